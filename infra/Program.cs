@@ -1,1 +1,4 @@
-return 0;
+using MeshStack.Infra;
+using Pulumi;
+
+return await Deployment.RunAsync(EngineProgram.Run);

@@ -1,0 +1,67 @@
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>How one Kubernetes cluster is reached, and who it is in the mesh.</summary>
+public sealed class MeshClusterArgs : ResourceArgs
+{
+    /// <summary>Context of the kubeconfig that reaches the cluster.</summary>
+    /// <value>Defaults to the current context of <see cref="KubeConfig"/>; one of the two is required.</value>
+    [Input("context")]
+    public string? Context { get; set; }
+
+    /// <summary>Contents or path of a kubeconfig; give its contents as a secret.</summary>
+    /// <value>Defaults to the kubeconfig of the environment.</value>
+    [Input("kubeConfig")]
+    public Input<string>? KubeConfig { get; set; }
+
+    /// <summary>Network of the cluster's pods: two clusters share one when their pods reach each other directly.</summary>
+    /// <value>Defaults to the cluster's name.</value>
+    [Input("network")]
+    public string? Network { get; set; }
+
+    /// <summary>SPIFFE trust domain of the cluster's workloads, the first part of every principal.</summary>
+    /// <value>Defaults to <see cref="Domain"/>. Clusters that share one share their identities too.</value>
+    [Input("trustDomain")]
+    public string? TrustDomain { get; set; }
+
+    /// <summary>DNS suffix under which other clusters see this cluster's services: <c>service.namespace.DOMAIN</c>.</summary>
+    /// <value>Defaults to the cluster's name.</value>
+    [Input("domain")]
+    public string? Domain { get; set; }
+
+    /// <summary>Whether an update goes on without this cluster while it cannot be reached.</summary>
+    /// <value>Defaults to false: an unreachable cluster fails the update.</value>
+    [Input("skipUpdateUnreachable")]
+    public bool SkipUpdateUnreachable { get; set; }
+
+    /// <summary>What these args ask for and cannot have.</summary>
+    public IEnumerable<ArgsProblem> Problems()
+    {
+        if (Context == null && KubeConfig == null)
+        {
+            yield return new("context", "required: the kubeconfig context that reaches the cluster (or kubeConfig)");
+        }
+
+        foreach (var (path, name) in new[] { ("domain", Domain), ("trustDomain", TrustDomain), ("network", Network) })
+        {
+            if (name != null && !KubernetesNames.IsSubdomain(name))
+            {
+                yield return new(path, $"'{name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)");
+            }
+        }
+
+        if (Domain is "cluster.local" or "svc.cluster.local")
+        {
+            yield return new("domain", $"'{Domain}' is where every cluster keeps its own services: choose a domain that names this cluster");
+        }
+    }
+
+    /// <summary>The identity of a cluster of that name.</summary>
+    public ClusterIdentity Identity(string name) => new(name)
+    {
+        Domain = Domain ?? name,
+        TrustDomain = TrustDomain ?? Domain ?? name,
+        Network = Network ?? name,
+    };
+}

@@ -1,0 +1,119 @@
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace MeshStack;
+
+/// <summary>One cluster's control plane and gateways, as Helm releases in the order that Istio needs.</summary>
+public sealed class IstioInstall : ComponentResource
+{
+    /// <summary>Namespace of istiod and of the east-west gateway.</summary>
+    public const string SystemNamespace = "istio-system";
+
+    /// <summary>Namespace of the ingress gateway: apart from istiod, so that its credentials are not the control plane's.</summary>
+    public const string IngressNamespace = "istio-ingress";
+
+    private readonly IstioInstallArgs _args;
+    private readonly ControlPlane _plane;
+
+    /// <summary>Installs base, istiod and the gateways that are asked for.</summary>
+    /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
+    public IstioInstall(string name, IstioInstallArgs args, ComponentResourceOptions? options = null)
+        : base("meshstack:index:IstioInstall", name, args, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        args.Problems().Enforce(this);
+        _args = args;
+        _plane = new ControlPlane(args.Cluster.Identity) { Provider = args.Cluster.Provider };
+
+        var values = new IstioValues(args);
+        var system = Namespace(SystemNamespace, new() { ["topology.istio.io/network"] = args.Cluster.Identity.Network });
+        var caCerts = args.CaCertificates is { } ca ? CaCerts(ca, system) : null;
+        var crds = Release("base", "istio-base", SystemNamespace, values.Base(), system);
+        var istiod = Release("istiod", values.IstiodName, SystemNamespace, values.Istiod(), caCerts == null ? [crds] : [crds, caCerts]);
+
+        ControlPlane = _plane with
+        {
+            Ready = [istiod],
+            EastWest = args.EastWest is { } eastWest
+                ? Gateway(MeshGateway.EastWest(eastWest.Address), values.EastWest(eastWest), istiod)
+                : null,
+            Ingress = args.Ingress is { } ingress
+                ? Gateway(MeshGateway.Ingress(ingress.Address), values.Gateway(ingress), istiod, Namespace(IngressNamespace, []))
+                : null,
+        };
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["eastWestAddress"] = ControlPlane.EastWest?.Address?.ToOutput(),
+            ["revision"] = args.Revision,
+            ["version"] = args.Version,
+        });
+    }
+
+    /// <summary>The installed control plane, as services and their callers need it.</summary>
+    public ControlPlane ControlPlane { get; }
+
+    private string Child(string suffix) => $"{GetResourceName()}-{suffix}";
+
+    private Namespace Namespace(string name, Dictionary<string, string> labels)
+    {
+        var metadata = new ObjectMetaArgs { Name = name };
+        if (labels.Count > 0)
+        {
+            metadata.Labels = labels;
+        }
+
+        return new Namespace(Child(name), new NamespaceArgs { Metadata = metadata }, _plane.Owned(this));
+    }
+
+    private Secret CaCerts(CaCertificatesArgs ca, Resource system) => new(
+        Child("cacerts"),
+        new SecretArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = SystemNamespace },
+            StringData =
+            {
+                ["ca-cert.pem"] = ca.Certificate,
+                ["ca-key.pem"] = ca.PrivateKey,
+                ["cert-chain.pem"] = ca.CertificateChain,
+                ["root-cert.pem"] = ca.RootCertificate,
+            },
+        },
+        _plane.Owned(this, system));
+
+    private Release Release(string chart, string name, string @namespace, Dictionary<string, object> values, params IReadOnlyList<Resource> after) => new(
+        Child(chart == "gateway" ? name : chart),
+        new ReleaseArgs
+        {
+            Name = name,
+            Namespace = @namespace,
+            Chart = chart,
+            Version = _args.Version,
+            RepositoryOpts = new RepositoryOptsArgs { Repo = _args.Repository },
+            Timeout = _args.Timeout,
+            Values = values,
+        },
+        _plane.Owned(this, after));
+
+    private MeshGateway Gateway(MeshGateway gateway, Dictionary<string, object> values, params IReadOnlyList<Resource> after)
+    {
+        var release = Release("gateway", gateway.Name, gateway.Namespace, values, after);
+        return gateway.Address == null ? gateway with { Address = LoadBalancerAddress(gateway.Name, release) } : gateway;
+    }
+
+    private Output<string> LoadBalancerAddress(string name, Release release)
+    {
+        // The id comes from the release, not from a literal: the Service does not exist before the release does.
+        var id = release.Status.Apply(status => $"{status.Namespace}/{status.Name}");
+        var service = Service.Get(Child(name + "-service"), id, _plane.Owned(this));
+        return service.Status.Apply(status =>
+        {
+            var addresses = status?.LoadBalancer?.Ingress is { IsDefaultOrEmpty: false } ingress ? ingress[0] : null;
+            return addresses?.Ip ?? addresses?.Hostname ?? throw new InvalidOperationException(
+                $"{name} of {_plane.Cluster.Name} has no address: its load balancer got neither an IP nor a host name; give the gateway's address");
+        });
+    }
+}

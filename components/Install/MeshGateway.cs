@@ -1,0 +1,20 @@
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>A gateway as the objects that use it see it.</summary>
+/// <param name="Name">Name of its Service and service account, for example <c>istio-eastwestgateway</c>.</param>
+/// <param name="Namespace">Namespace it runs in.</param>
+/// <param name="Label">Value of the label <c>istio</c> on its pods.</param>
+/// <param name="Address">Where clients reach it: an IP address or a host name; null when nothing asks for it.</param>
+public sealed record MeshGateway(string Name, string Namespace, string Label, Input<string>? Address)
+{
+    /// <summary>Port of the load balancer for mTLS between clusters.</summary>
+    public const int CrossClusterPort = 15443;
+
+    /// <summary>The east-west gateway that <see cref="IstioInstall"/> makes.</summary>
+    public static MeshGateway EastWest(Input<string>? address) => new("istio-eastwestgateway", IstioInstall.SystemNamespace, "eastwestgateway", address);
+
+    /// <summary>The ingress gateway that <see cref="IstioInstall"/> makes.</summary>
+    public static MeshGateway Ingress(Input<string>? address) => new("istio-ingressgateway", IstioInstall.IngressNamespace, "ingressgateway", address);
+}

@@ -1,0 +1,17 @@
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>Requests by method and path: one of the methods and one of the paths.</summary>
+public sealed class AccessRuleArgs : ResourceArgs
+{
+    /// <summary>HTTP methods in upper case; <c>*</c> for all.</summary>
+    /// <value>Defaults to all.</value>
+    [Input("methods")]
+    public List<string> Methods { get; set; } = [];
+
+    /// <summary>Paths without query: exact, <c>/prefix*</c>, <c>*suffix</c>, or templates with <c>{*}</c> and <c>{**}</c>; <c>*</c> for all.</summary>
+    /// <value>Defaults to all.</value>
+    [Input("paths")]
+    public List<string> Paths { get; set; } = [];
+}

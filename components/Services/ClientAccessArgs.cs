@@ -1,0 +1,51 @@
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>One caller, and what it may ask for.</summary>
+public sealed class ClientAccessArgs : ResourceArgs
+{
+    /// <summary>The service that is called.</summary>
+    public required InboundService Service { get; set; }
+
+    /// <summary>The caller's cluster; null for external clients, which have none.</summary>
+    public ControlPlane? ControlPlane { get; set; }
+
+    /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the mesh).</summary>
+    /// <value>Defaults to istio.</value>
+    [Input("type")]
+    public string Type { get; set; } = ClientTypes.Istio;
+
+    /// <summary>Namespace of the caller.</summary>
+    [Input("namespace")]
+    public string? Namespace { get; set; }
+
+    /// <summary>Service account of the caller.</summary>
+    /// <value>Defaults to every workload of the namespace.</value>
+    [Input("serviceAccount")]
+    public string? ServiceAccount { get; set; }
+
+    /// <summary>Addresses that the caller comes from, for callers without an identity: CIDR blocks or single IP addresses.</summary>
+    [Input("cidrs")]
+    public List<string> Cidrs { get; set; } = [];
+
+    /// <summary>Whether the caller may name single instances of a headless service of another cluster.</summary>
+    /// <value>Defaults to whether the service is headless.</value>
+    [Input("headless")]
+    public bool? Headless { get; set; }
+
+    /// <summary>Requests that are allowed; a request needs to match one of them. Required for HTTP, not allowed for TCP and TLS.</summary>
+    [Input("access")]
+    public List<AccessRuleArgs> Access { get; set; } = [];
+
+    /// <summary>What these args ask for and cannot have.</summary>
+    /// <param name="service">What <see cref="Service"/> was or will be asked to be.</param>
+    public IEnumerable<ArgsProblem> Problems(InboundServiceArgs service) => ClientAccessRules.Check(this, service);
+
+    /// <summary>Whether the caller is in another cluster than the service.</summary>
+    public bool IsRemote(InboundServiceArgs service) => ControlPlane is { } plane && plane.Cluster.Name != service.ControlPlane.Cluster.Name;
+
+    /// <summary>Host that the caller uses.</summary>
+    public string Host(InboundServiceArgs service)
+        => Type == ClientTypes.External ? service.ExternalName! : IsRemote(service) ? service.ImportedHost : service.Host;
+}

@@ -1,0 +1,202 @@
+using System.Net;
+
+namespace MeshStack;
+
+/// <summary>What a ClientAccess can and cannot have, given the service that it calls.</summary>
+internal static class ClientAccessRules
+{
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"];
+
+    public static IEnumerable<ArgsProblem> Check(ClientAccessArgs access, InboundServiceArgs service)
+    {
+        IEnumerable<ArgsProblem> caller = access.Type switch
+        {
+            ClientTypes.Istio => Workload(access, service),
+            ClientTypes.Kubernetes => WithoutSidecar(access, service),
+            ClientTypes.External => External(access, service),
+            _ => [new("type", $"'{access.Type}' is not a type of client; allowed: {string.Join(", ", ClientTypes.All)}")],
+        };
+        return [.. caller, .. Instances(access, service), .. Requests(access, service)];
+    }
+
+    private static IEnumerable<ArgsProblem> Workload(ClientAccessArgs access, InboundServiceArgs service)
+    {
+        foreach (var problem in Located(access))
+        {
+            yield return problem;
+        }
+
+        if (access.ServiceAccount is { } account && !KubernetesNames.IsSubdomain(account))
+        {
+            yield return new("serviceAccount", $"'{account}' is not a name of a service account");
+        }
+
+        if (access.Cidrs.Count > 0)
+        {
+            yield return new("cidrs", "a client with a sidecar is known by its service account, not by its address: remove cidrs");
+        }
+
+        if (access.ControlPlane == null)
+        {
+            yield break;
+        }
+
+        var server = service.ControlPlane.Cluster.Name;
+        if (!access.IsRemote(service) && !service.Sidecar)
+        {
+            yield return new("service", $"every workload of {server} reaches {service.Service} directly: without a sidecar there is no policy for callers in its own cluster");
+        }
+
+        if (access.IsRemote(service) && service.ControlPlane.EastWest?.Address == null)
+        {
+            yield return new("service", $"{server} has no east-west gateway with an address, and other clusters call through it");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> WithoutSidecar(ClientAccessArgs access, InboundServiceArgs service)
+    {
+        foreach (var problem in Located(access))
+        {
+            yield return problem;
+        }
+
+        if (access.ServiceAccount != null)
+        {
+            yield return new("serviceAccount", "a client without a sidecar shows no identity: use cidrs, or type istio");
+        }
+
+        if (access.Cidrs.Count == 0)
+        {
+            yield return new("cidrs", "required for type k8s: a client without a sidecar is known by its address only");
+        }
+
+        foreach (var problem in Addresses(access))
+        {
+            yield return problem;
+        }
+
+        if (access.IsRemote(service))
+        {
+            yield return new("type", "a client without a sidecar cannot open the mTLS that the east-west gateway wants: use a client with a sidecar, or type external and the service's externalName");
+        }
+        else if (!service.Sidecar)
+        {
+            yield return new("service", $"every workload of {service.ControlPlane.Cluster.Name} reaches {service.Service} directly: without a sidecar there is no policy for callers in its own cluster");
+        }
+        else if (service.MutualTls != "PERMISSIVE")
+        {
+            yield return new("type", $"a client without a sidecar speaks plaintext, and {service.Service} accepts mTLS only (mutualTls: STRICT): give the client a sidecar, or the service mutualTls: PERMISSIVE");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> External(ClientAccessArgs access, InboundServiceArgs service)
+    {
+        if (service.ExternalName == null)
+        {
+            yield return new("service", $"{service.Service} has no externalName, so no client outside the mesh reaches it");
+        }
+
+        foreach (var (path, given) in new[] { ("cluster", access.ControlPlane != null), ("namespace", access.Namespace != null), ("serviceAccount", access.ServiceAccount != null) })
+        {
+            if (given)
+            {
+                yield return new(path, "a client outside the mesh has none: use cidrs, and externalTls: MUTUAL on the service");
+            }
+        }
+
+        foreach (var problem in Addresses(access))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Located(ClientAccessArgs access)
+    {
+        if (access.ControlPlane == null)
+        {
+            yield return new("cluster", $"required for type {access.Type}");
+        }
+
+        if (string.IsNullOrEmpty(access.Namespace))
+        {
+            yield return new("namespace", $"required for type {access.Type}");
+        }
+        else if (!KubernetesNames.IsLabel(access.Namespace))
+        {
+            yield return new("namespace", $"'{access.Namespace}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Addresses(ClientAccessArgs access)
+    {
+        foreach (var (cidr, index) in access.Cidrs.Select((c, i) => (c, i)))
+        {
+            if (!IPNetwork.TryParse(cidr, out _) && !IPAddress.TryParse(cidr, out _))
+            {
+                yield return new($"cidrs[{index}]", $"'{cidr}' is neither a CIDR block (its host bits zero), such as 10.0.0.0/8, nor an IP address");
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Instances(ClientAccessArgs access, InboundServiceArgs service)
+    {
+        if (access.Headless == true && !service.Headless)
+        {
+            yield return new("headless", $"{service.Service} is not headless, so it has no instances to name");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Requests(ClientAccessArgs access, InboundServiceArgs service)
+    {
+        if (!service.IsHttp)
+        {
+            if (access.Access.Count > 0)
+            {
+                yield return new("access", $"methods and paths are not seen in {service.Protocol}: a policy that names them would allow nothing; remove access");
+            }
+
+            yield break;
+        }
+
+        if (access.Access.Count == 0)
+        {
+            yield return new("access", "required: methods and paths that the caller may ask for; for everything: - methods: [\"*\"]");
+        }
+
+        foreach (var (rule, index) in access.Access.Select((r, i) => (r, i)))
+        {
+            if (rule.Methods.Count == 0 && rule.Paths.Count == 0)
+            {
+                yield return new($"access[{index}]", "methods or paths are required; for everything: methods: [\"*\"]");
+            }
+
+            foreach (var problem in rule.Methods.SelectMany((m, i) => Method($"access[{index}].methods[{i}]", m, service)))
+            {
+                yield return problem;
+            }
+
+            foreach (var problem in rule.Paths.SelectMany((p, i) => PathPatterns.Check($"access[{index}].paths[{i}]", p)))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Method(string path, string method, InboundServiceArgs service)
+    {
+        if (method == "*")
+        {
+            yield break;
+        }
+
+        if (!Methods.Contains(method))
+        {
+            var upper = method.ToUpperInvariant();
+            yield return new(path, $"'{method}' is not an HTTP method{(Methods.Contains(upper) ? $"; did you mean {upper}? Methods are case-sensitive" : $"; allowed: {string.Join(", ", Methods)}, *")}");
+        }
+        else if (service.Protocol == ServiceProtocols.Grpc && method != "POST")
+        {
+            yield return new(path, $"gRPC calls are POST: {method} would never match");
+        }
+    }
+}

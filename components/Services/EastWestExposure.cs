@@ -1,0 +1,108 @@
+using MeshStack.Istio;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace MeshStack;
+
+/// <summary>A service at its cluster's east-west gateway, for the mesh's other clusters.</summary>
+internal sealed class EastWestExposure(InboundService service, MeshGateway gateway)
+{
+    private readonly InboundServiceArgs _args = service.Args;
+
+    public void Create()
+    {
+        if (_args.Sidecar)
+        {
+            PassThrough();
+            foreach (var (instance, number) in _args.InstanceServices.Select((s, i) => (s, i)))
+            {
+                InstanceService(instance, number);
+            }
+        }
+        else
+        {
+            Terminate();
+            KeepOthersOpen();
+        }
+    }
+
+    /// <summary>The gateway forwards by SNI to this service only; the workload ends mTLS and sees the caller's own identity.</summary>
+    private void PassThrough() => _ = GatewayFor(
+        "tls",
+        new ServerTlsSettingsArgs { Mode = ServerTlsMode.AutoPassthrough },
+        [_args.Host, .. _args.InstanceServices.Select(i => _args.HostOf(i, "svc.cluster.local"))]);
+
+    /// <summary>A Service for one pod, because the gateway forwards to Services and not to pods.</summary>
+    private void InstanceService(string instance, int number) => _ = new Service(
+        service.Child(FormattableString.Invariant($"{number}")),
+        new ServiceArgs
+        {
+            Metadata = service.Metadata(instance),
+            Spec = new ServiceSpecArgs
+            {
+                Selector = new InputMap<string>
+                {
+                    ["statefulset.kubernetes.io/pod-name"] = FormattableString.Invariant($"{_args.StatefulSet ?? _args.Service}-{number}"),
+                },
+                Ports = new ServicePortArgs
+                {
+                    Name = _args.Protocol.ToLowerInvariant(),
+                    Port = _args.Port,
+                    TargetPort = _args.TargetPort ?? _args.Port,
+                },
+            },
+        },
+        service.Owned());
+
+    /// <summary>Without a sidecar behind it the gateway itself ends mTLS; its policies decide who may call.</summary>
+    private void Terminate()
+    {
+        GatewayFor(_args.IsHttp ? "https" : "tls", new ServerTlsSettingsArgs { Mode = ServerTlsMode.IstioMutual }, [_args.ImportedHost]);
+        service.RouteFromGateway("east-west", _args.ImportedHost);
+    }
+
+    /// <summary>The first ALLOW policy on a workload denies all else: what the gateway passes through must stay allowed.</summary>
+    /// <remarks>Passed-through TLS carries an <c>outbound_</c> SNI; a terminated service's is its imported host.</remarks>
+    private void KeepOthersOpen() => _ = new AuthorizationPolicy(
+        service.Child("passthrough"),
+        new AuthorizationPolicyArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = $"{service.Child("passthrough")}", Namespace = gateway.Namespace },
+            Spec = new AuthorizationPolicySpecArgs
+            {
+                Selector = new WorkloadSelectorArgs { MatchLabels = { ["istio"] = gateway.Label } },
+                Action = AuthorizationPolicyAction.Allow,
+                Rules = new AuthorizationRuleArgs
+                {
+                    When = new AuthorizationConditionArgs { Key = "connection.sni", Values = { "outbound_*" } },
+                },
+            },
+        },
+        service.Owned());
+
+    private Gateway GatewayFor(string portName, ServerTlsSettingsArgs tls, string[] hosts) => new(
+        service.Child("east-west"),
+        new GatewayArgs
+        {
+            Metadata = service.Metadata(service.Child("east-west")),
+            Spec = new GatewaySpecArgs
+            {
+                Selector = { ["istio"] = gateway.Label },
+                Servers = new ServerArgs
+                {
+                    Port = new GatewayPortArgs
+                    {
+                        Number = MeshGateway.CrossClusterPort,
+                        // Distinct among all servers of one port: Istio gives each HTTPS server routes of its own by this name.
+                        Name = $"{portName}-{service.GetResourceName()}",
+                        Protocol = portName.ToUpperInvariant(),
+                    },
+                    Tls = tls,
+                    Hosts = hosts,
+                },
+            },
+        },
+        service.Owned());
+}

@@ -1,0 +1,128 @@
+using MeshStack.Istio;
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>A service that callers may be let in to.</summary>
+public sealed class InboundServiceArgs : ResourceArgs
+{
+    /// <summary>The cluster that serves it.</summary>
+    public required ControlPlane ControlPlane { get; set; }
+
+    /// <summary>Namespace of the service.</summary>
+    [Input("namespace", required: true)]
+    public string Namespace { get; set; } = null!;
+
+    /// <summary>Name of the Kubernetes Service.</summary>
+    [Input("service", required: true)]
+    public string Service { get; set; } = null!;
+
+    /// <summary>Protocol of the port: <c>HTTP</c>, <c>HTTP2</c>, <c>GRPC</c>, <c>TCP</c> or <c>TLS</c>.</summary>
+    /// <value>Defaults to HTTP.</value>
+    [Input("protocol")]
+    public string Protocol { get; set; } = ServiceProtocols.Http;
+
+    /// <summary>Port of the Kubernetes Service.</summary>
+    [Input("port", required: true)]
+    public int Port { get; set; }
+
+    /// <summary>Port that the workload listens on; with it, policies open this port of the workload and no other.</summary>
+    /// <value>Defaults to unknown: a caller that is let in reaches every port of the workload.</value>
+    [Input("targetPort")]
+    public int? TargetPort { get; set; }
+
+    /// <summary>Port under which callers of other clusters see the service.</summary>
+    /// <value>Defaults to <see cref="Port"/>.</value>
+    [Input("exposedPort")]
+    public int? ExposedPort { get; set; }
+
+    /// <summary>Labels that select the service's workload.</summary>
+    /// <value>Defaults to <c>app: SERVICE</c>.</value>
+    [Input("workloadLabels")]
+    public Dictionary<string, string>? WorkloadLabels { get; set; }
+
+    /// <summary>Service account of the workload; with it, callers of other clusters verify whom they reach.</summary>
+    /// <value>Defaults to unknown: any workload below the shared root passes for the service.</value>
+    [Input("serviceAccount")]
+    public string? ServiceAccount { get; set; }
+
+    /// <summary>Whether the workload accepts mTLS only (<c>STRICT</c>) or plaintext too (<c>PERMISSIVE</c>).</summary>
+    /// <value>Defaults to STRICT.</value>
+    [Input("mutualTls")]
+    public string? MutualTls { get; set; }
+
+    /// <summary>Whether the workload has a sidecar.</summary>
+    /// <value>Defaults to true. Without one the east-west gateway ends mTLS and decides who may call.</value>
+    [Input("sidecar")]
+    public bool Sidecar { get; set; } = true;
+
+    /// <summary>Whether the Service is headless, so that callers name its instances.</summary>
+    /// <value>Defaults to false.</value>
+    [Input("headless")]
+    public bool Headless { get; set; }
+
+    /// <summary>Number of instances of a headless service, 0 to N-1.</summary>
+    [Input("instances")]
+    public int? Instances { get; set; }
+
+    /// <summary>StatefulSet behind a headless service; its pods are NAME-0 to NAME-(N-1).</summary>
+    /// <value>Defaults to <see cref="Service"/>.</value>
+    [Input("statefulSet")]
+    public string? StatefulSet { get; set; }
+
+    /// <summary>Host under which clients outside the mesh reach the service through the ingress gateway.</summary>
+    /// <value>Defaults to none: not reachable from outside the mesh.</value>
+    [Input("externalName")]
+    public string? ExternalName { get; set; }
+
+    /// <summary>TLS of the ingress gateway: <c>SIMPLE</c>, or <c>MUTUAL</c> to demand a client certificate.</summary>
+    /// <value>Defaults to SIMPLE.</value>
+    [Input("externalTls")]
+    public string? ExternalTls { get; set; }
+
+    /// <summary>Certificate and key for <see cref="ExternalName"/>.</summary>
+    [Input("certificates")]
+    public ServiceCertificatesArgs? Certificates { get; set; }
+
+    /// <summary>An existing secret of the ingress gateway's namespace, in place of <see cref="Certificates"/>.</summary>
+    [Input("credentialName")]
+    public string? CredentialName { get; set; }
+
+    /// <summary>How calls spread over the instances.</summary>
+    /// <value>Defaults to Istio's LEAST_REQUEST.</value>
+    [Input("loadBalancing")]
+    public LoadBalancingArgs? LoadBalancing { get; set; }
+
+    /// <summary>Limits of connections and requests.</summary>
+    /// <value>Defaults to Istio's, which are none to speak of.</value>
+    [Input("connectionPool")]
+    public ConnectionPoolSettingsArgs? ConnectionPool { get; set; }
+
+    /// <summary>When a failing instance is taken out of the pool.</summary>
+    /// <value>Defaults to never.</value>
+    [Input("outlierDetection")]
+    public OutlierDetectionArgs? OutlierDetection { get; set; }
+
+    /// <summary>What these args ask for and cannot have.</summary>
+    public IEnumerable<ArgsProblem> Problems() => InboundServiceRules.Check(this);
+
+    /// <summary>Whether the proxies see requests, or only bytes.</summary>
+    public bool IsHttp => ServiceProtocols.IsHttp(Protocol);
+
+    /// <summary>Port for callers of other clusters.</summary>
+    public int PortForOthers => ExposedPort ?? Port;
+
+    /// <summary>Labels that select the workload.</summary>
+    public Dictionary<string, string> Selector => WorkloadLabels ?? new() { ["app"] = Service };
+
+    /// <summary>Host of the Service in its own cluster.</summary>
+    public string Host => HostOf(Service, "svc.cluster.local");
+
+    /// <summary>Host of the service in every other cluster.</summary>
+    public string ImportedHost => HostOf(Service, ControlPlane.Cluster.Domain);
+
+    internal IEnumerable<string> InstanceServices
+        => Headless ? Enumerable.Range(0, Instances ?? 0).Select(i => FormattableString.Invariant($"{Service}-{i}")) : [];
+
+    internal string HostOf(string service, string domain) => $"{service}.{Namespace}.{domain}";
+}

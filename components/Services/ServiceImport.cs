@@ -1,0 +1,95 @@
+using MeshStack.Istio;
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace MeshStack;
+
+/// <summary>A service of another cluster as one client namespace sees it: a host, and mTLS through the server's east-west gateway.</summary>
+public sealed class ServiceImport : ComponentResource
+{
+    private readonly ServiceImportArgs _args;
+    private readonly InboundServiceArgs _service;
+    private bool _hasInstances;
+
+    /// <summary>Imports the service's host.</summary>
+    public ServiceImport(string name, ServiceImportArgs args, ComponentResourceOptions? options = null)
+        : base("meshstack:index:ServiceImport", name, args, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        (_args, _service) = (args, args.Service.Args);
+        Import(name, _service.Service);
+        RegisterOutputs(new Dictionary<string, object?> { ["host"] = _service.ImportedHost });
+    }
+
+    /// <summary>Imports each instance of a headless service too, once.</summary>
+    internal void IncludeInstances()
+    {
+        if (_hasInstances)
+        {
+            return;
+        }
+
+        _hasInstances = true;
+        foreach (var (instance, number) in _service.InstanceServices.Select((s, i) => (s, i)))
+        {
+            Import(FormattableString.Invariant($"{GetResourceName()}-{number}"), instance);
+        }
+    }
+
+    private void Import(string name, string service)
+    {
+        var host = _service.HostOf(service, _service.ControlPlane.Cluster.Domain);
+        var metadata = new ObjectMetaArgs { Name = host, Namespace = _args.Namespace };
+        var options = _args.ControlPlane.Owned(this);
+        _ = new ServiceEntry(name, new ServiceEntryArgs { Metadata = metadata, Spec = Entry(host) }, options);
+        _ = new DestinationRule(name, new DestinationRuleArgs { Metadata = metadata, Spec = Rule(host, service) }, options);
+    }
+
+    private ServiceEntrySpecArgs Entry(string host)
+    {
+        var portName = _service.Protocol.ToLowerInvariant();
+        return new()
+        {
+            Hosts = { host },
+            ExportTo = { "." },
+            Location = ServiceEntryLocation.MeshInternal,
+            // DNS also takes IP addresses, and a load balancer may have either.
+            Resolution = ServiceEntryResolution.Dns,
+            Ports = new ServicePortArgs { Number = _service.PortForOthers, Name = portName, Protocol = _service.Protocol },
+            Endpoints = new WorkloadEntryArgs
+            {
+                Address = _service.ControlPlane.EastWest!.Address!,
+                Ports = { [portName] = MeshGateway.CrossClusterPort },
+            },
+        };
+    }
+
+    /// <summary>Outlier detection stays at the server: here it would eject the gateway, the only endpoint there is.</summary>
+    private DestinationRuleSpecArgs Rule(string host, string service) => new()
+    {
+        Host = host,
+        ExportTo = { "." },
+        TrafficPolicy = new TrafficPolicyArgs
+        {
+            Tls = Tls(host, service),
+            ConnectionPool = _service.ConnectionPool,
+        },
+    };
+
+    private ClientTlsSettingsArgs Tls(string host, string service)
+    {
+        var tls = new ClientTlsSettingsArgs
+        {
+            Mode = ClientTlsMode.IstioMutual,
+            Sni = _service.Sidecar
+                ? FormattableString.Invariant($"outbound_.{_service.Port}_._.{_service.HostOf(service, "svc.cluster.local")}")
+                : host,
+        };
+        if (_service.ServiceAccount is { } account)
+        {
+            tls.SubjectAltNames = $"spiffe://{_service.ControlPlane.Cluster.Principal(_service.Namespace, account)}";
+        }
+
+        return tls;
+    }
+}

@@ -1,0 +1,18 @@
+using MeshStack.Infra.Definition;
+using Pulumi;
+
+namespace MeshStack.Infra;
+
+/// <summary>Values that stand under configuration keys of their own.</summary>
+internal sealed class ConfiguredValues
+{
+    private readonly Config _config = new(StackConfigurationNamespace);
+
+    private const string StackConfigurationNamespace = "meshstack";
+
+    /// <summary>The value as a secret: what is public loses nothing by it, and what is not stays hidden.</summary>
+    public Output<string> Of(ConfigurationValue value) => _config.RequireSecret(value.Key);
+
+    /// <summary>The value in plain text, for what is public and has to be known before anything runs.</summary>
+    public string Plain(ConfigurationValue value) => _config.Require(value.Key);
+}

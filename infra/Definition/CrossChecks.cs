@@ -1,0 +1,193 @@
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition.Readers;
+using MeshStack.Infra.Definition.Yaml;
+
+namespace MeshStack.Infra.Definition;
+
+/// <summary>What only the whole definition shows: names that refer to each other, and things that stand in each other's way.</summary>
+internal sealed class CrossChecks(
+    IReadOnlyList<ClusterDefinition> clusters,
+    IReadOnlyList<InboundServiceDocument> services,
+    IReadOnlyList<ClientAccessDocument> accesses,
+    SettingsReader settings,
+    SourceLocation configuration,
+    ProblemList problems)
+{
+    // Endings of the policies that an InboundService makes: an access of such a name would overwrite one.
+    private static readonly string[] ReservedEndings = ["-allow-nothing", "-passthrough"];
+
+    private readonly Dictionary<string, ClusterDefinition> _clusters = clusters.ToDictionary(c => c.Name, StringComparer.Ordinal);
+
+    public void Run()
+    {
+        Clusters();
+        var byName = Unique("InboundService", services, s => s.Intent.Name, s => s.Intent.Location, s => s.Lines);
+        Unique("ClientAccess", accesses, a => a.Intent.Name, a => a.Intent.Location, a => a.Lines);
+        foreach (var service in services)
+        {
+            Service(service);
+        }
+
+        ServicesOfOneKind();
+        foreach (var access in accesses)
+        {
+            Access(access, byName);
+        }
+
+        DnsCapture(byName);
+    }
+
+    private void Clusters()
+    {
+        if (clusters.Count > 1 && settings.Root == null)
+        {
+            problems.Error(configuration, "meshstack:trust", "required with more than one cluster: {rootCertificate: {config: KEY}}, the root that all clusters' CAs chain to; without a shared root no cluster trusts another's workloads");
+        }
+
+        foreach (var same in clusters.GroupBy(c => c.Plane.Cluster.Domain, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            problems.Error(same.Last().Location, $"meshstack:clusters.{same.Last().Name}.domain", $"'{same.Key}' is the domain of {same.First().Name} too: imported hosts would not say which cluster serves them");
+        }
+
+        foreach (var same in clusters.GroupBy(c => c.Plane.Cluster.TrustDomain, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            problems.Warning(same.Last().Location, $"meshstack:clusters.{same.Last().Name}.trustDomain", $"'{same.Key}' is the trust domain of {string.Join(" and ", same.Select(c => c.Name).Where(n => n != same.Last().Name))} too: a service account of one passes for the same of the other");
+        }
+    }
+
+    private void Service(InboundServiceDocument service)
+    {
+        if (Cluster(service.Cluster, service.Lines) is not { } cluster)
+        {
+            return;
+        }
+
+        var args = service.Intent.Args;
+        args.ControlPlane = cluster.Plane;
+        Report(args.Problems(), service.Lines);
+    }
+
+    private void ServicesOfOneKind()
+    {
+        var placed = services.Where(s => s.Intent.Args.ControlPlane != null).ToList();
+        foreach (var twice in placed.GroupBy(s => (s.Cluster, s.Intent.Args.Namespace, s.Intent.Args.Service)).Where(g => g.Count() > 1))
+        {
+            foreach (var again in twice.Skip(1))
+            {
+                problems.Error(again.Lines.Start, "service", $"{again.Intent.Args.Service} of {again.Cluster}/{again.Intent.Args.Namespace} is exposed at {At(twice.First().Intent.Location)} already: one host has one import");
+            }
+        }
+
+        foreach (var twice in placed.Where(s => s.Intent.Args.ExternalName != null).GroupBy(s => (s.Cluster, s.Intent.Args.ExternalName)).Where(g => g.Count() > 1))
+        {
+            foreach (var again in twice.Skip(1))
+            {
+                problems.Error(again.Lines.Find("externalName"), "externalName", $"'{twice.Key.ExternalName}' is the host of {twice.First().Intent.Name} at {At(twice.First().Intent.Location)} already");
+            }
+        }
+
+        foreach (var shared in placed.Where(s => s.Intent.Args.Sidecar).GroupBy(s => (s.Cluster, s.Intent.Args.Namespace, Workload(s.Intent.Args))).Where(g => g.Count() > 1))
+        {
+            foreach (var other in shared.Where(s => s.Intent.Args.TargetPort == null))
+            {
+                var first = shared.First(s => s != other);
+                problems.Warning(other.Lines.Start, "targetPort", $"selects the same workload as {first.Intent.Name} at {At(first.Intent.Location)}: who may call one may call the other; give each its targetPort");
+            }
+        }
+    }
+
+    private void Access(ClientAccessDocument access, Dictionary<string, InboundServiceDocument> byName)
+    {
+        var args = access.Intent.Args;
+        if (ReservedEndings.FirstOrDefault(e => access.Intent.Name.EndsWith(e, StringComparison.Ordinal)) is { } ending)
+        {
+            problems.Error(access.Lines.Find("name"), "name", $"'{access.Intent.Name}' ends in {ending}, which is kept for the policies of services");
+        }
+
+        if (access.Cluster is { } name)
+        {
+            args.ControlPlane = Cluster(name, access.Lines)?.Plane;
+            if (args.ControlPlane == null)
+            {
+                return;
+            }
+        }
+
+        if (access.Intent.Service.Length == 0)
+        {
+            return;
+        }
+
+        if (!byName.TryGetValue(access.Intent.Service, out var service))
+        {
+            problems.Error(access.Lines.Find("service"), "service", $"there is no InboundService '{access.Intent.Service}'{Spelling.Suggest(access.Intent.Service, byName.Keys)}");
+        }
+        else if (service.Intent.Args.ControlPlane != null)
+        {
+            Report(args.Problems(service.Intent.Args), access.Lines);
+        }
+    }
+
+    private void DnsCapture(Dictionary<string, InboundServiceDocument> byName)
+    {
+        var importing = accesses
+            .Where(a => byName.TryGetValue(a.Intent.Service, out var s) && s.Intent.Args.ControlPlane != null && a.Intent.Args.IsRemote(s.Intent.Args))
+            .Select(a => a.Cluster!)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var cluster in clusters.Where(c => !c.Install.DnsCapture && importing.Contains(c.Name)))
+        {
+            problems.Warning(cluster.Location, $"meshstack:clusters.{cluster.Name}.istio.dnsCapture", "false, but workloads of this cluster call services of others: their hosts will not resolve unless something else answers for them");
+        }
+    }
+
+    private ClusterDefinition? Cluster(string name, LineIndex lines)
+    {
+        if (name.Length == 0 || clusters.Count == 0)
+        {
+            return null;
+        }
+
+        if (_clusters.TryGetValue(name, out var cluster))
+        {
+            return cluster;
+        }
+
+        problems.Error(lines.Find("cluster"), "cluster", $"there is no cluster '{name}'{Spelling.Suggest(name, _clusters.Keys)}");
+        return null;
+    }
+
+    private Dictionary<string, T> Unique<T>(string kind, IEnumerable<T> documents, Func<T, string> name, Func<T, SourceLocation> location, Func<T, LineIndex> lines)
+    {
+        var byName = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var document in documents.Where(d => name(d).Length > 0))
+        {
+            if (!byName.TryAdd(name(document), document))
+            {
+                problems.Error(lines(document).Find("name"), "name", $"there is a {kind} '{name(document)}' at {At(location(byName[name(document)]))} already");
+            }
+        }
+
+        return byName;
+    }
+
+    private void Report(IEnumerable<ArgsProblem> found, LineIndex lines)
+    {
+        foreach (var problem in found)
+        {
+            var at = lines.Find(problem.Path);
+            if (problem.Severity == ProblemSeverity.Error)
+            {
+                problems.Error(at, problem.Path, problem.Message);
+            }
+            else
+            {
+                problems.Warning(at, problem.Path, problem.Message);
+            }
+        }
+    }
+
+    private static string Workload(InboundServiceArgs args)
+        => string.Join(",", args.Selector.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}"));
+
+    private static string At(SourceLocation location) => $"{location.File}:{location.Line}";
+}

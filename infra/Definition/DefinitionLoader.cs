@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition.Readers;
+using MeshStack.Infra.Definition.Yaml;
+
+namespace MeshStack.Infra.Definition;
+
+/// <summary>Reads and checks a stack's definition: its configuration and the intents of its mesh folder.</summary>
+public sealed class DefinitionLoader
+{
+    // Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.
+    private const int LongestName = 53;
+
+    private static readonly string[] Kinds = ["ClientAccess", "InboundService"];
+
+    private readonly ProblemList _problems = new();
+    private readonly List<InboundServiceDocument> _services = [];
+    private readonly List<ClientAccessDocument> _accesses = [];
+    private readonly string _root;
+    private readonly string _stack;
+    private SettingsReader _settings = null!;
+
+    private DefinitionLoader(string root, string stack) => (_root, _stack) = (root, stack);
+
+    /// <summary>The definition of a stack.</summary>
+    /// <param name="root">The project's folder, which holds <c>Pulumi.STACK.yaml</c> and <c>infra/mesh/STACK</c>.</param>
+    /// <param name="stack">Name of the stack.</param>
+    /// <param name="engineValues">The project's configuration as the engine hands it over; null to take it from the file alone.</param>
+    /// <exception cref="DefinitionException">Something is wrong; everything that is wrong is named.</exception>
+    public static MeshDefinition Load(string root, string stack, IReadOnlyDictionary<string, string>? engineValues = null)
+    {
+        var loader = new DefinitionLoader(root, stack);
+        var definition = loader.Load(engineValues);
+        return definition ?? throw new DefinitionException(loader._problems.Sorted());
+    }
+
+    /// <summary>The stacks that have a configuration file, by name.</summary>
+    public static IReadOnlyList<string> Stacks(string root) => [.. Directory.EnumerateFiles(root, "Pulumi.*.yaml")
+        .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
+        .Order(StringComparer.Ordinal)];
+
+    private MeshDefinition? Load(IReadOnlyDictionary<string, string>? engineValues)
+    {
+        var shown = $"Pulumi.{_stack}.yaml";
+        var path = Path.Combine(_root, shown);
+        if (!File.Exists(path) && engineValues == null)
+        {
+            _problems.Error(new SourceLocation(shown, 1), "", $"there is no stack '{_stack}'{Spelling.Suggest(_stack, Stacks(_root))}");
+            return null;
+        }
+
+        var configuration = StackConfiguration.FromFile(path, shown, _problems);
+        if (engineValues != null)
+        {
+            configuration = StackConfiguration.FromEngine(engineValues, configuration, _problems);
+        }
+
+        _settings = new SettingsReader(configuration, _problems);
+        var clusters = _settings.Read(_stack);
+        ReadIntents();
+        _settings.ReportUnknownKeys();
+        new CrossChecks(clusters, _services, _accesses, _settings, configuration.Start, _problems).Run();
+        if (_problems.HasErrors)
+        {
+            return null;
+        }
+
+        return new MeshDefinition
+        {
+            Stack = _stack,
+            Clusters = [.. clusters],
+            RootCertificate = _settings.Root,
+            Services = [.. _services.Select(s => s.Intent).OrderBy(i => i.Name, StringComparer.Ordinal)],
+            Accesses = [.. _accesses.Select(a => a.Intent).OrderBy(i => i.Name, StringComparer.Ordinal)],
+            Warnings = [.. _problems.Sorted()],
+            Values = [.. _settings.Values],
+        };
+    }
+
+    private void ReadIntents()
+    {
+        var folder = Path.Combine(_root, "infra", "mesh", _stack);
+        var shownFolder = $"infra/mesh/{_stack}";
+        var here = new SourceLocation(shownFolder, 1);
+        if (!Directory.Exists(folder))
+        {
+            _problems.Error(here, "", "there is no such folder; it holds the intents, one YAML document each");
+            return;
+        }
+
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => (Path: f, Shown: shownFolder + "/" + Path.GetRelativePath(folder, f).Replace('\\', '/')))
+            .Where(f => !Path.GetFileName(f.Path).StartsWith('.') && !f.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(f => f.Shown, StringComparer.Ordinal)
+            .ToList();
+        if (files.Count == 0)
+        {
+            _problems.Error(here, "", "the folder is empty; it holds the intents, one YAML document each");
+        }
+
+        foreach (var (path, shown) in files)
+        {
+            if (!path.EndsWith(".yaml", StringComparison.Ordinal) && !path.EndsWith(".yml", StringComparison.Ordinal))
+            {
+                _problems.Error(new SourceLocation(shown, 1), "", "is not a YAML file; only *.yaml, *.yml and *.md may stand here");
+                continue;
+            }
+
+            foreach (var document in YamlSource.ReadFile(path, shown, _problems).Where(d => !d.IsNullValue))
+            {
+                ReadIntent(document);
+            }
+        }
+    }
+
+    private void ReadIntent(Node document)
+    {
+        var reader = new ObjectReader(document, _problems);
+        if (!document.IsMapping)
+        {
+            return;
+        }
+
+        var kind = reader.Required("kind");
+        if (kind.Length == 0)
+        {
+            return;
+        }
+
+        if (!Kinds.Contains(kind))
+        {
+            _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{Spelling.Suggest(kind, Kinds)}");
+            return;
+        }
+
+        var name = reader.Required("name");
+        if (name.Length > 0 && (!KubernetesNames.IsLabel(name) || name.Length > LongestName))
+        {
+            _problems.Error(reader.Lines.Find("name"), "name", $"'{name}' is not a DNS label of at most {LongestName} characters (a-z, 0-9 and '-')");
+        }
+
+        if (kind == "InboundService")
+        {
+            _services.Add(InboundServiceReader.Read(name, document.Location, reader, _settings));
+        }
+        else
+        {
+            _accesses.Add(ClientAccessReader.Read(name, document.Location, reader));
+        }
+    }
+}

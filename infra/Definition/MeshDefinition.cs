@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Infra.Definition;
+
+/// <summary>A stack's mesh, checked: what the environment is, and what runs on it.</summary>
+public sealed record MeshDefinition
+{
+    /// <summary>Name of the stack.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The clusters, by name.</summary>
+    public required ImmutableArray<ClusterDefinition> Clusters { get; init; }
+
+    /// <summary>Certificate of the root that all clusters share; null where there is one cluster.</summary>
+    public ConfigurationValue? RootCertificate { get; init; }
+
+    /// <summary>The services that callers may be let in to, by name.</summary>
+    public required ImmutableArray<Intent<InboundServiceArgs>> Services { get; init; }
+
+    /// <summary>The callers, by name.</summary>
+    public required ImmutableArray<Intent<ClientAccessArgs>> Accesses { get; init; }
+
+    /// <summary>What is questionable, but can be made.</summary>
+    public required ImmutableArray<DefinitionProblem> Warnings { get; init; }
+
+    /// <summary>Configuration keys that values come from, such as certificates.</summary>
+    public required ImmutableArray<ConfigurationValue> Values { get; init; }
+}

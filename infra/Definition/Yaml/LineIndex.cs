@@ -1,0 +1,32 @@
+using MeshStack.Analysis;
+
+namespace MeshStack.Infra.Definition.Yaml;
+
+/// <summary>Where the paths of a document stand, so that what is found out later can still be pointed at.</summary>
+internal sealed class LineIndex(SourceLocation start)
+{
+    private readonly Dictionary<string, SourceLocation> _locations = new(StringComparer.Ordinal);
+
+    /// <summary>The document's first line.</summary>
+    public SourceLocation Start { get; } = start;
+
+    public void Add(string path, SourceLocation location) => _locations.TryAdd(path, location);
+
+    public bool Has(string path) => _locations.ContainsKey(path);
+
+    /// <summary>The location of a path, or of its nearest ancestor that is there.</summary>
+    public SourceLocation Find(string path)
+    {
+        while (path.Length > 0)
+        {
+            if (_locations.TryGetValue(path, out var location))
+            {
+                return location;
+            }
+
+            path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
+        }
+
+        return Start;
+    }
+}

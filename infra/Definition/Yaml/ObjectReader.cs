@@ -1,0 +1,200 @@
+using System.Globalization;
+using MeshStack.Analysis;
+using YamlDotNet.RepresentationModel;
+
+namespace MeshStack.Infra.Definition.Yaml;
+
+/// <summary>
+/// Reads a mapping key by key. Every key that is read is a known one; <see cref="Finish"/> reports the rest.
+/// Values of a wrong type are reported where they are read, and read as absent.
+/// </summary>
+internal sealed class ObjectReader
+{
+    private readonly Dictionary<string, Node> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceLocation> _keys = new(StringComparer.Ordinal);
+    private readonly List<string> _known = [];
+    private readonly LineIndex _lines;
+    private readonly Node _node;
+
+    public ObjectReader(Node node, ProblemList problems, LineIndex? lines = null)
+    {
+        (_node, Problems, _lines) = (node, problems, lines ?? new LineIndex(node.Location));
+        if (node.Value is not YamlMappingNode mapping)
+        {
+            if (!node.IsNullValue)
+            {
+                problems.Error(node.Location, node.Path, $"{node.Describe()} is given where a mapping of keys and values is expected");
+            }
+
+            return;
+        }
+
+        foreach (var (key, value) in mapping.Children)
+        {
+            if (key is YamlScalarNode { Value: { Length: > 0 } name })
+            {
+                _values[name] = node.Key(value, name);
+                _keys[name] = node.Key(key, name).Location;
+                _lines.Add(node.Key(value, name).Path, _keys[name]);
+            }
+            else
+            {
+                problems.Error(node.Key(key, "").Location, node.Path, "a key is a plain name");
+            }
+        }
+    }
+
+    public ProblemList Problems { get; }
+
+    /// <summary>Where each path of the whole document stands.</summary>
+    public LineIndex Lines => _lines;
+
+    public SourceLocation Location => _node.Location;
+
+    public bool Has(string key) => _values.TryGetValue(key, out var value) && !value.IsNullValue;
+
+    /// <summary>The keys that are there, in the order of the file.</summary>
+    public IEnumerable<string> Keys => _values.Keys;
+
+    public Node? Value(string key)
+    {
+        _known.Add(key);
+        return _values.TryGetValue(key, out var value) && !value.IsNullValue ? value : null;
+    }
+
+    public string? Text(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value.Text ?? Wrong<string>(value, "a text");
+    }
+
+    public string Required(string key)
+    {
+        if (Text(key) is { } text)
+        {
+            return text;
+        }
+
+        if (!Has(key))
+        {
+            Problems.Error(Location, PathOf(key), "required");
+        }
+
+        return "";
+    }
+
+    public int? Number(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value is { IsQuoted: false, Text: { } text } && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Wrong<int?>(value, "a whole number");
+    }
+
+    public bool? Flag(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value is { IsQuoted: false, Text: "true" or "false" } ? value.Text == "true" : Wrong<bool?>(value, "true or false");
+    }
+
+    /// <summary>A duration as Kubernetes and Istio write it.</summary>
+    public string? Duration(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Text is { } text && Durations.IsValid(text))
+        {
+            return text;
+        }
+
+        var hint = value.Text is { } bare && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"; did you mean {bare}s or {bare}m?" : "";
+        return Wrong<string>(value, "a duration with a unit, such as 250ms, 30s, 5m or 1h30m" + hint);
+    }
+
+    public List<string> Texts(string key)
+    {
+        var texts = new List<string>();
+        foreach (var item in Items(key))
+        {
+            if (item.Text is { } text)
+            {
+                texts.Add(text);
+            }
+            else
+            {
+                Wrong<string>(item, "a text");
+            }
+        }
+
+        return texts;
+    }
+
+    public Dictionary<string, string>? TextMap(string key)
+    {
+        if (Object(key) is not { } map)
+        {
+            return null;
+        }
+
+        return map.Keys.ToDictionary(k => k, k => map.Text(k) ?? "", StringComparer.Ordinal);
+    }
+
+    public ObjectReader? Object(string key) => Value(key) is { } value ? new ObjectReader(value, Problems, _lines) : null;
+
+    public IEnumerable<ObjectReader> Objects(string key) => Items(key).Select(i => new ObjectReader(i, Problems, _lines)).ToList();
+
+    /// <summary>Reports every key that nobody asked for, with the nearest that somebody did.</summary>
+    public void Finish()
+    {
+        foreach (var key in _values.Keys.Where(k => !_known.Contains(k, StringComparer.Ordinal)))
+        {
+            Problems.Error(_keys[key], PathOf(key), $"'{key}' is not a key here{Spelling.Suggest(key, _known)}");
+        }
+    }
+
+    private List<Node> Items(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.Value is not YamlSequenceNode list)
+        {
+            Wrong<string>(value, "a list");
+            return [];
+        }
+
+        var items = list.Children.Select((c, i) => value.Item(c, i)).ToList();
+        foreach (var item in items)
+        {
+            _lines.Add(item.Path, item.Location);
+        }
+
+        return items;
+    }
+
+    /// <summary>The path of a key from the document's root.</summary>
+    public string PathOf(string key) => _node.Path.Length == 0 ? key : $"{_node.Path}.{key}";
+
+    private T? Wrong<T>(Node value, string expected)
+    {
+        Problems.Error(value.Location, value.Path, $"{value.Describe()} is given where {expected} is expected");
+        return default;
+    }
+}
