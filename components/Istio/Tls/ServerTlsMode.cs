@@ -29,7 +29,11 @@ public readonly record struct ServerTlsMode
     public static ServerTlsMode OptionalMutual { get; } = new("OPTIONAL_MUTUAL");
 
     /// <summary>Names on the wire, in the order of the API.</summary>
-    public static IReadOnlyList<string> Values { get; } = [Passthrough._name, Simple._name, Mutual._name, AutoPassthrough._name, IstioMutual._name, OptionalMutual._name];
+    public static IReadOnlyList<string> Values { get; } =
+    [
+        Passthrough._name, Simple._name, Mutual._name,
+        AutoPassthrough._name, IstioMutual._name, OptionalMutual._name,
+    ];
 
     /// <summary>Value of a name on the wire.</summary>
     public static ServerTlsMode Parse(string name) => new(WireName.Require(name, Values));

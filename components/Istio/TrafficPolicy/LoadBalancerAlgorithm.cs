@@ -29,7 +29,11 @@ public readonly record struct LoadBalancerAlgorithm
     public static LoadBalancerAlgorithm LeastRequest { get; } = new("LEAST_REQUEST");
 
     /// <summary>Names on the wire, in the order of the API.</summary>
-    public static IReadOnlyList<string> Values { get; } = [Unspecified._name, LeastConn._name, Random._name, Passthrough._name, RoundRobin._name, LeastRequest._name];
+    public static IReadOnlyList<string> Values { get; } =
+    [
+        Unspecified._name, LeastConn._name, Random._name,
+        Passthrough._name, RoundRobin._name, LeastRequest._name,
+    ];
 
     /// <summary>Value of a name on the wire.</summary>
     public static LoadBalancerAlgorithm Parse(string name) => new(WireName.Require(name, Values));

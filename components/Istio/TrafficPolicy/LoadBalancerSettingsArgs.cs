@@ -22,7 +22,8 @@ public sealed class LoadBalancerSettingsArgs : ResourceArgs
     [Input("warmupDurationSecs")] public Input<string>? WarmupDurationSecs { get; set; }
 
     /// <summary>An algorithm without affinity.</summary>
-    public static LoadBalancerSettingsArgs Simple(Input<LoadBalancerAlgorithm> algorithm, Input<LocalityLbSettingArgs>? locality = null, Input<WarmupArgs>? warmup = null) =>
+    public static LoadBalancerSettingsArgs Simple(
+        Input<LoadBalancerAlgorithm> algorithm, Input<LocalityLbSettingArgs>? locality = null, Input<WarmupArgs>? warmup = null) =>
         new() { Algorithm = algorithm, LocalityLbSetting = locality, Warmup = warmup };
 
     /// <summary>Affinity by a property of the request.</summary>

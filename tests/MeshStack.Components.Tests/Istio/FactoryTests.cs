@@ -6,6 +6,8 @@ namespace MeshStack.Components.Tests.Istio;
 
 public sealed class FactoryTests
 {
+    private const BindingFlags OwnMethods = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
     // Functions, because a runner that prints args touches their collections, and a touched collection is a set one.
     public static TheoryData<string, Func<ResourceArgs>, string> Factories => new()
     {
@@ -77,12 +79,16 @@ public sealed class FactoryTests
         }
 
         var own = schema.OneOf.Select(members => (type, members));
-        return own.Concat(TypedField.Of(type).SelectMany(field => Groups(field.Type, schema.Properties[field.Name])));
+        return own.Concat(
+            from field in TypedField.Of(type)
+            where schema.Properties.ContainsKey(field.Name)
+            from found in Groups(field.Type, schema.Properties[field.Name])
+            select found);
     }
 
     private static IEnumerable<ResourceArgs> Made(Type type)
     {
-        var methods = type.GetMethods(BindingFlags.Public | BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance).Where(m => m.ReturnType == type).ToList();
+        var methods = type.GetMethods(OwnMethods).Where(m => m.ReturnType == type).ToList();
         foreach (var factory in methods.Where(m => m.IsStatic))
         {
             yield return Call(factory, null);

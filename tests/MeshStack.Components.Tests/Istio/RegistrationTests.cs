@@ -60,7 +60,7 @@ public sealed class RegistrationTests
                             {
                                 Destination = new DestinationArgs { Host = "shop", Subset = "v2", Port = new PortSelectorArgs { Number = 8080 } },
                                 Weight = 10,
-                                Headers = new HeadersArgs { Response = new HeaderOperationsArgs { Set = { ["x-version"] = "2" }, Remove = { "server" } } },
+                                Headers = new HeadersArgs { Response = new HeaderOperationsArgs { Set = { ["x-v"] = "2" }, Remove = { "server" } } },
                             },
                             new HttpRouteDestinationArgs { Destination = new DestinationArgs { Host = "shop", Subset = "v1" }, Weight = 90 },
                         },
@@ -86,7 +86,7 @@ public sealed class RegistrationTests
             "name":"api",
             "retries":{"attempts":3,"perTryTimeout":"2s","retryOn":"5xx,reset","retryRemoteLocalities":true},
             "route":[
-            {"destination":{"host":"shop","port":{"number":8080},"subset":"v2"},"headers":{"response":{"remove":["server"],"set":{"x-version":"2"}}},"weight":10},
+            {"destination":{"host":"shop","port":{"number":8080},"subset":"v2"},"headers":{"response":{"remove":["server"],"set":{"x-v":"2"}}},"weight":10},
             {"destination":{"host":"shop","subset":"v1"},"weight":90}],
             "timeout":"10s"},
             {"redirect":{"derivePort":"FROM_PROTOCOL_DEFAULT","scheme":"https"}}]}
@@ -114,7 +114,7 @@ public sealed class RegistrationTests
                         Tcp = new TcpConnectionPoolArgs { MaxConnections = 100, TcpKeepalive = new TcpKeepaliveArgs { Time = "600s", Probes = 3 } },
                         Http = new HttpConnectionPoolArgs { H2UpgradePolicy = H2UpgradePolicy.DoNotUpgrade, MaxRequestsPerConnection = 1 },
                     },
-                    OutlierDetection = new OutlierDetectionArgs { Consecutive5xxErrors = 5, Interval = "10s", BaseEjectionTime = "30s", MaxEjectionPercent = 50 },
+                    OutlierDetection = new OutlierDetectionArgs { Consecutive5xxErrors = 5, Interval = "10s", MaxEjectionPercent = 50 },
                 },
                 Subsets =
                 {
@@ -146,7 +146,7 @@ public sealed class RegistrationTests
             "loadBalancer":{
             "consistentHash":{"httpCookie":{"name":"user","ttl":"0s"},"maglev":{"tableSize":65537}},
             "localityLbSetting":{"enabled":true,"failoverPriority":["topology.kubernetes.io/region"]}},
-            "outlierDetection":{"baseEjectionTime":"30s","consecutive5xxErrors":5,"interval":"10s","maxEjectionPercent":50},
+            "outlierDetection":{"consecutive5xxErrors":5,"interval":"10s","maxEjectionPercent":50},
             "tls":{"mode":"ISTIO_MUTUAL","sni":"outbound_.8080_._.shop.store.svc.cluster.local"}}}
             """,
             registration);
@@ -198,8 +198,12 @@ public sealed class RegistrationTests
     private static IEnumerable<string> Unlike(object value, CrdSchema schema, string path) => (schema.Type, value) switch
     {
         ("object", IReadOnlyDictionary<string, object> map) when schema.Values is { } values => Unlike(map["key"], values, path + ".*"),
-        ("object", IReadOnlyDictionary<string, object> map) => schema.Properties.Keys.Union(map.Keys).SelectMany(name =>
-            schema.Properties.TryGetValue(name, out var inner) && map.TryGetValue(name, out var field) ? Unlike(field, inner, $"{path}.{name}") : [$"{path}.{name}"]),
+        ("object", IReadOnlyDictionary<string, object> map) =>
+            from name in schema.Properties.Keys.Union(map.Keys)
+            from field in schema.Properties.TryGetValue(name, out var inner) && map.TryGetValue(name, out var given)
+                ? Unlike(given, inner, $"{path}.{name}")
+                : [$"{path}.{name}"]
+            select field,
         ("array", ImmutableArray<object> list) => Unlike(list.Single(), schema.Items!, path + "[]"),
         ("string", string text) when schema.Enum.Count > 0 => text == schema.Enum[^1] ? [] : [$"{path}: {text}"],
         ("string", "text") or ("integer", 7.0) or ("number", 1.5) or ("boolean", true) => [],

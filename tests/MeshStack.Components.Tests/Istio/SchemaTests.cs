@@ -36,17 +36,21 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [InlineData("{ type: object, required: [a], properties: { a: { type: string }, b: { type: array, items: { type: integer } } } }")]
-    [InlineData("{ type: object, properties: { a: { type: string } } }", "spec.b: Toy has it, the CRD does not", "spec.a: required in Toy only")]
-    [InlineData("{ type: object, required: [a], properties: { a: { type: string }, b: { type: array, items: { type: integer } }, c: { type: string } } }", "spec.c: the CRD has it, Toy does not")]
-    [InlineData("{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: array, items: { type: integer } } } }", "spec.b: optional in Toy only")]
-    [InlineData("{ type: object, required: [a], properties: { a: { type: string }, b: { type: array, items: { type: number } } } }", "spec.b[]: number in the CRD, Int32 here")]
-    [InlineData("{ type: object, required: [a], properties: { a: { type: string }, b: { type: object, additionalProperties: { type: integer } } } }", "spec.b: object in the CRD, InputList`1 here")]
-    [InlineData("{ type: object, required: [a], properties: { a: { type: string, enum: [X] }, b: { type: array, items: { type: integer } } } }", "spec.a: string of X in the CRD, String here")]
-    [InlineData("{ type: object, required: [a], properties: { a: { x-kubernetes-int-or-string: true }, b: { type: array, items: { type: integer } } } }", "spec.a: x-kubernetes-int-or-string in the CRD, String here")]
-    public void Comparison_names_every_difference(string schema, params string[] differences)
+    [InlineData("[a]", "a: { type: string }, b: { type: array, items: { type: integer } }")]
+    [InlineData("[]", "a: { type: string }", "spec.b: Toy has it, the CRD does not", "spec.a: required in Toy only")]
+    [InlineData("[a]", "a: { type: string }, b: { type: array, items: { type: integer } }, c: { type: string }",
+        "spec.c: the CRD has it, Toy does not")]
+    [InlineData("[a, b]", "a: { type: string }, b: { type: array, items: { type: integer } }", "spec.b: optional in Toy only")]
+    [InlineData("[a]", "a: { type: string }, b: { type: array, items: { type: number } }", "spec.b[]: number in the CRD, Int32 here")]
+    [InlineData("[a]", "a: { type: string }, b: { type: object, additionalProperties: { type: integer } }",
+        "spec.b: object in the CRD, InputList`1 here")]
+    [InlineData("[a]", "a: { type: string, enum: [X] }, b: { type: array, items: { type: integer } }", "spec.a: string of X in the CRD, String here")]
+    [InlineData("[a]", "a: { x-kubernetes-int-or-string: true }, b: { type: array, items: { type: integer } }",
+        "spec.a: x-kubernetes-int-or-string in the CRD, String here")]
+    public void Comparison_names_every_difference(string required, string properties, params string[] differences)
     {
-        Assert.Equal(differences, new SchemaComparison().Compare(typeof(Toy), CrdSchema.Parse(schema), "spec").Differences);
+        var schema = CrdSchema.Parse($"{{ type: object, required: {required}, properties: {{ {properties} }} }}");
+        Assert.Equal(differences, new SchemaComparison().Compare(typeof(Toy), schema, "spec").Differences);
     }
 
     [Theory]
