@@ -10,7 +10,7 @@ public readonly record struct RedirectPort
 
     private RedirectPort(string name) => _name = name;
 
-    /// <summary>80 for HTTP and 443 for HTTPS.</summary>
+    /// <summary>Default of the scheme, 80 or 443.</summary>
     public static RedirectPort FromProtocolDefault { get; } = new("FROM_PROTOCOL_DEFAULT");
 
     /// <summary>The port that was called.</summary>
