@@ -28,7 +28,7 @@ public sealed class ClientTlsSettingsArgs : ResourceArgs
     /// <summary>Names that the server's certificate must carry one of.</summary>
     public InputList<string> SubjectAltNames { get => _subjectAltNames ??= new(); set => _subjectAltNames = value; }
 
-    /// <summary>Server name sent in the handshake; default the called host.</summary>
+    /// <summary>Server name sent in the handshake; default the called host, or the name of the port and subset under ISTIO_MUTUAL.</summary>
     [Input("sni")] public Input<string>? Sni { get; set; }
 
     /// <summary>Whether the server's certificate goes unverified; default false.</summary>

@@ -14,7 +14,7 @@ public sealed class LoadBalancerSettingsArgs : ResourceArgs
     /// <summary>Preference of near endpoints; replaces the mesh-wide one.</summary>
     [Input("localityLbSetting")] public Input<LocalityLbSettingArgs>? LocalityLbSetting { get; set; }
 
-    /// <summary>Slow start of new endpoints.</summary>
+    /// <summary>Slow start of new endpoints; for round robin and least request only.</summary>
     [Input("warmup")] public Input<WarmupArgs>? Warmup { get; set; }
 
     /// <summary>Time of the slow start, e.g. "30s"; the older form of warmup.</summary>

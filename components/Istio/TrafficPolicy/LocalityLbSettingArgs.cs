@@ -20,6 +20,6 @@ public sealed class LocalityLbSettingArgs : ResourceArgs
 
     [Input("failoverPriority")] private InputList<string>? _failoverPriority;
 
-    /// <summary>Labels, in order, that an endpoint should share with the client.</summary>
+    /// <summary>Labels, in order, that an endpoint should share with the client or, as "key=value", carry; needs outlier detection.</summary>
     public InputList<string> FailoverPriority { get => _failoverPriority ??= new(); set => _failoverPriority = value; }
 }
