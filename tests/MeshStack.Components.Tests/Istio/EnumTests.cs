@@ -1,0 +1,37 @@
+using System.Reflection;
+using MeshStack.Istio;
+
+namespace MeshStack.Components.Tests.Istio;
+
+public sealed class EnumTests
+{
+    public static TheoryData<Type> Enums => [.. IstioTypes.Enums];
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void Values_name_every_member_and_parse_to_it(Type type)
+    {
+        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).Select(p => p.GetValue(null)!).ToList();
+        var parse = type.GetMethod("Parse", [typeof(string)])!;
+        var wire = type.GetMethod("op_Explicit", [type])!;
+
+        Assert.Equal(members.Select(m => m.ToString()), (IReadOnlyList<string>)type.GetProperty("Values")!.GetValue(null)!);
+        Assert.All(members, m => Assert.Equal(m, parse.Invoke(null, [m.ToString()])));
+        Assert.All(members, m => Assert.Equal(m.ToString(), wire.Invoke(null, [m])));
+        Assert.Equal(members.Count, members.Distinct().Count());
+    }
+
+    [Fact]
+    public void Unknown_name_is_refused_with_the_known_ones()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => MutualTlsMode.Parse("strict"));
+        Assert.StartsWith("'strict' is not one of UNSET, DISABLE, PERMISSIVE, STRICT.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_are_equal_by_name()
+    {
+        Assert.True(ServerTlsMode.Parse("SIMPLE") == ServerTlsMode.Simple);
+        Assert.True(ServerTlsMode.Mutual != ServerTlsMode.Simple);
+    }
+}

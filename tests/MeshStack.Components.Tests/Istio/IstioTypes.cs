@@ -1,0 +1,18 @@
+using System.Reflection;
+using MeshStack.Istio;
+using Pulumi;
+
+namespace MeshStack.Components.Tests.Istio;
+
+/// <summary>The types of the namespace MeshStack.Istio.</summary>
+internal static class IstioTypes
+{
+    private static readonly IReadOnlyList<Type> All = typeof(Gateway).Assembly.GetExportedTypes()
+        .Where(t => t.Namespace == typeof(Gateway).Namespace)
+        .OrderBy(t => t.Name, StringComparer.Ordinal)
+        .ToList();
+
+    public static IReadOnlyList<Type> Messages { get; } = All.Where(t => t.BaseType == typeof(ResourceArgs)).ToList();
+
+    public static IReadOnlyList<Type> Enums { get; } = All.Where(t => t.GetCustomAttribute<EnumTypeAttribute>() is not null).ToList();
+}
