@@ -25,11 +25,11 @@ internal static class AccessPolicy
 
         return new()
         {
-            Selector = new WorkloadSelectorArgs
+            Selector = new MatchLabelsSelectorArgs
             {
                 MatchLabels = service.Sidecar ? service.Selector : new Dictionary<string, string> { ["istio"] = service.ControlPlane.EastWest!.Label },
             },
-            Action = AuthorizationPolicyAction.Allow,
+            Action = AuthorizationAction.Allow,
             Rules = rule,
         };
     }

@@ -31,7 +31,7 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
     /// <summary>The gateway forwards by SNI to this service only; the workload ends mTLS and sees the caller's own identity.</summary>
     private void PassThrough() => _ = GatewayFor(
         "tls",
-        new ServerTlsSettingsArgs { Mode = ServerTlsMode.AutoPassthrough },
+        ServerTlsSettingsArgs.AutoPassthrough(),
         [_args.Host, .. _args.InstanceServices.Select(i => _args.HostOf(i, "svc.cluster.local"))]);
 
     /// <summary>A Service for one pod, because the gateway forwards to Services and not to pods.</summary>
@@ -59,7 +59,7 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
     /// <summary>Without a sidecar behind it the gateway itself ends mTLS; its policies decide who may call.</summary>
     private void Terminate()
     {
-        GatewayFor(_args.IsHttp ? "https" : "tls", new ServerTlsSettingsArgs { Mode = ServerTlsMode.IstioMutual }, [_args.ImportedHost]);
+        GatewayFor(_args.IsHttp ? "https" : "tls", ServerTlsSettingsArgs.IstioMutual(), [_args.ImportedHost]);
         service.RouteFromGateway("east-west", _args.ImportedHost);
     }
 
@@ -72,8 +72,8 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
             Metadata = new ObjectMetaArgs { Name = $"{service.Child("passthrough")}", Namespace = gateway.Namespace },
             Spec = new AuthorizationPolicySpecArgs
             {
-                Selector = new WorkloadSelectorArgs { MatchLabels = { ["istio"] = gateway.Label } },
-                Action = AuthorizationPolicyAction.Allow,
+                Selector = new MatchLabelsSelectorArgs { MatchLabels = { ["istio"] = gateway.Label } },
+                Action = AuthorizationAction.Allow,
                 Rules = new AuthorizationRuleArgs
                 {
                     When = new AuthorizationConditionArgs { Key = "connection.sni", Values = { "outbound_*" } },
@@ -90,7 +90,7 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
             Spec = new GatewaySpecArgs
             {
                 Selector = { ["istio"] = gateway.Label },
-                Servers = new ServerArgs
+                Servers = new GatewayServerArgs
                 {
                     Port = new GatewayPortArgs
                     {

@@ -75,7 +75,7 @@ public sealed class InboundService : ComponentResource
         new AuthorizationPolicyArgs
         {
             Metadata = Metadata(Child("allow-nothing")),
-            Spec = new AuthorizationPolicySpecArgs { Selector = new WorkloadSelectorArgs { MatchLabels = Args.Selector } },
+            Spec = new AuthorizationPolicySpecArgs { Selector = new MatchLabelsSelectorArgs { MatchLabels = Args.Selector } },
         },
         Owned());
 
@@ -86,7 +86,7 @@ public sealed class InboundService : ComponentResource
             Metadata = Metadata(GetResourceName()),
             Spec = new PeerAuthenticationSpecArgs
             {
-                Selector = new WorkloadSelectorArgs { MatchLabels = Args.Selector },
+                Selector = new MatchLabelsSelectorArgs { MatchLabels = Args.Selector },
                 Mtls = new MutualTlsArgs { Mode = Args.MutualTls == "PERMISSIVE" ? MutualTlsMode.Permissive : MutualTlsMode.Strict },
             },
         },
@@ -102,7 +102,7 @@ public sealed class InboundService : ComponentResource
                 Host = Args.Host,
                 TrafficPolicy = new TrafficPolicyArgs
                 {
-                    Tls = new ClientTlsSettingsArgs { Mode = ClientTlsMode.IstioMutual },
+                    Tls = ClientTlsSettingsArgs.IstioMutual(),
                     LoadBalancer = Args.LoadBalancing?.ToIstio(),
                     ConnectionPool = Args.ConnectionPool,
                     OutlierDetection = Args.OutlierDetection,

@@ -54,7 +54,7 @@ internal sealed class IngressExposure(InboundService service, MeshGateway gatewa
             Spec = new GatewaySpecArgs
             {
                 Selector = { ["istio"] = gateway.Label },
-                Servers = new ServerArgs
+                Servers = new GatewayServerArgs
                 {
                     Port = new GatewayPortArgs
                     {
@@ -62,11 +62,7 @@ internal sealed class IngressExposure(InboundService service, MeshGateway gatewa
                         Name = $"https-{service.GetResourceName()}",
                         Protocol = _args.IsHttp ? "HTTPS" : "TLS",
                     },
-                    Tls = new ServerTlsSettingsArgs
-                    {
-                        Mode = _args.ExternalTls == "MUTUAL" ? ServerTlsMode.Mutual : ServerTlsMode.Simple,
-                        CredentialName = CredentialName,
-                    },
+                    Tls = _args.ExternalTls == "MUTUAL" ? ServerTlsSettingsArgs.Mutual(CredentialName) : ServerTlsSettingsArgs.Simple(CredentialName),
                     Hosts = { host },
                 },
             },

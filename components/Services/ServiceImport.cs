@@ -55,8 +55,8 @@ public sealed class ServiceImport : ComponentResource
             Location = ServiceEntryLocation.MeshInternal,
             // DNS also takes IP addresses, and a load balancer may have either.
             Resolution = ServiceEntryResolution.Dns,
-            Ports = new ServicePortArgs { Number = _service.PortForOthers, Name = portName, Protocol = _service.Protocol },
-            Endpoints = new WorkloadEntryArgs
+            Ports = new ServiceEntryPortArgs { Number = _service.PortForOthers, Name = portName, Protocol = _service.Protocol },
+            Endpoints = new ServiceEntryEndpointArgs
             {
                 Address = _service.ControlPlane.EastWest!.Address!,
                 Ports = { [portName] = MeshGateway.CrossClusterPort },
@@ -78,13 +78,9 @@ public sealed class ServiceImport : ComponentResource
 
     private ClientTlsSettingsArgs Tls(string host, string service)
     {
-        var tls = new ClientTlsSettingsArgs
-        {
-            Mode = ClientTlsMode.IstioMutual,
-            Sni = _service.Sidecar
-                ? FormattableString.Invariant($"outbound_.{_service.Port}_._.{_service.HostOf(service, "svc.cluster.local")}")
-                : host,
-        };
+        var tls = ClientTlsSettingsArgs.IstioMutual(_service.Sidecar
+            ? FormattableString.Invariant($"outbound_.{_service.Port}_._.{_service.HostOf(service, "svc.cluster.local")}")
+            : host);
         if (_service.ServiceAccount is { } account)
         {
             tls.SubjectAltNames = $"spiffe://{_service.ControlPlane.Cluster.Principal(_service.Namespace, account)}";

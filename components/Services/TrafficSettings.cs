@@ -6,50 +6,21 @@ namespace MeshStack;
 internal static class TrafficSettings
 {
     public static LoadBalancerSettingsArgs ToIstio(this LoadBalancingArgs balancing) => balancing.ConsistentHash is { } hash
-        ? new() { ConsistentHash = Hash(hash) }
-        : new() { Simple = balancing.Simple switch
-        {
-            "ROUND_ROBIN" => LoadBalancerAlgorithm.RoundRobin,
-            "RANDOM" => LoadBalancerAlgorithm.Random,
-            "PASSTHROUGH" => LoadBalancerAlgorithm.Passthrough,
-            _ => LoadBalancerAlgorithm.LeastRequest,
-        } };
+        ? LoadBalancerSettingsArgs.ConsistentHash(Ring(Key(hash), hash))
+        : LoadBalancerSettingsArgs.Simple(LoadBalancerAlgorithm.Parse(balancing.Simple!));
 
-    private static Istio.ConsistentHashArgs Hash(ConsistentHashingArgs hash)
+    private static ConsistentHashArgs Key(ConsistentHashingArgs hash) => hash switch
     {
-        var result = new Istio.ConsistentHashArgs();
-        if (hash.HttpHeaderName is { } header)
-        {
-            result.HttpHeaderName = header;
-        }
-        else if (hash.HttpQueryParameterName is { } parameter)
-        {
-            result.HttpQueryParameterName = parameter;
-        }
-        else if (hash.HttpCookie is { } cookie)
-        {
-            var istioCookie = new HttpCookieArgs { Name = cookie.Name, Ttl = cookie.Ttl };
-            if (cookie.Path is { } path)
-            {
-                istioCookie.Path = path;
-            }
+        { HttpHeaderName: { } header } => ConsistentHashArgs.HttpHeader(header),
+        { HttpQueryParameterName: { } parameter } => ConsistentHashArgs.QueryParameter(parameter),
+        { HttpCookie: { } cookie } => ConsistentHashArgs.HttpCookie(cookie.Name, cookie.Ttl, cookie.Path),
+        _ => ConsistentHashArgs.SourceIp(),
+    };
 
-            result.HttpCookie = istioCookie;
-        }
-        else
-        {
-            result.UseSourceIp = true;
-        }
-
-        if (hash.MinimumRingSize is { } ring)
-        {
-            result.RingHash = new RingHashArgs { MinimumRingSize = ring };
-        }
-        else if (hash.MaglevTableSize is { } table)
-        {
-            result.Maglev = new MaglevArgs { TableSize = table };
-        }
-
-        return result;
-    }
+    private static ConsistentHashArgs Ring(ConsistentHashArgs key, ConsistentHashingArgs hash) => hash switch
+    {
+        { MinimumRingSize: { } ring } => key.WithRingHash(ring),
+        { MaglevTableSize: { } table } => key.WithMaglev(table),
+        _ => key,
+    };
 }

@@ -1,0 +1,14 @@
+namespace MeshStack.Cli.Commands;
+
+/// <summary>What the process ends with.</summary>
+internal static class ExitCode
+{
+    /// <summary>Nothing is wrong.</summary>
+    public const int Fine = 0;
+
+    /// <summary>A finding of error severity stands.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The input or the command line is wrong; nothing was written.</summary>
+    public const int BadInput = 2;
+}

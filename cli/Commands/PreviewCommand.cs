@@ -1,0 +1,37 @@
+using System.CommandLine;
+using MeshStack.Cli.Reports;
+using MeshStack.Infra.Offline;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary><c>meshstack preview</c>.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("preview", "Prints what each cluster gets, which place of the definition asked for it, what is wrong with it, and who may call whom. Needs no cluster and no account.");
+        var arguments = new StackArguments();
+        arguments.AddTo(command);
+        var output = new Option<string>("--output", "-o") { Description = "Form of the report: text or json.", DefaultValueFactory = _ => "text" };
+        output.AcceptOnlyFromAmong("text", "json");
+        command.Add(output);
+        command.SetAction((parsed, _) => new StackCommand(arguments, Report, AsJson).RunAsync(parsed));
+        return command;
+
+        bool AsJson(ParseResult parsed) => parsed.GetValue(output) == "json";
+
+        int Report(ParseResult parsed, StackPreview preview, TimeSpan elapsed)
+        {
+            if (AsJson(parsed))
+            {
+                JsonReport.Write(preview, Console.Out);
+            }
+            else
+            {
+                TextReport.Write(preview, elapsed);
+            }
+
+            return preview.HasErrors ? ExitCode.Findings : ExitCode.Fine;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using MeshStack.Infra;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary>What every command that works on a stack takes.</summary>
+internal sealed class StackArguments
+{
+    public Argument<string> Stack { get; } = new("stack")
+    {
+        Description = "Name of the stack: its configuration is Pulumi.STACK.yaml, its intents are infra/mesh/STACK/*.yaml.",
+        DefaultValueFactory = _ => "dev",
+    };
+
+    public Option<string?> Project { get; } = new("--project")
+    {
+        Description = "Folder of Pulumi.yaml. Default: the current folder or the nearest above it, else the checkout of this program.",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Stack);
+        command.Add(Project);
+    }
+
+    /// <summary>The project's folder.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public string Folder(ParseResult parsed)
+    {
+        if (parsed.GetValue(Project) is { } given)
+        {
+            return ProjectFolder.Find(Path.GetFullPath(given));
+        }
+
+        try
+        {
+            return ProjectFolder.Find();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return ProjectFolder.Find(AppContext.BaseDirectory);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Offline;
+using MeshStack.Offline;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary>Runs a stack offline for a command, and says what keeps it from running.</summary>
+internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, StackPreview, TimeSpan, int> report, Func<ParseResult, bool> asJson)
+{
+    public async Task<int> RunAsync(ParseResult parsed)
+    {
+        try
+        {
+            var started = System.Diagnostics.Stopwatch.StartNew();
+            StackPreview preview;
+            using (var progress = new Progress())
+            {
+                preview = await StackPreview.RunAsync(arguments.Folder(parsed), parsed.GetValue(arguments.Stack)!);
+            }
+
+            return report(parsed, preview, started.Elapsed);
+        }
+        catch (DefinitionException e)
+        {
+            return Refuse(parsed, e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(Reports.Refusal.Of));
+        }
+        catch (OfflineException e)
+        {
+            return Refuse(parsed, e.Problems.Select(p => new Reports.Refusal(null, null, null, p)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(parsed, [new Reports.Refusal(null, null, null, e.Message)]);
+        }
+    }
+
+    private int Refuse(ParseResult parsed, IEnumerable<Reports.Refusal> refusals)
+    {
+        Reports.Refusal.Write(refusals.ToList(), asJson(parsed), Console.Out, Console.Error);
+        return ExitCode.BadInput;
+    }
+}

@@ -1,0 +1,52 @@
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>What one caller may ask of one service, and how it gets there.</summary>
+/// <param name="Service">Name of the service.</param>
+/// <param name="Host">Host and port that the caller uses.</param>
+/// <param name="Caller">The caller: cluster, namespace and service account.</param>
+/// <param name="Requests">Methods and paths, a line each.</param>
+/// <param name="Through">The gateway between them; null within a cluster.</param>
+/// <param name="Source">Place of the definition that lets the caller in.</param>
+internal sealed record AccessRow(string Service, string Host, string Caller, IReadOnlyList<string> Requests, string? Through, SourceLocation Source)
+{
+    public static IReadOnlyList<AccessRow> Of(MeshDefinition definition)
+    {
+        var services = definition.Services.ToDictionary(s => s.Name, s => s.Args, StringComparer.Ordinal);
+        return [.. definition.Accesses
+            .Select(a => Of(a, services[a.Service]))
+            .OrderBy(r => r.Service, StringComparer.Ordinal)
+            .ThenBy(r => r.Caller, StringComparer.Ordinal)
+            .ThenBy(r => r.Source.File, StringComparer.Ordinal)
+            .ThenBy(r => r.Source.Line)];
+    }
+
+    private static AccessRow Of(Intent<ClientAccessArgs> intent, InboundServiceArgs service)
+    {
+        var access = intent.Args;
+        var server = service.ControlPlane.Cluster.Name;
+        var (port, through) = access.Type == ClientTypes.External ? (443, $"{server} ingress")
+            : access.IsRemote(service) ? (service.PortForOthers, $"{server} east-west")
+            : (service.Port, null);
+        return new AccessRow(
+            intent.Service,
+            FormattableString.Invariant($"{access.Host(service)}:{port}"),
+            Caller(access),
+            access.Access.Count == 0 ? [$"{service.Protocol} connections"] : [.. access.Access.Select(Requested)],
+            through,
+            intent.Location);
+    }
+
+    private static string Caller(ClientAccessArgs access)
+    {
+        var from = access.Cidrs.Count > 0 ? $" from {string.Join(", ", access.Cidrs)}" : "";
+        return access.Type == ClientTypes.External
+            ? "outside the mesh" + from
+            : $"{access.ControlPlane!.Cluster.Name} {access.Namespace}/{access.ServiceAccount ?? "*"}{from}";
+    }
+
+    private static string Requested(AccessRuleArgs rule)
+        => $"{(rule.Methods.Count == 0 ? "*" : string.Join(",", rule.Methods))} {(rule.Paths.Count == 0 ? "*" : string.Join(" ", rule.Paths))}";
+}

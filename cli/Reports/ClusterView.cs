@@ -1,0 +1,29 @@
+using MeshStack.Analysis;
+using MeshStack.Infra.Offline;
+using MeshStack.Offline;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>What one cluster gets, by the component that makes it.</summary>
+internal sealed record ClusterView(string Name, ClusterIdentity Identity, string? Context, IReadOnlyList<ComponentView> Components)
+{
+    private static readonly string[] Order = ["IstioInstall", "InboundService", "ClientAccess", "ServiceImport"];
+
+    public int Objects => Components.Sum(c => c.Objects.Count);
+
+    public static IReadOnlyList<ClusterView> Of(StackPreview preview)
+    {
+        var byCluster = preview.Recording.Resources
+            .Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
+            .ToLookup(r => r.Cluster!, StringComparer.Ordinal);
+        return [.. preview.Definition.Clusters.Select(cluster => new ClusterView(
+            cluster.Name,
+            cluster.Plane.Cluster,
+            cluster.Cluster.Context,
+            [.. byCluster[cluster.Name]
+                .GroupBy(r => r.Parent)
+                .Select(g => ComponentView.Of(g.Key, g, preview.Sources))
+                .OrderBy(c => Array.IndexOf(Order, c.Type) is var rank and >= 0 ? rank : Order.Length)
+                .ThenBy(c => c.Name, StringComparer.Ordinal)]))];
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Offline;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>The preview for machines. It holds nothing that differs between two runs.</summary>
+internal static class JsonReport
+{
+    public static void Write(StackPreview preview, TextWriter output) => JsonText.Write(output, json =>
+    {
+        var clusters = ClusterView.Of(preview);
+        json.WriteString("stack", preview.Definition.Stack);
+        List(json, "clusters", clusters, Cluster);
+        List(json, "access", AccessRow.Of(preview.Definition), Access);
+        List(json, "warnings", preview.Definition.Warnings, Warning);
+        List(json, "findings", preview.Findings, Finding);
+        List(json, "unset", preview.Definition.Values.Where(v => !v.IsSet), Unset);
+        json.WriteStartObject("summary");
+        json.WriteNumber("clusters", clusters.Count);
+        json.WriteNumber("components", preview.Recording.Resources.Count(r => r.IsComponent));
+        json.WriteNumber("objects", clusters.Sum(c => c.Objects));
+        json.WriteEndObject();
+    });
+
+    private static void Cluster(Utf8JsonWriter json, ClusterView cluster)
+    {
+        json.WriteString("name", cluster.Name);
+        json.WriteString("context", cluster.Context);
+        json.WriteString("domain", cluster.Identity.Domain);
+        json.WriteString("network", cluster.Identity.Network);
+        json.WriteString("trustDomain", cluster.Identity.TrustDomain);
+        List(json, "components", cluster.Components, Component);
+    }
+
+    private static void Component(Utf8JsonWriter json, ComponentView component)
+    {
+        json.WriteString("type", component.Type);
+        json.WriteString("name", component.Name);
+        List(json, "sources", component.Sources, Location);
+        List(json, "objects", component.Objects, Object);
+    }
+
+    private static void Object(Utf8JsonWriter json, ObjectView view)
+    {
+        if (view.ApiVersion != null)
+        {
+            json.WriteString("apiVersion", view.ApiVersion);
+        }
+
+        json.WriteString("kind", view.Kind);
+        if (view.Namespace != null)
+        {
+            json.WriteString("namespace", view.Namespace);
+        }
+
+        json.WriteString("name", view.Name);
+        if (view.Chart != null)
+        {
+            json.WriteString("chart", view.Chart);
+        }
+    }
+
+    private static void Access(Utf8JsonWriter json, AccessRow row)
+    {
+        json.WriteString("service", row.Service);
+        json.WriteString("host", row.Host);
+        json.WriteString("caller", row.Caller);
+        json.WriteStartArray("requests");
+        foreach (var request in row.Requests)
+        {
+            json.WriteStringValue(request);
+        }
+
+        json.WriteEndArray();
+        if (row.Through != null)
+        {
+            json.WriteString("through", row.Through);
+        }
+
+        json.WriteStartObject("source");
+        Location(json, row.Source);
+        json.WriteEndObject();
+    }
+
+    private static void Warning(Utf8JsonWriter json, DefinitionProblem warning)
+    {
+        Location(json, warning.At);
+        json.WriteString("path", warning.Path);
+        json.WriteString("message", warning.Message);
+    }
+
+    private static void Finding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+        json.WriteString("code", finding.Code);
+        json.WriteString("cluster", finding.Cluster);
+        json.WriteString("object", finding.Object);
+        json.WriteString("path", finding.Path);
+        json.WriteString("message", finding.Message);
+    }
+
+    private static void Unset(Utf8JsonWriter json, ConfigurationValue value)
+    {
+        json.WriteString("key", value.Key);
+        json.WriteBoolean("secret", value.IsSecret);
+        Location(json, value.Location);
+    }
+
+    private static void Location(Utf8JsonWriter json, SourceLocation location)
+    {
+        json.WriteString("file", location.File);
+        json.WriteNumber("line", location.Line);
+    }
+
+    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> members)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            members(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using MeshStack.Infra.Offline;
+using Spectre.Console;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>The preview for people: what each cluster gets, who may call whom, and what is wrong.</summary>
+internal static class TextReport
+{
+    /// <summary>Columns of a report that no terminal shows.</summary>
+    private const int PipedWidth = 160;
+
+    public static void Write(StackPreview preview, TimeSpan elapsed)
+    {
+        var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected && Environment.GetEnvironmentVariable("COLUMNS") == null)
+        {
+            console.Profile.Width = PipedWidth;
+        }
+        else if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= 40)
+        {
+            console.Profile.Width = columns;
+        }
+
+        var clusters = ClusterView.Of(preview);
+        foreach (var cluster in clusters)
+        {
+            console.Write(Tree(cluster));
+            console.WriteLine();
+        }
+
+        console.Write(Access(preview));
+        Concerns(console, preview);
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] clusters, [bold]{preview.Recording.Resources.Count(r => r.IsComponent)}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static Tree Tree(ClusterView cluster)
+    {
+        var tree = new Tree(Markup($"[bold]{cluster.Name}[/] [dim]context {cluster.Context}, network {cluster.Identity.Network}, services under {cluster.Identity.Domain}[/]")).Guide(TreeGuide.Line);
+        foreach (var component in cluster.Components)
+        {
+            var node = tree.AddNode(Markup($"[bold blue]{component.Type}[/] {component.Name}  [dim]{Places(component)}[/]"));
+            foreach (var item in component.Objects)
+            {
+                node.AddNode(item.Chart == null ? Markup($"{item.Kind} {item.Place}") : Markup($"{item.Kind} {item.Place}  [dim]{item.Chart}[/]"));
+            }
+        }
+
+        return tree;
+    }
+
+    private static string Places(ComponentView component) => component.Sources switch
+    {
+        [] => "",
+        [var one] => $"{one.File}:{one.Line}",
+        [var first, .. var more] => FormattableString.Invariant($"{first.File}:{first.Line} and {more.Count} more"),
+    };
+
+    private static Table Access(StackPreview preview)
+    {
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle("Who may call whom", Style.Parse("bold")) };
+        table.AddColumns("Service", "Caller", "May ask for", "Through");
+        var last = "";
+        foreach (var row in AccessRow.Of(preview.Definition))
+        {
+            var service = row.Service == last ? Markup($"[dim]{row.Host}[/]") : Markup($"[bold]{row.Service}[/]\n[dim]{row.Host}[/]");
+            table.AddRow(service, Markup($"{row.Caller}"), Markup($"{string.Join('\n', row.Requests)}"), Markup($"[dim]{row.Through ?? "its own cluster"}[/]"));
+            last = row.Service;
+        }
+
+        return table;
+    }
+
+    private static void Concerns(IAnsiConsole console, StackPreview preview)
+    {
+        foreach (var finding in preview.Findings)
+        {
+            var colour = finding.Severity == Analysis.Severity.Error ? "red" : "yellow";
+            console.Write(new Markup($"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Spectre.Console.Markup.Escape($"{finding.Cluster} {finding.Object}: {finding.Path}: {finding.Message} ({finding.Code})")}\n"));
+        }
+
+        foreach (var warning in preview.Definition.Warnings)
+        {
+            console.Write(Markup($"[yellow]warning[/] {warning.ToString()}\n"));
+        }
+
+        var unset = preview.Definition.Values.Where(v => !v.IsSet).ToList();
+        if (unset.Count > 0)
+        {
+            console.Write(Markup($"[yellow]to set[/] before pulumi up, each by [dim]pulumi config set --secret meshstack:KEY < FILE[/]: {string.Join(", ", unset.Select(v => v.Key))}\n"));
+        }
+
+        if (preview.Findings.Count + preview.Definition.Warnings.Length + unset.Count > 0)
+        {
+            console.WriteLine();
+        }
+    }
+
+    private static Markup Markup(FormattableString text) => Spectre.Console.Markup.FromInterpolated(CultureInfo.InvariantCulture, text);
+}

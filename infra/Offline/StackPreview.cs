@@ -1,0 +1,42 @@
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition;
+using MeshStack.Offline;
+
+namespace MeshStack.Infra.Offline;
+
+/// <summary>What a stack would put on its clusters, found out without an engine.</summary>
+/// <param name="Definition">The checked definition.</param>
+/// <param name="Recording">The objects per cluster.</param>
+/// <param name="Findings">What Istio would reject or warn of.</param>
+/// <param name="Sources">Which place of the definition asked for which component.</param>
+public sealed record StackPreview(MeshDefinition Definition, Recording Recording, IReadOnlyList<Finding> Findings, ComponentSources Sources)
+{
+    /// <summary>Whether anything stands that must not be applied.</summary>
+    public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
+
+    /// <summary>Composes and records a stack from its files.</summary>
+    /// <param name="root">The project's folder.</param>
+    /// <param name="stack">Name of the stack.</param>
+    /// <exception cref="DefinitionException">The definition is wrong.</exception>
+    /// <exception cref="OfflineException">What the definition asks for cannot be registered.</exception>
+    public static async Task<StackPreview> RunAsync(string root, string stack)
+    {
+        var definition = DefinitionLoader.Load(root, stack);
+        return await RunAsync(definition).ConfigureAwait(false);
+    }
+
+    /// <summary>Composes and records a checked definition.</summary>
+    /// <remarks>Values of configuration keys appear as placeholders: whether they are set, and what they are, changes nothing here.</remarks>
+    public static async Task<StackPreview> RunAsync(MeshDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var options = new OfflineOptions
+        {
+            Project = "meshstack",
+            Stack = definition.Stack,
+            Config = definition.Values.ToDictionary(v => $"meshstack:{v.Key}", v => $"${{config.{v.Key}}}", StringComparer.Ordinal),
+        };
+        var recording = await OfflineStack.RunAsync(options, () => MeshProgram.Compose(definition)).ConfigureAwait(false);
+        return new StackPreview(definition, recording, IstioChecks.Check([.. recording.Manifests]), ComponentSources.Of(definition));
+    }
+}
