@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Pulumi.Testing;
+
+namespace MeshStack.Offline.Placeholders;
+
+/// <summary>What Helm would add to a release: its generated name and that it is deployed.</summary>
+internal static class HelmReleaseState
+{
+    public const string Type = "kubernetes:helm.sh/v3:Release";
+
+    public static (string Id, ImmutableDictionary<string, object> State) Of(MockResourceArgs args, string? cluster, bool isRead)
+    {
+        var slash = isRead ? args.Id!.IndexOf('/', StringComparison.Ordinal) : -1;
+        var name = isRead ? args.Id![(slash + 1)..] : args.Inputs.TextAt("name") ?? Placeholder.Of(cluster, args.Name, "name");
+        var space = slash > 0 ? args.Id![..slash] : args.Inputs.TextAt("namespace") ?? "default";
+        var version = args.Inputs.TextAt("version") ?? Placeholder.Of(cluster, args.Name, "version");
+        var status = StateMaps.Map(
+            ("appVersion", Placeholder.Of(cluster, args.Name, "appVersion")),
+            ("chart", args.Inputs.TextAt("chart") ?? ""),
+            ("name", name),
+            ("namespace", space),
+            ("revision", 1),
+            ("status", "deployed"),
+            ("version", version));
+        var state = args.Inputs
+            .SetItem("name", name)
+            .SetItem("namespace", space)
+            .Default("version", version)
+            .Default("values", ImmutableDictionary<string, object>.Empty)
+            .SetItem("resourceNames", ImmutableDictionary<string, object>.Empty)
+            .SetItem("status", status);
+        return ($"{space}/{name}", state);
+    }
+}

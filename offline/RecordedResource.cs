@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using MeshStack.Analysis;
+
+namespace MeshStack.Offline;
+
+/// <summary>One resource that the program registered.</summary>
+public sealed record RecordedResource
+{
+    /// <summary>Type token and resource name.</summary>
+    public required ResourceId Id { get; init; }
+
+    /// <summary>The cluster whose provider the resource uses, or null for a resource of no cluster.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>The resource that it is a child of, or null for one right under the stack.</summary>
+    public ResourceId? Parent { get; init; }
+
+    /// <summary>The resources that it names as its dependencies, sorted.</summary>
+    public ImmutableArray<ResourceId> DependsOn { get; init; } = [];
+
+    /// <summary>The inputs as text, booleans, longs, doubles, nulls, lists and dictionaries in ordinal order; secrets are masked.</summary>
+    public required IReadOnlyDictionary<string, object?> Inputs { get; init; }
+
+    /// <summary>True for a component.</summary>
+    public bool IsComponent { get; init; }
+
+    /// <summary>True for an existing resource that is only read.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>The Kubernetes object, or null for a resource that is none.</summary>
+    public Manifest? Manifest { get; init; }
+
+    /// <summary>The Helm release, or null for a resource that is none.</summary>
+    public HelmRelease? HelmRelease { get; init; }
+
+    /// <summary>True for a component whose objects only a real provider can tell, such as a rendered Helm chart.</summary>
+    public bool IsOpaque { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Id.ToString();
+}

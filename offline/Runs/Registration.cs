@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using MeshStack.Offline.Inputs;
+using MeshStack.Offline.Trees;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace MeshStack.Offline.Runs;
+
+/// <summary>One resource on its way: what the transformation saw of it, and what the mocks saw later.</summary>
+internal sealed class Registration(ResourceId id, Registration? parent, ResourceTransformationArgs seen)
+{
+    public const string KubernetesProvider = "pulumi:providers:kubernetes";
+
+    private ResourceArgs? _args = seen.Args;
+    private ResourceOptions? _options = seen.Options;
+
+    public ResourceId Id => id;
+
+    public Registration? Parent => parent;
+
+    public Type ResourceType { get; } = seen.Resource.GetType();
+
+    public bool IsComponent { get; } = seen.Resource is ComponentResource;
+
+    public bool IsProvider { get; } = seen.Resource is ProviderResource;
+
+    /// <summary>True where the options name an existing resource.</summary>
+    public bool IsRead { get; } = seen.Options.Id is not null;
+
+    /// <summary>The Kubernetes provider among the options, which a component that no engine expands shows nowhere else.</summary>
+    public string? GivenProvider { get; } = GivenProviderOf(seen.Options);
+
+    public ObjectMap? Inputs { get; private set; }
+
+    /// <summary>The reference as the mocks see it, or null where there is none.</summary>
+    public string? Provider { get; private set; }
+
+    /// <summary>The id that is read, empty where it is unknown.</summary>
+    public string ReadId { get; private set; } = "";
+
+    public InputWalk? Walk { get; private set; }
+
+    /// <summary>The names of inputs that were given and did not arrive.</summary>
+    public ImmutableArray<string> Missing { get; private set; } = [];
+
+    public ImmutableArray<ResourceId> DependsOn { get; private set; } = [];
+
+    /// <summary>The resources that have this one's type and name too.</summary>
+    public List<Registration> Twins { get; } = [];
+
+    /// <summary>Takes what arrived at the mocks, and looks through the args that it came from.</summary>
+    public void Arrive(ObjectMap inputs, string? provider, string? readId)
+    {
+        Inputs = inputs;
+        Provider = string.IsNullOrEmpty(provider) ? null : provider;
+        ReadId = readId ?? "";
+        LookThrough(isLast: false);
+    }
+
+    /// <summary>Looks through the args again if some of them had not been worked out; afterwards they are let go.</summary>
+    public void Settle()
+    {
+        if (_options is not null && Inputs is not null)
+        {
+            LookThrough(isLast: true);
+        }
+
+        _args = null;
+        _options = null;
+    }
+
+    /// <summary>What it says it depends on, as far as that is known.</summary>
+    public IEnumerable<Resource> CurrentDependencies() => _options is null ? [] : ResourcesIn(_options) ?? [];
+
+    private void LookThrough(bool isLast)
+    {
+        var walk = new InputWalk();
+        if (_args is not null && ValueReader.Of(_args.GetType()) is ArgsReader reader)
+        {
+            reader.Read(_args, walk);
+            Missing = IsComponent ? [] : [.. reader.Missing(_args, Inputs!)];
+        }
+
+        Walk = walk;
+        var dependencies = ResourcesIn(_options!);
+        if (!isLast && (walk.IsIncomplete || dependencies is null))
+        {
+            return;
+        }
+
+        DependsOn = dependencies is null or { Length: 0 } ? [] : [.. dependencies.Value.Select(IdOf).Distinct().Order(ResourceId.Order)];
+        _args = null;
+        _options = null;
+    }
+
+    private static ResourceId IdOf(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());
+
+    private static ImmutableArray<Resource>? ResourcesIn(ResourceOptions options)
+    {
+        if (options.DependsOn is not { } dependsOn)
+        {
+            return [];
+        }
+
+        var resources = OutputUtilities.GetValueAsync(dependsOn.ToOutput());
+        return !resources.IsCompleted ? null
+            : resources.IsCompletedSuccessfully && !resources.Result.IsDefaultOrEmpty ? [.. resources.Result.Where(resource => resource is not null)]
+            : [];
+    }
+
+    private static string? GivenProviderOf(ResourceOptions options)
+    {
+        var all = options is ComponentResourceOptions { Providers: { Count: > 0 } providers } ? providers.Prepend(options.Provider) : [options.Provider];
+        return all.LastOrDefault(provider => provider?.GetResourceType() == KubernetesProvider)?.GetResourceName();
+    }
+}

@@ -1,0 +1,11 @@
+namespace MeshStack.Offline.Secrets;
+
+/// <summary>Kubernetes Secrets, whose data is secret whatever the program says.</summary>
+internal static class SecretObject
+{
+    /// <summary>The fields that hold the data.</summary>
+    public static IReadOnlyList<string> Data { get; } = ["data", "stringData"];
+
+    /// <summary>True for the type tokens of Secrets.</summary>
+    public static bool Is(string type) => type is "kubernetes:core/v1:Secret" or "kubernetes:core/v1:SecretPatch";
+}

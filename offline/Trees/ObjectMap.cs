@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace MeshStack.Offline.Trees;
+
+/// <summary>A dictionary in ordinal order of its keys that costs two arrays.</summary>
+internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
+{
+    private readonly string[] _keys;
+    private readonly object?[] _values;
+
+    /// <summary>Takes over arrays that are sorted by key.</summary>
+    private ObjectMap(string[] keys, object?[] values) => (_keys, _values) = (keys, values);
+
+    public static ObjectMap Empty { get; } = new([], []);
+
+    public int Count => _keys.Length;
+
+    public IEnumerable<string> Keys => _keys;
+
+    public IEnumerable<object?> Values => _values;
+
+    /// <summary>The values in the order of the keys, open to the mask.</summary>
+    public Span<object?> Slots => _values;
+
+    public object? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no '{key}'.");
+
+    public static ObjectMap Of(string[] keys, object?[] values)
+    {
+        Array.Sort(keys, values, StringComparer.Ordinal);
+        return new ObjectMap(keys, values);
+    }
+
+    public static ObjectMap Of(IEnumerable<KeyValuePair<string, object?>> entries)
+    {
+        var all = entries.ToArray();
+        return Of(Array.ConvertAll(all, entry => entry.Key), Array.ConvertAll(all, entry => entry.Value));
+    }
+
+    /// <summary>The same map with one entry set.</summary>
+    public ObjectMap With(string key, object? value) => Of(this.Where(entry => entry.Key != key).Append(new(key, value)));
+
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
+    {
+        var index = IndexOf(key);
+        value = index >= 0 ? _values[index] : null;
+        return index >= 0;
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var index = 0; index < _keys.Length; index++)
+        {
+            yield return new(_keys[index], _values[index]);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public int IndexOf(string key) => Array.BinarySearch(_keys, key, StringComparer.Ordinal);
+}
