@@ -33,13 +33,13 @@ internal sealed record AccessRow(string Service, string Host, string Caller, IRe
         return new AccessRow(
             intent.Service,
             FormattableString.Invariant($"{access.Host(service)}:{port}"),
-            Caller(access),
+            CallerOf(access),
             access.Access.Count == 0 ? [$"{service.Protocol} connections"] : [.. access.Access.Select(Requested)],
             through,
             intent.Location);
     }
 
-    private static string Caller(ClientAccessArgs access)
+    private static string CallerOf(ClientAccessArgs access)
     {
         var from = access.Cidrs.Count > 0 ? $" from {string.Join(", ", access.Cidrs)}" : "";
         return access.Type == ClientTypes.External

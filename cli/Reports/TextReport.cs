@@ -53,7 +53,7 @@ internal static class TextReport
     {
         [] => "",
         [var one] => $"{one.File}:{one.Line}",
-        [var first, .. var more] => FormattableString.Invariant($"{first.File}:{first.Line} and {more.Count} more"),
+        [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
     };
 
     private static Table Access(StackPreview preview)

@@ -25,7 +25,7 @@ public sealed class GatewayInstallArgs : ScalingArgs
     {
         if (!ServiceTypes.Contains(ServiceType))
         {
-            yield return new($"{path}.serviceType", $"'{ServiceType}' is not a type of service here; allowed: {string.Join(", ", ServiceTypes)}");
+            yield return ArgsProblem.NotAllowed($"{path}.serviceType", ServiceType, "a type of a gateway's service", ServiceTypes);
         }
         else if (addressMatters && ServiceType != "LoadBalancer" && Address == null)
         {

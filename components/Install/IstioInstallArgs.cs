@@ -5,6 +5,8 @@ namespace MeshStack;
 /// <summary>One cluster's control plane and gateways.</summary>
 public sealed class IstioInstallArgs : ResourceArgs
 {
+    private static readonly string[] OutboundTrafficPolicies = ["ALLOW_ANY", "REGISTRY_ONLY"];
+
     /// <summary>The cluster to install into.</summary>
     public required MeshCluster Cluster { get; set; }
 
@@ -84,17 +86,17 @@ public sealed class IstioInstallArgs : ResourceArgs
 
         if (!IstioVersion.Supported.Contains(Version))
         {
-            yield return new("version", $"'{Version}' is not a version of Istio that MeshStack knows the API of; allowed: {string.Join(", ", IstioVersion.Supported)}");
+            yield return ArgsProblem.NotAllowed("version", Version, "a version of Istio that MeshStack knows", IstioVersion.Supported);
         }
 
         if (!IstioProfiles.All.Contains(Profile))
         {
-            yield return new("profile", $"'{Profile}' is not a profile of the charts; allowed: {string.Join(", ", IstioProfiles.All)}{IstioProfiles.Hint(Profile)}");
+            yield return ArgsProblem.NotAllowed("profile", Profile, "a profile of the charts", IstioProfiles.All, IstioProfiles.Hint(Profile));
         }
 
-        if (OutboundTrafficPolicy is not ("ALLOW_ANY" or "REGISTRY_ONLY"))
+        if (!OutboundTrafficPolicies.Contains(OutboundTrafficPolicy))
         {
-            yield return new("outboundTrafficPolicy", $"'{OutboundTrafficPolicy}' is not an outbound traffic policy; allowed: ALLOW_ANY, REGISTRY_ONLY");
+            yield return ArgsProblem.NotAllowed("outboundTrafficPolicy", OutboundTrafficPolicy, "an outbound traffic policy", OutboundTrafficPolicies);
         }
 
         if (Revision is { } revision && !KubernetesNames.IsLabel(revision))

@@ -5,7 +5,7 @@ namespace MeshStack;
 /// <summary>What a ClientAccess can and cannot have, given the service that it calls.</summary>
 internal static class ClientAccessRules
 {
-    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"];
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "*"];
 
     public static IEnumerable<ArgsProblem> Check(ClientAccessArgs access, InboundServiceArgs service)
     {
@@ -14,7 +14,7 @@ internal static class ClientAccessRules
             ClientTypes.Istio => Workload(access, service),
             ClientTypes.Kubernetes => WithoutSidecar(access, service),
             ClientTypes.External => External(access, service),
-            _ => [new("type", $"'{access.Type}' is not a type of client; allowed: {string.Join(", ", ClientTypes.All)}")],
+            _ => [ArgsProblem.NotAllowed("type", access.Type, "a type of client", ClientTypes.All)],
         };
         return [.. caller, .. Instances(access, service), .. Requests(access, service)];
     }
@@ -133,7 +133,7 @@ internal static class ClientAccessRules
         {
             if (!IPNetwork.TryParse(cidr, out _) && !IPAddress.TryParse(cidr, out _))
             {
-                yield return new($"cidrs[{index}]", $"'{cidr}' is neither a CIDR block (its host bits zero), such as 10.0.0.0/8, nor an IP address");
+                yield return new($"cidrs[{index}]", $"'{cidr}' is neither a CIDR block, such as 10.0.0.0/8, nor an IP address");
             }
         }
     }
@@ -150,7 +150,7 @@ internal static class ClientAccessRules
     {
         if (!service.IsHttp)
         {
-            if (access.Access.Count > 0)
+            if (access.Access.Count > 0 && ServiceProtocols.All.Contains(service.Protocol))
             {
                 yield return new("access", $"methods and paths are not seen in {service.Protocol}: a policy that names them would allow nothing; remove access");
             }
@@ -184,17 +184,11 @@ internal static class ClientAccessRules
 
     private static IEnumerable<ArgsProblem> Method(string path, string method, InboundServiceArgs service)
     {
-        if (method == "*")
-        {
-            yield break;
-        }
-
         if (!Methods.Contains(method))
         {
-            var upper = method.ToUpperInvariant();
-            yield return new(path, $"'{method}' is not an HTTP method{(Methods.Contains(upper) ? $"; did you mean {upper}? Methods are case-sensitive" : $"; allowed: {string.Join(", ", Methods)}, *")}");
+            yield return ArgsProblem.NotAllowed(path, method, "an HTTP method", Methods, Methods.Contains(method.ToUpperInvariant()) ? " (methods are case-sensitive)" : "");
         }
-        else if (service.Protocol == ServiceProtocols.Grpc && method != "POST")
+        else if (service.Protocol == ServiceProtocols.Grpc && method is not ("POST" or "*"))
         {
             yield return new(path, $"gRPC calls are POST: {method} would never match");
         }

@@ -92,22 +92,31 @@ public sealed class InboundService : ComponentResource
         },
         Owned());
 
-    private void ApplyTrafficPolicy() => _ = new DestinationRule(
-        Child("traffic"),
-        new DestinationRuleArgs
+    private void ApplyTrafficPolicy()
+    {
+        var policy = new TrafficPolicyArgs { Tls = ClientTlsSettingsArgs.IstioMutual() };
+        if (Args.LoadBalancing is { } balancing)
         {
-            Metadata = Metadata(GetResourceName()),
-            Spec = new DestinationRuleSpecArgs
+            policy.LoadBalancer = balancing.ToIstio();
+        }
+
+        if (Args.ConnectionPool is { } pool)
+        {
+            policy.ConnectionPool = pool;
+        }
+
+        if (Args.OutlierDetection is { } outliers)
+        {
+            policy.OutlierDetection = outliers;
+        }
+
+        _ = new DestinationRule(
+            Child("traffic"),
+            new DestinationRuleArgs
             {
-                Host = Args.Host,
-                TrafficPolicy = new TrafficPolicyArgs
-                {
-                    Tls = ClientTlsSettingsArgs.IstioMutual(),
-                    LoadBalancer = Args.LoadBalancing?.ToIstio(),
-                    ConnectionPool = Args.ConnectionPool,
-                    OutlierDetection = Args.OutlierDetection,
-                },
+                Metadata = Metadata(GetResourceName()),
+                Spec = new DestinationRuleSpecArgs { Host = Args.Host, TrafficPolicy = policy },
             },
-        },
-        Owned());
+            Owned());
+    }
 }

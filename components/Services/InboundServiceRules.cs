@@ -42,7 +42,7 @@ internal static class InboundServiceRules
 
         if (args.MutualTls is { } mode && !MutualTlsModes.Contains(mode))
         {
-            yield return new("mutualTls", $"'{mode}' is not a mode; allowed: {string.Join(", ", MutualTlsModes)}");
+            yield return ArgsProblem.NotAllowed("mutualTls", mode, "a mode", MutualTlsModes, mode is "MUTUAL" ? " (MUTUAL is STRICT)" : mode is "SIMPLE" ? " (SIMPLE is PERMISSIVE)" : "");
         }
     }
 
@@ -50,7 +50,7 @@ internal static class InboundServiceRules
     {
         if (!ServiceProtocols.All.Contains(args.Protocol))
         {
-            yield return new("protocol", $"'{args.Protocol}' is not a protocol; allowed: {string.Join(", ", ServiceProtocols.All)}");
+            yield return ArgsProblem.NotAllowed("protocol", args.Protocol, "a protocol", ServiceProtocols.All);
         }
 
         foreach (var (path, port) in new[] { ("port", args.Port), ("targetPort", args.TargetPort ?? 1), ("exposedPort", args.ExposedPort ?? 1) })
@@ -148,7 +148,7 @@ internal static class InboundServiceRules
 
         if (balancing.Simple is { } simple && !LoadBalancingArgs.SimpleAlgorithms.Contains(simple))
         {
-            yield return new("loadBalancing.simple", $"'{simple}' is not an algorithm; allowed: {string.Join(", ", LoadBalancingArgs.SimpleAlgorithms)}");
+            yield return ArgsProblem.NotAllowed("loadBalancing.simple", simple, "an algorithm", LoadBalancingArgs.SimpleAlgorithms, simple == "LEAST_CONN" ? " (LEAST_CONN became LEAST_REQUEST)" : "");
         }
 
         if (balancing.ConsistentHash is not { } hash)
@@ -205,7 +205,7 @@ internal static class InboundServiceRules
 
         if (args.ExternalTls is { } tls && !ExternalTlsModes.Contains(tls))
         {
-            yield return new("externalTls", $"'{tls}' is not a mode; allowed: {string.Join(", ", ExternalTlsModes)}");
+            yield return ArgsProblem.NotAllowed("externalTls", tls, "a mode", ExternalTlsModes);
         }
 
         if (args.Certificates == null == (args.CredentialName == null))

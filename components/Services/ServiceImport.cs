@@ -65,16 +65,16 @@ public sealed class ServiceImport : ComponentResource
     }
 
     /// <summary>Outlier detection stays at the server: here it would eject the gateway, the only endpoint there is.</summary>
-    private DestinationRuleSpecArgs Rule(string host, string service) => new()
+    private DestinationRuleSpecArgs Rule(string host, string service)
     {
-        Host = host,
-        ExportTo = { "." },
-        TrafficPolicy = new TrafficPolicyArgs
+        var policy = new TrafficPolicyArgs { Tls = Tls(host, service) };
+        if (_service.ConnectionPool is { } pool)
         {
-            Tls = Tls(host, service),
-            ConnectionPool = _service.ConnectionPool,
-        },
-    };
+            policy.ConnectionPool = pool;
+        }
+
+        return new() { Host = host, ExportTo = { "." }, TrafficPolicy = policy };
+    }
 
     private ClientTlsSettingsArgs Tls(string host, string service)
     {

@@ -1,4 +1,5 @@
 using MeshStack.Istio;
+using Pulumi;
 
 namespace MeshStack;
 
@@ -13,7 +14,7 @@ internal static class TrafficSettings
     {
         { HttpHeaderName: { } header } => ConsistentHashArgs.HttpHeader(header),
         { HttpQueryParameterName: { } parameter } => ConsistentHashArgs.QueryParameter(parameter),
-        { HttpCookie: { } cookie } => ConsistentHashArgs.HttpCookie(cookie.Name, cookie.Ttl, cookie.Path),
+        { HttpCookie: { } cookie } => ConsistentHashArgs.HttpCookie(cookie.Name, cookie.Ttl, cookie.Path is { } path ? (Input<string>)path : null),
         _ => ConsistentHashArgs.SourceIp(),
     };
 

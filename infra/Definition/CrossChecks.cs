@@ -163,7 +163,7 @@ internal sealed class CrossChecks(
         {
             if (!byName.TryAdd(name(document), document))
             {
-                problems.Error(lines(document).Find("name"), "name", $"there is a {kind} '{name(document)}' at {At(location(byName[name(document)]))} already");
+                problems.Error(lines(document).Find("name"), "name", $"'{name(document)}' is the name of the {kind} at {At(location(byName[name(document)]))} already");
             }
         }
 
@@ -174,15 +174,7 @@ internal sealed class CrossChecks(
     {
         foreach (var problem in found)
         {
-            var at = lines.Find(problem.Path);
-            if (problem.Severity == ProblemSeverity.Error)
-            {
-                problems.Error(at, problem.Path, problem.Message);
-            }
-            else
-            {
-                problems.Warning(at, problem.Path, problem.Message);
-            }
+            problems.Add(lines.Find(problem.Path), problem.Path, problem);
         }
     }
 

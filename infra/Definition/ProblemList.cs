@@ -9,9 +9,13 @@ internal sealed class ProblemList
 
     public bool HasErrors => _problems.Any(p => p.Severity == ProblemSeverity.Error);
 
-    public void Error(SourceLocation at, string path, string message) => _problems.Add(new(at, path, message, ProblemSeverity.Error));
+    public void Error(SourceLocation at, string path, string message) => Add(at, path, message, ProblemSeverity.Error);
 
-    public void Warning(SourceLocation at, string path, string message) => _problems.Add(new(at, path, message, ProblemSeverity.Warning));
+    public void Warning(SourceLocation at, string path, string message) => Add(at, path, message, ProblemSeverity.Warning);
+
+    /// <summary>A problem of a component's args, at the place of the definition that it comes from.</summary>
+    public void Add(SourceLocation at, string path, ArgsProblem problem)
+        => Add(at, path, problem.Message + (problem.Given is { } given ? Spelling.Nearest(given, problem.Allowed) : ""), problem.Severity);
 
     /// <summary>All problems once, by file, line and path.</summary>
     public IReadOnlyList<DefinitionProblem> Sorted() => [.. _problems
@@ -20,4 +24,11 @@ internal sealed class ProblemList
         .ThenBy(p => p.At.Line)
         .ThenBy(p => p.Path, StringComparer.Ordinal)
         .ThenBy(p => p.Message, StringComparer.Ordinal)];
+
+    private void Add(SourceLocation at, string path, string message, ProblemSeverity severity)
+        => _problems.Add(new(at, Printable(path), Printable(message), severity));
+
+    /// <summary>What a file holds is quoted in messages, and must not steer the terminal that shows them.</summary>
+    private static string Printable(string text)
+        => text.Any(char.IsControl) ? new string([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]) : text;
 }

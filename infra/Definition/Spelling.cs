@@ -5,19 +5,29 @@ namespace MeshStack.Infra.Definition;
 /// <summary>The nearest right spelling of a wrong one.</summary>
 internal static class Spelling
 {
-    /// <summary>What is allowed, led by the nearest where it is near enough to be meant.</summary>
+    // A message of more names than this would hide them rather than show them.
+    private const int MostNames = 40;
+
+    /// <summary>The nearest allowed name, where it is near enough to be meant, and what else is allowed.</summary>
     public static string Suggest(string given, IEnumerable<string> allowed)
     {
         var choices = allowed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (choices.Count == 0)
+        var list = choices.Count is > 0 and <= MostNames ? $"; allowed: {string.Join(", ", choices)}" : "";
+        return list + Nearest(given, choices);
+    }
+
+    /// <summary>The nearest allowed name, where it is near enough to be meant.</summary>
+    public static string Nearest(string given, IReadOnlyList<string> allowed)
+    {
+        if (allowed.Count == 0)
         {
             return "";
         }
 
-        var nearest = choices
-            .Select(c => (Choice: c, Distance: Levenshtein.EditDistance(given.ToLowerInvariant(), c.ToLowerInvariant())))
-            .MinBy(c => c.Distance);
-        var hint = nearest.Distance <= Math.Max(1, given.Length / 3) ? $"; did you mean {nearest.Choice}?" : "";
-        return choices.Count <= 40 ? $"{hint}{(hint.Length > 0 ? " Allowed" : "; allowed")}: {string.Join(", ", choices)}" : hint;
+        var lower = given.ToLowerInvariant();
+        var (nearest, distance) = allowed
+            .Select(a => (Name: a, Distance: Levenshtein.EditDistance(lower, a.ToLowerInvariant())))
+            .MinBy(a => a.Distance);
+        return distance <= (given.Length < 3 ? 1 : Math.Max(2, given.Length / 3)) ? $"; did you mean {nearest}?" : "";
     }
 }

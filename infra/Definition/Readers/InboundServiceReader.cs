@@ -42,7 +42,7 @@ internal static class InboundServiceReader
             keys = certificate != null && key != null ? new(certificate, key, ca) : null;
 
             // The values come later; that they will be there is what the checks need to know.
-            args.Certificates = new ServiceCertificatesArgs { Certificate = "", PrivateKey = "", CaCertificate = ca == null ? null : "" };
+            args.Certificates = new ServiceCertificatesArgs { Certificate = "", PrivateKey = "", CaCertificate = ca == null ? null : (Pulumi.Input<string>)"" };
         }
 
         var cluster = reader.Required("cluster");

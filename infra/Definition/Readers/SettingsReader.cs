@@ -225,16 +225,11 @@ internal sealed class SettingsReader(StackConfiguration configuration, ProblemLi
 
     private void Report(ArgsProblem problem, string[] places)
     {
-        var place = places.FirstOrDefault(_lines.Has) ?? places[^1];
-        var at = _lines.Find(place);
-        if (problem.Severity == ProblemSeverity.Error)
-        {
-            problems.Error(at, place, problem.Message);
-        }
-        else
-        {
-            problems.Warning(at, place, problem.Message);
-        }
+        // What is missing stands nowhere; the mapping that should have it does.
+        var place = places.FirstOrDefault(_lines.Has)
+            ?? places.FirstOrDefault(p => _lines.Has(p[..Math.Max(0, p.LastIndexOf('.'))]))
+            ?? places[^1];
+        problems.Add(_lines.Find(place), place, problem);
     }
 
     private StackConfiguration.Entry Entry(string name) => configuration.Find(name)!;

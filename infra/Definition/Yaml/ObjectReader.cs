@@ -123,7 +123,7 @@ internal sealed class ObjectReader
         }
 
         var hint = value.Text is { } bare && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"; did you mean {bare}s or {bare}m?" : "";
-        return Wrong<string>(value, "a duration with a unit, such as 250ms, 30s, 5m or 1h30m" + hint);
+        return Wrong<string>(value, "a duration with a unit (250ms, 30s, 5m, 1h30m)", hint);
     }
 
     public List<string> Texts(string key)
@@ -192,9 +192,9 @@ internal sealed class ObjectReader
     /// <summary>The path of a key from the document's root.</summary>
     public string PathOf(string key) => _node.Path.Length == 0 ? key : $"{_node.Path}.{key}";
 
-    private T? Wrong<T>(Node value, string expected)
+    private T? Wrong<T>(Node value, string expected, string hint = "")
     {
-        Problems.Error(value.Location, value.Path, $"{value.Describe()} is given where {expected} is expected");
+        Problems.Error(value.Location, value.Path, $"{value.Describe()} is given where {expected} is expected{hint}");
         return default;
     }
 }
