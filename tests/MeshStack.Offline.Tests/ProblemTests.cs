@@ -1,0 +1,181 @@
+using MeshStack.Offline.Tests.Programs;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Utilities;
+using static MeshStack.Offline.Tests.Programs.Offline;
+using Kubernetes = Pulumi.Kubernetes;
+
+namespace MeshStack.Offline.Tests;
+
+public sealed class ProblemTests
+{
+    [Fact]
+    public async Task Two_resources_of_one_urn_are_named_with_their_parents()
+    {
+        var problems = await Problems(() =>
+        {
+            _ = new Box("a", box => _ = new Thing("t", null, new() { Parent = box }));
+            _ = new Box("b", box => _ = new Thing("t", null, new() { Parent = box }));
+        });
+
+        Assert.Equal(
+            ["test:index:Thing 't' is registered twice, under test:index:Box 'a' and under test:index:Box 'b': a real engine refuses all but one, give them different names"],
+            problems);
+    }
+
+    [Fact]
+    public async Task Resources_that_only_their_parents_types_tell_apart_are_a_problem_of_recordings()
+    {
+        var problems = await Problems(() =>
+        {
+            _ = new Thing("t");
+            _ = new Box("b", box => _ = new Thing("t", null, new() { Parent = box }));
+        });
+
+        Assert.Equal(
+            ["test:index:Thing 't' is registered twice, under test:index:Box 'b' and under the stack: only their parents' types tell them apart, and no recording sees these, give them different names"],
+            problems);
+    }
+
+    [Fact]
+    public async Task Three_resources_of_one_urn_are_counted()
+    {
+        var problems = await Problems(() =>
+        {
+            _ = new Thing("t");
+            _ = new Thing("t");
+            _ = new Thing("t");
+        });
+
+        Assert.Equal(["test:index:Thing 't' is registered 3 times, under the stack and under the stack and under the stack: a real engine refuses all but one, give them different names"], problems);
+    }
+
+    [Fact]
+    public async Task Two_resources_that_are_the_same_object_are_a_problem()
+    {
+        var problems = await Problems(() =>
+        {
+            var east = new Site("east");
+            Route("one", east.Use, objectName: "web");
+            Route("two", east.Use, objectName: "web");
+            Route("elsewhere", new Site("west").Use, objectName: "web");
+            Route("other-namespace", east.Use, objectName: "web", space: "bank");
+        });
+
+        Assert.Equal(["Route shop/web of cluster 'east' is registered twice, as 'one' and as 'two'"], problems);
+    }
+
+    [Fact]
+    public async Task Two_resources_that_are_the_same_helm_release_are_a_problem()
+    {
+        var problems = await Problems(() =>
+        {
+            var east = new Site("east");
+            _ = new Kubernetes.Helm.V3.Release("one", new() { Chart = "base", Name = "istio-base", Namespace = "istio-system" }, east.Use);
+            _ = new Kubernetes.Helm.V3.Release("two", new() { Chart = "base", Name = "istio-base", Namespace = "istio-system" }, east.Use);
+        });
+
+        Assert.Equal(["Helm release istio-system/istio-base of cluster 'east' is registered twice, as 'one' and as 'two'"], problems);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lost_input_names_what_was_unknown(bool isPreview)
+    {
+        var unknown = OutputUtilities.CreateUnknown("u");
+        var problems = await Problems(
+            () =>
+            {
+                var east = new Site("east");
+                Route("deep", east.Use, new RouteSpecArgs { Backends = { new BackendArgs { Name = "known" }, new BackendArgs { Name = unknown } } });
+                Route("dictionary", east.Use, new RouteSpecArgs { Config = new Dictionary<string, object> { ["list"] = new object[] { 1, unknown } } });
+                Route("map", east.Use, new RouteSpecArgs { Labels = { ["a"] = unknown }, Host = unknown });
+                _ = new Thing("thing", new ThingArgs { Text = unknown, Other = "known" });
+            },
+            new OfflineOptions { IsPreview = isPreview });
+
+        Assert.Equal(
+            [
+                "kubernetes:example.io/v1:Route 'deep' lost its input 'spec': 'spec.backends[1].name' is unknown before a real run",
+                "kubernetes:example.io/v1:Route 'dictionary' lost its input 'spec': 'spec.config.list[1]' is unknown before a real run",
+                "kubernetes:example.io/v1:Route 'map' lost its input 'spec': 'spec.host', 'spec.labels' are unknown before a real run",
+                "test:index:Thing 'thing' lost its input 'text': 'text' is unknown before a real run",
+            ],
+            problems);
+    }
+
+    [Fact]
+    public async Task Null_inputs_are_not_lost()
+    {
+        var recording = await Run(() => _ = new Thing("thing", new ThingArgs { Text = Output.Create((string)null!), Other = "known" }));
+
+        Assert.Equal("{'other':'known'}", Text(recording.Resources.Single().Inputs));
+    }
+
+    [Fact]
+    public async Task An_object_without_an_explicit_provider_is_a_problem()
+    {
+        var problems = await Problems(() =>
+        {
+            _ = new Namespace("n", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "n" } });
+            _ = new Kubernetes.Helm.V3.Release("base", new() { Chart = "base" });
+        });
+
+        Assert.Equal(["kubernetes:core/v1:Namespace 'n' has no explicit provider", "kubernetes:helm.sh/v3:Release 'base' has no explicit provider"], problems);
+    }
+
+    [Fact]
+    public async Task A_read_by_an_unknown_id_is_a_problem()
+    {
+        var problems = await Problems(() => Service.Get("read", OutputUtilities.CreateUnknown("id"), new Site("east").Use));
+
+        Assert.Equal(["kubernetes:core/v1:Service 'read' reads an existing resource, but its id is unknown before a real run"], problems);
+    }
+
+    [Fact]
+    public async Task Two_providers_of_one_cluster_are_a_problem()
+    {
+        var problems = await Problems(() => _ = new Box("mesh", box =>
+        {
+            _ = new Kubernetes.Provider("a", null, new() { Parent = box });
+            _ = new Kubernetes.Provider("b", null, new() { Parent = box });
+        }));
+
+        Assert.Equal(["the providers 'a' and 'b' both stand for the cluster 'mesh': name their clusters in OfflineOptions.ClusterNames"], problems);
+    }
+
+    [Fact]
+    public async Task A_call_that_nobody_answers_is_a_problem()
+    {
+        Task Program() => Deployment.Instance.InvokeAsync<System.Collections.Immutable.ImmutableDictionary<string, object>>("test:index:lookup", InvokeArgs.Empty);
+
+        var exception = await Assert.ThrowsAsync<OfflineException>(() => OfflineStack.RunAsync(new OfflineOptions(), Program));
+        var answered = await OfflineStack.RunAsync(new OfflineOptions { Calls = (token, _) => new Dictionary<string, object> { ["token"] = token } }, Program);
+
+        Assert.Equal(["the program calls test:index:lookup, which only a real provider can answer: answer it in OfflineOptions.Calls"], exception.Problems);
+        Assert.Empty(answered.Resources);
+    }
+
+    [Fact]
+    public async Task All_problems_come_at_once_and_in_order()
+    {
+        var exception = await Assert.ThrowsAsync<OfflineException>(() => Run(() =>
+        {
+            Route("b", new CustomResourceOptions());
+            _ = new Thing("thing", new ThingArgs { Text = OutputUtilities.CreateUnknown("u") });
+            Route("a", new CustomResourceOptions());
+            throw new InvalidOperationException("the program failed");
+        }));
+
+        Assert.Equal(
+            [
+                "the program failed",
+                "kubernetes:example.io/v1:Route 'a' has no explicit provider",
+                "kubernetes:example.io/v1:Route 'b' has no explicit provider",
+                "test:index:Thing 'thing' lost its input 'text': 'text' is unknown before a real run",
+            ],
+            exception.Problems);
+        Assert.Equal(string.Join('\n', exception.Problems), exception.Message);
+    }
+}
