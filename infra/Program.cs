@@ -1,4 +1,10 @@
 using MeshStack.Infra;
 using Pulumi;
 
-return await Deployment.RunAsync(EngineProgram.Run);
+var root = ProjectFolder.Find();
+
+// Before the run, because one run cannot hold another. Without a stack there is no engine either, which the run will say.
+var stack = Environment.GetEnvironmentVariable("PULUMI_STACK");
+var obstacle = stack == null ? null : await Preflight.RunAsync(root, stack);
+
+return await Deployment.RunAsync(() => EngineProgram.Run(root, obstacle));

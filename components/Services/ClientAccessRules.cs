@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace MeshStack;
 
@@ -131,11 +132,21 @@ internal static class ClientAccessRules
     {
         foreach (var (cidr, index) in access.Cidrs.Select((c, i) => (c, i)))
         {
-            if (!IPNetwork.TryParse(cidr, out _) && !IPAddress.TryParse(cidr, out _))
+            if (!IsAddressBlock(cidr))
             {
                 yield return new($"cidrs[{index}]", $"'{cidr}' is neither a CIDR block, such as 10.0.0.0/8, nor an IP address");
             }
         }
+    }
+
+    private static bool IsAddressBlock(string text)
+    {
+        // .NET also reads 10.1 as 10.0.0.1, which Go and so Istio refuse.
+        var parts = text.Split('/');
+        return parts.Length <= 2
+            && IPAddress.TryParse(parts[0], out var address)
+            && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == parts[0])
+            && (parts.Length == 1 || IPNetwork.TryParse(text, out _));
     }
 
     private static IEnumerable<ArgsProblem> Instances(ClientAccessArgs access, InboundServiceArgs service)

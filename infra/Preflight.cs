@@ -1,0 +1,48 @@
+using System.Text.Json;
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Offline;
+using MeshStack.Offline;
+
+namespace MeshStack.Infra;
+
+/// <summary>What is wrong with a stack, found out before the engine hears of any resource.</summary>
+internal static class Preflight
+{
+    /// <summary>What keeps the stack from being registered; null where nothing does.</summary>
+    public static async Task<string?> RunAsync(string root, string stack)
+    {
+        try
+        {
+            // A definition of its own: composing fills it with resources that exist offline only.
+            var preview = await StackPreview.RunAsync(DefinitionLoader.Load(root, stack, EngineValues())).ConfigureAwait(false);
+            var errors = preview.Findings.Where(f => f.Severity == Severity.Error).ToList();
+            return errors.Count == 0
+                ? Unset(preview.Definition)
+                : "Istio would not accept these objects:\n" + string.Join("\n", errors.Select(f => $"  {f.Cluster} {f.Object}: {f.Path}: {f.Message}"));
+        }
+        catch (DefinitionException e)
+        {
+            return "The definition has errors:\n" + e.Message;
+        }
+        catch (OfflineException e)
+        {
+            return "The definition asks for what cannot be registered:\n" + e.Message;
+        }
+    }
+
+    /// <summary>The project's configuration. The engine hands all of it over as one JSON object; the SDK has no way to list its keys.</summary>
+    public static Dictionary<string, string> EngineValues()
+    {
+        const string prefix = StackConfiguration.Namespace + ":";
+        var all = JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}") ?? [];
+        return all.Where(p => p.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(p => p.Key[prefix.Length..], p => p.Value, StringComparer.Ordinal);
+    }
+
+    private static string? Unset(MeshDefinition definition)
+    {
+        var unset = definition.Values.Where(v => !v.IsSet).ToList();
+        return unset.Count == 0 ? null : "These configuration values are not set:\n" + string.Join("\n", unset.Select(v =>
+            $"  {v.Location.File}:{v.Location.Line} asks for it: pulumi config set {(v.IsSecret ? "--secret " : "")}meshstack:{v.Key} < FILE"));
+    }
+}
