@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.Utilities;
+
+/// <summary>What lies behind an output.</summary>
+public static class OutputUtilities
+{
+    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).IsKnown;
+
+    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).Value;
+
+    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
+        => (await output.DataAsync().ConfigureAwait(false)).Resources ?? [];
+
+    public static Output<T> CreateUnknown<T>(T value) => new(new OutputData<T>(value, false, false, null));
+
+    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory)
+    {
+        return Deploying.Run.Track(new Output<T>(Wait(valueFactory)));
+
+        static async Task<OutputData<T>> Wait(Func<Task<T>> valueFactory) => new(await valueFactory().ConfigureAwait(false), false, false, null);
+    }
+
+    public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
+    {
+        return output.TryGetData(out var settled)
+            ? new Output<T>(With(settled, resource))
+            : Deploying.Run.Track(new Output<T>(Wait(output.DataAsync(), resource)));
+
+        static async Task<OutputData<T>> Wait(Task<OutputData<T>> pending, Resource resource) => With(await pending.ConfigureAwait(false), resource);
+
+        static OutputData<T> With(in OutputData<T> data, Resource resource)
+            => new(data.Value, data.IsKnown, data.IsSecret, (data.Resources ?? []).Add(resource));
+    }
+}

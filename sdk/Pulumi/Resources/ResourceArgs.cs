@@ -1,0 +1,11 @@
+namespace Pulumi;
+
+/// <summary>Base of the args of a resource.</summary>
+public abstract class ResourceArgs : InputArgs
+{
+    public static readonly ResourceArgs Empty = new NoArgs();
+
+    private sealed class NoArgs : ResourceArgs
+    {
+    }
+}
