@@ -25,7 +25,7 @@ public class RepositoryOptsArgs : ResourceArgs
     public Input<string>? Password
     {
         get => _password;
-        set => _password = value == null ? null : Output.CreateSecret(value.ToOutput());
+        set => _password = value is null ? null : (Input<string>)Output.CreateSecret(value.ToOutput());
     }
 
     public static new RepositoryOptsArgs Empty { get; } = new();
