@@ -5,8 +5,9 @@ namespace MeshStack.Components.Tests.Istio;
 /// <summary>The custom resource definitions of the pinned Istio, where they lie beside the repository.</summary>
 internal static class IstioCrds
 {
-    private static readonly string? File = Find();
-    private static readonly Lazy<IReadOnlyDictionary<string, Crd>> Kinds = new(Load);
+    private static string? File { get; } = Find();
+
+    private static Lazy<IReadOnlyDictionary<string, Crd>> Kinds { get; } = new(Load);
 
     /// <summary>The v1 definition of a kind; the test is skipped without the file.</summary>
     public static Crd Of(string kind)

@@ -7,7 +7,7 @@ namespace MeshStack.Components.Tests.Istio;
 /// <summary>The types of the namespace MeshStack.Istio.</summary>
 internal static class IstioTypes
 {
-    private static readonly IReadOnlyList<Type> All = typeof(Gateway).Assembly.GetExportedTypes()
+    private static IReadOnlyList<Type> All { get; } = typeof(Gateway).Assembly.GetExportedTypes()
         .Where(t => t.Namespace == typeof(Gateway).Namespace)
         .OrderBy(t => t.Name, StringComparer.Ordinal)
         .ToList();

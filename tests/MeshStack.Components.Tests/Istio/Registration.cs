@@ -11,7 +11,7 @@ namespace MeshStack.Components.Tests.Istio;
 /// <summary>What arrives at the engine when a stack registers one object.</summary>
 internal sealed record Registration(string Type, IReadOnlyDictionary<string, object> Inputs)
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public object Spec => Inputs["spec"];
 

@@ -7,7 +7,7 @@ namespace MeshStack.Components.Tests.Istio;
 internal sealed class SchemaComparison
 {
     // istiod refuses the object without them, although the schema leaves them open.
-    private static readonly HashSet<string> RequiredByIstiod = new(StringComparer.Ordinal)
+    private static HashSet<string> RequiredByIstiod { get; } = new(StringComparer.Ordinal)
     {
         "AuthorizationFromArgs.source", "AuthorizationProviderArgs.name", "AuthorizationToArgs.operation", "GatewaySpecArgs.servers",
         "PortSelectorArgs.number", "RegexRewriteArgs.match", "RegexRewriteArgs.rewrite",
