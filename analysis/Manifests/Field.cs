@@ -65,7 +65,7 @@ public sealed class Field
     {
         (null, _) => "",
         ( { } parent, _) when _index >= 0 => string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{_index}]"),
-        ( { } parent, var name) when name.AsSpan().IndexOfAny(".[]/ ") >= 0 || name.Length == 0 => $"{parent.Path}[\"{name}\"]",
+        ( { } parent, var name) when name.AsSpan().IndexOfAny(".:[]/ ") >= 0 || name.Length == 0 => $"{parent.Path}[\"{name}\"]",
         ( { } parent, var name) => parent.Path is { Length: > 0 } path ? $"{path}.{name}" : name,
     };
 
