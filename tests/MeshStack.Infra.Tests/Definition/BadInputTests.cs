@@ -71,6 +71,8 @@ public sealed class BadInputTests
     [
         new("a missing stack", p => p.Stack = "tst",
             "Pulumi.tst.yaml:1: there is no stack 'tst'; allowed: test; did you mean test?"),
+        new("a stack outside the project", p => p.Stack = "../test",
+            "Pulumi.yaml:1: '../test' is not a name of a stack (letters, digits, '.', '_' and '-'); allowed: test; did you mean test?"),
         new("an empty folder", p => p.Delete("infra/mesh/test/shop.yaml"),
             "infra/mesh/test:1: the folder is empty; it holds the intents, one YAML document each"),
         new("no folder", p => p.Stack = "lonely",
