@@ -19,14 +19,29 @@ internal sealed class ArgsReader(Type type) : ValueReader
         }
     }
 
-    /// <summary>The wire names of the members that hold something and are not among the given inputs.</summary>
-    public IEnumerable<string> Missing(object args, IReadOnlyDictionary<string, object?> inputs) =>
-        from member in _members
-        where !inputs.ContainsKey(member.WireName)
-            && member.WireName is not ("id" or "urn")
-            && member.Get(args) is { } content
-            && !Of(content.GetType()).IsNothing(content)
-        select member.WireName;
+    /// <summary>Looks for unknown values where they leave a trace: an unknown keeps its whole member from arriving, unless that is sent as JSON text.</summary>
+    /// <returns>The wire names of the members that hold something known and did not arrive either.</returns>
+    public IReadOnlyList<string> ReadLost(object args, IReadOnlyDictionary<string, object?> inputs, InputWalk unknowns)
+    {
+        List<string>? missing = null;
+        foreach (var member in _members)
+        {
+            var hasArrived = inputs.ContainsKey(member.WireName);
+            if ((hasArrived && !member.IsJson) || member.WireName is "id" or "urn" || member.Get(args) is not { } content)
+            {
+                continue;
+            }
+
+            var found = unknowns.Found.Count;
+            unknowns.Read(member.WireName, content);
+            if (!hasArrived && unknowns.Found.Count == found && !Of(content.GetType()).IsNothing(content))
+            {
+                (missing ??= []).Add(member.WireName);
+            }
+        }
+
+        return missing ?? [];
+    }
 
     private static IEnumerable<Member> MembersOf(Type type)
     {
@@ -36,25 +51,27 @@ internal sealed class ArgsReader(Type type) : ValueReader
         {
             foreach (var field in current.GetFields(Declared))
             {
-                if (WireName(field) is { } name && seen.Add(name))
+                if (Attribute(field) is { } attribute && seen.Add(attribute.Name))
                 {
-                    yield return new Member(name, field.GetValue);
+                    yield return new Member(attribute.Name, attribute.IsJson, field.GetValue);
                 }
             }
 
             foreach (var property in current.GetProperties(Declared))
             {
-                if (WireName(property) is { } name && seen.Add(name))
+                if (Attribute(property) is { } attribute && seen.Add(attribute.Name))
                 {
-                    yield return new Member(name, property.GetValue);
+                    yield return new Member(attribute.Name, attribute.IsJson, property.GetValue);
                 }
             }
         }
     }
 
-    // The attribute keeps its name to itself; its constructor's argument does not.
-    private static string? WireName(MemberInfo member) => member.GetCustomAttributesData()
-        .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?.ConstructorArguments[0].Value as string;
+    // The attribute keeps what it says to itself; its constructor's arguments do not.
+    private static (string Name, bool IsJson)? Attribute(MemberInfo member) =>
+        member.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?.ConstructorArguments is [{ Value: string name }, _, { Value: bool isJson }]
+            ? (name, isJson)
+            : null;
 
-    private sealed record Member(string WireName, Func<object?, object?> Get);
+    private sealed record Member(string WireName, bool IsJson, Func<object?, object?> Get);
 }

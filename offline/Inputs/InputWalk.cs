@@ -1,13 +1,14 @@
 namespace MeshStack.Offline.Inputs;
 
-/// <summary>What one pass over the args of a resource finds: which inputs are secret and which are unknown.</summary>
-internal sealed class InputWalk
+/// <summary>What one pass over the args of a resource finds: the secret inputs, or the unknown ones.</summary>
+internal sealed class InputWalk(bool seeksUnknowns)
 {
     private readonly List<object> _path = [];
 
-    public List<InputPath> Secrets { get; } = [];
+    /// <summary>True to look for unknown values, false to look for secret ones: hardly ever are both of interest.</summary>
+    public bool SeeksUnknowns => seeksUnknowns;
 
-    public List<InputPath> Unknowns { get; } = [];
+    public List<InputPath> Found { get; } = [];
 
     /// <summary>True where a value was still being worked out, so that the pass has to be made again later.</summary>
     public bool IsIncomplete { get; private set; }
@@ -32,9 +33,7 @@ internal sealed class InputWalk
         _path.RemoveAt(_path.Count - 1);
     }
 
-    public void FoundSecret() => Secrets.Add(new InputPath([.. _path]));
-
-    public void FoundUnknown() => Unknowns.Add(new InputPath([.. _path]));
+    public void FoundHere() => Found.Add(new InputPath([.. _path]));
 
     public void FoundIncomplete() => IsIncomplete = true;
 }

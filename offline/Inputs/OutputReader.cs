@@ -17,30 +17,24 @@ internal class OutputReader<T> : ValueReader
 
     protected static void Read(Output<T> output, InputWalk walk)
     {
-        var known = OutputUtilities.GetIsKnownAsync(output);
-        var secret = Output.IsSecretAsync(output);
-        if (!known.IsCompleted || !secret.IsCompleted)
+        var question = walk.SeeksUnknowns ? OutputUtilities.GetIsKnownAsync(output) : Output.IsSecretAsync(output);
+        if (!question.IsCompletedSuccessfully)
         {
-            walk.FoundIncomplete();
+            // An output that failed ends the run with its own words; others may still be on their way.
+            if (!question.IsCompleted)
+            {
+                walk.FoundIncomplete();
+            }
+
             return;
         }
 
-        // An output that failed ends the run with its own words.
-        if (!known.IsCompletedSuccessfully || !secret.IsCompletedSuccessfully)
+        if (question.Result != walk.SeeksUnknowns)
         {
-            return;
+            walk.FoundHere();
         }
 
-        if (secret.Result)
-        {
-            walk.FoundSecret();
-        }
-
-        if (!known.Result)
-        {
-            walk.FoundUnknown();
-        }
-        else if (Content is not { IsLeaf: true } && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } content })
+        if (Content is not { IsLeaf: true } && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } content })
         {
             (Content ?? Of(content.GetType())).Read(content, walk);
         }

@@ -26,7 +26,7 @@ internal static class ResourceProblems
                 yield return $"{registration.Id} reads an existing resource, but its id is unknown before a real run";
             }
 
-            foreach (var problem in registration is { IsComponent: false, IsProvider: false } ? LostInputs(registration) : [])
+            foreach (var problem in registration.Unknowns.Count + registration.Missing.Count > 0 ? LostInputs(registration) : [])
             {
                 yield return problem;
             }
@@ -63,7 +63,7 @@ internal static class ResourceProblems
 
     private static IEnumerable<string> LostInputs(Registration registration)
     {
-        var unknown = (registration.Walk?.Unknowns ?? []).ToLookup(path => path.Top, path => path.ToString(), StringComparer.Ordinal);
+        var unknown = registration.Unknowns.ToLookup(path => path.Top, path => path.ToString(), StringComparer.Ordinal);
         foreach (var input in registration.Missing.Union(unknown.Select(paths => paths.Key)).Order(StringComparer.Ordinal))
         {
             var paths = unknown[input].Distinct().Order(StringComparer.Ordinal).Take(ShownPaths).Select(path => $"'{path}'").ToArray();

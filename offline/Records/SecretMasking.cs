@@ -39,7 +39,7 @@ internal static class SecretMasking
 
     private static void HideGiven(Registration registration, ObjectMap inputs, HashSet<string> traced)
     {
-        foreach (var path in registration.Walk?.Secrets ?? [])
+        foreach (var path in registration.Secrets)
         {
             TreeMask.HideAt(inputs, path, text =>
             {

@@ -46,7 +46,7 @@ internal sealed class RecordingMocks(OfflineOptions options, Registry registry, 
     // Without this, what goes in secret would come out plain. Metadata stays plain: a secret annotation would make a name secret.
     private static ImmutableDictionary<string, object> KeepSecrets(ImmutableDictionary<string, object> state, Registration registration)
     {
-        var tops = (registration.Walk?.Secrets ?? []).Select(path => path.Top);
+        var tops = registration.Secrets.Select(path => path.Top);
         foreach (var key in SecretObject.Is(registration.Id.Type) ? tops.Concat(SecretObject.Data) : tops)
         {
             if (key != "metadata" && state.TryGetValue(key, out var value) && value is not (null or Output<object>))

@@ -39,10 +39,12 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
     /// <summary>The id that is read, empty where it is unknown.</summary>
     public string ReadId { get; private set; } = "";
 
-    public InputWalk? Walk { get; private set; }
+    public IReadOnlyList<InputPath> Secrets { get; private set; } = [];
 
-    /// <summary>The names of inputs that were given and did not arrive.</summary>
-    public ImmutableArray<string> Missing { get; private set; } = [];
+    public IReadOnlyList<InputPath> Unknowns { get; private set; } = [];
+
+    /// <summary>The names of inputs that were given, are known, and did not arrive.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
 
     public ImmutableArray<ResourceId> DependsOn { get; private set; } = [];
 
@@ -78,16 +80,9 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     private void LookThrough(bool isLast)
     {
-        var walk = new InputWalk();
-        if (_args is not null && ValueReader.Of(_args.GetType()) is ArgsReader reader)
-        {
-            reader.Read(_args, walk);
-            Missing = IsComponent ? [] : [.. reader.Missing(_args, Inputs!)];
-        }
-
-        Walk = walk;
+        var isIncomplete = _args is not null && ValueReader.Of(_args.GetType()) is ArgsReader reader && !ReadArgs(_args, reader);
         var dependencies = ResourcesIn(_options!);
-        if (!isLast && (walk.IsIncomplete || dependencies is null))
+        if (!isLast && (isIncomplete || dependencies is null))
         {
             return;
         }
@@ -95,6 +90,22 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
         DependsOn = dependencies is null or { Length: 0 } ? [] : [.. dependencies.Value.Select(IdOf).Distinct().Order(ResourceId.Order)];
         _args = null;
         _options = null;
+    }
+
+    private bool ReadArgs(ResourceArgs args, ArgsReader reader)
+    {
+        var secrets = new InputWalk(seeksUnknowns: false);
+        reader.Read(args, secrets);
+        Secrets = secrets.Found;
+        if (IsComponent || IsProvider)
+        {
+            return !secrets.IsIncomplete;
+        }
+
+        var unknowns = new InputWalk(seeksUnknowns: true);
+        Missing = reader.ReadLost(args, Inputs!, unknowns);
+        Unknowns = unknowns.Found;
+        return !secrets.IsIncomplete && !unknowns.IsIncomplete;
     }
 
     private static ResourceId IdOf(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());

@@ -6,6 +6,8 @@ namespace MeshStack.Offline.Trees;
 /// <summary>A dictionary in ordinal order of its keys that costs two arrays.</summary>
 internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
 {
+    private const int LongestInsertion = 16;
+
     private readonly string[] _keys;
     private readonly object?[] _values;
 
@@ -27,7 +29,15 @@ internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
 
     public static ObjectMap Of(string[] keys, object?[] values)
     {
-        Array.Sort(keys, values, StringComparer.Ordinal);
+        if (keys.Length > LongestInsertion)
+        {
+            Array.Sort(keys, values, StringComparer.Ordinal);
+        }
+        else
+        {
+            InsertionSort(keys, values);
+        }
+
         return new ObjectMap(keys, values);
     }
 
@@ -59,5 +69,38 @@ internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public int IndexOf(string key) => Array.BinarySearch(_keys, key, StringComparer.Ordinal);
+    /// <summary>The position of a key, negative where there is none.</summary>
+    public int IndexOf(string key)
+    {
+        var (low, high) = (0, _keys.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(_keys[middle], key);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    // Nearly all maps are small, and a comparer behind an interface costs more than the moves.
+    private static void InsertionSort(string[] keys, object?[] values)
+    {
+        for (var sorted = 1; sorted < keys.Length; sorted++)
+        {
+            var (key, value) = (keys[sorted], values[sorted]);
+            var index = sorted;
+            for (; index > 0 && string.CompareOrdinal(keys[index - 1], key) > 0; index--)
+            {
+                (keys[index], values[index]) = (keys[index - 1], values[index - 1]);
+            }
+
+            (keys[index], values[index]) = (key, value);
+        }
+    }
 }
