@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace MeshStack.Analysis;
@@ -5,6 +6,8 @@ namespace MeshStack.Analysis;
 /// <summary>A cursor on one value of a manifest that knows its path; a missing value has a cursor too.</summary>
 public sealed class Field
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create(".:[]/ ");
+
     private readonly Field? _parent;
     private readonly int _index;
     private IReadOnlyList<Field>? _children;
@@ -65,7 +68,7 @@ public sealed class Field
     {
         (null, _) => "",
         ( { } parent, _) when _index >= 0 => string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{_index}]"),
-        ( { } parent, var name) when name.AsSpan().IndexOfAny(".:[]/ ") >= 0 || name.Length == 0 => $"{parent.Path}[\"{name}\"]",
+        ( { } parent, var name) when name.AsSpan().IndexOfAny(Separators) >= 0 || name.Length == 0 => $"{parent.Path}[\"{name}\"]",
         ( { } parent, var name) => parent.Path is { Length: > 0 } path ? $"{path}.{name}" : name,
     };
 

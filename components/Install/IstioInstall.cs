@@ -32,8 +32,8 @@ public sealed class IstioInstall : ComponentResource
         var values = new IstioValues(args);
         var system = Namespace(SystemNamespace, new() { ["topology.istio.io/network"] = args.Cluster.Identity.Network });
         var caCerts = args.CaCertificates is { } ca ? CaCerts(ca, system) : null;
-        var crds = Release("base", "istio-base", SystemNamespace, values.Base(), system);
-        var istiod = Release("istiod", values.IstiodName, SystemNamespace, values.Istiod(), caCerts == null ? [crds] : [crds, caCerts]);
+        var crds = Release("base", "base", "istio-base", SystemNamespace, values.Base(), system);
+        var istiod = Release("istiod", "istiod", values.IstiodName, SystemNamespace, values.Istiod(), caCerts == null ? [crds] : [crds, caCerts]);
 
         ControlPlane = _plane with
         {
@@ -84,8 +84,8 @@ public sealed class IstioInstall : ComponentResource
         },
         _plane.Owned(this, system));
 
-    private Release Release(string chart, string name, string @namespace, Dictionary<string, object> values, params IReadOnlyList<Resource> after) => new(
-        Child(chart == "gateway" ? name : chart),
+    private Release Release(string suffix, string chart, string name, string @namespace, Dictionary<string, object> values, params IReadOnlyList<Resource> after) => new(
+        Child(suffix),
         new ReleaseArgs
         {
             Name = name,
@@ -100,20 +100,20 @@ public sealed class IstioInstall : ComponentResource
 
     private MeshGateway Gateway(MeshGateway gateway, Dictionary<string, object> values, params IReadOnlyList<Resource> after)
     {
-        var release = Release("gateway", gateway.Name, gateway.Namespace, values, after);
-        return gateway.Address == null ? gateway with { Address = LoadBalancerAddress(gateway.Name, release) } : gateway;
+        var release = Release(gateway.Label, "gateway", gateway.Name, gateway.Namespace, values, after);
+        return gateway.Address == null ? gateway with { Address = LoadBalancerAddress(gateway, release) } : gateway;
     }
 
-    private Output<string> LoadBalancerAddress(string name, Release release)
+    private Output<string> LoadBalancerAddress(MeshGateway gateway, Release release)
     {
         // The id comes from the release, not from a literal: the Service does not exist before the release does.
         var id = release.Status.Apply(status => $"{status.Namespace}/{status.Name}");
-        var service = Service.Get(Child(name + "-service"), id, _plane.Owned(this));
+        var service = Service.Get(Child(gateway.Label + "-service"), id, _plane.Owned(this));
         return service.Status.Apply(status =>
         {
             var addresses = status?.LoadBalancer?.Ingress is { IsDefaultOrEmpty: false } ingress ? ingress[0] : null;
             return addresses?.Ip ?? addresses?.Hostname ?? throw new InvalidOperationException(
-                $"{name} of {_plane.Cluster.Name} has no address: its load balancer got neither an IP nor a host name; give the gateway's address");
+                $"{gateway.Name} of {_plane.Cluster.Name} has no address: its load balancer got neither an IP nor a host name; give the gateway's address");
         });
     }
 }

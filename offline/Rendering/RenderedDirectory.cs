@@ -15,7 +15,7 @@ internal sealed class RenderedDirectory
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 
         // Through a link it is the linked directory that is replaced, not the link.
-        _path = Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        _path = Directory.Exists(full) ? Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
     }
 
     public void CheckThatItIsOurs()

@@ -30,12 +30,14 @@ public sealed class FailureTests
             throw new InvalidOperationException("later");
         }));
 
-        Assert.Equal(["later"], exception.Problems);
+        Assert.Equal(["later"], exception.Problems.AsEnumerable());
     }
 
     [Fact]
     public async Task An_exception_in_a_callback_is_told() =>
-        Assert.Equal(["from the callback"], await Problems(() => _ = Output.Create(1).Apply<int>(_ => throw new InvalidOperationException("from the callback"))));
+        Assert.Equal(["from the callback"], await Problems(() => _ = Output.Create(1).Apply(Fail)));
+
+    private static int Fail(int value) => throw new InvalidOperationException("from the callback");
 
     [Fact]
     public async Task A_logged_error_is_told() => Assert.Equal(["an error"], await Problems(() => Log.Error("an error")));
@@ -76,7 +78,7 @@ public sealed class FailureTests
         var exception = await Assert.ThrowsAsync<OfflineException>(() =>
             OfflineStack.RunAsync(new OfflineOptions { TimeLimit = TimeSpan.FromSeconds(0.2) }, () => Task.Delay(Timeout.Infinite)));
 
-        Assert.Equal(["the run did not get on for 0.2 s; the program itself is still waiting"], exception.Problems);
+        Assert.Equal(["the run did not get on for 0.2 s; the program itself is still waiting"], exception.Problems.AsEnumerable());
     }
 
     [Theory]

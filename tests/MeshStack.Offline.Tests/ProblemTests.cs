@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
+using MeshStack.Offline.Records;
+using MeshStack.Offline.Runs;
 using MeshStack.Offline.Tests.Programs;
+using MeshStack.Offline.Trees;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Testing;
 using Pulumi.Utilities;
 using static MeshStack.Offline.Tests.Programs.Offline;
 using Kubernetes = Pulumi.Kubernetes;
@@ -148,13 +153,17 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_call_that_nobody_answers_is_a_problem()
     {
-        Task Program() => Deployment.Instance.InvokeAsync<System.Collections.Immutable.ImmutableDictionary<string, object>>("test:index:lookup", InvokeArgs.Empty);
+        var options = new OfflineOptions { Calls = (token, args) => token == "test:index:lookup" ? new Dictionary<string, object> { ["found"] = args["name"] } : null };
+        var registry = new Registry(options);
+        var pool = new StringPool();
+        var mocks = new RecordingMocks(options, registry, new TreeBuilder(pool));
 
-        var exception = await Assert.ThrowsAsync<OfflineException>(() => OfflineStack.RunAsync(new OfflineOptions(), Program));
-        var answered = await OfflineStack.RunAsync(new OfflineOptions { Calls = (token, _) => new Dictionary<string, object> { ["token"] = token } }, Program);
+        var answer = await mocks.CallAsync(new MockCallArgs { Token = "test:index:lookup", Args = ImmutableDictionary<string, object>.Empty.Add("name", "n") });
+        await mocks.CallAsync(new MockCallArgs { Token = "test:index:unheardOf", Args = ImmutableDictionary<string, object>.Empty });
+        var exception = Assert.Throws<OfflineException>(() => new Recorder(registry, pool, []).Record([], mocks.UnansweredCalls, new Dictionary<string, object?>()));
 
-        Assert.Equal(["the program calls test:index:lookup, which only a real provider can answer: answer it in OfflineOptions.Calls"], exception.Problems);
-        Assert.Empty(answered.Resources);
+        Assert.Equal("n", ((IReadOnlyDictionary<string, object>)answer)["found"]);
+        Assert.Equal(["the program calls test:index:unheardOf, which only a real provider can answer: answer it in OfflineOptions.Calls"], exception.Problems.AsEnumerable());
     }
 
     [Fact]
@@ -175,7 +184,7 @@ public sealed class ProblemTests
                 "kubernetes:example.io/v1:Route 'b' has no explicit provider",
                 "test:index:Thing 'thing' lost its input 'text': 'text' is unknown before a real run",
             ],
-            exception.Problems);
-        Assert.Equal(string.Join('\n', exception.Problems), exception.Message);
+            exception.Problems.AsEnumerable());
+        Assert.Equal(string.Join('\n', exception.Problems.AsEnumerable()), exception.Message);
     }
 }

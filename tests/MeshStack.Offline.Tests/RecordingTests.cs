@@ -154,9 +154,14 @@ public sealed class RecordingTests
     [Fact]
     public async Task A_program_may_run_another_one_and_runs_may_be_started_at_once()
     {
-        var nested = await Run(() => Run(() => Route("inner", new Site("east").Use)).GetAwaiter().GetResult().Manifests.Single());
+        var nested = await OfflineStack.RunAsync(new OfflineOptions(), async () =>
+        {
+            var inner = await Run(() => Route("inner", new Site("east").Use));
+            return new Dictionary<string, object?> { ["inner"] = inner.Manifests.Single().Reference };
+        });
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Run(() => Route("a", new Site($"site{number}").Use))));
 
+        Assert.Equal("{'inner':'Route shop/inner'}", Text(nested.Outputs));
         Assert.Empty(nested.Manifests);
         Assert.Equal(["site0", "site1", "site2", "site3"], all.Select(recording => recording.Clusters.Single().Name));
     }
@@ -179,8 +184,8 @@ public sealed class RecordingTests
         {
             var site = new Site("east");
             _ = new Namespace("shop", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "shop", Labels = { ["a"] = "1", ["b"] = "1" } } }, site.Use);
-            _ = new NamespacePatch("shop-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "shop", Labels = { ["b"] = "2" } } }, site.Use);
-            _ = new NamespacePatch("default-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "default", Labels = { ["c"] = "3" } } }, site.Use);
+            _ = new NamespacePatch("shop-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "shop", Labels = { ["b"] = "2" } } }, site.Use);
+            _ = new NamespacePatch("default-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "default", Labels = { ["c"] = "3" } } }, site.Use);
         });
 
         Assert.Equal(

@@ -71,7 +71,7 @@ public sealed class RuleCase : IXunitSerializable
     {
         if (entry["objects"].Exists)
         {
-            return [.. entry["objects"].Items.Select(item => Manifest.From(item["cluster"].Text ?? "east", (IReadOnlyDictionary<string, object?>)item.Value!))];
+            return [.. entry["objects"].Items.Select(item => Manifest.From(item["cluster"].Text ?? "east", item.Entries.Where(part => part.Name != "cluster").ToDictionary(part => part.Name, part => part.Value)))];
         }
 
         var metadata = new Dictionary<string, object?> { ["name"] = entry["name"].Text ?? "a", ["namespace"] = "default" };

@@ -1,56 +1,156 @@
 using MeshStack.Offline.Rendering;
-using MeshStack.Offline.Tests.Programs;
-using Pulumi;
-using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Helm.V3;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using static MeshStack.Offline.Tests.Programs.Offline;
+using static MeshStack.Offline.Tests.Rendering.Recordings;
 
 namespace MeshStack.Offline.Tests.Rendering;
 
 public sealed class RendererTests : IDisposable
 {
+    private const string KustomizationHead = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
     private readonly TemporaryDirectory _directory = new();
+
+    private string Out => _directory["out"];
 
     public void Dispose() => _directory.Dispose();
 
-    private static Task<Recording> Shop() => Run(() =>
+    [Fact]
+    public void A_folder_per_cluster_and_namespace_is_written()
     {
-        var east = new Site("east", context: "kind-east");
-        _ = new Namespace("shop", new() { Metadata = new ObjectMetaArgs { Name = "shop" } }, east.Use);
-        var web = Route("web", east.Use, new RouteSpecArgs { Port = 80, Host = "8080" });
-        Route("bank", east.Use, space: "bank", objectName: "Web:1");
-        Route("lower", east.Use, space: "bank", objectName: "web-1");
-        const string Repository = "https://istio-release.storage.googleapis.com/charts";
-        var istioBase = new Release("base", new() { Chart = "base", Name = "istio-base", Namespace = "istio-system", Version = "1.30.3", CreateNamespace = true, RepositoryOpts = new() { Repo = Repository } }, east.Use);
-        var control = new Box("control", box => _ = new Release(
-            "istiod",
-            new() { Chart = "istiod", Name = "istiod", Namespace = "istio-system", Timeout = 600, Atomic = true, RepositoryOpts = new() { Repo = Repository }, Values = new Dictionary<string, object> { ["revision"] = "1.30", ["replicas"] = 2, ["on"] = "yes" } },
-            new CustomResourceOptions { Provider = east.Provider, Parent = box, DependsOn = { istioBase } }));
-        _ = new Release("gateway", new() { Chart = "oci://registry.istio.io/release/charts/gateway", Name = "ingress", Namespace = "istio-ingress", SkipAwait = true }, new CustomResourceOptions { Provider = east.Provider, DependsOn = { control, web } });
-        Route("web", new Site("west").Use);
-    });
+        var written = Renderer.Write(Of(Cluster("east", Manifest("Namespace", null, "shop", "v1"), Manifest("Route", "shop", "web")), Cluster("west")), Out);
+
+        var files = TemporaryDirectory.Files(Out);
+        Assert.Equal(
+            ["east/_cluster/kustomization.yaml", "east/_cluster/namespace-shop.yaml", "east/kustomization.yaml", "east/shop/kustomization.yaml", "east/shop/route-web.yaml", "west/kustomization.yaml"],
+            written.AsEnumerable());
+        Assert.Equal(written.AsEnumerable().Prepend(RenderedDirectory.Marker), files.Keys);
+        Assert.Equal(KustomizationHead + "  - _cluster\n  - shop\n", files["east/kustomization.yaml"]);
+        Assert.Equal(KustomizationHead + "  - route-web.yaml\n", files["east/shop/kustomization.yaml"]);
+        Assert.Equal("apiVersion: example.io/v1\nkind: Route\nmetadata:\n  name: web\n  namespace: shop\n", files["east/shop/route-web.yaml"]);
+        Assert.Equal("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n", files["west/kustomization.yaml"]);
+    }
 
     [Fact]
-    public async Task A_folder_per_cluster_is_written()
+    public void Files_that_differ_only_in_case_or_odd_letters_get_numbers()
     {
-        var recording = await Run(() =>
-        {
-            var east = new Site("east");
-            _ = new Namespace("shop", new() { Metadata = new ObjectMetaArgs { Name = "shop" } }, east.Use);
-            Route("web", east.Use, new RouteSpecArgs { Port = 80, Host = "8080" });
-        });
+        var written = Renderer.Write(
+            Of(Cluster("east", Manifest("Route", "shop", "Web:1"), Manifest("Route", "shop", "web-1"), Manifest("Gateway", "shop", "g", "a.io/v1"), Manifest("Gateway", "shop", "g", "b.io/v1")), Cluster("East")),
+            Out);
 
-        var written = Renderer.Write(recording, _directory["out"]);
-
-        var files = TemporaryDirectory.Files(_directory["out"]);
-        Assert.Equal(files.Keys.Where(file => !file.StartsWith('.')), written);
         Assert.Equal(
-            ["east/_cluster/kustomization.yaml", "east/_cluster/namespace-shop.yaml", "east/kustomization.yaml", "east/shop/kustomization.yaml", "east/shop/route-web.yaml"],
-            written);
-        Assert.Equal("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - _cluster\n  - shop\n", files["east/kustomization.yaml"]);
-        Assert.Equal("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - route-web.yaml\n", files["east/shop/kustomization.yaml"]);
-        Assert.Contains("host: \"8080\"", files["east/shop/route-web.yaml"], StringComparison.Ordinal);
-        Assert.Contains("port: 80\n", files["east/shop/route-web.yaml"], StringComparison.Ordinal);
+            [
+                "East-2/kustomization.yaml", "east/kustomization.yaml",
+                "east/shop/gateway-g-2.yaml", "east/shop/gateway-g.yaml", "east/shop/kustomization.yaml", "east/shop/route-web-1-2.yaml", "east/shop/route-web-1.yaml",
+            ],
+            written.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("../../etc", "_..-..-etc")]
+    [InlineData("..", "_.._")]
+    [InlineData("/root", "-root")]
+    [InlineData("", "_")]
+    [InlineData("a/b\\c:d", "a-b-c-d")]
+    [InlineData("NUL.txt", "_NUL.txt")]
+    [InlineData("ok-1.2_x", "ok-1.2_x")]
+    [InlineData("dot.", "dot._")]
+    public void Names_stay_inside_the_directory(string name, string expected) => Assert.Equal(expected, SafeNames.Of(name));
+
+    [Fact]
+    public void A_long_name_is_cut_and_stays_distinct()
+    {
+        var (one, two) = (SafeNames.Of(new string('a', 300)), SafeNames.Of(new string('a', 301)));
+
+        Assert.Equal(200, one.Length);
+        Assert.NotEqual(one, two);
+    }
+
+    [Fact]
+    public void Namespaces_that_are_named_like_our_files_do_not_meet_them()
+    {
+        var written = Renderer.Write(Of(Cluster("east", Manifest("A", "kustomization.yaml", "a"), Manifest("A", "_cluster", "a"), Manifest("A", null, "a"))), Out);
+
+        Assert.Contains("east/kustomization.yaml-2/a-a.yaml", written.AsEnumerable());
+        Assert.Contains("east/_cluster/a-a.yaml", written.AsEnumerable());
+        Assert.Contains("east/_cluster-2/a-a.yaml", written.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_large_namespace_is_split()
+    {
+        var written = Renderer.Write(Of(Cluster("east", [.. Enumerable.Range(0, 501).Select(number => Manifest("Route", "shop", $"r{number:000}"))])), Out);
+
+        Assert.Contains("east/shop/route-r249.yaml", written.AsEnumerable());
+        Assert.Contains("east/shop.2/route-r250.yaml", written.AsEnumerable());
+        Assert.Contains("east/shop.3/route-r500.yaml", written.AsEnumerable());
+        Assert.Equal(KustomizationHead + "  - shop\n  - shop.2\n  - shop.3\n", File.ReadAllText(Path.Combine(Out, "east", "kustomization.yaml")));
+    }
+
+    [Fact]
+    public void An_earlier_rendering_is_replaced_as_a_whole()
+    {
+        Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web")), Cluster("west")), Out);
+        Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "api"))), Out);
+
+        Assert.Equal([RenderedDirectory.Marker, "east/kustomization.yaml", "east/shop/kustomization.yaml", "east/shop/route-api.yaml"], TemporaryDirectory.Files(Out).Keys);
+        Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void An_empty_directory_is_taken()
+    {
+        Directory.CreateDirectory(Out);
+
+        Renderer.Write(Of(Cluster("east")), Out);
+
+        Assert.True(File.Exists(Path.Combine(Out, "east", "kustomization.yaml")));
+    }
+
+    [Fact]
+    public void A_directory_of_something_else_is_refused()
+    {
+        Directory.CreateDirectory(Out);
+        File.WriteAllText(Path.Combine(Out, "mine.txt"), "mine");
+
+        var refused = Assert.Throws<IOException>(() => Renderer.Write(Of(Cluster("east")), Out));
+
+        Assert.Equal($"'{Out}' is not empty and holds no rendering; choose an empty or a new directory.", refused.Message);
+        Assert.Equal(["mine.txt"], TemporaryDirectory.Files(Out).Keys);
+    }
+
+    [Fact]
+    public void A_rendering_with_files_of_somebody_else_is_refused()
+    {
+        Renderer.Write(Of(Cluster("east")), Out);
+        File.WriteAllText(Path.Combine(Out, "east", "notes.txt"), "mine");
+
+        var refused = Assert.Throws<IOException>(() => Renderer.Write(Of(Cluster("west")), Out));
+
+        Assert.Equal($"'{Out}' holds files that no rendering wrote: east/notes.txt; move them away, a rendering replaces the whole directory.", refused.Message);
+        Assert.Contains("east/kustomization.yaml", TemporaryDirectory.Files(Out).Keys);
+    }
+
+    [Fact]
+    public void A_file_is_refused()
+    {
+        File.WriteAllText(Out, "mine");
+
+        Assert.Equal($"'{Out}' is a file; a rendering needs a directory.", Assert.Throws<IOException>(() => Renderer.Write(Of(), Out)).Message);
+    }
+
+    [Fact]
+    public void Nothing_is_left_when_writing_fails()
+    {
+        Renderer.Write(Of(Cluster("east")), Out);
+        var before = TemporaryDirectory.Files(Out);
+        var broken = Release("a", "b", "c") with { Values = new Dictionary<string, object?> { ["bad"] = new ThrowingList() } };
+
+        Assert.ThrowsAny<Exception>(() => Renderer.Write(Of(Cluster("west") with { HelmReleases = [broken] }), Out));
+
+        Assert.Equal(before, TemporaryDirectory.Files(Out));
+        Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName));
+    }
+
+    private sealed class ThrowingList : System.Collections.IEnumerable
+    {
+        public System.Collections.IEnumerator GetEnumerator() => throw new InvalidOperationException("cannot be written");
     }
 }

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using MeshStack.Infra;
+
+namespace MeshStack.Cli.Tests;
+
+/// <summary>Runs the command line as a process of its own.</summary>
+internal static class Meshstack
+{
+    public static string Root { get; } = ProjectFolder.Find(AppContext.BaseDirectory);
+
+    public sealed record Result(int ExitCode, string Output, string Error);
+
+    public static Task<Result> RunAsync(params string[] arguments) => RunAsync(120, arguments);
+
+    public static async Task<Result> RunAsync(int columns, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "meshstack.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Root,
+        };
+        start.Environment["COLUMNS"] = columns.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Result(process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace MeshStack.Cli.Tests;
+
+public sealed class PreviewTests
+{
+    [Theory]
+    [InlineData(80)]
+    [InlineData(200)]
+    public async Task ItFitsTheWidthItIsGiven(int columns)
+    {
+        var result = await Meshstack.RunAsync(columns, "preview");
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(result.Output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= columns, line));
+    }
+
+    [Fact]
+    public async Task ItShowsObjectsTheirOriginAndWhoMayCallWhom()
+    {
+        var result = await Meshstack.RunAsync(200, "preview", "dev");
+        Assert.Equal("", result.Error);
+        Assert.Contains("ClientAccess sleep-to-httpbin  infra/mesh/dev/httpbin.yaml:", result.Output, StringComparison.Ordinal);
+        Assert.Contains("AuthorizationPolicy namespace02/sleep-to-httpbin", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Release istio-system/istiod  istiod 1.30.3", result.Output, StringComparison.Ordinal);
+        Assert.Contains("cluster01 default/sleep", result.Output, StringComparison.Ordinal);
+        Assert.Contains("GET /status* /headers", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"2 clusters, \d+ components, \d+ objects in \d+\.\d s", result.Output);
+        Assert.DoesNotContain("\u001b", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task JsonIsTheSameTwiceAndComplete()
+    {
+        var first = await Meshstack.RunAsync("preview", "prod", "--output", "json");
+        var second = await Meshstack.RunAsync("preview", "prod", "--output", "json");
+        Assert.Equal(first.Output, second.Output);
+        using var json = JsonDocument.Parse(first.Output);
+        Assert.Equal(["fra1", "fra2", "iad1"], json.RootElement.GetProperty("clusters").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(8, json.RootElement.GetProperty("access").GetArrayLength());
+        var objects = json.RootElement.GetProperty("clusters").EnumerateArray()
+            .SelectMany(c => c.GetProperty("components").EnumerateArray())
+            .Sum(c => c.GetProperty("objects").GetArrayLength());
+        Assert.Equal(objects, json.RootElement.GetProperty("summary").GetProperty("objects").GetInt32());
+    }
+
+    [Fact]
+    public async Task AnUnknownStackIsNamedWithTheOnesThereAre()
+    {
+        var result = await Meshstack.RunAsync("preview", "prdo");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Equal("Pulumi.prdo.yaml:1: there is no stack 'prdo'; allowed: dev, prod; did you mean prod?\n1 error; nothing was written.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task ErrorsAreJsonForThoseWhoAskedForJson()
+    {
+        var result = await Meshstack.RunAsync("preview", "prdo", "-o", "json");
+        Assert.Equal(2, result.ExitCode);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal("Pulumi.prdo.yaml", json.RootElement.GetProperty("errors")[0].GetProperty("file").GetString());
+    }
+
+    [Theory]
+    [InlineData("preveiw")]
+    [InlineData("preview", "--output", "xml")]
+    [InlineData("preview", "--colour")]
+    [InlineData("render")]
+    public async Task AWrongCommandLineIsBadInput(params string[] arguments)
+    {
+        var result = await Meshstack.RunAsync(arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.StartsWith("meshstack: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HelpNamesTheCommands()
+    {
+        var result = await Meshstack.RunAsync("--help");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("preview", result.Output, StringComparison.Ordinal);
+        Assert.Contains("render", result.Output, StringComparison.Ordinal);
+    }
+}
