@@ -15,6 +15,9 @@ public sealed record RecordedResource
     /// <summary>The resource that it is a child of, or null for one right under the stack.</summary>
     public ResourceId? Parent { get; init; }
 
+    /// <summary>The nearest component that it is part of, or null for a resource of none.</summary>
+    public ResourceId? Component { get; init; }
+
     /// <summary>The resources that it names as its dependencies, sorted.</summary>
     public ImmutableArray<ResourceId> DependsOn { get; init; } = [];
 

@@ -58,6 +58,7 @@ internal sealed class Recorder(Registry registry, StringPool pool, IReadOnlyList
             Id = Shown(registration.Id),
             Cluster = clusters.Of(registration),
             Parent = registration.Parent is { } parent ? Shown(parent.Id) : null,
+            Component = ComponentOf(registration) is { } component ? Shown(component.Id) : null,
             DependsOn = secrets.IsEmpty ? registration.DependsOn : [.. registration.DependsOn.Select(Shown)],
             Inputs = manifest?.Body ?? registration.Inputs ?? ObjectMap.Empty,
             IsComponent = registration.IsComponent,
@@ -66,6 +67,17 @@ internal sealed class Recorder(Registry registry, StringPool pool, IReadOnlyList
             Manifest = manifest,
             HelmRelease = releases.Releases.GetValueOrDefault(registration),
         };
+
+        static Registration? ComponentOf(Registration child)
+        {
+            var parent = child.Parent;
+            while (parent is { IsComponent: false })
+            {
+                parent = parent.Parent;
+            }
+
+            return parent;
+        }
 
         ResourceId Shown(ResourceId id) => secrets.IsEmpty ? id : new ResourceId(id.Type, secrets.Hide(id.Name));
     }

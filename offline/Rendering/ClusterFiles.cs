@@ -7,7 +7,7 @@ namespace MeshStack.Offline.Rendering;
 internal static class ClusterFiles
 {
     // kubectl compares every object of a folder with every other one.
-    private const int ObjectsPerFolder = 250;
+    private const int ObjectsPerFolder = 100;
 
     private const string ClusterScope = "_cluster";
     private const string KustomizationFile = "kustomization.yaml";

@@ -19,7 +19,7 @@ internal sealed class RecordingMocks(OfflineOptions options, Registry registry, 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var registration = registry.Find(args.Type, args.Name);
-        if (registration is { Inputs: null } or { Twins.Count: > 0 })
+        if (registration is not null && registration.IsFirstArrival())
         {
             registration.Arrive(trees.Map(args.Inputs), args.Provider, args.Id);
         }

@@ -13,6 +13,7 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     private ResourceArgs? _args = seen.Args;
     private ResourceOptions? _options = seen.Options;
+    private int _arrivals;
 
     public ResourceId Id => id;
 
@@ -47,6 +48,9 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     /// <summary>The resources that have this one's type and name too.</summary>
     public List<Registration> Twins { get; } = [];
+
+    /// <summary>True for the first of the calls that the mocks get for this type and name.</summary>
+    public bool IsFirstArrival() => Interlocked.Exchange(ref _arrivals, 1) == 0;
 
     /// <summary>Takes what arrived at the mocks, and looks through the args that it came from.</summary>
     public void Arrive(ObjectMap inputs, string? provider, string? readId)

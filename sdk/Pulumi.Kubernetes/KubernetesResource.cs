@@ -8,9 +8,11 @@ public abstract class KubernetesResource : CustomResource
     {
     }
 
-    private static CustomResourceOptions Complete(CustomResourceOptions? options, Input<string>? id)
+    /// <summary>The given options, with the version of the package where they name none.</summary>
+    internal static CustomResourceOptions Complete(CustomResourceOptions? options, Input<string>? id = null)
     {
-        var complete = CustomResourceOptions.Merge(new CustomResourceOptions { Version = "4.32.0" }, options);
+        var complete = CustomResourceOptions.Merge(options, null);
+        complete.Version ??= KubernetesResourceTypeAttribute.PackageVersion;
         complete.Id = id ?? complete.Id;
         return complete;
     }

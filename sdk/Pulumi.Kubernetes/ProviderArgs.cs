@@ -3,6 +3,20 @@ namespace Pulumi.Kubernetes;
 /// <summary>Input: provider.</summary>
 public sealed class ProviderArgs : ResourceArgs
 {
+    /// <summary>Takes what the environment says for the settings that are not given.</summary>
+    public ProviderArgs()
+    {
+        DeleteUnreachable = EnvironmentDefaults.Flag("PULUMI_K8S_DELETE_UNREACHABLE");
+        EnableConfigMapMutable = EnvironmentDefaults.Flag("PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE");
+        EnablePatchForce = EnvironmentDefaults.Flag("PULUMI_K8S_ENABLE_PATCH_FORCE");
+        EnableSecretMutable = EnvironmentDefaults.Flag("PULUMI_K8S_ENABLE_SECRET_MUTABLE");
+        EnableServerSideApply = EnvironmentDefaults.Flag("PULUMI_K8S_ENABLE_SERVER_SIDE_APPLY");
+        KubeConfig = EnvironmentDefaults.Text("KUBECONFIG");
+        SkipUpdateUnreachable = EnvironmentDefaults.Flag("PULUMI_K8S_SKIP_UPDATE_UNREACHABLE");
+        SuppressDeprecationWarnings = EnvironmentDefaults.Flag("PULUMI_K8S_SUPPRESS_DEPRECATION_WARNINGS");
+        SuppressHelmHookWarnings = EnvironmentDefaults.Flag("PULUMI_K8S_SUPPRESS_HELM_HOOK_WARNINGS");
+    }
+
     [Input("alwaysRender", json: true)]
     public Input<bool>? AlwaysRender { get; set; }
 

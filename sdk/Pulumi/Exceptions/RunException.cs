@@ -14,5 +14,10 @@ public class RunException : Exception
     }
 
     public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames)
-        => new($"[Output] {string.Join(", ", outputAttributeNames)} should have type Output<T>");
+        => new($"Output(s) {Quoted(outputAttributeNames)} have incorrect type. [Output] attributed properties must be instances of Output<T>.");
+
+    internal static RunException OutputsAreUnassigned(IEnumerable<string> outputAttributeNames)
+        => new($"Output(s) {Quoted(outputAttributeNames)} have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+
+    private static string Quoted(IEnumerable<string> names) => $"'{string.Join(", ", names)}'";
 }

@@ -1,10 +1,12 @@
+using Pulumi.Serialization;
+
 namespace Pulumi;
 
 /// <summary>An input of any type.</summary>
 internal interface IInput
 {
-    /// <summary>The value if it is plain: neither an output nor a collection.</summary>
-    public bool TryGetPlain(out object? value);
-
     public IOutput ToOutput();
+
+    /// <summary>The value in its wire form.</summary>
+    public object? Write(Serializer serializer);
 }

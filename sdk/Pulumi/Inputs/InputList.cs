@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -30,38 +31,45 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var item in _items.ToArray())
+        var data = await AsOutput().DataAsync().ConfigureAwait(false);
+        foreach (var element in data.Value.IsDefault ? [] : data.Value)
         {
-            if (item.One is { } one)
-            {
-                yield return one;
-                continue;
-            }
-
-            var data = await item.Many!.DataAsync().ConfigureAwait(false);
-            if (data.Value.IsDefault)
-            {
-                continue;
-            }
-
-            foreach (var element in data.Value)
-            {
-                yield return new Output<T>(data.With(element));
-            }
+            yield return Input<T>.Of(element);
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator()
         => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
-    internal override Output<ImmutableArray<T>> AsOutput()
+    internal override Output<ImmutableArray<T>> AsOutput() => _items is [{ Many: { } only }] ? only : Gather(_items.ToArray());
+
+    internal override object? Write(Serializer serializer)
     {
-        if (_items is [{ Many: { } only }])
+        if (serializer.KeepsMarkers)
         {
-            return only;
+            return serializer.WriteOutput(AsOutput());
         }
 
-        return Gather(_items.ToArray());
+        var list = ImmutableArray.CreateBuilder<object?>(_items.Count);
+        foreach (var item in _items)
+        {
+            if (item.Many is { } many)
+            {
+                if (serializer.TryOpen(many, out var values) && !values.IsDefault)
+                {
+                    foreach (var value in values)
+                    {
+                        list.Add(serializer.WriteValue(value));
+                    }
+                }
+            }
+            else
+            {
+                list.Add(item.One?.Write(serializer));
+            }
+        }
+
+        return list.DrainToImmutable();
     }
 
     private static Output<ImmutableArray<T>> Gather(Item[] items)

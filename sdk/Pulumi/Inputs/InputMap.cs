@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -36,26 +37,113 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var entry in _entries.ToArray())
+        var data = await AsOutput().DataAsync().ConfigureAwait(false);
+        foreach (var pair in data.Value ?? ImmutableDictionary<string, TValue>.Empty)
         {
-            if (entry.Many == null)
-            {
-                yield return entry.One.ToOutput().Apply(value => KeyValuePair.Create(entry.Key, value));
-                continue;
-            }
-
-            var data = await entry.Many.DataAsync().ConfigureAwait(false);
-            foreach (var pair in data.Value ?? ImmutableDictionary<string, TValue>.Empty)
-            {
-                yield return new Output<KeyValuePair<string, TValue>>(data.With(pair));
-            }
+            yield return Input<KeyValuePair<string, TValue>>.Of(pair);
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator()
         => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
-    internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => throw new NotImplementedException();
+    internal override Output<ImmutableDictionary<string, TValue>> AsOutput()
+    {
+        if (_entries is [{ Many: { } only }])
+        {
+            return only;
+        }
+
+        var entries = _entries.ToArray();
+        var outputs = new IOutput[entries.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            outputs[i] = entries[i].Many ?? (IOutput)entries[i].One.ToOutput();
+        }
+
+        return Output.Gather(outputs, values => Join(entries, values));
+    }
+
+    internal override object? Write(Serializer serializer)
+    {
+        if (serializer.KeepsMarkers || !IsSimple())
+        {
+            return serializer.WriteOutput(AsOutput());
+        }
+
+        var map = ImmutableDictionary.CreateBuilder<string, object?>();
+        foreach (var entry in _entries)
+        {
+            if (entry.One?.Write(serializer) is { } value)
+            {
+                map[entry.Key] = value;
+            }
+        }
+
+        return map.ToImmutable();
+    }
+
+    /// <summary>Whether the map is made of single entries whose keys differ.</summary>
+    private bool IsSimple()
+    {
+        if (_entries.Count <= 8)
+        {
+            for (var i = 0; i < _entries.Count; i++)
+            {
+                if (_entries[i].Many != null)
+                {
+                    return false;
+                }
+
+                for (var j = 0; j < i; j++)
+                {
+                    if (string.Equals(_entries[i].Key, _entries[j].Key, StringComparison.Ordinal))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+
+        var keys = new HashSet<string>(_entries.Count, StringComparer.Ordinal);
+        return _entries.TrueForAll(entry => entry.Many == null && keys.Add(entry.Key));
+    }
+
+    private static ImmutableDictionary<string, TValue> Join(Entry[] entries, object?[] values)
+    {
+        var map = ImmutableDictionary.CreateBuilder<string, TValue>();
+        var given = new Dictionary<string, Input<TValue>?>(StringComparer.Ordinal);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Many == null)
+            {
+                Put(entries[i], entries[i].Key, (TValue)values[i]!);
+                continue;
+            }
+
+            foreach (var (key, value) in (ImmutableDictionary<string, TValue>)values[i]!)
+            {
+                Put(entries[i], key, value);
+            }
+        }
+
+        return map.ToImmutable();
+
+        void Put(in Entry entry, string key, TValue value)
+        {
+            if (entry.Conflict != Conflict.LastWins && given.TryGetValue(key, out var earlier) && (earlier == null || !ReferenceEquals(earlier, entry.One)))
+            {
+                throw new ArgumentException(entry.Conflict == Conflict.Single
+                    ? $"Key '{key}' already exists in the map with a different value."
+                    : $"An element with the same key but a different value already exists. Key: '{key}'");
+            }
+
+            given[key] = entry.One;
+            map[key] = value;
+        }
+    }
 
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => new(Output.Create(values).Apply(pairs => ImmutableDictionary<string, TValue>.Empty.AddRange(pairs)));
 

@@ -1,3 +1,5 @@
+using Pulumi.Serialization;
+
 namespace Pulumi;
 
 /// <summary>A plain value or an output.</summary>
@@ -17,18 +19,14 @@ public class Input<T> : IInput
 
     private protected Input() => _value = default!;
 
-    /// <summary>The value as an output.</summary>
     internal virtual Output<T> AsOutput() => _output ?? Output.Create(_value);
+
+    internal virtual object? Write(Serializer serializer)
+        => _output == null ? serializer.WriteValue(_value) : serializer.WriteOutput(_output);
 
     IOutput IInput.ToOutput() => AsOutput();
 
-    bool IInput.TryGetPlain(out object? value) => TryGetPlain(out value);
-
-    private protected virtual bool TryGetPlain(out object? value)
-    {
-        value = _output == null ? _value : null;
-        return _output == null;
-    }
+    object? IInput.Write(Serializer serializer) => Write(serializer);
 
     internal static Input<T> Of(T value) => new(value);
 

@@ -3,5 +3,13 @@ namespace Pulumi;
 /// <summary>Options of a provider function's call that may wait for resources.</summary>
 public class InvokeOutputOptions : InvokeOptions
 {
-    public InputList<Resource> DependsOn { get => field ??= []; set; }
+    private InputList<Resource>? _dependsOn;
+
+    public InputList<Resource> DependsOn
+    {
+        get => _dependsOn ??= [];
+        set => _dependsOn = value;
+    }
+
+    internal bool HasDependencies => _dependsOn != null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pulumi.Deploying;
 
 namespace Pulumi;
@@ -12,7 +13,7 @@ internal static class Gathering
         {
             if (!output.TryGetData(out _))
             {
-                return Run.Track(new Output<ImmutableArray<T>>(AllAsync(outputs)));
+                return StackRun.Track(new Output<ImmutableArray<T>>(AllAsync(outputs)));
             }
         }
 
@@ -26,11 +27,18 @@ internal static class Gathering
         {
             if (!outputs[i].TryGetData(out settled[i]))
             {
-                return Run.Track(new Output<TResult>(CombineAsync(outputs, combine)));
+                return StackRun.Track(new Output<TResult>(CombineAsync(outputs, combine)));
             }
         }
 
-        return new Output<TResult>(CombineSettled(settled, combine));
+        try
+        {
+            return new Output<TResult>(CombineSettled(settled, combine));
+        }
+        catch (Exception e)
+        {
+            return StackRun.Track(new Output<TResult>(Task.FromException<OutputData<TResult>>(e)));
+        }
     }
 
     private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(Output<T>[] outputs)
@@ -42,7 +50,7 @@ internal static class Gathering
     private static OutputData<ImmutableArray<T>> AllSettled<T>(Output<T>[] outputs)
     {
         var (known, secret) = (true, false);
-        ImmutableHashSet<Resource>? resources = null;
+        object? origin = null;
         var values = new T[outputs.Length];
         for (var i = 0; i < outputs.Length; i++)
         {
@@ -50,10 +58,10 @@ internal static class Gathering
             values[i] = data.Value;
             known &= data.IsKnown;
             secret |= data.IsSecret;
-            resources = Dependencies.Union(resources, data.Resources);
+            origin = Origins.Union(origin, data.Origin);
         }
 
-        return new(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values), known, secret, resources);
+        return new(known ? ImmutableCollectionsMarshal.AsImmutableArray(values) : default, known, secret, origin);
     }
 
     private static async Task<OutputData<TResult>> CombineAsync<TResult>(IOutput[] outputs, Func<object?[], TResult> combine)
@@ -62,16 +70,16 @@ internal static class Gathering
     private static OutputData<TResult> CombineSettled<TResult>(OutputData<object?>[] settled, Func<object?[], TResult> combine)
     {
         var (known, secret) = (true, false);
-        ImmutableHashSet<Resource>? resources = null;
+        object? origin = null;
         var values = new object?[settled.Length];
         for (var i = 0; i < settled.Length; i++)
         {
             values[i] = settled[i].Value;
             known &= settled[i].IsKnown;
             secret |= settled[i].IsSecret;
-            resources = Dependencies.Union(resources, settled[i].Resources);
+            origin = Origins.Union(origin, settled[i].Origin);
         }
 
-        return new(known ? combine(values) : default!, known, secret, resources);
+        return new(known ? combine(values) : default!, known, secret, origin);
     }
 }

@@ -54,7 +54,7 @@ public static partial class Output
             return new Output<T>(new OutputData<T>(value.Result, true, isSecret, null));
         }
 
-        return Deploying.Run.Track(new Output<T>(Wait(value, isSecret)));
+        return Deploying.StackRun.Track(new Output<T>(Wait(value, isSecret)));
 
         static async Task<OutputData<T>> Wait(Task<T> value, bool isSecret)
             => new(await value.ConfigureAwait(false), true, isSecret, null);
@@ -63,13 +63,13 @@ public static partial class Output
     private static Output<T> WithSecret<T>(Output<T> output, bool isSecret)
     {
         return output.TryGetData(out var data)
-            ? new Output<T>(new OutputData<T>(data.Value, data.IsKnown, isSecret, data.Resources))
-            : Deploying.Run.Track(new Output<T>(Wait(output.DataAsync(), isSecret)));
+            ? new Output<T>(new OutputData<T>(data.Value, data.IsKnown, isSecret, data.Origin))
+            : Deploying.StackRun.Track(new Output<T>(Wait(output.DataAsync(), isSecret)));
 
         static async Task<OutputData<T>> Wait(Task<OutputData<T>> pending, bool isSecret)
         {
             var data = await pending.ConfigureAwait(false);
-            return new OutputData<T>(data.Value, data.IsKnown, isSecret, data.Resources);
+            return new OutputData<T>(data.Value, data.IsKnown, isSecret, data.Origin);
         }
     }
 }

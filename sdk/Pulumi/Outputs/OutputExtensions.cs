@@ -15,7 +15,7 @@ public static class OutputExtensions
 
     public static Output<T1> AsT1<T0, T1>(this Output<Union<T0, T1>> output) => output.Apply(union => union.AsT1);
 
-    public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.Apply(items => items.First());
+    public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.Apply(items => items[0]);
 
     public static Output<T> GetAt<T>(this Output<ImmutableArray<T>> array, Input<int> index)
         => Output.Tuple(array, index.ToOutput()).Apply(both => both.Item1[both.Item2]);

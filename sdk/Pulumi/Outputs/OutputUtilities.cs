@@ -10,26 +10,34 @@ public static class OutputUtilities
     public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).Value;
 
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
-        => (await output.DataAsync().ConfigureAwait(false)).Resources ?? [];
+        => Origins.Set((await output.DataAsync().ConfigureAwait(false)).Origin);
 
-    public static Output<T> CreateUnknown<T>(T value) => new(new OutputData<T>(value, false, false, null));
+    public static Output<T> CreateUnknown<T>(T value)
+    {
+        _ = value;
+        return new(new OutputData<T>(default!, false, false, null));
+    }
 
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory)
     {
-        return Deploying.Run.Track(new Output<T>(Wait(valueFactory)));
+        return Deploying.StackRun.Track(new Output<T>(Wait(valueFactory)));
 
-        static async Task<OutputData<T>> Wait(Func<Task<T>> valueFactory) => new(await valueFactory().ConfigureAwait(false), false, false, null);
+        static async Task<OutputData<T>> Wait(Func<Task<T>> valueFactory)
+        {
+            await valueFactory().ConfigureAwait(false);
+            return new(default!, false, false, null);
+        }
     }
 
     public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
     {
         return output.TryGetData(out var settled)
             ? new Output<T>(With(settled, resource))
-            : Deploying.Run.Track(new Output<T>(Wait(output.DataAsync(), resource)));
+            : Deploying.StackRun.Track(new Output<T>(Wait(output.DataAsync(), resource)));
 
         static async Task<OutputData<T>> Wait(Task<OutputData<T>> pending, Resource resource) => With(await pending.ConfigureAwait(false), resource);
 
         static OutputData<T> With(in OutputData<T> data, Resource resource)
-            => new(data.Value, data.IsKnown, data.IsSecret, (data.Resources ?? []).Add(resource));
+            => new(data.Value, data.IsKnown, data.IsSecret, Origins.Union(data.Origin, resource));
     }
 }

@@ -1,10 +1,10 @@
 namespace Pulumi.Testing;
 
-/// <summary>Mocks whose resources have no state beyond their inputs.</summary>
+/// <summary>Mocks that give no ids and return inputs as state.</summary>
 public class EmptyMocks : IMocks
 {
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
-        => Task.FromResult<(string?, object)>((args.Id, args.Inputs));
+        => Task.FromResult<(string?, object)>((null, args.Inputs));
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args);
 }

@@ -76,11 +76,11 @@ public sealed class RendererTests : IDisposable
     [Fact]
     public void A_large_namespace_is_split()
     {
-        var written = Renderer.Write(Of(Cluster("east", [.. Enumerable.Range(0, 501).Select(number => Manifest("Route", "shop", $"r{number:000}"))])), Out);
+        var written = Renderer.Write(Of(Cluster("east", [.. Enumerable.Range(0, 201).Select(number => Manifest("Route", "shop", $"r{number:000}"))])), Out);
 
-        Assert.Contains("east/shop/route-r249.yaml", written.AsEnumerable());
-        Assert.Contains("east/shop.2/route-r250.yaml", written.AsEnumerable());
-        Assert.Contains("east/shop.3/route-r500.yaml", written.AsEnumerable());
+        Assert.Contains("east/shop/route-r099.yaml", written.AsEnumerable());
+        Assert.Contains("east/shop.2/route-r100.yaml", written.AsEnumerable());
+        Assert.Contains("east/shop.3/route-r200.yaml", written.AsEnumerable());
         Assert.Equal(KustomizationHead + "  - shop\n  - shop.2\n  - shop.3\n", File.ReadAllText(Path.Combine(Out, "east", "kustomization.yaml")));
     }
 

@@ -14,18 +14,22 @@ public sealed class ServicePort
 
     public readonly string Protocol;
 
+    public readonly Union<int, string> TargetPort;
+
     [OutputConstructor]
     private ServicePort(
         string appProtocol,
         string name,
         int nodePort,
         int port,
-        string protocol)
+        string protocol,
+        Union<int, string> targetPort)
     {
         AppProtocol = appProtocol;
         Name = name;
         NodePort = nodePort;
         Port = port;
         Protocol = protocol;
+        TargetPort = targetPort;
     }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Pulumi.Serialization;
+
+/// <summary>The inputs of one args class, inherited and private ones included.</summary>
+internal sealed class ArgsShape
+{
+    private static readonly ConcurrentDictionary<Type, ArgsShape> Shapes = new();
+
+    private readonly string _typeName;
+
+    private ArgsShape(Type type)
+    {
+        _typeName = type.FullName!;
+        var members = new List<ArgsMember>();
+        for (var level = type; level != null && level != typeof(InputArgs); level = level.BaseType)
+        {
+            const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+            foreach (var property in level.GetProperties(Declared))
+            {
+                Add(members, property, property.GetMethod == null ? null : MemberGetter.Of(property));
+            }
+
+            foreach (var field in level.GetFields(Declared))
+            {
+                Add(members, field, MemberGetter.Of(field));
+            }
+        }
+
+        Members = [.. members];
+    }
+
+    public ArgsMember[] Members { get; }
+
+    public static ArgsShape Of(InputArgs args) => Shapes.GetOrAdd(args.GetType(), static type => new ArgsShape(type));
+
+    /// <summary>The value of a member; a required one that was never given is an error.</summary>
+    public object? Read(ArgsMember member, InputArgs args)
+    {
+        var value = member.Getter.Get(args);
+        return value != null || !member.IsRequired
+            ? value
+            : throw new ArgumentNullException(member.MemberName, $"[Input] {_typeName}.{member.MemberName} is required but was not given a value");
+    }
+
+    private static void Add(List<ArgsMember> members, MemberInfo member, MemberGetter? getter)
+    {
+        if (getter != null && member.GetCustomAttribute<InputAttribute>() is { } input && !members.Exists(known => known.WireName == input.Name))
+        {
+            members.Add(new ArgsMember(member.Name, input.Name, input.IsRequired, input.Json, getter));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+#if !RECORDINGS
+Console.WriteLine("There are no recordings beside the repository: nothing to compare.");
+#endif
