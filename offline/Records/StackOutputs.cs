@@ -33,7 +33,7 @@ internal sealed class StackOutputs(StringPool pool)
             { IsKnown: false } => Unknown,
             _ => Value(opened.Content),
         },
-        IDictionary map => ObjectMap.Of(map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, Value(entry.Value)))),
+        IDictionary map => ObjectMap.Of(map.Keys.Cast<object>().Select(key => KeyValuePair.Create(Convert.ToString(key, CultureInfo.InvariantCulture)!, Value(map[key])))),
         IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
         _ when value.GetType().GetCustomAttribute<OutputTypeAttribute>() is not null => Fields(value),
         _ => pool.Share(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
