@@ -27,6 +27,9 @@ internal sealed record Contender(string Name, Invocation Invocation)
         }
     }
 
+    /// <summary>Least processor time of any run.</summary>
+    public TimeSpan Cpu => _runs.Min(r => r.Cpu);
+
     /// <summary>Largest resident memory of any run, in bytes.</summary>
     public long PeakMemory => _runs.Max(r => r.PeakMemory);
 }

@@ -5,8 +5,8 @@ namespace MeshStack.Bench.Runs;
 /// <summary>Runs whole processes and measures them from outside.</summary>
 internal static class MeasuredProcess
 {
-    // The kernel keeps the high-water mark itself: what a look can miss is growth in the last moments of a process.
-    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(10);
+    // The kernel keeps both counts itself: what a look can miss is growth in the last moments of a process.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Runs a program with its output going to a file, as in a pipeline.</summary>
     /// <exception cref="BenchException">It failed.</exception>
@@ -23,14 +23,16 @@ internal static class MeasuredProcess
             var watch = Stopwatch.StartNew();
             using var process = Start(start);
             var errors = process.StandardError.ReadToEndAsync();
-            var peak = 0L;
-            while (!process.WaitForExit(MemoryInterval))
+            var (peak, cpu) = (0L, TimeSpan.Zero);
+            while (!process.WaitForExit(LookInterval))
             {
-                peak = Math.Max(peak, PeakMemory(process));
+                // A process that has ended but was not waited for yet shows no memory any more.
+                var (memory, time) = Look(process);
+                (peak, cpu) = (Math.Max(peak, memory), time > cpu ? time : cpu);
             }
 
             var wall = watch.Elapsed;
-            return Succeeded(process, invocation, errors.Result, new Measurement(wall, peak, File.ReadAllText(output)));
+            return Succeeded(process, invocation, errors.Result, new Measurement(wall, cpu, peak, File.ReadAllText(output)));
         }
         finally
         {
@@ -50,10 +52,15 @@ internal static class MeasuredProcess
         var first = watch.Elapsed;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return Succeeded(process, invocation, errors.Result, new Measurement(watch.Elapsed, 0, output) { FirstByte = first });
+        return Succeeded(process, invocation, errors.Result, new Measurement(watch.Elapsed, TimeSpan.Zero, 0, output) { FirstByte = first });
     }
 
-    private static Process Start(ProcessStartInfo start) => Process.Start(start) ?? throw new BenchException($"{start.FileName} does not start");
+    private static Process Start(ProcessStartInfo start)
+    {
+        // Whatever terminal the benchmark itself was started from, the programs have none.
+        start.Environment["TERM"] = "dumb";
+        return Process.Start(start) ?? throw new BenchException($"{start.FileName} does not start");
+    }
 
     private static Measurement Succeeded(Process process, Invocation invocation, string errors, Measurement measurement) => process.ExitCode == 0
         ? measurement
@@ -61,17 +68,17 @@ internal static class MeasuredProcess
 
     private static string Tail(string text) => text.Length <= 4000 ? text : "…" + text[^4000..];
 
-    private static long PeakMemory(Process process)
+    private static (long PeakMemory, TimeSpan Cpu) Look(Process process)
     {
         try
         {
             process.Refresh();
-            return process.PeakWorkingSet64;
+            return (process.PeakWorkingSet64, process.TotalProcessorTime);
         }
         catch (InvalidOperationException)
         {
             // It ended between the two lines.
-            return 0;
+            return default;
         }
     }
 }
