@@ -41,23 +41,19 @@ public static class IstioChecks
     public static IReadOnlyList<Finding> Check(IReadOnlyList<Manifest> manifests)
     {
         ArgumentNullException.ThrowIfNull(manifests);
-        List<Finding> findings = [];
-        foreach (var manifest in manifests.Where(IsIstio))
-        {
-            var subject = new Subject(manifest);
-            foreach (var rule in RulesOfKind[manifest.Kind])
-            {
-                foreach (var problem in rule.Check(subject))
-                {
-                    findings.Add(FindingOf(rule, manifest, problem.Field.Path, problem.Message));
-                }
-            }
-        }
-
+        List<Finding> findings = [.. manifests.Where(IsIstio).SelectMany(CheckObject)];
         findings.AddRange(DuplicateObjects.Check(manifests));
         findings.AddRange(OverlappingVirtualServices.Check(manifests.Where(manifest => manifest.Kind == "VirtualService" && IsIstio(manifest))));
         findings.Sort(Finding.Order);
         return findings;
+    }
+
+    private static IEnumerable<Finding> CheckObject(Manifest manifest)
+    {
+        var subject = new Subject(manifest);
+        return from rule in RulesOfKind[manifest.Kind]
+               from problem in rule.Check(subject)
+               select FindingOf(rule, manifest, problem.Field.Path, problem.Message);
     }
 
     internal static Finding FindingOf(IstioRule rule, Manifest manifest, string path, string message) =>

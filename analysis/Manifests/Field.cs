@@ -12,6 +12,10 @@ public sealed class Field
     private readonly int _index;
     private IReadOnlyList<Field>? _children;
 
+    // Many rules look at the same few keys, so each is looked up once.
+    private Field? _lastChild;
+    private Field? _sibling;
+
     private Field(Field? parent, string name, int index, object? value)
     {
         _parent = parent;
@@ -67,13 +71,28 @@ public sealed class Field
     public string Path => (_parent, Name) switch
     {
         (null, _) => "",
-        ( { } parent, _) when _index >= 0 => string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{_index}]"),
-        ( { } parent, var name) when name.AsSpan().IndexOfAny(Separators) >= 0 || name.Length == 0 => $"{parent.Path}[\"{name}\"]",
-        ( { } parent, var name) => parent.Path is { Length: > 0 } path ? $"{path}.{name}" : name,
+        ({ } parent, _) when _index >= 0 => string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{_index}]"),
+        ({ } parent, var name) when name.AsSpan().IndexOfAny(Separators) >= 0 || name.Length == 0 => $"{parent.Path}[\"{name}\"]",
+        ({ } parent, var name) => parent.Path is { Length: > 0 } path ? $"{path}.{name}" : name,
     };
 
     /// <summary>The cursor on a dictionary's entry.</summary>
-    public Field this[string key] => new(this, key, -1, Value is IReadOnlyDictionary<string, object?> map && map.TryGetValue(key, out var value) ? value : null);
+    public Field this[string key]
+    {
+        get
+        {
+            for (var child = _lastChild; child is not null; child = child._sibling)
+            {
+                if (child.Name == key)
+                {
+                    return child;
+                }
+            }
+
+            var value = Value is IReadOnlyDictionary<string, object?> map && map.TryGetValue(key, out var given) ? given : null;
+            return _lastChild = new Field(this, key, -1, value) { _sibling = _lastChild };
+        }
+    }
 
     /// <summary>The cursor on a whole object.</summary>
     public static Field Of(IReadOnlyDictionary<string, object?> body) => new(null, "", -1, body);

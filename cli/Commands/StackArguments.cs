@@ -20,6 +20,14 @@ internal sealed class StackArguments
 
     public void AddTo(Command command)
     {
+        Stack.Validators.Add(result =>
+        {
+            // An unknown option would otherwise be taken for a stack's name.
+            if (result.Tokens is [{ Value: ['-', ..] } token])
+            {
+                result.AddError($"'{token.Value}' is not an option");
+            }
+        });
         command.Add(Stack);
         command.Add(Project);
     }

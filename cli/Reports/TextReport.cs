@@ -10,18 +10,15 @@ internal static class TextReport
     /// <summary>Columns of a report that no terminal shows.</summary>
     private const int PipedWidth = 160;
 
+    /// <summary>Columns below which a table makes no sense.</summary>
+    private const int NarrowestWidth = 40;
+
+    /// <summary>Columns from which on the table also says under which host a caller finds the service.</summary>
+    private const int WideWidth = 120;
+
     public static void Write(StackPreview preview, TimeSpan elapsed)
     {
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected && Environment.GetEnvironmentVariable("COLUMNS") == null)
-        {
-            console.Profile.Width = PipedWidth;
-        }
-        else if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= 40)
-        {
-            console.Profile.Width = columns;
-        }
-
+        var console = Terminal();
         var clusters = ClusterView.Of(preview);
         foreach (var cluster in clusters)
         {
@@ -29,9 +26,31 @@ internal static class TextReport
             console.WriteLine();
         }
 
-        console.Write(Access(preview));
+        console.Write(Access(preview, console.Profile.Width >= WideWidth));
         Concerns(console, preview);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] clusters, [bold]{preview.Recording.Resources.Count(r => r.IsComponent)}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
+    }
+
+    /// <summary>Colours only on a terminal that wants them; the width that COLUMNS says, else the terminal's.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        var plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+        });
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= NarrowestWidth)
+        {
+            console.Profile.Width = columns;
+        }
+        else if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = PipedWidth;
+        }
+
+        return console;
     }
 
     private static Tree Tree(ClusterView cluster)
@@ -56,16 +75,30 @@ internal static class TextReport
         [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
     };
 
-    private static Table Access(StackPreview preview)
+    private static Table Access(StackPreview preview, bool wide)
     {
         var table = new Table { Border = TableBorder.Simple, Title = new TableTitle("Who may call whom", Style.Parse("bold")) };
         table.AddColumns("Service", "Caller", "May ask for", "Through");
-        var last = "";
+        if (wide)
+        {
+            table.AddColumn("Under");
+        }
+
         foreach (var row in AccessRow.Of(preview.Definition))
         {
-            var service = row.Service == last ? Markup($"[dim]{row.Host}[/]") : Markup($"[bold]{row.Service}[/]\n[dim]{row.Host}[/]");
-            table.AddRow(service, Markup($"{row.Caller}"), Markup($"{string.Join('\n', row.Requests)}"), Markup($"[dim]{row.Through ?? "its own cluster"}[/]"));
-            last = row.Service;
+            List<Markup> cells =
+            [
+                Markup($"[bold]{row.Service}[/]"),
+                Markup($"{row.Caller}"),
+                Markup($"{string.Join('\n', row.Requests)}"),
+                Markup($"[dim]{row.Through ?? "its own cluster"}[/]"),
+            ];
+            if (wide)
+            {
+                cells.Add(Markup($"[dim]{row.Host}[/]"));
+            }
+
+            table.AddRow(cells);
         }
 
         return table;

@@ -9,6 +9,8 @@ namespace MeshStack;
 /// <summary>A service at its cluster's east-west gateway, for the mesh's other clusters.</summary>
 internal sealed class EastWestExposure(InboundService service, MeshGateway gateway)
 {
+    private const string Name = "east-west";
+
     private readonly InboundServiceArgs _args = service.Args;
 
     public void Create()
@@ -29,8 +31,11 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
     }
 
     /// <summary>The gateway forwards by SNI to this service only; the workload ends mTLS and sees the caller's own identity.</summary>
-    private void PassThrough() => _ = GatewayFor(
-        "tls",
+    private void PassThrough() => service.ListenAt(
+        Name,
+        gateway,
+        MeshGateway.CrossClusterPort,
+        isHttps: false,
         ServerTlsSettingsArgs.AutoPassthrough(),
         [_args.Host, .. _args.InstanceServices.Select(i => _args.HostOf(i, "svc.cluster.local"))]);
 
@@ -59,8 +64,8 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
     /// <summary>Without a sidecar behind it the gateway itself ends mTLS; its policies decide who may call.</summary>
     private void Terminate()
     {
-        GatewayFor(_args.IsHttp ? "https" : "tls", ServerTlsSettingsArgs.IstioMutual(), [_args.ImportedHost]);
-        service.RouteFromGateway("east-west", _args.ImportedHost);
+        service.ListenAt(Name, gateway, MeshGateway.CrossClusterPort, _args.IsHttp, ServerTlsSettingsArgs.IstioMutual(), _args.ImportedHost);
+        service.RouteFromGateway(Name, _args.ImportedHost);
     }
 
     /// <summary>The first ALLOW policy on a workload denies all else: what the gateway passes through must stay allowed.</summary>
@@ -69,7 +74,7 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
         service.Child("passthrough"),
         new AuthorizationPolicyArgs
         {
-            Metadata = new ObjectMetaArgs { Name = $"{service.Child("passthrough")}", Namespace = gateway.Namespace },
+            Metadata = new ObjectMetaArgs { Name = service.Child("passthrough"), Namespace = gateway.Namespace },
             Spec = new AuthorizationPolicySpecArgs
             {
                 Selector = new MatchLabelsSelectorArgs { MatchLabels = { ["istio"] = gateway.Label } },
@@ -77,30 +82,6 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
                 Rules = new AuthorizationRuleArgs
                 {
                     When = new AuthorizationConditionArgs { Key = "connection.sni", Values = { "outbound_*" } },
-                },
-            },
-        },
-        service.Owned());
-
-    private Gateway GatewayFor(string portName, ServerTlsSettingsArgs tls, string[] hosts) => new(
-        service.Child("east-west"),
-        new GatewayArgs
-        {
-            Metadata = service.Metadata(service.Child("east-west")),
-            Spec = new GatewaySpecArgs
-            {
-                Selector = { ["istio"] = gateway.Label },
-                Servers = new GatewayServerArgs
-                {
-                    Port = new GatewayPortArgs
-                    {
-                        Number = MeshGateway.CrossClusterPort,
-                        // Distinct among all servers of one port: Istio gives each HTTPS server routes of its own by this name.
-                        Name = $"{portName}-{service.GetResourceName()}",
-                        Protocol = portName.ToUpperInvariant(),
-                    },
-                    Tls = tls,
-                    Hosts = hosts,
                 },
             },
         },

@@ -19,7 +19,8 @@ internal sealed class IngressExposure(InboundService service, MeshGateway gatewa
             Credential(certificates);
         }
 
-        Listen();
+        var tls = _args.ExternalTls == "MUTUAL" ? ServerTlsSettingsArgs.Mutual(CredentialName) : ServerTlsSettingsArgs.Simple(CredentialName);
+        service.ListenAt("ingress", gateway, HttpsPort, _args.IsHttp, tls, host);
         service.RouteFromGateway("ingress", host);
     }
 
@@ -45,27 +46,4 @@ internal sealed class IngressExposure(InboundService service, MeshGateway gatewa
 
         _ = new Secret(service.Child("credential"), secret, service.Owned());
     }
-
-    private void Listen() => _ = new Gateway(
-        service.Child("ingress"),
-        new GatewayArgs
-        {
-            Metadata = service.Metadata(service.Child("ingress")),
-            Spec = new GatewaySpecArgs
-            {
-                Selector = { ["istio"] = gateway.Label },
-                Servers = new GatewayServerArgs
-                {
-                    Port = new GatewayPortArgs
-                    {
-                        Number = HttpsPort,
-                        Name = $"https-{service.GetResourceName()}",
-                        Protocol = _args.IsHttp ? "HTTPS" : "TLS",
-                    },
-                    Tls = _args.ExternalTls == "MUTUAL" ? ServerTlsSettingsArgs.Mutual(CredentialName) : ServerTlsSettingsArgs.Simple(CredentialName),
-                    Hosts = { host },
-                },
-            },
-        },
-        service.Owned());
 }

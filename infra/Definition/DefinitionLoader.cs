@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using MeshStack.Analysis;
 using MeshStack.Infra.Definition.Readers;
 using MeshStack.Infra.Definition.Yaml;
@@ -6,7 +7,7 @@ using MeshStack.Infra.Definition.Yaml;
 namespace MeshStack.Infra.Definition;
 
 /// <summary>Reads and checks a stack's definition: its configuration and the intents of its mesh folder.</summary>
-public sealed class DefinitionLoader
+public sealed partial class DefinitionLoader
 {
     // Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.
     private const int LongestName = 53;
@@ -41,6 +42,12 @@ public sealed class DefinitionLoader
 
     private MeshDefinition? Load(IReadOnlyDictionary<string, string>? engineValues)
     {
+        if (!StackName().IsMatch(_stack))
+        {
+            _problems.Error(new SourceLocation("Pulumi.yaml", 1), "", $"'{_stack}' is not a name of a stack (letters, digits, '.', '_' and '-'){Spelling.Suggest(_stack, Stacks(_root))}");
+            return null;
+        }
+
         var shown = $"Pulumi.{_stack}.yaml";
         var path = Path.Combine(_root, shown);
         if (!File.Exists(path) && engineValues == null)
@@ -112,6 +119,10 @@ public sealed class DefinitionLoader
             }
         }
     }
+
+    // https://www.pulumi.com/docs/iac/concepts/stacks/#stack-naming; it becomes a part of file names.
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,100}$", RegexOptions.CultureInvariant)]
+    private static partial Regex StackName();
 
     private void ReadIntent(Node document)
     {

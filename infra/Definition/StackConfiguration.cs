@@ -10,6 +10,9 @@ internal sealed class StackConfiguration
     /// <summary>The project's own namespace of configuration keys.</summary>
     public const string Namespace = "meshstack";
 
+    /// <summary>The keys that say what the environment is; every other key holds a value that something asks for.</summary>
+    public static IReadOnlyList<string> Settings { get; } = ["clusters", "gateways", "istio", "meshId", "topology", "trust"];
+
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     private StackConfiguration(SourceLocation start) => Start = start;
@@ -84,7 +87,11 @@ internal sealed class StackConfiguration
         {
             var known = file.Find(name);
             var at = known?.KeyLocation ?? file.Start;
-            var parsed = YamlSource.Parse(text, at.File, problems) is [var document, ..] ? document : new Node(new YamlScalarNode(text), at.File, "");
+
+            // Only settings are looked into: what else there is may be a secret, and is nobody's YAML.
+            var parsed = Settings.Contains(name) && YamlSource.Parse(text, at.File, problems) is [var document, ..]
+                ? document
+                : new Node(new YamlScalarNode(""), at.File, "");
             var value = known != null && (known.IsSecret || parsed.Value.Equals(known.Value.Value)) ? known.Value : parsed with { Path = $"{Namespace}:{name}" };
             configuration._entries[name] = new Entry(name, value, at, known?.IsSecret ?? false);
         }

@@ -47,7 +47,7 @@ internal static class ResourceProblems
     private static string Twins(Registration first)
     {
         var all = first.Twins.Prepend(first).ToArray();
-        var parents = string.Join(" and ", all.Select(Parent).Order(StringComparer.Ordinal));
+        var parents = string.Join(" and under ", all.Select(Parent).Order(StringComparer.Ordinal));
         return all.Select(QualifiedType).Distinct(StringComparer.Ordinal).Count() < all.Length
             ? $"{first.Id} is registered {Times(all.Length)}, under {parents}: a real engine refuses all but one, give them different names"
             : $"{first.Id} is registered {Times(all.Length)}, under {parents}: only their parents' types tell them apart, and no recording sees these, give them different names";

@@ -33,11 +33,22 @@ internal sealed class StackOutputs(StringPool pool)
             { IsKnown: false } => Unknown,
             _ => Value(opened.Content),
         },
-        IDictionary map => ObjectMap.Of(map.Keys.Cast<object>().Select(key => KeyValuePair.Create(Convert.ToString(key, CultureInfo.InvariantCulture)!, Value(map[key])))),
+        IDictionary map => Map(map),
         IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
         _ when value.GetType().GetCustomAttribute<OutputTypeAttribute>() is not null => Fields(value),
         _ => pool.Share(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
+
+    private ObjectMap Map(IDictionary map)
+    {
+        var entries = new List<KeyValuePair<string, object?>>(map.Count);
+        foreach (DictionaryEntry entry in map)
+        {
+            entries.Add(new(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, Value(entry.Value)));
+        }
+
+        return ObjectMap.Of(entries);
+    }
 
     private ObjectMap Fields(object value) => ObjectMap.Of(value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public)
         .Select(field => KeyValuePair.Create(char.ToLowerInvariant(field.Name[0]) + field.Name[1..], Value(field.GetValue(value)))));

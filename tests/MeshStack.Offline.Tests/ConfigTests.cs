@@ -17,7 +17,7 @@ public sealed class ConfigTests
             {
                 seen.Add(new Config().Get("plain"));
                 seen.Add(new Config("other").Get("full"));
-                seen.Add(new Config().RequireObject<int[]>("list")[1].ToString(System.Globalization.CultureInfo.InvariantCulture));
+                seen.Add(new Config().RequireObject<int[]>("list")![1].ToString(System.Globalization.CultureInfo.InvariantCulture));
                 seen.Add(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"));
             },
             new OfflineOptions { Config = new Dictionary<string, string> { ["plain"] = "a", ["other:full"] = "b", ["list"] = "[1,2]" }, SecretKeys = ["plain"] });

@@ -21,7 +21,7 @@ public sealed class PlaceholderTests
                 Route("user", site.Use, new RouteSpecArgs { Host = host(site) });
             },
             new OfflineOptions { IsPreview = isPreview });
-        return (string)recording.Manifests.Single(manifest => manifest.Kind == "Route").Spec["host"].Value!;
+        return (string)recording.Manifests.Single(manifest => manifest.Name == "user").Spec["host"].Value!;
     }
 
     private static Output<string> Address(Service service) => service.Status.Apply(status => status.LoadBalancer.Ingress[0].Ip);

@@ -5,7 +5,6 @@ namespace MeshStack.Infra.Definition.Readers;
 /// <summary>Reads what the environment is: the keys of the stack's configuration.</summary>
 internal sealed class SettingsReader(StackConfiguration configuration, ProblemList problems)
 {
-    private static readonly string[] Settings = ["clusters", "gateways", "istio", "meshId", "topology", "trust"];
     private static readonly string[] Topologies = ["federated"];
 
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.Ordinal);
@@ -21,6 +20,11 @@ internal sealed class SettingsReader(StackConfiguration configuration, ProblemLi
     /// <summary>The clusters, by name.</summary>
     public IReadOnlyList<ClusterDefinition> Read(string stack)
     {
+        foreach (var entry in configuration.Entries.Where(e => e.IsSecret && StackConfiguration.Settings.Contains(e.Name)))
+        {
+            problems.Error(entry.KeyLocation, "meshstack:" + entry.Name, "a setting cannot be secret: it stands in the objects of every cluster");
+        }
+
         var meshId = Scalar("meshId") ?? stack;
         if (Scalar("topology") is { } topology && !Topologies.Contains(topology))
         {
@@ -61,9 +65,9 @@ internal sealed class SettingsReader(StackConfiguration configuration, ProblemLi
     /// <summary>Reports every key of the project's namespace that is neither a setting nor asked for by one.</summary>
     public void ReportUnknownKeys()
     {
-        foreach (var entry in configuration.Entries.Where(e => !Settings.Contains(e.Name) && !_values.ContainsKey(e.Name)))
+        foreach (var entry in configuration.Entries.Where(e => !StackConfiguration.Settings.Contains(e.Name) && !_values.ContainsKey(e.Name)))
         {
-            problems.Error(entry.KeyLocation, "meshstack:" + entry.Name, $"'{entry.Name}' is neither a setting nor a value that something asks for{Spelling.Suggest(entry.Name, Settings.Concat(_values.Keys))}");
+            problems.Error(entry.KeyLocation, "meshstack:" + entry.Name, $"'{entry.Name}' is neither a setting nor a value that something asks for{Spelling.Suggest(entry.Name, StackConfiguration.Settings.Concat(_values.Keys))}");
         }
     }
 
@@ -87,7 +91,7 @@ internal sealed class SettingsReader(StackConfiguration configuration, ProblemLi
             return null;
         }
 
-        if (Settings.Contains(name))
+        if (StackConfiguration.Settings.Contains(name))
         {
             problems.Error(reference.Location, reader.PathOf(key), $"'{name}' is a setting of its own: choose another configuration key");
             return null;
@@ -236,7 +240,7 @@ internal sealed class SettingsReader(StackConfiguration configuration, ProblemLi
 
     private string? Scalar(string name)
     {
-        if (configuration.Find(name) is not { } entry)
+        if (configuration.Find(name) is not { IsSecret: false } entry)
         {
             return null;
         }
@@ -252,7 +256,7 @@ internal sealed class SettingsReader(StackConfiguration configuration, ProblemLi
 
     private ObjectReader? Section(string name)
     {
-        if (configuration.Find(name) is not { } entry)
+        if (configuration.Find(name) is not { IsSecret: false } entry)
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal sealed class FunctionCall(StackRun run, string token, InvokeArgs args, 
     /// <summary>With an unknown argument the call is not made, and its result is unknown.</summary>
     private async Task<OutputData<T>> CallAsync<T>()
     {
-        var serializer = new Serializer(null);
+        var serializer = new Serializer(null) { KeepsOrigin = true };
         var (inputs, isKnown) = Write(serializer);
         while (serializer.Pending != null)
         {

@@ -12,7 +12,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
 {
     private readonly Serializer _serializer = new(resource);
     private Serializer? _stateSerializer;
-    private readonly List<Task> _waits = [];
+    private List<Task>? _waits;
     private TaskCompletionSource<Settlement>? _later;
     private ImmutableDictionary<string, object> _inputs = ImmutableDictionary<string, object>.Empty;
     private string _provider = "";
@@ -89,14 +89,14 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
 
     private Task Waiting()
     {
+        List<Task> waits = [.. _waits ?? []];
         if (_serializer.Pending != null)
         {
-            _waits.Add(_serializer.WaitForPending());
+            waits.Add(_serializer.WaitForPending());
         }
 
-        var all = Task.WhenAll(_waits);
-        _waits.Clear();
-        return all;
+        _waits = null;
+        return Task.WhenAll(waits);
     }
 
     /// <summary>Gathers everything that the mocks are told; false while something is not settled.</summary>
@@ -127,7 +127,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
         }
 
         var inputs = _serializer.WriteTopLevel(args, ofResource: true);
-        if (_waits.Count > 0 || _serializer.Pending != null)
+        if (_waits != null || _serializer.Pending != null)
         {
             return false;
         }
@@ -143,7 +143,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
             return true;
         }
 
-        _waits.Add(output.DataAsync());
+        (_waits ??= []).Add(output.DataAsync());
         return false;
     }
 
@@ -188,7 +188,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
     {
         if (ReferenceEquals(other, resource))
         {
-            _waits.Add((_later ??= new()).Task);
+            (_waits ??= []).Add((_later ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
         }
         else
         {

@@ -18,7 +18,7 @@ public class Resource
         IsRemote = remote;
         var run = StackRun.Current;
         run.Enter(this);
-        Parent = this is Stack ? null : options.Parent ?? run.Root;
+        Parent = this is Stack ? null : options.Parent ?? run.Root ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
         _transformations = options.TransformationsOrNull;
         (args, options) = Transform(args, options);
         Scope = ScopeOf(options, out var provider);

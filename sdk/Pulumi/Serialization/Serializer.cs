@@ -20,6 +20,9 @@ internal sealed class Serializer(Resource? resource)
 
     public bool IsSecret { get; private set; }
 
+    /// <summary>Whether <see cref="Origin"/> is wanted.</summary>
+    public bool KeepsOrigin { get; init; }
+
     /// <summary>Where the written values come from, see <see cref="Origins"/>.</summary>
     public object? Origin { get; private set; }
 
@@ -137,7 +140,9 @@ internal sealed class Serializer(Resource? resource)
     {
         if (output.TryGetData(out var data))
         {
-            return Note(data.IsKnown, data.IsSecret, data.Origin) ? Mark(WriteValue(data.Value), data.IsSecret) : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret) : null;
+            return Note(data.IsKnown, data.IsSecret, data.Origin)
+                ? Mark(WriteValue(data.Value), data.IsSecret)
+                : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret) : null;
         }
 
         (Pending ??= []).Add(output.DataAsync());
@@ -176,7 +181,9 @@ internal sealed class Serializer(Resource? resource)
     {
         if (output.TryGetData(out var data))
         {
-            return Note(data.IsKnown, data.IsSecret, data.Origin) ? Mark(WriteValue(data.Value), data.IsSecret) : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret) : null;
+            return Note(data.IsKnown, data.IsSecret, data.Origin)
+                ? Mark(WriteValue(data.Value), data.IsSecret)
+                : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret) : null;
         }
 
         (Pending ??= []).Add(output.GetDataAsync());
@@ -187,8 +194,16 @@ internal sealed class Serializer(Resource? resource)
     {
         IsKnown &= isKnown || KeepsMarkers;
         IsSecret |= isSecret;
-        Origin = Origins.Union(Origin, origin);
+        AddOrigin(origin);
         return isKnown;
+    }
+
+    private void AddOrigin(object? origin)
+    {
+        if (KeepsOrigin)
+        {
+            Origin = Origins.Union(Origin, origin);
+        }
     }
 
     private object? Mark(object? value, bool isSecret)
@@ -292,7 +307,7 @@ internal sealed class Serializer(Resource? resource)
     {
         if (resource.Urn.TryGetData(out var urn))
         {
-            Origin = Origins.Union(Origin, resource);
+            AddOrigin(resource);
             return new ReferencedResource(urn.Value);
         }
 

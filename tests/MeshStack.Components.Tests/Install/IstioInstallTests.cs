@@ -1,4 +1,5 @@
 using MeshStack.Offline;
+using Pulumi;
 
 namespace MeshStack.Components.Tests.Install;
 
@@ -77,7 +78,7 @@ public sealed class IstioInstallTests
     {
         var recording = await RunAsync(a => a.CaCertificates = new()
         {
-            Certificate = "cert", PrivateKey = Pulumi.Output.CreateSecret("key"), RootCertificate = "root", CertificateChain = "chain",
+            Certificate = "cert", PrivateKey = Output.CreateSecret("key"), RootCertificate = "root", CertificateChain = "chain",
         });
         var secret = recording.Resources.Single(r => r.Manifest is { Kind: "Secret" });
         Assert.Equal("istio-system", secret.Manifest!.Namespace);

@@ -38,14 +38,14 @@ public sealed class InboundServiceTests
               selector:
                 istio: eastwestgateway
               servers:
-                - hosts:
-                    - web.shop.svc.cluster.local
-                  port:
-                    name: tls-web
-                    number: 15443
-                    protocol: TLS
-                  tls:
-                    mode: AUTO_PASSTHROUGH
+              - hosts:
+                - web.shop.svc.cluster.local
+                port:
+                  name: tls-web
+                  number: 15443
+                  protocol: TLS
+                tls:
+                  mode: AUTO_PASSTHROUGH
             """,
             Assert.Single(gateways).Value);
     }
@@ -56,7 +56,7 @@ public sealed class InboundServiceTests
         var rules = await TwoClusters.SpecsAsync("DestinationRule", t => t.Web(a =>
         {
             a.LoadBalancing = new LoadBalancingArgs { ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = 251 } };
-            a.ConnectionPool = new() { Tcp = new Istio.TcpConnectionPoolArgs { MaxConnections = 10 } };
+            a.ConnectionPool = new() { Tcp = new MeshStack.Istio.TcpConnectionPoolArgs { MaxConnections = 10 } };
             a.OutlierDetection = new() { Consecutive5xxErrors = 7, Interval = "5m" };
         }));
         Assert.Equal(

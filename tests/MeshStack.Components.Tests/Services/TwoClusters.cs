@@ -34,7 +34,7 @@ internal sealed class TwoClusters
         return new InboundService("web", args);
     }
 
-    public ClientAccess Access(string name, InboundService service, ControlPlane? client, Action<ClientAccessArgs>? change = null)
+    public static ClientAccess Access(string name, InboundService service, ControlPlane? client, Action<ClientAccessArgs>? change = null)
     {
         var args = new ClientAccessArgs
         {

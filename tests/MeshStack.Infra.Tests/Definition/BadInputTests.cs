@@ -71,6 +71,8 @@ public sealed class BadInputTests
     [
         new("a missing stack", p => p.Stack = "tst",
             "Pulumi.tst.yaml:1: there is no stack 'tst'; allowed: test; did you mean test?"),
+        new("a stack outside the project", p => p.Stack = "../test",
+            "Pulumi.yaml:1: '../test' is not a name of a stack (letters, digits, '.', '_' and '-'); allowed: test"),
         new("an empty folder", p => p.Delete("infra/mesh/test/shop.yaml"),
             "infra/mesh/test:1: the folder is empty; it holds the intents, one YAML document each"),
         new("no folder", p => p.Stack = "lonely",
@@ -119,6 +121,8 @@ public sealed class BadInputTests
             "Pulumi.test.yaml:3: meshstack:istio.profile: 'production' is not a profile of the charts; allowed: default, demo, preview, stable (production is no profile of Istio: use default with istiod and gateway replicas)"),
         new("a version that is not supported", p => p.InStack("meshstack:meshId: test", "meshstack:istio: {version: 1.13.0}"),
             "Pulumi.test.yaml:3: meshstack:istio.version: '1.13.0' is not a version of Istio that MeshStack knows; allowed: 1.29.6, 1.30.3"),
+        new("a setting that is encrypted", p => p.InStack("meshstack:meshId: test", "meshstack:meshId: {secure: AAAB}"),
+            "Pulumi.test.yaml:3: meshstack:meshId: a setting cannot be secret: it stands in the objects of every cluster"),
         new("default providers left on", p => p.InStack("[kubernetes]", "[aws]"),
             "Pulumi.test.yaml:1: pulumi:disable-default-providers: 'kubernetes' is not in the list: without it an object that misses its cluster's provider would land in the current context"),
         new("no shared root", p => p.InStack("  meshstack:trust:\n    rootCertificate: {config: root}\n", ""),

@@ -1,0 +1,66 @@
+using MeshStack.Infra.Definition;
+
+namespace MeshStack.Infra.Tests.Definition;
+
+/// <summary>The engine's values count; the file says where they stand.</summary>
+public sealed class EngineValueTests
+{
+    private const string Clusters = """{"east":{"context":"kind-east"},"west":{"context":"kind-west"}}""";
+
+    [Fact]
+    public void WhatTheFileSaysToKeepsItsLines()
+    {
+        using var project = new SampleProject();
+        var definition = DefinitionLoader.Load(project.Root, "test", Values());
+        Assert.Equal([10, 12], definition.Clusters.Select(c => c.Location.Line - 1));
+    }
+
+    [Fact]
+    public void WhatTheEngineSaysOtherwiseCounts()
+    {
+        using var project = new SampleProject();
+        var definition = DefinitionLoader.Load(project.Root, "test", Values(("clusters", Clusters.Replace("kind-west", "other", StringComparison.Ordinal))));
+        Assert.Equal("other", definition.Clusters[1].Cluster.Context);
+    }
+
+    [Fact]
+    public void AMistakeOfTheEnginesValuesPointsAtTheKey()
+    {
+        using var project = new SampleProject();
+        var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", Values(("clusters", """{"east":{"contxt":"x"},"west":{"context":"kind-west"}}"""))));
+        Assert.StartsWith("Pulumi.test.yaml:", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean context?", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A value is not looked into, whatever it looks like, and never stands in a message.</summary>
+    [Theory]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nmarker-of-a-secret\n-----END RSA PRIVATE KEY-----\n")]
+    [InlineData("{marker-of-a-secret")]
+    [InlineData("marker-of-a-secret: [")]
+    public void ValuesAreNotReadAndNotShown(string secret)
+    {
+        using var project = new SampleProject();
+        var definition = DefinitionLoader.Load(project.Root, "test", Values(("root", secret)));
+        Assert.True(Assert.Single(definition.Values).IsSet);
+
+        var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", Values(("root", secret), ("rot", secret))));
+        Assert.DoesNotContain("marker-of-a-secret", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Values(params (string Key, string Value)[] changes)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["meshId"] = "test",
+            ["trust"] = """{"rootCertificate":{"config":"root"}}""",
+            ["gateways"] = """{"eastWest":{"address":"192.0.2.10"},"ingress":{}}""",
+            ["clusters"] = Clusters,
+        };
+        foreach (var (key, value) in changes)
+        {
+            values[key] = value;
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,18 @@
+using Pulumi;
+
+namespace Sdk.Tests.Runs;
+
+/// <summary>A component that runs a body with itself as the parent.</summary>
+internal sealed class Box : ComponentResource
+{
+    public Box(string name, ComponentResourceOptions? options = null, Action<Box>? body = null)
+        : base("test:index:Box", name, options)
+    {
+        body?.Invoke(this);
+        First = Output.Create("first");
+        RegisterOutputs();
+    }
+
+    [Output("first")]
+    public Output<string> First { get; private set; }
+}
