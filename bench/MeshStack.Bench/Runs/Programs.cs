@@ -1,0 +1,25 @@
+using MeshStack.Bench.Meshes;
+
+namespace MeshStack.Bench.Runs;
+
+/// <summary>The programs that are run, as they stand in a checkout.</summary>
+/// <param name="Repository">Folder of MeshStack.sln; both sides are built.</param>
+internal sealed record Programs(string Repository)
+{
+    private string Product => Path.Combine(Repository, "cli", "bin", "Release", "net10.0", "meshstack.dll");
+
+    private string Peer => Path.Combine(Repository, "bench", "cdk8s", "synth.js");
+
+    /// <summary>The preview of a generated project.</summary>
+    public Invocation Preview(string project) => new("dotnet", Product, "preview", MeshProject.Stack, "--project", project);
+
+    /// <summary>The preview of the checkout's own small stack.</summary>
+    public Invocation PreviewSmallStack() => new("dotnet", Product, "preview", "dev", "--project", Repository);
+
+    /// <summary>The preview of a generated project, written as YAML.</summary>
+    public Invocation Render(string project, string directory) => new("dotnet", Product, "render", MeshProject.Stack, "--project", project, "--out", directory);
+
+    /// <summary>The same mesh by cdk8s.</summary>
+    public Invocation Synthesize(MeshSize size, string directory)
+        => new("node", Peer, "--out", directory, "--services", $"{size.Services}", "--clusters", $"{size.Clusters}", "--callers", $"{size.Callers}");
+}
