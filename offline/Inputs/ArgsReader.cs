@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Pulumi;
 
 namespace MeshStack.Offline.Inputs;
@@ -8,6 +9,7 @@ internal sealed class ArgsReader(Type type) : ValueReader
 {
     private readonly Member[] _members = [.. MembersOf(type)];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Read(object value, InputWalk walk)
     {
         foreach (var member in _members)
@@ -21,6 +23,7 @@ internal sealed class ArgsReader(Type type) : ValueReader
 
     /// <summary>Looks for unknown values where they leave a trace: an unknown keeps its whole member from arriving, unless that is sent as JSON text.</summary>
     /// <returns>The wire names of the members that hold something known and did not arrive either.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IReadOnlyList<string> ReadLost(object args, IReadOnlyDictionary<string, object?> inputs, InputWalk unknowns)
     {
         List<string>? missing = null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -15,6 +16,7 @@ internal class OutputReader<T> : ValueReader
 
     public override bool IsNothing(object value) => IsNothing((Output<T>)value);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected static void Read(Output<T> output, InputWalk walk)
     {
         var question = walk.SeeksUnknowns ? OutputUtilities.GetIsKnownAsync(output) : Output.IsSecretAsync(output);

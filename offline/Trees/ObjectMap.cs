@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace MeshStack.Offline.Trees;
 
@@ -89,6 +90,7 @@ internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
     }
 
     // Nearly all maps are small, and a comparer behind an interface costs more than the moves.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InsertionSort(string[] keys, object?[] values)
     {
         for (var sorted = 1; sorted < keys.Length; sorted++)

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pulumi;
 using Pulumi.Utilities;
 
 namespace MeshStack.Offline.Trees;
 
 /// <summary>Turns what the mocks see into plain trees: sorted keys, shared texts, whole numbers as longs.</summary>
+/// <remarks>A preview is over before the runtime gets to optimizing, so that the busiest methods are optimized from the start.</remarks>
 internal sealed class TreeBuilder(StringPool pool)
 {
     private const double LargestExactInteger = 9_007_199_254_740_992;
@@ -12,6 +14,7 @@ internal sealed class TreeBuilder(StringPool pool)
     private static readonly object False = false;
     private static readonly object[] SmallNumbers = [.. Enumerable.Range(0, 256).Select(number => (object)(long)number)];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ObjectMap Map(ImmutableDictionary<string, object> entries)
     {
         if (entries.IsEmpty)
@@ -31,6 +34,7 @@ internal sealed class TreeBuilder(StringPool pool)
         return ObjectMap.Of(keys, values);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public object? Value(object? value) => value switch
     {
         null => null,
@@ -44,6 +48,7 @@ internal sealed class TreeBuilder(StringPool pool)
         _ => pool.Share($"[{value.GetType().Name}]"),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private object?[] List(ImmutableArray<object> list)
     {
         var items = new object?[list.Length];
@@ -55,6 +60,7 @@ internal sealed class TreeBuilder(StringPool pool)
         return items;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static object Number(double number)
     {
         if (Math.Abs(number) > LargestExactInteger || Math.Truncate(number) != number)
