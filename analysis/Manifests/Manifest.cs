@@ -48,9 +48,12 @@ public sealed record Manifest
         return OfNormalized(cluster, (IReadOnlyDictionary<string, object?>)ManifestValue.Normalize(body)!, source);
     }
 
-    internal static Manifest OfNormalized(string cluster, IReadOnlyDictionary<string, object?> body, SourceLocation? source)
+    /// <summary>A manifest that takes over a body in the form of <see cref="ManifestValue.Normalize"/>; nothing is copied, so nobody may change it afterwards.</summary>
+    /// <exception cref="ArgumentException">The body names no apiVersion, kind or metadata.name.</exception>
+    public static Manifest OfNormalized(string cluster, IReadOnlyDictionary<string, object?> body, SourceLocation? source = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(cluster);
+        ArgumentNullException.ThrowIfNull(body);
         return new Manifest
         {
             Cluster = cluster,

@@ -60,7 +60,7 @@ internal sealed class KubernetesObjects(ClusterMap clusters)
             return;
         }
 
-        var manifest = Manifest.From(cluster, body);
+        var manifest = Manifest.OfNormalized(cluster, body);
         var identity = new Identity(cluster, manifest.Group, manifest.Kind, manifest.Namespace, manifest.Name);
         if (manifest.Name == SecretTexts.Mask || _owners.TryAdd(identity, registration))
         {
@@ -69,7 +69,7 @@ internal sealed class KubernetesObjects(ClusterMap clusters)
         else if (isPatch)
         {
             var owner = _owners[identity];
-            Manifests[owner] = Manifest.From(cluster, ObjectMerge.Of(Manifests[owner].Body, manifest.Body));
+            Manifests[owner] = Manifest.OfNormalized(cluster, ObjectMerge.Of(Manifests[owner].Body, manifest.Body));
         }
         else
         {

@@ -17,7 +17,12 @@ public static partial class Output
 
     public static Output<T> Unsecret<T>(Output<T> output) => WithSecret(output, false);
 
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).IsSecret;
+    public static Task<bool> IsSecretAsync<T>(Output<T> output)
+    {
+        return output.TryGetData(out var settled) ? Task.FromResult(settled.IsSecret) : Wait(output);
+
+        static async Task<bool> Wait(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).IsSecret;
+    }
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
 

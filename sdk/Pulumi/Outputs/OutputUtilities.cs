@@ -5,9 +5,19 @@ namespace Pulumi.Utilities;
 /// <summary>What lies behind an output.</summary>
 public static class OutputUtilities
 {
-    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).IsKnown;
+    public static Task<bool> GetIsKnownAsync<T>(Output<T> output)
+    {
+        return output.TryGetData(out var settled) ? Task.FromResult(settled.IsKnown) : Wait(output);
 
-    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).Value;
+        static async Task<bool> Wait(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).IsKnown;
+    }
+
+    public static Task<T> GetValueAsync<T>(Output<T> output)
+    {
+        return output.TryGetData(out var settled) ? Task.FromResult(settled.Value) : Wait(output);
+
+        static async Task<T> Wait(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).Value;
+    }
 
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
         => Origins.Set((await output.DataAsync().ConfigureAwait(false)).Origin);
