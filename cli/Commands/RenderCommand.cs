@@ -1,4 +1,6 @@
 using System.CommandLine;
+using MeshStack.Analysis;
+using MeshStack.Cli.Reports;
 using MeshStack.Infra.Offline;
 using MeshStack.Offline.Rendering;
 
@@ -19,10 +21,21 @@ internal static class RenderCommand
 
         int Render(ParseResult parsed, StackPreview preview, TimeSpan elapsed)
         {
-            var target = Path.GetFullPath(parsed.GetValue(directory)!);
-            Renderer.Write(preview.Recording, target);
+            if (preview.HasErrors)
+            {
+                foreach (var finding in preview.Findings.Where(f => f.Severity == Severity.Error))
+                {
+                    Console.Error.WriteLine(FindingText.Of(finding));
+                }
+
+                Console.Error.WriteLine("Nothing was written.");
+                return ExitCode.Findings;
+            }
+
+            Renderer.Write(preview.Recording, Path.GetFullPath(parsed.GetValue(directory)!));
             Console.Out.WriteLine($"{preview.Recording.Manifests.Count()} objects and {preview.Recording.HelmReleases.Count()} Helm releases for {preview.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}");
-            return preview.HasErrors ? ExitCode.Findings : ExitCode.Fine;
+            Console.Out.WriteLine("To read, not to apply as it is: [secret] stands for secrets, ${...} for what only the clusters or the configuration know.");
+            return ExitCode.Fine;
         }
     }
 }

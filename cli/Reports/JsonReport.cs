@@ -99,6 +99,10 @@ internal static class JsonReport
         json.WriteString("object", finding.Object);
         json.WriteString("path", finding.Path);
         json.WriteString("message", finding.Message);
+        if (finding.Source is { } source)
+        {
+            Location(json, source);
+        }
     }
 
     private static void Unset(Utf8JsonWriter json, ConfigurationValue value)

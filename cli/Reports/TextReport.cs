@@ -28,7 +28,7 @@ internal static class TextReport
 
         console.Write(Access(preview, console.Profile.Width >= WideWidth));
         Concerns(console, preview);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] clusters, [bold]{preview.Recording.Resources.Count(r => r.IsComponent)}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] {(clusters.Count == 1 ? "cluster" : "clusters")}, [bold]{preview.Recording.Resources.Count(r => r.IsComponent)}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
     }
 
     /// <summary>Colours only on a terminal that wants them; the width that COLUMNS says, else the terminal's.</summary>
@@ -109,7 +109,7 @@ internal static class TextReport
         foreach (var finding in preview.Findings)
         {
             var colour = finding.Severity == Analysis.Severity.Error ? "red" : "yellow";
-            console.Write(new Markup($"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Spectre.Console.Markup.Escape($"{finding.Cluster} {finding.Object}: {finding.Path}: {finding.Message} ({finding.Code})")}\n"));
+            console.Write(new Markup($"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Spectre.Console.Markup.Escape(FindingText.Of(finding))}\n"));
         }
 
         foreach (var warning in preview.Definition.Warnings)

@@ -19,6 +19,13 @@ public sealed class GatewayInstallArgs : ScalingArgs
     [Input("serviceAnnotations")]
     public Dictionary<string, string> ServiceAnnotations { get; set; } = [];
 
+    /// <summary>Whether nodes may pass connections on: <c>Cluster</c> hides the clients' addresses from the gateway, <c>Local</c> keeps them.</summary>
+    /// <value>Defaults to Kubernetes' Cluster. Accesses by <c>cidrs</c> and hashing by source address want Local.</value>
+    [Input("externalTrafficPolicy")]
+    public string? ExternalTrafficPolicy { get; set; }
+
+    private static readonly string[] TrafficPolicies = ["Cluster", "Local"];
+
     internal static IReadOnlyList<string> ServiceTypes { get; } = ["LoadBalancer", "NodePort", "ClusterIP"];
 
     internal IEnumerable<ArgsProblem> Problems(string path, bool addressMatters)
@@ -30,6 +37,11 @@ public sealed class GatewayInstallArgs : ScalingArgs
         else if (addressMatters && ServiceType != "LoadBalancer" && Address == null)
         {
             yield return new($"{path}.address", $"required: a service of type {ServiceType} gets no address that other clusters could call");
+        }
+
+        if (ExternalTrafficPolicy is { } policy && !TrafficPolicies.Contains(policy))
+        {
+            yield return ArgsProblem.NotAllowed($"{path}.externalTrafficPolicy", policy, "a traffic policy", TrafficPolicies);
         }
 
         foreach (var problem in Problems(path))

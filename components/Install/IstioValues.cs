@@ -61,6 +61,11 @@ internal sealed class IstioValues(IstioInstallArgs args)
             service["annotations"] = gateway.ServiceAnnotations;
         }
 
+        if (gateway.ExternalTrafficPolicy is { } policy)
+        {
+            service["externalTrafficPolicy"] = policy;
+        }
+
         values["service"] = service;
         var autoscaling = new Dictionary<string, object>();
         Add(autoscaling, "minReplicas", gateway.MinReplicas);

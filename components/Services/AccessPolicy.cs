@@ -43,7 +43,9 @@ internal static class AccessPolicy
                 source.Principals = access.ControlPlane!.Cluster.Principal(access.Namespace!, access.ServiceAccount);
                 break;
             case ClientTypes.Kubernetes:
+                // Whoever shows an identity is not this caller: the gateways' own addresses are pod addresses too, and all who come through them would pass.
                 source.IpBlocks = access.Cidrs;
+                source.NotPrincipals = "*";
                 break;
             default:
                 // The workload sees the gateway's identity; the client's address arrives in X-Forwarded-For, which the gateway wrote.

@@ -92,6 +92,11 @@ internal static class ClientAccessRules
 
     private static IEnumerable<ArgsProblem> External(ClientAccessArgs access, InboundServiceArgs service)
     {
+        if (!service.IsHttp && access.Cidrs.Count > 0)
+        {
+            yield return new("cidrs", $"the client's address arrives in a header, and {service.Protocol} has none: restrict clients by externalTls: MUTUAL on the service");
+        }
+
         if (service.ExternalName == null)
         {
             yield return new("service", $"{service.Service} has no externalName, so no client outside the mesh reaches it");

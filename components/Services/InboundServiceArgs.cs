@@ -121,8 +121,9 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <summary>Host of the service in every other cluster.</summary>
     public string ImportedHost => HostOf(Service, ControlPlane.Cluster.Domain);
 
-    internal IEnumerable<string> InstanceServices
-        => Headless ? Enumerable.Range(0, Instances ?? 0).Select(i => FormattableString.Invariant($"{Service}-{i}")) : [];
+    /// <summary>Services of the single instances of a headless service.</summary>
+    public IEnumerable<string> InstanceServices
+        => Headless ? Enumerable.Range(0, Math.Clamp(Instances ?? 0, 0, InboundServiceRules.MostInstances)).Select(i => FormattableString.Invariant($"{Service}-{i}")) : [];
 
     internal string HostOf(string service, string domain) => $"{service}.{Namespace}.{domain}";
 }

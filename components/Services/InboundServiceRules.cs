@@ -3,6 +3,9 @@ namespace MeshStack;
 /// <summary>What an InboundService can and cannot have.</summary>
 internal static class InboundServiceRules
 {
+    // Every instance is a Service, and a ServiceEntry and a DestinationRule in every client namespace.
+    public const int MostInstances = 1000;
+
     private static readonly string[] MutualTlsModes = ["STRICT", "PERMISSIVE"];
     private static readonly string[] ExternalTlsModes = ["SIMPLE", "MUTUAL"];
 
@@ -28,6 +31,19 @@ internal static class InboundServiceRules
             {
                 yield return new(path, $"'{name}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
             }
+        }
+
+        foreach (var (key, value) in args.WorkloadLabels ?? [])
+        {
+            if (!KubernetesNames.IsLabelKey(key) || !KubernetesNames.IsLabelValue(value))
+            {
+                yield return new($"workloadLabels.{key}", $"'{key}: {value}' is not a label: letters, digits, '-', '_' and '.', at most 63 characters; the key may have a DNS prefix and a '/'");
+            }
+        }
+
+        if (!string.IsNullOrEmpty(args.Namespace) && !string.IsNullOrEmpty(args.Service) && args.ImportedHost.Length > 253)
+        {
+            yield return new("service", $"'{args.ImportedHost}' has {args.ImportedHost.Length} characters; a host has at most 253");
         }
 
         if (args.WorkloadLabels is { Count: 0 })
@@ -118,6 +134,11 @@ internal static class InboundServiceRules
             yield return new("instances", "required with headless: the number of pods that callers may name, 1 or more");
         }
 
+        if (args.Instances > MostInstances)
+        {
+            yield return new("instances", $"{args.Instances} is out of range; allowed: 1 to {MostInstances}");
+        }
+
         if (!args.Headless && args.Instances != null)
         {
             yield return new("instances", "only a headless service has instances that callers name: set headless: true");
@@ -164,7 +185,7 @@ internal static class InboundServiceRules
 
         if (hash is { MinimumRingSize: not null, MaglevTableSize: not null })
         {
-            yield return new(path, "at most one of minimumRingSize and maglevTableSize is allowed");
+            yield return new(path, "at most one of ringHash and maglev is allowed");
         }
 
         if (hash.NeedsRequest && !args.IsHttp)
@@ -191,6 +212,11 @@ internal static class InboundServiceRules
             }
 
             yield break;
+        }
+
+        if (args.Protocol == "TLS")
+        {
+            yield return new("externalName", "not possible with protocol TLS: the ingress gateway would end the TLS that the workload expects");
         }
 
         if (!KubernetesNames.IsSubdomain(host) || !host.Contains('.', StringComparison.Ordinal))

@@ -11,6 +11,11 @@ internal static class PathPatterns
             yield return new(where, $"'{path}' has a query, which is not a part of the path: remove it");
         }
 
+        if (path.Contains(' ', StringComparison.Ordinal) || path.Contains("//", StringComparison.Ordinal) || path.Split('/').Any(s => s is "." or ".."))
+        {
+            yield return new(where, $"'{path}' matches no path: proxies compare paths after normalization, which leaves no spaces, no empty and no dot segments");
+        }
+
         if (path.Contains('{', StringComparison.Ordinal) || path.Contains('}', StringComparison.Ordinal))
         {
             foreach (var problem in Template(where, path))

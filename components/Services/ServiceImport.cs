@@ -32,7 +32,8 @@ public sealed class ServiceImport : ComponentResource
         _hasInstances = true;
         foreach (var (instance, number) in _service.InstanceServices.Select((s, i) => (s, i)))
         {
-            Import(FormattableString.Invariant($"{GetResourceName()}-{number}"), instance);
+            // A dot, because no namespace has one: "web-0" may be a namespace of callers too.
+            Import(FormattableString.Invariant($"{GetResourceName()}.{number}"), instance);
         }
     }
 
@@ -81,9 +82,14 @@ public sealed class ServiceImport : ComponentResource
         var tls = ClientTlsSettingsArgs.IstioMutual(_service.Sidecar
             ? FormattableString.Invariant($"outbound_.{_service.Port}_._.{_service.HostOf(service, "svc.cluster.local")}")
             : host);
-        if (_service.ServiceAccount is { } account)
+        var server = _service.ControlPlane;
+        if (!_service.Sidecar)
         {
-            tls.SubjectAltNames = $"spiffe://{_service.ControlPlane.Cluster.Principal(_service.Namespace, account)}";
+            tls.SubjectAltNames = $"spiffe://{server.Cluster.Principal(server.EastWest!.Namespace, server.EastWest.Name)}";
+        }
+        else if (_service.ServiceAccount is { } account)
+        {
+            tls.SubjectAltNames = $"spiffe://{server.Cluster.Principal(_service.Namespace, account)}";
         }
 
         return tls;

@@ -70,11 +70,14 @@ internal sealed class CrossChecks(
     private void ServicesOfOneKind()
     {
         var placed = services.Where(s => s.Intent.Args.ControlPlane != null).ToList();
-        foreach (var twice in placed.GroupBy(s => (s.Cluster, s.Intent.Args.Namespace, s.Intent.Args.Service)).Where(g => g.Count() > 1))
+        var exposed = placed
+            .SelectMany(s => s.Intent.Args.InstanceServices.Prepend(s.Intent.Args.Service).Select(name => (Document: s, Name: name)))
+            .GroupBy(s => (s.Document.Cluster, s.Document.Intent.Args.Namespace, s.Name));
+        foreach (var twice in exposed.Where(g => g.Count() > 1))
         {
-            foreach (var again in twice.Skip(1))
+            foreach (var (again, name) in twice.Skip(1))
             {
-                problems.Error(again.Lines.Start, "service", $"{again.Intent.Args.Service} of {again.Cluster}/{again.Intent.Args.Namespace} is exposed at {At(twice.First().Intent.Location)} already: one host has one import");
+                problems.Error(again.Lines.Start, "service", $"{name} of {again.Cluster}/{again.Intent.Args.Namespace} is exposed at {At(twice.First().Document.Intent.Location)} already: one host has one import");
             }
         }
 
@@ -86,12 +89,30 @@ internal sealed class CrossChecks(
             }
         }
 
-        foreach (var shared in placed.Where(s => s.Intent.Args.Sidecar).GroupBy(s => (s.Cluster, s.Intent.Args.Namespace, Workload(s.Intent.Args))).Where(g => g.Count() > 1))
+        foreach (var shared in placed.GroupBy(s => (s.Cluster, s.Intent.Args.Namespace, Workload(s.Intent.Args))).Where(g => g.Count() > 1))
         {
-            foreach (var other in shared.Where(s => s.Intent.Args.TargetPort == null))
+            Contradictions(shared);
+            foreach (var other in shared.Where(s => s.Intent.Args is { Sidecar: true, TargetPort: null }))
             {
                 var first = shared.First(s => s != other);
                 problems.Warning(other.Lines.Start, "targetPort", $"selects the same workload as {first.Intent.Name} at {At(first.Intent.Location)}: who may call one may call the other; give each its targetPort");
+            }
+        }
+    }
+
+    /// <summary>A workload has a sidecar or none, and one mode of mutual TLS: of two policies for it Istio takes the older.</summary>
+    private void Contradictions(IEnumerable<InboundServiceDocument> shared)
+    {
+        var first = shared.First();
+        foreach (var other in shared.Skip(1))
+        {
+            if (other.Intent.Args.Sidecar != first.Intent.Args.Sidecar)
+            {
+                problems.Error(other.Lines.Find("sidecar"), "sidecar", $"{(other.Intent.Args.Sidecar ? "true" : "false")}, but {first.Intent.Name} at {At(first.Intent.Location)} selects the same workload and says otherwise");
+            }
+            else if ((other.Intent.Args.MutualTls ?? "STRICT") != (first.Intent.Args.MutualTls ?? "STRICT"))
+            {
+                problems.Error(other.Lines.Find("mutualTls"), "mutualTls", $"{other.Intent.Args.MutualTls ?? "STRICT"}, but {first.Intent.Name} at {At(first.Intent.Location)} selects the same workload with {first.Intent.Args.MutualTls ?? "STRICT"}");
             }
         }
     }

@@ -12,6 +12,9 @@ public sealed partial class DefinitionLoader
     // Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.
     private const int LongestName = 53;
 
+    // Links are left alone: one that leads upwards would never end.
+    private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     private static readonly string[] Kinds = ["ClientAccess", "InboundService"];
 
     private readonly ProblemList _problems = new();
@@ -95,7 +98,7 @@ public sealed partial class DefinitionLoader
             return;
         }
 
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(folder, "*", EveryFile)
             .Select(f => (Path: f, Shown: shownFolder + "/" + Path.GetRelativePath(folder, f).Replace('\\', '/')))
             .Where(f => !Path.GetFileName(f.Path).StartsWith('.') && !f.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             .OrderBy(f => f.Shown, StringComparer.Ordinal)

@@ -25,6 +25,21 @@ public sealed record StackPreview(MeshDefinition Definition, Recording Recording
         return await RunAsync(definition).ConfigureAwait(false);
     }
 
+    /// <summary>What Istio would say, each finding at the place of the definition that asked for the object.</summary>
+    private static List<Finding> Located(Recording recording, ComponentSources sources)
+    {
+        var findings = IstioChecks.Check([.. recording.Manifests]);
+        if (findings.Count == 0)
+        {
+            return [];
+        }
+
+        var components = recording.Resources
+            .Where(r => r is { Manifest: not null, Component: not null })
+            .ToLookup(r => (r.Manifest!.Cluster, r.Manifest.Reference), r => r.Component!.Value);
+        return [.. findings.Select(f => f with { Source = components[(f.Cluster, f.Object)].SelectMany(c => sources[c]).FirstOrDefault() })];
+    }
+
     /// <summary>Composes and records a checked definition.</summary>
     /// <remarks>Values of configuration keys appear as placeholders: whether they are set, and what they are, changes nothing here.</remarks>
     public static async Task<StackPreview> RunAsync(MeshDefinition definition)
@@ -37,6 +52,7 @@ public sealed record StackPreview(MeshDefinition Definition, Recording Recording
             Config = definition.Values.ToDictionary(v => $"meshstack:{v.Key}", v => $"${{config.{v.Key}}}", StringComparer.Ordinal),
         };
         var recording = await OfflineStack.RunAsync(options, () => MeshProgram.Compose(definition)).ConfigureAwait(false);
-        return new StackPreview(definition, recording, IstioChecks.Check([.. recording.Manifests]), ComponentSources.Of(definition));
+        var sources = ComponentSources.Of(definition);
+        return new StackPreview(definition, recording, Located(recording, sources), sources);
     }
 }

@@ -13,5 +13,14 @@ internal static class YamlText
         .DisableAliases()
         .Build();
 
-    public static void Write(TextWriter writer, object tree) => Serializer.Serialize(writer, tree);
+    public static void Write(TextWriter writer, object tree) => Serializer.Serialize(writer, Known(tree));
+
+    /// <summary>The tree in collections that the serializer knows: a read-only map it would write as a list of pairs.</summary>
+    private static object? Known(object? value) => value switch
+    {
+        IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => Known(entry.Value), StringComparer.Ordinal),
+        string => value,
+        System.Collections.IEnumerable list => list.Cast<object?>().Select(Known).ToArray(),
+        _ => value,
+    };
 }

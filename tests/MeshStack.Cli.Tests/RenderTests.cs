@@ -12,7 +12,30 @@ public sealed class RenderTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.True(File.Exists(Path.Combine(target, "cluster01", "kustomization.yaml")));
         Assert.True(File.Exists(Path.Combine(target, "cluster02", "helmfile.yaml")));
+        Assert.StartsWith(
+            "global:\n  meshID: dev\n  multiCluster:\n    clusterName: cluster01\n",
+            await File.ReadAllTextAsync(Path.Combine(target, "cluster01", "_helm", "istio-system-istiod.yaml")),
+            StringComparison.Ordinal);
         Assert.Contains(Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories), f => f.EndsWith("authorizationpolicy-sleep-to-httpbin.yaml", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatIstioWouldRejectIsNotWritten()
+    {
+        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.dev.yaml" })
+        {
+            File.Copy(Path.Combine(Meshstack.Root, file), Path.Combine(_folder, file));
+        }
+
+        Directory.CreateDirectory(Path.Combine(_folder, "infra", "mesh", "dev"));
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "infra", "mesh", "dev", "a.yaml"),
+            "kind: InboundService\nname: a\ncluster: cluster01\nnamespace: a\nport: 80\nloadBalancing:\n  consistentHash: {useSourceIp: true, maglev: {tableSize: 100}}\n");
+        var target = Path.Combine(_folder, "out");
+        var result = await Meshstack.RunAsync("render", "dev", "--project", _folder, "--out", target);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("infra/mesh/dev/a.yaml:1: cluster01 DestinationRule a/a: spec.trafficPolicy.loadBalancer.consistentHash", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(target));
     }
 
     [Fact]

@@ -197,6 +197,7 @@ internal sealed class SettingsReader(StackConfiguration configuration, ProblemLi
         }
 
         gateway.ServiceType = reader.Text("serviceType") ?? gateway.ServiceType;
+        gateway.ExternalTrafficPolicy = reader.Text("externalTrafficPolicy") ?? gateway.ExternalTrafficPolicy;
         gateway.ServiceAnnotations = reader.TextMap("serviceAnnotations") ?? gateway.ServiceAnnotations;
         Scaling(reader, gateway);
         reader.Finish();

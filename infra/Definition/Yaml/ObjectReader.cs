@@ -96,7 +96,7 @@ internal sealed class ObjectReader
 
         return value is { IsQuoted: false, Text: { } text } && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : Wrong<int?>(value, "a whole number");
+            : Wrong<int?>(value, "a whole number up to 2147483647", value.IsQuoted ? "; without quotes it would be one" : "");
     }
 
     public bool? Flag(string key)
@@ -106,7 +106,7 @@ internal sealed class ObjectReader
             return null;
         }
 
-        return value is { IsQuoted: false, Text: "true" or "false" } ? value.Text == "true" : Wrong<bool?>(value, "true or false");
+        return value is { IsQuoted: false, Text: "true" or "false" } ? value.Text == "true" : Wrong<bool?>(value, "true or false", value is { IsQuoted: true, Text: "true" or "false" } ? "; without quotes it would be" : "");
     }
 
     /// <summary>A duration as Kubernetes and Istio write it.</summary>

@@ -45,7 +45,7 @@ internal static class YamlSource
         }
         catch (YamlException e)
         {
-            problems.Error(new SourceLocation(shown, Line(e.Start)), "", $"not YAML: {Reason(e)}");
+            problems.Error(new SourceLocation(shown, Line(e.End)), "", $"not YAML: {Reason(e)}");
             return [];
         }
         catch (ArgumentException e)

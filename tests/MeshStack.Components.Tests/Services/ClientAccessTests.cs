@@ -157,7 +157,8 @@ public sealed class ClientAccessTests
             t.East,
             a => (a.Type, a.ServiceAccount, a.Cidrs) = ("k8s", null, ["10.4.0.0/16"])));
         Assert.Contains("ipBlocks:\n        - 10.4.0.0/16", policies["east shop/batch"], StringComparison.Ordinal);
-        Assert.DoesNotContain("principals", policies["east shop/batch"], StringComparison.Ordinal);
+        Assert.Contains("notPrincipals:\n        - \"*\"", policies["east shop/batch"], StringComparison.Ordinal);
+        Assert.DoesNotContain(" principals", policies["east shop/batch"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class BadInputTests
 
     public static TheoryData<Mistake> Mistakes { get; } =
     [
-        .. Files(), .. Settings(), .. Services(), .. WhatCannotBe(), .. Accesses(), .. Several(),
+        .. Files(), .. Settings(), .. Services(), .. WhatCannotBe(), .. OneWorkload(), .. Accesses(), .. Several(),
     ];
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class BadInputTests
         new("binary", p => p.WriteIntents("\u0000\u0001\u0002"),
             "infra/mesh/test/shop.yaml:1: '\uFFFD\uFFFD' is given where a mapping of keys and values is expected"),
         new("a tab", p => p.WriteIntents("kind: InboundService\n\tname: web\n"),
-            "infra/mesh/test/shop.yaml:1: not YAML: While scanning a plain scalar, found a tab character that violate indentation."),
+            "infra/mesh/test/shop.yaml:2: not YAML: While scanning a plain scalar, found a tab character that violate indentation."),
         new("a file of 10 MB", p => p.WriteIntents(new string('#', 10_000_000)),
             "infra/mesh/test/shop.yaml:1: the file has 9.5 MiB; at most 4 MiB is read: split it, for example by team"),
         new("a file of another kind", p => p.Write("infra/mesh/test/notes.txt", "hello"),
@@ -150,7 +150,7 @@ public sealed class BadInputTests
         new("no port", p => p.InIntents("port: 80\n", ""),
             "infra/mesh/test/shop.yaml:1: port: required"),
         new("a port in quotes", p => p.InIntents("port: 80", "port: \"80\""),
-            "infra/mesh/test/shop.yaml:5: port: '80' is given where a whole number is expected"),
+            "infra/mesh/test/shop.yaml:5: port: '80' is given where a whole number up to 2147483647 is expected; without quotes it would be one"),
         new("a port out of range", p => p.InIntents("port: 80", "port: 70000"),
             "infra/mesh/test/shop.yaml:5: port: 70000 is not a port; allowed: 1 to 65535"),
         new("a key misspelt", p => p.InIntents("port: 80", "port: 80\nexposdPort: 8080"),
@@ -210,8 +210,29 @@ public sealed class BadInputTests
             "infra/mesh/test/shop.yaml:8: certificates.caCertificate: required with externalTls: MUTUAL, to verify clients by"),
     ];
 
+    private static Mistake[] OneWorkload() =>
+    [
+        new("two modes for one workload", p => p.InIntents("---", "targetPort: 80\n---\nkind: InboundService\nname: web2\ncluster: east\nnamespace: shop\nport: 81\ntargetPort: 81\nmutualTls: PERMISSIVE\nworkloadLabels: {app: web}\n---"),
+            "infra/mesh/test/shop.yaml:14: mutualTls: PERMISSIVE, but web at infra/mesh/test/shop.yaml:1 selects the same workload with STRICT"),
+        new("a sidecar and none for one workload", p => p.InIntents("---", "targetPort: 80\n---\nkind: InboundService\nname: web2\ncluster: east\nnamespace: shop\nport: 81\nsidecar: false\nworkloadLabels: {app: web}\n---"),
+            "infra/mesh/test/shop.yaml:13: sidecar: false, but web at infra/mesh/test/shop.yaml:1 selects the same workload and says otherwise"),
+        new("an instance that is a service too", p => p.InIntents("port: 80\n---", "port: 80\nheadless: true\ninstances: 2\n---\nkind: InboundService\nname: web-1\ncluster: east\nnamespace: shop\nport: 81\n---"),
+            "infra/mesh/test/shop.yaml:9: service: web-1 of east/shop is exposed at infra/mesh/test/shop.yaml:1 already: one host has one import"),
+        new("too many instances", p => p.InIntents("port: 80", "port: 80\nheadless: true\ninstances: 200000000"),
+            "infra/mesh/test/shop.yaml:7: instances: 200000000 is out of range; allowed: 1 to 1000"),
+        new("a label that is none", p => p.InIntents("port: 80", "port: 80\nworkloadLabels: {\"bad key!\": web}"),
+            "infra/mesh/test/shop.yaml:6: workloadLabels.bad key!: 'bad key!: web' is not a label: letters, digits, '-', '_' and '.', at most 63 characters; the key may have a DNS prefix and a '/'"),
+        new("TLS to a gateway that ends TLS", p => p.InIntents("port: 80", "port: 80\nprotocol: TLS\nexternalName: shop.example.com\ncredentialName: shop"),
+            "infra/mesh/test/shop.yaml:7: externalName: not possible with protocol TLS: the ingress gateway would end the TLS that the workload expects",
+            "infra/mesh/test/shop.yaml:15: access: methods and paths are not seen in TLS: a policy that names them would allow nothing; remove access"),
+    ];
+
     private static Mistake[] Accesses() =>
     [
+        new("an address where no header carries it", p => p.WriteIntents("kind: InboundService\nname: web\ncluster: east\nnamespace: shop\nport: 80\nprotocol: TCP\nexternalName: shop.example.com\ncredentialName: shop\n---\nkind: ClientAccess\nname: cart-to-web\nservice: web\ntype: external\ncidrs: [192.0.2.0/24]\n"),
+            "infra/mesh/test/shop.yaml:14: cidrs: the client's address arrives in a header, and TCP has none: restrict clients by externalTls: MUTUAL on the service"),
+        new("a path that normalization removes", p => p.InIntents("/items*", "/items/../prices"),
+            "infra/mesh/test/shop.yaml:14: access[0].paths[0]: '/items/../prices' matches no path: proxies compare paths after normalization, which leaves no spaces, no empty and no dot segments"),
         new("an unknown service", p => p.InIntents("service: web", "service: wbe"),
             "infra/mesh/test/shop.yaml:9: service: there is no InboundService 'wbe'; allowed: web; did you mean web?"),
         new("no access rules", p => p.InIntents("access:\n  - methods: [GET]\n    paths: [/items*]", ""),

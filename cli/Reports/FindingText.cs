@@ -1,0 +1,13 @@
+using MeshStack.Analysis;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>A finding as one line.</summary>
+internal static class FindingText
+{
+    public static string Of(Finding finding)
+    {
+        var source = finding.Source is { } at ? $"{at.File}:{at.Line}: " : "";
+        return $"{source}{finding.Cluster} {finding.Object}: {(finding.Path.Length > 0 ? finding.Path + ": " : "")}{finding.Message} ({finding.Code})";
+    }
+}
