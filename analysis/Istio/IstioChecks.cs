@@ -41,7 +41,9 @@ public static class IstioChecks
     public static IReadOnlyList<Finding> Check(IReadOnlyList<Manifest> manifests)
     {
         ArgumentNullException.ThrowIfNull(manifests);
-        List<Finding> findings = [.. manifests.Where(IsIstio).SelectMany(CheckObject)];
+
+        // Objects are judged one by one and the findings sorted at the end, so it does not matter which core judges which.
+        List<Finding> findings = [.. manifests.Where(IsIstio).ToArray().AsParallel().SelectMany(CheckObject)];
         findings.AddRange(DuplicateObjects.Check(manifests));
         findings.AddRange(OverlappingVirtualServices.Check(manifests.Where(manifest => manifest.Kind == "VirtualService" && IsIstio(manifest))));
         findings.Sort(Finding.Order);

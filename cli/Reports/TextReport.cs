@@ -16,6 +16,11 @@ internal static class TextReport
     /// <summary>Columns from which on the table also says under which host a caller finds the service.</summary>
     private const int WideWidth = 120;
 
+    // Styles rather than markup where there are thousands of lines: markup would be parsed for each.
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+    private static readonly Style Type = new(Color.Blue, decoration: Decoration.Bold);
+
     public static void Write(StackPreview preview, TimeSpan elapsed)
     {
         var console = Terminal();
@@ -58,10 +63,10 @@ internal static class TextReport
         var tree = new Tree(Markup($"[bold]{cluster.Name}[/] [dim]context {cluster.Context}, network {cluster.Identity.Network}, services under {cluster.Identity.Domain}[/]")).Guide(TreeGuide.Line);
         foreach (var component in cluster.Components)
         {
-            var node = tree.AddNode(Markup($"[bold blue]{component.Type}[/] {component.Name}  [dim]{Places(component)}[/]"));
+            var node = tree.AddNode(new Paragraph().Append(component.Type, Type).Append($" {component.Name}  ").Append(Places(component), Dim));
             foreach (var item in component.Objects)
             {
-                node.AddNode(item.Chart == null ? Markup($"{item.Kind} {item.Place}") : Markup($"{item.Kind} {item.Place}  [dim]{item.Chart}[/]"));
+                node.AddNode(new Paragraph($"{item.Kind} {item.Place}").Append(item.Chart == null ? "" : $"  {item.Chart}", Dim));
             }
         }
 
@@ -86,16 +91,16 @@ internal static class TextReport
 
         foreach (var row in AccessRow.Of(preview.Definition))
         {
-            List<Markup> cells =
+            List<Text> cells =
             [
-                Markup($"[bold]{row.Service}[/]"),
-                Markup($"{row.Caller}"),
-                Markup($"{string.Join('\n', row.Requests)}"),
-                Markup($"[dim]{row.Through ?? "its own cluster"}[/]"),
+                new(row.Service, Bold),
+                new(row.Caller),
+                new(string.Join('\n', row.Requests)),
+                new(row.Through ?? "its own cluster", Dim),
             ];
             if (wide)
             {
-                cells.Add(Markup($"[dim]{row.Host}[/]"));
+                cells.Add(new(row.Host, Dim));
             }
 
             table.AddRow(cells);

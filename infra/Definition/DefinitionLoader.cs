@@ -108,19 +108,27 @@ public sealed partial class DefinitionLoader
             _problems.Error(here, "", "the folder is empty; it holds the intents, one YAML document each");
         }
 
-        foreach (var (path, shown) in files)
+        // Parsing is most of the work and no file needs another; intents are then taken in the order of the files.
+        foreach (var (documents, found) in files.AsParallel().AsOrdered().Select(f => Parse(f.Path, f.Shown)))
         {
-            if (!path.EndsWith(".yaml", StringComparison.Ordinal) && !path.EndsWith(".yml", StringComparison.Ordinal))
-            {
-                _problems.Error(new SourceLocation(shown, 1), "", "is not a YAML file; only *.yaml, *.yml and *.md may stand here");
-                continue;
-            }
-
-            foreach (var document in YamlSource.ReadFile(path, shown, _problems).Where(d => !d.IsNullValue))
+            _problems.AddAll(found);
+            foreach (var document in documents.Where(d => !d.IsNullValue))
             {
                 ReadIntent(document);
             }
         }
+    }
+
+    private static (IReadOnlyList<Node> Documents, ProblemList Problems) Parse(string path, string shown)
+    {
+        var problems = new ProblemList();
+        if (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            return (YamlSource.ReadFile(path, shown, problems), problems);
+        }
+
+        problems.Error(new SourceLocation(shown, 1), "", "is not a YAML file; only *.yaml, *.yml and *.md may stand here");
+        return ([], problems);
     }
 
     // https://www.pulumi.com/docs/iac/concepts/stacks/#stack-naming; it becomes a part of file names.

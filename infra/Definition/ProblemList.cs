@@ -17,6 +17,9 @@ internal sealed class ProblemList
     public void Add(SourceLocation at, string path, ArgsProblem problem)
         => Add(at, path, problem.Message + (problem.Given is { } given ? Spelling.Nearest(given, problem.Allowed) : ""), problem.Severity);
 
+    /// <summary>The problems of a part.</summary>
+    public void AddAll(ProblemList part) => _problems.AddRange(part._problems);
+
     /// <summary>All problems once, by file, line and path.</summary>
     public IReadOnlyList<DefinitionProblem> Sorted() => [.. _problems
         .Distinct()
