@@ -27,8 +27,15 @@ internal static class TextReport
         var clusters = ClusterView.Of(preview);
         foreach (var cluster in clusters)
         {
-            console.Write(Tree(cluster));
-            console.WriteLine();
+            if (Console.IsOutputRedirected && Columns() == null)
+            {
+                Console.Out.Write(PlainTree.Of(cluster, Title(cluster)) + "\n");
+            }
+            else
+            {
+                console.Write(Tree(cluster));
+                console.WriteLine();
+            }
         }
 
         console.Write(Access(preview, console.Profile.Width >= WideWidth));
@@ -46,7 +53,7 @@ internal static class TextReport
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
         });
-        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= NarrowestWidth)
+        if (Columns() is { } columns)
         {
             console.Profile.Width = columns;
         }
@@ -58,9 +65,15 @@ internal static class TextReport
         return console;
     }
 
+    private static int? Columns()
+        => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= NarrowestWidth ? columns : null;
+
+    private static string Title(ClusterView cluster)
+        => $"{cluster.Name} context {cluster.Context}, network {cluster.Identity.Network}, services under {cluster.Identity.Domain}";
+
     private static Tree Tree(ClusterView cluster)
     {
-        var tree = new Tree(Markup($"[bold]{cluster.Name}[/] [dim]context {cluster.Context}, network {cluster.Identity.Network}, services under {cluster.Identity.Domain}[/]")).Guide(TreeGuide.Line);
+        var tree = new Tree(new Paragraph().Append(cluster.Name, Bold).Append(Title(cluster)[cluster.Name.Length..], Dim)).Guide(TreeGuide.Line);
         foreach (var component in cluster.Components)
         {
             var node = tree.AddNode(new Paragraph().Append(component.Type, Type).Append($" {component.Name}  ").Append(Places(component), Dim));
@@ -73,7 +86,7 @@ internal static class TextReport
         return tree;
     }
 
-    private static string Places(ComponentView component) => component.Sources switch
+    public static string Places(ComponentView component) => component.Sources switch
     {
         [] => "",
         [var one] => $"{one.File}:{one.Line}",

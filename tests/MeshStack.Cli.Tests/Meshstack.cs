@@ -20,7 +20,12 @@ internal static class Meshstack
             RedirectStandardError = true,
             WorkingDirectory = Root,
         };
-        start.Environment["COLUMNS"] = columns.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment.Remove("COLUMNS");
+        if (columns > 0)
+        {
+            start.Environment["COLUMNS"] = columns.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

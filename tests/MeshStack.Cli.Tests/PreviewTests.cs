@@ -28,6 +28,16 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task APipeGetsTheLinesOfAWideTerminal()
+    {
+        var wide = await Meshstack.RunAsync(160, "preview", "prod");
+        var piped = await Meshstack.RunAsync(0, "preview", "prod");
+        Assert.Equal(Lines(wide.Output), Lines(piped.Output));
+
+        static IEnumerable<string> Lines(string output) => output.Split('\n').Select(l => l.TrimEnd()).SkipLast(2);
+    }
+
+    [Fact]
     public async Task JsonIsTheSameTwiceAndComplete()
     {
         var first = await Meshstack.RunAsync("preview", "prod", "--output", "json");
