@@ -1,15 +1,22 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Kubernetes;
 
 namespace MeshStack;
 
-/// <summary>A cluster with its istiod and gateways, as services and their callers need it.</summary>
-/// <remarks>Comes from <see cref="IstioInstall.ControlPlane"/>, or is written by hand for an Istio that something else installed.</remarks>
+/// <summary>A cluster with the istiod that serves it and its gateways, as services and their callers need it.</summary>
+/// <remarks>Comes from <see cref="Mesh"/> or <see cref="IstioInstall.ControlPlane"/>, or is written by hand for an Istio that something else installed.</remarks>
 /// <param name="Cluster">Who the cluster is.</param>
 public sealed record ControlPlane(ClusterIdentity Cluster)
 {
+    private Input<Resource>[]? _ready;
+
     /// <summary>The cluster's provider; without one the control plane can be checked, and no object can be made.</summary>
     public Provider? Provider { get; init; }
+
+    /// <summary>Namespace whose configuration holds for the whole mesh.</summary>
+    /// <value>Defaults to istio-system.</value>
+    public string SystemNamespace { get; init; } = IstioInstall.SystemNamespace;
 
     /// <summary>Gateway through which other clusters call in.</summary>
     public MeshGateway? EastWest { get; init; }
@@ -17,15 +24,44 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Gateway through which clients outside the mesh call in.</summary>
     public MeshGateway? Ingress { get; init; }
 
+    /// <summary>The cluster whose API server holds this one's Istio configuration; null where it is its own.</summary>
+    public ControlPlane? ConfiguredIn { get; init; }
+
+    /// <summary>The other clusters whose services the proxies find without an import.</summary>
+    public ImmutableSortedSet<string> Finds { get; init; } = [];
+
+    /// <summary>Whether some other cluster sees a service of this one only as an import.</summary>
+    /// <value>Defaults to true.</value>
+    public bool IsImported { get; init; } = true;
+
+    /// <summary>Whether the east-west gateway forwards to every service of the mesh, and not only to those that it is told of.</summary>
+    public bool ForwardsEveryService { get; init; }
+
+    /// <summary>Whether other clusters reach istiod through the east-west gateway.</summary>
+    public bool ExposesIstiod { get; init; }
+
+    /// <summary>Whether the proxies of this cluster find a service of another by its own name.</summary>
+    public bool FindsServicesOf(ControlPlane other) => Finds.Contains(other.Cluster.Name);
+
+    /// <summary>Name of the cluster whose API server holds the Istio configuration.</summary>
+    public string ConfigCluster => (ConfiguredIn ?? this).Cluster.Name;
+
     /// <summary>What must exist before an Istio object can be applied.</summary>
     /// <remarks>Single resources, never a component: depending on a component means depending on each of its children.</remarks>
-    public IReadOnlyList<Resource> Ready { get; init; } = [];
+    public IReadOnlyList<Resource> Ready { get; init => (field, _ready) = (value, null); } = [];
 
     /// <summary>Options for an object of this cluster, which waits for the control plane and for <paramref name="after"/>.</summary>
-    internal CustomResourceOptions Owned(Resource parent, params IReadOnlyList<Resource> after) => new()
+    internal CustomResourceOptions Owned(Resource parent, params IReadOnlyList<Resource> after)
     {
-        Parent = parent,
-        Provider = Provider ?? throw new ResourceException($"control plane of {Cluster.Name}: Provider is required", parent),
-        DependsOn = Ready.Concat(after).Select(r => (Input<Resource>)r).ToArray(),
-    };
+        _ready ??= [.. Ready.Select(r => (Input<Resource>)r)];
+        return new()
+        {
+            Parent = parent,
+            Provider = Provider ?? throw new ResourceException($"control plane of {Cluster.Name}: Provider is required", parent),
+            DependsOn = after.Count == 0 ? _ready : [.. _ready, .. after.Select(r => (Input<Resource>)r)],
+        };
+    }
+
+    /// <summary>Options for Istio configuration of this cluster, which stands where its istiod reads configuration.</summary>
+    internal CustomResourceOptions Configured(Resource parent) => ConfiguredIn is { } config ? config.Owned(parent, Ready) : Owned(parent);
 }

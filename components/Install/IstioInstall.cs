@@ -13,6 +13,9 @@ public sealed class IstioInstall : ComponentResource
     /// <summary>Namespace of istiod and of the east-west gateway.</summary>
     public const string SystemNamespace = "istio-system";
 
+    /// <summary>Namespace of the istiod that one cluster hosts for others, in all of them.</summary>
+    public const string ExternalNamespace = "external-istiod";
+
     /// <summary>Namespace of the ingress gateway: apart from istiod, so that its credentials are not the control plane's.</summary>
     public const string IngressNamespace = "istio-ingress";
 
@@ -26,24 +29,30 @@ public sealed class IstioInstall : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         args.Problems().Enforce(this);
+        Required(args).Enforce(this);
         _args = args;
-        _plane = new ControlPlane(args.Cluster.Identity) { Provider = args.Cluster.Provider };
+        _plane = new ControlPlane(args.Cluster.Identity) { Provider = args.Cluster.Provider, SystemNamespace = args.SystemNamespace };
 
         var values = new IstioValues(args);
-        var system = Namespace(SystemNamespace, new() { ["topology.istio.io/network"] = args.Cluster.Identity.Network });
-        var caCerts = args.CaCertificates is { } ca ? CaCerts(ca, system) : null;
-        var crds = Release("base", "base", "istio-base", SystemNamespace, values.Base(), system);
-        var istiod = Release("istiod", "istiod", values.IstiodName, SystemNamespace, values.Istiod(), caCerts == null ? [crds] : [crds, caCerts]);
+        var system = SystemNamespaceOf(args);
+        var caCerts = args is { CaCertificates: { } ca, Remote: null } ? CaCerts(ca, system) : null;
+        var crds = Release("base", "base", "istio-base", args.SystemNamespace, values.Base(), system);
+        var istiod = Release("istiod", "istiod", values.IstiodName, args.SystemNamespace, values.Istiod(), [crds, .. caCerts == null ? [] : new[] { caCerts }, .. args.Remote?.After ?? []]);
+        var plane = _plane with { Ready = [istiod] };
 
-        ControlPlane = _plane with
+        // Proxies of a remote start only when the istiod elsewhere knows the cluster.
+        IReadOnlyList<Resource> served = args.Remote?.Attach(plane) is { Count: > 0 } attached ? attached : [istiod];
+        (MeshGateway Gateway, Release Release)? eastWest = args.EastWest is { } east
+            ? Gateway(MeshGateway.EastWest(east.Address, args.SystemNamespace), values.EastWest(east), served)
+            : null;
+        (MeshGateway Gateway, Release Release)? ingress = args.Ingress is { } outside
+            ? Gateway(MeshGateway.Ingress(outside.Address), values.Gateway(outside), [.. served, Namespace(IngressNamespace, new ObjectMetaArgs { Name = IngressNamespace })])
+            : null;
+        ControlPlane = plane with
         {
-            Ready = [istiod],
-            EastWest = args.EastWest is { } eastWest
-                ? Gateway(MeshGateway.EastWest(eastWest.Address), values.EastWest(eastWest), istiod)
-                : null,
-            Ingress = args.Ingress is { } ingress
-                ? Gateway(MeshGateway.Ingress(ingress.Address), values.Gateway(ingress), istiod, Namespace(IngressNamespace, []))
-                : null,
+            EastWest = eastWest?.Gateway,
+            Ingress = ingress?.Gateway,
+            Ready = [.. eastWest == null && ingress == null ? served : [], .. new[] { eastWest?.Release, ingress?.Release }.OfType<Resource>()],
         };
         RegisterOutputs(new Dictionary<string, object?>
         {
@@ -58,16 +67,35 @@ public sealed class IstioInstall : ComponentResource
 
     private string Child(string suffix) => $"{GetResourceName()}-{suffix}";
 
-    private Namespace Namespace(string name, Dictionary<string, string> labels)
+    private static IEnumerable<ArgsProblem> Required(IstioInstallArgs args)
     {
-        var metadata = new ObjectMetaArgs { Name = name };
-        if (labels.Count > 0)
+        if (args.Cluster == null)
         {
-            metadata.Labels = labels;
+            yield return new("cluster", "required");
         }
 
-        return new Namespace(Child(name), new NamespaceArgs { Metadata = metadata }, _plane.Owned(this));
+        if (string.IsNullOrEmpty(args.MeshId))
+        {
+            yield return new("meshId", "required");
+        }
     }
+
+    private Namespace SystemNamespaceOf(IstioInstallArgs args)
+    {
+        var metadata = new ObjectMetaArgs
+        {
+            Name = args.SystemNamespace,
+            Labels = new Dictionary<string, string> { ["topology.istio.io/network"] = args.Cluster.Identity.Network },
+        };
+        if (args.Remote?.ManagedBy is { } cluster)
+        {
+            metadata.Annotations = new Dictionary<string, string> { ["topology.istio.io/controlPlaneClusters"] = cluster };
+        }
+
+        return Namespace(args.SystemNamespace, metadata);
+    }
+
+    private Namespace Namespace(string name, ObjectMetaArgs metadata) => new(Child(name), new NamespaceArgs { Metadata = metadata }, _plane.Owned(this));
 
     private Secret CaCerts(CaCertificatesArgs ca, Resource system) => new(
         Child("cacerts"),
@@ -98,10 +126,10 @@ public sealed class IstioInstall : ComponentResource
         },
         _plane.Owned(this, after));
 
-    private MeshGateway Gateway(MeshGateway gateway, Dictionary<string, object> values, params IReadOnlyList<Resource> after)
+    private (MeshGateway Gateway, Release Release) Gateway(MeshGateway gateway, Dictionary<string, object> values, params IReadOnlyList<Resource> after)
     {
         var release = Release(gateway.Label, "gateway", gateway.Name, gateway.Namespace, values, after);
-        return gateway.Address == null ? gateway with { Address = LoadBalancerAddress(gateway, release) } : gateway;
+        return (gateway.Address == null ? gateway with { Address = LoadBalancerAddress(gateway, release) } : gateway, release);
     }
 
     private Output<string> LoadBalancerAddress(MeshGateway gateway, Release release)

@@ -7,10 +7,10 @@ public sealed class IstioInstallArgs : ResourceArgs
 {
     private static readonly string[] OutboundTrafficPolicies = ["ALLOW_ANY", "REGISTRY_ONLY"];
 
-    /// <summary>The cluster to install into.</summary>
-    public required MeshCluster Cluster { get; set; }
+    /// <summary>The cluster to install into; required, but for a member of a <see cref="Mesh"/>, which makes it.</summary>
+    public MeshCluster Cluster { get; set; } = null!;
 
-    /// <summary>Id of the mesh that the cluster is a part of.</summary>
+    /// <summary>Id of the mesh that the cluster is a part of; required, but for a member of a <see cref="Mesh"/>, which has one.</summary>
     [Input("meshId", required: true)]
     public string MeshId { get; set; } = null!;
 
@@ -41,11 +41,16 @@ public sealed class IstioInstallArgs : ResourceArgs
 
     /// <summary>Certificate of the root that all clusters share, PEM: with it, workloads of <see cref="PeerTrustDomains"/> can be validated.</summary>
     [Input("rootCertificate")]
-    public string? RootCertificate { get; set; }
+    public Input<string>? RootCertificate { get; set; }
 
     /// <summary>Trust domains of the other clusters. They are validated against the root; their identities stay their own.</summary>
     [Input("peerTrustDomains")]
     public List<string> PeerTrustDomains { get; set; } = [];
+
+    /// <summary>Trust domains that mean the same as the cluster's own: a service account of one passes for the same of the others.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("trustDomainAliases")]
+    public List<string> TrustDomainAliases { get; set; } = [];
 
     /// <summary>The cluster's intermediate CA.</summary>
     /// <value>Defaults to none: istiod uses the <c>cacerts</c> that are there, or signs itself, and then no other cluster trusts it.</value>
@@ -76,14 +81,18 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("timeout")]
     public int Timeout { get; set; } = 600;
 
+    /// <summary>Whether istiod serves the proxies of other clusters too.</summary>
+    internal bool ServesRemotes { get; set; }
+
+    /// <summary>The control plane of another cluster that serves this one; null where it runs its own.</summary>
+    internal RemoteRole? Remote { get; set; }
+
+    /// <summary>Namespace of the istiod that serves the cluster, and of its east-west gateway.</summary>
+    internal string SystemNamespace { get; set; } = IstioInstall.SystemNamespace;
+
     /// <summary>What these args ask for and cannot have.</summary>
     public IEnumerable<ArgsProblem> Problems()
     {
-        if (string.IsNullOrEmpty(MeshId))
-        {
-            yield return new("meshId", "required");
-        }
-
         if (!IstioVersion.Supported.Contains(Version))
         {
             yield return ArgsProblem.NotAllowed("version", Version, "a version of Istio that MeshStack knows", IstioVersion.Supported);

@@ -14,19 +14,37 @@ internal sealed class IstioValues(IstioInstallArgs args)
     {
         var values = Common();
         values["defaultRevision"] = args.Revision ?? "default";
+        if (args.Remote is { } remote)
+        {
+            RemoteValues.AddToBase(values, args, remote);
+        }
+        else if (args.ServesRemotes)
+        {
+            values["global"] = new Dictionary<string, object> { ["externalIstiod"] = true };
+        }
+
         return values;
     }
 
-    public Dictionary<string, object> Istiod()
+    public Dictionary<string, object> Istiod() => args.Remote is { } remote ? RemoteValues.Istiod(args, remote) : ControlPlane();
+
+    /// <summary>Values of an istiod for this cluster, wherever it runs.</summary>
+    public Dictionary<string, object> ControlPlane()
     {
         var values = Common();
         AddRevision(values);
-        values["global"] = new Dictionary<string, object>
+        var global = new Dictionary<string, object>
         {
             ["meshID"] = args.MeshId,
             ["multiCluster"] = new Dictionary<string, object> { ["clusterName"] = args.Cluster.Identity.Name },
             ["network"] = args.Cluster.Identity.Network,
         };
+        if (args.ServesRemotes)
+        {
+            global["externalIstiod"] = true;
+        }
+
+        values["global"] = global;
         values["meshConfig"] = MeshConfig();
         if (args.Istiod is { } scaling)
         {
@@ -95,6 +113,11 @@ internal sealed class IstioValues(IstioInstallArgs args)
             ["outboundTrafficPolicy"] = new Dictionary<string, object> { ["mode"] = args.OutboundTrafficPolicy },
             ["trustDomain"] = args.Cluster.Identity.TrustDomain,
         };
+        if (args.TrustDomainAliases.Count > 0)
+        {
+            config["trustDomainAliases"] = args.TrustDomainAliases.Order(StringComparer.Ordinal).ToList();
+        }
+
         if (args is { RootCertificate: { } root, PeerTrustDomains: { Count: > 0 } peers })
         {
             // Accepts the peers' certificates without making their identities this cluster's own, as trustDomainAliases would.

@@ -13,7 +13,10 @@ public sealed record MeshGateway(string Name, string Namespace, string Label, In
     public const int CrossClusterPort = 15443;
 
     /// <summary>The east-west gateway that <see cref="IstioInstall"/> makes.</summary>
-    public static MeshGateway EastWest(Input<string>? address) => new("istio-eastwestgateway", IstioInstall.SystemNamespace, "eastwestgateway", address);
+    /// <param name="address">Where clients reach it.</param>
+    /// <param name="namespace">Namespace of the istiod that serves it.</param>
+    public static MeshGateway EastWest(Input<string>? address, string @namespace = IstioInstall.SystemNamespace)
+        => new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
 
     /// <summary>The ingress gateway that <see cref="IstioInstall"/> makes.</summary>
     public static MeshGateway Ingress(Input<string>? address) => new("istio-ingressgateway", IstioInstall.IngressNamespace, "ingressgateway", address);

@@ -24,9 +24,9 @@ public sealed class ClientAccess : ComponentResource
                 Metadata = new ObjectMetaArgs { Name = name, Namespace = AccessPolicy.Namespace(service.Args) },
                 Spec = AccessPolicy.For(args),
             },
-            service.Owned(this));
+            service.Configured(this));
 
-        if (args is { ControlPlane: { } client, Namespace: { } @namespace } && args.IsRemote(service.Args))
+        if (args is { ControlPlane: { } client, Namespace: { } @namespace } && args.NeedsImport(service.Args))
         {
             var import = service.ImportInto(client, @namespace);
             if (args.Headless ?? service.Args.Headless)

@@ -48,7 +48,7 @@ internal static class ClientAccessRules
             yield return new("service", $"every workload of {server} reaches {service.Service} directly: without a sidecar there is no policy for callers in its own cluster");
         }
 
-        if (access.IsRemote(service) && service.ControlPlane.EastWest?.Address == null)
+        if (access.UsesImport(service) && service.ControlPlane.EastWest?.Address == null)
         {
             yield return new("service", $"{server} has no east-west gateway with an address, and other clusters call through it");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeshStack.Istio;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -17,7 +18,11 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
     {
         if (_args.Sidecar)
         {
-            PassThrough();
+            if (_args.ControlPlane is { IsImported: true, ForwardsEveryService: false })
+            {
+                PassThrough();
+            }
+
             foreach (var (instance, number) in _args.InstanceServices.Select((s, i) => (s, i)))
             {
                 InstanceService(instance, number);
@@ -69,7 +74,7 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
     }
 
     /// <summary>The first ALLOW policy on a workload denies all else: what the gateway passes through must stay allowed.</summary>
-    /// <remarks>Passed-through TLS carries an <c>outbound_</c> SNI; a terminated service's is its imported host.</remarks>
+    /// <remarks>Passed-through TLS carries an <c>outbound_</c> SNI; a terminated service's is its imported host. istiod has ports of its own there.</remarks>
     private void KeepOthersOpen() => _ = new AuthorizationPolicy(
         service.Child("passthrough"),
         new AuthorizationPolicyArgs
@@ -79,11 +84,21 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
             {
                 Selector = new MatchLabelsSelectorArgs { MatchLabels = { ["istio"] = gateway.Label } },
                 Action = AuthorizationAction.Allow,
-                Rules = new AuthorizationRuleArgs
-                {
-                    When = new AuthorizationConditionArgs { Key = "connection.sni", Values = { "outbound_*" } },
-                },
+                Rules = _args.ControlPlane.ExposesIstiod ? new[] { PassedThrough(), Istiod() } : new[] { PassedThrough() },
             },
         },
-        service.Owned());
+        service.Configured());
+
+    private static AuthorizationRuleArgs PassedThrough() => new()
+    {
+        When = new AuthorizationConditionArgs { Key = "connection.sni", Values = { "outbound_*" } },
+    };
+
+    private static AuthorizationRuleArgs Istiod() => new()
+    {
+        To = new AuthorizationToArgs
+        {
+            Operation = new AuthorizationOperationArgs { Ports = new[] { ExposedIstiod.DiscoveryPort, ExposedIstiod.WebhookPort }.Select(p => p.ToString(CultureInfo.InvariantCulture)).ToArray() },
+        },
+    };
 }

@@ -35,7 +35,7 @@ internal static class GatewayExposure
                 },
             },
         },
-        service.Owned());
+        service.Configured());
 
     /// <summary>Routes a host of the service's gateway <paramref name="exposure"/> to the service.</summary>
     public static void RouteFromGateway(this InboundService service, string exposure, string host)
@@ -55,6 +55,6 @@ internal static class GatewayExposure
         _ = new VirtualService(
             gateway,
             new VirtualServiceArgs { Metadata = service.Metadata(gateway), Spec = spec },
-            service.Owned());
+            service.Configured());
     }
 }

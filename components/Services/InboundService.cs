@@ -66,7 +66,11 @@ public sealed class InboundService : ComponentResource
 
     internal string Child(string suffix) => $"{GetResourceName()}-{suffix}";
 
-    internal CustomResourceOptions Owned(Resource? parent = null) => Args.ControlPlane.Owned(parent ?? this);
+    /// <summary>Options for an object that the cluster's own API server has to know.</summary>
+    internal CustomResourceOptions Owned() => Args.ControlPlane.Owned(this);
+
+    /// <summary>Options for an object that istiod has to know.</summary>
+    internal CustomResourceOptions Configured(Resource? parent = null) => Args.ControlPlane.Configured(parent ?? this);
 
     internal ObjectMetaArgs Metadata(string name) => new() { Name = name, Namespace = Args.Namespace };
 
@@ -77,7 +81,7 @@ public sealed class InboundService : ComponentResource
             Metadata = Metadata(Child("allow-nothing")),
             Spec = new AuthorizationPolicySpecArgs { Selector = new MatchLabelsSelectorArgs { MatchLabels = Args.Selector } },
         },
-        Owned());
+        Configured());
 
     private void RequireMutualTls() => _ = new PeerAuthentication(
         Child("mtls"),
@@ -90,33 +94,14 @@ public sealed class InboundService : ComponentResource
                 Mtls = new MutualTlsArgs { Mode = Args.MutualTls == "PERMISSIVE" ? MutualTlsMode.Permissive : MutualTlsMode.Strict },
             },
         },
-        Owned());
+        Configured());
 
-    private void ApplyTrafficPolicy()
-    {
-        var policy = new TrafficPolicyArgs { Tls = ClientTlsSettingsArgs.IstioMutual() };
-        if (Args.LoadBalancing is { } balancing)
+    private void ApplyTrafficPolicy() => _ = new DestinationRule(
+        Child("traffic"),
+        new DestinationRuleArgs
         {
-            policy.LoadBalancer = balancing.ToIstio();
-        }
-
-        if (Args.ConnectionPool is { } pool)
-        {
-            policy.ConnectionPool = pool;
-        }
-
-        if (Args.OutlierDetection is { } outliers)
-        {
-            policy.OutlierDetection = outliers;
-        }
-
-        _ = new DestinationRule(
-            Child("traffic"),
-            new DestinationRuleArgs
-            {
-                Metadata = Metadata(GetResourceName()),
-                Spec = new DestinationRuleSpecArgs { Host = Args.Host, TrafficPolicy = policy },
-            },
-            Owned());
-    }
+            Metadata = Metadata(GetResourceName()),
+            Spec = new DestinationRuleSpecArgs { Host = Args.Host, TrafficPolicy = Args.TrafficPolicy(isSameNetwork: true) },
+        },
+        Configured());
 }

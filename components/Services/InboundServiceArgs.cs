@@ -125,5 +125,28 @@ public sealed class InboundServiceArgs : ResourceArgs
     public IEnumerable<string> InstanceServices
         => Headless ? Enumerable.Range(0, Math.Clamp(Instances ?? 0, 0, InboundServiceRules.MostInstances)).Select(i => FormattableString.Invariant($"{Service}-{i}")) : [];
 
+    /// <summary>How proxies that find the service by itself call it.</summary>
+    /// <param name="isSameNetwork">Whether they see its instances. Through a gateway they see that only, and ejecting it would end all calls.</param>
+    internal TrafficPolicyArgs TrafficPolicy(bool isSameNetwork)
+    {
+        var policy = new TrafficPolicyArgs { Tls = ClientTlsSettingsArgs.IstioMutual() };
+        if (LoadBalancing is { } balancing)
+        {
+            policy.LoadBalancer = balancing.ToIstio();
+        }
+
+        if (ConnectionPool is { } pool)
+        {
+            policy.ConnectionPool = pool;
+        }
+
+        if (isSameNetwork && OutlierDetection is { } outliers)
+        {
+            policy.OutlierDetection = outliers;
+        }
+
+        return policy;
+    }
+
     internal string HostOf(string service, string domain) => $"{service}.{Namespace}.{domain}";
 }

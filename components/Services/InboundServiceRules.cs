@@ -192,7 +192,7 @@ internal static class InboundServiceRules
         {
             yield return new(path, $"headers, cookies and query parameters are not seen in {args.Protocol}: only useSourceIp is allowed");
         }
-        else if (hash.NeedsRequest && args.ControlPlane.EastWest != null)
+        else if (hash.NeedsRequest && args.ControlPlane is { EastWest: not null, IsImported: true } or { ForwardsEveryService: true })
         {
             var cluster = args.ControlPlane.Cluster.Name;
             yield return ArgsProblem.Warning(path, $"holds for callers in {cluster} only: the east-west gateway passes the TLS of other clusters' callers through unopened and can hash nothing but useSourceIp");

@@ -8,7 +8,7 @@ namespace MeshStack;
 /// <summary>A service at its cluster's ingress gateway, for clients outside the mesh.</summary>
 internal sealed class IngressExposure(InboundService service, MeshGateway gateway, string host)
 {
-    private const int HttpsPort = 443;
+    public const int HttpsPort = 443;
 
     private readonly InboundServiceArgs _args = service.Args;
 

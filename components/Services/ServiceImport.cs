@@ -4,11 +4,13 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack;
 
-/// <summary>A service of another cluster as one client namespace sees it: a host, and mTLS through the server's east-west gateway.</summary>
+/// <summary>A service of another cluster as one client namespace sees it: a host and mTLS through the server's east-west gateway, or only how to call it.</summary>
+/// <remarks>A cluster that finds the service by itself reads no DestinationRule of the server's cluster, so the service's goes with it.</remarks>
 public sealed class ServiceImport : ComponentResource
 {
     private readonly ServiceImportArgs _args;
     private readonly InboundServiceArgs _service;
+    private readonly bool _found;
     private bool _hasInstances;
 
     /// <summary>Imports the service's host.</summary>
@@ -17,8 +19,9 @@ public sealed class ServiceImport : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         (_args, _service) = (args, args.Service.Args);
+        _found = _service.Sidecar && args.ControlPlane.FindsServicesOf(_service.ControlPlane);
         Import(name, _service.Service);
-        RegisterOutputs(new Dictionary<string, object?> { ["host"] = _service.ImportedHost });
+        RegisterOutputs(new Dictionary<string, object?> { ["host"] = HostOf(_service.Service) });
     }
 
     /// <summary>Imports each instance of a headless service too, once.</summary>
@@ -39,12 +42,22 @@ public sealed class ServiceImport : ComponentResource
 
     private void Import(string name, string service)
     {
-        var host = _service.HostOf(service, _service.ControlPlane.Cluster.Domain);
+        var host = HostOf(service);
         var metadata = new ObjectMetaArgs { Name = host, Namespace = _args.Namespace };
-        var options = _args.ControlPlane.Owned(this);
-        _ = new ServiceEntry(name, new ServiceEntryArgs { Metadata = metadata, Spec = Entry(host) }, options);
-        _ = new DestinationRule(name, new DestinationRuleArgs { Metadata = metadata, Spec = Rule(host, service) }, options);
+        var options = _args.ControlPlane.Configured(this);
+        if (!_found)
+        {
+            _ = new ServiceEntry(name, new ServiceEntryArgs { Metadata = metadata, Spec = Entry(host) }, options);
+        }
+
+        var policy = _found ? _service.TrafficPolicy(isSameNetwork: _args.ControlPlane.Cluster.Network == _service.ControlPlane.Cluster.Network) : Policy(host, service);
+        _ = new DestinationRule(
+            name,
+            new DestinationRuleArgs { Metadata = metadata, Spec = new DestinationRuleSpecArgs { Host = host, ExportTo = { "." }, TrafficPolicy = policy } },
+            options);
     }
+
+    private string HostOf(string service) => _service.HostOf(service, _found ? "svc.cluster.local" : _service.ControlPlane.Cluster.Domain);
 
     private ServiceEntrySpecArgs Entry(string host)
     {
@@ -66,7 +79,7 @@ public sealed class ServiceImport : ComponentResource
     }
 
     /// <summary>Outlier detection stays at the server: here it would eject the gateway, the only endpoint there is.</summary>
-    private DestinationRuleSpecArgs Rule(string host, string service)
+    private TrafficPolicyArgs Policy(string host, string service)
     {
         var policy = new TrafficPolicyArgs { Tls = Tls(host, service) };
         if (_service.ConnectionPool is { } pool)
@@ -74,7 +87,7 @@ public sealed class ServiceImport : ComponentResource
             policy.ConnectionPool = pool;
         }
 
-        return new() { Host = host, ExportTo = { "." }, TrafficPolicy = policy };
+        return policy;
     }
 
     private ClientTlsSettingsArgs Tls(string host, string service)

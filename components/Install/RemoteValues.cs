@@ -1,0 +1,73 @@
+namespace MeshStack;
+
+/// <summary>Values of the charts in a cluster that the istiod of another cluster serves.</summary>
+/// <remarks>
+/// https://istio.io/latest/docs/setup/install/multicluster/primary-remote/ and, by <see cref="RemoteRole.Host"/>,
+/// https://istio.io/latest/docs/setup/install/external-controlplane/.
+/// </remarks>
+internal static class RemoteValues
+{
+    private const string Profile = "remote";
+
+    public static void AddToBase(Dictionary<string, object> values, IstioInstallArgs args, RemoteRole remote)
+    {
+        values["profile"] = Profile;
+        var global = new Dictionary<string, object>();
+        AddNamespace(global, args);
+        if (global.Count > 0)
+        {
+            values["global"] = global;
+        }
+
+        if (remote is { Host: { } host, HoldsConfiguration: true })
+        {
+            values["base"] = new Dictionary<string, object> { ["validationURL"] = $"https://{host}:15017/validate" };
+        }
+    }
+
+    /// <summary>No mesh configuration: istiod injects its own.</summary>
+    public static Dictionary<string, object> Istiod(IstioInstallArgs args, RemoteRole remote)
+    {
+        var identity = args.Cluster.Identity;
+        var inject = $"/inject/cluster/{identity.Name}/net/{identity.Network}";
+        var global = new Dictionary<string, object>
+        {
+            ["meshID"] = args.MeshId,
+            ["multiCluster"] = new Dictionary<string, object> { ["clusterName"] = identity.Name },
+            ["network"] = identity.Network,
+        };
+        AddNamespace(global, args);
+        var values = new Dictionary<string, object> { ["profile"] = Profile, ["global"] = global };
+        if (remote.Host is { } host)
+        {
+            values["istiodRemote"] = new Dictionary<string, object> { ["injectionURL"] = $"https://{host}:15017{inject}" };
+            if (remote.HoldsConfiguration)
+            {
+                // istiod merges this cluster's ConfigMap into its own.
+                global["configCluster"] = true;
+                values["configMap"] = true;
+            }
+        }
+        else
+        {
+            values["istiodRemote"] = new Dictionary<string, object> { ["injectionPath"] = inject };
+            global["configCluster"] = true;
+            global["remotePilotAddress"] = remote.Address!;
+        }
+
+        if (args.Revision is { } revision)
+        {
+            values["revision"] = revision;
+        }
+
+        return values;
+    }
+
+    private static void AddNamespace(Dictionary<string, object> global, IstioInstallArgs args)
+    {
+        if (args.SystemNamespace != IstioInstall.SystemNamespace)
+        {
+            global["istioNamespace"] = args.SystemNamespace;
+        }
+    }
+}

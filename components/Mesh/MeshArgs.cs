@@ -1,0 +1,29 @@
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>A mesh of several clusters.</summary>
+public sealed class MeshArgs : ResourceArgs
+{
+    /// <summary>Id of the mesh, the same on every cluster.</summary>
+    /// <value>Defaults to the name of the component.</value>
+    [Input("meshId")]
+    public string? MeshId { get; set; }
+
+    /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or <c>external-control-plane</c>.</summary>
+    /// <value>Defaults to federated.</value>
+    [Input("topology")]
+    public string Topology { get; set; } = MeshTopologies.Federated;
+
+    /// <summary>SPIFFE trust domain of clusters that find each other's services by themselves.</summary>
+    /// <value>Defaults to <c>cluster.local</c>. In a federated mesh every cluster has one of its own.</value>
+    [Input("trustDomain")]
+    public string? TrustDomain { get; set; }
+
+    /// <summary>The clusters, by name.</summary>
+    [Input("clusters", required: true)]
+    public Dictionary<string, MeshMemberArgs> Clusters { get; set; } = [];
+
+    /// <summary>What these args ask for and cannot have.</summary>
+    public IEnumerable<ArgsProblem> Problems() => MeshRules.Check(this);
+}

@@ -1,0 +1,29 @@
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>One cluster of a mesh.</summary>
+public sealed class MeshMemberArgs : ResourceArgs
+{
+    /// <summary>How the cluster is reached, and who it is.</summary>
+    [Input("cluster", required: true)]
+    public MeshClusterArgs Cluster { get; set; } = new();
+
+    /// <summary>Its control plane and gateways; the mesh fills in what follows from the topology.</summary>
+    [Input("install")]
+    public IstioInstallArgs Install { get; set; } = new();
+
+    /// <summary>What it is to the control planes: <c>primary</c> or <c>remote</c>; with an external control plane <c>external</c>, <c>config</c> or <c>remote</c>.</summary>
+    /// <value>By name, the first cluster is primary (external), the next one config where there is such a role, and all others are remote.</value>
+    [Input("role")]
+    public string? Role { get; set; }
+
+    /// <summary>The primary that serves a remote.</summary>
+    /// <value>Defaults to the first primary by name.</value>
+    [Input("primary")]
+    public string? Primary { get; set; }
+
+    /// <summary>The control plane for other clusters, where this one is <c>external</c>.</summary>
+    [Input("externalIstiod")]
+    public ExternalIstiodArgs? ExternalIstiod { get; set; }
+}

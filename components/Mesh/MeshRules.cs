@@ -1,0 +1,133 @@
+using System.Net;
+
+namespace MeshStack;
+
+/// <summary>What a mesh can and cannot have, as far as one cluster alone does not show it.</summary>
+internal static class MeshRules
+{
+    public static IEnumerable<ArgsProblem> Check(MeshArgs args)
+    {
+        if (!MeshTopologies.All.Contains(args.Topology))
+        {
+            return [ArgsProblem.NotAllowed("topology", args.Topology, "a topology", MeshTopologies.All)];
+        }
+
+        var plan = MeshPlan.Of(args);
+        return
+        [
+            .. args.TrustDomain is { } domain && !KubernetesNames.IsSubdomain(domain)
+                ? [new ArgsProblem("trustDomain", $"'{domain}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)")]
+                : Array.Empty<ArgsProblem>(),
+            .. Roles(args, plan),
+            .. plan.Clusters.Keys.SelectMany(name => ApiServer(args, plan, name)),
+            .. plan.Clusters.Values.SelectMany(cluster => Gateways(args, plan, cluster)),
+            .. Identities(args, plan),
+        ];
+    }
+
+    private static IEnumerable<ArgsProblem> Roles(MeshArgs args, MeshPlan plan)
+    {
+        var allowed = MeshRoles.Of(args.Topology);
+        foreach (var (name, member) in args.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            var path = $"clusters.{name}";
+            if (member.Role is { } role && !MeshRoles.All.Contains(role))
+            {
+                yield return ArgsProblem.NotAllowed($"{path}.role", role, "a role", MeshRoles.All);
+            }
+            else if (member.Role is { } foreign && !allowed.Contains(foreign))
+            {
+                yield return ArgsProblem.Warning($"{path}.role", $"{foreign} has no meaning in a {args.Topology} mesh; {name} is {plan.Clusters[name].Role} there");
+            }
+
+            if (member.Primary is { } primary && args.Topology == MeshTopologies.PrimaryRemote
+                && plan.Clusters.GetValueOrDefault(primary) is not { Role: MeshRoles.Primary })
+            {
+                var primaries = plan.Clusters.Values.Where(c => c.Role == MeshRoles.Primary).Select(c => c.Identity.Name).ToList();
+                yield return ArgsProblem.NotAllowed($"{path}.primary", primary, "a primary cluster", primaries);
+            }
+
+            if (plan.Clusters[name].Role == MeshRoles.External)
+            {
+                foreach (var problem in member.ExternalIstiod?.Problems($"{path}.externalIstiod")
+                    ?? [new ArgsProblem($"{path}.externalIstiod", "required with an external control plane: {host: DNS-NAME, credentialName: SECRET}, where the other clusters find it")])
+                {
+                    yield return problem;
+                }
+            }
+        }
+
+        foreach (var role in new[] { MeshRoles.External, MeshRoles.Config })
+        {
+            foreach (var again in plan.Clusters.Values.Where(c => c.Role == role).Skip(1))
+            {
+                yield return new($"clusters.{again.Identity.Name}.role", $"{plan.Clusters.Values.First(c => c.Role == role).Identity.Name} is {role} already; a mesh has one");
+            }
+        }
+
+        if (args.Topology == MeshTopologies.ExternalControlPlane && plan.Clusters.Count > 0 && plan.Clusters.Values.All(c => c.Role != MeshRoles.Config))
+        {
+            yield return new("clusters", "an external control plane needs a second cluster, which it serves");
+        }
+
+        if (args.Topology == MeshTopologies.PrimaryRemote && plan.Clusters.Count > 0 && plan.Clusters.Values.All(c => c.Role != MeshRoles.Primary))
+        {
+            yield return new("clusters", "every cluster is remote: one has to be primary");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> ApiServer(MeshArgs args, MeshPlan plan, string name)
+    {
+        var path = $"clusters.{name}.apiServer";
+        if (args.Clusters[name].Cluster.ApiServer is not { } server)
+        {
+            if (plan.IsRead(name))
+            {
+                yield return new(path, "required: istiod of another cluster reads this API server, so its address has to be reachable from a pod there, such as https://10.0.0.1:6443");
+            }
+
+            yield break;
+        }
+
+        if (!Uri.TryCreate(server, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || uri.UserInfo.Length > 0 || uri.Query.Length > 0)
+        {
+            yield return new(path, $"'{server}' is not an address of an API server, such as https://10.0.0.1:6443");
+        }
+        else if (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && address.Equals(IPAddress.Any)))
+        {
+            yield return new(path, $"'{server}' is an address that means each pod itself: give the one that pods of other clusters reach");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Gateways(MeshArgs args, MeshPlan plan, ClusterPlan cluster)
+    {
+        var name = cluster.Identity.Name;
+        if (args.Clusters[name].Install.EastWest != null)
+        {
+            yield break;
+        }
+
+        if (args.Topology == MeshTopologies.PrimaryRemote && plan.ServedFrom(name).Any())
+        {
+            yield return new($"clusters.{name}.eastWest", $"required: {string.Join(" and ", plan.ServedFrom(name).Select(c => c.Identity.Name))} reach the control plane through the east-west gateway");
+        }
+        else if (cluster.SpansNetworks && cluster.Finds.All(f => args.Clusters[f].Install.EastWest == null || plan.Clusters[f].Identity.Network != cluster.Identity.Network))
+        {
+            yield return new($"clusters.{name}.eastWest", $"required: network {cluster.Identity.Network} has no gateway through which the other networks could call in");
+        }
+    }
+
+    /// <summary>Clusters that find each other verify each other's servers by their own trust domain and its aliases only.</summary>
+    private static IEnumerable<ArgsProblem> Identities(MeshArgs args, MeshPlan plan)
+    {
+        foreach (var cluster in plan.Clusters.Values)
+        {
+            if (plan.Aliases(cluster.Identity.Name) is { Count: > 0 } aliases)
+            {
+                yield return ArgsProblem.Warning(
+                    $"clusters.{cluster.Identity.Name}.trustDomain",
+                    $"{string.Join(", ", aliases)} become aliases of '{cluster.Identity.TrustDomain}', because these clusters find each other's services: a service account of one passes for the same of the others");
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace MeshStack;
+
+/// <summary>Values of the istiod that one cluster hosts for others.</summary>
+/// <remarks>https://istio.io/latest/docs/setup/install/external-controlplane/; CLUSTER_ID and EXTERNAL_ISTIOD come from values of the chart, which a second entry of <c>env</c> would repeat.</remarks>
+internal static class ExternalIstiodValues
+{
+    private const string PublicRoots = "/etc/ssl/certs/ca-certificates.crt";
+
+    /// <summary>The values of a control plane of the config cluster, turned into those of one that runs elsewhere.</summary>
+    /// <param name="values">Values as for an istiod of the config cluster itself.</param>
+    /// <param name="host">DNS name that leads to istiod.</param>
+    /// <param name="revision">Revision of istiod.</param>
+    public static Dictionary<string, object> Of(Dictionary<string, object> values, string host, string? revision)
+    {
+        var suffix = revision == null ? "" : "-" + revision;
+        var global = Child(values, "global");
+        global["caAddress"] = $"{host}:{ExposedIstiod.DiscoveryPort}";
+        global["configValidation"] = false;
+        global["externalIstiod"] = true;
+        global["istioNamespace"] = IstioInstall.ExternalNamespace;
+        global["operatorManageWebhooks"] = true;
+
+        var mesh = Child(values, "meshConfig");
+        mesh["rootNamespace"] = IstioInstall.ExternalNamespace;
+        var proxies = Child(mesh, "defaultConfig");
+        proxies["discoveryAddress"] = $"{host}:{ExposedIstiod.DiscoveryPort}";
+        var metadata = Child(proxies, "proxyMetadata");
+        metadata["CA_ROOT_CA"] = PublicRoots;
+        metadata["XDS_ROOT_CA"] = PublicRoots;
+
+        var environment = Child(values, "env");
+        environment["INJECTION_WEBHOOK_CONFIG_NAME"] = "";
+        environment["LOCAL_CLUSTER_SECRET_WATCHER"] = "true";
+        environment["SHARED_MESH_CONFIG"] = "istio" + suffix;
+        environment["VALIDATION_WEBHOOK_CONFIG_NAME"] = "";
+
+        // It reads ConfigMaps of the config cluster, so its own come as files.
+        values["volumes"] = new List<object> { Volume("config-volume", "istio" + suffix), Volume("inject-volume", "istio-sidecar-injector" + suffix) };
+        values["volumeMounts"] = new List<object> { Mount("config-volume", "/etc/istio/config"), Mount("inject-volume", "/var/lib/istio/inject") };
+        return values;
+    }
+
+    private static Dictionary<string, object> Volume(string name, string configMap) => new()
+    {
+        ["name"] = name,
+        ["configMap"] = new Dictionary<string, object> { ["name"] = configMap },
+    };
+
+    private static Dictionary<string, object> Mount(string name, string path) => new() { ["name"] = name, ["mountPath"] = path };
+
+    private static Dictionary<string, object> Child(Dictionary<string, object> values, string key)
+    {
+        if (values.TryGetValue(key, out var there))
+        {
+            return (Dictionary<string, object>)there;
+        }
+
+        var child = new Dictionary<string, object>();
+        values[key] = child;
+        return child;
+    }
+}
