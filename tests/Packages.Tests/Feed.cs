@@ -26,6 +26,7 @@ public sealed class Feed : IAsyncLifetime
             // The packages name the real ones as their dependencies; for a feed that lacks them the stand-ins take that place here, and only here.
             await PackAsync("sdk/Pulumi/Pulumi.csproj", "-p:IsPackable=true");
             await PackAsync("sdk/Pulumi.Kubernetes/Pulumi.Kubernetes.csproj", "-p:IsPackable=true");
+            await PackAsync("sdk/Pulumi.Tls/Pulumi.Tls.csproj", "-p:IsPackable=true");
         }
     }
 

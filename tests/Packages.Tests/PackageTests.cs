@@ -11,7 +11,11 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
     {
         using var package = Open("MeshStack.Components.0.1.0.nupkg");
         Assert.Equal(
-            [$"Pulumi {Feed.Setting("PulumiVersion")}", $"Pulumi.Kubernetes {Feed.Setting("PulumiKubernetesVersion")}"],
+            [
+                $"Pulumi {Feed.Setting("PulumiVersion")}",
+                $"Pulumi.Kubernetes {Feed.Setting("PulumiKubernetesVersion")}",
+                $"Pulumi.Tls {Feed.Setting("PulumiTlsVersion")}",
+            ],
             Dependencies(package));
     }
 

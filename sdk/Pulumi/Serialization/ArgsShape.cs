@@ -17,14 +17,15 @@ internal sealed class ArgsShape
         for (var level = type; level != null && level != typeof(InputArgs); level = level.BaseType)
         {
             const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-            foreach (var property in level.GetProperties(Declared))
-            {
-                Add(members, property, property.GetMethod == null ? null : MemberGetter.Of(property));
-            }
-
+            // Fields first: of several required inputs that are missing, the first one is named.
             foreach (var field in level.GetFields(Declared))
             {
                 Add(members, field, MemberGetter.Of(field));
+            }
+
+            foreach (var property in level.GetProperties(Declared))
+            {
+                Add(members, property, property.GetMethod == null ? null : MemberGetter.Of(property));
             }
         }
 

@@ -101,7 +101,8 @@ internal sealed class ApiPrinter
     {
         "OutputTypeAttribute" => "[OutputType()]",
         "EnumTypeAttribute" => "[EnumType()]",
-        "KubernetesResourceTypeAttribute" => $"[KubernetesResourceType(\"{attribute.ConstructorArguments[0].Value}\")]",
+        "KubernetesResourceTypeAttribute" or "TlsResourceTypeAttribute"
+            => $"[{attribute.AttributeType.Name[..^"Attribute".Length]}(\"{attribute.ConstructorArguments[0].Value}\")]",
         _ => null,
     };
 

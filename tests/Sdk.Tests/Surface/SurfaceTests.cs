@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Pulumi;
-using Pulumi.Kubernetes;
 
 namespace Sdk.Tests.Surface;
 
@@ -11,7 +10,7 @@ namespace Sdk.Tests.Surface;
 /// </summary>
 public sealed partial class SurfaceTests
 {
-    public static TheoryData<string> Packages => new("Pulumi", "Pulumi.Kubernetes");
+    public static TheoryData<string> Packages => new("Pulumi", "Pulumi.Kubernetes", "Pulumi.Tls");
 
     [SkippableTheory]
     [MemberData(nameof(Packages))]
@@ -60,10 +59,12 @@ public sealed partial class SurfaceTests
         Assert.True(missing.Count == 0, string.Join("\n", missing));
     }
 
-    [Fact]
-    public void A_list_or_map_of_args_travels_by_the_field_behind_it()
+    [Theory]
+    [InlineData("Pulumi.Kubernetes")]
+    [InlineData("Pulumi.Tls")]
+    public void A_list_or_map_of_args_travels_by_the_field_behind_it(string package)
     {
-        var args = Types("Pulumi.Kubernetes").Where(type => typeof(InputArgs).IsAssignableFrom(type)).ToArray();
+        var args = Types(package).Where(type => typeof(InputArgs).IsAssignableFrom(type)).ToArray();
         Assert.NotEmpty(args);
         foreach (var property in args.SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
             .Where(property => property.GetCustomAttribute<InputAttribute>() == null))
@@ -84,7 +85,15 @@ public sealed partial class SurfaceTests
     }
 
     private static IEnumerable<Type> Types(string package)
-        => (package == "Pulumi" ? typeof(Deployment) : typeof(Provider)).Assembly.GetExportedTypes().OrderBy(ApiPrinter.NameOf, StringComparer.Ordinal);
+        => AssemblyOf(package).GetExportedTypes().OrderBy(ApiPrinter.NameOf, StringComparer.Ordinal);
+
+    private static Assembly AssemblyOf(string package) => package switch
+    {
+        "Pulumi" => typeof(Deployment).Assembly,
+        "Pulumi.Kubernetes" => typeof(Pulumi.Kubernetes.Provider).Assembly,
+        "Pulumi.Tls" => typeof(Pulumi.Tls.Provider).Assembly,
+        _ => throw new ArgumentOutOfRangeException(nameof(package), package, "no such stand-in"),
+    };
 
     /// <summary>A headline whose interfaces are in order.</summary>
     private static string Sorted(string headline)

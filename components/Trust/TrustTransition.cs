@@ -1,0 +1,42 @@
+namespace MeshStack;
+
+/// <summary>Which steps from one trust to another leave all calls working.</summary>
+/// <remarks>
+/// While an update runs, some workloads have the trust of before and some that of after. Both must accept each other: the root that signed
+/// so far stays trusted, and the root that signs from now on is trusted already. A step is safe once every workload has followed the one before.
+/// istiod besides takes a bundle of roots up only where it holds the one before or is held by it: pilot/pkg/bootstrap/istio_ca.go.
+/// </remarks>
+public static class TrustTransition
+{
+    /// <summary>The reason not to go from one state to another, or null where that is safe.</summary>
+    public static ArgsProblem? Check(TrustState before, TrustState after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var breaks = !before.Trusted.Contains(after.Signer)
+            ? $"root {after.Signer} would sign, which workloads do not trust yet, and calls between them would fail"
+            : !after.Trusted.Contains(before.Signer)
+                ? $"root {before.Signer} would no longer be trusted, while workloads still hold certificates that it signed, and calls between them would fail"
+                : !AreNested(before.Trusted, after.Trusted)
+                    ? $"istiod would not take up the roots {string.Join(" and ", after.Trusted)} in place of {string.Join(" and ", before.Trusted)}"
+                    : null;
+        return breaks == null
+            ? null
+            : new("rotation", $"from {before} to {after}: {breaks}; safe next: {string.Join(" or ", Next(before, after))}");
+    }
+
+    private static bool AreNested(IReadOnlyList<string> before, IReadOnlyList<string> after)
+        => before.SequenceEqual(after) || (before.Count == 1 && after.Contains(before[0])) || (after.Count == 1 && before.Contains(after[0]));
+
+    private static IEnumerable<TrustState> Next(TrustState before, TrustState after) => before.Phase switch
+    {
+        RotationPhase.Prepare => [TrustState.Switch(before.From!, before.Root), TrustState.Steady(before.From!)],
+        RotationPhase.Switch => [TrustState.Retire(before.From!, before.Root), TrustState.Prepare(before.From!, before.Root)],
+        RotationPhase.Retire when after.Root == before.Root => before.From == null
+            ? [TrustState.Steady(before.Root)]
+            : [TrustState.Steady(before.Root), TrustState.Switch(before.From, before.Root)],
+
+        // Another root is wanted than the one that signs now: a rotation that leads there.
+        _ => [TrustState.Prepare(before.Root, after.Root == before.Root ? after.Signer : after.Root)],
+    };
+}
