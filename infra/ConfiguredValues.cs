@@ -10,7 +10,4 @@ internal sealed class ConfiguredValues
 
     /// <summary>The value as a secret: what is public loses nothing by it, and what is not stays hidden.</summary>
     public Output<string> Of(ConfigurationValue value) => _config.RequireSecret(value.Key);
-
-    /// <summary>The value in plain text, for what is public and has to be known before anything runs.</summary>
-    public string Plain(ConfigurationValue value) => _config.Require(value.Key);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeshStack.Infra.Definition;
 using Pulumi;
 
@@ -11,7 +12,12 @@ public static class MeshProgram
     {
         ArgumentNullException.ThrowIfNull(definition);
         var values = new ConfiguredValues();
-        var planes = ControlPlanes(definition, values);
+        foreach (var late in definition.Late)
+        {
+            late.Set(values.Of(late.Value));
+        }
+
+        var planes = new Mesh(definition.Mesh.MeshId!, definition.Mesh).ControlPlanes;
         var services = Services(definition, values, planes);
         foreach (var access in definition.Accesses)
         {
@@ -28,30 +34,7 @@ public static class MeshProgram
         return Outputs(planes, services);
     }
 
-    private static Dictionary<string, ControlPlane> ControlPlanes(MeshDefinition definition, ConfiguredValues values)
-    {
-        var planes = new Dictionary<string, ControlPlane>(StringComparer.Ordinal);
-        foreach (var cluster in definition.Clusters)
-        {
-            var install = cluster.Install;
-            install.Cluster = new MeshCluster(cluster.Name, cluster.Cluster);
-            if (definition.RootCertificate is { } root)
-            {
-                install.RootCertificate = values.Plain(root);
-                install.PeerTrustDomains = [.. definition.Clusters
-                    .Select(c => c.Plane.Cluster.TrustDomain)
-                    .Where(t => t != cluster.Plane.Cluster.TrustDomain)
-                    .Distinct(StringComparer.Ordinal)];
-                install.CaCertificates = cluster.Ca is { } ca ? CaCertificates(ca, root, values) : null;
-            }
-
-            planes[cluster.Name] = new IstioInstall($"{cluster.Name}-istio", install).ControlPlane;
-        }
-
-        return planes;
-    }
-
-    private static Dictionary<string, InboundService> Services(MeshDefinition definition, ConfiguredValues values, Dictionary<string, ControlPlane> planes)
+    private static Dictionary<string, InboundService> Services(MeshDefinition definition, ConfiguredValues values, ImmutableSortedDictionary<string, ControlPlane> planes)
     {
         var services = new Dictionary<string, InboundService>(StringComparer.Ordinal);
         foreach (var service in definition.Services)
@@ -74,15 +57,7 @@ public static class MeshProgram
         return services;
     }
 
-    private static CaCertificatesArgs CaCertificates(CaCertificateKeys ca, ConfigurationValue root, ConfiguredValues values) => new()
-    {
-        Certificate = values.Of(ca.Certificate),
-        PrivateKey = values.Of(ca.PrivateKey),
-        CertificateChain = values.Of(ca.Chain),
-        RootCertificate = values.Of(root),
-    };
-
-    private static Dictionary<string, object?> Outputs(Dictionary<string, ControlPlane> planes, Dictionary<string, InboundService> services) => new()
+    private static Dictionary<string, object?> Outputs(ImmutableSortedDictionary<string, ControlPlane> planes, Dictionary<string, InboundService> services) => new()
     {
         ["eastWestAddresses"] = planes.Where(p => p.Value.EastWest?.Address != null).ToDictionary(p => p.Key, p => (object?)p.Value.EastWest!.Address!.ToOutput()),
         ["importedHosts"] = services.ToDictionary(s => s.Key, s => (object?)s.Value.ImportedHost),

@@ -29,4 +29,7 @@ public static class ManifestYaml
         reader.Read(text);
         return reader.Problems.Count == 0 ? reader.Manifests : throw new ManifestFormatException(reader.Problems);
     }
+
+    /// <summary>The value that a scalar without quotes stands for, as Kubernetes reads it: text, boolean, long, double or null.</summary>
+    public static object? Scalar(string text) => ScalarResolver.Resolve(text);
 }

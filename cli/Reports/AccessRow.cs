@@ -16,35 +16,44 @@ internal sealed record AccessRow(string Service, string Host, string Caller, IRe
     {
         var services = definition.Services.ToDictionary(s => s.Name, s => s.Args, StringComparer.Ordinal);
         return [.. definition.Accesses
-            .Select(a => Of(a, services[a.Service]))
+            .Select(a => Of(a, services[a.Service], definition))
             .OrderBy(r => r.Service, StringComparer.Ordinal)
             .ThenBy(r => r.Caller, StringComparer.Ordinal)
             .ThenBy(r => r.Source.File, StringComparer.Ordinal)
             .ThenBy(r => r.Source.Line)];
     }
 
-    private static AccessRow Of(Intent<ClientAccessArgs> intent, InboundServiceArgs service)
+    private static AccessRow Of(Intent<ClientAccessArgs> intent, InboundServiceArgs service, MeshDefinition definition)
     {
         var access = intent.Args;
         var server = service.ControlPlane.Cluster.Name;
-        var (port, through) = access.Type == ClientTypes.External ? (443, $"{server} ingress")
-            : access.IsRemote(service) ? (service.PortForOthers, $"{server} east-west")
-            : (service.Port, null);
+        var through = access.Type == ClientTypes.External ? $"{server} ingress"
+            : access.PassesEastWest(service) ? $"{server} east-west"
+            : null;
         return new AccessRow(
             intent.Service,
-            FormattableString.Invariant($"{access.Host(service)}:{port}"),
-            CallerOf(access),
+            FormattableString.Invariant($"{access.Host(service)}:{access.Port(service)}"),
+            CallerOf(access, definition),
             access.Access.Count == 0 ? [$"{service.Protocol} connections"] : [.. access.Access.Select(Requested)],
             through,
             intent.Location);
     }
 
-    private static string CallerOf(ClientAccessArgs access)
+    private static string CallerOf(ClientAccessArgs access, MeshDefinition definition)
     {
         var from = access.Cidrs.Count > 0 ? $" from {string.Join(", ", access.Cidrs)}" : "";
         return access.Type == ClientTypes.External
             ? "outside the mesh" + from
-            : $"{access.ControlPlane!.Cluster.Name} {access.Namespace}/{access.ServiceAccount ?? "*"}{from}";
+            : $"{Clusters(access, definition)} {access.Namespace}/{access.ServiceAccount ?? "*"}{from}";
+    }
+
+    /// <summary>Clusters of one trust domain have the same identities, so who is let in from one is let in from all.</summary>
+    private static string Clusters(ClientAccessArgs access, MeshDefinition definition)
+    {
+        var cluster = access.ControlPlane!.Cluster;
+        return access.Type == ClientTypes.Istio
+            ? string.Join(",", definition.Clusters.Where(c => c.Name == cluster.Name || c.Plane.Cluster.TrustDomain == cluster.TrustDomain).Select(c => c.Name))
+            : cluster.Name;
     }
 
     private static string Requested(AccessRuleArgs rule)

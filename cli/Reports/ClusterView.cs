@@ -7,7 +7,7 @@ namespace MeshStack.Cli.Reports;
 /// <summary>What one cluster gets, by the component that makes it.</summary>
 internal sealed record ClusterView(string Name, ClusterIdentity Identity, string? Context, IReadOnlyList<ComponentView> Components)
 {
-    private static readonly string[] Order = ["IstioInstall", "InboundService", "ClientAccess", "ServiceImport"];
+    private static readonly string[] Order = ["Mesh", "IstioInstall", "ExternalControlPlane", "InboundService", "ClientAccess", "ServiceImport"];
 
     public int Objects => Components.Sum(c => c.Objects.Count);
 

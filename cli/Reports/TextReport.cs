@@ -109,7 +109,7 @@ internal static class TextReport
                 new(row.Service, Bold),
                 new(row.Caller),
                 new(string.Join('\n', row.Requests)),
-                new(row.Through ?? "its own cluster", Dim),
+                new(row.Through ?? "no gateway", Dim),
             ];
             if (wide)
             {

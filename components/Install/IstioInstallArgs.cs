@@ -11,8 +11,8 @@ public sealed class IstioInstallArgs : ResourceArgs
     public MeshCluster Cluster { get; set; } = null!;
 
     /// <summary>Id of the mesh that the cluster is a part of; required, but for a member of a <see cref="Mesh"/>, which has one.</summary>
-    [Input("meshId", required: true)]
-    public string MeshId { get; set; } = null!;
+    [Input("meshId")]
+    public string? MeshId { get; set; }
 
     /// <summary>Version of Istio and of its charts.</summary>
     /// <value>Defaults to 1.30.3.</value>
@@ -80,6 +80,9 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <value>Defaults to 600.</value>
     [Input("timeout")]
     public int Timeout { get; set; } = 600;
+
+    /// <summary>Whether workloads may be verified by more than one root, as while one is replaced.</summary>
+    internal bool TrustsSeveralRoots { get; set; }
 
     /// <summary>Whether istiod serves the proxies of other clusters too.</summary>
     internal bool ServesRemotes { get; set; }

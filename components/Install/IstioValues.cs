@@ -35,7 +35,7 @@ internal sealed class IstioValues(IstioInstallArgs args)
         AddRevision(values);
         var global = new Dictionary<string, object>
         {
-            ["meshID"] = args.MeshId,
+            ["meshID"] = args.MeshId!,
             ["multiCluster"] = new Dictionary<string, object> { ["clusterName"] = args.Cluster.Identity.Name },
             ["network"] = args.Cluster.Identity.Network,
         };
@@ -46,6 +46,11 @@ internal sealed class IstioValues(IstioInstallArgs args)
 
         values["global"] = global;
         values["meshConfig"] = MeshConfig();
+        if (args.TrustsSeveralRoots)
+        {
+            values["env"] = new Dictionary<string, object> { ["ISTIO_MULTIROOT_MESH"] = "true" };
+        }
+
         if (args.Istiod is { } scaling)
         {
             Add(values, "autoscaleMin", scaling.MinReplicas);
@@ -104,12 +109,16 @@ internal sealed class IstioValues(IstioInstallArgs args)
 
     private Dictionary<string, object> MeshConfig()
     {
+        var metadata = new Dictionary<string, object> { ["ISTIO_META_DNS_CAPTURE"] = args.DnsCapture ? "true" : "false" };
+        if (args.TrustsSeveralRoots)
+        {
+            // Without it a proxy takes up a changed bundle only when it starts.
+            metadata["PROXY_CONFIG_XDS_AGENT"] = "true";
+        }
+
         var config = new Dictionary<string, object>
         {
-            ["defaultConfig"] = new Dictionary<string, object>
-            {
-                ["proxyMetadata"] = new Dictionary<string, object> { ["ISTIO_META_DNS_CAPTURE"] = args.DnsCapture ? "true" : "false" },
-            },
+            ["defaultConfig"] = new Dictionary<string, object> { ["proxyMetadata"] = metadata },
             ["outboundTrafficPolicy"] = new Dictionary<string, object> { ["mode"] = args.OutboundTrafficPolicy },
             ["trustDomain"] = args.Cluster.Identity.TrustDomain,
         };

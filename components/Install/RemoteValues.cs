@@ -32,7 +32,7 @@ internal static class RemoteValues
         var inject = $"/inject/cluster/{identity.Name}/net/{identity.Network}";
         var global = new Dictionary<string, object>
         {
-            ["meshID"] = args.MeshId,
+            ["meshID"] = args.MeshId!,
             ["multiCluster"] = new Dictionary<string, object> { ["clusterName"] = identity.Name },
             ["network"] = identity.Network,
         };

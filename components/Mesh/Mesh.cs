@@ -12,6 +12,8 @@ public sealed class Mesh : ComponentResource
     private readonly Dictionary<string, MeshCluster> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ControlPlane> _planes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClusterReader> _readers = new(StringComparer.Ordinal);
+    private readonly MeshTrust? _trust;
+    private readonly HashSet<string> _issuers = [];
     private ExternalControlPlane? _external;
 
     /// <summary>Installs the clusters in the order that their control planes need, and connects them.</summary>
@@ -22,6 +24,12 @@ public sealed class Mesh : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         args.Problems().Enforce(this);
         (_args, _plan) = (args, MeshPlan.Of(args));
+
+        if (MeshTrusts.Of(args, _plan) is { } trust)
+        {
+            _trust = new MeshTrust($"{name}-trust", trust, Child());
+            _issuers = [.. trust.Clusters.Select(c => c.Name)];
+        }
 
         foreach (var (cluster, plan) in _plan.Clusters)
         {
@@ -41,6 +49,9 @@ public sealed class Mesh : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["topology"] = args.Topology });
     }
 
+    /// <summary>The root that the clusters share; null where each has its own.</summary>
+    public MeshTrust? Trust => _trust;
+
     /// <summary>The clusters by name, as services and their callers need them.</summary>
     public ImmutableSortedDictionary<string, ControlPlane> ControlPlanes { get; }
 
@@ -54,6 +65,9 @@ public sealed class Mesh : ComponentResource
         install.MeshId = _args.MeshId ?? mesh;
         install.SystemNamespace = plan.SystemNamespace;
         install.TrustDomainAliases = [.. plan.RunsIstiod || plan.Role == MeshRoles.Config ? _plan.Aliases(name) : []];
+        install.CaCertificates ??= _issuers.Contains(name) ? _trust!.CaCertificates(name) : null;
+        install.RootCertificate ??= _trust?.RootBundle is { } roots ? (Input<string>)roots : null;
+        install.TrustsSeveralRoots = _trust?.NeedsMultiRoot ?? false;
         install.PeerTrustDomains = [.. install.RootCertificate == null ? [] : _plan.Foreign(name)];
         install.ServesRemotes = _plan.ServedFrom(name).Any() && plan.Role == MeshRoles.Primary;
         install.Remote = plan.RunsIstiod ? null : Remote(plan);

@@ -20,6 +20,11 @@ public sealed class MeshArgs : ResourceArgs
     [Input("trustDomain")]
     public string? TrustDomain { get; set; }
 
+    /// <summary>The root that all clusters share; its clusters are filled in.</summary>
+    /// <value>Defaults to none: every istiod signs itself or takes the <c>cacerts</c> that are there, and no cluster verifies the workloads of another trust domain.</value>
+    [Input("trust")]
+    public MeshTrustArgs? Trust { get; set; }
+
     /// <summary>The clusters, by name.</summary>
     [Input("clusters", required: true)]
     public Dictionary<string, MeshMemberArgs> Clusters { get; set; } = [];

@@ -23,6 +23,11 @@ public sealed class MeshMemberArgs : ResourceArgs
     [Input("primary")]
     public string? Primary { get; set; }
 
+    /// <summary>Its intermediate CA, where certificates come from elsewhere.</summary>
+    /// <value>Defaults to none: istiod takes the <c>cacerts</c> that are there.</value>
+    [Input("ca")]
+    public IntermediateCaArgs? Ca { get; set; }
+
     /// <summary>The control plane for other clusters, where this one is <c>external</c>.</summary>
     [Input("externalIstiod")]
     public ExternalIstiodArgs? ExternalIstiod { get; set; }

@@ -22,6 +22,7 @@ internal static class MeshRules
             .. plan.Clusters.Keys.SelectMany(name => ApiServer(args, plan, name)),
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(args, plan, cluster)),
             .. Identities(args, plan),
+            .. Trust(args, plan),
         ];
     }
 
@@ -114,6 +115,20 @@ internal static class MeshRules
         else if (cluster.SpansNetworks && cluster.Finds.All(f => args.Clusters[f].Install.EastWest == null || plan.Clusters[f].Identity.Network != cluster.Identity.Network))
         {
             yield return new($"clusters.{name}.eastWest", $"required: network {cluster.Identity.Network} has no gateway through which the other networks could call in");
+        }
+    }
+
+    /// <summary>The problems of the trust, at the keys of the mesh that they come from.</summary>
+    private static IEnumerable<ArgsProblem> Trust(MeshArgs args, MeshPlan plan)
+    {
+        foreach (var problem in MeshTrusts.Of(args, plan)?.Problems() ?? [])
+        {
+            yield return problem with
+            {
+                Path = problem.Path.Split('.') is ["clusters", var cluster, var key]
+                    ? $"clusters.{cluster}.ca.{(key == "certificateChain" ? "chain" : key)}"
+                    : "trust." + problem.Path,
+            };
         }
     }
 

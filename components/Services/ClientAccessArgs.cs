@@ -50,7 +50,7 @@ public sealed class ClientAccessArgs : ResourceArgs
         => IsRemote(service) && !(service.Sidecar && ControlPlane!.FindsServicesOf(service.ControlPlane));
 
     /// <summary>Whether the caller's cluster has to be told anything: of the service, or of how to call it.</summary>
-    internal bool NeedsImport(InboundServiceArgs service)
+    public bool NeedsImport(InboundServiceArgs service)
         => UsesImport(service) || (IsRemote(service) && ControlPlane!.ConfigCluster != service.ControlPlane.ConfigCluster);
 
     /// <summary>Host that the caller uses.</summary>

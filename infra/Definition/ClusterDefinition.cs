@@ -5,17 +5,14 @@ namespace MeshStack.Infra.Definition;
 /// <summary>One cluster of a definition.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Location">Where it is defined.</param>
-/// <param name="Cluster">How it is reached, and who it is.</param>
-/// <param name="Install">Its control plane and gateways; what refers to other components is filled in when they exist.</param>
-public sealed record ClusterDefinition(string Name, SourceLocation Location, MeshClusterArgs Cluster, IstioInstallArgs Install)
+/// <param name="Member">How it is reached, and what is installed in it; what refers to other components is filled in when they exist.</param>
+/// <param name="Plan">What the topology makes of it.</param>
+/// <param name="Plane">The control plane as checks see it: complete but for the provider.</param>
+public sealed record ClusterDefinition(string Name, SourceLocation Location, MeshMemberArgs Member, ClusterPlan Plan, ControlPlane Plane)
 {
-    /// <summary>The control plane as checks see it: complete but for the provider.</summary>
-    public ControlPlane Plane { get; } = new(Cluster.Identity(Name))
-    {
-        EastWest = Install.EastWest is { } eastWest ? MeshGateway.EastWest(eastWest.Address ?? "known after installation") : null,
-        Ingress = Install.Ingress is { } ingress ? MeshGateway.Ingress(ingress.Address) : null,
-    };
+    /// <summary>How it is reached.</summary>
+    public MeshClusterArgs Cluster => Member.Cluster;
 
-    /// <summary>Configuration keys of the intermediate CA; null where something else provides <c>cacerts</c>.</summary>
-    public CaCertificateKeys? Ca { get; init; }
+    /// <summary>What is installed in it.</summary>
+    public IstioInstallArgs Install => Member.Install;
 }

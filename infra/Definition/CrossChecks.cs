@@ -6,10 +6,10 @@ namespace MeshStack.Infra.Definition;
 
 /// <summary>What only the whole definition shows: names that refer to each other, and things that stand in each other's way.</summary>
 internal sealed class CrossChecks(
+    MeshArgs mesh,
     IReadOnlyList<ClusterDefinition> clusters,
     IReadOnlyList<InboundServiceDocument> services,
     IReadOnlyList<ClientAccessDocument> accesses,
-    SettingsReader settings,
     SourceLocation configuration,
     ProblemList problems)
 {
@@ -39,9 +39,9 @@ internal sealed class CrossChecks(
 
     private void Clusters()
     {
-        if (clusters.Count > 1 && settings.Root == null)
+        if (clusters.Count > 1 && mesh.Trust == null)
         {
-            problems.Error(configuration, "meshstack:trust", "required with more than one cluster: {rootCertificate: {config: KEY}}, the root that all clusters' CAs chain to; without a shared root no cluster trusts another's workloads");
+            problems.Error(configuration, "meshstack:trust", "required with more than one cluster: {generated: {}}, or {rootCertificate: {config: KEY}} with the root that all clusters' CAs chain to; without a shared root no cluster trusts another's workloads");
         }
 
         foreach (var same in clusters.GroupBy(c => c.Plane.Cluster.Domain, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -49,7 +49,8 @@ internal sealed class CrossChecks(
             problems.Error(same.Last().Location, $"meshstack:clusters.{same.Last().Name}.domain", $"'{same.Key}' is the domain of {same.First().Name} too: imported hosts would not say which cluster serves them");
         }
 
-        foreach (var same in clusters.GroupBy(c => c.Plane.Cluster.TrustDomain, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        // Clusters that find each other share identities by design.
+        foreach (var same in clusters.GroupBy(c => c.Plane.Cluster.TrustDomain, StringComparer.Ordinal).Where(g => g.Count() > 1 && !g.All(c => g.All(o => c.Plan.Finds.Contains(o.Name)))))
         {
             problems.Warning(same.Last().Location, $"meshstack:clusters.{same.Last().Name}.trustDomain", $"'{same.Key}' is the trust domain of {string.Join(" and ", same.Select(c => c.Name).Where(n => n != same.Last().Name))} too: a service account of one passes for the same of the other");
         }
@@ -72,7 +73,7 @@ internal sealed class CrossChecks(
         var placed = services.Where(s => s.Intent.Args.ControlPlane != null).ToList();
         var exposed = placed
             .SelectMany(s => s.Intent.Args.InstanceServices.Prepend(s.Intent.Args.Service).Select(name => (Document: s, Name: name)))
-            .GroupBy(s => (s.Document.Cluster, s.Document.Intent.Args.Namespace, s.Name));
+            .GroupBy(s => (s.Document.Intent.Args.ControlPlane.ConfigCluster, s.Document.Intent.Args.Namespace, s.Name));
         foreach (var twice in exposed.Where(g => g.Count() > 1))
         {
             foreach (var (again, name) in twice.Skip(1))

@@ -66,10 +66,11 @@ public sealed partial class DefinitionLoader
         }
 
         _settings = new SettingsReader(configuration, _problems);
-        var clusters = _settings.Read(_stack);
+        var mesh = _settings.Read(_stack);
+        var clusters = Clusters(mesh);
         ReadIntents();
         _settings.ReportUnknownKeys();
-        new CrossChecks(clusters, _services, _accesses, _settings, configuration.Start, _problems).Run();
+        new CrossChecks(mesh, clusters, _services, _accesses, configuration.Start, _problems).Run();
         if (_problems.HasErrors)
         {
             return null;
@@ -78,13 +79,21 @@ public sealed partial class DefinitionLoader
         return new MeshDefinition
         {
             Stack = _stack,
+            Mesh = mesh,
             Clusters = [.. clusters],
-            RootCertificate = _settings.Root,
+            Late = [.. _settings.Late],
             Services = [.. _services.Select(s => s.Intent).OrderBy(i => i.Name, StringComparer.Ordinal)],
             Accesses = [.. _accesses.Select(a => a.Intent).OrderBy(i => i.Name, StringComparer.Ordinal)],
             Warnings = [.. _problems.Sorted()],
             Values = [.. _settings.Values],
         };
+    }
+
+    private List<ClusterDefinition> Clusters(MeshArgs mesh)
+    {
+        var plan = MeshPlan.Of(mesh);
+        var planes = plan.ControlPlanes(mesh);
+        return [.. plan.Clusters.Select(c => new ClusterDefinition(c.Key, _settings.LocationOf(c.Key), mesh.Clusters[c.Key], c.Value, planes[c.Key]))];
     }
 
     private void ReadIntents()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Infra.Definition.Binding;
 
 namespace MeshStack.Infra.Definition;
 
@@ -8,11 +9,11 @@ public sealed record MeshDefinition
     /// <summary>Name of the stack.</summary>
     public required string Stack { get; init; }
 
+    /// <summary>The clusters as one mesh.</summary>
+    public required MeshArgs Mesh { get; init; }
+
     /// <summary>The clusters, by name.</summary>
     public required ImmutableArray<ClusterDefinition> Clusters { get; init; }
-
-    /// <summary>Certificate of the root that all clusters share; null where there is one cluster.</summary>
-    public ConfigurationValue? RootCertificate { get; init; }
 
     /// <summary>The services that callers may be let in to, by name.</summary>
     public required ImmutableArray<Intent<InboundServiceArgs>> Services { get; init; }
@@ -25,4 +26,7 @@ public sealed record MeshDefinition
 
     /// <summary>Configuration keys that values come from, such as certificates.</summary>
     public required ImmutableArray<ConfigurationValue> Values { get; init; }
+
+    /// <summary>Inputs of the mesh that take one of those values when the program runs.</summary>
+    internal ImmutableArray<LateValue> Late { get; init; } = [];
 }

@@ -15,10 +15,12 @@ public sealed class ComponentSources
     internal static ComponentSources Of(MeshDefinition definition)
     {
         var sources = new ComponentSources();
+        sources.Add("Mesh", definition.Mesh.MeshId!, definition.Clusters[0].Location with { Line = 1 });
         foreach (var cluster in definition.Clusters)
         {
             sources.Add("MeshCluster", cluster.Name, cluster.Location);
             sources.Add("IstioInstall", $"{cluster.Name}-istio", cluster.Location);
+            sources.Add("ExternalControlPlane", $"{cluster.Name}-external", cluster.Location);
         }
 
         foreach (var service in definition.Services)
@@ -30,7 +32,7 @@ public sealed class ComponentSources
         foreach (var access in definition.Accesses)
         {
             sources.Add("ClientAccess", access.Name, access.Location);
-            if (access.Args is { ControlPlane: { } client, Namespace: { } @namespace } && access.Args.IsRemote(services[access.Service]))
+            if (access.Args is { ControlPlane: { } client, Namespace: { } @namespace } && access.Args.NeedsImport(services[access.Service]))
             {
                 sources.Add("ServiceImport", $"{access.Service}.{client.Cluster.Name}.{@namespace}", access.Location);
             }

@@ -1,0 +1,180 @@
+using System.Collections;
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition.Yaml;
+using Pulumi;
+using YamlDotNet.RepresentationModel;
+
+namespace MeshStack.Infra.Definition.Binding;
+
+/// <summary>Fills the args of components from YAML: every input is a key of the same name, and what is not given stays as it is.</summary>
+/// <param name="configured">Takes the reference at a key for a configured value, and says whether it has to be secret.</param>
+internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationValue?> configured)
+{
+    // What nobody may read in a file, whatever args it belongs to.
+    private static readonly string[] SecretKeys = ["kubeConfig", "privateKey"];
+
+    private readonly List<LateValue> _late = [];
+
+    /// <summary>The inputs that take a configured value when the program runs.</summary>
+    public IReadOnlyList<LateValue> Late => _late;
+
+    /// <summary>Reads the keys that <paramref name="wanted"/> selects; without it all of them.</summary>
+    public void Bind(ObjectReader reader, object args, Func<ArgsMember, bool>? wanted = null)
+    {
+        foreach (var member in ArgsMember.Of(args.GetType()).Where(m => wanted == null || wanted(m)))
+        {
+            if (Read(reader, member, args) is { } value)
+            {
+                member.Property.SetValue(args, value);
+            }
+        }
+    }
+
+    private object? Read(ObjectReader reader, ArgsMember member, object args)
+    {
+        if (member.Type == typeof(string))
+        {
+            return reader.Text(member.Key);
+        }
+
+        if (member.Type == typeof(int))
+        {
+            return reader.Number(member.Key);
+        }
+
+        if (member.Type == typeof(bool))
+        {
+            return reader.Flag(member.Key);
+        }
+
+        if (member.Type == typeof(Input<string>))
+        {
+            return TextOrReference(reader, member, args);
+        }
+
+        if (member.Type == typeof(List<string>))
+        {
+            return reader.Value(member.Key) == null ? null : reader.Texts(member.Key);
+        }
+
+        if (member.Type == typeof(Dictionary<string, string>))
+        {
+            return reader.TextMap(member.Key);
+        }
+
+        if (member.Type == typeof(Dictionary<string, object>))
+        {
+            return reader.Object(member.Key) is { } values ? Overlaid((Dictionary<string, object>?)member.Property.GetValue(args), values) : null;
+        }
+
+        if (typeof(IList).IsAssignableFrom(member.Type))
+        {
+            return reader.Value(member.Key) == null ? null : Listed(reader, member);
+        }
+
+        if (typeof(IDictionary).IsAssignableFrom(member.Type))
+        {
+            return reader.Object(member.Key) is { } map ? Mapped(map, member, args) : null;
+        }
+
+        return typeof(ResourceArgs).IsAssignableFrom(member.Type)
+            ? Nested(reader.Object(member.Key), member.Property.GetValue(args) ?? Activator.CreateInstance(member.Type)!)
+            : throw new NotSupportedException($"{args.GetType().Name}.{member.Property.Name} has a type that a definition cannot hold: {member.Type}");
+    }
+
+    private object? Nested(ObjectReader? reader, object args)
+    {
+        if (reader == null)
+        {
+            return null;
+        }
+
+        Bind(reader, args);
+        reader.Finish();
+        return args;
+    }
+
+    private Input<string>? TextOrReference(ObjectReader reader, ArgsMember member, object args)
+    {
+        if (reader.Value(member.Key) is not { } value)
+        {
+            return null;
+        }
+
+        var isSecret = SecretKeys.Contains(member.Key);
+        if (!value.IsMapping && !isSecret)
+        {
+            return reader.Text(member.Key) is { } text ? (Input<string>)text : null;
+        }
+
+        if (configured(reader, member.Key, isSecret) is not { } reference)
+        {
+            return null;
+        }
+
+        _late.Add(new LateValue(reference, input => member.Property.SetValue(args, input)));
+
+        // The value comes later; that it will be there is what checks need to know.
+        return (Input<string>)$"${{config.{reference.Key}}}";
+    }
+
+    private IList Listed(ObjectReader reader, ArgsMember member)
+    {
+        var list = (IList)Activator.CreateInstance(member.Type)!;
+        foreach (var item in reader.Objects(member.Key))
+        {
+            list.Add(Nested(item, Activator.CreateInstance(member.Type.GetGenericArguments()[0])!));
+        }
+
+        return list;
+    }
+
+    private IDictionary Mapped(ObjectReader reader, ArgsMember member, object args)
+    {
+        var map = member.Property.GetValue(args) as IDictionary ?? (IDictionary)Activator.CreateInstance(member.Type)!;
+        var type = member.Type.GetGenericArguments()[1];
+        foreach (var key in reader.Keys.ToList())
+        {
+            if (type == typeof(Dictionary<string, object>))
+            {
+                map[key] = reader.Object(key) is { } values ? Overlaid(map[key] as Dictionary<string, object>, values) : new Dictionary<string, object>();
+                continue;
+            }
+
+            var there = map[key] ?? Activator.CreateInstance(type)!;
+            map[key] = there;
+            _ = Nested(reader.Object(key), there);
+        }
+
+        return map;
+    }
+
+    /// <summary>A mapping whose keys nobody here knows, over what was there.</summary>
+    private static Dictionary<string, object> Overlaid(Dictionary<string, object>? below, ObjectReader above)
+    {
+        var values = below == null ? new Dictionary<string, object>(StringComparer.Ordinal) : new Dictionary<string, object>(below, StringComparer.Ordinal);
+        foreach (var key in above.Keys.ToList())
+        {
+            if (above.Value(key) is { } value)
+            {
+                values[key] = value.IsMapping ? Overlaid(values.GetValueOrDefault(key) as Dictionary<string, object>, above.Object(key)!) : Plain(value);
+            }
+        }
+
+        return values;
+    }
+
+    private static object Plain(Node node) => node.Value switch
+    {
+        YamlSequenceNode list => list.Children.Select((c, i) => Plain(node.Item(c, i))).ToList(),
+        YamlMappingNode map => map.Children.ToDictionary(c => (c.Key as YamlScalarNode)?.Value ?? "", c => Plain(node.Key(c.Value, "")), StringComparer.Ordinal),
+        _ when node.IsQuoted || node.Text == null => node.Text ?? "",
+        _ => ManifestYaml.Scalar(node.Text) switch
+        {
+            // The engine takes no longs.
+            long number when number is >= int.MinValue and <= int.MaxValue => (int)number,
+            long number => (double)number,
+            var value => value ?? "",
+        },
+    };
+}
