@@ -121,7 +121,8 @@ internal static class MeshRules
     /// <summary>The problems of the trust, at the keys of the mesh that they come from.</summary>
     private static IEnumerable<ArgsProblem> Trust(MeshArgs args, MeshPlan plan)
     {
-        foreach (var problem in MeshTrusts.Of(args, plan)?.Problems() ?? [])
+        // The names of clusters are checked where clusters are.
+        foreach (var problem in MeshTrusts.Of(args, plan)?.Problems().Where(p => p.Path != "clusters" && !p.Path.StartsWith("clusters[", StringComparison.Ordinal)) ?? [])
         {
             yield return problem with
             {

@@ -1,3 +1,4 @@
+using MeshStack.Analysis;
 using MeshStack.Infra.Definition.Binding;
 using MeshStack.Infra.Definition.Yaml;
 
@@ -7,6 +8,7 @@ namespace MeshStack.Infra.Definition.Readers;
 internal sealed class SettingsReader
 {
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceLocation> _clusters = new(StringComparer.Ordinal);
     private readonly StackConfiguration _configuration;
     private readonly ProblemList _problems;
     private readonly ArgsBinder _binder;
@@ -67,7 +69,7 @@ internal sealed class SettingsReader
     }
 
     /// <summary>Where a cluster is defined.</summary>
-    public Analysis.SourceLocation LocationOf(string cluster) => _lines.Find($"meshstack:clusters.{cluster}");
+    public SourceLocation LocationOf(string cluster) => _clusters[cluster];
 
     /// <summary>Reports every key of the project's namespace that is neither a setting nor asked for by one.</summary>
     public void ReportUnknownKeys()
@@ -144,6 +146,7 @@ internal sealed class SettingsReader
             _problems.Error(reader.Location, $"meshstack:clusters.{name}", $"'{name}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
         }
 
+        _clusters[name] = reader.Location;
         var member = new MeshMemberArgs();
         _binder.Bind(reader, member.Cluster);
         _binder.Bind(reader, member, m => m.Key is not ("cluster" or "install"));
@@ -182,11 +185,10 @@ internal sealed class SettingsReader
         List<string> places = [];
         if (path.Split('.', 3) is ["clusters", var cluster, var rest])
         {
-            places.AddRange(
-            [
-                $"meshstack:clusters.{cluster}.gateways.{rest}", $"meshstack:clusters.{cluster}.istio.{rest}",
-                $"meshstack:gateways.{rest}", $"meshstack:istio.{rest}", $"meshstack:clusters.{cluster}.{rest}",
-            ]);
+            var section = SectionOf(rest[..(rest.IndexOfAny(['.', '[']) is var end and >= 0 ? end : rest.Length)]);
+            places.AddRange(section == null
+                ? [$"meshstack:clusters.{cluster}.{rest}"]
+                : [$"meshstack:clusters.{cluster}.{section}.{rest}", $"meshstack:{section}.{rest}"]);
         }
         else
         {
@@ -199,6 +201,11 @@ internal sealed class SettingsReader
             ?? places[^1];
         _problems.Add(_lines.Find(place), place, problem);
     }
+
+    /// <summary>The section that holds an input of an installation; null for what stands at the cluster itself.</summary>
+    private static string? SectionOf(string key)
+        => ArgsMember.Of(typeof(IstioInstallArgs)).FirstOrDefault(m => m.Key == key) is not { } member || FromElsewhere.Contains(key) ? null
+            : IsGateway(member) ? "gateways" : "istio";
 
     private string? Scalar(string name)
     {
