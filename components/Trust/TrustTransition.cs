@@ -13,16 +13,23 @@ public static class TrustTransition
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var breaks = !before.Trusted.Contains(after.Signer)
-            ? $"root {after.Signer} would sign, which workloads do not trust yet, and calls between them would fail"
-            : !after.Trusted.Contains(before.Signer)
-                ? $"root {before.Signer} would no longer be trusted, while workloads still hold certificates that it signed, and calls between them would fail"
-                : !AreNested(before.Trusted, after.Trusted)
-                    ? $"istiod would not take up the roots {string.Join(" and ", after.Trusted)} in place of {string.Join(" and ", before.Trusted)}"
-                    : null;
-        return breaks == null
-            ? null
-            : new("rotation", $"from {before} to {after}: {breaks}; safe next: {string.Join(" or ", Next(before, after))}");
+        return Breaks(before, after) is { } breaks
+            ? new("rotation", $"from {before} to {after}: {breaks}; safe next: {string.Join(" or ", Next(before, after))}")
+            : null;
+    }
+
+    private static string? Breaks(TrustState before, TrustState after)
+    {
+        const string Outage = "and calls between them would fail";
+        return !before.Trusted.Contains(after.Signer) ? $"root {after.Signer} would sign, which workloads do not trust yet, {Outage}"
+            : !after.Trusted.Contains(before.Signer) ? $"root {before.Signer} would no longer be trusted, while workloads still hold certificates that it signed, {Outage}"
+            : !AreNested(before.Trusted, after.Trusted) ? $"istiod would not take up the roots {string.Join(" and ", after.Trusted)} in place of {string.Join(" and ", before.Trusted)}"
+            : (before.Phase, after.Phase) switch
+            {
+                (RotationPhase.Switch, RotationPhase.Steady) => $"root {before.From} is protected until phase retire lets go of it",
+                (RotationPhase.Steady, RotationPhase.Switch or RotationPhase.Retire) => "the rotation is over, and the root that it left is let go of",
+                _ => null,
+            };
     }
 
     private static bool AreNested(IReadOnlyList<string> before, IReadOnlyList<string> after)
@@ -37,6 +44,6 @@ public static class TrustTransition
             : [TrustState.Steady(before.Root), TrustState.Switch(before.From, before.Root)],
 
         // Another root is wanted than the one that signs now: a rotation that leads there.
-        _ => [TrustState.Prepare(before.Root, after.Root == before.Root ? after.Signer : after.Root)],
+        _ => (after.Root == before.Root ? after.From : after.Root) is { } wanted ? [TrustState.Prepare(before.Root, wanted)] : [before],
     };
 }
