@@ -2,8 +2,9 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Yaml.V2;
+using Pulumi.Kubernetes.Yaml.V2;
 
 namespace MeshStack;
 
@@ -16,10 +17,15 @@ public sealed class IstioInstall : ComponentResource
     /// <summary>Namespace of the ingress gateway: apart from istiod, so that its credentials are not the control plane's.</summary>
     public const string IngressNamespace = "istio-ingress";
 
-    private readonly IstioInstallArgs _args;
-    private readonly ControlPlane _plane;
+    /// <summary>Namespace of the egress gateway.</summary>
+    public const string EgressNamespace = "istio-egress";
 
-    /// <summary>Installs base, istiod and the gateways that are asked for.</summary>
+    private readonly IstioInstallArgs _args;
+    private readonly RevisionSet _revisions;
+    private readonly ControlPlane _plane;
+    private readonly ChartReleases _charts;
+
+    /// <summary>Installs base, the control planes, the data plane and the gateways that are asked for.</summary>
     /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
     public IstioInstall(string name, IstioInstallArgs args, ComponentResourceOptions? options = null)
         : base("meshstack:index:IstioInstall", name, args, options)
@@ -27,36 +33,35 @@ public sealed class IstioInstall : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         args.Problems().Enforce(this);
         _args = args;
-        _plane = new ControlPlane(args.Cluster.Identity) { Provider = args.Cluster.Provider };
-
-        var values = new IstioValues(args);
-        var system = Namespace(SystemNamespace, new() { ["topology.istio.io/network"] = args.Cluster.Identity.Network });
-        var caCerts = args.CaCertificates is { } ca ? CaCerts(ca, system) : null;
-        var crds = Release("base", "base", "istio-base", SystemNamespace, values.Base(), system);
-        var istiod = Release("istiod", "istiod", values.IstiodName, SystemNamespace, values.Istiod(), caCerts == null ? [crds] : [crds, caCerts]);
-
-        ControlPlane = _plane with
+        _revisions = args.RevisionSet;
+        _plane = new ControlPlane(args.Cluster.Identity)
         {
-            Ready = [istiod],
-            EastWest = args.EastWest is { } eastWest
-                ? Gateway(MeshGateway.EastWest(eastWest.Address), values.EastWest(eastWest), istiod)
-                : null,
-            Ingress = args.Ingress is { } ingress
-                ? Gateway(MeshGateway.Ingress(ingress.Address), values.Gateway(ingress), istiod, Namespace(IngressNamespace, []))
-                : null,
+            Provider = args.Cluster.Provider,
+            Revisions = _revisions,
+            DataPlane = args.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
         };
+        _charts = new ChartReleases(this, args, _plane);
+
+        var system = Namespace(SystemNamespace, new() { ["topology.istio.io/network"] = args.Cluster.Identity.Network });
+        var crds = _charts.Base([system, .. GatewayApi()]);
+        var istiods = Istiods([crds, .. SidecarCni(crds), .. CaCerts(system)]);
+        var nodes = AmbientNodes(istiods[_revisions.Main]);
+        var installed = _plane with { Ready = [istiods[_revisions.Main]], Injectors = Injectors(istiods) };
+        ControlPlane = Gateways(installed, nodes);
+        Waypoints(nodes);
+
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["eastWestAddress"] = ControlPlane.EastWest?.Address?.ToOutput(),
             ["revision"] = args.Revision,
-            ["version"] = args.Version,
+            ["version"] = _revisions.VersionOf(null),
         });
     }
 
     /// <summary>The installed control plane, as services and their callers need it.</summary>
     public ControlPlane ControlPlane { get; }
 
-    private string Child(string suffix) => $"{GetResourceName()}-{suffix}";
+    internal string Child(string suffix) => $"{GetResourceName()}-{suffix}";
 
     private Namespace Namespace(string name, Dictionary<string, string> labels)
     {
@@ -69,51 +74,98 @@ public sealed class IstioInstall : ComponentResource
         return new Namespace(Child(name), new NamespaceArgs { Metadata = metadata }, _plane.Owned(this));
     }
 
-    private Secret CaCerts(CaCertificatesArgs ca, Resource system) => new(
-        Child("cacerts"),
-        new SecretArgs
-        {
-            Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = SystemNamespace },
-            StringData =
+    private IEnumerable<Resource> GatewayApi() => _args.GatewayApiVersion is not { } version ? [] :
+    [
+        new ConfigFile(
+            Child("gateway-api"),
+            new ConfigFileArgs { File = $"https://github.com/kubernetes-sigs/gateway-api/releases/download/v{version}/standard-install.yaml" },
+            new ComponentResourceOptions { Parent = this, Provider = _plane.Provider }),
+    ];
+
+    private IEnumerable<Resource> CaCerts(Resource system) => _args.CaCertificates is not { } ca ? [] :
+    [
+        new Secret(
+            Child("cacerts"),
+            new SecretArgs
             {
-                ["ca-cert.pem"] = ca.Certificate,
-                ["ca-key.pem"] = ca.PrivateKey,
-                ["cert-chain.pem"] = ca.CertificateChain,
-                ["root-cert.pem"] = ca.RootCertificate,
+                Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = SystemNamespace },
+                StringData =
+                {
+                    ["ca-cert.pem"] = ca.Certificate,
+                    ["ca-key.pem"] = ca.PrivateKey,
+                    ["cert-chain.pem"] = ca.CertificateChain,
+                    ["root-cert.pem"] = ca.RootCertificate,
+                },
             },
-        },
-        _plane.Owned(this, system));
+            _plane.Owned(this, system)),
+    ];
 
-    private Release Release(string suffix, string chart, string name, string @namespace, Dictionary<string, object> values, params IReadOnlyList<Resource> after) => new(
-        Child(suffix),
-        new ReleaseArgs
-        {
-            Name = name,
-            Namespace = @namespace,
-            Chart = chart,
-            Version = _args.Version,
-            RepositoryOpts = new RepositoryOptsArgs { Repo = _args.Repository },
-            Timeout = _args.Timeout,
-            Values = values,
-        },
-        _plane.Owned(this, after));
+    /// <summary>Before istiod, whose sidecars then count on it.</summary>
+    private IEnumerable<Resource> SidecarCni(Release crds) => _args is { HasCni: true, IsAmbient: false } ? [_charts.Cni(crds)] : [];
 
-    private MeshGateway Gateway(MeshGateway gateway, Dictionary<string, object> values, params IReadOnlyList<Resource> after)
+    private Dictionary<string, Release> Istiods(IReadOnlyList<Resource> after) => _revisions.Versions.Keys
+        .Order(StringComparer.Ordinal)
+        .ToDictionary(r => r, r => _charts.Istiod(r, after), StringComparer.Ordinal);
+
+    /// <summary>After istiod, which configures them.</summary>
+    private IReadOnlyList<Resource> AmbientNodes(Release istiod) => _args.IsAmbient ? [_charts.Ztunnel(_charts.Cni(istiod))] : [];
+
+    private Dictionary<string, Resource> Injectors(Dictionary<string, Release> istiods)
     {
-        var release = Release(gateway.Label, "gateway", gateway.Name, gateway.Namespace, values, after);
-        return gateway.Address == null ? gateway with { Address = LoadBalancerAddress(gateway, release) } : gateway;
+        var injectors = istiods.ToDictionary(i => i.Key, i => (Resource)i.Value, StringComparer.Ordinal);
+        foreach (var (tag, revision) in _revisions.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            var objects = new RevisionTag(tag, revision, _revisions.Versions[revision], _args.Values?.Istiod ?? []);
+            var options = _plane.Owned(this, istiods[revision]);
+            _ = objects.Service(Child($"tag-{tag}-service"), options);
+            injectors[tag] = objects.Webhook(Child("tag-" + tag), options);
+        }
+
+        return injectors;
     }
 
-    private Output<string> LoadBalancerAddress(MeshGateway gateway, Release release)
+    private ControlPlane Gateways(ControlPlane installed, IReadOnlyList<Resource> nodes)
     {
-        // The id comes from the release, not from a literal: the Service does not exist before the release does.
-        var id = release.Status.Apply(status => $"{status.Namespace}/{status.Name}");
-        var service = Service.Get(Child(gateway.Label + "-service"), id, _plane.Owned(this));
-        return service.Status.Apply(status =>
+        var egress = _args.Egress is { } leaving ? Egress(installed, leaving, nodes) : null;
+        return installed with
         {
-            var addresses = status?.LoadBalancer?.Ingress is { IsDefaultOrEmpty: false } ingress ? ingress[0] : null;
-            return addresses?.Ip ?? addresses?.Hostname ?? throw new InvalidOperationException(
-                $"{gateway.Name} of {_plane.Cluster.Name} has no address: its load balancer got neither an IP nor a host name; give the gateway's address");
-        });
+            EastWest = _args.EastWest is { } eastWest ? Gateway(installed, MeshGateway.EastWest(eastWest.Address), eastWest, nodes).Gateway : null,
+            Egress = egress,
+            Ingress = _args.Ingress is { } ingress ? Gateway(installed, MeshGateway.Ingress(ingress.Address), ingress, nodes).Gateway : null,
+            Ingresses = _args.Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal).ToDictionary(
+                i => i.Key,
+                i => Gateway(installed, MeshGateway.NamedIngress(i.Key, i.Value.Address), i.Value, nodes).Gateway,
+                StringComparer.Ordinal),
+        };
+    }
+
+    private MeshGateway Egress(ControlPlane installed, EgressInstallArgs args, IReadOnlyList<Resource> nodes)
+    {
+        var (gateway, release) = Gateway(installed, MeshGateway.Egress(args.Address), args, nodes);
+        if (args.Hosts.Count > 0)
+        {
+            new EgressRouting(Child("egress"), gateway, args.Hosts, after => installed.Owned(this, [release, .. after])).Create();
+        }
+
+        return gateway;
+    }
+
+    private (MeshGateway Gateway, Release Release) Gateway(ControlPlane installed, MeshGateway gateway, GatewayInstallArgs given, IReadOnlyList<Resource> nodes)
+    {
+        var injector = installed.Injectors[given.Revision ?? _revisions.Reference];
+        IReadOnlyList<Resource> home = gateway.Namespace == SystemNamespace ? [] : [Namespace(gateway.Namespace, [])];
+        var release = _charts.Gateway(gateway, given, [.. installed.Ready.Append(injector).Distinct(), .. nodes, .. home]);
+        return gateway.Address == null && given.ServiceType == "LoadBalancer"
+            ? (gateway with { Address = GatewayAddress.Of(gateway, release, Child(gateway.Label + "-service"), _plane.Cluster.Name, _plane.Owned(this)) }, release)
+            : (gateway, release);
+    }
+
+    private void Waypoints(IReadOnlyList<Resource> nodes)
+    {
+        foreach (var waypoint in _args.Waypoints)
+        {
+            _ = MeshStack.GatewayApi.Waypoint.Create(
+                Child($"waypoint-{waypoint.Namespace}-{waypoint.Name}"), waypoint, waypoint.Revision ?? _revisions.Reference, ControlPlane.Owned(this, nodes));
+        }
     }
 }
