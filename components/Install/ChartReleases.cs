@@ -7,23 +7,34 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack;
 
-/// <summary>Makes what an installation consists of: namespaces, the CA's secret, and releases of Istio's charts.</summary>
-/// <param name="parent">The component that they belong to.</param>
-/// <param name="plane">The cluster that they are installed in.</param>
-/// <param name="args">Version and repository of the charts, and the time that a release may take.</param>
-internal sealed class ChartReleases(Resource parent, ControlPlane plane, IstioInstallArgs args)
+/// <summary>What one installation consists of: namespaces, the secret of its CA, and releases of the charts.</summary>
+internal sealed class ChartReleases(Resource parent, IstioInstallArgs args, ControlPlane plane)
 {
-    public Namespace Namespace(ObjectMetaArgs metadata, string name)
+    /// <summary>CRDs, of the newest control plane: they serve older ones too.</summary>
+    public Release Base(params IReadOnlyList<Resource> after) => Create(
+        "base", "base", IstioVersion.Newest(args.RevisionSet.Versions.Values), "istio-base", args.SystemNamespace, BaseValues.Of(args), after);
+
+    public Release Istiod(string revision, params IReadOnlyList<Resource> after)
     {
-        metadata.Name = name;
-        return new Namespace(Child(name), new NamespaceArgs { Metadata = metadata }, plane.Owned(parent));
+        var name = RevisionSet.IstiodName(revision);
+        return Create(name, "istiod", args.RevisionSet.VersionOf(revision), name, args.SystemNamespace, IstiodValues.Of(args, revision), after);
     }
 
-    public Secret CaCerts(CaCertificatesArgs ca, Resource @namespace, string name) => new(
+    public Release Cni(params IReadOnlyList<Resource> after)
+        => Create("cni", "cni", args.RevisionSet.VersionOf(null), "istio-cni", CniValues.Namespace(args), CniValues.Of(args), after);
+
+    public Release Ztunnel(params IReadOnlyList<Resource> after)
+        => Create("ztunnel", "ztunnel", args.RevisionSet.VersionOf(null), "ztunnel", CniValues.Namespace(args), ZtunnelValues.Of(args), after);
+
+    public Release Gateway(MeshGateway gateway, GatewayInstallArgs given, params IReadOnlyList<Resource> after) => Create(
+        gateway.Label, "gateway", args.RevisionSet.VersionOf(given.Revision), gateway.Name, gateway.Namespace, GatewayValues.Of(args, gateway, given), after);
+
+    /// <summary>The secret that istiod takes its CA from.</summary>
+    public Secret CaCerts(CaCertificatesArgs ca, string @namespace, Resource after) => new(
         Child("cacerts"),
         new SecretArgs
         {
-            Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = name },
+            Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = @namespace },
             StringData =
             {
                 ["ca-cert.pem"] = ca.Certificate,
@@ -32,16 +43,23 @@ internal sealed class ChartReleases(Resource parent, ControlPlane plane, IstioIn
                 ["root-cert.pem"] = ca.RootCertificate,
             },
         },
-        plane.Owned(parent, @namespace));
+        plane.Owned(parent, after));
 
-    public Release Release(string suffix, string chart, string name, string @namespace, Dictionary<string, object> values, params IReadOnlyList<Resource> after) => new(
+    public Namespace Namespace(string name, ObjectMetaArgs? metadata = null)
+    {
+        metadata ??= new ObjectMetaArgs();
+        metadata.Name = name;
+        return new Namespace(Child(name), new NamespaceArgs { Metadata = metadata }, plane.Owned(parent));
+    }
+
+    public Release Create(string suffix, string chart, string version, string name, string @namespace, Dictionary<string, object> values, IReadOnlyList<Resource> after) => new(
         Child(suffix),
         new ReleaseArgs
         {
             Name = name,
             Namespace = @namespace,
             Chart = chart,
-            Version = args.Version,
+            Version = version,
             RepositoryOpts = new RepositoryOptsArgs { Repo = args.Repository },
             Timeout = args.Timeout,
             Values = values,

@@ -24,6 +24,22 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Gateway through which clients outside the mesh call in.</summary>
     public MeshGateway? Ingress { get; init; }
 
+    /// <summary>Further gateways through which clients outside the mesh call in, by name.</summary>
+    public IReadOnlyDictionary<string, MeshGateway> Ingresses { get; init; } = ImmutableDictionary<string, MeshGateway>.Empty;
+
+    /// <summary>Gateway through which workloads leave the mesh.</summary>
+    public MeshGateway? Egress { get; init; }
+
+    /// <summary>Its revisions and tags; null where nothing is known of them, and then nothing is checked against them.</summary>
+    public RevisionSet? Revisions { get; init; }
+
+    /// <summary>Where its proxies run: <c>sidecar</c> or <c>ambient</c>; null where nothing is known of it.</summary>
+    public string? DataPlane { get; init; }
+
+    /// <summary>What must exist before an Istio object can be applied.</summary>
+    /// <remarks>Single resources, never a component: depending on a component means depending on each of its children.</remarks>
+    public IReadOnlyList<Resource> Ready { get; init => (field, _ready) = (value, null); } = [];
+
     /// <summary>The cluster whose API server holds this one's Istio configuration; null where it is its own.</summary>
     public ControlPlane? ConfiguredIn { get; init; }
 
@@ -46,13 +62,13 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Name of the cluster whose API server holds the Istio configuration.</summary>
     public string ConfigCluster => (ConfiguredIn ?? this).Cluster.Name;
 
-    /// <summary>What must exist before an Istio object can be applied.</summary>
-    /// <remarks>Single resources, never a component: depending on a component means depending on each of its children.</remarks>
-    public IReadOnlyList<Resource> Ready { get; init => (field, _ready) = (value, null); } = [];
+    /// <summary>What must exist before pods of a revision or tag are injected.</summary>
+    internal IReadOnlyDictionary<string, Resource> Injectors { get; init; } = ImmutableDictionary<string, Resource>.Empty;
 
     /// <summary>Options for an object of this cluster, which waits for the control plane and for <paramref name="after"/>.</summary>
     internal CustomResourceOptions Owned(Resource parent, params IReadOnlyList<Resource> after)
     {
+        // Most objects wait for the same, so that the list is made once.
         _ready ??= [.. Ready.Select(r => (Input<Resource>)r)];
         return new()
         {

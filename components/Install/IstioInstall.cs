@@ -1,9 +1,8 @@
 using Pulumi;
-using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
-using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Yaml.V2;
+using Pulumi.Kubernetes.Yaml.V2;
 
 namespace MeshStack;
 
@@ -19,46 +18,50 @@ public sealed class IstioInstall : ComponentResource
     /// <summary>Namespace of the ingress gateway: apart from istiod, so that its credentials are not the control plane's.</summary>
     public const string IngressNamespace = "istio-ingress";
 
-    private readonly IstioInstallArgs _args;
-    private readonly ControlPlane _plane;
+    /// <summary>Namespace of the egress gateway.</summary>
+    public const string EgressNamespace = "istio-egress";
 
-    /// <summary>Installs base, istiod and the gateways that are asked for.</summary>
+    private readonly IstioInstallArgs _args;
+    private readonly RevisionSet _revisions;
+    private readonly ControlPlane _plane;
+    private readonly ChartReleases _charts;
+    private readonly List<Resource> _gateways = [];
+
+    /// <summary>Installs base, the control planes, the data plane and the gateways that are asked for.</summary>
     /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
     public IstioInstall(string name, IstioInstallArgs args, ComponentResourceOptions? options = null)
         : base("meshstack:index:IstioInstall", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        args.Problems().Enforce(this);
-        Required(args).Enforce(this);
+        args.Problems().Concat(InstallRules.Required(args)).Enforce(this);
         _args = args;
-        _plane = new ControlPlane(args.Cluster.Identity) { Provider = args.Cluster.Provider, SystemNamespace = args.SystemNamespace };
+        _revisions = args.RevisionSet;
+        _plane = new ControlPlane(args.Cluster.Identity)
+        {
+            Provider = args.Cluster.Provider,
+            SystemNamespace = args.SystemNamespace,
+            Revisions = _revisions,
+            DataPlane = args.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
+        };
+        _charts = new ChartReleases(this, args, _plane);
 
-        var values = new IstioValues(args);
-        var system = SystemNamespaceOf(args);
-        var caCerts = args is { CaCertificates: { } ca, Remote: null } ? CaCerts(ca, system) : null;
-        var crds = Release("base", "base", "istio-base", args.SystemNamespace, values.Base(), system);
-        var istiod = Release("istiod", "istiod", values.IstiodName, args.SystemNamespace, values.Istiod(), [crds, .. caCerts == null ? [] : new[] { caCerts }, .. args.Remote?.After ?? []]);
-        var plane = _plane with { Ready = [istiod] };
+        var system = _charts.Namespace(args.SystemNamespace, SystemMetadata());
+        var crds = _charts.Base([system, .. GatewayApi()]);
+        var istiods = Istiods([crds, .. SidecarCni(crds), .. CaCerts(system), .. args.Remote?.After ?? []]);
+        var nodes = AmbientNodes(istiods[_revisions.Main]);
+        var installed = _plane with { Ready = [istiods[_revisions.Main]], Injectors = Injectors(istiods) };
 
         // Proxies of a remote start only when the istiod elsewhere knows the cluster.
-        IReadOnlyList<Resource> served = args.Remote?.Attach(plane) is { Count: > 0 } attached ? attached : [istiod];
-        (MeshGateway Gateway, Release Release)? eastWest = args.EastWest is { } east
-            ? Gateway(MeshGateway.EastWest(east.Address, args.SystemNamespace), values.EastWest(east), served)
-            : null;
-        (MeshGateway Gateway, Release Release)? ingress = args.Ingress is { } outside
-            ? Gateway(MeshGateway.Ingress(outside.Address), values.Gateway(outside), [.. served, Namespace(IngressNamespace, new ObjectMetaArgs { Name = IngressNamespace })])
-            : null;
-        ControlPlane = plane with
-        {
-            EastWest = eastWest?.Gateway,
-            Ingress = ingress?.Gateway,
-            Ready = [.. eastWest == null && ingress == null ? served : [], .. new[] { eastWest?.Release, ingress?.Release }.OfType<Resource>()],
-        };
+        installed = installed with { Ready = [.. installed.Ready, .. args.Remote?.Attach(installed) ?? []] };
+        ControlPlane = Gateways(installed, nodes);
+        ControlPlane = ControlPlane with { Ready = _gateways.Count > 0 ? _gateways : installed.Ready };
+        Waypoints(nodes);
+
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["eastWestAddress"] = ControlPlane.EastWest?.Address?.ToOutput(),
             ["revision"] = args.Revision,
-            ["version"] = args.Version,
+            ["version"] = _revisions.VersionOf(null),
         });
     }
 
@@ -67,81 +70,95 @@ public sealed class IstioInstall : ComponentResource
 
     private string Child(string suffix) => $"{GetResourceName()}-{suffix}";
 
-    private static IEnumerable<ArgsProblem> Required(IstioInstallArgs args)
+    private ObjectMetaArgs SystemMetadata()
     {
-        if (args.Cluster == null)
-        {
-            yield return new("cluster", "required");
-        }
-
-        if (string.IsNullOrEmpty(args.MeshId))
-        {
-            yield return new("meshId", "required");
-        }
-    }
-
-    private Namespace SystemNamespaceOf(IstioInstallArgs args)
-    {
-        var metadata = new ObjectMetaArgs
-        {
-            Name = args.SystemNamespace,
-            Labels = new Dictionary<string, string> { ["topology.istio.io/network"] = args.Cluster.Identity.Network },
-        };
-        if (args.Remote?.ManagedBy is { } cluster)
+        var metadata = new ObjectMetaArgs { Labels = new Dictionary<string, string> { ["topology.istio.io/network"] = _args.Cluster.Identity.Network } };
+        if (_args.Remote?.ManagedBy is { } cluster)
         {
             metadata.Annotations = new Dictionary<string, string> { ["topology.istio.io/controlPlaneClusters"] = cluster };
         }
 
-        return Namespace(args.SystemNamespace, metadata);
+        return metadata;
     }
 
-    private Namespace Namespace(string name, ObjectMetaArgs metadata) => new(Child(name), new NamespaceArgs { Metadata = metadata }, _plane.Owned(this));
+    private IEnumerable<Resource> GatewayApi() => _args.GatewayApiVersion is not { } version ? [] :
+    [
+        new ConfigFile(
+            Child("gateway-api"),
+            new ConfigFileArgs { File = $"https://github.com/kubernetes-sigs/gateway-api/releases/download/v{version}/standard-install.yaml" },
+            new ComponentResourceOptions { Parent = this, Provider = _plane.Provider }),
+    ];
 
-    private Secret CaCerts(CaCertificatesArgs ca, Resource system) => new(
-        Child("cacerts"),
-        new SecretArgs
-        {
-            Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = SystemNamespace },
-            StringData =
-            {
-                ["ca-cert.pem"] = ca.Certificate,
-                ["ca-key.pem"] = ca.PrivateKey,
-                ["cert-chain.pem"] = ca.CertificateChain,
-                ["root-cert.pem"] = ca.RootCertificate,
-            },
-        },
-        _plane.Owned(this, system));
+    private IEnumerable<Resource> CaCerts(Resource system)
+        => _args is { CaCertificates: { } ca, Remote: null } ? [_charts.CaCerts(ca, _args.SystemNamespace, system)] : [];
 
-    private Release Release(string suffix, string chart, string name, string @namespace, Dictionary<string, object> values, params IReadOnlyList<Resource> after) => new(
-        Child(suffix),
-        new ReleaseArgs
-        {
-            Name = name,
-            Namespace = @namespace,
-            Chart = chart,
-            Version = _args.Version,
-            RepositoryOpts = new RepositoryOptsArgs { Repo = _args.Repository },
-            Timeout = _args.Timeout,
-            Values = values,
-        },
-        _plane.Owned(this, after));
+    /// <summary>Before istiod, whose sidecars then count on it.</summary>
+    private IEnumerable<Resource> SidecarCni(Release crds) => _args is { HasCni: true, IsAmbient: false } ? [_charts.Cni(crds)] : [];
 
-    private (MeshGateway Gateway, Release Release) Gateway(MeshGateway gateway, Dictionary<string, object> values, params IReadOnlyList<Resource> after)
+    private Dictionary<string, Release> Istiods(IReadOnlyList<Resource> after) => _revisions.Versions.Keys
+        .Order(StringComparer.Ordinal)
+        .ToDictionary(r => r, r => _charts.Istiod(r, after), StringComparer.Ordinal);
+
+    /// <summary>After istiod, which configures them.</summary>
+    private IReadOnlyList<Resource> AmbientNodes(Release istiod) => _args.IsAmbient ? [_charts.Ztunnel(_charts.Cni(istiod))] : [];
+
+    private Dictionary<string, Resource> Injectors(Dictionary<string, Release> istiods)
     {
-        var release = Release(gateway.Label, "gateway", gateway.Name, gateway.Namespace, values, after);
-        return (gateway.Address == null ? gateway with { Address = LoadBalancerAddress(gateway, release) } : gateway, release);
+        var injectors = istiods.ToDictionary(i => i.Key, i => (Resource)i.Value, StringComparer.Ordinal);
+        foreach (var (tag, revision) in _revisions.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            var objects = new RevisionTag(tag, revision, _revisions.Versions[revision], _args.Values?.Istiod ?? []);
+            var options = _plane.Owned(this, istiods[revision]);
+            _ = objects.Service(Child($"tag-{tag}-service"), options);
+            injectors[tag] = objects.Webhook(Child("tag-" + tag), options);
+        }
+
+        return injectors;
     }
 
-    private Output<string> LoadBalancerAddress(MeshGateway gateway, Release release)
+    private ControlPlane Gateways(ControlPlane installed, IReadOnlyList<Resource> nodes)
     {
-        // The id comes from the release, not from a literal: the Service does not exist before the release does.
-        var id = release.Status.Apply(status => $"{status.Namespace}/{status.Name}");
-        var service = Service.Get(Child(gateway.Label + "-service"), id, _plane.Owned(this));
-        return service.Status.Apply(status =>
+        var egress = _args.Egress is { } leaving ? Egress(installed, leaving, nodes) : null;
+        return installed with
         {
-            var addresses = status?.LoadBalancer?.Ingress is { IsDefaultOrEmpty: false } ingress ? ingress[0] : null;
-            return addresses?.Ip ?? addresses?.Hostname ?? throw new InvalidOperationException(
-                $"{gateway.Name} of {_plane.Cluster.Name} has no address: its load balancer got neither an IP nor a host name; give the gateway's address");
-        });
+            EastWest = _args.EastWest is { } eastWest ? Gateway(installed, MeshGateway.EastWest(eastWest.Address, _args.SystemNamespace), eastWest, nodes).Gateway : null,
+            Egress = egress,
+            Ingress = _args.Ingress is { } ingress ? Gateway(installed, MeshGateway.Ingress(ingress.Address), ingress, nodes).Gateway : null,
+            Ingresses = _args.Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal).ToDictionary(
+                i => i.Key,
+                i => Gateway(installed, MeshGateway.NamedIngress(i.Key, i.Value.Address), i.Value, nodes).Gateway,
+                StringComparer.Ordinal),
+        };
+    }
+
+    private MeshGateway Egress(ControlPlane installed, EgressInstallArgs args, IReadOnlyList<Resource> nodes)
+    {
+        var (gateway, release) = Gateway(installed, MeshGateway.Egress(args.Address), args, nodes);
+        if (args.Hosts.Count > 0)
+        {
+            new EgressRouting(Child("egress"), gateway, args.Hosts, after => installed.Owned(this, [release, .. after])).Create();
+        }
+
+        return gateway;
+    }
+
+    private (MeshGateway Gateway, Release Release) Gateway(ControlPlane installed, MeshGateway gateway, GatewayInstallArgs given, IReadOnlyList<Resource> nodes)
+    {
+        var injector = installed.Injectors[given.Revision ?? _revisions.Reference];
+        IReadOnlyList<Resource> home = gateway.Namespace == _args.SystemNamespace ? [] : [_charts.Namespace(gateway.Namespace)];
+        var release = _charts.Gateway(gateway, given, [.. installed.Ready.Append(injector).Distinct(), .. nodes, .. home]);
+        _gateways.Add(release);
+        return gateway.Address == null && given.ServiceType == "LoadBalancer"
+            ? (gateway with { Address = GatewayAddress.Of(gateway, release, Child(gateway.Label + "-service"), _plane.Cluster.Name, _plane.Owned(this)) }, release)
+            : (gateway, release);
+    }
+
+    private void Waypoints(IReadOnlyList<Resource> nodes)
+    {
+        foreach (var waypoint in _args.Waypoints)
+        {
+            _ = MeshStack.GatewayApi.Waypoint.Create(
+                Child($"waypoint-{waypoint.Namespace}-{waypoint.Name}"), waypoint, waypoint.Revision ?? _revisions.Reference, ControlPlane.Owned(this, nodes));
+        }
     }
 }

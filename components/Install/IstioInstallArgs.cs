@@ -5,8 +5,6 @@ namespace MeshStack;
 /// <summary>One cluster's control plane and gateways.</summary>
 public sealed class IstioInstallArgs : ResourceArgs
 {
-    private static readonly string[] OutboundTrafficPolicies = ["ALLOW_ANY", "REGISTRY_ONLY"];
-
     /// <summary>The cluster to install into; required, but for a member of a <see cref="Mesh"/>, which makes it.</summary>
     public MeshCluster Cluster { get; set; } = null!;
 
@@ -15,19 +13,61 @@ public sealed class IstioInstallArgs : ResourceArgs
     public string? MeshId { get; set; }
 
     /// <summary>Version of Istio and of its charts.</summary>
-    /// <value>Defaults to 1.30.3.</value>
+    /// <value>Defaults to 1.30.3. With <see cref="Revisions"/> each of them has its own.</value>
     [Input("version")]
     public string Version { get; set; } = IstioVersion.Default;
 
-    /// <summary>Profile of the charts: <c>default</c>, <c>demo</c>, <c>preview</c> or <c>stable</c>.</summary>
-    /// <value>Defaults to default.</value>
+    /// <summary>What to begin with: <c>default</c>, <c>minimal</c>, <c>demo</c>, <c>ambient</c>, <c>production</c>, <c>preview</c> or <c>stable</c>.</summary>
+    /// <value>Defaults to default. Options that are given win over the profile's.</value>
+    /// <remarks>minimal has no gateways; production keeps three replicas of istiod and of each gateway, spread, with budgets, and logs accesses.</remarks>
     [Input("profile")]
     public string Profile { get; set; } = IstioProfiles.Default;
 
+    /// <summary>Where the proxies run: <c>sidecar</c> or <c>ambient</c>.</summary>
+    /// <value>Defaults to ambient with profile ambient, else to sidecar.</value>
+    [Input("dataPlane")]
+    public string? DataPlane { get; set; }
+
+    /// <summary>Whether the node agent <c>cni</c> redirects traffic, so that pods need no privileged init container.</summary>
+    /// <value>Defaults to true for ambient, which needs it, and to false for sidecars.</value>
+    [Input("cni")]
+    public bool? Cni { get; set; }
+
+    /// <summary>Platform of the nodes: <c>gke</c>, <c>k3d</c>, <c>k3s</c>, <c>microk8s</c>, <c>minikube</c> or <c>openshift</c>.</summary>
+    /// <value>Defaults to none, which is right for all others.</value>
+    [Input("platform")]
+    public string? Platform { get; set; }
+
+    /// <summary>Whether ambient workloads reach other networks, which Istio must be told.</summary>
+    /// <value>Defaults to false.</value>
+    /// <remarks>https://istio.io/latest/docs/ambient/install/multicluster/</remarks>
+    [Input("ambientMultiNetwork")]
+    public bool AmbientMultiNetwork { get; set; }
+
+    /// <summary>Waypoints of ambient namespaces; they need the CRDs of the Gateway API.</summary>
+    [Input("waypoints")]
+    public List<WaypointArgs> Waypoints { get; set; } = [];
+
+    /// <summary>Version of the Gateway API whose standard CRDs are installed, for example <c>1.5.0</c>; Istio 1.30 wants 1.5.</summary>
+    /// <value>Defaults to none: many platforms bring them, and two owners of one CRD fight.</value>
+    /// <remarks>Fetched by the provider while it applies, from https://github.com/kubernetes-sigs/gateway-api/releases.</remarks>
+    [Input("gatewayApiVersion")]
+    public string? GatewayApiVersion { get; set; }
+
     /// <summary>Revision of the control plane, for example <c>1-30-3</c>; namespaces choose it by the label <c>istio.io/rev</c>.</summary>
     /// <value>Defaults to none: namespaces use <c>istio-injection: enabled</c>.</value>
+    /// <remarks>With <see cref="Revisions"/>, the revision or tag among them that gateways and waypoints use.</remarks>
     [Input("revision")]
     public string? Revision { get; set; }
+
+    /// <summary>Several control planes side by side, by revision; <c>default</c> is the one without a revision.</summary>
+    /// <value>Defaults to one, of <see cref="Version"/> and <see cref="Revision"/>. At most one minor version apart.</value>
+    [Input("revisions")]
+    public Dictionary<string, RevisionArgs> Revisions { get; set; } = [];
+
+    /// <summary>Names that stand for revisions and can move from one to another; <c>default</c> serves <c>istio-injection: enabled</c>.</summary>
+    [Input("tags")]
+    public Dictionary<string, string> Tags { get; set; } = [];
 
     /// <summary>What a sidecar does with a host that the mesh does not know: <c>ALLOW_ANY</c> or <c>REGISTRY_ONLY</c>.</summary>
     /// <value>Defaults to ALLOW_ANY.</value>
@@ -38,6 +78,40 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <value>Defaults to true.</value>
     [Input("dnsCapture")]
     public bool DnsCapture { get; set; } = true;
+
+    /// <summary>File that proxies write their access log to, for example <c>/dev/stdout</c>.</summary>
+    /// <value>Defaults to none, or to /dev/stdout with profile production.</value>
+    [Input("accessLogFile")]
+    public string? AccessLogFile { get; set; }
+
+    /// <summary>Format of the access log, in Envoy's command operators; a text format ends with a line break of its own.</summary>
+    /// <value>Defaults to Istio's, or with profile production to time, request, status, bytes and durations in one line.</value>
+    [Input("accessLogFormat")]
+    public string? AccessLogFormat { get; set; }
+
+    /// <summary>Encoding of the access log: <c>TEXT</c> or <c>JSON</c>.</summary>
+    /// <value>Defaults to TEXT.</value>
+    [Input("accessLogEncoding")]
+    public string? AccessLogEncoding { get; set; }
+
+    /// <summary>Whether proxies make trace spans; where to is said by meshConfig.extensionProviders or a Telemetry.</summary>
+    /// <value>Defaults to Istio's.</value>
+    [Input("enableTracing")]
+    public bool? EnableTracing { get; set; }
+
+    /// <summary>Share of requests that are traced, in percent, 0-100.</summary>
+    /// <value>Defaults to the chart's 1.</value>
+    [Input("traceSampling")]
+    public double? TraceSampling { get; set; }
+
+    /// <summary>Mesh configuration that no option names, merged over what the options say. Unknown keys are errors: Istio would drop them without a word.</summary>
+    /// <remarks>https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/</remarks>
+    [Input("meshConfig")]
+    public Dictionary<string, object> MeshConfig { get; set; } = [];
+
+    /// <summary>Values of the charts that no option names.</summary>
+    [Input("values")]
+    public ChartValuesArgs? Values { get; set; }
 
     /// <summary>Certificate of the root that all clusters share, PEM: with it, workloads of <see cref="PeerTrustDomains"/> can be validated.</summary>
     [Input("rootCertificate")]
@@ -65,6 +139,15 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <value>Defaults to none.</value>
     [Input("ingress")]
     public GatewayInstallArgs? Ingress { get; set; }
+
+    /// <summary>Further gateways for clients outside the mesh, by name: NAME is the release istio-NAME in a namespace of that name, with the label <c>istio: NAME</c>.</summary>
+    [Input("ingresses")]
+    public Dictionary<string, GatewayInstallArgs> Ingresses { get; set; } = [];
+
+    /// <summary>Gateway through which workloads leave the mesh.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("egress")]
+    public EgressInstallArgs? Egress { get; set; }
 
     /// <summary>Gateway for the mesh's other clusters.</summary>
     /// <value>Defaults to none.</value>
@@ -94,39 +177,33 @@ public sealed class IstioInstallArgs : ResourceArgs
     internal string SystemNamespace { get; set; } = IstioInstall.SystemNamespace;
 
     /// <summary>What these args ask for and cannot have.</summary>
-    public IEnumerable<ArgsProblem> Problems()
+    public IEnumerable<ArgsProblem> Problems() => new InstallRules(this).Problems();
+
+    /// <summary>Whether workloads are in the mesh without sidecars.</summary>
+    internal bool IsAmbient => (DataPlane ?? (Profile == IstioProfiles.Ambient ? DataPlanes.Ambient : DataPlanes.Sidecar)) == DataPlanes.Ambient;
+
+    internal bool HasCni => Cni ?? IsAmbient;
+
+    internal bool IsProduction => Profile == IstioProfiles.Production;
+
+    /// <summary>Every gateway, with where it stands in the args.</summary>
+    internal IEnumerable<(string Path, GatewayInstallArgs Args)> AllGateways
     {
-        if (!IstioVersion.Supported.Contains(Version))
+        get
         {
-            yield return ArgsProblem.NotAllowed("version", Version, "a version of Istio that MeshStack knows", IstioVersion.Supported);
-        }
-
-        if (!IstioProfiles.All.Contains(Profile))
-        {
-            yield return ArgsProblem.NotAllowed("profile", Profile, "a profile of the charts", IstioProfiles.All, IstioProfiles.Hint(Profile));
-        }
-
-        if (!OutboundTrafficPolicies.Contains(OutboundTrafficPolicy))
-        {
-            yield return ArgsProblem.NotAllowed("outboundTrafficPolicy", OutboundTrafficPolicy, "an outbound traffic policy", OutboundTrafficPolicies);
-        }
-
-        if (Revision is { } revision && !KubernetesNames.IsLabel(revision))
-        {
-            yield return new("revision", $"'{revision}' is not a DNS label; for {Version}: {Version.Replace('.', '-')}");
-        }
-
-        if (PeerTrustDomains.Count > 0 && RootCertificate == null)
-        {
-            yield return new("rootCertificate", "required with peerTrustDomains: Istio validates a foreign trust domain against a root that it is told");
-        }
-
-        var scaling = (Istiod?.Problems("istiod") ?? [])
-            .Concat(Ingress?.Problems("ingress", addressMatters: false) ?? [])
-            .Concat(EastWest?.Problems("eastWest", addressMatters: true) ?? []);
-        foreach (var problem in scaling)
-        {
-            yield return problem;
+            var gateways = new (string Path, GatewayInstallArgs? Args)[] { ("ingress", Ingress), ("egress", Egress), ("eastWest", EastWest) };
+            return gateways.Where(g => g.Args != null).Select(g => (g.Path, g.Args!))
+                .Concat(Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => ("ingresses." + i.Key, i.Value)));
         }
     }
+
+    /// <summary>The control planes and tags that are asked for.</summary>
+    internal RevisionSet RevisionSet => Revisions.Count == 0
+        ? new() { Versions = new Dictionary<string, string> { [Revision ?? RevisionSet.Default] = Version }, Tags = Tags, Reference = Revision ?? RevisionSet.Default }
+        : new()
+        {
+            Versions = Revisions.ToDictionary(r => r.Key, r => r.Value.Version, StringComparer.Ordinal),
+            Tags = Tags,
+            Reference = Revision ?? (Revisions.Count == 1 ? Revisions.Keys.Single() : RevisionSet.Default),
+        };
 }

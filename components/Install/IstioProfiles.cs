@@ -1,20 +1,34 @@
 namespace MeshStack;
 
-/// <summary>The profiles of the Helm charts; any other name fails the chart.</summary>
+/// <summary>What an installation begins with; every option that is given wins over it.</summary>
 public static class IstioProfiles
 {
-    /// <summary>No profile value: the charts' own defaults.</summary>
+    /// <summary>The charts' own defaults, with sidecars.</summary>
     public const string Default = "default";
 
-    /// <summary>All that can be installed as one cluster's sidecar control plane.</summary>
-    public static IReadOnlyList<string> All { get; } = [Default, "demo", "preview", "stable"];
+    /// <summary>A control plane alone: no gateways.</summary>
+    public const string Minimal = "minimal";
 
-    /// <summary>What to write instead of a profile that exists elsewhere or nowhere.</summary>
+    /// <summary>Sidecarless: istiod, cni and ztunnel.</summary>
+    public const string Ambient = "ambient";
+
+    /// <summary>Highly available istiod and gateways, and an access log.</summary>
+    public const string Production = "production";
+
+    private static readonly string[] OfTheCharts = [Ambient, "demo", "preview", "stable"];
+
+    /// <summary>All profiles.</summary>
+    public static IReadOnlyList<string> All { get; } = [Default, Minimal, "demo", Ambient, Production, "preview", "stable"];
+
+    /// <summary>Whether the charts have it; any other name would fail them.</summary>
+    internal static bool IsOfTheCharts(string profile) => OfTheCharts.Contains(profile);
+
+    /// <summary>What to write instead of a profile that exists elsewhere.</summary>
     internal static string Hint(string profile) => profile switch
     {
-        "production" => " (production is no profile of Istio: use default with istiod and gateway replicas)",
-        "minimal" or "empty" => $" ({profile} is istioctl's: use default and leave the gateways out)",
-        "ambient" or "remote" => $" ({profile} needs more than one control plane with sidecars)",
+        "empty" => " (empty is istioctl's: use minimal)",
+        "openshift" or "openshift-ambient" => " (openshift is a platform)",
+        "remote" or "external" => $" ({profile} follows from the mesh's topology)",
         _ => "",
     };
 }

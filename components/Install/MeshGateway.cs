@@ -12,6 +12,9 @@ public sealed record MeshGateway(string Name, string Namespace, string Label, In
     /// <summary>Port of the load balancer for mTLS between clusters.</summary>
     public const int CrossClusterPort = 15443;
 
+    /// <summary>Host name of its Service within the cluster.</summary>
+    internal string Host => $"{Name}.{Namespace}.svc.cluster.local";
+
     /// <summary>The east-west gateway that <see cref="IstioInstall"/> makes.</summary>
     /// <param name="address">Where clients reach it.</param>
     /// <param name="namespace">Namespace of the istiod that serves it.</param>
@@ -20,4 +23,10 @@ public sealed record MeshGateway(string Name, string Namespace, string Label, In
 
     /// <summary>The ingress gateway that <see cref="IstioInstall"/> makes.</summary>
     public static MeshGateway Ingress(Input<string>? address) => new("istio-ingressgateway", IstioInstall.IngressNamespace, "ingressgateway", address);
+
+    /// <summary>A further ingress gateway that <see cref="IstioInstall"/> makes.</summary>
+    public static MeshGateway NamedIngress(string name, Input<string>? address) => new("istio-" + name, "istio-" + name, name, address);
+
+    /// <summary>The egress gateway that <see cref="IstioInstall"/> makes.</summary>
+    public static MeshGateway Egress(Input<string>? address) => new("istio-egressgateway", IstioInstall.EgressNamespace, "egressgateway", address);
 }

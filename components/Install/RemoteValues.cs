@@ -9,24 +9,22 @@ internal static class RemoteValues
 {
     private const string Profile = "remote";
 
-    public static void AddToBase(Dictionary<string, object> values, IstioInstallArgs args, RemoteRole remote)
+    public static Dictionary<string, object> Base(IstioInstallArgs args, RemoteRole remote, Dictionary<string, object> values)
     {
         values["profile"] = Profile;
         var global = new Dictionary<string, object>();
         AddNamespace(global, args);
-        if (global.Count > 0)
-        {
-            values["global"] = global;
-        }
-
+        values = ChartValues.Merge(values, global.Count > 0 ? new Dictionary<string, object> { ["global"] = global } : null);
         if (remote is { Host: { } host, HoldsConfiguration: true })
         {
             values["base"] = new Dictionary<string, object> { ["validationURL"] = $"https://{host}:15017/validate" };
         }
+
+        return values;
     }
 
     /// <summary>No mesh configuration: istiod injects its own.</summary>
-    public static Dictionary<string, object> Istiod(IstioInstallArgs args, RemoteRole remote)
+    public static Dictionary<string, object> Istiod(IstioInstallArgs args, RemoteRole remote, string revision)
     {
         var identity = args.Cluster.Identity;
         var inject = $"/inject/cluster/{identity.Name}/net/{identity.Network}";
@@ -55,12 +53,8 @@ internal static class RemoteValues
             global["remotePilotAddress"] = remote.Address!;
         }
 
-        if (args.Revision is { } revision)
-        {
-            values["revision"] = revision;
-        }
-
-        return values;
+        values.Set("revision", RevisionSet.ChartName(revision));
+        return ChartValues.Merge(CommonValues.Of(args), values);
     }
 
     private static void AddNamespace(Dictionary<string, object> global, IstioInstallArgs args)

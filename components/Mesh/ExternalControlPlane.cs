@@ -1,5 +1,4 @@
 using Pulumi;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack;
 
@@ -17,45 +16,48 @@ public sealed class ExternalControlPlane : ComponentResource
         : base("meshstack:index:ExternalControlPlane", name, args, options)
     {
         const string space = IstioInstall.ExternalNamespace;
-        var charts = new ChartReleases(this, host, config);
-        var values = new IstioValues(config);
+        var charts = new ChartReleases(this, config, host);
+        var revision = config.RevisionSet.Main;
+        var version = config.RevisionSet.VersionOf(null);
         var door = ExternalIstiod.GatewayOf(args);
-        var gateway = charts.Release("gateway", "gateway", door.Name, door.Namespace, GatewayValues(values, args));
+        var gateway = charts.Create("gateway", "gateway", version, door.Name, door.Namespace, DoorValues(config, door, args.Gateway), []);
 
-        var @namespace = charts.Namespace(new ObjectMetaArgs(), space);
+        var @namespace = charts.Namespace(space);
         Plane = host with { SystemNamespace = space, Ready = [@namespace] };
         List<Resource> first = [kubeconfig(Plane)];
         if (config.CaCertificates is { } ca)
         {
-            first.Add(charts.CaCerts(ca, @namespace, space));
+            first.Add(charts.CaCerts(ca, space, @namespace));
         }
 
-        var istiod = charts.Release(
+        var istiod = charts.Create(
             "istiod",
             "istiod",
-            values.IstiodName,
+            version,
+            RevisionSet.IstiodName(revision),
             space,
-            ExternalIstiodValues.Of(values.ControlPlane(), args.Host, config.Revision),
+            ExternalIstiodValues.Of(IstiodValues.ControlPlane(config, revision), args.Host, revision),
             [@namespace, .. first]);
-        Plane = Plane with { Ready = [.. new ExternalIstiod(host, args, config.Revision, this).Expose(istiod), gateway] };
+        Plane = Plane with { Ready = [.. new ExternalIstiod(host, args, revision, this).Expose(istiod), gateway] };
         RegisterOutputs(new Dictionary<string, object?> { ["host"] = args.Host });
     }
 
     /// <summary>The hosting cluster as the istiod for others sees it.</summary>
     internal ControlPlane Plane { get; }
 
-    private static Dictionary<string, object> GatewayValues(IstioValues values, ExternalIstiodArgs args)
+    private static Dictionary<string, object> DoorValues(IstioInstallArgs config, MeshGateway door, GatewayInstallArgs args)
     {
-        // Of the hosting cluster's own control plane, whatever revision the others have.
-        var gateway = values.Gateway(args.Gateway);
-        gateway.Remove("revision");
-        ((Dictionary<string, object>)gateway["service"])["ports"] = new List<object>
+        var values = GatewayValues.Of(config, door, args);
+
+        // The hosting cluster's own control plane configures it, whatever revision the others have.
+        values.Remove("revision");
+        return ChartValues.Merge(values, new Dictionary<string, object>
         {
-            Port("status-port", 15021),
-            Port("tls-xds", ExposedIstiod.DiscoveryPort),
-            Port("tls-webhook", ExposedIstiod.WebhookPort),
-        };
-        return gateway;
+            ["service"] = new Dictionary<string, object>
+            {
+                ["ports"] = new List<object> { Port("status-port", 15021), Port("tls-xds", ExposedIstiod.DiscoveryPort), Port("tls-webhook", ExposedIstiod.WebhookPort) },
+            },
+        });
     }
 
     private static Dictionary<string, object> Port(string name, int port) => new() { ["name"] = name, ["port"] = port, ["protocol"] = "TCP", ["targetPort"] = port };

@@ -39,7 +39,7 @@ public sealed class ExternalIstiodArgs : ResourceArgs
             yield return new($"{path}.credentialName", $"'{CredentialName}' is not a name of a secret");
         }
 
-        foreach (var problem in Gateway.Problems($"{path}.gateway", addressMatters: false))
+        foreach (var problem in new GatewayRules($"{path}.gateway", Gateway, Scaling.OfTheChart).Problems())
         {
             yield return problem;
         }

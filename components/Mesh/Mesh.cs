@@ -75,7 +75,7 @@ public sealed class Mesh : ComponentResource
         var plane = new IstioInstall($"{name}-istio", install, Child()).ControlPlane;
         if (install.ServesRemotes)
         {
-            plane = plane with { Ready = [.. plane.Ready, .. ExposedIstiod.At(plane, [install.Revision], this)] };
+            plane = plane with { Ready = [.. plane.Ready, .. ExposedIstiod.At(plane, install.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal), this)] };
         }
 
         _planes[name] = _plan.Describe(plane, _planes.GetValueOrDefault(plan.ConfiguredIn));
@@ -106,8 +106,7 @@ public sealed class Mesh : ComponentResource
     {
         var plan = _plan.Clusters[config.Cluster.Name];
         var install = _args.Clusters[config.Cluster.Name].Install;
-        var account = install.Revision is { } revision ? "istiod-" + revision : "istiod";
-        var reader = new ClusterReader(config, _args.Clusters[config.Cluster.Name].Cluster.ApiServer!, this, account);
+        var reader = new ClusterReader(config, _args.Clusters[config.Cluster.Name].Cluster.ApiServer!, this, RevisionSet.IstiodName(install.RevisionSet.Main));
         _external = new ExternalControlPlane($"{plan.ServedBy}-external", _planes[plan.ServedBy], Host(plan), install, host => reader.ConfigSecret(host, this), Child());
         return _external.Plane.Ready;
     }

@@ -27,11 +27,12 @@ internal static class MeshTrusts
     private static TrustClusterArgs Cluster(MeshArgs args, ClusterPlan plan, bool provided)
     {
         var member = args.Clusters[plan.Identity.Name];
+        var revisions = member.Install.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal).ToList();
         var cluster = new TrustClusterArgs
         {
             Name = plan.Identity.Name,
-            Revisions = member.Install.Revision is { } revision ? [revision] : [],
-            DnsNames = plan.SystemNamespace == IstioInstall.SystemNamespace ? [] : [$"istiod{(member.Install.Revision is { } r ? "-" + r : "")}.{plan.SystemNamespace}.svc"],
+            Revisions = [.. revisions.Select(RevisionSet.ChartName).OfType<string>()],
+            DnsNames = plan.SystemNamespace == IstioInstall.SystemNamespace ? [] : [.. revisions.Select(r => $"{RevisionSet.IstiodName(r)}.{plan.SystemNamespace}.svc")],
         };
         if (provided && member.Ca is { } ca)
         {

@@ -16,8 +16,8 @@ internal static class ExposedIstiod
 
     private const string Name = "istiod-gateway";
 
-    /// <summary>Exposes the istiod of each revision; null is the one without.</summary>
-    public static IReadOnlyList<Resource> At(ControlPlane primary, IEnumerable<string?> revisions, Resource parent) =>
+    /// <summary>Exposes the istiod of each revision.</summary>
+    public static IReadOnlyList<Resource> At(ControlPlane primary, IEnumerable<string> revisions, Resource parent) =>
     [
         Gateway(primary, parent),
         .. revisions.Select(r => Route(primary, r, parent)),
@@ -43,11 +43,12 @@ internal static class ExposedIstiod
         Hosts = { "*" },
     };
 
-    private static VirtualService Route(ControlPlane primary, string? revision, Resource parent)
+    private static VirtualService Route(ControlPlane primary, string revision, Resource parent)
     {
-        var suffix = revision == null ? "" : "-" + revision;
-        var service = $"istiod{suffix}.{primary.SystemNamespace}.svc";
-        string[] names = revision == null ? ["*"] : [service, service + ".cluster.local"];
+        var service = $"{RevisionSet.IstiodName(revision)}.{primary.SystemNamespace}.svc";
+        var (suffix, names) = RevisionSet.ChartName(revision) is { } name
+            ? ("-" + name, new[] { service, service + ".cluster.local" })
+            : ("", ["*"]);
         return new VirtualService(
             $"{primary.Cluster.Name}-istiod-vs{suffix}",
             new VirtualServiceArgs

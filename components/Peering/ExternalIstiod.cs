@@ -6,7 +6,7 @@ namespace MeshStack;
 
 /// <summary>The gateway and routes by which other clusters reach the istiod that one cluster hosts for them.</summary>
 /// <remarks>https://istio.io/latest/docs/setup/install/external-controlplane/#set-up-the-control-plane-in-the-external-cluster.</remarks>
-internal sealed class ExternalIstiod(ControlPlane host, ExternalIstiodArgs args, string? revision, Resource parent)
+internal sealed class ExternalIstiod(ControlPlane host, ExternalIstiodArgs args, string revision, Resource parent)
 {
     private const string Name = "external-istiod";
 
@@ -16,7 +16,7 @@ internal sealed class ExternalIstiod(ControlPlane host, ExternalIstiodArgs args,
     /// <summary>The objects, after <paramref name="istiod"/> runs.</summary>
     public IReadOnlyList<Resource> Expose(Resource istiod) => [Gateway(istiod), Route(istiod), Tls(istiod)];
 
-    private string Service => $"istiod{(revision == null ? "" : "-" + revision)}.{IstioInstall.ExternalNamespace}.svc.cluster.local";
+    private string Service => $"{RevisionSet.IstiodName(revision)}.{IstioInstall.ExternalNamespace}.svc.cluster.local";
 
     private static ObjectMetaArgs Metadata(string suffix) => new() { Name = Name + suffix, Namespace = IstioInstall.ExternalNamespace };
 

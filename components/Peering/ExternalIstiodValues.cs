@@ -10,9 +10,9 @@ internal static class ExternalIstiodValues
     /// <param name="values">Values as for an istiod of the config cluster itself.</param>
     /// <param name="host">DNS name that leads to istiod.</param>
     /// <param name="revision">Revision of istiod.</param>
-    public static Dictionary<string, object> Of(Dictionary<string, object> values, string host, string? revision)
+    public static Dictionary<string, object> Of(Dictionary<string, object> values, string host, string revision)
     {
-        var suffix = revision == null ? "" : "-" + revision;
+        var suffix = RevisionSet.ChartName(revision) is { } name ? "-" + name : "";
         var global = Child(values, "global");
         global["caAddress"] = $"{host}:{ExposedIstiod.DiscoveryPort}";
         global["configValidation"] = false;

@@ -51,14 +51,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Apps.V1
     }
 }
 
-namespace Pulumi.Kubernetes.Types.Inputs.Meta.V1
-{
-    public sealed class LabelSelectorArgs : ResourceArgs
-    {
-        [Input("matchLabels")] public InputMap<string> MatchLabels { get; set; } = [];
-    }
-}
-
 namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
 {
     public sealed class PodTemplateSpecArgs : ResourceArgs

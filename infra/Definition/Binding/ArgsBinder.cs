@@ -42,6 +42,11 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
             return reader.Number(member.Key);
         }
 
+        if (member.Type == typeof(double))
+        {
+            return reader.Real(member.Key);
+        }
+
         if (member.Type == typeof(bool))
         {
             return reader.Flag(member.Key);

@@ -99,6 +99,18 @@ internal sealed class ObjectReader
             : Wrong<int?>(value, "a whole number up to 2147483647", value.IsQuoted ? "; without quotes it would be one" : "");
     }
 
+    public double? Real(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value is { IsQuoted: false, Text: { } text } && double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Wrong<double?>(value, "a number", value.IsQuoted ? "; without quotes it would be one" : "");
+    }
+
     public bool? Flag(string key)
     {
         if (Value(key) is not { } value)

@@ -5,6 +5,8 @@ using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Yaml.V2;
+using Pulumi.Kubernetes.Yaml.V2;
 using Pulumi.Utilities;
 using Provider = Pulumi.Kubernetes.Provider;
 
@@ -25,6 +27,32 @@ public sealed class KubernetesTests
         Assert.Equal("Namespace", asked.Inputs["kind"]);
         var metadata = Assert.IsType<ImmutableDictionary<string, object>>(asked.Inputs["metadata"]);
         Assert.Equal(["labels", "name"], metadata.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_patch_has_its_own_type_and_the_kind_of_what_it_patches()
+    {
+        var mocks = new Mocks();
+        await mocks.Run(() => _ = new NamespacePatch("n", new NamespacePatchArgs { Metadata = new ObjectMetaPatchArgs { Name = "demo", Labels = { ["istio.io/rev"] = "stable" } } }));
+
+        var asked = mocks["n"];
+        Assert.Equal("kubernetes:core/v1:NamespacePatch", asked.Type);
+        Assert.Equal(["apiVersion", "kind", "metadata"], asked.Inputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("Namespace", asked.Inputs["kind"]);
+        var metadata = Assert.IsType<ImmutableDictionary<string, object>>(asked.Inputs["metadata"]);
+        Assert.Equal(["labels", "name"], metadata.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_of_manifests_arrives_unread_and_without_a_provider()
+    {
+        var mocks = new Mocks();
+        await mocks.Run(() => _ = new ConfigFile("f", new ConfigFileArgs { File = "gateway-api.yaml", ResourcePrefix = "p" }, new ComponentResourceOptions { Provider = new Provider("east") }));
+
+        var asked = mocks["f"];
+        Assert.Equal("kubernetes:yaml/v2:ConfigFile", asked.Type);
+        Assert.Equal("", asked.Provider ?? "");
+        Assert.Equal(["file", "resourcePrefix"], asked.Inputs.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+namespace MeshStack;
+
+/// <summary>Values that all charts have.</summary>
+/// <remarks>https://istio.io/latest/docs/setup/install/helm/; profiles and platforms: https://github.com/istio/istio/tree/master/manifests/helm-profiles.</remarks>
+internal static class CommonValues
+{
+    public static Dictionary<string, object> Of(IstioInstallArgs args)
+    {
+        var values = new Dictionary<string, object>();
+        values.Set("profile", args.IsAmbient ? IstioProfiles.Ambient : IstioProfiles.IsOfTheCharts(args.Profile) ? args.Profile : null);
+        if (args.Platform is { } platform)
+        {
+            values["global"] = new Dictionary<string, object> { ["platform"] = platform };
+        }
+
+        return values;
+    }
+
+    /// <summary>Replicas that prefer a node of their own, and evenly many per zone.</summary>
+    public static void Spread(Dictionary<string, object> values, params ReadOnlySpan<(string Key, string Value)> labels)
+    {
+        var matchLabels = new Dictionary<string, object>();
+        foreach (var (key, value) in labels)
+        {
+            matchLabels[key] = value;
+        }
+
+        var selector = new Dictionary<string, object> { ["matchLabels"] = matchLabels };
+        values["affinity"] = new Dictionary<string, object>
+        {
+            ["podAntiAffinity"] = new Dictionary<string, object>
+            {
+                ["preferredDuringSchedulingIgnoredDuringExecution"] = new List<object>
+                {
+                    new Dictionary<string, object>
+                    {
+                        ["weight"] = 100,
+                        ["podAffinityTerm"] = new Dictionary<string, object> { ["labelSelector"] = selector, ["topologyKey"] = "kubernetes.io/hostname" },
+                    },
+                },
+            },
+        };
+        values["topologySpreadConstraints"] = new List<object>
+        {
+            new Dictionary<string, object>
+            {
+                ["labelSelector"] = selector,
+                ["maxSkew"] = 1,
+                ["topologyKey"] = "topology.kubernetes.io/zone",
+                ["whenUnsatisfiable"] = "ScheduleAnyway",
+            },
+        };
+    }
+}

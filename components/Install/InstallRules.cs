@@ -1,0 +1,143 @@
+namespace MeshStack;
+
+/// <summary>What the options of an installation may be, each by itself and together.</summary>
+internal sealed class InstallRules(IstioInstallArgs args)
+{
+    // Names and namespaces of the gateways that have an option of their own, and of the control plane.
+    private static readonly string[] TakenGateways = ["eastwestgateway", "egress", "egressgateway", "ingress", "ingressgateway", "system"];
+
+    public IEnumerable<ArgsProblem> Problems() => Mesh()
+        .Concat(Profile())
+        .Concat(Ambient())
+        .Concat(new RevisionRules(args).Problems())
+        .Concat(MeshConfigRules.Problems(args))
+        .Concat(ReservedValues.OfInstall(args.Values))
+        .Concat(args.Istiod?.Problems("istiod", args.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart) ?? [])
+        .Concat(Gateways());
+
+    /// <summary>What an installation has to be told, unless its mesh says it.</summary>
+    public static IEnumerable<ArgsProblem> Required(IstioInstallArgs args)
+    {
+        if (args.Cluster == null)
+        {
+            yield return new("cluster", "required");
+        }
+
+        if (string.IsNullOrEmpty(args.MeshId))
+        {
+            yield return new("meshId", "required");
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Mesh()
+    {
+        if (args.PeerTrustDomains.Count > 0 && args.RootCertificate == null)
+        {
+            yield return new("rootCertificate", "required with peerTrustDomains: Istio validates a foreign trust domain against a root that it is told");
+        }
+
+        if (args.Platform is { } platform && !Platforms.All.Contains(platform))
+        {
+            yield return ArgsProblem.NotAllowed("platform", platform, "a platform that the charts know", Platforms.All, Platforms.Hint(platform));
+        }
+
+        if (args.GatewayApiVersion is { } version && !IstioVersion.TryParse(version, out _))
+        {
+            yield return new("gatewayApiVersion", $"'{version}' is not a version of the Gateway API, such as 1.5.0");
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Profile()
+    {
+        if (!IstioProfiles.All.Contains(args.Profile))
+        {
+            yield return ArgsProblem.NotAllowed("profile", args.Profile, "a profile", IstioProfiles.All, IstioProfiles.Hint(args.Profile));
+        }
+
+        if (args.Profile == IstioProfiles.Minimal)
+        {
+            foreach (var (path, _) in args.AllGateways)
+            {
+                yield return new(path, "profile minimal has no gateways: use profile default, or leave the gateway out");
+            }
+        }
+
+        if (args.DataPlane is not { } plane)
+        {
+            yield break;
+        }
+
+        if (!DataPlanes.All.Contains(plane))
+        {
+            yield return ArgsProblem.NotAllowed("dataPlane", plane, "a data plane", DataPlanes.All);
+        }
+        else if (plane == DataPlanes.Sidecar && args.Profile == IstioProfiles.Ambient)
+        {
+            yield return new("dataPlane", "profile ambient and dataPlane sidecar contradict each other: use profile default for sidecars");
+        }
+        else if (plane == DataPlanes.Ambient && args.Profile != IstioProfiles.Ambient && IstioProfiles.IsOfTheCharts(args.Profile))
+        {
+            yield return new("profile", $"'{args.Profile}' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and production can be combined with it)");
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Ambient()
+    {
+        if (args.IsAmbient && args.Cni == false)
+        {
+            yield return new("cni", "false is not possible with dataPlane ambient: it is cni that brings traffic to ztunnel");
+        }
+
+        if (!args.IsAmbient && args.AmbientMultiNetwork)
+        {
+            yield return new("ambientMultiNetwork", "is for dataPlane ambient; sidecars reach other networks by themselves");
+        }
+
+        if (!args.IsAmbient && args.Waypoints.Count > 0)
+        {
+            yield return new("waypoints", "are for dataPlane ambient: a sidecar is its workload's own layer 7 proxy");
+        }
+
+        foreach (var (waypoint, i) in args.Waypoints.Select((w, i) => (w, i)))
+        {
+            var path = FormattableString.Invariant($"waypoints[{i}]");
+            foreach (var problem in waypoint.Problems(path))
+            {
+                yield return problem;
+            }
+
+            if (args.Waypoints.Take(i).Any(w => (w.Namespace, w.Name) == (waypoint.Namespace, waypoint.Name)))
+            {
+                yield return new(path + ".name", $"'{waypoint.Name}' is there already in {waypoint.Namespace}");
+            }
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Gateways()
+    {
+        var profile = args.IsProduction ? ProductionProfile.Gateway : Scaling.OfTheChart;
+        foreach (var name in args.Ingresses.Keys.Order(StringComparer.Ordinal))
+        {
+            if (!KubernetesNames.IsLabel(name) || name.Length > 57)
+            {
+                yield return new("ingresses." + name, $"'{name}' is not a DNS label of at most 57 characters");
+            }
+            else if (TakenGateways.Contains(name))
+            {
+                yield return new("ingresses." + name, $"'{name}' is taken: istio-{name} is a name of MeshStack's own");
+            }
+        }
+
+        foreach (var problem in args.AllGateways.SelectMany(g => new GatewayRules(g.Path, g.Args, profile).Problems()))
+        {
+            yield return problem;
+        }
+
+        var eastWest = args.EastWest is { } gateway ? new GatewayRules("eastWest", gateway, profile).EastWest() : [];
+        var egress = args.Egress is { } leaving ? new EgressRules(args, leaving).Problems() : [];
+        foreach (var problem in eastWest.Concat(egress))
+        {
+            yield return problem;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections;
+
+namespace MeshStack;
+
+/// <summary>What mesh configuration may say; Istio drops an unknown key without a word.</summary>
+internal static class MeshConfigRules
+{
+    private static readonly string[] OutboundTrafficPolicies = ["ALLOW_ANY", "REGISTRY_ONLY"];
+
+    private static readonly string[] Encodings = ["TEXT", "JSON"];
+
+    public static IEnumerable<ArgsProblem> Problems(IstioInstallArgs args) => Options(args)
+        .Concat(Given("meshConfig", args.MeshConfig))
+        .Concat(args.Values != null && ChartValues.At(args.Values.Istiod, "meshConfig") is { } given ? Given("values.istiod.meshConfig", given) : []);
+
+    private static IEnumerable<ArgsProblem> Options(IstioInstallArgs args)
+    {
+        if (!OutboundTrafficPolicies.Contains(args.OutboundTrafficPolicy))
+        {
+            yield return ArgsProblem.NotAllowed("outboundTrafficPolicy", args.OutboundTrafficPolicy, "an outbound traffic policy", OutboundTrafficPolicies);
+        }
+
+        if (args.AccessLogEncoding is { } encoding && !Encodings.Contains(encoding))
+        {
+            yield return ArgsProblem.NotAllowed("accessLogEncoding", encoding, "an encoding of access logs", Encodings);
+        }
+
+        if (args.TraceSampling is { } sampling && !(sampling is >= 0 and <= 100))
+        {
+            yield return new("traceSampling", FormattableString.Invariant($"{sampling} is not a percentage: 0 to 100 is allowed"));
+        }
+
+        if (args.MeshConfig.ContainsKey("trustDomain"))
+        {
+            yield return new("meshConfig.trustDomain", "is set by MeshStack: use the cluster's trustDomain");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Given(string path, object given) => given is not IReadOnlyDictionary<string, object> config
+        ? [new ArgsProblem(path, "a map of the keys of MeshConfig is expected")]
+        : Keys(path, config, MeshConfigMessage.MeshConfig)
+            .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", OutboundTrafficPolicies))
+            .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
+            .Concat(Providers(path, config));
+
+    private static IEnumerable<ArgsProblem> Keys(string path, IReadOnlyDictionary<string, object> given, MeshConfigMessage message)
+    {
+        foreach (var (key, value) in given.OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var at = $"{path}.{key}";
+            if (!message.Keys.Contains(key))
+            {
+                yield return message.Keys.FirstOrDefault(k => Plain(k) == Plain(key)) is { } meant
+                    ? new(at, $"'{key}' is dropped by Istio: write {meant}")
+                    : ArgsProblem.NotAllowed(at, key, $"a key of {message.Name}, and would be dropped by Istio", message.Keys);
+            }
+            else if (message.Messages.TryGetValue(key, out var inner))
+            {
+                foreach (var problem in Inner(at, value, inner))
+                {
+                    yield return problem;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Inner(string path, object value, MeshConfigMessage message) => value switch
+    {
+        IReadOnlyDictionary<string, object> map => Keys(path, map, message),
+        IEnumerable list and not string => list.Cast<object>().SelectMany((item, i) => Inner(FormattableString.Invariant($"{path}[{i}]"), item, message)),
+        _ => [new ArgsProblem(path, $"a map of the keys of {message.Name} is expected: {string.Join(", ", message.Keys)}")],
+    };
+
+    private static IEnumerable<ArgsProblem> OneOf(string path, IReadOnlyDictionary<string, object> config, string key, string what, string[] allowed)
+    {
+        if (ChartValues.At(config, key) is { } given && !(given is string text && allowed.Contains(text)))
+        {
+            yield return ArgsProblem.NotAllowed($"{path}.{key}", given.ToString() ?? "", what, allowed);
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Providers(string path, IReadOnlyDictionary<string, object> config)
+    {
+        var names = new HashSet<string>(MeshConfigMessage.BuiltInProviders, StringComparer.Ordinal);
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        if (config.GetValueOrDefault("extensionProviders") is IEnumerable list and not string and not IReadOnlyDictionary<string, object>)
+        {
+            foreach (var (item, i) in list.Cast<object>().Select((p, i) => (p, i)))
+            {
+                var at = FormattableString.Invariant($"{path}.extensionProviders[{i}]");
+                var provider = item as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>();
+                var name = provider.GetValueOrDefault("name") as string ?? "";
+                if (name.Length == 0 || !own.Add(name))
+                {
+                    yield return new(at + ".name", name.Length == 0 ? "required" : $"'{name}' names another provider as well");
+                }
+
+                names.Add(name);
+                foreach (var problem in Provider(at, provider))
+                {
+                    yield return problem;
+                }
+            }
+        }
+
+        foreach (var key in MeshConfigMessage.MeshConfig.Messages["defaultProviders"].Keys)
+        {
+            var uses = ChartValues.At(config, "defaultProviders." + key);
+            foreach (var use in (uses as IEnumerable)?.OfType<string>().Where(n => uses is not string && !names.Contains(n)) ?? [])
+            {
+                yield return ArgsProblem.NotAllowed($"{path}.defaultProviders.{key}", use, "a provider that is defined", [.. names.Where(n => n.Length > 0).Order(StringComparer.Ordinal)]);
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Provider(string path, IReadOnlyDictionary<string, object> provider)
+    {
+        var types = MeshConfigMessage.ExtensionProvider.Keys.Where(k => k != "name").ToList();
+        var given = types.Where(provider.ContainsKey).ToList();
+        if (given.Count != 1)
+        {
+            yield return new(path, given.Count == 0
+                ? $"required: what it provides; allowed: {string.Join(", ", types)}"
+                : $"{string.Join(" and ", given)}: a provider is one of them");
+        }
+        else if (MeshConfigMessage.CallingProviders.Contains(given[0]))
+        {
+            foreach (var key in new[] { "service", "port" }.Where(k => ChartValues.At(provider, $"{given[0]}.{k}") == null))
+            {
+                yield return new($"{path}.{given[0]}.{key}", "required");
+            }
+        }
+    }
+
+    private static string Plain(string key) => key.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+}

@@ -1,0 +1,40 @@
+using Pulumi;
+
+namespace MeshStack;
+
+/// <summary>A namespace of a cluster, and whether its workloads are in the mesh.</summary>
+public sealed class MeshNamespaceArgs : ResourceArgs
+{
+    /// <summary>The control plane of the cluster.</summary>
+    public required ControlPlane ControlPlane { get; set; }
+
+    /// <summary>Name of the namespace.</summary>
+    [Input("namespace", required: true)]
+    public string Namespace { get; set; } = null!;
+
+    /// <summary>How its workloads get into the mesh: <c>enabled</c>, <c>disabled</c>, <c>ambient</c>, or the revision or tag that injects them.</summary>
+    /// <value>Defaults to enabled, which the control plane without a revision or the tag default serves.</value>
+    [Input("injection")]
+    public string Injection { get; set; } = MeshNamespaceRules.Enabled;
+
+    /// <summary>Waypoint of an ambient namespace: its name, of the same namespace.</summary>
+    /// <value>Defaults to none: layer 4 only.</value>
+    [Input("waypoint")]
+    public string? Waypoint { get; set; }
+
+    /// <summary>Whether something else made the namespace, as for <c>default</c>: then only its labels and annotations are set.</summary>
+    /// <value>Defaults to false: it is created.</value>
+    [Input("existing")]
+    public bool Existing { get; set; }
+
+    /// <summary>Further labels.</summary>
+    [Input("labels")]
+    public Dictionary<string, string> Labels { get; set; } = [];
+
+    /// <summary>Annotations.</summary>
+    [Input("annotations")]
+    public Dictionary<string, string> Annotations { get; set; } = [];
+
+    /// <summary>What these args ask for and cannot have.</summary>
+    public IEnumerable<ArgsProblem> Problems() => new MeshNamespaceRules(this).Problems();
+}

@@ -1,0 +1,115 @@
+namespace MeshStack;
+
+/// <summary>How a namespace may be in the mesh, and the labels that say so.</summary>
+/// <remarks>https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy</remarks>
+internal sealed class MeshNamespaceRules(MeshNamespaceArgs args)
+{
+    public const string Enabled = "enabled";
+
+    private const string Disabled = "disabled";
+
+    private const string InjectionLabel = "istio-injection";
+
+    private const string RevisionLabel = "istio.io/rev";
+
+    private const string DataPlaneLabel = "istio.io/dataplane-mode";
+
+    private const string WaypointLabel = "istio.io/use-waypoint";
+
+    private static readonly string[] Modes = [Enabled, Disabled, DataPlanes.Ambient];
+
+    private static readonly string[] OwnLabels = [InjectionLabel, RevisionLabel, DataPlaneLabel, WaypointLabel];
+
+    /// <summary>The labels by which the namespace is in the mesh; of the first three exactly one.</summary>
+    public Dictionary<string, string> MeshLabels()
+    {
+        var (key, value) = args.Injection switch
+        {
+            Enabled or Disabled => (InjectionLabel, args.Injection),
+            DataPlanes.Ambient => (DataPlaneLabel, DataPlanes.Ambient),
+            var revision => (RevisionLabel, revision),
+        };
+        var labels = new Dictionary<string, string> { [key] = value };
+        if (args.Waypoint is { } waypoint)
+        {
+            labels[WaypointLabel] = waypoint;
+        }
+
+        return labels;
+    }
+
+    /// <summary>The revision or tag that injects the workloads; null where none does.</summary>
+    public string? Reference => args.Injection switch
+    {
+        Enabled => RevisionSet.Default,
+        Disabled or DataPlanes.Ambient => null,
+        var revision => revision,
+    };
+
+    public IEnumerable<ArgsProblem> Problems()
+    {
+        if (args.Namespace == null || !KubernetesNames.IsLabel(args.Namespace))
+        {
+            yield return new("namespace", args.Namespace == null ? "required" : $"'{args.Namespace}' is not a DNS label");
+        }
+        else if (args.Namespace is IstioInstall.SystemNamespace or "kube-system")
+        {
+            yield return new("namespace", $"'{args.Namespace}' is the system's own: injection there would stop the control plane from starting");
+        }
+
+        foreach (var problem in Injection().Concat(Waypoint()).Concat(Labels()))
+        {
+            yield return problem;
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Injection()
+    {
+        if (args.ControlPlane.DataPlane is { } plane && plane != DataPlanes.Ambient && args.Injection == DataPlanes.Ambient)
+        {
+            yield return new("injection", $"'ambient' needs an installation with dataPlane ambient; {args.ControlPlane.Cluster.Name} has dataPlane {plane}");
+        }
+
+        if (args.ControlPlane.Revisions is not { } revisions || Reference is not { } reference || revisions.Resolve(reference) != null)
+        {
+            yield break;
+        }
+
+        yield return args.Injection == Enabled
+            ? new("injection", $"'enabled' is served by the control plane without a revision or by the tag default, and {args.ControlPlane.Cluster.Name} has neither: write one of {string.Join(", ", revisions.References)}")
+            : ArgsProblem.NotAllowed("injection", reference, $"a revision or tag of {args.ControlPlane.Cluster.Name}", [.. Modes, .. revisions.References]);
+    }
+
+    private IEnumerable<ArgsProblem> Waypoint()
+    {
+        if (args.Waypoint is not { } waypoint)
+        {
+            yield break;
+        }
+
+        if (args.Injection != DataPlanes.Ambient)
+        {
+            yield return new("waypoint", $"is for injection ambient, and injection is '{args.Injection}'");
+        }
+        else if (!KubernetesNames.IsLabel(waypoint))
+        {
+            yield return new("waypoint", $"'{waypoint}' is not a DNS label");
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Labels()
+    {
+        var own = MeshLabels();
+        foreach (var (key, value) in args.Labels.OrderBy(l => l.Key, StringComparer.Ordinal))
+        {
+            if (!KubernetesNames.IsLabelKey(key) || !KubernetesNames.IsLabelValue(value))
+            {
+                yield return new($"labels.{key}", $"'{key}: {value}' is not a label");
+            }
+            else if (OwnLabels.Contains(key) && own.GetValueOrDefault(key) != value)
+            {
+                yield return new($"labels.{key}", $"'{key}: {value}' contradicts {(key == WaypointLabel ? $"waypoint '{args.Waypoint}'" : $"injection '{args.Injection}'")}");
+            }
+        }
+    }
+}

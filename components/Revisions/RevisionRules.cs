@@ -1,0 +1,112 @@
+namespace MeshStack;
+
+/// <summary>What the revisions and tags of an installation may be.</summary>
+internal sealed class RevisionRules(IstioInstallArgs args)
+{
+    private readonly RevisionSet _set = args.RevisionSet;
+
+    public IEnumerable<ArgsProblem> Problems()
+        => (args.Revisions.Count == 0 ? Single() : Several()).Concat(Tags()).Concat(Users());
+
+    /// <summary>A revision or tag that something chooses.</summary>
+    public IEnumerable<ArgsProblem> Choice(string path, string? reference)
+    {
+        if (reference != null && _set.Resolve(reference) == null)
+        {
+            yield return ArgsProblem.NotAllowed(path, reference, "a revision or tag of this cluster", _set.References);
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Single()
+    {
+        if (NotAVersion("version", args.Version) is { } problem)
+        {
+            yield return problem;
+        }
+
+        if (args.Revision is { } revision && !KubernetesNames.IsLabel(revision))
+        {
+            yield return new("revision", $"'{revision}' is not a DNS label; for {args.Version}: {args.Version.Replace('.', '-')}");
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Several()
+    {
+        if (args.Version != IstioVersion.Default)
+        {
+            yield return new("version", $"'{args.Version}' is given beside revisions: each of them names its own version");
+        }
+
+        var wrong = args.Revisions.OrderBy(r => r.Key, StringComparer.Ordinal).SelectMany(r => Revision(r.Key, r.Value.Version)).ToList();
+        foreach (var problem in wrong)
+        {
+            yield return problem;
+        }
+
+        if (wrong.Count == 0 && Apart() is { } apart)
+        {
+            yield return apart;
+        }
+
+        if (args.Revision == null && args.Revisions.Count > 1 && _set.Resolve(RevisionSet.Default) == null)
+        {
+            yield return new("revision", "required with several revisions: the revision or tag that gateways use (or a tag named default)");
+        }
+
+        foreach (var problem in Choice("revision", args.Revision))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Revision(string name, string version)
+    {
+        if (!KubernetesNames.IsLabel(name))
+        {
+            yield return new($"revisions.{name}", $"'{name}' is not a DNS label; for {version}: {version.Replace('.', '-')}");
+        }
+
+        if (NotAVersion($"revisions.{name}.version", version) is { } problem)
+        {
+            yield return problem;
+        }
+    }
+
+    private static ArgsProblem? NotAVersion(string path, string version) => IstioVersion.Supported.Contains(version)
+        ? null
+        : ArgsProblem.NotAllowed(path, version, "a version of Istio that MeshStack knows", IstioVersion.Supported);
+
+    /// <summary>Sidecars, CRDs and webhooks are shared, and Istio keeps them compatible over one minor version.</summary>
+    private ArgsProblem? Apart()
+    {
+        var newest = IstioVersion.Newest(_set.Versions.Values);
+        var far = _set.Versions.Where(v => IstioVersion.MinorsBetween(v.Value, newest) > 1).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key} ({v.Value})").ToList();
+        return far.Count == 0 ? null : new("revisions", $"{string.Join(", ", far)} and {newest} are more than one minor version apart: side by side one is allowed");
+    }
+
+    private IEnumerable<ArgsProblem> Tags()
+    {
+        foreach (var (tag, revision) in args.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            if (!KubernetesNames.IsLabel(tag))
+            {
+                yield return new($"tags.{tag}", $"'{tag}' is not a DNS label");
+            }
+
+            if (_set.Versions.ContainsKey(tag))
+            {
+                yield return new($"tags.{tag}", tag == RevisionSet.Default
+                    ? "the control plane without a revision is called default itself: give it a revision, or name the tag otherwise"
+                    : $"'{tag}' is a revision: a namespace that chooses it would be injected by both");
+            }
+
+            if (!_set.Versions.ContainsKey(revision))
+            {
+                yield return ArgsProblem.NotAllowed($"tags.{tag}", revision, "a revision of this cluster", [.. _set.Versions.Keys.Order(StringComparer.Ordinal)]);
+            }
+        }
+    }
+
+    private IEnumerable<ArgsProblem> Users() => args.AllGateways.SelectMany(g => Choice($"{g.Path}.revision", g.Args.Revision))
+        .Concat(args.Waypoints.SelectMany((w, i) => Choice(FormattableString.Invariant($"waypoints[{i}].revision"), w.Revision)));
+}
