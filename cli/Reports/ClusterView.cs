@@ -9,6 +9,12 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
 {
     private static readonly string[] Order = ["Mesh", "IstioInstall", "ExternalControlPlane", "InboundService", "ClientAccess", "ServiceImport"];
 
+    /// <summary>A namespace is a component of one object: it is shown as the mesh's.</summary>
+    private static ResourceId? Shown(ResourceId? parent, StackPreview preview)
+        => parent is { } id && id.Type.EndsWith(":MeshNamespace", StringComparison.Ordinal)
+            ? new ResourceId("meshstack:index:Mesh", preview.Definition.Mesh.MeshId!)
+            : parent;
+
     public int Objects => Components.Sum(c => c.Objects.Count);
 
     public static IReadOnlyList<ClusterView> Of(StackPreview preview)
@@ -21,7 +27,7 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
             cluster.Plane.Cluster,
             cluster.Cluster.Context,
             [.. byCluster[cluster.Name]
-                .GroupBy(r => r.Parent)
+                .GroupBy(r => Shown(r.Parent, preview))
                 .Select(g => ComponentView.Of(g.Key, g, preview.Sources))
                 .OrderBy(c => Array.IndexOf(Order, c.Type) is var rank and >= 0 ? rank : Order.Length)
                 .ThenBy(c => c.Name, StringComparer.Ordinal)]))];

@@ -41,7 +41,7 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     public IReadOnlyList<Resource> Ready { get; init => (field, _ready) = (value, null); } = [];
 
     /// <summary>The cluster whose API server holds this one's Istio configuration; null where it is its own.</summary>
-    public ControlPlane? ConfiguredIn { get; init; }
+    public ControlPlane? ConfigHolder { get; init; }
 
     /// <summary>The other clusters whose services the proxies find without an import.</summary>
     public ImmutableSortedSet<string> Finds { get; init; } = [];
@@ -60,7 +60,10 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     public bool FindsServicesOf(ControlPlane other) => Finds.Contains(other.Cluster.Name);
 
     /// <summary>Name of the cluster whose API server holds the Istio configuration.</summary>
-    public string ConfigCluster => (ConfiguredIn ?? this).Cluster.Name;
+    public string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;
+
+    /// <summary>What makes the namespaces that the mesh makes, by name.</summary>
+    internal IReadOnlyDictionary<string, Resource> Namespaces { get; init; } = ImmutableDictionary<string, Resource>.Empty;
 
     /// <summary>What must exist before pods of a revision or tag are injected.</summary>
     internal IReadOnlyDictionary<string, Resource> Injectors { get; init; } = ImmutableDictionary<string, Resource>.Empty;
@@ -78,6 +81,18 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
         };
     }
 
-    /// <summary>Options for Istio configuration of this cluster, which stands where its istiod reads configuration.</summary>
-    internal CustomResourceOptions Configured(Resource parent) => ConfiguredIn is { } config ? config.Owned(parent, Ready) : Owned(parent);
+    /// <summary>Options for an object in a namespace of this cluster.</summary>
+    internal CustomResourceOptions OwnedIn(string @namespace, Resource parent)
+        => Namespaces.TryGetValue(@namespace, out var home) ? Owned(parent, home) : Owned(parent);
+
+    /// <summary>Options for Istio configuration of this cluster, which stands in a namespace where its istiod reads configuration.</summary>
+    internal CustomResourceOptions ConfiguredIn(string @namespace, Resource parent)
+    {
+        if (ConfigHolder is not { } config)
+        {
+            return OwnedIn(@namespace, parent);
+        }
+
+        return config.Owned(parent, config.Namespaces.TryGetValue(@namespace, out var home) ? [.. Ready, home] : Ready);
+    }
 }

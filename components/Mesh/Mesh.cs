@@ -45,6 +45,8 @@ public sealed class Mesh : ComponentResource
         }
 
         Peer();
+        Namespaces();
+        Resolve();
         ControlPlanes = _planes.ToImmutableSortedDictionary(StringComparer.Ordinal);
         RegisterOutputs(new Dictionary<string, object?> { ["topology"] = args.Topology });
     }
@@ -64,7 +66,7 @@ public sealed class Mesh : ComponentResource
         install.Cluster = _clusters[name];
         install.MeshId = _args.MeshId ?? mesh;
         install.SystemNamespace = plan.SystemNamespace;
-        install.TrustDomainAliases = [.. plan.RunsIstiod || plan.Role == MeshRoles.Config ? _plan.Aliases(name) : []];
+        install.TrustDomainAliases = [.. install.TrustDomainAliases.Concat(_plan.Aliases(name)).Distinct(StringComparer.Ordinal)];
         install.CaCertificates ??= _issuers.Contains(name) ? _trust!.CaCertificates(name) : null;
         install.RootCertificate ??= _trust?.RootBundle is { } roots ? (Input<string>)roots : null;
         install.TrustsSeveralRoots = _trust?.NeedsMultiRoot ?? false;
@@ -145,9 +147,31 @@ public sealed class Mesh : ComponentResource
             _planes[name] = _planes[name] with { Ready = [.. _planes[name].Ready, .. resources] };
         }
 
+    }
+
+    /// <summary>The namespaces of each cluster, and those of served clusters where their configuration stands.</summary>
+    private void Namespaces()
+    {
+        foreach (var (cluster, namespaces) in MeshNamespaces.Of(_args, _plan))
+        {
+            var made = new Dictionary<string, Resource>(StringComparer.Ordinal);
+            foreach (var (name, args) in namespaces)
+            {
+                args.ControlPlane = _planes[cluster];
+                args.Namespace = name;
+                made[name] = new MeshNamespace($"{cluster}-{name}", args, Child()).Resource;
+            }
+
+            _planes[cluster] = _planes[cluster] with { Namespaces = made };
+        }
+    }
+
+    /// <summary>Lets served clusters know the final form of the one that holds their configuration.</summary>
+    private void Resolve()
+    {
         foreach (var cluster in _plan.Clusters.Values.Where(c => c.ConfiguredIn != c.Identity.Name))
         {
-            _planes[cluster.Identity.Name] = _planes[cluster.Identity.Name] with { ConfiguredIn = _planes[cluster.ConfiguredIn] };
+            _planes[cluster.Identity.Name] = _planes[cluster.Identity.Name] with { ConfigHolder = _planes[cluster.ConfiguredIn] };
         }
     }
 }

@@ -23,6 +23,11 @@ public sealed class MeshMemberArgs : ResourceArgs
     [Input("primary")]
     public string? Primary { get; set; }
 
+    /// <summary>Its namespaces, by name, and how their workloads get into the mesh.</summary>
+    /// <value>Defaults to none: namespaces and their labels are somebody else's.</value>
+    [Input("namespaces")]
+    public Dictionary<string, MeshNamespaceArgs> Namespaces { get; set; } = [];
+
     /// <summary>Its intermediate CA, where certificates come from elsewhere.</summary>
     /// <value>Defaults to none: istiod takes the <c>cacerts</c> that are there.</value>
     [Input("ca")]

@@ -74,6 +74,8 @@ public sealed class MeshPlan
             var install = args.Clusters[name].Install;
             var plane = new ControlPlane(plan.Identity)
             {
+                DataPlane = install.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
+                Revisions = install.RevisionSet,
                 SystemNamespace = plan.SystemNamespace,
                 EastWest = install.EastWest is { } eastWest ? MeshGateway.EastWest(eastWest.Address ?? "known after installation", plan.SystemNamespace) : null,
                 Ingress = install.Ingress is { } ingress ? MeshGateway.Ingress(ingress.Address) : null,
@@ -92,7 +94,7 @@ public sealed class MeshPlan
         var plan = Clusters[plane.Cluster.Name];
         return plane with
         {
-            ConfiguredIn = plan.ConfiguredIn == plan.Identity.Name ? null : config,
+            ConfigHolder = plan.ConfiguredIn == plan.Identity.Name ? null : config,
             Finds = [.. plan.Finds.Where(f => f != plan.Identity.Name)],
             IsImported = Clusters.Values.Any(c => !c.Finds.Contains(plan.Identity.Name)),
             ForwardsEveryService = plan.SpansNetworks,

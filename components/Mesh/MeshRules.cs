@@ -23,6 +23,7 @@ internal static class MeshRules
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(args, plan, cluster)),
             .. Identities(args, plan),
             .. Trust(args, plan),
+            .. Namespaces(args, plan),
         ];
     }
 
@@ -118,6 +119,22 @@ internal static class MeshRules
         }
     }
 
+    private static IEnumerable<ArgsProblem> Namespaces(MeshArgs args, MeshPlan plan)
+    {
+        var planes = plan.ControlPlanes(args);
+        foreach (var (cluster, member) in args.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            foreach (var (name, given) in member.Namespaces.OrderBy(n => n.Key, StringComparer.Ordinal))
+            {
+                (given.ControlPlane, given.Namespace) = (planes[cluster], name);
+                foreach (var problem in given.Problems())
+                {
+                    yield return problem with { Path = $"clusters.{cluster}.namespaces.{name}" + (problem.Path == "namespace" ? "" : "." + problem.Path) };
+                }
+            }
+        }
+    }
+
     /// <summary>The problems of the trust, at the keys of the mesh that they come from.</summary>
     private static IEnumerable<ArgsProblem> Trust(MeshArgs args, MeshPlan plan)
     {
@@ -138,6 +155,13 @@ internal static class MeshRules
     {
         foreach (var cluster in plan.Clusters.Values)
         {
+            if (args.Clusters[cluster.Identity.Name].Install.TrustDomainAliases is { Count: > 0 } given)
+            {
+                yield return ArgsProblem.Warning(
+                    $"clusters.{cluster.Identity.Name}.trustDomainAliases",
+                    $"{string.Join(", ", given)} mean the same as '{cluster.Identity.TrustDomain}': a service account of one passes for the same of the others");
+            }
+
             if (plan.Aliases(cluster.Identity.Name) is { Count: > 0 } aliases)
             {
                 yield return ArgsProblem.Warning(

@@ -5,11 +5,11 @@ namespace MeshStack;
 /// <summary>A namespace of a cluster, and whether its workloads are in the mesh.</summary>
 public sealed class MeshNamespaceArgs : ResourceArgs
 {
-    /// <summary>The control plane of the cluster.</summary>
-    public required ControlPlane ControlPlane { get; set; }
+    /// <summary>The control plane of the cluster; required, but for a member of a <see cref="Mesh"/>, which makes it.</summary>
+    public ControlPlane ControlPlane { get; set; } = null!;
 
-    /// <summary>Name of the namespace.</summary>
-    [Input("namespace", required: true)]
+    /// <summary>Name of the namespace; for a member of a <see cref="Mesh"/> it is the key.</summary>
+    [Input("namespace")]
     public string Namespace { get; set; } = null!;
 
     /// <summary>How its workloads get into the mesh: <c>enabled</c>, <c>disabled</c>, <c>ambient</c>, or the revision or tag that injects them.</summary>

@@ -6,7 +6,7 @@ internal sealed class MeshNamespaceRules(MeshNamespaceArgs args)
 {
     public const string Enabled = "enabled";
 
-    private const string Disabled = "disabled";
+    public const string Disabled = "disabled";
 
     private const string InjectionLabel = "istio-injection";
 
@@ -52,7 +52,7 @@ internal sealed class MeshNamespaceRules(MeshNamespaceArgs args)
         {
             yield return new("namespace", args.Namespace == null ? "required" : $"'{args.Namespace}' is not a DNS label");
         }
-        else if (args.Namespace is IstioInstall.SystemNamespace or "kube-system")
+        else if (args.Namespace is IstioInstall.SystemNamespace or IstioInstall.ExternalNamespace or "kube-system")
         {
             yield return new("namespace", $"'{args.Namespace}' is the system's own: injection there would stop the control plane from starting");
         }

@@ -67,10 +67,10 @@ public sealed class InboundService : ComponentResource
     internal string Child(string suffix) => $"{GetResourceName()}-{suffix}";
 
     /// <summary>Options for an object that the cluster's own API server has to know.</summary>
-    internal CustomResourceOptions Owned() => Args.ControlPlane.Owned(this);
+    internal CustomResourceOptions Owned() => Args.ControlPlane.OwnedIn(Args.Namespace, this);
 
     /// <summary>Options for an object that istiod has to know.</summary>
-    internal CustomResourceOptions Configured(Resource? parent = null) => Args.ControlPlane.Configured(parent ?? this);
+    internal CustomResourceOptions Configured(Resource? parent = null) => Args.ControlPlane.ConfiguredIn(Args.Namespace, parent ?? this);
 
     internal ObjectMetaArgs Metadata(string name) => new() { Name = name, Namespace = Args.Namespace };
 

@@ -44,6 +44,6 @@ internal sealed class IngressExposure(InboundService service, MeshGateway gatewa
             secret.StringData["ca.crt"] = ca;
         }
 
-        _ = new Secret(service.Child("credential"), secret, service.Owned());
+        _ = new Secret(service.Child("credential"), secret, service.Args.ControlPlane.Owned(service));
     }
 }

@@ -65,6 +65,12 @@ internal sealed class CrossChecks(
 
         var args = service.Intent.Args;
         args.ControlPlane = cluster.Plane;
+        var holder = cluster.Plane.ConfigCluster;
+        if (holder != cluster.Name && !cluster.Member.Namespaces.ContainsKey(args.Namespace) && !mesh.Clusters[holder].Namespaces.ContainsKey(args.Namespace))
+        {
+            problems.Warning(service.Lines.Find("namespace"), "namespace", $"the configuration of {cluster.Name} stands in {holder}, where nothing says that {args.Namespace} exists: list it under meshstack:namespaces");
+        }
+
         Report(args.Problems(), service.Lines);
     }
 

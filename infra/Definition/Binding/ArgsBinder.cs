@@ -30,6 +30,17 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
         }
     }
 
+    /// <summary>Reads args by name into a map, over those that are there.</summary>
+    public void Bind<TArgs>(ObjectReader reader, Dictionary<string, TArgs> map)
+        where TArgs : ResourceArgs, new()
+    {
+        foreach (var key in reader.Keys.ToList())
+        {
+            map.TryAdd(key, new TArgs());
+            _ = Nested(reader.Object(key), map[key]);
+        }
+    }
+
     private object? Read(ObjectReader reader, ArgsMember member, object args)
     {
         if (member.Type == typeof(string))

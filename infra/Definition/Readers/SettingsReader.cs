@@ -149,7 +149,12 @@ internal sealed class SettingsReader
         _clusters[name] = reader.Location;
         var member = new MeshMemberArgs();
         _binder.Bind(reader, member.Cluster);
-        _binder.Bind(reader, member, m => m.Key is not ("cluster" or "install"));
+        _binder.Bind(reader, member, m => m.Key is not ("cluster" or "install" or "namespaces"));
+        foreach (var namespaces in new[] { Section("namespaces"), reader.Object("namespaces") }.OfType<ObjectReader>())
+        {
+            _binder.Bind(namespaces, member.Namespaces);
+        }
+
         foreach (var istio in new[] { Section("istio"), reader.Object("istio") }.OfType<ObjectReader>())
         {
             _binder.Bind(istio, member.Install, m => !IsGateway(m) && !FromElsewhere.Contains(m.Key));
@@ -172,7 +177,7 @@ internal sealed class SettingsReader
     }
 
     // Inputs of an installation that follow from other settings.
-    private static readonly string[] FromElsewhere = ["caCertificates", "meshId", "peerTrustDomains", "rootCertificate", "trustDomainAliases"];
+    private static readonly string[] FromElsewhere = ["caCertificates", "meshId", "peerTrustDomains", "rootCertificate"];
 
     private static bool IsGateway(ArgsMember member)
         => typeof(GatewayInstallArgs).IsAssignableFrom(member.Type) || member.Type == typeof(Dictionary<string, GatewayInstallArgs>);
@@ -185,9 +190,9 @@ internal sealed class SettingsReader
         List<string> places = [];
         if (path.Split('.', 3) is ["clusters", var cluster, var rest])
         {
-            var section = SectionOf(rest[..(rest.IndexOfAny(['.', '[']) is var end and >= 0 ? end : rest.Length)]);
-            places.AddRange(section == null
-                ? [$"meshstack:clusters.{cluster}.{rest}"]
+            var section = rest.StartsWith("namespaces.", StringComparison.Ordinal) ? "" : SectionOf(rest[..(rest.IndexOfAny(['.', '[']) is var end and >= 0 ? end : rest.Length)]);
+            places.AddRange(section == null ? [$"meshstack:clusters.{cluster}.{rest}"]
+                : section.Length == 0 ? [$"meshstack:clusters.{cluster}.{rest}", $"meshstack:{rest}"]
                 : [$"meshstack:clusters.{cluster}.{section}.{rest}", $"meshstack:{section}.{rest}"]);
         }
         else
