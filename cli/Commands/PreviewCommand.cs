@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MeshStack.Cli.History;
 using MeshStack.Cli.Reports;
 using MeshStack.Infra.Offline;
 
@@ -12,10 +13,12 @@ internal static class PreviewCommand
         var command = new Command("preview", "Prints what each cluster gets, which place of the definition asked for it, what is wrong with it, and who may call whom. Needs no cluster and no account.");
         var arguments = new StackArguments();
         arguments.AddTo(command);
+        var earlier = new EarlierState();
+        earlier.AddTo(command);
         var output = new Option<string>("--output", "-o") { Description = "Form of the report: text or json.", DefaultValueFactory = _ => "text" };
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
-        command.SetAction((parsed, _) => new StackCommand(arguments, Report, AsJson).RunAsync(parsed));
+        command.SetAction((parsed, _) => new StackCommand(arguments, Report, AsJson) { Earlier = earlier }.RunAsync(parsed));
         return command;
 
         bool AsJson(ParseResult parsed) => parsed.GetValue(output) == "json";

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using MeshStack.Cli.History;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
+using MeshStack.Infra.Transitions;
 using MeshStack.Offline;
 
 namespace MeshStack.Cli.Commands;
@@ -8,6 +10,9 @@ namespace MeshStack.Cli.Commands;
 /// <summary>Runs a stack offline for a command, and says what keeps it from running.</summary>
 internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, StackPreview, TimeSpan, int> report, Func<ParseResult, bool> asJson)
 {
+    /// <summary>What to compare the stack with.</summary>
+    public EarlierState? Earlier { get; init; }
+
     public async Task<int> RunAsync(ParseResult parsed)
     {
         try
@@ -16,7 +21,12 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, S
             StackPreview preview;
             using (var progress = new Progress())
             {
-                preview = await StackPreview.RunAsync(arguments.Folder(parsed), parsed.GetValue(arguments.Stack)!);
+                var (folder, stack) = (arguments.Folder(parsed), parsed.GetValue(arguments.Stack)!);
+                preview = await StackPreview.RunAsync(folder, stack);
+                if (Earlier != null && await Earlier.ReadAsync(parsed, folder, stack) is { } before)
+                {
+                    preview = preview with { Since = Earlier.Name(parsed), Transition = MeshTransition.Check(before, MeshState.Of(preview.Definition)) };
+                }
             }
 
             return report(parsed, preview, started.Elapsed);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MeshStack.Analysis;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
+using MeshStack.Infra.Transitions;
 
 namespace MeshStack.Cli.Reports;
 
@@ -16,6 +17,12 @@ internal static class JsonReport
         List(json, "access", AccessRow.Of(preview.Definition), Access);
         List(json, "warnings", preview.Definition.Warnings, Warning);
         List(json, "findings", preview.Findings, Finding);
+        if (preview.Since is { } since)
+        {
+            json.WriteString("since", since);
+            List(json, "transition", preview.Transition, Notice);
+        }
+
         List(json, "unset", preview.Definition.Values.Where(v => !v.IsSet), Unset);
         json.WriteStartObject("summary");
         json.WriteNumber("clusters", clusters.Count);
@@ -103,6 +110,13 @@ internal static class JsonReport
         {
             Location(json, source);
         }
+    }
+
+    private static void Notice(Utf8JsonWriter json, TransitionNotice notice)
+    {
+        json.WriteString("kind", notice.Kind switch { TransitionKind.Refused => "refused", TransitionKind.Warning => "warning", _ => "toDo" });
+        json.WriteString("subject", notice.Subject);
+        json.WriteString("message", notice.Message);
     }
 
     private static void Unset(Utf8JsonWriter json, ConfigurationValue value)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MeshStack.Infra.Offline;
+using MeshStack.Infra.Transitions;
 using Spectre.Console;
 
 namespace MeshStack.Cli.Reports;
@@ -39,6 +40,7 @@ internal static class TextReport
         }
 
         console.Write(Access(preview, console.Profile.Width >= WideWidth));
+        Transition(console, preview);
         Concerns(console, preview);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] {(clusters.Count == 1 ? "cluster" : "clusters")}, [bold]{preview.Recording.Resources.Count(r => r.IsComponent)}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
     }
@@ -120,6 +122,28 @@ internal static class TextReport
         }
 
         return table;
+    }
+
+    private static void Transition(IAnsiConsole console, StackPreview preview)
+    {
+        if (preview.Since is not { } since)
+        {
+            return;
+        }
+
+        console.Write(Markup($"[bold]Since {since}[/]: {(preview.Transition.Count == 0 ? "nothing that running workloads would notice" : "")}\n"));
+        foreach (var notice in preview.Transition)
+        {
+            var (colour, word) = notice.Kind switch
+            {
+                TransitionKind.Refused => ("red", "refused"),
+                TransitionKind.Warning => ("yellow", "warning"),
+                _ => ("blue", "to do"),
+            };
+            console.Write(new Markup($"  [{colour}]{word}[/] {Spectre.Console.Markup.Escape(notice.ToString())}\n"));
+        }
+
+        console.WriteLine();
     }
 
     private static void Concerns(IAnsiConsole console, StackPreview preview)

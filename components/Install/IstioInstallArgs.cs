@@ -198,7 +198,7 @@ public sealed class IstioInstallArgs : ResourceArgs
     }
 
     /// <summary>The control planes and tags that are asked for.</summary>
-    internal RevisionSet RevisionSet => Revisions.Count == 0
+    public RevisionSet RevisionSet => Revisions.Count == 0
         ? new() { Versions = new Dictionary<string, string> { [Revision ?? RevisionSet.Default] = Version }, Tags = Tags, Reference = Revision ?? RevisionSet.Default }
         : new()
         {

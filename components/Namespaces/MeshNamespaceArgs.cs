@@ -35,6 +35,9 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     [Input("annotations")]
     public Dictionary<string, string> Annotations { get; set; } = [];
 
+    /// <summary>The revision or tag that injects the workloads; null where none does.</summary>
+    public string? Reference => new MeshNamespaceRules(this).Reference;
+
     /// <summary>What these args ask for and cannot have.</summary>
     public IEnumerable<ArgsProblem> Problems() => new MeshNamespaceRules(this).Problems();
 }

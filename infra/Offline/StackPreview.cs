@@ -1,5 +1,6 @@
 using MeshStack.Analysis;
 using MeshStack.Infra.Definition;
+using MeshStack.Infra.Transitions;
 using MeshStack.Offline;
 
 namespace MeshStack.Infra.Offline;
@@ -11,8 +12,14 @@ namespace MeshStack.Infra.Offline;
 /// <param name="Sources">Which place of the definition asked for which component.</param>
 public sealed record StackPreview(MeshDefinition Definition, Recording Recording, IReadOnlyList<Finding> Findings, ComponentSources Sources)
 {
+    /// <summary>What the change does to what is running, where it is known what that is.</summary>
+    public IReadOnlyList<TransitionNotice> Transition { get; init; } = [];
+
+    /// <summary>What that was compared with; null where nothing was.</summary>
+    public string? Since { get; init; }
+
     /// <summary>Whether anything stands that must not be applied.</summary>
-    public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
+    public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error) || Transition.Any(n => n.Kind == TransitionKind.Refused);
 
     /// <summary>Composes and records a stack from its files.</summary>
     /// <param name="root">The project's folder.</param>

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Transitions;
+
+namespace MeshStack.Cli.History;
+
+/// <summary>What the mesh was before the change: at a revision of the definition, or as it was last applied.</summary>
+internal sealed class EarlierState
+{
+    private readonly Option<string?> _since = new("--since")
+    {
+        Description = "Revision of git to compare with: says what the change does to what is running, and refuses what would break calls.",
+        HelpName = "REV",
+    };
+
+    private readonly Option<string?> _deployed = new("--deployed")
+    {
+        Description = "What was applied last, in place of --since: a file with the output of pulumi stack output --json.",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_since);
+        command.Add(_deployed);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_since) != null && result.GetValue(_deployed) != null)
+            {
+                result.AddError("--since and --deployed are two answers to one question: give one of them");
+            }
+        });
+    }
+
+    /// <summary>What the state is called in reports; null where none is asked for.</summary>
+    public string? Name(ParseResult parsed) => parsed.GetValue(_since) ?? parsed.GetValue(_deployed);
+
+    /// <summary>The state; null where none is asked for.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="DefinitionException">The definition had errors at that revision.</exception>
+    public async Task<MeshState?> ReadAsync(ParseResult parsed, string project, string stack)
+    {
+        if (parsed.GetValue(_since) is { } revision)
+        {
+            using var earlier = await GitRevision.CheckOutAsync(project, revision);
+            return MeshState.Of(DefinitionLoader.Load(earlier.Folder, stack));
+        }
+
+        return parsed.GetValue(_deployed) is { } file ? Deployed(file) : null;
+    }
+
+    private static MeshState Deployed(string file)
+    {
+        try
+        {
+            using var outputs = JsonDocument.Parse(File.ReadAllText(file));
+            if (outputs.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty(MeshState.OutputName, out var output)
+                && output.ValueKind == JsonValueKind.String
+                && MeshState.Parse(output.GetString()!) is { } state)
+            {
+                return state;
+            }
+        }
+        catch (JsonException)
+        {
+        }
+
+        throw new IOException($"{file} has no output '{MeshState.OutputName}': write it with pulumi stack output --json > {file}");
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Formats.Tar;
+
+namespace MeshStack.Cli.History;
+
+/// <summary>A folder as it was at a revision, in a place of its own until it is disposed.</summary>
+internal sealed class GitRevision : IDisposable
+{
+    private GitRevision(string folder) => Folder = folder;
+
+    /// <summary>The folder with the files of the revision.</summary>
+    public string Folder { get; }
+
+    /// <summary>Takes a folder of a repository out of a revision.</summary>
+    /// <param name="folder">The folder, in a work tree.</param>
+    /// <param name="revision">A commit, branch or tag.</param>
+    /// <exception cref="IOException">Git is not there, or has no such revision of the folder.</exception>
+    public static async Task<GitRevision> CheckOutAsync(string folder, string revision)
+    {
+        var target = Directory.CreateTempSubdirectory("meshstack-").FullName;
+        var checkout = new GitRevision(target);
+        try
+        {
+            using var git = Start(folder, revision);
+            var errors = git.StandardError.ReadToEndAsync();
+            await TakeAsync(git.StandardOutput.BaseStream, target);
+            await git.WaitForExitAsync();
+            return git.ExitCode == 0
+                ? checkout
+                : throw new IOException($"git has no '{revision}' of {folder}: {(await errors).Trim().Split('\n')[0]}");
+        }
+        catch
+        {
+            checkout.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static Process Start(string folder, string revision)
+    {
+        var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+
+        // Of a folder inside of the work tree, archive takes that folder's part. A name that begins like an option is none.
+        foreach (var argument in new[] { "archive", "--format=tar", "--end-of-options", revision })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            return Process.Start(start) ?? throw new IOException("git does not start");
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new IOException($"git is needed to read '{revision}', and does not start: {e.Message}", e);
+        }
+    }
+
+    private static async Task TakeAsync(Stream archive, string target)
+    {
+        try
+        {
+            await using var reader = new TarReader(archive);
+            while (await reader.GetNextEntryAsync() is { } entry)
+            {
+                // Links may lead anywhere; a definition has none.
+                if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
+                {
+                    var file = Path.GetFullPath(Path.Combine(target, entry.Name));
+                    if (file.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                    {
+                        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                        await entry.ExtractToFileAsync(file, overwrite: true);
+                    }
+                }
+            }
+        }
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
+        {
+            // What git says of it is the better reason.
+        }
+    }
+}

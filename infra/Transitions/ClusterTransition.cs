@@ -1,0 +1,77 @@
+namespace MeshStack.Infra.Transitions;
+
+/// <summary>What a change of one cluster does to what is running in it.</summary>
+internal static class ClusterTransition
+{
+    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after) =>
+    [
+        .. Identity(name, before, after),
+        .. Service(name, before, after),
+        .. Versions(name, before, after),
+        .. Removed(name, before, after),
+        .. RevisionReferences.Restarts(before.RevisionState, after.RevisionState).Select(r => new TransitionNotice(
+            TransitionKind.ToDo,
+            name,
+            $"restart the workloads of namespace {r.Namespace}: {(r.From == null ? $"they get their first proxy, of {r.To}" : $"their proxies are of {r.From}, and new ones of {r.To}")}")),
+    ];
+
+    /// <summary>Certificates name the trust domain that they were issued under, for a day or until a restart.</summary>
+    private static IEnumerable<TransitionNotice> Identity(string name, ClusterState before, ClusterState after)
+    {
+        if (before.TrustDomain != after.TrustDomain)
+        {
+            yield return after.TrustDomainAliases.Contains(before.TrustDomain)
+                ? new(TransitionKind.ToDo, name, $"workloads are '{before.TrustDomain}' until they are restarted; then that alias can go")
+                : new(TransitionKind.Refused, name, $"trust domain from '{before.TrustDomain}' to '{after.TrustDomain}': workloads show the old one until they are restarted, and no policy would know them; keep it (trustDomain: {before.TrustDomain}), or make it an alias first (istio: {{trustDomainAliases: [{before.TrustDomain}]}})");
+        }
+
+        if (before.Network != after.Network)
+        {
+            yield return new(TransitionKind.ToDo, name, $"network from {before.Network} to {after.Network}: restart all workloads, whose proxies know the old one");
+        }
+    }
+
+    private static IEnumerable<TransitionNotice> Service(string name, ClusterState before, ClusterState after)
+    {
+        if (before.SystemNamespace != after.SystemNamespace)
+        {
+            yield return new(TransitionKind.Refused, name, $"its control plane moves from namespace {before.SystemNamespace} to {after.SystemNamespace}, where Helm could not take over the CRDs of the one that is there: remove the cluster from the mesh, and add it again");
+        }
+        else if (before.ServedBy != after.ServedBy)
+        {
+            yield return new(TransitionKind.Warning, name, $"served by the istiod of {after.ServedBy} in place of {before.ServedBy}'s: restart all workloads, whose proxies call the old one; until then their configuration stands still");
+        }
+    }
+
+    private static IEnumerable<TransitionNotice> Versions(string name, ClusterState before, ClusterState after)
+    {
+        foreach (var (revision, version) in after.Revisions)
+        {
+            // A revision that is new stands beside those that were there; one that stays is replaced in place.
+            var from = before.Revisions.TryGetValue(revision, out var same) ? [same] : before.Revisions.Values;
+            foreach (var problem in from.Select(f => IstioVersion.CheckUpgrade(f, version)).OfType<ArgsProblem>().DistinctBy(p => p.Message))
+            {
+                yield return new(TransitionKind.Refused, name, $"revision {revision}, {problem.Message}");
+            }
+
+            if (same != null && same != version && !after.Namespaces.Values.Any(n => after.RevisionState.Revisions.Resolve(n) == revision))
+            {
+                yield return new(TransitionKind.ToDo, name, $"restart the workloads that revision {revision} injects: their proxies are of {same}, and new ones of {version}");
+            }
+        }
+    }
+
+    /// <summary>Workloads keep the proxies of a revision until they are restarted, and those proxies need its istiod.</summary>
+    private static IEnumerable<TransitionNotice> Removed(string name, ClusterState before, ClusterState after)
+    {
+        foreach (var revision in before.Revisions.Keys.Where(r => !after.Revisions.ContainsKey(r)))
+        {
+            var users = RevisionReferences.To(revision, before.RevisionState).Where(r => r.Kind == "Namespace").Select(r => r.Name).ToList();
+            if (users.Count > 0)
+            {
+                var remaining = string.Join(" and ", after.Revisions.Keys);
+                yield return new(TransitionKind.Refused, name, $"revision {revision} goes away while workloads of {string.Join(", ", users)} have its proxies: move {(users.Count == 1 ? "the namespace" : "the namespaces")} to {remaining} with {revision} still there, restart the workloads, and remove it then");
+            }
+        }
+    }
+}
