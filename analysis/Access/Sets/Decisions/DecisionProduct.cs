@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Combines two sets of requests, part by part.</summary>
+internal static class DecisionProduct
+{
+    private const int MostRemembered = 100_000;
+
+    private static readonly ConcurrentDictionary<(SetOperation Operation, Decision Left, Decision Right), Decision> Remembered = new();
+
+    public static Decision Of(SetOperation operation, Decision left, Decision right)
+    {
+        if (Shortcut(operation, left, right) is { } result)
+        {
+            return result;
+        }
+
+        var key = (operation, left, right);
+        if (!Remembered.TryGetValue(key, out result))
+        {
+            if (Remembered.Count > MostRemembered)
+            {
+                Remembered.Clear();
+            }
+
+            Remembered[key] = result = Combine(operation, left, right);
+        }
+
+        return result;
+    }
+
+    private static Decision? Shortcut(SetOperation operation, Decision left, Decision right) => operation switch
+    {
+        _ when left.Equals(right) => operation == SetOperation.Except ? Decision.Never : left,
+        SetOperation.Union => left.IsNever || right.IsAlways ? right : right.IsNever || left.IsAlways ? left : null,
+        SetOperation.Intersect => left.IsNever || right.IsAlways ? left : right.IsNever || left.IsAlways ? right : null,
+        _ => left.IsNever || right.IsAlways ? Decision.Never : right.IsNever ? left : null,
+    };
+
+    private static Decision Combine(SetOperation operation, Decision left, Decision right)
+    {
+        var dimension = right.Dimension is null || left.Dimension?.CompareTo(right.Dimension) < 0 ? left.Dimension! : right.Dimension;
+        var rights = Branches(right, dimension);
+        var rest = rights.Select(branch => branch.Slice).ToArray();
+        var combined = new List<Branch>();
+        foreach (var (slice, next) in Branches(left, dimension))
+        {
+            var alone = slice;
+            for (var index = 0; index < rights.Length; index++)
+            {
+                if (!slice.Overlaps(rights[index].Slice))
+                {
+                    continue;
+                }
+
+                var both = slice.Combine(SetOperation.Intersect, rights[index].Slice);
+                combined.Add(new(both, Of(operation, next, rights[index].Next)));
+                alone = alone.Combine(SetOperation.Except, both);
+                rest[index] = rest[index].Combine(SetOperation.Except, both);
+            }
+
+            combined.Add(new(alone, Of(operation, next, Decision.Never)));
+        }
+
+        combined.AddRange(rest.Select((slice, index) => new Branch(slice, Of(operation, Decision.Never, rights[index].Next))));
+        return Decision.Of(dimension, combined);
+    }
+
+    private static ImmutableArray<Branch> Branches(Decision decision, Dimension dimension) =>
+        decision.Dimension == dimension ? decision.Branches : [new Branch(dimension.All, decision)];
+}
