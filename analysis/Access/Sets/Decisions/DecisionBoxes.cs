@@ -5,39 +5,31 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Reads a set of requests as few boxes, each as wide as the set allows; they may share requests.</summary>
 internal static class DecisionBoxes
 {
-    private const int MostCompared = 100;
+    private const int MostCompared = 30;
 
     public static ImmutableArray<RequestBox> Of(Decision decision)
     {
-        var found = new List<ImmutableSortedDictionary<Dimension, ISlice>>();
-        Collect(decision, ImmutableSortedDictionary<Dimension, ISlice>.Empty, found);
-        if (found.Count == 1)
+        var boxes = new List<RequestBox>();
+        for (var rest = decision; !rest.IsNever; rest = DecisionProduct.Of(SetOperation.Except, rest, boxes[^1].Decision))
         {
-            return [new RequestBox(found[0])];
+            boxes.Add(new RequestBox(Widen(decision, First(rest))));
         }
 
-        RequestBox[] boxes =
-        [
-            .. found.Select(slices => new RequestBox(Widen(decision, slices))).DistinctBy(box => box.Decision)
-                .OrderBy(box => box.Slices.Count).ThenBy(box => box.ToString().Length).ThenBy(box => box.ToString(), StringComparer.Ordinal),
-        ];
         return [.. Needed(boxes).OrderBy(box => box.ToString(), StringComparer.Ordinal)];
     }
 
     public static Decision Decide(IEnumerable<KeyValuePair<Dimension, ISlice>> slices) =>
         slices.Reverse().Aggregate(Decision.Always, (next, slice) => Decision.Of(slice.Key, [new Branch(slice.Value, next)]));
 
-    private static void Collect(Decision decision, ImmutableSortedDictionary<Dimension, ISlice> slices, List<ImmutableSortedDictionary<Dimension, ISlice>> found)
+    private static ImmutableSortedDictionary<Dimension, ISlice> First(Decision decision)
     {
-        if (decision.IsAlways)
+        var slices = ImmutableSortedDictionary.CreateBuilder<Dimension, ISlice>();
+        for (; decision.Dimension is { } dimension; decision = decision.Branches[0].Next)
         {
-            found.Add(slices);
+            slices.Add(dimension, decision.Branches[0].Slice);
         }
 
-        foreach (var (slice, next) in decision.Branches)
-        {
-            Collect(next, slices.SetItem(decision.Dimension!, slice), found);
-        }
+        return slices.ToImmutable();
     }
 
     private static ImmutableSortedDictionary<Dimension, ISlice> Widen(Decision decision, ImmutableSortedDictionary<Dimension, ISlice> slices)
@@ -52,13 +44,23 @@ internal static class DecisionBoxes
         return slices;
     }
 
-    // The least readable box goes first where the others have all of it.
-    private static List<RequestBox> Needed(RequestBox[] boxes)
+    // What others have all of goes, the least readable first.
+    private static List<RequestBox> Needed(List<RequestBox> boxes)
     {
-        var needed = boxes.ToList();
-        for (var index = needed.Count - 1; index >= 0 && boxes.Length <= MostCompared; index--)
+        if (boxes.Count is 1 or > MostCompared)
         {
-            var rest = needed.Where((_, other) => other != index).Aggregate(needed[index].Decision, (left, box) => DecisionProduct.Of(SetOperation.Except, left, box.Decision));
+            return boxes;
+        }
+
+        List<RequestBox> needed = [.. boxes.OrderBy(box => box.Slices.Count).ThenBy(box => box.ToString().Length).ThenBy(box => box.ToString(), StringComparer.Ordinal)];
+        for (var index = needed.Count - 1; index >= 0; index--)
+        {
+            var rest = needed[index].Decision;
+            for (var other = 0; other < needed.Count && !rest.IsNever; other++)
+            {
+                rest = other == index ? rest : DecisionProduct.Of(SetOperation.Except, rest, needed[other].Decision);
+            }
+
             if (rest.IsNever)
             {
                 needed.RemoveAt(index);

@@ -7,11 +7,10 @@ public sealed class RequestBox
 {
     private string? _text;
 
-    internal RequestBox(ImmutableSortedDictionary<Dimension, ISlice> slices)
-    {
-        Slices = slices;
-        Conditions = [.. slices.Where(slice => slice.Key.Kind > DimensionKind.Host).Select(slice => ConditionRendering.Of(slice.Key, slice.Value))];
-    }
+    internal RequestBox(ImmutableSortedDictionary<Dimension, ISlice> slices) => Slices = slices;
+
+    /// <summary>All of the box's requests.</summary>
+    public RequestSet Requests => new(Decision);
 
     /// <summary>The methods; <see cref="TextSet.Present"/> for any.</summary>
     public TextSet Methods => Texts(Dimension.Method);
@@ -23,7 +22,7 @@ public sealed class RequestBox
     public TextSet Hosts => Texts(Dimension.Host);
 
     /// <summary>What else must hold, in words: <c>header x-team is a*</c>.</summary>
-    public ImmutableArray<string> Conditions { get; }
+    public ImmutableArray<string> Conditions => [.. Slices.Where(slice => slice.Key.Kind > DimensionKind.Host).Select(slice => ConditionRendering.Of(slice.Key, slice.Value))];
 
     internal ImmutableSortedDictionary<Dimension, ISlice> Slices { get; }
 
@@ -44,7 +43,7 @@ public sealed class RequestBox
             (_, null) => $"{methods} /*",
             _ => $"{methods} {paths}",
         };
-        return what + hosts + (Conditions.IsEmpty ? "" : $" where {string.Join(" and ", Conditions)}");
+        return what + hosts + (Conditions is { IsEmpty: false } conditions ? $" where {string.Join(" and ", conditions)}" : "");
     }
 
     private TextSet Texts(Dimension dimension) => ((OptionalTexts)(Slices.GetValueOrDefault(dimension) ?? dimension.All)).Texts;

@@ -8,7 +8,7 @@ public sealed class RequestSet : IEquatable<RequestSet>
     private readonly Decision _decision;
     private ImmutableArray<RequestBox> _boxes;
 
-    private RequestSet(Decision decision) => _decision = decision;
+    internal RequestSet(Decision decision) => _decision = decision;
 
     /// <summary>No request.</summary>
     public static RequestSet Nothing { get; } = new(Decision.Never);

@@ -50,6 +50,9 @@ internal sealed record RequestPattern(string Name, Func<RequestSet> Set, Func<Sa
         Gen.Elements("a", "b").Select(name => new RequestPattern($"from {name}", () => RequestSet.Identity(TextSet.PrincipalOfNamespace(name)), request => request.Namespace == name)),
         Gen.Constant(new RequestPattern("plaintext", () => RequestSet.Plaintext, request => request.Identity is null)));
 
+    /// <summary>What a rule of a policy says.</summary>
+    public static Gen<RequestPattern> Small { get; } = Nested(1);
+
     public static Gen<RequestPattern> All { get; } = Nested(3);
 
     public override string ToString() => Name;

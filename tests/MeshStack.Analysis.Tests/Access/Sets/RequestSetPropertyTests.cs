@@ -31,8 +31,9 @@ public class RequestSetPropertyTests
     public void Boxes_are_the_set_and_none_is_too_many() => Cases.Check(RequestPattern.All, pattern =>
     {
         var set = pattern.Set();
-        var sample = RequestPattern.Requests.Where((_, index) => index % 17 == 0);
-        return sample.All(request => set.Boxes.Any(box => Takes(box, request)) == set.Contains(request) || set.Boxes.Any(box => box.Conditions.Length > 0));
+        var boxes = set.Boxes.Select(box => box.Requests).ToArray();
+        return RequestSet.Union(boxes).Equals(set)
+            && (boxes.Length == 1 || boxes.Select((_, left) => RequestSet.Union(boxes.Where((_, index) => index != left))).All(rest => !rest.Equals(set)));
     });
 
     [Fact]
@@ -44,7 +45,7 @@ public class RequestSetPropertyTests
     });
 
     [Fact]
-    public void The_order_of_making_does_not_matter() => Cases.Check(RequestPattern.All.ArrayOf(6), patterns =>
+    public void The_order_of_making_does_not_matter() => Cases.Check(RequestPattern.Small.ArrayOf(5), patterns =>
     {
         var one = RequestSet.Union(patterns.Select(pattern => pattern.Set()));
         var other = patterns.Reverse().Aggregate(RequestSet.Nothing, (left, pattern) => pattern.Set().Union(left));
@@ -64,7 +65,4 @@ public class RequestSetPropertyTests
             && a.Union(a.Complement()).Equals(RequestSet.Everything)
             && a.Intersect(b).IsSubsetOf(a);
     });
-
-    private static bool Takes(RequestBox box, SampleRequest request) =>
-        box.Methods.Contains(request.Method) && box.Paths.Contains(request.Path) && box.Hosts.Contains(request.Host);
 }
