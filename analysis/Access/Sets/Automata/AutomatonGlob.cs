@@ -5,6 +5,11 @@ internal static class AutomatonGlob
 {
     public static Automaton Of(IReadOnlyList<GlobPart> parts)
     {
+        if (Chain(parts) is { } chain)
+        {
+            return AutomatonMinimizer.Number(chain);
+        }
+
         var numbers = new Dictionary<int[], int>(EdgeComparer.Instance);
         var order = new List<int[]>();
         var draft = new AutomatonDraft();
@@ -33,6 +38,40 @@ internal static class AutomatonGlob
 
             return number;
         }
+    }
+
+    // Exact texts and prefixes, by far the most, need no search: a state for each character, and one for having failed.
+    private static AutomatonDraft? Chain(IReadOnlyList<GlobPart> parts)
+    {
+        var isPrefix = parts.Count > 0 && parts[^1].IsAnyText;
+        var length = isPrefix ? parts.Count - 1 : parts.Count;
+        var draft = new AutomatonDraft();
+        for (var index = 0; index < length; index++)
+        {
+            if (parts[index] is not { Repeats: false, Characters: [var only] } || only.First != only.Last)
+            {
+                return null;
+            }
+
+            if (only.First > char.MinValue)
+            {
+                draft.Edge((char)(only.First - 1), length + 1);
+            }
+
+            draft.Edge(only.Last, index + 1);
+            if (only.Last < char.MaxValue)
+            {
+                draft.Edge(char.MaxValue, length + 1);
+            }
+
+            draft.EndState(accepts: false);
+        }
+
+        draft.Edge(char.MaxValue, isPrefix ? length : length + 1);
+        draft.EndState(accepts: true);
+        draft.Edge(char.MaxValue, length + 1);
+        draft.EndState(accepts: false);
+        return draft;
     }
 
     private static IEnumerable<int> Step(IReadOnlyList<GlobPart> parts, int[] positions, char character)

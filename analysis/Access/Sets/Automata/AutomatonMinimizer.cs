@@ -121,6 +121,9 @@ internal static class AutomatonMinimizer
         }
     }
 
+    /// <summary>Numbers the states of a draft that tells all of them apart.</summary>
+    public static Automaton Number(AutomatonDraft draft) => Number(draft, [.. Enumerable.Range(0, draft.Count)]);
+
     private static Automaton Number(AutomatonDraft draft, int[] classes)
     {
         var numbers = new Dictionary<int, int> { [classes[0]] = 0 };

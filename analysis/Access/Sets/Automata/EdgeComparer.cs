@@ -9,12 +9,12 @@ internal sealed class EdgeComparer : IEqualityComparer<int[]>
 
     public int GetHashCode(int[] obj)
     {
-        var hash = default(HashCode);
+        var hash = 17;
         foreach (var number in obj)
         {
-            hash.Add(number);
+            hash = unchecked((hash * 31) + number);
         }
 
-        return hash.ToHashCode();
+        return hash;
     }
 }

@@ -15,7 +15,7 @@ internal static class DecisionBoxes
             boxes.Add(new RequestBox(Widen(decision, First(rest))));
         }
 
-        return [.. Needed(boxes).OrderBy(box => box.ToString(), StringComparer.Ordinal)];
+        return [.. Narrow(Needed(boxes)).OrderBy(box => box.ToString(), StringComparer.Ordinal)];
     }
 
     public static Decision Decide(IEnumerable<KeyValuePair<Dimension, ISlice>> slices) =>
@@ -34,7 +34,8 @@ internal static class DecisionBoxes
 
     private static ImmutableSortedDictionary<Dimension, ISlice> Widen(Decision decision, ImmutableSortedDictionary<Dimension, ISlice> slices)
     {
-        foreach (var dimension in slices.Keys)
+        // With one branch everywhere there is nothing to widen.
+        foreach (var dimension in IsOneBox(decision) ? [] : slices.Keys)
         {
             var outside = DecisionProduct.Of(SetOperation.Except, Decide(slices.Remove(dimension)), decision);
             var widest = dimension.All.Combine(SetOperation.Except, outside.Project(dimension));
@@ -43,6 +44,8 @@ internal static class DecisionBoxes
 
         return slices;
     }
+
+    private static bool IsOneBox(Decision decision) => decision.IsAlways || (decision.Branches.Length == 1 && IsOneBox(decision.Branches[0].Next));
 
     // What others have all of goes, the least readable first.
     private static List<RequestBox> Needed(List<RequestBox> boxes)
@@ -55,18 +58,39 @@ internal static class DecisionBoxes
         List<RequestBox> needed = [.. boxes.OrderBy(box => box.Slices.Count).ThenBy(box => box.ToString().Length).ThenBy(box => box.ToString(), StringComparer.Ordinal)];
         for (var index = needed.Count - 1; index >= 0; index--)
         {
-            var rest = needed[index].Decision;
-            for (var other = 0; other < needed.Count && !rest.IsNever; other++)
-            {
-                rest = other == index ? rest : DecisionProduct.Of(SetOperation.Except, rest, needed[other].Decision);
-            }
-
-            if (rest.IsNever)
+            if (Alone(needed, index).IsNever)
             {
                 needed.RemoveAt(index);
             }
         }
 
         return needed;
+    }
+
+    // A part need not say again what other boxes have, where it is shorter without.
+    private static List<RequestBox> Narrow(List<RequestBox> boxes)
+    {
+        for (var index = boxes.Count - 1; index >= 0 && boxes.Count is > 1 and <= MostCompared; index--)
+        {
+            foreach (var dimension in boxes[index].Slices.Keys)
+            {
+                var slice = Alone(boxes, index).Project(dimension);
+                var narrow = new RequestBox(boxes[index].Slices.SetItem(dimension, slice));
+                boxes[index] = narrow.ToString().Length < boxes[index].ToString().Length ? narrow : boxes[index];
+            }
+        }
+
+        return boxes;
+    }
+
+    private static Decision Alone(List<RequestBox> boxes, int index)
+    {
+        var rest = boxes[index].Decision;
+        for (var other = 0; other < boxes.Count && !rest.IsNever; other++)
+        {
+            rest = other == index ? rest : DecisionProduct.Of(SetOperation.Except, rest, boxes[other].Decision);
+        }
+
+        return rest;
     }
 }

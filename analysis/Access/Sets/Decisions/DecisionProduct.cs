@@ -43,28 +43,40 @@ internal static class DecisionProduct
     {
         var dimension = right.Dimension is null || left.Dimension?.CompareTo(right.Dimension) < 0 ? left.Dimension! : right.Dimension;
         var rights = Branches(right, dimension);
-        var rest = rights.Select(branch => branch.Slice).ToArray();
+        var rest = operation == SetOperation.Union ? rights.Select(branch => branch.Slice).ToArray() : null;
         var combined = new List<Branch>();
         foreach (var (slice, next) in Branches(left, dimension))
         {
-            var alone = slice;
+            // What leads nowhere is not worked out.
+            var alone = operation == SetOperation.Intersect ? null : slice;
             for (var index = 0; index < rights.Length; index++)
             {
-                if (!slice.Overlaps(rights[index].Slice))
+                var other = rights[index].Slice;
+                if (!slice.Overlaps(other))
                 {
                     continue;
                 }
 
-                var both = slice.Combine(SetOperation.Intersect, rights[index].Slice);
-                combined.Add(new(both, Of(operation, next, rights[index].Next)));
-                alone = alone.Combine(SetOperation.Except, both);
-                rest[index] = rest[index].Combine(SetOperation.Except, both);
+                var both = Of(operation, next, rights[index].Next);
+                if (!both.IsNever)
+                {
+                    combined.Add(new(slice.Combine(SetOperation.Intersect, other), both));
+                }
+
+                alone = alone?.Combine(SetOperation.Except, other);
+                if (rest is not null)
+                {
+                    rest[index] = rest[index].Combine(SetOperation.Except, slice);
+                }
             }
 
-            combined.Add(new(alone, Of(operation, next, Decision.Never)));
+            if (alone is not null)
+            {
+                combined.Add(new(alone, next));
+            }
         }
 
-        combined.AddRange(rest.Select((slice, index) => new Branch(slice, Of(operation, Decision.Never, rights[index].Next))));
+        combined.AddRange(rest?.Select((slice, index) => new Branch(slice, rights[index].Next)) ?? []);
         return Decision.Of(dimension, combined);
     }
 

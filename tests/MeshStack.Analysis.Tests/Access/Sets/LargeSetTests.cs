@@ -20,8 +20,8 @@ public class LargeSetTests(ITestOutputHelper output)
         output.WriteLine($"write: {watch.ElapsedMilliseconds} ms");
 
         Assert.Equal(1_000, gained.Length);
-        Assert.Equal("GET, POST (/s0/v2* but not /s0/v2/admin*) or GET /health where header x-team is team0", texts[0]);
-        Assert.Equal("GET /s10/v2/", gained[1].Witness()!.ToString()[..12]);
+        Assert.Equal("GET /health where header x-team is team0 or GET, POST (/s0/v2* but not /s0/v2/admin*)", texts[0]);
+        Assert.Equal("GET /s10/v2", gained[1].Witness()!.ToString());
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
