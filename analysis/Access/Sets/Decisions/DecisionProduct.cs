@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace MeshStack.Analysis.Access;
@@ -6,30 +5,10 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Combines two sets of requests, part by part.</summary>
 internal static class DecisionProduct
 {
-    private const int MostRemembered = 100_000;
+    private static readonly Remembered<Decision> Remembered = new();
 
-    private static readonly ConcurrentDictionary<(SetOperation Operation, Decision Left, Decision Right), Decision> Remembered = new();
-
-    public static Decision Of(SetOperation operation, Decision left, Decision right)
-    {
-        if (Shortcut(operation, left, right) is { } result)
-        {
-            return result;
-        }
-
-        var key = (operation, left, right);
-        if (!Remembered.TryGetValue(key, out result))
-        {
-            if (Remembered.Count > MostRemembered)
-            {
-                Remembered.Clear();
-            }
-
-            Remembered[key] = result = Combine(operation, left, right);
-        }
-
-        return result;
-    }
+    public static Decision Of(SetOperation operation, Decision left, Decision right) =>
+        Shortcut(operation, left, right) ?? Remembered.Of(operation, left, right, Combine);
 
     private static Decision? Shortcut(SetOperation operation, Decision left, Decision right) => operation switch
     {

@@ -1,14 +1,10 @@
-using System.Collections.Concurrent;
-
 namespace MeshStack.Analysis.Access;
 
 /// <summary>An exact set of texts out of Istio's matches; equal sets are equal objects, and print the same.</summary>
 /// <remarks>Held as the one least automaton of the set (Myhill-Nerode), so that nothing depends on how the set was made.</remarks>
 public sealed partial class TextSet : IEquatable<TextSet>
 {
-    private const int MostRemembered = 100_000;
-
-    private static readonly ConcurrentDictionary<(SetOperation Operation, TextSet Left, TextSet Right), TextSet> Remembered = new();
+    private static readonly Remembered<TextSet> Remembered = new();
 
     private TextSet? _complement;
     private string? _text;
@@ -108,26 +104,12 @@ public sealed partial class TextSet : IEquatable<TextSet>
     private TextSet Combine(SetOperation operation, TextSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (Shortcut(operation, other) is { } result)
-        {
-            return result;
-        }
-
-        var key = (operation, this, other);
-        if (!Remembered.TryGetValue(key, out result))
-        {
-            if (Remembered.Count > MostRemembered)
-            {
-                Remembered.Clear();
-            }
-
-            Remembered[key] = result = operation == SetOperation.Intersect && !Overlaps(other)
-                ? Nothing
-                : new TextSet(AutomatonProduct.Of(Automaton, other.Automaton, operation));
-        }
-
-        return result;
+        return Shortcut(operation, other) ?? Remembered.Of(operation, this, other, Work);
     }
+
+    private static TextSet Work(SetOperation operation, TextSet left, TextSet right) => operation == SetOperation.Intersect && !left.Overlaps(right)
+        ? Nothing
+        : new TextSet(AutomatonProduct.Of(left.Automaton, right.Automaton, operation));
 
     private TextSet? Shortcut(SetOperation operation, TextSet other) => operation switch
     {
