@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A set of requests that is known in part: what is certainly in it, what possibly is, and why the rest is undecided.</summary>
+/// <remarks>Every operation keeps what is certain within the true set, and the true set within what is possible.</remarks>
+public sealed class RequestBounds
+{
+    private readonly ImmutableSortedDictionary<string, RequestSet> _gaps;
+
+    private RequestBounds(RequestSet certain, RequestSet possible, IEnumerable<KeyValuePair<string, RequestSet>> gaps)
+    {
+        (Certain, Possible) = (certain, possible);
+        var undecided = Undecided;
+        _gaps = gaps.GroupBy(gap => gap.Key, gap => gap.Value)
+            .Select(gap => KeyValuePair.Create(gap.Key, RequestSet.Union(gap).Intersect(undecided)))
+            .Where(gap => !gap.Value.IsEmpty)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>No request.</summary>
+    public static RequestBounds Nothing { get; } = Of(RequestSet.Nothing);
+
+    /// <summary>Every request.</summary>
+    public static RequestBounds Everything { get; } = Of(RequestSet.Everything);
+
+    /// <summary>Requests that are in the set.</summary>
+    public RequestSet Certain { get; }
+
+    /// <summary>Requests without which nothing is in the set.</summary>
+    public RequestSet Possible { get; }
+
+    /// <summary>Requests of which it is not known.</summary>
+    public RequestSet Undecided => Possible.Except(Certain);
+
+    /// <summary>Whether the set is known exactly.</summary>
+    public bool IsDecided => Certain.Equals(Possible);
+
+    /// <summary>Why some requests are undecided, in ordinal order; none where the set is known exactly.</summary>
+    public ImmutableArray<string> Reasons => [.. _gaps.Keys];
+
+    /// <summary>A set that is known exactly.</summary>
+    public static RequestBounds Of(RequestSet requests) => new(requests, requests, []);
+
+    /// <summary>Of these requests it is not known which are in the set; no other is.</summary>
+    public static RequestBounds Unknown(RequestSet requests, string reason) => new(RequestSet.Nothing, requests, [KeyValuePair.Create(reason, requests)]);
+
+    /// <summary>Requests of which one part is in a set of texts that is known in part: <c>Of(texts, RequestSet.Paths)</c>.</summary>
+    /// <remarks>The part must grow with the texts; for all but these texts take the <see cref="Complement"/> of the result.</remarks>
+    public static RequestBounds Of(TextBounds texts, Func<TextSet, RequestSet> part)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(part);
+        var possible = part(texts.Possible);
+        return new(part(texts.Certain), possible, texts.Reason is { } reason ? [KeyValuePair.Create(reason, possible)] : []);
+    }
+
+    /// <summary>The requests of all the sets.</summary>
+    public static RequestBounds Union(IEnumerable<RequestBounds> sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        return Halves.Combine([.. sets], Nothing, (left, right) => left.Union(right));
+    }
+
+    /// <summary>Why the request is undecided; none where it is known.</summary>
+    public ImmutableArray<string> ReasonsFor(SampleRequest request) => [.. _gaps.Where(gap => gap.Value.Contains(request)).Select(gap => gap.Key)];
+
+    /// <summary>The requests of either set.</summary>
+    public RequestBounds Union(RequestBounds other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Certain.Union(other.Certain), Possible.Union(other.Possible), _gaps.Concat(other._gaps));
+    }
+
+    /// <summary>The requests of both sets.</summary>
+    public RequestBounds Intersect(RequestBounds other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Certain.Intersect(other.Certain), Possible.Intersect(other.Possible), _gaps.Concat(other._gaps));
+    }
+
+    /// <summary>The requests of this set that are not in the other.</summary>
+    public RequestBounds Except(RequestBounds other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Certain.Except(other.Possible), Possible.Except(other.Certain), _gaps.Concat(other._gaps));
+    }
+
+    /// <summary>Every request that is not in the set.</summary>
+    public RequestBounds Complement() => new(Possible.Complement(), Certain.Complement(), _gaps);
+
+    /// <summary>Whether the request is in the set, as far as it is known.</summary>
+    public bool? Contains(SampleRequest request) => Certain.Contains(request) ? true : Possible.Contains(request) ? null : false;
+
+    /// <summary>The bounds in words.</summary>
+    public override string ToString() => IsDecided ? Certain.ToString()
+        : $"{(Certain.IsEmpty ? "" : $"{Certain}; ")}undecided: {Undecided} ({string.Join("; ", Reasons)})";
+}

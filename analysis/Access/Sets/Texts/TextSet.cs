@@ -1,0 +1,121 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>An exact set of texts out of Istio's matches; equal sets are equal objects, and print the same.</summary>
+/// <remarks>Held as the one least automaton of the set (Myhill-Nerode), so that nothing depends on how the set was made.</remarks>
+public sealed partial class TextSet : IEquatable<TextSet>
+{
+    private static readonly Remembered<TextSet> Remembered = new();
+
+    private TextSet? _complement;
+    private string? _text;
+
+    internal TextSet(Automaton automaton) => Automaton = automaton;
+
+    /// <summary>No text.</summary>
+    public static TextSet Nothing { get; } = new(AutomatonGlob.Of([new GlobPart([], Repeats: false)]));
+
+    /// <summary>Every text, the empty one too.</summary>
+    public static TextSet Everything { get; } = new(AutomatonGlob.Of([GlobPart.AnyText]));
+
+    /// <summary>Every text but the empty one: <c>*</c>.</summary>
+    public static TextSet Present { get; } = new(AutomatonGlob.Of([GlobPart.AnyCharacter, GlobPart.AnyText]));
+
+    /// <summary>Whether there is no text in the set.</summary>
+    public bool IsEmpty => Automaton.Nothing == 0;
+
+    /// <summary>Whether every text is in the set.</summary>
+    public bool IsEverything => Automaton.Everything == 0;
+
+    internal Automaton Automaton { get; }
+
+    /// <summary>The texts of all the sets.</summary>
+    public static TextSet Union(IEnumerable<TextSet> sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        return Halves.Combine([.. sets], Nothing, (left, right) => left.Union(right));
+    }
+
+    /// <summary>The texts of either set.</summary>
+    public TextSet Union(TextSet other) => Combine(SetOperation.Union, other);
+
+    /// <summary>The texts of both sets.</summary>
+    public TextSet Intersect(TextSet other) => Combine(SetOperation.Intersect, other);
+
+    /// <summary>The texts of this set that are not in the other.</summary>
+    public TextSet Except(TextSet other) => Combine(SetOperation.Except, other);
+
+    /// <summary>Every text that is not in the set.</summary>
+    public TextSet Complement()
+    {
+        if (_complement is null)
+        {
+            var complement = new TextSet(Automaton.Complement()) { _complement = this };
+            _ = Interlocked.CompareExchange(ref _complement, complement, null);
+        }
+
+        return _complement;
+    }
+
+    /// <summary>The texts that are in the set once letters of either case are taken for each other (ASCII, as Envoy does).</summary>
+    public TextSet IgnoreCase() => new(AutomatonCase.Ignore(Automaton));
+
+    /// <summary>Whether the text is in the set.</summary>
+    public bool Contains(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Automaton.Contains(text);
+    }
+
+    /// <summary>Whether some text is in both sets.</summary>
+    public bool Overlaps(TextSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return AutomatonProduct.Overlap(Automaton, other.Automaton);
+    }
+
+    /// <summary>Whether every text of this set is in the other.</summary>
+    public bool IsSubsetOf(TextSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return !Overlaps(other.Complement());
+    }
+
+    /// <summary>A short text of the set that reads well, always the same; null where there is none.</summary>
+    /// <remarks>It is a shortest one; one that ends in a slash goes on with a letter where that is in the set too.</remarks>
+    public string? Witness() => TextWitness.Of(Automaton);
+
+    /// <summary>The texts in ordinal order, or null where there are more than that many.</summary>
+    public IReadOnlyList<string>? Members(int atMost) => TextMembers.Of(Automaton, atMost);
+
+    /// <inheritdoc/>
+    public bool Equals(TextSet? other) => other is not null && Automaton.Equals(other.Automaton);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TextSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Automaton.GetHashCode();
+
+    /// <summary>The set in Istio's language: <c>/static*</c>, <c>/a or /b</c>, <c>everything but /admin*</c>.</summary>
+    public override string ToString() => _text ??= TextRendering.Of(this);
+
+    internal int CompareTo(TextSet other) => Automaton.CompareTo(other.Automaton);
+
+    private TextSet Combine(SetOperation operation, TextSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Shortcut(operation, other) ?? Remembered.Of(operation, this, other, Work);
+    }
+
+    private static TextSet Work(SetOperation operation, TextSet left, TextSet right) => operation == SetOperation.Intersect && !left.Overlaps(right)
+        ? Nothing
+        : new TextSet(AutomatonProduct.Of(left.Automaton, right.Automaton, operation));
+
+    private TextSet? Shortcut(SetOperation operation, TextSet other) => operation switch
+    {
+        _ when ReferenceEquals(this, other) || Equals(other) => operation == SetOperation.Except ? Nothing : this,
+        SetOperation.Union => IsEmpty || other.IsEverything ? other : other.IsEmpty || IsEverything ? this : null,
+        SetOperation.Intersect => IsEmpty || other.IsEverything ? this : other.IsEmpty || IsEverything ? other : null,
+        _ => other.IsEverything ? Nothing : IsEmpty || other.IsEmpty ? this : IsEverything ? other.Complement() : null,
+    };
+}

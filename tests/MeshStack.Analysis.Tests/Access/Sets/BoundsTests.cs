@@ -1,0 +1,105 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Analysis.Tests.Access.Sets;
+
+public class BoundsTests
+{
+    private static readonly RequestBounds Version = RequestBounds.Of(TextBounds.Regex("/api/v[0-9]+"), RequestSet.Paths);
+
+    [Theory]
+    [InlineData("/api/v1", "/api/v1")]
+    [InlineData("^/api/v1$", "/api/v1")]
+    [InlineData(@"/a\.b\*", "\"/a.b*\"")]
+    [InlineData("/api/.*", "/api/*")]
+    [InlineData(".*", "everything")]
+    [InlineData(".+", "*")]
+    [InlineData("", "\"\"")]
+    public void The_simplest_expressions_are_exact(string expression, string set)
+    {
+        var bounds = TextBounds.Regex(expression);
+
+        Assert.True(bounds.IsDecided);
+        Assert.Null(bounds.Reason);
+        Assert.Equal(set, bounds.Certain.ToString());
+    }
+
+    [Theory]
+    [InlineData("/api/v[0-9]+", "/api/v*")]
+    [InlineData("/api/v?", "/api/*")]
+    [InlineData("a|b", "everything")]
+    [InlineData("a.|b.", "everything")]
+    [InlineData("(?i)abc", "everything")]
+    [InlineData(@"\d+", "everything")]
+    [InlineData("\ud83d\ude00*x", "everything")]
+    public void Other_expressions_are_known_by_how_they_begin(string expression, string possible)
+    {
+        var bounds = TextBounds.Regex(expression);
+
+        Assert.Equal(TextSet.Nothing, bounds.Certain);
+        Assert.Equal(possible, bounds.Possible.ToString());
+        Assert.Contains(expression, bounds.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v[0-9]+", "/api/v12", true)]
+    [InlineData("/api/v[0-9]+", "/api/v12x", false)]
+    [InlineData("(a|bc)*", "abca", true)]
+    [InlineData("a|b", "ab", false)]
+    [InlineData(@"/\d{2,3}", "/1", false)]
+    [InlineData(@"[[:alpha:]]+", "a", null)]
+    [InlineData(@"\pN", "1", null)]
+    [InlineData(@"(?=a)a", "a", null)]
+    [InlineData(@"(", "a", null)]
+    [InlineData(@"[a-z]+", "é", null)]
+    public void Single_texts_are_tried_where_both_engines_read_the_expression_alike(string expression, string text, bool? isTaken) =>
+        Assert.Equal(isTaken, TextBounds.Regex(expression).Contains(text));
+
+    [Fact]
+    public void Within_few_texts_an_expression_is_exact()
+    {
+        var known = TextBounds.Regex("/api/v[0-9]+").Within(TextSet.Union([TextSet.Exact("/api/v1"), TextSet.Exact("/api/vx"), TextSet.Exact("/b")]));
+
+        Assert.True(known.IsDecided);
+        Assert.Equal(TextSet.Exact("/api/v1"), known.Certain);
+        Assert.False(TextBounds.Regex("/api/v[0-9]+").Within(TextSet.Prefix("/api")).IsDecided);
+        Assert.False(TextBounds.Regex(@"\pN").Within(TextSet.Exact("1")).IsDecided);
+    }
+
+    [Fact]
+    public void A_request_is_allowed_refused_or_undecided()
+    {
+        var bounds = Version.Union(RequestBounds.Of(RequestSet.Paths(TextSet.Exact("/health"))));
+
+        Assert.True(bounds.Contains(new() { Path = "/health" }));
+        Assert.False(bounds.Contains(new() { Path = "/other" }));
+        Assert.Null(bounds.Contains(new() { Path = "/api/v1" }));
+        Assert.Equal<string>(["the regular expression /api/v[0-9]+ is tried on single texts only"], bounds.Reasons);
+        Assert.Equal<string>(bounds.Reasons, bounds.ReasonsFor(new() { Path = "/api/v1" }));
+        Assert.Empty(bounds.ReasonsFor(new() { Path = "/health" }));
+    }
+
+    [Fact]
+    public void A_complement_turns_the_bounds_around()
+    {
+        var bounds = Version.Complement();
+
+        Assert.Equal(Version.Undecided, bounds.Undecided);
+        Assert.True(bounds.Contains(new() { Path = "/other" }));
+        Assert.Null(bounds.Contains(new() { Path = "/api/v1" }));
+    }
+
+    [Fact]
+    public void A_reason_is_gone_where_nothing_is_left_of_what_it_was_for()
+    {
+        var get = RequestSet.Methods(TextSet.Exact("GET"));
+        var filter = RequestBounds.Unknown(RequestSet.Methods(TextSet.Exact("POST")), "an EnvoyFilter may change it");
+
+        var bounds = Version.Union(filter);
+
+        Assert.Equal(2, bounds.Reasons.Length);
+        Assert.Equal<string>(["the regular expression /api/v[0-9]+ is tried on single texts only"], bounds.Intersect(RequestBounds.Of(get)).Reasons);
+        Assert.True(bounds.Union(RequestBounds.Everything).IsDecided);
+        Assert.Empty(bounds.Except(RequestBounds.Everything).Reasons);
+        Assert.Equal("undecided: POST /* (an EnvoyFilter may change it)", filter.ToString());
+    }
+}

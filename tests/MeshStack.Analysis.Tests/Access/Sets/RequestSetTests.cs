@@ -1,0 +1,144 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Analysis.Tests.Access.Sets;
+
+public class RequestSetTests
+{
+    private static readonly RequestSet Get = RequestSet.Methods(TextSet.Exact("GET"));
+    private static readonly RequestSet Post = RequestSet.Methods(TextSet.Exact("POST"));
+
+    [Fact]
+    public void Methods_paths_hosts_headers_and_claims_all_have_to_hold()
+    {
+        var set = Get.Intersect(Paths("/api*")).Intersect(RequestSet.Hosts(TextSet.Istio("Shop.example.com")))
+            .Intersect(RequestSet.Header("X-Team", TextSet.Istio("a*"))).Intersect(RequestSet.Claim("groups", TextSet.Exact("admin")));
+        var request = new SampleRequest
+        {
+            Path = "/api/1",
+            Host = "SHOP.example.com",
+            Headers = new SampleRequest().Headers.Add("x-team", "abc"),
+            Claims = new SampleRequest().Claims.Add("groups", ["dev", "admin"]),
+        };
+
+        Assert.True(set.Contains(request));
+        Assert.False(set.Contains(request with { Method = "POST" }));
+        Assert.False(set.Contains(request with { Path = "/" }));
+        Assert.False(set.Contains(request with { Host = "example.com" }));
+        Assert.False(set.Contains(request with { Headers = request.Headers.Clear() }));
+        Assert.False(set.Contains(request with { Claims = request.Claims.SetItem("groups", ["dev"]) }));
+        Assert.Equal("GET /api* on shop.example.com where header x-team is a* and claim groups has admin", set.ToString());
+    }
+
+    [Fact]
+    public void Not_a_value_holds_where_the_header_is_absent()
+    {
+        var set = RequestSet.Header("x-team", TextSet.Exact("a")).Complement();
+
+        Assert.True(set.Contains(new()));
+        Assert.Equal("everything where header x-team is not a", set.ToString());
+        Assert.Equal(RequestSet.WithoutHeader("x-team"), RequestSet.Header("X-TEAM", TextSet.Everything).Complement());
+    }
+
+    [Fact]
+    public void No_entry_of_a_claim_is_the_complement_of_some()
+    {
+        var some = RequestSet.Claim("groups", TextSet.Prefix("a"));
+        var none = some.Complement();
+
+        Assert.True(none.Contains(new()));
+        Assert.Equal("everything where claim groups has no a*", none.ToString());
+        Assert.True(some.Intersect(none).IsEmpty);
+        Assert.True(some.Union(none).IsEverything);
+    }
+
+    [Fact]
+    public void Entries_of_one_claim_can_be_needed_side_by_side()
+    {
+        var both = RequestSet.Claim("groups", TextSet.Exact("a")).Intersect(RequestSet.Claim("groups", TextSet.Exact("b")));
+        var notC = both.Except(RequestSet.Claim("groups", TextSet.Exact("c")));
+
+        Assert.False(both.IsEmpty);
+        Assert.Equal<string>(["a", "b"], notC.Witness()!.Claims["groups"]);
+        Assert.False(notC.Contains(new() { Claims = new SampleRequest().Claims.Add("groups", ["a", "b", "c"]) }));
+        Assert.True(both.Except(RequestSet.Claim("groups", TextSet.Prefix("a"))).IsEmpty);
+        Assert.Equal(RequestSet.Claim("groups", TextSet.Exact("a").Union(TextSet.Exact("b"))), RequestSet.Claim("groups", TextSet.Exact("b")).Union(RequestSet.Claim("groups", TextSet.Exact("a"))));
+    }
+
+    [Fact]
+    public void Plaintext_has_no_identity_and_so_is_not_any_of_them()
+    {
+        var notWeb = RequestSet.Identity(TextSet.Exact("td/ns/shop/sa/web")).Complement();
+
+        Assert.True(RequestSet.Plaintext.IsSubsetOf(notWeb));
+        Assert.True(notWeb.Contains(new() { Identity = "td/ns/shop/sa/cart" }));
+        Assert.Equal("everything where caller is not td/ns/shop/sa/web", notWeb.ToString());
+        Assert.Equal("everything where caller is namespace shop", RequestSet.Identity(TextSet.PrincipalOfNamespace("shop")).ToString());
+        Assert.Equal("everything where caller is present", RequestSet.Identity(TextSet.Present).ToString());
+    }
+
+    [Fact]
+    public void What_no_request_can_be_is_not_there()
+    {
+        Assert.True(Paths("a*").IsEmpty);
+        Assert.True(Paths("/a?b").IsEmpty);
+        Assert.True(RequestSet.Paths(TextSet.Prefix("/")).IsEverything);
+        Assert.True(RequestSet.Methods(TextSet.Present).IsEverything);
+        Assert.True(RequestSet.Identity(TextSet.Exact("web")).IsEmpty);
+        Assert.False(RequestSet.Everything.Contains(new() { Path = "no-slash" }));
+    }
+
+    [Fact]
+    public void A_set_prints_the_same_however_it_was_made()
+    {
+        RequestSet[] parts =
+        [
+            Get.Intersect(Paths("/static*")), Get.Intersect(Paths("/static/x")), Get.Intersect(Paths("/b")),
+            Post.Intersect(Paths("/api/v1/products")).Intersect(RequestSet.Header("x-team", TextSet.Prefix("a"))),
+        ];
+
+        var one = RequestSet.Union(parts);
+        var other = parts.Reverse().Aggregate(RequestSet.Nothing, (left, right) => right.Union(left));
+
+        Assert.Equal(one, other);
+        Assert.Equal("GET /b, /static* or POST /api/v1/products where header x-team is a*", one.ToString());
+        Assert.Equal(one.ToString(), other.ToString());
+    }
+
+    [Fact]
+    public void Boxes_are_as_wide_as_the_set_allows()
+    {
+        var set = Get.Intersect(Paths("/a*")).Union(Paths("/a/b"));
+
+        Assert.Equal(["GET /a*", "any method /a/b"], set.Boxes.Select(box => box.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Boxes_that_differ_in_one_part_become_one()
+    {
+        Assert.Equal("GET, POST /a, /b", Get.Intersect(Paths("/a")).Union(Get.Intersect(Paths("/b"))).Union(Post.Intersect(Paths("/a"))).Union(Post.Intersect(Paths("/b"))).ToString());
+        Assert.Equal("GET /*", Get.Intersect(Paths("/a*")).Union(Get.Except(Paths("/a*"))).ToString());
+    }
+
+    [Fact]
+    public void What_is_left_out_reads_as_such()
+    {
+        Assert.Equal("any method everything but /admin*", Paths("/admin*").Complement().ToString());
+        Assert.Equal("any method but GET /*", Get.Complement().ToString());
+        Assert.Equal("everything on any host but a.com", RequestSet.Hosts(TextSet.Exact("A.com")).Complement().ToString());
+        Assert.Equal("nothing", RequestSet.Nothing.ToString());
+        Assert.Equal("everything", RequestSet.Everything.ToString());
+    }
+
+    [Fact]
+    public void A_witness_says_no_more_than_it_must()
+    {
+        Assert.Equal(new SampleRequest(), RequestSet.Everything.Witness());
+        Assert.Equal(new SampleRequest { Method = "POST", Path = "/api/a" }, Get.Complement().Intersect(Paths("/api/*")).Witness());
+        Assert.Equal("GET /a where header x-team is a", Paths("/a").Intersect(RequestSet.Header("x-team", TextSet.Prefix("a"))).Witness()!.ToString());
+        Assert.Equal("GET / from a/ns/shop/sa/a", RequestSet.Identity(TextSet.PrincipalOfNamespace("shop")).Witness()!.ToString());
+        Assert.Equal("shop", RequestSet.Identity(TextSet.PrincipalOfNamespace("shop")).Witness()!.Namespace);
+        Assert.Null(RequestSet.Nothing.Witness());
+    }
+
+    private static RequestSet Paths(string pattern) => RequestSet.Paths(TextSet.Path(pattern));
+}

@@ -1,0 +1,144 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Analysis.Tests.Access.Sets;
+
+public class TextSetTests
+{
+    [Theory]
+    [InlineData("/a", "/a", true)]
+    [InlineData("/a", "/ab", false)]
+    [InlineData("/a", "/A", false)]
+    [InlineData("/api*", "/api", true)]
+    [InlineData("/api*", "/apix/y", true)]
+    [InlineData("/api*", "/ap", false)]
+    [InlineData("*.css", ".css", true)]
+    [InlineData("*.css", "/a.css", true)]
+    [InlineData("*.css", "/a.css2", false)]
+    [InlineData("*", "", false)]
+    [InlineData("*", "x", true)]
+    [InlineData("a*b", "a*b", true)]
+    [InlineData("a*b", "axb", false)]
+    [InlineData("*a*", "xa*", true)]
+    [InlineData("*a*", "xab", false)]
+    [InlineData("", "", true)]
+    public void A_value_of_a_policy_takes_what_Envoy_takes(string pattern, string text, bool isTaken) => Assert.Equal(isTaken, TextSet.Istio(pattern).Contains(text));
+
+    [Theory]
+    [InlineData("/a/{*}", "/a/b", true)]
+    [InlineData("/a/{*}", "/a/", false)]
+    [InlineData("/a/{*}", "/a", false)]
+    [InlineData("/a/{*}", "/a/b/c", false)]
+    [InlineData("/a/{*}", "/a/b=c", false)]
+    [InlineData("/a/{*}", "/a/b-._~%!$&'()+,;:@C9", true)]
+    [InlineData("/a/{*}", "/a/*", false)]
+    [InlineData("/a/{*}/c", "/a/b/c", true)]
+    [InlineData("/a/{*}/c", "/a/b/d", false)]
+    [InlineData("/a/{**}", "/a/", true)]
+    [InlineData("/a/{**}", "/a", false)]
+    [InlineData("/a/{**}", "/a/b/c", true)]
+    [InlineData("/a/{**}", "/a/b=c", false)]
+    [InlineData("/a/{**}/z", "/a//z", true)]
+    [InlineData("/a/{**}/z", "/a/z", false)]
+    [InlineData("/a/{**}/z", "/a/b/c/z", true)]
+    [InlineData("/a/{**}.html", "/a/b/c.html", true)]
+    [InlineData("/{*}/{*}", "/a/b", true)]
+    public void A_path_template_takes_what_Envoy_takes(string template, string path, bool isTaken)
+    {
+        Assert.Equal(isTaken, TextSet.PathTemplate(template).Contains(path));
+        Assert.Equal(isTaken, TextSet.Path(template).Contains(path));
+    }
+
+    [Theory]
+    [InlineData("shop", "td/ns/shop/sa/web", true)]
+    [InlineData("shop", "td/ns/shop2/sa/web", false)]
+    [InlineData("shop*", "td/ns/shop2/sa/web", true)]
+    [InlineData("*op", "td/ns/shop/sa/web", true)]
+    [InlineData("sa", "td/ns/shop/sa/web", false)]
+    public void A_namespace_is_read_from_the_principal(string pattern, string principal, bool isTaken) =>
+        Assert.Equal(isTaken, TextSet.PrincipalOfNamespace(pattern).Contains(principal));
+
+    [Fact]
+    public void A_service_account_is_that_of_its_namespace()
+    {
+        var web = TextSet.PrincipalOfServiceAccount("shop", "web");
+
+        Assert.True(web.Contains("td/ns/shop/sa/web"));
+        Assert.False(web.Contains("td/ns/shop/sa/web2"));
+        Assert.False(web.Contains("td/ns/other/sa/web"));
+    }
+
+    [Theory]
+    [InlineData("*", "https://issuer/me", true)]
+    [InlineData("https://issuer/*", "https://issuer/me", true)]
+    [InlineData("https://issuer/*", "https://issuer/x/me", false)]
+    [InlineData("https://issuer/m*", "https://issuer/me", true)]
+    [InlineData("https://iss*", "https://issuer/me", false)]
+    [InlineData("iss*", "issuer/me", true)]
+    [InlineData("iss*", "other/issme", false)]
+    [InlineData("*/me", "https://issuer/me", true)]
+    [InlineData("*uer/me", "https://issuer/me", true)]
+    [InlineData("*uer/me", "https://issuer/you", false)]
+    [InlineData("*e", "https://issuer/me", true)]
+    [InlineData("*e", "https://e/you", false)]
+    [InlineData("https://issuer/me", "https://issuer/me", true)]
+    [InlineData("https://issuer", "https://issuer/me", false)]
+    public void A_request_principal_is_an_issuer_and_a_subject(string pattern, string principal, bool isTaken) =>
+        Assert.Equal(isTaken, TextSet.RequestPrincipal(pattern).Contains(principal));
+
+    [Fact]
+    public void A_header_is_there_even_when_it_is_empty()
+    {
+        Assert.True(TextSet.HeaderValue("*").Contains(""));
+        Assert.False(TextSet.HeaderValue("a*").Contains(""));
+    }
+
+    [Fact]
+    public void Letters_of_either_case_are_taken_for_each_other_where_that_is_asked_for()
+    {
+        var hosts = TextSet.Istio("*.Example.com").IgnoreCase();
+
+        Assert.True(hosts.Contains("WWW.eXAMPLE.COM"));
+        Assert.False(hosts.Contains("example.com"));
+        Assert.Equal(hosts, hosts.IgnoreCase());
+        Assert.Equal(hosts, TextSet.Suffix(".EXAMPLE.COM").IgnoreCase());
+    }
+
+    [Fact]
+    public void Different_ways_to_one_set_give_equal_sets()
+    {
+        var below = TextSet.Prefix("/api/");
+        var one = TextSet.Prefix("/api").Except(TextSet.Prefix("/api").Except(below).Except(TextSet.Exact("/api")));
+        var other = TextSet.Union([TextSet.Exact("/api"), below, TextSet.Exact("/api/v1"), TextSet.PathTemplate("/api/{**}")]);
+
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.Equal(one.ToString(), other.ToString());
+        Assert.NotEqual(one, below);
+    }
+
+    [Theory]
+    [InlineData("/api/*", "/api/a")]
+    [InlineData("/api*", "/api")]
+    [InlineData("*.css", ".css")]
+    [InlineData("*", "a")]
+    [InlineData("/{*}/x", "/a/x")]
+    [InlineData("/*", "/")]
+    public void A_witness_looks_like_a_path(string pattern, string witness) => Assert.Equal(witness, TextSet.Path(pattern).Witness());
+
+    [Fact]
+    public void A_witness_avoids_what_is_taken_out()
+    {
+        Assert.Equal("/api/b", TextSet.Prefix("/api/").Except(TextSet.Union([TextSet.Exact("/api/"), TextSet.Exact("/api/a")])).Witness());
+        Assert.Null(TextSet.Nothing.Witness());
+        Assert.Equal("", TextSet.Everything.Witness());
+    }
+
+    [Fact]
+    public void Members_are_listed_where_they_are_few()
+    {
+        Assert.Equal(["/a", "/b"], TextSet.Exact("/b").Union(TextSet.Exact("/a")).Members(2));
+        Assert.Null(TextSet.Exact("/b").Union(TextSet.Exact("/a")).Members(1));
+        Assert.Null(TextSet.Prefix("/a").Members(1_000));
+        Assert.Equal([], TextSet.Nothing.Members(0));
+    }
+}
