@@ -17,7 +17,8 @@ public static class MeshProgram
             late.Set(values.Of(late.Value));
         }
 
-        var planes = new Mesh(definition.Mesh.MeshId!, definition.Mesh).ControlPlanes;
+        var mesh = new Mesh(definition.Mesh.MeshId!, definition.Mesh);
+        var planes = mesh.ControlPlanes;
         var services = Services(definition, values, planes);
         foreach (var access in definition.Accesses)
         {
@@ -31,7 +32,7 @@ public static class MeshProgram
             _ = new ClientAccess(access.Name, args);
         }
 
-        return Outputs(planes, services);
+        return StackOutputs.Of(definition, mesh, services, values);
     }
 
     private static Dictionary<string, InboundService> Services(MeshDefinition definition, ConfiguredValues values, ImmutableSortedDictionary<string, ControlPlane> planes)
@@ -56,10 +57,4 @@ public static class MeshProgram
 
         return services;
     }
-
-    private static Dictionary<string, object?> Outputs(ImmutableSortedDictionary<string, ControlPlane> planes, Dictionary<string, InboundService> services) => new()
-    {
-        ["eastWestAddresses"] = planes.Where(p => p.Value.EastWest?.Address != null).ToDictionary(p => p.Key, p => (object?)p.Value.EastWest!.Address!.ToOutput()),
-        ["importedHosts"] = services.ToDictionary(s => s.Key, s => (object?)s.Value.ImportedHost),
-    };
 }

@@ -3,9 +3,9 @@ namespace MeshStack.Infra.Transitions;
 /// <summary>What a change of one cluster does to what is running in it.</summary>
 internal static class ClusterTransition
 {
-    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after) =>
+    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, MeshState mesh) =>
     [
-        .. Identity(name, before, after),
+        .. Identity(name, before, after, mesh),
         .. Service(name, before, after),
         .. Versions(name, before, after),
         .. Removed(name, before, after),
@@ -16,13 +16,15 @@ internal static class ClusterTransition
     ];
 
     /// <summary>Certificates name the trust domain that they were issued under, for a day or until a restart.</summary>
-    private static IEnumerable<TransitionNotice> Identity(string name, ClusterState before, ClusterState after)
+    private static IEnumerable<TransitionNotice> Identity(string name, ClusterState before, ClusterState after, MeshState mesh)
     {
         if (before.TrustDomain != after.TrustDomain)
         {
-            yield return after.TrustDomainAliases.Contains(before.TrustDomain)
-                ? new(TransitionKind.ToDo, name, $"workloads are '{before.TrustDomain}' until they are restarted; then that alias can go")
-                : new(TransitionKind.Refused, name, $"trust domain from '{before.TrustDomain}' to '{after.TrustDomain}': workloads show the old one until they are restarted, and no policy would know them; keep it (trustDomain: {before.TrustDomain}), or make it an alias first (istio: {{trustDomainAliases: [{before.TrustDomain}]}})");
+            // Policies name the new domain, and whoever evaluates them has to take the old one for the same.
+            var strangers = mesh.Clusters.Where(c => c.Value.TrustDomain == after.TrustDomain && !c.Value.TrustDomainAliases.Contains(before.TrustDomain)).Select(c => c.Key).ToList();
+            yield return strangers.Count == 0
+                ? new(TransitionKind.ToDo, name, $"restart all workloads: they are '{before.TrustDomain}' until then, and that alias can go afterwards")
+                : new(TransitionKind.Refused, name, $"trust domain from '{before.TrustDomain}' to '{after.TrustDomain}': workloads show the old one until they are restarted, and {string.Join(" and ", strangers)} would deny them; keep it (trustDomain: {before.TrustDomain}), or make it an alias for that time (meshstack:istio: {{trustDomainAliases: [{before.TrustDomain}]}})");
         }
 
         if (before.Network != after.Network)

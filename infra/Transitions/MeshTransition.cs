@@ -15,7 +15,7 @@ public static class MeshTransition
         {
             if (before.Clusters.TryGetValue(name, out var earlier))
             {
-                notices.AddRange(ClusterTransition.Check(name, earlier, cluster));
+                notices.AddRange(ClusterTransition.Check(name, earlier, cluster, after));
             }
         }
 

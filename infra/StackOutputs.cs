@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Transitions;
+using Pulumi;
+
+namespace MeshStack.Infra;
+
+/// <summary>What people and later runs want to know of an applied mesh: <c>pulumi stack output</c>. Nothing in it is secret.</summary>
+internal static class StackOutputs
+{
+    public static Dictionary<string, object?> Of(MeshDefinition definition, Mesh mesh, IReadOnlyDictionary<string, InboundService> services, ConfiguredValues values) => new()
+    {
+        ["gateways"] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value)),
+        ["hosts"] = services.ToImmutableDictionary(s => s.Key, s => (object)Hosts(s.Value)),
+        ["revisions"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)),
+        ["trustRoots"] = mesh.Trust?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
+        ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c)),
+        [MeshState.OutputName] = MeshState.Of(definition, values.RootName).ToJson(),
+    };
+
+    private static ImmutableDictionary<string, object> Gateways(ControlPlane plane)
+    {
+        var gateways = new[] { ("eastWest", plane.EastWest), ("ingress", plane.Ingress) }
+            .Concat(plane.Ingresses.Select(i => (i.Key, (MeshGateway?)i.Value)));
+        return gateways.Where(g => g.Item2?.Address != null).ToImmutableDictionary(g => g.Item1, g => (object)g.Item2!.Address!.ToOutput());
+    }
+
+    private static ImmutableDictionary<string, object> Hosts(InboundService service) => new Dictionary<string, object?>
+    {
+        ["inItsCluster"] = service.Host,
+        ["asImport"] = service.Args.ControlPlane.IsImported ? service.ImportedHost : null,
+        ["outside"] = service.Args.ExternalName,
+    }.Where(h => h.Value != null).ToImmutableDictionary(h => h.Key, h => h.Value!);
+
+    /// <summary>The commands that show whether a cluster works as it should.</summary>
+    /// <remarks>https://istio.io/latest/docs/reference/commands/istioctl/.</remarks>
+    private static ImmutableArray<string> Checks(ClusterDefinition cluster)
+    {
+        var flags = cluster.Cluster.Context is { } context ? $" --context={context}" : "";
+        var space = cluster.Plan.SystemNamespace == IstioInstall.SystemNamespace ? "" : $" --istioNamespace={cluster.Plan.SystemNamespace}";
+        return
+        [
+            $"istioctl{flags}{space} version",
+            $"istioctl{flags}{space} proxy-status",
+            $"istioctl{flags}{space} analyze --all-namespaces",
+            .. cluster.Plan is { RunsIstiod: true, Finds.Count: > 1 } ? new[] { $"istioctl{flags}{space} remote-clusters" } : [],
+        ];
+    }
+}
