@@ -1,4 +1,5 @@
 using MeshStack.Infra.Definition;
+using MeshStack.Infra.Transitions;
 using Pulumi;
 
 namespace MeshStack.Infra;
@@ -6,10 +7,10 @@ namespace MeshStack.Infra;
 /// <summary>The program that <c>pulumi preview</c> and <c>pulumi up</c> run.</summary>
 internal static class EngineProgram
 {
-    /// <summary>Registers the definition, unless something is wrong with it.</summary>
+    /// <summary>Registers the definition, unless something is wrong with it or it would break what is running.</summary>
     /// <param name="root">The project's folder.</param>
     /// <param name="obstacle">What the preflight found.</param>
-    public static IDictionary<string, object?> Run(string root, string? obstacle)
+    public static async Task<IDictionary<string, object?>> RunAsync(string root, string? obstacle)
     {
         if (obstacle != null)
         {
@@ -22,6 +23,30 @@ internal static class EngineProgram
             Log.Warn(warning.ToString());
         }
 
+        Respect(await AppliedState.ReadAsync().ConfigureAwait(false), MeshState.Of(definition, new ConfiguredValues().RootName));
         return MeshProgram.Compose(definition);
+    }
+
+    /// <summary>Says what the change does to what is running, and refuses what would break calls.</summary>
+    private static void Respect(MeshState? before, MeshState after)
+    {
+        var notices = before == null ? [] : MeshTransition.Check(before, after);
+        foreach (var notice in notices.Where(n => n.Kind != TransitionKind.Refused))
+        {
+            if (notice.Kind == TransitionKind.Warning)
+            {
+                Log.Warn(notice.ToString());
+            }
+            else
+            {
+                Log.Info($"to do afterwards: {notice}");
+            }
+        }
+
+        var refused = notices.Where(n => n.Kind == TransitionKind.Refused).ToList();
+        if (refused.Count > 0)
+        {
+            throw new RunException("This change would break what is running:\n" + string.Join("\n", refused.Select(n => "  " + n)) + "\nNothing was registered.");
+        }
     }
 }

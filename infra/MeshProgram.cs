@@ -32,7 +32,7 @@ public static class MeshProgram
             _ = new ClientAccess(access.Name, args);
         }
 
-        return StackOutputs.Of(definition, mesh, services, values);
+        return StackOutputs.Of(definition, mesh, values);
     }
 
     private static Dictionary<string, InboundService> Services(MeshDefinition definition, ConfiguredValues values, ImmutableSortedDictionary<string, ControlPlane> planes)

@@ -7,4 +7,4 @@ var root = ProjectFolder.Find();
 var stack = Environment.GetEnvironmentVariable("PULUMI_STACK");
 var obstacle = stack == null ? null : await Preflight.RunAsync(root, stack);
 
-return await Deployment.RunAsync(() => EngineProgram.Run(root, obstacle));
+return await Deployment.RunAsync(() => EngineProgram.RunAsync(root, obstacle));

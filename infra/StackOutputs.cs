@@ -8,10 +8,10 @@ namespace MeshStack.Infra;
 /// <summary>What people and later runs want to know of an applied mesh: <c>pulumi stack output</c>. Nothing in it is secret.</summary>
 internal static class StackOutputs
 {
-    public static Dictionary<string, object?> Of(MeshDefinition definition, Mesh mesh, IReadOnlyDictionary<string, InboundService> services, ConfiguredValues values) => new()
+    public static Dictionary<string, object?> Of(MeshDefinition definition, Mesh mesh, ConfiguredValues values) => new()
     {
         ["gateways"] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value)),
-        ["hosts"] = services.ToImmutableDictionary(s => s.Key, s => (object)Hosts(s.Value)),
+        ["hosts"] = definition.Services.ToImmutableDictionary(s => s.Name, s => (object)Hosts(s.Args)),
         ["revisions"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)),
         ["trustRoots"] = mesh.Trust?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
         ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c)),
@@ -25,11 +25,11 @@ internal static class StackOutputs
         return gateways.Where(g => g.Item2?.Address != null).ToImmutableDictionary(g => g.Item1, g => (object)g.Item2!.Address!.ToOutput());
     }
 
-    private static ImmutableDictionary<string, object> Hosts(InboundService service) => new Dictionary<string, object?>
+    private static ImmutableDictionary<string, object> Hosts(InboundServiceArgs service) => new Dictionary<string, object?>
     {
         ["inItsCluster"] = service.Host,
-        ["asImport"] = service.Args.ControlPlane.IsImported ? service.ImportedHost : null,
-        ["outside"] = service.Args.ExternalName,
+        ["asImport"] = service.ControlPlane.IsImported ? service.ImportedHost : null,
+        ["outside"] = service.ExternalName,
     }.Where(h => h.Value != null).ToImmutableDictionary(h => h.Key, h => h.Value!);
 
     /// <summary>The commands that show whether a cluster works as it should.</summary>

@@ -15,7 +15,7 @@ public sealed record CertificateSummary(string Name, string? Fingerprint, string
             : new(name, null, null);
 
     /// <summary>As outputs of a component; what is not known is left out.</summary>
-    internal ImmutableDictionary<string, string> ToOutputs()
+    public ImmutableDictionary<string, string> ToOutputs()
     {
         var outputs = ImmutableDictionary<string, string>.Empty.Add("name", Name);
         return Fingerprint == null ? outputs : outputs.Add("fingerprint", Fingerprint).Add("expires", Expires!);

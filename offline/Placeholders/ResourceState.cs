@@ -23,6 +23,11 @@ internal static class ResourceState
         }
 
         var id = string.IsNullOrEmpty(args.Id) ? Placeholder.Of(name, "id") : args.Id;
+        if (type == StackReferenceState.Type)
+        {
+            return (id, StackReferenceState.Of(args));
+        }
+
         return (id, resource is null ? args.Inputs : GeneratedOutputs.Add(args.Inputs, type, name, resource));
     }
 

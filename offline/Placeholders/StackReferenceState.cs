@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Pulumi.Testing;
+
+namespace MeshStack.Offline.Placeholders;
+
+/// <summary>What is known of another stack where none is deployed: that it has no outputs.</summary>
+internal static class StackReferenceState
+{
+    public const string Type = "pulumi:pulumi:StackReference";
+
+    // Without them a preview would take the outputs for unknown, and an update would fail on their absence.
+    public static ImmutableDictionary<string, object> Of(MockResourceArgs args) => args.Inputs
+        .SetItem("outputs", ImmutableDictionary<string, object>.Empty)
+        .SetItem("secretOutputNames", ImmutableArray<object>.Empty);
+}
