@@ -67,6 +67,7 @@ public sealed class RevisionTests
                 "version: '1.29.6' is given beside revisions: each of them names its own version",
                 "revisions.1-28-5.version: '1.28.5' is not a version of Istio that MeshStack knows; allowed: 1.29.6, 1.30.3",
                 "revisions.1.30.3: '1.30.3' is not a DNS label; for 1.30.3: 1-30-3",
+                "revisions: 1-28-5 (1.28.5) and 1.30.3 are more than one minor version apart: side by side one is allowed",
                 "revision: '1-30-4' is not a revision or tag of this cluster; allowed: 1-28-5, 1-29-6, 1.30.3, prod",
                 "tags.1-29-6: '1-29-6' is a revision: a namespace that chooses it would be injected by both",
                 "tags.prod: '1-29-5' is not a revision of this cluster; allowed: 1-28-5, 1-29-6, 1.30.3",
