@@ -184,8 +184,8 @@ public sealed class RecordingTests
         {
             var site = new Site("east");
             _ = new Namespace("shop", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "shop", Labels = { ["a"] = "1", ["b"] = "1" } } }, site.Use);
-            _ = new NamespacePatch("shop-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "shop", Labels = { ["b"] = "2" } } }, site.Use);
-            _ = new NamespacePatch("default-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "default", Labels = { ["c"] = "3" } } }, site.Use);
+            _ = new NamespacePatch("shop-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "shop", Labels = { ["b"] = "2" } } }, site.Use);
+            _ = new NamespacePatch("default-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "default", Labels = { ["c"] = "3" } } }, site.Use);
         });
 
         Assert.Equal(
