@@ -10,8 +10,8 @@ internal static class MeshConfigRules
     private static readonly string[] Encodings = ["TEXT", "JSON"];
 
     public static IEnumerable<ArgsProblem> Problems(IstioInstallArgs args) => Options(args)
-        .Concat(Given("meshConfig", args.MeshConfig))
-        .Concat(args.Values != null && ChartValues.At(args.Values.Istiod, "meshConfig") is { } given ? Given("values.istiod.meshConfig", given) : []);
+        .Concat(Given("meshConfig", args.MeshConfig, ProviderNames(args)))
+        .Concat(InValues(args) is { } given ? Given("values.istiod.meshConfig", given, ProviderNames(args)) : []);
 
     private static IEnumerable<ArgsProblem> Options(IstioInstallArgs args)
     {
@@ -36,12 +36,32 @@ internal static class MeshConfigRules
         }
     }
 
-    private static IEnumerable<ArgsProblem> Given(string path, object given) => given is not IReadOnlyDictionary<string, object> config
+    private static object? InValues(IstioInstallArgs args) => ChartValues.At(args.Values?.Istiod, "meshConfig");
+
+    /// <summary>The providers that default providers can name, wherever they are defined.</summary>
+    private static string[] ProviderNames(IstioInstallArgs args) =>
+    [
+        .. new[] { args.MeshConfig, InValues(args) as IReadOnlyDictionary<string, object> }
+            .SelectMany(ExtensionProviders)
+            .Select(p => p.GetValueOrDefault("name") as string ?? "")
+            .Concat(MeshConfigMessage.BuiltInProviders)
+            .Where(n => n.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IReadOnlyDictionary<string, object>[] ExtensionProviders(IReadOnlyDictionary<string, object>? config)
+        => config?.GetValueOrDefault("extensionProviders") is IEnumerable list and not string and not IReadOnlyDictionary<string, object>
+            ? [.. list.Cast<object>().Select(p => p as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>())]
+            : [];
+
+    private static IEnumerable<ArgsProblem> Given(string path, object given, string[] providers) => given is not IReadOnlyDictionary<string, object> config
         ? [new ArgsProblem(path, "a map of the keys of MeshConfig is expected")]
         : Keys(path, config, MeshConfigMessage.MeshConfig)
             .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", OutboundTrafficPolicies))
             .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
-            .Concat(Providers(path, config));
+            .Concat(Providers(path, config))
+            .Concat(DefaultProviders(path, config, providers));
 
     private static IEnumerable<ArgsProblem> Keys(string path, IReadOnlyDictionary<string, object> given, MeshConfigMessage message)
     {
@@ -81,34 +101,31 @@ internal static class MeshConfigRules
 
     private static IEnumerable<ArgsProblem> Providers(string path, IReadOnlyDictionary<string, object> config)
     {
-        var names = new HashSet<string>(MeshConfigMessage.BuiltInProviders, StringComparer.Ordinal);
-        var own = new HashSet<string>(StringComparer.Ordinal);
-        if (config.GetValueOrDefault("extensionProviders") is IEnumerable list and not string and not IReadOnlyDictionary<string, object>)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (provider, i) in ExtensionProviders(config).Select((p, i) => (p, i)))
         {
-            foreach (var (item, i) in list.Cast<object>().Select((p, i) => (p, i)))
+            var at = FormattableString.Invariant($"{path}.extensionProviders[{i}]");
+            var name = provider.GetValueOrDefault("name") as string ?? "";
+            if (name.Length == 0 || !names.Add(name))
             {
-                var at = FormattableString.Invariant($"{path}.extensionProviders[{i}]");
-                var provider = item as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>();
-                var name = provider.GetValueOrDefault("name") as string ?? "";
-                if (name.Length == 0 || !own.Add(name))
-                {
-                    yield return new(at + ".name", name.Length == 0 ? "required" : $"'{name}' names another provider as well");
-                }
+                yield return new(at + ".name", name.Length == 0 ? "required" : $"'{name}' names another provider as well");
+            }
 
-                names.Add(name);
-                foreach (var problem in Provider(at, provider))
-                {
-                    yield return problem;
-                }
+            foreach (var problem in Provider(at, provider))
+            {
+                yield return problem;
             }
         }
+    }
 
+    private static IEnumerable<ArgsProblem> DefaultProviders(string path, IReadOnlyDictionary<string, object> config, string[] providers)
+    {
         foreach (var key in MeshConfigMessage.MeshConfig.Messages["defaultProviders"].Keys)
         {
             var uses = ChartValues.At(config, "defaultProviders." + key);
-            foreach (var use in (uses as IEnumerable)?.OfType<string>().Where(n => uses is not string && !names.Contains(n)) ?? [])
+            foreach (var use in (uses as IEnumerable)?.OfType<string>().Where(n => uses is not string && !providers.Contains(n)) ?? [])
             {
-                yield return ArgsProblem.NotAllowed($"{path}.defaultProviders.{key}", use, "a provider that is defined", [.. names.Where(n => n.Length > 0).Order(StringComparer.Ordinal)]);
+                yield return ArgsProblem.NotAllowed($"{path}.defaultProviders.{key}", use, "a provider that is defined", providers);
             }
         }
     }
@@ -117,6 +134,12 @@ internal static class MeshConfigRules
     {
         var types = MeshConfigMessage.ExtensionProvider.Keys.Where(k => k != "name").ToList();
         var given = types.Where(provider.ContainsKey).ToList();
+        if (given.Count == 0 && provider.Keys.Any(k => !MeshConfigMessage.ExtensionProvider.Keys.Contains(k)))
+        {
+            // The unknown key is what it was meant to provide.
+            yield break;
+        }
+
         if (given.Count != 1)
         {
             yield return new(path, given.Count == 0

@@ -37,13 +37,12 @@ internal sealed class RevisionRules(IstioInstallArgs args)
             yield return new("version", $"'{args.Version}' is given beside revisions: each of them names its own version");
         }
 
-        var wrong = args.Revisions.OrderBy(r => r.Key, StringComparer.Ordinal).SelectMany(r => Revision(r.Key, r.Value.Version)).ToList();
-        foreach (var problem in wrong)
+        foreach (var problem in args.Revisions.OrderBy(r => r.Key, StringComparer.Ordinal).SelectMany(r => Revision(r.Key, r.Value.Version)))
         {
             yield return problem;
         }
 
-        if (wrong.Count == 0 && Apart() is { } apart)
+        if (_set.Versions.Values.All(v => IstioVersion.TryParse(v, out _)) && Apart() is { } apart)
         {
             yield return apart;
         }

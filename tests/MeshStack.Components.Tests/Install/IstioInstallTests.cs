@@ -100,9 +100,9 @@ public sealed class IstioInstallTests
     }
 
     [Theory]
-    [InlineData("production", "production is no profile of Istio")]
-    [InlineData("minimal", "leave the gateways out")]
-    public async Task AProfileThatTheChartsLackIsExplained(string profile, string hint)
+    [InlineData("empty", "empty is istioctl's")]
+    [InlineData("remote", "remote follows from the mesh's topology")]
+    public async Task AProfileOfSomethingElseIsExplained(string profile, string hint)
     {
         var exception = await Assert.ThrowsAsync<OfflineException>(() => RunAsync(a => a.Profile = profile));
         Assert.Contains(hint, exception.Message, StringComparison.Ordinal);
@@ -111,14 +111,8 @@ public sealed class IstioInstallTests
     private static async Task<IReadOnlyList<HelmRelease>> ReleasesAsync(Action<IstioInstallArgs>? change = null)
         => [.. (await RunAsync(change)).HelmReleases];
 
-    private static Task<Recording> RunAsync(Action<IstioInstallArgs>? change) => OfflineStack.RunAsync(new OfflineOptions(), () =>
-    {
-        var cluster = new MeshCluster("east", new MeshClusterArgs { Context = "kind-east", Network = "net1", Domain = "east.example.com" });
-        var args = new IstioInstallArgs { Cluster = cluster, MeshId = "mesh1" };
-        change?.Invoke(args);
-        var plane = new IstioInstall("east-istio", args).ControlPlane;
-        return new Dictionary<string, object?> { ["address"] = plane.EastWest?.Address?.ToOutput() };
-    });
+    private static Task<Recording> RunAsync(Action<IstioInstallArgs>? change)
+        => OneCluster.RunAsync(change, plane => new Dictionary<string, object?> { ["address"] = plane.EastWest?.Address?.ToOutput() });
 
     private static IReadOnlyDictionary<string, object?> Map(object? value) => (IReadOnlyDictionary<string, object?>)value!;
 }

@@ -1,0 +1,61 @@
+using static MeshStack.Components.Tests.Install.OneCluster;
+
+namespace MeshStack.Components.Tests.Install;
+
+public sealed class AmbientTests
+{
+    [Fact]
+    public async Task AmbientIsIstiodCniAndZtunnel()
+    {
+        var releases = await ReleasesAsync(a => a.Profile = "ambient");
+        Assert.Equal(["istio-base", "istio-cni", "istiod", "ztunnel"], releases.Keys.Order(StringComparer.Ordinal));
+        Assert.All(releases.Values, r => Assert.Equal("istio-system", r.Namespace));
+        Assert.Equal("{profile: ambient}", Flow(releases["istio-cni"].Values));
+        Assert.Equal("{global: {network: net1}, multiCluster: {clusterName: east}, profile: ambient}", Flow(releases["ztunnel"].Values));
+        Assert.Null(releases["istiod"].Values.GetValueOrDefault("env"));
+    }
+
+    [Fact]
+    public async Task AmbientGoesWithProduction()
+    {
+        var releases = await ReleasesAsync(a => (a.Profile, a.DataPlane, a.AmbientMultiNetwork) = ("production", "ambient", true));
+        var istiod = releases["istiod"].Values;
+        Assert.Equal(("ambient", 3L), (istiod["profile"], istiod["autoscaleMin"]));
+        Assert.Equal("{AMBIENT_ENABLE_MULTI_NETWORK: true}", Flow(istiod["env"]));
+    }
+
+    [Fact]
+    public async Task OnOpenShiftTheNodesAreInKubeSystem()
+    {
+        var releases = await ReleasesAsync(a => (a.Profile, a.Platform) = ("ambient", "openshift"));
+        Assert.Equal(("kube-system", "kube-system"), (releases["istio-cni"].Namespace, releases["ztunnel"].Namespace));
+        Assert.Equal("kube-system", releases["istiod"].Values["trustedZtunnelNamespace"]);
+    }
+
+    [Fact]
+    public async Task ZtunnelBelongsToTheMainRevision()
+    {
+        var releases = await ReleasesAsync(a => (a.Profile, a.Revision, a.Revisions) = ("ambient", "old", new() { ["old"] = new() { Version = "1.29.6" }, ["new"] = new() }));
+        Assert.Equal(("old", "1.29.6"), (releases["ztunnel"].Values["revision"], releases["ztunnel"].Version));
+        Assert.Equal("1.29.6", releases["istio-cni"].Version);
+    }
+
+    [Theory]
+    [InlineData("ambient", "sidecar", "dataPlane: profile ambient and dataPlane sidecar contradict each other: use profile default for sidecars")]
+    [InlineData("demo", "ambient", "profile: 'demo' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and production can be combined with it)")]
+    [InlineData("default", "ambiant", "dataPlane: 'ambiant' is not a data plane; allowed: sidecar, ambient")]
+    public void ProfileAndDataPlaneAgree(string profile, string plane, string expected)
+        => Assert.Equal([expected], Problems(a => (a.Profile, a.DataPlane) = (profile, plane)));
+
+    [Fact]
+    public void WhatIsForAmbientIsForAmbient() => Assert.Equal(
+        [
+            "ambientMultiNetwork: is for dataPlane ambient; sidecars reach other networks by themselves",
+            "waypoints: are for dataPlane ambient: a sidecar is its workload's own layer 7 proxy",
+        ],
+        Problems(a => (a.AmbientMultiNetwork, a.Waypoints) = (true, [new() { Namespace = "shop" }])));
+
+    [Fact]
+    public void AmbientNeedsTheNodeAgent()
+        => Assert.Equal(["cni: false is not possible with dataPlane ambient: it is cni that brings traffic to ztunnel"], Problems(a => (a.Profile, a.Cni) = ("ambient", false)));
+}

@@ -1,0 +1,70 @@
+using MeshStack.Offline;
+using Pulumi;
+
+namespace MeshStack.Components.Tests.Install;
+
+public sealed class OrderTests
+{
+    private static readonly CaCertificatesArgs Ca = new() { Certificate = "c", PrivateKey = Output.CreateSecret("k"), RootCertificate = "r", CertificateChain = "h" };
+
+    [Fact]
+    public Task SidecarsComeAfterTheNodeAgent() => InOrderAsync(
+        a => (a.Cni, a.CaCertificates, a.Ingress) = (true, Ca, new() { Address = "192.0.2.1" }),
+        ["Namespace istio-system", "istio-base", "istio-cni", "istiod", "istio-ingressgateway"],
+        ["Secret cacerts", "istiod"]);
+
+    [Fact]
+    public Task AmbientNodesComeAfterIstiodAndBeforeGateways() => InOrderAsync(
+        a => (a.Profile, a.GatewayApiVersion, a.Ingress, a.Waypoints) = ("ambient", "1.5.0", new() { Address = "192.0.2.1" }, [new() { Namespace = "shop" }]),
+        ["kubernetes:yaml/v2:ConfigFile", "istio-base", "istiod", "istio-cni", "ztunnel", "istio-ingressgateway"],
+        ["ztunnel", "Gateway waypoint"]);
+
+    [Fact]
+    public Task AGatewayOfATagWaitsForTheTag() => InOrderAsync(
+        a => (a.Revision, a.Tags, a.Ingress) = ("1-30-3", new() { ["prod"] = "1-30-3" }, new() { Address = "192.0.2.1", Revision = "prod" }),
+        ["istiod-1-30-3", "MutatingWebhookConfiguration istio-revision-tag-prod", "istio-ingressgateway"]);
+
+    [Fact]
+    public async Task NothingDependsOnAComponentOfItsOwn()
+    {
+        var recording = await OneCluster.RunAsync(Everything);
+        var components = recording.Resources.Where(r => r is { IsComponent: true, IsOpaque: false }).Select(r => r.Id).ToHashSet();
+        Assert.All(recording.Resources, r => Assert.DoesNotContain(r.DependsOn, components.Contains));
+    }
+
+    [Fact]
+    public async Task EverythingHasANameOfItsOwn()
+    {
+        var resources = (await OneCluster.RunAsync(Everything)).Resources;
+        Assert.Distinct(resources.Select(r => r.Id.ToString()));
+        Assert.All(resources.Where(r => r.Id.Type.StartsWith("kubernetes:", StringComparison.Ordinal)), r => Assert.StartsWith("east-istio-", r.Id.Name, StringComparison.Ordinal));
+    }
+
+    private static void Everything(IstioInstallArgs args)
+    {
+        args.Profile = "production";
+        args.Cni = true;
+        args.CaCertificates = Ca;
+        args.GatewayApiVersion = "1.5.0";
+        args.OutboundTrafficPolicy = "REGISTRY_ONLY";
+        args.Revisions = new() { ["default"] = new() { Version = "1.29.6" }, ["1-30-3"] = new() };
+        args.Tags = new() { ["canary"] = "1-30-3", ["prod"] = "default" };
+        args.Ingress = new();
+        args.Ingresses = new() { ["partners"] = new() { Revision = "canary" } };
+        args.EastWest = new();
+        args.Egress = new() { Hosts = [new() { Host = "api.example.com" }, new() { Host = "api.example.com", Protocol = "HTTP" }] };
+    }
+
+    private static async Task InOrderAsync(Action<IstioInstallArgs> change, params string[][] orders)
+    {
+        var recording = await OneCluster.RunAsync(change);
+        foreach (var (earlier, later) in orders.SelectMany(o => o.Zip(o.Skip(1))))
+        {
+            Assert.True(recording.WaitsFor(Named(recording, later), Named(recording, earlier)), $"{later} waits for {earlier}");
+            Assert.False(recording.WaitsFor(Named(recording, earlier), Named(recording, later)), $"{earlier} waits for {later}");
+        }
+    }
+
+    private static RecordedResource Named(Recording recording, string name)
+        => recording.Resources.Single(r => r.HelmRelease?.Name == name || $"{r.Manifest?.Kind} {r.Manifest?.Name}" == name || r.Id.Type == name);
+}
