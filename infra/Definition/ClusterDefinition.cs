@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeshStack.Analysis;
 
 namespace MeshStack.Infra.Definition;
@@ -10,6 +11,9 @@ namespace MeshStack.Infra.Definition;
 /// <param name="Plane">The control plane as checks see it: complete but for the provider.</param>
 public sealed record ClusterDefinition(string Name, SourceLocation Location, MeshMemberArgs Member, ClusterPlan Plan, ControlPlane Plane)
 {
+    /// <summary>Where each of its namespaces is defined.</summary>
+    public required ImmutableSortedDictionary<string, SourceLocation> NamespaceLocations { get; init; }
+
     /// <summary>How it is reached.</summary>
     public MeshClusterArgs Cluster => Member.Cluster;
 

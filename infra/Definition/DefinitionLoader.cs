@@ -80,6 +80,7 @@ public sealed partial class DefinitionLoader
         {
             Stack = _stack,
             Mesh = mesh,
+            Location = _settings.Start,
             Clusters = [.. clusters],
             Late = [.. _settings.Late],
             Services = [.. _services.Select(s => s.Intent).OrderBy(i => i.Name, StringComparer.Ordinal)],
@@ -93,7 +94,10 @@ public sealed partial class DefinitionLoader
     {
         var plan = MeshPlan.Of(mesh);
         var planes = plan.ControlPlanes(mesh);
-        return [.. plan.Clusters.Select(c => new ClusterDefinition(c.Key, _settings.LocationOf(c.Key), mesh.Clusters[c.Key], c.Value, planes[c.Key]))];
+        return [.. plan.Clusters.Select(c => new ClusterDefinition(c.Key, _settings.LocationOf(c.Key), mesh.Clusters[c.Key], c.Value, planes[c.Key])
+        {
+            NamespaceLocations = mesh.Clusters[c.Key].Namespaces.Keys.ToImmutableSortedDictionary(n => n, n => _settings.LocationOf(c.Key, n), StringComparer.Ordinal),
+        })];
     }
 
     private void ReadIntents()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Analysis;
 using MeshStack.Infra.Definition.Binding;
 
 namespace MeshStack.Infra.Definition;
@@ -11,6 +12,9 @@ public sealed record MeshDefinition
 
     /// <summary>The clusters as one mesh.</summary>
     public required MeshArgs Mesh { get; init; }
+
+    /// <summary>Where the mesh is defined.</summary>
+    public required SourceLocation Location { get; init; }
 
     /// <summary>The clusters, by name.</summary>
     public required ImmutableArray<ClusterDefinition> Clusters { get; init; }

@@ -15,11 +15,16 @@ public sealed class ComponentSources
     internal static ComponentSources Of(MeshDefinition definition)
     {
         var sources = new ComponentSources();
-        sources.Add("Mesh", definition.Mesh.MeshId!, definition.Clusters[0].Location with { Line = 1 });
+        sources.Add("Mesh", definition.Mesh.MeshId!, definition.Location);
         foreach (var cluster in definition.Clusters)
         {
             sources.Add("MeshCluster", cluster.Name, cluster.Location);
             sources.Add("IstioInstall", $"{cluster.Name}-istio", cluster.Location);
+            foreach (var (name, place) in definition.Clusters.SelectMany(c => c.NamespaceLocations).DistinctBy(n => n.Key))
+            {
+                sources.Add("MeshNamespace", $"{cluster.Name}-{name}", cluster.NamespaceLocations.GetValueOrDefault(name, place));
+            }
+
             sources.Add("ExternalControlPlane", $"{cluster.Name}-external", cluster.Location);
         }
 

@@ -71,6 +71,16 @@ internal sealed class SettingsReader
     /// <summary>Where a cluster is defined.</summary>
     public SourceLocation LocationOf(string cluster) => _clusters[cluster];
 
+    /// <summary>Where a namespace of a cluster is defined: at the cluster, or for all of them.</summary>
+    public SourceLocation LocationOf(string cluster, string @namespace)
+    {
+        var own = $"meshstack:clusters.{cluster}.namespaces.{@namespace}";
+        return _lines.Find(_lines.Has(own) ? own : $"meshstack:namespaces.{@namespace}");
+    }
+
+    /// <summary>Where the mesh is defined: at its topology, where one is given.</summary>
+    public SourceLocation Start => _lines.Find("meshstack:topology");
+
     /// <summary>Reports every key of the project's namespace that is neither a setting nor asked for by one.</summary>
     public void ReportUnknownKeys()
     {
