@@ -28,6 +28,9 @@ internal sealed record HttpMatch
 
     public IReadOnlyList<string> Gateways { get; private init; } = [];
 
+    public bool IsCatchAll => Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" } && Scheme is null && Method is null && Authority is null
+        && Headers.Count == 0 && WithoutHeaders.Count == 0 && QueryParams.Count == 0;
+
     public static HttpMatch Of(Field field, string space) => new()
     {
         Uri = StringMatch.Of(field["uri"]),

@@ -12,6 +12,9 @@ internal sealed record HttpRoute(Field Field, Field? Root, Manifest Manifest, IR
     /// <summary>A field of the route or, where a delegate leaves it out, of its root.</summary>
     public Field this[string key] => !Field[key].Exists && Root is not null ? Root[key] : Field[key];
 
+    /// <summary>True where every request matches.</summary>
+    public bool IsCatchAll => Matches.Count == 0 || Matches.Any(match => match.IsCatchAll);
+
     public bool IsFor(RouteContext context) => Matches.Count == 0 || Matches.Any(match => match.IsFor(context));
 
     /// <summary>The first match that takes the request.</summary>

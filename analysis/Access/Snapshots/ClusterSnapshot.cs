@@ -4,6 +4,7 @@ namespace MeshStack.Analysis.Access;
 internal sealed class ClusterSnapshot
 {
     private readonly ILookup<string, Workload> _workloads;
+    private readonly ILookup<string, MeshService> _servicesByNamespace;
 
     public ClusterSnapshot(string name, MeshConfiguration mesh, ClusterObjects objects, IReadOnlyList<Workload> workloads, IReadOnlyList<MeshService> services,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces)
@@ -16,6 +17,7 @@ internal sealed class ClusterSnapshot
         _workloads = workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
         Services = services.Where(service => service.IsKubernetes).DistinctBy(service => service.Host).ToDictionary(service => service.Host, StringComparer.Ordinal);
         Entries = services.Where(service => !service.IsKubernetes).ToLookup(service => service.Host, StringComparer.Ordinal);
+        _servicesByNamespace = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).ToLookup(service => service.Namespace, StringComparer.Ordinal);
         VirtualServices = new(this);
         DestinationRules = new(this);
         Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io").Select(manifest => new GatewayConfig(manifest))];
@@ -56,4 +58,7 @@ internal sealed class ClusterSnapshot
     public string? Root { get; }
 
     public IEnumerable<Workload> WorkloadsIn(string space) => _workloads[space];
+
+    /// <summary>The Kubernetes Services of a namespace, by name.</summary>
+    public IEnumerable<MeshService> ServicesIn(string space) => _servicesByNamespace[space];
 }
