@@ -73,14 +73,23 @@ internal sealed class SnapshotFolder
                 continue;
             }
 
-            try
-            {
-                _manifests.AddRange(ManifestYaml.Read(File.ReadAllText(file), Relative(file), cluster));
-            }
-            catch (ManifestFormatException exception)
-            {
-                _problems.AddRange(exception.Problems);
-            }
+            ReadManifests(cluster, file, File.ReadAllText(file));
+        }
+    }
+
+    private void ReadManifests(string cluster, string file, string text)
+    {
+        try
+        {
+            _manifests.AddRange(ManifestYaml.Read(text, Relative(file), cluster));
+        }
+        catch (ManifestFormatException exception)
+        {
+            _problems.AddRange(exception.Problems);
+        }
+        catch (InvalidOperationException)
+        {
+            _problems.Add(BrokenYaml.ProblemOf(text, Relative(file)));
         }
     }
 

@@ -33,6 +33,10 @@ internal static class YamlDocument
         {
             return (Empty(), [new ManifestProblem(new SourceLocation(file, (int)Math.Max(exception.Start.Line, 1)), $"This is not YAML: {exception.Message}")]);
         }
+        catch (InvalidOperationException)
+        {
+            return (Empty(), [BrokenYaml.ProblemOf(text, file)]);
+        }
     }
 
     /// <summary>The document, or null where the text is none.</summary>
