@@ -7,12 +7,14 @@ internal sealed class WorkloadPolicies
 {
     private readonly ConcurrentDictionary<Workload, WorkloadRules> _rules = new();
     private readonly ClusterSnapshot _plane;
-    private readonly ILookup<string, AuthorizationPolicyConfig> _policies;
+    private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
+    private readonly SelectorIndex<Manifest> _peers;
 
     public WorkloadPolicies(ClusterSnapshot plane)
     {
         _plane = plane;
-        _policies = plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh)).ToLookup(policy => policy.Manifest.Namespace ?? "default", StringComparer.Ordinal);
+        _peers = new(plane.Objects.Of("PeerAuthentication"), manifest => manifest.Namespace ?? "default", PeerAuthenticationModes.SelectorOf);
+        _policies = new(plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh)).Where(policy => !policy.HasTargets), policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
     }
 
     public WorkloadRules Of(Workload workload) => _rules.GetOrAdd(workload, Find);
@@ -21,7 +23,7 @@ internal sealed class WorkloadPolicies
     {
         string[] spaces = workload.Namespace == _plane.Mesh.RootNamespace ? [workload.Namespace] : [_plane.Mesh.RootNamespace, workload.Namespace];
         return new(
-            [.. spaces.SelectMany(space => _policies[space]).Where(policy => !policy.HasTargets && policy.Selector.Selects(workload.Labels))],
+            [.. spaces.SelectMany(space => _policies.Selecting(space, workload.Labels))],
             [
                 .. from space in spaces
                    from manifest in _plane.Objects.Of("RequestAuthentication", space)
@@ -29,7 +31,7 @@ internal sealed class WorkloadPolicies
                    from rule in manifest.Spec["jwtRules"].Items
                    select new JwtRule(manifest, rule),
             ],
-            PeerAuthenticationModes.Of(_plane, workload),
+            PeerAuthenticationModes.Of(_peers, _plane.Mesh.RootNamespace, workload),
             [.. ProxyExtension.Of(_plane, workload)],
             SidecarScope.Of(_plane, workload));
     }

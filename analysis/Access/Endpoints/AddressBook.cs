@@ -42,10 +42,6 @@ internal sealed class AddressBook
 
     public Workload? PodAt(string address) => _pods.GetValueOrDefault(address);
 
-    /// <summary>The Services through which other networks reach a cluster's own.</summary>
-    public static IEnumerable<MeshService> NetworkGatewaysOf(ClusterSnapshot cluster) =>
-        cluster.Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal);
-
     // ${cluster.eastWestGateway.address} is the address of that cluster's east-west gateway, whatever it will be.
     private MeshService? ByPlaceholder(string address)
     {
@@ -61,8 +57,8 @@ internal sealed class AddressBook
         }
 
         var cluster = _snapshot.Cluster(parts[0]);
-        var labelled = NetworkGatewaysOf(cluster).ToArray();
-        var found = labelled.Length > 0 ? labelled : [.. cluster.Services.Values.Where(service => service.Selector?.Labels.GetValueOrDefault("istio") == "eastwestgateway")];
-        return found.Length == 1 ? found[0] : null;
+        var labelled = cluster.NetworkGateways;
+        IReadOnlyList<MeshService> found = labelled.Count > 0 ? labelled : [.. cluster.Services.Values.Where(service => service.Selector?.Labels.GetValueOrDefault("istio") == "eastwestgateway")];
+        return found.Count == 1 ? found[0] : null;
     }
 }

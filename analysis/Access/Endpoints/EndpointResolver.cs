@@ -75,8 +75,7 @@ internal static class EndpointResolver
     }
 
     private static IEnumerable<Endpoint> Selected(ClusterSnapshot cluster, string space, LabelSelector selector, ServicePort port) =>
-        from workload in cluster.WorkloadsIn(space).OrderBy(workload => workload.Name, StringComparer.Ordinal).ThenBy(workload => workload.Kind, StringComparer.Ordinal)
-        where selector.Selects(workload.Labels)
+        from workload in cluster.Selected(space, selector)
         let target = PortOf(workload, port)
         where target is not null
         select new Endpoint.Direct(workload, target.Value, true);

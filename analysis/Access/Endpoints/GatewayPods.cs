@@ -11,8 +11,8 @@ internal static class GatewayPods
             return flight.Unreachable(AccessStep.Gateway, gateway, $"{gateway} has no port {number}", gateway.Because($"its ports are {string.Join(", ", gateway.Ports.Select(one => one.Number))}"));
         }
 
-        var pods = gateway.Selector is not { } selector ? [] : cluster.WorkloadsIn(gateway.Namespace).Where(workload => selector.Selects(workload.Labels))
-            .Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).OrderBy(pod => pod.Workload.Name, StringComparer.Ordinal).ToArray();
+        var pods = gateway.Selector is not { } selector ? [] : cluster.Selected(gateway.Namespace, selector)
+            .Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).ToArray();
         return pods.Length == 0
             ? flight.Undecided(AccessStep.Gateway, gateway, $"no workload is known behind {gateway}", gateway.Because("its pods are in no manifest"))
             : Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, flight, pod.Workload, pod.Port!.Value, connection)))]);
@@ -21,9 +21,9 @@ internal static class GatewayPods
     /// <summary>The pod's port behind a port that a Gateway opens.</summary>
     public static int PodPort(Snapshot snapshot, Workload gateway, int number)
     {
-        foreach (var service in snapshot.Cluster(gateway.Cluster).ServicesIn(gateway.Namespace))
+        foreach (var service in snapshot.Cluster(gateway.Cluster).ServicesOf(gateway))
         {
-            if (service.Selector?.Selects(gateway.Labels) == true && service.Port(number) is { } port)
+            if (service.Port(number) is { } port)
             {
                 return port.Target.On(gateway) ?? number;
             }

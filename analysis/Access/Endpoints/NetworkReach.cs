@@ -25,7 +25,7 @@ internal static class NetworkReach
             return;
         }
 
-        var gateways = client.Registry.Clusters.SelectMany(AddressBook.NetworkGatewaysOf).Where(gateway => gateway.Labels[MeshConfigurationReader.NetworkLabel] == workload.Network && IsReachable(gateway)).ToArray();
+        var gateways = client.Registry.Clusters.SelectMany(cluster => cluster.NetworkGateways).Where(gateway => gateway.Labels[MeshConfigurationReader.NetworkLabel] == workload.Network && IsReachable(gateway)).ToArray();
         var closest = gateways.Where(gateway => gateway.Cluster == workload.Cluster).ToArray();
         var chosen = closest.Length > 0 ? closest : gateways;
         if (chosen.Length == 0)

@@ -35,8 +35,8 @@ internal static class BareClient
         }
 
         var connection = new Connection(flight.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: flight.IsSealed ? flight.Asked : null);
-        var pods = client.Snapshot.Cluster(service.Cluster).WorkloadsIn(service.Namespace).Where(workload => selector.Selects(workload.Labels))
-            .Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).OrderBy(pod => pod.Workload.Name, StringComparer.Ordinal).ToArray();
+        var pods = client.Snapshot.Cluster(service.Cluster).Selected(service.Namespace, selector)
+            .Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).ToArray();
         if (pods.Length == 0)
         {
             return flight.Unreachable(AccessStep.Endpoints, client, $"no workload of {service.Cluster} is behind {service.Host}", service.Because($"its selector is {selector}"));

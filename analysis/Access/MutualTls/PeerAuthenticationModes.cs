@@ -10,16 +10,15 @@ internal sealed class PeerAuthenticationModes
 
     private PeerAuthenticationModes(params IReadOnlyList<Manifest>[] levels) => _levels = levels;
 
-    public static PeerAuthenticationModes Of(ClusterSnapshot plane, Workload workload)
+    public static PeerAuthenticationModes Of(SelectorIndex<Manifest> all, string root, Workload workload)
     {
-        var root = plane.Mesh.RootNamespace;
-        var own = plane.Objects.Of("PeerAuthentication", workload.Namespace);
+        var own = all.Selecting(workload.Namespace, workload.Labels).ToArray();
         return new(
-            [.. plane.Objects.Of("PeerAuthentication", root).Where(IsWhole)],
+            [.. all.Selecting(root, workload.Labels).Where(IsWhole)],
             workload.Namespace == root ? [] : [.. own.Where(IsWhole)],
 
             // Selectors in the root namespace choose nothing.
-            workload.Namespace == root ? [] : [.. own.Where(manifest => !IsWhole(manifest) && SelectorOf(manifest).Selects(workload.Labels))]);
+            workload.Namespace == root ? [] : [.. own.Where(manifest => !IsWhole(manifest))]);
     }
 
     /// <summary>The mode of a port of the pod.</summary>
@@ -66,5 +65,5 @@ internal sealed class PeerAuthenticationModes
 
     private static bool IsWhole(Manifest manifest) => SelectorOf(manifest).IsEmpty;
 
-    private static LabelSelector SelectorOf(Manifest manifest) => LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]);
+    public static LabelSelector SelectorOf(Manifest manifest) => LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]);
 }

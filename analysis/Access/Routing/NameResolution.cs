@@ -63,6 +63,6 @@ internal static class NameResolution
         var labels = host.Split('.');
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
         return labels.Length == 1 || host.EndsWith($".{ClusterDomain}", StringComparison.Ordinal) || labels[^1] == "svc"
-            || (labels.Length == 2 && (local.Namespaces.ContainsKey(labels[1]) || local.WorkloadsIn(labels[1]).Any() || local.Services.Values.Any(service => service.Namespace == labels[1])));
+            || (labels.Length == 2 && (local.Namespaces.ContainsKey(labels[1]) || local.WorkloadsIn(labels[1]).Any() || local.ServiceNamespaces.Contains(labels[1])));
     }
 }

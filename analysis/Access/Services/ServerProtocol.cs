@@ -4,8 +4,7 @@ namespace MeshStack.Analysis.Access;
 internal static class ServerProtocol
 {
     public static ServiceProtocol.Kind Of(ClusterSnapshot cluster, Workload workload, int port) =>
-        (from service in cluster.ServicesIn(workload.Namespace)
-         where service.Selector?.Selects(workload.Labels) == true
+        (from service in cluster.ServicesOf(workload)
          from one in service.Ports
          where one.Protocol != ServiceProtocol.Kind.Udp && one.Target.On(workload) == port
          select (ServiceProtocol.Kind?)one.Protocol).FirstOrDefault() ?? ServiceProtocol.Kind.Detected;

@@ -3,8 +3,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>One cluster as the evaluation sees it, indexed once.</summary>
 internal sealed class ClusterSnapshot
 {
-    private readonly ILookup<string, Workload> _workloads;
-    private readonly ILookup<string, MeshService> _servicesByNamespace;
+    private readonly WorkloadIndex _workloads;
+    private readonly SelectorIndex<MeshService> _selecting;
 
     public ClusterSnapshot(string name, MeshConfiguration mesh, ClusterObjects objects, IReadOnlyList<Workload> workloads, IReadOnlyList<MeshService> services,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces)
@@ -14,15 +14,17 @@ internal sealed class ClusterSnapshot
         Objects = objects;
         Workloads = workloads;
         Namespaces = namespaces;
-        _workloads = workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
+        _workloads = new(workloads);
         Services = services.Where(service => service.IsKubernetes).DistinctBy(service => service.Host).ToDictionary(service => service.Host, StringComparer.Ordinal);
         Entries = services.Where(service => !service.IsKubernetes).ToLookup(service => service.Host, StringComparer.Ordinal);
-        _servicesByNamespace = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).ToLookup(service => service.Namespace, StringComparer.Ordinal);
+        _selecting = new(Services.Values.Where(service => service.Selector is not null).OrderBy(service => service.Host, StringComparer.Ordinal), service => service.Namespace, service => service.Selector!);
+        ServiceNamespaces = Services.Values.Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
         VirtualServices = new(this);
         DestinationRules = new(this);
         Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io").Select(manifest => new GatewayConfig(manifest))];
         Policies = new(this);
         Sees = [name, .. objects.Of("Secret").SelectMany(RemoteSecrets.ClustersOf).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        NetworkGateways = [.. Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal)];
         Root = RootCertificate.Of(this);
     }
 
@@ -40,6 +42,9 @@ internal sealed class ClusterSnapshot
     /// <summary>The Kubernetes Services by host.</summary>
     public IReadOnlyDictionary<string, MeshService> Services { get; }
 
+    /// <summary>The namespaces that have Services.</summary>
+    public IReadOnlySet<string> ServiceNamespaces { get; }
+
     /// <summary>The hosts of ServiceEntries, wildcards among them.</summary>
     public ILookup<string, MeshService> Entries { get; }
 
@@ -54,11 +59,17 @@ internal sealed class ClusterSnapshot
     /// <summary>This cluster and those whose remote secrets it holds.</summary>
     public IReadOnlyList<string> Sees { get; }
 
+    /// <summary>The Services through which other networks reach the cluster's own.</summary>
+    public IReadOnlyList<MeshService> NetworkGateways { get; }
+
     /// <summary>The root certificate as far as a Secret shows it.</summary>
     public string? Root { get; }
 
-    public IEnumerable<Workload> WorkloadsIn(string space) => _workloads[space];
+    public IEnumerable<Workload> WorkloadsIn(string space) => _workloads.In(space);
 
-    /// <summary>The Kubernetes Services of a namespace, by name.</summary>
-    public IEnumerable<MeshService> ServicesIn(string space) => _servicesByNamespace[space];
+    /// <summary>The workloads of a namespace that a selector chooses, by name.</summary>
+    public IEnumerable<Workload> Selected(string space, LabelSelector selector) => _workloads.Selected(space, selector);
+
+    /// <summary>The Kubernetes Services in front of a workload, by host.</summary>
+    public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);
 }
