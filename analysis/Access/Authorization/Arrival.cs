@@ -1,0 +1,25 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A request as a proxy sees it before it decides.</summary>
+internal sealed record Arrival
+{
+    /// <summary>The peer's identity; null without mTLS.</summary>
+    public Identity? Peer { get; init; }
+
+    public bool IsMutualTls { get; init; }
+
+    public string? Sni { get; init; }
+
+    /// <summary>The port of the pod.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The request, or null where the proxy sees only bytes.</summary>
+    public HttpRequest? Http { get; init; }
+
+    /// <summary>The claims of the validated token; null without one.</summary>
+    public Token? Token { get; init; }
+
+    public string? SourceAddress { get; init; }
+
+    public string? RemoteAddress { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>One field of a source or operation, or one condition: any of the values, and none of the others.</summary>
+/// <param name="Attribute">What is looked at.</param>
+/// <param name="Key">The header's name, or the claim's path, each part behind a slash.</param>
+/// <param name="Values">The values of which one has to match; none asks for nothing.</param>
+/// <param name="NotValues">The values of which none may match.</param>
+internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IReadOnlyList<string> Values, IReadOnlyList<string> NotValues)
+{
+    public bool IsHttpOnly => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Host or RequestAttribute.Method or RequestAttribute.Path
+        or RequestAttribute.Header or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
+
+    /// <summary>True where no proxy can be configured with the value.</summary>
+    public bool IsInvalid(string value) => Attribute switch
+    {
+        RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp => !IpBlock.IsValid(value),
+        RequestAttribute.Port => !(ushort.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) || Placeholder.IsIn(value)),
+        _ => false,
+    };
+}

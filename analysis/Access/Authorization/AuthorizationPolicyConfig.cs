@@ -1,0 +1,24 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>An AuthorizationPolicy, read once.</summary>
+internal sealed record AuthorizationPolicyConfig(Manifest Manifest, AuthorizationAction Action, string Provider, bool IsDryRun, bool HasTargets, LabelSelector Selector, IReadOnlyList<AuthorizationRule> Rules)
+{
+    public static AuthorizationPolicyConfig Of(Manifest manifest, MeshConfiguration mesh)
+    {
+        var spec = manifest.Spec;
+        var reader = new AuthorizationRuleReader(manifest.Namespace ?? "default", mesh);
+        var action = spec["action"].Text switch
+        {
+            null or "" or "ALLOW" => spec["action"].Value is null or string ? AuthorizationAction.Allow : AuthorizationAction.Unknown,
+            "DENY" => AuthorizationAction.Deny,
+            "AUDIT" => AuthorizationAction.Audit,
+            "CUSTOM" => AuthorizationAction.Custom,
+            _ => AuthorizationAction.Unknown,
+        };
+        return new(manifest, action, spec["provider"]["name"].Text ?? "", manifest.Annotations()["istio.io/dry-run"].Scalar() is "true" or "1" or "t" or "T" or "TRUE" or "True",
+            spec["targetRef"].Exists || spec["targetRefs"].HasContent, LabelSelector.Of(spec["selector"]["matchLabels"]),
+            [.. spec["rules"].Items.Select((rule, index) => reader.Read(rule, index)).OfType<AuthorizationRule>()]);
+    }
+
+    public Cause Because(string detail) => Cause.Of(Manifest, detail);
+}

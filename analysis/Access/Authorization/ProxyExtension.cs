@@ -1,0 +1,40 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>An object that changes a proxy in ways that are not evaluated.</summary>
+internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool IsOutbound, bool IsGateway)
+{
+    public Cause Because => Cause.Of(Manifest, "it changes the proxy");
+
+    public string Reason => $"{Manifest.Reference} changes the proxy in ways that are not evaluated";
+
+    public static IEnumerable<ProxyExtension> Of(ClusterSnapshot plane, Workload workload)
+    {
+        string[] spaces = workload.Namespace == plane.Mesh.RootNamespace ? [workload.Namespace] : [plane.Mesh.RootNamespace, workload.Namespace];
+        foreach (var space in spaces)
+        {
+            foreach (var filter in plane.Objects.Of("EnvoyFilter", space))
+            {
+                if (LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels) && !filter.Spec["targetRefs"].HasContent)
+                {
+                    yield return OfFilter(filter);
+                }
+            }
+
+            foreach (var plugin in plane.Objects.Of("WasmPlugin", space).Concat(plane.Objects.Of("TrafficExtension", space)))
+            {
+                if (LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels) && !plugin.Spec["targetRef"].Exists && !plugin.Spec["targetRefs"].HasContent)
+                {
+                    var modes = plugin.Spec["match"].Items.Select(match => match["mode"].Text).ToArray();
+                    yield return new(plugin, modes.Length == 0 || modes.Any(mode => mode != "CLIENT"), modes.Length == 0 || modes.Any(mode => mode != "SERVER"), true);
+                }
+            }
+        }
+    }
+
+    private static ProxyExtension OfFilter(Manifest filter)
+    {
+        var contexts = filter.Spec["configPatches"].Items.Select(patch => patch["match"]["context"].Text ?? "ANY").ToArray();
+        bool Has(string context) => contexts.Any(given => given == context || given is not ("SIDECAR_INBOUND" or "SIDECAR_OUTBOUND" or "GATEWAY" or "WAYPOINT"));
+        return new(filter, Has("SIDECAR_INBOUND"), Has("SIDECAR_OUTBOUND"), Has("GATEWAY"));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The rules of each workload that a control plane configures, found once per workload.</summary>
+internal sealed class WorkloadPolicies
+{
+    private readonly ConcurrentDictionary<Workload, WorkloadRules> _rules = new();
+    private readonly ClusterSnapshot _plane;
+    private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
+    private readonly SelectorIndex<Manifest> _peers;
+
+    public WorkloadPolicies(ClusterSnapshot plane)
+    {
+        _plane = plane;
+        _peers = new(plane.Objects.Of("PeerAuthentication"), manifest => manifest.Namespace ?? "default", PeerAuthenticationModes.SelectorOf);
+        _policies = new(plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh)).Where(policy => !policy.HasTargets), policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
+    }
+
+    public WorkloadRules Of(Workload workload) => _rules.GetOrAdd(workload, Find);
+
+    private WorkloadRules Find(Workload workload)
+    {
+        string[] spaces = workload.Namespace == _plane.Mesh.RootNamespace ? [workload.Namespace] : [_plane.Mesh.RootNamespace, workload.Namespace];
+        return new(
+            [.. spaces.SelectMany(space => _policies.Selecting(space, workload.Labels))],
+            [
+                .. from space in spaces
+                   from manifest in _plane.Objects.Of("RequestAuthentication", space)
+                   where !manifest.Spec["targetRef"].Exists && !manifest.Spec["targetRefs"].HasContent && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                   from rule in manifest.Spec["jwtRules"].Items
+                   select new JwtRule(manifest, rule),
+            ],
+            PeerAuthenticationModes.Of(_peers, _plane.Mesh.RootNamespace, workload),
+            [.. ProxyExtension.Of(_plane, workload)],
+            SidecarScope.Of(_plane, workload));
+    }
+}

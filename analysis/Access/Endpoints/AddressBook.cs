@@ -1,0 +1,64 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The gateways and pods behind addresses.</summary>
+internal sealed class AddressBook
+{
+    private const string EastWest = "eastWestGateway";
+
+    private readonly Snapshot _snapshot;
+    private readonly Dictionary<string, MeshService> _gateways = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Workload> _pods = new(StringComparer.Ordinal);
+
+    public AddressBook(Snapshot snapshot, IReadOnlyList<GatewayAddress> gateways)
+    {
+        _snapshot = snapshot;
+        foreach (var gateway in gateways)
+        {
+            if (snapshot.ClusterNames.Contains(gateway.Cluster) && snapshot.Cluster(gateway.Cluster).Services.TryGetValue(MeshService.HostOf(gateway.Service, gateway.Namespace), out var service))
+            {
+                _gateways.TryAdd(gateway.Address, service);
+            }
+        }
+
+        foreach (var cluster in snapshot.ClusterNames.Select(snapshot.Cluster))
+        {
+            foreach (var service in cluster.Services.Values.OrderBy(service => service.Host, StringComparer.Ordinal))
+            {
+                foreach (var address in service.ExternalAddresses)
+                {
+                    _gateways.TryAdd(address, service);
+                }
+            }
+
+            foreach (var workload in cluster.Workloads.Where(workload => workload.Address is { Length: > 0 }))
+            {
+                _pods.TryAdd(workload.Address!, workload);
+            }
+        }
+    }
+
+    /// <summary>The Service that is reached at an address from outside of its cluster.</summary>
+    public MeshService? ServiceAt(string address) => _gateways.TryGetValue(address, out var service) ? service : ByPlaceholder(address);
+
+    public Workload? PodAt(string address) => _pods.GetValueOrDefault(address);
+
+    // ${cluster.eastWestGateway.address} is the address of that cluster's east-west gateway, whatever it will be.
+    private MeshService? ByPlaceholder(string address)
+    {
+        if (!address.StartsWith("${", StringComparison.Ordinal) || !address.EndsWith('}'))
+        {
+            return null;
+        }
+
+        var parts = address[2..^1].Split('.');
+        if (parts.Length < 2 || !_snapshot.ClusterNames.Contains(parts[0]) || !parts.Contains(EastWest))
+        {
+            return null;
+        }
+
+        var cluster = _snapshot.Cluster(parts[0]);
+        var labelled = cluster.NetworkGateways;
+        IReadOnlyList<MeshService> found = labelled.Count > 0 ? labelled : [.. cluster.Services.Values.Where(service => service.Selector?.Labels.GetValueOrDefault("istio") == "eastwestgateway")];
+        return found.Count == 1 ? found[0] : null;
+    }
+}

@@ -1,0 +1,85 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The endpoints that a client's control plane gives it for a service.</summary>
+/// <remarks>Source: pilot/pkg/xds/endpoints of istio/istio.</remarks>
+internal static class EndpointResolver
+{
+    public static EndpointSet Resolve(Client client, MeshService service, int number, string? subset, DestinationPolicy policy)
+    {
+        if (service.ExternalName is { Length: > 0 } alias)
+        {
+            var behind = client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace).Service;
+            return behind is null || behind.ExternalName is not null || behind.Port(number) is null
+                ? new([new Endpoint.Outside(alias)], [], [service.Because($"externalName is {alias}")])
+                : Resolve(client, behind, number, subset, policy);
+        }
+
+        var found = service.IsKubernetes ? OfService(client, service, number) : OfEntry(client, service, number);
+        List<Endpoint> endpoints = [];
+        HashSet<string> dropped = new(StringComparer.Ordinal);
+        foreach (var endpoint in found)
+        {
+            if (endpoint is Endpoint.Direct direct)
+            {
+                if (policy.Labels.Selects(direct.Workload.Labels))
+                {
+                    NetworkReach.Add(client, number, policy, direct, endpoints, dropped);
+                }
+            }
+            else if (endpoint is not Endpoint.Listed listed || policy.Labels.Selects(listed.At.Labels))
+            {
+                endpoints.Add(endpoint);
+            }
+        }
+
+        return new([.. endpoints.Distinct()], [.. dropped.Order(StringComparer.Ordinal)], [service.Because(service.Selector is { } selector ? $"its selector is {selector}" : $"its resolution is {service.Resolution}")]);
+    }
+
+    private static IEnumerable<Endpoint> OfService(Client client, MeshService service, int number)
+    {
+        var isLocal = client.Plane.Mesh.ClusterLocalHosts.Any(host => HostMatch.IsSubset(service.Host, host));
+        foreach (var cluster in client.Registry.Clusters.Where(cluster => !isLocal || cluster.Name == client.Workload.Cluster))
+        {
+            if (!cluster.Services.TryGetValue(service.Host, out var here) || here.Port(number) is not { } port)
+            {
+                continue;
+            }
+
+            if (here.Selector is not { } selector)
+            {
+                yield return new Endpoint.Unknown($"{here} has no selector, and its endpoints are in no manifest");
+                continue;
+            }
+
+            foreach (var endpoint in Selected(cluster, here.Namespace, selector, port))
+            {
+                yield return endpoint;
+            }
+        }
+    }
+
+    private static IEnumerable<Endpoint> OfEntry(Client client, MeshService service, int number)
+    {
+        var port = service.Port(number)!;
+        if (service.Selector is { } selector)
+        {
+            return Selected(client.Plane, service.Namespace, selector, port);
+        }
+
+        if (service.Endpoints.Count > 0)
+        {
+            return service.Endpoints.Select(endpoint => new Endpoint.Listed(endpoint, endpoint.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.Number ?? number));
+        }
+
+        return service.Resolution is "STATIC" ? [] : [new Endpoint.Outside(service.Host)];
+    }
+
+    private static IEnumerable<Endpoint> Selected(ClusterSnapshot cluster, string space, LabelSelector selector, ServicePort port) =>
+        from workload in cluster.Selected(space, selector)
+        let target = PortOf(workload, port)
+        where target is not null
+        select new Endpoint.Direct(workload, target.Value, true);
+
+    private static int? PortOf(Workload workload, ServicePort port) =>
+        workload.Kind == "WorkloadEntry" && workload.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.On(workload);
+}

@@ -1,0 +1,34 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The pods behind a gateway's Service.</summary>
+internal static class GatewayPods
+{
+    public static Verdict Send(Snapshot snapshot, Flight flight, MeshService gateway, int number, Connection connection)
+    {
+        var cluster = snapshot.Cluster(gateway.Cluster);
+        if (gateway.Port(number) is not { } port)
+        {
+            return flight.Unreachable(AccessStep.Gateway, gateway, $"{gateway} has no port {number}", gateway.Because($"its ports are {string.Join(", ", gateway.Ports.Select(one => one.Number))}"));
+        }
+
+        var pods = gateway.Selector is not { } selector ? [] : cluster.Selected(gateway.Namespace, selector)
+            .Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).ToArray();
+        return pods.Length == 0
+            ? flight.Undecided(AccessStep.Gateway, gateway, $"no workload is known behind {gateway}", gateway.Because("its pods are in no manifest"))
+            : Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, flight, pod.Workload, pod.Port!.Value, connection)))]);
+    }
+
+    /// <summary>The pod's port behind a port that a Gateway opens.</summary>
+    public static int PodPort(Snapshot snapshot, Workload gateway, int number)
+    {
+        foreach (var service in snapshot.Cluster(gateway.Cluster).ServicesOf(gateway))
+        {
+            if (service.Port(number) is { } port)
+            {
+                return port.Target.On(gateway) ?? number;
+            }
+        }
+
+        return number;
+    }
+}

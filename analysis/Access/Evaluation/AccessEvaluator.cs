@@ -1,0 +1,41 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Decides whether one caller's request gets through.</summary>
+public static class AccessEvaluator
+{
+    /// <summary>The verdict on a request, with its trace.</summary>
+    /// <exception cref="ArgumentException">The snapshot has no such cluster.</exception>
+    public static Verdict Evaluate(Snapshot snapshot, Caller caller, Request request)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(request);
+        _ = snapshot.Cluster(caller.Cluster);
+        var flight = new Flight
+        {
+            Http = HttpRequest.Of(request),
+            IsSealed = request.Protocol == RequestProtocol.Https,
+            Asked = request.Host,
+            Token = request.Token,
+        };
+        return caller switch
+        {
+            Caller.InMesh workload => FromWorkload(snapshot, workload, flight, request),
+            Caller.Outside outside => OutsideClient.Send(snapshot, outside, flight with { RemoteAddress = outside.Address, HasCertificate = outside.HasCertificate }, request),
+            _ => throw new ArgumentException($"A caller cannot be a {caller.GetType().Name}.", nameof(caller)),
+        };
+    }
+
+    private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, Flight flight, Request request)
+    {
+        var (workloads, assumption) = CallingWorkloads.Of(snapshot, caller);
+        return Branches.Join([.. workloads.Select(workload => (workload.Name, Send(snapshot, workload, flight.Assuming(assumption), request)))]);
+    }
+
+    private static Verdict Send(Snapshot snapshot, Workload workload, Flight flight, Request request) => workload.Sidecar switch
+    {
+        SidecarPresence.Present => SidecarOutbound.Send(new Client(snapshot, workload), flight, request),
+        SidecarPresence.Absent => BareClient.Send(new Client(snapshot, workload), flight, request),
+        _ => flight.Undecided(AccessStep.Visibility, workload, workload.SidecarReason, workload.Because(workload.SidecarReason)),
+    };
+}

@@ -1,0 +1,73 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A gateway between networks: it reads the server name, and passes mTLS on to the services that its hosts name.</summary>
+/// <remarks>Source: builtAutoPassthroughFilterChains in pilot/pkg/networking/core/gateway.go of istio/istio.</remarks>
+internal static class AutoPassthrough
+{
+    public static Verdict Send(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, SniName name, int port, Connection connection)
+    {
+        // The namespace in front of a server's host counts for nothing here.
+        var server = servers.FirstOrDefault(server => server.Hosts.Any(host => HostMatch.IsSubset(name.Host, host.Host)));
+        if (server is null)
+        {
+            return flight.Unreachable(AccessStep.Gateway, client, $"the gateway does not expose {name.Host}", [.. servers.Select(one => one.Because($"its hosts are {string.Join(", ", one.Hosts.Select(host => host.Host))}"))]);
+        }
+
+        var lookup = client.Registry.Find(name.Host, client.Workload.Namespace);
+        if (lookup.Service is not { } service || (!service.IsKubernetes && service.IsExternal) || service.Port(name.Port) is null)
+        {
+            return flight.Unreachable(AccessStep.Gateway, client, $"{client.Plane.Name} has no service {name.Host} with port {name.Port} that the gateway sees",
+                [server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"), .. lookup.Hidden is { } hidden ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")] : Array.Empty<Cause>()]);
+        }
+
+        var rules = client.Plane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
+        var policy = DestinationPolicy.Of(rules, name.Subset, name.Port);
+        if (!policy.HasSubset)
+        {
+            return flight.Unreachable(AccessStep.Gateway, client, $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}", server.Because("it passes known subsets alone"));
+        }
+
+        // TLS goes through unopened, so policies see neither identity nor HTTP.
+        var arrival = new Arrival { Sni = connection.Sni, Port = port };
+        var (passed, stop, _) = ProxyPolicies.Apply(flight.Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")), client.Workload, client.Rules, arrival);
+        return stop ?? ToEndpoints(client, passed, service, name, policy, connection);
+    }
+
+    private static Verdict ToEndpoints(Client client, Flight flight, MeshService service, SniName name, DestinationPolicy policy, Connection connection)
+    {
+        var set = EndpointResolver.Resolve(client, service, name.Port, name.Subset, policy);
+        List<string> dropped = [.. set.Dropped];
+        List<(string Name, Verdict Verdict)> branches = [];
+        var sent = flight.Took(AccessStep.Endpoints, client, $"{name.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1 };
+        foreach (var endpoint in set.Endpoints)
+        {
+            switch (endpoint)
+            {
+                case Endpoint.Direct direct when ClientTls.IsMutual(client, policy, direct.Workload, direct.Port) is var mutual:
+                    if (mutual.IsYes)
+                    {
+                        branches.Add((direct.Workload.Name, Inbound.Arrive(client.Snapshot, sent, direct.Workload, direct.Port, connection)));
+                    }
+                    else if (mutual.IsNo)
+                    {
+                        dropped.Add($"the gateway passes mTLS alone, and {direct.Workload} is not reached with it");
+                    }
+                    else
+                    {
+                        branches.Add((direct.Workload.Name, sent.Undecided(AccessStep.MutualTls, client, mutual.Why!, direct.Workload.Because(mutual.Why!))));
+                    }
+
+                    break;
+                case Endpoint.Network network:
+                    branches.Add(($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, sent, network.Gateway, network.Port, connection)));
+                    break;
+                default:
+                    branches.Add(("an endpoint", sent.Undecided(AccessStep.Endpoints, client, $"nothing says where {name.Host} leads from a gateway", service.Because("its endpoints are no workloads"))));
+                    break;
+            }
+        }
+
+        return branches.Count > 0 ? Branches.Join(branches)
+            : sent.Unreachable(AccessStep.Endpoints, client, dropped.Count > 0 ? string.Join("; ", dropped.Distinct(StringComparer.Ordinal)) : $"no workload of {client.Plane.Name} is behind {name.Host}", [.. set.Because, .. policy.TlsMode is { } mode ? policy.Because($"tls mode is {mode}") : []]);
+    }
+}

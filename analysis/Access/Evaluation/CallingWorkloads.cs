@@ -1,0 +1,46 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The workloads that a caller may be.</summary>
+internal static class CallingWorkloads
+{
+    public static (IReadOnlyList<Workload> Workloads, string? Assumption) Of(Snapshot snapshot, Caller.InMesh caller)
+    {
+        var known = snapshot.Cluster(caller.Cluster).WorkloadsIn(caller.Namespace)
+            .Where(workload => workload.ServiceAccount == caller.ServiceAccount && (caller.Labels is null || new LabelSelector(caller.Labels).Selects(workload.Labels)))
+            .Select(workload => WithSidecar(workload, caller.HasSidecar)).OrderBy(workload => workload.Name, StringComparer.Ordinal).ToArray();
+        if (known.Length > 0)
+        {
+            return (known, null);
+        }
+
+        var stranger = new Workload
+        {
+            Cluster = caller.Cluster,
+            Namespace = caller.Namespace,
+            Kind = "ServiceAccount",
+            Name = caller.ServiceAccount,
+            Labels = caller.Labels ?? new Dictionary<string, string>(),
+            ServiceAccount = caller.ServiceAccount,
+            Sidecar = caller.HasSidecar == false ? SidecarPresence.Absent : SidecarPresence.Present,
+            SidecarReason = "it is taken for granted",
+            Network = snapshot.Cluster(caller.Cluster).Mesh.Network,
+        };
+        return ([stranger], $"{caller.Cluster} has a workload of the service account {caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}");
+    }
+
+    private static Workload WithSidecar(Workload workload, bool? hasSidecar) => hasSidecar is not { } has ? workload : new()
+    {
+        Cluster = workload.Cluster,
+        Namespace = workload.Namespace,
+        Kind = workload.Kind,
+        Name = workload.Name,
+        Labels = workload.Labels,
+        ServiceAccount = workload.ServiceAccount,
+        Sidecar = has ? SidecarPresence.Present : SidecarPresence.Absent,
+        SidecarReason = "the question says so",
+        Ports = workload.Ports,
+        Network = workload.Network,
+        Address = workload.Address,
+        DnsCapture = workload.DnsCapture,
+    };
+}

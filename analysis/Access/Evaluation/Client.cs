@@ -1,0 +1,15 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A proxy that sends: its workload, and the control plane that tells it of the mesh.</summary>
+internal sealed record Client(Snapshot Snapshot, Workload Workload)
+{
+    public ClusterSnapshot Plane { get; } = Snapshot.PlaneOf(Workload.Cluster);
+
+    public Registry Registry => Snapshot.Registry(Plane.Name);
+
+    public WorkloadRules Rules => Plane.Policies.Of(Workload);
+
+    public Identity Identity => Workload.IdentityIn(Plane.Mesh);
+
+    public override string ToString() => Workload.ToString();
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A request on its way: what it has become, and the steps it took.</summary>
+internal sealed record Flight
+{
+    private const int MostHops = 8;
+
+    private ImmutableList<TraceStep> Steps { get; init; } = [];
+
+    private ImmutableList<string> Assumptions { get; init; } = [];
+
+    /// <summary>The request, or null where it is no HTTP.</summary>
+    public HttpRequest? Http { get; init; }
+
+    /// <summary>True where the client's own TLS hides it from proxies that do not terminate it.</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>The host that the client asked for, as its TLS names it.</summary>
+    public required string Asked { get; init; }
+
+    public Token? Token { get; init; }
+
+    public string? RemoteAddress { get; init; }
+
+    /// <summary>True for a client that showed a certificate of its own to a gateway.</summary>
+    public bool HasCertificate { get; init; }
+
+    public int Hops { get; init; }
+
+    public bool IsLost => Hops > MostHops;
+
+    /// <summary>The request as a proxy reads it.</summary>
+    public HttpRequest? Readable => IsSealed ? null : Http;
+
+    public Flight Took(AccessStep step, object proxy, string outcome, params IReadOnlyList<Cause> because) => this with { Steps = Steps.Add(new(step, proxy.ToString()!, outcome, because)) };
+
+    public Flight Assuming(string? assumption) => assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
+
+    public Verdict Allowed(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Allowed { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+
+    public Verdict Denied(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Denied { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+
+    public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Unreachable { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+
+    public Verdict Undecided(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Undecided { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+}

@@ -1,0 +1,77 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A request on its way from a proxy to a service: DestinationRule, endpoints, and each of them.</summary>
+internal static class Forwarding
+{
+    public static Verdict Send(Client client, Flight flight, MeshService service, int port, string? subset)
+    {
+        var workload = client.Workload;
+        var rules = client.Plane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
+        var policy = DestinationPolicy.Of(rules, subset, port);
+        if (!policy.HasSubset)
+        {
+            return flight.Unreachable(AccessStep.DestinationRule, client, $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
+                rules.Count > 0 ? policy.Because("it defines no such subset") : [service.Because("no DestinationRule is for it")]);
+        }
+
+        if (policy.IsAmbiguous)
+        {
+            return flight.Undecided(AccessStep.DestinationRule, client, $"several DestinationRules are for {service.Host}, and nothing says which is the oldest", policy.Because("it may be the one that applies"));
+        }
+
+        var ruled = rules.Count == 0 ? flight : flight.Took(AccessStep.DestinationRule, client, policy.TlsMode is { } mode ? $"tls mode is {mode}" : "it sets no TLS", policy.Because($"it is for {service.Host}"));
+        var set = EndpointResolver.Resolve(client, service, port, subset, policy);
+        if (set.Endpoints.Count == 0)
+        {
+            return ruled.Unreachable(AccessStep.Endpoints, client, set.Dropped.Count > 0 ? string.Join("; ", set.Dropped) : $"no workload that {client} knows is behind {service.Host}", set.Because);
+        }
+
+        var sent = ruled.Took(AccessStep.Endpoints, client, $"{service.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1 };
+        return Branches.Join([.. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint))]);
+    }
+
+    private static (string Name, Verdict Verdict) ToEndpoint(Client client, Flight flight, Destination to, Endpoint endpoint) => endpoint switch
+    {
+        Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, flight, to, direct)),
+        Endpoint.Network network => ($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, flight, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))),
+        Endpoint.Listed listed => (listed.At.Address, ToAddress(client, flight, to, listed)),
+        Endpoint.Outside outside => (outside.Host, to.Policy.TlsMode == "ISTIO_MUTUAL"
+            ? flight.Undecided(AccessStep.MutualTls, client, $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {outside.Host} is", to.Policy.Because("tls mode is ISTIO_MUTUAL"))
+            : flight.Allowed(AccessStep.Endpoints, client, $"{outside.Host} is outside of the mesh", to.Service.Because($"its resolution is {to.Service.Resolution}"))),
+        Endpoint.Unknown unknown => ("an endpoint", flight.Undecided(AccessStep.Endpoints, client, unknown.Why, to.Service.Because(unknown.Why))),
+        _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
+    };
+
+    private static Verdict ToWorkload(Client client, Flight flight, Destination to, Endpoint.Direct direct)
+    {
+        var (connection, why, because) = ClientTls.To(client, flight, to, direct);
+        return connection is null
+            ? flight.Undecided(AccessStep.MutualTls, client, why!, because)
+            : Inbound.Arrive(client.Snapshot, flight, direct.Workload, direct.Port, connection);
+    }
+
+    private static Verdict ToAddress(Client client, Flight flight, Destination to, Endpoint.Listed listed)
+    {
+        var (connection, why, because) = ClientTls.ToAddress(client, flight, to, listed.At);
+        if (connection is null)
+        {
+            return flight.Undecided(AccessStep.MutualTls, client, why!, because);
+        }
+
+        var book = client.Snapshot.Addresses;
+        if (book.ServiceAt(listed.At.Address) is { } gateway)
+        {
+            return GatewayPods.Send(client.Snapshot, flight, gateway, listed.Port, connection);
+        }
+
+        if (book.PodAt(listed.At.Address) is { } pod)
+        {
+            return Inbound.Arrive(client.Snapshot, flight, pod, listed.Port, connection);
+        }
+
+        var cause = to.Service.Because($"its endpoint is {listed.At.Address}");
+        return to.Service.IsExternal && connection.Security != ConnectionSecurity.IstioMutual
+            ? flight.Allowed(AccessStep.Endpoints, client, $"{listed.At.Address} is outside of the mesh", cause)
+            : flight.Undecided(AccessStep.Endpoints, client, $"no object says what is at {listed.At.Address}", cause);
+    }
+}

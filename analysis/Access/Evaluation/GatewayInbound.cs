@@ -1,0 +1,84 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A connection that reaches a gateway: the server that takes it, and what it does with it.</summary>
+/// <remarks>Source: pilot/pkg/networking/core/gateway.go of istio/istio.</remarks>
+internal static class GatewayInbound
+{
+    public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload gateway, int port, Connection connection)
+    {
+        var client = new Client(snapshot, gateway);
+        if (client.Rules.Extensions.FirstOrDefault(extension => extension.IsGateway) is { } changed)
+        {
+            return flight.Undecided(AccessStep.Gateway, gateway, changed.Reason, changed.Because);
+        }
+
+        var servers = GatewayServers.On(snapshot, client.Plane, gateway, port);
+        if (servers.Count == 0)
+        {
+            return flight.Unreachable(AccessStep.Gateway, gateway, $"no Gateway opens port {port} of {gateway}", gateway.Because($"no Gateway opens port {port} on it"));
+        }
+
+        return connection.Security == ConnectionSecurity.Plaintext
+            ? Plain(client, flight, servers, port, connection)
+            : Encrypted(client, flight, servers, port, connection);
+    }
+
+    private static Verdict Plain(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, int port, Connection connection)
+    {
+        var plain = servers.Where(server => server.TlsMode is null).ToArray();
+        if (plain.Length == 0)
+        {
+            return flight.Unreachable(AccessStep.Gateway, client, $"port {port} takes TLS alone", [.. servers.Select(server => server.Because($"tls mode is {server.TlsMode}"))]);
+        }
+
+        if (flight.Http is { } http && GatewayServers.Closest(plain, http.Host) is { IsRedirect: true } redirect)
+        {
+            return flight.Unreachable(AccessStep.Gateway, client, "the gateway answers with a redirect to HTTPS", redirect.Because("httpsRedirect is true"));
+        }
+
+        return GatewayRoutes.Follow(client, flight, plain, port, connection);
+    }
+
+    private static Verdict Encrypted(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, int port, Connection connection)
+    {
+        var encrypted = servers.Where(server => server.TlsMode is not null).ToArray();
+        if (encrypted.FirstOrDefault(server => !server.Terminates && server.TlsMode is not ("PASSTHROUGH" or "AUTO_PASSTHROUGH")) is { } strange)
+        {
+            return flight.Undecided(AccessStep.Gateway, client, $"tls mode {strange.TlsMode} is not known", strange.Because($"tls mode is {strange.TlsMode}"));
+        }
+
+        var automatic = encrypted.Where(server => server.TlsMode == "AUTO_PASSTHROUGH").ToArray();
+        if (connection.IsMutualTls && SniName.Parse(connection.Sni) is { } name && automatic.Length > 0)
+        {
+            return AutoPassthrough.Send(client, flight, automatic, name, port, connection);
+        }
+
+        var sni = connection.Sni ?? "";
+        return GatewayServers.Closest(encrypted.Except(automatic), sni) switch
+        {
+            null => flight.Unreachable(AccessStep.Gateway, client, $"no server of {client} takes the server name {(sni.Length == 0 ? "(none)" : sni)}", [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"))]),
+            { TlsMode: "PASSTHROUGH" } through => Passthrough(client, flight, through, port, connection),
+            var server => GatewayTermination.Arrive(client, flight, server, port, connection),
+        };
+    }
+
+    private static Verdict Passthrough(Client client, Flight flight, GatewayServer server, int port, Connection connection)
+    {
+        if (connection.Security != ConnectionSecurity.Application)
+        {
+            return flight.Undecided(AccessStep.Gateway, client, "a proxy's own TLS through a gateway that does not terminate it is not evaluated", server.Because("tls mode is PASSTHROUGH"));
+        }
+
+        var arrival = new Arrival { Sni = connection.Sni, Port = port, RemoteAddress = flight.RemoteAddress };
+        var (passed, stop, _) = ProxyPolicies.Apply(flight.Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH")), client.Workload, client.Rules, arrival);
+        if (stop is not null)
+        {
+            return stop;
+        }
+
+        var context = new RouteContext(server.Gateway.Name, server.Port, client.Workload.Namespace, client.Workload.Labels);
+        var configs = GatewayRoutes.BoundTo(client, [server]).Select(bound => bound.Config).Distinct().ToArray();
+        return StreamRouting.Follow(client, passed, configs, context, connection.Sni ?? "", () =>
+            passed.Unreachable(AccessStep.Route, client, $"no tls route is for {connection.Sni}", server.Because("no VirtualService bound to it routes the name")));
+    }
+}

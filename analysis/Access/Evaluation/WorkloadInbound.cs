@@ -1,0 +1,89 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A connection that reaches a workload: its PeerAuthentications, the certificates, the token, its AuthorizationPolicies.</summary>
+internal static class WorkloadInbound
+{
+    public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload workload, int port, Connection connection)
+    {
+        if (workload.Sidecar == SidecarPresence.Unknown)
+        {
+            return flight.Undecided(AccessStep.MutualTls, workload, $"{workload}: {workload.SidecarReason}", workload.Because(workload.SidecarReason));
+        }
+
+        if (workload.Sidecar == SidecarPresence.Absent)
+        {
+            var none = workload.Because($"it has no sidecar: {workload.SidecarReason}");
+            return connection.IsMutualTls
+                ? flight.Unreachable(AccessStep.MutualTls, workload, $"{workload} has no sidecar that takes mTLS", none)
+                : flight.Allowed(AccessStep.Authorization, workload, $"{workload} has no sidecar, so nothing is checked", none);
+        }
+
+        var plane = snapshot.PlaneOf(workload.Cluster);
+        var rules = plane.Policies.Of(workload);
+        if (rules.Extensions.FirstOrDefault(extension => extension.IsInbound) is { } changed)
+        {
+            return flight.Undecided(AccessStep.Authorization, workload, changed.Reason, changed.Because);
+        }
+
+        if (rules.Scope.Sidecar is { } sidecar && sidecar.Spec["ingress"].Items.Any(listener => listener["tls"].Exists))
+        {
+            return flight.Undecided(AccessStep.MutualTls, workload, "the TLS settings of a Sidecar's ingress are not evaluated", Cause.Of(sidecar, "its ingress has tls"));
+        }
+
+        var mode = rules.Modes.Of(port);
+        if (Refusal(flight, workload, connection, mode) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var taken = flight.Took(AccessStep.MutualTls, workload, connection.IsMutualTls ? $"mTLS as {connection.Peer}" : $"no mTLS: {mode.Reason}", mode.Because);
+        if (connection.IsMutualTls)
+        {
+            var (trusted, stop) = Trust(taken, connection, workload, plane);
+            if (stop is not null)
+            {
+                return stop;
+            }
+
+            taken = trusted;
+        }
+
+        return Decide(snapshot, taken, workload, rules, port, connection);
+    }
+
+    /// <summary>The step of the certificates, or the verdict where one end refuses the other.</summary>
+    public static (Flight Flight, Verdict? Stop) Trust(Flight flight, Connection connection, Workload workload, ClusterSnapshot plane)
+    {
+        var trust = TrustCheck.Check(connection, workload, plane);
+        return trust.IsAccepted switch
+        {
+            true => (flight.Assuming(trust.Assumption).Took(AccessStep.TrustDomain, workload, $"{connection.Peer!.TrustDomain} is accepted", trust.Because), null),
+            false => (flight, flight.Unreachable(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
+            _ => (flight, flight.Undecided(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
+        };
+    }
+
+    private static Verdict? Refusal(Flight flight, Workload workload, Connection connection, PortMode mode) => (mode.Mode, connection.Security) switch
+    {
+        (MutualTlsMode.Unknown, _) => flight.Undecided(AccessStep.MutualTls, workload, mode.Reason, mode.Because),
+        (MutualTlsMode.Strict, ConnectionSecurity.Mutual) => flight.Undecided(AccessStep.MutualTls, workload, "the client shows a certificate of its own, which nothing tells about", mode.Because),
+        (MutualTlsMode.Strict, not ConnectionSecurity.IstioMutual) => flight.Denied(AccessStep.MutualTls, workload, $"{mode.Reason}, and the client does not use mTLS", mode.Because),
+        (MutualTlsMode.Disable, ConnectionSecurity.IstioMutual) => flight.Unreachable(AccessStep.MutualTls, workload, $"{mode.Reason}, and the client uses mTLS", mode.Because),
+        _ => null,
+    };
+
+    private static Verdict Decide(Snapshot snapshot, Flight flight, Workload workload, WorkloadRules rules, int port, Connection connection)
+    {
+        var protocol = ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port);
+        var isEncrypted = connection.Security is ConnectionSecurity.Application or ConnectionSecurity.Simple or ConnectionSecurity.Mutual;
+        if (protocol == ServiceProtocol.Kind.Http && (flight.Readable is null || isEncrypted))
+        {
+            return flight.Unreachable(AccessStep.Authorization, workload, $"port {port} of {workload} speaks HTTP, and the client does not", workload.Because($"port {port} is HTTP"));
+        }
+
+        var http = protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && !isEncrypted ? flight.Readable : null;
+        var arrival = new Arrival { Peer = connection.Peer, IsMutualTls = connection.IsMutualTls, Sni = connection.Sni, Port = port, Http = http, RemoteAddress = flight.RemoteAddress };
+        var (passed, stop, why) = ProxyPolicies.Apply(flight, workload, rules, arrival);
+        return stop ?? passed.Allowed(AccessStep.Authorization, workload, why.Reason, why.Because);
+    }
+}

@@ -1,0 +1,39 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Hosts with wildcards in front, as Istio compares them.</summary>
+/// <remarks>Source: pkg/config/host/name.go of istio/istio.</remarks>
+internal static class HostMatch
+{
+    /// <summary>True where every host of the first is one of the second.</summary>
+    public static bool IsSubset(string host, string pattern) =>
+        pattern.StartsWith('*')
+            ? host.StartsWith('*') ? host.Length >= pattern.Length && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase) : host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase) && (pattern == "*" || host.Length >= pattern.Length)
+            : string.Equals(host, pattern, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the two share a host.</summary>
+    public static bool Overlap(string one, string other) => IsSubset(one, other) || IsSubset(other, one);
+
+    /// <summary>A short name in full, as seen from a namespace.</summary>
+    public static string Full(string host, string space) =>
+        host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host) ? host.ToLowerInvariant() : MeshService.HostOf(host, space).ToLowerInvariant();
+
+    /// <summary>The most specific of patterns that covers a host: the name itself, else the longest wildcard.</summary>
+    public static string? MostSpecific(string host, Func<string, bool> isGiven)
+    {
+        if (isGiven(host))
+        {
+            return host;
+        }
+
+        var name = host.StartsWith('*') ? host[1..] : host;
+        for (var start = host.StartsWith('*') ? 1 : 0; start <= name.Length; start++)
+        {
+            if ($"*{name[start..]}" is var pattern && isGiven(pattern))
+            {
+                return pattern;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,4 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>What one port accepts, and why.</summary>
+internal sealed record PortMode(MutualTlsMode Mode, string Reason, IReadOnlyList<Cause> Because);

@@ -1,0 +1,11 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>What comes of comparing two certificates.</summary>
+internal sealed record TrustResult(bool? IsAccepted, string? Reason, string? Assumption, IReadOnlyList<Cause> Because)
+{
+    public static TrustResult Accepted(string? assumption) => new(true, null, assumption, []);
+
+    public static TrustResult Refused(string reason, params Cause[] because) => new(false, reason, null, because);
+
+    public static TrustResult Unknown(string reason, params Cause[] because) => new(null, reason, null, because);
+}

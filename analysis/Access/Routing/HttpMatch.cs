@@ -1,0 +1,95 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>One entry of a route's match: all of its fields.</summary>
+/// <remarks>Source: pilot/pkg/networking/core/route/route.go of istio/istio.</remarks>
+internal sealed record HttpMatch
+{
+    public StringMatch? Uri { get; private init; }
+
+    public bool IgnoreUriCase { get; private init; }
+
+    public StringMatch? Scheme { get; private init; }
+
+    public StringMatch? Method { get; private init; }
+
+    public StringMatch? Authority { get; private init; }
+
+    public required IReadOnlyList<(string Name, StringMatch Match)> Headers { get; init; }
+
+    public required IReadOnlyList<(string Name, StringMatch Match)> WithoutHeaders { get; init; }
+
+    public required IReadOnlyList<(string Name, StringMatch Match)> QueryParams { get; init; }
+
+    public int? Port { get; private init; }
+
+    public LabelSelector SourceLabels { get; private init; } = LabelSelector.Everything;
+
+    public string? SourceNamespace { get; private init; }
+
+    public IReadOnlyList<string> Gateways { get; private init; } = [];
+
+    public bool IsCatchAll => Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" } && Scheme is null && Method is null && Authority is null
+        && Headers.Count == 0 && WithoutHeaders.Count == 0 && QueryParams.Count == 0;
+
+    public static HttpMatch Of(Field field, string space) => new()
+    {
+        Uri = StringMatch.Of(field["uri"]),
+        IgnoreUriCase = field["ignoreUriCase"].IsTrue,
+        Scheme = StringMatch.Of(field["scheme"]),
+        Method = StringMatch.Of(field["method"]),
+        Authority = StringMatch.Of(field["authority"]),
+        Headers = Map(field["headers"]),
+        WithoutHeaders = Map(field["withoutHeaders"]),
+        QueryParams = Map(field["queryParams"]),
+        Port = field["port"].Port(),
+        SourceLabels = LabelSelector.Of(field["sourceLabels"]),
+        SourceNamespace = field["sourceNamespace"].Text is { Length: > 0 } source ? source : null,
+        Gateways = [.. field["gateways"].Texts().Select(gateway => VirtualServiceConfig.GatewayName(gateway, space))],
+    };
+
+    /// <summary>True where a proxy gets this match at all.</summary>
+    public bool IsFor(RouteContext context) =>
+        (Port is not { } port || port == context.Port)
+        && (Gateways.Count == 0 || Gateways.Contains(context.Gateway))
+        && (context.Gateway != VirtualServiceConfig.MeshGateway || (SourceLabels.Selects(context.Labels) && (SourceNamespace is null || SourceNamespace == context.Namespace)));
+
+    public Certainty Matches(HttpRequest request)
+    {
+        var result = Certainty.All(new (StringMatch? Match, string Value)[] { (Scheme, request.Scheme), (Method, request.Method), (Authority, request.Authority) }, Test)
+            .And(Uri is null ? Certainty.Yes : Uri.Matches(request.PathWithoutQuery, IgnoreUriCase));
+        return result.And(Certainty.All(Headers, header => header.Match.Matches(request.Header(header.Name))))
+            .And(!Certainty.Any(WithoutHeaders, header => header.Match.Matches(request.Header(header.Name))))
+            .And(Certainty.All(QueryParams, parameter => Certainty.Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))));
+    }
+
+    /// <summary>The match of a delegate's route behind a match of its root, or null where the two exclude each other.</summary>
+    public static HttpMatch? Merge(HttpMatch root, HttpMatch leaf)
+    {
+        if (StringMatch.Conflict(root.Uri, leaf.Uri) || StringMatch.Conflict(root.Scheme, leaf.Scheme) || StringMatch.Conflict(root.Method, leaf.Method)
+            || StringMatch.Conflict(root.Authority, leaf.Authority) || (root.Port is not null && leaf.Port is not null && root.Port != leaf.Port))
+        {
+            return null;
+        }
+
+        return leaf with
+        {
+            Uri = leaf.Uri ?? root.Uri,
+            IgnoreUriCase = leaf.Uri is null ? root.IgnoreUriCase : leaf.IgnoreUriCase,
+            Scheme = leaf.Scheme ?? root.Scheme,
+            Method = leaf.Method ?? root.Method,
+            Authority = leaf.Authority ?? root.Authority,
+            Headers = [.. root.Headers, .. leaf.Headers],
+            WithoutHeaders = [.. root.WithoutHeaders, .. leaf.WithoutHeaders],
+            QueryParams = [.. root.QueryParams, .. leaf.QueryParams],
+            Port = leaf.Port ?? root.Port,
+            SourceLabels = leaf.SourceLabels.IsEmpty ? root.SourceLabels : leaf.SourceLabels,
+            SourceNamespace = leaf.SourceNamespace ?? root.SourceNamespace,
+            Gateways = root.Gateways.Count > 0 ? root.Gateways : leaf.Gateways,
+        };
+    }
+
+    private static Certainty Test((StringMatch? Match, string Value) test) => test.Match is null ? Certainty.Yes : test.Match.Matches(test.Value);
+
+    private static IReadOnlyList<(string Name, StringMatch Match)> Map(Field map) =>
+        [.. map.Entries.Select(entry => (entry.Name, StringMatch.Of(entry) ?? new StringMatch(StringMatch.Kind.Present, "")))];
+}

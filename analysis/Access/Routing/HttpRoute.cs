@@ -1,0 +1,44 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>One HTTP route of a VirtualService.</summary>
+/// <param name="Field">The route as it is written.</param>
+/// <param name="Root">The route of the root VirtualService, where this one is a delegate's.</param>
+/// <param name="Manifest">The VirtualService that holds it.</param>
+/// <param name="Matches">The entries of which one has to match; none matches everything.</param>
+internal sealed record HttpRoute(Field Field, Field? Root, Manifest Manifest, IReadOnlyList<HttpMatch> Matches)
+{
+    public string Space => Manifest.Namespace ?? "default";
+
+    /// <summary>A field of the route or, where a delegate leaves it out, of its root.</summary>
+    public Field this[string key] => !Field[key].Exists && Root is not null ? Root[key] : Field[key];
+
+    /// <summary>True where every request matches.</summary>
+    public bool IsCatchAll => Matches.Count == 0 || Matches.Any(match => match.IsCatchAll);
+
+    public bool IsFor(RouteContext context) => Matches.Count == 0 || Matches.Any(match => match.IsFor(context));
+
+    /// <summary>The first match that takes the request.</summary>
+    public (Certainty Certainty, HttpMatch? Match) Find(HttpRequest request, RouteContext context)
+    {
+        if (Matches.Count == 0)
+        {
+            return (Certainty.Yes, null);
+        }
+
+        var unknown = Certainty.No;
+        foreach (var match in Matches.Where(match => match.IsFor(context)))
+        {
+            var result = match.Matches(request);
+            if (result.IsYes)
+            {
+                return (unknown.IsNo ? result : unknown, match);
+            }
+
+            unknown = unknown.IsNo ? result : unknown;
+        }
+
+        return (unknown, null);
+    }
+
+    public Cause Because(string detail) => Cause.Of(Manifest, $"{Field.Path}: {detail}");
+}

@@ -1,0 +1,63 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A StringMatch of a VirtualService.</summary>
+/// <remarks>Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch.</remarks>
+internal sealed record StringMatch(StringMatch.Kind Form, string Text)
+{
+    public enum Kind
+    {
+        Present,
+        Exact,
+        Prefix,
+        Regex,
+        Unknown,
+    }
+
+    public static StringMatch? Of(Field field) =>
+        !field.Exists ? null
+        : field["exact"].Text is { } exact ? new(Kind.Exact, exact)
+        : field["prefix"].Text is { } prefix ? new(Kind.Prefix, prefix)
+        : field["regex"].Text is { } regex ? new(regex == "*" ? Kind.Present : Kind.Regex, regex)
+        : field.Entries.Count == 0 ? new(Kind.Present, "")
+        : new(Kind.Unknown, field.Entries[0].Name);
+
+    public Certainty Matches(string? value, bool ignoreCase = false)
+    {
+        if (value is null)
+        {
+            return Certainty.No;
+        }
+
+        if (Form != Kind.Regex && Placeholder.IsIn(Text))
+        {
+            return Certainty.Unknown($"the match {Text} is known only to a real run");
+        }
+
+        var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return Form switch
+        {
+            Kind.Present => Certainty.Yes,
+            Kind.Exact => Certainty.Of(string.Equals(value, Text, comparison)),
+            Kind.Prefix => Certainty.Of(value.StartsWith(Text, comparison)),
+            Kind.Regex => RegexMatch.Matches(Text, value),
+            _ => Certainty.Unknown($"the match {Text} is not known"),
+        };
+    }
+
+    /// <summary>True where a delegate's match is outside of what its root lets through.</summary>
+    /// <remarks>Source: stringMatchConflict in pilot/pkg/model/virtualservice.go of istio/istio.</remarks>
+    public static bool Conflict(StringMatch? root, StringMatch? leaf)
+    {
+        if (root is null || leaf is null)
+        {
+            return false;
+        }
+
+        return root.Form switch
+        {
+            Kind.Exact => leaf.Form != Kind.Exact || leaf.Text != root.Text,
+            Kind.Prefix => leaf.Form is not (Kind.Exact or Kind.Prefix) || !leaf.Text.StartsWith(root.Text, StringComparison.Ordinal),
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The VirtualServices of a cluster by host and by gateway, oldest first.</summary>
+internal sealed class VirtualServiceIndex
+{
+    private readonly Dictionary<string, VirtualServiceConfig> _byName;
+    private readonly ILookup<string, VirtualServiceConfig> _inMesh;
+    private readonly ILookup<string, VirtualServiceConfig> _byGateway;
+
+    public VirtualServiceIndex(ClusterSnapshot cluster)
+    {
+        VirtualServiceConfig[] all = [.. cluster.Objects.Of("VirtualService").Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh))];
+        _byName = all.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}").ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
+        _inMesh = all.Where(config => config.Gateways.Contains(VirtualServiceConfig.MeshGateway)).SelectMany(config => config.Hosts.Select(host => (host, config)))
+            .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
+        _byGateway = all.SelectMany(config => config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config)))
+            .ToLookup(entry => entry.gateway, entry => entry.config, StringComparer.Ordinal);
+    }
+
+    /// <summary>The VirtualServices of the most specific host that a sidecar sees.</summary>
+    public IReadOnlyList<VirtualServiceConfig> ForSidecar(string host, Func<VirtualServiceConfig, bool> isSeen)
+    {
+        VirtualServiceConfig[] found = [];
+        HostMatch.MostSpecific(host, pattern => (found = [.. _inMesh[pattern].Where(isSeen)]).Length > 0);
+        return found;
+    }
+
+    public IEnumerable<VirtualServiceConfig> ForGateway(string gateway) => _byGateway[gateway];
+
+    /// <summary>The routes with delegates in place of the routes that name them.</summary>
+    public IReadOnlyList<HttpRoute> RoutesOf(VirtualServiceConfig config) => [.. config.Routes.SelectMany(route => route.Field["delegate"].Exists ? Delegated(route) : [route])];
+
+    private IEnumerable<HttpRoute> Delegated(HttpRoute root)
+    {
+        var name = root.Field["delegate"]["name"].Text ?? "";
+        var space = root.Field["delegate"]["namespace"].Text is { Length: > 0 } given ? given : root.Space;
+        if (!_byName.TryGetValue($"{space}/{name}", out var target) || target.Hosts.Count > 0 || !Visibility.Reaches(target.ExportTo, target.Space, root.Space))
+        {
+            yield break;
+        }
+
+        foreach (var leaf in target.Routes.Where(leaf => !leaf.Field["delegate"].Exists))
+        {
+            HttpMatch[] matches = (root.Matches.Count, leaf.Matches.Count) switch
+            {
+                (0, _) => [.. leaf.Matches],
+                (_, 0) => [.. root.Matches],
+                _ => [.. root.Matches.SelectMany(one => leaf.Matches.Select(other => HttpMatch.Merge(one, other))).OfType<HttpMatch>()],
+            };
+            if (matches.Length > 0 || (root.Matches.Count == 0 && leaf.Matches.Count == 0))
+            {
+                yield return leaf with { Root = root.Field, Matches = matches };
+            }
+        }
+    }
+}

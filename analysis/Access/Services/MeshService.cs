@@ -1,0 +1,54 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A service of the registry: a Kubernetes Service, or one host of a ServiceEntry.</summary>
+internal sealed class MeshService
+{
+    public required string Cluster { get; init; }
+
+    public required string Namespace { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Host { get; init; }
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    public required IReadOnlyList<ServicePort> Ports { get; init; }
+
+    /// <summary>The labels of the workloads behind it, or null where it names none.</summary>
+    public LabelSelector? Selector { get; init; }
+
+    public IReadOnlyList<string>? ExportTo { get; init; }
+
+    public string Type { get; init; } = "ClusterIP";
+
+    public string? ExternalName { get; init; }
+
+    public IReadOnlyList<string> ExternalAddresses { get; init; } = [];
+
+    public string? ClusterAddress { get; init; }
+
+    public bool IsExternal { get; init; }
+
+    public string Resolution { get; init; } = "";
+
+    public IReadOnlyList<StaticEndpoint> Endpoints { get; init; } = [];
+
+    public IReadOnlyList<string> SubjectAltNames { get; init; } = [];
+
+    public string? Created { get; init; }
+
+    public bool IsKubernetes => Kind == "Service";
+
+    public bool IsWildcard => Host.StartsWith('*');
+
+    public static string HostOf(string name, string space) => $"{name}.{space}.svc.cluster.local";
+
+    public ServicePort? Port(int number) => Ports.FirstOrDefault(port => port.Number == number);
+
+    public Cause Because(string detail) => new(Cluster, Kind, Namespace, Name, detail);
+
+    public override string ToString() => $"{Kind} {Namespace}/{Name} of {Cluster}";
+}

@@ -1,0 +1,7 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>What a registry knows of a host.</summary>
+/// <param name="Service">The service that the client's namespace sees, if any.</param>
+/// <param name="Hidden">A service of the host that it does not see.</param>
+/// <param name="IsAmbiguous">True where nothing says which of several is the oldest.</param>
+internal sealed record ServiceLookup(MeshService? Service, MeshService? Hidden, bool IsAmbiguous);

@@ -1,0 +1,103 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Reads the services of one cluster.</summary>
+internal static class ServiceReader
+{
+    private const string ExportToAnnotation = "networking.istio.io/exportTo";
+
+    public static IEnumerable<MeshService> Read(Manifest manifest) => (manifest.Kind, manifest.Group) switch
+    {
+        ("Service", "") => [OfService(manifest)],
+        ("ServiceEntry", "networking.istio.io") => OfEntry(manifest),
+        _ => [],
+    };
+
+    public static MeshService Of(DeclaredService declared) => new()
+    {
+        Cluster = declared.Cluster,
+        Namespace = declared.Namespace,
+        Kind = "Service",
+        Name = declared.Name,
+        Host = MeshService.HostOf(declared.Name, declared.Namespace),
+        Selector = declared.Selector.Count == 0 ? null : new(declared.Selector),
+        Ports = [.. declared.Ports.Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new(port.TargetPort ?? port.Number, null)))],
+    };
+
+    private static MeshService OfService(Manifest manifest)
+    {
+        var spec = manifest.Spec;
+        var space = manifest.Namespace ?? "default";
+        var balancer = Field.Of(manifest.Body)["status"]["loadBalancer"]["ingress"].Items;
+        return new()
+        {
+            Cluster = manifest.Cluster,
+            Namespace = space,
+            Kind = "Service",
+            Name = manifest.Name,
+            Host = MeshService.HostOf(manifest.Name, space),
+            Labels = manifest.Labels().Map(),
+            Selector = spec["selector"].HasContent ? LabelSelector.Of(spec["selector"]) : null,
+            Ports = [.. spec["ports"].Items.Where(port => port["port"].Port() is not null).Select(PortOf)],
+            ExportTo = manifest.Annotations()[ExportToAnnotation].Text?.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0).ToArray(),
+            Type = spec["type"].Text ?? "ClusterIP",
+            ExternalName = spec["type"].Text == "ExternalName" ? spec["externalName"].Text : null,
+            ExternalAddresses =
+            [
+                .. balancer.SelectMany(item => new[] { item["ip"].Text, item["hostname"].Text }).Append(spec["loadBalancerIP"].Text).OfType<string>(),
+                .. spec["externalIPs"].Texts(),
+            ],
+            ClusterAddress = spec["clusterIP"].Text,
+            Created = manifest.Metadata()["creationTimestamp"].Text,
+        };
+    }
+
+    private static ServicePort PortOf(Field port)
+    {
+        var number = port["port"].Port()!.Value;
+        var name = port["name"].Text ?? "";
+        return new(number, name, ServiceProtocol.Of(name, port["appProtocol"].Text, number, port["protocol"].Text), TargetPort.Of(port["targetPort"], number));
+    }
+
+    private static IEnumerable<MeshService> OfEntry(Manifest manifest)
+    {
+        var spec = manifest.Spec;
+        var ports = spec["ports"].Items.Where(port => port["number"].Port() is not null).Select(OfEntryPort).ToArray();
+        var endpoints = spec["endpoints"].Items.Select(OfEndpoint).OfType<StaticEndpoint>().ToArray();
+        foreach (var host in spec["hosts"].Texts().Distinct(StringComparer.Ordinal))
+        {
+            yield return new()
+            {
+                Cluster = manifest.Cluster,
+                Namespace = manifest.Namespace ?? "default",
+                Kind = manifest.Kind,
+                Name = manifest.Name,
+                Host = host.ToLowerInvariant(),
+                Labels = manifest.Labels().Map(),
+                Selector = spec["workloadSelector"].Exists ? LabelSelector.Of(spec["workloadSelector"]["labels"]) : null,
+                Ports = ports,
+                ExportTo = spec["exportTo"].HasContent ? spec["exportTo"].Texts() : null,
+                IsExternal = spec["location"].Text is null or "MESH_EXTERNAL",
+                Resolution = spec["resolution"].Text ?? "NONE",
+                Endpoints = endpoints,
+                SubjectAltNames = spec["subjectAltNames"].Texts(),
+                ClusterAddress = spec["addresses"].Texts() is [var address, ..] ? address : null,
+                Created = manifest.Metadata()["creationTimestamp"].Text,
+            };
+        }
+    }
+
+    private static ServicePort OfEntryPort(Field port)
+    {
+        var number = port["number"].Port()!.Value;
+        var protocol = port["protocol"].Text is { Length: > 0 } given ? ServiceProtocol.Parse(given) : ServiceProtocol.Of(port["name"].Text ?? "", null, number);
+        return new(number, port["name"].Text ?? "", protocol, TargetPort.Of(port["targetPort"], number));
+    }
+
+    private static StaticEndpoint? OfEndpoint(Field endpoint)
+    {
+        var ports = endpoint["ports"].Entries.Where(port => port.Port() is not null).ToDictionary(port => port.Name, port => port.Port()!.Value, StringComparer.Ordinal);
+        return endpoint["address"].Text is { Length: > 0 } address || endpoint["network"].HasContent
+            ? new(endpoint["address"].Text ?? "", ports, endpoint["labels"].Map(), endpoint["network"].Text, endpoint["serviceAccount"].Text is { Length: > 0 } account ? account : null)
+            : null;
+    }
+}

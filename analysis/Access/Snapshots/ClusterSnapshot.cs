@@ -1,0 +1,75 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>One cluster as the evaluation sees it, indexed once.</summary>
+internal sealed class ClusterSnapshot
+{
+    private readonly WorkloadIndex _workloads;
+    private readonly SelectorIndex<MeshService> _selecting;
+
+    public ClusterSnapshot(string name, MeshConfiguration mesh, ClusterObjects objects, IReadOnlyList<Workload> workloads, IReadOnlyList<MeshService> services,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces)
+    {
+        Name = name;
+        Mesh = mesh;
+        Objects = objects;
+        Workloads = workloads;
+        Namespaces = namespaces;
+        _workloads = new(workloads);
+        Services = services.Where(service => service.IsKubernetes).DistinctBy(service => service.Host).ToDictionary(service => service.Host, StringComparer.Ordinal);
+        Entries = services.Where(service => !service.IsKubernetes).ToLookup(service => service.Host, StringComparer.Ordinal);
+        _selecting = new(Services.Values.Where(service => service.Selector is not null).OrderBy(service => service.Host, StringComparer.Ordinal), service => service.Namespace, service => service.Selector!);
+        ServiceNamespaces = Services.Values.Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
+        VirtualServices = new(this);
+        DestinationRules = new(this);
+        Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io").Select(manifest => new GatewayConfig(manifest))];
+        Policies = new(this);
+        Sees = [name, .. objects.Of("Secret").SelectMany(RemoteSecrets.ClustersOf).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        NetworkGateways = [.. Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal)];
+        Root = RootCertificate.Of(this);
+    }
+
+    public string Name { get; }
+
+    public MeshConfiguration Mesh { get; }
+
+    public ClusterObjects Objects { get; }
+
+    public IReadOnlyList<Workload> Workloads { get; }
+
+    /// <summary>The labels of the namespaces that have an object.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Namespaces { get; }
+
+    /// <summary>The Kubernetes Services by host.</summary>
+    public IReadOnlyDictionary<string, MeshService> Services { get; }
+
+    /// <summary>The namespaces that have Services.</summary>
+    public IReadOnlySet<string> ServiceNamespaces { get; }
+
+    /// <summary>The hosts of ServiceEntries, wildcards among them.</summary>
+    public ILookup<string, MeshService> Entries { get; }
+
+    public VirtualServiceIndex VirtualServices { get; }
+
+    public DestinationRuleIndex DestinationRules { get; }
+
+    public IReadOnlyList<GatewayConfig> Gateways { get; }
+
+    public WorkloadPolicies Policies { get; }
+
+    /// <summary>This cluster and those whose remote secrets it holds.</summary>
+    public IReadOnlyList<string> Sees { get; }
+
+    /// <summary>The Services through which other networks reach the cluster's own.</summary>
+    public IReadOnlyList<MeshService> NetworkGateways { get; }
+
+    /// <summary>The root certificate as far as a Secret shows it.</summary>
+    public string? Root { get; }
+
+    public IEnumerable<Workload> WorkloadsIn(string space) => _workloads.In(space);
+
+    /// <summary>The workloads of a namespace that a selector chooses, by name.</summary>
+    public IEnumerable<Workload> Selected(string space, LabelSelector selector) => _workloads.Selected(space, selector);
+
+    /// <summary>The Kubernetes Services in front of a workload, by host.</summary>
+    public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);
+}

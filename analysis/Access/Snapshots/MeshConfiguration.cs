@@ -1,0 +1,53 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>What a cluster's control plane is configured with, as far as access depends on it.</summary>
+/// <remarks>Source: https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/.</remarks>
+public sealed record MeshConfiguration
+{
+    internal const string DefaultTrustDomain = "cluster.local";
+
+    /// <summary>The network of the cluster's workloads; empty where none is named.</summary>
+    public string Network { get; init; } = "";
+
+    /// <summary>The trust domain.</summary>
+    public string TrustDomain { get; init; } = DefaultTrustDomain;
+
+    /// <summary>The other trust domains that count as the own one.</summary>
+    public IReadOnlyList<string> TrustDomainAliases { get; init; } = [];
+
+    /// <summary>The trust domains whose certificates are accepted without being the own one.</summary>
+    public IReadOnlyList<string> CaTrustDomains { get; init; } = [];
+
+    /// <summary>The namespace of mesh-wide configuration.</summary>
+    public string RootNamespace { get; init; } = "istio-system";
+
+    /// <summary>ALLOW_ANY or REGISTRY_ONLY.</summary>
+    public string OutboundTrafficPolicy { get; init; } = "ALLOW_ANY";
+
+    /// <summary>True where sidecars encrypt to each other without being told.</summary>
+    public bool EnableAutoMtls { get; init; } = true;
+
+    /// <summary>True where sidecars answer DNS for the mesh's hosts.</summary>
+    public bool DnsCapture { get; init; }
+
+    /// <summary>The namespaces that see a Service which does not say.</summary>
+    public IReadOnlyList<string> DefaultServiceExportTo { get; init; } = ["*"];
+
+    /// <summary>The namespaces that see a VirtualService which does not say.</summary>
+    public IReadOnlyList<string> DefaultVirtualServiceExportTo { get; init; } = ["*"];
+
+    /// <summary>The namespaces that see a DestinationRule which does not say.</summary>
+    public IReadOnlyList<string> DefaultDestinationRuleExportTo { get; init; } = ["*"];
+
+    /// <summary>Hosts that only the endpoints of the own cluster serve.</summary>
+    public IReadOnlyList<string> ClusterLocalHosts { get; init; } = [];
+
+    /// <summary>The names of external authorizers that CUSTOM policies may use.</summary>
+    public IReadOnlyList<string> ExtensionProviders { get; init; } = [];
+
+    /// <summary>The own trust domain and its aliases.</summary>
+    internal IReadOnlyList<string> OwnTrustDomains => [TrustDomain, .. TrustDomainAliases];
+
+    /// <summary>The clusters whose control planes see this cluster's services and pods.</summary>
+    internal IReadOnlyList<string> RemoteSecretsTo { get; init; } = [];
+}

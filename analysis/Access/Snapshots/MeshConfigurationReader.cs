@@ -1,0 +1,48 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Reads a cluster's mesh configuration from istiod's values, over that the ConfigMap, over that the settings.</summary>
+internal static class MeshConfigurationReader
+{
+    public const string NetworkLabel = "topology.istio.io/network";
+
+    public static MeshConfiguration Read(IReadOnlyList<ChartRelease> releases, IReadOnlyList<Field> meshTexts, ClusterSettings settings, Func<string, string?> networkOfNamespace)
+    {
+        MeshConfiguration mesh = new();
+        foreach (var release in releases.Where(release => release.ChartName is "istiod" or "istio-discovery"))
+        {
+            var values = Field.Of(release.Values);
+            mesh = Over(mesh with { RootNamespace = release.Namespace }, values["meshConfig"]) with { Network = values["global"]["network"].Text ?? mesh.Network };
+        }
+
+        mesh = meshTexts.Aggregate(mesh, Over);
+        mesh = mesh with { RootNamespace = settings.RootNamespace ?? mesh.RootNamespace };
+        return mesh with
+        {
+            Network = settings.Network ?? networkOfNamespace(mesh.RootNamespace) ?? mesh.Network,
+            TrustDomain = settings.TrustDomain ?? mesh.TrustDomain,
+            TrustDomainAliases = settings.TrustDomainAliases ?? mesh.TrustDomainAliases,
+            CaTrustDomains = settings.CaTrustDomains ?? mesh.CaTrustDomains,
+            OutboundTrafficPolicy = settings.OutboundTrafficPolicy ?? mesh.OutboundTrafficPolicy,
+            DnsCapture = settings.DnsCapture ?? mesh.DnsCapture,
+            RemoteSecretsTo = settings.RemoteSecretsTo ?? [],
+        };
+    }
+
+    private static MeshConfiguration Over(MeshConfiguration mesh, Field given) => mesh with
+    {
+        TrustDomain = given["trustDomain"].Text is { Length: > 0 } domain ? domain : mesh.TrustDomain,
+        TrustDomainAliases = given["trustDomainAliases"].Exists ? given["trustDomainAliases"].Texts() : mesh.TrustDomainAliases,
+        CaTrustDomains = given["caCertificates"].Exists ? [.. given["caCertificates"].Items.SelectMany(item => item["trustDomains"].Texts())] : mesh.CaTrustDomains,
+        RootNamespace = given["rootNamespace"].Text is { Length: > 0 } root ? root : mesh.RootNamespace,
+        OutboundTrafficPolicy = given["outboundTrafficPolicy"]["mode"].Text ?? mesh.OutboundTrafficPolicy,
+        EnableAutoMtls = given["enableAutoMtls"].Value as bool? ?? mesh.EnableAutoMtls,
+        DnsCapture = DnsCapture.In(given["defaultConfig"]) ?? mesh.DnsCapture,
+        DefaultServiceExportTo = given["defaultServiceExportTo"].HasContent ? given["defaultServiceExportTo"].Texts() : mesh.DefaultServiceExportTo,
+        DefaultVirtualServiceExportTo = given["defaultVirtualServiceExportTo"].HasContent ? given["defaultVirtualServiceExportTo"].Texts() : mesh.DefaultVirtualServiceExportTo,
+        DefaultDestinationRuleExportTo = given["defaultDestinationRuleExportTo"].HasContent ? given["defaultDestinationRuleExportTo"].Texts() : mesh.DefaultDestinationRuleExportTo,
+        ClusterLocalHosts = given["serviceSettings"].Exists
+            ? [.. given["serviceSettings"].Items.Where(item => item["settings"]["clusterLocal"].IsTrue).SelectMany(item => item["hosts"].Texts())]
+            : mesh.ClusterLocalHosts,
+        ExtensionProviders = given["extensionProviders"].Exists ? [.. given["extensionProviders"].Items.Select(item => item["name"].Text).OfType<string>()] : mesh.ExtensionProviders,
+    };
+}

@@ -1,0 +1,18 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The secrets that let a control plane see another cluster.</summary>
+/// <remarks>Source: istioctl/pkg/multicluster/remote_secret.go and pkg/kube/multicluster/secretcontroller.go of istio/istio.</remarks>
+internal static class RemoteSecrets
+{
+    public static IEnumerable<string> ClustersOf(Manifest secret)
+    {
+        if (secret.Labels()["istio/multiCluster"].Scalar() != "true")
+        {
+            return [];
+        }
+
+        var body = Field.Of(secret.Body);
+        string[] keys = [.. body["data"].Entries.Concat(body["stringData"].Entries).Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+        return keys.Length > 0 ? keys : new[] { secret.Annotations()["networking.istio.io/cluster"].Text }.OfType<string>();
+    }
+}

@@ -1,0 +1,48 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Puts a snapshot together, cluster by cluster.</summary>
+internal sealed class SnapshotBuilder(SnapshotSources sources)
+{
+    private readonly List<ManifestProblem> _problems = [];
+    private readonly List<GatewayAddress> _gateways = [.. sources.Gateways];
+
+    public Snapshot Build()
+    {
+        var manifests = sources.Manifests.ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
+        var releases = sources.Releases.ToLookup(release => release.Cluster, StringComparer.Ordinal);
+        var workloads = sources.Workloads.ToLookup(workload => workload.Cluster, StringComparer.Ordinal);
+        var services = sources.Services.ToLookup(service => service.Cluster, StringComparer.Ordinal);
+        var names = manifests.Select(group => group.Key).Concat(releases.Select(group => group.Key)).Concat(workloads.Select(group => group.Key))
+            .Concat(services.Select(group => group.Key)).Concat(sources.Settings.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        ClusterSnapshot[] clusters = [.. names.Select(name => Cluster(name, [.. manifests[name]], [.. releases[name]], workloads[name], services[name]))];
+        return _problems.Count == 0 ? new Snapshot(clusters, _gateways) : throw new ManifestFormatException(_problems);
+    }
+
+    private ClusterSnapshot Cluster(string name, Manifest[] manifests, ChartRelease[] releases, IEnumerable<DeclaredWorkload> declared, IEnumerable<DeclaredService> declaredServices)
+    {
+        var objects = new ClusterObjects(manifests);
+        var namespaces = objects.Of("Namespace").DistinctBy(space => space.Name).ToDictionary(space => space.Name, space => space.Labels().Map(), StringComparer.Ordinal);
+        var settings = sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
+        var configMaps = objects.Of("ConfigMap").Where(map => map.Name == "istio" && Field.Of(map.Body)["data"]["mesh"].Exists).ToArray();
+        var mesh = MeshConfigurationReader.Read(releases, [.. configMaps.Select(map => Embedded(map, "mesh"))], settings,
+            space => namespaces.GetValueOrDefault(space)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel));
+        foreach (var map in configMaps)
+        {
+            _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
+        }
+
+        var reader = new WorkloadReader(name, mesh, namespaces);
+        var gateways = releases.Where(GatewayReleases.Is).ToArray();
+        Workload[] workloads = [.. reader.Read(manifests), .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)), .. declared.Select(reader.Of)];
+        MeshService[] services = [.. manifests.SelectMany(ServiceReader.Read), .. gateways.Select(GatewayReleases.ServiceOf), .. declaredServices.Select(ServiceReader.Of)];
+        return new(name, mesh, objects, workloads, services, namespaces);
+    }
+
+    private Field Embedded(Manifest map, string key)
+    {
+        var text = Field.Of(map.Body)["data"][key].Text ?? "";
+        var (document, problems) = YamlDocument.Read(text, map.Source?.ToString() ?? $"{map.Cluster} {map.Reference}");
+        _problems.AddRange(problems.Select(problem => problem with { Location = map.Source ?? problem.Location, Message = $"data.{key}: {problem.Message}" }));
+        return document;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The pods and the Service that Istio's gateway chart makes.</summary>
+/// <remarks>Source: manifests/charts/gateway of istio/istio, release 1.30.</remarks>
+internal static class GatewayReleases
+{
+    private static readonly (string Name, int Number)[] NetworkPorts = [("status-port", 15021), ("tls", 15443), ("tls-istiod", 15012), ("tls-webhook", 15017)];
+
+    private static readonly (string Name, int Number, int Target)[] DefaultPorts = [("status-port", 15021, 15021), ("http2", 80, 80), ("https", 443, 443)];
+
+    public static bool Is(ChartRelease release) => release.ChartName == "gateway";
+
+    public static Workload WorkloadOf(ChartRelease release, MeshConfiguration mesh)
+    {
+        var values = Field.Of(release.Values);
+        var labels = LabelsOf(release, values);
+        return new()
+        {
+            Cluster = release.Cluster,
+            Namespace = release.Namespace,
+            Kind = "Deployment",
+            Name = NameOf(release, values),
+            Labels = labels,
+            ServiceAccount = values["serviceAccount"]["name"].Text is { Length: > 0 } account ? account : NameOf(release, values),
+            Sidecar = SidecarPresence.Present,
+            SidecarReason = "it is a gateway",
+            IsGateway = true,
+            Ports = PortsOf(values).DistinctBy(port => port.Target).ToDictionary(port => port.Target.ToString(CultureInfo.InvariantCulture), port => port.Target, StringComparer.Ordinal),
+            Network = labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? mesh.Network,
+        };
+    }
+
+    public static MeshService ServiceOf(ChartRelease release)
+    {
+        var values = Field.Of(release.Values);
+        var labels = LabelsOf(release, values);
+        var name = NameOf(release, values);
+        return new()
+        {
+            Cluster = release.Cluster,
+            Namespace = release.Namespace,
+            Kind = "Service",
+            Name = name,
+            Host = MeshService.HostOf(name, release.Namespace),
+            Labels = labels,
+            Selector = new LabelSelector(labels.Where(label => label.Key is "app" or "istio").ToDictionary(StringComparer.Ordinal)),
+            Ports = [.. PortsOf(values).Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new TargetPort(port.Target, null)))],
+            Type = values["service"]["type"].Text ?? "LoadBalancer",
+            ExternalAddresses = values["service"]["loadBalancerIP"].Text is { Length: > 0 } address ? [address] : values["service"]["externalIPs"].Texts(),
+        };
+    }
+
+    private static string NameOf(ChartRelease release, Field values) => values["name"].Text is { Length: > 0 } name ? name : release.Name;
+
+    private static Dictionary<string, string> LabelsOf(ChartRelease release, Field values)
+    {
+        var name = NameOf(release, values);
+        Dictionary<string, string> labels = new(StringComparer.Ordinal)
+        {
+            ["app"] = name,
+            ["istio"] = name.StartsWith("istio-", StringComparison.Ordinal) ? name["istio-".Length..] : name,
+        };
+        foreach (var (key, value) in values["labels"].Map())
+        {
+            labels[key] = value;
+        }
+
+        if (values["networkGateway"].Text is { Length: > 0 } network)
+        {
+            labels[MeshConfigurationReader.NetworkLabel] = network;
+        }
+
+        return labels;
+    }
+
+    private static IEnumerable<(string Name, int Number, int Target)> PortsOf(Field values)
+    {
+        if (values["networkGateway"].HasContent)
+        {
+            return NetworkPorts.Select(port => (port.Name, port.Number, port.Number));
+        }
+
+        var given = values["service"]["ports"];
+        return given.Exists
+            ? given.Items.Where(port => port["port"].Port() is not null).Select(port => (port["name"].Text ?? "", port["port"].Port()!.Value, port["targetPort"].Port() ?? port["port"].Port()!.Value))
+            : DefaultPorts;
+    }
+}

@@ -1,0 +1,57 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The pod of a workload object.</summary>
+internal sealed class PodTemplate(string space, Field metadata, Field spec)
+{
+    private static readonly string[] Controllers = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
+
+    public string Namespace { get; } = space;
+
+    public Field Spec { get; } = spec;
+
+    public IReadOnlyDictionary<string, string> Labels { get; } = metadata["labels"].Map();
+
+    public Field Annotations { get; } = metadata["annotations"];
+
+    public bool HasProxyContainer => Containers.Concat(Spec["initContainers"].Items).Any(container => container["name"].Text == "istio-proxy");
+
+    public bool IsGateway =>
+        Annotations["inject.istio.io/templates"].Text?.Split(',').Contains("gateway") == true
+        || Containers.Any(container => container["name"].Text == "istio-proxy" && container["args"].Texts().Contains("router"));
+
+    public string ServiceAccount => (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";
+
+    private IReadOnlyList<Field> Containers => Spec["containers"].Items;
+
+    public static PodTemplate? Of(Manifest manifest)
+    {
+        var space = manifest.Namespace ?? "default";
+        if (manifest.Kind == "Pod" && manifest.Group.Length == 0)
+        {
+            return new(space, manifest.Metadata(), manifest.Spec);
+        }
+
+        if (manifest.Kind == "CronJob" && manifest.Group == "batch")
+        {
+            var job = manifest.Spec["jobTemplate"]["spec"]["template"];
+            return new(space, job["metadata"], job["spec"]);
+        }
+
+        var template = manifest.Spec["template"];
+        return Controllers.Contains(manifest.Kind) && manifest.Group is "apps" or "batch" or "" && template.Exists ? new(space, template["metadata"], template["spec"]) : null;
+    }
+
+    public IReadOnlyDictionary<string, int> Ports()
+    {
+        Dictionary<string, int> ports = new(StringComparer.Ordinal);
+        foreach (var port in Containers.SelectMany(container => container["ports"].Items))
+        {
+            if (port["containerPort"].Port() is { } number)
+            {
+                ports.TryAdd(port["name"].Text ?? port["containerPort"].Scalar()!, number);
+            }
+        }
+
+        return ports;
+    }
+}
