@@ -1,0 +1,37 @@
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Tests.Definition;
+using MeshStack.Infra.Transitions;
+
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>A project that changes step by step, each step held against the one that was applied before.</summary>
+internal sealed class Steps : IDisposable
+{
+    private readonly SampleProject _project = new();
+    private MeshState? _applied;
+
+    /// <summary>What a change to this configuration says; what is not refused is applied.</summary>
+    /// <param name="settings">Lines under <c>config:</c> besides what every stack has.</param>
+    public IReadOnlyList<string> To(string settings)
+    {
+        _project.Write("Pulumi.test.yaml", $"""
+            config:
+              pulumi:disable-default-providers: [kubernetes]
+              meshstack:meshId: test
+            {string.Join("\n", settings.Split('\n').Select(l => "  " + l))}
+            """);
+        _project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
+
+        // Through its text, as it comes back from the stack's outputs.
+        var next = MeshState.Parse(MeshState.Of(DefinitionLoader.Load(_project.Root, "test")).ToJson())!;
+        var notices = _applied == null ? [] : MeshTransition.Check(_applied, next);
+        if (notices.All(n => n.Kind != TransitionKind.Refused))
+        {
+            _applied = next;
+        }
+
+        return [.. notices.Select(n => $"{n.Kind}: {n}")];
+    }
+
+    public void Dispose() => _project.Dispose();
+}

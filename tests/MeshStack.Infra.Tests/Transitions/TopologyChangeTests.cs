@@ -1,0 +1,68 @@
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>Clusters that were apart find each other's services, and back, without workloads losing their identity.</summary>
+public sealed class TopologyChangeTests
+{
+    private const string Aliases = "meshstack:istio: {trustDomainAliases: [east, west]}\n";
+
+    [Fact]
+    public void IdentitiesChangeByWayOfAliases()
+    {
+        using var steps = new Steps();
+        steps.To(Mesh("federated"));
+        Assert.Equal(
+            [
+                "Refused: east: trust domain from 'east' to 'cluster.local': workloads show the old one until they are restarted, and east and west would deny them; keep it (trustDomain: east), or make it an alias for that time (meshstack:istio: {trustDomainAliases: [east]})",
+                "Refused: west: trust domain from 'west' to 'cluster.local': workloads show the old one until they are restarted, and east and west would deny them; keep it (trustDomain: west), or make it an alias for that time (meshstack:istio: {trustDomainAliases: [west]})",
+                "Warning: topology: from federated to multi-primary: services of other clusters get other hosts, so callers have to be changed with it; preview lists the hosts under which they find them",
+            ],
+            steps.To(Mesh("multi-primary")));
+        Assert.Equal(
+            [
+                "Warning: topology: from federated to multi-primary: services of other clusters get other hosts, so callers have to be changed with it; preview lists the hosts under which they find them",
+                "ToDo: east: restart all workloads: they are 'east' until then, and that alias can go afterwards",
+                "ToDo: west: restart all workloads: they are 'west' until then, and that alias can go afterwards",
+            ],
+            steps.To(Aliases + Mesh("multi-primary")));
+        Assert.Empty(steps.To(Mesh("multi-primary")));
+    }
+
+    [Fact]
+    public void AClusterThatGivesUpItsControlPlaneRestartsItsWorkloads()
+    {
+        using var steps = new Steps();
+        steps.To(Mesh("multi-primary"));
+        Assert.Contains(
+            "Warning: west: served by the istiod of east in place of west's: restart all workloads, whose proxies call the old one; until then their configuration stands still",
+            steps.To(Mesh("primary-remote")));
+    }
+
+    [Fact]
+    public void AControlPlaneInAnotherNamespaceIsAnotherInstallation()
+    {
+        using var steps = new Steps();
+        steps.To(Mesh("primary-remote"));
+        Assert.Contains(
+            "Refused: west: its control plane moves from namespace istio-system to external-istiod, where Helm could not take over the CRDs of the one that is there: remove the cluster from the mesh, and add it again",
+            steps.To(Mesh("external-control-plane")));
+    }
+
+    [Fact]
+    public void APrimaryDoesNotLeaveBeforeThoseThatItServes()
+    {
+        using var steps = new Steps();
+        steps.To(Mesh("primary-remote"));
+        Assert.Contains(
+            "Refused: east: goes away with the istiod that serves west: let another cluster serve it first",
+            steps.To("meshstack:trust: {generated: {}}\nmeshstack:clusters:\n  west: {context: w}"));
+    }
+
+    private static string Mesh(string topology) => $$$"""
+        meshstack:topology: {{{topology}}}
+        meshstack:trust: {generated: {}}
+        meshstack:gateways: {eastWest: {address: 192.0.2.10}}
+        meshstack:clusters:
+          east: {context: e, apiServer: "https://10.0.0.1:6443", externalIstiod: {host: istiod.example.com, credentialName: istiod}}
+          west: {context: w, apiServer: "https://10.0.0.2:6443"}
+        """;
+}

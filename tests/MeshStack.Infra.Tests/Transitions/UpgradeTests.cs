@@ -1,0 +1,64 @@
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>A control plane is replaced beside the one that runs, namespace by namespace.</summary>
+public sealed class UpgradeTests
+{
+    private const string Old = "meshstack:istio: {revisions: {1-29-6: {version: 1.29.6}}, revision: prod, tags: {prod: 1-29-6}}";
+    private const string Both = "meshstack:istio: {revisions: {1-29-6: {version: 1.29.6}, 1-30-3: {version: 1.30.3}}, revision: prod, tags: {prod: 1-29-6, canary: 1-30-3}}";
+    private const string Moved = "meshstack:istio: {revisions: {1-29-6: {version: 1.29.6}, 1-30-3: {version: 1.30.3}}, revision: prod, tags: {prod: 1-30-3, canary: 1-30-3}}";
+    private const string New = "meshstack:istio: {revisions: {1-30-3: {version: 1.30.3}}, revision: prod, tags: {prod: 1-30-3, canary: 1-30-3}}";
+
+    [Fact]
+    public void NamespacesMoveByTagAndTheirWorkloadsAreNamed()
+    {
+        using var steps = new Steps();
+        steps.To(Old + Namespaces("prod", "prod"));
+        Assert.Empty(steps.To(Both + Namespaces("prod", "prod")));
+        Assert.Equal(
+            ["ToDo: east: restart the workloads of namespace cart: their proxies are of 1-29-6 (1.29.6), and new ones of 1-30-3 (1.30.3)"],
+            steps.To(Both + Namespaces("canary", "prod")));
+        Assert.Equal(
+            ["ToDo: east: restart the workloads of namespace shop: their proxies are of 1-29-6 (1.29.6), and new ones of 1-30-3 (1.30.3)"],
+            steps.To(Moved + Namespaces("canary", "prod")));
+        Assert.Empty(steps.To(New + Namespaces("canary", "prod")));
+    }
+
+    [Fact]
+    public void ARevisionStaysWhileWorkloadsHaveItsProxies()
+    {
+        using var steps = new Steps();
+        steps.To(Both + Namespaces("canary", "prod"));
+        var notices = steps.To(New + Namespaces("canary", "prod"));
+        Assert.Equal(
+            "Refused: east: revision 1-29-6 goes away while workloads of shop have its proxies: move the namespace to 1-30-3 with 1-29-6 still there, restart the workloads, and remove it then",
+            notices[0]);
+    }
+
+    [Fact]
+    public void AnUpgradeInPlaceNamesWhatToRestart()
+    {
+        using var steps = new Steps();
+        steps.To("meshstack:istio: {version: 1.29.6}" + Namespaces("enabled", "enabled"));
+        Assert.Equal(
+            [
+                "ToDo: east: restart the workloads of namespace cart: their proxies are of default (1.29.6), and new ones of default (1.30.3)",
+                "ToDo: east: restart the workloads of namespace shop: their proxies are of default (1.29.6), and new ones of default (1.30.3)",
+            ],
+            steps.To("meshstack:istio: {version: 1.30.3}" + Namespaces("enabled", "enabled")));
+    }
+
+    [Fact]
+    public void AJumpOfTwoMinorVersionsIsRefused()
+    {
+        // No two of the supported versions are that far apart, so the one that runs is from before.
+        var before = Infra.Transitions.MeshState.Parse("""{"topology":"federated","meshId":"test","clusters":{"east":{"servedBy":"east","systemNamespace":"istio-system","trustDomain":"east","network":"east","revisions":{"default":"1.28.3"}}}}""")!;
+        var cluster = before.Clusters["east"];
+        var after = before with { Clusters = before.Clusters.SetItem("east", cluster with { Revisions = cluster.Revisions.SetItem("default", "1.30.3") }) };
+        var notices = Infra.Transitions.MeshTransition.Check(before, after);
+        Assert.Equal("east: revision default, from 1.28.3 to 1.30.3 skips a minor version: go by way of 1.29.6", notices[0].ToString());
+        Assert.Equal(Infra.Transitions.TransitionKind.Refused, notices[0].Kind);
+    }
+
+    private static string Namespaces(string cart, string shop)
+        => $"\nmeshstack:namespaces: {{cart: {{injection: {cart}}}, shop: {{injection: {shop}}}}}\nmeshstack:clusters:\n  east: {{context: e}}";
+}
