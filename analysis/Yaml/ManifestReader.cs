@@ -56,6 +56,13 @@ internal sealed class ManifestReader(string file, string cluster)
 
             return line;
         }
+        catch (InvalidOperationException)
+        {
+            var problem = BrokenYaml.ProblemOf(text, file);
+            var line = firstLine + problem.Location.Line;
+            _problems.Add(problem with { Location = new SourceLocation(file, line) });
+            return line;
+        }
     }
 
     private void Add(object? document, NodeReader nodes)

@@ -25,6 +25,16 @@ public class ReadTests
         Assert.Equal(["Namespace default", "Service default/httpbin"], manifests.Select(manifest => manifest.Reference));
     }
 
+    [Theory]
+    [InlineData("a: 1\nb: {\n")]
+    [InlineData("a: 1\nb: {c: [1,\n")]
+    [InlineData("---\na: {b: \n---\nc: 1\n")]
+    public void What_the_parser_gives_up_on_is_a_problem_with_a_line(string text)
+    {
+        var problems = Assert.Throws<ManifestFormatException>(() => Read(text)).Problems;
+        Assert.All(problems, problem => Assert.InRange(problem.Location.Line, 1, 5));
+    }
+
     [Fact]
     public void Lists_of_objects_are_taken_apart()
     {

@@ -1,6 +1,6 @@
 using YamlDotNet.Core;
 
-namespace MeshStack.Analysis.Access;
+namespace MeshStack.Analysis;
 
 /// <summary>Texts that the YAML parser gives up on without a word.</summary>
 internal static class BrokenYaml
