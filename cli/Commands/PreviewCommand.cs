@@ -15,10 +15,16 @@ internal static class PreviewCommand
         arguments.AddTo(command);
         var earlier = new EarlierState();
         earlier.AddTo(command);
+        var unreachable = new Option<string[]>("--unreachable")
+        {
+            Description = "A cluster that cannot be reached: says what an update then leaves out. May be given more than once.",
+            HelpName = "CLUSTER",
+        };
+        command.Add(unreachable);
         var output = new Option<string>("--output", "-o") { Description = "Form of the report: text or json.", DefaultValueFactory = _ => "text" };
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
-        command.SetAction((parsed, _) => new StackCommand(arguments, Report, AsJson) { Earlier = earlier }.RunAsync(parsed));
+        command.SetAction((parsed, _) => new StackCommand(arguments, Report, AsJson) { Earlier = earlier, Unreachable = unreachable }.RunAsync(parsed));
         return command;
 
         bool AsJson(ParseResult parsed) => parsed.GetValue(output) == "json";

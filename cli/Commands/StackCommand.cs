@@ -13,6 +13,9 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, S
     /// <summary>What to compare the stack with.</summary>
     public EarlierState? Earlier { get; init; }
 
+    /// <summary>The clusters to do without.</summary>
+    public Option<string[]>? Unreachable { get; init; }
+
     public async Task<int> RunAsync(ParseResult parsed)
     {
         try
@@ -23,6 +26,11 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, S
             {
                 var (folder, stack) = (arguments.Folder(parsed), parsed.GetValue(arguments.Stack)!);
                 preview = await StackPreview.RunAsync(folder, stack);
+                if (Unreachable != null && parsed.GetValue(Unreachable) is { Length: > 0 } clusters)
+                {
+                    preview = preview with { Outages = [.. clusters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => Outage.Of(preview, c))] };
+                }
+
                 if (Earlier != null && await Earlier.ReadAsync(parsed, folder, stack) is { } before)
                 {
                     preview = preview with { Since = Earlier.Name(parsed), Transition = MeshTransition.Check(before, MeshState.Of(preview.Definition)) };
@@ -39,7 +47,7 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, S
         {
             return Refuse(parsed, e.Problems.Select(p => new Reports.Refusal(null, null, null, p)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException)
         {
             return Refuse(parsed, [new Reports.Refusal(null, null, null, e.Message)]);
         }

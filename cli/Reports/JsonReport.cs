@@ -17,6 +17,11 @@ internal static class JsonReport
         List(json, "access", AccessRow.Of(preview.Definition), Access);
         List(json, "warnings", preview.Definition.Warnings, Warning);
         List(json, "findings", preview.Findings, Finding);
+        if (preview.Outages.Count > 0)
+        {
+            List(json, "unreachable", preview.Outages, Outage);
+        }
+
         if (preview.Since is { } since)
         {
             json.WriteString("since", since);
@@ -110,6 +115,20 @@ internal static class JsonReport
         {
             Location(json, source);
         }
+    }
+
+    private static void Outage(Utf8JsonWriter json, Outage outage)
+    {
+        json.WriteString("cluster", outage.Cluster);
+        json.WriteBoolean("skipped", outage.IsSkipped);
+        json.WriteNumber("objects", outage.Objects);
+        json.WriteStartArray("keep");
+        foreach (var dependent in outage.Dependents)
+        {
+            json.WriteStringValue(dependent);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Notice(Utf8JsonWriter json, TransitionNotice notice)

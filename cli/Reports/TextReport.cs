@@ -40,6 +40,7 @@ internal static class TextReport
         }
 
         console.Write(Access(preview, console.Profile.Width >= WideWidth));
+        Outages(console, preview);
         Transition(console, preview);
         Concerns(console, preview);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] {(clusters.Count == 1 ? "cluster" : "clusters")}, [bold]{preview.Recording.Resources.Count(r => r.IsComponent)}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
@@ -122,6 +123,22 @@ internal static class TextReport
         }
 
         return table;
+    }
+
+    private static void Outages(IAnsiConsole console, StackPreview preview)
+    {
+        foreach (var outage in preview.Outages)
+        {
+            console.Write(outage.IsSkipped
+                ? Markup($"[bold]{outage.Cluster} cannot be reached[/]: the update skips its {outage.Objects} objects, which stay as they are\n")
+                : Markup($"[red]{outage.Cluster} cannot be reached[/]: the whole update fails; with skipUpdateUnreachable: true it would go on without it\n"));
+            foreach (var dependent in outage.Dependents)
+            {
+                console.Write(Markup($"  keeps what it has: {dependent}\n"));
+            }
+
+            console.WriteLine();
+        }
     }
 
     private static void Transition(IAnsiConsole console, StackPreview preview)

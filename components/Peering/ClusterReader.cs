@@ -15,6 +15,7 @@ internal sealed class ClusterReader
     private const string Reader = "istio-reader-service-account";
 
     private readonly ControlPlane _cluster;
+    private readonly Secret _token;
     private readonly Output<string> _kubeconfig;
 
     /// <summary>Asks for a token that does not expire.</summary>
@@ -25,7 +26,7 @@ internal sealed class ClusterReader
     public ClusterReader(ControlPlane cluster, string apiServer, Resource parent, string account = Reader)
     {
         _cluster = cluster;
-        var token = new Secret(
+        _token = new Secret(
             $"{cluster.Cluster.Name}-reader-token",
             new SecretArgs
             {
@@ -38,7 +39,7 @@ internal sealed class ClusterReader
                 Type = "kubernetes.io/service-account-token",
             },
             cluster.Owned(parent));
-        _kubeconfig = Output.CreateSecret(token.Data.Apply(data => KubeconfigOf(data, apiServer)));
+        _kubeconfig = Output.CreateSecret(_token.Data.Apply(data => KubeconfigOf(data, apiServer)));
     }
 
     /// <summary>The secret by which the istiod of <paramref name="reader"/> gets to know the cluster.</summary>
@@ -72,7 +73,7 @@ internal sealed class ClusterReader
     private Secret Hand(ControlPlane reader, Resource parent, string name, ObjectMetaArgs metadata, string key) => new(
         name,
         new SecretArgs { Metadata = metadata, StringData = { [key] = _kubeconfig } },
-        reader.Owned(parent));
+        reader.Owned(parent, _token));
 
     private string KubeconfigOf(ImmutableDictionary<string, string> data, string apiServer)
         => Kubeconfig.Of(_cluster.Cluster.Name, apiServer, Of(data, "ca.crt"), Encoding.UTF8.GetString(Convert.FromBase64String(Of(data, "token"))));

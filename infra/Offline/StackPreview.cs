@@ -18,8 +18,11 @@ public sealed record StackPreview(MeshDefinition Definition, Recording Recording
     /// <summary>What that was compared with; null where nothing was.</summary>
     public string? Since { get; init; }
 
+    /// <summary>The clusters that are taken to be unreachable.</summary>
+    public IReadOnlyList<Outage> Outages { get; init; } = [];
+
     /// <summary>Whether anything stands that must not be applied.</summary>
-    public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error) || Transition.Any(n => n.Kind == TransitionKind.Refused);
+    public bool HasErrors => Outages.Any(o => !o.IsSkipped) || Findings.Any(f => f.Severity == Severity.Error) || Transition.Any(n => n.Kind == TransitionKind.Refused);
 
     /// <summary>Composes and records a stack from its files.</summary>
     /// <param name="root">The project's folder.</param>

@@ -1,0 +1,35 @@
+using MeshStack.Infra.Offline;
+using MeshStack.Infra.Tests.Stacks;
+
+namespace MeshStack.Infra.Tests.Outages;
+
+/// <summary>What an update leaves out while a cluster of prod is down.</summary>
+public sealed class OutageTests
+{
+    [Fact]
+    public async Task ASkippedClusterLeavesTheOthersWhatTheyHaveOfIt()
+    {
+        var preview = await StackPreview.RunAsync(Repository.Root, "prod");
+        var outage = Outage.Of(preview, "iad1");
+        Assert.True(outage.IsSkipped);
+        Assert.True(outage.Objects > 0);
+        Assert.Equal(["fra1 Secret istio-system/istio-remote-secret-iad1", "fra2 Secret istio-system/istio-remote-secret-iad1"], outage.Dependents);
+        Assert.False((preview with { Outages = [outage] }).HasErrors);
+    }
+
+    [Fact]
+    public async Task WithoutTheOptionTheWholeUpdateFails()
+    {
+        var preview = await StackPreview.RunAsync(Repository.Root, "prod");
+        var outage = Outage.Of(preview, "fra1");
+        Assert.False(outage.IsSkipped);
+        Assert.True((preview with { Outages = [outage] }).HasErrors);
+    }
+
+    [Fact]
+    public async Task AnUnknownClusterIsNamedWithTheNearest()
+    {
+        var preview = await StackPreview.RunAsync(Repository.Root, "prod");
+        Assert.Equal("there is no cluster 'iad'; allowed: fra1, fra2, iad1; did you mean iad1?", Assert.Throws<KeyNotFoundException>(() => Outage.Of(preview, "iad")).Message);
+    }
+}
