@@ -1,3 +1,4 @@
+using System.Net;
 using Pulumi;
 
 namespace MeshStack;
@@ -24,6 +25,10 @@ public sealed class ExternalIstiodArgs : ResourceArgs
         if (string.IsNullOrEmpty(Host))
         {
             yield return new($"{path}.host", "required: the DNS name under which the other clusters reach the control plane");
+        }
+        else if (IPAddress.TryParse(Host, out _))
+        {
+            yield return new($"{path}.host", $"'{Host}' is an IP address: proxies verify a certificate for a DNS name, such as istiod.example.com");
         }
         else if (!KubernetesNames.IsSubdomain(Host) || !Host.Contains('.', StringComparison.Ordinal))
         {

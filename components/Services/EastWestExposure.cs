@@ -84,10 +84,13 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
             {
                 Selector = new MatchLabelsSelectorArgs { MatchLabels = { ["istio"] = gateway.Label } },
                 Action = AuthorizationAction.Allow,
-                Rules = _args.ControlPlane.ExposesIstiod ? new[] { PassedThrough(), Istiod() } : new[] { PassedThrough() },
+                Rules = ExposesIstiod ? new[] { PassedThrough(), Istiod() } : new[] { PassedThrough() },
             },
         },
         service.Configured());
+
+    /// <summary>The policy holds at the gateway of every cluster that is configured in the same place, the primary's among them.</summary>
+    private bool ExposesIstiod => (_args.ControlPlane.ConfigHolder ?? _args.ControlPlane).ExposesIstiod;
 
     private static AuthorizationRuleArgs PassedThrough() => new()
     {

@@ -157,7 +157,7 @@ internal static class MeshTrustRules
 
         if (args.External != null)
         {
-            yield return new("rotation", "has no place with external: whatever issues the certificates changes its root");
+            yield return new("rotation", "has no place where something else issues the certificates: that is what changes the root");
             yield break;
         }
 

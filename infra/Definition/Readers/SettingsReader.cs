@@ -207,15 +207,23 @@ internal sealed class SettingsReader
         }
         else
         {
-            places.Add(path == "trustDomain" ? "meshstack:trust.domain" : "meshstack:" + path);
+            places.Add("meshstack:" + Written(path));
         }
 
         // What is missing stands nowhere; the mapping that should have it does.
         var place = places.FirstOrDefault(_lines.Has)
             ?? places.FirstOrDefault(p => _lines.Has(p[..Math.Max(0, p.LastIndexOf('.'))]))
-            ?? places[^1];
+            ?? places[0];
         _problems.Add(_lines.Find(place), place, problem);
     }
+
+    /// <summary>A path of the mesh's args as the settings have it: what is known of a trust stands in one section.</summary>
+    private static string Written(string path) => path switch
+    {
+        "trustDomain" => "trust.domain",
+        _ when path.StartsWith("trust.provided.", StringComparison.Ordinal) => "trust." + path["trust.provided.".Length..],
+        _ => path,
+    };
 
     /// <summary>The section that holds an input of an installation; null for what stands at the cluster itself.</summary>
     private static string? SectionOf(string key)

@@ -1,0 +1,71 @@
+namespace MeshStack.Cli.Tests;
+
+/// <summary>The command line reads the file that holds the secrets' ciphertexts and the certificates, and shows none of them.</summary>
+public sealed class SecrecyTests : IDisposable
+{
+    private const string Cipher = "cipher-marker-AAABAMFyZQ";
+    private const string Certificate = "certificate-marker-MIIBszCCAVmg";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+
+    [Fact]
+    public async Task NothingThatIsPrintedOrWrittenHoldsAConfiguredValue()
+    {
+        Write("external-control-plane", $"{{secure: {Cipher}}}");
+        var target = Path.Combine(_folder, "out");
+
+        var results = new[]
+        {
+            await Meshstack.RunAsync("preview", "dev", "--project", _folder),
+            await Meshstack.RunAsync("preview", "dev", "--project", _folder, "--output", "json"),
+            await Meshstack.RunAsync("render", "dev", "--project", _folder, "--out", target),
+        };
+
+        Assert.All(results, r => Assert.Equal(0, r.ExitCode));
+        var shown = Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Select(File.ReadAllText).Concat(results.SelectMany(r => new[] { r.Output, r.Error })).ToList();
+        Assert.True(shown.Count > 20);
+        Assert.All(shown, text => Assert.DoesNotContain("-marker-", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AKeyInPlainTextIsRefusedAndNotQuoted()
+    {
+        Write("multi-primary", "plain-marker-of-the-key");
+
+        var result = await Meshstack.RunAsync("preview", "dev", "--project", _folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("meshstack:caKey: a private key in plain text", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("-marker-", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Write(string topology, string key)
+    {
+        File.WriteAllText(Path.Combine(_folder, "Pulumi.yaml"), "name: meshstack\nruntime: dotnet\n");
+        File.WriteAllText(Path.Combine(_folder, "Pulumi.dev.yaml"), $$$"""
+            config:
+              pulumi:disable-default-providers: [kubernetes]
+              meshstack:topology: {{{topology}}}
+              meshstack:trust: {rootCertificate: {config: root}}
+              meshstack:gateways: {eastWest: {}}
+              meshstack:clusters:
+                east:
+                  context: kind-east
+                  apiServer: https://192.0.2.20:6443
+                  ca: {certificate: {config: caCertificate}, privateKey: {config: caKey}}
+                  externalIstiod: {host: istiod.example.com, credentialName: istiod-certificate}
+                west:
+                  context: kind-west
+                  apiServer: https://192.0.2.30:6443
+                  ca: {certificate: {config: caCertificate}, privateKey: {config: caKey}}
+              meshstack:root: {{{Certificate}}}
+              meshstack:caCertificate: {{{Certificate}}}
+              meshstack:caKey: {{{key}}}
+
+            """);
+        var intents = Directory.CreateDirectory(Path.Combine(_folder, "infra", "mesh", "dev")).FullName;
+        File.WriteAllText(Path.Combine(intents, "web.yaml"), "kind: InboundService\nname: web\ncluster: east\nnamespace: shop\nport: 80\n");
+    }
+}

@@ -1,0 +1,112 @@
+namespace MeshStack.Components.Tests.Meshes;
+
+/// <summary>What the charts are told in each role, and what stands around them.</summary>
+public sealed class InstallationTests
+{
+    [Theory]
+    [InlineData("multi-primary", "c1", "istio-system", "n1", null)]
+    [InlineData("primary-remote", "c1", "istio-system", "n1", null)]
+    [InlineData("primary-remote", "c2", "istio-system", "n2", "c1")]
+    [InlineData("external-control-plane", "c1", "istio-system", "n1", null)]
+    [InlineData("external-control-plane", "c2", "external-istiod", "n2", null)]
+    [InlineData("external-control-plane", "c3", "external-istiod", "n2", "c2")]
+    public async Task TheSystemNamespaceNamesTheNetworkAndWhoMayManageTheCluster(string topology, string cluster, string space, string network, string? manager)
+    {
+        var run = await MeshRun.OfAsync(topology);
+        var annotations = manager == null ? "" : $"\"annotations\":{{\"topology.istio.io/controlPlaneClusters\":\"{manager}\"}},";
+        Assert.Equal(
+            """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"},"name":"<space>"}}"""
+                .Replace("<annotations>", annotations, StringComparison.Ordinal)
+                .Replace("<network>", network, StringComparison.Ordinal)
+                .Replace("<space>", space, StringComparison.Ordinal),
+            run.Json("kubernetes:core/v1:Namespace", $"{cluster}-istio-{space}"));
+    }
+
+    [Theory]
+    [InlineData("multi-primary", "c2", """{"defaultRevision":"default"}""")]
+    [InlineData("primary-remote", "c1", """{"defaultRevision":"default","global":{"externalIstiod":true}}""")]
+    [InlineData("primary-remote", "c2", """{"defaultRevision":"default","profile":"remote"}""")]
+    [InlineData("external-control-plane", "c1", """{"defaultRevision":"default"}""")]
+    [InlineData("external-control-plane", "c2", """{"base":{"validationURL":"https://istiod.example.com:15017/validate"},"defaultRevision":"default","global":{"istioNamespace":"external-istiod"},"profile":"remote"}""")]
+    [InlineData("external-control-plane", "c3", """{"defaultRevision":"default","global":{"istioNamespace":"external-istiod"},"profile":"remote"}""")]
+    public async Task TheBaseChartIsTold(string topology, string cluster, string values)
+        => Assert.Equal(values, (await MeshRun.OfAsync(topology)).Values($"{cluster}-istio-base"));
+
+    [Theory]
+    [InlineData("primary-remote", "c2", """{"global":{"configCluster":true,"meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","remotePilotAddress":"192.0.2.1"},"istiodRemote":{"injectionPath":"/inject/cluster/c2/net/n2"},"profile":"remote"}""")]
+    [InlineData("external-control-plane", "c2", """{"configMap":true,"global":{"configCluster":true,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c2/net/n2"},"profile":"remote"}""")]
+    [InlineData("external-control-plane", "c3", """{"global":{"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c3"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c3/net/n2"},"profile":"remote"}""")]
+    public async Task AClusterThatIsServedFromElsewhereIsTold(string topology, string cluster, string values)
+        => Assert.Equal(values, (await MeshRun.OfAsync(topology)).Values($"{cluster}-istio-istiod"));
+
+    [Fact]
+    public async Task APrimaryKnowsThatItServesOthers()
+        => Assert.Equal(
+            """{"global":{"externalIstiod":true,"meshID":"sample","multiCluster":{"clusterName":"c1"},"network":"n1"},"meshConfig":{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"cluster.local"}}""",
+            (await MeshRun.OfAsync("primary-remote")).Values("c1-istio-istiod"));
+
+    [Fact]
+    public async Task AHostedIstiodActsForTheConfigCluster()
+        => Assert.Equal(
+            """{"env":{"INJECTION_WEBHOOK_CONFIG_NAME":"","LOCAL_CLUSTER_SECRET_WATCHER":"true","SHARED_MESH_CONFIG":"istio","VALIDATION_WEBHOOK_CONFIG_NAME":""},"global":{"caAddress":"istiod.example.com:15012","configValidation":false,"externalIstiod":true,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","operatorManageWebhooks":true},"meshConfig":{"caCertificates":[{"pem":"${sample-trust-root-1}\n","trustDomains":["c1.example.com"]}],"defaultConfig":{"discoveryAddress":"istiod.example.com:15012","proxyMetadata":{"CA_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt","ISTIO_META_DNS_CAPTURE":"true","XDS_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"rootNamespace":"external-istiod","trustDomain":"cluster.local"},"volumeMounts":[{"mountPath":"/etc/istio/config","name":"config-volume"},{"mountPath":"/var/lib/istio/inject","name":"inject-volume"}],"volumes":[{"configMap":{"name":"istio"},"name":"config-volume"},{"configMap":{"name":"istio-sidecar-injector"},"name":"inject-volume"}]}""",
+            (await MeshRun.OfAsync("external-control-plane")).Values("c1-external-istiod"));
+
+    [Theory]
+    [InlineData("federated", "c2", "istio-system")]
+    [InlineData("multi-primary", "c2", "istio-system")]
+    [InlineData("primary-remote", "c2", "istio-system")]
+    [InlineData("external-control-plane", "c2", "external-istiod")]
+    public async Task AnEastWestGatewayServesTheNetworkOfItsCluster(string topology, string cluster, string space)
+    {
+        var run = await MeshRun.OfAsync(topology);
+        var release = run.Inputs("kubernetes:helm.sh/v3:Release", cluster + "-istio-eastwestgateway");
+        Assert.Equal("""{"networkGateway":"n2","service":{"type":"LoadBalancer"}}""", MeshRun.JsonOf(release["values"]));
+        Assert.Equal(("gateway", "istio-eastwestgateway", space), (release["chart"], release["name"], release["namespace"]));
+    }
+
+    [Theory]
+    [InlineData("multi-primary", "c1-istio", "c1", "istio-system")]
+    [InlineData("primary-remote", "c1-istio", "c1", "istio-system")]
+    [InlineData("external-control-plane", "c1-istio", "c1", "istio-system")]
+    [InlineData("external-control-plane", "c1-external", "c2", "external-istiod")]
+    public async Task AnIssuerHasItsOwnCaBelowTheSharedRoot(string topology, string component, string cluster, string space)
+    {
+        var run = await MeshRun.OfAsync(topology);
+        var ca = $"${{sample-trust-ca-1-{cluster}}}";
+        Assert.Equal(
+            """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"<space>"},"stringData":{"ca-cert.pem":"<ca>","ca-key.pem":"key-marker-of-sample-trust-ca-1-<cluster>-key","cert-chain.pem":"<ca>\n${sample-trust-root-1}\n","root-cert.pem":"${sample-trust-root-1}\n"}}"""
+                .Replace("<space>", space, StringComparison.Ordinal)
+                .Replace("<ca>", ca, StringComparison.Ordinal)
+                .Replace("<cluster>", cluster, StringComparison.Ordinal),
+            run.Json("kubernetes:core/v1:Secret", component + "-cacerts"));
+    }
+
+    [Fact]
+    public async Task FederatedClustersValidateEachOtherAndStayThemselves()
+        => Assert.Equal(
+            """{"caCertificates":[{"pem":"${sample-trust-root-1}\n","trustDomains":["c1.example.com","c3.example.com"]}],"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"c2.example.com"}""",
+            MeshConfig(await MeshRun.OfAsync("federated"), "c2-istio-istiod"));
+
+    [Theory]
+    [InlineData("c1", "mesh.example.com", "two.example.com")]
+    [InlineData("c2", "two.example.com", "mesh.example.com")]
+    public async Task ClustersThatFindEachOtherTakeTheirTrustDomainsForOne(string cluster, string domain, string alias)
+    {
+        var run = await MeshRun.OfAsync("multi-primary", a => (a.TrustDomain, a.Clusters["c2"].Cluster.TrustDomain) = ("mesh.example.com", "two.example.com"));
+        Assert.Equal(
+            """{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"<domain>","trustDomainAliases":["<alias>"]}"""
+                .Replace("<domain>", domain, StringComparison.Ordinal)
+                .Replace("<alias>", alias, StringComparison.Ordinal),
+            MeshConfig(run, cluster + "-istio-istiod"));
+    }
+
+    [Fact]
+    public async Task TheHostOfAControlPlaneKeepsItsOwnIdentities()
+        => Assert.EndsWith(
+            "\"trustDomain\":\"c1.example.com\"}",
+            MeshConfig(await MeshRun.OfAsync("external-control-plane"), "c1-istio-istiod"),
+            StringComparison.Ordinal);
+
+    private static string MeshConfig(MeshRun run, string release)
+        => MeshRun.JsonOf(((IReadOnlyDictionary<string, object>)run.Inputs("kubernetes:helm.sh/v3:Release", release)["values"])["meshConfig"]);
+}

@@ -1,0 +1,64 @@
+using MeshStack.CrdSchema;
+using MeshStack.Infra.Offline;
+using MeshStack.Infra.Tests.Stacks;
+
+namespace MeshStack.Infra.Tests.Topologies;
+
+/// <summary>The checked-in dev stack goes from each topology to each other by one line.</summary>
+public sealed class SwitchTests : IDisposable
+{
+    private const string Line = "  meshstack:topology: federated\n";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("meshstack-").FullName;
+
+    public static TheoryData<string> Topologies { get; } = [.. Combination.Topologies];
+
+    [Theory]
+    [MemberData(nameof(Topologies))]
+    public async Task OneLineOfDevDecidesTheTopology(string topology)
+    {
+        var preview = await PreviewAsync(topology);
+
+        Assert.Equal(topology, preview.Definition.Mesh.Topology);
+        Assert.Empty(preview.Findings);
+        Assert.Equal(["cluster01", "cluster02"], preview.Recording.Clusters.Select(c => c.Name));
+        Assert.Equal(
+            Expected(topology),
+            preview.Recording.HelmReleases.Where(r => r.Chart == "istiod").Select(r => $"{r.Cluster} {r.Reference}{(r.Values.ContainsKey("istiodRemote") ? " elsewhere" : "")}"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Topologies))]
+    public async Task EveryObjectIsWhatTheApiServerKnows(string topology)
+    {
+        Skip.If(CrdSchemas.OfPinnedIstio == null, "the CRDs of the pinned Istio are not beside this checkout (../shared/istio)");
+        var objects = (await PreviewAsync(topology)).Recording.Manifests.Where(m => m.ApiVersion.Contains("istio.io/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(objects);
+        Assert.All(objects, o => Assert.Empty(CrdSchemas.OfPinnedIstio.Validate(o)));
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static string[] Expected(string topology) => topology switch
+    {
+        "primary-remote" => ["cluster01 istio-system/istiod", "cluster02 istio-system/istiod elsewhere"],
+        "external-control-plane" => ["cluster01 external-istiod/istiod", "cluster01 istio-system/istiod", "cluster02 external-istiod/istiod elsewhere"],
+        _ => ["cluster01 istio-system/istiod", "cluster02 istio-system/istiod"],
+    };
+
+    private Task<StackPreview> PreviewAsync(string topology)
+    {
+        var dev = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.dev.yaml"));
+        Assert.Equal(2, dev.Split(Line).Length);
+        File.WriteAllText(Path.Combine(_root, "Pulumi.dev.yaml"), dev.Replace(Line, $"  meshstack:topology: {topology}\n", StringComparison.Ordinal));
+        File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(_root, "Pulumi.yaml"));
+        var mesh = Path.Combine(Repository.Root, "infra", "mesh", "dev");
+        var copy = Directory.CreateDirectory(Path.Combine(_root, "infra", "mesh", "dev")).FullName;
+        foreach (var file in Directory.EnumerateFiles(mesh))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return StackPreview.RunAsync(_root, "dev");
+    }
+}
