@@ -107,9 +107,13 @@ public sealed class IstioInstall : ComponentResource
         var injectors = istiods.ToDictionary(i => i.Key, i => (Resource)i.Value, StringComparer.Ordinal);
         foreach (var (tag, revision) in _revisions.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
-            var objects = new RevisionTag(tag, revision, _revisions.Versions[revision], _args.Values?.Istiod ?? []);
+            var objects = new RevisionTag(tag, revision, _revisions.Versions[revision], _args.SystemNamespace, IstiodValues.Of(_args, revision));
             var options = _plane.Owned(this, istiods[revision]);
-            _ = objects.Service(Child($"tag-{tag}-service"), options);
+            if (_args.Remote == null)
+            {
+                _ = objects.Service(Child($"tag-{tag}-service"), options);
+            }
+
             injectors[tag] = objects.Webhook(Child("tag-" + tag), options);
         }
 

@@ -13,16 +13,18 @@ namespace MeshStack;
 /// https://github.com/istio/istio/tree/master/manifests/charts/istio-control/istio-discovery/templates. Not by the chart itself: with a tag that
 /// moves, the releases of two revisions would fight for them. istiod adds caBundle.
 /// </remarks>
-internal sealed class RevisionTag(string tag, string revision, string version, IReadOnlyDictionary<string, object> istiodValues)
+internal sealed class RevisionTag(string tag, string revision, string version, string systemNamespace, IReadOnlyDictionary<string, object> istiodValues)
 {
     private readonly string _istiod = RevisionSet.IstiodName(revision);
+
+    private string WebhookName => "istio-revision-tag-" + tag + (systemNamespace == IstioInstall.SystemNamespace ? "" : "-" + systemNamespace);
 
     /// <summary>The webhook that injects namespaces which choose the tag.</summary>
     public MutatingWebhookConfiguration Webhook(string name, CustomResourceOptions options) => new(
         name,
         new MutatingWebhookConfigurationArgs
         {
-            Metadata = new ObjectMetaArgs { Name = "istio-revision-tag-" + tag, Labels = Labels("sidecar-injector") },
+            Metadata = new ObjectMetaArgs { Name = WebhookName, Labels = Labels("sidecar-injector") },
             Webhooks = Webhooks().ToArray(),
         },
         options);
@@ -36,7 +38,7 @@ internal sealed class RevisionTag(string tag, string revision, string version, I
             name,
             new ServiceArgs
             {
-                Metadata = new ObjectMetaArgs { Name = "istiod-revision-tag-" + tag, Namespace = IstioInstall.SystemNamespace, Labels = labels },
+                Metadata = new ObjectMetaArgs { Name = "istiod-revision-tag-" + tag, Namespace = systemNamespace, Labels = labels },
                 Spec = new ServiceSpecArgs
                 {
                     Ports =
@@ -95,10 +97,7 @@ internal sealed class RevisionTag(string tag, string revision, string version, I
     private MutatingWebhookArgs Webhook(string prefix, LabelSelectorRequirementArgs[] namespaces, LabelSelectorRequirementArgs[] objects) => new()
     {
         Name = prefix + "sidecar-injector.istio.io",
-        ClientConfig = new WebhookClientConfigArgs
-        {
-            Service = new ServiceReferenceArgs { Name = _istiod, Namespace = IstioInstall.SystemNamespace, Path = "/inject", Port = 443 },
-        },
+        ClientConfig = Injector(),
         SideEffects = "None",
         Rules = new RuleWithOperationsArgs { Operations = { "CREATE" }, ApiGroups = { "" }, ApiVersions = { "v1" }, Resources = { "pods" } },
         FailurePolicy = "Fail",
@@ -107,6 +106,20 @@ internal sealed class RevisionTag(string tag, string revision, string version, I
         NamespaceSelector = new LabelSelectorArgs { MatchExpressions = namespaces },
         ObjectSelector = new LabelSelectorArgs { MatchExpressions = objects },
     };
+
+    /// <summary>istiod of this cluster, or the one elsewhere that serves it.</summary>
+    private WebhookClientConfigArgs Injector() => ChartValues.At(istiodValues, "istiodRemote.injectionURL") is string url
+        ? new() { Url = url }
+        : new()
+        {
+            Service = new ServiceReferenceArgs
+            {
+                Name = _istiod,
+                Namespace = systemNamespace,
+                Path = ChartValues.At(istiodValues, "istiodRemote.injectionPath") as string ?? "/inject",
+                Port = 443,
+            },
+        };
 
     private static LabelSelectorRequirementArgs In(string key, params string[] values) => new() { Key = key, Operator = "In", Values = values };
 

@@ -7,21 +7,28 @@ using Pulumi;
 // `dotnet run preview` shows the objects without an engine; `pulumi up` runs the same program for real.
 if (args is ["preview"])
 {
-    var recording = await OfflineStack.RunAsync(new OfflineOptions { Project = "two-clusters" }, Mesh);
+    var recording = await OfflineStack.RunAsync(new OfflineOptions { Project = "two-clusters" }, TwoClusters);
     ManifestYaml.Write(Console.Out, recording.Manifests);
     return 0;
 }
 
-return await Deployment.RunAsync(Mesh);
+return await Deployment.RunAsync(TwoClusters);
 
-static void Mesh()
+static void TwoClusters()
 {
-    var east = Cluster("east");
-    var west = Cluster("west");
+    var mesh = new Mesh("sample", new MeshArgs
+    {
+        Trust = new() { Generated = new() },
+        Clusters =
+        {
+            ["east"] = new() { Cluster = new() { Context = "kind-east" }, Install = new() { EastWest = new() } },
+            ["west"] = new() { Cluster = new() { Context = "kind-west" }, Install = new() { EastWest = new() } },
+        },
+    });
 
     var web = new InboundService("web", new InboundServiceArgs
     {
-        ControlPlane = east,
+        ControlPlane = mesh.ControlPlanes["east"],
         Namespace = "shop",
         Service = "web",
         Port = 80,
@@ -31,15 +38,9 @@ static void Mesh()
     _ = new ClientAccess("cart-to-web", new ClientAccessArgs
     {
         Service = web,
-        ControlPlane = west,
+        ControlPlane = mesh.ControlPlanes["west"],
         Namespace = "cart",
         ServiceAccount = "checkout",
         Access = [new AccessRuleArgs { Methods = ["GET"], Paths = ["/items*"] }],
     });
-}
-
-static ControlPlane Cluster(string name)
-{
-    var cluster = new MeshCluster(name, new MeshClusterArgs { Context = $"kind-{name}" });
-    return new IstioInstall($"{name}-istio", new IstioInstallArgs { Cluster = cluster, MeshId = "sample", EastWest = new() }).ControlPlane;
 }

@@ -109,4 +109,23 @@ public sealed class InstallationTests
 
     private static string MeshConfig(MeshRun run, string release)
         => MeshRun.JsonOf(((IReadOnlyDictionary<string, object>)run.Inputs("kubernetes:helm.sh/v3:Release", release)["values"])["meshConfig"]);
+
+    [Theory]
+    [InlineData(MeshTopologies.PrimaryRemote, "c2", "istio-revision-tag-prod", """{"path":"/inject/cluster/c2/net/n2","name":"istiod-1-30-3","namespace":"istio-system"}""")]
+    [InlineData(MeshTopologies.ExternalControlPlane, "c3", "istio-revision-tag-prod-external-istiod", """{"url":"https://istiod.example.com:15017/inject/cluster/c3/net/n2"}""")]
+    public async Task ATagOfAServedClusterInjectsByTheIstiodElsewhere(string topology, string cluster, string webhook, string clientConfig)
+    {
+        var run = await MeshRun.OfAsync(topology, a =>
+        {
+            foreach (var member in a.Clusters.Values)
+            {
+                (member.Install.Revision, member.Install.Tags) = ("1-30-3", new() { ["prod"] = "1-30-3" });
+            }
+        });
+        var json = run.Json("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration", $"{cluster}-istio-tag-prod");
+        Assert.Contains($"\"name\":\"{webhook}\"", json, StringComparison.Ordinal);
+        using var expected = System.Text.Json.JsonDocument.Parse(clientConfig);
+        Assert.All(expected.RootElement.EnumerateObject(), p => Assert.Contains($"\"{p.Name}\":{p.Value.GetRawText()}", json, StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Registered, r => r.Name == $"{cluster}-istio-tag-prod-service");
+    }
 }

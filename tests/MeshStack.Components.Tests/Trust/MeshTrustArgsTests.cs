@@ -84,7 +84,7 @@ public sealed class MeshTrustArgsTests
     [Fact]
     public void AnExternalTrustRotatesByItself()
         => Assert.Equal(
-            ["rotation: has no place with external: whatever issues the certificates changes its root"],
+            ["rotation: has no place where something else issues the certificates: that is what changes the root"],
             Problems(a => (a.Generated, a.External, a.Rotation) = (null, new(), new() { Phase = "prepare" })));
 
     private static IEnumerable<string> Problems(Action<MeshTrustArgs> change)
