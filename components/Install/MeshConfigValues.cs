@@ -1,3 +1,5 @@
+using Pulumi;
+
 namespace MeshStack;
 
 /// <summary>The mesh configuration of one cluster.</summary>
@@ -27,17 +29,23 @@ internal static class MeshConfigValues
         if (args is { RootCertificate: { } root, PeerTrustDomains: { Count: > 0 } peers })
         {
             // Accepts the peers' certificates without making their identities this cluster's own, as trustDomainAliases would.
-            config["caCertificates"] = new List<object>
-            {
-                new Dictionary<string, object>
-                {
-                    ["pem"] = root,
-                    ["trustDomains"] = peers.Order(StringComparer.Ordinal).ToList(),
-                },
-            };
+            var domains = peers.Order(StringComparer.Ordinal).ToArray();
+            config["caCertificates"] = args.TrustsSeveralRoots
+                ? root.ToOutput().Apply(bundle => Certificates(bundle).Select(pem => Trusted(pem, domains)).ToArray())
+                : new List<object> { Trusted(root, domains) };
         }
 
         return ChartValues.Merge(config, args.MeshConfig);
+    }
+
+    private static Dictionary<string, object> Trusted(object pem, string[] domains) => new() { ["pem"] = pem, ["trustDomains"] = domains };
+
+    /// <summary>The certificates of a bundle one by one: istiod looks at the first of an entry only.</summary>
+    private static IEnumerable<string> Certificates(string bundle)
+    {
+        const string end = "-----END CERTIFICATE-----";
+        return bundle.Split(end, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(c => c.StartsWith("-----", StringComparison.Ordinal) ? $"{c}\n{end}\n" : c);
     }
 
     private static void Telemetry(IstioInstallArgs args, Dictionary<string, object> config)

@@ -43,6 +43,16 @@ public sealed class IstioInstallTests
     }
 
     [Fact]
+    public async Task WhileARootIsReplacedEachOfThemIsAnEntry()
+    {
+        static string Root(string name) => $"-----BEGIN CERTIFICATE-----\n{name}\n-----END CERTIFICATE-----\n";
+        var istiod = (await ReleasesAsync(a => (a.RootCertificate, a.PeerTrustDomains, a.TrustsSeveralRoots) = (Root("one") + Root("two"), ["b"], true))).Single(r => r.Chart == "istiod").Values;
+        var entries = (IReadOnlyList<object?>)Map(istiod["meshConfig"])["caCertificates"]!;
+        Assert.Equal([Root("one"), Root("two")], entries.Select(e => Map(e)["pem"]));
+        Assert.Equal("true", Map(istiod["env"])["ISTIO_MULTIROOT_MESH"]);
+    }
+
+    [Fact]
     public async Task ARevisionIsInEveryRelease()
     {
         var releases = await ReleasesAsync(a => (a.Revision, a.Ingress) = ("1-30-3", new()));
