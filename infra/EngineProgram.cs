@@ -28,7 +28,7 @@ internal static class EngineProgram
     }
 
     /// <summary>Says what the change does to what is running, and refuses what would break calls.</summary>
-    private static void Respect(MeshState? before, MeshState after)
+    internal static void Respect(MeshState? before, MeshState after)
     {
         var notices = before == null ? [] : MeshTransition.Check(before, after);
         foreach (var notice in notices.Where(n => n.Kind != TransitionKind.Refused))

@@ -18,7 +18,7 @@ internal static class Preflight
             var preview = await StackPreview.RunAsync(DefinitionLoader.Load(root, stack, EngineValues())).ConfigureAwait(false);
             var errors = preview.Findings.Where(f => f.Severity == Severity.Error).ToList();
             return errors.Count == 0
-                ? Unset(preview.Definition)
+                ? Unset(preview.Definition) ?? Certificates(preview.Definition)
                 : "Istio would not accept these objects:\n" + string.Join("\n", errors.Select(f => $"  {f.Source?.File}:{f.Source?.Line}: {f.Cluster} {f.Object}: {f.Path}: {f.Message}"));
         }
         catch (DefinitionException e)
@@ -37,6 +37,12 @@ internal static class Preflight
         const string prefix = StackConfiguration.Namespace + ":";
         var all = JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}") ?? [];
         return all.Where(p => p.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(p => p.Key[prefix.Length..], p => p.Value, StringComparer.Ordinal);
+    }
+
+    private static string? Certificates(MeshDefinition definition)
+    {
+        var errors = ProvidedCertificates.Problems(definition, EngineValues(), TimeProvider.System.GetUtcNow()).Where(p => p.Severity == ProblemSeverity.Error).ToList();
+        return errors.Count == 0 ? null : "These certificates would not work:\n" + string.Join("\n", errors.Select(e => $"  {e}"));
     }
 
     private static string? Unset(MeshDefinition definition)

@@ -128,7 +128,7 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
             return null;
         }
 
-        _late.Add(new LateValue(member.Key, reference, input => member.Property.SetValue(args, input)));
+        _late.Add(new LateValue(reader.PathOf(member.Key), reference, input => member.Property.SetValue(args, input)));
 
         // The value comes later; that it will be there is what checks need to know.
         return (Input<string>)$"${{config.{reference.Key}}}";

@@ -1,0 +1,36 @@
+using MeshStack.Infra.Transitions;
+using MeshStack.Offline;
+using Pulumi;
+
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>The program holds a change against what the stack's last update left.</summary>
+public sealed class AppliedStateTests
+{
+    [Fact]
+    public async Task BeforeTheFirstUpdateThereIsNone()
+    {
+        MeshState? applied = null;
+        var isRead = false;
+        await OfflineStack.RunAsync(new OfflineOptions { Project = "meshstack", Stack = "test" }, async () =>
+        {
+            applied = await AppliedState.ReadAsync();
+            isRead = true;
+            return new Dictionary<string, object?>();
+        });
+        Assert.True(isRead);
+        Assert.Null(applied);
+    }
+
+    [Fact]
+    public void AChangeThatBreaksCallsEndsTheProgram()
+    {
+        var before = new MeshState("federated", "test", new RootState("steady", null, "generation 1"), System.Collections.Immutable.ImmutableSortedDictionary<string, ClusterState>.Empty);
+        var after = before with { Trust = new RootState("steady", null, "generation 2") };
+        EngineProgram.Respect(null, after);
+        EngineProgram.Respect(after, after);
+        var refusal = Assert.Throws<RunException>(() => EngineProgram.Respect(before, after));
+        Assert.StartsWith("This change would break what is running:\n  trust: from steady (root generation 1) to steady (root generation 2): ", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\nNothing was registered.", refusal.Message, StringComparison.Ordinal);
+    }
+}
