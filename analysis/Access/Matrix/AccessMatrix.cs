@@ -18,6 +18,12 @@ public sealed class AccessMatrix
     public static AccessMatrix Of(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new([], [], []);
+        var targets = new TargetIndex(snapshot);
+        HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
+        var cells = clusters.SelectMany(cluster => cluster.Cells()).Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets)))
+            .By(cell => cell.Target).ThenBy(cell => cell.Caller).ThenBy(cell => cell.Host, StringComparer.Ordinal).ThenBy(cell => cell.HostPort);
+        var outside = snapshot.ClusterNames.Where(cluster => snapshot.Cluster(cluster).Workloads.Any(workload => workload.IsGateway)).Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
+        return new([.. cells], [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
+            [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)]);
     }
 }
