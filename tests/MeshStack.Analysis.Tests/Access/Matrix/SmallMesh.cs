@@ -94,7 +94,7 @@ internal static class SmallMesh
 
     private static Gen<string> Name => Gen.Elements("one", "two");
 
-    public static Snapshot Snapshot(IReadOnlyList<Manifest> objects) => Analysis.Access.Snapshot.Of(new SnapshotSources
+    public static Snapshot Snapshot(IReadOnlyList<Manifest> objects, bool areJoined = true) => Analysis.Access.Snapshot.Of(new SnapshotSources
     {
         Manifests = objects,
         Workloads =
@@ -103,7 +103,7 @@ internal static class SmallMesh
             WorkloadOf("east", "foo", "httpbin"), WorkloadOf("east", "foo", "other"), WorkloadOf("west", "default", "sleep"), WorkloadOf("west", "foo", "httpbin"),
         ],
         Services = [ServiceOf("east", "httpbin"), ServiceOf("east", "other"), ServiceOf("west", "httpbin")],
-        Settings = new Dictionary<string, ClusterSettings> { ["east"] = new() { RemoteSecretsTo = ["west"] }, ["west"] = new() { RemoteSecretsTo = ["east"] } },
+        Settings = new Dictionary<string, ClusterSettings> { ["east"] = new() { RemoteSecretsTo = areJoined ? ["west"] : null }, ["west"] = new() { RemoteSecretsTo = areJoined ? ["east"] : null } },
     });
 
     public static Dictionary<string, object?> Map(params (string Key, object? Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value);
