@@ -7,7 +7,7 @@ namespace MeshStack.Analysis.Access;
 internal sealed record RequestFamily(RequestBounds Requests)
 {
     /// <summary>The namespace and the service account of a caller that stands for many.</summary>
-    public const string Anyone = "*";
+    public const string Anyone = "(any)";
 
     private ImmutableList<PathChange> Paths { get; init; } = [];
 

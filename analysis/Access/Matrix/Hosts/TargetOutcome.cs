@@ -13,21 +13,13 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
         }
 
         Cause[] because = [.. outcome.Because.Where(cause => cause.Name != RequestFamily.Anyone).Distinct().OrderBy(cause => cause.ToString(), StringComparer.Ordinal)];
-        List<TargetOutcome> targets = [];
-        foreach (var arrived in outcome.Arrived.Where(one => one.Workload is not null).GroupBy(one => targetOf(one.Workload!, one.Port)))
-        {
-            var through = arrived.Select(one => one.Through).Distinct(StringComparer.Ordinal).ToArray();
-            targets.Add(new(arrived.Key, Within(outcome.Requests, RequestSet.Union(arrived.Select(one => one.Requests))), because, through is [var only] ? only : string.Join(" or ", through.Select(one => one ?? "directly").Order(StringComparer.Ordinal))));
-        }
-
         var open = outcome.Arrived.Count == 0 ? possible : possible.Except(RequestSet.Union(outcome.Arrived.Select(one => one.Requests)));
-        if (!open.IsEmpty)
-        {
-            targets.AddRange(meant().Where(target => targets.TrueForAll(one => one.Target != target)).Select(target => new TargetOutcome(target, Within(outcome.Requests, open), because, null)));
-        }
-
-        return targets;
+        var arrived = outcome.Arrived.Where(one => one.Workload is not null).Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
+            .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
+        return [.. arrived.GroupBy(one => one.Target).Select(ways => new TargetOutcome(ways.Key, Within(outcome.Requests, RequestSet.Union(ways.Select(one => one.Requests))), because, WayOf([.. ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal)])))];
     }
+
+    private static string? WayOf(string?[] ways) => ways.Length == 0 ? null : ways is [var only] ? only : string.Join(" or ", ways.Select(one => one ?? "directly").Order(StringComparer.Ordinal));
 
     private static RequestBounds Within(RequestBounds requests, RequestSet part) => requests.Possible.Equals(part) ? requests : requests.Intersect(RequestBounds.Of(part));
 }
