@@ -15,7 +15,7 @@ internal sealed record AccessReport(IReadOnlyList<ServiceAccess> Services, IRead
             .ThenBy(g => g.Key.Namespace, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Service, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Port)
-            .Select(g => new ServiceAccess(g.Key, [.. g.Select(OpenAccess.Of).OrderBy(a => a.Caller, StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]))
+            .Select(g => new ServiceAccess(g.Key, [.. OpenAccess.Of(g).OrderBy(a => a.Caller, StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]))
             .ToList();
         var open = services.Select(s => s.Target).ToHashSet();
         return new(services, [.. matrix.Targets.Where(t => !open.Contains(t))]);

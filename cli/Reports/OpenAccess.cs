@@ -2,8 +2,8 @@ using MeshStack.Analysis.Access;
 
 namespace MeshStack.Cli.Reports;
 
-/// <summary>What one caller may ask of a service.</summary>
-/// <param name="Caller">The caller.</param>
+/// <summary>What callers may ask of a service alike.</summary>
+/// <param name="Caller">The caller, or several that may ask for the same through the same objects.</param>
 /// <param name="Requests">The requests, a line each.</param>
 /// <param name="Undecided">The requests of which it is not known, a line each.</param>
 /// <param name="Reasons">Why it is not known.</param>
@@ -19,8 +19,13 @@ internal sealed record OpenAccess(
     string? Through,
     IReadOnlyList<Cause> Because)
 {
-    public static OpenAccess Of(AccessCell cell) => new(
-        cell.Caller.ToString(),
+    /// <summary>The cells of one service, those that differ by caller alone taken together.</summary>
+    public static IEnumerable<OpenAccess> Of(IEnumerable<AccessCell> cells) => cells
+        .GroupBy(c => (c.Host, c.HostPort, c.Through, c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because)))
+        .Select(g => Of(g.First(), string.Join(", ", g.Select(c => c.Caller.ToString()).Order(StringComparer.Ordinal))));
+
+    private static OpenAccess Of(AccessCell cell, string caller) => new(
+        caller,
         Lines(cell.Requests.Certain, cell.IsHttp),
         Lines(cell.Requests.Undecided, cell.IsHttp),
         cell.Requests.Reasons,
