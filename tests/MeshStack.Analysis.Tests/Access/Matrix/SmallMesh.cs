@@ -57,26 +57,38 @@ internal static class SmallMesh
         Gen.Elements("bar", "default").Select(value => Map(("key", "source.namespace"), ("values", List(value)))));
 
     private static readonly Gen<Dictionary<string, object?>> Rule =
-        from sources in Some(Source) from operations in Some(Operation) from conditions in Some(Condition)
+        from sources in Some(Source)
+        from operations in Some(Operation)
+        from conditions in Some(Condition)
         select Map(("from", sources.Select(source => (object?)Map(("source", source))).ToArray()), ("to", operations.Select(operation => (object?)Map(("operation", operation))).ToArray()), ("when", conditions.ToArray<object?>()));
 
     private static readonly Gen<Manifest> Object = Gen.Frequency(
-        (4, from cluster in Cluster from space in Gen.Elements("foo", "foo", "default", "istio-system") from name in Name from routes in Route.ListOf(2)
+        (4, from cluster in Cluster
+            from space in Gen.Elements("foo", "foo", "default", "istio-system")
+            from name in Name
+            from routes in Route.ListOf(2)
             select Of(cluster, "networking.istio.io/v1", "VirtualService", space, name, Map(("hosts", List(Httpbin)), ("http", routes.ToArray<object?>())))),
-        (6, from cluster in Cluster from space in Gen.Elements("foo", "foo", "foo", "istio-system") from name in Name from action in Gen.Elements("ALLOW", "ALLOW", "ALLOW", "DENY", "DENY", "CUSTOM", "AUDIT") from rules in Gen.OneOf(Rule.ListOf(1), Rule.ListOf(2))
+        (6, from cluster in Cluster
+            from space in Gen.Elements("foo", "foo", "foo", "istio-system")
+            from name in Name
+            from action in Gen.Elements("ALLOW", "ALLOW", "ALLOW", "DENY", "DENY", "CUSTOM", "AUDIT")
+            from rules in Gen.OneOf(Rule.ListOf(1), Rule.ListOf(2))
             select Of(cluster, "security.istio.io/v1", "AuthorizationPolicy", space, name, Map(("action", action), ("provider", Map(("name", "authorizer"))), ("rules", rules.ToArray<object?>())))),
         (2, from cluster in Cluster from space in Gen.Elements("foo", "istio-system") from name in Name from mode in Gen.Elements("STRICT", "DISABLE", "PERMISSIVE") select Of(cluster, "security.istio.io/v1", "PeerAuthentication", space, name, Map(("mtls", Map(("mode", mode)))))),
         (1, from cluster in Cluster from forward in Gen.Elements(true, false) from audiences in Gen.Elements(new object?[] { "shop" }, []) select Of(cluster, "security.istio.io/v1", "RequestAuthentication", "foo", "jwt", Map(("jwtRules", List(Map(("issuer", "issuer"), ("forwardOriginalToken", forward), ("audiences", audiences))))))),
         (2, from cluster in Cluster from space in Gen.Elements("foo", "default", "bar") from mode in Gen.Elements("DISABLE", "ISTIO_MUTUAL", "SIMPLE") select Of(cluster, "networking.istio.io/v1", "DestinationRule", space, "tls", Map(("host", Httpbin), ("trafficPolicy", Map(("tls", Map(("mode", mode)))))))),
         (1, from cluster in Cluster from space in Gen.Elements("foo", "default", "istio-system") from hosts in Gen.Elements(List("./*"), List("foo/*"), List("*/other.foo.svc.cluster.local")) from mode in Gen.Elements("REGISTRY_ONLY", "ALLOW_ANY") select Of(cluster, "networking.istio.io/v1", "Sidecar", space, "scope", Map(("egress", List(Map(("hosts", hosts)))), ("outboundTrafficPolicy", Map(("mode", mode)))))));
 
-    public static Gen<IReadOnlyList<Manifest>> Objects { get; } = from count in Gen.Choose(0, 7) from objects in Object.ListOf(count)
+    public static Gen<IReadOnlyList<Manifest>> Objects { get; } = from count in Gen.Choose(0, 7)
+                                                                  from objects in Object.ListOf(count)
                                                                   select (IReadOnlyList<Manifest>)[.. objects.DistinctBy(manifest => (manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name))];
 
     public static Gen<(Caller Caller, Request Request)> Requests { get; } =
         from caller in Gen.Elements(("east", "default", "sleep"), ("east", "default", "curl"), ("east", "bar", "curl"), ("east", "legacy", "legacy"), ("west", "default", "sleep"))
         from host in Gen.Elements((Httpbin, 8000), (Httpbin, 8000), (Httpbin, 9000), ("other.foo.svc.cluster.local", 8000))
-        from method in Gen.Elements("GET", "POST") from path in Gen.Elements(Paths) from header in Gen.Elements(null, "a", "b", "")
+        from method in Gen.Elements("GET", "POST")
+        from path in Gen.Elements(Paths)
+        from header in Gen.Elements(null, "a", "b", "")
         from token in Gen.Elements(null, new Token("issuer", "ann"), new Token("issuer", "bob") { Audiences = ["shop"] }, new Token("other", "ann"))
         from groups in Gen.Elements(new string[][] { [], ["one"], ["two", "one"] })
         select ((Caller)new Caller.InMesh(caller.Item1, caller.Item2, caller.Item3), new Request
