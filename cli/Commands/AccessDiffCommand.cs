@@ -34,12 +34,12 @@ internal static class AccessDiffCommand
         async Task<int> RunAsync(ParseResult parsed)
         {
             var was = await ReadAsync(parsed, parsed.GetValue(before)!);
-            var changes = AccessDiff.Between(AccessMatrix.Of(was), AccessMatrix.Of(await ReadAsync(parsed, parsed.GetValue(after)!)));
-            AccessDiffReport.Write(parsed.GetValue(output)!, changes, Console.Out);
+            var difference = AccessDifference.Between(was, await ReadAsync(parsed, parsed.GetValue(after)!));
+            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Console.Out);
             return parsed.GetValue(failOn) switch
             {
-                "widened" when changes.Any(c => c.Kind != AccessChangeKind.Lost) => ExitCode.Findings,
-                "changed" when changes.Count > 0 => ExitCode.Findings,
+                "widened" when difference.Changes.Any(c => c.Kind != AccessChangeKind.Lost) => ExitCode.Findings,
+                "changed" when difference.Changes.Count > 0 => ExitCode.Findings,
                 _ => ExitCode.Fine,
             };
         }

@@ -1,5 +1,6 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
+using MeshStack.Cli.Reports;
 using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Commands;
@@ -9,7 +10,7 @@ namespace MeshStack.Cli.Commands;
 internal static class AccessLoss
 {
     /// <exception cref="BadQuestionException">There is no such cluster.</exception>
-    public static IReadOnlyList<AccessChange> Of(Snapshot snapshot, SnapshotSources sources, string cluster)
+    public static AccessDifference Of(Snapshot snapshot, SnapshotSources sources, string cluster)
     {
         if (!snapshot.ClusterNames.Contains(cluster))
         {
@@ -22,7 +23,8 @@ internal static class AccessLoss
             Releases = [.. sources.Releases.Where(r => r.Cluster != cluster || !r.Chart.EndsWith("gateway", StringComparison.Ordinal))],
             Workloads = [.. sources.Workloads.Where(w => w.Cluster != cluster)],
         };
-        return [.. AccessDiff.Between(AccessMatrix.Of(snapshot), AccessMatrix.Of(Snapshot.Of(remaining))).Where(c => c.Caller.Cluster != cluster)];
+        var all = AccessDifference.Between(snapshot, Snapshot.Of(remaining));
+        return all with { Changes = [.. all.Changes.Where(c => c.Caller.Cluster != cluster)] };
     }
 
     private static bool Runs(string kind) => kind is "Pod" or "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" or "ReplicationController" or "Job" or "CronJob" or "WorkloadEntry";

@@ -11,11 +11,11 @@ internal static class AccessDiffReport
 
     private const string Same = "no access changes";
 
-    public static void Write(string form, IReadOnlyList<AccessChange> changes, TextWriter output)
+    public static void Write(string form, AccessDifference difference, TextWriter output)
     {
         // What is given away is what a review is for.
-        var sorted = changes.OrderBy(c => c.Kind == AccessChangeKind.Lost ? 1 : 0).ToList();
-        var lines = sorted.SelectMany(AccessChangeLine.Of).OrderBy(l => l.IsLoss).ToList();
+        var sorted = difference.Changes.OrderBy(c => c.Kind == AccessChangeKind.Lost ? 1 : 0).ToList();
+        var lines = sorted.SelectMany(c => AccessChangeLine.Of(c, difference.Streams.Contains(c.Target))).OrderBy(l => l.IsLoss).ToList();
         switch (form)
         {
             case "json":

@@ -38,7 +38,7 @@ internal static class AccessHtmlReport
             {
                 var open = caller.Requests.Select(r => $"<code>{Text(r)}</code>");
                 var undecided = caller.Undecided.Concat(caller.Reasons).Select(r => $"<code class=\"undecided\">{Text(r)}</code>");
-                output.Write($"<tr><td>{Text(caller.Caller)}{Why(caller)}</td><td>{string.Join("<br>", open.Concat(undecided))}</td><td><code>{Text(caller.Host)}</code></td><td>{Text(caller.Through ?? "")}</td></tr>\n");
+                output.Write($"<tr><td>{string.Join("<br>", caller.Callers.Select(Text))}{Why(caller)}</td><td>{string.Join("<br>", open.Concat(undecided))}</td><td><code>{Text(caller.Host)}</code></td><td>{Text(caller.Through ?? "")}</td></tr>\n");
             }
 
             output.Write("</table>\n");

@@ -13,7 +13,7 @@ internal static class AccessJsonReport
         {
             json.WriteStartObject();
             Target(json, service.Target);
-            json.WriteStartArray("callers");
+            json.WriteStartArray("access");
             foreach (var caller in service.Callers)
             {
                 Caller(json, caller);
@@ -74,7 +74,7 @@ internal static class AccessJsonReport
     private static void Caller(Utf8JsonWriter json, OpenAccess caller)
     {
         json.WriteStartObject();
-        json.WriteString("caller", caller.Caller);
+        Texts(json, "callers", caller.Callers);
         Texts(json, "requests", caller.Requests);
         Texts(json, "undecided", caller.Undecided);
         Texts(json, "reasons", caller.Reasons);

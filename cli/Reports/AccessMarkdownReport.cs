@@ -10,7 +10,7 @@ internal static class AccessMarkdownReport
         {
             foreach (var caller in service.Callers)
             {
-                output.Write($"| `{service.Target}` | {Cell(caller.Caller)} | {string.Join("<br>", caller.Lines().Select(l => Code(l.Trim())))} | {Cell(caller.Through ?? "")} |");
+                output.Write($"| `{service.Target}` | {string.Join("<br>", caller.Callers.Select(Cell))} | {string.Join("<br>", caller.Lines().Select(l => Code(l.Trim())))} | {Cell(caller.Through ?? "")} |");
                 output.Write(why ? $" {string.Join("<br>", caller.Because.Select(c => Cell(c.ToString())))} |\n" : "\n");
             }
         }

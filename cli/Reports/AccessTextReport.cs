@@ -8,20 +8,13 @@ internal static class AccessTextReport
         foreach (var service in report.Services)
         {
             output.Write($"{service.Target}\n");
-            var width = service.Callers.Max(c => c.Caller.Length);
-            foreach (var caller in service.Callers)
+            var width = service.Callers.SelectMany(c => c.Callers).Max(c => c.Length);
+            foreach (var access in service.Callers)
             {
-                var who = caller.Caller;
-                foreach (var line in caller.Lines())
+                List<string> right = [.. access.Lines(), $"as {access.Host}{(access.Through == null ? "" : $" through {access.Through}")}", .. why ? access.Because.Select(c => $"because {c}") : []];
+                for (var i = 0; i < Math.Max(right.Count, access.Callers.Count); i++)
                 {
-                    output.Write($"  {who.PadRight(width)}  {line}\n");
-                    who = "";
-                }
-
-                output.Write($"  {"".PadRight(width)}  as {caller.Host}{(caller.Through == null ? "" : $" through {caller.Through}")}\n");
-                foreach (var cause in why ? caller.Because : [])
-                {
-                    output.Write($"  {"".PadRight(width)}  because {cause}\n");
+                    output.Write($"  {access.Callers.ElementAtOrDefault(i)?.PadRight(width) ?? new string(' ', width)}  {right.ElementAtOrDefault(i)}".TrimEnd() + "\n");
                 }
             }
 
@@ -38,8 +31,8 @@ internal static class AccessTextReport
 
     public static string Summary(AccessReport report)
     {
-        var callers = report.Services.Sum(s => s.Callers.Count);
-        var undecided = report.Services.Sum(s => s.Callers.Count(c => c.Undecided.Count > 0));
+        var callers = report.Services.Sum(s => s.Callers.Sum(c => c.Callers.Count));
+        var undecided = report.Services.Sum(s => s.Callers.Where(c => c.Undecided.Count > 0).Sum(c => c.Callers.Count));
         return FormattableString.Invariant($"{Count(report.Services.Count, "service")} open to {Count(callers, "caller")}, {report.Closed.Count} closed to everyone, {(undecided == 0 ? "nothing" : undecided)} undecided");
     }
 

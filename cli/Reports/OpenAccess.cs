@@ -3,7 +3,7 @@ using MeshStack.Analysis.Access;
 namespace MeshStack.Cli.Reports;
 
 /// <summary>What callers may ask of a service alike.</summary>
-/// <param name="Caller">The caller, or several that may ask for the same through the same objects.</param>
+/// <param name="Callers">The callers that may ask for the same through the same objects.</param>
 /// <param name="Requests">The requests, a line each.</param>
 /// <param name="Undecided">The requests of which it is not known, a line each.</param>
 /// <param name="Reasons">Why it is not known.</param>
@@ -11,7 +11,7 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Through">The gateways in between; null for none.</param>
 /// <param name="Because">The objects that decide.</param>
 internal sealed record OpenAccess(
-    string Caller,
+    IReadOnlyList<string> Callers,
     IReadOnlyList<string> Requests,
     IReadOnlyList<string> Undecided,
     IReadOnlyList<string> Reasons,
@@ -22,10 +22,10 @@ internal sealed record OpenAccess(
     /// <summary>The cells of one service, those that differ by caller alone taken together.</summary>
     public static IEnumerable<OpenAccess> Of(IEnumerable<AccessCell> cells) => cells
         .GroupBy(c => (c.Host, c.HostPort, c.Through, c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because)))
-        .Select(g => Of(g.First(), string.Join(", ", g.Select(c => c.Caller.ToString()).Order(StringComparer.Ordinal))));
+        .Select(g => Of(g.First(), [.. g.Select(c => c.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
 
-    private static OpenAccess Of(AccessCell cell, string caller) => new(
-        caller,
+    private static OpenAccess Of(AccessCell cell, IReadOnlyList<string> callers) => new(
+        callers,
         Lines(cell.Requests.Certain, cell.IsHttp),
         Lines(cell.Requests.Undecided, cell.IsHttp),
         cell.Requests.Reasons,

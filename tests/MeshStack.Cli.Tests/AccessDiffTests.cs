@@ -86,7 +86,7 @@ public sealed class AccessDiffTests : IDisposable
         Write("infra/mesh/dev/httpbin.yaml", httpbin.Replace("methods: [GET]", "methods: [GET, POST]", StringComparison.Ordinal));
         var widened = await Meshstack.RunAsync([.. diff, "--fail-on", "widened"]);
         Assert.Equal(1, widened.ExitCode);
-        Assert.StartsWith("gained  cluster01 default/sleep → cluster02 namespace02/httpbin:8000: POST /headers, /status*, for example POST /headers", widened.Output, StringComparison.Ordinal);
+        Assert.StartsWith("gained  cluster01 default/sleep → cluster02 namespace02/httpbin:8000: POST /headers, /status*, for example POST /status\n", widened.Output, StringComparison.Ordinal);
         Assert.EndsWith("1 gained, 0 lost\n", widened.Output, StringComparison.Ordinal);
 
         using var json = JsonDocument.Parse((await Meshstack.RunAsync([.. diff, "-o", "json"])).Output);

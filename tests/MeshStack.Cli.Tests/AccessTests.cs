@@ -19,7 +19,7 @@ public sealed class AccessTests
             """,
             result.Output,
             StringComparison.Ordinal);
-        Assert.EndsWith("2 services open to 2 callers, 0 closed to everyone, nothing undecided\n", result.Output.Replace("3 callers", "2 callers", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith("2 services open to 3 callers, 0 closed to everyone, nothing undecided\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class AccessTests
         var result = await Meshstack.RunAsync("access", "dev", "-o", "json");
         using var json = JsonDocument.Parse(result.Output);
         var httpbin = json.RootElement.GetProperty("services").EnumerateArray().Single(s => s.GetProperty("service").GetString() == "httpbin");
-        var caller = Assert.Single(httpbin.GetProperty("callers").EnumerateArray());
-        Assert.Equal("cluster01 default/sleep", caller.GetProperty("caller").GetString());
+        var caller = Assert.Single(httpbin.GetProperty("access").EnumerateArray());
+        Assert.Equal("cluster01 default/sleep", caller.GetProperty("callers")[0].GetString());
         Assert.Equal("GET /headers, /status*", caller.GetProperty("requests")[0].GetString());
         Assert.Equal("sleep-to-httpbin", caller.GetProperty("because")[0].GetProperty("name").GetString());
         Assert.Equal(result.Output, (await Meshstack.RunAsync("access", "dev", "-o", "json")).Output);
@@ -59,7 +59,7 @@ public sealed class AccessTests
     {
         var result = await Meshstack.RunAsync("access", "prod", "--without", "iad1");
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("lost    fra2 payments/payments-api → iad1 ledger/ledger-postgres:5432: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("lost    fra2 payments/payments-api → iad1 ledger/ledger-postgres:5432: connections\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("iad1 exports", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("gained  ", result.Output, StringComparison.Ordinal);
     }
@@ -69,6 +69,6 @@ public sealed class AccessTests
     {
         var result = await Meshstack.RunAsync("access", "prod", "--without", "iad2");
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("--without: there is no cluster 'iad2'; allowed: fra1, fra2, iad1; did you mean fra2?\n1 error; nothing was written.\n", result.Error.Replace("mean iad1", "mean fra2", StringComparison.Ordinal));
+        Assert.Equal("--without: there is no cluster 'iad2'; allowed: fra1, fra2, iad1; did you mean iad1?\n1 error; nothing was written.\n", result.Error);
     }
 }
