@@ -7,5 +7,7 @@ var root = new RootCommand("Shows what a stack would put on its clusters, and wh
 {
     PreviewCommand.Create(),
     RenderCommand.Create(),
+    ExplainCommand.Create(),
+    AccessCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

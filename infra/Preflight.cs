@@ -19,7 +19,7 @@ internal static class Preflight
             var errors = preview.Findings.Where(f => f.Severity == Severity.Error).ToList();
             return errors.Count == 0
                 ? Unset(preview.Definition) ?? Certificates(preview.Definition)
-                : "Istio would not accept these objects:\n" + string.Join("\n", errors.Select(f => $"  {f.Source?.File}:{f.Source?.Line}: {f.Cluster} {f.Object}: {f.Path}: {f.Message}"));
+                : "These objects must not be applied, because Istio would not accept them or an invariant does not hold:\n" + string.Join("\n", errors.Select(f => $"  {f.Source?.File}:{f.Source?.Line}: {f.Cluster} {f.Object}: {f.Path}: {f.Message}"));
         }
         catch (DefinitionException e)
         {

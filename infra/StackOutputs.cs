@@ -8,9 +8,12 @@ namespace MeshStack.Infra;
 /// <summary>What people and later runs want to know of an applied mesh: <c>pulumi stack output</c>. Nothing in it is secret.</summary>
 internal static class StackOutputs
 {
+    /// <summary>The output with the addresses of the gateways, by cluster and use.</summary>
+    public const string GatewaysName = "gateways";
+
     public static Dictionary<string, object?> Of(MeshDefinition definition, Mesh mesh, ConfiguredValues values) => new()
     {
-        ["gateways"] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value)),
+        [GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value)),
         ["hosts"] = definition.Services.ToImmutableDictionary(s => s.Name, s => (object)Hosts(s.Args)),
         ["revisions"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)),
         ["trustRoots"] = mesh.Trust?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),

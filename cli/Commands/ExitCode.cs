@@ -11,4 +11,10 @@ internal static class ExitCode
 
     /// <summary>The input or the command line is wrong; nothing was written.</summary>
     public const int BadInput = 2;
+
+    /// <summary>The request does not get through.</summary>
+    public const int NotAllowed = 3;
+
+    /// <summary>The manifests do not decide whether the request gets through.</summary>
+    public const int Undecided = 4;
 }

@@ -15,11 +15,12 @@ public sealed partial class DefinitionLoader
     // Links are left alone: one that leads upwards would never end.
     private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
-    private static readonly string[] Kinds = ["ClientAccess", "InboundService"];
+    private static readonly string[] Kinds = ["ClientAccess", "InboundService", InvariantsReader.Kind];
 
     private readonly ProblemList _problems = new();
     private readonly List<InboundServiceDocument> _services = [];
     private readonly List<ClientAccessDocument> _accesses = [];
+    private readonly List<InvariantText> _invariants = [];
     private readonly string _root;
     private readonly string _stack;
     private SettingsReader _settings = null!;
@@ -71,6 +72,7 @@ public sealed partial class DefinitionLoader
         ReadIntents();
         _settings.ReportUnknownKeys();
         new CrossChecks(mesh, clusters, _services, _accesses, configuration.Start, _problems).Run();
+        var invariants = new InvariantNames(clusters, _services, _accesses, _problems).Resolve(_invariants);
         if (_problems.HasErrors)
         {
             return null;
@@ -85,6 +87,7 @@ public sealed partial class DefinitionLoader
             Late = [.. _settings.Late],
             Services = [.. _services.Select(s => s.Intent).OrderBy(i => i.Name, StringComparer.Ordinal)],
             Accesses = [.. _accesses.Select(a => a.Intent).OrderBy(i => i.Name, StringComparer.Ordinal)],
+            Invariants = [.. invariants],
             Warnings = [.. _problems.Sorted()],
             Values = [.. _settings.Values],
         };
@@ -165,6 +168,12 @@ public sealed partial class DefinitionLoader
         if (!Kinds.Contains(kind))
         {
             _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{Spelling.Suggest(kind, Kinds)}");
+            return;
+        }
+
+        if (kind == InvariantsReader.Kind)
+        {
+            _invariants.AddRange(InvariantsReader.Read(reader));
             return;
         }
 

@@ -25,6 +25,9 @@ public sealed record MeshDefinition
     /// <summary>The callers, by name.</summary>
     public required ImmutableArray<Intent<ClientAccessArgs>> Accesses { get; init; }
 
+    /// <summary>What must hold of who may call whom, in the order of the files.</summary>
+    public ImmutableArray<Invariant> Invariants { get; init; } = [];
+
     /// <summary>What is questionable, but can be made.</summary>
     public required ImmutableArray<DefinitionProblem> Warnings { get; init; }
 

@@ -1,4 +1,5 @@
 using MeshStack.Analysis;
+using MeshStack.Infra.Access;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Transitions;
 using MeshStack.Offline;
@@ -8,7 +9,7 @@ namespace MeshStack.Infra.Offline;
 /// <summary>What a stack would put on its clusters, found out without an engine.</summary>
 /// <param name="Definition">The checked definition.</param>
 /// <param name="Recording">The objects per cluster.</param>
-/// <param name="Findings">What Istio would reject or warn of.</param>
+/// <param name="Findings">What Istio would reject or warn of, and which invariants do not hold.</param>
 /// <param name="Sources">Which place of the definition asked for which component.</param>
 public sealed record StackPreview(MeshDefinition Definition, Recording Recording, IReadOnlyList<Finding> Findings, ComponentSources Sources)
 {
@@ -63,6 +64,7 @@ public sealed record StackPreview(MeshDefinition Definition, Recording Recording
         };
         var recording = await OfflineStack.RunAsync(options, () => MeshProgram.Compose(definition)).ConfigureAwait(false);
         var sources = ComponentSources.Of(definition);
-        return new StackPreview(definition, recording, Located(recording, sources), sources);
+        var preview = new StackPreview(definition, recording, Located(recording, sources), sources);
+        return definition.Invariants.IsEmpty ? preview : preview with { Findings = [.. preview.Findings, .. InvariantFindings.Of(preview)] };
     }
 }

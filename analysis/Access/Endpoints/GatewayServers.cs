@@ -5,13 +5,7 @@ namespace MeshStack.Analysis.Access;
 internal static class GatewayServers
 {
     public static IReadOnlyList<GatewayServer> On(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
-    [
-        .. from config in plane.Gateways
-           where config.Selector.Selects(gateway.Labels)
-           from server in config.Servers
-           where GatewayPods.PodPort(snapshot, gateway, server.Port) == podPort
-           select server,
-    ];
+        plane.Servers.GetOrAdd((gateway, podPort), _ => Find(snapshot, plane, gateway, podPort));
 
     /// <summary>The server whose hosts name a host most closely.</summary>
     public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) =>
@@ -20,4 +14,13 @@ internal static class GatewayServers
          where HostMatch.IsSubset(host, name.Host)
          orderby name.Host.StartsWith('*') ? 1 : 0, -name.Host.Length
          select server).FirstOrDefault();
+
+    private static IReadOnlyList<GatewayServer> Find(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
+    [
+        .. from config in plane.Gateways
+           where config.Selector.Selects(gateway.Labels)
+           from server in config.Servers
+           where GatewayPods.PodPort(snapshot, gateway, server.Port) == podPort
+           select server,
+    ];
 }

@@ -5,6 +5,11 @@ internal static class Branches
 {
     public static Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches)
     {
+        if (branches[0].Verdict.Family is not null)
+        {
+            return FamilyBranches.Join(branches);
+        }
+
         if (branches.FirstOrDefault(branch => branch.Verdict is Verdict.Undecided).Verdict is { } undecided)
         {
             return undecided;

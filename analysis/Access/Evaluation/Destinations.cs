@@ -39,7 +39,7 @@ internal static class Destinations
         // As istiod does: the port given, else the service's only one, else the one that was asked for.
         var number = destination["port"]["number"].Port() ?? (service.Ports.Count == 1 ? service.Ports[0].Number : context.Port);
         var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
-        var rewritten = flight.Http is { } http ? flight with { Http = RequestRewrite.Headers(http, entry["headers"]["request"]) } : flight;
+        var rewritten = flight.Http is { } http ? flight with { Http = RequestRewrite.Headers(http, entry["headers"]["request"]), Family = flight.Family?.Changed(entry["headers"]["request"]) } : flight;
         return service.Port(number) is null
             ? flight.Unreachable(AccessStep.Route, client, $"the route leads to port {number} of {host}, which it does not have", because($"{entry.Path} leads there"), service.Because($"its ports are {string.Join(", ", service.Ports.Select(port => port.Number))}"))
             : Forwarding.Send(client, rewritten, service, number, subset);

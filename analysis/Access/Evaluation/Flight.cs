@@ -29,7 +29,13 @@ internal sealed record Flight
 
     public int Hops { get; init; }
 
+    /// <summary>The requests that the flight stands for; null for a single one.</summary>
+    public RequestFamily? Family { get; init; }
+
     public bool IsLost => Hops > MostHops;
+
+    /// <summary>The gateways that it came through, in their order; null without one.</summary>
+    public string? Gateways => Steps.Where(step => step.Step == AccessStep.Gateway).Select(step => step.Proxy).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } gateways ? string.Join(", ", gateways) : null;
 
     /// <summary>The request as a proxy reads it.</summary>
     public HttpRequest? Readable => IsSealed ? null : Http;
@@ -39,14 +45,14 @@ internal sealed record Flight
     public Flight Assuming(string? assumption) => assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
 
     public Verdict Allowed(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Allowed { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Allowed { Family = FamilyOutcome.Allowed(Family), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
 
     public Verdict Denied(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Denied { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Denied { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
 
     public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Unreachable { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Unreachable { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
 
     public Verdict Undecided(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Undecided { Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Undecided { Family = FamilyOutcome.Undecided(Family, reason, because), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
 }

@@ -41,7 +41,7 @@ internal static class GatewayRoutes
 
         var context = new RouteContext(chosen[0].Server.Gateway.Name, chosen[0].Server.Port, client.Workload.Namespace, client.Workload.Labels);
         var routes = chosen.SelectMany(one => client.Plane.VirtualServices.RoutesOf(one.Config)).ToArray();
-        if (!Age.IsKnown([.. chosen.Select(one => one.Config.Manifest)]) && IsContested(routes, flight.Http, context))
+        if (!Age.IsKnown([.. chosen.Select(one => one.Config.Manifest)]) && (flight.Family is null ? IsContested(routes, flight.Http, context) : routes.Where(route => route.IsFor(context)).Select(route => route.Manifest).Distinct().Skip(1).Any()))
         {
             return flight.Undecided(AccessStep.Route, client, $"several VirtualServices route {host}, and nothing says which is the oldest", [.. chosen.Select(one => Cause.Of(one.Config.Manifest, "it may be the one that applies"))]);
         }

@@ -16,6 +16,11 @@ internal static class HttpRouting
             return byDefault();
         }
 
+        if (flight.Family is not null)
+        {
+            return FamilyRouting.Follow(client, flight, usable, context);
+        }
+
         foreach (var route in usable)
         {
             var (certainty, match) = route.Find(flight.Http!, context);
@@ -33,7 +38,8 @@ internal static class HttpRouting
         return flight.Unreachable(AccessStep.Route, client, "no route matches: the proxy answers 404", [.. usable.Select(route => route.Manifest).Distinct().Select(manifest => Cause.Of(manifest, "none of its routes matches"))]);
     }
 
-    private static Verdict Act(Client client, Flight flight, HttpRoute route, HttpMatch? match, RouteContext context)
+    /// <summary>What a route does with a request that it takes.</summary>
+    public static Verdict Act(Client client, Flight flight, HttpRoute route, HttpMatch? match, RouteContext context)
     {
         if (route["redirect"].Exists)
         {
@@ -52,6 +58,11 @@ internal static class HttpRouting
             return share >= 100
                 ? flight.Unreachable(AccessStep.Route, client, "the proxy aborts every request", because)
                 : flight.Undecided(AccessStep.Route, client, "mixed: the proxy aborts a part of the requests", because);
+        }
+
+        if (flight.Family is { } family)
+        {
+            return Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with { Family = FamilyRewrite.Apply(route, match, family), Http = FamilyRewrite.Authority(route, flight.Http!) }, route["route"].Items, route.Space, route.Because, context);
         }
 
         var (http, why) = RequestRewrite.Apply(route, match, flight.Http!);

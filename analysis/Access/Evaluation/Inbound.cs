@@ -6,5 +6,5 @@ internal static class Inbound
     public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload workload, int port, Connection connection) =>
         flight.IsLost ? flight.Undecided(AccessStep.Gateway, workload, "the request goes through too many gateways")
         : workload.IsGateway ? GatewayInbound.Arrive(snapshot, flight, workload, port, connection)
-        : WorkloadInbound.Arrive(snapshot, flight, workload, port, connection);
+        : WorkloadInbound.Arrive(snapshot, flight, workload, port, connection) is var verdict && verdict.Family is { } family ? verdict with { Family = family.At(workload, port, flight) } : verdict;
 }

@@ -5,6 +5,11 @@ internal static class ProxyPolicies
 {
     public static (Flight Flight, Verdict? Stop, AuthorizationDecision Decision) Apply(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival)
     {
+        if (flight.Family is { } family)
+        {
+            return FamilyPolicies.Apply(flight, family, workload, rules, arrival);
+        }
+
         var seen = arrival;
         var passed = flight;
         if (arrival.Http is not null && rules.Tokens.Count > 0)

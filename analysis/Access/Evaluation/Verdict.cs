@@ -22,6 +22,9 @@ public abstract record Verdict
     /// <summary>What the manifests leave open and the verdict takes for granted.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
+    /// <summary>What becomes of all the requests that the flight stands for; null for a single one.</summary>
+    internal FamilyOutcome? Family { get; init; }
+
     /// <summary>allowed, denied, unreachable or undecided.</summary>
     public abstract string Decision { get; }
 

@@ -17,6 +17,9 @@ internal sealed class VirtualServiceIndex
             .ToLookup(entry => entry.gateway, entry => entry.config, StringComparer.Ordinal);
     }
 
+    /// <summary>The hosts that VirtualServices route for sidecars.</summary>
+    public IEnumerable<string> MeshHosts => _inMesh.Select(host => host.Key);
+
     /// <summary>The VirtualServices of the most specific host that a sidecar sees.</summary>
     public IReadOnlyList<VirtualServiceConfig> ForSidecar(string host, Func<VirtualServiceConfig, bool> isSeen)
     {

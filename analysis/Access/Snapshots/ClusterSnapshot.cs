@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MeshStack.Analysis.Access;
 
 /// <summary>One cluster as the evaluation sees it, indexed once.</summary>
@@ -53,6 +55,9 @@ internal sealed class ClusterSnapshot
     public DestinationRuleIndex DestinationRules { get; }
 
     public IReadOnlyList<GatewayConfig> Gateways { get; }
+
+    /// <summary>The servers that the Gateways open on ports of gateways' pods, found once each.</summary>
+    public ConcurrentDictionary<(Workload Gateway, int Port), IReadOnlyList<GatewayServer>> Servers { get; } = new();
 
     public WorkloadPolicies Policies { get; }
 

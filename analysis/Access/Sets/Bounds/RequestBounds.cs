@@ -11,6 +11,12 @@ public sealed class RequestBounds
     private RequestBounds(RequestSet certain, RequestSet possible, IEnumerable<KeyValuePair<string, RequestSet>> gaps)
     {
         (Certain, Possible) = (certain, possible);
+        if (IsDecided)
+        {
+            _gaps = ImmutableSortedDictionary.Create<string, RequestSet>(StringComparer.Ordinal);
+            return;
+        }
+
         var undecided = Undecided;
         _gaps = gaps.GroupBy(gap => gap.Key, gap => gap.Value)
             .Select(gap => KeyValuePair.Create(gap.Key, RequestSet.Union(gap).Intersect(undecided)))
@@ -62,6 +68,14 @@ public sealed class RequestBounds
         return Halves.Combine([.. sets], Nothing, (left, right) => left.Union(right));
     }
 
+    /// <summary>Requests each of which may go any of several ways: certain is what all of them take, possible what any does.</summary>
+    internal static RequestBounds Ways(IReadOnlyList<RequestBounds> ways, string reason)
+    {
+        var certain = ways.Select(way => way.Certain).Aggregate((one, other) => one.Intersect(other));
+        var possible = RequestSet.Union(ways.Select(way => way.Possible));
+        return new(certain, possible, ways.SelectMany(way => way._gaps).Append(KeyValuePair.Create(reason, RequestSet.Union(ways.Select(way => way.Certain)))));
+    }
+
     /// <summary>Why the request is undecided; none where it is known.</summary>
     public ImmutableArray<string> ReasonsFor(SampleRequest request) => [.. _gaps.Where(gap => gap.Value.Contains(request)).Select(gap => gap.Key)];
 
@@ -85,6 +99,12 @@ public sealed class RequestBounds
         ArgumentNullException.ThrowIfNull(other);
         return new(Certain.Except(other.Possible), Possible.Except(other.Certain), _gaps.Concat(other._gaps));
     }
+
+    /// <summary>The bounds' requests of one caller, whatever else they are.</summary>
+    internal RequestBounds Of(string? principal) => new(Certain.Of(principal), Possible.Of(principal), _gaps.Select(gap => KeyValuePair.Create(gap.Key, gap.Value.Of(principal))));
+
+    /// <summary>Whether both say the same, for the same reasons.</summary>
+    internal bool Same(RequestBounds other) => Certain.Equals(other.Certain) && Possible.Equals(other.Possible) && _gaps.Keys.SequenceEqual(other._gaps.Keys);
 
     /// <summary>Every request that is not in the set.</summary>
     public RequestBounds Complement() => new(Possible.Complement(), Certain.Complement(), _gaps);

@@ -70,6 +70,22 @@ internal sealed class Decision : IEquatable<Decision>
         return decision.IsAlways;
     }
 
+    /// <summary>What is left to decide once one part is known.</summary>
+    public Decision Given(Dimension part, SampleRequest request)
+    {
+        if (Dimension is null || Dimension.CompareTo(part) > 0)
+        {
+            return this;
+        }
+
+        return Dimension == part
+            ? Branches.FirstOrDefault(branch => part.Contains(branch.Slice, request)).Next ?? Never
+            : Of(Dimension, Branches.Select(branch => branch with { Next = branch.Next.Given(part, request) }));
+    }
+
+    /// <summary>Whether a part matters.</summary>
+    public bool Tells(Dimension part) => Dimension is not null && (Dimension == part || (Dimension.CompareTo(part) < 0 && Branches.Any(branch => branch.Next.Tells(part))));
+
     /// <summary>The values of a part that some request of the set has.</summary>
     public ISlice Project(Dimension onto)
     {

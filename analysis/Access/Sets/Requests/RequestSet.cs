@@ -98,6 +98,12 @@ public sealed class RequestSet : IEquatable<RequestSet>
     /// <summary>Every request that is not in the set.</summary>
     public RequestSet Complement() => Everything.Except(this);
 
+    /// <summary>The set's requests of one caller, whatever else they are; null stands for plaintext.</summary>
+    internal RequestSet Of(string? principal) => new(_decision.Given(Dimension.Identity, new SampleRequest { Identity = principal }));
+
+    /// <summary>The callers that some request of the set has, or null where it takes any of them alike.</summary>
+    internal TextSet? Callers => _decision.Tells(Dimension.Identity) ? ((OptionalTexts)_decision.Project(Dimension.Identity)).Texts : null;
+
     /// <summary>Whether every request of this set is in the other.</summary>
     public bool IsSubsetOf(RequestSet other) => Except(other).IsEmpty;
 

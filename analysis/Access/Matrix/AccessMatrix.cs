@@ -1,0 +1,29 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Who may call what with which requests, for all callers and services of a snapshot.</summary>
+public sealed class AccessMatrix
+{
+    internal AccessMatrix(IReadOnlyList<AccessCell> cells, IReadOnlyList<AccessCaller> callers, IReadOnlyList<AccessTarget> targets) => (Cells, Callers, Targets) = (cells, callers, targets);
+
+    /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
+    public IReadOnlyList<AccessCell> Cells { get; }
+
+    /// <summary>The callers of the snapshot, whether or not they may call anything.</summary>
+    public IReadOnlyList<AccessCaller> Callers { get; }
+
+    /// <summary>The ports of the snapshot's services that have workloads behind them, whether or not anyone may call them.</summary>
+    public IReadOnlyList<AccessTarget> Targets { get; }
+
+    /// <summary>The matrix of a snapshot.</summary>
+    public static AccessMatrix Of(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var targets = new TargetIndex(snapshot);
+        HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
+        var cells = clusters.SelectMany(cluster => cluster.Cells()).Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets)))
+            .By(cell => cell.Target).ThenBy(cell => cell.Caller).ThenBy(cell => cell.Host, StringComparer.Ordinal).ThenBy(cell => cell.HostPort);
+        var outside = snapshot.ClusterNames.Where(cluster => snapshot.Cluster(cluster).Workloads.Any(workload => workload.IsGateway)).Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
+        return new([.. cells], [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
+            [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)]);
+    }
+}

@@ -1,0 +1,29 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Workloads whose proxies send alike but for their namespace and identity.</summary>
+/// <param name="Sidecar">Whether they have a sidecar.</param>
+/// <param name="SidecarReason">Why.</param>
+/// <param name="Network">Their network.</param>
+/// <param name="DnsCapture">What their own annotation says about DNS.</param>
+/// <param name="Labels">Those of their labels that some object on the way asks for, as text.</param>
+internal sealed record CallerClass(SidecarPresence Sidecar, string SidecarReason, string Network, bool? DnsCapture, string Labels)
+{
+    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys) => new(
+        workload.Sidecar, workload.Sidecar == SidecarPresence.Unknown ? workload.SidecarReason : "", workload.Network, workload.DnsCapture,
+        string.Join('\n', keys.Where(workload.Labels.ContainsKey).Select(key => $"{key}={workload.Labels[key]}")));
+
+    /// <summary>A workload that stands for those of a namespace, or of every namespace that is not spoken of.</summary>
+    public Workload Representative(string cluster, string space) => new()
+    {
+        Cluster = cluster,
+        Namespace = space,
+        Kind = "Workload",
+        Name = RequestFamily.Anyone,
+        ServiceAccount = RequestFamily.Anyone,
+        Labels = Labels.Length == 0 ? new Dictionary<string, string>() : Labels.Split('\n').Select(label => label.Split('=', 2)).ToDictionary(label => label[0], label => label[1], StringComparer.Ordinal),
+        Sidecar = Sidecar,
+        SidecarReason = SidecarReason,
+        Network = Network,
+        DnsCapture = DnsCapture,
+    };
+}

@@ -1,0 +1,37 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The callers of one cluster by namespace, class and principal.</summary>
+internal sealed class ClusterCallers
+{
+    private readonly Dictionary<string, ClusterCaller> _byPrincipal;
+    private readonly ILookup<(CallerClass Class, string Namespace), ClusterCaller> _members;
+
+    public ClusterCallers(Snapshot snapshot, string cluster)
+    {
+        Plane = snapshot.PlaneOf(cluster);
+        var keys = LabelsThatMatter.Of(Plane);
+        All =
+        [
+            .. from workload in snapshot.Cluster(cluster).Workloads
+               where !workload.IsGateway
+               group workload by (workload.Namespace, workload.ServiceAccount) into alike
+               select new ClusterCaller(new(cluster, alike.Key.Namespace, alike.Key.ServiceAccount, false), alike.First().IdentityIn(Plane.Mesh).Principal,
+                   [.. alike.Select(workload => CallerClass.Of(workload, keys)).Distinct()]),
+        ];
+        All = [.. All.OrderBy(caller => caller.Caller.Namespace, StringComparer.Ordinal).ThenBy(caller => caller.Caller.ServiceAccount, StringComparer.Ordinal)];
+        _byPrincipal = All.ToDictionary(caller => caller.Principal, StringComparer.Ordinal);
+        _members = All.SelectMany(caller => caller.Classes.Select(one => (Key: (one, caller.Caller.Namespace!), caller))).ToLookup(entry => entry.Key, entry => entry.caller);
+        Spaces = _members.GroupBy(members => members.Key.Class, members => members.Key.Namespace).ToDictionary(spaces => spaces.Key, spaces => (IReadOnlySet<string>)spaces.ToHashSet(StringComparer.Ordinal));
+    }
+
+    public ClusterSnapshot Plane { get; }
+
+    public IReadOnlyList<ClusterCaller> All { get; }
+
+    /// <summary>The namespaces that have callers of a class.</summary>
+    public IReadOnlyDictionary<CallerClass, IReadOnlySet<string>> Spaces { get; }
+
+    public IEnumerable<ClusterCaller> In(CallerClass one, string space) => _members[(one, space)];
+
+    public ClusterCaller? Find(string principal) => _byPrincipal.GetValueOrDefault(principal);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The texts that values of policies stand for, remembered: most rules of a mesh say the same few things.</summary>
+internal static class AttributeTexts
+{
+    private const int MostRemembered = 20_000;
+
+    private static readonly ConcurrentDictionary<(RequestAttribute Attribute, string Value), TextSet> Remembered = new();
+
+    private static readonly ConcurrentDictionary<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
+
+    public static TextSet Union(RequestAttribute attribute, IReadOnlyList<string> values) =>
+        values.Count == 1 ? Of(attribute, values[0]) : Get(Unions, (attribute, string.Join('\n', values)), _ => TextSet.Union(values.Select(value => Of(attribute, value))));
+
+    public static TextSet Issuer(string value) => TextSet.Of([.. Glob(value), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
+
+    public static TextSet Subject(string value) => TextSet.Of([GlobPart.AnyText, .. GlobPart.Literal("/"), .. Glob(value)]).Intersect(Universe.RequestPrincipals);
+
+    private static TextSet Of(RequestAttribute attribute, string value) => Get(Remembered, (attribute, value), Make);
+
+    private static TextSet Make((RequestAttribute Attribute, string Value) key) => key.Attribute switch
+    {
+        RequestAttribute.Path => TextSet.Path(key.Value),
+        RequestAttribute.Namespace => TextSet.PrincipalOfNamespace(key.Value),
+        RequestAttribute.ServiceAccount => Account(key.Value),
+        RequestAttribute.TrustDomain => TextSet.Of([.. Glob(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
+        _ => TextSet.Istio(key.Value),
+    };
+
+    // A policy writes NAMESPACE/NAME with a wildcard at one end; the principal has /ns/NAMESPACE/sa/NAME.
+    private static TextSet Account(string value)
+    {
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+        {
+            return TextSet.Nothing;
+        }
+
+        GlobPart any = new(CharRange.NotSlash, Repeats: true);
+        var (space, name) = (value[..slash], value[(slash + 1)..]);
+        GlobPart[] spaces = space is ['*', .. var end] ? [any, .. GlobPart.Literal(end)] : [.. GlobPart.Literal(space)];
+        GlobPart[] names = name is [.. var start, '*'] && !space.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
+        return TextSet.Of([.. GlobPart.Some(CharRange.Any), .. GlobPart.Literal("/ns/"), .. spaces, .. GlobPart.Literal("/sa/"), .. names]);
+    }
+
+    private static GlobPart[] Glob(string value) => value switch
+    {
+        "*" => GlobPart.Some(CharRange.Any),
+        ['*', .. var rest] => [GlobPart.AnyText, .. GlobPart.Literal(rest)],
+        [.. var rest, '*'] => [.. GlobPart.Literal(rest), GlobPart.AnyText],
+        _ => [.. GlobPart.Literal(value)],
+    };
+
+    private static TextSet Get<TKey>(ConcurrentDictionary<TKey, TextSet> remembered, TKey key, Func<TKey, TextSet> make)
+        where TKey : notnull
+    {
+        if (remembered.TryGetValue(key, out var texts))
+        {
+            return texts;
+        }
+
+        if (remembered.Count > MostRemembered)
+        {
+            remembered.Clear();
+        }
+
+        return remembered[key] = make(key);
+    }
+}

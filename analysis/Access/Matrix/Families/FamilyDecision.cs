@@ -1,0 +1,46 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>What AuthorizationPolicies decide about all requests at once: CUSTOM, then DENY, then ALLOW.</summary>
+internal static class FamilyDecision
+{
+    public static (RequestBounds Allowed, IReadOnlyList<Cause> Because) Of(IReadOnlyList<AuthorizationPolicyConfig> policies, FamilyRules rules)
+    {
+        List<Cause> because = [];
+        var enforced = policies.Where(policy => !policy.IsDryRun).ToArray();
+        var allows = enforced.Where(policy => policy.Action == AuthorizationAction.Allow).ToArray();
+        var allowed = allows.Length == 0 ? RequestBounds.Everything : RequestBounds.Union(Matches(allows, rules, because, "matches"));
+        if (allowed.Possible.IsEmpty)
+        {
+            return (allowed, because);
+        }
+
+        allowed = allowed.Except(RequestBounds.Union(Matches(enforced.Where(policy => policy.Action == AuthorizationAction.Deny), rules, because, "is denied")));
+        foreach (var policy in enforced.Where(policy => policy.Action == AuthorizationAction.Custom))
+        {
+            var custom = RequestBounds.Union(Matches([policy], rules, because, "is handed over"));
+            allowed = allowed.Except(RequestBounds.Unknown(custom.Possible, $"the external authorizer {policy.Provider} decides"));
+        }
+
+        return enforced.FirstOrDefault(policy => policy.Action == AuthorizationAction.Unknown) is { } unknown
+            ? (allowed.Except(RequestBounds.Unknown(RequestSet.Everything, $"the action of {unknown.Manifest.Reference} is not known")), [.. because, unknown.Because("its action is not known")])
+            : (allowed, because);
+    }
+
+    private static List<RequestBounds> Matches(IEnumerable<AuthorizationPolicyConfig> policies, FamilyRules rules, List<Cause> because, string what)
+    {
+        List<RequestBounds> matches = [];
+        foreach (var policy in policies)
+        {
+            foreach (var rule in policy.Rules)
+            {
+                if (rules.Of(rule, policy.Action == AuthorizationAction.Allow) is { Possible.IsEmpty: false } match)
+                {
+                    matches.Add(match);
+                    because.Add(policy.Because($"rules[{rule.Index}] {what}"));
+                }
+            }
+        }
+
+        return matches;
+    }
+}

@@ -1,0 +1,85 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The requests that rules of AuthorizationPolicies match, as one proxy sees them.</summary>
+internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool areTokensSeen)
+{
+    private readonly bool _isAnyone = arrival.Peer?.ServiceAccount == RequestFamily.Anyone;
+
+    /// <summary>The requests that a rule matches, or null where istiod leaves it out.</summary>
+    public RequestBounds? Of(AuthorizationRule rule, bool isAllow) =>
+        rule.On(arrival.Http is null, isAllow) is { } enforced ? Any(enforced.Sources).Intersect(Any(enforced.Operations)).Intersect(All(enforced.Conditions)) : null;
+
+    private RequestBounds Any(IReadOnlyList<IReadOnlyList<AttributeTest>> alternatives) => alternatives.Count == 1 ? All(alternatives[0]) : RequestBounds.Union(alternatives.Select(All));
+
+    private RequestBounds All(IReadOnlyList<AttributeTest> tests)
+    {
+        var result = RequestBounds.Everything;
+        foreach (var test in tests)
+        {
+            if (result.Possible.IsEmpty)
+            {
+                break;
+            }
+
+            if (test.Values.Count > 0)
+            {
+                result = result.Intersect(Any(test, test.Values));
+            }
+
+            if (test.NotValues.Count > 0)
+            {
+                result = result.Except(Any(test, test.NotValues));
+            }
+        }
+
+        return result;
+    }
+
+    // Texts are united before they become requests: one set of a part instead of a union of requests.
+    private RequestBounds Any(AttributeTest test, IReadOnlyList<string> values)
+    {
+        var isPlain = !values.Any(Placeholder.IsIn);
+        return test.Attribute switch
+        {
+            RequestAttribute.Method when isPlain && arrival.Http is not null => RequestBounds.Of(RequestSet.Methods(AttributeTexts.Union(test.Attribute, values))),
+            RequestAttribute.Path when isPlain && arrival.Http is not null => family.PathIn(TextBounds.Of(AttributeTexts.Union(test.Attribute, values))),
+            RequestAttribute.Principal or RequestAttribute.Namespace or RequestAttribute.ServiceAccount or RequestAttribute.TrustDomain when isPlain && _isAnyone =>
+                RequestBounds.Of(RequestSet.Identity(AttributeTexts.Union(test.Attribute, values))),
+            RequestAttribute.RequestPrincipal or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim when !areTokensSeen => RequestBounds.Nothing,
+            _ => RequestBounds.Union(values.Select(value => One(test, value))),
+        };
+    }
+
+    private RequestBounds One(AttributeTest test, string value)
+    {
+        if (Placeholder.IsIn(value) && test.Attribute is not (RequestAttribute.Port or RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp))
+        {
+            return RequestBounds.Unknown(RequestSet.Everything, $"\"{value}\" is known only to a real run");
+        }
+
+        return test.Attribute switch
+        {
+            RequestAttribute.Header when arrival.Http is { } http => family.HeaderIn(test.Key, TextBounds.Of(TextSet.HeaderValue(value)), http),
+            RequestAttribute.RequestPrincipal => RequestBounds.Of(RequestSet.RequestPrincipal(TextSet.RequestPrincipal(value))),
+            RequestAttribute.Audience => Claim("aud", value),
+            RequestAttribute.Presenter => Claim("azp", value),
+            RequestAttribute.Claim => test.Key switch
+            {
+                "iss" => RequestBounds.Of(RequestSet.RequestPrincipal(AttributeTexts.Issuer(value))),
+                "sub" => RequestBounds.Of(RequestSet.RequestPrincipal(AttributeTexts.Subject(value))),
+                _ => Claim(test.Key.Replace('/', '.'), value),
+            },
+            _ => Of(AttributeMatch.Matches(test, value, arrival)),
+        };
+    }
+
+    // Who has no token has no claims either.
+    private static RequestBounds Claim(string path, string value) => RequestBounds.Of(RequestSet.Claim(path, TextSet.Istio(value)).Except(RequestSet.WithoutRequestPrincipal));
+
+    private static RequestBounds Of(Certainty certainty) => certainty.Value switch
+    {
+        true => RequestBounds.Everything,
+        false => RequestBounds.Nothing,
+        null => RequestBounds.Unknown(RequestSet.Everything, certainty.Why!),
+    };
+}

@@ -1,0 +1,15 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>A name and a port that callers may ask for.</summary>
+internal sealed record AskedHost(string Host, int Port)
+{
+    /// <summary>What the workloads of a cluster may ask for: the services that its proxies may know, and hosts of VirtualServices alone.</summary>
+    public static IReadOnlyList<AskedHost> Of(ClusterSnapshot plane, Registry registry)
+    {
+        var services = registry.Clusters.SelectMany(cluster => cluster.Services.Values).Concat(plane.Entries.SelectMany(entries => entries)).Where(service => !service.IsWildcard);
+        var known = services.SelectMany(service => service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => new AskedHost(service.Host, port.Number))).ToHashSet();
+        var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
+        var routed = plane.VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host)).Select(host => new AskedHost(host, 80));
+        return [.. known.Concat(routed).Distinct().OrderBy(asked => asked.Host, StringComparer.Ordinal).ThenBy(asked => asked.Port)];
+    }
+}

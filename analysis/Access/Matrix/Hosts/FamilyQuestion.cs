@@ -1,0 +1,49 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Sends all requests of a caller to a host at once.</summary>
+internal static class FamilyQuestion
+{
+    public static FamilyOutcome FromWorkload(Client client, AskedHost asked, RequestProtocol protocol) => Ask(asked, protocol, (flight, request) => client.Workload.Sidecar switch
+    {
+        SidecarPresence.Present => SidecarOutbound.Send(client, flight, request),
+        SidecarPresence.Absent => BareClient.Send(client, flight, request),
+        _ => flight.Undecided(AccessStep.Visibility, client, client.Workload.SidecarReason),
+    });
+
+    /// <summary>From outside: a gateway may ask for a certificate, which the client may or may not have.</summary>
+    public static FamilyOutcome FromOutside(Snapshot snapshot, string cluster, AskedHost asked, RequestProtocol protocol)
+    {
+        FamilyOutcome With(bool hasCertificate) => Ask(asked, protocol, (flight, request) => OutsideClient.Send(snapshot, new(cluster), flight with { HasCertificate = hasCertificate }, request));
+        var (with, without) = (With(true), With(false));
+        return with.Requests.Same(without.Requests) ? without : FamilyBranches.Join([with, without]);
+    }
+
+    /// <summary>What a caller sends where it means to be understood.</summary>
+    public static RequestProtocol ProtocolOf(ServiceProtocol.Kind? kind) => kind switch
+    {
+        ServiceProtocol.Kind.Tls => RequestProtocol.Https,
+        ServiceProtocol.Kind.Tcp => RequestProtocol.Tcp,
+        _ => RequestProtocol.Http,
+    };
+
+    private static FamilyOutcome Ask(AskedHost asked, RequestProtocol protocol, Func<Flight, Request, Verdict> send)
+    {
+        var request = new Request { Host = asked.Host, Port = asked.Port, Protocol = protocol };
+        var flight = new Flight
+        {
+            Http = HttpRequest.Of(request),
+            IsSealed = protocol == RequestProtocol.Https,
+            Asked = asked.Host,
+            Family = new(RequestBounds.Everything),
+        };
+        try
+        {
+            return send(flight, request).Family!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The limit on the kinds of values of one claim.
+            return FamilyOutcome.Undecided(flight.Family, exception.Message, [])!;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The cells of one cluster's callers, host by host.</summary>
+internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex targets)
+{
+    // Callers up to this number are named one by one even where all of them may do the same.
+    private const int MostNamed = 16;
+
+    private readonly ClusterCallers _callers = new(snapshot, cluster);
+    private readonly Registry _registry = snapshot.Registry(snapshot.PlaneOf(cluster).Name);
+    private readonly SpokenNamespaces _spoken = new(snapshot.PlaneOf(cluster), snapshot.Registry(snapshot.PlaneOf(cluster).Name));
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
+
+    public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
+
+    public IReadOnlyList<AccessCell> Cells()
+    {
+        var asked = _callers.All.Count == 0 ? [] : AskedHost.Of(_callers.Plane, _registry);
+        return [.. asked.SelectMany(CellsOf)];
+    }
+
+    private IEnumerable<AccessCell> CellsOf(AskedHost asked)
+    {
+        var spoken = _spoken.Of(asked.Host);
+        List<CallerGroup> groups = [];
+        foreach (var (one, spaces) in _callers.Spaces)
+        {
+            var special = spoken.Count < spaces.Count ? spoken.Where(spaces.Contains).ToArray() : [.. spaces.Where(spoken.Contains)];
+            groups.AddRange(special.Select(space => Ask(asked, one, space, spoken)));
+            if (special.Length < spaces.Count)
+            {
+                groups.Add(Ask(asked, one, RequestFamily.Anyone, spoken));
+            }
+        }
+
+        return Everyone(asked, groups) ?? Named(asked, groups);
+    }
+
+    private CallerGroup Ask(AskedHost asked, CallerClass one, string space, IReadOnlySet<string> spoken)
+    {
+        var client = _clients.GetOrAdd((one, space), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
+        var kind = (_registry.Find(asked.Host, space).Service ?? _registry.Find(asked.Host, space).Hidden)?.Port(asked.Port)?.Protocol;
+        var protocol = FamilyQuestion.ProtocolOf(kind);
+        var outcome = FamilyQuestion.FromWorkload(client, asked, protocol);
+        return new(one, space, spoken, protocol == RequestProtocol.Http,
+            TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, asked.Host), () => TargetIndex.Meant(_registry, asked.Host, asked.Port, space)));
+    }
+
+    // Where all do the same, they are one caller: else a service that is open to all would have a cell for each.
+    private IReadOnlyList<AccessCell>? Everyone(AskedHost asked, List<CallerGroup> groups)
+    {
+        var first = groups[0];
+        return _callers.All.Count > MostNamed && first.IsAlike && groups.TrueForAll(group => ReferenceEquals(group, first) || (group.IsAlike && group.IsLike(first)))
+            ? [.. first.Targets.Select(target => Cell(asked, AccessCaller.Everyone(cluster), target, target.Requests, first.IsHttp))]
+            : null;
+    }
+
+    private IEnumerable<AccessCell> Named(AskedHost asked, List<CallerGroup> groups)
+    {
+        Dictionary<(ClusterCaller Caller, AccessTarget Target), List<(TargetOutcome Outcome, RequestBounds Requests, bool IsHttp)>> found = [];
+        foreach (var group in groups)
+        {
+            foreach (var target in group.Targets)
+            {
+                foreach (var caller in group.Candidates(target, _callers))
+                {
+                    var requests = target.Requests.Of(caller.Principal);
+                    if (!requests.Possible.IsEmpty)
+                    {
+                        (found.TryGetValue((caller, target.Target), out var known) ? known : found[(caller, target.Target)] = []).Add((target, requests, group.IsHttp));
+                    }
+                }
+            }
+        }
+
+        foreach (var ((caller, _), ways) in found)
+        {
+            var requests = ways.Select(way => way.Requests).Concat(Enumerable.Repeat(RequestBounds.Nothing, caller.Classes.Count - ways.Count)).ToArray();
+            yield return Cell(asked, caller.Caller, ways[0].Outcome, requests.Length == 1 ? requests[0] : RequestBounds.Ways(requests, $"mixed: {caller.Caller} are several workloads that fare differently"), ways[0].IsHttp);
+        }
+    }
+
+    private static AccessCell Cell(AskedHost asked, AccessCaller caller, TargetOutcome target, RequestBounds requests, bool isHttp) =>
+        new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through) { IsHttp = isHttp };
+}

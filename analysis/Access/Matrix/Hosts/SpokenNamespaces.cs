@@ -1,0 +1,93 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The namespaces whose callers may fare otherwise than all the others, for each host.</summary>
+/// <remarks>
+/// What a sidecar knows of a host depends on its namespace where an object on that host is in it or names it; objects that change all of a
+/// sidecar's traffic count for every host. All other namespaces are alike.
+/// </remarks>
+internal sealed class SpokenNamespaces
+{
+    private static readonly string[] Routes = ["http", "tls", "tcp"];
+
+    private readonly Dictionary<string, HashSet<string>> _byHost = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _destinations = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _always;
+
+    public SpokenNamespaces(ClusterSnapshot plane, Registry registry)
+    {
+        _always = new[] { "Sidecar", "EnvoyFilter", "WasmPlugin", "TrafficExtension" }.SelectMany(plane.Objects.Of).Select(SpaceOf).Append(plane.Mesh.RootNamespace).ToHashSet(StringComparer.Ordinal);
+        foreach (var service in registry.Clusters.SelectMany(cluster => cluster.Services.Values).Concat(plane.Entries.SelectMany(entries => entries)))
+        {
+            Add(_byHost, service.Host, [service.Namespace, .. service.ExportTo ?? []]);
+            if (service.ExternalName is { } alias)
+            {
+                Add(_destinations, service.Host, [alias.ToLowerInvariant()]);
+            }
+        }
+
+        foreach (var rule in plane.Objects.Of("DestinationRule"))
+        {
+            Add(_byHost, HostMatch.Full(rule.Spec["host"].Text ?? "", SpaceOf(rule)), [SpaceOf(rule), .. rule.Spec["exportTo"].Texts()]);
+        }
+
+        foreach (var service in plane.Objects.Of("VirtualService"))
+        {
+            var space = SpaceOf(service);
+            var routes = Routes.SelectMany(kind => service.Spec[kind].Items).ToArray();
+            string[] spaces = [space, .. service.Spec["exportTo"].Texts(), .. routes.SelectMany(route => route["match"].Items).Select(match => match["sourceNamespace"].Text).OfType<string>()];
+            string[] destinations = [.. routes.SelectMany(route => route["route"].Items).Select(entry => entry["destination"]["host"].Text).OfType<string>().Select(host => HostMatch.Full(host, space))];
+
+            // A delegate has no hosts, and may serve any: what it says counts for all.
+            var hosts = service.Spec["hosts"].Texts();
+            foreach (var host in hosts.Count == 0 ? ["*"] : hosts.Select(host => HostMatch.Full(host, space)))
+            {
+                Add(_byHost, host, spaces);
+                Add(_destinations, host, destinations);
+            }
+        }
+    }
+
+    public IReadOnlySet<string> Of(string host)
+    {
+        HashSet<string> spaces = new(_always, StringComparer.Ordinal);
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Queue<string> open = new([host]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var pattern in Patterns(next))
+            {
+                spaces.UnionWith(_byHost.GetValueOrDefault(pattern) ?? []);
+                foreach (var destination in (_destinations.GetValueOrDefault(pattern) ?? []).Where(seen.Add))
+                {
+                    open.Enqueue(destination);
+                }
+            }
+        }
+
+        return spaces;
+    }
+
+    // The host itself, and every wildcard that covers it.
+    private static List<string> Patterns(string host)
+    {
+        List<string> patterns = [];
+        HostMatch.MostSpecific(host, pattern =>
+        {
+            patterns.Add(pattern);
+            return false;
+        });
+        return patterns;
+    }
+
+    private static string SpaceOf(Manifest manifest) => manifest.Namespace ?? "default";
+
+    private static void Add(Dictionary<string, HashSet<string>> index, string key, IEnumerable<string> values)
+    {
+        if (!index.TryGetValue(key, out var known))
+        {
+            index[key] = known = new(StringComparer.Ordinal);
+        }
+
+        known.UnionWith(values);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+
+namespace MeshStack.Analysis.Access;
+
+/// <summary>The Services by which workloads' ports are named.</summary>
+internal sealed class TargetIndex(Snapshot snapshot)
+{
+    private readonly ConcurrentDictionary<(Workload Workload, int Port), (string Host, AccessTarget Target)[]> _targets = new();
+
+    /// <summary>The ports of a cluster's Services that have workloads behind them; gateways only pass on.</summary>
+    public static IEnumerable<AccessTarget> Of(ClusterSnapshot cluster) =>
+        from service in cluster.Services.Values
+        where service.Selector is { } selector && cluster.Selected(service.Namespace, selector).Any(workload => !workload.IsGateway)
+        from port in service.Ports
+        where port.Protocol != ServiceProtocol.Kind.Udp
+        select new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number);
+
+    /// <summary>The port under the name that was asked for, where that is one of its own.</summary>
+    public AccessTarget Find(Workload workload, int port, string host)
+    {
+        var targets = _targets.GetOrAdd((workload, port), Targets);
+        return targets.FirstOrDefault(target => target.Host == host).Target ?? targets[0].Target;
+    }
+
+    /// <summary>What a host means where it is not decided how far its requests come.</summary>
+    public static IEnumerable<AccessTarget> Meant(Registry registry, string host, int port, string space)
+    {
+        var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(service => service.Port(port) is not null).ToArray();
+        return named.Length > 0 ? named.Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port))
+            : registry.Find(host, space).Service is { IsExternal: false } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
+            : [];
+    }
+
+    private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)
+    {
+        var (workload, pod) = key;
+        (string, AccessTarget)[] named =
+        [
+            .. from service in snapshot.Cluster(workload.Cluster).ServicesOf(workload)
+               from port in service.Ports
+               where port.Protocol != ServiceProtocol.Kind.Udp && port.Target.On(workload) == pod
+               select (service.Host, new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)),
+        ];
+        return named.Length > 0 ? named : [("", new AccessTarget(workload.Cluster, workload.Namespace, workload.Name, pod))];
+    }
+}

@@ -1,0 +1,25 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>What gets through to one target.</summary>
+internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests, IReadOnlyList<Cause> Because, string? Through)
+{
+    /// <summary>An outcome by target; what is undecided before it comes anywhere counts for what the host means.</summary>
+    public static IReadOnlyList<TargetOutcome> Of(FamilyOutcome outcome, Func<Workload, int, AccessTarget> targetOf, Func<IEnumerable<AccessTarget>> meant)
+    {
+        var possible = outcome.Requests.Possible;
+        if (possible.IsEmpty)
+        {
+            return [];
+        }
+
+        Cause[] because = [.. outcome.Because.Where(cause => cause.Name != RequestFamily.Anyone).Distinct().OrderBy(cause => cause.ToString(), StringComparer.Ordinal)];
+        var open = outcome.Arrived.Count == 0 ? possible : possible.Except(RequestSet.Union(outcome.Arrived.Select(one => one.Requests)));
+        var arrived = outcome.Arrived.Where(one => one.Workload is not null).Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
+            .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
+        return [.. arrived.GroupBy(one => one.Target).Select(ways => new TargetOutcome(ways.Key, Within(outcome.Requests, RequestSet.Union(ways.Select(one => one.Requests))), because, WayOf([.. ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal)])))];
+    }
+
+    private static string? WayOf(string?[] ways) => ways.Length == 0 ? null : ways is [var only] ? only : string.Join(" or ", ways.Select(one => one ?? "directly").Order(StringComparer.Ordinal));
+
+    private static RequestBounds Within(RequestBounds requests, RequestSet part) => requests.Possible.Equals(part) ? requests : requests.Intersect(RequestBounds.Of(part));
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using MeshStack.Analysis.Access;
+using MeshStack.Infra.Access;
+using MeshStack.Infra.Offline;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary>What every question of access takes: a stack, or a folder of manifests.</summary>
+internal sealed class AccessArguments
+{
+    private readonly StackArguments _stack = new();
+
+    private readonly Option<string?> _manifests = new("--manifests")
+    {
+        Description = "Instead of a stack: a folder with a folder of YAML per cluster and, where needed, a mesh.yaml.",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command)
+    {
+        _stack.AddTo(command);
+        command.Add(_manifests);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_manifests) != null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
+            {
+                result.AddError("a stack and --manifests are two answers to one question: give one of them");
+            }
+        });
+    }
+
+    public async Task<AccessSubject> ReadAsync(ParseResult parsed)
+    {
+        if (parsed.GetValue(_manifests) is { } directory)
+        {
+            return OfFolder(directory);
+        }
+
+        var project = _stack.Folder(parsed);
+        return Of(await StackPreview.RunAsync(project, parsed.GetValue(_stack.Stack)!), project);
+    }
+
+    public static AccessSubject OfFolder(string directory)
+    {
+        var sources = Snapshot.SourcesOfFolder(directory);
+        return new(sources, Snapshot.Of(sources), null, null);
+    }
+
+    public static AccessSubject Of(StackPreview preview, string project)
+    {
+        var sources = StackSnapshot.SourcesOf(preview);
+        return new(sources, Snapshot.Of(sources), preview, project);
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using MeshStack.Analysis.Access;
+using MeshStack.Cli.Reports;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary><c>meshstack access</c>.</summary>
+internal static class AccessCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("access", "Says of every service who may call it, with which requests and through which gateways, as Istio would decide; what manifests leave open is called undecided, with the reason.");
+        var subject = new AccessArguments();
+        subject.AddTo(command);
+        var why = new Option<bool>("--why") { Description = "Also name the objects that decide." };
+        command.Add(why);
+        var without = new Option<string?>("--without") { Description = "Instead: who loses what if this cluster is down.", HelpName = "CLUSTER" };
+        command.Add(without);
+        var output = new Option<string>("--output", "-o") { Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).", DefaultValueFactory = _ => "text" };
+        output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        command.Add(output);
+        command.Add(AccessDiffCommand.Create());
+        command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        return command;
+
+        async Task<int> RunAsync(ParseResult parsed)
+        {
+            var of = await subject.ReadAsync(parsed);
+            if (parsed.GetValue(without) is { } lost)
+            {
+                AccessDiffReport.Write(parsed.GetValue(output)!, AccessLoss.Of(of.Snapshot, of.Sources, lost), Console.Out);
+                return ExitCode.Fine;
+            }
+
+            var report = AccessReport.Of(AccessMatrix.Of(of.Snapshot));
+            switch (parsed.GetValue(output))
+            {
+                case "json":
+                    AccessJsonReport.Write(report, Console.Out);
+                    break;
+                case "markdown":
+                    AccessMarkdownReport.Write(report, parsed.GetValue(why), Console.Out);
+                    break;
+                case "html":
+                    AccessHtmlReport.Write(report, Console.Out);
+                    break;
+                default:
+                    AccessTextReport.Write(report, parsed.GetValue(why), Console.Out);
+                    break;
+            }
+
+            return ExitCode.Fine;
+        }
+    }
+}

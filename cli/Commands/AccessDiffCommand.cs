@@ -1,0 +1,64 @@
+using System.CommandLine;
+using MeshStack.Analysis.Access;
+using MeshStack.Cli.History;
+using MeshStack.Cli.Reports;
+using MeshStack.Infra.Offline;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary><c>meshstack access diff</c>.</summary>
+internal static class AccessDiffCommand
+{
+    private const string WorkingTree = ".";
+
+    public static Command Create()
+    {
+        var command = new Command("diff", "Says which access a change gives and takes, with a request for each; objects that differ without changing any access are not mentioned.");
+        var before = new Argument<string>("before") { Description = "A folder of manifests (DIR/CLUSTER/**), or a git revision of the project." };
+        var after = new Argument<string>("after") { Description = "The same for afterwards; . is the project as it is now.", DefaultValueFactory = _ => WorkingTree };
+        var stack = new Option<string>("--stack") { Description = "The stack, where project revisions are compared.", HelpName = "STACK", DefaultValueFactory = _ => "dev" };
+        var failOn = new Option<string?>("--fail-on") { Description = "End with exit code 1 if access is widened, or if it is changed at all." };
+        failOn.AcceptOnlyFromAmong("widened", "changed");
+        var output = new Option<string>("--output", "-o") { Description = "Form of the report: text, json, markdown or html.", DefaultValueFactory = _ => "text" };
+        output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        var project = new StackArguments();
+        command.Add(before);
+        command.Add(after);
+        command.Add(stack);
+        command.Add(project.Project);
+        command.Add(failOn);
+        command.Add(output);
+        command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        return command;
+
+        async Task<int> RunAsync(ParseResult parsed)
+        {
+            var was = await ReadAsync(parsed, parsed.GetValue(before)!);
+            var difference = AccessDifference.Between(was, await ReadAsync(parsed, parsed.GetValue(after)!));
+            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Console.Out);
+            return parsed.GetValue(failOn) switch
+            {
+                "widened" when difference.Changes.Any(c => c.Kind != AccessChangeKind.Lost) => ExitCode.Findings,
+                "changed" when difference.Changes.Count > 0 => ExitCode.Findings,
+                _ => ExitCode.Fine,
+            };
+        }
+
+        async Task<Snapshot> ReadAsync(ParseResult parsed, string given)
+        {
+            if (given != WorkingTree && Directory.Exists(given) && !File.Exists(Path.Combine(given, "Pulumi.yaml")))
+            {
+                return AccessArguments.OfFolder(given).Snapshot;
+            }
+
+            var folder = given != WorkingTree && Directory.Exists(given) ? given : project.Folder(parsed);
+            if (given == WorkingTree || Directory.Exists(given))
+            {
+                return AccessArguments.Of(await StackPreview.RunAsync(folder, parsed.GetValue(stack)!), folder).Snapshot;
+            }
+
+            using var revision = await GitRevision.CheckOutAsync(folder, given);
+            return AccessArguments.Of(await StackPreview.RunAsync(revision.Folder, parsed.GetValue(stack)!), revision.Folder).Snapshot;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using MeshStack.Analysis.Access;
+using MeshStack.Cli.Questions;
+using MeshStack.Cli.Reports;
+using MeshStack.Cli.Suggestions;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary><c>meshstack explain</c>.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("explain", "Follows one request through a stack or through manifests, step by step, and says which objects decide whether it gets through. Exit code: 0 allowed, 3 not allowed, 4 undecided.");
+        var question = new QuestionOptions();
+        question.AddTo(command);
+        var subject = new AccessArguments();
+        subject.AddTo(command);
+        var output = new Option<string>("--output", "-o") { Description = "Form of the answer: text or json.", DefaultValueFactory = _ => "text" };
+        output.AcceptOnlyFromAmong("text", "json");
+        command.Add(output);
+        command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        return command;
+
+        async Task<int> RunAsync(ParseResult parsed)
+        {
+            var text = question.Of(parsed);
+            var of = await subject.ReadAsync(parsed);
+            var names = new KnownNames(of.Sources, of.Snapshot);
+            var asked = new QuestionReader(names).Read(text);
+            var verdict = asked.Evaluate(of.Snapshot, names);
+            if (parsed.GetValue(output) == "json")
+            {
+                VerdictReport.WriteJson(verdict, Console.Out);
+            }
+            else
+            {
+                var advice = verdict is Verdict.Denied or Verdict.Unreachable && of is { Preview: { } preview, Project: { } project } ? await Advice.ForAsync(asked, preview, project) : null;
+                VerdictReport.WriteText(asked, verdict, advice, Console.Out);
+            }
+
+            return verdict switch
+            {
+                Verdict.Allowed => ExitCode.Fine,
+                Verdict.Undecided => ExitCode.Undecided,
+                _ => ExitCode.NotAllowed,
+            };
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using MeshStack.Analysis;
+using MeshStack.Cli.Questions;
+using MeshStack.Cli.Reports;
+using MeshStack.Infra.Definition;
+using MeshStack.Offline;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary>Runs a command, and says what is wrong with its input.</summary>
+internal static class Refusing
+{
+    public static async Task<int> RunAsync(bool asJson, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception e) when (Reasons(e) is { } reasons)
+        {
+            Refusal.Write([.. reasons], asJson, Console.Out, Console.Error);
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static IEnumerable<Refusal>? Reasons(Exception exception) => exception switch
+    {
+        DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(Refusal.Of),
+        ManifestFormatException e => e.Problems.Select(p => new Refusal(p.Location.File, p.Location.Line, null, p.Message)),
+        BadQuestionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
+        OfflineException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
+        IOException or UnauthorizedAccessException => [new Refusal(null, null, null, exception.Message)],
+        _ => null,
+    };
+}

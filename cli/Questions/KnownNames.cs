@@ -1,0 +1,131 @@
+using MeshStack.Analysis;
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Questions;
+
+/// <summary>The names that a snapshot knows: its clusters, their namespaces, and the hosts that mean something in them.</summary>
+internal sealed class KnownNames
+{
+    private readonly SortedDictionary<string, SortedSet<string>> _namespaces = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<string>> _hosts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<string>> _doors = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Host, int Port)> _streams = [];
+
+    public KnownNames(SnapshotSources sources, Snapshot snapshot)
+    {
+        foreach (var cluster in snapshot.ClusterNames)
+        {
+            _namespaces[cluster] = new(StringComparer.Ordinal);
+            _hosts[cluster] = new(StringComparer.Ordinal);
+            _doors[cluster] = new(StringComparer.Ordinal);
+        }
+
+        foreach (var manifest in sources.Manifests)
+        {
+            Add(manifest);
+        }
+
+        foreach (var workload in sources.Workloads)
+        {
+            _namespaces[workload.Cluster].Add(workload.Namespace);
+        }
+
+        foreach (var release in sources.Releases)
+        {
+            _namespaces[release.Cluster].Add(release.Namespace);
+            if (release.Chart.EndsWith("gateway", StringComparison.Ordinal))
+            {
+                _hosts[release.Cluster].Add(ServiceHost(release.Name, release.Namespace));
+            }
+        }
+
+        foreach (var service in sources.Services)
+        {
+            _namespaces[service.Cluster].Add(service.Namespace);
+            _hosts[service.Cluster].Add(ServiceHost(service.Name, service.Namespace));
+            foreach (var port in service.Ports.Where(p => IsStream(p.Name)))
+            {
+                _streams.Add((ServiceHost(service.Name, service.Namespace), port.Number));
+            }
+        }
+    }
+
+    public IReadOnlyCollection<string> Clusters => _namespaces.Keys;
+
+    public IReadOnlyCollection<string> NamespacesOf(string cluster) => _namespaces[cluster];
+
+    public IEnumerable<string> Hosts => _hosts.Values.Concat(_doors.Values).SelectMany(h => h).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> HostsOf(string cluster) => _hosts[cluster].Union(_doors[cluster], StringComparer.Ordinal);
+
+    /// <summary>The clusters whose gateways take a host from outside.</summary>
+    public IEnumerable<string> DoorsTo(string host) => _doors.Where(d => d.Value.Any(pattern => Matches(host, pattern))).Select(d => d.Key);
+
+    /// <summary>The clusters in which a host means something, for a caller of a namespace.</summary>
+    public IEnumerable<string> ClustersOf(string host, string? space) => _hosts.Keys.Where(c => Forms(host, space).Any(f => HostsOf(c).Any(pattern => Matches(f, pattern))));
+
+    /// <summary>Whether proxies see bytes alone behind a port.</summary>
+    public bool IsStreamAt(string host, int port, string? space) => Forms(host, space).Any(f => _streams.Contains((f, port)));
+
+    /// <summary>What a name may be short for, as resolvers try it.</summary>
+    public static IEnumerable<string> Forms(string host, string? space)
+    {
+        var name = host.TrimEnd('.').ToLowerInvariant();
+        return space == null ? [name, $"{name}.svc.cluster.local"] : [name, $"{name}.{space}.svc.cluster.local", $"{name}.svc.cluster.local", $"{name}.cluster.local"];
+    }
+
+    private static bool IsStream(string? protocol)
+        => protocol?.Split('-')[0].ToLowerInvariant() is "tcp" or "tls" or "https" or "mongo" or "mysql" or "redis";
+
+    private static bool Matches(string host, string pattern)
+        => pattern == host || (pattern.StartsWith('*') && host.EndsWith(pattern[1..], StringComparison.Ordinal));
+
+    private static string ServiceHost(string name, string space) => $"{name}.{space}.svc.cluster.local";
+
+    private void Add(Manifest manifest)
+    {
+        if (manifest.Namespace is { } space)
+        {
+            _namespaces[manifest.Cluster].Add(space);
+        }
+
+        switch (manifest.Kind)
+        {
+            case "Namespace":
+                _namespaces[manifest.Cluster].Add(manifest.Name);
+                break;
+            case "Service":
+                AddService(manifest);
+                break;
+            case "ServiceEntry":
+                AddAll(_hosts, manifest, Texts(manifest.Spec["hosts"]));
+                break;
+            case "VirtualService":
+                AddAll(_hosts, manifest, Texts(manifest.Spec["hosts"]));
+                break;
+            case "Gateway":
+                AddAll(_doors, manifest, manifest.Spec["servers"].Items.Where(s => s["tls"]["mode"].Text is not ("AUTO_PASSTHROUGH" or "ISTIO_MUTUAL")).SelectMany(s => Texts(s["hosts"])));
+                break;
+        }
+    }
+
+    private void AddService(Manifest manifest)
+    {
+        var host = ServiceHost(manifest.Name, manifest.Namespace ?? "default");
+        _hosts[manifest.Cluster].Add(host);
+        foreach (var port in manifest.Spec["ports"].Items.Where(p => IsStream(p["appProtocol"].Text ?? p["name"].Text)))
+        {
+            if (port["port"].Value is long number)
+            {
+                _streams.Add((host, (int)number));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Texts(Field list) => list.Items.Select(i => i.Text).OfType<string>();
+
+    private static void AddAll(SortedDictionary<string, SortedSet<string>> to, Manifest manifest, IEnumerable<string> hosts)
+    {
+        to[manifest.Cluster].UnionWith(hosts.Select(h => h.Split('/')[^1].ToLowerInvariant()));
+    }
+}

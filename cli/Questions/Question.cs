@@ -1,0 +1,36 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Questions;
+
+/// <summary>One caller's request.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Request">What it asks for.</param>
+/// <param name="Cluster">The cluster that the host is meant in, where it was said.</param>
+internal sealed record Question(Caller Caller, Request Request, string? Cluster)
+{
+    /// <summary>The question in a line.</summary>
+    public override string ToString()
+        => $"{CallerText} → {(Request.Protocol == RequestProtocol.Tcp ? "connection to " : $"{Request.Method} ")}{FormattableString.Invariant($"{Request.Host}:{Request.Port}")}{(Request.Protocol == RequestProtocol.Tcp ? "" : Request.Path)}";
+
+    private string CallerText => Caller is Caller.InMesh mesh ? $"{mesh.Cluster} {mesh.Namespace}/{mesh.ServiceAccount}" : $"outside, at {Caller.Cluster}";
+
+    /// <summary>The verdict on it.</summary>
+    public Verdict Evaluate(Snapshot snapshot, KnownNames names)
+    {
+        var verdict = AccessEvaluator.Evaluate(snapshot, Caller, Request);
+        return verdict is Verdict.Allowed && verdict.Assumptions.Any(a => a.StartsWith("DNS outside of the mesh", StringComparison.Ordinal)) && MeansAnotherCluster(names)
+            ? new Verdict.Unreachable
+            {
+                Step = AccessStep.Dns,
+                Reason = $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Space))}; {Caller.Cluster} does not know it, and the request would leave the mesh",
+                Because = verdict.Because,
+                Trace = [.. verdict.Trace.SkipLast(1)],
+                Assumptions = verdict.Assumptions,
+            }
+            : verdict;
+    }
+
+    private string? Space => (Caller as Caller.InMesh)?.Namespace;
+
+    private bool MeansAnotherCluster(KnownNames names) => names.ClustersOf(Request.Host, Space) is var clusters && clusters.Any() && !clusters.Contains(Caller.Cluster);
+}

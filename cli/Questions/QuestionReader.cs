@@ -1,0 +1,162 @@
+using System.Globalization;
+using MeshStack.Analysis.Access;
+using MeshStack.Infra.Definition;
+
+namespace MeshStack.Cli.Questions;
+
+/// <summary>Reads a question against the names that there are.</summary>
+internal sealed class QuestionReader(KnownNames names)
+{
+    private static readonly string[] Methods = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+
+    private readonly List<string> _problems = [];
+
+    /// <summary>The question.</summary>
+    /// <exception cref="BadQuestionException">Something of it is not there or not well-formed; everything is named.</exception>
+    public Question Read(QuestionText text)
+    {
+        var (cluster, host, port) = To(text.To);
+        var caller = From(text.From, cluster, host);
+        var space = (caller as Caller.InMesh)?.Namespace;
+        if (host.Length > 0 && (cluster == null ? !names.ClustersOf(host, space).Any() : names.Clusters.Contains(cluster) && !names.ClustersOf(host, space).Contains(cluster)))
+        {
+            var allowed = cluster == null ? names.Hosts : names.HostsOf(cluster);
+            _problems.Add($"--to: {cluster ?? "no cluster"} has {(cluster == null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}");
+        }
+
+        Check(text.Method, text.Path);
+        var headers = Pairs("--header", text.Headers).GroupBy(h => h.Name.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join(",", g.Select(h => h.Value)), StringComparer.Ordinal);
+        var token = TokenOf([.. Pairs("--claim", text.Claims)]);
+        return _problems.Count > 0 ? throw new BadQuestionException(_problems) : new Question(
+            caller!,
+            new Request { Host = host, Port = port, Method = text.Method, Path = text.Path, Headers = headers, Token = token, Protocol = ProtocolOf(text.Protocol, caller!, host, port) },
+            cluster);
+    }
+
+    private (string? Cluster, string Host, int Port) To(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var cluster = slash < 0 ? null : text[..slash];
+        var rest = text[(slash + 1)..];
+        var colon = rest.LastIndexOf(':');
+        if (cluster != null)
+        {
+            KnowsCluster("--to", cluster);
+        }
+
+        if (colon <= 0 || rest.Contains('/', StringComparison.Ordinal) || !int.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
+        {
+            _problems.Add($"--to: '{text}' is not [CLUSTER/]HOST:PORT with a port from 1 to 65535");
+            return (cluster, "", 1);
+        }
+
+        return (cluster, rest[..colon], port);
+    }
+
+    private Caller? From(string text, string? cluster, string host)
+    {
+        if (text == "outside" || text.StartsWith("outside:", StringComparison.Ordinal))
+        {
+            var at = text == "outside" ? Door(cluster, host) : text["outside:".Length..];
+            return at != null && KnowsCluster("--from", at) ? new Caller.Outside(at) : null;
+        }
+
+        if (text.Split('/') is not [{ Length: > 0 } home, { Length: > 0 } space, { Length: > 0 } account])
+        {
+            _problems.Add($"--from: '{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]");
+            return null;
+        }
+
+        if (KnowsCluster("--from", home) && !names.NamespacesOf(home).Contains(space))
+        {
+            _problems.Add($"--from: {home} has no namespace '{space}'{Spelling.Suggest(space, names.NamespacesOf(home))}");
+        }
+
+        return new Caller.InMesh(home, space, account);
+    }
+
+    /// <summary>The cluster to whose gateways a client outside comes: the one that takes the host.</summary>
+    private string? Door(string? cluster, string host)
+    {
+        var doors = (cluster != null ? [cluster] : names.DoorsTo(host).ToArray()) is { Length: > 0 } taking ? taking : names.ClustersOf(host, null).ToArray();
+        if (doors.Length > 1)
+        {
+            _problems.Add($"--from: {string.Join(" and ", doors)} take {host}: say outside:CLUSTER");
+        }
+
+        return doors.Length == 1 ? doors[0] : null;
+    }
+
+    private bool KnowsCluster(string option, string cluster)
+    {
+        if (!names.Clusters.Contains(cluster))
+        {
+            _problems.Add($"{option}: there is no cluster '{cluster}'{Spelling.Suggest(cluster, names.Clusters)}");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Check(string method, string path)
+    {
+        if (Methods.Contains(method.ToUpperInvariant()) && !Methods.Contains(method))
+        {
+            _problems.Add($"--method: '{method}' is not an HTTP method; did you mean {method.ToUpperInvariant()}?");
+        }
+        else if (method.Length == 0 || !method.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            _problems.Add($"--method: '{method}' is not an HTTP method; allowed: {string.Join(", ", Methods)}");
+        }
+
+        if (!path.StartsWith('/'))
+        {
+            _problems.Add($"--path: '{path}' does not begin with '/'");
+        }
+    }
+
+    private IEnumerable<(string Name, string Value)> Pairs(string option, string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            var sign = text.IndexOf('=', StringComparison.Ordinal);
+            if (sign > 0)
+            {
+                yield return (text[..sign], text[(sign + 1)..]);
+            }
+            else
+            {
+                _problems.Add($"{option}: '{text}' is not NAME=VALUE");
+            }
+        }
+    }
+
+    private Token? TokenOf(IReadOnlyList<(string Name, string Value)> claims)
+    {
+        if (claims.Count == 0)
+        {
+            return null;
+        }
+
+        var values = claims.ToLookup(c => c.Name, c => c.Value, StringComparer.Ordinal);
+        if (!values.Contains("iss"))
+        {
+            _problems.Add("--claim: a token has an issuer: add --claim iss=ISSUER");
+        }
+
+        return new Token(values["iss"].FirstOrDefault() ?? "", values["sub"].FirstOrDefault())
+        {
+            Audiences = [.. values["aud"]],
+            Claims = values.Where(c => c.Key is not ("iss" or "sub" or "aud")).ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c], StringComparer.Ordinal),
+        };
+    }
+
+    private RequestProtocol ProtocolOf(string? given, Caller caller, string host, int port) => given switch
+    {
+        "http" => RequestProtocol.Http,
+        "https" => RequestProtocol.Https,
+        "tcp" => RequestProtocol.Tcp,
+        _ when caller is Caller.Outside => port == 443 ? RequestProtocol.Https : RequestProtocol.Http,
+        _ => names.IsStreamAt(host, port, (caller as Caller.InMesh)?.Namespace) ? RequestProtocol.Tcp : RequestProtocol.Http,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>The access that a change gives and takes.</summary>
+internal static class AccessDiffReport
+{
+    /// <summary>Lines that a reviewer reads; JSON and HTML have all.</summary>
+    private const int MostLines = 10;
+
+    private const string Same = "no access changes";
+
+    public static void Write(string form, AccessDifference difference, TextWriter output)
+    {
+        // What is given away is what a review is for.
+        var sorted = difference.Changes.OrderBy(c => c.Kind == AccessChangeKind.Lost ? 1 : 0).ToList();
+        var lines = sorted.SelectMany(c => AccessChangeLine.Of(c, difference.Streams.Contains(c.Target))).OrderBy(l => l.IsLoss).ToList();
+        switch (form)
+        {
+            case "json":
+                Json(sorted, output);
+                break;
+            case "markdown":
+                Markdown(lines, output);
+                break;
+            case "html":
+                output.Write($"<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Access changes</title>\n<body>\n<pre>{WebUtility.HtmlEncode(lines.Count == 0 ? Same : string.Join("\n", lines))}</pre>\n</body>\n</html>\n");
+                break;
+            default:
+                Text(lines, output);
+                break;
+        }
+    }
+
+    private static void Text(List<AccessChangeLine> lines, TextWriter output)
+    {
+        if (lines.Count == 0)
+        {
+            output.Write(Same + "\n");
+            return;
+        }
+
+        foreach (var line in lines.Take(MostLines))
+        {
+            output.Write($"{line}\n");
+        }
+
+        output.Write(Rest(lines) + Summary(lines) + "\n");
+    }
+
+    private static void Markdown(List<AccessChangeLine> lines, TextWriter output)
+    {
+        output.Write("### Access changes\n\n");
+        if (lines.Count == 0)
+        {
+            output.Write(Same + "\n");
+            return;
+        }
+
+        output.Write("| | Caller | Service | Requests | For example |\n|---|---|---|---|---|\n");
+        foreach (var line in lines.Take(MostLines))
+        {
+            output.Write($"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Target)} | {AccessMarkdownReport.Code(line.Requests)} | {AccessMarkdownReport.Code(line.Example)} |\n");
+        }
+
+        output.Write($"\n{Rest(lines)}{Summary(lines)}\n");
+    }
+
+    private static string Rest(List<AccessChangeLine> lines)
+        => lines.Count <= MostLines ? "" : FormattableString.Invariant($"… and {lines.Count - MostLines} more (--output json has all)\n");
+
+    private static string Summary(List<AccessChangeLine> lines)
+        => FormattableString.Invariant($"{lines.Count(l => !l.IsLoss)} gained, {lines.Count(l => l.IsLoss)} lost{(lines.Any(l => l.IsUndecided) ? $", {lines.Count(l => l.IsUndecided)} of them undecided in part" : "")}");
+
+    private static void Json(IReadOnlyList<AccessChange> changes, TextWriter output) => JsonText.Write(output, json =>
+    {
+        json.WriteStartArray("changes");
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
+            json.WriteString("caller", change.Caller.ToString());
+            json.WriteStartObject("target");
+            AccessJsonReport.Target(json, change.Target);
+            json.WriteEndObject();
+            AccessJsonReport.Texts(json, "gained", change.Gained.Boxes.Select(b => b.ToString()));
+            json.WriteString("gainedExample", change.GainedExample?.ToString());
+            AccessJsonReport.Texts(json, "lost", change.Lost.Boxes.Select(b => b.ToString()));
+            json.WriteString("lostExample", change.LostExample?.ToString());
+            json.WriteBoolean("undecided", change.Undecided);
+            AccessJsonReport.Causes(json, change.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+}

@@ -1,0 +1,15 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>The access that differs between two snapshots.</summary>
+/// <param name="Changes">What callers gain and lose.</param>
+/// <param name="Streams">The services of which callers get connections, not requests.</param>
+internal sealed record AccessDifference(IReadOnlyList<AccessChange> Changes, IReadOnlySet<AccessTarget> Streams)
+{
+    public static AccessDifference Between(Snapshot before, Snapshot after)
+    {
+        var (was, now) = (AccessMatrix.Of(before), AccessMatrix.Of(after));
+        return new(AccessDiff.Between(was, now), was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet());
+    }
+}

@@ -1,0 +1,23 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>Who may call whom, by service, caller and host; what is undecided says why.</summary>
+/// <param name="Services">The services that someone may call, or may be able to.</param>
+/// <param name="Closed">The services that nobody may call.</param>
+internal sealed record AccessReport(IReadOnlyList<ServiceAccess> Services, IReadOnlyList<AccessTarget> Closed)
+{
+    public static AccessReport Of(AccessMatrix matrix)
+    {
+        var services = matrix.Cells
+            .GroupBy(c => c.Target)
+            .OrderBy(g => g.Key.Cluster, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Namespace, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Service, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Port)
+            .Select(g => new ServiceAccess(g.Key, [.. OpenAccess.Of(g).OrderBy(a => a.Callers[0], StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]))
+            .ToList();
+        var open = services.Select(s => s.Target).ToHashSet();
+        return new(services, [.. matrix.Targets.Where(t => !open.Contains(t))]);
+    }
+}

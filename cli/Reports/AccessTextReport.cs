@@ -1,0 +1,40 @@
+namespace MeshStack.Cli.Reports;
+
+/// <summary>Who may call whom, for people.</summary>
+internal static class AccessTextReport
+{
+    public static void Write(AccessReport report, bool why, TextWriter output)
+    {
+        foreach (var service in report.Services)
+        {
+            output.Write($"{service.Target}\n");
+            var width = service.Callers.SelectMany(c => c.Callers).Max(c => c.Length);
+            foreach (var access in service.Callers)
+            {
+                List<string> right = [.. access.Lines(), $"as {access.Host}{(access.Through == null ? "" : $" through {access.Through}")}", .. why ? access.Because.Select(c => $"because {c}") : []];
+                for (var i = 0; i < Math.Max(right.Count, access.Callers.Count); i++)
+                {
+                    output.Write($"  {access.Callers.ElementAtOrDefault(i)?.PadRight(width) ?? new string(' ', width)}  {right.ElementAtOrDefault(i)}".TrimEnd() + "\n");
+                }
+            }
+
+            output.Write("\n");
+        }
+
+        if (report.Closed.Count > 0)
+        {
+            output.Write("closed to everyone:\n" + string.Concat(report.Closed.Select(t => $"  {t}\n")) + "\n");
+        }
+
+        output.Write(Summary(report) + "\n");
+    }
+
+    public static string Summary(AccessReport report)
+    {
+        var callers = report.Services.Sum(s => s.Callers.Sum(c => c.Callers.Count));
+        var undecided = report.Services.Sum(s => s.Callers.Where(c => c.Undecided.Count > 0).Sum(c => c.Callers.Count));
+        return FormattableString.Invariant($"{Count(report.Services.Count, "service")} open to {Count(callers, "caller")}, {report.Closed.Count} closed to everyone, {(undecided == 0 ? "nothing" : undecided)} undecided");
+    }
+
+    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
+}

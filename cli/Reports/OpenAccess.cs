@@ -1,0 +1,41 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>What callers may ask of a service alike.</summary>
+/// <param name="Callers">The callers that may ask for the same through the same objects.</param>
+/// <param name="Requests">The requests, a line each.</param>
+/// <param name="Undecided">The requests of which it is not known, a line each.</param>
+/// <param name="Reasons">Why it is not known.</param>
+/// <param name="Host">Host and port under which it asks.</param>
+/// <param name="Through">The gateways in between; null for none.</param>
+/// <param name="Because">The objects that decide.</param>
+internal sealed record OpenAccess(
+    IReadOnlyList<string> Callers,
+    IReadOnlyList<string> Requests,
+    IReadOnlyList<string> Undecided,
+    IReadOnlyList<string> Reasons,
+    string Host,
+    string? Through,
+    IReadOnlyList<Cause> Because)
+{
+    /// <summary>The cells of one service, those that differ by caller alone taken together.</summary>
+    public static IEnumerable<OpenAccess> Of(IEnumerable<AccessCell> cells) => cells
+        .GroupBy(c => (c.Host, c.HostPort, c.Through, c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because)))
+        .Select(g => Of(g.First(), [.. g.Select(c => c.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+
+    private static OpenAccess Of(AccessCell cell, IReadOnlyList<string> callers) => new(
+        callers,
+        Lines(cell.Requests.Certain, cell.IsHttp),
+        Lines(cell.Requests.Undecided, cell.IsHttp),
+        cell.Requests.Reasons,
+        FormattableString.Invariant($"{cell.Host}:{cell.HostPort}"),
+        cell.Through,
+        cell.Because);
+
+    /// <summary>Everything that is open or may be, a line each.</summary>
+    public IReadOnlyList<string> Lines() => [.. Requests, .. Undecided.Select(u => $"undecided: {u}"), .. Reasons.Select(r => $"  {r}")];
+
+    private static IReadOnlyList<string> Lines(RequestSet requests, bool isHttp)
+        => requests.IsEmpty ? [] : isHttp ? [.. requests.Boxes.Select(b => b.ToString())] : ["connections"];
+}

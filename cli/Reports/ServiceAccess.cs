@@ -1,0 +1,6 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>One service and who may call it.</summary>
+internal sealed record ServiceAccess(AccessTarget Target, IReadOnlyList<OpenAccess> Callers);

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using MeshStack.Analysis.Access;
+using MeshStack.Cli.Questions;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>One verdict and the steps to it.</summary>
+internal static class VerdictReport
+{
+    public static void WriteJson(Verdict verdict, TextWriter output)
+    {
+        var whole = verdict.ToJson();
+        JsonText.Write(output, json =>
+        {
+            foreach (var name in new[] { "decision", "step", "because", "trace", "assumptions" })
+            {
+                json.WritePropertyName(name);
+                (whole[name] ?? JsonValue.Create(""))!.WriteTo(json);
+            }
+        });
+    }
+
+    public static void WriteText(Question question, Verdict verdict, string? advice, TextWriter output)
+    {
+        output.Write($"{verdict.Decision}: {question}\n");
+        output.Write($"{StepName(verdict.Step)}: {verdict.Reason}\n\n");
+        var proxy = "";
+        foreach (var step in verdict.Trace)
+        {
+            if (step.Proxy != proxy)
+            {
+                proxy = step.Proxy;
+                output.Write($"at {proxy}\n");
+            }
+
+            output.Write($"  {StepName(step.Step),-21} {step.Outcome}\n");
+            foreach (var cause in step.Because)
+            {
+                output.Write($"{"",24}{cause}\n");
+            }
+        }
+
+        foreach (var assumption in verdict.Assumptions)
+        {
+            output.Write($"taken for granted: {assumption}\n");
+        }
+
+        if (advice != null)
+        {
+            output.Write($"\n{advice}\n");
+        }
+    }
+
+    private static string StepName(AccessStep step) => step switch
+    {
+        AccessStep.Dns => "DNS",
+        AccessStep.DestinationRule => "DestinationRule",
+        AccessStep.MutualTls => "mutual TLS",
+        AccessStep.TrustDomain => "trust domain",
+        AccessStep.RequestAuthentication => "RequestAuthentication",
+        _ => step.ToString().ToLowerInvariant(),
+    };
+}

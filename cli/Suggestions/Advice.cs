@@ -1,0 +1,45 @@
+using MeshStack.Analysis.Access;
+using MeshStack.Cli.Questions;
+using MeshStack.Infra.Access;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Offline;
+
+namespace MeshStack.Cli.Suggestions;
+
+/// <summary>The smallest change of intents that lets a request through; nothing is said that was not tried.</summary>
+internal static class Advice
+{
+    public static async Task<string> ForAsync(Question question, StackPreview preview, string project)
+    {
+        if (ServiceSearch.Of(question, preview.Definition) is not { } service)
+        {
+            return $"no InboundService exposes {question.Request.Host}";
+        }
+
+        if (question.Caller is Caller.Outside && service.Args.ExternalName == null)
+        {
+            return $"InboundService {service.Name} ({service.Location}) has no externalName: no client outside the mesh reaches it";
+        }
+
+        var proper = ProperRequest.Of(question, service.Args, preview.Definition);
+        var hint = proper.Request == question.Request ? "" : FormattableString.Invariant($" and ask for {proper.Request.Host}:{proper.Request.Port}");
+        if (hint.Length > 0 && AccessEvaluator.Evaluate(StackSnapshot.Of(preview), proper.Caller, proper.Request) is Verdict.Allowed)
+        {
+            return "to get through:" + hint[" and".Length..];
+        }
+
+        foreach (var change in IntentChange.For(proper, service, preview.Definition))
+        {
+            var definition = DefinitionLoader.Load(project, preview.Definition.Stack);
+            if (change.Apply(definition) is { } changed && await LetsThroughAsync(changed, proper))
+            {
+                return $"to let it through: {change.Text(hint)}";
+            }
+        }
+
+        return $"no change of one ClientAccess of {service.Name} ({service.Location}) lets it through";
+    }
+
+    private static async Task<bool> LetsThroughAsync(MeshDefinition changed, Question question)
+        => AccessEvaluator.Evaluate(StackSnapshot.Of(await StackPreview.RunAsync(changed)), question.Caller, question.Request) is Verdict.Allowed;
+}

@@ -1,0 +1,49 @@
+using MeshStack.Analysis.Access;
+using MeshStack.Cli.Questions;
+using MeshStack.Infra.Definition;
+
+namespace MeshStack.Cli.Suggestions;
+
+/// <summary>A ClientAccess for a caller that has none.</summary>
+internal sealed record NewAccess(Question Question, Intent<InboundServiceArgs> Service, string Path) : IntentChange
+{
+    private const int LongestName = 53;
+
+    private string Name
+    {
+        get
+        {
+            var name = $"{(Question.Caller as Caller.InMesh)?.ServiceAccount.Replace('.', '-') ?? "outside"}-to-{Service.Name}";
+            return name.Length <= LongestName ? name : name[^LongestName..].TrimStart('-');
+        }
+    }
+
+    public override string Text(string hint)
+    {
+        var caller = Question.Caller is Caller.InMesh mesh
+            ? $"cluster: {mesh.Cluster}\nnamespace: {mesh.Namespace}\nserviceAccount: {mesh.ServiceAccount}\n"
+            : "type: external\n";
+        var access = Service.Args.IsHttp ? $"access:\n  - methods: [{Question.Request.Method}]\n    paths: [\"{Path}\"]\n" : "";
+        return $"a new ClientAccess{hint}\n\nkind: ClientAccess\nname: {Name}\nservice: {Service.Name}\n{caller}{access}".TrimEnd('\n');
+    }
+
+    public override MeshDefinition? Apply(MeshDefinition definition)
+    {
+        var args = new ClientAccessArgs { Service = null!, Type = Question.Caller is Caller.Outside ? ClientTypes.External : ClientTypes.Istio };
+        if (Question.Caller is Caller.InMesh mesh)
+        {
+            args.ControlPlane = definition.Clusters.First(c => c.Name == mesh.Cluster).Plane;
+            (args.Namespace, args.ServiceAccount) = (mesh.Namespace, mesh.ServiceAccount);
+        }
+
+        if (Service.Args.IsHttp)
+        {
+            args.Access = [new AccessRuleArgs { Methods = [Question.Request.Method], Paths = [Path] }];
+        }
+
+        var service = definition.Services.First(s => s.Name == Service.Name).Args;
+        return definition.Accesses.Any(a => a.Name == Name) || args.Problems(service).Any(p => p.Severity == ProblemSeverity.Error)
+            ? null
+            : definition with { Accesses = definition.Accesses.Add(new Intent<ClientAccessArgs>(Name, Service.Location, args) { Service = Service.Name }) };
+    }
+}

@@ -1,0 +1,42 @@
+using MeshStack.Analysis;
+using MeshStack.Analysis.Access;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Offline;
+
+namespace MeshStack.Infra.Access;
+
+/// <summary>The invariants of a stack that do not hold, each with a request that shows it and the objects that let it through or stop it.</summary>
+internal static class InvariantFindings
+{
+    public static IEnumerable<Finding> Of(StackPreview preview)
+    {
+        var snapshot = StackSnapshot.Of(preview);
+        var cells = new InvariantCells(AccessMatrix.Of(snapshot));
+        foreach (var invariant in preview.Definition.Invariants)
+        {
+            var breaches = invariant.Kind == InvariantKind.Always ? MissingAccess.Of(invariant, preview.Definition, snapshot) : cells.Breaches(invariant);
+            if (breaches.FirstOrDefault(b => b.IsCertain) is { } certain)
+            {
+                yield return Finding(invariant, certain, breaches.Count(b => b.IsCertain), Severity.Error);
+            }
+            else if (breaches.Count > 0)
+            {
+                yield return Finding(invariant, breaches[0], breaches.Count, Severity.Warning);
+            }
+        }
+    }
+
+    private static Finding Finding(Invariant invariant, InvariantBreach breach, int count, Severity severity)
+    {
+        var objects = breach.Because.Count == 0 ? "" : $", by {string.Join(", ", breach.Because)}";
+        var more = count > 1 ? FormattableString.Invariant($" (and {count - 1} more)") : "";
+        return new(
+            severity,
+            $"invariant-{invariant.Kind.ToString().ToLowerInvariant()}",
+            breach.Cluster,
+            breach.Target,
+            invariant.Where,
+            $"{breach.Request}{objects}{more}",
+            invariant.Location);
+    }
+}

@@ -1,0 +1,30 @@
+using GatewayAddress = MeshStack.Analysis.Access.GatewayAddress;
+using MeshStack.Infra.Offline;
+
+namespace MeshStack.Infra.Access;
+
+/// <summary>The addresses of a stack's gateways, placeholders among them.</summary>
+internal static class StackGateways
+{
+    public static IEnumerable<GatewayAddress> Of(StackPreview preview)
+    {
+        var found = preview.Recording.Outputs.GetValueOrDefault(StackOutputs.GatewaysName) as IReadOnlyDictionary<string, object?>;
+        foreach (var cluster in preview.Definition.Clusters)
+        {
+            var addresses = found?.GetValueOrDefault(cluster.Name) as IReadOnlyDictionary<string, object?>;
+            foreach (var (use, address) in addresses ?? new Dictionary<string, object?>())
+            {
+                var gateway = use switch
+                {
+                    "eastWest" => MeshGateway.EastWest(null, cluster.Plan.SystemNamespace),
+                    "ingress" => MeshGateway.Ingress(null),
+                    _ => MeshGateway.NamedIngress(use, null),
+                };
+                if (address is string { Length: > 0 } text)
+                {
+                    yield return new(cluster.Name, gateway.Namespace, gateway.Name, text);
+                }
+            }
+        }
+    }
+}

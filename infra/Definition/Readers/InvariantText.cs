@@ -1,0 +1,7 @@
+using MeshStack.Analysis;
+using MeshStack.Infra.Definition.Yaml;
+
+namespace MeshStack.Infra.Definition.Readers;
+
+/// <summary>An invariant as its document has it, its callers and services still texts.</summary>
+internal sealed record InvariantText(InvariantKind Kind, SourceLocation Location, string Where, LineIndex Lines, IReadOnlyList<(string Path, string Text)> From, string To, string? Method, string? Path);

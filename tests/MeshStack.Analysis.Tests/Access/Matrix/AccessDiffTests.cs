@@ -1,0 +1,101 @@
+using MeshStack.Analysis.Access;
+using static MeshStack.Analysis.Tests.Access.Matrix.SmallMesh;
+
+namespace MeshStack.Analysis.Tests.Access.Matrix;
+
+public sealed class AccessDiffTests
+{
+    private static readonly AccessTarget Target = new("east", "foo", "httpbin", 8000);
+
+    private static readonly AccessCaller Sleep = new("east", "default", "sleep", false);
+
+    private static readonly AccessCaller Curl = new("east", "bar", "curl", false);
+
+    [Fact]
+    public void Objects_that_change_no_access_are_no_change()
+    {
+        var before = Matrix(Allow("one", "/a", "sleep"));
+
+        Assert.Empty(AccessDiff.Between(before, Matrix(Allow("two", "/a", "sleep"))));
+        Assert.Empty(AccessDiff.Between(before, Matrix(Allow("one", "/a", "sleep"), Allow("two", "/a", "sleep"))));
+        Assert.Empty(AccessDiff.Between(before, Matrix(Allow("one", "/a", "sleep"), Policy("two", "DENY", "/a", "nobody"))));
+    }
+
+    [Fact]
+    public void A_wider_path_is_gained()
+    {
+        var change = Assert.Single(Between([Allow("one", "/a", "sleep")], [Allow("one", "/a*", "sleep")]));
+
+        Assert.Equal((Sleep, AccessChangeKind.Gained, false), (change.Caller, change.Kind, change.Undecided));
+        Assert.Equal(RequestSet.Paths(TextSet.Prefix("/a")).Except(RequestSet.Paths(TextSet.Exact("/a"))), change.Gained);
+        Assert.True(change.Gained.Contains(change.GainedExample!));
+        Assert.True(change.Lost.IsEmpty);
+        Assert.Null(change.LostExample);
+        Assert.Contains(change.Because, cause => cause.Name == "one");
+    }
+
+    [Fact]
+    public void A_caller_that_is_left_out_loses_all_that_it_had()
+    {
+        var change = Assert.Single(Between([Allow("one", "/a", "sleep"), Policy("two", "ALLOW", "/b", "curl", "bar")], [Allow("one", "/a", "sleep")]));
+
+        Assert.Equal((Curl, AccessChangeKind.Lost), (change.Caller, change.Kind));
+        Assert.Equal("GET /b", change.LostExample!.ToString());
+        Assert.Contains(change.Because, cause => cause.Name == "two");
+    }
+
+    [Fact]
+    public void A_refusal_takes_away_from_all_whom_it_is_for()
+    {
+        var deny = Of("east", "security.istio.io/v1", "AuthorizationPolicy", "foo", "two", Map(("action", "DENY"), ("rules", List(Map(("to", List(Map(("operation", Map(("paths", List("/admin*"))))))))))));
+
+        var changes = Between([], [deny]);
+
+        Assert.Contains(Sleep, changes.Select(change => change.Caller));
+        Assert.All(changes, change => Assert.Equal((AccessChangeKind.Lost, "/admin"), (change.Kind, change.LostExample!.Path)));
+    }
+
+    [Fact]
+    public void Paths_that_replace_others_are_gained_and_lost()
+    {
+        var change = Assert.Single(Between([Allow("one", "/a", "sleep")], [Allow("one", "/b", "sleep")]));
+
+        Assert.Equal((AccessChangeKind.Changed, "/b", "/a"), (change.Kind, change.GainedExample!.Path, change.LostExample!.Path));
+    }
+
+    [Fact]
+    public void Strict_mutual_tls_shuts_out_who_has_no_sidecar()
+    {
+        var strict = Of("east", "security.istio.io/v1", "PeerAuthentication", "foo", "one", Map(("mtls", Map(("mode", "STRICT")))));
+
+        var changes = Between([], [strict]);
+
+        Assert.NotEmpty(changes);
+        Assert.All(changes, change => Assert.Equal((new AccessCaller("east", "legacy", "legacy", false), AccessChangeKind.Lost), (change.Caller, change.Kind)));
+    }
+
+    [Fact]
+    public void What_an_authorizer_decides_is_undecided()
+    {
+        var custom = Of("east", "security.istio.io/v1", "AuthorizationPolicy", "foo", "two", Map(("action", "CUSTOM"), ("provider", Map(("name", "authorizer"))), ("rules", List(Map()))));
+
+        var change = Assert.Single(Between([Allow("one", "/a", "sleep")], [Allow("one", "/a", "sleep"), custom]));
+
+        Assert.Equal((AccessChangeKind.Lost, true), (change.Kind, change.Undecided));
+    }
+
+    private static Manifest Allow(string name, string path, string account) => Policy(name, "ALLOW", path, account);
+
+    private static Manifest Policy(string name, string action, string path, string account, string space = "default") => Of("east", "security.istio.io/v1", "AuthorizationPolicy", "foo", name, Map(
+        ("action", action),
+        ("selector", Map(("matchLabels", Map(("app", "httpbin"))))),
+        ("rules", List(Map(
+            ("from", List(Map(("source", Map(("principals", List($"cluster.local/ns/{space}/sa/{account}"))))))),
+            ("to", List(Map(("operation", Map(("paths", List(path))))))))))));
+
+    // Apart, so that west's own httpbin does not answer for the host as well.
+    private static AccessMatrix Matrix(params IReadOnlyList<Manifest> objects) => AccessMatrix.Of(Snapshot(objects, areJoined: false));
+
+    private static AccessChange[] Between(IReadOnlyList<Manifest> before, IReadOnlyList<Manifest> after) =>
+        [.. AccessDiff.Between(Matrix(before), Matrix(after)).Where(change => change.Target == Target)];
+}

@@ -1,0 +1,46 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Analysis.Tests.Access.Matrix;
+
+public sealed class MatrixCaseTests
+{
+    // The matrix does not know the client's address, the query, or which texts of a set a regular expression takes.
+    private static readonly HashSet<string> Coarse =
+    [
+        "gateways/policy-at-the-gateway.yaml", "gateways/policy-at-the-gateway-allows.yaml", "gateways/same-host-appends.yaml", "routing/query-parameter.yaml", "routing/regex-is-a-full-match.yaml",
+    ];
+
+    public static TheoryData<AccessCase> Cases => [.. AccessCase.All.Where(IsAsked)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_cell_of_a_case_agrees_with_it(AccessCase one)
+    {
+        var (matrix, caller, request) = (AccessMatrix.Of(one.Snapshot()), one.Caller(), one.Request());
+        var space = (caller as Caller.InMesh)?.Namespace ?? "default";
+        var names = NamesOf(request.Host, space);
+        var host = names.FirstOrDefault(name => matrix.Cells.Any(cell => cell.Host == name)) ?? names[^1];
+
+        var answer = MatrixAnswer.Of(matrix, caller, host, request.Port, MatrixAnswer.SampleOf(request));
+
+        var expected = one.Field["expect"]["decision"].Text;
+        var shown = $"{expected}, and the matrix says {answer}: {string.Join('\n', matrix.Cells.Select(cell => $"{cell.Caller} -> {cell.Target} as {cell.Host}:{cell.HostPort}: {cell.Requests}"))}";
+        Assert.True(expected == "allowed" ? answer != false : answer != true, shown);
+        Assert.True(expected is "undecided" || answer is not null || Coarse.Contains(one.Path.Replace('\\', '/')), shown);
+    }
+
+    [Fact]
+    public void Most_cases_are_asked() => Assert.InRange(Cases.Count, 150, 300);
+
+    private static string[] NamesOf(string host, string space) =>
+        host.EndsWith('.') ? [host[..^1]] : [$"{host}.{space}.svc.cluster.local", $"{host}.svc.cluster.local", $"{host}.cluster.local", host];
+
+    // Left out: what the matrix does not range over (other Host headers, broken tokens), hosts outside of the mesh, and callers made up by the case.
+    private static bool IsAsked(AccessCase one)
+    {
+        var (caller, request) = (one.Caller(), one.Request());
+        return !one.Path.Contains("external-host-", StringComparison.Ordinal) && !request.Headers.Keys.Contains("host", StringComparer.OrdinalIgnoreCase)
+            && request.Token is null or { IsValid: true, Header: null, Subject: not null }
+            && caller is Caller.InMesh { Labels: null, HasSidecar: null } or Caller.Outside;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+
+namespace MeshStack.Cli.Tests;
+
+public sealed class ExplainTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+
+    [Fact]
+    public async Task AnAllowedRequestIsFollowedThroughEveryProxy()
+    {
+        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02.logicalcloud02:80", "--path", "/status/200");
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("allowed: cluster01 default/sleep → GET httpbin.namespace02.logicalcloud02:80/status/200\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("at cluster02 istio-system/istio-eastwestgateway\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("cluster02 AuthorizationPolicy namespace02/sleep-to-httpbin: rules[0] matches", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("to let it through", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cluster01/default/sleep", "httpbin.namespace02.logicalcloud02:80", "POST", "/status/200", "dev", "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: methods [POST]\n")]
+    [InlineData("cluster01/default/sleep", "httpbin.namespace02.logicalcloud02:80", "GET", "/ip", "dev", "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: paths [/ip]\n")]
+    [InlineData("cluster01/default/sleep", "httpbin.namespace02.logicalcloud02:80", "PUT", "/ip", "dev", "access: - {methods: [PUT], paths: [\"/ip\"]}\n")]
+    [InlineData("cluster01/default/sleep", "httpbin.namespace02:8000", "GET", "/headers", "dev", "to get through: ask for httpbin.namespace02.logicalcloud02:80\n")]
+    [InlineData("outside", "shop.example.com:443", "POST", "/admin", "prod", "to let it through: add to ClientAccess shoppers (infra/mesh/prod/shop.yaml:15): access[1]: paths [/admin]\n")]
+    [InlineData("outside:fra2", "payments.payments.svc.cluster.local:8443", "GET", "/", "prod", "has no externalName: no client outside the mesh reaches it\n")]
+    [InlineData("fra1/shop/storefront", "istio-eastwestgateway.istio-system:15021", "GET", "/", "prod", "no InboundService exposes istio-eastwestgateway.istio-system\n")]
+    [InlineData("iad1/backoffice/refunds", "ledger-postgres.ledger:5432", "GET", "/", "prod", "kind: ClientAccess\nname: refunds-to-ledger\nservice: ledger\ncluster: iad1\nnamespace: backoffice\nserviceAccount: refunds\n")]
+    public async Task ANoSaysWhatWouldMakeItAYes(string from, string to, string method, string path, string stack, string advice)
+    {
+        var result = await Meshstack.RunAsync("explain", "--from", from, "--to", to, "--method", method, "--path", path, stack);
+        Assert.Equal(3, result.ExitCode);
+        Assert.EndsWith(advice, result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task JsonHasTheDecisionItsStepAndItsObjects()
+    {
+        var result = await Meshstack.RunAsync("explain", "--from", "iad1/exports/x", "--to", "ledger-postgres.ledger:5432", "prod", "-o", "json");
+        Assert.Equal(3, result.ExitCode);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(["decision", "step", "because", "trace", "assumptions"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("denied", json.RootElement.GetProperty("decision").GetString());
+        Assert.Equal("authorization", json.RootElement.GetProperty("step").GetString());
+        var cause = json.RootElement.GetProperty("because")[0];
+        Assert.Equal(["cluster", "kind", "namespace", "name", "detail"], cause.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("ledger-allow-nothing", cause.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task EverythingWrongWithAQuestionIsSaidAtOnce()
+    {
+        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/defalt/sleep", "--to", "cluster03/httpbin:80000", "--method", "get", "--path", "x", "--claim", "role=a", "--header", "b");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Equal(
+            """
+            --to: there is no cluster 'cluster03'; allowed: cluster01, cluster02; did you mean cluster01?
+            --to: 'cluster03/httpbin:80000' is not [CLUSTER/]HOST:PORT with a port from 1 to 65535
+            --from: cluster01 has no namespace 'defalt'; allowed: default, istio-ingress, istio-system, namespace01, namespace02; did you mean default?
+            --method: 'get' is not an HTTP method; did you mean GET?
+            --path: 'x' does not begin with '/'
+            --header: 'b' is not NAME=VALUE
+            --claim: a token has an issuer: add --claim iss=ISSUER
+            7 errors; nothing was written.
+
+            """,
+            result.Error);
+    }
+
+    [Fact]
+    public async Task AnUnknownHostIsNamedWithTheNearest()
+    {
+        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httbin.namespace02.logicalcloud02:80");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("did you mean httpbin.namespace02.logicalcloud02?", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFolderOfManifestsIsAskedTheSameWay()
+    {
+        Write("one/app.yaml", """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: shop, labels: {istio-injection: enabled}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: shop}
+            spec: {selector: {app: web}, ports: [{name: http, port: 80}]}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: shop}
+            spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web}]}}}
+            ---
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: by-team, namespace: shop}
+            spec: {rules: [{when: [{key: "request.headers[x-team]", values: [a]}]}]}
+            ---
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: asked-elsewhere, namespace: shop}
+            spec: {action: CUSTOM, provider: {name: opa}, rules: [{to: [{operation: {paths: [/custom]}}]}]}
+            """);
+        string[] ask = ["explain", "--manifests", _folder, "--from", "one/shop/cart", "--to", "web:80"];
+        Assert.Equal(0, (await Meshstack.RunAsync([.. ask, "--header", "X-Team=a"])).ExitCode);
+        Assert.Equal(3, (await Meshstack.RunAsync([.. ask, "--header", "X-Team=b"])).ExitCode);
+        Assert.Equal(4, (await Meshstack.RunAsync([.. ask, "--header", "X-Team=a", "--path", "/custom"])).ExitCode);
+    }
+
+    [Fact]
+    public async Task BrokenManifestsAreNamedAllAtOnce()
+    {
+        Write("one/a.yaml", "kind: Service\nmetadata: [\n");
+        Write("one/b.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: x\n   y: z\n");
+        var result = await Meshstack.RunAsync("explain", "--manifests", _folder, "--from", "one/a/b", "--to", "c:80");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("one/a.yaml:", result.Error, StringComparison.Ordinal);
+        Assert.Contains("one/b.yaml:", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStackAndAFolderAreOneTooMany()
+        => Assert.Equal(2, (await Meshstack.RunAsync("explain", "dev", "--manifests", _folder, "--from", "a/b/c", "--to", "c:80")).ExitCode);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Write(string file, string text)
+    {
+        var path = Path.Combine(_folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
