@@ -6,10 +6,14 @@ internal sealed record AskedHost(string Host, int Port)
     /// <summary>What the workloads of a cluster may ask for: the services that its proxies may know, and hosts of VirtualServices alone.</summary>
     public static IReadOnlyList<AskedHost> Of(ClusterSnapshot plane, Registry registry)
     {
-        var services = registry.Clusters.SelectMany(cluster => cluster.Services.Values).Concat(plane.Entries.SelectMany(entries => entries)).Where(service => !service.IsWildcard);
+        var services = registry.Clusters.SelectMany(cluster => cluster.Services.Values.Where(service => !IsGateway(cluster, service))).Concat(plane.Entries.SelectMany(entries => entries)).Where(service => !service.IsWildcard);
         var known = services.SelectMany(service => service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => new AskedHost(service.Host, port.Number))).ToHashSet();
         var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
         var routed = plane.VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host)).Select(host => new AskedHost(host, 80));
         return [.. known.Concat(routed).Distinct().OrderBy(asked => asked.Host, StringComparer.Ordinal).ThenBy(asked => asked.Port)];
     }
+
+    // Who asks for a gateway by its own name means nothing behind it.
+    private static bool IsGateway(ClusterSnapshot cluster, MeshService service) =>
+        service.Selector is { } selector && cluster.Selected(service.Namespace, selector) is var pods && pods.Any() && pods.All(workload => workload.IsGateway);
 }
