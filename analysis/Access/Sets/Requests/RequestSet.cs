@@ -5,6 +5,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>An exact set of requests; equal sets are equal objects, and print the same, however they were made.</summary>
 public sealed class RequestSet : IEquatable<RequestSet>
 {
+    private static readonly Made<Decision, ImmutableArray<RequestBox>> Read = new();
+
     private readonly Decision _decision;
     private ImmutableArray<RequestBox> _boxes;
 
@@ -35,7 +37,7 @@ public sealed class RequestSet : IEquatable<RequestSet>
         {
             if (_boxes.IsDefault)
             {
-                _ = ImmutableInterlocked.InterlockedInitialize(ref _boxes, DecisionBoxes.Of(_decision));
+                _ = ImmutableInterlocked.InterlockedInitialize(ref _boxes, Read.Of(_decision, DecisionBoxes.Of));
             }
 
             return _boxes;

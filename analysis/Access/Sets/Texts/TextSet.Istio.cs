@@ -10,14 +10,25 @@ public sealed partial class TextSet
     private const string One = "{*}";
     private const string Any = "{**}";
 
+    // Most rules of a mesh say the same few things.
+    private static readonly Made<(Form Form, string Text), TextSet> Made = new();
+
+    private enum Form
+    {
+        Exact,
+        Prefix,
+        Suffix,
+        Template,
+    }
+
     /// <summary>The one text.</summary>
-    public static TextSet Exact(string text) => Of([.. GlobPart.Literal(text)]);
+    public static TextSet Exact(string text) => Made.Of((Form.Exact, text), static key => Of([.. GlobPart.Literal(key.Text)]));
 
     /// <summary>The texts that begin so; raw, as in a VirtualService: <c>/api</c> takes <c>/apix</c>.</summary>
-    public static TextSet Prefix(string text) => Of([.. GlobPart.Literal(text), GlobPart.AnyText]);
+    public static TextSet Prefix(string text) => Made.Of((Form.Prefix, text), static key => Of([.. GlobPart.Literal(key.Text), GlobPart.AnyText]));
 
     /// <summary>The texts that end so.</summary>
-    public static TextSet Suffix(string text) => Of([GlobPart.AnyText, .. GlobPart.Literal(text)]);
+    public static TextSet Suffix(string text) => Made.Of((Form.Suffix, text), static key => Of([GlobPart.AnyText, .. GlobPart.Literal(key.Text)]));
 
     /// <summary>A value of an AuthorizationPolicy: <c>foo</c>, <c>foo*</c>, <c>*foo</c>, or <c>*</c> for any text but the empty one.</summary>
     /// <remarks>A star anywhere else is a plain character.</remarks>
@@ -52,28 +63,7 @@ public sealed partial class TextSet
     public static TextSet PathTemplate(string template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        var parts = new List<GlobPart>();
-        for (var index = 0; index < template.Length;)
-        {
-            var rest = template.AsSpan(index);
-            if (rest.StartsWith(Any, StringComparison.Ordinal))
-            {
-                parts.Add(new(CharRange.Segments, Repeats: true));
-                index += Any.Length;
-            }
-            else if (rest.StartsWith(One, StringComparison.Ordinal))
-            {
-                parts.AddRange(GlobPart.Some(CharRange.Segment));
-                index += One.Length;
-            }
-            else
-            {
-                parts.AddRange(GlobPart.Literal(template[index].ToString()));
-                index++;
-            }
-        }
-
-        return Of(parts);
+        return Made.Of((Form.Template, template), static key => Template(key.Text));
     }
 
     /// <summary>The principals of a namespace, as in a policy's <c>namespaces</c>: any text <c>…/ns/NAMESPACE/…</c>, where <c>*</c> is any text.</summary>
@@ -106,6 +96,32 @@ public sealed partial class TextSet
     }
 
     internal static TextSet Of(IReadOnlyList<GlobPart> parts) => new(AutomatonGlob.Of(parts));
+
+    private static TextSet Template(string template)
+    {
+        var parts = new List<GlobPart>();
+        for (var index = 0; index < template.Length;)
+        {
+            var rest = template.AsSpan(index);
+            if (rest.StartsWith(Any, StringComparison.Ordinal))
+            {
+                parts.Add(new(CharRange.Segments, Repeats: true));
+                index += Any.Length;
+            }
+            else if (rest.StartsWith(One, StringComparison.Ordinal))
+            {
+                parts.AddRange(GlobPart.Some(CharRange.Segment));
+                index += One.Length;
+            }
+            else
+            {
+                parts.AddRange(GlobPart.Literal(template[index].ToString()));
+                index++;
+            }
+        }
+
+        return Of(parts);
+    }
 
     // Neither an issuer nor a subject is empty in a request principal.
     private static TextSet TokenPrincipal(GlobPart[] issuer, GlobPart[] subject) =>

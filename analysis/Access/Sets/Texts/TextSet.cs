@@ -7,6 +7,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
     private static readonly Remembered<TextSet> Remembered = new();
 
     private TextSet? _complement;
+    private TextSet? _anyCase;
     private string? _text;
 
     internal TextSet(Automaton automaton) => Automaton = automaton;
@@ -57,7 +58,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
     }
 
     /// <summary>The texts that are in the set once letters of either case are taken for each other (ASCII, as Envoy does).</summary>
-    public TextSet IgnoreCase() => new(AutomatonCase.Ignore(Automaton));
+    public TextSet IgnoreCase() => _anyCase ??= new(AutomatonCase.Ignore(Automaton));
 
     /// <summary>Whether the text is in the set.</summary>
     public bool Contains(string text)

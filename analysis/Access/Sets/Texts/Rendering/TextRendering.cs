@@ -7,6 +7,15 @@ internal static class TextRendering
     private const int MostStates = 400;
     private const string AllBut = "everything but ";
 
+    private static readonly Made<(Part Part, TextSet Set, string Or), string> Written = new();
+
+    private enum Part
+    {
+        Methods,
+        Paths,
+        Hosts,
+    }
+
     public static string Of(TextSet set)
     {
         var folded = WithoutCapitals(set);
@@ -14,13 +23,15 @@ internal static class TextRendering
     }
 
     /// <summary>A set of methods, of which none is empty.</summary>
-    public static string OfMethods(TextSet set, string or) => NeverEmpty(set, or, "any method but ");
+    public static string OfMethods(TextSet set, string or) => Written.Of((Part.Methods, set, or), static key => NeverEmpty(key.Set, key.Or, "any method but "));
 
     /// <summary>A set of hosts, of which none is empty, and whose letters stand for either case.</summary>
-    public static string OfHosts(TextSet set, string or) => NeverEmpty(WithoutCapitals(set), or, "any host but ");
+    public static string OfHosts(TextSet set, string or) => Written.Of((Part.Hosts, set, or), static key => NeverEmpty(WithoutCapitals(key.Set), key.Or, "any host but "));
 
     /// <summary>A set of paths, of which no query or fragment is a part.</summary>
-    public static string OfPaths(TextSet set, string or)
+    public static string OfPaths(TextSet set, string or) => Written.Of((Part.Paths, set, or), static key => Paths(key.Set, key.Or));
+
+    private static string Paths(TextSet set, string or)
     {
         var paths = Alike(set, ['#', '?']);
         return Terms(paths) is [{ Pattern: "/*", Except: not [] } all] ? (all with { Pattern = "everything" }).ToString() : Of(paths, or);
