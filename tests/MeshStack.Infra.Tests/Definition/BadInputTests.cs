@@ -96,7 +96,7 @@ public sealed class BadInputTests
         new("a document without a kind", p => p.WriteIntents("name: web\n"),
             "infra/mesh/test/shop.yaml:1: kind: required"),
         new("an unknown kind", p => p.InIntents("kind: ClientAccess", "kind: ClientAcess"),
-            "infra/mesh/test/shop.yaml:7: kind: 'ClientAcess' is not a kind of intent; allowed: ClientAccess, InboundService; did you mean ClientAccess?"),
+            "infra/mesh/test/shop.yaml:7: kind: 'ClientAcess' is not a kind of intent; allowed: ClientAccess, InboundService, Invariants; did you mean ClientAccess?"),
     ];
 
     private static Mistake[] Settings() =>
@@ -281,7 +281,7 @@ public sealed class BadInputTests
         },
             "Pulumi.test.yaml:12: meshstack:clusters.west.context: required: the kubeconfig context that reaches the cluster (or kubeConfig)",
             "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: apiServer, ca, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, network, primary, role, skipUpdateUnreachable, trustDomain; did you mean context?",
-            "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, InboundService",
+            "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, InboundService, Invariants",
             "infra/mesh/test/shop.yaml:1: port: required",
             "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, loadBalancing, mutualTls, name, namespace, outlierDetection, port, protocol, service, serviceAccount, sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"),
     ];
