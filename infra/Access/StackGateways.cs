@@ -1,5 +1,5 @@
-using GatewayAddress = MeshStack.Analysis.Access.GatewayAddress;
 using MeshStack.Infra.Offline;
+using GatewayAddress = MeshStack.Analysis.Access.GatewayAddress;
 
 namespace MeshStack.Infra.Access;
 

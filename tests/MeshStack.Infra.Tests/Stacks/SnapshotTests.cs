@@ -9,7 +9,7 @@ public sealed class SnapshotTests
     [InlineData("dev")]
     [InlineData("prod")]
     public async Task EachClusterGetsWhatItsSnapshotSays(string stack)
-        => Snapshot.Compare(stack, (await StackPreview.RunAsync(Repository.Root, stack)).Recording);
+        => RenderedSnapshot.Compare(stack, (await StackPreview.RunAsync(Repository.Root, stack)).Recording);
 
     [Theory]
     [InlineData("dev")]

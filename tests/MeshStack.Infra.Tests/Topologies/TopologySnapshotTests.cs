@@ -13,7 +13,7 @@ public sealed class TopologySnapshotTests
     public async Task EachClusterGetsWhatItsSnapshotSays(string name)
     {
         var preview = await Combination.Named(name).PreviewAsync();
-        Snapshot.Compare(Path.Combine("topologies", name), preview.Recording);
+        RenderedSnapshot.Compare(Path.Combine("topologies", name), preview.Recording);
     }
 
     [Theory]

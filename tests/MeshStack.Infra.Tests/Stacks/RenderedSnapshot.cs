@@ -3,7 +3,7 @@ using MeshStack.Offline;
 namespace MeshStack.Infra.Tests.Stacks;
 
 /// <summary>A folder of checked-in texts, one per cluster. To accept a change: <c>tests/accept</c>.</summary>
-internal static class Snapshot
+internal static class RenderedSnapshot
 {
     private static readonly bool Accept = Environment.GetEnvironmentVariable("MESHSTACK_ACCEPT") == "1";
 
