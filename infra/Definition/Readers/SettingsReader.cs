@@ -167,13 +167,13 @@ internal sealed class SettingsReader
 
         foreach (var istio in new[] { Section("istio"), reader.Object("istio") }.OfType<ObjectReader>())
         {
-            _binder.Bind(istio, member.Install, m => !IsGateway(m) && !FromElsewhere.Contains(m.Key));
+            _binder.Bind(istio, member.Install, SettingPlaces.IsIstio);
             istio.Finish();
         }
 
         foreach (var gateways in new[] { Section("gateways"), reader.Object("gateways") }.OfType<ObjectReader>())
         {
-            _binder.Bind(gateways, member.Install, IsGateway);
+            _binder.Bind(gateways, member.Install, SettingPlaces.IsGateway);
             gateways.Finish();
         }
 
@@ -186,29 +186,10 @@ internal sealed class SettingsReader
         return member;
     }
 
-    // Inputs of an installation that follow from other settings.
-    private static readonly string[] FromElsewhere = ["caCertificates", "meshId", "peerTrustDomains", "rootCertificate"];
-
-    private static bool IsGateway(ArgsMember member)
-        => typeof(GatewayInstallArgs).IsAssignableFrom(member.Type) || member.Type == typeof(Dictionary<string, GatewayInstallArgs>);
-
     /// <summary>A problem of args, at the nearest of the places that its path may have come from.</summary>
-    /// <remarks>Paths of a cluster's args know nothing of the sections istio and gateways, nor of the stack's defaults.</remarks>
     private void Report(ArgsProblem problem, string prefix)
     {
-        var path = prefix + problem.Path;
-        List<string> places = [];
-        if (path.Split('.', 3) is ["clusters", var cluster, var rest])
-        {
-            var section = rest.StartsWith("namespaces.", StringComparison.Ordinal) ? "" : SectionOf(rest[..(rest.IndexOfAny(['.', '[']) is var end and >= 0 ? end : rest.Length)]);
-            places.AddRange(section == null ? [$"meshstack:clusters.{cluster}.{rest}"]
-                : section.Length == 0 ? [$"meshstack:clusters.{cluster}.{rest}", $"meshstack:{rest}"]
-                : [$"meshstack:clusters.{cluster}.{section}.{rest}", $"meshstack:{section}.{rest}"]);
-        }
-        else
-        {
-            places.Add("meshstack:" + Written(path));
-        }
+        var places = SettingPlaces.Of(prefix + problem.Path);
 
         // What is missing stands nowhere; the mapping that should have it does.
         var place = places.FirstOrDefault(_lines.Has)
@@ -216,19 +197,6 @@ internal sealed class SettingsReader
             ?? places[0];
         _problems.Add(_lines.Find(place), place, problem);
     }
-
-    /// <summary>A path of the mesh's args as the settings have it: what is known of a trust stands in one section.</summary>
-    private static string Written(string path) => path switch
-    {
-        "trustDomain" => "trust.domain",
-        _ when path.StartsWith("trust.provided.", StringComparison.Ordinal) => "trust." + path["trust.provided.".Length..],
-        _ => path,
-    };
-
-    /// <summary>The section that holds an input of an installation; null for what stands at the cluster itself.</summary>
-    private static string? SectionOf(string key)
-        => ArgsMember.Of(typeof(IstioInstallArgs)).FirstOrDefault(m => m.Key == key) is not { } member || FromElsewhere.Contains(key) ? null
-            : IsGateway(member) ? "gateways" : "istio";
 
     private string? Scalar(string name)
     {
