@@ -67,6 +67,11 @@ internal static class MeshRules
             }
         }
 
+        foreach (var served in plan.Clusters.Values.Where(c => c.SystemNamespace == IstioInstall.ExternalNamespace && args.Clusters[c.Identity.Name].Install.Revisions.Count > 1))
+        {
+            yield return new($"clusters.{served.Identity.Name}.revisions", "an external control plane serves with one revision; with several side by side, let a primary serve");
+        }
+
         if (args.Topology == MeshTopologies.ExternalControlPlane && plan.Clusters.Count > 0 && plan.Clusters.Values.All(c => c.Role != MeshRoles.Config))
         {
             yield return new("clusters", "an external control plane needs a second cluster, which it serves");

@@ -20,7 +20,9 @@ public sealed class AccessMatrix
         ArgumentNullException.ThrowIfNull(snapshot);
         var targets = new TargetIndex(snapshot);
         HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
-        var cells = clusters.SelectMany(cluster => cluster.Cells()).Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets)))
+
+        // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
+        var cells = clusters.AsParallel().AsOrdered().SelectMany(cluster => cluster.Cells()).AsSequential().Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets)))
             .By(cell => cell.Target).ThenBy(cell => cell.Caller).ThenBy(cell => cell.Host, StringComparer.Ordinal).ThenBy(cell => cell.HostPort);
         var outside = snapshot.ClusterNames.Where(cluster => snapshot.Cluster(cluster).Workloads.Any(workload => workload.IsGateway)).Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
         return new([.. cells], [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],

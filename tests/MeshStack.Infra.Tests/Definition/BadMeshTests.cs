@@ -98,6 +98,8 @@ public sealed class BadMeshTests
             "Pulumi.test.yaml:15: meshstack:clusters.west.role: east is external already; a mesh has one"),
         new("two clusters that hold the configuration", "external-control-plane", [(EastContext, Hosted), (WestServer, WestServer + "      role: config\n    north:\n      context: kind-north\n      apiServer: https://192.0.2.40:6443\n      role: config\n")],
             "Pulumi.test.yaml:14: meshstack:clusters.west.role: north is config already; a mesh has one"),
+        new("several revisions from outside", "external-control-plane", [(EastContext, Hosted), (WestServer, WestServer + "      istio: {revisions: {a: {}, b: {}}, revision: a}\n")],
+            "Pulumi.test.yaml:14: meshstack:clusters.west.istio.revisions: an external control plane serves with one revision; with several side by side, let a primary serve"),
         new("nobody to serve", "external-control-plane", [(EastContext, Hosted), ("    west:\n      " + WestContext + WestServer, "")],
             "Pulumi.test.yaml:6: meshstack:clusters: an external control plane needs a second cluster, which it serves"),
     ];
