@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Access;
+using MeshStack.Analysis;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Infra.Definition;

@@ -1,3 +1,4 @@
+using MeshStack.Analysis;
 using MeshStack.Infra.Definition.Readers;
 using MeshStack.Infra.Definition.Yaml;
 

@@ -1,6 +1,6 @@
 using FuzzySharp;
 
-namespace MeshStack.Infra.Definition;
+namespace MeshStack.Analysis;
 
 /// <summary>The nearest right spelling of a wrong one.</summary>
 internal static class Spelling
