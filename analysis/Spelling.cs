@@ -17,7 +17,10 @@ internal static class Spelling
     }
 
     /// <summary>The nearest allowed name, where it is near enough to be meant.</summary>
-    public static string Nearest(string given, IReadOnlyList<string> allowed)
+    public static string Nearest(string given, IReadOnlyList<string> allowed) => Nearest(given, allowed, given.Length < 3 ? 1 : Math.Max(2, given.Length / 3));
+
+    /// <summary>The nearest allowed name, where no more letters than that are wrong.</summary>
+    public static string Nearest(string given, IReadOnlyList<string> allowed, int most)
     {
         if (allowed.Count == 0)
         {
@@ -28,6 +31,6 @@ internal static class Spelling
         var (nearest, distance) = allowed
             .Select(a => (Name: a, Distance: Levenshtein.EditDistance(lower, a.ToLowerInvariant())))
             .MinBy(a => a.Distance);
-        return distance <= (given.Length < 3 ? 1 : Math.Max(2, given.Length / 3)) ? $"; did you mean {nearest}?" : "";
+        return distance <= most ? $"; did you mean {nearest}?" : "";
     }
 }

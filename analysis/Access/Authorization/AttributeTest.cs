@@ -10,6 +10,12 @@ internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IRe
     public bool IsHttpOnly => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Host or RequestAttribute.Method or RequestAttribute.Path
         or RequestAttribute.Header or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
 
+    /// <summary>True where it asks who the peer is, which mTLS alone tells.</summary>
+    public bool IsOfPeer => Attribute is RequestAttribute.Principal or RequestAttribute.Namespace or RequestAttribute.ServiceAccount or RequestAttribute.TrustDomain;
+
+    /// <summary>True where it asks what a validated token says.</summary>
+    public bool IsOfToken => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
+
     /// <summary>True where no proxy can be configured with the value.</summary>
     public bool IsInvalid(string value) => Attribute switch
     {

@@ -14,8 +14,12 @@ internal sealed class WorkloadPolicies
     {
         _plane = plane;
         _peers = new(plane.Objects.Of("PeerAuthentication"), manifest => manifest.Namespace ?? "default", PeerAuthenticationModes.SelectorOf);
-        _policies = new(plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh)).Where(policy => !policy.HasTargets), policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
+        All = [.. plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh)).Where(policy => !policy.HasTargets)];
+        _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
     }
+
+    /// <summary>The AuthorizationPolicies for workloads.</summary>
+    public IReadOnlyList<AuthorizationPolicyConfig> All { get; }
 
     public WorkloadRules Of(Workload workload) => _rules.GetOrAdd(workload, Find);
 

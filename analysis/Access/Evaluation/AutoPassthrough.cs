@@ -29,7 +29,7 @@ internal static class AutoPassthrough
 
         // TLS goes through unopened, so policies see neither identity nor HTTP.
         var arrival = new Arrival { Sni = connection.Sni, Port = port };
-        var (passed, stop, _) = ProxyPolicies.Apply(flight.Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")), client.Workload, client.Rules, arrival);
+        var (passed, stop, _) = ProxyPolicies.Apply(flight.Through(server, name.Host).Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")), client.Workload, client.Rules, arrival);
         return stop ?? ToEndpoints(client, passed, service, name, policy, connection);
     }
 

@@ -32,6 +32,9 @@ internal sealed record Flight
     /// <summary>The requests that the flight stands for; null for a single one.</summary>
     public RequestFamily? Family { get; init; }
 
+    /// <summary>The hosts of gateways' servers that it came through; kept for families that leave a trail.</summary>
+    public ImmutableList<Place> Opened { get; private init; } = [];
+
     public bool IsLost => Hops > MostHops;
 
     /// <summary>The gateways that it came through, in their order; null without one.</summary>
@@ -41,6 +44,9 @@ internal sealed record Flight
     public HttpRequest? Readable => IsSealed ? null : Http;
 
     public Flight Took(AccessStep step, object proxy, string outcome, params IReadOnlyList<Cause> because) => this with { Steps = Steps.Add(new(step, proxy.ToString()!, outcome, because)) };
+
+    /// <summary>It came in by a server's host.</summary>
+    public Flight Through(GatewayServer server, string host) => Family?.Trail is null ? this : this with { Opened = Opened.Add(Place.Of(server, host)) };
 
     public Flight Assuming(string? assumption) => assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
 

@@ -70,7 +70,7 @@ internal static class GatewayInbound
         }
 
         var arrival = new Arrival { Sni = connection.Sni, Port = port, RemoteAddress = flight.RemoteAddress };
-        var (passed, stop, _) = ProxyPolicies.Apply(flight.Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH")), client.Workload, client.Rules, arrival);
+        var (passed, stop, _) = ProxyPolicies.Apply(flight.Through(server, connection.Sni ?? "").Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH")), client.Workload, client.Rules, arrival);
         if (stop is not null)
         {
             return stop;

@@ -13,6 +13,7 @@ internal static class GatewayRoutes
 
         var arrival = new Arrival { Peer = connection.Peer, IsMutualTls = connection.IsMutualTls, Sni = connection.Sni, Port = port, Http = isHttp ? flight.Readable : null, SourceAddress = null, RemoteAddress = flight.RemoteAddress };
         var opened = flight.Took(AccessStep.Gateway, client, $"the gateway takes it on port {port}", [.. servers.Select(server => server.Because($"its protocol is {server.Protocol}"))]);
+        opened = servers.Aggregate(opened, (way, server) => way.Through(server, isHttp ? flight.Http!.Host : flight.Asked));
         var (passed, stop, _) = ProxyPolicies.Apply(opened, client.Workload, client.Rules, arrival);
         return stop ?? (isHttp ? Http(client, passed, [.. servers.Where(server => server.IsHttp)]) : Stream(client, passed, servers));
     }

@@ -8,12 +8,18 @@ internal static class StreamRouting
     {
         foreach (var config in configs)
         {
+            flight.Family?.Trail?.Ask(config.Manifest);
             foreach (var route in (flight.IsSealed ? config.Tls : []).Concat(config.Tcp))
             {
                 var isTls = route.Path.StartsWith("spec.tls", StringComparison.Ordinal);
                 var matches = route["match"].Items;
                 var certainty = matches.Count == 0 ? Certainty.Of(!isTls) : Certainty.Any(matches, match => Matches(match, isTls, config.Space, context, sni));
                 Cause Because(string detail) => Cause.Of(config.Manifest, $"{route.Path}: {detail}");
+                if (!certainty.IsNo)
+                {
+                    flight.Family?.Trail?.Pass(new(config.Manifest, route.Path), RequestSet.Everything, flight.Family.Requests.Possible);
+                }
+
                 if (certainty.IsYes)
                 {
                     return Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", Because("it matches")), route["route"].Items, config.Space, Because, context);

@@ -4,6 +4,9 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: pilot/pkg/networking/core/route/route.go of istio/istio.</remarks>
 internal sealed record HttpMatch
 {
+    /// <summary>Its place in the object that holds it.</summary>
+    public required string Path { get; init; }
+
     public StringMatch? Uri { get; private init; }
 
     public bool IgnoreUriCase { get; private init; }
@@ -33,6 +36,7 @@ internal sealed record HttpMatch
 
     public static HttpMatch Of(Field field, string space) => new()
     {
+        Path = field.Path,
         Uri = StringMatch.Of(field["uri"]),
         IgnoreUriCase = field["ignoreUriCase"].IsTrue,
         Scheme = StringMatch.Of(field["scheme"]),

@@ -40,5 +40,8 @@ internal sealed record HttpRoute(Field Field, Field? Root, Manifest Manifest, IR
         return (unknown, null);
     }
 
+    /// <summary>The place of one of its matches; its own without one, and where it is a delegate's, whose matches are those of two objects.</summary>
+    public Place PlaceOf(HttpMatch? match) => new(Manifest, match is null || Root is not null ? Field.Path : match.Path);
+
     public Cause Because(string detail) => Cause.Of(Manifest, $"{Field.Path}: {detail}");
 }

@@ -9,13 +9,16 @@ internal sealed class VirtualServiceIndex
 
     public VirtualServiceIndex(ClusterSnapshot cluster)
     {
-        VirtualServiceConfig[] all = [.. cluster.Objects.Of("VirtualService").Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh))];
-        _byName = all.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}").ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
-        _inMesh = all.Where(config => config.Gateways.Contains(VirtualServiceConfig.MeshGateway)).SelectMany(config => config.Hosts.Select(host => (host, config)))
+        All = [.. cluster.Objects.Of("VirtualService").Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh))];
+        _byName = All.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}").ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
+        _inMesh = All.Where(config => config.Gateways.Contains(VirtualServiceConfig.MeshGateway)).SelectMany(config => config.Hosts.Select(host => (host, config)))
             .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
-        _byGateway = all.SelectMany(config => config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config)))
+        _byGateway = All.SelectMany(config => config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config)))
             .ToLookup(entry => entry.gateway, entry => entry.config, StringComparer.Ordinal);
     }
+
+    /// <summary>All of them, oldest first.</summary>
+    public IReadOnlyList<VirtualServiceConfig> All { get; }
 
     /// <summary>The hosts that VirtualServices route for sidecars.</summary>
     public IEnumerable<string> MeshHosts => _inMesh.Select(host => host.Key);

@@ -3,21 +3,22 @@ namespace MeshStack.Analysis.Access;
 /// <summary>What AuthorizationPolicies decide about all requests at once: CUSTOM, then DENY, then ALLOW.</summary>
 internal static class FamilyDecision
 {
-    public static (RequestBounds Allowed, IReadOnlyList<Cause> Because) Of(IReadOnlyList<AuthorizationPolicyConfig> policies, FamilyRules rules)
+    public static (RequestBounds Allowed, IReadOnlyList<Cause> Because) Of(IReadOnlyList<AuthorizationPolicyConfig> policies, FamilyRules rules, RequestFamily family)
     {
         List<Cause> because = [];
         var enforced = policies.Where(policy => !policy.IsDryRun).ToArray();
         var allows = enforced.Where(policy => policy.Action == AuthorizationAction.Allow).ToArray();
-        var allowed = allows.Length == 0 ? RequestBounds.Everything : RequestBounds.Union(Matches(allows, rules, because, "matches"));
+        var allowed = allows.Length == 0 ? RequestBounds.Everything : RequestBounds.Union(Matches(allows, rules, family, because, "matches"));
+        var denied = Matches(enforced.Where(policy => policy.Action == AuthorizationAction.Deny), rules, family, because, "is denied");
         if (allowed.Possible.IsEmpty)
         {
             return (allowed, because);
         }
 
-        allowed = allowed.Except(RequestBounds.Union(Matches(enforced.Where(policy => policy.Action == AuthorizationAction.Deny), rules, because, "is denied")));
+        allowed = allowed.Except(RequestBounds.Union(denied));
         foreach (var policy in enforced.Where(policy => policy.Action == AuthorizationAction.Custom))
         {
-            var custom = RequestBounds.Union(Matches([policy], rules, because, "is handed over"));
+            var custom = RequestBounds.Union(Matches([policy], rules, family, because, "is handed over"));
             allowed = allowed.Except(RequestBounds.Unknown(custom.Possible, $"the external authorizer {policy.Provider} decides"));
         }
 
@@ -26,16 +27,18 @@ internal static class FamilyDecision
             : (allowed, because);
     }
 
-    private static List<RequestBounds> Matches(IEnumerable<AuthorizationPolicyConfig> policies, FamilyRules rules, List<Cause> because, string what)
+    private static List<RequestBounds> Matches(IEnumerable<AuthorizationPolicyConfig> policies, FamilyRules rules, RequestFamily family, List<Cause> because, string what)
     {
         List<RequestBounds> matches = [];
         foreach (var policy in policies)
         {
+            family.Trail?.Ask(policy.Manifest);
             foreach (var rule in policy.Rules)
             {
                 if (rules.Of(rule, policy.Action == AuthorizationAction.Allow) is { Possible.IsEmpty: false } match)
                 {
                     matches.Add(match);
+                    family.Trail?.Pass(Place.Of(policy, rule), match.Possible, family.Requests.Possible);
                     because.Add(policy.Because($"rules[{rule.Index}] {what}"));
                 }
             }

@@ -6,7 +6,7 @@ internal static class FamilyPolicies
     public static (Flight Flight, Verdict? Stop, AuthorizationDecision Decision) Apply(Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival)
     {
         var tokens = arrival.Http is null ? FamilyTokens.None(family) : FamilyTokens.Of(rules.Tokens, family);
-        var (allowed, because) = FamilyDecision.Of(rules.Policies, new FamilyRules(arrival, family, tokens.AreSeen));
+        var (allowed, because) = FamilyDecision.Of(rules.Policies, new FamilyRules(arrival, family, tokens.AreSeen), family);
         var passed = family.Narrowed(tokens.Accepted).Narrowed(allowed) with { Token = tokens.Place };
         var decision = new AuthorizationDecision(true, "policies let requests through", because);
         if (passed.Requests.Possible.IsEmpty)

@@ -9,6 +9,7 @@ internal static class FamilyRouting
         List<Verdict> parts = [];
         foreach (var route in routes)
         {
+            rest.Trail?.Ask(route.Manifest);
             HttpMatch?[] matches = route.Matches.Count == 0 ? [null] : [.. route.Matches.Where(match => match.IsFor(context))];
             foreach (var match in matches)
             {
@@ -18,6 +19,7 @@ internal static class FamilyRouting
                 }
 
                 var taken = match is null ? RequestBounds.Everything : FamilyMatch.Of(match, flight.Family!, flight.Http!);
+                rest.Trail?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
                 Add(RequestBounds.Of(taken.Certain), part => HttpRouting.Act(client, part, route, match, context));
                 Add(RequestBounds.Of(taken.Undecided), part => part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match")));
                 rest = rest with { Requests = rest.Requests.Except(RequestBounds.Of(taken.Possible)) };

@@ -15,6 +15,9 @@ internal sealed record RequestFamily(RequestBounds Requests)
 
     public TokenPlace Token { get; init; }
 
+    /// <summary>Where the places are kept that the requests come by; null where nobody asks for them.</summary>
+    public Trail? Trail { get; init; }
+
     /// <summary>The objects that let the requests come so far.</summary>
     public IReadOnlyList<Cause> Because { get; init; } = [];
 

@@ -3,7 +3,7 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Sends all requests of a caller to a host at once.</summary>
 internal static class FamilyQuestion
 {
-    public static FamilyOutcome FromWorkload(Client client, AskedHost asked, RequestProtocol protocol) => Ask(asked, protocol, (flight, request) => client.Workload.Sidecar switch
+    public static FamilyOutcome FromWorkload(Client client, AskedHost asked, RequestProtocol protocol, Trail trail) => Ask(asked, protocol, trail, (flight, request) => client.Workload.Sidecar switch
     {
         SidecarPresence.Present => SidecarOutbound.Send(client, flight, request),
         SidecarPresence.Absent => BareClient.Send(client, flight, request),
@@ -11,9 +11,9 @@ internal static class FamilyQuestion
     });
 
     /// <summary>From outside: a gateway may ask for a certificate, which the client may or may not have.</summary>
-    public static FamilyOutcome FromOutside(Snapshot snapshot, string cluster, AskedHost asked, RequestProtocol protocol)
+    public static FamilyOutcome FromOutside(Snapshot snapshot, string cluster, AskedHost asked, RequestProtocol protocol, Trail trail)
     {
-        FamilyOutcome With(bool hasCertificate) => Ask(asked, protocol, (flight, request) => OutsideClient.Send(snapshot, new(cluster), flight with { HasCertificate = hasCertificate }, request));
+        FamilyOutcome With(bool hasCertificate) => Ask(asked, protocol, trail, (flight, request) => OutsideClient.Send(snapshot, new(cluster), flight with { HasCertificate = hasCertificate }, request));
         var (with, without) = (With(true), With(false));
         return with.Requests.Same(without.Requests) ? without : FamilyBranches.Join([with, without]);
     }
@@ -26,7 +26,7 @@ internal static class FamilyQuestion
         _ => RequestProtocol.Http,
     };
 
-    private static FamilyOutcome Ask(AskedHost asked, RequestProtocol protocol, Func<Flight, Request, Verdict> send)
+    private static FamilyOutcome Ask(AskedHost asked, RequestProtocol protocol, Trail trail, Func<Flight, Request, Verdict> send)
     {
         var request = new Request { Host = asked.Host, Port = asked.Port, Protocol = protocol };
         var flight = new Flight
@@ -34,14 +34,18 @@ internal static class FamilyQuestion
             Http = HttpRequest.Of(request),
             IsSealed = protocol == RequestProtocol.Https,
             Asked = asked.Host,
-            Family = new(RequestBounds.Everything),
+            Family = new(RequestBounds.Everything) { Trail = trail },
         };
         try
         {
-            return send(flight, request).Family!;
+            var outcome = send(flight, request).Family!;
+            trail.IsUndecided |= !outcome.Requests.IsDecided;
+            return outcome;
         }
         catch (InvalidOperationException exception)
         {
+            trail.IsUndecided = true;
+
             // The limit on the kinds of values of one claim.
             return FamilyOutcome.Undecided(flight.Family, exception.Message, [])!;
         }

@@ -11,6 +11,11 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     private readonly SpokenNamespaces _spoken = new(snapshot.PlaneOf(cluster), snapshot.Registry(snapshot.PlaneOf(cluster).Name));
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
+    private readonly List<(Trail Trail, Func<RequestSet, bool> IsMade)> _trails = [];
+
+    /// <summary>What the questions came by, once they are asked.</summary>
+    public IEnumerable<(Trail Trail, Func<RequestSet, bool> IsMade)> Trails => _trails;
+
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 
     public IReadOnlyList<AccessCell> Cells()
@@ -41,8 +46,10 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
         var client = _clients.GetOrAdd((one, space), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
         var kind = (_registry.Find(asked.Host, space).Service ?? _registry.Find(asked.Host, space).Hidden)?.Port(asked.Port)?.Protocol;
         var protocol = FamilyQuestion.ProtocolOf(kind);
-        var outcome = FamilyQuestion.FromWorkload(client, asked, protocol);
-        return new(one, space, spoken, protocol == RequestProtocol.Http,
+        var (trail, scope) = (new Trail(), new CallerScope(_callers, one, space, spoken));
+        var outcome = FamilyQuestion.FromWorkload(client, asked, protocol, trail);
+        _trails.Add((trail, scope.Make));
+        return new(scope, protocol == RequestProtocol.Http,
             TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, asked.Host), () => TargetIndex.Meant(_registry, asked.Host, asked.Port, space)));
     }
 
@@ -55,14 +62,14 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             : null;
     }
 
-    private IEnumerable<AccessCell> Named(AskedHost asked, List<CallerGroup> groups)
+    private static IEnumerable<AccessCell> Named(AskedHost asked, List<CallerGroup> groups)
     {
         Dictionary<(ClusterCaller Caller, AccessTarget Target), List<(TargetOutcome Outcome, RequestBounds Requests, bool IsHttp)>> found = [];
         foreach (var group in groups)
         {
             foreach (var target in group.Targets)
             {
-                foreach (var caller in group.Candidates(target, _callers))
+                foreach (var caller in group.Scope.Candidates(target.Requests.Possible))
                 {
                     var requests = target.Requests.Of(caller.Principal);
                     if (!requests.Possible.IsEmpty)

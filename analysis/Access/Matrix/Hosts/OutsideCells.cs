@@ -3,7 +3,7 @@ namespace MeshStack.Analysis.Access;
 /// <summary>The cells of clients outside of the mesh, at a cluster's gateways.</summary>
 internal static class OutsideCells
 {
-    public static IEnumerable<AccessCell> Of(Snapshot snapshot, string cluster, TargetIndex targets)
+    public static IEnumerable<AccessCell> Of(Snapshot snapshot, string cluster, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails)
     {
         var plane = snapshot.PlaneOf(cluster);
         var gateways = snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway).ToArray();
@@ -12,7 +12,9 @@ internal static class OutsideCells
             .OrderBy(one => one.Item1.Host, StringComparer.Ordinal).ThenBy(one => one.Item1.Port).ThenBy(one => one.Protocol);
         foreach (var (host, protocol) in asked)
         {
-            var outcome = FamilyQuestion.FromOutside(snapshot, cluster, host, protocol);
+            var trail = new Trail();
+            var outcome = FamilyQuestion.FromOutside(snapshot, cluster, host, protocol, trail);
+            trails.Add((trail, requests => !requests.IsEmpty));
             IEnumerable<AccessTarget> Itself() => gateways.Where(gateway => plane.Gateways.Any(one => one.Selector.Selects(gateway.Labels))).Take(1).Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, host.Port));
             foreach (var target in TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), Itself))
             {

@@ -34,6 +34,22 @@ public sealed record SampleRequest
     /// <summary>The caller's namespace; null for plaintext.</summary>
     public string? Namespace => Identity?.Split('/') is [_, "ns", var name, ..] ? name : null;
 
+    /// <summary>The same request, as it is sent to a host and a port.</summary>
+    internal Request AsRequest(string host, int port, RequestProtocol protocol) => new()
+    {
+        Host = host,
+        Port = port,
+        Protocol = protocol,
+        Method = Method,
+        Path = Path,
+        Headers = Headers,
+        Token = RequestPrincipal is not { } principal ? null : new(principal[..principal.LastIndexOf('/')], principal[(principal.LastIndexOf('/') + 1)..])
+        {
+            Audiences = Claims.GetValueOrDefault("aud") is { IsDefault: false } audiences ? audiences : [],
+            Claims = Claims.ToDictionary(claim => claim.Key.Replace('.', '/'), claim => (IReadOnlyList<string>)claim.Value, StringComparer.Ordinal),
+        },
+    };
+
     internal bool IsPossible => Universe.Methods.Contains(Method) && Universe.Paths.Contains(Path) && Universe.Hosts.Contains(Host)
         && (Identity is null || Universe.Identities.Contains(Identity)) && (RequestPrincipal is null || Universe.RequestPrincipals.Contains(RequestPrincipal));
 

@@ -1,0 +1,12 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Policies that are for workloads without a sidecar alone: nothing enforces them.</summary>
+internal static class PoliciesWithoutProxy
+{
+    public static IEnumerable<Finding> Of(GovernedPlane plane) =>
+        from policy in plane.Plane.Policies.All
+        let workloads = plane.WorkloadsOf(policy)
+        where workloads.Count > 0 && workloads.All(workload => !workload.IsGateway && workload.Sidecar == SidecarPresence.Absent)
+        select ProofSubject.Finding(Severity.Warning, ProofCodes.PolicyWithoutProxy, policy.Manifest, "spec",
+            $"Nothing enforces it: {workloads[0].Name}{(workloads.Count > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more") : "")} {(workloads.Count > 1 ? "have" : "has")} no sidecar ({workloads[0].SidecarReason}).");
+}
