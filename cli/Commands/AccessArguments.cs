@@ -37,7 +37,7 @@ internal sealed class AccessArguments
         }
 
         var project = _stack.Folder(parsed);
-        return Of(await StackPreview.RunAsync(project, parsed.GetValue(_stack.Stack)!), project);
+        return Of(await StackComposition.ComposeAsync(project, parsed.GetValue(_stack.Stack)!), project);
     }
 
     public static AccessSubject OfFolder(string directory)
@@ -46,9 +46,9 @@ internal sealed class AccessArguments
         return new(sources, Snapshot.Of(sources), null, null);
     }
 
-    public static AccessSubject Of(StackPreview preview, string project)
+    public static AccessSubject Of(StackComposition stack, string project)
     {
-        var sources = StackSnapshot.SourcesOf(preview);
-        return new(sources, Snapshot.Of(sources), preview, project);
+        var sources = StackSnapshot.SourcesOf(stack);
+        return new(sources, Snapshot.Of(sources), stack, project);
     }
 }

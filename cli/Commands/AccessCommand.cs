@@ -32,7 +32,8 @@ internal static class AccessCommand
                 return ExitCode.Fine;
             }
 
-            var report = AccessReport.Of(AccessMatrix.Of(of.Snapshot));
+            var matrix = AccessMatrix.Of(of.Snapshot);
+            var report = AccessReport.Of(matrix, of.Findings(matrix));
             switch (parsed.GetValue(output))
             {
                 case "json":

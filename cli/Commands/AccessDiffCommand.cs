@@ -54,11 +54,11 @@ internal static class AccessDiffCommand
             var folder = given != WorkingTree && Directory.Exists(given) ? given : project.Folder(parsed);
             if (given == WorkingTree || Directory.Exists(given))
             {
-                return AccessArguments.Of(await StackPreview.RunAsync(folder, parsed.GetValue(stack)!), folder).Snapshot;
+                return AccessArguments.Of(await StackComposition.ComposeAsync(folder, parsed.GetValue(stack)!), folder).Snapshot;
             }
 
             using var revision = await GitRevision.CheckOutAsync(folder, given);
-            return AccessArguments.Of(await StackPreview.RunAsync(revision.Folder, parsed.GetValue(stack)!), revision.Folder).Snapshot;
+            return AccessArguments.Of(await StackComposition.ComposeAsync(revision.Folder, parsed.GetValue(stack)!), revision.Folder).Snapshot;
         }
     }
 }

@@ -49,6 +49,11 @@ internal static class AccessHtmlReport
             output.Write($"<h2>Closed to everyone</h2>\n<ul>\n{string.Concat(report.Closed.Select(t => $"<li>{Text(t.ToString())}</li>\n"))}</ul>\n");
         }
 
+        if (report.Findings.Count > 0)
+        {
+            output.Write($"<h2>Findings</h2>\n<ul>\n{string.Concat(report.Findings.Select(f => $"<li>{f.Severity.ToString().ToLowerInvariant()} {Text(FindingText.Of(f))}</li>\n"))}</ul>\n");
+        }
+
         output.Write("</body>\n</html>\n");
     }
 

@@ -33,6 +33,7 @@ internal static class AccessJsonReport
         }
 
         json.WriteEndArray();
+        JsonReport.Findings(json, report.Findings);
     });
 
     public static void Target(Utf8JsonWriter json, AccessTarget target)

@@ -20,6 +20,11 @@ internal static class AccessMarkdownReport
         {
             output.Write($"\nClosed to everyone: {string.Join(", ", report.Closed.Select(t => Code(t.ToString())))}\n");
         }
+
+        if (report.Findings.Count > 0)
+        {
+            output.Write($"\n{string.Concat(report.Findings.Select(f => $"- {f.Severity.ToString().ToLowerInvariant()} {Cell(FindingText.Of(f))}\n"))}");
+        }
     }
 
     /// <summary>A text that no table cell takes apart.</summary>

@@ -1,3 +1,4 @@
+using MeshStack.Analysis;
 using MeshStack.Analysis.Access;
 
 namespace MeshStack.Cli.Reports;
@@ -5,9 +6,10 @@ namespace MeshStack.Cli.Reports;
 /// <summary>Who may call whom, by service, caller and host; what is undecided says why.</summary>
 /// <param name="Services">The services that someone may call, or may be able to.</param>
 /// <param name="Closed">The services that nobody may call.</param>
-internal sealed record AccessReport(IReadOnlyList<ServiceAccess> Services, IReadOnlyList<AccessTarget> Closed)
+/// <param name="Findings">What the objects say to no effect, or to another one than it seems.</param>
+internal sealed record AccessReport(IReadOnlyList<ServiceAccess> Services, IReadOnlyList<AccessTarget> Closed, IReadOnlyList<Finding> Findings)
 {
-    public static AccessReport Of(AccessMatrix matrix)
+    public static AccessReport Of(AccessMatrix matrix, IReadOnlyList<Finding> findings)
     {
         var services = matrix.Cells
             .GroupBy(c => c.Target)
@@ -18,6 +20,6 @@ internal sealed record AccessReport(IReadOnlyList<ServiceAccess> Services, IRead
             .Select(g => new ServiceAccess(g.Key, [.. OpenAccess.Of(g).OrderBy(a => a.Callers[0], StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]))
             .ToList();
         var open = services.Select(s => s.Target).ToHashSet();
-        return new(services, [.. matrix.Targets.Where(t => !open.Contains(t))]);
+        return new(services, [.. matrix.Targets.Where(t => !open.Contains(t))], findings);
     }
 }

@@ -26,7 +26,12 @@ internal static class AccessTextReport
             output.Write("closed to everyone:\n" + string.Concat(report.Closed.Select(t => $"  {t}\n")) + "\n");
         }
 
-        output.Write(Summary(report) + "\n");
+        foreach (var finding in report.Findings)
+        {
+            output.Write($"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}\n");
+        }
+
+        output.Write($"{(report.Findings.Count > 0 ? "\n" : "")}{Summary(report)}\n");
     }
 
     public static string Summary(AccessReport report)

@@ -16,7 +16,7 @@ internal static class JsonReport
         List(json, "clusters", clusters, Cluster);
         List(json, "access", AccessRow.Of(preview.Definition), Access);
         List(json, "warnings", preview.Definition.Warnings, Warning);
-        List(json, "findings", preview.Findings, Finding);
+        Findings(json, preview.Findings);
         if (preview.Outages.Count > 0)
         {
             List(json, "unreachable", preview.Outages, Outage);
@@ -102,6 +102,8 @@ internal static class JsonReport
         json.WriteString("path", warning.Path);
         json.WriteString("message", warning.Message);
     }
+
+    public static void Findings(Utf8JsonWriter json, IReadOnlyList<Finding> findings) => List(json, "findings", findings, Finding);
 
     private static void Finding(Utf8JsonWriter json, Finding finding)
     {

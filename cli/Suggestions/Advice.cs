@@ -9,9 +9,9 @@ namespace MeshStack.Cli.Suggestions;
 /// <summary>The smallest change of intents that lets a request through; nothing is said that was not tried.</summary>
 internal static class Advice
 {
-    public static async Task<string> ForAsync(Question question, StackPreview preview, string project)
+    public static async Task<string> ForAsync(Question question, StackComposition stack, string project)
     {
-        if (ServiceSearch.Of(question, preview.Definition) is not { } service)
+        if (ServiceSearch.Of(question, stack.Definition) is not { } service)
         {
             return $"no InboundService exposes {question.Request.Host}";
         }
@@ -21,16 +21,16 @@ internal static class Advice
             return $"InboundService {service.Name} ({service.Location}) has no externalName: no client outside the mesh reaches it";
         }
 
-        var proper = ProperRequest.Of(question, service.Args, preview.Definition);
+        var proper = ProperRequest.Of(question, service.Args, stack.Definition);
         var hint = proper.Request == question.Request ? "" : FormattableString.Invariant($" and ask for {proper.Request.Host}:{proper.Request.Port}");
-        if (hint.Length > 0 && AccessEvaluator.Evaluate(StackSnapshot.Of(preview), proper.Caller, proper.Request) is Verdict.Allowed)
+        if (hint.Length > 0 && AccessEvaluator.Evaluate(StackSnapshot.Of(stack), proper.Caller, proper.Request) is Verdict.Allowed)
         {
             return "to get through:" + hint[" and".Length..];
         }
 
-        foreach (var change in IntentChange.For(proper, service, preview.Definition))
+        foreach (var change in IntentChange.For(proper, service, stack.Definition))
         {
-            var definition = DefinitionLoader.Load(project, preview.Definition.Stack);
+            var definition = DefinitionLoader.Load(project, stack.Definition.Stack);
             if (change.Apply(definition) is { } changed && await LetsThroughAsync(changed, proper))
             {
                 return $"to let it through: {change.Text(hint)}";
@@ -41,5 +41,5 @@ internal static class Advice
     }
 
     private static async Task<bool> LetsThroughAsync(MeshDefinition changed, Question question)
-        => AccessEvaluator.Evaluate(StackSnapshot.Of(await StackPreview.RunAsync(changed)), question.Caller, question.Request) is Verdict.Allowed;
+        => AccessEvaluator.Evaluate(StackSnapshot.Of(await StackComposition.ComposeAsync(changed)), question.Caller, question.Request) is Verdict.Allowed;
 }

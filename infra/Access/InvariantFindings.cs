@@ -8,13 +8,12 @@ namespace MeshStack.Infra.Access;
 /// <summary>The invariants of a stack that do not hold, each with a request that shows it and the objects that let it through or stop it.</summary>
 internal static class InvariantFindings
 {
-    public static IEnumerable<Finding> Of(StackPreview preview)
+    public static IEnumerable<Finding> Of(StackProof proof)
     {
-        var snapshot = StackSnapshot.Of(preview);
-        var cells = new InvariantCells(AccessMatrix.Of(snapshot));
-        foreach (var invariant in preview.Definition.Invariants)
+        var cells = new InvariantCells(proof.Matrix);
+        foreach (var invariant in proof.Stack.Definition.Invariants)
         {
-            var breaches = invariant.Kind == InvariantKind.Always ? MissingAccess.Of(invariant, preview.Definition, snapshot) : cells.Breaches(invariant);
+            var breaches = invariant.Kind == InvariantKind.Always ? MissingAccess.Of(invariant, proof.Stack.Definition, proof.Snapshot) : cells.Breaches(invariant);
             if (breaches.FirstOrDefault(b => b.IsCertain) is { } certain)
             {
                 yield return Finding(invariant, certain, breaches.Count(b => b.IsCertain), Severity.Error);

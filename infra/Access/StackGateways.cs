@@ -6,10 +6,10 @@ namespace MeshStack.Infra.Access;
 /// <summary>The addresses of a stack's gateways, placeholders among them.</summary>
 internal static class StackGateways
 {
-    public static IEnumerable<GatewayAddress> Of(StackPreview preview)
+    public static IEnumerable<GatewayAddress> Of(StackComposition stack)
     {
-        var found = preview.Recording.Outputs.GetValueOrDefault(StackOutputs.GatewaysName) as IReadOnlyDictionary<string, object?>;
-        foreach (var cluster in preview.Definition.Clusters)
+        var found = stack.Recording.Outputs.GetValueOrDefault(StackOutputs.GatewaysName) as IReadOnlyDictionary<string, object?>;
+        foreach (var cluster in stack.Definition.Clusters)
         {
             var addresses = found?.GetValueOrDefault(cluster.Name) as IReadOnlyDictionary<string, object?>;
             foreach (var (use, address) in addresses ?? new Dictionary<string, object?>())

@@ -7,21 +7,21 @@ namespace MeshStack.Infra.Access;
 public static class StackSnapshot
 {
     /// <summary>The snapshot of a stack.</summary>
-    public static Snapshot Of(StackPreview preview) => Snapshot.Of(SourcesOf(preview));
+    public static Snapshot Of(StackComposition stack) => Snapshot.Of(SourcesOf(stack));
 
     /// <summary>What the snapshot of a stack is made of.</summary>
-    public static SnapshotSources SourcesOf(StackPreview preview)
+    public static SnapshotSources SourcesOf(StackComposition stack)
     {
-        ArgumentNullException.ThrowIfNull(preview);
-        var planes = new PlaneView(preview.Definition);
-        var servers = DeclaredServers.Of(preview.Definition);
+        ArgumentNullException.ThrowIfNull(stack);
+        var planes = new PlaneView(stack.Definition);
+        var servers = DeclaredServers.Of(stack.Definition);
         return new()
         {
-            Manifests = [.. preview.Recording.Manifests.Select(planes.AtItsReader)],
-            Releases = [.. planes.ReleasesOf(preview.Recording)],
+            Manifests = [.. stack.Recording.Manifests.Select(planes.AtItsReader)],
+            Releases = [.. planes.ReleasesOf(stack.Recording)],
             Services = servers.Services,
-            Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(preview.Definition, servers.Workloads)],
-            Gateways = [.. StackGateways.Of(preview)],
+            Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(stack.Definition, servers.Workloads)],
+            Gateways = [.. StackGateways.Of(stack)],
         };
     }
 }
