@@ -1,0 +1,24 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Analysis.Tests.Access.Findings;
+
+public sealed class FindingCaseTests
+{
+    public static TheoryData<FindingCase> Cases => [.. FindingCase.All];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Exactly_what_a_case_names_is_found(FindingCase one)
+    {
+        var found = one.Found();
+        Assert.True(one.Expected.SequenceEqual(found), $"found:\n{string.Join('\n', found)}");
+    }
+
+    [Fact]
+    public void Every_code_has_a_case()
+    {
+        var found = FindingCase.All.SelectMany(one => one.Expected).Select(line => line.Split(' ')[1]).ToHashSet();
+        var codes = typeof(ProofCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        Assert.Empty(codes.Except(found));
+    }
+}
