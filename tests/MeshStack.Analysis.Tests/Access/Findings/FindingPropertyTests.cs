@@ -14,7 +14,7 @@ public sealed partial class FindingPropertyTests
 
     private static readonly string[] WithoutEffect = [ProofCodes.RuleMatchesNothing, ProofCodes.RuleDenied, ProofCodes.RuleCovered, ProofCodes.RuleUnreached, ProofCodes.RouteShadowed, ProofCodes.RouteUnreached];
 
-    private static readonly int Meshes = Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 10_000 : 150;
+    private static readonly int Meshes = Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 10_000 : 400;
 
     [Fact]
     public void Access_is_the_same_without_rules_and_routes_that_are_found_to_have_no_effect()
