@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MeshStack.Analysis.Access;
 using MeshStack.Infra.Access;
+using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 
 namespace MeshStack.Cli.Commands;
@@ -29,7 +30,8 @@ internal sealed class AccessArguments
         });
     }
 
-    public async Task<AccessSubject> ReadAsync(ParseResult parsed)
+    /// <summary>The subject; of a stack no more than the given part, where that is enough.</summary>
+    public async Task<AccessSubject> ReadAsync(ParseResult parsed, Func<MeshDefinition, MeshDefinition>? part = null)
     {
         if (parsed.GetValue(_manifests) is { } directory)
         {
@@ -37,7 +39,7 @@ internal sealed class AccessArguments
         }
 
         var project = _stack.Folder(parsed);
-        return Of(await StackComposition.ComposeAsync(project, parsed.GetValue(_stack.Stack)!), project);
+        return Of(await StackComposition.ComposeAsync(project, parsed.GetValue(_stack.Stack)!, part), project);
     }
 
     public static AccessSubject OfFolder(string directory)

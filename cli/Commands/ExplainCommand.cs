@@ -25,7 +25,7 @@ internal static class ExplainCommand
         async Task<int> RunAsync(ParseResult parsed)
         {
             var text = question.Of(parsed);
-            var of = await subject.ReadAsync(parsed);
+            var of = await subject.ReadAsync(parsed, text.RelevantIntents);
             var names = new KnownNames(of.Sources, of.Snapshot);
             var asked = new QuestionReader(names).Read(text);
             var verdict = asked.Evaluate(of.Snapshot, names);

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Access;
+using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Questions;
 
@@ -29,6 +30,10 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
             }
             : verdict;
     }
+
+    /// <summary>The intents of a definition that can have a say in the answer.</summary>
+    public MeshDefinition RelevantIntents(MeshDefinition definition)
+        => Infra.Access.RelevantIntents.Of(definition, KnownNames.Forms(Request.Host, Space).ToHashSet(StringComparer.Ordinal), Caller is Caller.InMesh ? Caller.Cluster : null, Space);
 
     private string? Space => (Caller as Caller.InMesh)?.Namespace;
 

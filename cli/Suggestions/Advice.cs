@@ -41,5 +41,5 @@ internal static class Advice
     }
 
     private static async Task<bool> LetsThroughAsync(MeshDefinition changed, Question question)
-        => AccessEvaluator.Evaluate(StackSnapshot.Of(await StackComposition.ComposeAsync(changed)), question.Caller, question.Request) is Verdict.Allowed;
+        => AccessEvaluator.Evaluate(StackSnapshot.Of(await StackComposition.ComposeAsync(question.RelevantIntents(changed))), question.Caller, question.Request) is Verdict.Allowed;
 }

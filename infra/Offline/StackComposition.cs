@@ -13,9 +13,14 @@ public record StackComposition(MeshDefinition Definition, Recording Recording, C
     /// <summary>Composes and records a stack from its files.</summary>
     /// <param name="root">The project's folder.</param>
     /// <param name="stack">Name of the stack.</param>
+    /// <param name="part">The part of the definition to compose, where a question needs no more; by default all of it.</param>
     /// <exception cref="DefinitionException">The definition is wrong.</exception>
     /// <exception cref="OfflineException">What the definition asks for cannot be registered.</exception>
-    public static Task<StackComposition> ComposeAsync(string root, string stack) => ComposeAsync(DefinitionLoader.Load(root, stack));
+    public static async Task<StackComposition> ComposeAsync(string root, string stack, Func<MeshDefinition, MeshDefinition>? part = null)
+    {
+        var definition = DefinitionLoader.Load(root, stack);
+        return await ComposeAsync(part?.Invoke(definition) ?? definition).ConfigureAwait(false) with { Definition = definition };
+    }
 
     /// <summary>Composes and records a checked definition.</summary>
     /// <remarks>Values of configuration keys appear as placeholders: whether they are set, and what they are, changes nothing here.</remarks>

@@ -1,0 +1,45 @@
+using MeshStack.Analysis.Access;
+using MeshStack.Infra.Access;
+using MeshStack.Infra.Definition;
+using MeshStack.Infra.Offline;
+using MeshStack.Infra.Tests.Stacks;
+
+namespace MeshStack.Infra.Tests.Access;
+
+/// <summary>What is left out for one question changes no answer to it.</summary>
+public sealed class RelevantIntentsTests
+{
+    [Theory]
+    [InlineData("dev", 2)]
+    [InlineData("prod", 3)]
+    public async Task ThePartThatIsComposedGivesTheSameVerdictsAsTheWhole(string stack, int leftOutAtLeast)
+    {
+        var definition = DefinitionLoader.Load(Repository.Root, stack);
+        var whole = StackSnapshot.Of(await StackComposition.ComposeAsync(Repository.Root, stack));
+        var callers = definition.Accesses.Select(a => a.Args).Where(a => a.Namespace != null)
+            .Select(a => (Cluster: (string?)a.ControlPlane!.Cluster.Name, a.Namespace, Account: a.ServiceAccount ?? DeclaredCallers.AnyAccount)).Append((null, null, "")).Distinct().ToList();
+        var leftOut = 0;
+        foreach (var service in definition.Services.Select(s => s.Args))
+        {
+            foreach (var caller in callers)
+            {
+                foreach (var host in RelevantIntents.HostsOf(service))
+                {
+                    var part = RelevantIntents.Of(DefinitionLoader.Load(Repository.Root, stack), new HashSet<string> { host }, caller.Cluster, caller.Namespace);
+                    leftOut += definition.Services.Length - part.Services.Length;
+                    var composed = await StackComposition.ComposeAsync(part) with { Definition = definition };
+                    var asks = caller.Cluster == null ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name) : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
+                    foreach (var port in new[] { service.Port, 80, 443 }.Distinct())
+                    {
+                        var request = new Request { Host = host, Port = port, Path = "/status/200", Protocol = port == 443 ? RequestProtocol.Https : service.IsHttp ? RequestProtocol.Http : RequestProtocol.Tcp };
+                        Assert.Equal(Text(whole, asks, request), Text(StackSnapshot.Of(composed), asks, request));
+                    }
+                }
+            }
+        }
+
+        Assert.True(leftOut >= leftOutAtLeast, $"only {leftOut} services were left out");
+    }
+
+    private static string Text(Snapshot snapshot, Caller caller, Request request) => AccessEvaluator.Evaluate(snapshot, caller, request).ToJson().ToJsonString();
+}
