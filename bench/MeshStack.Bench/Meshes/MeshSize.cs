@@ -12,6 +12,9 @@ public sealed record MeshSize(int Services, int Clusters = 4, int Callers = 3)
     // AuthorizationPolicy at the server; ServiceEntry and DestinationRule at the caller.
     private const int ObjectsPerCaller = 3;
 
+    /// <summary>Whether the first caller of the first service may ask for more: what a comparison with the mesh as it is has to find.</summary>
+    public bool IsWidened { get; init; }
+
     /// <summary>Istio objects that the mesh comes to, its installs aside.</summary>
     public int Objects => Services * (ObjectsPerService + ObjectsPerCaller * Callers);
 

@@ -19,6 +19,16 @@ internal sealed record Programs(string Repository)
     /// <summary>The preview of a generated project, written as YAML.</summary>
     public Invocation Render(string project, string directory) => new("dotnet", Product, "render", MeshProject.Stack, "--project", project, "--out", directory);
 
+    /// <summary>Who may call whom in a generated project.</summary>
+    public Invocation Access(string project) => new("dotnet", Product, "access", MeshProject.Stack, "--project", project);
+
+    /// <summary>One request of a caller in a generated project.</summary>
+    public Invocation Explain(string project, SyntheticCaller caller) => new("dotnet", Product, "explain", MeshProject.Stack, "--project", project,
+        "--from", $"{caller.Cluster.Name}/{caller.Namespace}/{caller.ServiceAccount}", "--to", $"{caller.Host}:80", "--path", "/api/v1/items");
+
+    /// <summary>What differs in access between two generated projects.</summary>
+    public Invocation Diff(string before, string after) => new("dotnet", Product, "access", "diff", before, after, "--stack", MeshProject.Stack);
+
     /// <summary>The same mesh by cdk8s.</summary>
     public Invocation Synthesize(MeshSize size, string directory)
         => new("node", Peer, "--out", directory, "--services", $"{size.Services}", "--clusters", $"{size.Clusters}", "--callers", $"{size.Callers}");

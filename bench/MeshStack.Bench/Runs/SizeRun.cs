@@ -17,6 +17,7 @@ internal sealed partial class SizeRun
         MeshProject.Write(project, size);
         Preview = new Contender("meshstack preview", programs.Preview(project));
         Render = new Contender("meshstack render", programs.Render(project, Path.Combine(folder, "rendered")));
+        Access = new AccessRun(programs, size, folder);
         Peer = hasPeer ? new Contender("cdk8s synth", programs.Synthesize(size, Path.Combine(folder, "synthesized"))) : null;
     }
 
@@ -26,10 +27,13 @@ internal sealed partial class SizeRun
 
     public Contender Render { get; }
 
+    /// <summary>The questions of access.</summary>
+    public AccessRun Access { get; }
+
     /// <summary>The peer; null where it is not there.</summary>
     public Contender? Peer { get; }
 
-    public IEnumerable<Contender> Contenders => _hasPeer ? [Preview, Render, Peer!] : [Preview, Render];
+    public IEnumerable<Contender> Contenders => [Preview, Render, .. _hasPeer ? [Peer!] : Array.Empty<Contender>(), .. Access.Contenders];
 
     /// <summary>Runs the contenders in turn, round by round, and compares what they made.</summary>
     /// <exception cref="BenchException">One failed, or they did not make the same.</exception>
@@ -40,6 +44,7 @@ internal sealed partial class SizeRun
             var output = Preview.Run().Output;
             Render.Run();
             Peer?.Run();
+            Access.Run();
             if (round == 0)
             {
                 Compare(output);
