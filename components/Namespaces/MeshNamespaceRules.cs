@@ -67,7 +67,7 @@ internal sealed class MeshNamespaceRules(MeshNamespaceArgs args)
     {
         if (args.ControlPlane.DataPlane is { } plane && plane != DataPlanes.Ambient && args.Injection == DataPlanes.Ambient)
         {
-            yield return new("injection", $"'ambient' needs an installation with dataPlane ambient; {args.ControlPlane.Cluster.Name} has dataPlane {plane}");
+            yield return new("injection", $"'ambient' needs an installation with dataPlane ambient; this cluster has dataPlane {plane}");
         }
 
         if (args.ControlPlane.Revisions is not { } revisions || Reference is not { } reference || revisions.Resolve(reference) != null)
@@ -76,8 +76,8 @@ internal sealed class MeshNamespaceRules(MeshNamespaceArgs args)
         }
 
         yield return args.Injection == Enabled
-            ? new("injection", $"'enabled' is served by the control plane without a revision or by the tag default, and {args.ControlPlane.Cluster.Name} has neither: write one of {string.Join(", ", revisions.References)}")
-            : ArgsProblem.NotAllowed("injection", reference, $"a revision or tag of {args.ControlPlane.Cluster.Name}", [.. Modes, .. revisions.References]);
+            ? new("injection", $"'enabled' is served by the control plane without a revision or by the tag default, and this cluster has neither: write one of {string.Join(", ", revisions.References)}")
+            : ArgsProblem.NotAllowed("injection", reference, "a revision or tag of this cluster", [.. Modes, .. revisions.References]);
     }
 
     private IEnumerable<ArgsProblem> Waypoint()

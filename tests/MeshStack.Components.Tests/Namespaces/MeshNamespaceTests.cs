@@ -58,7 +58,7 @@ public sealed class MeshNamespaceTests
     public void EnabledNeedsAControlPlaneThatServesIt()
     {
         Assert.Equal(
-            ["injection: 'enabled' is served by the control plane without a revision or by the tag default, and east has neither: write one of 1-30-3"],
+            ["injection: 'enabled' is served by the control plane without a revision or by the tag default, and this cluster has neither: write one of 1-30-3"],
             Problems(Plane("1-30-3"), _ => { }));
         var revisions = Plane("1-30-3").Revisions! with { Tags = new Dictionary<string, string> { ["default"] = "1-30-3" } };
         Assert.Empty(Problems(Plane("1-30-3") with { Revisions = revisions }, _ => { }));
@@ -76,7 +76,7 @@ public sealed class MeshNamespaceTests
     [Fact]
     public void ContradictionsAreNamed() => Assert.Equal(
         [
-            "injection: 'ambient' needs an installation with dataPlane ambient; east has dataPlane sidecar",
+            "injection: 'ambient' needs an installation with dataPlane ambient; this cluster has dataPlane sidecar",
             "labels.istio-injection: 'istio-injection: enabled' contradicts injection 'ambient'",
             "labels.istio.io/rev: 'istio.io/rev: prod' contradicts injection 'ambient'",
         ],
