@@ -21,6 +21,7 @@ public static class StackSnapshot
             Releases = [.. planes.ReleasesOf(stack.Recording)],
             Services = servers.Services,
             Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(stack.Definition, servers.Workloads)],
+            Settings = stack.Definition.Clusters.Where(c => c.Region != null).ToDictionary(c => c.Name, c => new ClusterSettings { Region = c.Region }, StringComparer.Ordinal),
             Gateways = [.. StackGateways.Of(stack)],
         };
     }

@@ -11,6 +11,9 @@ namespace MeshStack.Infra.Definition;
 /// <param name="Plane">The control plane as checks see it: complete but for the provider.</param>
 public sealed record ClusterDefinition(string Name, SourceLocation Location, MeshMemberArgs Member, ClusterPlan Plan, ControlPlane Plane)
 {
+    /// <summary>The region that it is in, where one is given.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Where each of its namespaces is defined.</summary>
     public required ImmutableSortedDictionary<string, SourceLocation> NamespaceLocations { get; init; }
 

@@ -99,6 +99,7 @@ public sealed partial class DefinitionLoader
         var planes = plan.ControlPlanes(mesh);
         return [.. plan.Clusters.Select(c => new ClusterDefinition(c.Key, _settings.LocationOf(c.Key), mesh.Clusters[c.Key], c.Value, planes[c.Key])
         {
+            Region = _settings.RegionOf(c.Key),
             NamespaceLocations = mesh.Clusters[c.Key].Namespaces.Keys.ToImmutableSortedDictionary(n => n, n => _settings.LocationOf(c.Key, n), StringComparer.Ordinal),
         })];
     }

@@ -6,6 +6,9 @@ public sealed record ClusterSettings
     /// <summary>The network of the cluster's workloads.</summary>
     public string? Network { get; init; }
 
+    /// <summary>The region that the cluster is in.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The trust domain.</summary>
     public string? TrustDomain { get; init; }
 

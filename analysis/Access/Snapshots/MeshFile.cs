@@ -4,7 +4,7 @@ namespace MeshStack.Analysis.Access;
 internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
 {
     private static readonly string[] Keys =
-        ["network", "trustDomain", "trustDomainAliases", "caTrustDomains", "rootNamespace", "outboundTrafficPolicy", "dnsCapture", "remoteSecretsTo", "gateways"];
+        ["network", "region", "trustDomain", "trustDomainAliases", "caTrustDomains", "rootNamespace", "outboundTrafficPolicy", "dnsCapture", "remoteSecretsTo", "gateways"];
 
     private readonly List<ManifestProblem> _problems = [];
 
@@ -49,6 +49,7 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
         return new()
         {
             Network = cluster["network"].Text,
+            Region = cluster["region"].Text,
             TrustDomain = cluster["trustDomain"].Text,
             TrustDomainAliases = ListOf(cluster["trustDomainAliases"]),
             CaTrustDomains = ListOf(cluster["caTrustDomains"]),

@@ -9,6 +9,7 @@ internal sealed class SettingsReader
 {
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceLocation> _clusters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
     private readonly StackConfiguration _configuration;
     private readonly ProblemList _problems;
     private readonly ArgsBinder _binder;
@@ -70,6 +71,9 @@ internal sealed class SettingsReader
 
     /// <summary>Where a cluster is defined.</summary>
     public SourceLocation LocationOf(string cluster) => _clusters[cluster];
+
+    /// <summary>The region that a cluster is said to be in.</summary>
+    public string? RegionOf(string cluster) => _regions.GetValueOrDefault(cluster);
 
     /// <summary>Where a namespace of a cluster is defined: at the cluster, or for all of them.</summary>
     public SourceLocation LocationOf(string cluster, string @namespace)
@@ -177,6 +181,7 @@ internal sealed class SettingsReader
             gateways.Finish();
         }
 
+        Region(name, reader);
         reader.Finish();
         foreach (var problem in member.Cluster.Problems().Concat(member.Install.Problems()))
         {
@@ -184,6 +189,22 @@ internal sealed class SettingsReader
         }
 
         return member;
+    }
+
+    // No object carries it: Kubernetes' nodes have it as a label themselves.
+    private void Region(string cluster, ObjectReader reader)
+    {
+        if (reader.Text("region") is not { } region)
+        {
+            return;
+        }
+
+        if (region.Length == 0 || !KubernetesNames.IsLabelValue(region))
+        {
+            _problems.Error(reader.Lines.Find(reader.PathOf("region")), reader.PathOf("region"), $"'{region}' is not a value of the label topology.kubernetes.io/region (letters, digits, '-', '_' and '.', at most 63 characters)");
+        }
+
+        _regions[cluster] = region;
     }
 
     /// <summary>A problem of args, at the nearest of the places that its path may have come from.</summary>
