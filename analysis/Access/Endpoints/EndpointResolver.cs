@@ -32,7 +32,20 @@ internal static class EndpointResolver
             }
         }
 
-        return new([.. endpoints.Distinct()], [.. dropped.Order(StringComparer.Ordinal)], [service.Because(service.Selector is { } selector ? $"its selector is {selector}" : $"its resolution is {service.Resolution}")]);
+        List<Endpoint> up = [];
+        foreach (var endpoint in endpoints.Distinct())
+        {
+            if (client.Snapshot.Down.Reason(endpoint) is { } why)
+            {
+                dropped.Add(why);
+            }
+            else
+            {
+                up.Add(endpoint);
+            }
+        }
+
+        return new(up, [.. dropped.Order(StringComparer.Ordinal)], [service.Because(service.Selector is { } selector ? $"its selector is {selector}" : $"its resolution is {service.Resolution}")]);
     }
 
     private static IEnumerable<Endpoint> OfService(Client client, MeshService service, int number)

@@ -38,6 +38,12 @@ internal sealed class ClusterSnapshot
 
     public IReadOnlyList<Workload> Workloads { get; }
 
+    /// <summary>The workloads that are down.</summary>
+    public IReadOnlyList<Workload> Down { get; init; } = [];
+
+    /// <summary>True where the whole cluster is down.</summary>
+    public bool IsDown { get; init; }
+
     /// <summary>The labels of the namespaces that have an object.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Namespaces { get; }
 

@@ -14,12 +14,15 @@ public sealed class Snapshot
         _registries = clusters.ToDictionary(cluster => cluster.Name, cluster => new Registry(cluster, [.. Seen(cluster)]), StringComparer.Ordinal);
         _planes = clusters.ToDictionary(cluster => cluster.Name, PlaneNameOf, StringComparer.Ordinal);
         Addresses = new(this, gateways);
+        Down = new(this);
     }
 
     /// <summary>The names of the clusters, ordinal.</summary>
     public IReadOnlyList<string> ClusterNames { get; }
 
     internal AddressBook Addresses { get; }
+
+    internal DownEndpoints Down { get; }
 
     /// <summary>A snapshot of what is given.</summary>
     /// <exception cref="ManifestFormatException">A mesh configuration inside an object is not YAML.</exception>

@@ -35,7 +35,11 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         var gateways = releases.Where(GatewayReleases.Is).ToArray();
         Workload[] workloads = [.. reader.Read(manifests), .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)), .. declared.Select(reader.Of)];
         MeshService[] services = [.. manifests.SelectMany(ServiceReader.Read), .. gateways.Select(GatewayReleases.ServiceOf), .. declaredServices.Select(ServiceReader.Of)];
-        return new(name, mesh, objects, workloads, services, namespaces);
+        return new(name, mesh, objects, [.. workloads.Where(workload => !sources.Down.IsDown(workload))], services, namespaces)
+        {
+            Down = [.. workloads.Where(sources.Down.IsDown)],
+            IsDown = sources.Down.Clusters.Contains(name),
+        };
     }
 
     private Field Embedded(Manifest map, string key)

@@ -18,6 +18,9 @@ public sealed record SnapshotSources
     /// <summary>The addresses of gateways that no Service's status tells.</summary>
     public IReadOnlyList<GatewayAddress> Gateways { get; init; } = [];
 
+    /// <summary>What is down; its pods are in no answer.</summary>
+    public MeshOutage Down { get; init; } = MeshOutage.None;
+
     /// <summary>What is said about clusters outright, by cluster.</summary>
     public IReadOnlyDictionary<string, ClusterSettings> Settings { get; init; } = new Dictionary<string, ClusterSettings>();
 }
