@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MeshStack.Analysis.Access;
+using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 
 namespace MeshStack.Cli.Commands;
@@ -14,7 +15,7 @@ internal static class AccessCommand
         subject.AddTo(command);
         var why = new Option<bool>("--why") { Description = "Also name the objects that decide." };
         command.Add(why);
-        var without = new Option<string?>("--without") { Description = "Instead: who loses what if this cluster is down.", HelpName = "CLUSTER" };
+        var without = new Option<string[]>("--without") { Description = "Instead: who loses what, and what takes over, if this cluster, gateway (CLUSTER/NAMESPACE/NAME, or as much as tells it apart) or region is down; may be repeated.", HelpName = "PLACE" };
         command.Add(without);
         var output = new Option<string>("--output", "-o") { Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).", DefaultValueFactory = _ => "text" };
         output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
@@ -26,9 +27,10 @@ internal static class AccessCommand
         async Task<int> RunAsync(ParseResult parsed)
         {
             var of = await subject.ReadAsync(parsed);
-            if (parsed.GetValue(without) is { } lost)
+            if (parsed.GetValue(without) is { Length: > 0 } down)
             {
-                AccessDiffReport.Write(parsed.GetValue(output)!, AccessLoss.Of(of.Snapshot, of.Sources, lost), Console.Out);
+                var outage = new OutageReader(OutagePlaces.Of(of.Sources)).Read(down);
+                new OutageReport(outage, OutageEffect.Of(of.Sources, outage)).Write(parsed.GetValue(output)!, Console.Out);
                 return ExitCode.Fine;
             }
 

@@ -1,0 +1,73 @@
+using System.Net;
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>Who loses what while something is down, and what takes over.</summary>
+internal sealed class OutageReport
+{
+    /// <summary>Lines of a section that one reads; JSON and HTML have all.</summary>
+    private const int MostLines = 10;
+
+    private readonly MeshOutage _outage;
+    private readonly OutageEffect _effect;
+    private readonly List<List<OutageLine>> _sections;
+
+    public OutageReport(MeshOutage outage, OutageEffect effect)
+    {
+        (_outage, _effect) = (outage, effect);
+        _sections = [[.. effect.Losses.Select(OutageLine.Of)], [.. effect.Takeovers.Select(OutageLine.Of)], [.. effect.Detours.Select(OutageLine.Of)]];
+    }
+
+    public void Write(string form, TextWriter output)
+    {
+        switch (form)
+        {
+            case "json":
+                OutageJson.Write(_outage, _effect, output);
+                break;
+            case "markdown":
+                Markdown(output);
+                break;
+            case "html":
+                output.Write($"<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Without {WebUtility.HtmlEncode(Down)}</title>\n<body>\n<pre>{WebUtility.HtmlEncode(string.Join("\n", [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary]))}</pre>\n</body>\n</html>\n");
+                break;
+            default:
+                output.Write($"down: {Down}\n{string.Concat(_sections.Select(s => string.Concat(s.Take(MostLines).Select(l => $"{l}\n")) + Rest(s)))}{Summary}\n");
+                break;
+        }
+    }
+
+    private string Down => string.Join(", ", _outage.Clusters.Select(c => $"cluster {c}").Concat(_outage.Gateways.Select(g => $"gateway {g}").Order(StringComparer.Ordinal)));
+
+    private string Summary
+    {
+        get
+        {
+            var (losses, takeovers, detours) = (_effect.Losses, _effect.Takeovers.Count, _effect.Detours.Count);
+            var undecided = losses.Count(l => l.IsUndecided);
+            var lost = losses.Count == 0 ? "nobody loses anything" : FormattableString.Invariant($"{losses.Count} lost{(undecided == 0 ? "" : $" ({undecided} undecided in part)")}");
+            return takeovers + detours == 0 ? lost : FormattableString.Invariant($"{lost}, {takeovers} taken over, {detours} by another way");
+        }
+    }
+
+    private void Markdown(TextWriter output)
+    {
+        output.Write($"### Without {AccessMarkdownReport.Cell(Down)}\n\n");
+        if (_sections.Any(s => s.Count > 0))
+        {
+            output.Write("| | Caller | Asks | Effect |\n|---|---|---|---|\n");
+            foreach (var line in _sections.SelectMany(s => s.Take(MostLines)))
+            {
+                output.Write($"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Asks)} | {AccessMarkdownReport.Cell(line.Effect)} |\n");
+            }
+
+            output.Write($"\n{string.Concat(_sections.Select(Rest))}");
+        }
+
+        output.Write($"{Summary}\n");
+    }
+
+    private static string Rest(List<OutageLine> section)
+        => section.Count <= MostLines ? "" : FormattableString.Invariant($"… and {section.Count - MostLines} more {section[0].Word.TrimEnd('?')} (--output json has all)\n");
+}
