@@ -25,7 +25,7 @@ internal static class OutageJson
         AccessJsonReport.Texts(json, "requests", Requests(loss.Requests, loss.IsHttp));
         json.WriteString("example", loss.IsHttp ? OutageLine.Example(loss.Requests) : null);
         json.WriteBoolean("undecided", loss.IsUndecided);
-        json.WriteBoolean("reachedOtherwise", loss.IsReachedOtherwise);
+        json.WriteBoolean("dependsOnName", loss.DependsOnName);
         AccessJsonReport.Causes(json, loss.Because);
     }
 

@@ -16,7 +16,7 @@ internal sealed record OutageLine(string Word, string Caller, string Asks, strin
         return new(
             loss.IsUndecided ? "lost?" : "lost",
             loss.Caller.ToString(),
-            loss.IsReachedOtherwise ? $"{loss.Target} as {string.Join(", ", loss.Hosts)}" : loss.Target.ToString(),
+            loss.DependsOnName ? $"{loss.Target} as {string.Join(", ", loss.Hosts)}" : loss.Target.ToString(),
             example == null || example == requests ? requests : $"{requests}, for example {example}");
     }
 

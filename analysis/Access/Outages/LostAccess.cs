@@ -7,7 +7,7 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Requests">The requests; all of them where the target does not speak HTTP.</param>
 /// <param name="IsHttp">False where connections are lost, not requests.</param>
 /// <param name="IsUndecided">True where some of them may have been refused before, or may get through still.</param>
-/// <param name="IsReachedOtherwise">True where the caller gets something of the target under another name still.</param>
+/// <param name="DependsOnName">True where the caller fares otherwise under another name of the target.</param>
 /// <param name="Because">The objects that decided before.</param>
 public sealed record LostAccess(
-    AccessCaller Caller, AccessTarget Target, IReadOnlyList<string> Hosts, RequestSet Requests, bool IsHttp, bool IsUndecided, bool IsReachedOtherwise, IReadOnlyList<Cause> Because);
+    AccessCaller Caller, AccessTarget Target, IReadOnlyList<string> Hosts, RequestSet Requests, bool IsHttp, bool IsUndecided, bool DependsOnName, IReadOnlyList<Cause> Because);

@@ -20,14 +20,16 @@ public sealed record OutageEffect(IReadOnlyList<LostAccess> Losses, IReadOnlyLis
     private static IReadOnlyList<LostAccess> ByTarget(HostChange[] asked)
     {
         var reached = asked.SelectMany(one => one.Now.Select(cell => (one.Caller, cell.Target))).ToHashSet();
-        var losses = asked.SelectMany(one => one.Losses()).GroupBy(loss => (loss.Caller, loss.Target)).Select(own => own.First() with
-        {
-            Hosts = [.. own.SelectMany(loss => loss.Hosts)],
-            Requests = RequestSet.Union(own.Select(loss => loss.Requests)),
-            IsUndecided = own.Any(loss => loss.IsUndecided),
-            IsReachedOtherwise = reached.Contains(own.Key),
-            Because = [.. own.SelectMany(loss => loss.Because).Distinct()],
-        });
+        var losses = from own in asked.SelectMany(one => one.Losses()).GroupBy(loss => (loss.Caller, loss.Target))
+                     let alike = own.GroupBy(loss => loss.IsUndecided).OrderBy(names => names.Key).ToArray()
+                     from names in alike
+                     select names.First() with
+                     {
+                         Hosts = [.. names.SelectMany(loss => loss.Hosts)],
+                         Requests = RequestSet.Union(names.Select(loss => loss.Requests)),
+                         DependsOnName = alike.Length > 1 || reached.Contains(own.Key),
+                         Because = [.. names.SelectMany(loss => loss.Because).Distinct()],
+                     };
         return [.. losses.By(loss => loss.Target).ThenBy(loss => loss.Caller)];
     }
 }
