@@ -108,6 +108,15 @@ public sealed class OutageFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task ARegionOfAClustersNameIsToldFromIt()
+    {
+        _folder.Write("mesh.yaml", "clusters:\n  eu: {region: eu}\n  eu2: {region: eu}\n  us: {region: us}\n").Cluster("eu").Cluster("eu2").Cluster("us");
+        Assert.StartsWith("--without: 'eu' may be cluster:eu or region:eu: say which\n", (await _folder.WithoutAsync("eu")).Error, StringComparison.Ordinal);
+        Assert.Equal("down: cluster eu, cluster eu2\nnobody loses anything\n", (await _folder.WithoutAsync("region:eu")).Output);
+        Assert.Equal("down: cluster us\nnobody loses anything\n", (await _folder.WithoutAsync("us")).Output);
+    }
+
+    [Fact]
     public async Task OneIngressOfTwoIsAnotherWay()
     {
         _folder.Cluster("one", Pods("web"), Shop(), Gateway("istio-ingress", "front", "ingress"), Gateway("istio-ingress", "back", "ingress"));

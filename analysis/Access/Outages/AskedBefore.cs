@@ -7,6 +7,7 @@ internal sealed class AskedBefore
     private readonly MeshOutage _outage;
     private readonly HashSet<AccessCaller> _up;
     private readonly ILookup<AccessName, AccessCell> _now;
+    private readonly ILookup<string, AccessName> _outside;
 
     public AskedBefore(AccessMatrix before, AccessMatrix now, MeshOutage outage)
     {
@@ -15,6 +16,7 @@ internal sealed class AskedBefore
         // What is undecided on the way counts for what a host means, and that may be without a workload by now.
         var gone = before.Targets.Except(now.Targets).ToHashSet();
         _now = now.Cells.Where(cell => !gone.Contains(cell.Target)).ToLookup(AccessName.Of);
+        _outside = _now.Select(cells => cells.Key).Where(name => name.IsOutside).OrderBy(name => name.Cluster, StringComparer.Ordinal).ToLookup(name => name.HostAndPort, StringComparer.Ordinal);
     }
 
     public IEnumerable<HostChange> All() => _before.Cells.GroupBy(AccessName.Of)
@@ -50,8 +52,7 @@ internal sealed class AskedBefore
             return new(before[0].Caller, name.HostAndPort, before, own, null);
         }
 
-        var others = _now.Where(cells => cells.Key.IsOutside && cells.Key.HostAndPort == name.HostAndPort).OrderBy(cells => cells.Key.Cluster, StringComparer.Ordinal)
-            .Select(cells => new HostChange(before[0].Caller, name.HostAndPort, before, [.. cells], cells.Key.Cluster));
+        var others = _outside[name.HostAndPort].Select(other => new HostChange(before[0].Caller, name.HostAndPort, before, [.. _now[other]], other.Cluster));
         return others.OrderBy(change => change.Losses().Any()).FirstOrDefault() ?? new(before[0].Caller, name.HostAndPort, before, [], null);
     }
 }

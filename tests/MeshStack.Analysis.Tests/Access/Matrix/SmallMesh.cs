@@ -106,7 +106,9 @@ internal static class SmallMesh
 
     private static Gen<string> Name => Gen.Elements("one", "two");
 
-    public static Snapshot Snapshot(IReadOnlyList<Manifest> objects, bool areJoined = true) => Analysis.Access.Snapshot.Of(new SnapshotSources
+    public static Snapshot Snapshot(IReadOnlyList<Manifest> objects, bool areJoined = true) => Analysis.Access.Snapshot.Of(Sources(objects, areJoined));
+
+    public static SnapshotSources Sources(IReadOnlyList<Manifest> objects, bool areJoined = true) => new()
     {
         Manifests = objects,
         Workloads =
@@ -116,7 +118,7 @@ internal static class SmallMesh
         ],
         Services = [ServiceOf("east", "httpbin"), ServiceOf("east", "other"), ServiceOf("west", "httpbin")],
         Settings = new Dictionary<string, ClusterSettings> { ["east"] = new() { RemoteSecretsTo = areJoined ? ["west"] : null }, ["west"] = new() { RemoteSecretsTo = areJoined ? ["east"] : null } },
-    });
+    };
 
     public static Dictionary<string, object?> Map(params (string Key, object? Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value);
 
