@@ -1,5 +1,5 @@
 using MeshStack.Analysis.Access;
-using static MeshStack.Analysis.Tests.Access.Matrix.SmallMesh;
+using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 
@@ -94,7 +94,7 @@ public sealed class AccessDiffTests
             ("to", List(Map(("operation", Map(("paths", List(path))))))))))));
 
     // Apart, so that west's own httpbin does not answer for the host as well.
-    private static AccessMatrix Matrix(params IReadOnlyList<Manifest> objects) => AccessMatrix.Of(Snapshot(objects, areJoined: false));
+    private static AccessMatrix Matrix(params IReadOnlyList<Manifest> objects) => AccessMatrix.Of(SmallMesh.With(objects));
 
     private static AccessChange[] Between(IReadOnlyList<Manifest> before, IReadOnlyList<Manifest> after) =>
         [.. AccessDiff.Between(Matrix(before), Matrix(after)).Where(change => change.Target == Target)];

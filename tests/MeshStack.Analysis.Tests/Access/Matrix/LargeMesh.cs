@@ -1,5 +1,5 @@
 using MeshStack.Analysis.Access;
-using static MeshStack.Analysis.Tests.Access.Matrix.SmallMesh;
+using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 
@@ -49,26 +49,26 @@ internal static class LargeMesh
     {
         var name = $"service-{service}";
         var app = Map(("matchLabels", Map(("app", name))));
-        yield return SmallMesh.Of(Cluster(service), "networking.istio.io/v1", "Gateway", Team(service), name, Map(("selector", Map(("istio", "eastwestgateway"))), ("servers", List(Map(
+        yield return Networking(Cluster(service), "Gateway", Team(service), name, Map(("selector", Map(("istio", "eastwestgateway"))), ("servers", List(Map(
             ("port", Map(("number", 15443L), ("name", "tls"), ("protocol", "TLS"))), ("tls", Map(("mode", "AUTO_PASSTHROUGH"))), ("hosts", List(Host(service))))))));
-        yield return SmallMesh.Of(Cluster(service), "security.istio.io/v1", "PeerAuthentication", Team(service), name, Map(("selector", app), ("mtls", Map(("mode", "STRICT")))));
-        yield return SmallMesh.Of(Cluster(service), "networking.istio.io/v1", "DestinationRule", Team(service), name, Map(("host", Host(service)), ("trafficPolicy", Map(("outlierDetection", Map(("consecutive5xxErrors", 7L)))))));
+        yield return Security(Cluster(service), "PeerAuthentication", Team(service), name, Map(("selector", app), ("mtls", Map(("mode", "STRICT")))));
+        yield return Networking(Cluster(service), "DestinationRule", Team(service), name, Map(("host", Host(service)), ("trafficPolicy", Map(("outlierDetection", Map(("consecutive5xxErrors", 7L)))))));
         if (!isOpen)
         {
-            yield return SmallMesh.Of(Cluster(service), "security.istio.io/v1", "AuthorizationPolicy", Team(service), name, Map(("selector", app)));
+            yield return Security(Cluster(service), "AuthorizationPolicy", Team(service), name, Map(("selector", app)));
         }
     }
 
     private static IEnumerable<Manifest> Called(int service, int caller, bool isOpen)
     {
         var (cluster, space, host) = (CallerCluster(service, caller), Space(service, caller), $"service-{service}.mesh.example");
-        yield return SmallMesh.Of(cluster, "networking.istio.io/v1", "ServiceEntry", space, host, Map(("hosts", List(host)), ("exportTo", List(".")), ("location", "MESH_INTERNAL"), ("resolution", "DNS"),
+        yield return Networking(cluster, "ServiceEntry", space, host, Map(("hosts", List(host)), ("exportTo", List(".")), ("location", "MESH_INTERNAL"), ("resolution", "DNS"),
             ("ports", List(Map(("number", 80L), ("name", "http"), ("protocol", "HTTP")))), ("endpoints", List(Map(("address", $"192.0.2.{(service % Clusters) + 1}"), ("ports", Map(("http", 15443L))))))));
-        yield return SmallMesh.Of(cluster, "networking.istio.io/v1", "DestinationRule", space, host, Map(("host", host), ("exportTo", List(".")), ("trafficPolicy", Map(("tls", Map(
+        yield return Networking(cluster, "DestinationRule", space, host, Map(("host", host), ("exportTo", List(".")), ("trafficPolicy", Map(("tls", Map(
             ("mode", "ISTIO_MUTUAL"), ("sni", $"outbound_.8000_._.{Host(service)}"), ("subjectAltNames", List($"spiffe://{Cluster(service)}.example/ns/{Team(service)}/sa/service-{service}"))))))));
         if (!isOpen)
         {
-            yield return SmallMesh.Of(Cluster(service), "security.istio.io/v1", "AuthorizationPolicy", Team(service), $"client-{caller}-to-service-{service}", Map(
+            yield return Security(Cluster(service), "AuthorizationPolicy", Team(service), $"client-{caller}-to-service-{service}", Map(
                 ("selector", Map(("matchLabels", Map(("app", $"service-{service}"))))),
                 ("rules", List(Map(("from", List(Map(("source", Map(("principals", List($"{cluster}.example/ns/{space}/sa/client-{caller}"))))))), ("to", Operations[caller % Operations.Length]))))));
         }

@@ -1,0 +1,22 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
+
+namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
+
+/// <summary>PeerAuthentications of the mesh, of namespaces, of workloads and of their ports.</summary>
+internal static class PeerAuthentications
+{
+    private static readonly Gen<object?> Modes = from mode in Gen.Elements<string?>("STRICT", "STRICT", "DISABLE", "PERMISSIVE", "UNSET", null) select mode is null ? null : (object?)Map(("mode", mode));
+
+    public static Gen<Manifest> All { get; } =
+        from cluster in Places.Clusters
+        from space in Gen.Elements("foo", "foo", "foo", Places.Root, "default")
+        from name in Places.Names
+        from selector in Places.Labels
+        from whole in Modes
+        from port in Gen.Elements("8080", "9000", "8443")
+        from own in Modes
+        select Security(cluster, "PeerAuthentication", space, name, Given(
+            ("selector", Places.MatchLabels(selector)), ("mtls", whole), ("portLevelMtls", selector is not null && own is not null ? Map((port, own)) : null)));
+}

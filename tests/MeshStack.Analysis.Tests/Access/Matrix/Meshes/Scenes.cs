@@ -1,0 +1,61 @@
+using FsCheck;
+using FsCheck.Fluent;
+using MeshStack.Analysis.Access;
+using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
+
+namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
+
+/// <summary>What a mesh stands on before any object of Istio: clusters and how they know each other, networks, trust, gateways, workloads, Services.</summary>
+internal static class Scenes
+{
+    private static readonly ChartRelease Ingress = new("east", Places.Ingress, "istio-ingressgateway", "istio/gateway", Map(("service", Map(("ports", List(
+        Map(("name", "http2"), ("port", 80L), ("targetPort", 80L)), Map(("name", "https"), ("port", 443L), ("targetPort", 443L)), Map(("name", "tcp"), ("port", 31400L), ("targetPort", 31400L))))))));
+
+    private static readonly Manifest Remote = Manifest.From("west", Map(("apiVersion", "v1"), ("kind", "Namespace"),
+        ("metadata", Map(("name", Places.Root), ("annotations", Map(("topology.istio.io/controlPlaneClusters", "east")))))));
+
+    /// <summary>How clusters know each other: by remote secrets, one as the other's remote, not at all.</summary>
+    public enum Bond
+    {
+        Peers,
+        Remote,
+        None,
+    }
+
+    public static Gen<SnapshotSources> All { get; } =
+        from bond in Gen.Elements(Bond.Peers, Bond.Peers, Bond.Peers, Bond.Remote, Bond.None, Bond.None)
+        from hasNetworks in Gen.Elements(true, false)
+        from east in Settings("east", "west", bond, hasNetworks)
+        from west in Settings("west", "east", bond, hasNetworks)
+        from services in Services.All
+        from isCrowded in Gen.Elements(true, false, false, false, false)
+        select new SnapshotSources
+        {
+            Manifests = [.. services, .. bond == Bond.Remote ? [Remote] : Array.Empty<Manifest>()],
+            Workloads = [.. Workloads.All, .. isCrowded ? Workloads.Crowd : []],
+            Releases = [Ingress, Gateway("east", hasNetworks), Gateway("west", hasNetworks)],
+            Gateways = [Address("east", "192.0.2.1"), Address("west", "192.0.2.2")],
+            Settings = new Dictionary<string, ClusterSettings> { ["east"] = east, ["west"] = west },
+        };
+
+    private static Gen<ClusterSettings> Settings(string own, string other, Bond bond, bool hasNetworks) =>
+        from domain in Gen.Elements<string?>(null, null, $"{own}.example", $"{own}.example")
+        from aliases in Gen.Elements<string[]?>(null, null, null, ["old.example"], [$"{other}.example", "cluster.local"])
+        from accepted in Gen.Elements<string[]?>(null, ["east.example", "west.example", "cluster.local"])
+        from capture in Gen.Elements<bool?>(null, true, true, true)
+        from outbound in Gen.Elements<string?>(null, null, "REGISTRY_ONLY")
+        select new ClusterSettings
+        {
+            Network = hasNetworks ? own : null,
+            TrustDomain = domain,
+            TrustDomainAliases = aliases,
+            CaTrustDomains = accepted,
+            DnsCapture = capture,
+            OutboundTrafficPolicy = outbound,
+            RemoteSecretsTo = bond == Bond.Peers || (bond == Bond.Remote && own == "west") ? [other] : null,
+        };
+
+    private static ChartRelease Gateway(string cluster, bool hasNetworks) => new(cluster, Places.Root, EastWest.Service, "istio/gateway", Map(("networkGateway", hasNetworks ? cluster : "any")));
+
+    private static GatewayAddress Address(string cluster, string address) => new(cluster, Places.Root, EastWest.Service, address);
+}
