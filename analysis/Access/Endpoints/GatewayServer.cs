@@ -7,6 +7,8 @@ internal sealed record GatewayServer(GatewayConfig Gateway, Field Field, int Por
 
     public bool IsHttp => PortProtocol.IsHttp(Protocol) || string.Equals(Protocol, "HTTPS", StringComparison.OrdinalIgnoreCase);
 
+    public IEnumerable<string> HostNames => Hosts.Select(host => host.Host);
+
     /// <summary>True where TLS ends at the gateway.</summary>
     public bool Terminates => TlsMode is "SIMPLE" or "MUTUAL" or "ISTIO_MUTUAL" or "OPTIONAL_MUTUAL";
 

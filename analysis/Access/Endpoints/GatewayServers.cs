@@ -8,11 +8,14 @@ internal static class GatewayServers
         plane.Servers.GetOrAdd((gateway, podPort), _ => Find(snapshot, plane, gateway, podPort));
 
     /// <summary>The server whose hosts name a host most closely.</summary>
-    public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) =>
+    public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) => Closest(servers, host, server => server.HostNames);
+
+    /// <summary>The server one of whose names is closest to a host.</summary>
+    public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host, Func<GatewayServer, IEnumerable<string>> namesOf) =>
         (from server in servers
-         from name in server.Hosts
-         where HostMatch.IsSubset(host, name.Host)
-         orderby name.Host.StartsWith('*') ? 1 : 0, -name.Host.Length
+         from name in namesOf(server)
+         where HostMatch.IsSubset(host, name)
+         orderby HostMatch.Distance(name)
          select server).FirstOrDefault();
 
     private static IReadOnlyList<GatewayServer> Find(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>

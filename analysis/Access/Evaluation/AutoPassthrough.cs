@@ -29,8 +29,8 @@ internal static class AutoPassthrough
 
         // TLS goes through unopened, so policies see neither identity nor HTTP.
         var arrival = new Arrival { Sni = connection.Sni, Port = port };
-        var (passed, stop, _) = ProxyPolicies.Apply(flight.Through(server, name.Host).Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")), client.Workload, client.Rules, arrival);
-        return stop ?? ToEndpoints(client, passed, service, name, policy, connection);
+        var taken = flight.Through(server, name.Host).Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH"));
+        return ProxyPolicies.Apply(taken, client.Workload, client.Rules, arrival, (passed, _) => ToEndpoints(client, passed, service, name, policy, connection));
     }
 
     private static Verdict ToEndpoints(Client client, Flight flight, MeshService service, SniName name, DestinationPolicy policy, Connection connection)

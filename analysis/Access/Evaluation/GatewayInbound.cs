@@ -54,8 +54,10 @@ internal static class GatewayInbound
         }
 
         var sni = connection.Sni ?? "";
-        return GatewayServers.Closest(encrypted.Except(automatic), sni) switch
+        return GatewayServers.Closest(encrypted.Except(automatic), sni, server => server.TlsMode == "PASSTHROUGH" ? StreamRouting.NamesOf(BoundTo(client, server), ContextOf(client, server)) : server.HostNames) switch
         {
+            // To a server that looks at nothing, the client's TLS is as good as any bytes.
+            null when connection.Security == ConnectionSecurity.Application && servers.Where(server => server.TlsMode is null && !server.IsHttp).ToArray() is { Length: > 0 } opaque => GatewayRoutes.Follow(client, flight, opaque, port, connection),
             null => flight.Unreachable(AccessStep.Gateway, client, $"no server of {client} takes the server name {(sni.Length == 0 ? "(none)" : sni)}", [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"))]),
             { TlsMode: "PASSTHROUGH" } through => Passthrough(client, flight, through, port, connection),
             var server => GatewayTermination.Arrive(client, flight, server, port, connection),
@@ -70,15 +72,12 @@ internal static class GatewayInbound
         }
 
         var arrival = new Arrival { Sni = connection.Sni, Port = port, RemoteAddress = flight.RemoteAddress };
-        var (passed, stop, _) = ProxyPolicies.Apply(flight.Through(server, connection.Sni ?? "").Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH")), client.Workload, client.Rules, arrival);
-        if (stop is not null)
-        {
-            return stop;
-        }
-
-        var context = new RouteContext(server.Gateway.Name, server.Port, client.Workload.Namespace, client.Workload.Labels);
-        var configs = GatewayRoutes.BoundTo(client, [server]).Select(bound => bound.Config).Distinct().ToArray();
-        return StreamRouting.Follow(client, passed, configs, context, connection.Sni ?? "", () =>
-            passed.Unreachable(AccessStep.Route, client, $"no tls route is for {connection.Sni}", server.Because("no VirtualService bound to it routes the name")));
+        var opened = flight.Through(server, connection.Sni ?? "").Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH"));
+        return ProxyPolicies.Apply(opened, client.Workload, client.Rules, arrival, (passed, _) => StreamRouting.FollowTls(client, passed, BoundTo(client, server), ContextOf(client, server), connection.Sni ?? "", () =>
+            passed.Unreachable(AccessStep.Route, client, $"no tls route is for {connection.Sni}", server.Because("no VirtualService bound to it routes the name"))));
     }
+
+    private static VirtualServiceConfig[] BoundTo(Client client, GatewayServer server) => [.. GatewayRoutes.BoundTo(client, [server]).Select(bound => bound.Config).Distinct().OrderBy(config => config.Manifest, Age.Order)];
+
+    private static RouteContext ContextOf(Client client, GatewayServer server) => new(server.Gateway.Name, server.Port, client.Workload.Namespace, client.Workload.Labels);
 }

@@ -14,8 +14,7 @@ internal static class GatewayRoutes
         var arrival = new Arrival { Peer = connection.Peer, IsMutualTls = connection.IsMutualTls, Sni = connection.Sni, Port = port, Http = isHttp ? flight.Readable : null, SourceAddress = null, RemoteAddress = flight.RemoteAddress };
         var opened = flight.Took(AccessStep.Gateway, client, $"the gateway takes it on port {port}", [.. servers.Select(server => server.Because($"its protocol is {server.Protocol}"))]);
         opened = servers.Aggregate(opened, (way, server) => way.Through(server, isHttp ? flight.Http!.Host : flight.Asked));
-        var (passed, stop, _) = ProxyPolicies.Apply(opened, client.Workload, client.Rules, arrival);
-        return stop ?? (isHttp ? Http(client, passed, [.. servers.Where(server => server.IsHttp)]) : Stream(client, passed, servers));
+        return ProxyPolicies.Apply(opened, client.Workload, client.Rules, arrival, (passed, _) => isHttp ? Http(client, passed, [.. servers.Where(server => server.IsHttp)]) : Stream(client, passed, servers));
     }
 
     /// <summary>The VirtualServices bound to servers, with the hosts that both are for, oldest first.</summary>
@@ -63,7 +62,7 @@ internal static class GatewayRoutes
     {
         var bound = BoundTo(client, servers).DistinctBy(one => one.Config).OrderBy(one => one.Config.Manifest, Age.Order).ToArray();
         var context = new RouteContext(servers[0].Gateway.Name, servers[0].Port, client.Workload.Namespace, client.Workload.Labels);
-        return StreamRouting.Follow(client, flight, [.. bound.Select(one => one.Config)], context, flight.Asked, () =>
+        return StreamRouting.FollowTcp(client, flight, [.. bound.Select(one => one.Config)], context, () =>
             flight.Unreachable(AccessStep.Route, client, "no tcp route is bound to the gateway", [.. servers.Select(server => server.Because("no VirtualService bound to it routes the connection"))]));
     }
 }

@@ -3,11 +3,12 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A proxy's RequestAuthentications and AuthorizationPolicies, on one request.</summary>
 internal static class ProxyPolicies
 {
-    public static (Flight Flight, Verdict? Stop, AuthorizationDecision Decision) Apply(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival)
+    /// <summary>A refusal, or what comes after the policies; where they do not decide, a refusal further on counts all the same.</summary>
+    public static Verdict Apply(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
     {
         if (flight.Family is { } family)
         {
-            return FamilyPolicies.Apply(flight, family, workload, rules, arrival);
+            return FamilyPolicies.Apply(flight, family, workload, rules, arrival, onward);
         }
 
         var seen = arrival;
@@ -17,8 +18,7 @@ internal static class ProxyPolicies
             var check = TokenCheck.Of(rules.Tokens, flight.Token);
             if (check.IsRejected)
             {
-                var refused = new AuthorizationDecision(false, check.Reason, check.Because);
-                return (flight, flight.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because), refused);
+                return flight.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because);
             }
 
             seen = arrival with { Token = check.Claims };
@@ -28,9 +28,10 @@ internal static class ProxyPolicies
         var decision = AuthorizationDecision.Of(rules.Policies, seen);
         return decision.IsAllowed switch
         {
-            true => (passed, null, decision),
-            false => (passed, passed.Denied(AccessStep.Authorization, workload, decision.Reason, decision.Because), decision),
-            _ => (passed, passed.Undecided(AccessStep.Authorization, workload, decision.Reason, decision.Because), decision),
+            true => onward(passed, decision),
+            false => passed.Denied(AccessStep.Authorization, workload, decision.Reason, decision.Because),
+            _ => onward(passed.Took(AccessStep.Authorization, workload, $"it may pass: {decision.Reason}", decision.Because), decision) is { IsRefusal: true } refusal ? refusal
+                : passed.Undecided(AccessStep.Authorization, workload, decision.Reason, decision.Because),
         };
     }
 }

@@ -1,53 +1,75 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>The first TLS or TCP route that takes a connection.</summary>
-/// <remarks>Source: pilot/pkg/networking/core/tls.go of istio/istio.</remarks>
+/// <summary>The TLS route whose names are closest to a connection's, else the first TCP route that takes it.</summary>
+/// <remarks>Source: pilot/pkg/networking/core/tls.go and gateway.go of istio/istio; Envoy picks filter chains by the closest server name.</remarks>
 internal static class StreamRouting
 {
+    private sealed record Route(VirtualServiceConfig Config, Field Field)
+    {
+        public IEnumerable<Field> Matches(RouteContext context) => Field["match"].Items.Where(match => IsFor(match, Config.Space, context));
+
+        public Cause Because(string detail) => Cause.Of(Config.Manifest, $"{Field.Path}: {detail}");
+    }
+
     public static Verdict Follow(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, string sni, Func<Verdict> byDefault)
+    {
+        Verdict ByTcp() => FollowTcp(client, flight, configs, context, byDefault);
+        return flight.IsSealed ? FollowTls(client, flight, configs, context, sni, ByTcp) : ByTcp();
+    }
+
+    /// <summary>TCP routes alone, as servers have them that look at no name.</summary>
+    public static Verdict FollowTcp(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, Func<Verdict> byDefault)
+    {
+        Ask(flight, configs);
+        var routes = configs.SelectMany(config => config.Tcp.Select(route => new Route(config, route)));
+        var taking = routes.Select(route => (Route: route, Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(context), Addresses))).FirstOrDefault(one => !one.Certainty.IsNo);
+        return taking.Route is null ? byDefault() : Take(client, flight, taking.Route, taking.Certainty, context);
+    }
+
+    /// <summary>TLS routes alone, as servers have them that pass TLS through.</summary>
+    public static Verdict FollowTls(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, string sni, Func<Verdict> byDefault)
+    {
+        Ask(flight, configs);
+        var taking = (from named in Named(configs, context)
+                      where HostMatch.IsSubset(sni, named.Name)
+                      orderby HostMatch.Distance(named.Name)
+                      select named).FirstOrDefault();
+        return taking.Route is null ? byDefault() : Take(client, flight, taking.Route, Addresses(taking.Match), context);
+    }
+
+    /// <summary>The names that TLS routes are for.</summary>
+    public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteContext context) => Named(configs, context).Select(named => named.Name);
+
+    private static IEnumerable<(string Name, Route Route, Field Match)> Named(IReadOnlyList<VirtualServiceConfig> configs, RouteContext context) =>
+        from config in configs
+        from field in config.Tls
+        let route = new Route(config, field)
+        from match in route.Matches(context)
+        from name in match["sniHosts"].Texts()
+        select (name, route, match);
+
+    private static void Ask(Flight flight, IReadOnlyList<VirtualServiceConfig> configs)
     {
         foreach (var config in configs)
         {
             flight.Family?.Trail?.Ask(config.Manifest);
-            foreach (var route in (flight.IsSealed ? config.Tls : []).Concat(config.Tcp))
-            {
-                var isTls = route.Path.StartsWith("spec.tls", StringComparison.Ordinal);
-                var matches = route["match"].Items;
-                var certainty = matches.Count == 0 ? Certainty.Of(!isTls) : Certainty.Any(matches, match => Matches(match, isTls, config.Space, context, sni));
-                Cause Because(string detail) => Cause.Of(config.Manifest, $"{route.Path}: {detail}");
-                if (!certainty.IsNo)
-                {
-                    flight.Family?.Trail?.Pass(new(config.Manifest, route.Path), RequestSet.Everything, flight.Family.Requests.Possible);
-                }
-
-                if (certainty.IsYes)
-                {
-                    return Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", Because("it matches")), route["route"].Items, config.Space, Because, context);
-                }
-
-                if (!certainty.IsNo)
-                {
-                    return flight.Undecided(AccessStep.Route, client, certainty.Why!, Because("it may match"));
-                }
-            }
         }
-
-        return byDefault();
     }
 
-    private static Certainty Matches(Field match, bool isTls, string space, RouteContext context, string sni)
+    private static Verdict Take(Client client, Flight flight, Route route, Certainty certainty, RouteContext context)
     {
-        var gateways = match["gateways"].Texts();
-        if ((match["port"].Port() is { } port && port != context.Port)
-            || (gateways.Count > 0 && !gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, space) == context.Gateway))
-            || (context.Gateway == VirtualServiceConfig.MeshGateway && (!LabelSelector.Of(match["sourceLabels"]).Selects(context.Labels) || (match["sourceNamespace"].Text is { Length: > 0 } source && source != context.Namespace)))
-            || (isTls && !match["sniHosts"].Texts().Any(host => HostMatch.IsSubset(sni, host))))
-        {
-            return Certainty.No;
-        }
-
-        return match["destinationSubnets"].HasContent || match["sourceSubnet"].HasContent
-            ? Certainty.Unknown("the route asks for IP addresses, which are not known")
-            : Certainty.Yes;
+        flight.Family?.Trail?.Pass(new(route.Config.Manifest, route.Field.Path), RequestSet.Everything, flight.Family.Requests.Possible);
+        return certainty.IsYes
+            ? Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")), route.Field["route"].Items, route.Config.Space, route.Because, context)
+            : flight.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
     }
+
+    private static bool IsFor(Field match, string space, RouteContext context) =>
+        (match["port"].Port() is not { } port || port == context.Port)
+        && (match["gateways"].Texts() is not { Count: > 0 } gateways || gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, space) == context.Gateway))
+        && (context.Gateway != VirtualServiceConfig.MeshGateway || (LabelSelector.Of(match["sourceLabels"]).Selects(context.Labels) && (match["sourceNamespace"].Text is not { Length: > 0 } source || source == context.Namespace)));
+
+    private static Certainty Addresses(Field match) => match["destinationSubnets"].HasContent || match["sourceSubnet"].HasContent
+        ? Certainty.Unknown("the route asks for IP addresses, which are not known")
+        : Certainty.Yes;
 }

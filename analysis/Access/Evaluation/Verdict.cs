@@ -25,6 +25,8 @@ public abstract record Verdict
     /// <summary>What becomes of all the requests that the flight stands for; null for a single one.</summary>
     internal FamilyOutcome? Family { get; init; }
 
+    internal bool IsRefusal => this is Denied or Unreachable;
+
     /// <summary>allowed, denied, unreachable or undecided.</summary>
     public abstract string Decision { get; }
 

@@ -83,7 +83,6 @@ internal static class WorkloadInbound
 
         var http = protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && !isEncrypted ? flight.Readable : null;
         var arrival = new Arrival { Peer = connection.Peer, IsMutualTls = connection.IsMutualTls, Sni = connection.Sni, Port = port, Http = http, RemoteAddress = flight.RemoteAddress };
-        var (passed, stop, why) = ProxyPolicies.Apply(flight, workload, rules, arrival);
-        return stop ?? passed.Allowed(AccessStep.Authorization, workload, why.Reason, why.Because);
+        return ProxyPolicies.Apply(flight, workload, rules, arrival, (passed, why) => passed.Allowed(AccessStep.Authorization, workload, why.Reason, why.Because));
     }
 }

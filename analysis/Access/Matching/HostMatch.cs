@@ -13,6 +13,9 @@ internal static class HostMatch
     /// <summary>True where the two share a host.</summary>
     public static bool Overlap(string one, string other) => IsSubset(one, other) || IsSubset(other, one);
 
+    /// <summary>The order of patterns that cover one host: names first, then long wildcards before short ones.</summary>
+    public static (bool IsWildcard, int Shortness) Distance(string pattern) => (pattern.StartsWith('*'), -pattern.Length);
+
     /// <summary>A short name in full, as seen from a namespace.</summary>
     public static string Full(string host, string space) =>
         host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host) ? host.ToLowerInvariant() : MeshService.HostOf(host, space).ToLowerInvariant();
