@@ -35,9 +35,7 @@ internal static class Forwarding
         Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, flight, to, direct)),
         Endpoint.Network network => ($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, flight, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))),
         Endpoint.Listed listed => (listed.At.Address, ToAddress(client, flight, to, listed)),
-        Endpoint.Outside outside => (outside.Host, to.Policy.TlsMode == "ISTIO_MUTUAL"
-            ? flight.Undecided(AccessStep.MutualTls, client, $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {outside.Host} is", to.Policy.Because("tls mode is ISTIO_MUTUAL"))
-            : flight.Allowed(AccessStep.Endpoints, client, $"{outside.Host} is outside of the mesh", to.Service.Because($"its resolution is {to.Service.Resolution}"))),
+        Endpoint.Outside outside => (outside.Host, ToHost(client, flight, to, outside.Host)),
         Endpoint.Unknown unknown => ("an endpoint", flight.Undecided(AccessStep.Endpoints, client, unknown.Why, to.Service.Because(unknown.Why))),
         _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
     };
@@ -49,6 +47,11 @@ internal static class Forwarding
             ? flight.Undecided(AccessStep.MutualTls, client, why!, because)
             : Inbound.Arrive(client.Snapshot, flight, direct.Workload, direct.Port, connection);
     }
+
+    private static Verdict ToHost(Client client, Flight flight, Destination to, string host) =>
+        to.Policy.TlsMode == "ISTIO_MUTUAL" ? flight.Undecided(AccessStep.MutualTls, client, $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {host} is", to.Policy.Because("tls mode is ISTIO_MUTUAL"))
+        : to.Service.IsExternal || to.Service.IsKubernetes ? flight.Allowed(AccessStep.Endpoints, client, $"{host} is outside of the mesh", to.Service.Because($"its resolution is {to.Service.Resolution}"))
+        : flight.Undecided(AccessStep.Endpoints, client, $"{host} is in the mesh, and nothing says what is there", to.Service.Because("its location is MESH_INTERNAL, and it names no endpoints"));
 
     private static Verdict ToAddress(Client client, Flight flight, Destination to, Endpoint.Listed listed)
     {

@@ -50,7 +50,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
         var outcome = FamilyQuestion.FromWorkload(client, asked, protocol, trail);
         _trails.Add((trail, scope.Make));
         return new(scope, protocol == RequestProtocol.Http,
-            TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, asked.Host), () => TargetIndex.Meant(_registry, asked.Host, asked.Port, space)));
+            TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, asked.Host), () => TargetIndex.Meant(_callers.Plane, _registry, asked.Host, asked.Port, space)));
     }
 
     // Where all do the same, they are one caller: else a service that is open to all would have a cell for each.

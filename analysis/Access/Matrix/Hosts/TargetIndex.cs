@@ -22,13 +22,18 @@ internal sealed class TargetIndex(Snapshot snapshot)
         return targets.FirstOrDefault(target => target.Host == host).Target ?? targets[0].Target;
     }
 
-    /// <summary>What a host means where it is not decided how far its requests come.</summary>
-    public static IEnumerable<AccessTarget> Meant(Registry registry, string host, int port, string space)
+    /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService that routes it.</summary>
+    public static IEnumerable<AccessTarget> Meant(ClusterSnapshot plane, Registry registry, string host, int port, string space)
     {
         var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(service => service.Port(port) is not null).ToArray();
-        return named.Length > 0 ? named.Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port))
-            : registry.Find(host, space).Service is { IsExternal: false } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
-            : [];
+        if (named.Length > 0)
+        {
+            return named.Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port));
+        }
+
+        var lookup = registry.Find(host, space);
+        return (lookup.Service ?? lookup.Hidden) is { } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
+            : plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port));
     }
 
     private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)

@@ -13,7 +13,9 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
         }
 
         Cause[] because = [.. outcome.Because.Where(cause => cause.Name != RequestFamily.Anyone).Distinct().OrderBy(cause => cause.ToString(), StringComparer.Ordinal)];
-        var open = outcome.Arrived.Count == 0 ? possible : possible.Except(RequestSet.Union(outcome.Arrived.Select(one => one.Requests)));
+
+        // What may as well end outside of the mesh is still open.
+        var open = outcome.Arrived.Count == 0 ? possible : possible.Except(RequestSet.Union(outcome.Arrived.Select(one => one.Workload is null ? one.Requests.Intersect(outcome.Requests.Certain) : one.Requests)));
         var arrived = outcome.Arrived.Where(one => one.Workload is not null).Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
             .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
         return [.. arrived.GroupBy(one => one.Target).Select(ways => new TargetOutcome(ways.Key, Within(outcome.Requests, RequestSet.Union(ways.Select(one => one.Requests))), because, WayOf([.. ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal)])))];
