@@ -8,7 +8,8 @@ internal static class OutsideCells
         var plane = snapshot.PlaneOf(cluster);
         var gateways = snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway).ToArray();
         var servers = plane.Gateways.Where(gateway => gateways.Any(workload => gateway.Selector.Selects(workload.Labels))).SelectMany(gateway => gateway.Servers).Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
-        var asked = servers.SelectMany(server => HostsOf(plane, server).Select(host => (new AskedHost(host, server.Port), Protocol: ProtocolOf(server)))).Distinct()
+        var names = new GatewayNames(snapshot, plane);
+        var asked = (from port in servers.ToLookup(server => server.Port) from host in names.Of([.. port]) from protocol in port.Select(ProtocolOf).Distinct() select (new AskedHost(host, port.Key), Protocol: protocol))
             .OrderBy(one => one.Item1.Host, StringComparer.Ordinal).ThenBy(one => one.Item1.Port).ThenBy(one => one.Protocol);
         foreach (var (host, protocol) in asked)
         {
@@ -25,13 +26,4 @@ internal static class OutsideCells
 
     private static RequestProtocol ProtocolOf(GatewayServer server) =>
         server.TlsMode is not null ? RequestProtocol.Https : server.IsHttp ? RequestProtocol.Http : RequestProtocol.Tcp;
-
-    // A wildcard is asked for by one of its names.
-    private static IEnumerable<string> HostsOf(ClusterSnapshot plane, GatewayServer server) =>
-        (from config in plane.VirtualServices.ForGateway(server.Gateway.Name)
-         from host in config.Hosts
-         from name in server.Hosts
-         where HostMatch.Overlap(host, name.Host)
-         select HostMatch.IsSubset(host, name.Host) ? host : name.Host)
-        .Distinct(StringComparer.Ordinal).Select(host => host == "*" ? "any.example" : host.StartsWith('*') ? $"any{host[1..]}" : host);
 }

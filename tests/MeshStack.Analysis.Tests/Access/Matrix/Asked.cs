@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 
@@ -8,43 +9,73 @@ internal static class Asked
     /// <summary>The request as the matrix knows it, or null where its readme leaves it out.</summary>
     public static Request? InTermsOf(AccessMatrix matrix, SnapshotSources mesh, Caller caller, Request request) => caller switch
     {
-        Caller.InMesh workload => matrix.Callers.Any(known => known == new AccessCaller(workload.Cluster, workload.Namespace, workload.ServiceAccount, false)) && IsNamed(mesh, request.Host, request.Port) ? request : null,
+        Caller.InMesh workload => matrix.Callers.Any(known => known == new AccessCaller(workload.Cluster, workload.Namespace, workload.ServiceAccount, false)) && IsNamed(mesh, PlaneOf(mesh, caller.Cluster), request.Host, request.Port) ? request : null,
         _ => request with { Host = Representative(mesh, request.Host, request.Port) },
     };
 
-    /// <summary>Hosts outside of the mesh have no cells.</summary>
-    public static bool LeavesTheMesh(Verdict verdict) => verdict is Verdict.Allowed && verdict.Step != AccessStep.Authorization;
+    /// <summary>What has no cell, whatever comes of it: hosts outside of the mesh, for all of a caller's workloads or some, and what strange filters may do to names that no gateway has.</summary>
+    public static bool IsLeftOut(SnapshotSources mesh, Caller caller, Request request, Verdict verdict) => verdict.Step != AccessStep.Authorization && verdict switch
+    {
+        Verdict.Allowed => true,
+        Verdict.Undecided when caller is Caller.Outside => !ServersOn(mesh, request.Port).SelectMany(one => NamesIn(one.Server["hosts"])).Any(name => Covers(name, request.Host)),
+        Verdict.Undecided => verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && Entries(mesh, request.Host).Any(),
+        _ => false,
+    };
 
     // Services' hosts and ServiceEntries' without wildcards; what VirtualServices alone name is HTTP.
-    private static bool IsNamed(SnapshotSources mesh, string host, int port) => mesh.Manifests.Any(manifest => manifest.Kind switch
+    private static bool IsNamed(SnapshotSources mesh, string plane, string host, int port)
     {
-        "Service" => $"{manifest.Name}.{manifest.Namespace}.svc.cluster.local" == host && manifest.Spec["ports"].Items.Any(one => one["port"].Integer == port),
-        "ServiceEntry" => Texts(manifest.Spec["hosts"]).Contains(host) && manifest.Spec["ports"].Items.Any(one => one["number"].Integer == port),
-        "VirtualService" => port == 80 && Texts(manifest.Spec["hosts"]).Contains(host) && (!manifest.Spec["gateways"].HasContent || Texts(manifest.Spec["gateways"]).Contains("mesh")),
-        _ => false,
-    });
+        var services = mesh.Manifests.Where(manifest => manifest.Kind == "Service" && $"{manifest.Name}.{manifest.Namespace}.svc.cluster.local" == host).Concat(Entries(mesh, host).Where(entry => entry.Cluster == plane)).ToArray();
+        return services.Any(service => service.Spec["ports"].Items.Any(one => (one["port"].Integer ?? one["number"].Integer) == port))
+            || (port == 80 && services.Length == 0 && mesh.Manifests.Any(manifest => manifest.Kind == "VirtualService" && manifest.Cluster == plane && Texts(manifest.Spec["hosts"]).Contains(host)
+                && (!manifest.Spec["gateways"].HasContent || Texts(manifest.Spec["gateways"]).Contains("mesh"))));
+    }
 
-    // A wildcard is asked for by one of its names, which stands for all that have no closer one.
-    private static string Representative(SnapshotSources mesh, string host, int port)
-    {
-        var domains = from gateway in mesh.Manifests.Where(manifest => manifest.Kind == "Gateway")
-                      from server in gateway.Spec["servers"].Items.Where(server => server["port"]["number"].Integer == port)
-                      from service in mesh.Manifests.Where(manifest => manifest.Kind == "VirtualService" && IsBound(manifest, gateway))
-                      from name in Texts(server["hosts"]).Select(text => text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..])
-                      from routed in Texts(service.Spec["hosts"])
-                      where Covers(name, routed) || Covers(routed, name)
-                      select Covers(name, routed) ? routed : name;
-        return domains.Where(domain => Covers(domain, host)).MaxBy(domain => (!domain.StartsWith('*'), domain.Length)) switch
+    private static IEnumerable<Manifest> Entries(SnapshotSources mesh, string host) => mesh.Manifests.Where(manifest => manifest.Kind == "ServiceEntry" && Texts(manifest.Spec["hosts"]).Contains(host));
+
+    // A wildcard is asked for by one of its names, which stands for all that have no closer pattern; on a port without HTTP and TLS any name stands for all.
+    private static string Representative(SnapshotSources mesh, string host, int port) =>
+        Patterns(mesh, port).Where(pattern => port == Gateways.Stream || Covers(pattern, host)).MaxBy(pattern => (!pattern.StartsWith('*'), pattern.Length)) switch
         {
             null => host,
             "*" => "any.example",
             ['*', .. var rest] => $"any{rest}",
             var exact => exact,
         };
+
+    // Whatever may tell one name from another on a port.
+    private static IEnumerable<string> Patterns(SnapshotSources mesh, int port)
+    {
+        var servers = ServersOn(mesh, port);
+        var bound = mesh.Manifests.Where(manifest => manifest.Kind == "VirtualService" && servers.Any(one => IsBound(manifest, one.Gateway)));
+        var spoken = bound.Concat(mesh.Manifests.Where(manifest => manifest.Kind == "AuthorizationPolicy")).SelectMany(manifest => TextsIn(manifest.Body["spec"])).Where(text => text.Contains('.', StringComparison.Ordinal)).Select(text => text.ToLowerInvariant());
+        return servers.SelectMany(one => NamesIn(one.Server["hosts"])).Concat(port == Gateways.Stream ? [] : spoken);
     }
+
+    private static (Manifest Gateway, Field Server)[] ServersOn(SnapshotSources mesh, int port) =>
+    [
+        .. from gateway in mesh.Manifests
+           where gateway.Kind == "Gateway" && gateway.Spec["selector"]["istio"].Text != Gateways.Nobody
+           from server in gateway.Spec["servers"].Items
+           where server["port"]["number"].Integer == port
+           select (gateway, server),
+    ];
+
+    private static IEnumerable<string> NamesIn(Field hosts) => Texts(hosts).Select(host => host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+
+    private static string PlaneOf(SnapshotSources mesh, string cluster) =>
+        mesh.Manifests.Where(manifest => manifest.Kind == "Namespace" && manifest.Cluster == cluster).Select(manifest => Field.Of(manifest.Body)["metadata"]["annotations"]["topology.istio.io/controlPlaneClusters"].Text).FirstOrDefault() ?? cluster;
 
     private static bool IsBound(Manifest service, Manifest gateway) =>
         Texts(service.Spec["gateways"]).Any(name => (name.Contains('/', StringComparison.Ordinal) ? name : $"{service.Namespace}/{name}") == $"{gateway.Namespace}/{gateway.Name}");
+
+    private static IEnumerable<string> TextsIn(object? value) => value switch
+    {
+        string text => [text],
+        IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(TextsIn),
+        IEnumerable<object?> list => list.SelectMany(TextsIn),
+        _ => [],
+    };
 
     private static bool Covers(string pattern, string host) => pattern.StartsWith('*') ? host.EndsWith(pattern[1..], StringComparison.Ordinal) : pattern == host;
 

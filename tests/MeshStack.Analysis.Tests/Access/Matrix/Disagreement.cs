@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 using YamlDotNet.Serialization;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
@@ -7,18 +8,20 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request Request, Verdict Verdict, bool? Answer)
 {
     /// <summary>The first of the requests in which the two disagree, or null.</summary>
-    public static Disagreement? In(SnapshotSources mesh, IReadOnlyList<(Caller Caller, Request Request)> requests)
+    public static Disagreement? In(RandomCase given) => In(given.Mesh, given.Requests);
+
+    private static Disagreement? In(SnapshotSources mesh, IReadOnlyList<(Caller Caller, Request Request)> requests)
     {
         var snapshot = Snapshot.Of(mesh);
         var matrix = AccessMatrix.Of(snapshot);
         return requests.Select(one => Of(mesh, snapshot, matrix, one.Caller, one.Request)).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>The same in the smallest part of the mesh that shows it.</summary>
+    /// <summary>The same in the smallest part of the mesh, and with the simplest request, that shows it.</summary>
     public Disagreement Shrunk()
     {
         var least = this;
-        while (SmallerMesh.Of(least.Mesh).Select(smaller => In(smaller, [(Caller, Request)])).FirstOrDefault(found => found is not null) is { } found)
+        while (Smaller(least).Select(one => In(one.Mesh, [(Caller, one.Request)])).FirstOrDefault(found => found is not null) is { } found)
         {
             least = found;
         }
@@ -33,6 +36,17 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         return $"The evaluation says {Verdict.Decision} ({Verdict.Step}: {Verdict.Reason}); the matrix says {Answer switch { true => "allowed", false => "not allowed", null => "undecided" }}.\n{CaseText.Of(this)}\n{string.Join('\n', cells)}";
     }
 
+    private static IEnumerable<(SnapshotSources Mesh, Request Request)> Smaller(Disagreement large)
+    {
+        var request = large.Request;
+        (bool IsSimpler, Request Request)[] simpler =
+        [
+            (request.Token is not null, request with { Token = null }), (request.Headers.Count > 0, request with { Headers = new Dictionary<string, string>() }),
+            (request.Method != "GET", request with { Method = "GET" }), (request.Path != "/", request with { Path = "/" }),
+        ];
+        return SmallerMesh.Of(large.Mesh).Select(mesh => (mesh, request)).Concat(simpler.Where(one => one.IsSimpler).Select(one => (large.Mesh, one.Request)));
+    }
+
     private static Disagreement? Of(SnapshotSources mesh, Snapshot snapshot, AccessMatrix matrix, Caller caller, Request given)
     {
         if (Asked.InTermsOf(matrix, mesh, caller, given) is not { } request)
@@ -43,7 +57,7 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         var verdict = AccessEvaluator.Evaluate(snapshot, caller, request);
         var answer = MatrixAnswer.Of(matrix, caller, request.Host, request.Port, MatrixAnswer.SampleOf(request));
         bool? expected = verdict is Verdict.Undecided ? null : verdict is Verdict.Allowed;
-        return answer == expected || Asked.LeavesTheMesh(verdict) || (answer is null && (HasRegex(mesh) || DependsOnCertificate(snapshot, caller, request))) ? null : new(mesh, caller, request, verdict, answer);
+        return answer == expected || (answer == false && Asked.IsLeftOut(mesh, caller, request, verdict)) || (answer is null && (HasRegex(mesh) || DependsOnCertificate(snapshot, caller, request))) ? null : new(mesh, caller, request, verdict, answer);
     }
 
     // The matrix does not try single texts on regular expressions, and knows no certificates of clients.

@@ -14,7 +14,7 @@ internal static class MatrixAnswer
             ? cells.Where(cell => !cell.Caller.IsOutside && ((cell.Caller.Namespace == workload.Namespace && cell.Caller.ServiceAccount == workload.ServiceAccount)
                 || (cell.Caller.IsEveryone && cells.All(other => other.Target != cell.Target || other.Caller.Namespace != workload.Namespace || other.Caller.ServiceAccount != workload.ServiceAccount))))
             : cells.Where(cell => cell.Caller.IsOutside);
-        return own.Select(cell => cell.Requests.Contains(request)).Aggregate((bool?)false, (one, other) => one == true || other == true ? true : one ?? other is null ? null : other);
+        return own.Select(cell => cell.Requests.Contains(request)).DefaultIfEmpty(false).MaxBy(answer => answer switch { true => 2, null => 1, false => 0 });
     }
 
     public static SampleRequest SampleOf(Request request) => new()

@@ -23,12 +23,12 @@ internal static class DestinationRules
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", "default", "bar", Places.Root, Places.Ingress)
+        from space in Gen.Elements("foo", "foo", "foo", "default", "bar", Places.Root, Places.Ingress)
         from name in Places.Names
         from host in Gen.Elements(Places.Httpbin, Places.Httpbin, Places.Httpbin, "*.foo.svc.cluster.local", "*.local", Places.Imported, Places.Other, Places.Vendor)
         from policy in Policies
         from subsets in Gen.Frequency((1, Subsets.ArrayOf(0)), (2, Subsets.ArrayOf(2)))
-        from selector in Places.Labels
+        from selector in Gen.Frequency((3, Gen.Constant<Dictionary<string, object?>?>(null)), (1, Places.Labels))
         from exportTo in Places.ExportTo
         select Networking(cluster, "DestinationRule", space, name, Given(
             ("host", host), ("trafficPolicy", policy), ("subsets", subsets.Length > 0 ? subsets.ToArray<object?>() : null), ("workloadSelector", Places.MatchLabels(selector)), ("exportTo", exportTo)));

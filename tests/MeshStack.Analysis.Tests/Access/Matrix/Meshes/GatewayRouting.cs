@@ -8,12 +8,12 @@ namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 internal static class GatewayRouting
 {
     private static readonly Gen<object?[]> Sealed =
-        from names in Gen.Elements(List("web.shop.example"), List("*.shop.example"), List("api.shop.example"))
+        from names in Gen.Elements(List("*.shop.example"), List("*.shop.example"), List("web.shop.example"), List("api.shop.example"))
         from host in Gen.Elements(Places.Httpbin, Places.Other)
         select List(Map(("match", List(Map(("sniHosts", names)))), ("route", List(HttpRoutes.Destination(host, 8443, null)))));
 
     private static readonly Gen<object?[]> Streams =
-        from port in Gen.Elements<long?>(null, Gateways.Stream, Gateways.Tls)
+        from port in Gen.Elements<long?>(null, null, Gateways.Stream, Gateways.Tls)
         from target in Gen.Elements(9000, 9000, 7000, 8000)
         select List(Given(("match", port is { } number ? List(Map(("port", number))) : null), ("route", List(HttpRoutes.Destination(Places.Httpbin, target, null)))));
 
@@ -30,14 +30,14 @@ internal static class GatewayRouting
     private static Gen<Manifest> Of(string gatewaySpace, string gateway) =>
         from space in Gen.Elements("foo", "foo", Places.Ingress, "default")
         from name in Gen.Elements("web", "two")
-        from hosts in Gen.Elements(List("web.shop.example"), List("web.shop.example"), List("*.shop.example"), List("*"), List("web.shop.example", "api.shop.example"))
+        from hosts in Gen.Elements(List("web.shop.example"), List("*.shop.example"), List("*.shop.example"), List("*"), List("*"), List("web.shop.example", "api.shop.example"))
         from isShort in Gen.Elements(true, false)
         from mesh in Gen.Elements(true, false, false, false, false)
-        from exportTo in Places.ExportTo
+        from exportTo in Gen.Frequency((5, Gen.Constant<object?[]?>(null)), (1, Places.ExportTo))
         from routes in Gen.OneOf(HttpRoutes.All.ArrayOf(0), HttpRoutes.All.ArrayOf(1))
         from last in HttpRoutes.Default
-        from tls in Gen.Frequency((2, Gen.Constant<object?[]?>(null)), (1, Sealed.Select(list => (object?[]?)list)))
-        from tcp in Gen.Frequency((2, Gen.Constant<object?[]?>(null)), (1, Streams.Select(list => (object?[]?)list)))
+        from tls in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (2, Sealed.Select(list => (object?[]?)list)))
+        from tcp in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (2, Streams.Select(list => (object?[]?)list)))
         let bound = isShort && space == gatewaySpace ? gateway : $"{gatewaySpace}/{gateway}"
         select Networking("east", "VirtualService", space, name, Given(
             ("hosts", hosts), ("gateways", mesh && !hosts.Contains("*") ? List(bound, "mesh") : List(bound)), ("exportTo", exportTo),

@@ -10,7 +10,7 @@ internal static class HttpRoutes
     private static readonly Dictionary<string, object?> ToHttpbin = Destination(Places.Httpbin, 8000, null);
 
     public static Gen<object> Destinations { get; } = Gen.Frequency(
-        (4, Gen.Constant<object>(ToHttpbin)),
+        (6, Gen.Constant<object>(ToHttpbin)),
         (2, Gen.Constant<object>(Destination(Places.Other, 8000, null))),
         (2, from subset in Gen.Elements("v1", "v2") select (object)Destination(Places.Httpbin, 8000, subset)),
         (1, Gen.Constant<object>(Destination(Places.Imported, 80, null))),
@@ -34,7 +34,7 @@ internal static class HttpRoutes
     {
         var plain = Map(("route", List(destination)));
         return Gen.Frequency(
-            (6, Gen.Constant(plain)),
+            (10, Gen.Constant(plain)),
             (2, from put in Gen.Elements("/", "/b", "/a/", "/b?c") select With("rewrite", Map(("uri", put)))),
             (1, from authority in Gen.Elements("else.where", Places.Httpbin) select With("rewrite", Map(("authority", authority)))),
             (1, Gen.Constant(With("headers", Map(("request", Map(("set", Map(("x", "a"))))))))),

@@ -14,19 +14,20 @@ internal static class RandomMesh
     ];
 
     private static readonly Gen<Manifest> One = Gen.Frequency(
-        (4, VirtualServices.All), (2, GatewayRouting.All), (1, Gateways.All), (1, EastWest.All), (7, AuthorizationPolicies.All), (3, PeerAuthentications.All),
-        (2, RequestAuthentications.All), (4, DestinationRules.All), (3, ServiceEntries.All), (1, ServiceEntries.Machines), (2, Sidecars.All), (1, Sidecars.Filters));
+        (4, VirtualServices.All), (2, GatewayRouting.All), (1, Gateways.All), (1, EastWest.All), (7, AuthorizationPolicies.All), (4, PeerAuthentications.All),
+        (2, RequestAuthentications.All), (5, DestinationRules.All), (2, ServiceEntries.All), (1, ServiceEntries.Machines), (3, Sidecars.All), (1, Sidecars.Filters));
 
     public static Gen<SnapshotSources> All { get; } =
         from scene in Scenes.All
-        from count in Gen.Choose(0, 8)
+        from count in Gen.Choose(1, 9)
         from few in One.ArrayOf(count)
-        from ingress in Sometimes(GatewayRouting.Bound, 3)
+        from ingress in Sometimes(GatewayRouting.Bound, 8)
         from networks in Sometimes(EastWest.Both, 3)
         from import in Sometimes(EastWest.Import, 2)
+        from machine in Sometimes(ServiceEntries.Joined, 1)
         select scene with
         {
-            Manifests = [.. scene.Manifests, .. ingress.Concat(networks).Concat(import).Concat(few).DistinctBy(manifest => (manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name))],
+            Manifests = [.. scene.Manifests, .. ingress.Concat(networks).Concat(import).Concat(machine).Concat(few).DistinctBy(manifest => (manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name))],
         };
 
     private static Gen<Manifest[]> Sometimes(Gen<Manifest[]> objects, int weight) => Gen.Frequency((weight, objects), (2, Gen.Constant(Array.Empty<Manifest>())));

@@ -22,11 +22,20 @@ internal static class Scenes
         None,
     }
 
+    // One domain for both, apart but accepted, apart but the same by aliases, apart.
+    private static readonly Gen<Func<string, string, ClusterSettings>> Trust = Gen.Frequency(
+        (4, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new())),
+        (1, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new() { TrustDomainAliases = ["old.example"] })),
+        (3, Gen.Constant<Func<string, string, ClusterSettings>>((own, other) => new() { TrustDomain = Domain(own), CaTrustDomains = [Domain(other)] })),
+        (3, Gen.Constant<Func<string, string, ClusterSettings>>((own, other) => new() { TrustDomain = Domain(own), TrustDomainAliases = [Domain(other), "old.example"] })),
+        (1, Gen.Constant<Func<string, string, ClusterSettings>>((own, _) => new() { TrustDomain = Domain(own) })));
+
     public static Gen<SnapshotSources> All { get; } =
         from bond in Gen.Elements(Bond.Peers, Bond.Peers, Bond.Peers, Bond.Remote, Bond.None, Bond.None)
         from hasNetworks in Gen.Elements(true, false)
-        from east in Settings("east", "west", bond, hasNetworks)
-        from west in Settings("west", "east", bond, hasNetworks)
+        from trust in Trust
+        from east in Settings("east", "west", bond, hasNetworks, trust)
+        from west in Settings("west", "east", bond, hasNetworks, trust)
         from services in Services.All
         from isCrowded in Gen.Elements(true, false, false, false, false)
         select new SnapshotSources
@@ -38,22 +47,18 @@ internal static class Scenes
             Settings = new Dictionary<string, ClusterSettings> { ["east"] = east, ["west"] = west },
         };
 
-    private static Gen<ClusterSettings> Settings(string own, string other, Bond bond, bool hasNetworks) =>
-        from domain in Gen.Elements<string?>(null, null, $"{own}.example", $"{own}.example")
-        from aliases in Gen.Elements<string[]?>(null, null, null, ["old.example"], [$"{other}.example", "cluster.local"])
-        from accepted in Gen.Elements<string[]?>(null, ["east.example", "west.example", "cluster.local"])
-        from capture in Gen.Elements<bool?>(null, true, true, true)
+    private static Gen<ClusterSettings> Settings(string own, string other, Bond bond, bool hasNetworks, Func<string, string, ClusterSettings> trust) =>
+        from capture in Gen.Elements<bool?>(null, true, true, true, true)
         from outbound in Gen.Elements<string?>(null, null, "REGISTRY_ONLY")
-        select new ClusterSettings
+        select trust(own, other) with
         {
             Network = hasNetworks ? own : null,
-            TrustDomain = domain,
-            TrustDomainAliases = aliases,
-            CaTrustDomains = accepted,
             DnsCapture = capture,
             OutboundTrafficPolicy = outbound,
             RemoteSecretsTo = bond == Bond.Peers || (bond == Bond.Remote && own == "west") ? [other] : null,
         };
+
+    private static string Domain(string cluster) => $"{cluster}.example";
 
     private static ChartRelease Gateway(string cluster, bool hasNetworks) => new(cluster, Places.Root, EastWest.Service, "istio/gateway", Map(("networkGateway", hasNetworks ? cluster : "any")));
 

@@ -33,10 +33,23 @@ internal static class ServiceEntries
             ("ports", List(Given(("number", 80L), ("name", "http"), ("protocol", "HTTP"), ("targetPort", target)), Map(("number", 9000L), ("name", "tcp"), ("protocol", "TCP")))),
             ("workloadSelector", selector is null ? null : Map(("labels", selector))), ("endpoints", selector is null && endpoints.Length > 0 && resolution != "NONE" ? endpoints.ToArray<object?>() : null)));
 
-    public static Gen<Manifest> Machines { get; } =
-        from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", "default")
-        from labels in Gen.Elements(Map(("app", "machine")), Map(("app", "httpbin"), ("version", "v1")))
+    public static Gen<Manifest> Machines { get; } = from cluster in Places.Clusters from space in Gen.Elements("foo", "foo", "default") from one in MachineIn(cluster, space) select one;
+
+    /// <summary>A machine and a ServiceEntry that selects it.</summary>
+    public static Gen<Manifest[]> Joined { get; } =
+        from space in Gen.Elements("foo", "default")
+        from exportTo in Places.ExportTo
+        from machine in MachineIn("east", space)
+        select new[]
+        {
+            machine,
+            Networking("east", "ServiceEntry", space, "machine", Given(
+                ("hosts", List(Places.Imported)), ("location", "MESH_INTERNAL"), ("resolution", "STATIC"), ("exportTo", exportTo),
+                ("ports", List(Map(("number", 80L), ("name", "http"), ("protocol", "HTTP"), ("targetPort", 8080L)))), ("workloadSelector", Map(("labels", Map(("app", "machine"))))))),
+        };
+
+    private static Gen<Manifest> MachineIn(string cluster, string space) =>
+        from labels in Gen.Elements(Map(("app", "machine")), Map(("app", "machine")), Map(("app", "httpbin"), ("version", "v1")))
         from account in Gen.Elements<string?>("machine", "httpbin", null)
         from ports in Gen.Elements<Dictionary<string, object?>?>(null, Map(("http", 8080L)))
         select Networking(cluster, "WorkloadEntry", space, "one", Given(("address", Machine), ("labels", labels), ("serviceAccount", account), ("ports", ports)));

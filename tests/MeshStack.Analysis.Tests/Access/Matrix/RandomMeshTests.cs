@@ -1,0 +1,78 @@
+using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
+
+namespace MeshStack.Analysis.Tests.Access.Matrix;
+
+/// <summary>Random meshes are worth asking: all answers are frequent, and each kind of object changes some of them.</summary>
+public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
+{
+    private const int Meshes = 50;
+
+    private static readonly RandomCase[] Given = [.. Enumerable.Range(0, Meshes).Select(RandomCase.Number)];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_answer_is_frequent(bool isOutside)
+    {
+        var verdicts = Given.SelectMany(one => Verdicts(one.Mesh, [.. one.Requests.Where(request => request.Caller is Caller.Outside == isOutside)])).ToArray();
+
+        double Share(params string[] decisions) => 100.0 * verdicts.Count(verdict => decisions.Contains(verdict.Decision)) / verdicts.Length;
+        output.WriteLine($"{verdicts.Length} requests: {string.Join(", ", verdicts.GroupBy(verdict => verdict.Decision).Select(same => $"{same.Count()} {same.Key}"))}; {string.Join(", ", verdicts.CountBy(verdict => verdict.Step).OrderBy(step => step.Key))}");
+        Assert.InRange(verdicts.Length, 300, Meshes * RandomCase.RequestsOfMesh);
+        Assert.InRange(Share("allowed"), 15, 80);
+        Assert.InRange(Share("denied", "unreachable"), 15, 80);
+        Assert.InRange(Share("denied"), 4, 80);
+        Assert.InRange(Share("undecided"), 4, 40);
+    }
+
+    [Fact]
+    public void Every_kind_of_object_decides_some()
+    {
+        var decided = RandomMesh.Kinds.ToDictionary(kind => kind, kind => Given.Sum(one => DecidedBy(one, manifest => manifest.Kind == kind)));
+        var passed = Given.Sum(one => DecidedBy(one, manifest => manifest.Kind == "Gateway" && manifest.Name.EndsWith("east-west", StringComparison.Ordinal)));
+
+        output.WriteLine($"{string.Join(", ", decided.Select(kind => $"{kind.Key} {kind.Value}"))}, east-west gateways {passed}");
+        Assert.All(decided, kind => Assert.True(kind.Value >= Least(kind.Key), $"{kind.Key} decides {kind.Value} of {Meshes * RandomCase.RequestsOfMesh} requests"));
+        Assert.InRange(passed, 5, Meshes * RandomCase.RequestsOfMesh);
+    }
+
+    [Fact]
+    public void Every_part_of_a_scene_decides_some()
+    {
+        (string Name, Func<SnapshotSources, SnapshotSources> Without)[] parts =
+        [
+            ("networks", mesh => Settings(mesh, settings => settings with { Network = null })),
+            ("trust domains", mesh => Settings(mesh, settings => settings with { TrustDomain = null })),
+            ("aliases", mesh => Settings(mesh, settings => settings with { TrustDomainAliases = null })),
+            ("accepted domains", mesh => Settings(mesh, settings => settings with { CaTrustDomains = null })),
+            ("remote secrets", mesh => Settings(mesh, settings => settings with { RemoteSecretsTo = null })),
+            ("addresses", mesh => mesh with { Gateways = [] }),
+            ("exports of Services", mesh => mesh with { Manifests = [.. mesh.Manifests.Select(manifest => manifest.Kind == "Service" ? Manifest.From(manifest.Cluster, Exported(manifest)) : manifest)] }),
+            ("second workloads", mesh => mesh with { Workloads = [.. mesh.Workloads.Where(workload => workload.Name != "curl-v2" && workload.Name != "httpbin-v2")] }),
+        ];
+
+        var decided = parts.Select(part => (part.Name, Count: Given.Sum(one => Changed(one, part.Without(one.Mesh))))).ToArray();
+
+        output.WriteLine(string.Join(", ", decided));
+        Assert.All(decided, part => Assert.True(part.Count >= 3, $"{part.Name} decide {part.Count}"));
+    }
+
+    // Half a percent, and a trace of what is rare in meshes too.
+    private static int Least(string kind) => kind is "WorkloadEntry" or "RequestAuthentication" or "EnvoyFilter" ? 3 : Meshes * RandomCase.RequestsOfMesh / 200;
+
+    private static int DecidedBy(RandomCase one, Func<Manifest, bool> isOfKind) => one.Mesh.Manifests.Any(isOfKind) ? Changed(one, one.Mesh with { Manifests = [.. one.Mesh.Manifests.Where(manifest => !isOfKind(manifest))] }) : 0;
+
+    private static int Changed(RandomCase one, SnapshotSources other) =>
+        Verdicts(one.Mesh, one.Requests).Zip(Verdicts(other, one.Requests)).Count(pair => pair.First.Decision != pair.Second.Decision);
+
+    private static IEnumerable<Verdict> Verdicts(SnapshotSources mesh, IReadOnlyList<(Caller Caller, Request Request)> requests)
+    {
+        var snapshot = Snapshot.Of(mesh);
+        return requests.Select(one => AccessEvaluator.Evaluate(snapshot, one.Caller, one.Request));
+    }
+
+    private static SnapshotSources Settings(SnapshotSources mesh, Func<ClusterSettings, ClusterSettings> change) => mesh with { Settings = mesh.Settings.ToDictionary(one => one.Key, one => change(one.Value)) };
+
+    private static Dictionary<string, object?> Exported(Manifest service) => new(service.Body) { ["metadata"] = Draft.Map(("name", service.Name), ("namespace", service.Namespace)) };
+}
