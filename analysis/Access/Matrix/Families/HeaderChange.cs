@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 namespace MeshStack.Analysis.Access;
 
 /// <summary>What a header is once proxies changed it: a text, absent, or not known.</summary>
+/// <param name="Value">The text; null where it is absent.</param>
+/// <param name="Unknown">Why it is not known, for requests that had the header before.</param>
 internal sealed record HeaderChange(string? Value, string? Unknown = null)
 {
     public static ImmutableSortedDictionary<string, HeaderChange> Apply(ImmutableSortedDictionary<string, HeaderChange> headers, Field changes)
@@ -18,9 +20,9 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
             var lower = name.ToLowerInvariant();
             result[lower] = result.GetValueOrDefault(lower) switch
             {
-                { Unknown: null, Value: { } given } => new($"{given},{value}"),
+                { Value: { } given } change => change with { Value = $"{given},{value}" },
                 { Unknown: null } => new(value),
-                _ => new(Value: null, $"the header {lower} is added to on the way"),
+                _ => new(value, $"the header {lower} is added to on the way"),
             };
         }
 

@@ -62,9 +62,16 @@ internal sealed record RequestFamily(RequestBounds Requests)
         }
 
         return !Headers.TryGetValue(lower, out var change) ? RequestBounds.Of(texts, values => RequestSet.Header(lower, values))
-            : change.Unknown is { } why ? RequestBounds.Unknown(RequestSet.Everything, why)
+            : change is { Unknown: { } why, Value: { } added } ? Added(texts, lower, added, why)
             : change.Value is { } value ? Constant(texts, value)
             : RequestBounds.Nothing;
+    }
+
+    // Where the header was absent, it is what was added.
+    private static RequestBounds Added(TextBounds texts, string name, string value, string why)
+    {
+        var given = RequestSet.Header(name, TextSet.Everything);
+        return Constant(texts, value).Except(RequestBounds.Of(given)).Union(RequestBounds.Unknown(given, why));
     }
 
     private static RequestBounds Constant(TextBounds texts, string value) => texts.Contains(value) switch
