@@ -18,7 +18,7 @@ internal static class Asked
     {
         Verdict.Allowed => true,
         Verdict.Undecided when caller is Caller.Outside => !ServersOn(mesh, request.Port).SelectMany(one => NamesIn(one.Server["hosts"])).Any(name => Covers(name, request.Host)),
-        Verdict.Undecided => verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && Entries(mesh, request.Host).Any(),
+        Verdict.Undecided => verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal),
         _ => false,
     };
 

@@ -57,10 +57,12 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         var verdict = AccessEvaluator.Evaluate(snapshot, caller, request);
         var answer = MatrixAnswer.Of(matrix, caller, request.Host, request.Port, MatrixAnswer.SampleOf(request));
         bool? expected = verdict is Verdict.Undecided ? null : verdict is Verdict.Allowed;
-        return answer == expected || (answer == false && Asked.IsLeftOut(mesh, caller, request, verdict)) || (answer is null && (HasRegex(mesh) || DependsOnCertificate(snapshot, caller, request))) ? null : new(mesh, caller, request, verdict, answer);
+        return answer == expected || (answer == false && Asked.IsLeftOut(mesh, caller, request, verdict)) || (answer is null && (HasRegex(mesh) || AddsTo(mesh, request) || DependsOnCertificate(snapshot, caller, request))) ? null : new(mesh, caller, request, verdict, answer);
     }
 
-    // The matrix does not try single texts on regular expressions, and knows no certificates of clients.
+    private static bool AddsTo(SnapshotSources mesh, Request request) => mesh.Manifests.SelectMany(manifest => manifest.Spec["http"].Items).Any(route => route["headers"]["request"]["add"].Entries.Any(header => request.Headers.ContainsKey(header.Name)));
+
+    // The matrix does not try single texts on regular expressions, knows no certificates of clients, and no text of a header that is added to.
     private static bool HasRegex(SnapshotSources mesh) => mesh.Manifests.Any(manifest => new SerializerBuilder().Build().Serialize(manifest.Body).Contains("regex", StringComparison.Ordinal));
 
     private static bool DependsOnCertificate(Snapshot snapshot, Caller caller, Request request) => caller is Caller.Outside outside

@@ -6,21 +6,23 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 /// <summary>Random meshes are worth asking: all answers are frequent, and each kind of object changes some of them.</summary>
 public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
 {
-    private const int Meshes = 50;
+    private const int Meshes = 100;
 
     private static readonly RandomCase[] Given = [.. Enumerable.Range(0, Meshes).Select(RandomCase.Number)];
 
+    private static readonly Dictionary<RandomCase, Verdict[]> Said = Given.ToDictionary(one => one, one => Verdicts(one.Mesh, one.Requests));
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Every_answer_is_frequent(bool isOutside)
+    [InlineData(false, 15)]
+    [InlineData(true, 10)]
+    public void Every_answer_is_frequent(bool isOutside, double least)
     {
-        var verdicts = Given.SelectMany(one => Verdicts(one.Mesh, [.. one.Requests.Where(request => request.Caller is Caller.Outside == isOutside)])).ToArray();
+        var verdicts = Given.SelectMany(one => Said[one].Zip(one.Requests)).Where(one => one.Second.Caller is Caller.Outside == isOutside).Select(one => one.First).ToArray();
 
         double Share(params string[] decisions) => 100.0 * verdicts.Count(verdict => decisions.Contains(verdict.Decision)) / verdicts.Length;
         output.WriteLine($"{verdicts.Length} requests: {string.Join(", ", verdicts.GroupBy(verdict => verdict.Decision).Select(same => $"{same.Count()} {same.Key}"))}; {string.Join(", ", verdicts.CountBy(verdict => verdict.Step).OrderBy(step => step.Key))}");
         Assert.InRange(verdicts.Length, 300, Meshes * RandomCase.RequestsOfMesh);
-        Assert.InRange(Share("allowed"), 15, 80);
+        Assert.InRange(Share("allowed"), least, 80);
         Assert.InRange(Share("denied", "unreachable"), 15, 80);
         Assert.InRange(Share("denied"), 4, 80);
         Assert.InRange(Share("undecided"), 4, 40);
@@ -64,12 +66,12 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     private static int DecidedBy(RandomCase one, Func<Manifest, bool> isOfKind) => one.Mesh.Manifests.Any(isOfKind) ? Changed(one, one.Mesh with { Manifests = [.. one.Mesh.Manifests.Where(manifest => !isOfKind(manifest))] }) : 0;
 
     private static int Changed(RandomCase one, SnapshotSources other) =>
-        Verdicts(one.Mesh, one.Requests).Zip(Verdicts(other, one.Requests)).Count(pair => pair.First.Decision != pair.Second.Decision);
+        Said[one].Zip(Verdicts(other, one.Requests)).Count(pair => pair.First.Decision != pair.Second.Decision);
 
-    private static IEnumerable<Verdict> Verdicts(SnapshotSources mesh, IReadOnlyList<(Caller Caller, Request Request)> requests)
+    private static Verdict[] Verdicts(SnapshotSources mesh, IReadOnlyList<(Caller Caller, Request Request)> requests)
     {
         var snapshot = Snapshot.Of(mesh);
-        return requests.Select(one => AccessEvaluator.Evaluate(snapshot, one.Caller, one.Request));
+        return [.. requests.Select(one => AccessEvaluator.Evaluate(snapshot, one.Caller, one.Request))];
     }
 
     private static SnapshotSources Settings(SnapshotSources mesh, Func<ClusterSettings, ClusterSettings> change) => mesh with { Settings = mesh.Settings.ToDictionary(one => one.Key, one => change(one.Value)) };

@@ -9,7 +9,7 @@ internal static class EastWest
 {
     public const string Service = "istio-eastwestgateway";
 
-    private static readonly Gen<string> Hosts = Gen.Elements("*.local", "*.local", Places.Httpbin, Places.Httpbin, "*.foo.svc.cluster.local", "foo/*", Places.Other, "*");
+    private static readonly Gen<string> Hosts = Gen.Elements("*.local", "*.local", "*.local", Places.Httpbin, Places.Httpbin, Places.Httpbin, "*.foo.svc.cluster.local", "foo/*", Places.Other, "*");
 
     public static Gen<Manifest> All { get; } =
         from cluster in Gen.Elements("east", "west")
@@ -25,11 +25,11 @@ internal static class EastWest
     public static Gen<Manifest[]> Import { get; } =
         from space in Gen.Elements("default", "default", "bar", Places.Root)
         from exportTo in Gen.Elements<object?[]?>(null, ["."])
-        from port in Gen.Elements(15443L, 15443L, 15443L, 8080L)
+        from port in Gen.Elements(15443L, 15443L, 15443L, 15443L, 15443L, 8080L)
         from address in Gen.Elements("192.0.2.2", "192.0.2.2", "${west.eastWestGateway.address}")
-        from mode in Gen.Elements("ISTIO_MUTUAL", "ISTIO_MUTUAL", "ISTIO_MUTUAL", "ISTIO_MUTUAL", "SIMPLE", "DISABLE")
-        from sni in Gen.Elements<string?>($"outbound_.8000_._.{Places.Httpbin}", $"outbound_.8000_._.{Places.Httpbin}", $"outbound_.8000_.v1_.{Places.Httpbin}", $"outbound_.9000_._.{Places.Httpbin}", null)
-        from names in Gen.Elements<object?[]?>(null, null, ["spiffe://west.example/ns/foo/sa/httpbin"], ["spiffe://cluster.local/ns/foo/sa/httpbin"])
+        from mode in Gen.Elements("ISTIO_MUTUAL", "ISTIO_MUTUAL", "ISTIO_MUTUAL", "ISTIO_MUTUAL", "ISTIO_MUTUAL", "ISTIO_MUTUAL", "SIMPLE", "DISABLE")
+        from sni in Gen.Elements<string?>($"outbound_.8000_._.{Places.Httpbin}", $"outbound_.8000_._.{Places.Httpbin}", $"outbound_.8000_._.{Places.Httpbin}", $"outbound_.8000_._.{Places.Httpbin}", $"outbound_.8000_.v1_.{Places.Httpbin}", $"outbound_.9000_._.{Places.Httpbin}", null)
+        from names in Gen.Elements<object?[]?>(null, null, null, ["spiffe://west.example/ns/foo/sa/httpbin"], ["spiffe://west.example/ns/foo/sa/httpbin"], ["spiffe://cluster.local/ns/foo/sa/httpbin"])
         from gateway in Of("west", "foo", "one")
         select new[]
         {
@@ -43,7 +43,7 @@ internal static class EastWest
 
     private static Gen<Manifest> Of(string cluster, string space, string name) =>
         from hosts in Hosts
-        from selector in Gen.Elements(Map(("istio", "eastwestgateway")), Map(("istio", "eastwestgateway")), Map(("istio", "eastwestgateway")), Map())
+        from selector in Gen.Elements(Map(("istio", "eastwestgateway")), Map(("istio", "eastwestgateway")), Map(("istio", "eastwestgateway")), Map(("istio", "eastwestgateway")), Map())
         select Networking(cluster, "Gateway", space, $"{name}-east-west", Map(("selector", selector), ("servers", List(Map(
             ("port", Map(("number", 15443L), ("name", "tls"), ("protocol", "TLS"))), ("tls", Map(("mode", "AUTO_PASSTHROUGH"))), ("hosts", List(hosts)))))));
 }

@@ -30,14 +30,14 @@ internal static class GatewayRouting
     private static Gen<Manifest> Of(string gatewaySpace, string gateway) =>
         from space in Gen.Elements("foo", "foo", Places.Ingress, "default")
         from name in Gen.Elements("web", "two")
-        from hosts in Gen.Elements(List("web.shop.example"), List("*.shop.example"), List("*.shop.example"), List("*"), List("*"), List("web.shop.example", "api.shop.example"))
+        from hosts in Gen.Elements(List("web.shop.example"), List("*.shop.example"), List("*.shop.example"), List("*"), List("*"), List("*"), List("*"), List("*"), List("web.shop.example", "api.shop.example"))
         from isShort in Gen.Elements(true, false)
         from mesh in Gen.Elements(true, false, false, false, false)
         from exportTo in Gen.Frequency((5, Gen.Constant<object?[]?>(null)), (1, Places.ExportTo))
         from routes in Gen.OneOf(HttpRoutes.All.ArrayOf(0), HttpRoutes.All.ArrayOf(1))
         from last in HttpRoutes.Default
-        from tls in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (2, Sealed.Select(list => (object?[]?)list)))
-        from tcp in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (2, Streams.Select(list => (object?[]?)list)))
+        from tls in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Sealed.Select(list => (object?[]?)list)))
+        from tcp in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Streams.Select(list => (object?[]?)list)))
         let bound = isShort && space == gatewaySpace ? gateway : $"{gatewaySpace}/{gateway}"
         select Networking("east", "VirtualService", space, name, Given(
             ("hosts", hosts), ("gateways", mesh && !hosts.Contains("*") ? List(bound, "mesh") : List(bound)), ("exportTo", exportTo),

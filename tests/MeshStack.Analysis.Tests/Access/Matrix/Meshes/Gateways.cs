@@ -18,7 +18,7 @@ internal static class Gateways
         List("*"), List("*"), List("*"), List("*"), List("*.shop.example"), List("*.shop.example"), List("web.shop.example"), List("web.shop.example"), List("api.shop.example", "web.shop.example"), List("foo/*"), List("./*.shop.example"), List("api.shop.example"));
 
     private static readonly Gen<Dictionary<string, object?>> Servers = Gen.Frequency(
-        (8, Gen.Constant(Server(Plain, "HTTP", null))),
+        (14, Gen.Constant(Server(Plain, "HTTP", null))),
         (1, Gen.Constant(Server(Plain, "HTTP", Map(("httpsRedirect", true))))),
         (8, from mode in Gen.Elements("SIMPLE", "SIMPLE", "SIMPLE", "MUTUAL", "MUTUAL", "OPTIONAL_MUTUAL", "ISTIO_MUTUAL") select Server(Tls, "HTTPS", Map(("mode", mode), ("credentialName", "shop")))),
         (1, from mode in Gen.Elements("SIMPLE", "MUTUAL") select Server(Tls, "TLS", Map(("mode", mode), ("credentialName", "shop")))),

@@ -10,7 +10,7 @@ internal static class HttpRoutes
     private static readonly Dictionary<string, object?> ToHttpbin = Destination(Places.Httpbin, 8000, null);
 
     public static Gen<object> Destinations { get; } = Gen.Frequency(
-        (6, Gen.Constant<object>(ToHttpbin)),
+        (12, Gen.Constant<object>(ToHttpbin)),
         (2, Gen.Constant<object>(Destination(Places.Other, 8000, null))),
         (2, from subset in Gen.Elements("v1", "v2") select (object)Destination(Places.Httpbin, 8000, subset)),
         (1, Gen.Constant<object>(Destination(Places.Imported, 80, null))),

@@ -7,7 +7,7 @@ namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 /// <summary>PeerAuthentications of the mesh, of namespaces, of workloads and of their ports.</summary>
 internal static class PeerAuthentications
 {
-    private static readonly Gen<object?> Modes = from mode in Gen.Elements<string?>("STRICT", "STRICT", "DISABLE", "PERMISSIVE", "UNSET", null) select mode is null ? null : (object?)Map(("mode", mode));
+    private static readonly Gen<object?> Modes = from mode in Gen.Elements<string?>("STRICT", "STRICT", "STRICT", "DISABLE", "DISABLE", "PERMISSIVE", "UNSET", null) select mode is null ? null : (object?)Map(("mode", mode));
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters

@@ -31,7 +31,7 @@ internal static class Places
 
     /// <summary>Mostly nothing: every workload.</summary>
     public static Gen<Dictionary<string, object?>?> Labels { get; } = Gen.Elements<Dictionary<string, object?>?>(
-        null, null, null, null, null, null, Map(("app", "httpbin")), Map(("app", "httpbin")), Map(("version", "v2")), Map(("app", "curl")), Map(("app", "curl"), ("version", "v2")), Map(("istio", "ingressgateway")), Map(("app", "nobody")));
+        null, null, null, null, null, null, Map(("app", "httpbin")), Map(("app", "httpbin")), Map(("version", "v2")), Map(("version", "v2")), Map(("app", "curl")), Map(("app", "curl"), ("version", "v2")), Map(("istio", "ingressgateway")), Map(("app", "nobody")));
 
     public static Dictionary<string, object?>? MatchLabels(Dictionary<string, object?>? labels) => labels is null ? null : Map(("matchLabels", labels));
 }

@@ -14,16 +14,16 @@ internal static class RandomMesh
     ];
 
     private static readonly Gen<Manifest> One = Gen.Frequency(
-        (4, VirtualServices.All), (2, GatewayRouting.All), (1, Gateways.All), (1, EastWest.All), (7, AuthorizationPolicies.All), (4, PeerAuthentications.All),
+        (4, VirtualServices.All), (2, GatewayRouting.All), (1, Gateways.All), (1, EastWest.All), (7, AuthorizationPolicies.All), (7, PeerAuthentications.All),
         (2, RequestAuthentications.All), (5, DestinationRules.All), (2, ServiceEntries.All), (1, ServiceEntries.Machines), (3, Sidecars.All), (1, Sidecars.Filters));
 
     public static Gen<SnapshotSources> All { get; } =
         from scene in Scenes.All
         from count in Gen.Choose(1, 9)
         from few in One.ArrayOf(count)
-        from ingress in Sometimes(GatewayRouting.Bound, 8)
+        from ingress in Sometimes(GatewayRouting.Bound, 12)
         from networks in Sometimes(EastWest.Both, 3)
-        from import in Sometimes(EastWest.Import, 2)
+        from import in Sometimes(EastWest.Import, 3)
         from machine in Sometimes(ServiceEntries.Joined, 1)
         select scene with
         {

@@ -26,7 +26,7 @@ internal static class Scenes
     private static readonly Gen<Func<string, string, ClusterSettings>> Trust = Gen.Frequency(
         (4, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new())),
         (1, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new() { TrustDomainAliases = ["old.example"] })),
-        (3, Gen.Constant<Func<string, string, ClusterSettings>>((own, other) => new() { TrustDomain = Domain(own), CaTrustDomains = [Domain(other)] })),
+        (5, Gen.Constant<Func<string, string, ClusterSettings>>((own, other) => new() { TrustDomain = Domain(own), CaTrustDomains = [Domain(other)] })),
         (3, Gen.Constant<Func<string, string, ClusterSettings>>((own, other) => new() { TrustDomain = Domain(own), TrustDomainAliases = [Domain(other), "old.example"] })),
         (1, Gen.Constant<Func<string, string, ClusterSettings>>((own, _) => new() { TrustDomain = Domain(own) })));
 

@@ -9,7 +9,7 @@ internal static class Sidecars
 {
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Places.Namespaces
+        from space in Gen.Elements("default", "default", "bar", "foo", Places.Root)
         from name in Places.Names
         from selector in Places.Labels
         from hosts in Gen.Elements(List("./*"), List("foo/*"), List("*/other.foo.svc.cluster.local"), List("*/*.mesh.example", "foo/*"), List("*/*"))
