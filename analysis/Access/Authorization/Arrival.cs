@@ -3,6 +3,9 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A request as a proxy sees it before it decides.</summary>
 internal sealed record Arrival
 {
+    /// <summary>The header in which a request may name another remote address than its connection has.</summary>
+    public const string ForwardedFor = "x-forwarded-for";
+
     /// <summary>The peer's identity; null without mTLS.</summary>
     public Identity? Peer { get; init; }
 
@@ -22,4 +25,6 @@ internal sealed record Arrival
     public string? SourceAddress { get; init; }
 
     public string? RemoteAddress { get; init; }
+
+    public string? DestinationAddress { get; init; }
 }

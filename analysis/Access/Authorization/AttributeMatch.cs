@@ -14,7 +14,7 @@ internal static class AttributeMatch
         RequestAttribute.TrustDomain => StringPattern.Of(value).Matches(arrival.Peer?.TrustDomain),
         RequestAttribute.SourceIp => IpBlock.Contains(value, arrival.SourceAddress, "source"),
         RequestAttribute.RemoteIp => IpBlock.Contains(value, arrival.RemoteAddress, "client's"),
-        RequestAttribute.DestinationIp => IpBlock.Contains(value, null, "destination"),
+        RequestAttribute.DestinationIp => IpBlock.Contains(value, arrival.DestinationAddress, "destination"),
         RequestAttribute.Port => Placeholder.IsIn(value) ? Certainty.Unknown($"the port {value} is known only to a real run") : Certainty.Of(int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port == arrival.Port),
         RequestAttribute.Sni => StringPattern.Of(value).Matches(arrival.Sni),
         RequestAttribute.Host => StringPattern.Of(value).Matches(arrival.Http?.Authority, ignoreCase: true),

@@ -38,7 +38,7 @@ internal static class AutoPassthrough
         var set = EndpointResolver.Resolve(client, service, name.Port, name.Subset, policy);
         List<string> dropped = [.. set.Dropped];
         List<(string Name, Verdict Verdict)> branches = [];
-        var sent = flight.Took(AccessStep.Endpoints, client, $"{name.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1 };
+        var sent = flight.Took(AccessStep.Endpoints, client, $"{name.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1, SourceAddress = client.Workload.PodAddress };
         foreach (var endpoint in set.Endpoints)
         {
             switch (endpoint)

@@ -11,9 +11,17 @@ internal static class BareClient
             return stop;
         }
 
-        return client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(host, out var service)
-            ? ToService(client, resolved, service, request.Port)
-            : resolved.Allowed(AccessStep.Endpoints, client, $"{host} is outside of the mesh, and nothing stops a workload without a sidecar", client.Workload.Because(client.Workload.SidecarReason));
+        if (client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(host, out var service))
+        {
+            return ToService(client, resolved, service, request.Port);
+        }
+
+        // A sidecar that answers DNS gives addresses that it alone knows the way to.
+        var workload = client.Workload;
+        var isAnswered = workload.Sidecar == SidecarPresence.Present && (workload.DnsCapture ?? client.Plane.Mesh.DnsCapture);
+        return isAnswered && client.Registry.Find(host, workload.Namespace).Service is { } known
+            ? resolved.Undecided(AccessStep.Endpoints, client, $"nothing says where {host} leads past the sidecar", known.Because("the sidecar's DNS has it"))
+            : resolved.Allowed(AccessStep.Endpoints, client, $"{host} is outside of the mesh, and no sidecar is on the way", workload.Because(workload.SidecarReason));
     }
 
     /// <summary>To a Service's address: Kubernetes picks a pod of the same cluster.</summary>
@@ -42,7 +50,7 @@ internal static class BareClient
             return flight.Unreachable(AccessStep.Endpoints, client, $"no workload of {service.Cluster} is behind {service.Host}", service.Because($"its selector is {selector}"));
         }
 
-        var sent = flight.Took(AccessStep.Endpoints, client, $"{service.Host} in plain text", service.Because($"its selector is {selector}")) with { Hops = flight.Hops + 1 };
+        var sent = flight.Took(AccessStep.Endpoints, client, $"{service.Host} in plain text", service.Because($"its selector is {selector}")) with { Hops = flight.Hops + 1, SourceAddress = client.Workload.PodAddress };
         return Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(client.Snapshot, sent, pod.Workload, pod.Port!.Value, connection)))]);
     }
 }

@@ -24,6 +24,7 @@ internal static class CallingWorkloads
             Sidecar = caller.HasSidecar == false ? SidecarPresence.Absent : SidecarPresence.Present,
             SidecarReason = "it is taken for granted",
             Network = snapshot.Cluster(caller.Cluster).Mesh.Network,
+            Redirection = snapshot.Cluster(caller.Cluster).Mesh.Redirection,
         };
         return ([stranger], $"{caller.Cluster} has a workload of the service account {caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}");
     }
@@ -41,6 +42,8 @@ internal static class CallingWorkloads
         Ports = workload.Ports,
         Network = workload.Network,
         Address = workload.Address,
+        PodAddress = workload.PodAddress,
         DnsCapture = workload.DnsCapture,
+        Redirection = workload.Redirection,
     };
 }

@@ -24,6 +24,9 @@ internal sealed record Flight
 
     public string? RemoteAddress { get; init; }
 
+    /// <summary>The address of the pod that sent it last, where it is known.</summary>
+    public string? SourceAddress { get; init; }
+
     /// <summary>True for a client that showed a certificate of its own to a gateway.</summary>
     public bool HasCertificate { get; init; }
 

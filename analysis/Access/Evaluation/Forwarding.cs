@@ -26,7 +26,7 @@ internal static class Forwarding
             return ruled.Unreachable(AccessStep.Endpoints, client, set.Dropped.Count > 0 ? string.Join("; ", set.Dropped) : $"no workload that {client} knows is behind {service.Host}", set.Because);
         }
 
-        var sent = ruled.Took(AccessStep.Endpoints, client, $"{service.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1 };
+        var sent = ruled.Took(AccessStep.Endpoints, client, $"{service.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1, SourceAddress = workload.PodAddress };
         return Branches.Join([.. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint))]);
     }
 

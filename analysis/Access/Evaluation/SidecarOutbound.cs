@@ -3,7 +3,10 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A request that leaves a workload through its sidecar.</summary>
 internal static class SidecarOutbound
 {
-    public static Verdict Send(Client client, Flight flight, Request request)
+    public static Verdict Send(Client client, Flight flight, Request request) =>
+        Interception.Leaving(client, flight, request) ?? Taken(client, flight, request);
+
+    private static Verdict Taken(Client client, Flight flight, Request request)
     {
         var rules = client.Rules;
         if (rules.Scope.IsAmbiguous)

@@ -12,14 +12,16 @@ internal static class WorkloadInbound
 
         if (workload.Sidecar == SidecarPresence.Absent)
         {
-            var none = workload.Because($"it has no sidecar: {workload.SidecarReason}");
-            return connection.IsMutualTls
-                ? flight.Unreachable(AccessStep.MutualTls, workload, $"{workload} has no sidecar that takes mTLS", none)
-                : flight.Allowed(AccessStep.Authorization, workload, $"{workload} has no sidecar, so nothing is checked", none);
+            return Interception.Unchecked(flight, workload, connection, $"{workload} has no sidecar", workload.Because($"it has no sidecar: {workload.SidecarReason}"));
         }
 
         var plane = snapshot.PlaneOf(workload.Cluster);
         var rules = plane.Policies.Of(workload);
+        if (Interception.Passing(flight, workload, rules.Scope, port, connection) is { } past)
+        {
+            return past;
+        }
+
         if (rules.Extensions.FirstOrDefault(extension => extension.IsInbound) is { } changed)
         {
             return flight.Undecided(AccessStep.Authorization, workload, changed.Reason, changed.Because);
@@ -74,7 +76,7 @@ internal static class WorkloadInbound
 
     private static Verdict Decide(Snapshot snapshot, Flight flight, Workload workload, WorkloadRules rules, int port, Connection connection)
     {
-        var protocol = ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port);
+        var protocol = IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port);
         var isEncrypted = connection.Security is ConnectionSecurity.Application or ConnectionSecurity.Simple or ConnectionSecurity.Mutual;
         if (protocol == ServiceProtocol.Kind.Http && (flight.Readable is null || isEncrypted))
         {
@@ -82,7 +84,17 @@ internal static class WorkloadInbound
         }
 
         var http = protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && !isEncrypted ? flight.Readable : null;
-        var arrival = new Arrival { Peer = connection.Peer, IsMutualTls = connection.IsMutualTls, Sni = connection.Sni, Port = port, Http = http, RemoteAddress = flight.RemoteAddress };
+        var arrival = new Arrival
+        {
+            Peer = connection.Peer,
+            IsMutualTls = connection.IsMutualTls,
+            Sni = connection.Sni,
+            Port = port,
+            Http = http,
+            SourceAddress = flight.SourceAddress,
+            RemoteAddress = flight.RemoteAddress ?? (flight.Gateways is null && http?.Header(Arrival.ForwardedFor) is null ? flight.SourceAddress : null),
+            DestinationAddress = workload.PodAddress,
+        };
         return ProxyPolicies.Apply(flight, workload, rules, arrival, (passed, why) => passed.Allowed(AccessStep.Authorization, workload, why.Reason, why.Because));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PortRules
         (Workload, Port, Mode) = (workload, port, workload.IsGateway ? MutualTlsMode.Permissive : rules.Modes.Of(port).Mode);
         IsHttp = workload.IsGateway
             ? GatewayServers.On(snapshot, snapshot.PlaneOf(workload.Cluster), workload, port) is var servers && (servers.Count == 0 || servers.Any(server => server.IsHttp))
-            : ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port) is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected;
+            : (IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port)) is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected;
         AreTokensRead = rules.Tokens.Count > 0;
         var peer = Mode == MutualTlsMode.Disable ? null : new Identity(RequestFamily.Anyone, RequestFamily.Anyone, RequestFamily.Anyone);
         _rules = new(new() { Peer = peer, IsMutualTls = peer is not null, Port = port, Http = IsHttp ? AnyRequest : null }, new(RequestBounds.Everything), AreTokensRead);

@@ -9,6 +9,12 @@ internal static class IpBlock
 
     public static Certainty Contains(string block, string? address, string what)
     {
+        // Pods have IPv4 addresses unless something says otherwise.
+        if (address is null && block == "0.0.0.0/0")
+        {
+            return Certainty.Yes;
+        }
+
         if (address is null || Placeholder.IsIn(address) || Placeholder.IsIn(block))
         {
             return Certainty.Unknown($"the {what} address of the request is not known, and {block} asks for it");

@@ -1,6 +1,6 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>How a client's proxy encrypts: as the DestinationRule says, else with mTLS where the endpoint has a sidecar that takes it.</summary>
+/// <summary>How a client's proxy encrypts: as the DestinationRule says, else with mTLS where the endpoint is known to take it.</summary>
 /// <remarks>Source: pilot/pkg/networking/core/cluster_tls.go and pilot/pkg/xds/endpoints/mtls_checker.go of istio/istio.</remarks>
 internal static class ClientTls
 {
@@ -12,12 +12,12 @@ internal static class ClientTls
             return mode is "ISTIO_MUTUAL" or "DISABLE" or "SIMPLE" or "MUTUAL" ? Certainty.Of(mode == "ISTIO_MUTUAL") : Certainty.Unknown($"tls mode {mode} is not known");
         }
 
-        if (!client.Plane.Mesh.EnableAutoMtls || workload.Sidecar == SidecarPresence.Absent || workload.IsMutualTlsOff)
+        if (!client.Plane.Mesh.EnableAutoMtls || !workload.TakesMutualTls)
         {
             return Certainty.No;
         }
 
-        if (workload.Sidecar == SidecarPresence.Unknown)
+        if (workload.Sidecar == SidecarPresence.Unknown && !workload.Labels.ContainsKey(Workload.TlsModeLabel))
         {
             return Certainty.Unknown($"{workload}: {workload.SidecarReason}");
         }
@@ -45,7 +45,7 @@ internal static class ClientTls
 
     public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) ToAddress(Client client, Flight flight, Destination to, StaticEndpoint at) =>
         Given(client, flight, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
-        : client.Plane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault("security.istio.io/tlsMode") == "istio" ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
+        : client.Plane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio" ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
         : (Plain(flight), null, []);
 
     public static Connection Mutual(Client client, Destination to, bool isRegistered)

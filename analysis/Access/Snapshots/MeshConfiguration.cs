@@ -45,6 +45,9 @@ public sealed record MeshConfiguration
     /// <summary>The names of external authorizers that CUSTOM policies may use.</summary>
     public IReadOnlyList<string> ExtensionProviders { get; init; } = [];
 
+    /// <summary>What is redirected to sidecars where pods do not say.</summary>
+    internal Redirection Redirection { get; init; } = Redirection.Everything;
+
     /// <summary>The own trust domain and its aliases.</summary>
     internal IReadOnlyList<string> OwnTrustDomains => [TrustDomain, .. TrustDomainAliases];
 

@@ -1,7 +1,7 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>The pod of a workload object.</summary>
-internal sealed class PodTemplate(string space, Field metadata, Field spec)
+internal sealed class PodTemplate(string space, Field metadata, Field spec, Field? status = null)
 {
     private static readonly string[] Controllers = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
 
@@ -12,6 +12,9 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec)
     public IReadOnlyDictionary<string, string> Labels { get; } = metadata["labels"].Map();
 
     public Field Annotations { get; } = metadata["annotations"];
+
+    /// <summary>True for a pod as a cluster has it: what is in it now is all that it will have.</summary>
+    public bool IsRunning { get; } = status is { } known && (known["phase"].HasContent || known["podIP"].HasContent || spec["nodeName"].HasContent);
 
     public bool HasProxyContainer => Containers.Concat(Spec["initContainers"].Items).Any(container => container["name"].Text == "istio-proxy");
 
@@ -28,7 +31,7 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec)
         var space = manifest.Namespace ?? "default";
         if (manifest.Kind == "Pod" && manifest.Group.Length == 0)
         {
-            return new(space, manifest.Metadata(), manifest.Spec);
+            return new(space, manifest.Metadata(), manifest.Spec, Field.Of(manifest.Body)["status"]);
         }
 
         if (manifest.Kind == "CronJob" && manifest.Group == "batch")
@@ -38,7 +41,10 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec)
         }
 
         var template = manifest.Spec["template"];
-        return Controllers.Contains(manifest.Kind) && manifest.Group is "apps" or "batch" or "" && template.Exists ? new(space, template["metadata"], template["spec"]) : null;
+        var isController = Controllers.Contains(manifest.Kind) && manifest.Group is "apps" or "batch" or "" && template.Exists;
+
+        // Whatever has a pod's template makes pods of it, Argo's Rollouts among them.
+        return isController || template["spec"]["containers"].Items.Count > 0 ? new(space, template["metadata"], template["spec"]) : null;
     }
 
     public IReadOnlyDictionary<string, int> Ports()

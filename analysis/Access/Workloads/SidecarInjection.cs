@@ -4,13 +4,22 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ and pkg/kube/inject of istio/istio.</remarks>
 internal static class SidecarInjection
 {
+    private const string Inject = "sidecar.istio.io/inject";
+
     private static readonly string[] NeverInjected = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"];
 
-    public static (SidecarPresence Presence, string Reason) Of(PodTemplate pod, IReadOnlyDictionary<string, string>? space)
+    private static readonly string[] Affirmed = ["y", "yes", "true", "on"];
+
+    public static (SidecarPresence Presence, string Reason) Of(PodTemplate pod, IReadOnlyDictionary<string, string>? space, IEnumerable<PodTemplate> running)
     {
         if (pod.HasProxyContainer)
         {
             return (SidecarPresence.Present, "its pod has the container istio-proxy");
+        }
+
+        if (running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has] && (has || !IsInAmbient(pod, space)))
+        {
+            return has ? (SidecarPresence.Present, "its running pods have the container istio-proxy") : (SidecarPresence.Absent, "its running pods have no container istio-proxy");
         }
 
         if (pod.Spec["hostNetwork"].IsTrue)
@@ -23,10 +32,12 @@ internal static class SidecarInjection
             return (SidecarPresence.Absent, $"nothing is injected in {pod.Namespace}");
         }
 
-        var said = pod.Labels.GetValueOrDefault("sidecar.istio.io/inject") ?? pod.Annotations["sidecar.istio.io/inject"].Scalar();
-        if (said == "false")
+        // Either says no, the label before the annotation; the label alone asks for a sidecar where the namespace does not.
+        var label = pod.Labels.GetValueOrDefault(Inject);
+        var said = label ?? pod.Annotations[Inject].Scalar();
+        if (said is { Length: > 0 } && !Affirmed.Contains(said, StringComparer.OrdinalIgnoreCase))
         {
-            return (SidecarPresence.Absent, "its pod says sidecar.istio.io/inject: false");
+            return (SidecarPresence.Absent, $"its pod says {Inject}: {said}");
         }
 
         if (space?.GetValueOrDefault("istio-injection") == "disabled")
@@ -34,14 +45,14 @@ internal static class SidecarInjection
             return (SidecarPresence.Absent, "its namespace says istio-injection: disabled");
         }
 
-        if (IsAmbient(pod.Labels) ?? (space is not null && IsAmbient(space) == true))
+        if (IsInAmbient(pod, space))
         {
             return (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated");
         }
 
-        if (said == "true")
+        if (label == "true")
         {
-            return (SidecarPresence.Present, "its pod says sidecar.istio.io/inject: true");
+            return (SidecarPresence.Present, $"its pod says {Inject}: true");
         }
 
         if (space is null)
@@ -60,6 +71,9 @@ internal static class SidecarInjection
             ? (SidecarPresence.Present, "its namespace or pod names a revision")
             : (SidecarPresence.Absent, "neither its namespace nor its pod asks for a sidecar");
     }
+
+    private static bool IsInAmbient(PodTemplate pod, IReadOnlyDictionary<string, string>? space) =>
+        pod.Annotations["ambient.istio.io/redirection"].Text == "enabled" || (IsAmbient(pod.Labels) ?? (space is not null && IsAmbient(space) == true));
 
     private static bool? IsAmbient(IReadOnlyDictionary<string, string> labels) =>
         labels.TryGetValue("istio.io/dataplane-mode", out var mode) ? mode == "ambient" : null;

@@ -3,6 +3,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Pods that are all alike: one template, one service account, one set of labels.</summary>
 internal sealed class Workload
 {
+    public const string TlsModeLabel = "security.istio.io/tlsMode";
+
     public required string Cluster { get; init; }
 
     public required string Namespace { get; init; }
@@ -32,7 +34,18 @@ internal sealed class Workload
     /// <summary>What the pod's own annotation says about DNS, null where it says nothing.</summary>
     public bool? DnsCapture { get; init; }
 
-    public bool IsMutualTlsOff => Labels.TryGetValue("security.istio.io/tlsMode", out var mode) && mode == "disabled";
+    /// <summary>Which connections its sidecar gets to see.</summary>
+    public Redirection Redirection { get; init; } = Redirection.Everything;
+
+    /// <summary>True where it is a pod as a cluster has it, which nothing is injected into any more.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>The address that its connections come from and arrive at, known of pods alone.</summary>
+    public string? PodAddress { get; init; }
+
+    /// <summary>Whether istiod says of its pods that they take mTLS: the label, which sidecars are injected with and gateways are not.</summary>
+    /// <remarks>Source: GetTLSModeFromEndpointLabels in pilot/pkg/model/service.go, and the injection templates, of istio/istio.</remarks>
+    public bool TakesMutualTls => Labels.TryGetValue(TlsModeLabel, out var mode) ? mode == "istio" : Sidecar != SidecarPresence.Absent && !IsGateway && !IsRunning;
 
     public Identity IdentityIn(MeshConfiguration mesh) => new(mesh.TrustDomain, Namespace, ServiceAccount);
 

@@ -5,11 +5,14 @@ namespace MeshStack.Analysis.Access;
 /// <param name="SidecarReason">Why.</param>
 /// <param name="Network">Their network.</param>
 /// <param name="DnsCapture">What their own annotation says about DNS.</param>
+/// <param name="Redirection">Which of their connections their sidecars get to see.</param>
+/// <param name="Address">An address that policies take for theirs; null where it is not known or does not matter.</param>
 /// <param name="Labels">Those of their labels that some object on the way asks for, as text.</param>
-internal sealed record CallerClass(SidecarPresence Sidecar, string SidecarReason, string Network, bool? DnsCapture, string Labels)
+internal sealed record CallerClass(SidecarPresence Sidecar, string SidecarReason, string Network, bool? DnsCapture, Redirection Redirection, string? Address, string Labels)
 {
-    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys) => new(
+    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys, AddressesThatMatter addresses) => new(
         workload.Sidecar, workload.Sidecar == SidecarPresence.Unknown ? workload.SidecarReason : "", workload.Network, workload.DnsCapture,
+        workload.Sidecar == SidecarPresence.Present ? workload.Redirection : Redirection.Everything, addresses.LikeThat(workload.PodAddress),
         string.Join('\n', keys.Where(workload.Labels.ContainsKey).Select(key => $"{key}={workload.Labels[key]}")));
 
     /// <summary>A workload that stands for those of a namespace, or of every namespace that is not spoken of.</summary>
@@ -25,5 +28,7 @@ internal sealed record CallerClass(SidecarPresence Sidecar, string SidecarReason
         SidecarReason = SidecarReason,
         Network = Network,
         DnsCapture = DnsCapture,
+        Redirection = Redirection,
+        PodAddress = Address,
     };
 }

@@ -10,13 +10,14 @@ internal sealed class ClusterCallers
     {
         Plane = snapshot.PlaneOf(cluster);
         var keys = LabelsThatMatter.Of(Plane);
+        var addresses = AddressesThatMatter.Of(snapshot);
         All =
         [
             .. from workload in snapshot.Cluster(cluster).Workloads
                where !workload.IsGateway
                group workload by (workload.Namespace, workload.ServiceAccount) into alike
                select new ClusterCaller(new(cluster, alike.Key.Namespace, alike.Key.ServiceAccount, false), alike.First().IdentityIn(Plane.Mesh).Principal,
-                   [.. alike.Select(workload => CallerClass.Of(workload, keys)).Distinct()]),
+                   [.. alike.Select(workload => CallerClass.Of(workload, keys, addresses)).Distinct()]),
         ];
         All = [.. All.OrderBy(caller => caller.Caller.Namespace, StringComparer.Ordinal).ThenBy(caller => caller.Caller.ServiceAccount, StringComparer.Ordinal)];
         _byPrincipal = All.ToDictionary(caller => caller.Principal, StringComparer.Ordinal);

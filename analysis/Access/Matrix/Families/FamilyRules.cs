@@ -59,6 +59,7 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
 
         return test.Attribute switch
         {
+            RequestAttribute.RemoteIp when arrival.Http is { } http && arrival.RemoteAddress is { } address && address == arrival.SourceAddress => Forwarded(Of(AttributeMatch.Matches(test, value, arrival)), http),
             RequestAttribute.Header when arrival.Http is { } http => family.HeaderIn(test.Key, TextBounds.Of(TextSet.HeaderValue(value)), http),
             RequestAttribute.RequestPrincipal => RequestBounds.Of(RequestSet.RequestPrincipal(TextSet.RequestPrincipal(value))),
             RequestAttribute.Audience => Claim("aud", value),
@@ -71,6 +72,13 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
             },
             _ => Of(AttributeMatch.Matches(test, value, arrival)),
         };
+    }
+
+    // A sidecar believes what a request says of its way.
+    private RequestBounds Forwarded(RequestBounds bounds, HttpRequest http)
+    {
+        var said = family.HeaderIn(Arrival.ForwardedFor, TextBounds.Of(TextSet.Everything), http);
+        return bounds.Except(said).Union(RequestBounds.Unknown(said.Possible, $"the header {Arrival.ForwardedFor} says where the request comes from"));
     }
 
     // Who has no token has no claims either.

@@ -1,0 +1,60 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Which objects make which pods, as far as the manifests have both: a pod whose owner is there is no workload of its own.</summary>
+internal sealed class PodOwners
+{
+    private const int MostOwners = 4;
+
+    // These are named after what made them, with a dash and a suffix.
+    private static readonly string[] Made = ["ReplicaSet", "Job"];
+
+    private readonly Dictionary<(string Namespace, string Kind, string Name), Manifest> _templates = [];
+    private readonly ILookup<(string Namespace, string Name), Manifest> _makers;
+    private readonly ILookup<(string Namespace, string Kind, string Name), PodTemplate> _running;
+
+    public PodOwners(IEnumerable<Manifest> manifests)
+    {
+        var pods = manifests.Select(manifest => (Manifest: manifest, Pod: PodTemplate.Of(manifest))).Where(entry => entry.Pod is not null).ToArray();
+        foreach (var (manifest, _) in pods)
+        {
+            _templates.TryAdd(KeyOf(manifest), manifest);
+        }
+
+        _makers = _templates.Where(entry => entry.Key.Kind != "Pod" && !Made.Contains(entry.Key.Kind)).ToLookup(entry => (entry.Key.Namespace, entry.Key.Name), entry => entry.Value);
+        _running = pods.Where(entry => entry.Pod!.IsRunning).ToLookup(entry => KeyOf(FirstOf(entry.Manifest)), entry => entry.Pod!);
+    }
+
+    /// <summary>True where another object of the manifests makes it, or would if it were not scaled to nothing.</summary>
+    public bool Cover(Manifest manifest) => OwnerOf(manifest) is not null || (Controller(manifest) is not null && manifest.Kind == "ReplicaSet" && manifest.Spec["replicas"].Integer == 0);
+
+    /// <summary>The pods that a cluster runs for it; none where the manifests have none.</summary>
+    public IEnumerable<PodTemplate> RunningOf(Manifest manifest) => _running[KeyOf(manifest)];
+
+    private static (string Namespace, string Kind, string Name) KeyOf(Manifest manifest) => (manifest.Namespace ?? "default", manifest.Kind, manifest.Name);
+
+    private static Field? Controller(Manifest manifest) => manifest.Metadata()["ownerReferences"].Items.FirstOrDefault(owner => owner["controller"].IsTrue);
+
+    private Manifest FirstOf(Manifest manifest)
+    {
+        var first = manifest;
+        for (var hops = 0; hops < MostOwners && OwnerOf(first) is { } owner; hops++)
+        {
+            first = owner;
+        }
+
+        return first;
+    }
+
+    private Manifest? OwnerOf(Manifest manifest)
+    {
+        if (Controller(manifest) is not { } owner || owner["kind"].Text is not { } kind || owner["name"].Text is not { } name)
+        {
+            return null;
+        }
+
+        var space = manifest.Namespace ?? "default";
+        return _templates.TryGetValue((space, kind, name), out var found) && !ReferenceEquals(found, manifest) ? found
+            : Made.Contains(kind) && name.LastIndexOf('-') is > 0 and var dash ? _makers[(space, name[..dash])].FirstOrDefault()
+            : null;
+    }
+}
