@@ -39,6 +39,7 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
         var (presence, reason) = SidecarInjection.Of(pod, namespaces.GetValueOrDefault(pod.Namespace), owners.RunningOf(manifest));
         var address = Field.Of(manifest.Body)["status"]["podIP"].Text;
         var config = pod.Annotations["proxy.istio.io/config"].Text is { } text ? YamlDocument.TryRead(text) : null;
+        var redirection = RedirectionReader.Of(pod, config, mesh.Redirection);
         return new()
         {
             Cluster = cluster,
@@ -54,8 +55,8 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
             Network = NetworkOf(pod.Labels),
             Address = address,
             PodAddress = manifest.Kind == "Pod" && address is { Length: > 0 } ? address : null,
-            DnsCapture = config is null ? null : DnsCapture.In(config),
-            Redirection = RedirectionReader.Of(pod, config, mesh.Redirection),
+            DnsCapture = redirection.IsOff ? false : config is null ? null : DnsCapture.In(config),
+            Redirection = redirection,
             IsRunning = pod.IsRunning,
         };
     }
