@@ -25,7 +25,8 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         var settings = sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
         var configMaps = objects.Of("ConfigMap").Where(map => map.Name == "istio" && Field.Of(map.Body)["data"]["mesh"].Exists).ToArray();
         var mesh = MeshConfigurationReader.Read(releases, [.. configMaps.Select(map => Embedded(map, "mesh"))], settings,
-            space => namespaces.GetValueOrDefault(space)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel)) with { Redirection = RedirectionReader.Of(releases, objects) };
+            space => namespaces.GetValueOrDefault(space)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel));
+        mesh = mesh with { Redirection = RedirectionReader.Of(releases, objects) };
         foreach (var map in configMaps)
         {
             _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
