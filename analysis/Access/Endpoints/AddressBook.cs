@@ -40,6 +40,14 @@ internal sealed class AddressBook
     /// <summary>The Service that is reached at an address from outside of its cluster.</summary>
     public MeshService? ServiceAt(string address) => _gateways.TryGetValue(address, out var service) ? service : ByPlaceholder(address);
 
+    /// <summary>The Service of a workload's own cluster that a name or an address means to it.</summary>
+    public MeshService? ServiceIn(Workload workload, string address)
+    {
+        var cluster = _snapshot.Cluster(workload.Cluster);
+        return NameResolution.NamesOf(address, workload.Namespace).Select(cluster.Services.GetValueOrDefault).OfType<MeshService>().FirstOrDefault()
+            ?? cluster.ServiceAt(address);
+    }
+
     public Workload? PodAt(string address) => _pods.GetValueOrDefault(address);
 
     // ${cluster.eastWestGateway.address} is the address of that cluster's east-west gateway, whatever it will be.

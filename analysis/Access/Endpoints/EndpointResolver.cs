@@ -21,7 +21,12 @@ internal static class EndpointResolver
         {
             if (endpoint is Endpoint.Direct direct)
             {
-                if (policy.Labels.Selects(direct.Workload.Labels))
+                var chosen = BuiltInLabels.Selects(policy.Labels, direct.Workload);
+                if (!chosen.IsYes && !chosen.IsNo)
+                {
+                    endpoints.Add(new Endpoint.Unknown(chosen.Why!));
+                }
+                else if (chosen.IsYes)
                 {
                     NetworkReach.Add(client, number, policy, direct, endpoints, dropped);
                 }
@@ -60,7 +65,11 @@ internal static class EndpointResolver
 
             if (here.Selector is not { } selector)
             {
-                yield return new Endpoint.Unknown($"{here} has no selector, and its endpoints are in no manifest");
+                foreach (var endpoint in OfAddresses(client, cluster, here, port))
+                {
+                    yield return endpoint;
+                }
+
                 continue;
             }
 
@@ -69,6 +78,16 @@ internal static class EndpointResolver
                 yield return endpoint;
             }
         }
+    }
+
+    private static IReadOnlyList<Endpoint> OfAddresses(Client client, ClusterSnapshot cluster, MeshService service, ServicePort port)
+    {
+        var listed = ListedAddresses.Of(cluster, service);
+        return listed.Count == 0
+            ? [new Endpoint.Unknown($"{service} has no selector, and its endpoints are in no manifest")]
+            : [.. listed.Select(one => client.Snapshot.Addresses.PodAt(one.Address) is { } pod
+                ? (Endpoint)new Endpoint.Direct(pod, ListedAddresses.PortOf(one, port), true)
+                : new Endpoint.Listed(one, ListedAddresses.PortOf(one, port)))];
     }
 
     private static IEnumerable<Endpoint> OfEntry(Client client, MeshService service, int number)

@@ -3,6 +3,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A request without a sidecar's help: the cluster's own DNS and Services, and no encryption but the client's own.</summary>
 internal static class BareClient
 {
+    private const int MostAliases = 8;
+
     public static Verdict Send(Client client, Flight flight, Request request)
     {
         var (resolved, host, stop) = NameResolution.Resolve(client, flight, request.Host, request.Port);
@@ -16,6 +18,11 @@ internal static class BareClient
             return ToService(client, resolved, service, request.Port);
         }
 
+        if (client.Snapshot.Addresses.PodAt(host) is { } pod)
+        {
+            return ToPod(client, resolved, pod, request.Port);
+        }
+
         // A sidecar that answers DNS gives addresses that it alone knows the way to.
         var workload = client.Workload;
         var isAnswered = workload.Sidecar == SidecarPresence.Present && (workload.DnsCapture ?? client.Plane.Mesh.DnsCapture);
@@ -27,30 +34,25 @@ internal static class BareClient
     /// <summary>To a Service's address: Kubernetes picks a pod of the same cluster.</summary>
     public static Verdict ToService(Client client, Flight flight, MeshService service, int number)
     {
-        if (service.ExternalName is { } external)
+        var local = client.Snapshot.Cluster(client.Workload.Cluster);
+        for (var hops = 0; service.ExternalName is { } external; hops++)
         {
-            return flight.Undecided(AccessStep.Endpoints, client, $"{service.Host} is another name of {external}", service.Because($"externalName is {external}"));
+            var because = service.Because($"externalName is {external}");
+            if (!local.Services.TryGetValue(external.ToLowerInvariant().TrimEnd('.'), out var behind) || hops > MostAliases)
+            {
+                return flight.Assuming($"DNS outside of the mesh resolves {external}").Allowed(AccessStep.Endpoints, client, $"{external} is outside of the mesh", because);
+            }
+
+            flight = flight.Took(AccessStep.Dns, client, $"{service.Host} is {behind.Host}", because);
+            service = behind;
         }
 
-        if (service.Port(number) is not { } port)
-        {
-            return flight.Unreachable(AccessStep.Endpoints, client, $"{service.Host} has no port {number}", service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}"));
-        }
-
-        if (service.Selector is not { } selector)
-        {
-            return flight.Undecided(AccessStep.Endpoints, client, $"{service} has no selector, and its endpoints are in no manifest", service.Because("it has no selector"));
-        }
-
-        var connection = new Connection(flight.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: flight.IsSealed ? flight.Asked : null);
-        var pods = client.Snapshot.Cluster(service.Cluster).Selected(service.Namespace, selector)
-            .Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).ToArray();
-        if (pods.Length == 0)
-        {
-            return flight.Unreachable(AccessStep.Endpoints, client, $"no workload of {service.Cluster} is behind {service.Host}", service.Because($"its selector is {selector}"));
-        }
-
-        var sent = flight.Took(AccessStep.Endpoints, client, $"{service.Host} in plain text", service.Because($"its selector is {selector}")) with { Hops = flight.Hops + 1, SourceAddress = client.Workload.PodAddress };
-        return Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(client.Snapshot, sent, pod.Workload, pod.Port!.Value, connection)))]);
+        return ServicePods.Send(client.Snapshot, client, flight with { SourceAddress = client.Workload.PodAddress }, service, number, ConnectionOf(flight));
     }
+
+    /// <summary>To a pod's own address.</summary>
+    public static Verdict ToPod(Client client, Flight flight, Workload pod, int port) =>
+        Inbound.Arrive(client.Snapshot, flight.Took(AccessStep.Endpoints, client, $"{pod} at its own address", pod.Because($"its address is {pod.Address}")) with { Hops = flight.Hops + 1, SourceAddress = client.Workload.PodAddress }, pod, port, ConnectionOf(flight));
+
+    private static Connection ConnectionOf(Flight flight) => new(flight.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: flight.IsSealed ? flight.Asked : null);
 }

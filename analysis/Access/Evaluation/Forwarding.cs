@@ -72,6 +72,11 @@ internal static class Forwarding
             return Inbound.Arrive(client.Snapshot, flight, pod, listed.Port, connection);
         }
 
+        if (book.ServiceIn(client.Workload, listed.At.Address) is { ExternalName: null } service)
+        {
+            return ServicePods.Send(client.Snapshot, client, flight, service, listed.Port, connection);
+        }
+
         var cause = to.Service.Because($"its endpoint is {listed.At.Address}");
         return to.Service.IsExternal && connection.Security != ConnectionSecurity.IstioMutual
             ? flight.Allowed(AccessStep.Endpoints, client, $"{listed.At.Address} is outside of the mesh", cause)

@@ -12,6 +12,11 @@ internal static class GatewayInbound
             return flight.Undecided(AccessStep.Gateway, gateway, changed.Reason, changed.Because);
         }
 
+        if (client.Plane.Doors.All.FirstOrDefault(door => IsAt(snapshot, door, gateway, port) && door.Takes(flight.Readable?.Host ?? connection.Sni ?? flight.Asked, door.Port)) is { } door)
+        {
+            return flight.Undecided(AccessStep.Gateway, gateway, door.Reason, door.Because);
+        }
+
         var servers = GatewayServers.On(snapshot, client.Plane, gateway, port);
         if (servers.Count == 0)
         {
@@ -22,6 +27,9 @@ internal static class GatewayInbound
             ? Plain(client, flight, servers, port, connection)
             : Encrypted(client, flight, servers, port, connection);
     }
+
+    private static bool IsAt(Snapshot snapshot, KubernetesDoor door, Workload gateway, int port) =>
+        (door.Gateway == gateway.Name || (door.Opening.Kind == "Ingress" && gateway.Labels.GetValueOrDefault("istio") == "ingressgateway")) && GatewayPods.PodPort(snapshot, gateway, door.Port) == port;
 
     private static Verdict Plain(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, int port, Connection connection)
     {

@@ -25,7 +25,8 @@ internal static class SidecarOutbound
             return resolved.Undecided(AccessStep.Route, client, changed.Reason, changed.Because);
         }
 
-        return ToHost(client, resolved, HostOf(client, resolved, request, name), request.Port);
+        var host = HostOf(client, resolved, request, name);
+        return ToHost(client, resolved, IsReadOn(client, host, name, request.Port) ? host : name, name, request.Port);
     }
 
     // HTTP is routed by its authority, whatever address the client connected to.
@@ -40,7 +41,13 @@ internal static class SidecarOutbound
         return names.FirstOrDefault(name => client.Registry.Find(name, client.Workload.Namespace).Service is not null) ?? names[^1];
     }
 
-    private static Verdict ToHost(Client client, Flight flight, string host, int port)
+    // Another name counts where the port's listener reads requests, and where that name's service has the port.
+    private static bool IsReadOn(Client client, string host, string connected, int port) => host == connected
+        || (Known(client, connected)?.Port(port)?.Protocol is null or ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected);
+
+    private static MeshService? Known(Client client, string host) => client.Registry.Find(host, client.Workload.Namespace) is var lookup ? lookup.Service ?? lookup.Hidden : null;
+
+    private static Verdict ToHost(Client client, Flight flight, string host, string connected, int port)
     {
         var scope = client.Rules.Scope;
         var lookup = client.Registry.Find(host, client.Workload.Namespace);
@@ -49,14 +56,34 @@ internal static class SidecarOutbound
             return flight.Undecided(AccessStep.Visibility, client, $"{host} is in several namespaces, and nothing says which is the oldest", lookup.Service!.Because("it may be the one that applies"));
         }
 
-        if (lookup.Service is { } service && scope.Sees(service, port))
+        if (lookup.Service is { ExternalName: { } external } alias && scope.Sees(alias, port))
+        {
+            return ToAlias(client, flight, alias, external, host == connected ? external : connected, port);
+        }
+
+        if (lookup.Service is { } service && scope.Sees(service, port) && (host == connected || service.Port(port) is not null))
         {
             return service.Port(port) is { } found
                 ? ToService(client, flight.Took(AccessStep.Visibility, client, $"{client.Workload.Namespace} sees {host}", [service.Because("it is exported to the namespace"), .. scope.Because("it imports the host")]), service, found)
                 : flight.Unreachable(AccessStep.Visibility, client, $"{host} has no port {port}", service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}"));
         }
 
-        return ToUnknown(client, flight, host, port, lookup.Service ?? lookup.Hidden, lookup.Service is not null);
+        return ToUnknown(client, flight, host, connected, port, lookup.Service ?? lookup.Hidden, lookup.Service is not null);
+    }
+
+    // An ExternalName is another name of the service that it leads to, whatever its own ports; of no service, it is a host that the sidecar does not know.
+    private static Verdict ToAlias(Client client, Flight flight, MeshService alias, string external, string connected, int port)
+    {
+        var because = alias.Because($"externalName is {external}");
+        if (SeenVirtualServices(client, alias.Host, port) is [var config, ..])
+        {
+            return flight.Undecided(AccessStep.Route, client, $"a VirtualService routes {alias.Host}, which is another name of {external}", Cause.Of(config.Manifest, "it routes the name"), because);
+        }
+
+        var named = flight.Took(AccessStep.Dns, client, $"{alias.Host} is {external}", because);
+        return client.Registry.Behind(alias, client.Workload.Namespace) is { } behind
+            ? ToHost(client, named, behind.Host, behind.Host, port)
+            : OutsideTheRegistry(client, named, external, connected, port, null, false);
     }
 
     private static Verdict ToService(Client client, Flight flight, MeshService service, ServicePort port)
@@ -69,6 +96,11 @@ internal static class SidecarOutbound
         if (port.Protocol == ServiceProtocol.Kind.Http && flight.Readable is null)
         {
             return flight.Unreachable(AccessStep.Route, client, $"port {port.Number} of {service.Host} speaks HTTP, and the client does not", service.Because($"port {port.Number} is {port.Name}"));
+        }
+
+        if (client.Plane.MeshRoutes.For(service.Host, port.Number, client.Workload.Namespace) is { } attached)
+        {
+            return flight.Undecided(AccessStep.Route, client, $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated", Cause.Of(attached, "it is attached to the service"));
         }
 
         var context = new RouteContext(VirtualServiceConfig.MeshGateway, port.Number, client.Workload.Namespace, client.Workload.Labels);
@@ -85,20 +117,20 @@ internal static class SidecarOutbound
             : StreamRouting.Follow(client, flight, configs, context, flight.Asked, () => Forwarding.Send(client, flight, service, port.Number, null));
     }
 
-    private static Verdict ToUnknown(Client client, Flight flight, string host, int port, MeshService? hidden, bool isImportMissing)
+    private static Verdict ToUnknown(Client client, Flight flight, string host, string connected, int port, MeshService? hidden, bool isImportMissing)
     {
         // A host of a VirtualService alone is routed on port 80.
         var configs = SeenVirtualServices(client, host, port);
         if (hidden is null && port == 80 && flight.Readable is not null && configs.Count > 0)
         {
             var context = new RouteContext(VirtualServiceConfig.MeshGateway, port, client.Workload.Namespace, client.Workload.Labels);
-            return HttpRouting.Follow(client, flight, client.Plane.VirtualServices.RoutesOf(configs[0]), context, () => OutsideTheRegistry(client, flight, host, port, null, false));
+            return HttpRouting.Follow(client, flight, client.Plane.VirtualServices.RoutesOf(configs[0]), context, () => OutsideTheRegistry(client, flight, host, connected, port, null, false));
         }
 
-        return OutsideTheRegistry(client, flight, host, port, hidden, isImportMissing);
+        return OutsideTheRegistry(client, flight, host, connected, port, hidden, isImportMissing);
     }
 
-    private static Verdict OutsideTheRegistry(Client client, Flight flight, string host, int port, MeshService? hidden, bool isImportMissing)
+    private static Verdict OutsideTheRegistry(Client client, Flight flight, string host, string connected, int port, MeshService? hidden, bool isImportMissing)
     {
         var scope = client.Rules.Scope;
         Cause[] why =
@@ -114,13 +146,23 @@ internal static class SidecarOutbound
                 : flight.Undecided(AccessStep.Visibility, client, $"outboundTrafficPolicy {scope.OutboundTrafficPolicy} is not known", policy);
         }
 
-        var passed = flight.Took(AccessStep.Visibility, client, $"{client} does not see {host}, and passes it through", [.. why, Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY")]);
-        var local = client.Snapshot.Cluster(client.Workload.Cluster);
-        return local.Services.TryGetValue(host, out var service)
-            ? BareClient.ToService(client, passed, service, port)
-            : hidden is { IsKubernetes: true } or { IsExternal: false }
-                ? passed.Undecided(AccessStep.Endpoints, client, $"nothing says where {host} leads without the mesh", why)
-                : passed.Allowed(AccessStep.Visibility, client, $"{host} is outside of the mesh, and sidecars may go anywhere", Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY"));
+        var passed = flight.Took(AccessStep.Visibility, client, $"{client} does not see {host}, and passes it through{(connected == host ? "" : $" to {connected}")}", [.. why, Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY")]);
+        var onward = connected == host ? hidden : Known(client, connected);
+        if (client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(connected, out var service))
+        {
+            return BareClient.ToService(client, passed, service, port);
+        }
+
+        if (client.Snapshot.Addresses.PodAt(connected) is { } pod)
+        {
+            return client.Snapshot.Cluster(pod.Cluster).ServicesOf(pod).FirstOrDefault(one => one.IsHeadless) is { } headless
+                ? passed.Undecided(AccessStep.Endpoints, client, $"{connected} is a pod's own address, which {headless.Host} tells sidecars about", headless.Because("it is headless"))
+                : BareClient.ToPod(client, passed, pod, port);
+        }
+
+        return onward is { IsKubernetes: true, ExternalName: null } or { IsExternal: false, IsKubernetes: false }
+            ? passed.Undecided(AccessStep.Endpoints, client, $"nothing says where {connected} leads without the mesh", why)
+            : passed.Allowed(AccessStep.Visibility, client, $"{connected} is outside of the mesh, and sidecars may go anywhere", Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY"));
     }
 
     private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>

@@ -76,7 +76,13 @@ internal static class WorkloadInbound
 
     private static Verdict Decide(Snapshot snapshot, Flight flight, Workload workload, WorkloadRules rules, int port, Connection connection)
     {
-        var protocol = IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port);
+        var listener = IngressListeners.ProtocolOf(rules.Scope, port);
+        if (listener is null && ServerProtocol.Contested(snapshot.Cluster(workload.Cluster), workload, port) is { Count: > 0 } contested)
+        {
+            return flight.Undecided(AccessStep.Authorization, workload, $"Services take port {port} of {workload} for several protocols, and nothing says which is the oldest", contested);
+        }
+
+        var protocol = listener ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port);
         var isEncrypted = connection.Security is ConnectionSecurity.Application or ConnectionSecurity.Simple or ConnectionSecurity.Mutual;
         if (protocol == ServiceProtocol.Kind.Http && (flight.Readable is null || isEncrypted))
         {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+
 namespace MeshStack.Analysis.Access;
 
 /// <summary>What a host means at a workload: the cluster's DNS, the sidecar's own answers, the DNS outside.</summary>
@@ -5,6 +8,7 @@ namespace MeshStack.Analysis.Access;
 internal static class NameResolution
 {
     private const string ClusterDomain = "cluster.local";
+    private const string ApiServer = "kubernetes.default.svc.cluster.local";
 
     /// <summary>The full name, or the verdict where there is none.</summary>
     public static (Flight Flight, string Host, Verdict? Stop) Resolve(Client client, Flight flight, string asked, int port)
@@ -12,6 +16,11 @@ internal static class NameResolution
         if (Placeholder.IsIn(asked))
         {
             return (flight, asked, flight.Undecided(AccessStep.Dns, client, $"the host {asked} is known only to a real run"));
+        }
+
+        if (ByAddress(client, flight, asked, port) is { } found)
+        {
+            return (found.Flight, found.Host, null);
         }
 
         var workload = client.Workload;
@@ -23,6 +32,11 @@ internal static class NameResolution
             if (local.Services.TryGetValue(name, out var service))
             {
                 return (flight.Took(AccessStep.Dns, client, $"{asked} is {name}", service.Because("the cluster's DNS has it")), name, null);
+            }
+
+            if (PodOf(local, name) is { } headless)
+            {
+                return (flight.Took(AccessStep.Dns, client, $"{asked} is a pod of {headless.Host}", headless.Because("its pods have names of their own")), headless.Host, null);
             }
 
             if (captures && workload.Sidecar == SidecarPresence.Present && client.Registry.Find(name, workload.Namespace).Service is { } known && client.Rules.Scope.Sees(known, port))
@@ -41,8 +55,39 @@ internal static class NameResolution
         return host.EndsWith('.') ? [host[..^1]] : [$"{host}.{space}.svc.{ClusterDomain}", $"{host}.svc.{ClusterDomain}", $"{host}.{ClusterDomain}", host];
     }
 
+    // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.
+    private static (Flight Flight, string Host)? ByAddress(Client client, Flight flight, string asked, int port)
+    {
+        if (!IPAddress.TryParse(asked, out _))
+        {
+            return null;
+        }
+
+        var local = client.Snapshot.Cluster(client.Workload.Cluster);
+        var service = local.ServiceAt(asked) ?? (client.Workload.Sidecar != SidecarPresence.Present ? null : client.Plane.Entries.SelectMany(entries => entries)
+            .Where(entry => entry.ClusterAddress == asked && !entry.IsWildcard && entry.Port(port) is not null && client.Registry.Reaches(entry, client.Workload.Namespace)).MinBy(entry => entry.Host, StringComparer.Ordinal));
+        return service is not null ? (flight.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")), service.Host)
+            : client.Snapshot.Addresses.PodAt(asked) is { } pod ? (flight.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
+            : null;
+    }
+
+    // A StatefulSet's pods are POD.SERVICE, numbered from zero.
+    private static MeshService? PodOf(ClusterSnapshot cluster, string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && cluster.Services.TryGetValue(name[(dot + 1)..], out var service) && service is { IsHeadless: true, Selector: { } selector }
+            && cluster.Selected(service.Namespace, selector).Any(workload => workload.Name == name[..dot] || (workload.Kind == "StatefulSet" && name[..dot].LastIndexOf('-') is var dash && dash > 0
+                && workload.Name == name[..dash] && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            ? service : null;
+    }
+
     private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(Client client, Flight flight, string asked, IReadOnlyList<string> names)
     {
+        if (names.FirstOrDefault(name => name == ApiServer || client.Snapshot.Cluster(client.Workload.Cluster).Doors.GeneratedHosts.Contains(name)) is { } unwritten)
+        {
+            return (flight, unwritten, flight.Undecided(AccessStep.Dns, client, $"{unwritten} is a Service of {client.Workload.Cluster} that no manifest describes"));
+        }
+
         foreach (var name in names)
         {
             if (client.Registry.Find(name, client.Workload.Namespace).Service is { } service && (service.IsKubernetes || !service.IsExternal))

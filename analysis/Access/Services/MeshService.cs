@@ -46,7 +46,14 @@ internal sealed class MeshService
 
     public static string HostOf(string name, string space) => $"{name}.{space}.svc.cluster.local";
 
-    public ServicePort? Port(int number) => Ports.FirstOrDefault(port => port.Number == number);
+    /// <summary>True where an address outside of the cluster leads to it.</summary>
+    public bool HasExternalAddress => IsKubernetes && ExternalAddresses.Count > 0;
+
+    /// <summary>True for a Service whose name means its pods' own addresses.</summary>
+    public bool IsHeadless => ClusterAddress == "None";
+
+    /// <summary>The port of a number; where TCP and UDP share one, what is not UDP.</summary>
+    public ServicePort? Port(int number) => Ports.FirstOrDefault(port => port.Number == number && port.Protocol != ServiceProtocol.Kind.Udp) ?? Ports.FirstOrDefault(port => port.Number == number);
 
     public Cause Because(string detail) => new(Cluster, Kind, Namespace, Name, detail);
 

@@ -3,6 +3,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>The services that one control plane knows: its own cluster's, and those of the clusters it holds remote secrets for.</summary>
 internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapshot> clusters)
 {
+    private const int MostAliases = 8;
+
     /// <summary>The clusters whose Services and pods are seen, the own one first.</summary>
     public IReadOnlyList<ClusterSnapshot> Clusters { get; } = clusters;
 
@@ -25,6 +27,18 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             return found is not null;
         });
         return found ?? new(null, hidden, false);
+    }
+
+    /// <summary>The service that an ExternalName is another name of, or null where it leads out of the registry.</summary>
+    public MeshService? Behind(MeshService alias, string client)
+    {
+        var service = alias;
+        for (var hops = 0; service?.ExternalName is { } name && hops < MostAliases; hops++)
+        {
+            service = Find(name.ToLowerInvariant().TrimEnd('.'), client).Service;
+        }
+
+        return service?.ExternalName is null ? service : null;
     }
 
     public bool Reaches(MeshService service, string client) => Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);

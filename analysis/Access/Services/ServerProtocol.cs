@@ -1,11 +1,21 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>The protocol that a workload's own proxy takes a port for: that of the Services in front of it.</summary>
+/// <summary>The protocol that a workload's own proxy takes a port for: that of the oldest Service in front of it.</summary>
+/// <remarks>Source: SetServiceTargets in pilot/pkg/model/context.go of istio/istio.</remarks>
 internal static class ServerProtocol
 {
-    public static ServiceProtocol.Kind Of(ClusterSnapshot cluster, Workload workload, int port) =>
-        (from service in cluster.ServicesOf(workload)
-         from one in service.Ports
-         where one.Protocol != ServiceProtocol.Kind.Udp && one.Target.On(workload) == port
-         select (ServiceProtocol.Kind?)one.Protocol).FirstOrDefault() ?? ServiceProtocol.Kind.Detected;
+    public static ServiceProtocol.Kind Of(ClusterSnapshot cluster, Workload workload, int port) => InFront(cluster, workload, port).Select(one => one.Protocol).FirstOrDefault(ServiceProtocol.Kind.Detected);
+
+    /// <summary>The Services that take the port for several protocols where nothing says which is the oldest; none where it is known.</summary>
+    public static IReadOnlyList<Cause> Contested(ClusterSnapshot cluster, Workload workload, int port)
+    {
+        var inFront = InFront(cluster, workload, port).ToArray();
+        return inFront.Select(one => one.Protocol).Distinct().Skip(1).Any() && inFront.Any(one => one.Service.Created is null)
+            ? [.. inFront.Select(one => one.Service.Because($"it takes port {port} of {workload.Name} for {one.Protocol}"))]
+            : [];
+    }
+
+    private static IEnumerable<(MeshService Service, ServiceProtocol.Kind Protocol)> InFront(ClusterSnapshot cluster, Workload workload, int port) =>
+        cluster.ServicesOf(workload).OrderBy(service => service.Created ?? "~", StringComparer.Ordinal).ThenBy(service => service.Host, StringComparer.Ordinal)
+            .SelectMany(service => service.Ports.Where(one => one.Protocol != ServiceProtocol.Kind.Udp && one.Target.On(workload) == port), (service, one) => (service, one.Protocol));
 }

@@ -1,4 +1,8 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>A port of a service.</summary>
-internal sealed record ServicePort(int Number, string Name, ServiceProtocol.Kind Protocol, TargetPort Target);
+internal sealed record ServicePort(int Number, string Name, ServiceProtocol.Kind Protocol, TargetPort Target)
+{
+    /// <summary>The port that every node opens for it, where its manifest names one.</summary>
+    public int? NodePort { get; init; }
+}

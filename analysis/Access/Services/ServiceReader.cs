@@ -55,7 +55,7 @@ internal static class ServiceReader
     {
         var number = port["port"].Port()!.Value;
         var name = port["name"].Text ?? "";
-        return new(number, name, ServiceProtocol.Of(name, port["appProtocol"].Text, number, port["protocol"].Text), TargetPort.Of(port["targetPort"], number));
+        return new(number, name, ServiceProtocol.Of(name, port["appProtocol"].Text, number, port["protocol"].Text), TargetPort.Of(port["targetPort"], number)) { NodePort = port["nodePort"].Port() };
     }
 
     private static IEnumerable<MeshService> OfEntry(Manifest manifest)

@@ -28,6 +28,9 @@ internal sealed class ClusterSnapshot
         Sees = [name, .. objects.Of("Secret").SelectMany(RemoteSecrets.ClustersOf).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         NetworkGateways = [.. Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal)];
         Root = RootCertificate.Of(this);
+        Doors = new(objects, Services);
+        MeshRoutes = new(objects);
+        Exposed = new(this);
     }
 
     public string Name { get; }
@@ -65,6 +68,15 @@ internal sealed class ClusterSnapshot
     /// <summary>The servers that the Gateways open on ports of gateways' pods, found once each.</summary>
     public ConcurrentDictionary<(Workload Gateway, int Port), IReadOnlyList<GatewayServer>> Servers { get; } = new();
 
+    /// <summary>What Kubernetes' own kinds of gateways open to the outside.</summary>
+    public KubernetesDoors Doors { get; }
+
+    /// <summary>Kubernetes' own kinds of routes for callers in the mesh.</summary>
+    public MeshRoutes MeshRoutes { get; }
+
+    /// <summary>The Services that clients outside reach without a gateway.</summary>
+    public ExposedServices Exposed { get; }
+
     public WorkloadPolicies Policies { get; }
 
     /// <summary>This cluster and those whose remote secrets it holds.</summary>
@@ -75,6 +87,9 @@ internal sealed class ClusterSnapshot
 
     /// <summary>The root certificate as far as a Secret shows it.</summary>
     public string? Root { get; }
+
+    /// <summary>The Service of a cluster IP.</summary>
+    public MeshService? ServiceAt(string address) => System.Net.IPAddress.TryParse(address, out _) ? Services.Values.Where(service => service.ClusterAddress == address).MinBy(service => service.Host, StringComparer.Ordinal) : null;
 
     public IEnumerable<Workload> WorkloadsIn(string space) => _workloads.In(space);
 

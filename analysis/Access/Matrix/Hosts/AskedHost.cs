@@ -8,10 +8,20 @@ internal sealed record AskedHost(string Host, int Port)
     {
         var services = registry.Clusters.SelectMany(cluster => cluster.Services.Values.Where(service => !IsGateway(cluster, service))).Concat(plane.Entries.SelectMany(entries => entries)).Where(service => !service.IsWildcard);
         var known = services.SelectMany(service => service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => new AskedHost(service.Host, port.Number))).ToHashSet();
+        known.UnionWith(Aliases(plane, registry));
         var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
         var routed = plane.VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host)).Select(host => new AskedHost(host, 80));
         return [.. known.Concat(routed).Distinct().OrderBy(asked => asked.Host, StringComparer.Ordinal).ThenBy(asked => asked.Port)];
     }
+
+    // An ExternalName has the ports of the service that it is another name of.
+    private static IEnumerable<AskedHost> Aliases(ClusterSnapshot plane, Registry registry) =>
+        from cluster in registry.Clusters
+        from alias in cluster.Services.Values
+        where alias.ExternalName is not null
+        from port in registry.Behind(alias, plane.Mesh.RootNamespace)?.Ports ?? []
+        where port.Protocol != ServiceProtocol.Kind.Udp
+        select new AskedHost(alias.Host, port.Number);
 
     // Who asks for a gateway by its own name means nothing behind it.
     private static bool IsGateway(ClusterSnapshot cluster, MeshService service) =>

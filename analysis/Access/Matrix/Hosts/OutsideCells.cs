@@ -1,8 +1,11 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>The cells of clients outside of the mesh, at a cluster's gateways.</summary>
+/// <summary>The cells of clients outside of the mesh, at a cluster's gateways and at the Services that are open without one.</summary>
 internal static class OutsideCells
 {
+    /// <summary>True where something of a cluster is open to the outside.</summary>
+    public static bool Has(ClusterSnapshot cluster) => cluster.Workloads.Any(workload => workload.IsGateway) || cluster.Doors.All.Count > 0 || cluster.Exposed.All.Count > 0;
+
     public static IEnumerable<AccessCell> Of(Snapshot snapshot, string cluster, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails)
     {
         var plane = snapshot.PlaneOf(cluster);
@@ -10,18 +13,46 @@ internal static class OutsideCells
         var servers = plane.Gateways.Where(gateway => gateways.Any(workload => gateway.Selector.Selects(workload.Labels))).SelectMany(gateway => gateway.Servers).Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
         var names = new GatewayNames(snapshot, plane);
         var asked = (from port in servers.ToLookup(server => server.Port) from host in names.Of([.. port]) from protocol in port.Select(ProtocolOf).Distinct() select (new AskedHost(host, port.Key), Protocol: protocol))
-            .OrderBy(one => one.Item1.Host, StringComparer.Ordinal).ThenBy(one => one.Item1.Port).ThenBy(one => one.Protocol);
+            .OrderBy(one => one.Item1.Host, StringComparer.Ordinal).ThenBy(one => one.Item1.Port).ThenBy(one => one.Protocol).ToArray();
+        var outside = new AccessCaller(cluster, null, null, IsOutside: true);
+        IEnumerable<AccessTarget> Itself(int port) => gateways.Where(gateway => plane.Gateways.Any(one => one.Selector.Selects(gateway.Labels))).Take(1).Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
         foreach (var (host, protocol) in asked)
         {
-            var trail = new Trail();
-            var outcome = FamilyQuestion.FromOutside(snapshot, cluster, host, protocol, trail);
-            trails.Add((trail, requests => !requests.IsEmpty));
-            IEnumerable<AccessTarget> Itself() => gateways.Where(gateway => plane.Gateways.Any(one => one.Selector.Selects(gateway.Labels))).Take(1).Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, host.Port));
-            foreach (var target in TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), Itself))
+            foreach (var cell in Ask(snapshot, outside, host, protocol, targets, trails, () => Itself(host.Port)))
             {
-                yield return new(new(cluster, null, null, IsOutside: true), target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through) { IsHttp = protocol != RequestProtocol.Tcp };
+                yield return cell;
             }
         }
+
+        var opened = asked.Select(one => one.Item1).ToHashSet();
+        foreach (var cell in OfServices(snapshot, outside, targets, trails, opened).Concat(OfDoors(snapshot, outside)))
+        {
+            yield return cell;
+        }
+    }
+
+    // A Service that is open itself is asked for by its own name.
+    private static IEnumerable<AccessCell> OfServices(Snapshot snapshot, AccessCaller outside, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails, HashSet<AskedHost> opened) =>
+        from service in snapshot.Cluster(outside.Cluster).Exposed.All
+        from port in service.Ports
+        where port.Protocol != ServiceProtocol.Kind.Udp && !opened.Contains(new(service.Host, port.Number))
+        from cell in Ask(snapshot, outside, new(service.Host, port.Number), FamilyQuestion.ProtocolOf(port.Protocol), targets, trails, () => [new(service.Cluster, service.Namespace, service.Name, port.Number)])
+        select cell;
+
+    private static IEnumerable<AccessCell> OfDoors(Snapshot snapshot, AccessCaller outside) =>
+        from door in snapshot.Cluster(outside.Cluster).Doors.All
+        from target in door.Backends
+        group door by (target, door.Asked, door.Port) into ways
+        let first = ways.First()
+        select new AccessCell(outside, ways.Key.target, ways.Key.Asked, ways.Key.Port, RequestBounds.Unknown(RequestSet.Everything, first.Reason), [.. ways.SelectMany(door => door.Because).Distinct()], first.Gateway) { IsHttp = first.Protocol != RequestProtocol.Tcp };
+
+    private static IEnumerable<AccessCell> Ask(Snapshot snapshot, AccessCaller outside, AskedHost host, RequestProtocol protocol, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails, Func<IEnumerable<AccessTarget>> itself)
+    {
+        var trail = new Trail();
+        var outcome = FamilyQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trail);
+        trails.Add((trail, requests => !requests.IsEmpty));
+        return TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
+            .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through) { IsHttp = protocol != RequestProtocol.Tcp });
     }
 
     private static RequestProtocol ProtocolOf(GatewayServer server) =>

@@ -21,8 +21,13 @@ internal sealed class SpokenNamespaces
             Add(_byHost, service.Host, [service.Namespace, .. service.ExportTo ?? []]);
             if (service.ExternalName is { } alias)
             {
-                Add(_destinations, service.Host, [alias.ToLowerInvariant()]);
+                Add(_destinations, service.Host, [alias.ToLowerInvariant().TrimEnd('.')]);
             }
+        }
+
+        foreach (var (host, route, _, space) in plane.MeshRoutes.All)
+        {
+            Add(_byHost, host, [space, SpaceOf(route)]);
         }
 
         foreach (var rule in plane.Objects.Of("DestinationRule"))
