@@ -103,6 +103,12 @@ internal sealed class KnownNames
             case "VirtualService":
                 AddAll(_hosts, manifest, Texts(manifest.Spec["hosts"]));
                 break;
+            case "HTTPRoute" or "GRPCRoute" or "TLSRoute":
+                AddAll(_doors, manifest, Texts(manifest.Spec["hostnames"]));
+                break;
+            case "Ingress":
+                AddAll(_doors, manifest, manifest.Spec["rules"].Items.Select(r => r["host"].Text).OfType<string>());
+                break;
             case "Gateway":
                 AddAll(_doors, manifest, manifest.Spec["servers"].Items.Where(s => s["tls"]["mode"].Text is not ("AUTO_PASSTHROUGH" or "ISTIO_MUTUAL")).SelectMany(s => Texts(s["hosts"])));
                 break;

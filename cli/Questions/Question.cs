@@ -9,6 +9,9 @@ namespace MeshStack.Cli.Questions;
 /// <param name="Cluster">The cluster that the host is meant in, where it was said.</param>
 internal sealed record Question(Caller Caller, Request Request, string? Cluster)
 {
+    /// <summary>What may be wrong with it, null where nothing is.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>The question in a line.</summary>
     public override string ToString()
         => $"{CallerText} → {(Request.Protocol == RequestProtocol.Tcp ? "connection to " : $"{Request.Method} ")}{FormattableString.Invariant($"{Request.Host}:{Request.Port}")}{(Request.Protocol == RequestProtocol.Tcp ? "" : Request.Path)}";
@@ -19,6 +22,7 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
     public Verdict Evaluate(Snapshot snapshot, KnownNames names)
     {
         var verdict = AccessEvaluator.Evaluate(snapshot, Caller, Request);
+        verdict = Hint is null ? verdict : verdict with { Assumptions = [.. verdict.Assumptions, Hint] };
         return verdict is Verdict.Allowed && verdict.Assumptions.Any(a => a.StartsWith("DNS outside of the mesh", StringComparison.Ordinal)) && MeansAnotherCluster(names)
             ? new Verdict.Unreachable
             {

@@ -5,8 +5,8 @@ using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Questions;
 
-/// <summary>Reads a question against the names that there are.</summary>
-internal sealed class QuestionReader(KnownNames names)
+/// <summary>Reads a question against the names that there are; where they are all there are, as in a stack, a host must be one of them.</summary>
+internal sealed class QuestionReader(KnownNames names, bool isComplete)
 {
     private static readonly string[] Methods = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
 
@@ -19,10 +19,16 @@ internal sealed class QuestionReader(KnownNames names)
         var (cluster, host, port) = To(text.To);
         var caller = From(text.From, cluster, host);
         var space = (caller as Caller.InMesh)?.Namespace;
+        var hint = "";
         if (host.Length > 0 && (cluster == null ? !names.ClustersOf(host, space).Any() : names.Clusters.Contains(cluster) && !names.ClustersOf(host, space).Contains(cluster)))
         {
+            var isMistaken = isComplete || cluster != null;
             var allowed = cluster == null ? names.Hosts : names.HostsOf(cluster);
-            _problems.Add($"--to: {cluster ?? "no cluster"} has {(cluster == null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}");
+            hint = isMistaken ? "" : $"no manifest names the host {host}{Spelling.Nearest(host, [.. allowed])}";
+            if (isMistaken)
+            {
+                _problems.Add($"--to: {cluster ?? "no cluster"} has {(cluster == null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}");
+            }
         }
 
         Check(text.Method, text.Path);
@@ -31,7 +37,7 @@ internal sealed class QuestionReader(KnownNames names)
         return _problems.Count > 0 ? throw new BadQuestionException(_problems) : new Question(
             caller!,
             new Request { Host = host, Port = port, Method = text.Method, Path = text.Path, Headers = headers, Token = token, Protocol = ProtocolOf(text.Protocol, caller!, host, port) },
-            cluster);
+            cluster) { Hint = hint.Length == 0 ? null : hint };
     }
 
     private (string? Cluster, string Host, int Port) To(string text)
@@ -83,6 +89,15 @@ internal sealed class QuestionReader(KnownNames names)
         if (doors.Length > 1)
         {
             _problems.Add($"--from: {string.Join(" and ", doors)} take {host}: say outside:CLUSTER");
+        }
+
+        if (doors.Length == 0 && !isComplete)
+        {
+            doors = [.. names.Clusters];
+            if (doors.Length > 1)
+            {
+                _problems.Add($"--from: no cluster takes {host}: say outside:CLUSTER");
+            }
         }
 
         return doors.Length == 1 ? doors[0] : null;

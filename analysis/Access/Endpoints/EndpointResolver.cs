@@ -58,7 +58,7 @@ internal static class EndpointResolver
         var isLocal = client.Plane.Mesh.ClusterLocalHosts.Any(host => HostMatch.IsSubset(service.Host, host));
         foreach (var cluster in client.Registry.Clusters.Where(cluster => !isLocal || cluster.Name == client.Workload.Cluster))
         {
-            if (!cluster.Services.TryGetValue(service.Host, out var here) || here.Port(number) is not { } port)
+            if (!cluster.Services.TryGetValue(service.Host, out var here) || !client.Registry.Reads(here) || here.Port(number) is not { } port)
             {
                 continue;
             }

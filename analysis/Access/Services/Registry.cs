@@ -11,7 +11,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     /// <summary>The service of a host as a namespace sees it; Kubernetes Services win, then what is exported to fewest.</summary>
     public ServiceLookup Find(string host, string client)
     {
-        var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().ToArray();
+        var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
         if (named.Length > 0)
         {
             return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false);
@@ -40,6 +40,10 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
         return service?.ExternalName is null ? service : null;
     }
+
+    /// <summary>True for a Service of a namespace that the control plane reads.</summary>
+    public bool Reads(MeshService service) => own.Mesh.DiscoverySelectors.Count == 0
+        || Discovery.Reads(own.Mesh.DiscoverySelectors, Clusters.First(cluster => cluster.Name == service.Cluster).Namespaces, service.Namespace);
 
     public bool Reaches(MeshService service, string client) => Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);
 

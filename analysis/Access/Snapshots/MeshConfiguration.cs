@@ -48,6 +48,9 @@ public sealed record MeshConfiguration
     /// <summary>What is redirected to sidecars where pods do not say.</summary>
     internal Redirection Redirection { get; init; } = Redirection.Everything;
 
+    /// <summary>What istiod chooses the namespaces by that it reads; all where none is given.</summary>
+    internal IReadOnlyList<DiscoverySelector> DiscoverySelectors { get; init; } = [];
+
     /// <summary>The own trust domain and its aliases.</summary>
     internal IReadOnlyList<string> OwnTrustDomains => [TrustDomain, .. TrustDomainAliases];
 

@@ -1,11 +1,11 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>Reads a cluster's mesh configuration from istiod's values, over that the ConfigMap, over that the settings.</summary>
+/// <summary>Reads a cluster's mesh configuration from istiod's values, over that the objects of the revision in use, over that the settings.</summary>
 internal static class MeshConfigurationReader
 {
     public const string NetworkLabel = "topology.istio.io/network";
 
-    public static MeshConfiguration Read(IReadOnlyList<ChartRelease> releases, IReadOnlyList<Field> meshTexts, ClusterSettings settings, Func<string, string?> networkOfNamespace)
+    public static MeshConfiguration Read(IReadOnlyList<ChartRelease> releases, IReadOnlyList<MeshSource> sources, ClusterSettings settings, Func<string, string?> networkOfNamespace)
     {
         MeshConfiguration mesh = new();
         foreach (var release in releases.Where(release => release.ChartName is "istiod" or "istio-discovery"))
@@ -14,7 +14,7 @@ internal static class MeshConfigurationReader
             mesh = Over(mesh with { RootNamespace = release.Namespace }, values["meshConfig"]) with { Network = values["global"]["network"].Text ?? mesh.Network };
         }
 
-        mesh = meshTexts.Aggregate(mesh, Over);
+        mesh = sources.Aggregate(mesh, (under, source) => Over(under, source.Mesh) with { Network = source.Network ?? under.Network });
         mesh = mesh with { RootNamespace = settings.RootNamespace ?? mesh.RootNamespace };
         return mesh with
         {
@@ -43,6 +43,7 @@ internal static class MeshConfigurationReader
         ClusterLocalHosts = given["serviceSettings"].Exists
             ? [.. given["serviceSettings"].Items.Where(item => item["settings"]["clusterLocal"].IsTrue).SelectMany(item => item["hosts"].Texts())]
             : mesh.ClusterLocalHosts,
+        DiscoverySelectors = given["discoverySelectors"].Exists ? [.. given["discoverySelectors"].Items.Select(DiscoverySelector.Of)] : mesh.DiscoverySelectors,
         ExtensionProviders = given["extensionProviders"].Exists ? [.. given["extensionProviders"].Items.Select(item => item["name"].Text).OfType<string>()] : mesh.ExtensionProviders,
     };
 }

@@ -23,13 +23,25 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         var objects = new ClusterObjects(manifests);
         var namespaces = objects.Of("Namespace").DistinctBy(space => space.Name).ToDictionary(space => space.Name, space => space.Labels().Map(), StringComparer.Ordinal);
         var settings = sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
-        var configMaps = objects.Of("ConfigMap").Where(map => map.Name == "istio" && Field.Of(map.Body)["data"]["mesh"].Exists).ToArray();
-        var mesh = MeshConfigurationReader.Read(releases, [.. configMaps.Select(map => Embedded(map, "mesh"))], settings,
+        var revisions = MeshSource.InUse(MeshSource.Of(objects, map => Embedded(map, "mesh")), namespaces.Values);
+        MeshConfiguration Read(IEnumerable<MeshSource> given) => MeshConfigurationReader.Read(releases, [.. given], settings,
             space => namespaces.GetValueOrDefault(space)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel));
-        mesh = mesh with { Redirection = RedirectionReader.Of(releases, objects) };
-        foreach (var map in configMaps)
+        var mesh = Read(revisions.Count == 0 ? [] : revisions[0]) with { Redirection = RedirectionReader.Of(releases, objects) };
+        if (revisions.Count > 1 && revisions.Select(revision => revision.Select(source => source.Mesh.Value)).Distinct(SameValues.Of).Skip(1).Any())
+        {
+            _problems.AddRange(revisions.Select(revision => revision.Last()).Select(source => new ManifestProblem(source.Object.Source ?? new(name, 1),
+                $"{source.Object.Reference} configures the revision {(source.Revision.Length == 0 ? "default" : source.Revision)} of {name}, and others do so otherwise: which one counts depends on the workload, and one is evaluated. Leave the others out.")));
+        }
+
+        foreach (var map in revisions.Take(1).SelectMany(revision => revision).Select(source => source.Object).Where(map => map.Kind == "ConfigMap"))
         {
             _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
+        }
+
+        if (mesh.DiscoverySelectors.Count > 0)
+        {
+            manifests = [.. manifests.Where(manifest => !Discovery.IsConfiguration(manifest) || manifest.Namespace is not { } space || Discovery.Reads(mesh.DiscoverySelectors, namespaces, space))];
+            objects = new(manifests);
         }
 
         var reader = new WorkloadReader(name, mesh, namespaces);

@@ -59,7 +59,7 @@ internal sealed class SnapshotFolder
     private void ReadCluster(string cluster, string directory)
     {
         var files = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-            .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+            .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         foreach (var helmfile in files.Where(path => Path.GetFileName(path) is "helmfile.yaml" or "helmfile.yml"))
         {
             ReadHelmfile(cluster, helmfile);
@@ -81,7 +81,13 @@ internal sealed class SnapshotFolder
     {
         try
         {
-            _manifests.AddRange(ManifestYaml.Read(text, Relative(file), cluster));
+            var manifests = ManifestYaml.Read(text, Relative(file), cluster);
+            _manifests.AddRange(manifests);
+            _problems.AddRange(manifests.SelectMany(ManifestShapes.Check));
+        }
+        catch (Exception exception) when (exception is ManifestFormatException or InvalidOperationException && TemplateLine(text) is { } line)
+        {
+            _problems.Add(new(new SourceLocation(Relative(file), line), "This looks like a Helm template that is not rendered; helm template renders it."));
         }
         catch (ManifestFormatException exception)
         {
@@ -91,6 +97,12 @@ internal sealed class SnapshotFolder
         {
             _problems.Add(BrokenYaml.ProblemOf(text, Relative(file)));
         }
+    }
+
+    private static int? TemplateLine(string text)
+    {
+        var start = text.IndexOf("{{", StringComparison.Ordinal);
+        return start < 0 || text.IndexOf("}}", start, StringComparison.Ordinal) < 0 ? null : text.AsSpan(0, start).Count('\n') + 1;
     }
 
     private void ReadHelmfile(string cluster, string path)
