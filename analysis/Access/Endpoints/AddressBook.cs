@@ -34,6 +34,8 @@ internal sealed class AddressBook
             {
                 _pods.TryAdd(workload.Address!, workload);
             }
+
+            AddPods(cluster);
         }
     }
 
@@ -49,6 +51,21 @@ internal sealed class AddressBook
     }
 
     public Workload? PodAt(string address) => _pods.GetValueOrDefault(address);
+
+    // Pods that a Deployment or the like stands for have addresses of their own.
+    private void AddPods(ClusterSnapshot cluster)
+    {
+        foreach (var pod in cluster.Objects.Of("Pod"))
+        {
+            var labels = pod.Labels().Map();
+            var workload = Field.Of(pod.Body)["status"]["podIP"].Text is not { Length: > 0 } ? null
+                : cluster.WorkloadsIn(pod.Namespace ?? "default").FirstOrDefault(one => one.Labels.All(label => labels.GetValueOrDefault(label.Key) == label.Value) && one.ServiceAccount == (pod.Spec["serviceAccountName"].Text ?? one.ServiceAccount));
+            if (workload is not null)
+            {
+                _pods.TryAdd(Field.Of(pod.Body)["status"]["podIP"].Text!, workload);
+            }
+        }
+    }
 
     // ${cluster.eastWestGateway.address} is the address of that cluster's east-west gateway, whatever it will be.
     private MeshService? ByPlaceholder(string address)

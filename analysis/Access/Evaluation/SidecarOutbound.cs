@@ -103,7 +103,7 @@ internal static class SidecarOutbound
             return flight.Undecided(AccessStep.Route, client, $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated", Cause.Of(attached, "it is attached to the service"));
         }
 
-        var context = new RouteContext(VirtualServiceConfig.MeshGateway, port.Number, client.Workload.Namespace, client.Workload.Labels);
+        var context = new RouteContext(VirtualServiceConfig.MeshGateway, port.Number, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
         var configs = SeenVirtualServices(client, service.Host, port.Number);
         if (configs.Count > 1 && !Age.IsKnown([.. configs.Select(config => config.Manifest)]))
         {
@@ -123,7 +123,7 @@ internal static class SidecarOutbound
         var configs = SeenVirtualServices(client, host, port);
         if (hidden is null && port == 80 && flight.Readable is not null && configs.Count > 0)
         {
-            var context = new RouteContext(VirtualServiceConfig.MeshGateway, port, client.Workload.Namespace, client.Workload.Labels);
+            var context = new RouteContext(VirtualServiceConfig.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
             return HttpRouting.Follow(client, flight, client.Plane.VirtualServices.RoutesOf(configs[0]), context, () => OutsideTheRegistry(client, flight, host, connected, port, null, false));
         }
 
