@@ -37,7 +37,8 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         return _problems.Count > 0 ? throw new BadQuestionException(_problems) : new Question(
             caller!,
             new Request { Host = host, Port = port, Method = text.Method, Path = text.Path, Headers = headers, Token = token, Protocol = ProtocolOf(text.Protocol, caller!, host, port) },
-            cluster) { Hint = hint.Length == 0 ? null : hint };
+            cluster)
+        { Hint = hint.Length == 0 ? null : hint };
     }
 
     private (string? Cluster, string Host, int Port) To(string text)
