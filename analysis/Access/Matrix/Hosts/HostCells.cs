@@ -64,7 +64,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
 
     private static IEnumerable<AccessCell> Named(AskedHost asked, List<CallerGroup> groups)
     {
-        Dictionary<(ClusterCaller Caller, AccessTarget Target), List<(TargetOutcome Outcome, RequestBounds Requests, bool IsHttp)>> found = [];
+        Dictionary<ClusterCaller, List<(CallerClass Class, bool IsHttp, TargetOutcome Outcome, RequestBounds Requests)>> found = [];
         foreach (var group in groups)
         {
             foreach (var target in group.Targets)
@@ -74,16 +74,22 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
                     var requests = target.Requests.Of(caller.Principal);
                     if (!requests.Possible.IsEmpty)
                     {
-                        (found.TryGetValue((caller, target.Target), out var known) ? known : found[(caller, target.Target)] = []).Add((target, requests, group.IsHttp));
+                        (found.TryGetValue(caller, out var known) ? known : found[caller] = []).Add((group.Class, group.IsHttp, target, requests));
                     }
                 }
             }
         }
 
-        foreach (var ((caller, _), ways) in found)
+        foreach (var (caller, ways) in found)
         {
-            var requests = ways.Select(way => way.Requests).Concat(Enumerable.Repeat(RequestBounds.Nothing, caller.Classes.Count - ways.Count)).ToArray();
-            yield return Cell(asked, caller.Caller, ways[0].Outcome, requests.Length == 1 ? requests[0] : RequestBounds.Ways(requests, $"mixed: {caller.Caller} are several workloads that fare differently"), ways[0].IsHttp);
+            var all = caller.Classes.Count == 1 ? null : RequestBounds.Ways(
+                [.. caller.Classes.Select(one => RequestBounds.Union(ways.Where(way => way.Class == one).Select(way => way.Requests)))], $"mixed: {caller.Caller} are several workloads that fare differently");
+            foreach (var same in ways.GroupBy(way => way.Outcome.Target))
+            {
+                // Some of its workloads may come elsewhere under the same name.
+                var (_, isHttp, outcome, own) = same.First();
+                yield return Cell(asked, caller.Caller, outcome, all?.Intersect(RequestBounds.Of(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own, isHttp);
+            }
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class TargetIndex(Snapshot snapshot)
         }
 
         var lookup = registry.Find(host, space);
-        return (lookup.Service ?? lookup.Hidden) is { } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
+        return lookup.Hidden is not null ? [] : lookup.Service is { } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
             : plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port));
     }
 

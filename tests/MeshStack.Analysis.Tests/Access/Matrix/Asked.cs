@@ -13,12 +13,12 @@ internal static class Asked
         _ => request with { Host = Representative(mesh, request.Host, request.Port) },
     };
 
-    /// <summary>What has no cell, whatever comes of it: hosts outside of the mesh, for all of a caller's workloads or some, and what strange filters may do to names that no gateway has.</summary>
+    /// <summary>What has no cell, whatever comes of it: hosts outside of the mesh and ones that the caller does not see, for all of its workloads or some, and what strange filters may do to names that no gateway has.</summary>
     public static bool IsLeftOut(SnapshotSources mesh, Caller caller, Request request, Verdict verdict) => verdict.Step != AccessStep.Authorization && verdict switch
     {
         Verdict.Allowed => true,
         Verdict.Undecided when caller is Caller.Outside => !ServersOn(mesh, request.Port).SelectMany(one => NamesIn(one.Server["hosts"])).Any(name => Covers(name, request.Host)),
-        Verdict.Undecided => verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal),
+        Verdict.Undecided => (verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) || verdict.Reason.EndsWith(" leads without the mesh", StringComparison.Ordinal)) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal),
         _ => false,
     };
 
