@@ -9,12 +9,16 @@ internal static class VirtualServices
 {
     private static readonly Gen<object?[]?> Streams = Gen.Frequency(
         (5, Gen.Constant<object?[]?>(null)),
-        (1, from port in Gen.Elements(9000L, 8443L) from host in Gen.Elements(Places.Httpbin, Places.Other) select (object?[]?)List(Map(
+        (1, from port in Gen.Elements(9000L, 8443L)
+            from host in Gen.Elements(Places.Httpbin, Places.Other)
+            select (object?[]?)List(Map(
             ("match", List(Map(("port", port)))), ("route", List(HttpRoutes.Destination(host, (int)port, null)))))));
 
     private static readonly Gen<object?[]?> Sealed = Gen.Frequency(
         (5, Gen.Constant<object?[]?>(null)),
-        (1, from host in Gen.Elements(Places.Httpbin, Places.Other) from labels in Places.Labels select (object?[]?)List(Map(
+        (1, from host in Gen.Elements(Places.Httpbin, Places.Other)
+            from labels in Places.Labels
+            select (object?[]?)List(Map(
             ("match", List(Given(("sniHosts", List(Places.Httpbin)), ("sourceLabels", labels)))), ("route", List(HttpRoutes.Destination(host, 8443, null)))))));
 
     public static Gen<Manifest> All { get; } =
