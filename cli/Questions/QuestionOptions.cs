@@ -10,7 +10,7 @@ internal sealed class QuestionOptions
     private readonly Option<string> _method = new("--method") { Description = "HTTP method.", DefaultValueFactory = _ => "GET" };
     private readonly Option<string> _path = new("--path") { Description = "Path, with a query string if there is one.", DefaultValueFactory = _ => "/" };
     private readonly Option<string[]> _headers = new("--header") { Description = "A header; may be repeated.", HelpName = "NAME=VALUE" };
-    private readonly Option<string[]> _claims = new("--claim") { Description = "A claim of a valid token; may be repeated, iss is required with any.", HelpName = "NAME=VALUE" };
+    private readonly Option<string[]> _claims = new("--claim") { Description = "A claim of a valid token; may be repeated, iss is required with any. A claim within another one is realm_access/roles, or realm_access[roles] as policies write it.", HelpName = "NAME=VALUE" };
     private readonly Option<string?> _protocol = new("--protocol") { Description = "What the client sends: http, https or tcp. Default: what the port is for." };
 
     public QuestionOptions() => _protocol.AcceptOnlyFromAmong("http", "https", "tcp");

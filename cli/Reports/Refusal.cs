@@ -8,7 +8,7 @@ internal sealed record Refusal(string? File, int? Line, string? Path, string Mes
 {
     public static Refusal Of(DefinitionProblem problem) => new(problem.At.File, problem.At.Line, problem.Path, problem.Message);
 
-    public static void Write(IReadOnlyList<Refusal> refusals, bool asJson, TextWriter output, TextWriter error)
+    public static void Write(IReadOnlyList<Refusal> refusals, bool asJson, bool writes, TextWriter output, TextWriter error)
     {
         if (asJson)
         {
@@ -30,7 +30,7 @@ internal sealed record Refusal(string? File, int? Line, string? Path, string Mes
             error.WriteLine(refusal.File == null ? refusal.Message : $"{refusal.File}:{refusal.Line}: {(refusal.Path?.Length > 0 ? refusal.Path + ": " : "")}{refusal.Message}");
         }
 
-        error.WriteLine(refusals.Count == 1 ? "1 error; nothing was written." : $"{refusals.Count} errors; nothing was written.");
+        error.WriteLine($"{(refusals.Count == 1 ? "1 error" : $"{refusals.Count} errors")}{(writes ? "; nothing was written" : "")}.");
     }
 
     private void Write(Utf8JsonWriter json)

@@ -11,6 +11,9 @@ internal sealed record Arrival
 
     public bool IsMutualTls { get; init; }
 
+    /// <summary>True where TLS ends at the proxy, whoever's it is.</summary>
+    public bool IsTls { get; init; }
+
     public string? Sni { get; init; }
 
     /// <summary>The port of the pod.</summary>

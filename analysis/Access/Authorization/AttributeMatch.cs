@@ -35,11 +35,8 @@ internal static class AttributeMatch
     private static Certainty Path(string pattern, string? path) =>
         path is not null && PathTemplate.IsIn(pattern) ? RegexMatch.Matches(PathTemplate.ToExpression(pattern), path) : StringPattern.Of(pattern).Matches(path);
 
-    private static Certainty Header(string name, string pattern, HttpRequest http)
-    {
-        var value = http.Header(name);
-        return pattern == "*" ? Certainty.Of(value is not null) : StringPattern.Of(pattern).Matches(value);
-    }
+    private static Certainty Header(string name, string pattern, HttpRequest http) =>
+        http.Header(name).Matches(value => pattern == "*" ? Certainty.Of(value is not null) : StringPattern.Of(pattern).Matches(value), () => TextBounds.Of(TextSet.HeaderValue(pattern)));
 
     private static Certainty RequestPrincipal(string pattern, Token? token)
     {

@@ -9,6 +9,9 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Because">The objects that decide.</param>
 internal sealed record TokenCheck(bool IsRejected, Token? Claims, Token? Forwarded, string Reason, IReadOnlyList<Cause> Because)
 {
+    /// <summary>The rule that accepted the token; null without one.</summary>
+    public JwtRule? Rule { get; private init; }
+
     public static TokenCheck Of(IReadOnlyList<JwtRule> rules, Token? token)
     {
         if (token is null)
@@ -36,7 +39,7 @@ internal sealed record TokenCheck(bool IsRejected, Token? Claims, Token? Forward
         var accepting = issued.FirstOrDefault(rule => rule.Audiences.Count == 0 || rule.Audiences.Intersect(token.Audiences, StringComparer.Ordinal).Any());
         return accepting is null
             ? Rejected("the token is for another audience", [.. issued.Select(rule => rule.Because($"audiences are {string.Join(", ", rule.Audiences)}"))])
-            : new(false, token, accepting.ForwardsToken ? token : null, $"the token of {token.Issuer} is valid", [accepting.Because($"issuer is {accepting.Issuer}")]);
+            : new(false, accepting.Claims(token), accepting.ForwardsToken ? token : null, $"the token of {token.Issuer} is valid", [accepting.Because($"issuer is {accepting.Issuer}")]) { Rule = accepting };
     }
 
     private static TokenCheck Rejected(string reason, IReadOnlyList<Cause> because) => new(true, null, null, reason, because);

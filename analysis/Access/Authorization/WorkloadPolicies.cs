@@ -37,6 +37,7 @@ internal sealed class WorkloadPolicies
             ],
             PeerAuthenticationModes.Of(_peers, _plane.Mesh.RootNamespace, workload),
             [.. ProxyExtension.Of(_plane, workload)],
-            SidecarScope.Of(_plane, workload));
+            SidecarScope.Of(_plane, workload),
+            _plane.Mesh);
     }
 }

@@ -26,7 +26,8 @@ internal static class CallingWorkloads
             Network = snapshot.Cluster(caller.Cluster).Mesh.Network,
             Redirection = snapshot.Cluster(caller.Cluster).Mesh.Redirection,
         };
-        return ([stranger], $"{caller.Cluster} has a workload of the service account {caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}");
+        var accounts = snapshot.Cluster(caller.Cluster).WorkloadsIn(caller.Namespace).Select(workload => workload.ServiceAccount).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        return ([stranger], $"{caller.Cluster} has a workload of the service account {caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}{Spelling.Nearest(caller.ServiceAccount, accounts)}");
     }
 
     private static Workload WithSidecar(Workload workload, bool? hasSidecar) => hasSidecar is not { } has ? workload : new()

@@ -11,7 +11,7 @@ internal static class GatewayRoutes
             return flight.Unreachable(AccessStep.Gateway, client, $"port {port} speaks HTTP, and the client does not", [.. servers.Select(server => server.Because($"its protocol is {server.Protocol}"))]);
         }
 
-        var arrival = new Arrival { Peer = connection.Peer, IsMutualTls = connection.IsMutualTls, Sni = connection.Sni, Port = port, Http = isHttp ? flight.Readable : null, SourceAddress = null, RemoteAddress = flight.RemoteAddress };
+        var arrival = new Arrival { Peer = connection.Peer, IsMutualTls = connection.IsMutualTls, IsTls = connection.Security != ConnectionSecurity.Plaintext, Sni = connection.Sni, Port = port, Http = isHttp ? flight.Readable : null, SourceAddress = null, RemoteAddress = flight.RemoteAddress };
         var opened = flight.Took(AccessStep.Gateway, client, $"the gateway takes it on port {port}", [.. servers.Select(server => server.Because($"its protocol is {server.Protocol}"))]);
         opened = servers.Aggregate(opened, (way, server) => way.Through(server, isHttp ? flight.Http!.Host : flight.Asked));
         return ProxyPolicies.Apply(opened, client.Workload, client.Rules, arrival, (passed, _) => isHttp ? Http(client, passed, [.. servers.Where(server => server.IsHttp)]) : Stream(client, passed, servers));

@@ -13,6 +13,14 @@ internal sealed record HttpRequest(string Authority, string Method, string Path,
     /// <summary>The authority without its port.</summary>
     public string Host => Authority.LastIndexOf(':') is var colon && colon > 0 && !Authority.EndsWith(']') ? Authority[..colon] : Authority;
 
+    /// <summary>The token whose claims the proxy's routes see; null without one.</summary>
+    public Token? Claims { get; init; }
+
+    /// <summary>The headers that proxies wrote, as far as their text is not known.</summary>
+    private ImmutableDictionary<string, HeaderChange> Written { get; init; } = ImmutableDictionary.Create<string, HeaderChange>(StringComparer.OrdinalIgnoreCase);
+
+    private bool IsRead { get; init; }
+
     public static HttpRequest? Of(Request request)
     {
         if (request.Protocol == RequestProtocol.Tcp)
@@ -26,14 +34,32 @@ internal sealed record HttpRequest(string Authority, string Method, string Path,
         return new(authority, request.Method, request.Path.Length == 0 ? "/" : request.Path, request.Protocol == RequestProtocol.Https ? "https" : "http", headers.Remove("host"));
     }
 
-    public string? Header(string name) => name.ToLowerInvariant() switch
+    public HeaderText Header(string name) => name.ToLowerInvariant() switch
     {
-        ":authority" or "host" => Authority,
-        ":method" => Method,
-        ":path" => Path,
-        ":scheme" => Scheme,
-        _ => Headers.GetValueOrDefault(name),
+        ":authority" or "host" => new(Authority),
+        ":method" => new(Method),
+        ":path" => new(Path),
+        ":scheme" => new(Scheme),
+        var lower when IsRead && ProxyHeaders.WhyUnknown(lower) is { } why => new(null, why),
+        _ => Written.TryGetValue(name, out var change) ? new(null, change.Unknown, change.IsPresent) : new(Headers.GetValueOrDefault(name)),
     };
+
+    /// <summary>The request once a proxy read it.</summary>
+    public HttpRequest Read(ProxyHeaders headers) => headers.Changes
+        .Where(one => !one.Change.IsDefault || !(Headers.ContainsKey(one.Name) || Written.ContainsKey(one.Name)))
+        .Aggregate(this with { IsRead = true, Claims = null }, (request, one) => request.With(one.Name, one.Change));
+
+    /// <summary>The request with one header as a proxy left it.</summary>
+    public HttpRequest With(string name, HeaderChange change) => this with
+    {
+        Headers = change is { Unknown: null, Value: { } value } ? Headers.SetItem(name, value) : Headers.Remove(name),
+        Written = change.Unknown is null ? Written.Remove(name) : Written.SetItem(name, change),
+    };
+
+    /// <summary>The request with a value added to a header.</summary>
+    public HttpRequest Add(string name, string value) =>
+        Written.TryGetValue(name, out var change) ? With(name, change with { IsPresent = true })
+        : With(name, new(Headers.TryGetValue(name, out var given) ? $"{given},{value}" : value));
 
     public IEnumerable<string> QueryValues(string name) =>
         from pair in Query.Split('&', StringSplitOptions.RemoveEmptyEntries)

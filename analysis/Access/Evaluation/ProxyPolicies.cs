@@ -6,6 +6,21 @@ internal static class ProxyPolicies
     /// <summary>A refusal, or what comes after the policies; where they do not decide, a refusal further on counts all the same.</summary>
     public static Verdict Apply(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
     {
+        if (arrival.Http is null)
+        {
+            return Decide(flight, workload, rules, arrival);
+        }
+
+        bool? hasCertificate = arrival.IsMutualTls ? true : arrival.IsTls && flight.HasCertificate ? null : false;
+        var headers = new ProxyHeaders(workload.IsGateway, arrival.IsTls || arrival.IsMutualTls, hasCertificate, rules.Mesh.ChangesProxyHeaders);
+        var (read, rejected) = HttpReading.Read(flight, AccessStep.Authorization, workload, rules.Mesh, headers);
+        return rejected is null
+            ? Decide(read, workload, rules, arrival with { Http = read.Http })
+            : (flight, rejected, new(IsAllowed: rejected is Verdict.Undecided ? null : false, rejected.Reason, rejected.Because));
+    }
+
+    private static (Flight Flight, Verdict? Stop, AuthorizationDecision Decision) Decide(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival)
+    {
         if (flight.Family is { } family)
         {
             return FamilyPolicies.Apply(flight, family, workload, rules, arrival, onward);
@@ -13,7 +28,7 @@ internal static class ProxyPolicies
 
         var seen = arrival;
         var passed = flight;
-        if (arrival.Http is not null && rules.Tokens.Count > 0)
+        if (arrival.Http is { } http && rules.Tokens.Count > 0)
         {
             var check = TokenCheck.Of(rules.Tokens, flight.Token);
             if (check.IsRejected)
@@ -21,8 +36,9 @@ internal static class ProxyPolicies
                 return flight.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because);
             }
 
-            seen = arrival with { Token = check.Claims };
-            passed = flight.Took(AccessStep.RequestAuthentication, workload, check.Reason, check.Because) with { Token = check.Forwarded };
+            var told = TokenHeaders.Apply(rules.Tokens, check.Rule, check.Claims, http) with { Claims = check.Claims };
+            seen = arrival with { Token = check.Claims, Http = told };
+            passed = flight.Took(AccessStep.RequestAuthentication, workload, check.Reason, check.Because) with { Token = check.Forwarded, Http = told };
         }
 
         var decision = AuthorizationDecision.Of(rules.Policies, seen);

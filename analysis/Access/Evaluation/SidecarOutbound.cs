@@ -111,10 +111,21 @@ internal static class SidecarOutbound
         }
 
         var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && flight.Readable is not null;
+        if (isHttp)
+        {
+            var (read, stop) = HttpReading.Read(flight, AccessStep.Route, client, client.Plane.Mesh, new(IsGateway: false, IsTls: false, HasPeerCertificate: false, client.Plane.Mesh.ChangesProxyHeaders));
+            if (stop is not null)
+            {
+                return stop;
+            }
+
+            flight = read;
+        }
+
         return configs.Count == 0
             ? Forwarding.Send(client, flight.Took(AccessStep.Route, client, "no VirtualService changes the route"), service, port.Number, null)
             : isHttp ? HttpRouting.Follow(client, flight, client.Plane.VirtualServices.RoutesOf(configs[0]), context, () => Forwarding.Send(client, flight, service, port.Number, null))
-            : StreamRouting.Follow(client, flight, configs, context, flight.Asked, () => Forwarding.Send(client, flight, service, port.Number, null));
+            : StreamRouting.FromSidecar(client, flight, configs, context, service, port);
     }
 
     private static Verdict ToUnknown(Client client, Flight flight, string host, string connected, int port, MeshService? hidden, bool isImportMissing)

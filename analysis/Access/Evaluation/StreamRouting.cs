@@ -11,10 +11,27 @@ internal static class StreamRouting
         public Cause Because(string detail) => Cause.Of(Config.Manifest, $"{Field.Path}: {detail}");
     }
 
-    public static Verdict Follow(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, string sni, Func<Verdict> byDefault)
+    /// <summary>From a sidecar: ports for TLS have TLS routes alone, all others TCP routes alone.</summary>
+    public static Verdict FromSidecar(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, MeshService service, ServicePort port)
     {
-        Verdict ByTcp() => FollowTcp(client, flight, configs, context, byDefault);
-        return flight.IsSealed ? FollowTls(client, flight, configs, context, sni, ByTcp) : ByTcp();
+        if (port.Protocol != ServiceProtocol.Kind.Tls)
+        {
+            return FollowTcp(client, flight, configs, context, Forward);
+        }
+
+        Func<Verdict> left = NamesOf(configs, context).Any() ? Left : Forward;
+        return flight.IsSealed ? FollowTls(client, flight, configs, context, flight.Asked, left) : left();
+
+        Verdict Forward() => Forwarding.Send(client, flight, service, port.Number, null);
+
+        // Where there are TLS routes they replace the service's own chain.
+        Verdict Left()
+        {
+            var because = configs.Select(config => Cause.Of(config.Manifest, flight.IsSealed ? $"no tls route is for {flight.Asked}" : "its tls routes ask for a server name, and the client sends none")).ToArray();
+            return service.IsKubernetes || client.Rules.Scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
+                ? flight.Unreachable(AccessStep.Route, client, $"no tls route takes the connection to {service.Host}", because)
+                : flight.Undecided(AccessStep.Route, client, $"no tls route takes the connection, and the address of {service.Host} decides whether the sidecar passes it through", because);
+        }
     }
 
     /// <summary>TCP routes alone, as servers have them that look at no name.</summary>

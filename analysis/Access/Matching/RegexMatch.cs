@@ -3,15 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace MeshStack.Analysis.Access;
 
-/// <summary>Full matches of RE2 expressions, run by an engine that is as linear as RE2.</summary>
+/// <summary>Matches of RE2 expressions, run by an engine that is as linear as RE2 on what both of them read alike.</summary>
 internal static class RegexMatch
 {
     private const int MostRemembered = 10_000;
 
     private static readonly ConcurrentDictionary<string, Regex?> Remembered = new(StringComparer.Ordinal);
 
-    public static string Escape(string text) => Regex.Escape(text);
-
+    /// <summary>Whether the expression takes the whole text.</summary>
     public static Certainty Matches(string pattern, string? value)
     {
         if (value is null)
@@ -24,30 +23,39 @@ internal static class RegexMatch
             return Certainty.Unknown($"the regular expression {pattern} is known only to a real run");
         }
 
+        if (!IsPlain(value))
+        {
+            return Certainty.Unknown($"what the regular expression {pattern} makes of characters beyond ASCII is not evaluated");
+        }
+
         if (Remembered.Count > MostRemembered)
         {
             Remembered.Clear();
         }
 
-        return Remembered.GetOrAdd(pattern, Compile) is { } regex
+        return Remembered.GetOrAdd(pattern, static key => Compile(key, isWhole: true)) is { } regex
             ? Certainty.Of(regex.IsMatch(value))
             : Certainty.Unknown($"the regular expression {pattern} cannot be evaluated");
     }
 
-    private static Regex? Compile(string pattern)
+    /// <summary>The expression for .NET; null where it is not known to mean the same there.</summary>
+    public static Regex? Compile(string pattern, bool isWhole)
     {
-        if (RegularExpression.WhyNot(pattern) is not null)
+        if (Re2Expression.Translate(pattern) is not { } expression)
         {
             return null;
         }
 
         try
         {
-            return new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new Regex(isWhole ? $@"\A(?:{expression})\z" : expression, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
+
+    /// <summary>True for texts that both engines see the same characters in.</summary>
+    public static bool IsPlain(string text) => text.All(char.IsAscii);
 }

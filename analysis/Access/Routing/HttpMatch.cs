@@ -61,8 +61,8 @@ internal sealed record HttpMatch
     {
         var result = Certainty.All(new (StringMatch? Match, string Value)[] { (Scheme, request.Scheme), (Method, request.Method), (Authority, request.Authority) }, Test)
             .And(Uri is null ? Certainty.Yes : Uri.Matches(request.PathWithoutQuery, IgnoreUriCase));
-        return result.And(Certainty.All(Headers, header => header.Match.Matches(request.Header(header.Name))))
-            .And(!Certainty.Any(WithoutHeaders, header => header.Match.Matches(request.Header(header.Name))))
+        return result.And(Certainty.All(Headers, header => Header(header.Name, header.Match, request)))
+            .And(!Certainty.Any(WithoutHeaders, header => Header(header.Name, header.Match, request)))
             .And(Certainty.All(QueryParams, parameter => Certainty.Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))));
     }
 
@@ -91,6 +91,9 @@ internal sealed record HttpMatch
             Gateways = root.Gateways.Count > 0 ? root.Gateways : leaf.Gateways,
         };
     }
+
+    private static Certainty Header(string name, StringMatch match, HttpRequest request) =>
+        ClaimMatch.PathOf(name) is { } path ? ClaimMatch.Matches(path, match, request.Claims) : request.Header(name).Matches(value => match.Matches(value), () => match.Texts());
 
     private static Certainty Test((StringMatch? Match, string Value) test) => test.Match is null ? Certainty.Yes : test.Match.Matches(test.Value);
 

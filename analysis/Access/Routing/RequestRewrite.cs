@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace MeshStack.Analysis.Access;
 
 /// <summary>What a route makes of a request before it goes on.</summary>
@@ -40,15 +38,15 @@ internal static class RequestRewrite
             return request;
         }
 
-        var result = request with { Headers = request.Headers.RemoveRange(changes["remove"].Texts()) };
+        var result = changes["remove"].Texts().Aggregate(request, (left, name) => left.With(name, new(Value: null)));
         foreach (var (name, value) in changes["add"].Map().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            result = result with { Headers = result.Headers.SetItem(name, result.Headers.TryGetValue(name, out var given) ? $"{given},{value}" : value) };
+            result = result.Add(name, value);
         }
 
         foreach (var (name, value) in changes["set"].Map().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            result = name.ToLowerInvariant() is "host" or ":authority" ? result with { Authority = value } : result with { Headers = result.Headers.SetItem(name, value) };
+            result = name.ToLowerInvariant() is "host" or ":authority" ? result with { Authority = value } : result.With(name, new(value));
         }
 
         return result;
@@ -68,24 +66,17 @@ internal static class RequestRewrite
 
     private static string? Replace(string path, string pattern, string replacement)
     {
-        if (RegularExpression.WhyNot(pattern) is not null || Placeholder.IsIn(pattern) || Placeholder.IsIn(replacement))
+        if (Placeholder.IsIn(pattern) || Placeholder.IsIn(replacement) || !RegexMatch.IsPlain(path) || RegexMatch.Compile(pattern, isWhole: false) is not { } regex)
         {
             return null;
         }
 
-        try
+        var groups = replacement.Replace("$", "$$", StringComparison.Ordinal);
+        for (var group = 0; group <= 9; group++)
         {
-            var groups = replacement.Replace("$", "$$", StringComparison.Ordinal);
-            for (var group = 0; group <= 9; group++)
-            {
-                groups = groups.Replace($@"\{group}", $"${{{group}}}", StringComparison.Ordinal);
-            }
+            groups = groups.Replace($@"\{group}", $"${{{group}}}", StringComparison.Ordinal);
+        }
 
-            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).Replace(path, groups);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
+        return regex.Replace(path, groups);
     }
 }

@@ -44,6 +44,24 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
         };
     }
 
+    /// <summary>The texts that match, as far as they are known.</summary>
+    public TextBounds Texts(bool ignoreCase = false)
+    {
+        if (Placeholder.IsIn(Text))
+        {
+            return TextBounds.Unknown($"the match {Text} is known only to a real run");
+        }
+
+        return Form switch
+        {
+            Kind.Present => TextBounds.Of(TextSet.Everything),
+            Kind.Exact => TextBounds.Of(Cased(TextSet.Exact(Text), ignoreCase)),
+            Kind.Prefix => TextBounds.Of(Cased(TextSet.Prefix(Text), ignoreCase)),
+            Kind.Regex => TextBounds.Regex(Text),
+            _ => TextBounds.Unknown($"the match {Text} is not known"),
+        };
+    }
+
     /// <summary>True where a delegate's match is outside of what its root lets through.</summary>
     /// <remarks>Source: stringMatchConflict in pilot/pkg/model/virtualservice.go of istio/istio.</remarks>
     public static bool Conflict(StringMatch? root, StringMatch? leaf)
@@ -60,4 +78,6 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
             _ => true,
         };
     }
+
+    private static TextSet Cased(TextSet texts, bool ignoreCase) => ignoreCase ? texts.IgnoreCase() : texts;
 }

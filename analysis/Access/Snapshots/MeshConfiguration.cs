@@ -51,6 +51,12 @@ public sealed record MeshConfiguration
     /// <summary>What istiod chooses the namespaces by that it reads; all where none is given.</summary>
     internal IReadOnlyList<DiscoverySelector> DiscoverySelectors { get; init; } = [];
 
+    /// <summary>What proxies make of a path before they match it: NONE, BASE, MERGE_SLASHES or DECODE_AND_MERGE_SLASHES.</summary>
+    public string PathNormalization { get; init; } = "BASE";
+
+    /// <summary>True where defaultConfig says which headers proxies write, and whose they trust.</summary>
+    internal bool ChangesProxyHeaders { get; init; }
+
     /// <summary>The own trust domain and its aliases.</summary>
     internal IReadOnlyList<string> OwnTrustDomains => [TrustDomain, .. TrustDomainAliases];
 

@@ -35,6 +35,8 @@ internal static class MeshConfigurationReader
         CaTrustDomains = given["caCertificates"].Exists ? [.. given["caCertificates"].Items.SelectMany(item => item["trustDomains"].Texts())] : mesh.CaTrustDomains,
         RootNamespace = given["rootNamespace"].Text is { Length: > 0 } root ? root : mesh.RootNamespace,
         OutboundTrafficPolicy = given["outboundTrafficPolicy"]["mode"].Text ?? mesh.OutboundTrafficPolicy,
+        PathNormalization = given["pathNormalization"]["normalization"].Text ?? mesh.PathNormalization,
+        ChangesProxyHeaders = given["defaultConfig"]["proxyHeaders"].HasContent || given["defaultConfig"]["gatewayTopology"].HasContent || mesh.ChangesProxyHeaders,
         EnableAutoMtls = given["enableAutoMtls"].Value as bool? ?? mesh.EnableAutoMtls,
         DnsCapture = DnsCapture.In(given["defaultConfig"]) ?? mesh.DnsCapture,
         DefaultServiceExportTo = given["defaultServiceExportTo"].HasContent ? given["defaultServiceExportTo"].Texts() : mesh.DefaultServiceExportTo,

@@ -21,12 +21,23 @@ internal sealed record RequestFamily(RequestBounds Requests)
     /// <summary>The objects that let the requests come so far.</summary>
     public IReadOnlyList<Cause> Because { get; init; } = [];
 
+    /// <summary>True where the last proxy validated the tokens, so that its routes see claims.</summary>
+    public bool SeesClaims { get; init; }
+
+    private bool IsRead { get; init; }
+
     public RequestFamily Rewritten(PathChange change) => this with { Paths = Paths.Add(change) };
 
     public RequestFamily Narrowed(RequestBounds requests) => this with { Requests = Requests.Intersect(requests) };
 
     /// <summary>The family after headers were set, added and removed.</summary>
     public RequestFamily Changed(Field changes) => changes.Exists ? this with { Headers = HeaderChange.Apply(Headers, changes) } : this;
+
+    /// <summary>The family once a proxy read the requests.</summary>
+    public RequestFamily Read(ProxyHeaders written) => this with { Headers = HeaderChange.Read(Headers, written), IsRead = true, SeesClaims = false };
+
+    /// <summary>The family with one header as a proxy left it.</summary>
+    public RequestFamily With(string name, HeaderChange change) => this with { Headers = Headers.SetItem(name.ToLowerInvariant(), change) };
 
     /// <summary>The requests whose path is now one of the texts.</summary>
     public RequestBounds PathIn(TextBounds texts)
@@ -61,25 +72,12 @@ internal sealed record RequestFamily(RequestBounds Requests)
                 return RequestBounds.Unknown(RequestSet.Everything, "a match of the header :path takes the query in, which is not evaluated");
         }
 
-        return !Headers.TryGetValue(lower, out var change) ? RequestBounds.Of(texts, values => RequestSet.Header(lower, values))
-            : change is { Unknown: { } why, Value: { } added } ? Added(texts, lower, added, why)
-            : change.Value is { } value ? Constant(texts, value)
-            : RequestBounds.Nothing;
+        return IsRead && ProxyHeaders.WhyUnknown(lower) is { } why ? RequestBounds.Unknown(RequestSet.Everything, why)
+            : Headers.TryGetValue(lower, out var change) ? change.In(texts, lower)
+            : RequestBounds.Of(texts, values => RequestSet.Header(lower, values));
     }
 
-    // Where the header was absent, it is what was added.
-    private static RequestBounds Added(TextBounds texts, string name, string value, string why)
-    {
-        var given = RequestSet.Header(name, TextSet.Everything);
-        return Constant(texts, value).Except(RequestBounds.Of(given)).Union(RequestBounds.Unknown(given, why));
-    }
-
-    private static RequestBounds Constant(TextBounds texts, string value) => texts.Contains(value) switch
-    {
-        true => RequestBounds.Everything,
-        false => RequestBounds.Nothing,
-        null => RequestBounds.Unknown(RequestSet.Everything, texts.Reason ?? $"it is not known whether {value} matches"),
-    };
+    private static RequestBounds Constant(TextBounds texts, string value) => new HeaderChange(value).In(texts, "");
 
     private static RequestBounds Of(TextSet certain, TextSet possible, string? reason, Func<TextSet, RequestSet> part) =>
         reason is null ? RequestBounds.Of(part(certain)) : RequestBounds.Of(part(certain)).Union(RequestBounds.Unknown(part(possible), reason));

@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace MeshStack.Analysis.Access;
 
 /// <summary>What is known of the texts that a regular expression of RE2 takes whole.</summary>
 /// <remarks>
-/// Beyond the simplest forms the expression is not read: single texts are tried with .NET's own engine, and only where both engines mean the same by it.
+/// Beyond the simplest forms the expression is not read: single texts are tried, where .NET's own engine is known to mean the same by it.
 /// A dot takes any character, as neither a path nor a header has line breaks. Source: https://github.com/google/re2/wiki/Syntax.
 /// </remarks>
-internal static partial class RegularTexts
+internal static class RegularTexts
 {
     private const string Meta = @"\*+?|{}[]()^$.";
 
@@ -56,25 +54,6 @@ internal static partial class RegularTexts
         return new string([.. literal]);
     }
 
-    private static Func<string, bool?>? Test(string expression)
-    {
-        if (!Portable().IsMatch(expression) || expression.Replace("(?:", "(", StringComparison.Ordinal).Contains("(?", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        try
-        {
-            var regex = new Regex($"^(?:{expression})\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return text => text.All(character => character is >= ' ' and <= '~') ? regex.IsMatch(text) : null;
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
-
-    // Characters, classes of characters, groups, alternatives and repetitions: what both engines read alike on ASCII.
-    [GeneratedRegex(@"^(?:[^\\\[\](){}^$?*+|]|\\[dDwW.\-/*+?|{}\[\]()^$\\]|\[\^?(?:[A-Za-z0-9_./%~@:!,;=&+*()]-?|\\[dw.\-/\[\]\\])+-?\]|\((?:\?:)?|\)|[*+?]\??|\{[0-9]{1,3}(?:,[0-9]{0,3})?\}|\||\^|\$)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Portable();
+    private static Func<string, bool?>? Test(string expression) =>
+        RegexMatch.Compile(expression, isWhole: true) is { } regex ? text => RegexMatch.IsPlain(text) ? regex.IsMatch(text) : null : null;
 }
