@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>A finding of error severity stands.</summary>
     public const int Findings = 1;
 
-    /// <summary>The input or the command line is wrong; nothing was written.</summary>
+    /// <summary>The input or the command line is wrong; nothing was done.</summary>
     public const int BadInput = 2;
 
     /// <summary>The request does not get through.</summary>

@@ -17,7 +17,7 @@ internal static class Refusing
         }
         catch (Exception e) when (Reasons(e) is { } reasons)
         {
-            Refusal.Write([.. reasons], asJson, Console.Out, Console.Error);
+            Refusal.Write([.. reasons], asJson, writes: false, Console.Out, Console.Error);
             return ExitCode.BadInput;
         }
     }

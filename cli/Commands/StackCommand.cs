@@ -55,7 +55,7 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, S
 
     private int Refuse(ParseResult parsed, IEnumerable<Reports.Refusal> refusals)
     {
-        Reports.Refusal.Write(refusals.ToList(), asJson(parsed), Console.Out, Console.Error);
+        Reports.Refusal.Write(refusals.ToList(), asJson(parsed), writes: true, Console.Out, Console.Error);
         return ExitCode.BadInput;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class KnownNames
     private readonly SortedDictionary<string, SortedSet<string>> _namespaces = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _hosts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _doors = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Host, int Port)> _streams = [];
+    private readonly Dictionary<(string Host, int Port), RequestProtocol> _streams = [];
 
     public KnownNames(SnapshotSources sources, Snapshot snapshot)
     {
@@ -43,9 +43,9 @@ internal sealed class KnownNames
         {
             _namespaces[service.Cluster].Add(service.Namespace);
             _hosts[service.Cluster].Add(ServiceHost(service.Name, service.Namespace));
-            foreach (var port in service.Ports.Where(p => IsStream(p.Name)))
+            foreach (var port in service.Ports)
             {
-                _streams.Add((ServiceHost(service.Name, service.Namespace), port.Number));
+                AddStream(ServiceHost(service.Name, service.Namespace), port.Number, port.Name);
             }
         }
     }
@@ -64,8 +64,9 @@ internal sealed class KnownNames
     /// <summary>The clusters in which a host means something, for a caller of a namespace.</summary>
     public IEnumerable<string> ClustersOf(string host, string? space) => _hosts.Keys.Where(c => Forms(host, space).Any(f => HostsOf(c).Any(pattern => Matches(f, pattern))));
 
-    /// <summary>Whether proxies see bytes alone behind a port.</summary>
-    public bool IsStreamAt(string host, int port, string? space) => Forms(host, space).Any(f => _streams.Contains((f, port)));
+    /// <summary>What clients send to a port where proxies see bytes alone; null for any other port.</summary>
+    public RequestProtocol? StreamAt(string host, int port, string? space)
+        => Forms(host, space).Select(f => _streams.TryGetValue((f, port), out var protocol) ? protocol : (RequestProtocol?)null).FirstOrDefault(p => p != null);
 
     /// <summary>What a name may be short for, as resolvers try it.</summary>
     public static IEnumerable<string> Forms(string host, string? space)
@@ -74,13 +75,24 @@ internal sealed class KnownNames
         return space == null ? [name, $"{name}.svc.cluster.local"] : [name, $"{name}.{space}.svc.cluster.local", $"{name}.svc.cluster.local", $"{name}.cluster.local"];
     }
 
-    private static bool IsStream(string? protocol)
-        => protocol?.Split('-')[0].ToLowerInvariant() is "tcp" or "tls" or "https" or "mongo" or "mysql" or "redis";
-
     private static bool Matches(string host, string pattern)
         => pattern == host || (pattern.StartsWith('*') && host.EndsWith(pattern[1..], StringComparison.Ordinal));
 
     private static string ServiceHost(string name, string space) => $"{name}.{space}.svc.cluster.local";
+
+    private void AddStream(string host, int port, string? protocol)
+    {
+        RequestProtocol? stream = protocol?.Split('-')[0].ToLowerInvariant() switch
+        {
+            "https" or "tls" => RequestProtocol.Https,
+            "tcp" or "mongo" or "mysql" or "redis" => RequestProtocol.Tcp,
+            _ => null,
+        };
+        if (stream is { } known)
+        {
+            _streams.TryAdd((host, port), known);
+        }
+    }
 
     private void Add(Manifest manifest)
     {
@@ -99,6 +111,11 @@ internal sealed class KnownNames
                 break;
             case "ServiceEntry":
                 AddAll(_hosts, manifest, Texts(manifest.Spec["hosts"]));
+                foreach (var host in Texts(manifest.Spec["hosts"]))
+                {
+                    AddPorts(host.ToLowerInvariant(), manifest.Spec["ports"], p => p["protocol"].Text ?? p["name"].Text);
+                }
+
                 break;
             case "VirtualService":
                 AddAll(_hosts, manifest, Texts(manifest.Spec["hosts"]));
@@ -119,11 +136,16 @@ internal sealed class KnownNames
     {
         var host = ServiceHost(manifest.Name, manifest.Namespace ?? "default");
         _hosts[manifest.Cluster].Add(host);
-        foreach (var port in manifest.Spec["ports"].Items.Where(p => IsStream(p["appProtocol"].Text ?? p["name"].Text)))
+        AddPorts(host, manifest.Spec["ports"], p => p["appProtocol"].Text ?? p["name"].Text);
+    }
+
+    private void AddPorts(string host, Field ports, Func<Field, string?> protocol)
+    {
+        foreach (var port in ports.Items)
         {
-            if (port["port"].Value is long number)
+            if ((port["port"].Value ?? port["number"].Value) is long number)
             {
-                _streams.Add((host, (int)number));
+                AddStream(host, (int)number, protocol(port));
             }
         }
     }

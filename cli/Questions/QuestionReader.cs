@@ -32,8 +32,8 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         }
 
         Check(text.Method, text.Path);
-        var headers = Pairs("--header", text.Headers).GroupBy(h => h.Name.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join(",", g.Select(h => h.Value)), StringComparer.Ordinal);
-        var token = TokenOf([.. Pairs("--claim", text.Claims)]);
+        var headers = Pairs("--header", text.Headers).Where(IsHeader).GroupBy(h => h.Name.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join(",", g.Select(h => h.Value)), StringComparer.Ordinal);
+        var token = TokenOf([.. Pairs("--claim", text.Claims).Select(c => (ClaimOf(c.Name), c.Value))]);
         return _problems.Count > 0 ? throw new BadQuestionException(_problems) : new Question(
             caller!,
             new Request { Host = host, Port = port, Method = text.Method, Path = text.Path, Headers = headers, Token = token, Protocol = ProtocolOf(text.Protocol, caller!, host, port) },
@@ -148,6 +148,28 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         }
     }
 
+    private bool IsHeader((string Name, string Value) header)
+    {
+        var isName = header.Name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+        if (!isName)
+        {
+            _problems.Add($"--header: '{header.Name}' is not a header's name{(header.Name.StartsWith("@request.auth.claims", StringComparison.Ordinal) ? "; say --claim for a claim" : "")}");
+        }
+
+        return isName;
+    }
+
+    private string ClaimOf(string name)
+    {
+        var (claim, problem) = ClaimName.Read(name);
+        if (problem != null)
+        {
+            _problems.Add($"--claim: {problem}");
+        }
+
+        return claim;
+    }
+
     private Token? TokenOf(IReadOnlyList<(string Name, string Value)> claims)
     {
         if (claims.Count == 0)
@@ -174,6 +196,6 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         "https" => RequestProtocol.Https,
         "tcp" => RequestProtocol.Tcp,
         _ when caller is Caller.Outside => port == 443 ? RequestProtocol.Https : RequestProtocol.Http,
-        _ => names.IsStreamAt(host, port, (caller as Caller.InMesh)?.Namespace) ? RequestProtocol.Tcp : RequestProtocol.Http,
+        _ => names.StreamAt(host, port, (caller as Caller.InMesh)?.Namespace) ?? RequestProtocol.Http,
     };
 }

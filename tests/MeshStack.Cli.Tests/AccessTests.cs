@@ -70,6 +70,6 @@ public sealed class AccessTests
         var result = await Meshstack.RunAsync("access", "prod", "--without", "iad2");
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("--without: there is no cluster, gateway or region 'iad2'; clusters: fra1, fra2, iad1; gateways: fra1/", result.Error, StringComparison.Ordinal);
-        Assert.EndsWith("; regions: eu-central, us-east; did you mean iad1?\n1 error; nothing was written.\n", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("; regions: eu-central, us-east; did you mean iad1?\n1 error.\n", result.Error, StringComparison.Ordinal);
     }
 }

@@ -62,10 +62,28 @@ public sealed class ExplainTests : IDisposable
             --path: 'x' does not begin with '/'
             --header: 'b' is not NAME=VALUE
             --claim: a token has an issuer: add --claim iss=ISSUER
-            7 errors; nothing was written.
+            7 errors.
 
             """,
             result.Error);
+    }
+
+    [Theory]
+    [InlineData("realm.roles=a", "--claim: 'realm.roles' may be two things: say realm/roles for a claim within another one, or [realm.roles] for one name with a dot")]
+    [InlineData("realm[roles=a", "--claim: 'realm[roles' is not the name of a claim; allowed: roles, realm_access/roles, realm_access[roles]")]
+    public async Task AClaimThatMayBeSeveralIsRefused(string claim, string error)
+    {
+        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02:80", "--claim", "iss=x", "--claim", claim);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(error, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHeaderThatBeginsWithAnAtIsNoFile()
+    {
+        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02:80", "--header", "@request.auth.claims.groups=a");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--header: '@request.auth.claims.groups' is not a header's name; say --claim for a claim", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

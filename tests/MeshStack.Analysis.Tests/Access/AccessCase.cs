@@ -55,17 +55,27 @@ public sealed class AccessCase : IXunitSerializable
         };
     }
 
+    /// <summary>The request in the matrix's terms: its path and claims as the first proxy reads them, where the case says that they differ.</summary>
+    public Request AsRead()
+    {
+        var (request, read) = (Request(), Field["read"]);
+        return request with { Path = read["path"].Text ?? request.Path, Token = read["claims"].Exists ? request.Token! with { Claims = ClaimsOf(read["claims"]) } : request.Token };
+    }
+
     public void Serialize(IXunitSerializationInfo info) => info.AddValue(nameof(Path), Path);
 
     public void Deserialize(IXunitSerializationInfo info) => Path = info.GetValue<string>(nameof(Path));
 
     public override string ToString() => Path;
 
+    private static Dictionary<string, IReadOnlyList<string>> ClaimsOf(Field claims) =>
+        claims.Entries.ToDictionary(claim => claim.Name, claim => (IReadOnlyList<string>)[.. claim.Items.Select(item => item.Text!)]);
+
     private static Token? TokenOf(Field token) => !token.Exists ? null : new(token["issuer"].Text ?? "", token["subject"].Text)
     {
         IsValid = token["valid"].Value as bool? ?? true,
         Audiences = [.. token["audiences"].Items.Select(item => item.Text!)],
-        Claims = token["claims"].Entries.ToDictionary(claim => claim.Name, claim => (IReadOnlyList<string>)[.. claim.Items.Select(item => item.Text!)]),
+        Claims = ClaimsOf(token["claims"]),
         Header = token["header"].Text,
     };
 }

@@ -4,11 +4,16 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 
 public sealed class MatrixCaseTests
 {
-    // The matrix does not know the client's address, the query, or which texts of a set a regular expression takes.
+    // The matrix does not know the client's address, the query, the text of a claim, or which texts of a set a regular expression takes.
     private static readonly HashSet<string> Coarse =
     [
+        "expressions/hex-code.yaml", "expressions/named-group.yaml", "expressions/nothing-is-subtracted.yaml", "expressions/nothing-is-subtracted-bracket.yaml", "expressions/posix-class.yaml",
+        "expressions/posix-class-negated.yaml", "expressions/posix-class-takes-no-more.yaml", "expressions/posix-class-with-a-shorthand.yaml", "expressions/quoted.yaml", "expressions/quoted-dot.yaml",
+        "jwt/claim-to-a-header.yaml", "jwt/claim-to-a-header-without-the-claim.yaml", "jwt/payload-to-a-header.yaml",
         "gateways/policy-at-the-gateway.yaml", "gateways/policy-at-the-gateway-allows.yaml", "gateways/same-host-appends.yaml", "routing/query-parameter.yaml", "routing/regex-is-a-full-match.yaml",
     ];
+
+    private static readonly HashSet<string> NotAsked = ["paths/fragment.yaml", "paths/no-escape.yaml", "paths/nul.yaml", "paths/read-again-after-a-rewrite.yaml", "routing/tls-route-without-a-server-name.yaml"];
 
     public static TheoryData<AccessCase> Cases => [.. AccessCase.All.Where(IsAsked)];
 
@@ -16,7 +21,7 @@ public sealed class MatrixCaseTests
     [MemberData(nameof(Cases))]
     public void The_cell_of_a_case_agrees_with_it(AccessCase one)
     {
-        var (matrix, caller, request) = (AccessMatrix.Of(one.Snapshot()), one.Caller(), one.Request());
+        var (matrix, caller, request) = (AccessMatrix.Of(one.Snapshot()), one.Caller(), one.AsRead());
         var space = (caller as Caller.InMesh)?.Namespace ?? "default";
         var names = NamesOf(request.Host, space);
         var host = names.FirstOrDefault(name => matrix.Cells.Any(cell => cell.Host == name)) ?? names[^1];
@@ -38,11 +43,11 @@ public sealed class MatrixCaseTests
     // Names under which the matrix does not ask: it asks for Services, not for their addresses and single pods.
     private static readonly HashSet<string> OtherNames = ["dns/address-of-a-service.yaml", "dns/pod-of-a-stateful-set.yaml"];
 
-    // Left out: what the matrix does not range over (other Host headers, broken tokens, gateways by their own names), hosts outside of the mesh, and callers made up by the case.
+    // Left out: what the matrix does not range over (other Host headers, gateways by their own names, broken tokens, paths that no proxy takes or that a rewrite leaves to be read again, other protocols than the port's), hosts outside of the mesh, and callers made up by the case.
     private static bool IsAsked(AccessCase one)
     {
         var (caller, request) = (one.Caller(), one.Request());
-        return !one.Path.Contains("external-host-", StringComparison.Ordinal) && !one.Path.Contains("by-its-own-name", StringComparison.Ordinal) && !OtherNames.Contains(one.Path.Replace('\\', '/')) && !request.Headers.Keys.Contains("host", StringComparer.OrdinalIgnoreCase)
+        return !one.Path.Contains("external-host-", StringComparison.Ordinal) && !one.Path.Contains("by-its-own-name", StringComparison.Ordinal) && !OtherNames.Contains(one.Path.Replace('\\', '/')) && !NotAsked.Contains(one.Path.Replace('\\', '/')) && !request.Headers.Keys.Contains("host", StringComparer.OrdinalIgnoreCase)
             && request.Token is null or { IsValid: true, Header: null, Subject: not null }
             && caller is Caller.InMesh { Labels: null, HasSidecar: null } or Caller.Outside;
     }
