@@ -55,7 +55,7 @@ public sealed class OutageStackTests
             --without: 'istio-eastwestgateway' may be fra1/istio-system/istio-eastwestgateway or fra2/istio-system/istio-eastwestgateway or iad1/istio-system/istio-eastwestgateway: say which
             --without: there is no cluster, gateway or region 'fra1/istio-ingresgateway'{Lists}; did you mean fra1/istio-ingressgateway?
             --without: there is no region 'fra1'; regions: eu-central, us-east
-            4 errors; nothing was written.
+            4 errors.
 
             """,
             result.Error);

@@ -8,18 +8,16 @@ internal static class ProxyPolicies
     {
         if (arrival.Http is null)
         {
-            return Decide(flight, workload, rules, arrival);
+            return Decide(flight, workload, rules, arrival, onward);
         }
 
         bool? hasCertificate = arrival.IsMutualTls ? true : arrival.IsTls && flight.HasCertificate ? null : false;
         var headers = new ProxyHeaders(workload.IsGateway, arrival.IsTls || arrival.IsMutualTls, hasCertificate, rules.Mesh.ChangesProxyHeaders);
         var (read, rejected) = HttpReading.Read(flight, AccessStep.Authorization, workload, rules.Mesh, headers);
-        return rejected is null
-            ? Decide(read, workload, rules, arrival with { Http = read.Http })
-            : (flight, rejected, new(IsAllowed: rejected is Verdict.Undecided ? null : false, rejected.Reason, rejected.Because));
+        return rejected ?? Decide(read, workload, rules, arrival with { Http = read.Http }, onward);
     }
 
-    private static (Flight Flight, Verdict? Stop, AuthorizationDecision Decision) Decide(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival)
+    private static Verdict Decide(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
     {
         if (flight.Family is { } family)
         {

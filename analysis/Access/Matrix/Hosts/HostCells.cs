@@ -74,7 +74,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
                     var requests = target.Requests.Of(caller.Principal);
                     if (!requests.Possible.IsEmpty)
                     {
-                        (found.TryGetValue(caller, out var known) ? known : found[caller] = []).Add((group.Class, group.IsHttp, target, requests));
+                        (found.TryGetValue(caller, out var known) ? known : found[caller] = []).Add((group.Scope.Class, group.IsHttp, target, requests));
                     }
                 }
             }
