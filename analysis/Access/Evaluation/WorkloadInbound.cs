@@ -98,7 +98,7 @@ internal static class WorkloadInbound
             Port = port,
             Http = http,
             SourceAddress = flight.SourceAddress,
-            RemoteAddress = flight.RemoteAddress ?? (flight.Gateways is null && http?.Header(Arrival.ForwardedFor) is null ? flight.SourceAddress : null),
+            RemoteAddress = flight.RemoteAddress ?? (flight.Gateways is null && (http?.Header(Arrival.ForwardedFor) ?? default) is { Value: null, Unknown: null } ? flight.SourceAddress : null),
             DestinationAddress = workload.PodAddress,
         };
         return ProxyPolicies.Apply(flight, workload, rules, arrival, (passed, why) => passed.Allowed(AccessStep.Authorization, workload, why.Reason, why.Because));
