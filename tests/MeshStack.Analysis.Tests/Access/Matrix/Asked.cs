@@ -18,7 +18,7 @@ internal static class Asked
     {
         Verdict.Allowed => true,
         Verdict.Undecided when caller is Caller.Outside => !ServersOn(mesh, request.Port).SelectMany(one => NamesIn(one.Server["hosts"])).Any(name => Covers(name, request.Host)),
-        Verdict.Undecided => (verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) || verdict.Reason.EndsWith(" leads without the mesh", StringComparison.Ordinal)) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal),
+        Verdict.Undecided => IsHidden(mesh, (Caller.InMesh)caller, request.Host) || (verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal)),
         _ => false,
     };
 
@@ -29,6 +29,12 @@ internal static class Asked
         return services.Any(service => service.Spec["ports"].Items.Any(one => (one["port"].Integer ?? one["number"].Integer) == port))
             || (port == 80 && services.Length == 0 && mesh.Manifests.Any(manifest => manifest.Kind == "VirtualService" && manifest.Cluster == plane && Texts(manifest.Spec["hosts"]).Contains(host)
                 && (!manifest.Spec["gateways"].HasContent || Texts(manifest.Spec["gateways"]).Contains("mesh"))));
+    }
+
+    private static bool IsHidden(SnapshotSources mesh, Caller.InMesh caller, string host)
+    {
+        var entries = Entries(mesh, host).Where(entry => entry.Cluster == PlaneOf(mesh, caller.Cluster)).ToArray();
+        return entries.Length > 0 && !entries.Any(entry => !entry.Spec["exportTo"].HasContent || Texts(entry.Spec["exportTo"]).Any(space => space == "*" || space == caller.Namespace || (space == "." && entry.Namespace == caller.Namespace)));
     }
 
     private static IEnumerable<Manifest> Entries(SnapshotSources mesh, string host) => mesh.Manifests.Where(manifest => manifest.Kind == "ServiceEntry" && Texts(manifest.Spec["hosts"]).Contains(host));

@@ -21,7 +21,7 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
     public Disagreement Shrunk()
     {
         var least = this;
-        while (Smaller(least).Select(one => In(one.Mesh, [(Caller, one.Request)])).FirstOrDefault(found => found is not null) is { } found)
+        while (Smaller(least).Select(one => In(one.Mesh, [(Caller, one.Request)])).FirstOrDefault(found => found?.Answer == Answer && found?.Verdict.Decision == Verdict.Decision) is { } found)
         {
             least = found;
         }

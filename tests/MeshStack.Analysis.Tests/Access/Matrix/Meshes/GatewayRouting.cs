@@ -34,12 +34,12 @@ internal static class GatewayRouting
         from isShort in Gen.Elements(true, false)
         from mesh in Gen.Elements(true, false, false, false, false)
         from exportTo in Gen.Frequency((5, Gen.Constant<object?[]?>(null)), (1, Places.ExportTo))
-        from routes in Gen.OneOf(HttpRoutes.All.ArrayOf(0), HttpRoutes.All.ArrayOf(1))
-        from last in HttpRoutes.Default
+        from routes in Gen.OneOf(HttpRoutes.All.ArrayOf(0), HttpRoutes.All.ArrayOf(1), HttpRoutes.All.ArrayOf(2))
+        from last in Gen.Frequency((4, HttpRoutes.Default.ArrayOf(1)), (1, HttpRoutes.All.ArrayOf(1)))
         from tls in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Sealed.Select(list => (object?[]?)list)))
         from tcp in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Streams.Select(list => (object?[]?)list)))
         let bound = isShort && space == gatewaySpace ? gateway : $"{gatewaySpace}/{gateway}"
         select Networking("east", "VirtualService", space, name, Given(
             ("hosts", hosts), ("gateways", mesh && !hosts.Contains("*") ? List(bound, "mesh") : List(bound)), ("exportTo", exportTo),
-            ("http", routes.Append(last).ToArray<object?>()), ("tls", tls), ("tcp", tcp)));
+            ("http", routes.Concat(last).ToArray<object?>()), ("tls", tls), ("tcp", tcp)));
 }

@@ -12,9 +12,12 @@ internal static class HttpMatches
         Gen.Elements("/", "/a", "/b", "/a/").Select(path => (object)Map(("prefix", path))),
         Gen.Elements("/a.*", "/[ab]").Select(path => (object)Map(("regex", path))));
 
+    private static readonly Gen<object> Methods = from method in Gen.Elements("GET", "POST") select (object)Map(("exact", method));
+
     public static Gen<Dictionary<string, object?>> All { get; } = Gen.OneOf(
         Uri.Select(uri => Map(("uri", uri))),
-        from uri in Uri from method in Gen.Elements("GET", "POST") select Map(("uri", uri), ("method", Map(("exact", method)))),
+        from uri in Uri from method in Methods select Map(("uri", uri), ("method", method)),
+        from method in Methods select Map(("method", method)),
         Gen.Elements("a", "b").Select(value => Map(("headers", Map(("x", Map(("exact", value))))))),
         Gen.Elements("a", "b").Select(value => Map(("withoutHeaders", Map(("x", Map(("prefix", value))))))),
         from uri in Uri from space in Gen.Elements("default", "bar") select Map(("uri", uri), ("sourceNamespace", space)),

@@ -28,8 +28,8 @@ internal static class VirtualServices
         from hosts in Gen.Elements(List(Places.Httpbin), List(Places.Httpbin), List(Places.Httpbin), List("httpbin", Places.Imported), List(Places.Imported), List(Places.Virtual), List("*.foo.svc.cluster.local"), List(Places.Other))
         from gateways in Gen.Elements<object?[]?>(null, null, null, ["mesh"], ["istio-ingress/one"])
         from exportTo in Places.ExportTo
-        from routes in Gen.OneOf(HttpRoutes.All.ArrayOf(1), HttpRoutes.All.ArrayOf(2))
-        from last in Gen.Frequency((2, HttpRoutes.Default.ArrayOf(1)), (1, HttpRoutes.Default.ArrayOf(0)))
+        from routes in Gen.OneOf(HttpRoutes.All.ArrayOf(1), HttpRoutes.All.ArrayOf(2), HttpRoutes.All.ArrayOf(3))
+        from last in Gen.Frequency((1, HttpRoutes.Default.ArrayOf(1)), (1, HttpRoutes.Default.ArrayOf(0)))
         from tcp in Streams
         from tls in Sealed
         select Networking(cluster, "VirtualService", space, name, Given(
