@@ -52,7 +52,7 @@ internal sealed class ManifestWriter
 
     private void WriteEntry(string key, object? value, string[] leading)
     {
-        WriteScalar(key, PlainScalar.IsSafe(key) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted);
+        WriteScalar(key, PlainScalar.IsSafeKey(key) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted);
         if (value is IReadOnlyDictionary<string, object?> map)
         {
             WriteMap(map, leading);

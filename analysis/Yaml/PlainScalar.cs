@@ -13,6 +13,8 @@ internal static partial class PlainScalar
     private static readonly SearchValues<char> Starts = SearchValues.Create(Letters + "0123456789_/.+-$(");
     private static readonly SearchValues<char> Inner = SearchValues.Create(Letters + "0123456789_/.+-$():@=~^;<>?*!%&|\\,[]{}'\" ");
 
+    private static readonly SearchValues<char> OfKeys = SearchValues.Create(Letters + "0123456789_/.+-$");
+
     // What either version, or a reader in common use, takes for a boolean, a null, a number or a merge key.
     private static readonly FrozenSet<string> Words = new[]
     {
@@ -41,6 +43,9 @@ internal static partial class PlainScalar
 
         return !text.Contains(": ", StringComparison.Ordinal) && !Words.Contains(text);
     }
+
+    /// <summary>Whether a key needs no quotes. Readers look for the colon behind it, and some stumble over signs on the way there.</summary>
+    public static bool IsSafeKey(string text) => IsSafe(text) && !text.AsSpan().ContainsAnyExcept(OfKeys);
 
     // A literal block keeps its text only if no line needs an escape, ends in a space, or starts deeper than the first.
     private static bool IsBlock(string text)

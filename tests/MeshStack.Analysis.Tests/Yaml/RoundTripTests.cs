@@ -10,7 +10,7 @@ public class RoundTripTests
         "", " ", "8080", "true", "on", "No", "null", "~", "1e3", "0x1f", "0b1", "0o7", "1_000", "2001-01-01", "190:20:30", ".5", ".inf", "=", "<<", "y",
         "-", "--- x", "...", "- a", "a: b", "a #b", "#a", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'", "\"", "{", "}", "[", "]", ",", "a:", ":a", "?", "? a",
         "a\nb", "a\n", "a\n\n", "\na", " a\nb", "a \nb", "a\tb\nc", "a\r\nb", "\ta", "a\n  b\n", "a\n\n\nb", "# a\nb", "--- \na", "...\n", "é", "日本", "😀", "a\n😀", "\u0085", "\ufeff", "\u0000",
-        "{{ .Values }}", "${cluster02.eastWestGateway.address}", "*.example.com", "10.0.0.1", "1.30.3", "outbound_.80_._.a.b.svc.cluster.local", "10s", "\\", "a\\nb",
+        "{{ .Values }}", "${cluster02.eastWestGateway.address}", "*.example.com", "10.0.0.1", "1.30.3", "outbound_.80_._.a.b.svc.cluster.local", "10s", "\\", "a\\nb", "+~-> *@", "a *b", "a > b",
     ];
 
     private static Gen<string> Texts { get; } = Gen.OneOf(
