@@ -1,5 +1,5 @@
+using MeshStack.Analysis;
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Questions;
 
