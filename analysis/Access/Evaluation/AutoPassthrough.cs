@@ -4,7 +4,7 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: builtAutoPassthroughFilterChains in pilot/pkg/networking/core/gateway.go of istio/istio.</remarks>
 internal static class AutoPassthrough
 {
-    public static Verdict Send(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, SniName name, int port, Connection connection)
+    public static Verdict Send(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, SniName name, Connection connection)
     {
         // The namespace in front of a server's host counts for nothing here.
         var server = servers.FirstOrDefault(server => server.Hosts.Any(host => HostMatch.IsSubset(name.Host, host.Host)));
@@ -27,10 +27,8 @@ internal static class AutoPassthrough
             return flight.Unreachable(AccessStep.Gateway, client, $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}", server.Because("it passes known subsets alone"));
         }
 
-        // TLS goes through unopened, so policies see neither identity nor HTTP.
-        var arrival = new Arrival { Sni = connection.Sni, Port = port };
-        var taken = flight.Through(server, name.Host).Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH"));
-        return ProxyPolicies.Apply(taken, client.Workload, client.Rules, arrival, (passed, _) => ToEndpoints(client, passed, service, name, policy, connection));
+        // istiod gives these chains no policies, not even those for all.
+        return ToEndpoints(client, flight.Through(server, name.Host).Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")), service, name, policy, connection);
     }
 
     private static Verdict ToEndpoints(Client client, Flight flight, MeshService service, SniName name, DestinationPolicy policy, Connection connection)

@@ -58,7 +58,7 @@ internal static class GatewayInbound
         var automatic = encrypted.Where(server => server.TlsMode == "AUTO_PASSTHROUGH").ToArray();
         if (connection.IsMutualTls && SniName.Parse(connection.Sni) is { } name && automatic.Length > 0)
         {
-            return AutoPassthrough.Send(client, flight, automatic, name, port, connection);
+            return AutoPassthrough.Send(client, flight, automatic, name, connection);
         }
 
         var sni = connection.Sni ?? "";
