@@ -6,7 +6,7 @@ namespace MeshStack.Bench.Runs;
 /// <param name="Repository">Folder of MeshStack.sln; both sides are built.</param>
 internal sealed record Programs(string Repository)
 {
-    private string Product => Path.Combine(Repository, "cli", "bin", "Release", "net10.0", "meshstack.dll");
+    private string Product => Path.Combine(Repository, "cli", "bin", "published", "meshstack.dll");
 
     private string Peer => Path.Combine(Repository, "bench", "cdk8s", "synth.js");
 
