@@ -20,8 +20,11 @@ internal static class HostMatch
     public static string Full(string host, string space) =>
         host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host) ? host.ToLowerInvariant() : MeshService.HostOf(host, space).ToLowerInvariant();
 
+    /// <summary>The lengths that patterns with a wildcard have, longest first: no other part of a host needs to be looked up.</summary>
+    public static IReadOnlyList<int> WildcardLengths(IEnumerable<string> patterns) => [.. patterns.Where(pattern => pattern.StartsWith('*')).Select(pattern => pattern.Length).Distinct().OrderDescending()];
+
     /// <summary>The most specific of patterns that covers a host: the name itself, else the longest wildcard.</summary>
-    public static string? MostSpecific(string host, Func<string, bool> isGiven)
+    public static string? MostSpecific(string host, IReadOnlyList<int> wildcards, Func<string, bool> isGiven)
     {
         if (isGiven(host))
         {
@@ -29,9 +32,10 @@ internal static class HostMatch
         }
 
         var name = host.StartsWith('*') ? host[1..] : host;
-        for (var start = host.StartsWith('*') ? 1 : 0; start <= name.Length; start++)
+        foreach (var length in wildcards)
         {
-            if ($"*{name[start..]}" is var pattern && isGiven(pattern))
+            var start = name.Length + 1 - length;
+            if (start >= (host.StartsWith('*') ? 1 : 0) && $"*{name[start..]}" is var pattern && isGiven(pattern))
             {
                 return pattern;
             }

@@ -6,6 +6,7 @@ internal sealed class DestinationRuleIndex
 {
     private readonly Dictionary<(string Namespace, string Host), List<Manifest>> _rules = [];
     private readonly MeshConfiguration _mesh;
+    private readonly IReadOnlyList<int> _wildcards;
 
     public DestinationRuleIndex(ClusterSnapshot cluster)
     {
@@ -21,6 +22,8 @@ internal sealed class DestinationRuleIndex
 
             rules.Add(manifest);
         }
+
+        _wildcards = HostMatch.WildcardLengths(_rules.Keys.Select(key => key.Host));
     }
 
     /// <summary>The rules that a client gets for a service: its own namespace's, else the service's, else the root namespace's.</summary>
@@ -58,7 +61,7 @@ internal sealed class DestinationRuleIndex
     private Manifest[] In(string space, string host, Func<Manifest, bool> isSeen)
     {
         Manifest[] found = [];
-        HostMatch.MostSpecific(host, pattern => _rules.TryGetValue((space, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0);
+        HostMatch.MostSpecific(host, _wildcards, pattern => _rules.TryGetValue((space, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0);
         return found;
     }
 }

@@ -6,6 +6,7 @@ internal sealed class VirtualServiceIndex
     private readonly Dictionary<string, VirtualServiceConfig> _byName;
     private readonly ILookup<string, VirtualServiceConfig> _inMesh;
     private readonly ILookup<string, VirtualServiceConfig> _byGateway;
+    private readonly IReadOnlyList<int> _wildcards;
 
     public VirtualServiceIndex(ClusterSnapshot cluster)
     {
@@ -13,6 +14,7 @@ internal sealed class VirtualServiceIndex
         _byName = All.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}").ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
         _inMesh = All.Where(config => config.Gateways.Contains(VirtualServiceConfig.MeshGateway)).SelectMany(config => config.Hosts.Select(host => (host, config)))
             .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
+        _wildcards = HostMatch.WildcardLengths(MeshHosts);
         _byGateway = All.SelectMany(config => config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config)))
             .ToLookup(entry => entry.gateway, entry => entry.config, StringComparer.Ordinal);
     }
@@ -27,7 +29,7 @@ internal sealed class VirtualServiceIndex
     public IReadOnlyList<VirtualServiceConfig> ForSidecar(string host, Func<VirtualServiceConfig, bool> isSeen)
     {
         VirtualServiceConfig[] found = [];
-        HostMatch.MostSpecific(host, pattern => (found = [.. _inMesh[pattern].Where(isSeen)]).Length > 0);
+        HostMatch.MostSpecific(host, _wildcards, pattern => (found = [.. _inMesh[pattern].Where(isSeen)]).Length > 0);
         return found;
     }
 

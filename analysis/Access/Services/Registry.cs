@@ -19,7 +19,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
         MeshService? hidden = null;
         ServiceLookup? found = null;
-        HostMatch.MostSpecific(host, pattern =>
+        HostMatch.MostSpecific(host, own.WildcardEntries, pattern =>
         {
             var entries = own.Entries[pattern].ToArray();
             hidden ??= entries.FirstOrDefault();

@@ -19,6 +19,7 @@ internal sealed class ClusterSnapshot
         _workloads = new(workloads);
         Services = services.Where(service => service.IsKubernetes).DistinctBy(service => service.Host).ToDictionary(service => service.Host, StringComparer.Ordinal);
         Entries = services.Where(service => !service.IsKubernetes).ToLookup(service => service.Host, StringComparer.Ordinal);
+        WildcardEntries = HostMatch.WildcardLengths(Entries.Select(entries => entries.Key));
         _selecting = new(Services.Values.Where(service => service.Selector is not null).OrderBy(service => service.Host, StringComparer.Ordinal), service => service.Namespace, service => service.Selector!);
         ServiceNamespaces = Services.Values.Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
         VirtualServices = new(this);
@@ -58,6 +59,9 @@ internal sealed class ClusterSnapshot
 
     /// <summary>The hosts of ServiceEntries, wildcards among them.</summary>
     public ILookup<string, MeshService> Entries { get; }
+
+    /// <summary>The lengths of the wildcards among them.</summary>
+    public IReadOnlyList<int> WildcardEntries { get; }
 
     public VirtualServiceIndex VirtualServices { get; }
 

@@ -12,6 +12,7 @@ internal sealed class SpokenNamespaces
     private readonly Dictionary<string, HashSet<string>> _byHost = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _destinations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _always;
+    private readonly IReadOnlyList<int> _wildcards;
 
     public SpokenNamespaces(ClusterSnapshot plane, Registry registry)
     {
@@ -50,6 +51,8 @@ internal sealed class SpokenNamespaces
                 Add(_destinations, host, destinations);
             }
         }
+
+        _wildcards = HostMatch.WildcardLengths(_byHost.Keys.Concat(_destinations.Keys));
     }
 
     public IReadOnlySet<string> Of(string host)
@@ -73,10 +76,10 @@ internal sealed class SpokenNamespaces
     }
 
     // The host itself, and every wildcard that covers it.
-    private static List<string> Patterns(string host)
+    private List<string> Patterns(string host)
     {
         List<string> patterns = [];
-        HostMatch.MostSpecific(host, pattern =>
+        HostMatch.MostSpecific(host, _wildcards, pattern =>
         {
             patterns.Add(pattern);
             return false;
