@@ -1,6 +1,6 @@
 using System.Globalization;
-using MeshStack.Analysis.Access;
 using MeshStack.Analysis;
+using MeshStack.Analysis.Access;
 using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Questions;

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace MeshStack.Analysis.Access;
 
 /// <summary>What the findings are looked for in: a snapshot, its matrix, and both sides of every policy.</summary>
 internal sealed class ProofSubject
 {
-    private readonly Dictionary<(Workload Workload, int Port), PortRules> _ports = [];
+    private readonly ConcurrentDictionary<(Workload Workload, int Port), PortRules> _ports = new();
     private readonly Lazy<ILookup<(string Cluster, string Namespace), AccessCell>> _cells;
 
     public ProofSubject(Snapshot snapshot, AccessMatrix matrix)
@@ -24,7 +26,7 @@ internal sealed class ProofSubject
     public KnownIdentities Identities { get; }
 
     /// <summary>What rules match on a port, found once.</summary>
-    public PortRules RulesOf(Workload workload, int port) => _ports.TryGetValue((workload, port), out var known) ? known : _ports[(workload, port)] = new(Snapshot, workload, port);
+    public PortRules RulesOf(Workload workload, int port) => _ports.GetOrAdd((workload, port), key => new(Snapshot, key.Workload, key.Port));
 
     /// <summary>The cells of the services of a namespace.</summary>
     public IEnumerable<AccessCell> CellsOf(string cluster, string space) => _cells.Value[(cluster, space)];

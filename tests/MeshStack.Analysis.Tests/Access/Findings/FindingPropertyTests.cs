@@ -5,7 +5,7 @@ using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 
 namespace MeshStack.Analysis.Tests.Access.Findings;
 
-/// <summary>What is said to have no effect can be taken away without any.</summary>
+/// <summary>A rule that is said to have no effect can be taken away without any; what a route does that is said to take nothing does not matter.</summary>
 public sealed partial class FindingPropertyTests
 {
     private static readonly string[] WithoutEffect = [ProofCodes.RuleMatchesNothing, ProofCodes.RuleDenied, ProofCodes.RuleCovered, ProofCodes.RuleUnreached, ProofCodes.RouteShadowed, ProofCodes.RouteUnreached];
@@ -40,14 +40,25 @@ public sealed partial class FindingPropertyTests
     {
         var (manifest, path) = (objects.Single(one => one.Cluster == finding.Cluster && one.Reference == finding.Object), Steps().Matches(finding.Path).Select(match => match.Value).ToList());
 
-        // Without its only match a route would take everything.
-        if (path[^2] == "match" && manifest.Spec["http"].Items[int.Parse(path[2], CultureInfo.InvariantCulture)]["match"].Items.Count == 1)
-        {
-            path.RemoveRange(path.Count - 2, 2);
-        }
-
-        var body = (IReadOnlyDictionary<string, object?>)Without(manifest.Body, path)!;
+        var body = (IReadOnlyDictionary<string, object?>)(manifest.Kind == "VirtualService" ? Refusing(manifest.Body, path) : Without(manifest.Body, path))!;
         return [.. objects.Select(one => one == manifest ? Manifest.From(manifest.Cluster, body) : one)];
+    }
+
+    // A route that takes nothing still keeps its host from being passed on as if there were no routes: it stays, and refuses.
+    private static object? Refusing(object? value, List<string> path) => value switch
+    {
+        IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => entry.Key == path[0] ? Refusing(entry.Value, [.. path.Skip(1)]) : entry.Value),
+        IReadOnlyList<object?> routes => (object?[])[.. routes.SelectMany((route, index) => index == int.Parse(path[0], CultureInfo.InvariantCulture) ? Split((IReadOnlyDictionary<string, object?>)route!, [.. path.Skip(1)]) : [route])],
+        _ => throw new InvalidOperationException($"There is nothing at {string.Join('.', path)}."),
+    };
+
+    private static IEnumerable<object?> Split(IReadOnlyDictionary<string, object?> route, List<string> path)
+    {
+        var matches = path.Count == 0 ? [] : ((IEnumerable<object?>)route["match"]!).ToArray();
+        var at = path.Count == 0 ? 0 : int.Parse(path[1], CultureInfo.InvariantCulture);
+        Dictionary<string, object?> For(object?[] some) => new(route.ToDictionary()) { ["match"] = some };
+        Dictionary<string, object?> refusing = new() { ["match"] = matches.Length == 0 ? Array.Empty<object?>() : new[] { matches[at] }, ["directResponse"] = new Dictionary<string, object?> { ["status"] = 403L } };
+        return [.. at > 0 ? [For(matches[..at])] : Array.Empty<object?>(), refusing, .. at + 1 < matches.Length ? [For(matches[(at + 1)..])] : Array.Empty<object?>()];
     }
 
     private static object? Without(object? value, List<string> path) => value switch
