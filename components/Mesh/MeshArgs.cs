@@ -16,7 +16,7 @@ public sealed class MeshArgs : ResourceArgs
     public string Topology { get; set; } = MeshTopologies.Federated;
 
     /// <summary>SPIFFE trust domain of clusters that find each other's services by themselves.</summary>
-    /// <value>Defaults to <c>cluster.local</c>. In a federated mesh every cluster has one of its own.</value>
+    /// <value>Defaults to <c>cluster.local</c>, below an external control plane to the domain of the cluster with the configuration. In a federated mesh every cluster has one of its own.</value>
     [Input("trustDomain")]
     public string? TrustDomain { get; set; }
 

@@ -26,6 +26,8 @@ public sealed class MeshPlan
         var host = members.FirstOrDefault(m => roles[m.Key] == MeshRoles.External).Key;
         var config = members.FirstOrDefault(m => roles[m.Key] == MeshRoles.Config).Key;
 
+        // cluster.local in a policy means the own trust domain, whatever that is: where there are several, none may be named so.
+        var shared = args.TrustDomain ?? (config == null ? DefaultTrustDomain : args.Clusters[config].Cluster.Identity(config).TrustDomain);
         var plans = ImmutableSortedDictionary.CreateBuilder<string, ClusterPlan>(StringComparer.Ordinal);
         foreach (var (name, member) in members)
         {
@@ -35,7 +37,7 @@ public sealed class MeshPlan
             var finds = args.Topology == MeshTopologies.Federated || role == MeshRoles.External
                 ? [name]
                 : members.Where(m => roles[m.Key] != MeshRoles.External).Select(m => m.Key).ToArray();
-            plans[name] = new ClusterPlan(Identity(args, name, member.Cluster, alone: finds.Length == 1 && role is not (MeshRoles.Remote or MeshRoles.Config)), role)
+            plans[name] = new ClusterPlan(Identity(shared, name, member.Cluster, alone: finds.Length == 1 && role is not (MeshRoles.Remote or MeshRoles.Config)), role)
             {
                 ServedBy = (isServed ? host ?? primary : null) ?? name,
                 ConfiguredIn = (isServed ? config ?? primary : null) ?? name,
@@ -109,10 +111,10 @@ public sealed class MeshPlan
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
 
-    private static ClusterIdentity Identity(MeshArgs args, string name, MeshClusterArgs cluster, bool alone)
+    private static ClusterIdentity Identity(string shared, string name, MeshClusterArgs cluster, bool alone)
     {
         var identity = cluster.Identity(name);
-        return cluster.TrustDomain != null || alone ? identity : identity with { TrustDomain = args.TrustDomain ?? DefaultTrustDomain };
+        return cluster.TrustDomain != null || alone ? identity : identity with { TrustDomain = shared };
     }
 
     private static Dictionary<string, string> Roles(string topology, List<KeyValuePair<string, MeshMemberArgs>> members)

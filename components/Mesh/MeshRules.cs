@@ -185,11 +185,22 @@ internal static class MeshRules
         .Where(p => p.Path is not ("generated" or "provided" or "external") && !p.Path.StartsWith("clusters", StringComparison.Ordinal))
         .Select(p => p with { Path = "trust." + p.Path }) ?? [];
 
+    private static bool Misreads(MeshArgs args, MeshPlan plan, ClusterPlan cluster) => cluster.Identity.TrustDomain != MeshPlan.DefaultTrustDomain
+        && !plan.Aliases(cluster.Identity.Name).Concat(args.Clusters[cluster.Identity.Name].Install.TrustDomainAliases).Contains(MeshPlan.DefaultTrustDomain, StringComparer.Ordinal);
+
     /// <summary>Clusters that find each other verify each other's servers by their own trust domain and its aliases only.</summary>
     private static IEnumerable<ArgsProblem> Identities(MeshArgs args, MeshPlan plan)
     {
         foreach (var cluster in plan.Clusters.Values)
         {
+            // Source: pilot/pkg/security/trustdomain/bundle.go of istio/istio.
+            if (cluster.Identity.TrustDomain == MeshPlan.DefaultTrustDomain && plan.Clusters.Values.FirstOrDefault(c => Misreads(args, plan, c)) is { } other)
+            {
+                yield return new ArgsProblem(
+                    args.Clusters[cluster.Identity.Name].Cluster.TrustDomain == null ? "trustDomain" : $"clusters.{cluster.Identity.Name}.trustDomain",
+                    $"'{MeshPlan.DefaultTrustDomain}' in a policy means the trust domain of the cluster that reads it, which is '{other.Identity.TrustDomain}' in {other.Identity.Name}: callers of {cluster.Identity.Name} would be nobody there; give it another name");
+            }
+
             if (args.Clusters[cluster.Identity.Name].Install.TrustDomainAliases is { Count: > 0 } given)
             {
                 yield return ArgsProblem.Warning(

@@ -29,6 +29,18 @@ public sealed class TopologyAccessTests : IDisposable
     }
 
     [Theory]
+    [InlineData("federated", "productpage.namespace01.logicalcloud01", 80)]
+    [InlineData("multi-primary", "productpage.namespace01", 9080)]
+    [InlineData("primary-remote", "productpage.namespace01", 9080)]
+    [InlineData("external-control-plane", "productpage.namespace01.logicalcloud01", 80)]
+    public async Task TheOtherClustersCallersAreKnownByTheirNames(string topology, string host, int port)
+    {
+        var snapshot = await SnapshotOf(topology);
+        Assert.Equal(["allowed", "allowed", "denied"], new[] { "sleep", "bookinfo-user", "other" }.Select(account =>
+            AccessEvaluator.Evaluate(snapshot, new Caller.InMesh("cluster02", "default", account), new Request { Host = host, Port = port, Path = "/static/a" }).Decision));
+    }
+
+    [Theory]
     [InlineData("primary-remote", "istio-system")]
     [InlineData("external-control-plane", "external-istiod")]
     public async Task AServedClusterHasTheConfigurationOfTheIstiodThatServesIt(string topology, string root)

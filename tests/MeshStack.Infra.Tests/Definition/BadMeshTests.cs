@@ -85,6 +85,8 @@ public sealed class BadMeshTests
 
     private static Mistake[] Roles() =>
     [
+        new("a trust domain that means every other one", "federated", East("trustDomain: cluster.local"),
+            "Pulumi.test.yaml:9: meshstack:clusters.east.trustDomain: 'cluster.local' in a policy means the trust domain of the cluster that reads it, which is 'west' in west: callers of east would be nobody there; give it another name"),
         new("an unknown role", "primary-remote", West("role: remot"),
             "Pulumi.test.yaml:12: meshstack:clusters.west.role: 'remot' is not a role; allowed: config, external, primary, remote; did you mean remote?"),
         new("remotes only", "primary-remote", [.. East("role: remote"), .. West("role: remote")],
