@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 
 namespace MeshStack.Offline;
 

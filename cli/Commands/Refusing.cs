@@ -1,4 +1,4 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Infra.Definition;

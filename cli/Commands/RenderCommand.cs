@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Cli.Reports;
 using MeshStack.Infra.Offline;
 using MeshStack.Offline.Rendering;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
 using MeshStack.Infra.Definition;
 

@@ -1,4 +1,4 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
 
 namespace MeshStack.Cli.Reports;

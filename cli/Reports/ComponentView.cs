@@ -1,4 +1,4 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Infra.Offline;
 using MeshStack.Offline;
 

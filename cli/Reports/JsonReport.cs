@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Transitions;

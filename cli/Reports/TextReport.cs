@@ -167,7 +167,7 @@ internal static class TextReport
     {
         foreach (var finding in preview.Findings)
         {
-            var colour = finding.Severity == Analysis.Severity.Error ? "red" : "yellow";
+            var colour = finding.Severity == Manifests.Severity.Error ? "red" : "yellow";
             console.Write(new Markup($"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Spectre.Console.Markup.Escape(FindingText.Of(finding))}\n"));
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Readers;
 using MeshStack.Infra.Definition.Yaml;
 

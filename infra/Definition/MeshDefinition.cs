@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Binding;
 
 namespace MeshStack.Infra.Definition;

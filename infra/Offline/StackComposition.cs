@@ -1,4 +1,4 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Infra.Definition;
 using MeshStack.Offline;
 

@@ -1,5 +1,5 @@
 using MeshStack;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Istio;
 using MeshStack.Offline;
 using Pulumi;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 
 namespace MeshStack.CrdSchema;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 
 namespace MeshStack.CrdSchema;
 

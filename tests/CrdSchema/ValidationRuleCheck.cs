@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 
 namespace MeshStack.CrdSchema;
 

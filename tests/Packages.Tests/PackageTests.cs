@@ -21,6 +21,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
 
     [Theory]
     [InlineData("MeshStack.Components")]
+    [InlineData("MeshStack.Manifests")]
     [InlineData("MeshStack.Analysis")]
     [InlineData("MeshStack.Offline")]
     public void EachPackageHasItsReadmeDocumentationAndSymbols(string name)

@@ -1,4 +1,4 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 
 namespace MeshStack.Bench.Comparison;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Yaml;
 using Pulumi;
 using YamlDotNet.RepresentationModel;

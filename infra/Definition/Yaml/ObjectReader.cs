@@ -1,5 +1,5 @@
 using System.Globalization;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using YamlDotNet.RepresentationModel;
 
 namespace MeshStack.Infra.Definition.Yaml;

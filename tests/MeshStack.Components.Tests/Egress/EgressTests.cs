@@ -1,4 +1,4 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Components.Tests.Install;
 using MeshStack.CrdSchema;
 using static MeshStack.Components.Tests.Install.OneCluster;

@@ -1,4 +1,4 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using static MeshStack.Components.Tests.Install.OneCluster;
 using Map = System.Collections.Generic.Dictionary<string, object>;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 using MeshStack.Offline.Rendering;
 using static MeshStack.Offline.Tests.Rendering.Recordings;
 
@@ -15,7 +15,7 @@ public sealed class KustomizeTests : IDisposable
     [SkippableFact]
     public async Task Kubectl_reads_a_rendering_back()
     {
-        var secret = Analysis.Manifest.From("east", new Dictionary<string, object?>
+        var secret = Manifests.Manifest.From("east", new Dictionary<string, object?>
         {
             ["apiVersion"] = "v1",
             ["kind"] = "Secret",

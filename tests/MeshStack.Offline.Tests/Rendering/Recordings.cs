@@ -1,11 +1,11 @@
-using MeshStack.Analysis;
+using MeshStack.Manifests;
 
 namespace MeshStack.Offline.Tests.Rendering;
 
 /// <summary>Recordings made by hand.</summary>
 internal static class Recordings
 {
-    public static Manifest Manifest(string kind, string? space, string name, string apiVersion = "example.io/v1", string cluster = "east") => Analysis.Manifest.From(cluster, new Dictionary<string, object?>
+    public static Manifest Manifest(string kind, string? space, string name, string apiVersion = "example.io/v1", string cluster = "east") => Manifests.Manifest.From(cluster, new Dictionary<string, object?>
     {
         ["apiVersion"] = apiVersion,
         ["kind"] = kind,
@@ -21,7 +21,7 @@ internal static class Recordings
         Values = new Dictionary<string, object?>(),
     };
 
-    public static RecordedCluster Cluster(string name, params Manifest[] manifests) => new() { Name = name, Provider = name, Manifests = [.. manifests.Order(Analysis.Manifest.Order)] };
+    public static RecordedCluster Cluster(string name, params Manifest[] manifests) => new() { Name = name, Provider = name, Manifests = [.. manifests.Order(Manifests.Manifest.Order)] };
 
     public static Recording Of(params RecordedCluster[] clusters) => new() { Clusters = [.. clusters] };
 }

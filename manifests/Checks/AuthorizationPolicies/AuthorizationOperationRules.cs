@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on the operations of an AuthorizationPolicy.</summary>
+internal static class AuthorizationOperationRules
+{
+    private static readonly string[] Keys = ["hosts", "notHosts", "ports", "notPorts", "methods", "notMethods", "paths", "notPaths"];
+
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("authorization-operation", Severity.Error, "AuthorizationPolicy", "to lists operations, each with a condition, and no value is empty.", Operation),
+        new("authorization-operation-port", Severity.Error, "AuthorizationPolicy", "Ports of operations are numbers up to 65535.", Port),
+        new("authorization-path-template", Severity.Error, "AuthorizationPolicy", "In path templates {*} and {**} are whole segments, and nothing templated follows {**}.", PathTemplate),
+    ];
+
+    private static IEnumerable<Field> Operations(Subject subject) => subject.Spec["rules"].Items.SelectMany(rule => rule["to"].Items).Select(to => to["operation"]);
+
+    private static IEnumerable<Problem> Operation(Subject subject)
+    {
+        foreach (var to in subject.Spec["rules"].Items.Select(rule => rule["to"]).Where(to => to.Exists && to.Items.Count == 0))
+        {
+            yield return new(to, "to is an empty list; give operations, or leave it out to match every operation.");
+        }
+
+        foreach (var operation in Operations(subject))
+        {
+            if (!Keys.Any(key => operation[key].HasContent))
+            {
+                yield return new(operation, $"The operation is empty; give at least one of {string.Join(", ", Keys)}.");
+            }
+
+            foreach (var value in Keys.SelectMany(key => operation[key].Items).Where(value => value.Text is ""))
+            {
+                yield return new(value, "The value is empty; write '*' to match every value that is given.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Port(Subject subject) =>
+        from operation in Operations(subject)
+        from port in operation["ports"].Items.Concat(operation["notPorts"].Items)
+        where port.Text is { Length: > 0 } text && !Placeholder.IsIn(text) && !IsPort(text)
+        select new Problem(port, $"\"{port.Text}\" is no port; ports are numbers up to 65535, as text.");
+
+    internal static bool IsPort(string text) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535;
+
+    private static IEnumerable<Problem> PathTemplate(Subject subject) =>
+        from operation in Operations(subject)
+        from path in operation["paths"].Items.Concat(operation["notPaths"].Items)
+        where path.Text is { } text && !Placeholder.IsIn(text)
+        let reason = TemplatedPath.WhyNot(path.Text!)
+        where reason is not null
+        select new Problem(path, $"\"{path.Text}\" is no path template: {reason}.");
+}

@@ -1,0 +1,51 @@
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on the sources of an AuthorizationPolicy.</summary>
+internal static class AuthorizationSourceRules
+{
+    private static readonly string[] AddressKeys = ["ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"];
+    private static readonly string[] AccountKeys = ["serviceAccounts", "notServiceAccounts"];
+    private static readonly string[] IdentityKeys = ["principals", "notPrincipals", "namespaces", "notNamespaces"];
+    private static readonly string[] Keys = [.. IdentityKeys, .. AccountKeys, "requestPrincipals", "notRequestPrincipals", .. AddressKeys];
+
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("authorization-source", Severity.Error, "AuthorizationPolicy", "from lists sources, each with a condition, and no value is empty.", Source),
+        new("authorization-source-address", Severity.Error, "AuthorizationPolicy", "IP blocks are IP addresses or CIDR blocks.", Address),
+        new("authorization-source-account", Severity.Error, "AuthorizationPolicy", "Service accounts are given without principals and namespaces.", Account),
+    ];
+
+    private static IEnumerable<Field> Sources(Subject subject) => subject.Spec["rules"].Items.SelectMany(rule => rule["from"].Items).Select(from => from["source"]);
+
+    private static IEnumerable<Problem> Source(Subject subject)
+    {
+        foreach (var from in subject.Spec["rules"].Items.Select(rule => rule["from"]).Where(from => from.Exists && from.Items.Count == 0))
+        {
+            yield return new(from, "from is an empty list; give sources, or leave it out to match every source.");
+        }
+
+        foreach (var source in Sources(subject))
+        {
+            if (!Keys.Any(key => source[key].HasContent))
+            {
+                yield return new(source, $"The source is empty; give at least one of {string.Join(", ", Keys)}.");
+            }
+
+            foreach (var value in Keys.SelectMany(key => source[key].Items).Where(value => value.Text is ""))
+            {
+                yield return new(value, "The value is empty; write '*' to match every value that is given.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Address(Subject subject) =>
+        from source in Sources(subject)
+        from value in AddressKeys.SelectMany(key => source[key].Items)
+        where value.Text is { Length: > 0 } text && !IpAddress.IsAddressOrBlock(text)
+        select new Problem(value, $"\"{value.Text}\" is neither an IP address nor a CIDR block.");
+
+    private static IEnumerable<Problem> Account(Subject subject) =>
+        from source in Sources(subject)
+        where AccountKeys.Any(key => source[key].Exists) && IdentityKeys.Any(key => source[key].Exists)
+        select new Problem(source, $"The source has service accounts beside {string.Join(", ", IdentityKeys.Where(key => source[key].Exists))}; give either.");
+}

@@ -1,0 +1,90 @@
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on load balancing over localities.</summary>
+internal static class LocalityRules
+{
+    private static readonly string[] TopologyLabels = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone", "topology.istio.io/subzone"];
+
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("locality-one-of", Severity.Error, "DestinationRule", "Localities are distributed over or failed over between, not both.", OneOf),
+        new("locality-weights", Severity.Error, "DestinationRule", "The weights of a distribution are 1 to 100 and total 100.", Weights),
+        new("locality-overlap", Severity.Error, "DestinationRule", "The localities of a distribution are region/zone/subzone, may end in '*', and do not overlap.", Overlap),
+        new("locality-failover", Severity.Error, "DestinationRule", "A failover leads from one region to another.", Failover),
+        new("locality-failover-outlier", Severity.Warning, "DestinationRule", "A failover comes with outlier detection, which decides when it happens.", Outlier),
+    ];
+
+    private static IEnumerable<(Field Setting, Field Policy)> Of(Subject subject) =>
+        from policy in TrafficPolicies.Of(subject)
+        let setting = policy["loadBalancer"]["localityLbSetting"]
+        where setting.Exists
+        select (setting, policy);
+
+    private static IEnumerable<Problem> OneOf(Subject subject)
+    {
+        foreach (var (setting, _) in Of(subject).Where(entry => entry.Setting["failover"].HasContent))
+        {
+            if (setting["distribute"].HasContent)
+            {
+                yield return new(setting, "The setting has distribute and failover; only one of them may be given.");
+            }
+
+            foreach (var label in setting["failoverPriority"].Items.Where(label => TopologyLabels.Contains(label.Text)))
+            {
+                yield return new(label, $"failoverPriority names {label.Text} beside failover; with failover it names other labels than the topology's.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Weights(Subject subject)
+    {
+        foreach (var to in Of(subject).SelectMany(entry => entry.Setting["distribute"].Items).Select(entry => entry["to"]))
+        {
+            foreach (var weight in to.Entries.Where(weight => weight.Integer is < 1 or > 100))
+            {
+                yield return new(weight, $"The weight is {weight.Integer}; weights are 1 to 100.");
+            }
+
+            var total = to.Entries.Sum(weight => weight.Integer ?? 0);
+            if (total != 100 && to.Entries.All(weight => weight.Integer is not null))
+            {
+                yield return new(to, $"The weights total {total}; they total 100.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Overlap(Subject subject)
+    {
+        foreach (var (setting, _) in Of(subject))
+        {
+            var distribute = setting["distribute"].Items;
+            var sources = distribute.Select(entry => (Field: entry["from"], Locality: entry["from"].Text ?? ""));
+            var targets = distribute.Select(entry => entry["to"].Entries.Select(to => (Field: to, Locality: to.Name)));
+            foreach (var (field, reason) in targets.Prepend(sources).SelectMany(Localities.Check))
+            {
+                yield return new(field, reason);
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Failover(Subject subject)
+    {
+        foreach (var failover in Of(subject).SelectMany(entry => entry.Setting["failover"].Items))
+        {
+            var (from, to) = (failover["from"].Text ?? "", failover["to"].Text ?? "");
+            if (from == to)
+            {
+                yield return new(failover, $"The failover leads from {from} to {to}; it leads from one region to another.");
+            }
+            else if ((from + to).AsSpan().IndexOfAny('/', '*') >= 0)
+            {
+                yield return new(failover, $"The failover leads from {from} to {to}; it names regions only, without '/' and '*'.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Outlier(Subject subject) =>
+        from entry in Of(subject)
+        where (entry.Setting["failover"].HasContent || entry.Setting["failoverPriority"].HasContent) && !entry.Policy["outlierDetection"].Exists
+        select new Problem(entry.Setting, "The failover has no effect without outlierDetection in the same traffic policy, which finds out that a locality fails.");
+}

@@ -1,0 +1,34 @@
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on outlier detection.</summary>
+internal static class OutlierDetectionRules
+{
+    private static readonly string[] Percentages = ["maxEjectionPercent", "minHealthPercent"];
+
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("outlier-percentage", Severity.Error, "DestinationRule", "The percentages of outlier detection are 0 to 100.", Percentage),
+        new("outlier-local-origin", Severity.Error, "DestinationRule", "Local origin failures are counted only where they are split from external ones.", LocalOrigin),
+        new("outlier-consecutive-errors", Severity.Warning, "DestinationRule", "Outlier detection counts consecutive5xxErrors or consecutiveGatewayErrors.", ConsecutiveErrors),
+    ];
+
+    private static IEnumerable<Field> Of(Subject subject) => TrafficPolicies.Of(subject).Select(policy => policy["outlierDetection"]).Where(outlier => outlier.Exists);
+
+    private static IEnumerable<Problem> Percentage(Subject subject) =>
+        from outlier in Of(subject)
+        from field in Percentages.Select(key => outlier[key])
+        where field.Number is < 0 or > 100
+        select new Problem(field, $"{field.Name} is {field.Value}; percentages are 0 to 100.");
+
+    private static IEnumerable<Problem> LocalOrigin(Subject subject) =>
+        from outlier in Of(subject)
+        let field = outlier["consecutiveLocalOriginFailures"]
+        where field.Integer > 0 && !outlier["splitExternalLocalOriginErrors"].IsTrue
+        select new Problem(field, "consecutiveLocalOriginFailures is given, but splitExternalLocalOriginErrors is not true; they are counted only together.");
+
+    private static IEnumerable<Problem> ConsecutiveErrors(Subject subject) =>
+        from outlier in Of(subject)
+        let field = outlier["consecutiveErrors"]
+        where field.Integer is not null and not 0
+        select new Problem(field, "consecutiveErrors is deprecated and not used; write consecutive5xxErrors or consecutiveGatewayErrors.");
+}

@@ -1,0 +1,24 @@
+namespace MeshStack.Manifests;
+
+/// <summary>The rule that an object is defined once.</summary>
+internal static class DuplicateObjects
+{
+    public static IstioRule Rule { get; } = new("object-twice", Severity.Error, "*", "A cluster has one object of a group, kind, namespace and name.", _ => []);
+
+    public static IEnumerable<Finding> Check(IEnumerable<Manifest> manifests)
+    {
+        Dictionary<(string, string, string, string?, string), Manifest> first = [];
+        foreach (var manifest in manifests)
+        {
+            var key = (manifest.Cluster, manifest.Group, manifest.Kind, manifest.Namespace, manifest.Name);
+            if (!first.TryAdd(key, manifest))
+            {
+                var before = first[key];
+                yield return IstioChecks.FindingOf(Rule, manifest, "", $"{Named(manifest)} is defined again; {Named(before)} is the same object, and only one of them can be applied.");
+            }
+        }
+    }
+
+    private static string Named(Manifest manifest) =>
+        $"{manifest.Reference} ({manifest.ApiVersion}{(manifest.Source is null ? "" : $", {manifest.Source}")})";
+}

@@ -1,0 +1,33 @@
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on connection pools.</summary>
+internal static class ConnectionPoolRules
+{
+    private static readonly string[] Kinds = ["DestinationRule", "Sidecar"];
+
+    private static readonly string[] HttpLimits = ["http1MaxPendingRequests", "http2MaxRequests", "maxRequestsPerConnection", "maxRetries", "maxConcurrentStreams"];
+
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("connection-pool-empty", Severity.Error, Kinds, "A connection pool has tcp or http settings.", Empty),
+        new("connection-pool-protocol", Severity.Error, Kinds, "A connection pool upgrades to HTTP/2 or uses the client's protocol, not both.", Protocol),
+        new("connection-pool-limit", Severity.Error, Kinds, "The limits of a connection pool are not negative.", Limit),
+    ];
+
+    private static IEnumerable<Problem> Empty(Subject subject) =>
+        from pool in ConnectionPools.Of(subject)
+        where !pool["tcp"].Exists && !pool["http"].Exists
+        select new Problem(pool, "The connection pool is empty; give tcp or http settings, or leave it out.");
+
+    private static IEnumerable<Problem> Protocol(Subject subject) =>
+        from pool in ConnectionPools.Of(subject)
+        let http = pool["http"]
+        where http["h2UpgradePolicy"].Text == "UPGRADE" && http["useClientProtocol"].IsTrue
+        select new Problem(http, "h2UpgradePolicy is UPGRADE and useClientProtocol is true; only one of them decides the protocol.");
+
+    private static IEnumerable<Problem> Limit(Subject subject) =>
+        from pool in ConnectionPools.Of(subject)
+        from field in HttpLimits.Select(key => pool["http"][key]).Append(pool["tcp"]["maxConnections"])
+        where field.Integer < 0
+        select new Problem(field, $"{field.Name} is {field.Integer}; it is 0 or more.");
+}

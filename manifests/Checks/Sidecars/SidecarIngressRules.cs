@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on a Sidecar's ingress listeners.</summary>
+internal static class SidecarIngressRules
+{
+    private static readonly string[] LocalHosts = ["", "127.0.0.1", "0.0.0.0", "::1", "::"];
+
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("sidecar-ingress-port", Severity.Error, "Sidecar", "An ingress listener has a port of its own and binds to an IP address.", Port),
+        new("sidecar-ingress-endpoint", Severity.Error, "Sidecar", "A default endpoint is a port of the own host or a Unix socket.", Endpoint),
+        new("sidecar-ingress-tls", Severity.Error, "Sidecar", "An ingress listener terminates TLS from files, without redirects and without subject names.", Tls),
+        new("sidecar-ingress-pool", Severity.Warning, "Sidecar", "HTTP connection settings belong to HTTP listeners.", Pool),
+    ];
+
+    private static IEnumerable<Problem> Port(Subject subject)
+    {
+        HashSet<long> numbers = [];
+        foreach (var listener in subject.Spec["ingress"].Items)
+        {
+            var port = listener["port"];
+            if (!port.Exists)
+            {
+                yield return new(port, "The ingress listener has no port; give number, protocol and name.");
+                continue;
+            }
+
+            foreach (var problem in SidecarPorts.Check(port, isSocketAllowed: false))
+            {
+                yield return problem;
+            }
+
+            if (port["number"].Integer is { } number && !numbers.Add(number))
+            {
+                yield return new(port["number"], $"The port {number} has an ingress listener already; each port has one.");
+            }
+
+            if (listener["bind"].Text is { Length: > 0 } bind && !IpAddress.IsAddress(bind))
+            {
+                yield return new(listener["bind"], $"\"{bind}\" is no IP address; an ingress listener binds to one.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Endpoint(Subject subject) =>
+        from listener in subject.Spec["ingress"].Items
+        let endpoint = listener["defaultEndpoint"]
+        where endpoint.Text is { Length: > 0 } text && !Placeholder.IsIn(text) && !IsEndpoint(text)
+        select new Problem(endpoint, $"\"{endpoint.Text}\" is no default endpoint; it is 127.0.0.1:PORT, 0.0.0.0:PORT, [::1]:PORT, [::]:PORT or unix:///path.");
+
+    private static bool IsEndpoint(string text)
+    {
+        if (text.StartsWith(ListenAddress.UnixScheme, StringComparison.Ordinal))
+        {
+            return ListenAddress.WhyNot(text) is null;
+        }
+
+        var colon = text.LastIndexOf(':');
+        return colon >= 0
+            && LocalHosts.Contains(text[..colon].TrimStart('[').TrimEnd(']'))
+            && long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && PortNumber.IsValid(port);
+    }
+
+    private static IEnumerable<Problem> Tls(Subject subject)
+    {
+        foreach (var tls in subject.Spec["ingress"].Items.Select(listener => listener["tls"]).Where(tls => tls.Exists))
+        {
+            if (tls["mode"].Text is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
+            {
+                yield return new(tls["mode"], $"The tls mode of a Sidecar's ingress is {tls["mode"].Text}; it can be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH.");
+            }
+
+            foreach (var key in new[] { "subjectAltNames", "credentialName" }.Where(key => tls[key].HasContent))
+            {
+                yield return new(tls[key], $"{key} is given in the tls of a Sidecar's ingress, where it is not supported; give certificate files.");
+            }
+
+            if (tls["httpsRedirect"].IsTrue)
+            {
+                yield return new(tls["httpsRedirect"], "httpsRedirect is given in the tls of a Sidecar's ingress, where it is not supported.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Pool(Subject subject) =>
+        from listener in subject.Spec["ingress"].Items
+        let protocol = listener["port"]["protocol"].Text
+        where listener["connectionPool"]["http"].Exists && !PortProtocol.IsHttp(protocol)
+        select new Problem(listener["connectionPool"]["http"], $"HTTP connection settings are given for a listener of protocol {protocol ?? "TCP"}; only its tcp settings apply.");
+}

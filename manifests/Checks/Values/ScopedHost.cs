@@ -1,0 +1,48 @@
+namespace MeshStack.Manifests;
+
+/// <summary>Hosts behind a namespace and a slash, as Gateways and Sidecars name them.</summary>
+internal static class ScopedHost
+{
+    /// <summary>Why the text is no such host, or null where it is one.</summary>
+    public static string? WhyNot(string text, bool isGateway)
+    {
+        if (Placeholder.IsIn(text))
+        {
+            return null;
+        }
+
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+        {
+            return isGateway ? WhyNotHost(text, isGateway) : "it has no namespace; write namespace/host, where the namespace may be '*' (all), '.' (the own one) or '~' (none)";
+        }
+
+        var (space, host) = (text[..slash], text[(slash + 1)..]);
+        if (space.Length == 0 || host.Length == 0)
+        {
+            return "its namespace or its host is empty; write namespace/host";
+        }
+
+        if (space is not ("*" or ".") && (isGateway || space != "~") && !HostName.IsLabel(space))
+        {
+            return $"\"{space}\" is no namespace; allowed are a namespace, '*' and '.'{(isGateway ? "" : " and '~'")}";
+        }
+
+        return WhyNotHost(host, isGateway);
+    }
+
+    private static string? WhyNotHost(string host, bool isGateway)
+    {
+        if (isGateway && IpAddress.IsAddress(host))
+        {
+            return null;
+        }
+
+        if (host != "*" && !host.Contains('.', StringComparison.Ordinal))
+        {
+            return $"\"{host}\" is a short name; write the full name, such as {host}.default.svc.cluster.local";
+        }
+
+        return HostName.IsPartialWildcard(host) ? $"a wildcard stands for whole labels, as in *.{host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..]}" : HostName.WhyNotPattern(host);
+    }
+}

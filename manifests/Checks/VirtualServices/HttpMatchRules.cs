@@ -1,0 +1,46 @@
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on the conditions of HTTP routes.</summary>
+internal static class HttpMatchRules
+{
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("http-match-header", Severity.Error, "VirtualService", "Matched headers have header names and a value to match or none.", Header),
+        new("http-match-source", Severity.Error, "VirtualService", "A match names ports, labels and namespaces as Kubernetes does.", Source),
+    ];
+
+    private static IEnumerable<Field> Matches(Subject subject) => subject.Spec["http"].Items.SelectMany(route => route["match"].Items);
+
+    private static IEnumerable<Problem> Header(Subject subject)
+    {
+        foreach (var header in Matches(subject).SelectMany(match => match["headers"].Entries.Concat(match["withoutHeaders"].Entries)))
+        {
+            var isClaim = header.Name.StartsWith("@request.auth.claims", StringComparison.OrdinalIgnoreCase);
+            if (!isClaim && !HeaderName.IsToken(header.Name))
+            {
+                yield return new(header, $"\"{header.Name}\" is no header name; it is letters, digits, '-' and '_'. Method, scheme and authority have fields of their own.");
+            }
+
+            if (!header.Exists && header.Path.Contains(".headers", StringComparison.Ordinal))
+            {
+                yield return new(header, $"The match on {header.Name} is null; write {{}} for any value, or exact, prefix or regex.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Source(Subject subject)
+    {
+        foreach (var match in Matches(subject))
+        {
+            foreach (var problem in PortNumber.Check(match["port"], "The matched port").Concat(Labels.Check(match["sourceLabels"])))
+            {
+                yield return problem;
+            }
+
+            if (match["sourceNamespace"].Text is { Length: > 0 } space && !Placeholder.IsIn(space) && !HostName.IsLabel(space))
+            {
+                yield return new(match["sourceNamespace"], $"\"{space}\" is no namespace; it is one DNS label.");
+            }
+        }
+    }
+}

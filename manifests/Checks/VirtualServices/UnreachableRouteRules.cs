@@ -1,0 +1,80 @@
+namespace MeshStack.Manifests;
+
+/// <summary>Rules on routes that no request reaches, because the ones before them take everything.</summary>
+internal static class UnreachableRouteRules
+{
+    public static IReadOnlyList<IstioRule> All { get; } =
+    [
+        new("route-unreachable", Severity.Warning, "VirtualService", "Routes stand before the route without a match, which takes everything.", Unreachable),
+        new("route-match-twice", Severity.Warning, "VirtualService", "A match is not within a match before it.", Twice),
+    ];
+
+    private static IEnumerable<Problem> Unreachable(Subject subject)
+    {
+        foreach (var key in new[] { "http", "tls", "tcp" })
+        {
+            Field? last = null;
+            foreach (var route in subject.Spec[key].Items)
+            {
+                if (last is not null)
+                {
+                    yield return new(route, $"The route is never used: {last.Path} before it has no match and takes everything. Move that one to the end.");
+                }
+                else if (!route["match"].HasContent)
+                {
+                    last = route;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Twice(Subject subject)
+    {
+        foreach (var key in new[] { "http", "tls", "tcp" })
+        {
+            Dictionary<string, Field> seen = new(StringComparer.Ordinal);
+            Dictionary<string, PrefixSet> prefixes = new(StringComparer.Ordinal);
+            foreach (var match in subject.Spec[key].Items.SelectMany(route => route["match"].Items))
+            {
+                var before = seen.TryGetValue(MatchKey.Of(match), out var same) ? same : Wider(prefixes, match);
+                if (before is not null)
+                {
+                    yield return new(match, $"The match is never used: {before.Path} before it takes {(same is null ? $"everything below {before["uri"]["prefix"].Text}" : "the same")}.");
+                }
+
+                seen.TryAdd(MatchKey.Of(match), match);
+                if (match["uri"]["prefix"].Text is { } prefix)
+                {
+                    var others = MatchKey.WithoutUri(match);
+                    if (!prefixes.TryGetValue(others, out var set))
+                    {
+                        prefixes[others] = set = new PrefixSet();
+                    }
+
+                    set.Add(prefix, match);
+                }
+            }
+        }
+    }
+
+    private static Field? Wider(Dictionary<string, PrefixSet> prefixes, Field match)
+    {
+        var uri = match["uri"];
+        return (uri["prefix"].Text ?? uri["exact"].Text) is { } path && prefixes.TryGetValue(MatchKey.WithoutUri(match), out var set) ? set.Around(path) : null;
+    }
+
+    /// <summary>Prefixes by length, so that a path is looked up once per length.</summary>
+    private sealed class PrefixSet
+    {
+        private readonly Dictionary<string, Field> _matches = new(StringComparer.Ordinal);
+        private readonly SortedSet<int> _lengths = [];
+
+        public void Add(string prefix, Field match)
+        {
+            _matches.TryAdd(prefix, match);
+            _lengths.Add(prefix.Length);
+        }
+
+        public Field? Around(string path) => _lengths.TakeWhile(length => length <= path.Length).Select(length => _matches.GetValueOrDefault(path[..length])).FirstOrDefault(match => match is not null);
+    }
+}
