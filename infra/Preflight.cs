@@ -1,7 +1,7 @@
 using System.Text.Json;
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
+using MeshStack.Manifests;
 using MeshStack.Offline;
 
 namespace MeshStack.Infra;

@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
 using MeshStack.Infra.Offline;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Commands;
 

@@ -1,7 +1,7 @@
-using MeshStack.Manifests;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Infra.Definition;
+using MeshStack.Manifests;
 using MeshStack.Offline;
 
 namespace MeshStack.Cli.Commands;

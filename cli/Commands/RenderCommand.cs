@@ -1,7 +1,7 @@
 using System.CommandLine;
-using MeshStack.Manifests;
 using MeshStack.Cli.Reports;
 using MeshStack.Infra.Offline;
+using MeshStack.Manifests;
 using MeshStack.Offline.Rendering;
 
 namespace MeshStack.Cli.Commands;

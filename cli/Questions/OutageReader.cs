@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Questions;
 

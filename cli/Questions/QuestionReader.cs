@@ -1,7 +1,7 @@
 using System.Globalization;
-using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
 using MeshStack.Infra.Definition;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Questions;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Transitions;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
 

@@ -1,7 +1,7 @@
-using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Access;
 

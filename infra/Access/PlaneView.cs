@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
 using MeshStack.Infra.Definition;
+using MeshStack.Manifests;
 using MeshStack.Offline;
 
 namespace MeshStack.Infra.Access;

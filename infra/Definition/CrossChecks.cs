@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Readers;
 using MeshStack.Infra.Definition.Yaml;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition;
 

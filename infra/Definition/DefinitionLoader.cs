@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Readers;
 using MeshStack.Infra.Definition.Yaml;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Binding;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition;
 

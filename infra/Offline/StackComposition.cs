@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition;
+using MeshStack.Manifests;
 using MeshStack.Offline;
 
 namespace MeshStack.Infra.Offline;

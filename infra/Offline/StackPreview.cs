@@ -1,7 +1,7 @@
-using MeshStack.Manifests;
 using MeshStack.Infra.Access;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Transitions;
+using MeshStack.Manifests;
 using MeshStack.Offline;
 
 namespace MeshStack.Infra.Offline;

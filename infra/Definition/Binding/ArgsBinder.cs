@@ -1,6 +1,6 @@
 using System.Collections;
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Yaml;
+using MeshStack.Manifests;
 using Pulumi;
 using YamlDotNet.RepresentationModel;
 

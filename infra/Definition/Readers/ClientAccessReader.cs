@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Yaml;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition.Readers;
 

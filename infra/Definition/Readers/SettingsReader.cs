@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition.Binding;
 using MeshStack.Infra.Definition.Yaml;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition.Readers;
 

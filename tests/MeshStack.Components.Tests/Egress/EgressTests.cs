@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using MeshStack.Components.Tests.Install;
 using MeshStack.CrdSchema;
+using MeshStack.Manifests;
 using static MeshStack.Components.Tests.Install.OneCluster;
 
 namespace MeshStack.Components.Tests.Egress;

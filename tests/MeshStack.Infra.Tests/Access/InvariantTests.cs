@@ -1,8 +1,8 @@
-using MeshStack.Manifests;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Tests.Access;
 

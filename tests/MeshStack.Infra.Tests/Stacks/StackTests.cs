@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using MeshStack.Infra.Offline;
+using MeshStack.Manifests;
 using MeshStack.Offline;
 
 namespace MeshStack.Infra.Tests.Stacks;

@@ -1,8 +1,8 @@
-using MeshStack.Manifests;
 using MeshStack.Analysis.Access;
 using MeshStack.CrdSchema;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Stacks;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Tests.Topologies;
 
