@@ -17,7 +17,7 @@ internal static class ArgsProblems
             {
                 errors.Add(text);
             }
-            else
+            else if (!ReportedProblems.AreSilenced)
             {
                 Log.Warn(text, component);
             }
@@ -25,7 +25,7 @@ internal static class ArgsProblems
 
         if (errors.Count > 0)
         {
-            throw new ResourceException(string.Join("\n", errors), component);
+            throw new ResourceException(string.Join("\n", errors), component, hideStack: true);
         }
     }
 }

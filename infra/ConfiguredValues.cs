@@ -10,8 +10,8 @@ internal sealed class ConfiguredValues
 {
     private readonly Config _config = new(StackConfiguration.Namespace);
 
-    /// <summary>The value as a secret: what is public loses nothing by it, and what is not stays hidden.</summary>
-    public Output<string> Of(ConfigurationValue value) => _config.RequireSecret(value.Key);
+    /// <summary>The value, secret where it has to be or is kept so: a certificate that nobody hides is to be seen in previews.</summary>
+    public Output<string> Of(ConfigurationValue value) => value.IsSecret ? _config.RequireSecret(value.Key) : Output.Create(_config.Require(value.Key));
 
     /// <summary>What tells a root from another: its SHA-256 fingerprint, or its key while its value is not known.</summary>
     public string RootName(ConfigurationValue value)

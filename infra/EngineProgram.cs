@@ -14,17 +14,22 @@ internal static class EngineProgram
     {
         if (obstacle != null)
         {
-            throw new RunException(obstacle + "\nNothing was registered.");
+            throw new RunException(obstacle + "\nNothing was changed.");
         }
 
-        var definition = DefinitionLoader.Load(root, Deployment.Instance.StackName, Preflight.EngineValues());
+        var definition = DefinitionLoader.Load(root, Deployment.Instance.StackName, EngineConfiguration.OfThisProcess());
         foreach (var warning in definition.Warnings)
         {
             Log.Warn(warning.ToString());
         }
 
         Respect(await AppliedState.ReadAsync().ConfigureAwait(false), MeshState.Of(definition, new ConfiguredValues().RootName));
-        return MeshProgram.Compose(definition);
+
+        // The definition has said its warnings already, with file and line.
+        using (ReportedProblems.Silence())
+        {
+            return MeshProgram.Compose(definition);
+        }
     }
 
     /// <summary>Says what the change does to what is running, and refuses what would break calls.</summary>
@@ -46,7 +51,7 @@ internal static class EngineProgram
         var refused = notices.Where(n => n.Kind == TransitionKind.Refused).ToList();
         if (refused.Count > 0)
         {
-            throw new RunException("This change would break what is running:\n" + string.Join("\n", refused.Select(n => "  " + n)) + "\nNothing was registered.");
+            throw new RunException("This change would break what is running:\n" + string.Join("\n", refused.Select(n => "  " + n)) + "\nNothing was changed.");
         }
     }
 }

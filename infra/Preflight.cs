@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Manifests;
@@ -15,7 +14,7 @@ internal static class Preflight
         try
         {
             // A definition of its own: composing fills it with resources that exist offline only.
-            var preview = await StackPreview.RunAsync(DefinitionLoader.Load(root, stack, EngineValues())).ConfigureAwait(false);
+            var preview = await StackPreview.RunAsync(DefinitionLoader.Load(root, stack, EngineConfiguration.OfThisProcess())).ConfigureAwait(false);
             var errors = preview.Findings.Where(f => f.Severity == Severity.Error).ToList();
             return errors.Count == 0
                 ? Unset(preview.Definition) ?? Certificates(preview.Definition)
@@ -31,17 +30,9 @@ internal static class Preflight
         }
     }
 
-    /// <summary>The project's configuration. The engine hands all of it over as one JSON object; the SDK has no way to list its keys.</summary>
-    public static Dictionary<string, string> EngineValues()
-    {
-        const string prefix = StackConfiguration.Namespace + ":";
-        var all = JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}") ?? [];
-        return all.Where(p => p.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(p => p.Key[prefix.Length..], p => p.Value, StringComparer.Ordinal);
-    }
-
     private static string? Certificates(MeshDefinition definition)
     {
-        var errors = ProvidedCertificates.Problems(definition, EngineValues(), TimeProvider.System.GetUtcNow()).Where(p => p.Severity == ProblemSeverity.Error).ToList();
+        var errors = ProvidedCertificates.Problems(definition, EngineConfiguration.OfThisProcess().Values, TimeProvider.System.GetUtcNow()).Where(p => p.Severity == ProblemSeverity.Error).ToList();
         return errors.Count == 0 ? null : "These certificates would not work:\n" + string.Join("\n", errors.Select(e => $"  {e}"));
     }
 

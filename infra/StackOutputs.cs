@@ -11,19 +11,22 @@ internal static class StackOutputs
     /// <summary>The output with the addresses of the gateways, by cluster and use.</summary>
     public const string GatewaysName = "gateways";
 
+    /// <summary>Key of the gateway that leads to the istiod which a cluster hosts for others.</summary>
+    public const string ControlPlane = "controlPlane";
+
     public static Dictionary<string, object?> Of(MeshDefinition definition, Mesh mesh, ConfiguredValues values) => new()
     {
         [GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value)),
         ["hosts"] = definition.Services.ToImmutableDictionary(s => s.Name, s => (object)Hosts(s.Args)),
         ["revisions"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)),
         ["trustRoots"] = mesh.Trust?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
-        ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c)),
+        ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
         [MeshState.OutputName] = MeshState.Of(definition, values.RootName).ToJson(),
     };
 
-    private static ImmutableDictionary<string, object> Gateways(ControlPlane plane)
+    private static ImmutableDictionary<string, object> Gateways(MeshStack.ControlPlane plane)
     {
-        var gateways = new[] { ("eastWest", plane.EastWest), ("ingress", plane.Ingress) }
+        var gateways = new[] { (ControlPlane, plane.HostedIstiod), ("eastWest", plane.EastWest), ("ingress", plane.Ingress) }
             .Concat(plane.Ingresses.Select(i => (i.Key, (MeshGateway?)i.Value)));
         return gateways.Where(g => g.Item2?.Address != null).ToImmutableDictionary(g => g.Item1, g => (object)g.Item2!.Address!.ToOutput());
     }
@@ -36,17 +39,20 @@ internal static class StackOutputs
     }.Where(h => h.Value != null).ToImmutableDictionary(h => h.Key, h => h.Value!);
 
     /// <summary>The commands that show whether a cluster works as it should.</summary>
-    /// <remarks>https://istio.io/latest/docs/reference/commands/istioctl/.</remarks>
-    private static ImmutableArray<string> Checks(ClusterDefinition cluster)
+    /// <remarks>https://istio.io/latest/docs/reference/commands/istioctl/. An istiod is asked where it runs; analysis looks at the cluster itself.</remarks>
+    private static ImmutableArray<string> Checks(ClusterDefinition cluster, MeshDefinition definition)
     {
-        var flags = cluster.Cluster.Context is { } context ? $" --context={context}" : "";
-        var space = cluster.Plan.SystemNamespace == IstioInstall.SystemNamespace ? "" : $" --istioNamespace={cluster.Plan.SystemNamespace}";
+        var serving = definition.Clusters.Single(c => c.Name == cluster.Plan.ServedBy);
+        var istiod = Flags(serving.Cluster.Context, cluster.Plan.SystemNamespace);
         return
         [
-            $"istioctl{flags}{space} version",
-            $"istioctl{flags}{space} proxy-status",
-            $"istioctl{flags}{space} analyze --all-namespaces",
-            .. cluster.Plan is { RunsIstiod: true, Finds.Count: > 1 } ? new[] { $"istioctl{flags}{space} remote-clusters" } : [],
+            $"istioctl{istiod} version",
+            $"istioctl{istiod} proxy-status",
+            $"istioctl{Flags(cluster.Cluster.Context, cluster.Plan.SystemNamespace)} analyze --all-namespaces",
+            .. cluster.Plan is { RunsIstiod: true, Finds.Count: > 1 } ? new[] { $"istioctl{istiod} remote-clusters" } : [],
         ];
     }
+
+    private static string Flags(string? context, string systemNamespace)
+        => (context == null ? "" : $" --context={context}") + (systemNamespace == IstioInstall.SystemNamespace ? "" : $" --istioNamespace={systemNamespace}");
 }

@@ -17,6 +17,9 @@ public sealed record HelmRelease
     /// <summary>The chart's name, path or <c>oci://</c> reference.</summary>
     public required string Chart { get; init; }
 
+    /// <summary>The chart's own name, wherever it comes from.</summary>
+    public string ChartName => Chart[(Chart.TrimEnd('/').LastIndexOf('/') + 1)..].TrimEnd('/');
+
     /// <summary>The chart's version, or null for the newest.</summary>
     public string? Version { get; init; }
 

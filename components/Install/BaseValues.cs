@@ -12,10 +12,6 @@ internal static class BaseValues
         {
             values = RemoteValues.Base(args, remote, values);
         }
-        else if (args.ServesRemotes)
-        {
-            values = ChartValues.Merge(values, new Dictionary<string, object> { ["global"] = new Dictionary<string, object> { ["externalIstiod"] = true } });
-        }
 
         return ChartValues.Merge(values, args.Values?.Base);
     }

@@ -52,19 +52,37 @@ internal sealed class ChartReleases(Resource parent, IstioInstallArgs args, Cont
         return new Namespace(Child(name), new NamespaceArgs { Metadata = metadata }, plane.Owned(parent));
     }
 
-    public Release Create(string suffix, string chart, string version, string name, string @namespace, Dictionary<string, object> values, IReadOnlyList<Resource> after) => new(
-        Child(suffix),
-        new ReleaseArgs
+    /// <summary>The namespace of a gateway, labelled for the control plane that the gateway belongs to, as its workloads would be.</summary>
+    /// <remarks>https://istio.io/latest/docs/setup/additional-setup/gateway/#deploying-a-gateway. The gateway's pod is injected once either way.</remarks>
+    public Namespace GatewayNamespace(string name, GatewayInstallArgs gateway)
+    {
+        var (key, value) = RevisionSet.ChartName(gateway.Revision ?? args.RevisionSet.Reference) is { } revision ? ("istio.io/rev", revision) : ("istio-injection", "enabled");
+        return Namespace(name, new ObjectMetaArgs { Labels = new Dictionary<string, string> { [key] = value } });
+    }
+
+    public Release Create(string suffix, string chart, string version, string name, string @namespace, Dictionary<string, object> values, IReadOnlyList<Resource> after)
+    {
+        var release = new ReleaseArgs
         {
             Name = name,
             Namespace = @namespace,
-            Chart = chart,
             Version = version,
-            RepositoryOpts = new RepositoryOptsArgs { Repo = args.Repository },
             Timeout = args.Timeout,
             Values = values,
-        },
-        plane.Owned(parent, after));
+        };
+        if (args.Repository.StartsWith("oci://", StringComparison.Ordinal))
+        {
+            // Helm takes a chart of a registry by its whole reference, and no repository beside it.
+            release.Chart = $"{args.Repository.TrimEnd('/')}/{chart}";
+        }
+        else
+        {
+            release.Chart = chart;
+            release.RepositoryOpts = new RepositoryOptsArgs { Repo = args.Repository };
+        }
+
+        return new(Child(suffix), release, plane.Owned(parent, after));
+    }
 
     private string Child(string suffix) => $"{parent.GetResourceName()}-{suffix}";
 }

@@ -16,6 +16,10 @@ internal static class CommonValues
         return values;
     }
 
+    /// <summary>How many replicas stay while nodes are drained; those that are not ready anyway do not keep a node from being drained.</summary>
+    /// <remarks>https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy</remarks>
+    public static Dictionary<string, object> Budget(int available) => new() { ["minAvailable"] = available, ["unhealthyPodEvictionPolicy"] = "AlwaysAllow" };
+
     /// <summary>Replicas that prefer a node of their own, and evenly many per zone.</summary>
     public static void Spread(Dictionary<string, object> values, params ReadOnlySpan<(string Key, string Value)> labels)
     {

@@ -27,6 +27,9 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Further gateways through which clients outside the mesh call in, by name.</summary>
     public IReadOnlyDictionary<string, MeshGateway> Ingresses { get; init; } = ImmutableDictionary<string, MeshGateway>.Empty;
 
+    /// <summary>Gateway through which other clusters reach the istiod that this one hosts for them.</summary>
+    public MeshGateway? HostedIstiod { get; init; }
+
     /// <summary>Gateway through which workloads leave the mesh.</summary>
     public MeshGateway? Egress { get; init; }
 
@@ -76,7 +79,7 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
         return new()
         {
             Parent = parent,
-            Provider = Provider ?? throw new ResourceException($"control plane of {Cluster.Name}: Provider is required", parent),
+            Provider = Provider ?? throw new ResourceException($"control plane of {Cluster.Name}: Provider is required", parent, hideStack: true),
             DependsOn = after.Count == 0 ? _ready : [.. _ready, .. after.Select(r => (Input<Resource>)r)],
         };
     }
@@ -86,13 +89,14 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
         => Namespaces.TryGetValue(@namespace, out var home) ? Owned(parent, home) : Owned(parent);
 
     /// <summary>Options for Istio configuration of this cluster, which stands in a namespace where its istiod reads configuration.</summary>
-    internal CustomResourceOptions ConfiguredIn(string @namespace, Resource parent)
+    /// <param name="namespace">The namespace.</param>
+    /// <param name="parent">The component that makes the object.</param>
+    /// <param name="gateway">The gateway that the object configures; nothing else waits for a gateway, which may wait for its load balancer in vain.</param>
+    internal CustomResourceOptions ConfiguredIn(string @namespace, Resource parent, MeshGateway? gateway = null)
     {
-        if (ConfigHolder is not { } config)
-        {
-            return OwnedIn(@namespace, parent);
-        }
-
-        return config.Owned(parent, config.Namespaces.TryGetValue(@namespace, out var home) ? [.. Ready, home] : Ready);
+        var holder = ConfigHolder ?? this;
+        IReadOnlyList<Resource> own = ConfigHolder == null ? [] : Ready;
+        IReadOnlyList<Resource> home = holder.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
+        return holder.Owned(parent, [.. own, .. home, .. gateway?.Ready ?? []]);
     }
 }

@@ -3,7 +3,11 @@ using System.Net;
 namespace MeshStack;
 
 /// <summary>What the options of a gateway may be.</summary>
-internal sealed class GatewayRules(string path, GatewayInstallArgs args, Scaling profile)
+/// <param name="path">Where they stand in the args.</param>
+/// <param name="args">The options.</param>
+/// <param name="profile">Replicas and resources of the profile.</param>
+/// <param name="version">Version of the chart; null where there is none to check against.</param>
+internal sealed class GatewayRules(string path, GatewayInstallArgs args, Scaling profile, string? version)
 {
     private const string LoadBalancer = "LoadBalancer";
 
@@ -13,7 +17,7 @@ internal sealed class GatewayRules(string path, GatewayInstallArgs args, Scaling
     public IEnumerable<ArgsProblem> Problems() => Service()
         .Concat(GatewayPorts.Problems(path + ".ports", args.Ports))
         .Concat(args.Problems(path, profile))
-        .Concat(ReservedValues.OfGateway(path + ".values", args.Values));
+        .Concat(ValuesRules.OfGateway(path + ".values", args.Values, version));
 
     /// <summary>What is wrong with a gateway that other clusters call.</summary>
     public IEnumerable<ArgsProblem> EastWest()

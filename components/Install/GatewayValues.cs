@@ -14,6 +14,7 @@ internal static class GatewayValues
             values["networkGateway"] = args.Cluster.Identity.Network;
         }
 
+        ImageValues.Gateway(args, values);
         Scale((args.IsProduction ? ProductionProfile.Gateway : Scaling.OfTheChart).With(given), gateway, values);
         return ChartValues.Merge(values, given.Values);
     }
@@ -52,7 +53,7 @@ internal static class GatewayValues
         values.Set("autoscaling", autoscaling);
         if (scaling.Budget is { } available)
         {
-            values["podDisruptionBudget"] = new Dictionary<string, object> { ["minAvailable"] = available };
+            values["podDisruptionBudget"] = CommonValues.Budget(available);
         }
 
         if (scaling.Spread)

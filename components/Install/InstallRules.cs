@@ -10,8 +10,9 @@ internal sealed class InstallRules(IstioInstallArgs args)
         .Concat(Profile())
         .Concat(Ambient())
         .Concat(new RevisionRules(args).Problems())
+        .Concat(new ImageRules(args).Problems())
         .Concat(MeshConfigRules.Problems(args))
-        .Concat(ReservedValues.OfInstall(args.Values))
+        .Concat(ValuesRules.OfInstall(args))
         .Concat(args.Istiod?.Problems("istiod", args.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart) ?? [])
         .Concat(Gateways());
 
@@ -41,9 +42,14 @@ internal sealed class InstallRules(IstioInstallArgs args)
             yield return ArgsProblem.NotAllowed("platform", platform, "a platform that the charts know", Platforms.All, Platforms.Hint(platform));
         }
 
+        if (args is { Platform: Platforms.OpenShift, Cni: false })
+        {
+            yield return new("cni", "false is not possible on OpenShift: there the charts let sidecars count on the node agent, whatever they are told");
+        }
+
         if (args.GatewayApiVersion is { } version && !IstioVersion.TryParse(version, out _))
         {
-            yield return new("gatewayApiVersion", $"'{version}' is not a version of the Gateway API, such as 1.5.0");
+            yield return new("gatewayApiVersion", $"'{version}' is not a version of the Gateway API, such as 1.6.0");
         }
     }
 
@@ -88,11 +94,6 @@ internal sealed class InstallRules(IstioInstallArgs args)
             yield return new("cni", "false is not possible with dataPlane ambient: it is cni that brings traffic to ztunnel");
         }
 
-        if (!args.IsAmbient && args.AmbientMultiNetwork)
-        {
-            yield return new("ambientMultiNetwork", "is for dataPlane ambient; sidecars reach other networks by themselves");
-        }
-
         if (!args.IsAmbient && args.Waypoints.Count > 0)
         {
             yield return new("waypoints", "are for dataPlane ambient: a sidecar is its workload's own layer 7 proxy");
@@ -128,12 +129,12 @@ internal sealed class InstallRules(IstioInstallArgs args)
             }
         }
 
-        foreach (var problem in args.AllGateways.SelectMany(g => new GatewayRules(g.Path, g.Args, profile).Problems()))
+        foreach (var problem in args.AllGateways.SelectMany(g => new GatewayRules(g.Path, g.Args, profile, args.RevisionSet.TryVersionOf(g.Args.Revision)).Problems()))
         {
             yield return problem;
         }
 
-        var eastWest = args.EastWest is { } gateway ? new GatewayRules("eastWest", gateway, profile).EastWest() : [];
+        var eastWest = args.EastWest is { } gateway ? new GatewayRules("eastWest", gateway, profile, null).EastWest() : [];
         var egress = args.Egress is { } leaving ? new EgressRules(args, leaving).Problems() : [];
         foreach (var problem in eastWest.Concat(egress))
         {

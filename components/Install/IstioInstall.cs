@@ -25,7 +25,6 @@ public sealed class IstioInstall : ComponentResource
     private readonly RevisionSet _revisions;
     private readonly ControlPlane _plane;
     private readonly ChartReleases _charts;
-    private readonly List<Resource> _gateways = [];
 
     /// <summary>Installs base, the control planes, the data plane and the gateways that are asked for.</summary>
     /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
@@ -54,7 +53,6 @@ public sealed class IstioInstall : ComponentResource
         // Proxies of a remote start only when the istiod elsewhere knows the cluster.
         installed = installed with { Ready = [.. installed.Ready, .. args.Remote?.Attach(installed) ?? []] };
         ControlPlane = Gateways(installed, nodes);
-        ControlPlane = ControlPlane with { Ready = _gateways.Count > 0 ? _gateways : installed.Ready };
         Waypoints(nodes);
 
         RegisterOutputs(new Dictionary<string, object?>
@@ -149,12 +147,22 @@ public sealed class IstioInstall : ComponentResource
     private (MeshGateway Gateway, Release Release) Gateway(ControlPlane installed, MeshGateway gateway, GatewayInstallArgs given, IReadOnlyList<Resource> nodes)
     {
         var injector = installed.Injectors[given.Revision ?? _revisions.Reference];
-        IReadOnlyList<Resource> home = gateway.Namespace == _args.SystemNamespace ? [] : [_charts.Namespace(gateway.Namespace)];
+        IReadOnlyList<Resource> home = gateway.Namespace == _args.SystemNamespace ? [] : [_charts.GatewayNamespace(gateway.Namespace, given)];
         var release = _charts.Gateway(gateway, given, [.. installed.Ready.Append(injector).Distinct(), .. nodes, .. home]);
-        _gateways.Add(release);
-        return gateway.Address == null && given.ServiceType == "LoadBalancer"
-            ? (gateway with { Address = GatewayAddress.Of(gateway, release, Child(gateway.Label + "-service"), _plane.Cluster.Name, _plane.Owned(this)) }, release)
-            : (gateway, release);
+        return (gateway with { Ready = [release], Address = Address(gateway, given, release) }, release);
+    }
+
+    private Input<string>? Address(MeshGateway gateway, GatewayInstallArgs given, Release release)
+    {
+        var mustBeIp = _args.ServesRemotes && gateway.Label == MeshGateway.EastWest(null).Label;
+        if (gateway.Address is { } address)
+        {
+            return mustBeIp ? LoadBalancerAddress.GivenIp(address, this, _plane.Cluster.Name) : address;
+        }
+
+        return given.ServiceType != "LoadBalancer"
+            ? null
+            : (Input<string>)LoadBalancerAddress.Of(gateway, release, Child(gateway.Label + "-service"), _plane.Cluster.Name, _plane.Owned(this), mustBeIp);
     }
 
     private void Waypoints(IReadOnlyList<Resource> nodes)

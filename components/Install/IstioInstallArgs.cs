@@ -5,6 +5,10 @@ namespace MeshStack;
 /// <summary>One cluster's control plane and gateways.</summary>
 public sealed class IstioInstallArgs : ResourceArgs
 {
+    internal const string ChartRepository = "https://blob.istio.io/istio-release/charts";
+
+    internal const string ImageHub = "docker.io/istio";
+
     /// <summary>The cluster to install into; required, but for a member of a <see cref="Mesh"/>, which makes it.</summary>
     public MeshCluster Cluster { get; set; } = null!;
 
@@ -13,7 +17,7 @@ public sealed class IstioInstallArgs : ResourceArgs
     public string? MeshId { get; set; }
 
     /// <summary>Version of Istio and of its charts.</summary>
-    /// <value>Defaults to 1.30.3. With <see cref="Revisions"/> each of them has its own.</value>
+    /// <value>Defaults to 1.31.4. With <see cref="Revisions"/> each of them has its own.</value>
     [Input("version")]
     public string Version { get; set; } = IstioVersion.Default;
 
@@ -29,7 +33,7 @@ public sealed class IstioInstallArgs : ResourceArgs
     public string? DataPlane { get; set; }
 
     /// <summary>Whether the node agent <c>cni</c> redirects traffic, so that pods need no privileged init container.</summary>
-    /// <value>Defaults to true for ambient, which needs it, and to false for sidecars.</value>
+    /// <value>Defaults to true for ambient and on OpenShift, which need it, and else to false.</value>
     [Input("cni")]
     public bool? Cni { get; set; }
 
@@ -38,23 +42,17 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("platform")]
     public string? Platform { get; set; }
 
-    /// <summary>Whether ambient workloads reach other networks, which Istio must be told.</summary>
-    /// <value>Defaults to false.</value>
-    /// <remarks>https://istio.io/latest/docs/ambient/install/multicluster/</remarks>
-    [Input("ambientMultiNetwork")]
-    public bool AmbientMultiNetwork { get; set; }
-
     /// <summary>Waypoints of ambient namespaces; they need the CRDs of the Gateway API.</summary>
     [Input("waypoints")]
     public List<WaypointArgs> Waypoints { get; set; } = [];
 
-    /// <summary>Version of the Gateway API whose standard CRDs are installed, for example <c>1.5.0</c>; Istio 1.30 wants 1.5.</summary>
+    /// <summary>Version of the Gateway API whose standard CRDs are installed, for example <c>1.5.0</c>; Istio 1.30 wants 1.5, and 1.31 wants 1.6.</summary>
     /// <value>Defaults to none: many platforms bring them, and two owners of one CRD fight.</value>
     /// <remarks>Fetched by the provider while it applies, from https://github.com/kubernetes-sigs/gateway-api/releases.</remarks>
     [Input("gatewayApiVersion")]
     public string? GatewayApiVersion { get; set; }
 
-    /// <summary>Revision of the control plane, for example <c>1-30-3</c>; namespaces choose it by the label <c>istio.io/rev</c>.</summary>
+    /// <summary>Revision of the control plane, for example <c>1-31-4</c>; namespaces choose it by the label <c>istio.io/rev</c>.</summary>
     /// <value>Defaults to none: namespaces use <c>istio-injection: enabled</c>.</value>
     /// <remarks>With <see cref="Revisions"/>, the revision or tag among them that gateways and waypoints use.</remarks>
     [Input("revision")]
@@ -69,7 +67,7 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("tags")]
     public Dictionary<string, string> Tags { get; set; } = [];
 
-    /// <summary>What a sidecar does with a host that the mesh does not know: <c>ALLOW_ANY</c> or <c>REGISTRY_ONLY</c>.</summary>
+    /// <summary>What a sidecar does with a host that the mesh does not know: <c>ALLOW_ANY</c>, <c>REGISTRY_ONLY</c>, or since Istio 1.31 <c>ALLOW_ANY_DYNAMIC_DNS</c>.</summary>
     /// <value>Defaults to ALLOW_ANY.</value>
     [Input("outboundTrafficPolicy")]
     public string OutboundTrafficPolicy { get; set; } = "ALLOW_ANY";
@@ -154,15 +152,34 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("eastWest")]
     public GatewayInstallArgs? EastWest { get; set; }
 
-    /// <summary>Repository of the charts.</summary>
-    /// <value>Defaults to Istio's own.</value>
+    /// <summary>Repository of the charts: an address of <c>https</c>, or <c>oci://REGISTRY/PATH</c>.</summary>
+    /// <value>Defaults to https://blob.istio.io/istio-release/charts; Istio has them at oci://ghcr.io/istio/release/charts too.</value>
+    /// <remarks>https://istio.io/latest/blog/2026/retirement-of-gcp/. Where they come from is no reason for a release to be replaced.</remarks>
     [Input("repository")]
-    public string Repository { get; set; } = "https://istio-release.storage.googleapis.com/charts";
+    public string Repository { get; set; } = ChartRepository;
+
+    /// <summary>Registry and path of Istio's images, for example that of a mirror.</summary>
+    /// <value>Defaults to docker.io/istio.</value>
+    [Input("hub")]
+    public string Hub { get; set; } = ImageHub;
+
+    /// <summary>Images by full reference, for example by digest; they win over <see cref="Hub"/>.</summary>
+    /// <value>Defaults to none. With <see cref="Revisions"/> of several versions each of them has its own.</value>
+    [Input("images")]
+    public ImagesArgs? Images { get; set; }
+
+    /// <summary>Names of the secrets by which images are pulled: they have to be in the namespaces of istiod, of the gateways, and of all injected workloads.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("imagePullSecrets")]
+    public List<string> ImagePullSecrets { get; set; } = [];
 
     /// <summary>Seconds that a release may take to become ready.</summary>
     /// <value>Defaults to 600.</value>
     [Input("timeout")]
     public int Timeout { get; set; } = 600;
+
+    /// <summary>The roots that workloads may be verified by, one by one; <see cref="RootCertificate"/> where there are none.</summary>
+    internal IReadOnlyList<Input<string>> TrustedRoots { get; set; } = [];
 
     /// <summary>Whether workloads may be verified by more than one root, as while one is replaced.</summary>
     internal bool TrustsSeveralRoots { get; set; }
@@ -182,7 +199,11 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <summary>Whether workloads are in the mesh without sidecars.</summary>
     internal bool IsAmbient => (DataPlane ?? (Profile == IstioProfiles.Ambient ? DataPlanes.Ambient : DataPlanes.Sidecar)) == DataPlanes.Ambient;
 
-    internal bool HasCni => Cni ?? IsAmbient;
+    internal bool HasCni => Cni ?? (IsAmbient || Platform == Platforms.OpenShift);
+
+    /// <summary>The image that is asked for by reference, for a revision or else for all; null where hub and version name it.</summary>
+    internal string? ImageOf(Func<ImagesArgs, string?> choose, string revision)
+        => (Revisions.GetValueOrDefault(revision)?.Images is { } own ? choose(own) : null) ?? (Images is { } all ? choose(all) : null);
 
     internal bool IsProduction => Profile == IstioProfiles.Production;
 

@@ -1,7 +1,7 @@
 namespace MeshStack;
 
 /// <summary>A version of Istio, and the Kubernetes that it runs on.</summary>
-/// <param name="Version">Version of Istio and of its charts, for example <c>1.30.3</c>.</param>
+/// <param name="Version">Version of Istio and of its charts, for example <c>1.31.4</c>.</param>
 /// <param name="OldestKubernetes">Oldest minor version of Kubernetes, for example <c>1.32</c>.</param>
 /// <param name="NewestKubernetes">Newest minor version of Kubernetes.</param>
 public sealed record IstioRelease(string Version, string OldestKubernetes, string NewestKubernetes)

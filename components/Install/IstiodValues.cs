@@ -33,6 +33,7 @@ internal static class IstiodValues
             ((Dictionary<string, object>)values["global"])["externalIstiod"] = true;
         }
 
+        ImageValues.Istiod(args, revision, values);
         DataPlane(args, values);
         Scale((args.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart).With(args.Istiod), revision, values);
         return ChartValues.Merge(values, args.Values?.Istiod);
@@ -46,7 +47,6 @@ internal static class IstiodValues
         }
 
         var environment = new Dictionary<string, object>();
-        environment.Set("AMBIENT_ENABLE_MULTI_NETWORK", args.AmbientMultiNetwork ? "true" : null);
         environment.Set("ISTIO_MULTIROOT_MESH", args.TrustsSeveralRoots ? "true" : null);
         values.Set("env", environment);
 
@@ -73,7 +73,7 @@ internal static class IstiodValues
 
         if (scaling.Budget is { } available)
         {
-            values["pdb"] = new Dictionary<string, object> { ["minAvailable"] = available };
+            values["pdb"] = CommonValues.Budget(available);
         }
 
         if (scaling.Spread)

@@ -3,14 +3,18 @@ using System.Collections.Frozen;
 namespace MeshStack;
 
 /// <summary>The keys of a message of Istio's mesh configuration, in JSON.</summary>
-/// <remarks>https://github.com/istio/api/tree/master/mesh/v1alpha1, config.proto and proxy.proto.</remarks>
+/// <remarks>
+/// https://github.com/istio/api/tree/master/mesh/v1alpha1, config.proto and proxy.proto; <c>KEY@1.31</c> is a key that came with Istio 1.31.
+/// </remarks>
 internal sealed class MeshConfigMessage
 {
     private MeshConfigMessage(string name, string keys, params (string Key, MeshConfigMessage Message)[] messages)
     {
+        var all = keys.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Concat(messages.Select(m => m.Key)).Select(k => k.Split('@')).ToList();
         Name = name;
-        Messages = messages.ToFrozenDictionary(m => m.Key, m => m.Message, StringComparer.Ordinal);
-        Keys = [.. keys.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Concat(Messages.Keys).Order(StringComparer.Ordinal)];
+        Messages = messages.ToFrozenDictionary(m => m.Key.Split('@')[0], m => m.Message, StringComparer.Ordinal);
+        Keys = [.. all.Select(k => k[0]).Order(StringComparer.Ordinal)];
+        Since = all.Where(k => k.Length > 1).ToFrozenDictionary(k => k[0], k => k[1], StringComparer.Ordinal);
     }
 
     public static MeshConfigMessage ExtensionProvider { get; } = new(
@@ -38,6 +42,7 @@ internal sealed class MeshConfigMessage
         statNameLength concurrency proxyBootstrapTemplatePath interceptionMode sds envoyAccessLogService envoyMetricsService proxyMetadata
         runtimeValues statusPort extraStatTags terminationDrainDuration meshId readinessProbe holdApplicationUntilProxyStarts
         caCertificatesPem image privateKeyProvider proxyHeaders fileFlushInterval fileFlushMinSizeKb statsCompression
+        connectionSettings@1.31
         """,
         ("tracing", new("Tracing", "zipkin lightstep datadog stackdriver openCensusAgent customTags maxPathTagLength sampling tlsSettings enableIstioTags")),
         ("gatewayTopology", new("Topology", "numTrustedProxies forwardClientCertDetails proxyProtocol")),
@@ -51,10 +56,12 @@ internal sealed class MeshConfigMessage
         disableEnvoyListenerLog configSources enableAutoMtls trustDomain trustDomainAliases defaultServiceExportTo
         defaultVirtualServiceExportTo defaultDestinationRuleExportTo rootNamespace localityLbSetting dnsRefreshRate h2UpgradePolicy
         inboundClusterStatName outboundClusterStatName certificates serviceSettings enablePrometheusMerge verifyCertificateAtClient
-        discoverySelectors defaultHttpRetryPolicy compliancePolicy serviceScopeConfigs
+        discoverySelectors defaultHttpRetryPolicy compliancePolicy serviceScopeConfigs hboneIdleTimeout
+        zoneAwareLbSetting@1.31 serviceEntryVisibility@1.31 defaultInboundHttpRetryPolicy@1.32
         """,
         ("defaultConfig", ProxyConfig),
-        ("outboundTrafficPolicy", new("OutboundTrafficPolicy", "mode")),
+        ("outboundTrafficPolicy", new("OutboundTrafficPolicy", "mode tls")),
+        ("defaultTrafficPolicy@1.31", new("DefaultTrafficPolicy", "connectionPool outlierDetection")),
         ("inboundTrafficPolicy", new("InboundTrafficPolicy", "mode")),
         ("caCertificates", new("CertificateData", "pem spiffeBundleUrl certSigners trustDomains")),
         ("ca", new("CA", "address tlsSettings requestTimeout istiodSide")),
@@ -69,6 +76,9 @@ internal sealed class MeshConfigMessage
 
     /// <summary>Keys of the message, sorted.</summary>
     public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>The minor version of Istio that a key came with, where not all supported ones have it.</summary>
+    public FrozenDictionary<string, string> Since { get; }
 
     /// <summary>Messages by the keys that hold one, or a list of them.</summary>
     public FrozenDictionary<string, MeshConfigMessage> Messages { get; }

@@ -5,19 +5,21 @@ namespace MeshStack;
 /// <summary>What mesh configuration may say; Istio drops an unknown key without a word.</summary>
 internal static class MeshConfigRules
 {
+    private const string DynamicDns = "ALLOW_ANY_DYNAMIC_DNS";
+
     private static readonly string[] OutboundTrafficPolicies = ["ALLOW_ANY", "REGISTRY_ONLY"];
 
     private static readonly string[] Encodings = ["TEXT", "JSON"];
 
     public static IEnumerable<ArgsProblem> Problems(IstioInstallArgs args) => Options(args)
-        .Concat(Given("meshConfig", args.MeshConfig, ProviderNames(args)))
-        .Concat(InValues(args) is { } given ? Given("values.istiod.meshConfig", given, ProviderNames(args)) : []);
+        .Concat(Given("meshConfig", args.MeshConfig, args))
+        .Concat(InValues(args) is { } given ? Given("values.istiod.meshConfig", given, args) : []);
 
     private static IEnumerable<ArgsProblem> Options(IstioInstallArgs args)
     {
-        if (!OutboundTrafficPolicies.Contains(args.OutboundTrafficPolicy))
+        if (!Outbound(args).Contains(args.OutboundTrafficPolicy))
         {
-            yield return ArgsProblem.NotAllowed("outboundTrafficPolicy", args.OutboundTrafficPolicy, "an outbound traffic policy", OutboundTrafficPolicies);
+            yield return ArgsProblem.NotAllowed("outboundTrafficPolicy", args.OutboundTrafficPolicy, "an outbound traffic policy", Outbound(args), OutboundHint(args.OutboundTrafficPolicy));
         }
 
         if (args.AccessLogEncoding is { } encoding && !Encodings.Contains(encoding))
@@ -35,6 +37,12 @@ internal static class MeshConfigRules
             yield return new("meshConfig.trustDomain", "is set by MeshStack: use the cluster's trustDomain");
         }
     }
+
+    /// <summary>What every control plane of the installation knows.</summary>
+    private static string[] Outbound(IstioInstallArgs args)
+        => IstioVersion.IsBefore(args.RevisionSet.Oldest, "1.31.0") ? OutboundTrafficPolicies : [.. OutboundTrafficPolicies, DynamicDns];
+
+    private static string OutboundHint(string given) => given == DynamicDns ? " (it came with Istio 1.31)" : "";
 
     private static object? InValues(IstioInstallArgs args) => ChartValues.At(args.Values?.Istiod, "meshConfig");
 
@@ -55,15 +63,15 @@ internal static class MeshConfigRules
             ? [.. list.Cast<object>().Select(p => p as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>())]
             : [];
 
-    private static IEnumerable<ArgsProblem> Given(string path, object given, string[] providers) => given is not IReadOnlyDictionary<string, object> config
+    private static IEnumerable<ArgsProblem> Given(string path, object given, IstioInstallArgs args) => given is not IReadOnlyDictionary<string, object> config
         ? [new ArgsProblem(path, "a map of the keys of MeshConfig is expected")]
-        : Keys(path, config, MeshConfigMessage.MeshConfig)
-            .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", OutboundTrafficPolicies))
+        : Keys(path, config, MeshConfigMessage.MeshConfig, args.RevisionSet.Oldest)
+            .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", Outbound(args)))
             .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
             .Concat(Providers(path, config))
-            .Concat(DefaultProviders(path, config, providers));
+            .Concat(DefaultProviders(path, config, ProviderNames(args)));
 
-    private static IEnumerable<ArgsProblem> Keys(string path, IReadOnlyDictionary<string, object> given, MeshConfigMessage message)
+    private static IEnumerable<ArgsProblem> Keys(string path, IReadOnlyDictionary<string, object> given, MeshConfigMessage message, string version)
     {
         foreach (var (key, value) in given.OrderBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -74,9 +82,13 @@ internal static class MeshConfigRules
                     ? new(at, $"'{key}' is dropped by Istio: write {meant}")
                     : ArgsProblem.NotAllowed(at, key, $"a key of {message.Name}, and would be dropped by Istio", message.Keys);
             }
+            else if (message.Since.TryGetValue(key, out var since) && IstioVersion.IsBefore(version, since + ".0"))
+            {
+                yield return new(at, $"came with Istio {since}, and {version} would drop it without a word");
+            }
             else if (message.Messages.TryGetValue(key, out var inner))
             {
-                foreach (var problem in Inner(at, value, inner))
+                foreach (var problem in Inner(at, value, inner, version))
                 {
                     yield return problem;
                 }
@@ -84,10 +96,10 @@ internal static class MeshConfigRules
         }
     }
 
-    private static IEnumerable<ArgsProblem> Inner(string path, object value, MeshConfigMessage message) => value switch
+    private static IEnumerable<ArgsProblem> Inner(string path, object value, MeshConfigMessage message, string version) => value switch
     {
-        IReadOnlyDictionary<string, object> map => Keys(path, map, message),
-        IEnumerable list and not string => list.Cast<object>().SelectMany((item, i) => Inner(FormattableString.Invariant($"{path}[{i}]"), item, message)),
+        IReadOnlyDictionary<string, object> map => Keys(path, map, message, version),
+        IEnumerable list and not string => list.Cast<object>().SelectMany((item, i) => Inner(FormattableString.Invariant($"{path}[{i}]"), item, message, version)),
         _ => [new ArgsProblem(path, $"a map of the keys of {message.Name} is expected: {string.Join(", ", message.Keys)}")],
     };
 

@@ -29,23 +29,14 @@ internal static class MeshConfigValues
         if (args is { RootCertificate: { } root, PeerTrustDomains: { Count: > 0 } peers })
         {
             // Accepts the peers' certificates without making their identities this cluster's own, as trustDomainAliases would.
+            // A root is an entry of its own, because istiod looks at the first certificate of an entry only.
             var domains = peers.Order(StringComparer.Ordinal).ToArray();
-            config["caCertificates"] = args.TrustsSeveralRoots
-                ? root.ToOutput().Apply(bundle => Certificates(bundle).Select(pem => Trusted(pem, domains)).ToArray())
-                : new List<object> { Trusted(root, domains) };
+            config["caCertificates"] = (args.TrustedRoots.Count > 0 ? args.TrustedRoots : [root])
+                .Select(pem => (object)new Dictionary<string, object> { ["pem"] = pem, ["trustDomains"] = domains })
+                .ToList();
         }
 
         return ChartValues.Merge(config, args.MeshConfig);
-    }
-
-    private static Dictionary<string, object> Trusted(object pem, string[] domains) => new() { ["pem"] = pem, ["trustDomains"] = domains };
-
-    /// <summary>The certificates of a bundle one by one: istiod looks at the first of an entry only.</summary>
-    private static IEnumerable<string> Certificates(string bundle)
-    {
-        const string end = "-----END CERTIFICATE-----";
-        return bundle.Split(end, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(c => c.StartsWith("-----", StringComparison.Ordinal) ? $"{c}\n{end}\n" : c);
     }
 
     private static void Telemetry(IstioInstallArgs args, Dictionary<string, object> config)

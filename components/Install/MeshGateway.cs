@@ -12,6 +12,9 @@ public sealed record MeshGateway(string Name, string Namespace, string Label, In
     /// <summary>Port of the load balancer for mTLS between clusters.</summary>
     public const int CrossClusterPort = 15443;
 
+    /// <summary>What makes the gateway, where a component of MeshStack does.</summary>
+    internal IReadOnlyList<Resource> Ready { get; init; } = [];
+
     /// <summary>Host name of its Service within the cluster.</summary>
     internal string Host => $"{Name}.{Namespace}.svc.cluster.local";
 

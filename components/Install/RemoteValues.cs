@@ -17,7 +17,12 @@ internal static class RemoteValues
         values = ChartValues.Merge(values, global.Count > 0 ? new Dictionary<string, object> { ["global"] = global } : null);
         if (remote is { Host: { } host, HoldsConfiguration: true })
         {
-            values["base"] = new Dictionary<string, object> { ["validationURL"] = $"https://{host}:15017/validate" };
+            values["base"] = Validation(host);
+        }
+        else if (!remote.HoldsConfiguration)
+        {
+            // No webhook: nobody keeps its certificate up to date where no istiod runs, and no Istio configuration stands here.
+            values["defaultRevision"] = "";
         }
 
         return values;
@@ -44,6 +49,7 @@ internal static class RemoteValues
                 // istiod merges this cluster's ConfigMap into its own.
                 global["configCluster"] = true;
                 values["configMap"] = true;
+                values["base"] = Validation(host);
             }
         }
         else
@@ -53,9 +59,17 @@ internal static class RemoteValues
             global["remotePilotAddress"] = remote.Address!;
         }
 
+        if (!remote.HoldsConfiguration)
+        {
+            global["configValidation"] = false;
+        }
+
         values.Set("revision", RevisionSet.ChartName(revision));
         return ChartValues.Merge(CommonValues.Of(args), values);
     }
+
+    /// <summary>The webhook that validates configuration, which both charts have.</summary>
+    private static Dictionary<string, object> Validation(string host) => new() { ["validationURL"] = $"https://{host}:{ExposedIstiod.WebhookPort}/validate" };
 
     private static void AddNamespace(Dictionary<string, object> global, IstioInstallArgs args)
     {

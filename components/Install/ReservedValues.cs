@@ -1,37 +1,73 @@
 namespace MeshStack;
 
-/// <summary>Values of the charts that an option names already: given twice, one of the two would silently lose.</summary>
+/// <summary>Values of the charts that are not the user's: an option names them, or what the mesh relies on would break without a word.</summary>
 internal static class ReservedValues
 {
-    private const string EnvSampling = "env.PILOT_TRACE_SAMPLING";
+    private const string Pilot = "pilot";
 
-    private static readonly (string Path, string Instead)[] OfAnyChart =
+    private const string Selected = "Gateways and policies of the mesh select the gateway by it";
+
+    private const string Identity = "policies and certificates of the mesh name the gateway's service account";
+
+    // These charts read what is under global as if it stood without it.
+    private static readonly string[] Flattening = ["gateway", "ztunnel"];
+
+    private static readonly (string Path, string Why)[] OfAnyChart =
     [
-        ("profile", "profile"), ("platform", "platform"), ("global.platform", "platform"), ("revision", "revision"),
+        Option("profile", "profile"), Option("global.profile", "profile"), Option("platform", "platform"), Option("global.platform", "platform"),
+        Option("revision", "revision"),
+        ("defaults", "the chart refuses it: give the values without this prefix"),
+        ("_internal_defaults_do_not_set", "is the chart's own: give the values without this prefix"),
     ];
 
-    private static readonly (string Path, string Instead)[] OfTheGatewayChart = [.. OfAnyChart, ("name", "the gateway's own key"), ("networkGateway", "eastWest")];
-
-    private static readonly (string Path, string Instead)[] OfTheIstiodChart =
+    private static readonly (string Path, string Why)[] OfTheReader =
     [
-        .. OfAnyChart, ("revisionTags", "tags"), ("global.meshID", "meshId"), ("global.network", "the cluster's network"),
-        ("global.multiCluster.clusterName", "the cluster's name"), ("meshConfig.trustDomain", "the cluster's trustDomain"),
-        (EnvSampling, "traceSampling"), ("pilot." + EnvSampling, "traceSampling"), ("traceSampling", "traceSampling"),
+        ("global.readerServiceAccount", "the chart would not make istio-reader-service-account, by which other clusters read this one"),
+        ("global.enableReaderRBAC", "without istio-reader-service-account no other cluster can read this one"),
     ];
 
-    public static IEnumerable<ArgsProblem> OfGateway(string path, IReadOnlyDictionary<string, object> values)
-        => Named(path, values, OfTheGatewayChart).Concat(Replicas(path, values, "autoscaling.enabled"));
+    private static readonly Dictionary<string, (string Path, string Why)[]> OfCharts = new(StringComparer.Ordinal)
+    {
+        ["base"] = [.. OfAnyChart, .. OfTheReader, ("global.istioNamespace", "the control plane's namespace follows from the topology")],
+        ["cni"] = [.. OfAnyChart, .. Images("global.hub", "hub")],
+        ["ztunnel"] = [.. OfAnyChart, .. Images("hub"), Option("network", "the cluster's network"), Option("multiCluster.clusterName", "the cluster's name")],
+        ["gateway"] =
+        [
+            .. OfAnyChart, Option("name", "the gateway's own key"), Option("networkGateway", "eastWest"), Option("imagePullSecrets", "imagePullSecrets"),
+            ("labels.app", Selected), ("labels.istio", Selected), ("serviceAccount.name", Identity), ("serviceAccount.create", Identity),
+            ("networkGatewayPorts", "ServiceEntries and network gateways of the mesh name these ports"),
+            ("service.selectorLabels", "the Service would lead to other pods"), Option("service.type", "serviceType"),
+        ],
+        ["istiod"] =
+        [
+            .. OfAnyChart, .. OfTheReader, .. Images("global.hub", "hub", "global.proxy.image", "global.proxy_init.image"),
+            Option("revisionTags", "tags"), Option("global.meshID", "meshId"), Option("global.network", "the cluster's network"),
+            Option("global.multiCluster.clusterName", "the cluster's name"), Option("meshConfig.trustDomain", "the cluster's trustDomain"),
+            ("env.PILOT_TRACE_SAMPLING", "the chart sets this variable itself, and a second entry would contradict it: use the option traceSampling"),
+            Option("traceSampling", "traceSampling"),
+            ("global.istioNamespace", "the control plane's namespace follows from the topology"),
+            (Pilot, "the chart lays what is under pilot over the values of the same names without it: give them without it"),
+        ],
+    };
 
-    public static IEnumerable<ArgsProblem> OfInstall(ChartValuesArgs? values) => values == null ? [] : Named("values.base", values.Base, OfAnyChart)
-        .Concat(Named("values.cni", values.Cni, OfAnyChart))
-        .Concat(Named("values.ztunnel", values.Ztunnel, OfAnyChart))
-        .Concat(Named("values.istiod", values.Istiod, OfTheIstiodChart))
-        .Concat(Replicas("values.istiod", values.Istiod, "autoscaleEnabled"));
+    /// <summary>The given values that are reserved.</summary>
+    public static IEnumerable<ArgsProblem> Of(string chart, string path, IReadOnlyDictionary<string, object> values)
+    {
+        var named = OfCharts[chart].SelectMany(r => Flattening.Contains(chart) && !r.Path.StartsWith("global.", StringComparison.Ordinal)
+            ? new[] { r, r with { Path = "global." + r.Path } }
+            : [r]);
+        return named
+            .Where(r => ChartValues.At(values, r.Path) != null)
+            .Select(r => new ArgsProblem($"{path}.{r.Path}", r.Why))
+            .DistinctBy(p => p.Path)
+            .Concat(Replicas(path, values, chart == "gateway" ? "autoscaling.enabled" : "autoscaleEnabled"));
+    }
 
-    private static IEnumerable<ArgsProblem> Named(string path, IReadOnlyDictionary<string, object> values, (string Path, string Instead)[] reserved)
-        => reserved.Where(r => ChartValues.At(values, r.Path) != null).Select(r => new ArgsProblem($"{path}.{r.Path}", r.Path.EndsWith(EnvSampling, StringComparison.Ordinal)
-            ? "the chart sets this variable itself, and a second entry would contradict it: use the option traceSampling"
-            : $"is set by MeshStack: use {r.Instead}"));
+    private static (string Path, string Why) Option(string path, string option) => (path, $"is set by MeshStack: use {option}");
+
+    private static IEnumerable<(string Path, string Why)> Images(params string[] more)
+        => more.Append("image").Append("imagePullSecrets").Append("global.imagePullSecrets").Distinct(StringComparer.Ordinal)
+            .Select(p => Option(p, p.EndsWith("hub", StringComparison.Ordinal) ? "hub" : p.EndsWith("Secrets", StringComparison.Ordinal) ? "imagePullSecrets" : "images"));
 
     private static IEnumerable<ArgsProblem> Replicas(string path, IReadOnlyDictionary<string, object> values, string autoscaling)
     {

@@ -12,6 +12,7 @@ internal static class ZtunnelValues
             ["multiCluster"] = new Dictionary<string, object> { ["clusterName"] = identity.Name },
         });
         values.Set("revision", RevisionSet.ChartName(args.RevisionSet.Main));
+        ImageValues.Ztunnel(args, values);
         return ChartValues.Merge(values, args.Values?.Ztunnel);
     }
 }

@@ -1,4 +1,8 @@
 using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack;
 
@@ -21,6 +25,11 @@ public sealed class ExternalControlPlane : ComponentResource
         var version = config.RevisionSet.VersionOf(null);
         var door = ExternalIstiod.GatewayOf(args);
         var gateway = charts.Create("gateway", "gateway", version, door.Name, door.Namespace, DoorValues(config, door, args.Gateway), []);
+        Gateway = door with { Ready = [gateway], Address = Address(door, args, gateway, host) };
+        if (args.Certificate is { } certificate)
+        {
+            Credential(certificate, args.PrivateKey!, host);
+        }
 
         var @namespace = charts.Namespace(space);
         Plane = host with { SystemNamespace = space, Ready = [@namespace] };
@@ -39,11 +48,43 @@ public sealed class ExternalControlPlane : ComponentResource
             ExternalIstiodValues.Of(IstiodValues.ControlPlane(config, revision), args.Host, revision),
             [@namespace, .. first]);
         Plane = Plane with { Ready = [.. new ExternalIstiod(host, args, revision, this).Expose(istiod), gateway] };
-        RegisterOutputs(new Dictionary<string, object?> { ["host"] = args.Host });
+        RegisterOutputs(new Dictionary<string, object?> { ["address"] = Gateway.Address?.ToOutput(), ["host"] = args.Host });
     }
+
+    /// <summary>The gateway that leads to istiod.</summary>
+    internal MeshGateway Gateway { get; }
 
     /// <summary>The hosting cluster as the istiod for others sees it.</summary>
     internal ControlPlane Plane { get; }
+
+    private Input<string>? Address(MeshGateway gateway, ExternalIstiodArgs args, Release release, ControlPlane host)
+    {
+        if (gateway.Address != null || args.Gateway.ServiceType != "LoadBalancer")
+        {
+            return gateway.Address;
+        }
+
+        return LoadBalancerAddress.Of(gateway, release, $"{GetResourceName()}-gateway-service", host.Cluster.Name, host.Owned(this), mustBeIp: false).Apply(address =>
+        {
+            if (!Deployment.Instance.IsDryRun)
+            {
+                // Said while the update runs, because the gateways of the served clusters wait for it and fail in the end.
+                Log.Info($"{args.Host} has to lead to {address} now: the clusters that {host.Cluster.Name} serves find their control plane by that name", this);
+            }
+
+            return address;
+        });
+    }
+
+    private void Credential(Input<string> certificate, Input<string> privateKey, ControlPlane host) => _ = new Secret(
+        $"{GetResourceName()}-credential",
+        new SecretArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = ExternalIstiodArgs.OwnCredential, Namespace = IstioInstall.SystemNamespace },
+            Type = "kubernetes.io/tls",
+            StringData = { ["tls.crt"] = certificate, ["tls.key"] = privateKey },
+        },
+        host.Owned(this));
 
     private static Dictionary<string, object> DoorValues(IstioInstallArgs config, MeshGateway door, GatewayInstallArgs args)
     {

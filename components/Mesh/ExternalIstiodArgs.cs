@@ -13,12 +13,26 @@ public sealed class ExternalIstiodArgs : ResourceArgs
 
     /// <summary>Secret of type <c>kubernetes.io/tls</c> in <c>istio-system</c> with a certificate for <see cref="Host"/> that public roots vouch for.</summary>
     /// <remarks>Proxies verify it by the CA certificates of their image, before they know the mesh's own root.</remarks>
-    [Input("credentialName", required: true)]
-    public string CredentialName { get; set; } = null!;
+    /// <value>Defaults to one that is made of <see cref="Certificate"/> and <see cref="PrivateKey"/>; one of the two is required.</value>
+    [Input("credentialName")]
+    public string? CredentialName { get; set; }
+
+    /// <summary>Certificate for <see cref="Host"/> that public roots vouch for, with its chain, PEM.</summary>
+    [Input("certificate")]
+    public Input<string>? Certificate { get; set; }
+
+    /// <summary>Private key of the certificate, PEM; give it as a secret.</summary>
+    [Input("privateKey")]
+    public Input<string>? PrivateKey { get; set; }
 
     /// <summary>The gateway that leads to the control plane.</summary>
     [Input("gateway")]
     public GatewayInstallArgs Gateway { get; set; } = new();
+
+    internal const string OwnCredential = "external-istiod-credential";
+
+    /// <summary>The secret that the gateway takes its certificate from.</summary>
+    internal string Credential => CredentialName ?? OwnCredential;
 
     internal IEnumerable<ArgsProblem> Problems(string path)
     {
@@ -35,16 +49,24 @@ public sealed class ExternalIstiodArgs : ResourceArgs
             yield return new($"{path}.host", $"'{Host}' is not a full DNS name, such as istiod.example.com");
         }
 
-        if (string.IsNullOrEmpty(CredentialName))
+        if (Certificate == null && PrivateKey == null && string.IsNullOrEmpty(CredentialName))
         {
-            yield return new($"{path}.credentialName", $"required: the secret of {IstioInstall.SystemNamespace} with the certificate of the host");
+            yield return new($"{path}.credentialName", $"required: the secret of {IstioInstall.SystemNamespace} with the certificate of the host (or certificate and privateKey, as {{config: KEY}} each)");
         }
-        else if (!KubernetesNames.IsSubdomain(CredentialName))
+        else if (Certificate != null && CredentialName != null)
         {
-            yield return new($"{path}.credentialName", $"'{CredentialName}' is not a name of a secret");
+            yield return new($"{path}.credentialName", "stands beside certificate, of which a secret is made: remove one of the two");
+        }
+        else if ((Certificate == null) != (PrivateKey == null))
+        {
+            yield return new($"{path}.{(Certificate == null ? "certificate" : "privateKey")}", $"required beside {(Certificate == null ? "privateKey" : "certificate")}, as {{config: KEY}} with the configuration key that holds it");
+        }
+        else if (CredentialName is { } name && !KubernetesNames.IsSubdomain(name))
+        {
+            yield return new($"{path}.credentialName", $"'{name}' is not a name of a secret");
         }
 
-        foreach (var problem in new GatewayRules($"{path}.gateway", Gateway, Scaling.OfTheChart).Problems())
+        foreach (var problem in new GatewayRules($"{path}.gateway", Gateway, Scaling.OfTheChart, null).Problems())
         {
             yield return problem;
         }

@@ -12,6 +12,7 @@ public sealed class Mesh : ComponentResource
     private readonly Dictionary<string, MeshCluster> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ControlPlane> _planes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClusterReader> _readers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Resource>> _exposed = new(StringComparer.Ordinal);
     private readonly MeshTrust? _trust;
     private readonly HashSet<string> _issuers = [];
     private ExternalControlPlane? _external;
@@ -69,6 +70,7 @@ public sealed class Mesh : ComponentResource
         install.TrustDomainAliases = [.. install.TrustDomainAliases.Concat(_plan.Aliases(name)).Distinct(StringComparer.Ordinal)];
         install.CaCertificates ??= _issuers.Contains(name) ? _trust!.CaCertificates(name) : null;
         install.RootCertificate ??= _trust?.RootBundle is { } roots ? (Input<string>)roots : null;
+        install.TrustedRoots = [.. _trust?.RootCertificates ?? []];
         install.TrustsSeveralRoots = _trust?.NeedsMultiRoot ?? false;
         install.PeerTrustDomains = [.. install.RootCertificate == null ? [] : _plan.Foreign(name)];
         install.ServesRemotes = _plan.ServedFrom(name).Any() && plan.Role == MeshRoles.Primary;
@@ -77,7 +79,7 @@ public sealed class Mesh : ComponentResource
         var plane = new IstioInstall($"{name}-istio", install, Child()).ControlPlane;
         if (install.ServesRemotes)
         {
-            plane = plane with { Ready = [.. plane.Ready, .. ExposedIstiod.At(plane, install.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal), this)] };
+            _exposed[name] = ExposedIstiod.At(plane, install.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal), this);
         }
 
         _planes[name] = _plan.Describe(plane, _planes.GetValueOrDefault(plan.ConfiguredIn));
@@ -96,7 +98,7 @@ public sealed class Mesh : ComponentResource
             : new RemoteRole(plan.ServedBy)
             {
                 Address = _planes[plan.ServedBy].EastWest!.Address,
-                After = _planes[plan.ServedBy].Ready,
+                After = [.. _planes[plan.ServedBy].Ready, .. _planes[plan.ServedBy].EastWest!.Ready, .. _exposed[plan.ServedBy]],
                 Attach = plane => [Reader(plane).RemoteSecret(_planes[plan.ServedBy], this)],
             };
     }
@@ -110,6 +112,7 @@ public sealed class Mesh : ComponentResource
         var install = _args.Clusters[config.Cluster.Name].Install;
         var reader = new ClusterReader(config, _args.Clusters[config.Cluster.Name].Cluster.ApiServer!, this, RevisionSet.IstiodName(install.RevisionSet.Main));
         _external = new ExternalControlPlane($"{plan.ServedBy}-external", _planes[plan.ServedBy], Host(plan), install, host => reader.ConfigSecret(host, this), Child());
+        _planes[plan.ServedBy] = _planes[plan.ServedBy] with { HostedIstiod = _external.Gateway };
         return _external.Plane.Ready;
     }
 
@@ -124,13 +127,12 @@ public sealed class Mesh : ComponentResource
         return reader;
     }
 
-    /// <summary>What clusters need of each other once each of them works.</summary>
+    /// <summary>What clusters need of each other once each of them works. Nothing else waits for it: a cluster that is down must not hold up the policies of the others.</summary>
     private void Peer()
     {
-        var made = _plan.Clusters.Keys.ToDictionary(c => c, _ => new List<Resource>(), StringComparer.Ordinal);
         foreach (var cluster in _plan.Clusters.Values.Where(c => c.SpansNetworks && c.ConfiguredIn == c.Identity.Name))
         {
-            made[cluster.Identity.Name].Add(CrossNetworkGateway.In(_planes[cluster.Identity.Name], this));
+            _ = CrossNetworkGateway.In(_planes[cluster.Identity.Name], this);
         }
 
         foreach (var reader in _plan.Clusters.Values.Where(c => c.RunsIstiod))
@@ -138,15 +140,9 @@ public sealed class Mesh : ComponentResource
             // Those that it serves were made known to it when they were installed.
             foreach (var read in _plan.ReadFrom(reader.Identity.Name).Where(r => r.ServedBy != reader.Identity.Name))
             {
-                made[reader.Identity.Name].Add(Reader(_planes[read.Identity.Name]).RemoteSecret(_planes[reader.Identity.Name], this));
+                _ = Reader(_planes[read.Identity.Name]).RemoteSecret(_planes[reader.Identity.Name], this);
             }
         }
-
-        foreach (var (name, resources) in made.Where(m => m.Value.Count > 0))
-        {
-            _planes[name] = _planes[name] with { Ready = [.. _planes[name].Ready, .. resources] };
-        }
-
     }
 
     /// <summary>The namespaces of each cluster, and those of served clusters where their configuration stands.</summary>

@@ -57,8 +57,13 @@ public sealed class MeshPlan
     public IEnumerable<ClusterPlan> ReadFrom(string cluster)
         => Clusters[cluster].Finds.Where(f => f != cluster).Select(f => Clusters[f]);
 
+    /// <summary>The clusters whose istiod reads this one's API server, by name.</summary>
+    public IEnumerable<string> ReadersOf(string cluster) => Clusters.Values
+        .Where(c => c.RunsIstiod && c.Identity.Name != cluster && (c.Finds.Contains(cluster) || c.Identity.Name == Clusters[cluster].ServedBy))
+        .Select(c => c.Identity.Name);
+
     /// <summary>Whether some other cluster's istiod reads this one's API server.</summary>
-    public bool IsRead(string cluster) => Clusters[cluster] is var plan && (!plan.RunsIstiod || Clusters.Values.Any(c => c.RunsIstiod && c.Identity.Name != cluster && c.Finds.Contains(cluster)));
+    public bool IsRead(string cluster) => ReadersOf(cluster).Any();
 
     /// <summary>Trust domains of the clusters whose services a cluster finds, other than its own: they have to be aliases of it.</summary>
     public IReadOnlyList<string> Aliases(string cluster) => [.. Domains(cluster, found: true)];

@@ -21,6 +21,7 @@ internal static class MeshRules
             .. Roles(args, plan),
             .. plan.Clusters.Keys.SelectMany(name => ApiServer(args, plan, name)),
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(args, plan, cluster)),
+            .. plan.Clusters.Values.SelectMany(cluster => Ambient(args, cluster)),
             .. Identities(args, plan),
             .. Trust(args, plan),
             .. Namespaces(args, plan),
@@ -115,8 +116,13 @@ internal static class MeshRules
     private static IEnumerable<ArgsProblem> Gateways(MeshArgs args, MeshPlan plan, ClusterPlan cluster)
     {
         var name = cluster.Identity.Name;
-        if (args.Clusters[name].Install.EastWest != null)
+        if (args.Clusters[name].Install.EastWest is { } eastWest)
         {
+            if (args.Topology == MeshTopologies.PrimaryRemote && plan.ServedFrom(name).Any() && KnownText.In(eastWest.Address) is { } address && !LoadBalancerAddress.IsIp(address))
+            {
+                yield return new($"clusters.{name}.eastWest.address", $"'{address}' leads to the istiod that serves {string.Join(" and ", plan.ServedFrom(name).Select(c => c.Identity.Name))}: {LoadBalancerAddress.OnlyIp}");
+            }
+
             yield break;
         }
 
@@ -127,6 +133,19 @@ internal static class MeshRules
         else if (cluster.SpansNetworks && cluster.Finds.All(f => args.Clusters[f].Install.EastWest == null || plan.Clusters[f].Identity.Network != cluster.Identity.Network))
         {
             yield return new($"clusters.{name}.eastWest", $"required: network {cluster.Identity.Network} has no gateway through which the other networks could call in");
+        }
+    }
+
+    /// <summary>Ambient proxies find services of other clusters through Gateways of a class of their own, which are not made here.</summary>
+    /// <remarks>Source: pilot/pkg/serviceregistry/ambient/networks.go of istio/istio; https://istio.io/latest/docs/ambient/install/multicluster/.</remarks>
+    private static IEnumerable<ArgsProblem> Ambient(MeshArgs args, ClusterPlan cluster)
+    {
+        if (cluster.Finds.Count > 1 && args.Clusters[cluster.Identity.Name].Install.IsAmbient)
+        {
+            yield return new(
+                $"clusters.{cluster.Identity.Name}.dataPlane",
+                $"ambient is not possible in a {args.Topology} mesh of several clusters yet: ztunnel reaches another cluster only through a Gateway of the class istio-east-west there, which MeshStack does not make, and "
+                + "an ordinary east-west gateway does not take its traffic; use dataPlane sidecar, or the topology federated, where ambient clusters stand alone");
         }
     }
 
@@ -146,8 +165,30 @@ internal static class MeshRules
         }
     }
 
+    /// <summary>The gateway in front of a hosted istiod verifies it by the root that its own cluster trusts.</summary>
+    private static IEnumerable<ArgsProblem> SharedRoot(MeshArgs args, MeshPlan plan)
+    {
+        var (host, config) = (plan.Clusters.Values.FirstOrDefault(c => c.Role == MeshRoles.External), plan.Clusters.Values.FirstOrDefault(c => c.Role == MeshRoles.Config));
+        if (host == null || config == null)
+        {
+            yield break;
+        }
+
+        var (hosting, configured) = (host.Identity.Name, config.Identity.Name);
+        if (args.Trust == null)
+        {
+            yield return new("trust", $"required with an external control plane: the gateway of {hosting} verifies the istiod that it leads to by the root that both share");
+        }
+        else if (args.Trust.Provided != null && (args.Clusters[hosting].Ca == null) != (args.Clusters[configured].Ca == null))
+        {
+            var (with, without) = args.Clusters[hosting].Ca == null ? (configured, hosting) : (hosting, configured);
+            yield return new($"clusters.{without}.ca", $"required, because {with} has one: the gateway of {hosting} verifies the istiod of {configured} by the root that both share");
+        }
+    }
+
     private static IEnumerable<ArgsProblem> Trust(MeshArgs args, MeshPlan plan) =>
     [
+        .. SharedRoot(args, plan),
         .. args.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => Ca(args, $"clusters.{c.Key}.ca", c.Value.Ca)),
         .. args.Trust is { } trust ? Mode(trust) : [],
         .. TrustItself(args, plan),

@@ -79,5 +79,5 @@ internal sealed class ClusterReader
         => Kubeconfig.Of(_cluster.Cluster.Name, apiServer, Of(data, "ca.crt"), Encoding.UTF8.GetString(Convert.FromBase64String(Of(data, "token"))));
 
     private string Of(ImmutableDictionary<string, string>? data, string key) => data?.GetValueOrDefault(key)
-        ?? throw new InvalidOperationException($"the token secret of {_cluster.Cluster.Name} has no {key} yet: its controller fills it in; run the update again");
+        ?? throw new ResourceException($"the token secret of {_cluster.Cluster.Name} has no {key} yet: its controller fills it in; run the update again", _token, hideStack: true);
 }

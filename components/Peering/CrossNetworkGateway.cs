@@ -24,5 +24,5 @@ internal static class CrossNetworkGateway
                 },
             },
         },
-        config.Owned(parent));
+        config.Owned(parent, config.EastWest?.Ready ?? []));
 }

@@ -34,7 +34,7 @@ internal static class ExposedIstiod
                 Servers = new[] { Server(DiscoveryPort, "tls-istiod"), Server(WebhookPort, "tls-istiodwebhook") },
             },
         },
-        primary.Owned(parent));
+        primary.Owned(parent, primary.EastWest.Ready));
 
     private static GatewayServerArgs Server(int port, string name) => new()
     {
@@ -61,7 +61,7 @@ internal static class ExposedIstiod
                     Tls = new[] { To(DiscoveryPort, DiscoveryPort), To(WebhookPort, 443) },
                 },
             },
-            primary.Owned(parent));
+            primary.Owned(parent, primary.EastWest!.Ready));
 
         TlsRouteArgs To(int port, int destination) => new()
         {

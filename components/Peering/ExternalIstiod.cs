@@ -10,13 +10,19 @@ internal sealed class ExternalIstiod(ControlPlane host, ExternalIstiodArgs args,
 {
     private const string Name = "external-istiod";
 
+    // Where every proxy has the root of its mesh.
+    private const string MeshRoot = "/var/run/secrets/istio/root-cert.pem";
+
     /// <summary>The gateway, apart from the ingress gateway, so that clients of services and proxies do not share a door.</summary>
     public static MeshGateway GatewayOf(ExternalIstiodArgs args) => new("istio-controlplanegateway", IstioInstall.SystemNamespace, "controlplanegateway", args.Gateway.Address);
 
     /// <summary>The objects, after <paramref name="istiod"/> runs.</summary>
     public IReadOnlyList<Resource> Expose(Resource istiod) => [Gateway(istiod), Route(istiod), Tls(istiod)];
 
-    private string Service => $"{RevisionSet.IstiodName(revision)}.{IstioInstall.ExternalNamespace}.svc.cluster.local";
+    private string Service => $"{ServiceName}.cluster.local";
+
+    /// <summary>The name that istiod's certificate has, whatever its clients call it.</summary>
+    private string ServiceName => $"{RevisionSet.IstiodName(revision)}.{IstioInstall.ExternalNamespace}.svc";
 
     private static ObjectMetaArgs Metadata(string suffix) => new() { Name = Name + suffix, Namespace = IstioInstall.ExternalNamespace };
 
@@ -36,7 +42,7 @@ internal sealed class ExternalIstiod(ControlPlane host, ExternalIstiodArgs args,
     private GatewayServerArgs Server(int port, string name) => new()
     {
         Port = new GatewayPortArgs { Number = port, Name = name, Protocol = "HTTPS" },
-        Tls = ServerTlsSettingsArgs.Simple(args.CredentialName),
+        Tls = ServerTlsSettingsArgs.Simple(args.Credential),
         Hosts = { args.Host },
     };
 
@@ -63,7 +69,8 @@ internal sealed class ExternalIstiod(ControlPlane host, ExternalIstiodArgs args,
         },
     };
 
-    /// <summary>istiod ends TLS with certificates of its own on both ports, and speaks gRPC on the first.</summary>
+    /// <summary>istiod ends TLS with certificates of the mesh's own CA on both ports, and speaks gRPC on the first.</summary>
+    /// <remarks>Without a CA the gateway would verify it by the operating system's, and without a name by the host that was asked for: cluster_tls.go of istio/istio.</remarks>
     private DestinationRule Tls(Resource istiod) => new(
         $"{host.Cluster.Name}-{Name}-dr",
         new DestinationRuleArgs
@@ -79,17 +86,24 @@ internal sealed class ExternalIstiod(ControlPlane host, ExternalIstiodArgs args,
                         new PortTrafficPolicyArgs
                         {
                             Port = new PortSelectorArgs { Number = ExposedIstiod.DiscoveryPort },
-                            Tls = new ClientTlsSettingsArgs { Mode = ClientTlsMode.Simple },
+                            Tls = Verified(),
                             ConnectionPool = new ConnectionPoolSettingsArgs { Http = new HttpConnectionPoolArgs { H2UpgradePolicy = H2UpgradePolicy.Upgrade } },
                         },
                         new PortTrafficPolicyArgs
                         {
                             Port = new PortSelectorArgs { Number = 443 },
-                            Tls = new ClientTlsSettingsArgs { Mode = ClientTlsMode.Simple },
+                            Tls = Verified(),
                         },
                     },
                 },
             },
         },
         host.Owned(parent, istiod));
+
+    private ClientTlsSettingsArgs Verified() => new()
+    {
+        Mode = ClientTlsMode.Simple,
+        CaCertificates = MeshRoot,
+        SubjectAltNames = { ServiceName },
+    };
 }

@@ -19,7 +19,7 @@ internal sealed class RevisionRules(IstioInstallArgs args)
 
     private IEnumerable<ArgsProblem> Single()
     {
-        if (NotAVersion("version", args.Version) is { } problem)
+        foreach (var problem in IstioVersion.Problems("version", args.Version))
         {
             yield return problem;
         }
@@ -65,15 +65,11 @@ internal sealed class RevisionRules(IstioInstallArgs args)
             yield return new($"revisions.{name}", $"'{name}' is not a DNS label; for {version}: {version.Replace('.', '-')}");
         }
 
-        if (NotAVersion($"revisions.{name}.version", version) is { } problem)
+        foreach (var problem in IstioVersion.Problems($"revisions.{name}.version", version))
         {
             yield return problem;
         }
     }
-
-    private static ArgsProblem? NotAVersion(string path, string version) => IstioVersion.Supported.Contains(version)
-        ? null
-        : ArgsProblem.NotAllowed(path, version, "a version of Istio that MeshStack knows", IstioVersion.Supported);
 
     /// <summary>Sidecars, CRDs and webhooks are shared, and Istio keeps them compatible over one minor version.</summary>
     private ArgsProblem? Apart()

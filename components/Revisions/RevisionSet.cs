@@ -34,6 +34,12 @@ public sealed record RevisionSet
     /// <summary>Version of the control plane that a revision or tag stands for.</summary>
     internal string VersionOf(string? reference) => Versions[Resolve(reference ?? Reference)!];
 
+    /// <summary>The same, or null where there is no such control plane.</summary>
+    internal string? TryVersionOf(string? reference) => Resolve(reference ?? Reference) is { } revision ? Versions[revision] : null;
+
+    /// <summary>The oldest version among the control planes: what all of them know.</summary>
+    internal string Oldest => Versions.Values.Aggregate((one, other) => IstioVersion.IsBefore(other, one) ? other : one);
+
     /// <summary>What the charts call a revision or tag: nothing, for the default.</summary>
     internal static string? ChartName(string reference) => reference == Default ? null : reference;
 

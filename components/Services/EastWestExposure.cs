@@ -70,7 +70,7 @@ internal sealed class EastWestExposure(InboundService service, MeshGateway gatew
     private void Terminate()
     {
         service.ListenAt(Name, gateway, MeshGateway.CrossClusterPort, _args.IsHttp, ServerTlsSettingsArgs.IstioMutual(), _args.ImportedHost);
-        service.RouteFromGateway(Name, _args.ImportedHost);
+        service.RouteFromGateway(Name, gateway, _args.ImportedHost);
     }
 
     /// <summary>The first ALLOW policy on a workload denies all else: what the gateway passes through must stay allowed.</summary>

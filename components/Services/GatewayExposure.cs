@@ -35,10 +35,10 @@ internal static class GatewayExposure
                 },
             },
         },
-        service.Configured());
+        service.Configured(gateway: gateway));
 
-    /// <summary>Routes a host of the service's gateway <paramref name="exposure"/> to the service.</summary>
-    public static void RouteFromGateway(this InboundService service, string exposure, string host)
+    /// <summary>Routes a host of the service's exposure at a gateway to the service.</summary>
+    public static void RouteFromGateway(this InboundService service, string exposure, MeshGateway at, string host)
     {
         var gateway = service.Child(exposure);
         var destination = new DestinationArgs { Host = service.Host, Port = new PortSelectorArgs { Number = service.Args.Port } };
@@ -55,6 +55,6 @@ internal static class GatewayExposure
         _ = new VirtualService(
             gateway,
             new VirtualServiceArgs { Metadata = service.Metadata(gateway), Spec = spec },
-            service.Configured());
+            service.Configured(gateway: at));
     }
 }

@@ -70,7 +70,7 @@ public sealed class InboundService : ComponentResource
     internal CustomResourceOptions Owned() => Args.ControlPlane.OwnedIn(Args.Namespace, this);
 
     /// <summary>Options for an object that istiod has to know.</summary>
-    internal CustomResourceOptions Configured(Resource? parent = null) => Args.ControlPlane.ConfiguredIn(Args.Namespace, parent ?? this);
+    internal CustomResourceOptions Configured(Resource? parent = null, MeshGateway? gateway = null) => Args.ControlPlane.ConfiguredIn(Args.Namespace, parent ?? this, gateway);
 
     internal ObjectMetaArgs Metadata(string name) => new() { Name = name, Namespace = Args.Namespace };
 

@@ -21,7 +21,7 @@ internal sealed class IngressExposure(InboundService service, MeshGateway gatewa
 
         var tls = _args.ExternalTls == "MUTUAL" ? ServerTlsSettingsArgs.Mutual(CredentialName) : ServerTlsSettingsArgs.Simple(CredentialName);
         service.ListenAt("ingress", gateway, HttpsPort, _args.IsHttp, tls, host);
-        service.RouteFromGateway("ingress", host);
+        service.RouteFromGateway("ingress", gateway, host);
     }
 
     private string CredentialName => _args.CredentialName ?? service.Child("credential");
@@ -44,6 +44,6 @@ internal sealed class IngressExposure(InboundService service, MeshGateway gatewa
             secret.StringData["ca.crt"] = ca;
         }
 
-        _ = new Secret(service.Child("credential"), secret, service.Args.ControlPlane.Owned(service));
+        _ = new Secret(service.Child("credential"), secret, service.Args.ControlPlane.Owned(service, gateway.Ready));
     }
 }

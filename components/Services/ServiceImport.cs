@@ -44,7 +44,7 @@ public sealed class ServiceImport : ComponentResource
     {
         var host = HostOf(service);
         var metadata = new ObjectMetaArgs { Name = host, Namespace = _args.Namespace };
-        var options = _args.ControlPlane.ConfiguredIn(_args.Namespace, this);
+        var options = _args.ControlPlane.ConfiguredIn(_args.Namespace, this, _found ? null : _service.ControlPlane.EastWest);
         if (!_found)
         {
             _ = new ServiceEntry(name, new ServiceEntryArgs { Metadata = metadata, Spec = Entry(host) }, options);

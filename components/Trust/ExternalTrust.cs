@@ -17,6 +17,6 @@ internal static class ExternalTrust
             CaCertificateChecks.RootProblems("external.rootCertificate", pem, clock.GetUtcNow()).Enforce(component);
             return RootBundle.Of(pem);
         });
-        return new TrustMaterial { RootBundle = root, Roots = [("current", root)] };
+        return new TrustMaterial { RootBundle = root, RootCertificates = [root], Roots = [("current", root)] };
     }
 }

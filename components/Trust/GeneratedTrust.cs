@@ -36,6 +36,7 @@ internal sealed class GeneratedTrust(Resource component, MeshTrustArgs args, Gen
         return new TrustMaterial
         {
             RootBundle = bundle,
+            RootCertificates = [.. trusted.Select(generation => roots[generation].Certificate.Apply(pem => RootBundle.Of(pem)))],
             Clusters = clusters[Signer].ToImmutableDictionary(one => one.Key, one => CaCertificates(one.Value, roots[Signer], bundle), StringComparer.Ordinal),
             Roots = [.. trusted.Select(generation => (GeneratedNames.Of(generation), roots[generation].Certificate))],
             Intermediates = [.. args.Clusters.Select(cluster => (cluster.Name, clusters[Signer][cluster.Name].Certificate))],

@@ -35,6 +35,9 @@ public sealed class MeshTrust : ComponentResource
     /// <summary>The trusted roots, PEM, as <c>root-cert.pem</c> has them: two while a rotation needs both; null where an external trust names none.</summary>
     public Output<string>? RootBundle => _material.RootBundle;
 
+    /// <summary>The trusted roots one by one, PEM, the old one first.</summary>
+    internal IReadOnlyList<Output<string>> RootCertificates => _material.RootCertificates;
+
     /// <summary>Whether istiod has to run with <c>ISTIO_MULTIROOT_MESH=true</c>, without which it neither trusts two roots nor takes up a changed bundle.</summary>
     /// <remarks>
     /// True from the first phase of a rotation to its last. Proxies take a changed bundle up while they run where their proxyMetadata has

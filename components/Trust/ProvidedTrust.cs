@@ -23,6 +23,7 @@ internal static class ProvidedTrust
         return new TrustMaterial
         {
             RootBundle = bundle,
+            RootCertificates = [.. roots.Select(one => After(passed, one.Pem).Apply(pem => RootBundle.Of(pem)))],
             Clusters = args.Clusters.ToImmutableDictionary(cluster => cluster.Name, cluster => CaCertificates(cluster, root, bundle, passed), StringComparer.Ordinal),
             Roots = roots,
             Intermediates = [.. args.Clusters.Select(cluster => (cluster.Name, cluster.Certificate!.ToOutput()))],

@@ -12,6 +12,9 @@ internal sealed record TrustMaterial
     /// <summary>Per cluster; empty where something else issues certificates.</summary>
     public ImmutableDictionary<string, CaCertificatesArgs> Clusters { get; init; } = ImmutableDictionary<string, CaCertificatesArgs>.Empty;
 
+    /// <summary>The trusted roots one by one, PEM, once they are checked; the same texts as in the bundle.</summary>
+    public ImmutableArray<Output<string>> RootCertificates { get; init; } = [];
+
     /// <summary>The trusted roots by name, PEM.</summary>
     public ImmutableArray<(string Name, Output<string> Pem)> Roots { get; init; } = [];
 

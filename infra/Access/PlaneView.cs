@@ -31,8 +31,8 @@ internal sealed class PlaneView(MeshDefinition definition)
         var releases = recording.HelmReleases.ToLookup(r => r.Cluster, StringComparer.Ordinal);
         foreach (var (name, plan) in _plans.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var serving = plan.RunsIstiod ? [] : releases[plan.ServedBy].Where(r => r.Chart == "istiod" && r.Namespace == plan.SystemNamespace);
-            var own = releases[name].Where(r => r.Chart != "istiod" || Guest(name, r.Namespace) == null);
+            var serving = plan.RunsIstiod ? [] : releases[plan.ServedBy].Where(r => r.ChartName == "istiod" && r.Namespace == plan.SystemNamespace);
+            var own = releases[name].Where(r => r.ChartName != "istiod" || Guest(name, r.Namespace) == null);
             foreach (var release in serving.Concat(own))
             {
                 yield return new(name, release.Namespace, release.Name, release.Chart, release.Values);

@@ -18,9 +18,12 @@ internal static class StackGateways
                 {
                     "eastWest" => MeshGateway.EastWest(null, cluster.Plan.SystemNamespace),
                     "ingress" => MeshGateway.Ingress(null),
+
+                    // No service of the mesh is reached through it.
+                    StackOutputs.ControlPlane => null,
                     _ => MeshGateway.NamedIngress(use, null),
                 };
-                if (address is string { Length: > 0 } text)
+                if (gateway != null && address is string { Length: > 0 } text)
                 {
                     yield return new(cluster.Name, gateway.Namespace, gateway.Name, text);
                 }

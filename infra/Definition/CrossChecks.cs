@@ -153,6 +153,31 @@ internal sealed class CrossChecks(
         else if (service.Intent.Args.ControlPlane != null)
         {
             Report(args.Problems(service.Intent.Args), access.Lines);
+            Ambient(access, service);
+        }
+    }
+
+    /// <summary>Between clusters, calls go from a sidecar to a sidecar or a gateway: ztunnel neither sends nor takes them.</summary>
+    private void Ambient(ClientAccessDocument access, InboundServiceDocument service)
+    {
+        var (args, target) = (access.Intent.Args, service.Intent.Args);
+        if (args.ControlPlane is not { } client || !args.IsRemote(target))
+        {
+            return;
+        }
+
+        var ends = new[] { (_clusters[client.Cluster.Name], args.Namespace, "cluster"), (_clusters[service.Cluster], target.Sidecar ? target.Namespace : null, "service") };
+        foreach (var (cluster, space, path) in ends.Where(e => e.Item1.Install.IsAmbient && e.Item2 != null))
+        {
+            var given = cluster.Member.Namespaces.GetValueOrDefault(space!);
+            if (given?.Injection == "ambient")
+            {
+                problems.Error(access.Lines.Find(path), path, $"{cluster.Name}/{space} is ambient, and a call from {client.Cluster.Name} to {service.Cluster} needs a sidecar there: ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; give the namespace sidecars (injection: enabled)");
+            }
+            else if (given == null)
+            {
+                problems.Warning(access.Lines.Find(path), path, $"{cluster.Name} is ambient, and nothing says what {space} is: a call from {client.Cluster.Name} to {service.Cluster} gets through only with sidecars there; list the namespace under meshstack:namespaces");
+            }
         }
     }
 

@@ -30,12 +30,12 @@ public sealed partial class DefinitionLoader
     /// <summary>The definition of a stack.</summary>
     /// <param name="root">The project's folder, which holds <c>Pulumi.STACK.yaml</c> and <c>infra/mesh/STACK</c>.</param>
     /// <param name="stack">Name of the stack.</param>
-    /// <param name="engineValues">The project's configuration as the engine hands it over; null to take it from the file alone.</param>
+    /// <param name="engine">The project's configuration as the engine hands it over; null to take it from the file alone.</param>
     /// <exception cref="DefinitionException">Something is wrong; everything that is wrong is named.</exception>
-    public static MeshDefinition Load(string root, string stack, IReadOnlyDictionary<string, string>? engineValues = null)
+    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null)
     {
         var loader = new DefinitionLoader(root, stack);
-        var definition = loader.Load(engineValues);
+        var definition = loader.Load(engine);
         return definition ?? throw new DefinitionException(loader._problems.Sorted());
     }
 
@@ -44,7 +44,7 @@ public sealed partial class DefinitionLoader
         .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
         .Order(StringComparer.Ordinal)];
 
-    private MeshDefinition? Load(IReadOnlyDictionary<string, string>? engineValues)
+    private MeshDefinition? Load(EngineConfiguration? engine)
     {
         if (!StackName().IsMatch(_stack))
         {
@@ -54,16 +54,16 @@ public sealed partial class DefinitionLoader
 
         var shown = $"Pulumi.{_stack}.yaml";
         var path = Path.Combine(_root, shown);
-        if (!File.Exists(path) && engineValues == null)
+        if (!File.Exists(path) && engine == null)
         {
             _problems.Error(new SourceLocation(shown, 1), "", $"there is no stack '{_stack}'{Spelling.Suggest(_stack, Stacks(_root))}");
             return null;
         }
 
         var configuration = StackConfiguration.FromFile(path, shown, _problems);
-        if (engineValues != null)
+        if (engine != null)
         {
-            configuration = StackConfiguration.FromEngine(engineValues, configuration, _problems);
+            configuration = StackConfiguration.FromEngine(engine, configuration, _problems);
         }
 
         _settings = new SettingsReader(configuration, _problems);

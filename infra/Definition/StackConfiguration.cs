@@ -80,10 +80,10 @@ internal sealed class StackConfiguration
 
     /// <summary>The values that the engine hands over, pointed at where the file has them.</summary>
     /// <remarks>The engine's word counts: values may come from the command line or from an environment as well as from the file.</remarks>
-    public static StackConfiguration FromEngine(IReadOnlyDictionary<string, string> values, StackConfiguration file, ProblemList problems)
+    public static StackConfiguration FromEngine(EngineConfiguration engine, StackConfiguration file, ProblemList problems)
     {
         var configuration = new StackConfiguration(file.Start) { DisablesDefaultProviders = file.DisablesDefaultProviders };
-        foreach (var (name, text) in values)
+        foreach (var (name, text) in engine.Values)
         {
             var known = file.Find(name);
             var at = known?.KeyLocation ?? file.Start;
@@ -92,8 +92,9 @@ internal sealed class StackConfiguration
             var parsed = Settings.Contains(name) && YamlSource.Parse(text, at.File, problems) is [var document, ..]
                 ? document
                 : new Node(new YamlScalarNode(""), at.File, "");
-            var value = known != null && (known.IsSecret || parsed.Value.Equals(known.Value.Value)) ? known.Value : parsed with { Path = $"{Namespace}:{name}" };
-            configuration._entries[name] = new Entry(name, value, at, known?.IsSecret ?? false);
+            var isSecret = engine.SecretKeys.Contains(name) || known?.IsSecret == true;
+            var value = known != null && (isSecret || parsed.Value.Equals(known.Value.Value)) ? known.Value : parsed with { Path = $"{Namespace}:{name}" };
+            configuration._entries[name] = new Entry(name, value, at, isSecret);
         }
 
         return configuration;

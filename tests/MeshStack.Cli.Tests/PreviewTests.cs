@@ -20,7 +20,7 @@ public sealed class PreviewTests
         var result = await Meshstack.RunAsync(200, "preview", "dev");
         Assert.Contains("ClientAccess sleep-to-httpbin  infra/mesh/dev/httpbin.yaml:", result.Output, StringComparison.Ordinal);
         Assert.Contains("AuthorizationPolicy namespace02/sleep-to-httpbin", result.Output, StringComparison.Ordinal);
-        Assert.Contains("Release istio-system/istiod  istiod 1.30.3", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Release istio-system/istiod  istiod 1.31.4", result.Output, StringComparison.Ordinal);
         Assert.Contains("cluster01 default/sleep", result.Output, StringComparison.Ordinal);
         Assert.Contains("GET /status* /headers", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"2 clusters, \d+ components, \d+ objects in \d+\.\d s", result.Output);

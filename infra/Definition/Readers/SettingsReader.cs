@@ -123,10 +123,10 @@ internal sealed class SettingsReader
         var entry = _configuration.Find(name);
         if (entry is { IsSecret: false } && isSecret)
         {
-            _problems.Error(entry.KeyLocation, "meshstack:" + name, $"a private key in plain text: remove it, have the key replaced, and set the new one with: pulumi config set --secret meshstack:{name} < FILE");
+            _problems.Error(entry.KeyLocation, "meshstack:" + name, $"{(key == "kubeConfig" ? "a kubeconfig" : "a private key")} in plain text: remove it, have {(key == "kubeConfig" ? "its credentials" : "the key")} replaced, and set the new one with: pulumi config set --secret meshstack:{name} < FILE");
         }
 
-        var value = new ConfigurationValue(name, reference.Location, isSecret, entry != null);
+        var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry != null);
         _values[name] = _values.TryGetValue(name, out var other) && other.IsSecret ? other : value;
         return value;
     }
@@ -172,6 +172,7 @@ internal sealed class SettingsReader
         foreach (var istio in new[] { Section("istio"), reader.Object("istio") }.OfType<ObjectReader>())
         {
             _binder.Bind(istio, member.Install, SettingPlaces.IsIstio);
+            NoAmbientNetworks(istio);
             istio.Finish();
         }
 
@@ -189,6 +190,20 @@ internal sealed class SettingsReader
         }
 
         return member;
+    }
+
+    /// <summary>A switch alone brings no traffic across: a key that would promise it says so.</summary>
+    private void NoAmbientNetworks(ObjectReader istio)
+    {
+        if (istio.Value("ambientMultiNetwork") != null)
+        {
+            var path = istio.PathOf("ambientMultiNetwork");
+            _problems.Error(
+                istio.Lines.Find(path),
+                path,
+                "not possible yet: ambient workloads reach another network only through a Gateway of the class istio-east-west in each cluster, which MeshStack does not make; "
+                + "use sidecars for clusters that find each other's services");
+        }
     }
 
     // No object carries it: Kubernetes' nodes have it as a label themselves.

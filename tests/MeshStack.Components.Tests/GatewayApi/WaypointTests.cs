@@ -19,9 +19,9 @@ public sealed class WaypointTests
     public async Task AWaypointOfARevisionSaysSo()
     {
         var recording = await RunAsync(a => (a.Profile, a.Revision, a.Tags, a.Waypoints) = (
-            "ambient", "1-30-3", new() { ["prod"] = "1-30-3" }, [new() { Namespace = "shop", Name = "a" }, new() { Namespace = "shop", Name = "b", Revision = "prod" }]));
+            "ambient", "1-31-4", new() { ["prod"] = "1-31-4" }, [new() { Namespace = "shop", Name = "a" }, new() { Namespace = "shop", Name = "b", Revision = "prod" }]));
         Assert.Equal(
-            ["{istio.io/rev: 1-30-3, istio.io/waypoint-for: service}", "{istio.io/rev: prod, istio.io/waypoint-for: service}"],
+            ["{istio.io/rev: 1-31-4, istio.io/waypoint-for: service}", "{istio.io/rev: prod, istio.io/waypoint-for: service}"],
             recording.Manifests.Where(m => m.Kind == "Gateway").Select(m => Flow(m.Body.At("metadata/labels"))).Order(StringComparer.Ordinal));
     }
 

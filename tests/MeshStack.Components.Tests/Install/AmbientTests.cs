@@ -10,18 +10,17 @@ public sealed class AmbientTests
         var releases = await ReleasesAsync(a => a.Profile = "ambient");
         Assert.Equal(["istio-base", "istio-cni", "istiod", "ztunnel"], releases.Keys.Order(StringComparer.Ordinal));
         Assert.All(releases.Values, r => Assert.Equal("istio-system", r.Namespace));
-        Assert.Equal("{profile: ambient}", Flow(releases["istio-cni"].Values));
-        Assert.Equal("{global: {network: net1}, multiCluster: {clusterName: east}, profile: ambient}", Flow(releases["ztunnel"].Values));
+        Assert.Equal("{global: {hub: docker.io/istio}, profile: ambient}", Flow(releases["istio-cni"].Values));
+        Assert.Equal("{global: {network: net1}, hub: docker.io/istio, multiCluster: {clusterName: east}, profile: ambient}", Flow(releases["ztunnel"].Values));
         Assert.Null(releases["istiod"].Values.GetValueOrDefault("env"));
     }
 
     [Fact]
     public async Task AmbientGoesWithProduction()
     {
-        var releases = await ReleasesAsync(a => (a.Profile, a.DataPlane, a.AmbientMultiNetwork) = ("production", "ambient", true));
+        var releases = await ReleasesAsync(a => (a.Profile, a.DataPlane) = ("production", "ambient"));
         var istiod = releases["istiod"].Values;
         Assert.Equal(("ambient", 3L), (istiod["profile"], istiod["autoscaleMin"]));
-        Assert.Equal("{AMBIENT_ENABLE_MULTI_NETWORK: true}", Flow(istiod["env"]));
     }
 
     [Fact]
@@ -32,12 +31,24 @@ public sealed class AmbientTests
         Assert.Equal("kube-system", releases["istiod"].Values["trustedZtunnelNamespace"]);
     }
 
+    /// <summary>There the chart lets sidecars count on the node agent, whatever it is told.</summary>
+    [Fact]
+    public async Task OnOpenShiftSidecarsHaveTheNodeAgentToo()
+    {
+        var releases = await ReleasesAsync(a => a.Platform = "openshift");
+        Assert.Equal("kube-system", releases["istio-cni"].Namespace);
+        Assert.Equal("{enabled: true}", Flow(releases["istiod"].Values["cni"]));
+        Assert.Equal(
+            ["cni: false is not possible on OpenShift: there the charts let sidecars count on the node agent, whatever they are told"],
+            Problems(a => (a.Platform, a.Cni) = ("openshift", false)));
+    }
+
     [Fact]
     public async Task ZtunnelBelongsToTheMainRevision()
     {
-        var releases = await ReleasesAsync(a => (a.Profile, a.Revision, a.Revisions) = ("ambient", "old", new() { ["old"] = new() { Version = "1.29.6" }, ["new"] = new() }));
-        Assert.Equal(("old", "1.29.6"), (releases["ztunnel"].Values["revision"], releases["ztunnel"].Version));
-        Assert.Equal("1.29.6", releases["istio-cni"].Version);
+        var releases = await ReleasesAsync(a => (a.Profile, a.Revision, a.Revisions) = ("ambient", "old", new() { ["old"] = new() { Version = "1.30.8" }, ["new"] = new() }));
+        Assert.Equal(("old", "1.30.8"), (releases["ztunnel"].Values["revision"], releases["ztunnel"].Version));
+        Assert.Equal("1.30.8", releases["istio-cni"].Version);
     }
 
     [Theory]
@@ -50,10 +61,9 @@ public sealed class AmbientTests
     [Fact]
     public void WhatIsForAmbientIsForAmbient() => Assert.Equal(
         [
-            "ambientMultiNetwork: is for dataPlane ambient; sidecars reach other networks by themselves",
             "waypoints: are for dataPlane ambient: a sidecar is its workload's own layer 7 proxy",
         ],
-        Problems(a => (a.AmbientMultiNetwork, a.Waypoints) = (true, [new() { Namespace = "shop" }])));
+        Problems(a => a.Waypoints = [new() { Namespace = "shop" }]));
 
     [Fact]
     public void AmbientNeedsTheNodeAgent()

@@ -100,4 +100,22 @@ public sealed class GatewayTests
             ],
             problems);
     }
+
+    /// <summary>As Istio's documentation has it; with the control plane's own namespace nothing changes.</summary>
+    [Theory]
+    [InlineData(null, null, "{istio-injection: enabled}")]
+    [InlineData("1-31-4", null, "{istio.io/rev: 1-31-4}")]
+    [InlineData("1-31-4", "prod", "{istio.io/rev: prod}")]
+    public async Task TheNamespaceOfAGatewayIsLabelledForItsControlPlane(string? revision, string? own, string expected)
+    {
+        var recording = await RunAsync(a =>
+        {
+            (a.Revision, a.Tags) = (revision, own == null ? [] : new() { [own] = revision! });
+            a.Ingress = new() { Address = "192.0.2.1", Revision = own };
+            a.EastWest = new() { Address = "192.0.2.2" };
+        });
+        var labels = recording.Manifests.Where(m => m.Kind == "Namespace").ToDictionary(m => m.Name, m => Flow(m.Body.At("metadata/labels")));
+        Assert.Equal(expected, labels["istio-ingress"]);
+        Assert.Equal("{topology.istio.io/network: net1}", labels["istio-system"]);
+    }
 }

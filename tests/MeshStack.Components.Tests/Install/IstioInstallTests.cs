@@ -14,7 +14,7 @@ public sealed class IstioInstallTests
             releases.Select(r => r.Chart).Order(StringComparer.Ordinal));
         Assert.Contains("istio-system/istio-base", releases.Single(r => r.Name == "istiod").Needs);
         Assert.All(releases.Where(r => r.Chart == "gateway"), r => Assert.Contains("istio-system/istiod", r.Needs));
-        Assert.All(releases, r => Assert.Equal("1.30.3", r.Version));
+        Assert.All(releases, r => Assert.Equal("1.31.4", r.Version));
     }
 
     [Fact]
@@ -46,19 +46,22 @@ public sealed class IstioInstallTests
     public async Task WhileARootIsReplacedEachOfThemIsAnEntry()
     {
         static string Root(string name) => $"-----BEGIN CERTIFICATE-----\n{name}\n-----END CERTIFICATE-----\n";
-        var istiod = (await ReleasesAsync(a => (a.RootCertificate, a.PeerTrustDomains, a.TrustsSeveralRoots) = (Root("one") + Root("two"), ["b"], true))).Single(r => r.Chart == "istiod").Values;
+        var istiod = (await ReleasesAsync(a => (a.RootCertificate, a.TrustedRoots, a.PeerTrustDomains, a.TrustsSeveralRoots) = (Root("one") + Root("two"), [Root("one"), Output.CreateSecret(Root("two"))], ["b"], true))).Single(r => r.Chart == "istiod").Values;
         var entries = (IReadOnlyList<object?>)Map(istiod["meshConfig"])["caCertificates"]!;
-        Assert.Equal([Root("one"), Root("two")], entries.Select(e => Map(e)["pem"]));
+
+        // A root that is kept secret hides itself, and nothing beside it.
+        Assert.Equal([Root("one"), "[secret]"], entries.Select(e => Map(e)["pem"]));
+        Assert.All(entries, e => Assert.Equal(["b"], (IReadOnlyList<object?>)Map(e)["trustDomains"]!));
         Assert.Equal("true", Map(istiod["env"])["ISTIO_MULTIROOT_MESH"]);
     }
 
     [Fact]
     public async Task ARevisionIsInEveryRelease()
     {
-        var releases = await ReleasesAsync(a => (a.Revision, a.Ingress) = ("1-30-3", new()));
-        Assert.Equal("1-30-3", releases.Single(r => r.Chart == "base").Values["defaultRevision"]);
-        Assert.Equal("istiod-1-30-3", releases.Single(r => r.Chart == "istiod").Name);
-        Assert.All(releases.Where(r => r.Chart != "base"), r => Assert.Equal("1-30-3", r.Values["revision"]));
+        var releases = await ReleasesAsync(a => (a.Revision, a.Ingress) = ("1-31-4", new()));
+        Assert.Equal("1-31-4", releases.Single(r => r.Chart == "base").Values["defaultRevision"]);
+        Assert.Equal("istiod-1-31-4", releases.Single(r => r.Chart == "istiod").Name);
+        Assert.All(releases.Where(r => r.Chart != "base"), r => Assert.Equal("1-31-4", r.Values["revision"]));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class MeshConfigTests
         Assert.Equal("meshConfig.enableAutoMtl", problem.Path);
         Assert.Equal("enableAutoMtl", problem.Given);
         Assert.Contains("enableAutoMtls", problem.Allowed);
-        Assert.Equal(47, problem.Allowed.Count);
+        Assert.Equal(52, problem.Allowed.Count);
     }
 
     [Theory]
@@ -93,9 +93,34 @@ public sealed class MeshConfigTests
     }));
 
     [Theory]
-    [InlineData("outboundTrafficPolicy", "mode", "DENY", "meshConfig.outboundTrafficPolicy.mode: 'DENY' is not an outbound traffic policy; allowed: ALLOW_ANY, REGISTRY_ONLY")]
+    [InlineData("outboundTrafficPolicy", "mode", "DENY", "meshConfig.outboundTrafficPolicy.mode: 'DENY' is not an outbound traffic policy; allowed: ALLOW_ANY, REGISTRY_ONLY, ALLOW_ANY_DYNAMIC_DNS")]
     public void ValuesOfEnumsAreChecked(string message, string key, string value, string expected)
         => Assert.Equal([expected], Problems(a => a.MeshConfig = new() { [message] = new Map { [key] = value } }));
+
+    [Theory]
+    [InlineData("1.30.8", "serviceEntryVisibility", "meshConfig.serviceEntryVisibility: came with Istio 1.31, and 1.30.8 would drop it without a word")]
+    [InlineData("1.31.4", "defaultInboundHttpRetryPolicy", "meshConfig.defaultInboundHttpRetryPolicy: came with Istio 1.32, and 1.31.4 would drop it without a word")]
+    [InlineData("1.31.4", "serviceEntryVisibility", null)]
+    [InlineData("1.32.0", "defaultInboundHttpRetryPolicy", null)]
+    [InlineData("1.30.8", "hboneIdleTimeout", null)]
+    public void AKeyIsForTheVersionsThatHaveIt(string version, string key, string? expected)
+        => Assert.Equal(expected == null ? [] : [expected], Problems(a => (a.Version, a.MeshConfig) = (version, new() { [key] = new Map() })));
+
+    [Fact]
+    public void WithSeveralRevisionsTheOldestHasToKnowAKey() => Assert.Equal(
+        ["meshConfig.defaultTrafficPolicy: came with Istio 1.31, and 1.30.8 would drop it without a word"],
+        Problems(a =>
+        {
+            a.Revisions = new() { ["old"] = new() { Version = "1.30.8" }, ["new"] = new() };
+            a.Revision = "new";
+            a.MeshConfig = new() { ["defaultTrafficPolicy"] = new Map { ["outlierDetection"] = new Map() } };
+        }));
+
+    [Theory]
+    [InlineData("1.31.4", null)]
+    [InlineData("1.30.8", "outboundTrafficPolicy: 'ALLOW_ANY_DYNAMIC_DNS' is not an outbound traffic policy; allowed: ALLOW_ANY, REGISTRY_ONLY (it came with Istio 1.31)")]
+    public void DynamicDnsCameWithAVersion(string version, string? expected)
+        => Assert.Equal(expected == null ? [] : [expected], Problems(a => (a.Version, a.OutboundTrafficPolicy) = (version, "ALLOW_ANY_DYNAMIC_DNS")));
 
     [Fact]
     public void OptionsHaveLimits() => Assert.Equal(

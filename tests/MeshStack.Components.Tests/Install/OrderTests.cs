@@ -15,14 +15,42 @@ public sealed class OrderTests
 
     [Fact]
     public Task AmbientNodesComeAfterIstiodAndBeforeGateways() => InOrderAsync(
-        a => (a.Profile, a.GatewayApiVersion, a.Ingress, a.Waypoints) = ("ambient", "1.5.0", new() { Address = "192.0.2.1" }, [new() { Namespace = "shop" }]),
+        a => (a.Profile, a.GatewayApiVersion, a.Ingress, a.Waypoints) = ("ambient", "1.6.0", new() { Address = "192.0.2.1" }, [new() { Namespace = "shop" }]),
         ["kubernetes:yaml/v2:ConfigFile", "istio-base", "istiod", "istio-cni", "ztunnel", "istio-ingressgateway"],
         ["ztunnel", "Gateway waypoint"]);
 
     [Fact]
     public Task AGatewayOfATagWaitsForTheTag() => InOrderAsync(
-        a => (a.Revision, a.Tags, a.Ingress) = ("1-30-3", new() { ["prod"] = "1-30-3" }, new() { Address = "192.0.2.1", Revision = "prod" }),
-        ["istiod-1-30-3", "MutatingWebhookConfiguration istio-revision-tag-prod", "istio-ingressgateway"]);
+        a => (a.Revision, a.Tags, a.Ingress) = ("1-31-4", new() { ["prod"] = "1-31-4" }, new() { Address = "192.0.2.1", Revision = "prod" }),
+        ["istiod-1-31-4", "MutatingWebhookConfiguration istio-revision-tag-prod", "istio-ingressgateway"]);
+
+    /// <summary>A load balancer that never comes holds up its own gateway's configuration, and nobody's policies.</summary>
+    [Fact]
+    public async Task OnlyWhatAGatewayServesWaitsForIt()
+    {
+        var recording = await OneCluster.RunAsync(a => (a.EastWest, a.Ingress) = (new() { Address = "192.0.2.1" }, new() { Address = "192.0.2.2" }), plane =>
+        {
+            var service = new InboundService("web", new() { ControlPlane = plane, Namespace = "shop", Service = "web", Port = 80, ExternalName = "web.example.com", CredentialName = "web" });
+            _ = new ClientAccess("world", new() { Service = service, Type = "external", Access = [new() { Methods = ["GET"] }] });
+            return new Dictionary<string, object?>();
+        });
+        string[] gateways = ["istio-eastwestgateway", "istio-ingressgateway"];
+        var waits = recording.Resources
+            .Where(r => r.Manifest is { } manifest && manifest.Group.EndsWith("istio.io", StringComparison.Ordinal))
+            .Select(r => $"{r.Manifest!.Kind} {r.Manifest.Name}: {string.Join(", ", gateways.Where(g => recording.WaitsFor(r, Named(recording, g))))}");
+        Assert.Equal(
+            [
+                "AuthorizationPolicy web-allow-nothing: ",
+                "AuthorizationPolicy world: ",
+                "DestinationRule web: ",
+                "Gateway web-east-west: istio-eastwestgateway",
+                "Gateway web-ingress: istio-ingressgateway",
+                "PeerAuthentication web: ",
+                "VirtualService web-ingress: istio-ingressgateway",
+            ],
+            waits.Order(StringComparer.Ordinal));
+        Assert.All(recording.Resources.Where(r => r.Manifest?.Kind == "AuthorizationPolicy"), r => Assert.True(recording.WaitsFor(r, Named(recording, "istiod"))));
+    }
 
     [Fact]
     public async Task NothingDependsOnAComponentOfItsOwn()
@@ -45,10 +73,10 @@ public sealed class OrderTests
         args.Profile = "production";
         args.Cni = true;
         args.CaCertificates = Ca;
-        args.GatewayApiVersion = "1.5.0";
+        args.GatewayApiVersion = "1.6.0";
         args.OutboundTrafficPolicy = "REGISTRY_ONLY";
-        args.Revisions = new() { ["default"] = new() { Version = "1.29.6" }, ["1-30-3"] = new() };
-        args.Tags = new() { ["canary"] = "1-30-3", ["prod"] = "default" };
+        args.Revisions = new() { ["default"] = new() { Version = "1.30.8" }, ["1-31-4"] = new() };
+        args.Tags = new() { ["canary"] = "1-31-4", ["prod"] = "default" };
         args.Ingress = new();
         args.Ingresses = new() { ["partners"] = new() { Revision = "canary" } };
         args.EastWest = new();

@@ -30,11 +30,11 @@ public sealed class ProfileTests
     [Fact]
     public async Task ProductionSurvivesANodeAndAZone()
     {
-        var istiod = (await ReleasesAsync(a => (a.Profile, a.Revision) = ("production", "1-30-3")))["istiod-1-30-3"].Values;
+        var istiod = (await ReleasesAsync(a => (a.Profile, a.Revision) = ("production", "1-31-4")))["istiod-1-31-4"].Values;
         Assert.Equal(
-            "{autoscaleMax: 10, autoscaleMin: 3, pdb: {minAvailable: 2}, resources: {limits: {cpu: 2, memory: 4Gi}, requests: {cpu: 500m, memory: 2Gi}}}",
+            "{autoscaleMax: 10, autoscaleMin: 3, pdb: {minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow}, resources: {limits: {cpu: 2, memory: 4Gi}, requests: {cpu: 500m, memory: 2Gi}}}",
             Flow(istiod.Where(v => v.Key is "autoscaleMin" or "autoscaleMax" or "pdb" or "resources").ToDictionary()));
-        const string Selector = "labelSelector: {matchLabels: {app: istiod, istio.io/rev: 1-30-3}}";
+        const string Selector = "labelSelector: {matchLabels: {app: istiod, istio.io/rev: 1-31-4}}";
         Assert.Equal(
             $"{{podAntiAffinity: {{preferredDuringSchedulingIgnoredDuringExecution: [{{podAffinityTerm: {{{Selector}, topologyKey: kubernetes.io/hostname}}, weight: 100}}]}}}}",
             Flow(istiod["affinity"]));
@@ -48,7 +48,7 @@ public sealed class ProfileTests
     {
         var gateway = (await ReleasesAsync(a => (a.Profile, a.Ingress) = ("production", new())))["istio-ingressgateway"].Values;
         Assert.Equal("{maxReplicas: 10, minReplicas: 3}", Flow(gateway["autoscaling"]));
-        Assert.Equal("{minAvailable: 2}", Flow(gateway["podDisruptionBudget"]));
+        Assert.Equal("{minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow}", Flow(gateway["podDisruptionBudget"]));
         Assert.Contains("{app: istio-ingressgateway, istio: ingressgateway}", Flow(gateway["topologySpreadConstraints"]), StringComparison.Ordinal);
         Assert.False(gateway.ContainsKey("resources"), "the chart's own");
     }
@@ -75,7 +75,7 @@ public sealed class ProfileTests
             a.Ingress = new() { Replicas = 2 };
         });
         var istiod = releases["istiod"].Values;
-        Assert.Equal((2L, 2L, "{minAvailable: 1}"), (istiod["autoscaleMin"], istiod["autoscaleMax"], Flow(istiod["pdb"])));
+        Assert.Equal((2L, 2L, "{minAvailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow}"), (istiod["autoscaleMin"], istiod["autoscaleMax"], Flow(istiod["pdb"])));
         Assert.Equal("{limits: {cpu: 2, memory: 4Gi}, requests: {cpu: 1, memory: 2Gi}}", Flow(istiod["resources"]));
         Assert.False(istiod.ContainsKey("affinity"));
         Assert.Equal("/var/log/mesh", istiod.At("meshConfig/accessLogFile"));
@@ -84,7 +84,7 @@ public sealed class ProfileTests
         var gateway = releases["istio-ingressgateway"].Values;
         Assert.Equal("{enabled: false}", Flow(gateway["autoscaling"]));
         Assert.Equal(2L, gateway["replicaCount"]);
-        Assert.Equal("{minAvailable: 1}", Flow(gateway["podDisruptionBudget"]));
+        Assert.Equal("{minAvailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow}", Flow(gateway["podDisruptionBudget"]));
     }
 
     [Fact]

@@ -24,31 +24,31 @@ public sealed class InstallationTests
 
     [Theory]
     [InlineData("multi-primary", "c2", """{"defaultRevision":"default"}""")]
-    [InlineData("primary-remote", "c1", """{"defaultRevision":"default","global":{"externalIstiod":true}}""")]
-    [InlineData("primary-remote", "c2", """{"defaultRevision":"default","profile":"remote"}""")]
+    [InlineData("primary-remote", "c1", """{"defaultRevision":"default"}""")]
+    [InlineData("primary-remote", "c2", """{"defaultRevision":"","profile":"remote"}""")]
     [InlineData("external-control-plane", "c1", """{"defaultRevision":"default"}""")]
     [InlineData("external-control-plane", "c2", """{"base":{"validationURL":"https://istiod.example.com:15017/validate"},"defaultRevision":"default","global":{"istioNamespace":"external-istiod"},"profile":"remote"}""")]
-    [InlineData("external-control-plane", "c3", """{"defaultRevision":"default","global":{"istioNamespace":"external-istiod"},"profile":"remote"}""")]
+    [InlineData("external-control-plane", "c3", """{"defaultRevision":"","global":{"istioNamespace":"external-istiod"},"profile":"remote"}""")]
     public async Task TheBaseChartIsTold(string topology, string cluster, string values)
         => Assert.Equal(values, (await MeshRun.OfAsync(topology)).Values($"{cluster}-istio-base"));
 
     [Theory]
-    [InlineData("primary-remote", "c2", """{"global":{"configCluster":true,"meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","remotePilotAddress":"192.0.2.1"},"istiodRemote":{"injectionPath":"/inject/cluster/c2/net/n2"},"profile":"remote"}""")]
-    [InlineData("external-control-plane", "c2", """{"configMap":true,"global":{"configCluster":true,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c2/net/n2"},"profile":"remote"}""")]
-    [InlineData("external-control-plane", "c3", """{"global":{"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c3"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c3/net/n2"},"profile":"remote"}""")]
+    [InlineData("primary-remote", "c2", """{"global":{"configCluster":true,"configValidation":false,"meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","remotePilotAddress":"192.0.2.1"},"istiodRemote":{"injectionPath":"/inject/cluster/c2/net/n2"},"profile":"remote"}""")]
+    [InlineData("external-control-plane", "c2", """{"base":{"validationURL":"https://istiod.example.com:15017/validate"},"configMap":true,"global":{"configCluster":true,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c2/net/n2"},"profile":"remote"}""")]
+    [InlineData("external-control-plane", "c3", """{"global":{"configValidation":false,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c3"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c3/net/n2"},"profile":"remote"}""")]
     public async Task AClusterThatIsServedFromElsewhereIsTold(string topology, string cluster, string values)
         => Assert.Equal(values, (await MeshRun.OfAsync(topology)).Values($"{cluster}-istio-istiod"));
 
     [Fact]
     public async Task APrimaryKnowsThatItServesOthers()
         => Assert.Equal(
-            """{"global":{"externalIstiod":true,"meshID":"sample","multiCluster":{"clusterName":"c1"},"network":"n1"},"meshConfig":{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"cluster.local"}}""",
+            """{"global":{"externalIstiod":true,"hub":"docker.io/istio","meshID":"sample","multiCluster":{"clusterName":"c1"},"network":"n1"},"meshConfig":{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"cluster.local"}}""",
             (await MeshRun.OfAsync("primary-remote")).Values("c1-istio-istiod"));
 
     [Fact]
     public async Task AHostedIstiodActsForTheConfigCluster()
         => Assert.Equal(
-            """{"env":{"INJECTION_WEBHOOK_CONFIG_NAME":"","LOCAL_CLUSTER_SECRET_WATCHER":"true","SHARED_MESH_CONFIG":"istio","VALIDATION_WEBHOOK_CONFIG_NAME":""},"global":{"caAddress":"istiod.example.com:15012","configValidation":false,"externalIstiod":true,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","operatorManageWebhooks":true},"meshConfig":{"caCertificates":[{"pem":"${sample-trust-root-1}\n","trustDomains":["c1.example.com"]}],"defaultConfig":{"discoveryAddress":"istiod.example.com:15012","proxyMetadata":{"CA_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt","ISTIO_META_DNS_CAPTURE":"true","XDS_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"rootNamespace":"external-istiod","trustDomain":"c2.example.com"},"volumeMounts":[{"mountPath":"/etc/istio/config","name":"config-volume"},{"mountPath":"/var/lib/istio/inject","name":"inject-volume"}],"volumes":[{"configMap":{"name":"istio"},"name":"config-volume"},{"configMap":{"name":"istio-sidecar-injector"},"name":"inject-volume"}]}""",
+            """{"env":{"INJECTION_WEBHOOK_CONFIG_NAME":"","LOCAL_CLUSTER_SECRET_WATCHER":"true","SHARED_MESH_CONFIG":"istio","VALIDATION_WEBHOOK_CONFIG_NAME":""},"global":{"caAddress":"istiod.example.com:15012","configValidation":false,"externalIstiod":true,"hub":"docker.io/istio","istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","operatorManageWebhooks":true},"meshConfig":{"caCertificates":[{"pem":"${sample-trust-root-1}\n","trustDomains":["c1.example.com"]}],"defaultConfig":{"discoveryAddress":"istiod.example.com:15012","proxyMetadata":{"CA_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt","ISTIO_META_DNS_CAPTURE":"true","XDS_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"rootNamespace":"external-istiod","trustDomain":"c2.example.com"},"volumeMounts":[{"mountPath":"/etc/istio/config","name":"config-volume"},{"mountPath":"/var/lib/istio/inject","name":"inject-volume"}],"volumes":[{"configMap":{"name":"istio"},"name":"config-volume"},{"configMap":{"name":"istio-sidecar-injector"},"name":"inject-volume"}]}""",
             (await MeshRun.OfAsync("external-control-plane")).Values("c1-external-istiod"));
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class InstallationTests
         => MeshRun.JsonOf(((IReadOnlyDictionary<string, object>)run.Inputs("kubernetes:helm.sh/v3:Release", release)["values"])["meshConfig"]);
 
     [Theory]
-    [InlineData(MeshTopologies.PrimaryRemote, "c2", "istio-revision-tag-prod", """{"path":"/inject/cluster/c2/net/n2","name":"istiod-1-30-3","namespace":"istio-system"}""")]
+    [InlineData(MeshTopologies.PrimaryRemote, "c2", "istio-revision-tag-prod", """{"path":"/inject/cluster/c2/net/n2","name":"istiod-1-31-4","namespace":"istio-system"}""")]
     [InlineData(MeshTopologies.ExternalControlPlane, "c3", "istio-revision-tag-prod-external-istiod", """{"url":"https://istiod.example.com:15017/inject/cluster/c3/net/n2"}""")]
     public async Task ATagOfAServedClusterInjectsByTheIstiodElsewhere(string topology, string cluster, string webhook, string clientConfig)
     {
@@ -119,7 +119,7 @@ public sealed class InstallationTests
         {
             foreach (var member in a.Clusters.Values)
             {
-                (member.Install.Revision, member.Install.Tags) = ("1-30-3", new() { ["prod"] = "1-30-3" });
+                (member.Install.Revision, member.Install.Tags) = ("1-31-4", new() { ["prod"] = "1-31-4" });
             }
         });
         var json = run.Json("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration", $"{cluster}-istio-tag-prod");

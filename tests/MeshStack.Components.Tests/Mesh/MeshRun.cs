@@ -24,8 +24,9 @@ internal sealed class MeshRun
     private readonly ConcurrentDictionary<string, Input<string>> _caKeys = new(StringComparer.Ordinal);
 
     private readonly bool _withTokens;
+    private readonly string _loadBalancer;
 
-    private MeshRun(bool withTokens) => _withTokens = withTokens;
+    private MeshRun(bool withTokens, string loadBalancer) => (_withTokens, _loadBalancer) = (withTokens, loadBalancer);
 
     /// <summary>What arrived at the providers.</summary>
     public IReadOnlyList<MockResourceArgs> Registered => [.. _registered];
@@ -48,9 +49,13 @@ internal sealed class MeshRun
         || text.Contains(Base64(Key)[..^4], StringComparison.Ordinal);
 
     /// <summary>Runs a mesh of three clusters: c1 on network n1, the others on n2.</summary>
-    public static async Task<MeshRun> OfAsync(string topology, Action<MeshArgs>? change = null, bool withTokens = true)
+    /// <param name="topology">Its topology.</param>
+    /// <param name="change">What is different in it.</param>
+    /// <param name="withTokens">Whether token controllers have filled in the secrets.</param>
+    /// <param name="loadBalancer">What load balancers say: <c>ip</c>, <c>hostname</c>, or something that is neither.</param>
+    public static async Task<MeshRun> OfAsync(string topology, Action<MeshArgs>? change = null, bool withTokens = true, string loadBalancer = "ip")
     {
-        var run = new MeshRun(withTokens);
+        var run = new MeshRun(withTokens, loadBalancer);
         var args = Args(topology);
         change?.Invoke(args);
         _ = await Deployment.TestAsync(new Mocks(run), new TestOptions { IsPreview = false }, () =>
@@ -134,7 +139,7 @@ internal sealed class MeshRun
                 ("token", Base64(TokenOf(name[..2]))),
                 (run._withTokens ? "ca.crt" : "namespace", Base64("CA of " + name[..2]))))),
             ("kubernetes:helm.sh/v3:Release", _) => Map(("status", Map(("name", args.Inputs["name"]), ("namespace", args.Inputs["namespace"])))),
-            ("kubernetes:core/v1:Service", var name) => Map(("status", Map(("loadBalancer", Map(("ingress", ImmutableArray.Create<object>(Map(("ip", Address(name)))))))))),
+            ("kubernetes:core/v1:Service", var name) => Map(("status", Map(("loadBalancer", Map(("ingress", ImmutableArray.Create<object>(Map((run._loadBalancer, run._loadBalancer == "ip" ? Address(name) : "lb.example.com"))))))))),
             ("tls:index/privateKey:PrivateKey", var name) => Map(("privateKeyPem", Key + name)),
             (var type, var name) when type!.StartsWith("tls:", StringComparison.Ordinal) => Map(("certPem", $"${{{name}}}"), ("certRequestPem", $"${{{name}}}")),
             _ => ImmutableDictionary<string, object>.Empty,

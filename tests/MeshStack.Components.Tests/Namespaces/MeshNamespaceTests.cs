@@ -9,7 +9,7 @@ public sealed class MeshNamespaceTests
     [Theory]
     [InlineData("enabled", "{istio-injection: enabled}")]
     [InlineData("disabled", "{istio-injection: disabled}")]
-    [InlineData("1-30-3", "{istio.io/rev: 1-30-3}")]
+    [InlineData("1-31-4", "{istio.io/rev: 1-31-4}")]
     [InlineData("prod", "{istio.io/rev: prod}")]
     public async Task OneLabelSaysHowItIsInTheMesh(string injection, string expected)
     {
@@ -58,19 +58,19 @@ public sealed class MeshNamespaceTests
     public void EnabledNeedsAControlPlaneThatServesIt()
     {
         Assert.Equal(
-            ["injection: 'enabled' is served by the control plane without a revision or by the tag default, and this cluster has neither: write one of 1-30-3"],
-            Problems(Plane("1-30-3"), _ => { }));
-        var revisions = Plane("1-30-3").Revisions! with { Tags = new Dictionary<string, string> { ["default"] = "1-30-3" } };
-        Assert.Empty(Problems(Plane("1-30-3") with { Revisions = revisions }, _ => { }));
+            ["injection: 'enabled' is served by the control plane without a revision or by the tag default, and this cluster has neither: write one of 1-31-4"],
+            Problems(Plane("1-31-4"), _ => { }));
+        var revisions = Plane("1-31-4").Revisions! with { Tags = new Dictionary<string, string> { ["default"] = "1-31-4" } };
+        Assert.Empty(Problems(Plane("1-31-4") with { Revisions = revisions }, _ => { }));
     }
 
     [Fact]
     public void AnUnknownRevisionNamesTheKnownOnes()
     {
-        var args = new MeshNamespaceArgs { ControlPlane = Plane("1-30-3"), Namespace = "shop", Injection = "1-30-2" };
+        var args = new MeshNamespaceArgs { ControlPlane = Plane("1-31-4"), Namespace = "shop", Injection = "1-30-2" };
         var problem = Assert.Single(args.Problems());
         Assert.Equal(("injection", "1-30-2"), (problem.Path, problem.Given));
-        Assert.Equal(["enabled", "disabled", "ambient", "1-30-3"], problem.Allowed);
+        Assert.Equal(["enabled", "disabled", "ambient", "1-31-4"], problem.Allowed);
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public sealed class MeshNamespaceTests
     [Fact]
     public void WhatIsNotKnownIsNotChecked() => Assert.Empty(Problems(new ControlPlane(new ClusterIdentity("east")), a => a.Injection = "anything"));
 
-    private static void Tagged(IstioInstallArgs args) => (args.Revision, args.Tags) = ("1-30-3", new() { ["prod"] = "1-30-3", ["default"] = "1-30-3" });
+    private static void Tagged(IstioInstallArgs args) => (args.Revision, args.Tags) = ("1-31-4", new() { ["prod"] = "1-31-4", ["default"] = "1-31-4" });
 
     private static ControlPlane Plane(string revision) => new(new ClusterIdentity("east"))
     {
         DataPlane = "sidecar",
-        Revisions = new RevisionSet { Versions = new Dictionary<string, string> { [revision] = "1.30.3" }, Reference = revision },
+        Revisions = new RevisionSet { Versions = new Dictionary<string, string> { [revision] = "1.31.4" }, Reference = revision },
     };
 
     private static IReadOnlyList<string> Problems(ControlPlane plane, Action<MeshNamespaceArgs> change)

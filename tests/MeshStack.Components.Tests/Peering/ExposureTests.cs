@@ -61,14 +61,14 @@ public sealed class ExposureTests
         {
             foreach (var member in a.Clusters.Values)
             {
-                member.Install.Revisions = new() { ["1-29-6"] = new() { Version = "1.29.6" }, ["1-30-3"] = new() };
-                member.Install.Revision = "1-30-3";
+                member.Install.Revisions = new() { ["1-30-8"] = new() { Version = "1.30.8" }, ["1-31-4"] = new() };
+                member.Install.Revision = "1-31-4";
             }
         });
 
-        Assert.Equal(["c1-istiod-vs-1-29-6", "c1-istiod-vs-1-30-3"], Routes(run));
+        Assert.Equal(["c1-istiod-vs-1-30-8", "c1-istiod-vs-1-31-4"], Routes(run));
         Assert.Single(run.Registered, r => r.Name!.EndsWith("-istiod-gateway", StringComparison.Ordinal));
-        foreach (var revision in new[] { "1-29-6", "1-30-3" })
+        foreach (var revision in new[] { "1-30-8", "1-31-4" })
         {
             Assert.Equal(
                 Route("istiod-" + revision, $"istiod-{revision}.istio-system.svc", $"istiod-{revision}.istio-system.svc.cluster.local"),
@@ -88,7 +88,7 @@ public sealed class ExposureTests
             """{"gateways":["external-istiod-gw"],"hosts":["istiod.example.com"],"http":[{"match":[{"port":15012}],"route":[{"destination":{"host":"istiod.external-istiod.svc.cluster.local","port":{"number":15012}}}]},{"match":[{"port":15017}],"route":[{"destination":{"host":"istiod.external-istiod.svc.cluster.local","port":{"number":443}}}]}]}""",
             run.Spec("VirtualService", "c1-external-istiod-vs"));
         Assert.Equal(
-            """{"host":"istiod.external-istiod.svc.cluster.local","trafficPolicy":{"portLevelSettings":[{"connectionPool":{"http":{"h2UpgradePolicy":"UPGRADE"}},"port":{"number":15012},"tls":{"mode":"SIMPLE"}},{"port":{"number":443},"tls":{"mode":"SIMPLE"}}]}}""",
+            """{"host":"istiod.external-istiod.svc.cluster.local","trafficPolicy":{"portLevelSettings":[{"connectionPool":{"http":{"h2UpgradePolicy":"UPGRADE"}},"port":{"number":15012},"tls":{"caCertificates":"/var/run/secrets/istio/root-cert.pem","mode":"SIMPLE","subjectAltNames":["istiod.external-istiod.svc"]}},{"port":{"number":443},"tls":{"caCertificates":"/var/run/secrets/istio/root-cert.pem","mode":"SIMPLE","subjectAltNames":["istiod.external-istiod.svc"]}}]}}""",
             run.Spec("DestinationRule", "c1-external-istiod-dr"));
         Assert.Equal(
             """{"service":{"ports":[{"name":"status-port","port":15021,"protocol":"TCP","targetPort":15021},{"name":"tls-xds","port":15012,"protocol":"TCP","targetPort":15012},{"name":"tls-webhook","port":15017,"protocol":"TCP","targetPort":15017}],"type":"LoadBalancer"}}""",

@@ -53,8 +53,8 @@ public sealed class RemoteSecretTests
     [Fact]
     public async Task AnIstiodOfARevisionHasAnAccountOfItsName()
     {
-        var run = await MeshRun.OfAsync("external-control-plane", a => a.Clusters["c2"].Install.Revision = "1-30-3");
-        Assert.Equal(TokenOf("istiod-1-30-3", "external-istiod"), run.Json(Secret, "c2-reader-token"));
+        var run = await MeshRun.OfAsync("external-control-plane", a => a.Clusters["c2"].Install.Revision = "1-31-4");
+        Assert.Equal(TokenOf("istiod-1-31-4", "external-istiod"), run.Json(Secret, "c2-reader-token"));
     }
 
     [Fact]

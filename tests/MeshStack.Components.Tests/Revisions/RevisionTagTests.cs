@@ -6,7 +6,7 @@ namespace MeshStack.Components.Tests.Revisions;
 
 public sealed class RevisionTagTests
 {
-    private const string Client = "clientConfig: {service: {name: istiod-1-30-3, namespace: istio-system, path: /inject, port: 443}}";
+    private const string Client = "clientConfig: {service: {name: istiod-1-31-4, namespace: istio-system, path: /inject, port: 443}}";
 
     private const string Rules = "reinvocationPolicy: Never, rules: [{apiGroups: [\"\"], apiVersions: [v1], operations: [CREATE], resources: [pods]}], sideEffects: None";
 
@@ -16,8 +16,8 @@ public sealed class RevisionTagTests
         var webhook = await WebhookAsync("prod");
         Assert.Equal("admissionregistration.k8s.io/v1", webhook.ApiVersion);
         Assert.Equal(
-            "{app: sidecar-injector, app.kubernetes.io/instance: istiod-1-30-3, app.kubernetes.io/name: istiod, app.kubernetes.io/part-of: istio, app.kubernetes.io/version: 1.30.3, "
-            + "install.operator.istio.io/owning-resource: unknown, istio.io/rev: 1-30-3, istio.io/tag: prod, operator.istio.io/component: Pilot, release: istiod-1-30-3}",
+            "{app: sidecar-injector, app.kubernetes.io/instance: istiod-1-31-4, app.kubernetes.io/name: istiod, app.kubernetes.io/part-of: istio, app.kubernetes.io/version: 1.31.4, "
+            + "install.operator.istio.io/owning-resource: unknown, istio.io/rev: 1-31-4, istio.io/tag: prod, operator.istio.io/component: Pilot, release: istiod-1-31-4}",
             Flow(webhook.Body.At("metadata/labels")));
         Assert.Equal(
             "["
@@ -53,20 +53,20 @@ public sealed class RevisionTagTests
     [Fact]
     public async Task ATagHasAServiceOfIstiod()
     {
-        var service = (await RunAsync(a => (a.Revision, a.Tags) = ("1-30-3", new() { ["prod"] = "1-30-3" }))).Manifests.Single(m => m.Kind == "Service");
+        var service = (await RunAsync(a => (a.Revision, a.Tags) = ("1-31-4", new() { ["prod"] = "1-31-4" }))).Manifests.Single(m => m.Kind == "Service");
         Assert.Equal("istio-system/istiod-revision-tag-prod", $"{service.Namespace}/{service.Name}");
         Assert.Equal("istiod", service.Body.At("metadata/labels/app"));
         Assert.Equal("pilot", service.Body.At("metadata/labels/istio"));
         Assert.Equal(
             "{ports: [{name: grpc-xds, port: 15010, protocol: TCP}, {name: https-dns, port: 15012, protocol: TCP}, {name: https-webhook, port: 443, protocol: TCP, targetPort: 15017}, {name: http-monitoring, port: 15014, protocol: TCP}], "
-            + "selector: {app: istiod, istio.io/rev: 1-30-3}}",
+            + "selector: {app: istiod, istio.io/rev: 1-31-4}}",
             Flow(service.Body["spec"]));
     }
 
     [Fact]
     public async Task ATagMovesWithoutAnotherObject()
     {
-        var (before, after) = (await RunAsync(a => Moving(a, "1-29-6")), await RunAsync(a => Moving(a, "1-30-3")));
+        var (before, after) = (await RunAsync(a => Moving(a, "1-30-8")), await RunAsync(a => Moving(a, "1-31-4")));
         Assert.Equal(before.Resources.Select(r => r.Id.ToString()), after.Resources.Select(r => r.Id.ToString()));
         Assert.Equal(before.Manifests.Select(m => m.Reference), after.Manifests.Select(m => m.Reference));
         var changed = before.Manifests.Zip(after.Manifests).Where(p => Flow(p.First.Body) != Flow(p.Second.Body)).Select(p => p.First.Reference);
@@ -75,14 +75,14 @@ public sealed class RevisionTagTests
 
     private static void Moving(IstioInstallArgs args, string to)
     {
-        args.Revisions = new() { ["1-29-6"] = new() { Version = "1.29.6" }, ["1-30-3"] = new() };
-        args.Revision = "1-29-6";
+        args.Revisions = new() { ["1-30-8"] = new() { Version = "1.30.8" }, ["1-31-4"] = new() };
+        args.Revision = "1-30-8";
         args.Tags = new() { ["prod"] = to };
     }
 
     private static async Task<Manifest> WebhookAsync(string tag, Action<IstioInstallArgs>? change = null) => (await RunAsync(a =>
     {
-        (a.Revision, a.Tags) = ("1-30-3", new() { [tag] = "1-30-3" });
+        (a.Revision, a.Tags) = ("1-31-4", new() { [tag] = "1-31-4" });
         change?.Invoke(a);
     })).Manifests.Single(m => m.Kind == "MutatingWebhookConfiguration" && m.Name == "istio-revision-tag-" + tag);
 

@@ -11,23 +11,23 @@ public sealed class RevisionTests
         {
             Canary(a);
             a.Ingress = new();
-            a.Ingresses = new() { ["partners"] = new() { Revision = "canary" }, ["own"] = new() { Revision = "1-30-3" } };
+            a.Ingresses = new() { ["partners"] = new() { Revision = "canary" }, ["own"] = new() { Revision = "1-31-4" } };
         });
         Assert.Equal(
-            ["istio-base 1.30.3", "istio-ingressgateway 1.29.6", "istio-own 1.30.3", "istio-partners 1.30.3", "istiod-1-29-6 1.29.6", "istiod-1-30-3 1.30.3"],
+            ["istio-base 1.31.4", "istio-ingressgateway 1.30.8", "istio-own 1.31.4", "istio-partners 1.31.4", "istiod-1-30-8 1.30.8", "istiod-1-31-4 1.31.4"],
             releases.Values.Select(r => $"{r.Name} {r.Version}").Order(StringComparer.Ordinal));
-        Assert.Equal("1-29-6", releases["istio-base"].Values["defaultRevision"]);
+        Assert.Equal("1-30-8", releases["istio-base"].Values["defaultRevision"]);
         Assert.Equal(
-            ["1-29-6", "1-30-3", "prod", "canary", "1-30-3"],
-            new[] { "istiod-1-29-6", "istiod-1-30-3", "istio-ingressgateway", "istio-partners", "istio-own" }.Select(n => releases[n].Values["revision"]));
+            ["1-30-8", "1-31-4", "prod", "canary", "1-31-4"],
+            new[] { "istiod-1-30-8", "istiod-1-31-4", "istio-ingressgateway", "istio-partners", "istio-own" }.Select(n => releases[n].Values["revision"]));
         Assert.All(releases.Values, r => Assert.False(r.Values.ContainsKey("revisionTags"), "two releases would fight for the tag"));
     }
 
     [Fact]
     public async Task TheControlPlaneWithoutARevisionMayBeOneOfThem()
     {
-        var releases = await ReleasesAsync(a => (a.Revisions, a.Ingress) = (new() { ["default"] = new() { Version = "1.29.6" }, ["1-30-3"] = new() }, new()));
-        Assert.Equal("1.29.6", releases["istiod"].Version);
+        var releases = await ReleasesAsync(a => (a.Revisions, a.Ingress) = (new() { ["default"] = new() { Version = "1.30.8" }, ["1-31-4"] = new() }, new()));
+        Assert.Equal("1.30.8", releases["istiod"].Version);
         Assert.False(releases["istiod"].Values.ContainsKey("revision"));
         Assert.False(releases["istio-ingressgateway"].Values.ContainsKey("revision"));
         Assert.Equal("default", releases["istio-base"].Values["defaultRevision"]);
@@ -36,10 +36,10 @@ public sealed class RevisionTests
     [Fact]
     public async Task ARevisionKeepsItsResourceWhenOthersCome()
     {
-        var alone = await RunAsync(a => a.Revision = "1-29-6");
+        var alone = await RunAsync(a => a.Revision = "1-30-8");
         var beside = await RunAsync(Canary);
-        var id = alone.Resources.Single(r => r.HelmRelease?.Name == "istiod-1-29-6").Id;
-        Assert.Equal(id, beside.Resources.Single(r => r.HelmRelease?.Name == "istiod-1-29-6").Id);
+        var id = alone.Resources.Single(r => r.HelmRelease?.Name == "istiod-1-30-8").Id;
+        Assert.Equal(id, beside.Resources.Single(r => r.HelmRelease?.Name == "istiod-1-30-8").Id);
     }
 
     [Fact]
@@ -56,22 +56,22 @@ public sealed class RevisionTests
     {
         var problems = Problems(a =>
         {
-            a.Version = "1.29.6";
+            a.Version = "1.30.8";
             a.Revision = "1-30-4";
-            a.Revisions = new() { ["1-29-6"] = new() { Version = "1.29.6" }, ["1.30.3"] = new(), ["1-28-5"] = new() { Version = "1.28.5" } };
-            a.Tags = new() { ["1-29-6"] = "1-28-5", ["prod"] = "1-29-5" };
+            a.Revisions = new() { ["1-30-8"] = new() { Version = "1.30.8" }, ["1.31.4"] = new(), ["1-29-6"] = new() { Version = "1.29.6" } };
+            a.Tags = new() { ["1-30-8"] = "1-29-6", ["prod"] = "1-29-5" };
             a.Egress = new() { Revision = "canary" };
         });
         Assert.Equal(
             [
-                "version: '1.29.6' is given beside revisions: each of them names its own version",
-                "revisions.1-28-5.version: '1.28.5' is not a version of Istio that MeshStack knows; allowed: 1.29.6, 1.30.3",
-                "revisions.1.30.3: '1.30.3' is not a DNS label; for 1.30.3: 1-30-3",
-                "revisions: 1-28-5 (1.28.5) and 1.30.3 are more than one minor version apart: side by side one is allowed",
-                "revision: '1-30-4' is not a revision or tag of this cluster; allowed: 1-28-5, 1-29-6, 1.30.3, prod",
-                "tags.1-29-6: '1-29-6' is a revision: a namespace that chooses it would be injected by both",
-                "tags.prod: '1-29-5' is not a revision of this cluster; allowed: 1-28-5, 1-29-6, 1.30.3",
-                "egress.revision: 'canary' is not a revision or tag of this cluster; allowed: 1-28-5, 1-29-6, 1.30.3, prod",
+                "version: '1.30.8' is given beside revisions: each of them names its own version",
+                "revisions.1-29-6.version: '1.29.6' cannot be installed: Istio 1.29 has ended, and nobody mends its security flaws any more; allowed: a patch of 1.30 (newest 1.30.8), 1.31 (newest 1.31.4), 1.32 (newest 1.32.0)",
+                "revisions.1.31.4: '1.31.4' is not a DNS label; for 1.31.4: 1-31-4",
+                "revisions: 1-29-6 (1.29.6) and 1.31.4 are more than one minor version apart: side by side one is allowed",
+                "revision: '1-30-4' is not a revision or tag of this cluster; allowed: 1-29-6, 1-30-8, 1.31.4, prod",
+                "tags.1-30-8: '1-30-8' is a revision: a namespace that chooses it would be injected by both",
+                "tags.prod: '1-29-5' is not a revision of this cluster; allowed: 1-29-6, 1-30-8, 1.31.4",
+                "egress.revision: 'canary' is not a revision or tag of this cluster; allowed: 1-29-6, 1-30-8, 1.31.4, prod",
             ],
             problems);
     }
@@ -83,8 +83,8 @@ public sealed class RevisionTests
 
     private static void Canary(IstioInstallArgs args)
     {
-        args.Revisions = new() { ["1-29-6"] = new() { Version = "1.29.6" }, ["1-30-3"] = new() };
-        args.Tags = new() { ["prod"] = "1-29-6", ["canary"] = "1-30-3" };
+        args.Revisions = new() { ["1-30-8"] = new() { Version = "1.30.8" }, ["1-31-4"] = new() };
+        args.Tags = new() { ["prod"] = "1-30-8", ["canary"] = "1-31-4" };
         args.Revision = "prod";
     }
 }

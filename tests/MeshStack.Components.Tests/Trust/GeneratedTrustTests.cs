@@ -36,11 +36,11 @@ public sealed class GeneratedTrustTests
     [Fact]
     public async Task TheIntermediateIsIstiods()
     {
-        var run = await TrustRun.Of(Args(a => a.Clusters[1].Revisions = ["1-30-3"]));
+        var run = await TrustRun.Of(Args(a => a.Clusters[1].Revisions = ["1-31-4"]));
         using var east = Ca(run, "east");
         using var west = Ca(run, "west");
         Assert.Equal(["istiod.istio-system.svc"], DnsNames(east));
-        Assert.Equal(["istiod.istio-system.svc", "istiod-1-30-3.istio-system.svc"], DnsNames(west));
+        Assert.Equal(["istiod.istio-system.svc", "istiod-1-31-4.istio-system.svc"], DnsNames(west));
         Assert.Equal("CN=west intermediate CA 1, O=trust", west.Subject);
         Assert.Equal(0, west.Extensions.OfType<X509BasicConstraintsExtension>().Single().PathLengthConstraint);
         Assert.Equal(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, west.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages);

@@ -150,7 +150,7 @@ public sealed class BadMeshTests
         new("nothing says where istiod is found", "external-control-plane", [],
             "Pulumi.test.yaml:7: meshstack:clusters.east.externalIstiod: required with an external control plane: {host: DNS-NAME, credentialName: SECRET}, where the other clusters find it"),
         new("an empty place of istiod", "external-control-plane", East("externalIstiod: {}"),
-            "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.credentialName: required: the secret of istio-system with the certificate of the host",
+            "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.credentialName: required: the secret of istio-system with the certificate of the host (or certificate and privateKey, as {config: KEY} each)",
             "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.host: required: the DNS name under which the other clusters reach the control plane"),
         new("a short host", "external-control-plane", East("externalIstiod: {host: istiod, credentialName: Secret Name}"),
             "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.credentialName: 'Secret Name' is not a name of a secret",
@@ -159,7 +159,7 @@ public sealed class BadMeshTests
             "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.host: '192.0.2.99' is an IP address: proxies verify a certificate for a DNS name, such as istiod.example.com"),
         new("a key misspelt", "external-control-plane", East("externalIstiod: {hots: istiod.example.com, credentialName: cert}"),
             "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.host: required: the DNS name under which the other clusters reach the control plane",
-            "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.hots: 'hots' is not a key here; allowed: credentialName, gateway, host; did you mean host?"),
+            "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.hots: 'hots' is not a key here; allowed: certificate, credentialName, gateway, host, privateKey; did you mean host?"),
         new("a gateway that cannot be", "external-control-plane", East("externalIstiod: {host: istiod.example.com, credentialName: cert, gateway: {serviceType: Balancer}}"),
             "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.gateway.serviceType: 'Balancer' is not a type of a gateway's service; allowed: LoadBalancer, NodePort, ClusterIP"),
     ];

@@ -47,7 +47,42 @@ public sealed class EngineValueTests
         Assert.DoesNotContain("marker-of-a-secret", exception.Message, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Values(params (string Key, string Value)[] changes)
+    /// <summary>A key from an environment, or from another configuration file, stands in no file here: what it is, the engine alone knows.</summary>
+    [Fact]
+    public void AKeyThatTheEngineKeepsSecretIsNotCalledPlain()
+    {
+        using var project = new SampleProject();
+        const string withKey = """{"east":{"context":"kind-east","ca":{"certificate":{"config":"crt"},"privateKey":{"config":"key"}}},"west":{"context":"kind-west"}}""";
+        var values = Values(("root", "r"), ("crt", "c"), ("key", "k"), ("clusters", withKey));
+
+        var refused = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", values));
+        Assert.Contains("meshstack:key: a private key in plain text", refused.Message, StringComparison.Ordinal);
+
+        var definition = DefinitionLoader.Load(project.Root, "test", values with { SecretKeys = new HashSet<string> { "crt", "key" } });
+        Assert.Equal(["crt True", "key True", "root False"], definition.Values.Select(v => $"{v.Key} {v.IsSecret}"));
+    }
+
+    [Fact]
+    public void AKubeconfigInPlainTextIsCalledOne()
+    {
+        using var project = new SampleProject();
+        var values = Values(("root", "r"), ("kc", "k"), ("clusters", """{"east":{"kubeConfig":{"config":"kc"}},"west":{"context":"kind-west"}}"""));
+        var refused = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", values));
+        Assert.Equal(
+            "Pulumi.test.yaml:1: meshstack:kc: a kubeconfig in plain text: remove it, have its credentials replaced, and set the new one with: pulumi config set --secret meshstack:kc < FILE",
+            refused.Message);
+    }
+
+    [Fact]
+    public void TheEnginesWordIsReadFromItsVariables()
+    {
+        var read = EngineConfiguration.From("""{"meshstack:a":"1","other:b":"2"}""", """["meshstack:a","other:b"]""");
+        Assert.Equal([new("a", "1")], read.Values);
+        Assert.Equal(["a"], read.SecretKeys);
+        Assert.Empty(EngineConfiguration.From("", null).Values);
+    }
+
+    private static EngineConfiguration Values(params (string Key, string Value)[] changes)
     {
         var values = new Dictionary<string, string>
         {
@@ -61,6 +96,6 @@ public sealed class EngineValueTests
             values[key] = value;
         }
 
-        return values;
+        return new(values, new HashSet<string>());
     }
 }

@@ -31,6 +31,6 @@ public sealed class AppliedStateTests
         EngineProgram.Respect(after, after);
         var refusal = Assert.Throws<RunException>(() => EngineProgram.Respect(before, after));
         Assert.StartsWith("This change would break what is running:\n  trust: from steady (root generation 1) to steady (root generation 2): ", refusal.Message, StringComparison.Ordinal);
-        Assert.EndsWith("\nNothing was registered.", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\nNothing was changed.", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,93 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+
+namespace MeshStack;
+
+/// <summary>Where charts and images may come from.</summary>
+internal sealed partial class ImageRules(IstioInstallArgs args)
+{
+    // https://istio.io/latest/blog/2026/retirement-of-gcp/
+    private static readonly (string Host, string Instead)[] Retired =
+    [
+        ("istio-release.storage.googleapis.com", $"the charts are at {IstioInstallArgs.ChartRepository} (or oci://ghcr.io/istio/release/charts)"),
+        ("registry.istio.io", $"the images are at {IstioInstallArgs.ImageHub}"),
+        ("gcr.io/istio-release", $"the images are at {IstioInstallArgs.ImageHub}, and the charts at oci://ghcr.io/istio/release/charts"),
+    ];
+
+    public IEnumerable<ArgsProblem> Problems() => Repository().Concat(Images("images", args.Images)).Concat(OfRevisions()).Concat(PullSecrets()).Concat(RetiredHosts());
+
+    private IEnumerable<ArgsProblem> Repository()
+    {
+        if (!Uri.TryCreate(args.Repository, UriKind.Absolute, out var repository) || repository.Scheme is not ("https" or "http" or "oci"))
+        {
+            yield return new("repository", $"'{args.Repository}' is not a chart repository, such as {IstioInstallArgs.ChartRepository} or oci://registry.example.com/istio/charts");
+        }
+        else if (repository.UserInfo.Length > 0)
+        {
+            // Not quoted: what stands there is likely a password.
+            yield return new("repository", "the address holds a user or a password: log Helm in to the registry instead, and give the address alone");
+        }
+
+        if (!Hub().IsMatch(args.Hub))
+        {
+            yield return new("hub", $"'{args.Hub}' is not a place of images, such as {IstioInstallArgs.ImageHub} or registry.example.com/istio");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Images(string path, ImagesArgs? images) => images?.Given.Where(i => !Reference().IsMatch(i.Reference)).Select(i => new ArgsProblem(
+        $"{path}.{i.Key}",
+        $"'{i.Reference}' is not a full reference of an image: REGISTRY/NAME:TAG or REGISTRY/NAME@sha256:DIGEST is expected")) ?? [];
+
+    private IEnumerable<ArgsProblem> OfRevisions()
+    {
+        foreach (var (name, revision) in args.Revisions.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            foreach (var problem in Images($"revisions.{name}.images", revision.Images))
+            {
+                yield return problem;
+            }
+        }
+
+        if (args.Images != null && args.Revisions.Values.Select(r => r.Version).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            yield return new("images", "one image for revisions of several versions: give each revision its own, under revisions.NAME.images");
+        }
+    }
+
+    private IEnumerable<ArgsProblem> PullSecrets() => args.ImagePullSecrets
+        .Select((s, i) => (Name: s, Path: FormattableString.Invariant($"imagePullSecrets[{i}]")))
+        .Where(s => !KubernetesNames.IsSubdomain(s.Name))
+        .Select(s => new ArgsProblem(s.Path, $"'{s.Name}' is not a name of a secret"));
+
+    /// <summary>Hosts that are switched off: with them, the next installation fails.</summary>
+    private IEnumerable<ArgsProblem> RetiredHosts()
+    {
+        IEnumerable<(string Path, object Value)> places =
+        [
+            ("repository", args.Repository), ("hub", args.Hub),
+            .. args.Images?.Given.Select(i => ("images." + i.Key, (object)i.Reference)) ?? [],
+            .. args.Revisions.SelectMany(r => r.Value.Images?.Given.Select(i => ($"revisions.{r.Key}.images.{i.Key}", (object)i.Reference)) ?? []),
+            ("meshConfig", args.MeshConfig),
+            .. args.Values is { } values ? new (string, object)[] { ("values.base", values.Base), ("values.istiod", values.Istiod), ("values.cni", values.Cni), ("values.ztunnel", values.Ztunnel) } : [],
+            .. args.AllGateways.Select(g => (g.Path + ".values", (object)g.Args.Values)),
+        ];
+        return places.SelectMany(p => Texts(p.Path, p.Value)).SelectMany(t => Retired.Where(r => t.Text.Contains(r.Host, StringComparison.OrdinalIgnoreCase)).Select(r => new ArgsProblem(
+            t.Path,
+            $"{r.Host} is switched off in December 2026, and has nothing newer than Istio 1.30: {r.Instead}")));
+    }
+
+    private static IEnumerable<(string Path, string Text)> Texts(string path, object? value) => value switch
+    {
+        string text => [(path, text)],
+        IReadOnlyDictionary<string, object> map => map.OrderBy(m => m.Key, StringComparer.Ordinal).SelectMany(m => Texts($"{path}.{m.Key}", m.Value)),
+        IEnumerable list => list.Cast<object>().SelectMany((item, i) => Texts(FormattableString.Invariant($"{path}[{i}]"), item)),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Hub();
+
+    // Source: https://pkg.go.dev/github.com/distribution/reference, with a registry and a tag or a digest.
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:\w[\w.-]{0,127}(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+}
