@@ -9,6 +9,12 @@ namespace MeshStack.Infra.Transitions;
 /// <param name="Network">Network of its pods.</param>
 public sealed record ClusterState(string ServedBy, string SystemNamespace, string TrustDomain, string Network)
 {
+    /// <summary>Address at which the istiod of other clusters reads it; null where none does, or where it is not known.</summary>
+    public string? ApiServer { get; init; }
+
+    /// <summary>The clusters whose istiod reads it, by credentials that stand in a secret there.</summary>
+    public ImmutableSortedSet<string> ReadBy { get; init; } = [];
+
     /// <summary>Trust domains that mean the same as its own.</summary>
     public ImmutableSortedSet<string> TrustDomainAliases { get; init; } = [];
 

@@ -3,7 +3,16 @@ namespace MeshStack.Infra.Transitions;
 /// <summary>What a change of one cluster does to what is running in it.</summary>
 internal static class ClusterTransition
 {
-    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, MeshState mesh) =>
+    // Source: https://github.com/istio/istio/issues/61043 and https://github.com/istio/istio/issues/60920.
+    private const string KeepsEndpoints = "1.30.4";
+
+    public static IEnumerable<TransitionNotice> Check(string name, MeshState earlier, MeshState later)
+    {
+        var (before, after) = (earlier.Clusters[name], later.Clusters[name]);
+        return Check(name, before, after, later).Concat(Credentials(name, before, after, earlier));
+    }
+
+    private static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, MeshState mesh) =>
     [
         .. Identity(name, before, after, mesh),
         .. Service(name, before, after),
@@ -14,6 +23,26 @@ internal static class ClusterTransition
             name,
             $"restart the workloads of namespace {r.Namespace}: {(r.From == null ? $"they get their first proxy, of {r.To}" : $"their proxies are of {r.From}, and new ones of {r.To}")}")),
     ];
+
+    /// <summary>An older istiod forgets the endpoints of a cluster whose credentials change, until it is restarted.</summary>
+    private static IEnumerable<TransitionNotice> Credentials(string name, ClusterState before, ClusterState after, MeshState earlier)
+    {
+        if (before.ApiServer is not { } from || after.ApiServer is not { } to || from == to)
+        {
+            yield break;
+        }
+
+        foreach (var reader in after.ReadBy.Intersect(before.ReadBy))
+        {
+            if (earlier.Clusters.GetValueOrDefault(reader)?.Revisions.Values.FirstOrDefault(v => IstioVersion.IsBefore(v, KeepsEndpoints)) is { } version)
+            {
+                yield return new(
+                    TransitionKind.Refused,
+                    name,
+                    $"apiServer from {from} to {to}: that is another remote secret in {reader}, whose istiod {version} loses all endpoints of {name} when one changes (istio/istio#61043); upgrade {reader} to {KeepsEndpoints} or newer first, with the old address");
+            }
+        }
+    }
 
     /// <summary>Certificates name the trust domain that they were issued under, for a day or until a restart.</summary>
     private static IEnumerable<TransitionNotice> Identity(string name, ClusterState before, ClusterState after, MeshState mesh)

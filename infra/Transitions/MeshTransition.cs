@@ -11,11 +11,11 @@ public static class MeshTransition
         var notices = new List<TransitionNotice>();
         notices.AddRange(Trust(before, after));
         notices.AddRange(Mesh(before, after));
-        foreach (var (name, cluster) in after.Clusters)
+        foreach (var name in after.Clusters.Keys)
         {
-            if (before.Clusters.TryGetValue(name, out var earlier))
+            if (before.Clusters.ContainsKey(name))
             {
-                notices.AddRange(ClusterTransition.Check(name, earlier, cluster, after));
+                notices.AddRange(ClusterTransition.Check(name, before, after));
             }
         }
 
