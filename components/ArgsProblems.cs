@@ -17,9 +17,9 @@ internal static class ArgsProblems
             {
                 errors.Add(text);
             }
-            else if (!ReportedProblems.AreSilenced)
+            else
             {
-                Log.Warn(text, component);
+                ReportedWarnings.Add(text, component);
             }
         }
 

@@ -25,8 +25,8 @@ internal static class EngineProgram
 
         Respect(await AppliedState.ReadAsync().ConfigureAwait(false), MeshState.Of(definition, new ConfiguredValues().RootName));
 
-        // The definition has said its warnings already, with file and line.
-        using (ReportedProblems.Silence())
+        // The definition has said them already, with file and line.
+        using (ReportedWarnings.HandTo((_, _) => { }))
         {
             return MeshProgram.Compose(definition);
         }

@@ -38,7 +38,7 @@ public sealed class BadInputTests
 
     public static TheoryData<Mistake> Mistakes { get; } =
     [
-        .. Files(), .. Settings(), .. Services(), .. WhatCannotBe(), .. OneWorkload(), .. Accesses(), .. Several(),
+        .. Files(), .. Settings(), .. Services(), .. WhatCannotBe(), .. OneWorkload(), .. Accesses(), .. Ambient(), .. Several(),
     ];
 
     [Theory]
@@ -131,6 +131,12 @@ public sealed class BadInputTests
             "Pulumi.test.yaml:3: meshstack:istio.profile: 'produktion' is not a profile; allowed: default, minimal, demo, ambient, production, preview, stable; did you mean production?"),
         new("a version that is not supported", p => p.InStack("meshstack:meshId: test", "meshstack:istio: {version: 1.13.0}"),
             "Pulumi.test.yaml:3: meshstack:istio.version: '1.13.0' cannot be installed: Istio 1.13 has ended, and nobody mends its security flaws any more; allowed: a patch of 1.30 (newest 1.30.8), 1.31 (newest 1.31.4), 1.32 (newest 1.32.0)"),
+        new("a switch that would promise too much", p => p.InStack("meshstack:meshId: test", "meshstack:istio: {profile: ambient, ambientMultiNetwork: true}"),
+            "Pulumi.test.yaml:3: meshstack:istio.ambientMultiNetwork: not possible yet: ambient workloads reach another network only through a Gateway of the class istio-east-west in each cluster, which MeshStack does not make; use sidecars for clusters that find each other's services"),
+        new("a value that no chart reads", p => p.InStack("meshstack:meshId: test", "meshstack:istio: {values: {istiod: {replcaCount: 3}}}"),
+            "Pulumi.test.yaml:3: meshstack:istio.values.istiod.replcaCount: 'replcaCount': the chart istiod reads no value of that name, and would not say so; did you mean replicaCount?"),
+        new("a retired host", p => p.InStack("meshstack:meshId: test", "meshstack:istio:\n    repository: https://istio-release.storage.googleapis.com/charts"),
+            "Pulumi.test.yaml:4: meshstack:istio.repository: istio-release.storage.googleapis.com is switched off in December 2026, and has nothing newer than Istio 1.30: the charts are at https://blob.istio.io/istio-release/charts (or oci://ghcr.io/istio/release/charts)"),
         new("a setting that is encrypted", p => p.InStack("meshstack:meshId: test", "meshstack:meshId: {secure: AAAB}"),
             "Pulumi.test.yaml:3: meshstack:meshId: a setting cannot be secret: it stands in the objects of every cluster"),
         new("default providers left on", p => p.InStack("[kubernetes]", "[aws]"),
@@ -279,6 +285,14 @@ public sealed class BadInputTests
             "infra/mesh/test/shop.yaml:10: headless: web is not headless, so it has no instances to name"),
         new("a reserved name", p => p.InIntents("name: cart-to-web", "name: web-allow-nothing"),
             "infra/mesh/test/shop.yaml:8: name: 'web-allow-nothing' ends in -allow-nothing, which is kept for the policies of services"),
+    ];
+
+    private static Mistake[] Ambient() =>
+    [
+        new("an ambient caller of another cluster's service", p => { p.InStack("    west:\n      context: kind-west", "    west:\n      context: kind-west\n      istio: {profile: ambient}\n      namespaces: {cart: {injection: ambient}}"); },
+            "infra/mesh/test/shop.yaml:10: cluster: west/cart is ambient, and a call from west to east needs a sidecar there: ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; give the namespace sidecars (injection: enabled)"),
+        new("an ambient service that another cluster calls", p => { p.InStack("    east:\n      context: kind-east", "    east:\n      context: kind-east\n      istio: {profile: ambient}\n      namespaces: {shop: {injection: ambient}}"); },
+            "infra/mesh/test/shop.yaml:9: service: east/shop is ambient, and a call from west to east needs a sidecar there: ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; give the namespace sidecars (injection: enabled)"),
     ];
 
     private static Mistake[] Several() =>

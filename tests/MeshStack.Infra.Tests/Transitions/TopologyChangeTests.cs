@@ -57,6 +57,34 @@ public sealed class TopologyChangeTests
             steps.To("meshstack:trust: {generated: {}}\nmeshstack:clusters:\n  west: {context: w}"));
     }
 
+    /// <summary>Below 1.30.4 an istiod loses the endpoints of a cluster whose remote secret changes: istio/istio#61043.</summary>
+    [Theory]
+    [InlineData("multi-primary", "1.30.3", "Refused: west: apiServer from https://10.0.0.2:6443 to https://10.0.0.9:6443: that is another remote secret in east, whose istiod 1.30.3 loses all endpoints of west when one changes (istio/istio#61043); upgrade east to 1.30.4 or newer first, with the old address")]
+    [InlineData("primary-remote", "1.30.2", "Refused: west: apiServer from https://10.0.0.2:6443 to https://10.0.0.9:6443: that is another remote secret in east, whose istiod 1.30.2 loses all endpoints of west when one changes (istio/istio#61043); upgrade east to 1.30.4 or newer first, with the old address")]
+    [InlineData("multi-primary", "1.30.4", null)]
+    [InlineData("multi-primary", "1.31.0", null)]
+    [InlineData("federated", "1.30.3", null)]
+    public void CredentialsOfAClusterStayWhileAnOldIstiodReadsIt(string topology, string version, string? expected)
+    {
+        using var steps = new Steps();
+        var istio = $"meshstack:istio: {{version: {version}}}\n";
+        steps.To(istio + Mesh(topology));
+        Assert.Equal(
+            expected == null ? [] : [expected],
+            steps.To(istio + Mesh(topology).Replace("10.0.0.2", "10.0.0.9", StringComparison.Ordinal)).Where(n => n.Contains("apiServer", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void ANewIstiodInTheSameStepDoesNotHelpTheOneThatRuns()
+    {
+        using var steps = new Steps();
+        steps.To("meshstack:istio: {version: 1.30.3}\n" + Mesh("multi-primary"));
+        var moved = Mesh("multi-primary").Replace("10.0.0.2", "10.0.0.9", StringComparison.Ordinal);
+        Assert.Contains(steps.To("meshstack:istio: {version: 1.30.8}\n" + moved), n => n.StartsWith("Refused: west: apiServer", StringComparison.Ordinal));
+        steps.To("meshstack:istio: {version: 1.30.8}\n" + Mesh("multi-primary"));
+        Assert.DoesNotContain(steps.To("meshstack:istio: {version: 1.30.8}\n" + moved), n => n.StartsWith("Refused", StringComparison.Ordinal));
+    }
+
     private static string Mesh(string topology) => $$$"""
         meshstack:topology: {{{topology}}}
         meshstack:trust: {generated: {}}
