@@ -1,6 +1,6 @@
 namespace MeshStack.Offline.Rendering;
 
-/// <summary>The Helm releases of one cluster as a helmfile with a values file per release.</summary>
+/// <summary>The Helm releases of one step as a helmfile with a values file per release.</summary>
 internal static class Helmfile
 {
     public const string FileName = "helmfile.yaml";
@@ -8,30 +8,31 @@ internal static class Helmfile
     /// <summary>The folder of the values files; no namespace begins with an underscore.</summary>
     public const string ValuesFolder = "_helm";
 
-    public static void Add(FileTree files, string root, RecordedCluster cluster)
+    /// <summary>Adds the releases of a step; their values files, with what they hold.</summary>
+    public static IReadOnlyList<(string File, object? Content)> Add(FileTree files, string root, RenderingStep step)
     {
-        if (cluster.HelmReleases.IsEmpty)
-        {
-            return;
-        }
-
-        var repositories = new Repositories(cluster.HelmReleases);
+        var repositories = new Repositories(step.Releases);
         var names = new SafeNames();
         var releases = new List<object>();
-        foreach (var release in cluster.HelmReleases)
+        var written = new List<(string, object?)>();
+        var here = step.Releases.Select(release => release.Reference).ToHashSet(StringComparer.Ordinal);
+        foreach (var release in step.Releases)
         {
             var values = release.Values.Count == 0 ? null : $"{ValuesFolder}/{names.Next($"{release.Namespace}-{release.Name}".ToLowerInvariant())}.yaml";
-            releases.Add(Release(release, repositories.ChartOf(release), values));
+
+            // helmfile refuses the needs of releases that it does not know; those of earlier steps are there already.
+            releases.Add(Release(release with { Needs = [.. release.Needs.Where(here.Contains)] }, repositories.ChartOf(release), values));
             if (values is not null)
             {
+                written.Add(($"{root}/{values}", release.Values));
                 files.Add($"{root}/{values}", writer => YamlText.Write(writer, release.Values));
             }
         }
 
         var helmfile = new Dictionary<string, object?>();
-        if (cluster.Context is not null)
+        if (step.Cluster.Context is not null)
         {
-            helmfile["helmDefaults"] = new Dictionary<string, object?> { ["kubeContext"] = cluster.Context };
+            helmfile["helmDefaults"] = new Dictionary<string, object?> { ["kubeContext"] = step.Cluster.Context };
         }
 
         if (repositories.All.Count > 0)
@@ -41,6 +42,7 @@ internal static class Helmfile
 
         helmfile["releases"] = releases;
         files.Add($"{root}/{FileName}", writer => YamlText.Write(writer, helmfile));
+        return written;
     }
 
     private static Dictionary<string, object?> Release(HelmRelease release, string chart, string? values)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MeshStack.Offline.Rendering;
 
-/// <summary>Writes recordings as folders that kubectl and helmfile understand.</summary>
+/// <summary>Writes recordings as folders that kubectl and helmfile understand, with a README that says in which order.</summary>
 public static class Renderer
 {
     /// <summary>Writes a folder per cluster; an earlier rendering in the directory is replaced as a whole, and nothing is written on failure.</summary>
@@ -15,12 +15,10 @@ public static class Renderer
         var target = new RenderedDirectory(directory);
         target.CheckThatItIsOurs();
         var files = new FileTree();
-        var folders = new SafeNames();
-        foreach (var cluster in recording.Clusters)
-        {
-            ClusterFiles.Add(files, folders.Next(cluster.Name), cluster);
-        }
-
+        var names = new SafeNames(RenderingReadme.FileName);
+        var folders = recording.Clusters.ToDictionary(cluster => cluster.Name, cluster => names.Next(cluster.Name), StringComparer.Ordinal);
+        var parts = RenderingStep.Of(recording).SelectMany(step => StepFiles.Add(files, folders[step.Cluster.Name], step)).ToList();
+        files.Add(RenderingReadme.FileName, writer => RenderingReadme.Write(writer, parts));
         target.Replace(files);
         return [.. files.Paths];
     }
