@@ -11,7 +11,7 @@ internal static class RenderCommand
 {
     public static Command Create()
     {
-        var command = new Command("render", "Writes a folder per cluster: plain YAML with kustomizations, and the Helm releases as a helmfile. Secrets are masked.");
+        var command = new Command("render", "Writes the objects and Helm releases of each cluster in steps, with a README that says in which order they are applied. Secrets are masked.");
         var arguments = new StackArguments();
         arguments.AddTo(command);
         var directory = new Option<string>("--out") { Description = "Folder to write; an earlier rendering there is replaced.", HelpName = "DIR", Required = true };
@@ -34,7 +34,7 @@ internal static class RenderCommand
 
             Renderer.Write(preview.Recording, Path.GetFullPath(parsed.GetValue(directory)!));
             Console.Out.WriteLine($"{preview.Recording.Manifests.Count()} objects and {preview.Recording.HelmReleases.Count()} Helm releases for {preview.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}");
-            Console.Out.WriteLine("To read, not to apply as it is: [secret] stands for secrets, ${...} for what only the clusters or the configuration know.");
+            Console.Out.WriteLine("README.md there names the commands and their order, and what to fill in first: [secret] stands for secrets, ${...} for what only the clusters or the configuration know.");
             return ExitCode.Fine;
         }
     }

@@ -6,8 +6,8 @@ namespace MeshStack.Offline.Rendering;
 /// <param name="Files">Its files of objects or values, with what they hold.</param>
 internal sealed record RenderedPart(RenderingStep Step, string Folder, IReadOnlyList<(string File, object? Content)> Files)
 {
-    /// <summary>Whether its files have to be filled in first.</summary>
-    public bool IsIncomplete { get; init; }
+    /// <summary>Whether some of its files have to be filled in first.</summary>
+    public bool IsIncomplete => Files.Any(file => OpenValue.In(file.Content).Any());
 
     /// <summary>Whether helmfile applies it, and not kubectl.</summary>
     public bool IsHelm { get; init; }

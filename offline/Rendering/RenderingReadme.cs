@@ -32,16 +32,17 @@ internal static class RenderingReadme
 
     private static string What(RenderedPart part)
     {
+        var first = part.IsIncomplete ? "**fill in**, then apply: " : "";
         if (part.IsHelm)
         {
-            return "Helm releases " + string.Join(", ", part.Step.Releases.Select(release => Plain(release.Name)));
+            return first + "Helm releases " + string.Join(", ", part.Step.Releases.Select(release => Plain(release.Name)));
         }
 
         var objects = part.IsIncomplete ? part.Step.Incomplete : part.Step.Objects;
         var kinds = objects.GroupBy(manifest => manifest.Kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Plain(group.Key)}"))
             .Concat(part.IsIncomplete ? [] : part.Step.Files.Select(file => "the objects of " + Plain(file)));
-        return (part.IsIncomplete ? "**fill in**, then apply: " : "") + string.Join(", ", kinds);
+        return first + string.Join(", ", kinds);
     }
 
     private static string Command(RenderedPart part)

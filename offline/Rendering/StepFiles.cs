@@ -29,7 +29,7 @@ internal static class StepFiles
         if (step.Incomplete.Count > 0)
         {
             var folder = $"{root}/{number}-fill-in";
-            parts.Add(new(step, folder, AddObjects(files, folder, step.Incomplete, [])) { IsIncomplete = true });
+            parts.Add(new(step, folder, AddObjects(files, folder, step.Incomplete, [])));
         }
 
         if (step.Releases.Count > 0)

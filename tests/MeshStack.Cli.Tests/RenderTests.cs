@@ -10,11 +10,13 @@ public sealed class RenderTests : IDisposable
         var target = Path.Combine(_folder, "out");
         var result = await Meshstack.RunAsync("render", "dev", "--out", target);
         Assert.Equal(0, result.ExitCode);
-        Assert.True(File.Exists(Path.Combine(target, "cluster01", "kustomization.yaml")));
-        Assert.True(File.Exists(Path.Combine(target, "cluster02", "helmfile.yaml")));
+        Assert.Contains("README.md there names the commands and their order", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("# How to apply this rendering", await File.ReadAllTextAsync(Path.Combine(target, "README.md")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(target, "cluster01", "01-objects", "kustomization.yaml")));
+        Assert.True(File.Exists(Path.Combine(target, "cluster02", "02-releases", "helmfile.yaml")));
         Assert.StartsWith(
-            "global:\n  meshID: dev\n  multiCluster:\n    clusterName: cluster01\n",
-            await File.ReadAllTextAsync(Path.Combine(target, "cluster01", "_helm", "istio-system-istiod.yaml")),
+            "global:\n  hub: docker.io/istio\n  meshID: dev\n  multiCluster:\n    clusterName: cluster01\n",
+            await File.ReadAllTextAsync(Path.Combine(target, "cluster01", "02-releases", "_helm", "istio-system-istiod.yaml")),
             StringComparison.Ordinal);
         Assert.Contains(Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories), f => f.EndsWith("authorizationpolicy-sleep-to-httpbin.yaml", StringComparison.Ordinal));
     }

@@ -12,22 +12,22 @@ public sealed class HelmfileTests : IDisposable
     [Fact]
     public void Releases_are_written_with_repositories_needs_and_values()
     {
-        const string Repository = "https://istio-release.storage.googleapis.com/charts";
+        const string Repository = "https://charts.example/istio";
         var cluster = Cluster("east") with
         {
             Context = "kind-east",
             HelmReleases =
             [
-                Release("istio-ingress", "ingress", "gateway") with { Repository = "oci://registry.istio.io/release/charts", SkipAwait = true, Needs = ["istio-system/istiod"] },
-                Release("istio-system", "istio-base", "base") with { Repository = Repository, Version = "1.30.3", CreateNamespace = true },
+                Release("istio-ingress", "ingress", "gateway") with { Repository = "oci://registry.example/charts", SkipAwait = true, Needs = ["istio-system/istiod"] },
+                Release("istio-system", "istio-base", "base") with { Repository = Repository, Version = "1.31.4", CreateNamespace = true },
                 Release("istio-system", "istiod", "istiod") with
                 {
                     Repository = Repository,
-                    Version = "1.30.3",
+                    Version = "1.31.4",
                     Atomic = true,
                     Timeout = 600,
                     Needs = ["istio-system/istio-base"],
-                    Values = new Dictionary<string, object?> { ["global"] = new Dictionary<string, object?> { ["network"] = "n1" }, ["replicas"] = 2L, ["revision"] = "1.30", ["text"] = "yes" },
+                    Values = new Dictionary<string, object?> { ["global"] = new Dictionary<string, object?> { ["network"] = "n1" }, ["replicas"] = 2L, ["revision"] = "1.31", ["text"] = "yes" },
                 },
                 Release("shop", "local", "./charts/local"),
             ],
@@ -41,27 +41,27 @@ public sealed class HelmfileTests : IDisposable
             helmDefaults:
               kubeContext: kind-east
             repositories:
-              - name: istio-release-storage-googleapis-com
-                url: https://istio-release.storage.googleapis.com/charts
+              - name: charts-example
+                url: https://charts.example/istio
             releases:
               - name: ingress
                 namespace: istio-ingress
                 createNamespace: false
-                chart: oci://registry.istio.io/release/charts/gateway
+                chart: oci://registry.example/charts/gateway
                 needs:
                   - istio-system/istiod
                 wait: false
               - name: istio-base
                 namespace: istio-system
                 createNamespace: true
-                chart: istio-release-storage-googleapis-com/base
-                version: 1.30.3
+                chart: charts-example/base
+                version: 1.31.4
                 wait: true
               - name: istiod
                 namespace: istio-system
                 createNamespace: false
-                chart: istio-release-storage-googleapis-com/istiod
-                version: 1.30.3
+                chart: charts-example/istiod
+                version: 1.31.4
                 needs:
                   - istio-system/istio-base
                 atomic: true
@@ -76,8 +76,8 @@ public sealed class HelmfileTests : IDisposable
                 wait: true
 
             """.ReplaceLineEndings("\n"),
-            files["east/helmfile.yaml"]);
-        Assert.Equal("global:\n  network: n1\nreplicas: 2\nrevision: \"1.30\"\ntext: \"yes\"\n", files["east/_helm/istio-system-istiod.yaml"]);
+            files["east/02-releases/helmfile.yaml"]);
+        Assert.Equal("global:\n  network: n1\nreplicas: 2\nrevision: \"1.31\"\ntext: \"yes\"\n", files["east/02-releases/_helm/istio-system-istiod.yaml"]);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class HelmfileTests : IDisposable
 
         Renderer.Write(Of(cluster), _directory["out"]);
 
-        var helmfile = File.ReadAllText(_directory["out/east/helmfile.yaml"]);
+        var helmfile = File.ReadAllText(_directory["out/east/02-releases/helmfile.yaml"]);
         Assert.Contains("  - name: host\n    url: https://host/one\n  - name: host-2\n    url: https://host/two\n", helmfile, StringComparison.Ordinal);
         Assert.Contains("chart: host-2/c\n", helmfile, StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using MeshStack.Manifests;
 using MeshStack.Offline.Rendering;
+using YamlDotNet.Serialization;
 using static MeshStack.Offline.Tests.Rendering.Recordings;
 
 namespace MeshStack.Offline.Tests.Rendering;
@@ -12,8 +11,26 @@ public sealed class KustomizeTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [SkippableFact]
-    public async Task Kubectl_reads_a_rendering_back()
+    [Fact]
+    public void The_kustomization_of_a_step_leads_to_each_of_its_objects_once()
+    {
+        Manifest[] manifests =
+        [
+            Manifest("Namespace", null, "shop", "v1"),
+            Manifest("ClusterRole", null, "system:reader", "rbac.authorization.k8s.io/v1"),
+            Manifest("Gateway", "shop", "g", "networking.istio.io/v1"),
+            Manifest("Gateway", "shop", "g", "gateway.networking.k8s.io/v1"),
+            .. Enumerable.Range(0, 300).Select(number => Manifest("Route", "large", $"r{number:000}")),
+        ];
+        Renderer.Write(Of(Cluster("east", manifests)), _directory["out"]);
+
+        Assert.Equal(
+            manifests.Select(Identity).Order(StringComparer.Ordinal),
+            Read(_directory["out/east/01-objects"]).SelectMany(file => ManifestYaml.Read(File.ReadAllText(file), file, "east")).Select(Identity).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Objects_that_have_to_be_filled_in_stand_apart()
     {
         var secret = Manifests.Manifest.From("east", new Dictionary<string, object?>
         {
@@ -22,41 +39,20 @@ public sealed class KustomizeTests : IDisposable
             ["metadata"] = new Dictionary<string, object?> { ["name"] = "cacerts", ["namespace"] = "istio-system" },
             ["stringData"] = new Dictionary<string, object?> { ["ca-cert.pem"] = "[secret]" },
         });
-        Manifest[] manifests =
-        [
-            Manifest("Namespace", null, "shop", "v1"),
-            Manifest("ClusterRole", null, "system:reader", "rbac.authorization.k8s.io/v1"),
-            Manifest("Gateway", "shop", "g", "networking.istio.io/v1"),
-            Manifest("Gateway", "shop", "g", "gateway.networking.k8s.io/v1"),
-            Manifest("Route", "shop", "${east.web.name}"),
-            secret,
-            .. Enumerable.Range(0, 300).Select(number => Manifest("Route", "large", $"r{number:000}")),
-        ];
-        Renderer.Write(Of(Cluster("east", manifests)), _directory["out"]);
+        Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web"), Manifest("Route", "shop", "${east.web.name}"), secret)), _directory["out"]);
 
-        var (code, output, error) = await Kubectl("kustomize", _directory["out/east"]);
-
-        Assert.True(code == 0, error);
-        Assert.Equal(
-            manifests.Select(manifest => $"{manifest.ApiVersion} {manifest.Reference}").Order(StringComparer.Ordinal),
-            ManifestYaml.Read(output, "kubectl", "east").Select(manifest => $"{manifest.ApiVersion} {manifest.Reference}").Order(StringComparer.Ordinal));
+        Assert.Equal(["route-web.yaml"], Read(_directory["out/east/01-objects"]).Select(Path.GetFileName));
+        Assert.Equal(["secret-cacerts.yaml", "route--east.web.name-.yaml"], Read(_directory["out/east/01-fill-in"]).Select(Path.GetFileName));
     }
 
-    private static async Task<(int Code, string Output, string Error)> Kubectl(params string[] arguments)
-    {
-        using var process = new Process { StartInfo = new ProcessStartInfo("kubectl", arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception)
-        {
-            Skip.If(true, "kubectl is not on the PATH");
-        }
+    private static string Identity(Manifest manifest) => $"{manifest.ApiVersion} {manifest.Reference}";
 
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await error);
+    /// <summary>The files that a folder's kustomization leads to, as <c>kubectl apply -k</c> reads it.</summary>
+    private static IEnumerable<string> Read(string folder)
+    {
+        var kustomization = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(Path.Combine(folder, "kustomization.yaml")));
+        return ((IEnumerable<object>)kustomization["resources"])
+            .Select(resource => Path.Combine(folder, (string)resource))
+            .SelectMany(path => Directory.Exists(path) ? Read(path) : [path]);
     }
 }

@@ -5,7 +5,6 @@ namespace MeshStack.Offline.Tests.Rendering;
 
 public sealed class RendererTests : IDisposable
 {
-    private const string KustomizationHead = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
     private readonly TemporaryDirectory _directory = new();
 
     private string Out => _directory["out"];
@@ -19,26 +18,30 @@ public sealed class RendererTests : IDisposable
 
         var files = TemporaryDirectory.Files(Out);
         Assert.Equal(
-            ["east/_cluster/kustomization.yaml", "east/_cluster/namespace-shop.yaml", "east/kustomization.yaml", "east/shop/kustomization.yaml", "east/shop/route-web.yaml", "west/kustomization.yaml"],
+            [
+                "README.md",
+                "east/01-objects/_cluster/kustomization.yaml", "east/01-objects/_cluster/namespace-shop.yaml", "east/01-objects/kustomization.yaml",
+                "east/01-objects/shop/kustomization.yaml", "east/01-objects/shop/route-web.yaml",
+            ],
             written.AsEnumerable());
         Assert.Equal(written.AsEnumerable().Prepend(RenderedDirectory.Marker), files.Keys);
-        Assert.Equal(KustomizationHead + "  - _cluster\n  - shop\n", files["east/kustomization.yaml"]);
-        Assert.Equal(KustomizationHead + "  - route-web.yaml\n", files["east/shop/kustomization.yaml"]);
-        Assert.Equal("apiVersion: example.io/v1\nkind: Route\nmetadata:\n  name: web\n  namespace: shop\n", files["east/shop/route-web.yaml"]);
-        Assert.Equal("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n", files["west/kustomization.yaml"]);
+        Assert.Equal(Kustomization("_cluster", "shop"), files["east/01-objects/kustomization.yaml"]);
+        Assert.Equal(Kustomization("route-web.yaml"), files["east/01-objects/shop/kustomization.yaml"]);
+        Assert.Equal("apiVersion: example.io/v1\nkind: Route\nmetadata:\n  name: web\n  namespace: shop\n", files["east/01-objects/shop/route-web.yaml"]);
     }
 
     [Fact]
     public void Files_that_differ_only_in_case_or_odd_letters_get_numbers()
     {
         var written = Renderer.Write(
-            Of(Cluster("east", Manifest("Route", "shop", "Web:1"), Manifest("Route", "shop", "web-1"), Manifest("Gateway", "shop", "g", "a.io/v1"), Manifest("Gateway", "shop", "g", "b.io/v1")), Cluster("East")),
+            Of(Cluster("east", Manifest("Route", "shop", "Web:1"), Manifest("Route", "shop", "web-1"), Manifest("Gateway", "shop", "g", "a.io/v1"), Manifest("Gateway", "shop", "g", "b.io/v1")), Cluster("East", Manifest("Route", "b", "a"))),
             Out);
 
         Assert.Equal(
             [
-                "East-2/kustomization.yaml", "east/kustomization.yaml",
-                "east/shop/gateway-g-2.yaml", "east/shop/gateway-g.yaml", "east/shop/kustomization.yaml", "east/shop/route-web-1-2.yaml", "east/shop/route-web-1.yaml",
+                "East-2/01-objects/b/kustomization.yaml", "East-2/01-objects/b/route-a.yaml", "East-2/01-objects/kustomization.yaml", "README.md", "east/01-objects/kustomization.yaml",
+                "east/01-objects/shop/gateway-g-2.yaml", "east/01-objects/shop/gateway-g.yaml", "east/01-objects/shop/kustomization.yaml",
+                "east/01-objects/shop/route-web-1-2.yaml", "east/01-objects/shop/route-web-1.yaml",
             ],
             written.AsEnumerable());
     }
@@ -68,9 +71,9 @@ public sealed class RendererTests : IDisposable
     {
         var written = Renderer.Write(Of(Cluster("east", Manifest("A", "kustomization.yaml", "a"), Manifest("A", "_cluster", "a"), Manifest("A", null, "a"))), Out);
 
-        Assert.Contains("east/kustomization.yaml-2/a-a.yaml", written.AsEnumerable());
-        Assert.Contains("east/_cluster/a-a.yaml", written.AsEnumerable());
-        Assert.Contains("east/_cluster-2/a-a.yaml", written.AsEnumerable());
+        Assert.Contains("east/01-objects/kustomization.yaml-2/a-a.yaml", written.AsEnumerable());
+        Assert.Contains("east/01-objects/_cluster/a-a.yaml", written.AsEnumerable());
+        Assert.Contains("east/01-objects/_cluster-2/a-a.yaml", written.AsEnumerable());
     }
 
     [Fact]
@@ -78,10 +81,10 @@ public sealed class RendererTests : IDisposable
     {
         var written = Renderer.Write(Of(Cluster("east", [.. Enumerable.Range(0, 201).Select(number => Manifest("Route", "shop", $"r{number:000}"))])), Out);
 
-        Assert.Contains("east/shop/route-r099.yaml", written.AsEnumerable());
-        Assert.Contains("east/shop.2/route-r100.yaml", written.AsEnumerable());
-        Assert.Contains("east/shop.3/route-r200.yaml", written.AsEnumerable());
-        Assert.Equal(KustomizationHead + "  - shop\n  - shop.2\n  - shop.3\n", File.ReadAllText(Path.Combine(Out, "east", "kustomization.yaml")));
+        Assert.Contains("east/01-objects/shop/route-r099.yaml", written.AsEnumerable());
+        Assert.Contains("east/01-objects/shop.2/route-r100.yaml", written.AsEnumerable());
+        Assert.Contains("east/01-objects/shop.3/route-r200.yaml", written.AsEnumerable());
+        Assert.Equal(Kustomization("shop", "shop.2", "shop.3"), File.ReadAllText(Path.Combine(Out, "east", "01-objects", "kustomization.yaml")));
     }
 
     [Fact]
@@ -90,7 +93,7 @@ public sealed class RendererTests : IDisposable
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web")), Cluster("west")), Out);
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "api"))), Out);
 
-        Assert.Equal([RenderedDirectory.Marker, "east/kustomization.yaml", "east/shop/kustomization.yaml", "east/shop/route-api.yaml"], TemporaryDirectory.Files(Out).Keys);
+        Assert.Equal([RenderedDirectory.Marker, "README.md", "east/01-objects/kustomization.yaml", "east/01-objects/shop/kustomization.yaml", "east/01-objects/shop/route-api.yaml"], TemporaryDirectory.Files(Out).Keys);
         Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName));
     }
 
@@ -101,7 +104,7 @@ public sealed class RendererTests : IDisposable
 
         Renderer.Write(Of(Cluster("east")), Out);
 
-        Assert.True(File.Exists(Path.Combine(Out, "east", "kustomization.yaml")));
+        Assert.True(File.Exists(Path.Combine(Out, "README.md")));
     }
 
     [Fact]
@@ -119,13 +122,13 @@ public sealed class RendererTests : IDisposable
     [Fact]
     public void A_rendering_with_files_of_somebody_else_is_refused()
     {
-        Renderer.Write(Of(Cluster("east")), Out);
+        Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web"))), Out);
         File.WriteAllText(Path.Combine(Out, "east", "notes.txt"), "mine");
 
         var refused = Assert.Throws<IOException>(() => Renderer.Write(Of(Cluster("west")), Out));
 
         Assert.Equal($"'{Out}' holds files that no rendering wrote: east/notes.txt; move them away, a rendering replaces the whole directory.", refused.Message);
-        Assert.Contains("east/kustomization.yaml", TemporaryDirectory.Files(Out).Keys);
+        Assert.Contains("east/01-objects/kustomization.yaml", TemporaryDirectory.Files(Out).Keys);
     }
 
     [Fact]
@@ -148,6 +151,9 @@ public sealed class RendererTests : IDisposable
         Assert.Equal(before, TemporaryDirectory.Files(Out));
         Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName));
     }
+
+    private static string Kustomization(params string[] resources) =>
+        $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n{string.Concat(resources.Select(resource => $"  - {resource}\n"))}sortOptions:\n  order: legacy\n";
 
     private sealed class ThrowingList : System.Collections.IEnumerable
     {

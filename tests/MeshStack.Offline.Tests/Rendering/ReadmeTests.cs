@@ -1,0 +1,74 @@
+using MeshStack.Offline.Rendering;
+using static MeshStack.Offline.Tests.Rendering.Recordings;
+
+namespace MeshStack.Offline.Tests.Rendering;
+
+public sealed class ReadmeTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void It_names_the_command_of_each_step_and_what_has_to_be_filled_in()
+    {
+        var cluster = Cluster("east", Manifest("Namespace", null, "shop", "v1"), Manifest("Route", "shop", "web"), Manifest("Route", "shop", "api"), Secret("token", "[secret]")) with
+        {
+            Context = "kind-east",
+            HelmReleases = [Release("shop", "web", "web") with { Values = new Dictionary<string, object?> { ["address"] = "${west.eastWestGateway.address}" } }],
+        };
+
+        Assert.Equal(
+            """
+            # How to apply this rendering
+
+            Row by row, from top to bottom. Rows of one number, in different clusters, can be swapped; wait until a row is done before you begin the next
+            number. The commands need `kubectl`, and `helmfile` with `helm`; they use the kube contexts that the definition names.
+
+            | step | cluster | what | command |
+            |---|---|---|---|
+            | 1 | east | 1 Namespace, 2 Route | `kubectl --context=kind-east apply --server-side -k east/01-objects` |
+            | 1 | east | **fill in**, then apply: 1 Secret | `kubectl --context=kind-east apply --server-side -k east/01-fill-in` |
+            | 2 | east | **fill in**, then apply: Helm releases web | `helmfile --file east/02-releases/helmfile.yaml apply` |
+
+            ## What has to be filled in
+
+            A name in braces stands for a value that is not known before something is applied, or that is kept in the configuration: put the value in its place.
+            `${config.KEY}` is the value of the configuration key; `${CLUSTER.eastWestGateway.address}` the address that the load balancer of that gateway got.
+
+            | value | stands in |
+            |---|---|
+            | `${west.eastWestGateway.address}` | `east/02-releases/_helm/shop-web.yaml` |
+
+            `[secret]` takes the place of a secret. Put the secret there, or make the object by other means; never apply the mask.
+
+            | file | secret values |
+            |---|---|
+            | `east/01-fill-in/shop/secret-token.yaml` | `stringData.key` |
+
+            """.ReplaceLineEndings("\n"),
+            Readme(cluster));
+    }
+
+    [Fact]
+    public void Names_of_clusters_and_contexts_steer_neither_a_shell_nor_a_reader_of_Markdown()
+    {
+        var readme = Readme(Cluster("a|*b*", Manifest("Route", "shop", "web")) with { Context = "it's $(reboot)\n| `x`" });
+
+        Assert.Contains("| 1 | a\\|\\*b\\* | 1 Route | `` kubectl --context='it'\\''s $(reboot)\uFFFD\\| `x`' apply --server-side -k a--b-/01-objects `` |\n", readme, StringComparison.Ordinal);
+    }
+
+    private string Readme(RecordedCluster cluster)
+    {
+        Renderer.Write(Of(cluster), _directory["out"]);
+        return File.ReadAllText(_directory["out/README.md"]);
+    }
+
+    private static Manifests.Manifest Secret(string name, string value) => Manifests.Manifest.From("east", new Dictionary<string, object?>
+    {
+        ["apiVersion"] = "v1",
+        ["kind"] = "Secret",
+        ["metadata"] = new Dictionary<string, object?> { ["name"] = name, ["namespace"] = "shop" },
+        ["stringData"] = new Dictionary<string, object?> { ["key"] = value },
+    });
+}
