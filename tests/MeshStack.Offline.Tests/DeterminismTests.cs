@@ -41,7 +41,7 @@ public sealed class DeterminismTests
         }
 
         var files = TemporaryDirectory.Files(directory["one"]);
-        Assert.Contains("${cluster02.eastWestGateway.address}", files["cluster01/shop/route-cluster01-route-0.yaml"], StringComparison.Ordinal);
+        Assert.Contains("${cluster02.eastWestGateway.address}", files["cluster01/01-fill-in/shop/route-cluster01-route-0.yaml"], StringComparison.Ordinal);
         Assert.Equal(files, TemporaryDirectory.Files(directory["two"]));
         Assert.Equal(files, TemporaryDirectory.Files(directory["three"]));
         Assert.Single(recordings.Select(Everything).Distinct());

@@ -42,7 +42,7 @@ public sealed class KustomizeTests : IDisposable
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web"), Manifest("Route", "shop", "${east.web.name}"), secret)), _directory["out"]);
 
         Assert.Equal(["route-web.yaml"], Read(_directory["out/east/01-objects"]).Select(Path.GetFileName));
-        Assert.Equal(["secret-cacerts.yaml", "route--east.web.name-.yaml"], Read(_directory["out/east/01-fill-in"]).Select(Path.GetFileName));
+        Assert.Equal(["secret-cacerts.yaml", "route---east.web.name-.yaml"], Read(_directory["out/east/01-fill-in"]).Select(Path.GetFileName));
     }
 
     private static string Identity(Manifest manifest) => $"{manifest.ApiVersion} {manifest.Reference}";
