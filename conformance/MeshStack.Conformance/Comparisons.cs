@@ -5,5 +5,9 @@ namespace MeshStack.Conformance;
 /// <summary>All comparisons, in the order of the report.</summary>
 internal static class Comparisons
 {
-    public static IReadOnlyList<IComparison> All { get; } = [new TableComparison(), new VerdictComparison()];
+    public static IReadOnlyList<IComparison> All { get; } =
+    [
+        new TableComparison(),
+        new VerdictComparison(),
+    ];
 }

@@ -7,7 +7,8 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 var facts = new Argument<string>("PATH") { Description = "Folder of recorded facts." };
 var root = new RootCommand("Compares the product with recorded facts: 0 no difference, 1 differences, 2 nothing to compare with.")
 {
-    facts, CondenseCommand.Create(),
+    facts,
+    CondenseCrdsCommand.Create(),
 };
 root.SetAction(parsed => new Report(Console.Out).RunAsync(Comparisons.All, parsed.GetRequiredValue(facts)));
 

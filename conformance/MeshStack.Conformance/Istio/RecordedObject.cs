@@ -16,8 +16,8 @@ internal sealed partial record RecordedObject(string Id, Manifest Manifest, bool
     /// <summary>Whether the API server refused what errors refuse, at the same places.</summary>
     public bool Says(IReadOnlyList<SchemaError> errors)
     {
-        var refusing = errors.Where(error => !IsOfUnknownField(error) && !IsOfInt32(error)).ToList();
-        var unknown = errors.Where(IsOfUnknownField).Select(error => Place(error.Path));
+        var refusing = errors.Where(error => !error.IsUnknownField && !IsOfInt32(error)).ToList();
+        var unknown = errors.Where(error => error.IsUnknownField).Select(error => Place(error.Path));
 
         // Rules are not run where the schema is broken, and alternatives are reported without a place.
         var placed = refusing.Where(error => !(RulesAreLeftOut && IsOfRule(error)) && !IsOfAlternatives(error));
@@ -33,9 +33,6 @@ internal sealed partial record RecordedObject(string Id, Manifest Manifest, bool
         [.. Refused().Matches(Message).Select(match => match.Groups["place"].Value).Where(place => place != "<nil>").Select(Place)];
 
     private HashSet<string> UnknownPlaces() => [.. Unknown().Matches(Message).Select(match => Place(match.Groups["place"].Value))];
-
-    // Such fields are dropped, which kubectl refuses and the API server only tells.
-    private static bool IsOfUnknownField(SchemaError error) => error.Message.StartsWith("is an unknown field", StringComparison.Ordinal);
 
     // Since Kubernetes 1.36; what was recorded is older.
     private static bool IsOfInt32(SchemaError error) => error.Message.Contains("is not a number of 32 bits", StringComparison.Ordinal);

@@ -55,7 +55,7 @@ internal sealed class FieldCheck(
         {
             if (!allowsUnknown)
             {
-                ReportUnknown(name, errors);
+                errors.AddUnknownHere(name, fields.Keys);
             }
         }
         else if (given is not null)
@@ -65,14 +65,5 @@ internal sealed class FieldCheck(
             node.Validate(given, errors);
             errors.Leave();
         }
-    }
-
-    private void ReportUnknown(string name, SchemaErrors errors)
-    {
-        errors.Enter(name);
-        errors.Add(errors.Since(_ => true) is { } since
-            ? $"exists since Istio {since}, and this is Istio {errors.Version}"
-            : $"is an unknown field{Spelling.Suggest(name, fields.Keys)}");
-        errors.Leave();
     }
 }

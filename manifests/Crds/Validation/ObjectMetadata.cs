@@ -26,7 +26,7 @@ internal static class ObjectMetadata
         {
             if (!Known.Contains(name))
             {
-                errors.Add(name, $"is an unknown field{Spelling.Suggest(name, Known)}");
+                errors.AddUnknown(name, Known);
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
 
     public void Leave() => _place.RemoveAt(_place.Count - 1);
 
-    public void Add(string message) => (_errors ??= []).Add(new(Path(), message));
+    public void Add(string message) => Add(new SchemaError(Path(), message));
 
     public void Add(string key, string message)
     {
@@ -28,6 +28,14 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
         Add(message);
         Leave();
     }
+
+    /// <summary>Reports a field below this place that no version of Istio knows.</summary>
+    public void AddUnknown(string field, IEnumerable<string> allowed) => AddUnknown(field, () => Unknown(field, allowed));
+
+    /// <summary>Reports a field below this place that this version of Istio does not know.</summary>
+    public void AddUnknownHere(string field, IEnumerable<string> allowed) => AddUnknown(
+        field,
+        () => Since(_ => true) is { } since ? $"exists since Istio {since}, and this is Istio {Version}" : Unknown(field, allowed));
 
     /// <summary>Whether a schema accepts a value; nothing is reported.</summary>
     public bool IsAccepted(SchemaNode schema, object value)
@@ -46,6 +54,17 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
         var place = _place.Select(step => step.Key).ToArray();
         return crds.Newer.FirstOrDefault(newer => newer.Find(group, kind, place).Any(holds))?.Version;
     }
+
+    private static string Unknown(string field, IEnumerable<string> allowed) => $"is an unknown field{Spelling.Suggest(field, allowed)}";
+
+    private void AddUnknown(string field, Func<string> message)
+    {
+        Enter(field);
+        Add(new SchemaError(Path(), message(), IsUnknownField: true));
+        Leave();
+    }
+
+    private void Add(SchemaError error) => (_errors ??= []).Add(error);
 
     private string Path() =>
         _place.Aggregate("", (path, step) => step.Key is null ? FieldPath.Append(path, step.Index) : FieldPath.Append(path, step.Key));

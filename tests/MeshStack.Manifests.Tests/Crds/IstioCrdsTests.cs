@@ -96,6 +96,14 @@ public class IstioCrdsTests
         Assert.Empty(IstioCrds.For("1.32.0").Validate(rule));
     }
 
+    [Theory]
+    [InlineData("{hosts: [a]}", true)]
+    [InlineData("{host: a, trafficPolicy: {retryBudget: {budgetInterval: 5s}}}", true)]
+    [InlineData("{host: 5}", false)]
+    [InlineData("{host: a, trafficPolicy: {tls: {mode: MUTUALS}}}", false)]
+    public void Unknown_fields_which_the_API_server_drops_are_told_apart(string spec, bool isUnknown) =>
+        Assert.Contains(IstioCrds.For("1.30").Validate(Istio.Object("DestinationRule", spec)), error => error.IsUnknownField == isUnknown);
+
     [Fact]
     public void A_value_of_a_newer_version_is_said_to_be_one()
     {

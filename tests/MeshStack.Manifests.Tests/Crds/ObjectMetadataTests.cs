@@ -31,7 +31,9 @@ public class ObjectMetadataTests
         "metadata.namespace: \"b.c\" is no name of a namespace; allowed: small letters, digits and '-', at most 63 characters, with "
             + "a letter or digit at both ends")]
     public void Metadata_that_the_API_server_does_not_take_is_refused(string metadata, string expected) =>
-        Assert.Equal([expected], IstioCrds.Newest.Errors(Istio.Object("Gateway", "{}", metadata)));
+        Assert.All(
+            IstioCrds.Versions,
+            version => Assert.Equal([expected], IstioCrds.For(version).Errors(Istio.Object("Gateway", "{}", metadata))));
 
     [Theory]
     [InlineData(

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace MeshStack.Conformance.Istio;
 
 /// <summary>Makes the tables of manifests/Crds/Tables from Istio's files of CustomResourceDefinitions.</summary>
-internal static class CondenseCommand
+internal static class CondenseCrdsCommand
 {
     public static Command Create()
     {
