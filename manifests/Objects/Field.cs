@@ -1,13 +1,8 @@
-using System.Buffers;
-using System.Globalization;
-
 namespace MeshStack.Manifests;
 
 /// <summary>A cursor on one value of a manifest that knows its path; a missing value has a cursor too.</summary>
 public sealed class Field
 {
-    private static readonly SearchValues<char> Separators = SearchValues.Create(".:[]/ ");
-
     private readonly Field? _parent;
     private readonly int _index;
     private IReadOnlyList<Field>? _children;
@@ -68,12 +63,11 @@ public sealed class Field
         : [];
 
     /// <summary>The path from the whole object, such as <c>spec.http[0].route</c>.</summary>
-    public string Path => (_parent, Name) switch
+    public string Path => _parent switch
     {
-        (null, _) => "",
-        ({ } parent, _) when _index >= 0 => string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{_index}]"),
-        ({ } parent, var name) when name.AsSpan().IndexOfAny(Separators) >= 0 || name.Length == 0 => $"{parent.Path}[\"{name}\"]",
-        ({ } parent, var name) => parent.Path is { Length: > 0 } path ? $"{path}.{name}" : name,
+        null => "",
+        _ when _index >= 0 => FieldPath.Append(_parent.Path, _index),
+        _ => FieldPath.Append(_parent.Path, Name),
     };
 
     /// <summary>The cursor on a dictionary's entry.</summary>

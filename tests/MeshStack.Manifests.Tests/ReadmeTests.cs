@@ -24,6 +24,15 @@ public class ReadmeTests
         {
             Console.WriteLine($"{finding.Severity}: {finding.Cluster} {finding.Object} {finding.Path}: {finding.Message} [{finding.Code}, {finding.Source}]");
         }
+
+        var crds = IstioCrds.For("1.31.4");
+        foreach (var manifest in east)
+        {
+            foreach (var error in crds.Validate(manifest))
+            {
+                Console.WriteLine($"error: {manifest.Cluster} {manifest.Reference} {error} [{manifest.Source}]");
+            }
+        }
     }
 
     private static string SourceFile([CallerFilePath] string path = "") => path;

@@ -23,6 +23,10 @@ public sealed class ClientTlsSettingsArgs : ResourceArgs
     /// <summary>Secret with the client's certificate and roots, in place of files; gateways, and sidecars with a workload selector.</summary>
     [Input("credentialName")] public Input<string>? CredentialName { get; set; }
 
+    /// <summary>Secret or ConfigMap with the roots that verify the server, where they are kept apart.</summary>
+    /// <remarks>Since Istio 1.32.</remarks>
+    [Input("caCertCredentialName")] public Input<string>? CaCertCredentialName { get; set; }
+
     [Input("subjectAltNames")] private InputList<string>? _subjectAltNames;
 
     /// <summary>Names that the server's certificate must carry one of.</summary>

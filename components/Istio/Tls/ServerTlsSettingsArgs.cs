@@ -62,6 +62,22 @@ public sealed class ServerTlsSettingsArgs : ResourceArgs
     /// <summary>Cipher suites on offer; default Envoy's list.</summary>
     public InputList<string> CipherSuites { get => _cipherSuites ??= new(); set => _cipherSuites = value; }
 
+    [Input("ecdhCurves")] private InputList<string>? _ecdhCurves;
+
+    /// <summary>ECDH curves on offer; default Envoy's list.</summary>
+    /// <remarks>Since Istio 1.32.</remarks>
+    public InputList<string> EcdhCurves { get => _ecdhCurves ??= new(); set => _ecdhCurves = value; }
+
+    [Input("alpnProtocols")] private InputList<string>? _alpnProtocols;
+
+    /// <summary>ALPN protocols on offer, in place of the proxy's own.</summary>
+    /// <remarks>Since Istio 1.32.</remarks>
+    public InputList<string> AlpnProtocols { get => _alpnProtocols ??= new(); set => _alpnProtocols = value; }
+
+    /// <summary>Whether a client whose certificate does not verify is let in all the same; default false.</summary>
+    /// <remarks>Since Istio 1.31.</remarks>
+    [Input("insecureSkipVerify")] public Input<bool>? InsecureSkipVerify { get; set; }
+
     /// <summary>Whether plain HTTP is answered with a 301 to HTTPS; default false.</summary>
     [Input("httpsRedirect")] public Input<bool>? HttpsRedirect { get; set; }
 

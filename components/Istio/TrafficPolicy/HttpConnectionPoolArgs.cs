@@ -28,4 +28,8 @@ public sealed class HttpConnectionPoolArgs : ResourceArgs
 
     /// <summary>Streams on one HTTP/2 connection; default 2147483647.</summary>
     [Input("maxConcurrentStreams")] public Input<int>? MaxConcurrentStreams { get; set; }
+
+    /// <summary>HTTP/2 pings that find dead upstream connections; default none.</summary>
+    /// <remarks>Since Istio 1.31.</remarks>
+    [Input("http2KeepAlive")] public Input<Http2KeepAliveArgs>? Http2KeepAlive { get; set; }
 }

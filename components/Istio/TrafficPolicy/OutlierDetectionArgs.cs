@@ -29,6 +29,20 @@ public sealed class OutlierDetectionArgs : ResourceArgs
     /// <summary>Percent of healthy endpoints below which ejection stops, 0-100; default 0.</summary>
     [Input("minHealthPercent")] public Input<int>? MinHealthPercent { get; set; }
 
+    [Input("outlierDetectionHttpErrorCodes")] private InputList<int>? _outlierDetectionHttpErrorCodes;
+
+    /// <summary>Statuses that count as errors, 100-599; default those from 500.</summary>
+    /// <remarks>Since Istio 1.31.</remarks>
+    public InputList<int> OutlierDetectionHttpErrorCodes
+    {
+        get => _outlierDetectionHttpErrorCodes ??= new();
+        set => _outlierDetectionHttpErrorCodes = value;
+    }
+
+    /// <summary>Percent of failed requests from which an endpoint is ejected, 0-100.</summary>
+    /// <remarks>Since Istio 1.32.</remarks>
+    [Input("failurePercentageThreshold")] public Input<int>? FailurePercentageThreshold { get; set; }
+
     /// <summary>Errors in a row until ejection; the older form of consecutive5xxErrors.</summary>
     [Obsolete("Use Consecutive5xxErrors or ConsecutiveGatewayErrors.")]
     [Input("consecutiveErrors")] public Input<int>? ConsecutiveErrors { get; set; }

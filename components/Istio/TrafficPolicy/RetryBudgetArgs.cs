@@ -10,4 +10,8 @@ public sealed class RetryBudgetArgs : ResourceArgs
 
     /// <summary>Retries that are always allowed; default 3.</summary>
     [Input("minRetryConcurrency")] public Input<int>? MinRetryConcurrency { get; set; }
+
+    /// <summary>Time over which requests are counted for the percentage, e.g. "10s".</summary>
+    /// <remarks>Since Istio 1.31.</remarks>
+    [Input("budgetInterval")] public Input<string>? BudgetInterval { get; set; }
 }

@@ -5,8 +5,12 @@ namespace MeshStack.Istio;
 /// <summary>Answer that sends the client elsewhere.</summary>
 public sealed class HttpRedirectArgs : ResourceArgs
 {
-    /// <summary>Path to go to; default the one asked for.</summary>
+    /// <summary>Path to go to; default the one asked for, not with prefixRewrite.</summary>
     [Input("uri")] public Input<string>? Uri { get; set; }
+
+    /// <summary>Text in place of the matched prefix of the path; not with uri, and only where all URI matches are prefixes.</summary>
+    /// <remarks>Since Istio 1.31.</remarks>
+    [Input("prefixRewrite")] public Input<string>? PrefixRewrite { get; set; }
 
     /// <summary>Host to go to; default the one asked for.</summary>
     [Input("authority")] public Input<string>? Authority { get; set; }

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace MeshStack.Manifests;
 
-/// <summary>Durations such as <c>1.5s</c> or <c>1h30m</c>.</summary>
+/// <summary>Durations such as <c>1.5s</c> or <c>1h30m</c>, of at most 292 years.</summary>
+/// <remarks>Source: https://pkg.go.dev/time#ParseDuration.</remarks>
 internal static class Duration
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
@@ -13,7 +14,7 @@ internal static class Duration
     {
         var rest = text.AsSpan();
         var negative = rest.StartsWith("-", StringComparison.Ordinal);
-        rest = rest.TrimStart("+-");
+        rest = rest is ['+' or '-', ..] ? rest[1..] : rest;
         if (rest is "0")
         {
             return 0;
@@ -31,12 +32,11 @@ internal static class Duration
             rest = rest[digits..];
             var next = rest.IndexOfAny(Digits);
             var unit = next < 0 ? rest : rest[..next];
-            if (UnitNanoseconds(unit) is not { } size || number > 1_000_000_000)
+            if (UnitNanoseconds(unit) is not { } size || number > long.MaxValue / size || (total += number * size) > long.MaxValue)
             {
                 return null;
             }
 
-            total += number * size;
             rest = rest[unit.Length..];
         }
         while (!rest.IsEmpty);

@@ -45,14 +45,19 @@ internal static class HttpActionRules
     {
         foreach (var redirect in Routes(subject).Select(route => route["redirect"]).Where(redirect => redirect.Exists))
         {
-            if (!new[] { "uri", "authority", "scheme" }.Any(key => redirect[key].HasContent) && !redirect["port"].Exists && !redirect["derivePort"].Exists)
+            if (!new[] { "uri", "prefixRewrite", "authority", "scheme" }.Any(key => redirect[key].HasContent) && !redirect["port"].Exists && !redirect["derivePort"].Exists)
             {
-                yield return new(redirect, "The redirect changes nothing; give uri, authority, scheme, port or derivePort.");
+                yield return new(redirect, "The redirect changes nothing; give uri, prefixRewrite, authority, scheme, port or derivePort.");
             }
 
             if (redirect["port"].Exists && redirect["derivePort"].Exists)
             {
                 yield return new(redirect, "The redirect has port and derivePort; only one of them may be given.");
+            }
+
+            if (redirect["uri"].HasContent && redirect["prefixRewrite"].HasContent)
+            {
+                yield return new(redirect, "The redirect has uri and prefixRewrite; only one of them may be given.");
             }
 
             if (redirect["redirectCode"].Integer is { } code and not 0 and (< 300 or > 399))

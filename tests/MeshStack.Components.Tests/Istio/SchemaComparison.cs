@@ -1,4 +1,5 @@
 using System.Reflection;
+using MeshStack.Manifests;
 using Pulumi;
 
 namespace MeshStack.Components.Tests.Istio;
@@ -21,12 +22,12 @@ internal sealed class SchemaComparison
     /// <summary>Messages and enums that the comparison came by.</summary>
     public IReadOnlySet<Type> Seen => _seen;
 
-    public SchemaComparison Compare(Type type, CrdSchema schema, string path)
+    public SchemaComparison Compare(Type type, StructuralSchema schema, string path)
     {
         _ = _seen.Add(type);
         if (type.IsSubclassOf(typeof(ResourceArgs)))
         {
-            Expect(schema is { Type: "object", Values: null }, type, schema, path);
+            Expect(schema.TypeName() == "object" && schema.AdditionalProperties is null, type, schema, path);
             CompareFields(type, schema, path);
         }
         else if (IsGeneric(type, typeof(Input<>)))
@@ -37,24 +38,24 @@ internal sealed class SchemaComparison
         {
             _ = Compare(type.GenericTypeArguments[0], schema.Items!, path + "[]");
         }
-        else if (IsGeneric(type, typeof(InputMap<>)) && Expect(schema is { Type: "object", Values: not null }, type, schema, path))
+        else if (IsGeneric(type, typeof(InputMap<>)) && Expect(schema is { Type: "object", AdditionalProperties: not null }, type, schema, path))
         {
-            _ = Compare(type.GenericTypeArguments[0], schema.Values!, path + ".*");
+            _ = Compare(type.GenericTypeArguments[0], schema.AdditionalProperties!, path + ".*");
         }
         else if (type.GetCustomAttribute<EnumTypeAttribute>() is not null)
         {
             var values = (IReadOnlyList<string>)type.GetProperty("Values")!.GetValue(null)!;
-            Expect(schema.Type == "string" && schema.Enum.SequenceEqual(values), type, schema, path);
+            Expect(schema.TypeName() == "string" && schema.Enum.SequenceEqual(values), type, schema, path);
         }
         else if (!type.IsGenericType)
         {
-            Expect(schema.Enum.Count == 0 && schema.Type == Scalar(type), type, schema, path);
+            Expect(schema.Enum.Count == 0 && schema.TypeName() == Scalar(type), type, schema, path);
         }
 
         return this;
     }
 
-    private void CompareFields(Type type, CrdSchema schema, string path)
+    private void CompareFields(Type type, StructuralSchema schema, string path)
     {
         var typed = TypedField.Of(type).ToDictionary(f => f.Name, StringComparer.Ordinal);
         _differences.AddRange(typed.Keys.Except(schema.Properties.Keys).Select(name => $"{path}.{name}: {type.Name} has it, the CRD does not"));
@@ -75,12 +76,12 @@ internal sealed class SchemaComparison
         }
     }
 
-    private bool Expect(bool same, Type type, CrdSchema schema, string path)
+    private bool Expect(bool same, Type type, StructuralSchema schema, string path)
     {
         if (!same)
         {
             var names = schema.Enum.Count == 0 ? "" : $" of {string.Join('|', schema.Enum)}";
-            _differences.Add($"{path}: {schema.Type}{names} in the CRD, {type.Name} here");
+            _differences.Add($"{path}: {schema.TypeName()}{names} in the CRD, {type.Name} here");
         }
 
         return same;

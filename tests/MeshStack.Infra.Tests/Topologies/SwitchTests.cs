@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Access;
-using MeshStack.CrdSchema;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Manifests;
@@ -32,14 +31,11 @@ public sealed class SwitchTests : IDisposable
             preview.Recording.HelmReleases.Where(r => r.Chart == "istiod").Select(r => $"{r.Cluster} {r.Reference}{(r.Values.ContainsKey("istiodRemote") ? " elsewhere" : "")}"));
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Topologies))]
     public async Task EveryObjectIsWhatTheApiServerKnows(string topology)
     {
-        Skip.If(CrdSchemas.OfPinnedIstio == null, "the CRDs of the pinned Istio are not beside this checkout (../shared/istio)");
-        var objects = (await PreviewAsync(topology)).Recording.Manifests.Where(m => m.ApiVersion.Contains("istio.io/", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(objects);
-        Assert.All(objects, o => Assert.Empty(CrdSchemas.OfPinnedIstio.Validate(o)));
+        IstioObjects.AssertTaken((await PreviewAsync(topology)).Recording.Manifests);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

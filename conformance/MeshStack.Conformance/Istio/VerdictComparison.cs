@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using System.Text.Json;
+using MeshStack.Manifests;
+
+namespace MeshStack.Conformance.Istio;
+
+/// <summary>What the schemas say of objects, against what the API server's own code said of them.</summary>
+internal sealed class VerdictComparison : IComparison
+{
+    private static readonly string Facts = Path.Combine("findings", "istiod", "objects.jsonl.gz");
+
+    /// <inheritdoc/>
+    public string Name => "istio-objects";
+
+    /// <inheritdoc/>
+    public bool HasFacts(string folder) => File.Exists(Path.Combine(folder, Facts));
+
+    /// <inheritdoc/>
+    public async Task<ComparisonResult> RunAsync(string folder)
+    {
+        var (objects, differences) = (0, new List<string>());
+        await using var file = new GZipStream(File.OpenRead(Path.Combine(folder, Facts)), CompressionMode.Decompress);
+        using var lines = new StreamReader(file);
+        while (await lines.ReadLineAsync() is { } line)
+        {
+            using var recorded = JsonDocument.Parse(line);
+            objects++;
+            differences.AddRange(Differences(RecordedObject.Read(recorded.RootElement)));
+        }
+
+        return new($"{objects:N0} objects with {string.Join(", ", IstioCrds.Versions)}", differences);
+    }
+
+    private static IEnumerable<string> Differences(RecordedObject recorded) =>
+        from version in IstioCrds.Versions
+        let errors = IstioCrds.For(version).Validate(recorded.Manifest)
+        where !recorded.Says(errors)
+        select $"{recorded.Id} with Istio {version}: the API server said {(recorded.Message.Length > 0 ? recorded.Message : "nothing")}\n"
+            + $"here: {string.Join(" | ", errors.Select(error => error.ToString()).DefaultIfEmpty("nothing"))}";
+}

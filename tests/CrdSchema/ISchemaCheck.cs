@@ -1,7 +1,0 @@
-namespace MeshStack.CrdSchema;
-
-/// <summary>What one or a few keywords of a schema demand of a value.</summary>
-internal interface ISchemaCheck
-{
-    public void Validate(object value, string path, List<SchemaError> errors);
-}

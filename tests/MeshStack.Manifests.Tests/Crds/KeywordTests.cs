@@ -1,0 +1,90 @@
+namespace MeshStack.Manifests.Tests;
+
+public class KeywordTests
+{
+    private const string Anything = """{"type": "object", "x-kubernetes-preserve-unknown-fields": true}""";
+
+    private const string ListOfTwoKeys =
+        $$"""{"type": "array", "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": ["x", "y"], "items": {{Anything}}}""";
+
+    [Theory]
+    [InlineData("""{"type": "boolean"}""", "true")]
+    [InlineData("""{"type": "number"}""", "1.5")]
+    [InlineData("""{"type": "number"}""", "1")]
+    [InlineData("""{"type": "integer"}""", "2.0")]
+    [InlineData("""{"type": "integer"}""", "9007199254740993")]
+    [InlineData("""{"type": "integer", "format": "int32"}""", "-2147483648")]
+    [InlineData("""{"type": "integer", "nullable": true}""", "null")]
+    [InlineData("""{"type": "string"}""", "null")]
+    [InlineData("""{"type": "array", "items": {"type": "integer", "nullable": true}}""", "[null]")]
+    [InlineData("""{"type": "string", "format": "byte"}""", "aGk=")]
+    [InlineData("""{"type": "string", "format": "byte"}""", "aGkh")]
+    [InlineData("""{"type": "string", "format": "date-time"}""", "'2026-01-31T12:00:00.5+01:00'")]
+    [InlineData("""{"type": "string", "maxLength": 2}""", "😀é")]
+    [InlineData("""{"type": "string", "pattern": "^a$"}""", "a")]
+    [InlineData("""{"type": "string", "pattern": "b"}""", "abc")]
+    [InlineData("""{"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}""", "{a: b}")]
+    [InlineData("""{"anyOf": [{"type": "integer"}, {"type": "string"}], "x-kubernetes-int-or-string": true}""", "80")]
+    [InlineData("""{"anyOf": [{"type": "integer"}, {"type": "string"}], "x-kubernetes-int-or-string": true}""", "http")]
+    [InlineData("""{"type": "object", "properties": {"a": {"type": "string"}}, "not": {"required": ["a"]}}""", "{}")]
+    [InlineData(ListOfTwoKeys, "[{x: 1, y: 1}, {x: 1, y: 2}]")]
+    public void Values_that_fit_are_taken(string schema, string value) => Assert.Empty(Toy.Errors(schema, value));
+
+    [Theory]
+    [InlineData("""{"type": "boolean"}""", "0", "0 is given where true or false is expected")]
+    [InlineData("""{"type": "integer"}""", "1.5", "1.5 is given where a whole number is expected")]
+    [InlineData("""{"type": "integer"}""", "1e20", "1E+20 is given where a whole number is expected")]
+    [InlineData("""{"type": "number"}""", "'1.5'", "\"1.5\" is given where a number is expected; without quotes it would be one")]
+    [InlineData("""{"type": "string"}""", "true", "true is given where a text is expected; in quotes it would be one")]
+    [InlineData("""{"type": "string"}""", "[a]", "a list is given where a text is expected")]
+    [InlineData("""{"type": "array"}""", "{a: b}", "an object is given where a list is expected")]
+    [InlineData(
+        """{"type": "object", "x-kubernetes-preserve-unknown-fields": true}""",
+        "[a]",
+        "a list is given where an object is expected")]
+    [InlineData(
+        """{"type": "integer", "format": "int32"}""",
+        "2147483648",
+        "2147483648 is not a number of 32 bits, from -2147483648 to 2147483647")]
+    [InlineData("""{"type": "number", "minimum": 0.5}""", "0.4", "0.4 is not allowed; allowed: 0.5 and more")]
+    [InlineData("""{"type": "number", "maximum": 1}""", "1.5", "1.5 is not allowed; allowed: up to 1")]
+    [InlineData("""{"type": "string", "format": "byte"}""", "''", "\"\" is not base64")]
+    [InlineData("""{"type": "string", "format": "byte"}""", "aGk", "\"aGk\" is not base64")]
+    [InlineData("""{"type": "string", "format": "byte"}""", "'aG k='", "\"aG k=\" is not base64")]
+    [InlineData(
+        """{"type": "string", "format": "date-time"}""",
+        "'2026-01-31'",
+        "\"2026-01-31\" is not a time such as 2026-01-31T12:00:00Z")]
+    [InlineData("""{"type": "string", "maxLength": 2}""", "abc", "has 3 characters; allowed: at most 2 characters")]
+    [InlineData("""{"type": "string", "minLength": 1}""", "''", "has 0 characters; at least 1 character must be given")]
+    [InlineData("""{"type": "array", "maxItems": 1}""", "[1, 2]", "has 2 items; allowed: at most 1 item")]
+    [InlineData(
+        """{"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}""",
+        "{a: null}",
+        "has 0 entries; at least 1 entry must be given")]
+    [InlineData("""{"type": "string", "pattern": "^a$"}""", "\"a\\n\"", "\"a\n\" does not match ^a$")]
+    [InlineData("""{"x-kubernetes-int-or-string": true}""", "1.5", "1.5 is given where a whole number or a text is expected")]
+    [InlineData("""{"type": "number", "anyOf": [{"type": "integer"}, {"maximum": 1}]}""", "1.5", "fits 0 of the 2 alternatives of anyOf")]
+    [InlineData(
+        """{"type": "object", "properties": {"a": {"type": "string"}}, "not": {"required": ["a"]}}""",
+        "{a: b}",
+        "fits 1 of the 1 alternatives of not")]
+    [InlineData(
+        """{"type": "object", "x-kubernetes-preserve-unknown-fields": true, "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}""",
+        "{a: 1, b: 1}",
+        "fits 2 of the 2 alternatives of oneOf")]
+    public void Values_that_do_not_fit_are_refused(string schema, string value, string expected) =>
+        Assert.Equal([$"spec.a: {expected}"], Toy.Errors(schema, value));
+
+    [Fact]
+    public void Items_with_the_same_keys_are_refused_at_the_later_one() =>
+        Assert.Equal(
+            ["spec.a[2]: has the x and y of item 0 (1, null); items are told apart by x and y"],
+            Toy.Errors(ListOfTwoKeys, "[{x: 1}, {x: 2}, {x: 1, z: 3}]"));
+
+    [Fact]
+    public void Keys_with_separators_are_quoted_in_paths() =>
+        Assert.Equal(
+            ["spec.a[\"b/c.d\"]: 1 is given where a text is expected; in quotes it would be one"],
+            Toy.Errors("""{"type": "object", "additionalProperties": {"type": "string"}}""", "{b/c.d: 1}"));
+}
