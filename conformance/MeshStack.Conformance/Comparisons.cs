@@ -1,7 +1,14 @@
+using MeshStack.Conformance.PulumiApi;
+using MeshStack.Conformance.PulumiBehaviour;
+
 namespace MeshStack.Conformance;
 
 /// <summary>All comparisons, in the order of the report.</summary>
 internal static class Comparisons
 {
-    public static IReadOnlyList<IComparison> All { get; } = [];
+    public static IReadOnlyList<IComparison> All { get; } =
+    [
+        new PulumiApiComparison(),
+        new PulumiBehaviourComparison(),
+    ];
 }

@@ -1,10 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using MeshStack.Conformance;
+using MeshStack.Conformance.PulumiApi;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var facts = new Argument<string>("PATH") { Description = "Folder of recorded facts." };
-var root = new RootCommand("Compares the product with recorded facts: 0 no difference, 1 differences, 2 nothing to compare with.") { facts };
+var root = new RootCommand("Compares the product with recorded facts: 0 no difference, 1 differences, 2 nothing to compare with.")
+{
+    facts,
+    CondenseCommand.Create(),
+};
 root.SetAction(parsed => new Report(Console.Out).RunAsync(Comparisons.All, parsed.GetRequiredValue(facts)));
 
 var parsed = root.Parse(args);

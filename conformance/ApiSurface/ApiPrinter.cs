@@ -1,17 +1,22 @@
 using System.Globalization;
 using System.Reflection;
-using Pulumi;
 
-namespace Sdk.Tests.Surface;
+namespace MeshStack.ApiSurface;
 
-/// <summary>Prints types in the notation of the listings.</summary>
-internal sealed class ApiPrinter
+/// <summary>Prints the public types of an assembly of the Pulumi SDK; its attributes go by name, as it need not be the one that the caller runs with.</summary>
+public sealed class ApiPrinter
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private readonly NullabilityInfoContext _nullability = new();
 
-    public static string NameOf(Type type)
+    public static ApiListing Print(Assembly assembly)
+    {
+        var printer = new ApiPrinter();
+        return new ApiListing(assembly.GetExportedTypes().Select(printer.Print));
+    }
+
+    private static string NameOf(Type type)
     {
         if (type.IsByRef)
         {
@@ -43,7 +48,7 @@ internal sealed class ApiPrinter
         return tick < 0 ? name : $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
     }
 
-    public ApiType Print(Type type)
+    private ApiType Print(Type type)
     {
         var members = new HashSet<string>(StringComparer.Ordinal);
         if (type.IsEnum)
@@ -58,7 +63,7 @@ internal sealed class ApiPrinter
             members.UnionWith(type.GetMethods(Declared).Where(method => IsVisible(method) && !IsAccessor(method)).Select(method => Method(type, method)));
         }
 
-        return new ApiType(Headline(type), members);
+        return new ApiType(NameOf(type), Headline(type), members);
     }
 
     private static string? Keyword(Type type) => type.FullName switch
@@ -139,13 +144,14 @@ internal sealed class ApiPrinter
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string Inputs(PropertyInfo property)
+    private static string Wire(PropertyInfo property)
     {
-        var input = property.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute));
-        var output = property.GetCustomAttribute<OutputAttribute>();
+        var attributes = property.GetCustomAttributesData();
+        var input = attributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == "Pulumi.InputAttribute");
+        var output = attributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == "Pulumi.OutputAttribute");
         return input != null
             ? $"[Input({string.Join(", ", input.ConstructorArguments.Select(argument => Default(argument.Value)))})] "
-            : output != null ? $"[Output(\"{output.Name}\")] " : "";
+            : output != null ? $"[Output(\"{output.ConstructorArguments[0].Value}\")] " : "";
     }
 
     private string Property(Type type, PropertyInfo property)
@@ -155,7 +161,7 @@ internal sealed class ApiPrinter
         var name = index.Length == 0 ? property.Name : $"this[{string.Join(", ", index.Select(Parameter))}]";
         var get = property.GetMethod is { } getter && IsVisible(getter) ? "get; " : "";
         var set = property.SetMethod is { } setter && IsVisible(setter) ? IsInit(setter) ? "init; " : "set; " : "";
-        return $"{Inputs(property)}{Access(accessor)} {Modifiers(type, accessor)}{Typed(property.PropertyType, _nullability.Create(property))} {name} {{ {get}{set}}}";
+        return $"{Wire(property)}{Access(accessor)} {Modifiers(type, accessor)}{Typed(property.PropertyType, _nullability.Create(property))} {name} {{ {get}{set}}}";
     }
 
     private static bool IsInit(MethodInfo setter)

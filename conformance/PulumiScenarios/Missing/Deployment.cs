@@ -1,9 +1,7 @@
-#if RECORDINGS
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-// The topic kubernetes-core uses a Deployment beside the kinds that sdk/ has. So that the rest of the topic is compared, the few
-// members it touches are declared here as a user of the packages would declare them.
+// The scenarios of built-in kinds use a Deployment beside those that sdk/ has.
 namespace Pulumi.Kubernetes.Apps.V1
 {
     public sealed class Deployment(string name, Types.Inputs.Apps.V1.DeploymentArgs? args = null, CustomResourceOptions? options = null)
@@ -89,4 +87,3 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("limits")] public InputMap<string> Limits { get; set; } = [];
     }
 }
-#endif

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using MeshStack.ApiSurface;
+
+namespace MeshStack.Conformance.PulumiApi;
+
+/// <summary><c>condense-pulumi-api</c>: writes the part of the real surface that sdk/ holds, for the tests that hold sdk/ to it.</summary>
+internal static class CondenseCommand
+{
+    private static string Target { get; } = Path.Combine("tests", "Sdk.Tests", "Surface");
+
+    public static Command Create()
+    {
+        var facts = new Argument<string>("PATH") { Description = "Folder of recorded facts; its pulumi-api is read." };
+        var command = new Command("condense-pulumi-api", $"Writes the real signatures of what sdk/ holds to {Target}.") { facts };
+        command.SetAction(parsed =>
+        {
+            foreach (var name in StandIns.Names)
+            {
+                var condensed = new PartialSurface(ApiPrinter.Print(StandIns.Load(name)), PulumiListings.Read(parsed.GetRequiredValue(facts), name)).Condensed;
+                File.WriteAllText(Path.Combine(Repository.Root, Target, name + ".api.txt"), condensed.ToString());
+                Console.WriteLine($"{name}: {condensed.Types.Count:N0} types with {condensed.Types.Sum(type => type.Members.Count):N0} members");
+            }
+
+            return ExitCode.Equal;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace MeshStack.Conformance.PulumiBehaviour;
+
+/// <summary>Reads what scenarios saw: a file TOPIC.json of scenarios, each with its observations under <c>saw</c>.</summary>
+internal static class Recording
+{
+    public static IReadOnlyDictionary<ScenarioName, JsonObject> Read(string folder)
+    {
+        var scenarios = new Dictionary<ScenarioName, JsonObject>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            try
+            {
+                foreach (var (name, scenario) in JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw NoRecording(path, "it is no JSON object"))
+                {
+                    scenarios[new ScenarioName(Path.GetFileNameWithoutExtension(path), name)] = (scenario as JsonObject)?["saw"] as JsonObject
+                        ?? throw NoRecording(path, $"{name} has no observations under 'saw'");
+                }
+            }
+            catch (JsonException e)
+            {
+                throw NoRecording(path, e.Message);
+            }
+        }
+
+        return scenarios;
+    }
+
+    private static ConformanceException NoRecording(string path, string reason) => new($"{path} is no recording: {reason}");
+}
