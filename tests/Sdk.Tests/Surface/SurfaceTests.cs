@@ -34,7 +34,8 @@ public sealed class SurfaceTests
     {
         var args = AssemblyOf(package).GetExportedTypes().Where(type => typeof(InputArgs).IsAssignableFrom(type)).ToArray();
         Assert.NotEmpty(args);
-        foreach (var property in args.SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
+        foreach (var property in args.SelectMany(type => type.GetProperties(Own))
             .Where(property => property.GetCustomAttribute<InputAttribute>() == null))
         {
             var wire = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
@@ -45,9 +46,11 @@ public sealed class SurfaceTests
         }
     }
 
-    private static ApiListing Listing(string package) => ApiListing.Read(Path.Combine(AppContext.BaseDirectory, "Surface", package + ".api.txt"));
+    private static ApiListing Listing(string package) => ApiListing.Read(
+        Path.Combine(AppContext.BaseDirectory, "Surface", package + ".api.txt"));
 
-    private static IEnumerable<string> Lines(ApiType type) => type.Members.Order(StringComparer.Ordinal).Select(member => $"{type.Name}: {member}").Prepend(type.Name);
+    private static IEnumerable<string> Lines(ApiType type)
+        => type.Members.Order(StringComparer.Ordinal).Select(member => $"{type.Name}: {member}").Prepend(type.Name);
 
     private static Assembly AssemblyOf(string package) => package switch
     {
