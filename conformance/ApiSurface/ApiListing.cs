@@ -19,6 +19,9 @@ public sealed partial class ApiListing
     /// <summary>The types by name.</summary>
     public IReadOnlyCollection<ApiType> Types => _types.Values;
 
+    /// <summary>How many members all types have together.</summary>
+    public int MemberCount => Types.Sum(type => type.Members.Count);
+
     public static ApiListing Read(string path)
     {
         var types = new List<ApiType>();

@@ -25,11 +25,15 @@ public sealed partial class PartialSurface(ApiListing held, ApiListing real)
         }
 
         var headlines = Sorted(type.Headline) == Sorted(other.Headline) ? [] : new[] { $"{type.Headline}\n  real: {other.Headline}" };
-        return headlines.Concat(type.Members.Except(other.Members).Order(StringComparer.Ordinal).Select(member => $"{type.Name}: {member}\n  real: {Named(other, member)}"));
+        return headlines.Concat(type.Members.Except(other.Members)
+            .Order(StringComparer.Ordinal)
+            .Select(member => $"{type.Name}: {member}\n  real: {Named(other, member)}"));
     }
 
     private IEnumerable<string> Missing(ApiType type) => real.Find(type.Name) is { } other
-        ? Belonging(type, other).Except(type.Members).Where(member => !IsHeldOtherwise(type, other, member)).Order(StringComparer.Ordinal)
+        ? Belonging(type, other).Except(type.Members)
+            .Where(member => !IsHeldOtherwise(type, other, member))
+            .Order(StringComparer.Ordinal)
             .Select(member => $"{type.Name}: an overload or conversion is not held\n  real: {member}")
         : [];
 
@@ -54,7 +58,9 @@ public sealed partial class PartialSurface(ApiListing held, ApiListing real)
     private static string Sorted(string headline)
     {
         var colon = headline.IndexOf(" : ", StringComparison.Ordinal);
-        return colon < 0 ? headline : headline[..colon] + " : " + string.Join(", ", TopLevelComma().Split(headline[(colon + 3)..]).Order(StringComparer.Ordinal));
+        return colon < 0
+            ? headline
+            : headline[..colon] + " : " + string.Join(", ", TopLevelComma().Split(headline[(colon + 3)..]).Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@", (?![^<]*>)")]

@@ -11,7 +11,9 @@ internal static class TlsOptions
     /// </summary>
     public static CustomResourceOptions Create(CustomResourceOptions? options, params List<string> secretOutputs)
     {
-        var complete = CustomResourceOptions.Merge(new() { Version = TlsResourceTypeAttribute.PackageVersion, AdditionalSecretOutputs = secretOutputs }, options);
+        var complete = CustomResourceOptions.Merge(
+            new() { Version = TlsResourceTypeAttribute.PackageVersion, AdditionalSecretOutputs = secretOutputs },
+            options);
         complete.Id = NoId;
         return complete;
     }

@@ -2,6 +2,7 @@ using MeshStack.Offline.Tests.Programs;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Utilities;
 using static MeshStack.Offline.Tests.Programs.Offline;
 using Kubernetes = Pulumi.Kubernetes;
@@ -22,7 +23,7 @@ public sealed class ReadTests
             {
                 var east = new Site("east");
                 _ = new Namespace("namespace", null, east.Use);
-                _ = new NamespacePatch("patch", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "kube-public" } }, east.Use);
+                _ = new NamespacePatch("patch", new() { Metadata = new ObjectMetaPatchArgs { Name = "kube-public" } }, east.Use);
                 _ = new Service("service", null, east.Use);
                 _ = new Secret("secret", null, east.Use);
                 _ = new ConfigMap("config-map", null, east.Use);
@@ -73,7 +74,9 @@ public sealed class ReadTests
             },
             new OfflineOptions { IsPreview = isPreview });
 
-        Assert.Equal(["by-a-later-one", "by-another", "by-text", "of-another-package"], recording.Resources.Where(resource => resource.IsRead).Select(resource => resource.Id.Name));
+        Assert.Equal(
+            ["by-a-later-one", "by-another", "by-text", "of-another-package"],
+            recording.Resources.Where(resource => resource.IsRead).Select(resource => resource.Id.Name));
         Assert.Equal(["route"], recording.Manifests.Select(manifest => manifest.Name));
     }
 

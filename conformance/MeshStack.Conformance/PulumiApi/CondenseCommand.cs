@@ -16,13 +16,19 @@ internal static class CondenseCommand
         {
             foreach (var name in StandIns.Names)
             {
-                var condensed = new PartialSurface(ApiPrinter.Print(StandIns.Load(name)), PulumiListings.Read(parsed.GetRequiredValue(facts), name)).Condensed;
-                File.WriteAllText(Path.Combine(Repository.Root, Target, name + ".api.txt"), condensed.ToString());
-                Console.WriteLine($"{name}: {condensed.Types.Count:N0} types with {condensed.Types.Sum(type => type.Members.Count):N0} members");
+                Condense(parsed.GetRequiredValue(facts), name);
             }
 
             return ExitCode.Equal;
         });
         return command;
+    }
+
+    private static void Condense(string folder, string name)
+    {
+        var held = ApiPrinter.Print(StandIns.Load(name));
+        var condensed = new PartialSurface(held, PulumiListings.Read(folder, name)).Condensed;
+        File.WriteAllText(Path.Combine(Repository.Root, Target, name + ".api.txt"), condensed.ToString());
+        Console.WriteLine($"{name}: {condensed.Types.Count:N0} types with {condensed.MemberCount:N0} members");
     }
 }

@@ -7,7 +7,8 @@ internal sealed class PulumiBehaviourComparison : IComparison
 {
     public string Name => "pulumi-behaviour";
 
-    public bool HasFacts(string folder) => Directory.Exists(Recordings(folder)) && Directory.Exists(Path.Combine(Root(folder), "Scenarios"));
+    public bool HasFacts(string folder)
+        => Directory.Exists(Recordings(folder)) && Directory.Exists(Path.Combine(Root(folder), "Scenarios"));
 
     public async Task<ComparisonResult> RunAsync(string folder)
     {
@@ -28,7 +29,9 @@ internal sealed class PulumiBehaviourComparison : IComparison
     private static string Recordings(string folder) => Path.Combine(Root(folder), "recordings");
 
     // What was not compiled was not played.
-    private static ComparisonResult Compare(IReadOnlyDictionary<ScenarioName, JsonObject> real, IReadOnlyDictionary<ScenarioName, JsonObject> here)
+    private static ComparisonResult Compare(
+        IReadOnlyDictionary<ScenarioName, JsonObject> real,
+        IReadOnlyDictionary<ScenarioName, JsonObject> here)
     {
         var differences = new List<string>();
         var observations = 0;
@@ -44,6 +47,7 @@ internal sealed class PulumiBehaviourComparison : IComparison
 
         var leftOut = real.Keys.Except(here.Keys).Order().ToList();
         var without = leftOut.Count == 0 ? "" : $"; not among them, as sdk/ lacks what they use: {string.Join(", ", leftOut)}";
-        return new ComparisonResult($"{here.Count:N0} of {real.Count:N0} scenarios with {observations:N0} observations{without}", differences);
+        var compared = $"{here.Count:N0} of {real.Count:N0} scenarios with {observations:N0} observations{without}";
+        return new ComparisonResult(compared, differences);
     }
 }

@@ -11,21 +11,26 @@ internal static class Recording
         var scenarios = new Dictionary<ScenarioName, JsonObject>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.json"))
         {
-            try
+            foreach (var (name, scenario) in Parse(path))
             {
-                foreach (var (name, scenario) in JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw NoRecording(path, "it is no JSON object"))
-                {
-                    scenarios[new ScenarioName(Path.GetFileNameWithoutExtension(path), name)] = (scenario as JsonObject)?["saw"] as JsonObject
-                        ?? throw NoRecording(path, $"{name} has no observations under 'saw'");
-                }
-            }
-            catch (JsonException e)
-            {
-                throw NoRecording(path, e.Message);
+                scenarios[new ScenarioName(Path.GetFileNameWithoutExtension(path), name)] = (scenario as JsonObject)?["saw"] as JsonObject
+                    ?? throw NoRecording(path, $"{name} has no observations under 'saw'");
             }
         }
 
         return scenarios;
+    }
+
+    private static JsonObject Parse(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw NoRecording(path, "it is no JSON object");
+        }
+        catch (JsonException e)
+        {
+            throw NoRecording(path, e.Message);
+        }
     }
 
     private static ConformanceException NoRecording(string path, string reason) => new($"{path} is no recording: {reason}");

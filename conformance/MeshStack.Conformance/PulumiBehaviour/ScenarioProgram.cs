@@ -22,7 +22,9 @@ internal sealed class ScenarioProgram(string path, string results)
             $"-p:BaseIntermediateOutputPath={Path.Combine(temporary, "obj")}/");
         return exitCode == 0
             ? new ScenarioProgram(Path.Combine(binaries, "PulumiScenarios.dll"), Path.Combine(temporary, "recordings"))
-            : throw new ConformanceException($"the scenarios do not compile against sdk/: leave out what sdk/ does not hold in conformance/PulumiScenarios, or complete sdk/\n{output}");
+            : throw new ConformanceException(
+                "the scenarios do not compile against sdk/: leave out what sdk/ does not hold in conformance/PulumiScenarios, or complete sdk/\n"
+                    + output);
     }
 
     /// <summary>Plays the scenarios.</summary>
@@ -35,7 +37,8 @@ internal sealed class ScenarioProgram(string path, string results)
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -17,7 +17,8 @@ public class ResourceHookBinding
 
     public List<ErrorHook> OnError { get => field ??= []; set; }
 
-    public bool IsEmpty => BeforeCreate.Count + AfterCreate.Count + BeforeUpdate.Count + AfterUpdate.Count + BeforeDelete.Count + AfterDelete.Count + OnError.Count == 0;
+    public bool IsEmpty => BeforeCreate.Count + AfterCreate.Count + BeforeUpdate.Count + AfterUpdate.Count == 0
+        && BeforeDelete.Count + AfterDelete.Count + OnError.Count == 0;
 
     public ResourceHookBinding Clone() => Concat(new());
 
