@@ -110,13 +110,13 @@ public sealed class ApplyTests
         await new Mocks().Run(() => _ = Output.Create(1).Apply(async value =>
         {
             await Task.Delay(20);
+            done.Add("late");
             _ = new Thing("late").Id.Apply(async id =>
             {
                 await Task.Delay(20);
                 done.Add("later");
                 return id;
             });
-            done.Add("late");
             return value;
         }));
 
