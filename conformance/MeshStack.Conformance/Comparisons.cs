@@ -1,4 +1,6 @@
 using MeshStack.Conformance.Istio;
+using MeshStack.Conformance.PulumiApi;
+using MeshStack.Conformance.PulumiBehaviour;
 
 namespace MeshStack.Conformance;
 
@@ -9,5 +11,7 @@ internal static class Comparisons
     [
         new TableComparison(),
         new VerdictComparison(),
+        new PulumiApiComparison(),
+        new PulumiBehaviourComparison(),
     ];
 }

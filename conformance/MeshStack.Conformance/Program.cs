@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MeshStack.Conformance;
 using MeshStack.Conformance.Istio;
+using MeshStack.Conformance.PulumiApi;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var facts = new Argument<string>("PATH") { Description = "Folder of recorded facts." };
@@ -9,6 +10,7 @@ var root = new RootCommand("Compares the product with recorded facts: 0 no diffe
 {
     facts,
     CondenseCrdsCommand.Create(),
+    CondensePulumiApiCommand.Create(),
 };
 root.SetAction(parsed => new Report(Console.Out).RunAsync(Comparisons.All, parsed.GetRequiredValue(facts)));
 

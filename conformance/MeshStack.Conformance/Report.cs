@@ -15,7 +15,8 @@ internal sealed class Report(TextWriter output)
         var present = comparisons.Where(comparison => comparison.HasFacts(folder)).ToList();
         if (present.Count == 0)
         {
-            throw new ConformanceException($"{folder} holds nothing to compare with: {string.Join(", ", comparisons.Select(comparison => comparison.Name))}");
+            var names = string.Join(", ", comparisons.Select(comparison => comparison.Name));
+            throw new ConformanceException($"{folder} holds nothing to compare with; what is compared: {names}");
         }
 
         var differences = 0;
@@ -24,7 +25,8 @@ internal sealed class Report(TextWriter output)
             differences += present.Contains(comparison) ? await RunAsync(comparison, folder) : Skip(comparison);
         }
 
-        await output.WriteLineAsync($"{Counted(present.Count, "comparison")}, {(differences == 0 ? "no difference" : Counted(differences, "difference"))}");
+        var found = differences == 0 ? "no difference" : Counted(differences, "difference");
+        await output.WriteLineAsync($"{Counted(present.Count, "comparison")}, {found}");
         return differences == 0 ? ExitCode.Equal : ExitCode.Different;
     }
 

@@ -16,19 +16,19 @@ internal sealed class RecordingMocks(OfflineOptions options, Registry registry, 
     /// <summary>The tokens of the provider functions that nobody answered, sorted.</summary>
     public IEnumerable<string> UnansweredCalls => _unanswered.Keys.Order(StringComparer.Ordinal);
 
-    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var registration = registry.Find(args.Type, args.Name);
         if (registration is not null && registration.IsFirstArrival())
         {
-            registration.Arrive(trees.Map(args.Inputs), args.Provider, args.Id);
+            await registration.ArriveAsync(trees.Map(args.Inputs), args.Provider).ConfigureAwait(false);
         }
 
         var cluster = registry.Provider(args.Provider) is { } provider ? registry.ClusterOf(provider) : null;
         var isRead = registration is { IsRead: true } && !string.IsNullOrEmpty(args.Id);
         var (id, state) = ResourceState.Of(args, cluster, isRead, registration?.ResourceType);
         registry.Step();
-        return Task.FromResult<(string? id, object state)>((id, registration is null ? state : KeepSecrets(state, registration)));
+        return (id, registration is null ? state : KeepSecrets(state, registration));
     }
 
     public Task<object> CallAsync(MockCallArgs args)

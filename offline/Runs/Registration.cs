@@ -13,6 +13,7 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     private ResourceArgs? _args = seen.Args;
     private ResourceOptions? _options = seen.Options;
+    private Input<string>? _id = seen.Options.Id;
     private int _arrivals;
 
     public ResourceId Id => id;
@@ -25,8 +26,8 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     public bool IsProvider { get; } = seen.Resource is ProviderResource;
 
-    /// <summary>True where the options name an existing resource.</summary>
-    public bool IsRead { get; } = seen.Options.Id is not null;
+    /// <summary>True where the options name an existing resource; generated classes say by an empty id that theirs is a new one.</summary>
+    public bool IsRead { get; private set; }
 
     /// <summary>The Kubernetes provider among the options, which a component that no engine expands shows nowhere else.</summary>
     public string? GivenProvider { get; } = GivenProviderOf(seen.Options);
@@ -55,11 +56,16 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
     public bool IsFirstArrival() => Interlocked.Exchange(ref _arrivals, 1) == 0;
 
     /// <summary>Takes what arrived at the mocks, and looks through the args that it came from.</summary>
-    public void Arrive(ObjectMap inputs, string? provider, string? readId)
+    public async Task ArriveAsync(ObjectMap inputs, string? provider)
     {
+        if (_id is not null)
+        {
+            await ReadAsync(_id.ToOutput()).ConfigureAwait(false);
+            _id = null;
+        }
+
         Inputs = inputs;
         Provider = string.IsNullOrEmpty(provider) ? null : provider;
-        ReadId = readId ?? "";
         LookThrough(isLast: false);
     }
 
@@ -77,6 +83,14 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     /// <summary>What it says it depends on, as far as that is known.</summary>
     public IEnumerable<Resource> CurrentDependencies() => _options is null ? [] : ResourcesIn(_options) ?? [];
+
+    // What the transformation saw may not have been worked out yet; before it asks the mocks, the SDK itself waits for it.
+    private async Task ReadAsync(Output<string> id)
+    {
+        var isKnown = await OutputUtilities.GetIsKnownAsync(id).ConfigureAwait(false);
+        ReadId = isKnown ? await OutputUtilities.GetValueAsync(id).ConfigureAwait(false) ?? "" : "";
+        IsRead = !isKnown || ReadId.Length > 0;
+    }
 
     private void LookThrough(bool isLast)
     {

@@ -71,5 +71,5 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("upsertExistingObjects", json: true)]
     public Input<bool>? UpsertExistingObjects { get; set; }
 
-    public static new ProviderArgs Empty { get; } = new();
+    public static new ProviderArgs Empty => new();
 }

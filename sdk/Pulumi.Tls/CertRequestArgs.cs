@@ -43,5 +43,5 @@ public sealed class CertRequestArgs : ResourceArgs
         set => _uris = value;
     }
 
-    public static new CertRequestArgs Empty { get; } = new();
+    public static new CertRequestArgs Empty => new();
 }

@@ -7,7 +7,7 @@ namespace Pulumi.Tls;
 public class LocallySignedCert : CustomResource
 {
     public LocallySignedCert(string name, LocallySignedCertArgs args, CustomResourceOptions? options = null)
-        : base("tls:index/locallySignedCert:LocallySignedCert", name, args ?? new LocallySignedCertArgs(), TlsOptions.Complete(options, "caPrivateKeyPem"))
+        : base("tls:index/locallySignedCert:LocallySignedCert", name, args ?? new LocallySignedCertArgs(), TlsOptions.Create(options, "caPrivateKeyPem"))
     {
     }
 

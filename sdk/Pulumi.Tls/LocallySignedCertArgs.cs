@@ -43,5 +43,5 @@ public sealed class LocallySignedCertArgs : ResourceArgs
     [Input("validityPeriodHours", required: true)]
     public Input<int> ValidityPeriodHours { get; set; } = null!;
 
-    public static new LocallySignedCertArgs Empty { get; } = new();
+    public static new LocallySignedCertArgs Empty => new();
 }

@@ -5,7 +5,7 @@ namespace Pulumi.Tls;
 public class PrivateKey : CustomResource
 {
     public PrivateKey(string name, PrivateKeyArgs args, CustomResourceOptions? options = null)
-        : base("tls:index/privateKey:PrivateKey", name, args ?? new PrivateKeyArgs(), TlsOptions.Complete(options, "privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"))
+        : base("tls:index/privateKey:PrivateKey", name, args ?? new PrivateKeyArgs(), TlsOptions.Create(options, "privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"))
     {
     }
 

@@ -12,5 +12,5 @@ public sealed class PrivateKeyArgs : ResourceArgs
     [Input("rsaBits")]
     public Input<int>? RsaBits { get; set; }
 
-    public static new PrivateKeyArgs Empty { get; } = new();
+    public static new PrivateKeyArgs Empty => new();
 }

@@ -6,5 +6,5 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("proxy", json: true)]
     public Input<Inputs.ProviderProxyArgs>? Proxy { get; set; }
 
-    public static new ProviderArgs Empty { get; } = new();
+    public static new ProviderArgs Empty => new();
 }

@@ -4,6 +4,5 @@ namespace Pulumi.Tls;
 internal static class SecretInput
 {
     /// <summary>The value as a secret; null becomes a secret null.</summary>
-    public static Input<string> Of(Input<string>? value)
-        => value is null ? Output.CreateSecret<string>((string)null!) : Output.CreateSecret(value.ToOutput());
+    public static Input<string> Of(Input<string>? value) => Output.CreateSecret(value.ToOutput());
 }

@@ -7,7 +7,7 @@ namespace Pulumi.Tls;
 public class SelfSignedCert : CustomResource
 {
     public SelfSignedCert(string name, SelfSignedCertArgs args, CustomResourceOptions? options = null)
-        : base("tls:index/selfSignedCert:SelfSignedCert", name, args ?? new SelfSignedCertArgs(), TlsOptions.Complete(options, "privateKeyPem"))
+        : base("tls:index/selfSignedCert:SelfSignedCert", name, args ?? new SelfSignedCertArgs(), TlsOptions.Create(options, "privateKeyPem"))
     {
     }
 

@@ -70,5 +70,5 @@ public sealed class SelfSignedCertArgs : ResourceArgs
     [Input("validityPeriodHours", required: true)]
     public Input<int> ValidityPeriodHours { get; set; } = null!;
 
-    public static new SelfSignedCertArgs Empty { get; } = new();
+    public static new SelfSignedCertArgs Empty => new();
 }

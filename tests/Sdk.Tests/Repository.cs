@@ -1,15 +1,11 @@
 namespace Sdk.Tests;
 
-/// <summary>Where the tests find what lies in and beside the repository.</summary>
+/// <summary>Finds files of the repository.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    private static readonly string Root = FindRoot();
 
-    /// <summary>Reference material beside the repository, present on some machines only.</summary>
-    public static string Shared { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared"));
-
-    public static void SkipWithout(string path)
-        => Skip.IfNot(Path.Exists(path), $"{Path.GetRelativePath(Root, path)} is not there");
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string FindRoot()
     {

@@ -39,5 +39,5 @@ public sealed class CertRequestSubjectArgs : ResourceArgs
         set => _streetAddresses = value;
     }
 
-    public static new CertRequestSubjectArgs Empty { get; } = new();
+    public static new CertRequestSubjectArgs Empty => new();
 }

@@ -22,5 +22,5 @@ public sealed class ProviderProxyArgs : ResourceArgs
     [Input("username")]
     public Input<string>? Username { get; set; }
 
-    public static new ProviderProxyArgs Empty { get; } = new();
+    public static new ProviderProxyArgs Empty => new();
 }

@@ -39,5 +39,5 @@ public sealed class SelfSignedCertSubjectArgs : ResourceArgs
         set => _streetAddresses = value;
     }
 
-    public static new SelfSignedCertSubjectArgs Empty { get; } = new();
+    public static new SelfSignedCertSubjectArgs Empty => new();
 }

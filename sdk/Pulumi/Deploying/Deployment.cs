@@ -71,7 +71,7 @@ public sealed class Deployment
             create().RegisterProperties();
             return Task.CompletedTask;
         }).ConfigureAwait(false);
-        return run.ResourcesCreated(withStack: true);
+        return run.ResourcesCreated();
     }
 
     private static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> RunProgramAsync(IMocks mocks, TestOptions? options, Func<Task<IDictionary<string, object?>>> program)
@@ -79,11 +79,11 @@ public sealed class Deployment
         IDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
         var run = await StackRun.ExecuteAsync(mocks, options, async () =>
         {
-            var stack = new Stack();
+            var stack = new ProgramStack();
             outputs = await program().ConfigureAwait(false);
             stack.RegisterOutputsOf(outputs);
         }).ConfigureAwait(false);
-        return (run.ResourcesCreated(withStack: false), outputs);
+        return (run.ResourcesCreated(), outputs);
     }
 
     private static TStack New<TStack>()

@@ -123,7 +123,9 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
 
         if (options.Id?.ToOutput() is { } id && WaitFor(id) && id.TryGetData(out var given) && given.IsKnown && !string.IsNullOrEmpty(given.Value))
         {
-            _id = given.Value;
+            _id = resource is CustomResource
+                ? given.Value
+                : throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
         }
 
         var inputs = _serializer.WriteTopLevel(args, ofResource: true);

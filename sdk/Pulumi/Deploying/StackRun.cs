@@ -51,8 +51,8 @@ internal sealed class StackRun
 
     public DeploymentInstance Instance { get; }
 
-    /// <summary>The stack, once its constructor runs.</summary>
-    public Stack? Root { get; private set; }
+    /// <summary>The parent of resources that name none: the stack whose base constructor ran last.</summary>
+    public Stack? Root { get; set; }
 
     /// <summary>Whether no registration but the asking one is under way.</summary>
     public bool IsOnlyOneOpen => Volatile.Read(ref _open) <= 1;
@@ -92,7 +92,6 @@ internal sealed class StackRun
     {
         Interlocked.Increment(ref _open);
         Interlocked.Increment(ref _work);
-        Root ??= resource as Stack;
         lock (_guard)
         {
             _resources.Add(resource);
@@ -138,12 +137,12 @@ internal sealed class StackRun
         }
     }
 
-    /// <summary>All resources in the order of their constructors, the stack only if the program is a stack class.</summary>
-    public ImmutableArray<Resource> ResourcesCreated(bool withStack)
+    /// <summary>All resources in the order of their constructors, except the stack that a program without one runs in.</summary>
+    public ImmutableArray<Resource> ResourcesCreated()
     {
         lock (_guard)
         {
-            return [.. withStack ? _resources : _resources.Where(resource => resource is not Stack)];
+            return [.. _resources.Where(resource => resource is not ProgramStack)];
         }
     }
 

@@ -11,6 +11,7 @@ public abstract class ResourceOptions
     private List<ResourceTransformation>? _transformations;
     private List<ResourceTransform>? _transforms;
     private List<Input<Alias>>? _aliases;
+    private ResourceHookBinding? _hooks;
 
     public Input<string>? Id { get; set; }
 
@@ -76,6 +77,12 @@ public abstract class ResourceOptions
         set => _hideDiffs = value;
     }
 
+    public ResourceHookBinding Hooks
+    {
+        get => _hooks ??= new();
+        set => _hooks = value;
+    }
+
     public string? PluginDownloadURL { get; set; }
 
     public bool? RetainOnDelete { get; set; }
@@ -113,10 +120,14 @@ public abstract class ResourceOptions
         _transformations = Joined(_transformations, other._transformations);
         _transforms = Joined(_transforms, other._transforms);
         _aliases = Joined(_aliases, other._aliases);
+        _hooks = Joined(_hooks, other._hooks);
     }
 
     private protected static List<T>? Joined<T>(List<T>? first, List<T>? second)
         => second == null ? first : first == null ? [.. second] : [.. first, .. second];
+
+    private static ResourceHookBinding? Joined(ResourceHookBinding? first, ResourceHookBinding? second)
+        => second == null ? first : (first ?? new()).Concat(second);
 
     private static InputList<Resource>? Joined(InputList<Resource>? first, InputList<Resource>? second)
         => second == null ? first : (first ?? []).Concat(second);

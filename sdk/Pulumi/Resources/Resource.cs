@@ -22,7 +22,7 @@ public class Resource
         _transformations = options.TransformationsOrNull;
         (args, options) = Transform(args, options);
         Scope = ScopeOf(options, out var provider);
-        Parent?.Adopt(this);
+        options.Parent?.Adopt(this);
         new Registration(run, this, args, options, provider).Start();
     }
 
@@ -44,7 +44,7 @@ public class Resource
 
     internal bool IsRemote { get; }
 
-    /// <summary>The youngest child, from which the others follow by <see cref="PreviousSibling"/>.</summary>
+    /// <summary>The youngest of those that name this one as their parent, from which the others follow by <see cref="PreviousSibling"/>.</summary>
     internal Resource? LastChild => Volatile.Read(ref _lastChild);
 
     internal Resource? PreviousSibling { get; private set; }

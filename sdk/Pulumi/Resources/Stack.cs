@@ -10,8 +10,7 @@ public class Stack : ComponentResource
 
     public Stack(StackOptions? options = null)
         : base(TypeToken, NameInRun(), ToResourceOptions(options))
-    {
-    }
+        => StackRun.Current.Root = this;
 
     /// <summary>Registers the [Output] properties, all of which the constructor must have assigned.</summary>
     internal void RegisterProperties()

@@ -20,12 +20,20 @@ public class StackReference : CustomResource
     public Output<ImmutableArray<string>> SecretOutputNames { get; private set; } = null!;
 
     /// <summary>The output of that name, or null if the stack has none.</summary>
-    public Output<object?> GetOutput(Input<string> name) => Pick(name.ToOutput(), static (outputs, wanted) => outputs.GetValueOrDefault(wanted));
+    public Output<object?> GetOutput(Input<string> name)
+    {
+        var wanted = name.ToOutput();
+        return Marked(wanted, Output.Tuple(wanted, Outputs).Apply(static both => both.Item2.GetValueOrDefault(both.Item1)));
+    }
 
     /// <summary>The output of that name; a failure if the stack has none.</summary>
-    public Output<object> RequireOutput(Input<string> name) => Pick(name.ToOutput(), (outputs, wanted) => outputs.TryGetValue(wanted, out var value)
-        ? value
-        : throw new KeyNotFoundException($"Required output '{wanted}' does not exist on stack '{GetResourceName()}'."));
+    public Output<object> RequireOutput(Input<string> name)
+    {
+        var wanted = name.ToOutput();
+        return Marked(wanted, Output.Tuple(wanted, Name, Outputs).Apply(static all => all.Item3.TryGetValue(all.Item1, out var value)
+            ? value
+            : throw new KeyNotFoundException($"Required output '{all.Item1}' does not exist on stack '{all.Item2}'.")));
+    }
 
     /// <summary>The output of that name as a plain value; neither field is set if the stack has none.</summary>
     public async Task<StackReferenceOutputDetails> GetOutputDetailsAsync(string name)
@@ -53,14 +61,14 @@ public class StackReference : CustomResource
             : data.Value;
     }
 
-    private Output<T> Pick<T>(Output<string> name, Func<ImmutableDictionary<string, object>, string, T> pick)
+    private Output<T> Marked<T>(Output<string> name, Output<T> value)
     {
-        var picked = PickAsync(Output.Tuple(name, Outputs).Apply(both => pick(both.Item2, both.Item1)), name);
-        return picked.IsCompletedSuccessfully ? new Output<T>(picked.Result) : Deploying.StackRun.Track(new Output<T>(picked));
+        var marked = MarkedAsync(name, value);
+        return marked.IsCompletedSuccessfully ? new Output<T>(marked.Result) : Deploying.StackRun.Track(new Output<T>(marked));
     }
 
     /// <summary>One secret among the outputs makes them secret as a whole, but only those that are listed are so by themselves.</summary>
-    private async Task<OutputData<T>> PickAsync<T>(Output<T> value, Output<string> name)
+    private async Task<OutputData<T>> MarkedAsync<T>(Output<string> name, Output<T> value)
     {
         var data = await value.DataAsync().ConfigureAwait(false);
         var wanted = await name.DataAsync().ConfigureAwait(false);

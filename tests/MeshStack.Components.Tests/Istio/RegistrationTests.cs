@@ -185,12 +185,12 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Missing_host_stops_the_run_and_is_named()
     {
-        var exception = await Assert.ThrowsAnyAsync<Exception>(() => Registration.Of(() => _ = new DestinationRule("x", new DestinationRuleArgs
+        var failure = await RunFailure.OfAsync(() => Registration.Of(() => _ = new DestinationRule("x", new DestinationRuleArgs
         {
             Spec = new DestinationRuleSpecArgs { ExportTo = { "*" } },
         })));
 
-        Assert.Contains("DestinationRuleSpecArgs.Host is required", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("DestinationRuleSpecArgs.Host is required", failure, StringComparison.Ordinal);
     }
 
     private static void AssertSpec(string json, Registration registration) =>

@@ -4,8 +4,13 @@ namespace Pulumi.Kubernetes.AdmissionRegistration.V1;
 [KubernetesResourceType("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration")]
 public class MutatingWebhookConfiguration : KubernetesResource
 {
+    private static readonly CustomResourceOptions Defaults = new()
+    {
+        Aliases = { new Alias { Type = "kubernetes:admissionregistration.k8s.io/v1beta1:MutatingWebhookConfiguration" } },
+    };
+
     public MutatingWebhookConfiguration(string name, Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration", name, Complete(args), options)
+        : base("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration", name, Complete(args), KubernetesOptions.Create(options, Defaults))
     {
     }
 

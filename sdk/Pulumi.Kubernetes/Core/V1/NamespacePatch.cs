@@ -5,7 +5,7 @@ namespace Pulumi.Kubernetes.Core.V1;
 public class NamespacePatch : KubernetesResource
 {
     public NamespacePatch(string name, Types.Inputs.Core.V1.NamespacePatchArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:NamespacePatch", name, Complete(args), options)
+        : base("kubernetes:core/v1:NamespacePatch", name, Complete(args), KubernetesOptions.Create(options))
     {
     }
 

@@ -6,13 +6,15 @@ namespace Pulumi.Kubernetes.Core.V1;
 [KubernetesResourceType("kubernetes:core/v1:Secret")]
 public class Secret : KubernetesResource
 {
+    private static readonly CustomResourceOptions Defaults = new() { AdditionalSecretOutputs = { "data", "stringData" } };
+
     public Secret(string name, Types.Inputs.Core.V1.SecretArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:Secret", name, Complete(args), options)
+        : base("kubernetes:core/v1:Secret", name, Complete(args), KubernetesOptions.Create(options, Defaults))
     {
     }
 
     private Secret(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:core/v1:Secret", name, null, options, id)
+        : base("kubernetes:core/v1:Secret", name, null, KubernetesOptions.Read(options, id, Defaults))
     {
     }
 

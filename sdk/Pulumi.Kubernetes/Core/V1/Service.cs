@@ -5,12 +5,12 @@ namespace Pulumi.Kubernetes.Core.V1;
 public class Service : KubernetesResource
 {
     public Service(string name, Types.Inputs.Core.V1.ServiceArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:Service", name, Complete(args), options)
+        : base("kubernetes:core/v1:Service", name, Complete(args), KubernetesOptions.Create(options))
     {
     }
 
     private Service(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:core/v1:Service", name, null, options, id)
+        : base("kubernetes:core/v1:Service", name, null, KubernetesOptions.Read(options, id))
     {
     }
 

@@ -18,5 +18,5 @@ public class HelmReleaseSettingsArgs : ResourceArgs
     [Input("repositoryConfigPath")]
     public Input<string>? RepositoryConfigPath { get; set; }
 
-    public static new HelmReleaseSettingsArgs Empty { get; } = new();
+    public static new HelmReleaseSettingsArgs Empty => new();
 }

@@ -12,5 +12,5 @@ public class KubeClientSettingsArgs : ResourceArgs
     [Input("timeout")]
     public Input<int>? Timeout { get; set; }
 
-    public static new KubeClientSettingsArgs Empty { get; } = new();
+    public static new KubeClientSettingsArgs Empty => new();
 }

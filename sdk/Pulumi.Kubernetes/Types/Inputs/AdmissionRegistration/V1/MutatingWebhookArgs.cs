@@ -48,5 +48,5 @@ public class MutatingWebhookArgs : ResourceArgs
         set => _admissionReviewVersions = value;
     }
 
-    public static new MutatingWebhookArgs Empty { get; } = new();
+    public static new MutatingWebhookArgs Empty => new();
 }

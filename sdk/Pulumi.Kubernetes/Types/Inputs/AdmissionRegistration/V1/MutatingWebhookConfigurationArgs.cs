@@ -21,5 +21,5 @@ public class MutatingWebhookConfigurationArgs : ResourceArgs
         set => _webhooks = value;
     }
 
-    public static new MutatingWebhookConfigurationArgs Empty { get; } = new();
+    public static new MutatingWebhookConfigurationArgs Empty => new();
 }

@@ -42,5 +42,5 @@ public class RuleWithOperationsArgs : ResourceArgs
         set => _resources = value;
     }
 
-    public static new RuleWithOperationsArgs Empty { get; } = new();
+    public static new RuleWithOperationsArgs Empty => new();
 }

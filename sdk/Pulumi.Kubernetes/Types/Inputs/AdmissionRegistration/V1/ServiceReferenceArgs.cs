@@ -15,5 +15,5 @@ public class ServiceReferenceArgs : ResourceArgs
     [Input("port")]
     public Input<int>? Port { get; set; }
 
-    public static new ServiceReferenceArgs Empty { get; } = new();
+    public static new ServiceReferenceArgs Empty => new();
 }

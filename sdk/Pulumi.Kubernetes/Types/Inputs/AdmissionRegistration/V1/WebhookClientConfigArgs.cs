@@ -12,5 +12,5 @@ public class WebhookClientConfigArgs : ResourceArgs
     [Input("url")]
     public Input<string>? Url { get; set; }
 
-    public static new WebhookClientConfigArgs Empty { get; } = new();
+    public static new WebhookClientConfigArgs Empty => new();
 }

@@ -6,5 +6,5 @@ public class ClientIPConfigArgs : ResourceArgs
     [Input("timeoutSeconds")]
     public Input<int>? TimeoutSeconds { get; set; }
 
-    public static new ClientIPConfigArgs Empty { get; } = new();
+    public static new ClientIPConfigArgs Empty => new();
 }

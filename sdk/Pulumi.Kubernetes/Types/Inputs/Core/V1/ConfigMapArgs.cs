@@ -33,5 +33,5 @@ public class ConfigMapArgs : ResourceArgs
         set => _data = value;
     }
 
-    public static new ConfigMapArgs Empty { get; } = new();
+    public static new ConfigMapArgs Empty => new();
 }

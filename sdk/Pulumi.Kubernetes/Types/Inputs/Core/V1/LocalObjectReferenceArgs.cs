@@ -6,5 +6,5 @@ public class LocalObjectReferenceArgs : ResourceArgs
     [Input("name")]
     public Input<string>? Name { get; set; }
 
-    public static new LocalObjectReferenceArgs Empty { get; } = new();
+    public static new LocalObjectReferenceArgs Empty => new();
 }

@@ -15,5 +15,5 @@ public class NamespaceArgs : ResourceArgs
     [Input("spec")]
     public Input<NamespaceSpecArgs>? Spec { get; set; }
 
-    public static new NamespaceArgs Empty { get; } = new();
+    public static new NamespaceArgs Empty => new();
 }

@@ -12,5 +12,5 @@ public class NamespacePatchArgs : ResourceArgs
     [Input("metadata")]
     public Input<Types.Inputs.Meta.V1.ObjectMetaPatchArgs>? Metadata { get; set; }
 
-    public static new NamespacePatchArgs Empty { get; } = new();
+    public static new NamespacePatchArgs Empty => new();
 }

@@ -12,5 +12,5 @@ public class NamespaceSpecArgs : ResourceArgs
         set => _finalizers = value;
     }
 
-    public static new NamespaceSpecArgs Empty { get; } = new();
+    public static new NamespaceSpecArgs Empty => new();
 }

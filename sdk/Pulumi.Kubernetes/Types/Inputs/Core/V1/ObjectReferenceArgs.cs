@@ -24,5 +24,5 @@ public class ObjectReferenceArgs : ResourceArgs
     [Input("uid")]
     public Input<string>? Uid { get; set; }
 
-    public static new ObjectReferenceArgs Empty { get; } = new();
+    public static new ObjectReferenceArgs Empty => new();
 }

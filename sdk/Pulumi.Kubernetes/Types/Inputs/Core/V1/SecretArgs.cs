@@ -21,20 +21,22 @@ public class SecretArgs : ResourceArgs
     [Input("data")]
     private InputMap<string>? _data;
 
+    /// <summary>Secret as a whole once it is set; entries that are added stay as they are.</summary>
     public InputMap<string> Data
     {
         get => _data ??= [];
-        set => _data = value;
+        set => _data = Output.CreateSecret(value.ToOutput());
     }
 
     [Input("stringData")]
     private InputMap<string>? _stringData;
 
+    /// <summary>Secret as a whole once it is set; entries that are added stay as they are.</summary>
     public InputMap<string> StringData
     {
         get => _stringData ??= [];
-        set => _stringData = value;
+        set => _stringData = Output.CreateSecret(value.ToOutput());
     }
 
-    public static new SecretArgs Empty { get; } = new();
+    public static new SecretArgs Empty => new();
 }

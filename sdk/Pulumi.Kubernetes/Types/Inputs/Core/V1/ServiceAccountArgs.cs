@@ -33,5 +33,5 @@ public class ServiceAccountArgs : ResourceArgs
         set => _secrets = value;
     }
 
-    public static new ServiceAccountArgs Empty { get; } = new();
+    public static new ServiceAccountArgs Empty => new();
 }

@@ -15,5 +15,5 @@ public class ServiceArgs : ResourceArgs
     [Input("spec")]
     public Input<ServiceSpecArgs>? Spec { get; set; }
 
-    public static new ServiceArgs Empty { get; } = new();
+    public static new ServiceArgs Empty => new();
 }

@@ -21,5 +21,5 @@ public class ServicePortArgs : ResourceArgs
     [Input("targetPort")]
     public InputUnion<int, string>? TargetPort { get; set; }
 
-    public static new ServicePortArgs Empty { get; } = new();
+    public static new ServicePortArgs Empty => new();
 }

@@ -111,5 +111,5 @@ public class ServiceSpecArgs : ResourceArgs
         set => _selector = value;
     }
 
-    public static new ServiceSpecArgs Empty { get; } = new();
+    public static new ServiceSpecArgs Empty => new();
 }

@@ -6,5 +6,5 @@ public class SessionAffinityConfigArgs : ResourceArgs
     [Input("clientIP")]
     public Input<ClientIPConfigArgs>? ClientIP { get; set; }
 
-    public static new SessionAffinityConfigArgs Empty { get; } = new();
+    public static new SessionAffinityConfigArgs Empty => new();
 }

@@ -125,5 +125,5 @@ public class ReleaseArgs : ResourceArgs
         set => _values = value;
     }
 
-    public static new ReleaseArgs Empty { get; } = new();
+    public static new ReleaseArgs Empty => new();
 }

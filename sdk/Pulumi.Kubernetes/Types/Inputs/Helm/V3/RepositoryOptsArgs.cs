@@ -21,12 +21,12 @@ public class RepositoryOptsArgs : ResourceArgs
     [Input("password")]
     private Input<string>? _password;
 
-    /// <summary>Kept secret whatever it is set to.</summary>
+    /// <summary>Kept secret whatever it is set to, null included.</summary>
     public Input<string>? Password
     {
         get => _password;
-        set => _password = value is null ? null : (Input<string>)Output.CreateSecret(value.ToOutput());
+        set => _password = Output.CreateSecret(value.ToOutput());
     }
 
-    public static new RepositoryOptsArgs Empty { get; } = new();
+    public static new RepositoryOptsArgs Empty => new();
 }

@@ -21,5 +21,5 @@ public class LabelSelectorArgs : ResourceArgs
         set => _matchLabels = value;
     }
 
-    public static new LabelSelectorArgs Empty { get; } = new();
+    public static new LabelSelectorArgs Empty => new();
 }

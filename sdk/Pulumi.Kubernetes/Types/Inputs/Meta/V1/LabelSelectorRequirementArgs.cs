@@ -18,5 +18,5 @@ public class LabelSelectorRequirementArgs : ResourceArgs
         set => _values = value;
     }
 
-    public static new LabelSelectorRequirementArgs Empty { get; } = new();
+    public static new LabelSelectorRequirementArgs Empty => new();
 }

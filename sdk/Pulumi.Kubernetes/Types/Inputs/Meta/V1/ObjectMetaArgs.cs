@@ -72,5 +72,5 @@ public class ObjectMetaArgs : ResourceArgs
         set => _labels = value;
     }
 
-    public static new ObjectMetaArgs Empty { get; } = new();
+    public static new ObjectMetaArgs Empty => new();
 }

@@ -27,5 +27,5 @@ public class ObjectMetaPatchArgs : ResourceArgs
         set => _labels = value;
     }
 
-    public static new ObjectMetaPatchArgs Empty { get; } = new();
+    public static new ObjectMetaPatchArgs Empty => new();
 }

@@ -21,5 +21,5 @@ public class OwnerReferenceArgs : ResourceArgs
     [Input("uid", required: true)]
     public Input<string> Uid { get; set; } = null!;
 
-    public static new OwnerReferenceArgs Empty { get; } = new();
+    public static new OwnerReferenceArgs Empty => new();
 }

@@ -12,5 +12,5 @@ public class ConfigFileArgs : ResourceArgs
     [Input("skipAwait")]
     public Input<bool>? SkipAwait { get; set; }
 
-    public static new ConfigFileArgs Empty { get; } = new();
+    public static new ConfigFileArgs Empty => new();
 }

@@ -1,0 +1,107 @@
+using Pulumi;
+using Sdk.Tests.Programs;
+
+namespace Sdk.Tests.Inputs;
+
+/// <summary>How single values of args arrive at the mocks.</summary>
+public sealed class ScalarInputTests
+{
+    [Fact]
+    public async Task Values_arrive_by_their_kind_and_every_number_as_a_double()
+    {
+        Assert.Equal(
+            "{double: 1.5, false: false, int: 7.0, nullableInt: 3.0, plainFlag: true, plainInt: 9.0, plainText: 'p', text: 'x'}",
+            await Mocks.InputsOf(new Scalars
+            {
+                Text = "x",
+                Int = 7,
+                Double = 1.5,
+                False = false,
+                NullableInt = 3,
+                PlainText = "p",
+                PlainInt = 9,
+                PlainFlag = true,
+            }));
+        Assert.Equal(
+            "{double: 1E+300, int: -2147483648.0, plainFlag: false, text: ''}",
+            await Mocks.InputsOf(new Scalars { Text = "", Int = int.MinValue, Double = 1e300 }));
+    }
+
+    [Fact]
+    public async Task A_property_without_the_attribute_does_not_arrive()
+        => Assert.Equal("{plainFlag: false}", await Mocks.InputsOf(new Scalars { Unmarked = "lost" }));
+
+    [Fact]
+    public async Task What_is_not_set_or_null_does_not_arrive()
+    {
+        Assert.Equal("{plainFlag: false}", await Mocks.InputsOf(new Scalars()));
+        Assert.Equal("{}", await Mocks.InputsOf(null));
+        Assert.Equal("{}", await Mocks.InputsOf(ResourceArgs.Empty));
+        Assert.Equal(
+            "{plainFlag: false}",
+            await Mocks.InputsOf(new Scalars { Text = Output.Create((string)null!), NullableInt = Output.Create((int?)null) }));
+    }
+
+    [Fact]
+    public async Task Inputs_named_id_and_urn_belong_to_the_resource_and_do_not_arrive()
+    {
+        Assert.Equal("{name: 'n'}", await Mocks.InputsOf(new Identified { Id = "i", Urn = "u", Name = "n" }));
+        Assert.Equal("{name: 'n'}", await Mocks.InputsOf(new Identified { Id = "i", Urn = "u", Name = "n" }, preview: true));
+    }
+
+    [Fact]
+    public async Task Private_fields_and_properties_with_the_attribute_arrive()
+        => Assert.Equal("{field: 'f', property: 'p'}", await Mocks.InputsOf(new Hidden()));
+
+    private sealed class Scalars : ResourceArgs
+    {
+        [Input("text")]
+        public Input<string>? Text { get; set; }
+
+        [Input("int")]
+        public Input<int>? Int { get; set; }
+
+        [Input("double")]
+        public Input<double>? Double { get; set; }
+
+        [Input("false")]
+        public Input<bool>? False { get; set; }
+
+        [Input("nullableInt")]
+        public Input<int?>? NullableInt { get; set; }
+
+        [Input("plainText")]
+        public string? PlainText { get; set; }
+
+        [Input("plainInt")]
+        public int? PlainInt { get; set; }
+
+        [Input("plainFlag")]
+        public bool PlainFlag { get; set; }
+
+        public Input<string>? Unmarked { get; set; }
+    }
+
+    private sealed class Identified : ResourceArgs
+    {
+        [Input("id")]
+        public Input<string>? Id { get; set; }
+
+        [Input("urn")]
+        public Input<string>? Urn { get; set; }
+
+        [Input("name")]
+        public Input<string>? Name { get; set; }
+    }
+
+    private sealed class Hidden : ResourceArgs
+    {
+        [Input("field")]
+        private readonly Input<string> _field = "f";
+
+        [Input("property")]
+        private Input<string> Property { get; set; } = "p";
+
+        public override string ToString() => $"{_field}{Property}";
+    }
+}
