@@ -15,10 +15,12 @@ internal sealed record Command(string Folder)
     /// <summary>Where a program is.</summary>
     public static string Find(string program) => Programs.Split(Path.PathSeparator).Select(f => Path.Combine(f, program)).First(File.Exists);
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="program">A program of the machine, or the path of a script from the folder.</param>
+    /// <param name="arguments">What it is asked.</param>
     public async Task<CommandResult> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program.Contains('/', StringComparison.Ordinal) ? Path.Combine(Folder, program) : program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

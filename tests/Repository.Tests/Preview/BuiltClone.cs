@@ -51,8 +51,8 @@ public sealed class BuiltClone : IAsyncLifetime, IDisposable
 
     /// <summary>Runs the script of the preview workflow for a stack, with the line and the variables of the workflow.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="summary">File of the job's summary, if there is one.</param>
-    internal Task<CommandResult> RunPreviewStepAsync(string stack, string? summary)
+    /// <param name="summary">File of the job's summary.</param>
+    internal Task<CommandResult> RunPreviewStepAsync(string stack, string summary)
     {
         var job = Workflow.ReadAll().Single(w => w.Name == "preview.yml").Jobs.Single();
         Assert.Contains(stack, job.Matrix("stack"));

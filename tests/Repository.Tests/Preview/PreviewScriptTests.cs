@@ -19,21 +19,15 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
         Assert.EndsWith("\n~~~~~~~~\n\n</details>\n", summary, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task TheArtifactHasThePreviewAndTheManifests()
-    {
-        await clone.CheckOutMergeAsync();
-        var summary = await RunAsync("dev", 0);
-        Assert.Contains(await File.ReadAllTextAsync(clone.File("preview/preview.txt")), summary, StringComparison.Ordinal);
-        Assert.NotEmpty(Directory.EnumerateFiles(clone.File("preview/manifests/cluster01"), "*.yaml", SearchOption.AllDirectories));
-    }
-
+    /// <summary>The artifact has what the summary has, and the manifests.</summary>
     [Fact]
     public async Task AccessThatIsGainedComesFirstAndIsNoError()
     {
         await clone.CheckOutMergeAsync(() => clone.Replace(Httpbin, "paths: [/status*, /headers]", "paths: [/status*, /headers, /ip]"));
         var summary = await RunAsync("dev", 0);
         Assert.Matches(@"(?s)\A## Stack dev\n\n### Access changes\n\n.*\| gained \|[^\n]*/ip[^\n]*\n\n1 gained, 0 lost\n\n### Preview\n", summary);
+        Assert.Contains(await File.ReadAllTextAsync(clone.File("preview/preview.txt")), summary, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.EnumerateFiles(clone.File("preview/manifests/cluster01"), "*.yaml", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -52,16 +46,6 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
         await clone.CheckOutMergeAsync(() => clone.Replace(Httpbin, "kind: InboundService", "kind: InboundServise"));
         var summary = await RunAsync("dev", 2);
         Assert.Matches(@"(?s)\A## Stack dev\n\nThe definition has errors:\n~~~~~~~~text\n.*infra/mesh/dev/httpbin\.yaml:1: [^\n]*InboundServise.*~~~~~~~~\n\z", summary);
-    }
-
-    /// <summary>The summary is also there for whom no job asks.</summary>
-    [Fact]
-    public async Task WithoutAJobTheSummaryIsPrinted()
-    {
-        await clone.CheckOutMergeAsync(() => clone.Replace(Httpbin, "kind: InboundService", "kind: InboundServise"));
-        var result = await clone.RunPreviewStepAsync("dev", null);
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("## Stack dev\n\nThe definition has errors:\n", result.Output, StringComparison.Ordinal);
     }
 
     /// <summary>A change that repairs what is broken has to pass.</summary>
@@ -101,6 +85,7 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
         Assert.True(result.ExitCode == exitCode, $"exit code {result.ExitCode}\n{result.Output}{result.Error}");
         Assert.Equal("Of an earlier step.\n" + result.Output, summary);
         Assert.DoesNotContain("building", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', summary);
         return result.Output;
     }
 }

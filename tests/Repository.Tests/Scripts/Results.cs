@@ -15,7 +15,7 @@ internal static class Results
         Ask(folder, project);
         new XDocument(new XElement(
             Trx + "TestRun",
-            new XElement(Trx + "Times", new XAttribute("start", "2026-01-02T03:04:05.1000000+00:00"), new XAttribute("finish", "2026-01-02T03:04:07.3500000+00:00")),
+            new XElement(Trx + "Times", new XAttribute("start", "2026-01-02T03:04:05.1000000+00:00"), new XAttribute("finish", "2026-01-02T03:04:07.6000000+00:00")),
             new XElement(Trx + "Results", tests.Select(Result)),
             new XElement(
                 Trx + "ResultSummary",

@@ -17,8 +17,8 @@ public sealed class TestReportTests : IDisposable
         Assert.Equal(
             """
                            passed  failed  skipped  seconds
-            Another.Tests       1       0        0      2.3
-            B.Tests             2       0        0      2.3
+            Another.Tests       1       0        0      2.5
+            B.Tests             2       0        0      2.5
 
             3 passed, 0 failed, 0 skipped
 
@@ -38,7 +38,7 @@ public sealed class TestReportTests : IDisposable
             ("A.X.Three", "NotExecuted", "no time"));
         var report = Read();
         Assert.False(report.IsGood);
-        Assert.Contains("A.Tests       1       0        3      2.3\nskipped: A.X.Two (2 cases): the file is not there\nskipped: A.X.Three: no time\n", report.Text, StringComparison.Ordinal);
+        Assert.Contains("A.Tests       1       0        3      2.5\nskipped: A.X.Two (2 cases): the file is not there\nskipped: A.X.Three: no time\n", report.Text, StringComparison.Ordinal);
         Assert.EndsWith("\n1 passed, 0 failed, 3 skipped\n", report.Text, StringComparison.Ordinal);
     }
 
