@@ -14,7 +14,8 @@ internal sealed record ProjectRun(string Project, IReadOnlyList<TestRun> Tests, 
 
     public int Count(TestOutcome outcome) => Tests.Count(t => t.Outcome == outcome);
 
-    /// <summary>All projects that were asked for their tests, by name; PROJECT.asked says that one was, PROJECT.trx has what it ran.</summary>
+    /// <summary>All projects that were asked for their tests, by name.</summary>
+    /// <param name="folder">PROJECT.asked in it says that a project was asked, PROJECT.trx what it ran.</param>
     public static IReadOnlyList<ProjectRun> ReadAll(string folder)
         => Directory.EnumerateFiles(folder, "*.asked")
             .Select(f => Path.GetFileNameWithoutExtension(f))
@@ -54,20 +55,23 @@ internal sealed record ProjectRun(string Project, IReadOnlyList<TestRun> Tests, 
     };
 
     private static TimeSpan Elapsed(XElement run)
-        => run.Element(Trx + "Times") is { } times && (DateTimeOffset?)times.Attribute("start") is { } start && (DateTimeOffset?)times.Attribute("finish") is { } finish
-            ? finish - start
-            : TimeSpan.Zero;
+    {
+        var times = run.Element(Trx + "Times");
+        var (start, finish) = ((DateTimeOffset?)times?.Attribute("start"), (DateTimeOffset?)times?.Attribute("finish"));
+        return finish - start ?? TimeSpan.Zero;
+    }
 
     // A run that fails without a test that fails was broken off: the tests that are missing leave no trace of their own.
     private static string? Breakdown(XElement run, List<TestRun> tests)
     {
         var summary = run.Element(Trx + "ResultSummary");
-        if (summary == null || (string?)summary.Attribute("outcome") is "Completed" or "Passed" || tests.Any(t => t.Outcome == TestOutcome.Failed))
+        var outcome = (string?)summary?.Attribute("outcome");
+        if (outcome is null or "Completed" or "Passed" || tests.Any(t => t.Outcome == TestOutcome.Failed))
         {
             return null;
         }
 
-        var errors = summary.Descendants(Trx + "RunInfo").Where(i => (string?)i.Attribute("outcome") != "Warning").Select(i => i.Value.Trim());
-        return $"was broken off: {string.Join("; ", errors.DefaultIfEmpty($"{(string?)summary.Attribute("outcome")}"))}";
+        var errors = summary!.Descendants(Trx + "RunInfo").Where(i => (string?)i.Attribute("outcome") != "Warning");
+        return $"was broken off: {string.Join("; ", errors.Select(e => e.Value.Trim()).DefaultIfEmpty(outcome))}";
     }
 }

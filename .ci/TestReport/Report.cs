@@ -28,9 +28,11 @@ internal sealed record Report(string Text, bool IsGood)
             Append(text, project);
         }
 
-        var (passed, failed, skipped) = (Sum(projects, TestOutcome.Passed), Sum(projects, TestOutcome.Failed), Sum(projects, TestOutcome.Skipped));
+        var (passed, failed, skipped) = (Sum(TestOutcome.Passed), Sum(TestOutcome.Failed), Sum(TestOutcome.Skipped));
         text.Append($"\n{passed} passed, {failed} failed, {skipped} skipped\n");
         return new(text.ToString(), projects.Count > 0 && failed == 0 && skipped == 0 && projects.All(p => p.Problem == null));
+
+        int Sum(TestOutcome outcome) => projects.Sum(p => p.Count(outcome));
     }
 
     private static void Append(StringBuilder text, ProjectRun project)
@@ -48,9 +50,8 @@ internal sealed record Report(string Text, bool IsGood)
         // The cases of a theory are skipped for one reason.
         foreach (var tests in project.Tests.Where(t => t.Outcome == TestOutcome.Skipped).GroupBy(t => (t.Method, t.Message)))
         {
-            text.Append($"skipped: {tests.Key.Method}{(tests.Count() == 1 ? "" : $" ({tests.Count()} cases)")}{(tests.Key.Message == null ? "" : $": {tests.Key.Message}")}\n");
+            var cases = tests.Count() == 1 ? "" : $" ({tests.Count()} cases)";
+            text.Append($"skipped: {tests.Key.Method}{cases}{(tests.Key.Message == null ? "" : $": {tests.Key.Message}")}\n");
         }
     }
-
-    private static int Sum(IReadOnlyList<ProjectRun> projects, TestOutcome outcome) => projects.Sum(p => p.Count(outcome));
 }

@@ -13,14 +13,16 @@ internal sealed record Command(string Folder)
     public static string Programs { get; } = System.Environment.GetEnvironmentVariable("PATH")!;
 
     /// <summary>Where a program is.</summary>
-    public static string Find(string program) => Programs.Split(Path.PathSeparator).Select(f => Path.Combine(f, program)).First(File.Exists);
+    public static string Find(string program)
+        => Programs.Split(Path.PathSeparator).Select(f => Path.Combine(f, program)).First(File.Exists);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">A program of the machine, or the path of a script from the folder.</param>
     /// <param name="arguments">What it is asked.</param>
     public async Task<CommandResult> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program.Contains('/', StringComparison.Ordinal) ? Path.Combine(Folder, program) : program, arguments)
+        var file = program.Contains('/', StringComparison.Ordinal) ? Path.Combine(Folder, program) : program;
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -51,9 +53,8 @@ internal sealed record Command(string Folder)
     public async Task<string> OutputAsync(string program, params string[] arguments)
     {
         var result = await RunAsync(program, arguments);
-        return result.ExitCode == 0
-            ? result.Output.TrimEnd('\n')
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}\n{result.Output}{result.Error}");
+        Assert.True(result.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {result.ExitCode}\n{result.Output}{result.Error}");
+        return result.Output.TrimEnd('\n');
     }
 
     /// <summary>Runs git, with an author.</summary>
@@ -61,5 +62,7 @@ internal sealed record Command(string Folder)
         => OutputAsync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", .. arguments]);
 
     private static bool IsOfTheHost(string name)
-        => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GITHUB_", StringComparison.Ordinal) || name is "TestResults" or "CDPATH";
+        => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("GITHUB_", StringComparison.Ordinal)
+            || name == "TestResults";
 }

@@ -59,9 +59,11 @@ public sealed partial class LauncherTests : IDisposable
 
         var command = _checkout.Command(hasFlock ? null : programs.Path);
         command.Environment["TOY_SECONDS"] = "2";
-        var results = await Task.WhenAll(command.RunAsync(_checkout.File("meshstack"), "one"), command.RunAsync(_checkout.File("meshstack"), "two"));
+        var results = await Task.WhenAll(command.RunAsync("./meshstack", "one"), command.RunAsync("./meshstack", "two"));
         Assert.Equal([new(0, "ran one\n", results[0].Error), new(0, "ran two\n", results[1].Error)], results);
-        Assert.Equal([Building, $"meshstack: waiting for another build in {_checkout.Root}"], results.SelectMany(r => r.Complaints).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [Building, $"meshstack: waiting for another build in {_checkout.Root}"],
+            results.SelectMany(r => r.Complaints).Order(StringComparer.Ordinal));
         Assert.Single(_checkout.Publishes);
     }
 
@@ -81,8 +83,14 @@ public sealed partial class LauncherTests : IDisposable
             """);
         Assert.Equal(new(130, "", Building + "\nmeshstack: interrupted\n"), result);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_checkout.File("cli/bin")));
-        var sleeper = (await File.ReadAllTextAsync(Path.Combine(_checkout.Programs, "sleeper"))).Trim();
-        Assert.NotEqual(0, (await command.RunAsync("bash", "-c", $"kill -0 {sleeper}")).ExitCode);
+        // The processes of the build have ended; one that nobody has waited for yet shows as Z.
+        await command.OutputAsync("bash", "-c", """
+            for ((i = 0; i < 100; i++)); do
+              case $(ps -o stat= -p "$(cat "$TOY/sleeper")") in '' | Z*) exit 0 ;; esac
+              sleep 0.1
+            done
+            exit 1
+            """);
 
         // What a compiler was at when it was interrupted is not taken for whole.
         _checkout.Write("analysis/obj/Release/half.dll", "half");
@@ -100,7 +108,7 @@ public sealed partial class LauncherTests : IDisposable
         _checkout.Change("cli/Source.cs");
         var command = _checkout.Command();
         command.Environment["TOY_ERROR"] = "CS1002";
-        var result = await command.RunAsync(_checkout.File("meshstack"), "preview");
+        var result = await command.RunAsync("./meshstack", "preview");
         Assert.Equal(new(2, "", Building + "\nProgram.cs(1,1): error CS1002: ; expected\nmeshstack: it does not build\n"), result);
         Assert.Equal(2, _checkout.Publishes.Count);
         Assert.Equal("whole\n", await File.ReadAllTextAsync(_checkout.File("cli/bin/published/meshstack.dll")));
@@ -112,7 +120,7 @@ public sealed partial class LauncherTests : IDisposable
     {
         var command = _checkout.Command();
         command.Environment["TOY_ERROR"] = "NU1101";
-        Assert.Equal(new(0, "ran preview\n", Building + "\n"), await command.RunAsync(_checkout.File("meshstack"), "preview"));
+        Assert.Equal(new(0, "ran preview\n", Building + "\n"), await command.RunAsync("./meshstack", "preview"));
         Assert.Equal([true, false], _checkout.Publishes.Select(p => p.Contains("PublishReadyToRun", StringComparison.Ordinal)));
     }
 
@@ -121,22 +129,24 @@ public sealed partial class LauncherTests : IDisposable
     {
         await _checkout.RunAsync("preview");
         _checkout.Change("analysis/Source.cs");
-        var result = await RunReadOnlyAsync();
-        Assert.Equal(
-            new(0, "ran preview\n", $"meshstack: analysis/Source.cs is newer than the program that is built here, and {_checkout.Root} cannot be written: the program runs as it was built\n"),
-            result);
+        var said = $"analysis/Source.cs is newer than the program that is built here, and {_checkout.Root} cannot be written: "
+            + "the program runs as it was built";
+        Assert.Equal(new(0, "ran preview\n", $"meshstack: {said}\n"), await RunReadOnlyAsync());
     }
 
     [Fact]
     public async Task InATreeThatCannotBeWrittenNothingIsBuilt()
-        => Assert.Equal(new(2, "", $"meshstack: nothing is built here yet, and {_checkout.Root} cannot be written: build in a copy that can\n"), await RunReadOnlyAsync());
+    {
+        var said = $"nothing is built here yet, and {_checkout.Root} cannot be written: build in a copy that can";
+        Assert.Equal(new(2, "", $"meshstack: {said}\n"), await RunReadOnlyAsync());
+    }
 
     [Fact]
     public async Task ProgressIsALineNowAndThenInAPipe()
     {
         var command = _checkout.Command();
         command.Environment["TOY_SECONDS"] = "12";
-        var result = await command.RunAsync(_checkout.File("meshstack"), "preview");
+        var result = await command.RunAsync("./meshstack", "preview");
         Assert.Equal("ran preview\n", result.Output);
         Assert.Equal([Building, "meshstack: compiling One (1 of 2), N s"], result.Complaints.Select(l => Seconds().Replace(l, "N s")));
     }
@@ -173,6 +183,6 @@ public sealed partial class LauncherTests : IDisposable
         await command.OutputAsync("chmod", "-R", "a+rX,a-w", Path.GetDirectoryName(_checkout.Root)!);
         return Environment.IsPrivilegedProcess
             ? await command.RunAsync("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", _checkout.File("meshstack"), "preview")
-            : await command.RunAsync(_checkout.File("meshstack"), "preview");
+            : await command.RunAsync("./meshstack", "preview");
     }
 }

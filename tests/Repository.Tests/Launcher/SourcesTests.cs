@@ -10,7 +10,7 @@ public sealed partial class SourcesTests
     public void EveryProjectOfTheProgramIsLookedAt()
     {
         var looked = Sources().Match(File.ReadAllText(Checkout.Path("build", "publish-cli"))).Groups[1].Value.Split(' ');
-        var folders = ProjectsOf(Checkout.Path("cli", "MeshStack.Cli.csproj")).Select(p => Path.GetRelativePath(Checkout.Root, p).Split('/')[0]).Distinct().ToList();
+        var folders = ProjectsOf("cli/MeshStack.Cli.csproj").Select(p => p.Split('/')[0]).Distinct().ToList();
         Assert.Contains("manifests", folders);
         Assert.Contains("sdk", folders);
         Assert.Empty(folders.Except(looked));
@@ -19,12 +19,16 @@ public sealed partial class SourcesTests
     [GeneratedRegex(@"^sources=\((.+)\)$", RegexOptions.Multiline)]
     private static partial Regex Sources();
 
-    /// <summary>The project and all that it references, the stand-ins for packages included.</summary>
+    /// <summary>A project and all that it references, the stand-ins for packages included; paths from the root.</summary>
     private static IEnumerable<string> ProjectsOf(string project)
     {
-        var items = XDocument.Load(project).Descendants().ToList();
-        var referenced = items.Where(i => i.Name.LocalName == "ProjectReference").Select(i => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, i.Attribute("Include")!.Value)));
-        var standIns = items.Where(i => i.Name.LocalName == "PulumiPackage").SelectMany(i => i.Attribute("Include")!.Value.Split(';')).Select(p => Checkout.Path("sdk", p, p + ".csproj"));
-        return referenced.Concat(standIns).Where(File.Exists).SelectMany(ProjectsOf).Prepend(project);
+        var items = XDocument.Load(Checkout.Path(project)).Descendants().ToList();
+        var referenced = items.Where(i => i.Name.LocalName == "ProjectReference")
+            .Select(i => Path.Combine(Path.GetDirectoryName(Checkout.Path(project))!, i.Attribute("Include")!.Value))
+            .Select(p => Path.GetRelativePath(Checkout.Root, p));
+        var standIns = items.Where(i => i.Name.LocalName == "PulumiPackage")
+            .SelectMany(i => i.Attribute("Include")!.Value.Split(';'))
+            .Select(p => $"sdk/{p}/{p}.csproj");
+        return referenced.Concat(standIns).Where(p => File.Exists(Checkout.Path(p))).SelectMany(ProjectsOf).Prepend(project);
     }
 }

@@ -1,6 +1,6 @@
 namespace Repository.Tests.Launcher;
 
-/// <summary>The launcher in a checkout of a few files, with a stand-in for dotnet that builds in no time, or in as much as a test likes.</summary>
+/// <summary>The launcher in a checkout of a few files, with a stand-in for dotnet that takes as long for a build as a test likes.</summary>
 internal sealed class ToyCheckout : IDisposable
 {
     /// <summary>Two projects; the program says what it is asked.</summary>
@@ -29,6 +29,9 @@ internal sealed class ToyCheckout : IDisposable
         echo 'whole' > "$2/meshstack.dll"
         """;
 
+    private static readonly string[] Taken =
+        ["meshstack", "build/publish-cli", "build/show-progress", "global.json", "Directory.Build.props", "Directory.Build.targets"];
+
     private static readonly string[] Sources = ["analysis", "cli", "components", "infra", "manifests", "offline", "sdk"];
 
     private readonly TemporaryFolder _folder = new();
@@ -38,7 +41,7 @@ internal sealed class ToyCheckout : IDisposable
         Directory.CreateDirectory(Root);
         _folder.Write("programs/publishes", "");
         _folder.WriteScript("programs/dotnet", Dotnet);
-        foreach (var file in new[] { "meshstack", "build/publish-cli", "build/show-progress", "global.json", "Directory.Build.props", "Directory.Build.targets" })
+        foreach (var file in Taken)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(File(file))!);
             System.IO.File.Copy(Checkout.Path(file), File(file));
@@ -84,7 +87,7 @@ internal sealed class ToyCheckout : IDisposable
         },
     };
 
-    public Task<CommandResult> RunAsync(params string[] arguments) => Command().RunAsync(File("meshstack"), arguments);
+    public Task<CommandResult> RunAsync(params string[] arguments) => Command().RunAsync("./meshstack", arguments);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -54,7 +54,7 @@ public sealed class BuiltClone : IAsyncLifetime, IDisposable
     /// <param name="summary">File of the job's summary.</param>
     internal Task<CommandResult> RunPreviewStepAsync(string stack, string summary)
     {
-        var job = Workflow.ReadAll().Single(w => w.Name == "preview.yml").Jobs.Single();
+        var job = Workflow.Read("preview.yml").Jobs.Single();
         Assert.Contains(stack, job.Matrix("stack"));
         var step = job.Steps.Single(s => s.Run != null);
         var command = Command;
@@ -63,14 +63,14 @@ public sealed class BuiltClone : IAsyncLifetime, IDisposable
             command.Environment[name] = value.Replace("${{ matrix.stack }}", stack, StringComparison.Ordinal);
         }
 
-        foreach (var (name, value) in new[]
-        {
-            ("CI", "true"), ("GITHUB_ACTIONS", "true"), ("GITHUB_BASE_REF", "main"), ("GITHUB_EVENT_NAME", "pull_request"), ("GITHUB_HEAD_REF", "change"),
-            ("GITHUB_REF", "refs/pull/1/merge"), ("GITHUB_STEP_SUMMARY", summary), ("GITHUB_WORKSPACE", Root), ("RUNNER_OS", "Linux"), ("RUNNER_TEMP", _folder.Path),
-        })
-        {
-            command.Environment[name] = value;
-        }
+        command.Environment["CI"] = command.Environment["GITHUB_ACTIONS"] = "true";
+        command.Environment["GITHUB_EVENT_NAME"] = "pull_request";
+        command.Environment["GITHUB_BASE_REF"] = "main";
+        command.Environment["GITHUB_HEAD_REF"] = "change";
+        command.Environment["GITHUB_REF"] = "refs/pull/1/merge";
+        command.Environment["GITHUB_STEP_SUMMARY"] = summary;
+        command.Environment["GITHUB_WORKSPACE"] = Root;
+        command.Environment["RUNNER_TEMP"] = _folder.Path;
 
         // So does the runner.
         return command.RunAsync("bash", "-e", "-c", step.Run!);

@@ -10,7 +10,7 @@ public sealed class PreviewScriptLimitsTests : IDisposable
     {
         var result = await RunAsync("", build: "echo 'Program.cs(1,1): error CS1002' >&2\nexit 2\n");
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("## Stack dev\n\nMeshStack does not build at this commit. The log of the job has the compiler's errors.\n", result.Output);
+        Assert.StartsWith("## Stack dev\n\nMeshStack does not build at this commit.", result.Output, StringComparison.Ordinal);
         Assert.Equal("Program.cs(1,1): error CS1002\n", result.Error);
     }
 
@@ -18,7 +18,12 @@ public sealed class PreviewScriptLimitsTests : IDisposable
     [Fact]
     public async Task ALongPreviewIsCutAndSaysSo()
     {
-        var result = await RunAsync("if [ $1 = preview ]; then for ((i = 0; i < 40000; i++)); do echo \"Service service-$i in a mesh of many\"; done; echo '9 clusters'; fi\n");
+        var result = await RunAsync("""
+            if [ $1 = preview ]; then
+              for ((i = 0; i < 40000; i++)); do echo "Service service-$i in a mesh of many"; done
+              echo '9 clusters'
+            fi
+            """);
         Assert.Equal(0, result.ExitCode);
         Assert.InRange(result.Output.Length, 800_000, 1_000_000);
         Assert.Contains("<summary>9 clusters</summary>", result.Output, StringComparison.Ordinal);

@@ -6,6 +6,8 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
 {
     private const string Httpbin = "infra/mesh/dev/httpbin.yaml";
 
+    private const string Access = "## Stack dev\n\n### Access changes\n\n";
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -13,8 +15,8 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
     {
         await clone.CheckOutMergeAsync();
         var summary = await RunAsync("prod", 0);
-        Assert.StartsWith("## Stack prod\n\n### Access changes\n\nno access changes\n\n### Preview\n\n<details><summary>", summary, StringComparison.Ordinal);
-        Assert.Matches(@"<details><summary>\d+ clusters, \d+ components, \d+ objects in \d+\.\d s</summary>", summary);
+        Assert.StartsWith("## Stack prod\n\n### Access changes\n\nno access changes\n\n### Preview\n\n", summary, StringComparison.Ordinal);
+        Assert.Matches(@"\n<details><summary>\d+ clusters, \d+ components, \d+ objects in \d+\.\d s</summary>\n", summary);
         Assert.Contains("\nSince HEAD^1: nothing that running workloads would notice\n", summary, StringComparison.Ordinal);
         Assert.EndsWith("\n~~~~~~~~\n\n</details>\n", summary, StringComparison.Ordinal);
     }
@@ -25,7 +27,8 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
     {
         await clone.CheckOutMergeAsync(() => clone.Replace(Httpbin, "paths: [/status*, /headers]", "paths: [/status*, /headers, /ip]"));
         var summary = await RunAsync("dev", 0);
-        Assert.Matches(@"(?s)\A## Stack dev\n\n### Access changes\n\n.*\| gained \|[^\n]*/ip[^\n]*\n\n1 gained, 0 lost\n\n### Preview\n", summary);
+        Assert.StartsWith(Access, summary, StringComparison.Ordinal);
+        Assert.Matches(@"\n\| gained \|[^\n]*/ip[^\n]*\n\n1 gained, 0 lost\n\n### Preview\n", summary);
         Assert.Contains(await File.ReadAllTextAsync(clone.File("preview/preview.txt")), summary, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.EnumerateFiles(clone.File("preview/manifests/cluster01"), "*.yaml", SearchOption.AllDirectories));
     }
@@ -36,7 +39,7 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
         await clone.CheckOutMergeAsync(() => clone.Replace(Httpbin, "methods: [GET]", "methods: [GET, POST]"));
         var summary = await RunAsync("dev", 1);
         Assert.Matches(@"\| gained \|[^\n]*POST", summary);
-        Assert.Contains("### Preview\n\nThere are findings of error severity.\n\n<details open><summary>", summary, StringComparison.Ordinal);
+        Assert.Contains("### Preview\n\nThere are findings of error severity.\n\n<details open>", summary, StringComparison.Ordinal);
         Assert.Matches(@"\nerror +infra/mesh/dev/invariants\.yaml:\d+: ", summary);
     }
 
@@ -45,7 +48,9 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
     {
         await clone.CheckOutMergeAsync(() => clone.Replace(Httpbin, "kind: InboundService", "kind: InboundServise"));
         var summary = await RunAsync("dev", 2);
-        Assert.Matches(@"(?s)\A## Stack dev\n\nThe definition has errors:\n~~~~~~~~text\n.*infra/mesh/dev/httpbin\.yaml:1: [^\n]*InboundServise.*~~~~~~~~\n\z", summary);
+        Assert.StartsWith("## Stack dev\n\nThe definition has errors:\n~~~~~~~~text\n", summary, StringComparison.Ordinal);
+        Assert.Matches(@"\ninfra/mesh/dev/httpbin\.yaml:1: [^\n]*InboundServise", summary);
+        Assert.EndsWith("\n~~~~~~~~\n", summary, StringComparison.Ordinal);
     }
 
     /// <summary>A change that repairs what is broken has to pass.</summary>
@@ -56,9 +61,11 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
             change: () => clone.Replace(Httpbin, "kind: InboundServise", "kind: InboundService"),
             before: () => clone.Replace(Httpbin, "kind: InboundService", "kind: InboundServise"));
         var summary = await RunAsync("dev", 0);
-        Assert.Matches(
-            @"(?s)### Access changes\n\nThe definition of `dev` at `HEAD\^1` cannot be read, so there is nothing to compare with:\n~~~~~~~~text\n[^~]*httpbin\.yaml:1: .*### Preview\n\n<details><summary>2 clusters",
-            summary);
+        Assert.StartsWith(
+            Access + "The definition of `dev` at `HEAD^1` cannot be read, so there is nothing to compare with:\n~~~~~~~~text\n",
+            summary,
+            StringComparison.Ordinal);
+        Assert.Matches(@"(?s)\ninfra/mesh/dev/httpbin\.yaml:1: [^\n]*InboundServise.*\n### Preview\n\n<details><summary>", summary);
     }
 
     [Fact]
@@ -70,7 +77,10 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
         var summary = await RunAsync("dev", 2);
         await clone.Command.GitAsync("checkout", "-q", "main");
         await clone.Command.GitAsync("branch", "-q", "-D", "alone");
-        Assert.Contains("### Access changes\n\nThere is no revision `HEAD^1` in this clone, so there is nothing to compare with.\n\n### Preview\n", summary, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Access + "There is no revision `HEAD^1` in this clone, so there is nothing to compare with.\n\n### Preview\n",
+            summary,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Repository.Tests.Workflows;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
-using Repository.Tests.Workflows;
 
 namespace Repository.Tests.Pulumi;
 
-/// <summary>The configuration that a <c>Pulumi.yaml</c> declares, held to the rules of the Pulumi CLI (pkg/workspace/config.go, sdk/go/common/workspace/project.go).</summary>
+/// <summary>The configuration that a <c>Pulumi.yaml</c> declares, held to the rules of the Pulumi CLI.</summary>
+/// <remarks>Its <c>pkg/workspace/config.go</c> and <c>sdk/go/common/workspace/project.go</c>.</remarks>
 internal sealed class ConfigurationSchema
 {
     private readonly string _project;
@@ -95,13 +96,16 @@ internal sealed class ConfigurationSchema
     {
         (_, YamlMappingNode map) => map.Find("secure") != null,
         ("array", YamlSequenceNode items) => items.All(i => Fits(declared.Mapping("items")!, i)),
-        ("string", YamlScalarNode text) => text.Style != ScalarStyle.Plain || !(IsInteger(text) || IsBoolean(text) || text.Value is "" or "null" or "~"),
+        ("string", YamlScalarNode text) => text.Style != ScalarStyle.Plain || !IsOtherThanText(text),
         ("integer", YamlScalarNode number) => IsInteger(number),
         ("boolean", YamlScalarNode flag) => IsBoolean(flag),
         _ => false,
     };
 
-    private static bool IsInteger(YamlScalarNode value) => long.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    private static bool IsOtherThanText(YamlScalarNode value) => IsInteger(value) || IsBoolean(value) || value.Value is "" or "null" or "~";
+
+    private static bool IsInteger(YamlScalarNode value)
+        => long.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool IsBoolean(YamlScalarNode value) => value.Value is "true" or "false";
 

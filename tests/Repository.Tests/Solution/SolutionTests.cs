@@ -10,8 +10,11 @@ public sealed class SolutionTests
     [Fact]
     public async Task EveryProjectIsInTheSolution()
     {
-        var tracked = (await new Command(Checkout.Root).GitAsync("ls-files", "*.csproj")).Split('\n');
-        var named = (await new Command(Checkout.Root).OutputAsync("dotnet", "sln", "MeshStack.sln", "list")).Split('\n').Where(l => l.EndsWith(".csproj", StringComparison.Ordinal));
-        Assert.Equal(tracked.Except(Apart).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        var here = new Command(Checkout.Root);
+        var tracked = (await here.GitAsync("ls-files", "*.csproj")).Split('\n');
+        var listed = (await here.OutputAsync("dotnet", "sln", "MeshStack.sln", "list")).Split('\n');
+        Assert.Equal(
+            tracked.Except(Apart).Order(StringComparer.Ordinal),
+            listed.Where(l => l.EndsWith(".csproj", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 }

@@ -42,8 +42,11 @@ internal sealed class Workflow
     public static IReadOnlyList<Workflow> ReadAll()
         => Directory.EnumerateFiles(Checkout.Path(".github", "workflows"))
             .Order(StringComparer.Ordinal)
-            .Select(f => Parse(Path.GetFileName(f), File.ReadAllText(f)))
+            .Select(f => Read(Path.GetFileName(f)))
             .ToList();
+
+    /// <summary>A workflow of the checkout.</summary>
+    public static Workflow Read(string name) => Parse(name, File.ReadAllText(Checkout.Path(".github", "workflows", name)));
 
     /// <summary>The line that a node begins on, comments included.</summary>
     public string LineOf(YamlNode node) => _lines[(int)node.Start.Line - 1];

@@ -23,7 +23,9 @@ internal sealed class WorkflowJob(Workflow workflow, string name, YamlMappingNod
 
     /// <summary>The values of a dimension of the matrix.</summary>
     public IEnumerable<string> Matrix(string dimension)
-        => node.Mapping("strategy")?.Mapping("matrix")?.Find(dimension) is YamlSequenceNode values ? values.Select(v => ((YamlScalarNode)v).Value!) : [];
+        => node.Mapping("strategy")?.Mapping("matrix")?.Find(dimension) is YamlSequenceNode values
+            ? values.Select(v => ((YamlScalarNode)v).Value!)
+            : [];
 
     public string? FailFast => node.Mapping("strategy")?.Text("fail-fast");
 
@@ -32,5 +34,6 @@ internal sealed class WorkflowJob(Workflow workflow, string name, YamlMappingNod
     /// <summary>Variables of every step.</summary>
     public IEnumerable<(string Name, string Value)> Variables => WorkflowStep.Texts(node.Mapping("env"));
 
-    public bool MentionsSecrets => node.AllNodes.OfType<YamlScalarNode>().Any(n => n.Value?.Contains("secrets", StringComparison.OrdinalIgnoreCase) == true);
+    public bool MentionsSecrets
+        => node.AllNodes.OfType<YamlScalarNode>().Any(n => n.Value?.Contains("secrets", StringComparison.OrdinalIgnoreCase) == true);
 }

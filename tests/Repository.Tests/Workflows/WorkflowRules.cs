@@ -107,19 +107,22 @@ internal static partial class WorkflowRules
             yield return $"has an action that is not pinned as OWNER/NAME@COMMIT # vVERSION: {step.UsesLine}";
         }
 
-        if (step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true && !step.Inputs.Contains(("persist-credentials", "false")))
+        var isCheckout = step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true;
+        if (isCheckout && !step.Inputs.Contains(("persist-credentials", "false")))
         {
             yield return "leaves its token in the checkout";
         }
     }
 
     private static bool IsLeast(YamlNode permissions)
-        => permissions is YamlMappingNode map && map.All(p => p is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" or "none" } });
+        => permissions is YamlMappingNode map
+            && map.All(p => p is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" or "none" } });
 
     private static bool IsExecutable(string script)
-        => File.Exists(Checkout.Path(script)) && (OperatingSystem.IsWindows() || File.GetUnixFileMode(Checkout.Path(script)).HasFlag(UnixFileMode.UserExecute));
+        => File.Exists(Checkout.Path(script))
+            && (OperatingSystem.IsWindows() || File.GetUnixFileMode(Checkout.Path(script)).HasFlag(UnixFileMode.UserExecute));
 
-    /// <summary>A script of the repository and plain words or quoted variables: nothing that a shell takes apart, nothing that GitHub fills in.</summary>
+    /// <summary>A script and plain words or quoted variables: nothing that a shell takes apart, nothing that GitHub fills in.</summary>
     [GeneratedRegex(@"\A\.(ci|github/scripts)/[a-z-]+( [A-Za-z0-9^./=-]+| ""\$[A-Z_]+"")*\z")]
     private static partial Regex ScriptLine();
 
