@@ -156,10 +156,13 @@ public sealed partial class LauncherTests : IDisposable
     {
         var command = _checkout.Command();
         command.Environment["TOY_SECONDS"] = "3";
+        const string InTerminal = "stty cols 40 && ./meshstack preview";
         var result = OperatingSystem.IsMacOS()
-            ? await command.RunAsync("script", "-q", "/dev/null", "./meshstack", "preview")
-            : await command.RunAsync("script", "-qec", "./meshstack preview", "/dev/null");
-        var shown = result.Output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd()).ToList();
+            ? await command.RunAsync("script", "-q", "/dev/null", "bash", "-c", InTerminal)
+            : await command.RunAsync("script", "-qec", InTerminal, "/dev/null");
+        var lines = result.Output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines.Skip(1), l => Assert.InRange(l.Length, 1, 39));
+        var shown = lines.Select(l => l.TrimEnd()).ToList();
         Assert.Equal(Building, shown[0]);
         Assert.Equal(["", "ran preview"], shown[^2..]);
         var inPlace = shown[1..^2];
