@@ -13,12 +13,13 @@ internal static class RunCommand
     {
         var command = new Command("run", "Measures the preview on meshes of several sizes beside cdk8s, and checks that both make the same objects.");
         var repository = new Option<string>("--repository") { Description = "Folder of MeshStack.sln.", Required = true };
+        var cli = new Option<string>("--cli") { Description = "The built meshstack.dll.", Required = true };
         var sizes = new Option<string>("--sizes") { Description = "Numbers of services, separated by commas.", DefaultValueFactory = _ => "100,1000,5000" };
         var rounds = new Option<int>("--rounds") { Description = "Runs of each program at each size.", DefaultValueFactory = _ => 3 };
         var small = new Option<bool>("--small") { Description = $"One round at {SmallSize} services: checks that the benchmark is right, measures nothing worth knowing." };
         var withoutPeer = new Option<bool>("--without-peer") { Description = "Leave cdk8s out." };
         var dimensions = new SizeOptions();
-        foreach (var option in new Option[] { repository, sizes, rounds, small, withoutPeer })
+        foreach (var option in new Option[] { repository, cli, sizes, rounds, small, withoutPeer })
         {
             command.Add(option);
         }
@@ -28,7 +29,7 @@ internal static class RunCommand
         {
             int[] services = parsed.GetValue(small) ? [SmallSize] : Numbers(parsed.GetValue(sizes)!);
             var times = parsed.GetValue(small) ? 1 : parsed.GetValue(rounds);
-            var programs = new Programs(parsed.GetValue(repository)!);
+            var programs = new Programs(parsed.GetValue(repository)!, parsed.GetValue(cli)!);
             var folder = Directory.CreateTempSubdirectory("meshstack-bench-").FullName;
             try
             {

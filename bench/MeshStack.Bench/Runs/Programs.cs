@@ -4,10 +4,9 @@ namespace MeshStack.Bench.Runs;
 
 /// <summary>The programs that are run, as they stand in a checkout.</summary>
 /// <param name="Repository">Folder of MeshStack.sln; both sides are built.</param>
-internal sealed record Programs(string Repository)
+/// <param name="Product">The built command line, meshstack.dll.</param>
+internal sealed record Programs(string Repository, string Product)
 {
-    private string Product => Path.Combine(Repository, "cli", "bin", "published", "meshstack.dll");
-
     private string Peer => Path.Combine(Repository, "bench", "cdk8s", "synth.js");
 
     /// <summary>The preview of a generated project.</summary>

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Repository.Tests.Workflows;
+
+/// <summary>What holds for every workflow: code that nobody has reviewed gets no credential, and logic stands in scripts.</summary>
+internal static partial class WorkflowRules
+{
+    // pull_request_target, workflow_run and the events of comments run with the credentials of the repository on somebody else's behalf.
+    private static readonly string[] Events = ["push", "pull_request", "workflow_dispatch", "schedule"];
+
+    public static IEnumerable<string> Violations(Workflow workflow) =>
+    [
+        .. OfWorkflow(workflow).Select(v => $"{workflow.Name}: {v}"),
+        .. workflow.Jobs.SelectMany(j => OfJob(workflow, j).Concat(j.Steps.SelectMany(OfStep)).Select(v => $"{j.Name}: {v}")),
+    ];
+
+    private static IEnumerable<string> OfWorkflow(Workflow workflow)
+    {
+        foreach (var other in workflow.Events.Except(Events))
+        {
+            yield return $"is started by {other}";
+        }
+
+        if (workflow.Permissions == null)
+        {
+            yield return "says nothing of permissions";
+        }
+        else if (!IsLeast(workflow.Permissions))
+        {
+            yield return "has more permission than contents: read";
+        }
+
+        foreach (var value in workflow.Values.Where(v => Untrusted().IsMatch(v)))
+        {
+            yield return $"uses what anybody can write: {value}";
+        }
+    }
+
+    private static IEnumerable<string> OfJob(Workflow workflow, WorkflowJob job)
+    {
+        if (job.Steps.Count == 0)
+        {
+            yield return "has no steps of its own";
+        }
+
+        if (job.Permissions != null && !IsLeast(job.Permissions))
+        {
+            yield return "has more permission than contents: read";
+        }
+
+        if (job.RunsOn?.StartsWith("ubuntu-", StringComparison.Ordinal) != true)
+        {
+            yield return $"runs on {job.RunsOn}";
+        }
+
+        if (!int.TryParse(job.Timeout, CultureInfo.InvariantCulture, out var minutes) || minutes > 60)
+        {
+            yield return "has no timeout of an hour or less";
+        }
+
+        if (job.HasMatrix && job.FailFast != "false")
+        {
+            yield return "is cancelled for one stack when it fails for another";
+        }
+
+        if (workflow.Events.Contains("pull_request") && (job.MentionsSecrets || job.Environment != null))
+        {
+            yield return "builds pull requests and has credentials";
+        }
+
+        if (job.MentionsSecrets && job.Environment == null)
+        {
+            yield return "has secrets that no environment guards";
+        }
+
+        if (job.MentionsSecrets && job.Condition?.Contains("github.ref == 'refs/heads/main'", StringComparison.Ordinal) != true)
+        {
+            yield return "has secrets on other branches than main";
+        }
+    }
+
+    private static IEnumerable<string> OfStep(WorkflowStep step)
+    {
+        if ((step.Run == null) == (step.Uses == null))
+        {
+            yield return "has a step that is not either a script or an action";
+        }
+
+        if (step.Shell != null)
+        {
+            yield return $"has a step with a shell of its own: {step.Shell}";
+        }
+
+        if (step.Run != null && !ScriptLine().IsMatch(step.Run))
+        {
+            yield return $"has a step that is not a script with arguments: {step.Run}";
+        }
+        else if (step.Run != null && !IsExecutable(step.Run.Split(' ')[0]))
+        {
+            yield return $"has a step whose script is not there, or not executable: {step.Run}";
+        }
+
+        if (step.Uses != null && !PinnedAction().IsMatch(step.UsesLine))
+        {
+            yield return $"has an action that is not pinned as OWNER/NAME@COMMIT # vVERSION: {step.UsesLine}";
+        }
+
+        var isCheckout = step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true;
+        if (isCheckout && !step.Inputs.Contains(("persist-credentials", "false")))
+        {
+            yield return "leaves its token in the checkout";
+        }
+    }
+
+    private static bool IsLeast(YamlNode permissions)
+        => permissions is YamlMappingNode map
+            && map.All(p => p is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" or "none" } });
+
+    private static bool IsExecutable(string script)
+        => File.Exists(Checkout.Path(script))
+            && (OperatingSystem.IsWindows() || File.GetUnixFileMode(Checkout.Path(script)).HasFlag(UnixFileMode.UserExecute));
+
+    /// <summary>A script and plain words or quoted variables: nothing that a shell takes apart, nothing that GitHub fills in.</summary>
+    [GeneratedRegex(@"\A\.(ci|github/scripts)/[a-z-]+( [A-Za-z0-9^./=-]+| ""\$[A-Z_]+"")*\z")]
+    private static partial Regex ScriptLine();
+
+    [GeneratedRegex(@"\A[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\z")]
+    private static partial Regex PinnedAction();
+
+    [GeneratedRegex(@"github\.(event\.|head_ref|event\b(?!_name))|github\.token|GITHUB_TOKEN", RegexOptions.IgnoreCase)]
+    private static partial Regex Untrusted();
+}

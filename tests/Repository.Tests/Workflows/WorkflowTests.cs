@@ -1,0 +1,93 @@
+namespace Repository.Tests.Workflows;
+
+public sealed class WorkflowTests
+{
+    private const string Good = """
+        name: good
+        on:
+          push:
+            branches: [main]
+        permissions:
+          contents: read
+        jobs:
+          run:
+            if: ${{ github.ref == 'refs/heads/main' }}
+            runs-on: ubuntu-latest
+            timeout-minutes: 30
+            strategy:
+              fail-fast: false
+              matrix:
+                stack: [dev]
+            environment: dev
+            steps:
+              - uses: actions/checkout@0123456789012345678901234567890123456789 # v1.2.3
+                with:
+                  persist-credentials: false
+              - run: .ci/preview "$STACK" HEAD^1 preview
+                env:
+                  TOKEN: ${{ secrets.TOKEN }}
+
+        """;
+
+    [Fact]
+    public void TheWorkflowsKeepTheRules()
+    {
+        var workflows = Workflow.ReadAll();
+        Assert.Equal(["ci.yml", "preview.yml", "pulumi.yml"], workflows.Select(w => w.Name));
+        Assert.Empty(workflows.SelectMany(WorkflowRules.Violations));
+    }
+
+    [Fact]
+    public void AGoodWorkflowKeepsTheRules() => Assert.Empty(WorkflowRules.Violations(Workflow.Parse("good.yml", Good)));
+
+    [Theory]
+    [InlineData("  push:\n    branches: [main]", "  pull_request:", "builds pull requests and has credentials")]
+    [InlineData("push:", "pull_request_target:", "is started by pull_request_target")]
+    [InlineData("permissions:\n  contents: read\n", "", "says nothing of permissions")]
+    [InlineData("contents: read", "contents: write", "has more permission than contents: read")]
+    [InlineData("permissions:\n  contents: read", "permissions: write-all", "has more permission than contents: read")]
+    [InlineData("    environment: dev", "    environment: dev\n    permissions: {id-token: write}", "has more permission than contents: read")]
+    [InlineData("runs-on: ubuntu-latest", "runs-on: self-hosted", "runs on self-hosted")]
+    [InlineData("    timeout-minutes: 30\n", "", "has no timeout of an hour or less")]
+    [InlineData("timeout-minutes: 30", "timeout-minutes: 360", "has no timeout of an hour or less")]
+    [InlineData("      fail-fast: false\n", "", "is cancelled for one stack when it fails for another")]
+    [InlineData("    environment: dev\n", "", "has secrets that no environment guards")]
+    [InlineData("    if: ${{ github.ref == 'refs/heads/main' }}\n", "", "has secrets on other branches than main")]
+    [InlineData("        with:\n          persist-credentials: false\n", "", "leaves its token in the checkout")]
+    [InlineData("@0123456789012345678901234567890123456789 # v1.2.3", "@v4", "has an action that is not pinned")]
+    [InlineData(" # v1.2.3", "", "has an action that is not pinned")]
+    [InlineData(".ci/preview", ".ci/nothing", "has a step whose script is not there, or not executable")]
+    [InlineData(".ci/preview", ".ci/TestReport/Report.cs", "has a step that is not a script with arguments")]
+    [InlineData("HEAD^1", "HEAD^1 && true", "has a step that is not a script with arguments")]
+    [InlineData("\"$STACK\"", "$STACK", "has a step that is not a script with arguments")]
+    [InlineData("\"$STACK\"", "${{ matrix.stack }}", "has a step that is not a script with arguments")]
+    [InlineData("secrets.TOKEN", "github.event.pull_request.title", "uses what anybody can write")]
+    [InlineData("secrets.TOKEN", "github.token", "uses what anybody can write")]
+    [InlineData("- run: .ci/preview", "- shell: python\n        run: .ci/preview", "has a step with a shell of its own")]
+    public void EachRuleIsKept(string good, string bad, string violation)
+    {
+        Assert.Contains(good, Good, StringComparison.Ordinal);
+        var violations = WorkflowRules.Violations(Workflow.Parse("bad.yml", Good.Replace(good, bad, StringComparison.Ordinal)));
+        Assert.Contains(violations, v => v.Contains(violation, StringComparison.Ordinal));
+    }
+
+    /// <summary>A stack that is there is one that reviewers see.</summary>
+    [Fact]
+    public void EveryStackIsPreviewed()
+    {
+        var files = Directory.EnumerateFiles(Checkout.Root, "Pulumi.*.yaml");
+        var stacks = files.Select(f => Path.GetFileName(f).Split('.')[1]).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(stacks, Workflow.Read("preview.yml").Jobs.Single().Matrix("stack"));
+        Assert.Equal(stacks, Workflow.Read("pulumi.yml").Jobs[0].Matrix("stack"));
+    }
+
+    /// <summary>Each of them is tried by a test of this project.</summary>
+    [Fact]
+    public void NoWorkflowRunsAScriptThatIsNotTried() => Assert.Equal(
+        [".ci/preview \"$STACK\" HEAD^1 preview", ".ci/run", ".github/scripts/kubeconfig"],
+        Workflow.ReadAll().SelectMany(w => w.Jobs).SelectMany(j => j.Steps)
+            .Select(s => s.Run)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal));
+}
