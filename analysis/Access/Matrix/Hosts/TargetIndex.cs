@@ -33,7 +33,8 @@ internal sealed class TargetIndex(Snapshot snapshot)
 
         var lookup = registry.Find(host, space);
         return lookup.Hidden is not null ? [] : lookup.Service is { } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
-            : plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port));
+            : plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port))
+                .DefaultIfEmpty(new(plane.Name, "", host, port)).Where(target => target.Namespace.Length > 0 || Mask.IsIn(host));
     }
 
     private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)
@@ -43,7 +44,7 @@ internal sealed class TargetIndex(Snapshot snapshot)
         [
             .. from service in snapshot.Cluster(workload.Cluster).ServicesOf(workload)
                from port in service.Ports
-               where port.Protocol != ServiceProtocol.Kind.Udp && port.Target.On(workload) == pod
+               where port.Protocol != ServiceProtocol.Kind.Udp && port.On(workload) == pod
                select (service.Host, new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)),
         ];
         return named.Length > 0 ? named : [("", new AccessTarget(workload.Cluster, workload.Namespace, workload.Name, pod))];
