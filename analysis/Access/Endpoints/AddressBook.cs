@@ -71,7 +71,7 @@ internal sealed class AddressBook
         {
             var labels = pod.Labels().Map();
             var workload = Field.Of(pod.Body)["status"]["podIP"].Text is not { Length: > 0 } ? null
-                : cluster.WorkloadsIn(pod.Namespace ?? "default").FirstOrDefault(one => one.Labels.All(label => labels.GetValueOrDefault(label.Key) == label.Value) && one.ServiceAccount == (pod.Spec["serviceAccountName"].Text ?? one.ServiceAccount));
+                : cluster.WorkloadsIn(pod.Namespace ?? "default").FirstOrDefault(one => one.Labels.All(label => labels.GetValueOrDefault(label.Key) == label.Value) && one.RunsAs(pod.Spec["serviceAccountName"].Text ?? one.ServiceAccount));
             if (workload is not null)
             {
                 _pods.TryAdd(Field.Of(pod.Body)["status"]["podIP"].Text!, workload);

@@ -11,6 +11,9 @@ internal static class MaskedKinds
 
     private static readonly MaskRules Pods = OfPods("spec template");
 
+    // Whatever has a pod's template makes pods of it.
+    private static readonly MaskRules Others = new(None, ("spec template spec containers", Unread));
+
     private static readonly MaskRules Istiod = new(None, [.. MaskedMesh.Under("meshConfig"), ("global network", Unread), .. MaskedMesh.Redirection]);
 
     private static readonly MaskRules Gateways = new(None,
@@ -41,8 +44,11 @@ internal static class MaskedKinds
     /// <summary>One server of a Gateway.</summary>
     public static MaskRules Server { get; } = new(Unread, InServers().Select(field => (field, None)));
 
-    /// <summary>The rules of an object; null where no answer depends on its kind.</summary>
-    public static MaskRules? RulesOf(Manifest manifest) => Rules.GetValueOrDefault(ClusterObjects.KindOf(manifest)) ?? (PodTemplate.Of(manifest) is not null ? Pods : null);
+    /// <summary>The rules of an object.</summary>
+    public static MaskRules RulesOf(Manifest manifest) => Rules.GetValueOrDefault(ClusterObjects.KindOf(manifest)) ?? (PodTemplate.Of(manifest) is not null ? Pods : Others);
+
+    /// <summary>True for an object that makes pods, or would if what is hidden of it were a pod's template.</summary>
+    public static bool MayBeWorkload(Manifest manifest) => PodTemplate.IsMadeOf(manifest) || !Rules.ContainsKey(ClusterObjects.KindOf(manifest));
 
     /// <summary>The rules of a release's values; null where no answer depends on its chart.</summary>
     public static MaskRules? RulesOf(ChartRelease release) => release.IsControlPlane ? Istiod : GatewayReleases.Is(release) ? Gateways : null;

@@ -14,7 +14,7 @@ internal sealed class MaskedObject
 
     /// <summary>The masks of an object, or null where no answer depends on any.</summary>
     public static MaskedObject? Of(Manifest manifest) =>
-        Mask.IsWithin(manifest.Body) && MaskedKinds.RulesOf(manifest) is { } rules ? Of(Field.Of(manifest.Body), rules, path => Unreadable.Of(manifest, path)) : null;
+        Mask.IsWithin(manifest.Body) ? Of(Field.Of(manifest.Body), MaskedKinds.RulesOf(manifest), path => Unreadable.Of(manifest, path)) : null;
 
     /// <summary>The masks of a release's values, or null where no answer depends on any.</summary>
     public static MaskedObject? Of(ChartRelease release) =>

@@ -32,8 +32,10 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             found = Choose([.. entries.Where(entry => MayReach(entry, client))], client);
             return found is not null;
         });
-        found ??= new(null, hidden, false);
-        return own.AnyHostEntries.Count == 0 ? found : found with { Unreadable = found.Unreadable ?? own.AnyHostEntries.FirstOrDefault(entry => MayReach(entry, client))?.Unreadable };
+        found ??= new(null, hidden, false) { Unreadable = hidden?.Unreadable };
+
+        // One that a namespace does not see changes what becomes of the host all the same.
+        return own.AnyHostEntries.Count == 0 ? found : found with { Unreadable = found.Unreadable ?? own.AnyHostEntries[0].Unreadable };
     }
 
     /// <summary>The service that an ExternalName is another name of, or null where it leads out of the registry; or why it is not known.</summary>

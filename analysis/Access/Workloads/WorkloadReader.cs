@@ -23,7 +23,7 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
                     yield return OfPod(manifest, pod, owners);
                 }
             }
-            else if (PodTemplate.IsMadeOf(manifest) && masks.Of(manifest)?.Unread is { } unreadable)
+            else if (MaskedKinds.MayBeWorkload(manifest) && masks.Of(manifest)?.Unread is { } unreadable)
             {
                 yield return Hidden(manifest.Namespace ?? "default", manifest.Kind, manifest.Name, unreadable);
             }
