@@ -7,6 +7,12 @@ namespace MeshStack.Analysis.Access;
 /// <param name="NotValues">The values of which none may match.</param>
 internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IReadOnlyList<string> Values, IReadOnlyList<string> NotValues)
 {
+    /// <summary>What hides one more of the values.</summary>
+    public Unreadable? HiddenValue { get; init; }
+
+    /// <summary>What hides one more of the others.</summary>
+    public Unreadable? HiddenNotValue { get; init; }
+
     public bool IsHttpOnly => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Host or RequestAttribute.Method or RequestAttribute.Path
         or RequestAttribute.Header or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
 

@@ -9,7 +9,9 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
 {
     public static AuthorizationDecision Of(IReadOnlyList<AuthorizationPolicyConfig> policies, Arrival arrival)
     {
-        var enforced = policies.Where(policy => !policy.IsDryRun).ToArray();
+        var all = policies.Where(policy => !policy.IsDryRun).ToArray();
+        var hidden = Array.Find(all, policy => policy.Unreadable is not null)?.Unreadable;
+        var enforced = hidden is null ? all : [.. all.Where(policy => policy.Unreadable is null)];
         var custom = Custom(enforced.Where(policy => policy.Action == AuthorizationAction.Custom), arrival);
         var deny = Deny(enforced.Where(policy => policy.Action == AuthorizationAction.Deny), arrival);
         var allow = Allow([.. enforced.Where(policy => policy.Action == AuthorizationAction.Allow)], arrival);
@@ -19,6 +21,12 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
         if (deny?.IsAllowed == false)
         {
             return deny;
+        }
+
+        // Any of what is hidden may allow it or deny it.
+        if (hidden is not null)
+        {
+            return new(null, hidden.Reason, [hidden.Because]);
         }
 
         if (allow.IsAllowed == false)

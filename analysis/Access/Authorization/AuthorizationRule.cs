@@ -11,6 +11,9 @@ internal sealed record AuthorizationRule(
     IReadOnlyList<IReadOnlyList<AttributeTest>> Operations,
     IReadOnlyList<AttributeTest> Conditions)
 {
+    /// <summary>What hides a part of it; where all others match, it is not known whether it does.</summary>
+    public Unreadable? Unreadable { get; init; }
+
     /// <summary>The rule as a proxy enforces it on HTTP or on TCP, or null where istiod leaves it out.</summary>
     /// <remarks>Source: Generate and checkError in pilot/pkg/security/authz/model/model.go of istio/istio: what cannot be expressed drops a whole ALLOW rule, but only the value from any other.</remarks>
     public AuthorizationRule? On(bool isTcp, bool isAllow)

@@ -2,7 +2,7 @@ namespace MeshStack.Analysis.Access;
 
 /// <summary>Reads the rules of AuthorizationPolicies.</summary>
 /// <remarks>Source: pilot/pkg/security/authz/model/model.go of istio/istio.</remarks>
-internal sealed class AuthorizationRuleReader(string space, MeshConfiguration mesh)
+internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfiguration mesh)
 {
     private static readonly (string Field, string NotField, RequestAttribute Attribute)[] SourceFields =
     [
@@ -39,11 +39,20 @@ internal sealed class AuthorizationRuleReader(string space, MeshConfiguration me
         ["connection.sni"] = RequestAttribute.Sni,
     };
 
+    // A value that is none leaves out the whole of an ALLOW rule.
+    private static readonly RequestAttribute[] MayBeInvalid = [RequestAttribute.SourceIp, RequestAttribute.RemoteIp, RequestAttribute.DestinationIp, RequestAttribute.Port];
+
     /// <summary>The rule, or null where istiod skips it because of a condition that it does not know.</summary>
     public AuthorizationRule? Read(Field rule, int index)
     {
+        if (Mask.IsIn(rule.Text))
+        {
+            return Hidden(rule, index);
+        }
+
+        var unreadable = MaskedObject.Within(rule, MaskedKinds.PolicyRule, manifest);
         List<AttributeTest> conditions = [];
-        foreach (var condition in rule["when"].Items)
+        foreach (var condition in rule["when"].Items.Where(condition => !Mask.IsIn(condition.Text) && !Mask.IsIn(condition["key"].Text)))
         {
             if (AttributeOf(condition["key"].Text ?? "") is not { } attribute)
             {
@@ -51,10 +60,14 @@ internal sealed class AuthorizationRuleReader(string space, MeshConfiguration me
             }
 
             AddTest(conditions, attribute.Attribute, attribute.Key, condition["values"], condition["notValues"]);
+            unreadable ??= MayBeInvalid.Contains(attribute.Attribute) ? HiddenIn(condition["values"]) ?? HiddenIn(condition["notValues"]) : null;
         }
 
-        return new(index, Alternatives(rule["from"], "source", SourceFields), Alternatives(rule["to"], "operation", OperationFields), conditions);
+        return new(index, Alternatives(rule["from"], "source", SourceFields), Alternatives(rule["to"], "operation", OperationFields), conditions) { Unreadable = unreadable };
     }
+
+    /// <summary>A rule of which nothing is known.</summary>
+    public AuthorizationRule Hidden(Field rule, int index) => new(index, [[]], [[]], []) { Unreadable = Unreadable.Of(manifest, rule.Path) };
 
     private static (RequestAttribute Attribute, string Key)? AttributeOf(string key)
     {
@@ -97,15 +110,27 @@ internal sealed class AuthorizationRuleReader(string space, MeshConfiguration me
     {
         if (values.HasContent || notValues.HasContent)
         {
-            tests.Add(new(attribute, key, Expand(attribute, values.Texts()), Expand(attribute, notValues.Texts())));
+            tests.Add(new(attribute, key, Expand(attribute, Shown(values)), Expand(attribute, Shown(notValues)))
+            {
+                HiddenValue = HiddenIn(values) ?? HiddenName(attribute, values),
+                HiddenNotValue = HiddenIn(notValues) ?? HiddenName(attribute, notValues),
+            });
         }
     }
+
+    private static string[] Shown(Field values) => [.. values.Texts().Where(value => !Mask.IsIn(value))];
+
+    private Unreadable? HiddenIn(Field values) => values.Items.FirstOrDefault(value => Mask.IsIn(value.Text)) is { } hidden ? Unreadable.Of(manifest, hidden.Path) : null;
+
+    // Another trust domain may be one of those that count as the own one.
+    private Unreadable? HiddenName(RequestAttribute attribute, Field values) =>
+        attribute is RequestAttribute.Principal or RequestAttribute.TrustDomain && values.HasContent ? mesh.HiddenAliases : null;
 
     private IReadOnlyList<string> Expand(RequestAttribute attribute, IReadOnlyList<string> values) => attribute switch
     {
         RequestAttribute.Principal => TrustDomainAliases.InPrincipals(values, mesh),
         RequestAttribute.TrustDomain => TrustDomainAliases.InTrustDomains(values, mesh),
-        RequestAttribute.ServiceAccount => [.. values.Select(value => value.Contains('/', StringComparison.Ordinal) ? value : $"{space}/{value}")],
+        RequestAttribute.ServiceAccount => [.. values.Select(value => value.Contains('/', StringComparison.Ordinal) ? value : $"{manifest.Namespace ?? "default"}/{value}")],
         _ => values,
     };
 }

@@ -1,8 +1,25 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>One issuer of a RequestAuthentication.</summary>
-internal sealed record JwtRule(Manifest Manifest, Field Field)
+/// <param name="Manifest">The RequestAuthentication.</param>
+/// <param name="Field">The rule.</param>
+/// <param name="Unreadable">What hides for whom it is, or what it asks for.</param>
+internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unreadable)
 {
+    /// <summary>True where it is not known either which headers it makes of tokens, and so takes from requests.</summary>
+    public bool HidesHeaders => Unreadable is not null
+        && (Mask.IsIn(Field.Text) || Field["outputPayloadToHeader"].Exists || Field["outputClaimToHeaders"].Exists || Field.Entries.Any(entry => Mask.IsIn(entry.Name)));
+
+    /// <summary>The rules of a RequestAuthentication; one of which nothing is known in place of a list that is hidden.</summary>
+    public static IEnumerable<JwtRule> Of(Manifest manifest, MaskedObject? masks)
+    {
+        var rules = manifest.Spec["jwtRules"];
+        var unreadable = masks?.Unread;
+        return unreadable is not null && rules.Items.Count == 0 && (Mask.IsIn(rules.Text) || Mask.IsIn(manifest.Spec.Text))
+            ? [new(manifest, Mask.IsIn(rules.Text) ? rules : manifest.Spec, unreadable)]
+            : rules.Items.Select(rule => new JwtRule(manifest, rule, unreadable));
+    }
+
     public string Issuer => Field["issuer"].Text ?? "";
 
     public IReadOnlyList<string> Audiences => Field["audiences"].Texts();

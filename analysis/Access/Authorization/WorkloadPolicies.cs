@@ -14,7 +14,7 @@ internal sealed class WorkloadPolicies
     {
         _plane = plane;
         _peers = new(plane.Objects.Of("PeerAuthentication"), manifest => manifest.Namespace ?? "default", PeerAuthenticationModes.SelectorOf);
-        All = [.. plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh)).Where(policy => !policy.HasTargets)];
+        All = [.. plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh, plane.Masks.Of(manifest))).Where(policy => !policy.HasTargets)];
         _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
     }
 
@@ -31,11 +31,11 @@ internal sealed class WorkloadPolicies
             [
                 .. from space in spaces
                    from manifest in _plane.Objects.Of("RequestAuthentication", space)
-                   where !manifest.Spec["targetRef"].Exists && !manifest.Spec["targetRefs"].HasContent && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
-                   from rule in manifest.Spec["jwtRules"].Items
-                   select new JwtRule(manifest, rule),
+                   where !manifest.Spec["targetRef"].Exists && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text)) && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                   from rule in JwtRule.Of(manifest, _plane.Masks.Of(manifest))
+                   select rule,
             ],
-            PeerAuthenticationModes.Of(_peers, _plane.Mesh.RootNamespace, workload),
+            PeerAuthenticationModes.Of(_peers, _plane.Masks, _plane.Mesh.RootNamespace, workload),
             [.. ProxyExtension.Of(_plane, workload)],
             SidecarScope.Of(_plane, workload),
             _plane.Mesh);

@@ -9,9 +9,14 @@ internal sealed class AddressBook
     private readonly Dictionary<string, MeshService> _gateways = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workload> _pods = new(StringComparer.Ordinal);
 
-    public AddressBook(Snapshot snapshot, IReadOnlyList<GatewayAddress> gateways)
+    /// <param name="snapshot">The clusters.</param>
+    /// <param name="gateways">The addresses of gateways that no Service's status tells.</param>
+    /// <param name="hidden">What hides others of them.</param>
+    public AddressBook(Snapshot snapshot, IReadOnlyList<GatewayAddress> gateways, Unreadable? hidden)
     {
         _snapshot = snapshot;
+        Hidden = hidden ?? gateways.Where(gateway => Mask.IsIn(gateway.Address) || Mask.IsIn(gateway.Namespace) || Mask.IsIn(gateway.Service))
+            .Select(gateway => Unreadable.Of(gateway.Cluster, "Service", gateway.Namespace, gateway.Service, "the address")).FirstOrDefault() ?? snapshot.ClusterNames.Select(name => HiddenIn(snapshot.Cluster(name))).FirstOrDefault(why => why is not null);
         foreach (var gateway in gateways)
         {
             if (snapshot.ClusterNames.Contains(gateway.Cluster) && snapshot.Cluster(gateway.Cluster).Services.TryGetValue(MeshService.HostOf(gateway.Service, gateway.Namespace), out var service))
@@ -42,6 +47,13 @@ internal sealed class AddressBook
     /// <summary>The Service that is reached at an address from outside of its cluster.</summary>
     public MeshService? ServiceAt(string address) => _gateways.TryGetValue(address, out var service) ? service : ByPlaceholder(address);
 
+    /// <summary>What leaves it open what is at an address that nothing is known to have.</summary>
+    public Unreadable? Hidden { get; }
+
+    /// <summary>What leaves it open which gateway a placeholder is the address of.</summary>
+    public Unreadable? HiddenBehind(string placeholder) =>
+        IsPlaceholder(placeholder) && PartsOf(placeholder) is [var name, ..] && _snapshot.ClusterNames.Contains(name) ? HiddenGateway(_snapshot.Cluster(name)) : null;
+
     /// <summary>The Service of a workload's own cluster that a name or an address means to it.</summary>
     public MeshService? ServiceIn(Workload workload, string address)
     {
@@ -55,11 +67,11 @@ internal sealed class AddressBook
     // Pods that a Deployment or the like stands for have addresses of their own.
     private void AddPods(ClusterSnapshot cluster)
     {
-        foreach (var pod in cluster.Objects.Of("Pod"))
+        foreach (var pod in cluster.Objects.Of("Pod").Where(pod => cluster.Masks.Of(pod)?.Unread is null))
         {
             var labels = pod.Labels().Map();
             var workload = Field.Of(pod.Body)["status"]["podIP"].Text is not { Length: > 0 } ? null
-                : cluster.WorkloadsIn(pod.Namespace ?? "default").FirstOrDefault(one => one.Labels.All(label => labels.GetValueOrDefault(label.Key) == label.Value) && one.ServiceAccount == (pod.Spec["serviceAccountName"].Text ?? one.ServiceAccount));
+                : cluster.WorkloadsIn(pod.Namespace ?? "default").FirstOrDefault(one => one.Labels.All(label => labels.GetValueOrDefault(label.Key) == label.Value) && one.RunsAs(pod.Spec["serviceAccountName"].Text ?? one.ServiceAccount));
             if (workload is not null)
             {
                 _pods.TryAdd(Field.Of(pod.Body)["status"]["podIP"].Text!, workload);
@@ -67,15 +79,29 @@ internal sealed class AddressBook
         }
     }
 
+    // Clusters of which nothing is known have addresses that are not known either.
+    private static Unreadable? HiddenIn(ClusterSnapshot cluster) => cluster.Unreadable
+        ?? cluster.Services.Values.Concat(cluster.Entries.SelectMany(entries => entries)).Select(service => service.HiddenAddress).FirstOrDefault(why => why is not null)
+        ?? cluster.Objects.Of("WorkloadEntry").Select(entry => cluster.Masks.Of(entry)?.Hiding("spec address")).FirstOrDefault(why => why is not null)
+        ?? cluster.Objects.Of("Pod").Select(pod => cluster.Masks.Of(pod)?.Unread).FirstOrDefault(why => why is not null);
+
+    // Which Service is the cluster's east-west gateway: one with the network's label, else the one of such pods.
+    private static Unreadable? HiddenGateway(ClusterSnapshot cluster) => cluster.Unreadable ?? cluster.HiddenNetworkGateway
+        ?? (cluster.NetworkGateways.Count > 0 ? null : cluster.Services.Values.Select(service => service.Unreadable).FirstOrDefault(why => why is not null));
+
+    private static bool IsPlaceholder(string address) => address.StartsWith("${", StringComparison.Ordinal) && address.EndsWith('}');
+
+    private static string[] PartsOf(string address) => address[2..^1].Split('.');
+
     // ${cluster.eastWestGateway.address} is the address of that cluster's east-west gateway, whatever it will be.
     private MeshService? ByPlaceholder(string address)
     {
-        if (!address.StartsWith("${", StringComparison.Ordinal) || !address.EndsWith('}'))
+        if (!IsPlaceholder(address))
         {
             return null;
         }
 
-        var parts = address[2..^1].Split('.');
+        var parts = PartsOf(address);
         if (parts.Length < 2 || !_snapshot.ClusterNames.Contains(parts[0]) || !parts.Contains(EastWest))
         {
             return null;

@@ -16,5 +16,5 @@ internal abstract record Endpoint
     public sealed record Outside(string Host) : Endpoint;
 
     /// <summary>One that the manifests do not decide.</summary>
-    public sealed record Unknown(string Why) : Endpoint;
+    public sealed record Unknown(string Why, Cause? Because = null) : Endpoint;
 }

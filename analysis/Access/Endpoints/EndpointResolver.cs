@@ -8,8 +8,9 @@ internal static class EndpointResolver
     {
         if (service.ExternalName is { Length: > 0 } alias)
         {
-            var behind = client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace).Service;
-            return behind is null || behind.ExternalName is not null || behind.Port(number) is null
+            var (behind, unreadable) = (client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace) is var lookup ? lookup.Service : null, lookup.Unreadable);
+            return unreadable is not null ? new([new Endpoint.Unknown(unreadable.Reason, unreadable.Because)], [], [unreadable.Because])
+                : behind is null || behind.ExternalName is not null || behind.Port(number) is null
                 ? new([new Endpoint.Outside(alias)], [], [service.Because($"externalName is {alias}")])
                 : Resolve(client, behind, number, subset, policy);
         }
@@ -19,7 +20,11 @@ internal static class EndpointResolver
         HashSet<string> dropped = new(StringComparer.Ordinal);
         foreach (var endpoint in found)
         {
-            if (endpoint is Endpoint.Direct direct)
+            if (endpoint is Endpoint.Direct { Workload.Unreadable: { } unreadable })
+            {
+                endpoints.Add(new Endpoint.Unknown(unreadable.Reason, unreadable.Because));
+            }
+            else if (endpoint is Endpoint.Direct direct)
             {
                 var chosen = BuiltInLabels.Selects(policy.Labels, direct.Workload);
                 if (!chosen.IsYes && !chosen.IsNo)
@@ -83,7 +88,9 @@ internal static class EndpointResolver
     private static IReadOnlyList<Endpoint> OfAddresses(Client client, ClusterSnapshot cluster, MeshService service, ServicePort port)
     {
         var listed = ListedAddresses.Of(cluster, service);
-        return listed.Count == 0
+        return ListedAddresses.Hiding(cluster, service) is { } unreadable
+            ? [new Endpoint.Unknown(unreadable.Reason, unreadable.Because)]
+            : listed.Count == 0
             ? [new Endpoint.Unknown($"{service} has no selector, and its endpoints are in no manifest")]
             : [.. listed.Select(one => client.Snapshot.Addresses.PodAt(one.Address) is { } pod
                 ? (Endpoint)new Endpoint.Direct(pod, ListedAddresses.PortOf(one, port), true)
@@ -113,5 +120,5 @@ internal static class EndpointResolver
         select new Endpoint.Direct(workload, target.Value, true);
 
     private static int? PortOf(Workload workload, ServicePort port) =>
-        workload.Kind == "WorkloadEntry" && workload.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.On(workload);
+        workload.Kind == "WorkloadEntry" && workload.Ports.TryGetValue(port.Name, out var own) ? own : port.On(workload);
 }

@@ -6,7 +6,7 @@ internal sealed class GatewayApi(ClusterObjects objects)
 {
     public const string Group = "gateway.networking.k8s.io";
 
-    private static readonly string[] RouteKinds = ["GRPCRoute", "HTTPRoute", "TCPRoute", "TLSRoute"];
+    public static IReadOnlyList<string> RouteKinds { get; } = ["GRPCRoute", "HTTPRoute", "TCPRoute", "TLSRoute"];
 
     public static IEnumerable<Manifest> RoutesOf(ClusterObjects objects) => RouteKinds.SelectMany(kind => objects.Of($"{Group}/{kind}"));
 

@@ -3,17 +3,21 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A Gateway, read once.</summary>
 internal sealed class GatewayConfig
 {
-    public GatewayConfig(Manifest manifest)
+    public GatewayConfig(Manifest manifest, MaskedObject? masks)
     {
         Manifest = manifest;
         Space = manifest.Namespace ?? "default";
+        Unreadable = masks?.Unread;
         Selector = LabelSelector.Of(manifest.Spec["selector"]);
-        Servers = [.. manifest.Spec["servers"].Items.Select(server => GatewayServer.Of(this, server)).OfType<GatewayServer>()];
+        Servers = Unreadable is not null && manifest.Spec["servers"].Items.Count == 0 ? [GatewayServer.Anywhere(this, manifest.Spec["servers"], Unreadable)] : [.. manifest.Spec["servers"].Items.Select(server => GatewayServer.Of(this, server)).OfType<GatewayServer>()];
     }
 
     public Manifest Manifest { get; }
 
     public string Space { get; }
+
+    /// <summary>What hides which gateways it is for, or all of its servers.</summary>
+    public Unreadable? Unreadable { get; }
 
     public LabelSelector Selector { get; }
 

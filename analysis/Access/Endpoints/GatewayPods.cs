@@ -6,17 +6,25 @@ internal static class GatewayPods
     public static Verdict Send(Snapshot snapshot, Flight flight, MeshService gateway, int number, Connection connection)
     {
         var cluster = snapshot.Cluster(gateway.Cluster);
+        if ((gateway.Unreadable ?? cluster.Unreadable) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Gateway, gateway, unreadable);
+        }
+
         if (gateway.Port(number) is not { } port)
         {
             return flight.Unreachable(AccessStep.Gateway, gateway, $"{gateway} has no port {number}", gateway.Because($"its ports are {string.Join(", ", gateway.Ports.Select(one => one.Number))}"));
         }
 
         var pods = gateway.Selector is not { } selector ? [] : cluster.Selected(gateway.Namespace, selector)
-            .Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).ToArray();
+            .Select(workload => (Workload: workload, Port: port.On(workload))).Where(pod => pod.Port is not null).ToArray();
         return pods.Length == 0
             ? flight.Undecided(AccessStep.Gateway, gateway, $"no workload is known behind {gateway}", gateway.Because("its pods are in no manifest"))
             : Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, flight, pod.Workload, pod.Port!.Value, connection)))]);
     }
+
+    /// <summary>What hides a Service that may be in front of a gateway, and so which port of its pods is meant.</summary>
+    public static Unreadable? Hiding(Snapshot snapshot, Workload gateway) => snapshot.Cluster(gateway.Cluster).ServicesOf(gateway).Select(service => service.Unreadable).FirstOrDefault(why => why is not null);
 
     /// <summary>The pod's port behind a port that a Gateway opens.</summary>
     public static int PodPort(Snapshot snapshot, Workload gateway, int number)

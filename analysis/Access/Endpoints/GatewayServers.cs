@@ -21,9 +21,9 @@ internal static class GatewayServers
     private static IReadOnlyList<GatewayServer> Find(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
     [
         .. from config in plane.Gateways
-           where config.Selector.Selects(gateway.Labels)
+           where gateway.IsSelectedBy(config.Selector)
            from server in config.Servers
-           where GatewayPods.PodPort(snapshot, gateway, server.Port) == podPort
+           where server.HidesPort || GatewayPods.PodPort(snapshot, gateway, server.Port) == podPort
            select server,
     ];
 }

@@ -3,12 +3,19 @@ namespace MeshStack.Analysis.Access;
 /// <summary>What Gateways of the Gateway API and Ingresses open in one cluster.</summary>
 internal sealed class KubernetesDoors
 {
-    public KubernetesDoors(ClusterObjects objects, IReadOnlyDictionary<string, MeshService> services)
+    public KubernetesDoors(ClusterObjects objects, IReadOnlyDictionary<string, MeshService> services, ClusterMasks masks)
     {
+        Unreadable = masks.OfKinds(
+        [
+            $"{GatewayApi.Group}/Gateway", $"{GatewayApi.Group}/GatewayClass", .. GatewayApi.RouteKinds.Select(kind => $"{GatewayApi.Group}/{kind}"), "networking.k8s.io/Ingress", "networking.k8s.io/IngressClass",
+        ]);
         var gateways = new GatewayApi(objects);
         All = [.. gateways.Doors(), .. new IngressRoutes(objects, services).Doors()];
         GeneratedHosts = gateways.GeneratedHosts();
     }
+
+    /// <summary>What hides a name or a port that one of them may open.</summary>
+    public Unreadable? Unreadable { get; }
 
     public IReadOnlyList<KubernetesDoor> All { get; }
 

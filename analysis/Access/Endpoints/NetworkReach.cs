@@ -25,6 +25,12 @@ internal static class NetworkReach
             return;
         }
 
+        if (client.Registry.Clusters.Select(cluster => cluster.HiddenNetworkGateway).FirstOrDefault(why => why is not null) is { } hidden)
+        {
+            endpoints.Add(new Endpoint.Unknown(hidden.Reason, hidden.Because));
+            return;
+        }
+
         var gateways = client.Registry.Clusters.SelectMany(cluster => cluster.NetworkGateways).Where(gateway => gateway.Labels[MeshConfigurationReader.NetworkLabel] == workload.Network && IsReachable(gateway)).ToArray();
         var closest = gateways.Where(gateway => gateway.Cluster == workload.Cluster).ToArray();
         var chosen = closest.Length > 0 ? closest : gateways;
@@ -49,7 +55,7 @@ internal static class NetworkReach
         }
     }
 
-    private static bool IsReachable(MeshService gateway) => gateway.Type != "ClusterIP" || gateway.ExternalAddresses.Count > 0;
+    private static bool IsReachable(MeshService gateway) => gateway.Unreadable is not null || gateway.Type != "ClusterIP" || gateway.HasExternalAddress;
 
     private static int PortOf(MeshService gateway) =>
         gateway.Labels.TryGetValue("networking.istio.io/gatewayPort", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : DefaultPort;

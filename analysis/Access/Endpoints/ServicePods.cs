@@ -6,6 +6,11 @@ internal static class ServicePods
     public static Verdict Send(Snapshot snapshot, object sender, Flight flight, MeshService service, int number, Connection connection)
     {
         var cluster = snapshot.Cluster(service.Cluster);
+        if ((service.Unreadable ?? cluster.Unreadable) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Endpoints, sender, unreadable);
+        }
+
         if (service.Port(number) is not { } port)
         {
             return flight.Unreachable(AccessStep.Endpoints, sender, $"{service.Host} has no port {number}", service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}"));
@@ -16,7 +21,7 @@ internal static class ServicePods
             return ToListed(snapshot, sender, flight, service, port, connection);
         }
 
-        var pods = cluster.Selected(service.Namespace, selector).Select(workload => (Workload: workload, Port: port.Target.On(workload))).Where(pod => pod.Port is not null).ToArray();
+        var pods = cluster.Selected(service.Namespace, selector).Select(workload => (Workload: workload, Port: port.On(workload))).Where(pod => pod.Port is not null).ToArray();
         if (pods.Length == 0)
         {
             return flight.Unreachable(AccessStep.Endpoints, sender, $"no workload of {service.Cluster} is behind {service.Host}", service.Because($"its selector is {selector}"));
@@ -29,7 +34,13 @@ internal static class ServicePods
     private static Verdict ToListed(Snapshot snapshot, object sender, Flight flight, MeshService service, ServicePort port, Connection connection)
     {
         var because = service.Because("it has no selector");
-        var listed = ListedAddresses.Of(snapshot.Cluster(service.Cluster), service);
+        var cluster = snapshot.Cluster(service.Cluster);
+        var listed = ListedAddresses.Of(cluster, service);
+        if (ListedAddresses.Hiding(cluster, service) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Endpoints, sender, unreadable);
+        }
+
         if (listed.Count == 0)
         {
             return flight.Undecided(AccessStep.Endpoints, sender, $"{service} has no selector, and its endpoints are in no manifest", because);

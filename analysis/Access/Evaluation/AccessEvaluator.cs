@@ -29,13 +29,6 @@ public static class AccessEvaluator
     private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, Flight flight, Request request)
     {
         var (workloads, assumption) = CallingWorkloads.Of(snapshot, caller);
-        return Branches.Join([.. workloads.Select(workload => (workload.Name, Send(snapshot, workload, flight.Assuming(assumption), request)))]);
+        return Branches.Join([.. workloads.Select(workload => (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), flight.Assuming(assumption), request)))]);
     }
-
-    private static Verdict Send(Snapshot snapshot, Workload workload, Flight flight, Request request) => workload.Sidecar switch
-    {
-        SidecarPresence.Present => SidecarOutbound.Send(new Client(snapshot, workload), flight, request),
-        SidecarPresence.Absent => BareClient.Send(new Client(snapshot, workload), flight, request),
-        _ => flight.Undecided(AccessStep.Visibility, workload, workload.SidecarReason, workload.Because(workload.SidecarReason)),
-    };
 }

@@ -14,6 +14,11 @@ internal static class AutoPassthrough
         }
 
         var lookup = client.Registry.Find(name.Host, client.Workload.Namespace);
+        if (lookup.Unreadable is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Gateway, client, unreadable);
+        }
+
         if (lookup.Service is not { } service || (!service.IsKubernetes && service.IsExternal) || service.Port(name.Port) is null)
         {
             return flight.Unreachable(AccessStep.Gateway, client, $"{client.Plane.Name} has no service {name.Host} with port {name.Port} that the gateway sees",
@@ -21,7 +26,12 @@ internal static class AutoPassthrough
         }
 
         var rules = client.Plane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
-        var policy = DestinationPolicy.Of(rules, name.Subset, name.Port);
+        var policy = DestinationPolicy.Of(rules, name.Subset, name.Port, client.Plane.DestinationRules.Hiding(rules, client.Workload.Namespace, service));
+        if (policy.Unreadable is { } hiddenRule)
+        {
+            return flight.Undecided(AccessStep.DestinationRule, client, hiddenRule);
+        }
+
         if (!policy.HasSubset)
         {
             return flight.Unreachable(AccessStep.Gateway, client, $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}", server.Because("it passes known subsets alone"));
@@ -58,6 +68,9 @@ internal static class AutoPassthrough
                     break;
                 case Endpoint.Network network:
                     branches.Add(($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, sent, network.Gateway, network.Port, connection)));
+                    break;
+                case Endpoint.Unknown { Because: { } because } unknown:
+                    branches.Add(("an endpoint", sent.Undecided(AccessStep.Endpoints, client, unknown.Why, because)));
                     break;
                 default:
                     branches.Add(("an endpoint", sent.Undecided(AccessStep.Endpoints, client, $"nothing says where {name.Host} leads from a gateway", service.Because("its endpoints are no workloads"))));

@@ -35,12 +35,22 @@ internal static class BareClient
     public static Verdict ToService(Client client, Flight flight, MeshService service, int number)
     {
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
+        if (service.Unreadable is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Endpoints, client, hidden);
+        }
+
         for (var hops = 0; service.ExternalName is { } external; hops++)
         {
             var because = service.Because($"externalName is {external}");
             if (!local.Services.TryGetValue(external.ToLowerInvariant().TrimEnd('.'), out var behind) || hops > MostAliases)
             {
                 return flight.Assuming($"DNS outside of the mesh resolves {external}").Allowed(AccessStep.Endpoints, client, $"{external} is outside of the mesh", because);
+            }
+
+            if (behind.Unreadable is { } unreadable)
+            {
+                return flight.Undecided(AccessStep.Endpoints, client, unreadable);
             }
 
             flight = flight.Took(AccessStep.Dns, client, $"{service.Host} is {behind.Host}", because);

@@ -7,7 +7,12 @@ internal static class Forwarding
     {
         var workload = client.Workload;
         var rules = client.Plane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
-        var policy = DestinationPolicy.Of(rules, subset, port);
+        var policy = DestinationPolicy.Of(rules, subset, port, client.Plane.DestinationRules.Hiding(rules, workload.Namespace, service));
+        if (policy.Unreadable is { } hidden)
+        {
+            return flight.Undecided(AccessStep.DestinationRule, client, hidden);
+        }
+
         if (!policy.HasSubset)
         {
             return flight.Unreachable(AccessStep.DestinationRule, client, $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
@@ -36,7 +41,7 @@ internal static class Forwarding
         Endpoint.Network network => ($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, flight, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))),
         Endpoint.Listed listed => (listed.At.Address, ToAddress(client, flight, to, listed)),
         Endpoint.Outside outside => (outside.Host, ToHost(client, flight, to, outside.Host)),
-        Endpoint.Unknown unknown => ("an endpoint", flight.Undecided(AccessStep.Endpoints, client, unknown.Why, to.Service.Because(unknown.Why))),
+        Endpoint.Unknown unknown => ("an endpoint", flight.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))),
         _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
     };
 
@@ -62,6 +67,11 @@ internal static class Forwarding
         }
 
         var book = client.Snapshot.Addresses;
+        if (book.HiddenBehind(listed.At.Address) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Endpoints, client, hidden);
+        }
+
         if (book.ServiceAt(listed.At.Address) is { } gateway)
         {
             return GatewayPods.Send(client.Snapshot, flight, gateway, listed.Port, connection);
@@ -75,6 +85,11 @@ internal static class Forwarding
         if (book.ServiceIn(client.Workload, listed.At.Address) is { ExternalName: null } service)
         {
             return ServicePods.Send(client.Snapshot, client, flight, service, listed.Port, connection);
+        }
+
+        if (book.Hidden is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Endpoints, client, unreadable);
         }
 
         var cause = to.Service.Because($"its endpoint is {listed.At.Address}");

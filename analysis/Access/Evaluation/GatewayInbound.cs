@@ -7,6 +7,11 @@ internal static class GatewayInbound
     public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload gateway, int port, Connection connection)
     {
         var client = new Client(snapshot, gateway);
+        if ((client.Unreadable ?? GatewayPods.Hiding(snapshot, gateway)) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Gateway, gateway, unreadable);
+        }
+
         if (client.Rules.Extensions.FirstOrDefault(extension => extension.IsGateway) is { } changed)
         {
             return flight.Undecided(AccessStep.Gateway, gateway, changed.Reason, changed.Because);
@@ -18,6 +23,11 @@ internal static class GatewayInbound
         }
 
         var servers = GatewayServers.On(snapshot, client.Plane, gateway, port);
+        if ((client.Plane.Doors.Unreadable ?? servers.Select(server => server.Unreadable).FirstOrDefault(why => why is not null)) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Gateway, gateway, hidden);
+        }
+
         if (servers.Count == 0)
         {
             return flight.Unreachable(AccessStep.Gateway, gateway, $"no Gateway opens port {port} of {gateway}", gateway.Because($"no Gateway opens port {port} on it"));
@@ -61,13 +71,19 @@ internal static class GatewayInbound
             return AutoPassthrough.Send(client, flight, automatic, name, connection);
         }
 
+        var through = encrypted.Where(server => server.TlsMode == "PASSTHROUGH").ToArray();
+        if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(through.SelectMany(server => BoundTo(client, server)))) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Gateway, client, hidden);
+        }
+
         var sni = connection.Sni ?? "";
         return GatewayServers.Closest(encrypted.Except(automatic), sni, server => server.TlsMode == "PASSTHROUGH" ? StreamRouting.NamesOf(BoundTo(client, server), ContextOf(client, server)) : server.HostNames) switch
         {
             // To a server that looks at nothing, the client's TLS is as good as any bytes.
             null when connection.Security == ConnectionSecurity.Application && servers.Where(server => server.TlsMode is null && !server.IsHttp).ToArray() is { Length: > 0 } opaque => GatewayRoutes.Follow(client, flight, opaque, port, connection),
             null => flight.Unreachable(AccessStep.Gateway, client, $"no server of {client} takes the server name {(sni.Length == 0 ? "(none)" : sni)}", [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"))]),
-            { TlsMode: "PASSTHROUGH" } through => Passthrough(client, flight, through, port, connection),
+            { TlsMode: "PASSTHROUGH" } closest => Passthrough(client, flight, closest, port, connection),
             var server => GatewayTermination.Arrive(client, flight, server, port, connection),
         };
     }

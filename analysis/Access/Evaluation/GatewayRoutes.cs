@@ -28,9 +28,18 @@ internal static class GatewayRoutes
         where HostMatch.Overlap(host, name.Host)
         select (server, config, HostMatch.IsSubset(host, name.Host) ? host : name.Host);
 
+    /// <summary>What hides a VirtualService that may be bound to one of the servers, for a host or, where that is null, for any.</summary>
+    public static Unreadable? Hiding(Client client, IReadOnlyList<GatewayServer> servers, string? host) =>
+        servers.Select(server => client.Plane.VirtualServices.HiddenForGateway(server.Gateway.Name, host, client.Workload.Namespace)).FirstOrDefault(why => why is not null);
+
     private static Verdict Http(Client client, Flight flight, IReadOnlyList<GatewayServer> servers)
     {
         var host = flight.Http!.Host.ToLowerInvariant();
+        if (Hiding(client, servers, host) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Route, client, hidden);
+        }
+
         var bound = BoundTo(client, servers).Where(one => HostMatch.IsSubset(host, one.Domain)).ToArray();
         var domain = bound.Select(one => one.Domain).OrderBy(one => one.StartsWith('*') ? 1 : 0).ThenByDescending(one => one.Length).FirstOrDefault();
         var chosen = bound.Where(one => one.Domain == domain).DistinctBy(one => one.Config).OrderBy(one => one.Config.Manifest, Age.Order).ToArray();
@@ -60,6 +69,11 @@ internal static class GatewayRoutes
 
     private static Verdict Stream(Client client, Flight flight, IReadOnlyList<GatewayServer> servers)
     {
+        if (Hiding(client, servers, null) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Route, client, hidden);
+        }
+
         var bound = BoundTo(client, servers).DistinctBy(one => one.Config).OrderBy(one => one.Config.Manifest, Age.Order).ToArray();
         var context = new RouteContext(servers[0].Gateway.Name, servers[0].Port, client.Workload.Namespace, client.Workload.Labels);
         return StreamRouting.FollowTcp(client, flight, [.. bound.Select(one => one.Config)], context, () =>

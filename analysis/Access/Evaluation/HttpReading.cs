@@ -11,6 +11,11 @@ internal static class HttpReading
             return (flight with { Family = family.Read(headers) }, null);
         }
 
+        if (mesh.ChangesReading && ConnectionSettings.WhyUnknown(flight.Http!) is { } why)
+        {
+            return (flight, flight.Undecided(step, proxy, why));
+        }
+
         var path = PathNormalization.Apply(mesh.PathNormalization, flight.Http!.Path);
         if (path.Path is { } text)
         {

@@ -41,6 +41,11 @@ internal static class HttpRouting
     /// <summary>What a route does with a request that it takes.</summary>
     public static Verdict Act(Client client, Flight flight, HttpRoute route, HttpMatch? match, RouteContext context)
     {
+        if (route.Unreadable is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Route, client, unreadable);
+        }
+
         if (route["redirect"].Exists)
         {
             return flight.Unreachable(AccessStep.Route, client, "the proxy answers with a redirect", route.Because("it redirects"));
@@ -62,7 +67,7 @@ internal static class HttpRouting
 
         if (flight.Family is { } family)
         {
-            return Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with { Family = FamilyRewrite.Apply(route, match, family), Http = FamilyRewrite.Authority(route, flight.Http!) }, route["route"].Items, route.Space, route.Because, context);
+            return Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with { Family = FamilyRewrite.Apply(route, match, family), Http = FamilyRewrite.Authority(route, flight.Http!) }, route["route"].Items, route.Manifest, route.Because, context);
         }
 
         var (http, why) = RequestRewrite.Apply(route, match, flight.Http!);
@@ -72,6 +77,6 @@ internal static class HttpRouting
         }
 
         var routed = flight.Took(AccessStep.Route, client, http == flight.Http ? "the route is taken" : $"the route is taken, as {http.Method} {http.Authority} {http.Path}", route.Because("it matches")) with { Http = http };
-        return Destinations.Send(client, routed, route["route"].Items, route.Space, route.Because, context);
+        return Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, context);
     }
 }

@@ -5,8 +5,15 @@ internal static class Inbound
 {
     public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload workload, int port, Connection connection) =>
         flight.IsLost ? flight.Undecided(AccessStep.Gateway, workload, "the request goes through too many gateways")
+        : Hiding(snapshot, workload) is { } unreadable ? At(workload, port, flight, flight.Undecided(AccessStep.Endpoints, workload, unreadable))
         : workload.IsGateway ? GatewayInbound.Arrive(snapshot, flight, workload, port, connection)
-        : WorkloadInbound.Arrive(snapshot, flight, workload, port, connection) is var verdict && verdict.Family is { } family ? verdict with { Family = Arrived(family, flight).At(workload, port, flight) } : verdict;
+        : At(workload, port, flight, WorkloadInbound.Arrive(snapshot, flight, workload, port, connection));
+
+    // What is hidden of the pods, or of the cluster that they are in and the one that configures their proxies.
+    private static Unreadable? Hiding(Snapshot snapshot, Workload workload) => workload.Unreadable ?? snapshot.Cluster(workload.Cluster).Unreadable ?? snapshot.PlaneOf(workload.Cluster).Unreadable;
+
+    private static Verdict At(Workload workload, int port, Flight flight, Verdict verdict) =>
+        verdict.Family is { } family && !workload.IsGateway && !workload.MayBeGateway ? verdict with { Family = Arrived(family, flight).At(workload, port, flight) } : verdict;
 
     private static FamilyOutcome Arrived(FamilyOutcome outcome, Flight flight)
     {

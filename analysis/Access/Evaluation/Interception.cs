@@ -39,7 +39,8 @@ internal static class Interception
 
     // Without redirection a proxy has the ports alone that a Sidecar names.
     private static (bool? IsTaken, string Reason) ByListener(SidecarScope scope, int port) =>
-        scope.IsAmbiguous ? (null, "interceptionMode is NONE, and nothing says which of several Sidecars is the oldest")
+        scope.HiddenInbound is { } hidden ? (null, $"interceptionMode is NONE, and {hidden.Reason}")
+        : scope.IsAmbiguous ? (null, "interceptionMode is NONE, and nothing says which of several Sidecars is the oldest")
         : (IngressListeners.On(scope, port) is not null, "interceptionMode is NONE");
 
     // Kubernetes' own Services have an address; what stands for other names is not known.

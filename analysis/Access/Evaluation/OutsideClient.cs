@@ -8,11 +8,28 @@ internal static class OutsideClient
     public static Verdict Send(Snapshot snapshot, Caller.Outside caller, Flight flight, Request request)
     {
         var cluster = snapshot.Cluster(caller.Cluster);
+        if ((cluster.Unreadable ?? snapshot.PlaneOf(caller.Cluster).Unreadable) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Gateway, Sender, unreadable);
+        }
+
         var connection = new Connection(flight.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: flight.IsSealed ? request.Host : null);
         List<(string Name, Verdict Verdict)> ways = [];
-        if (caller is { Gateway: null, GatewayNamespace: null } && cluster.Exposed.Find(request.Host, request.Port) is { } exposed)
+        if (caller is { Gateway: null, GatewayNamespace: null })
         {
-            ways.Add((exposed.Service.Name, ToService(snapshot, flight, exposed.Service, exposed.Port, connection)));
+            if (cluster.Exposed.Find(request.Host, request.Port) is { } exposed)
+            {
+                ways.Add((exposed.Service.Name, ToService(snapshot, flight, exposed.Service, exposed.Port, connection)));
+            }
+            else if (cluster.Exposed.Hiding(request.Host, request.Port) is { } hidden)
+            {
+                ways.Add((hidden.Because.Name, flight.Undecided(AccessStep.Gateway, Sender, hidden)));
+            }
+        }
+
+        if (cluster.Doors.Unreadable is { } door)
+        {
+            ways.Add((door.Because.Name, flight.Undecided(AccessStep.Gateway, Sender, door)));
         }
 
         ways.AddRange(cluster.Doors.Taking(request.Host, request.Port).Where(door => caller.Gateway is null || door.Gateway == caller.Gateway)
@@ -34,8 +51,13 @@ internal static class OutsideClient
     private static Verdict AtGateways(Snapshot snapshot, Caller.Outside caller, Flight flight, Request request, Connection connection)
     {
         var plane = snapshot.PlaneOf(caller.Cluster);
-        var gateways = snapshot.Cluster(caller.Cluster).Workloads.Where(workload => workload.IsGateway
-            && (caller.Gateway is null || workload.Name == caller.Gateway) && (caller.GatewayNamespace is null || workload.Namespace == caller.GatewayNamespace)).ToArray();
+        var gateways = snapshot.Cluster(caller.Cluster).Workloads.Where(workload => (workload.IsGateway || workload.MayBeGateway)
+            && (caller.Gateway is null || workload.Name == caller.Gateway || Mask.IsIn(workload.Name)) && (caller.GatewayNamespace is null || workload.Namespace == caller.GatewayNamespace)).ToArray();
+        if (gateways.Select(gateway => gateway.Unreadable ?? GatewayPods.Hiding(snapshot, gateway)).FirstOrDefault(why => why is not null) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Gateway, Sender, unreadable);
+        }
+
         if (gateways.Length == 0)
         {
             return flight.Unreachable(AccessStep.Gateway, Sender, $"{caller.Cluster} has no gateway{(caller.Gateway is null ? "" : $" {caller.Gateway}")}");

@@ -17,11 +17,20 @@ internal static class ProxyPolicies
         return rejected ?? Decide(read, workload, rules, arrival with { Http = read.Http }, onward);
     }
 
+    /// <summary>What hides what a proxy makes of a request, with a token or without one.</summary>
+    public static Unreadable? Hiding(Arrival arrival, WorkloadRules rules, bool hasToken) =>
+        arrival.Http is null ? null : rules.Tokens.FirstOrDefault(rule => rule.Unreadable is not null && (hasToken || rule.HidesHeaders))?.Unreadable;
+
     private static Verdict Decide(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
     {
         if (flight.Family is { } family)
         {
             return FamilyPolicies.Apply(flight, family, workload, rules, arrival, onward);
+        }
+
+        if (Hiding(arrival, rules, flight.Token is not null) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.RequestAuthentication, workload, hidden);
         }
 
         var seen = arrival;

@@ -9,6 +9,11 @@ internal static class SidecarOutbound
     private static Verdict Taken(Client client, Flight flight, Request request)
     {
         var rules = client.Rules;
+        if (rules.Scope.HiddenOutbound is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Visibility, client, hidden);
+        }
+
         if (rules.Scope.IsAmbiguous)
         {
             return flight.Undecided(AccessStep.Visibility, client, "nothing says which of several Sidecars is the oldest", rules.Scope.Because("it may be the one that applies"));
@@ -18,6 +23,11 @@ internal static class SidecarOutbound
         if (stop is not null)
         {
             return stop;
+        }
+
+        if (client.Registry.Find(name, client.Workload.Namespace).Unreadable is { } unreadable)
+        {
+            return resolved.Undecided(AccessStep.Visibility, client, unreadable);
         }
 
         if (rules.Extensions.FirstOrDefault(extension => extension.IsOutbound) is { } changed)
@@ -38,7 +48,7 @@ internal static class SidecarOutbound
         }
 
         var names = NameResolution.NamesOf(http.Host, client.Workload.Namespace);
-        return names.FirstOrDefault(name => client.Registry.Find(name, client.Workload.Namespace).Service is not null) ?? names[^1];
+        return names.FirstOrDefault(name => client.Registry.Find(name, client.Workload.Namespace) is { Service: not null } or { Unreadable: not null }) ?? names[^1];
     }
 
     // Another name counts where the port's listener reads requests, and where that name's service has the port.
@@ -51,6 +61,11 @@ internal static class SidecarOutbound
     {
         var scope = client.Rules.Scope;
         var lookup = client.Registry.Find(host, client.Workload.Namespace);
+        if (lookup.Unreadable is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Visibility, client, unreadable);
+        }
+
         if (lookup.IsAmbiguous)
         {
             return flight.Undecided(AccessStep.Visibility, client, $"{host} is in several namespaces, and nothing says which is the oldest", lookup.Service!.Because("it may be the one that applies"));
@@ -75,13 +90,20 @@ internal static class SidecarOutbound
     private static Verdict ToAlias(Client client, Flight flight, MeshService alias, string external, string connected, int port)
     {
         var because = alias.Because($"externalName is {external}");
+        if (HiddenVirtualService(client, alias.Host) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Route, client, hidden);
+        }
+
         if (SeenVirtualServices(client, alias.Host, port) is [var config, ..])
         {
             return flight.Undecided(AccessStep.Route, client, $"a VirtualService routes {alias.Host}, which is another name of {external}", Cause.Of(config.Manifest, "it routes the name"), because);
         }
 
         var named = flight.Took(AccessStep.Dns, client, $"{alias.Host} is {external}", because);
-        return client.Registry.Behind(alias, client.Workload.Namespace) is { } behind
+        var (behind, unreadable) = client.Registry.Behind(alias, client.Workload.Namespace);
+        return unreadable is not null ? named.Undecided(AccessStep.Visibility, client, unreadable)
+            : behind is not null
             ? ToHost(client, named, behind.Host, behind.Host, port)
             : OutsideTheRegistry(client, named, external, connected, port, null, false);
     }
@@ -96,6 +118,11 @@ internal static class SidecarOutbound
         if (port.Protocol == ServiceProtocol.Kind.Http && flight.Readable is null)
         {
             return flight.Unreachable(AccessStep.Route, client, $"port {port.Number} of {service.Host} speaks HTTP, and the client does not", service.Because($"port {port.Number} is {port.Name}"));
+        }
+
+        if ((client.Plane.MeshRoutes.Unreadable ?? HiddenVirtualService(client, service.Host)) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Route, client, hidden);
         }
 
         if (client.Plane.MeshRoutes.For(service.Host, port.Number, client.Workload.Namespace) is { } attached)
@@ -130,6 +157,11 @@ internal static class SidecarOutbound
 
     private static Verdict ToUnknown(Client client, Flight flight, string host, string connected, int port, MeshService? hidden, bool isImportMissing)
     {
+        if (hidden is null && port == 80 && flight.Readable is not null && HiddenVirtualService(client, host) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Route, client, unreadable);
+        }
+
         // A host of a VirtualService alone is routed on port 80.
         var configs = SeenVirtualServices(client, host, port);
         if (hidden is null && port == 80 && flight.Readable is not null && configs.Count > 0)
@@ -149,6 +181,11 @@ internal static class SidecarOutbound
             .. isImportMissing ? scope.Because($"it does not import {host}") : [],
             .. hidden is not null && !isImportMissing ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")] : Array.Empty<Cause>(),
         ];
+        if (scope.HiddenOutboundTrafficPolicy is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Visibility, client, unreadable);
+        }
+
         if (scope.OutboundTrafficPolicy != "ALLOW_ANY")
         {
             var policy = scope.Sidecar is not null && scope.Sidecar.Spec["outboundTrafficPolicy"].Exists ? Cause.Of(scope.Sidecar, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}") : Cause.Mesh(client.Plane.Name, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}");
@@ -175,6 +212,8 @@ internal static class SidecarOutbound
             ? passed.Undecided(AccessStep.Endpoints, client, $"nothing says where {connected} leads without the mesh", why)
             : passed.Allowed(AccessStep.Visibility, client, $"{connected} is outside of the mesh, and sidecars may go anywhere", Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY"));
     }
+
+    private static Unreadable? HiddenVirtualService(Client client, string host) => client.Plane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
 
     private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>
         client.Plane.VirtualServices.ForSidecar(host, config => Visibility.Reaches(config.ExportTo, config.Space, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port));

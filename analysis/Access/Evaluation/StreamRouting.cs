@@ -14,6 +14,11 @@ internal static class StreamRouting
     /// <summary>From a sidecar: ports for TLS have TLS routes alone, all others TCP routes alone.</summary>
     public static Verdict FromSidecar(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, MeshService service, ServicePort port)
     {
+        if (Hiding(configs) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Route, client, hidden);
+        }
+
         if (port.Protocol != ServiceProtocol.Kind.Tls)
         {
             return FollowTcp(client, flight, configs, context, Forward);
@@ -37,6 +42,11 @@ internal static class StreamRouting
     /// <summary>TCP routes alone, as servers have them that look at no name.</summary>
     public static Verdict FollowTcp(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, Func<Verdict> byDefault)
     {
+        if (Hiding(configs) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Route, client, hidden);
+        }
+
         Ask(flight, configs);
         var routes = configs.SelectMany(config => config.Tcp.Select(route => new Route(config, route)));
         var taking = routes.Select(route => (Route: route, Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(context), Addresses))).FirstOrDefault(one => !one.Certainty.IsNo);
@@ -46,6 +56,11 @@ internal static class StreamRouting
     /// <summary>TLS routes alone, as servers have them that pass TLS through.</summary>
     public static Verdict FollowTls(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, string sni, Func<Verdict> byDefault)
     {
+        if (Hiding(configs) is { } hidden)
+        {
+            return flight.Undecided(AccessStep.Route, client, hidden);
+        }
+
         Ask(flight, configs);
         var taking = (from named in Named(configs, context)
                       where HostMatch.IsSubset(sni, named.Name)
@@ -65,6 +80,9 @@ internal static class StreamRouting
         from name in match["sniHosts"].Texts()
         select (name, route, match);
 
+    /// <summary>What hides routes for TLS or TCP.</summary>
+    public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) => configs.Select(config => config.HiddenStreams).FirstOrDefault(why => why is not null);
+
     private static void Ask(Flight flight, IReadOnlyList<VirtualServiceConfig> configs)
     {
         foreach (var config in configs)
@@ -77,7 +95,7 @@ internal static class StreamRouting
     {
         flight.Family?.Trail?.Pass(new(route.Config.Manifest, route.Field.Path), RequestSet.Everything, flight.Family.Requests.Possible);
         return certainty.IsYes
-            ? Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")), route.Field["route"].Items, route.Config.Space, route.Because, context)
+            ? Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")), route.Field["route"].Items, route.Config.Manifest, route.Because, context)
             : flight.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
     }
 

@@ -17,6 +17,11 @@ internal static class WorkloadInbound
 
         var plane = snapshot.PlaneOf(workload.Cluster);
         var rules = plane.Policies.Of(workload);
+        if (rules.Scope.HiddenInbound is { } hidden && !workload.Redirection.IsOff)
+        {
+            return flight.Undecided(AccessStep.MutualTls, workload, hidden);
+        }
+
         if (Interception.Passing(flight, workload, rules.Scope, port, connection) is { } past)
         {
             return past;
@@ -77,6 +82,11 @@ internal static class WorkloadInbound
     private static Verdict Decide(Snapshot snapshot, Flight flight, Workload workload, WorkloadRules rules, int port, Connection connection)
     {
         var listener = IngressListeners.ProtocolOf(rules.Scope, port);
+        if (listener is null && GatewayPods.Hiding(snapshot, workload) is { } unreadable)
+        {
+            return flight.Undecided(AccessStep.Authorization, workload, unreadable);
+        }
+
         if (listener is null && ServerProtocol.Contested(snapshot.Cluster(workload.Cluster), workload, port) is { Count: > 0 } contested)
         {
             return flight.Undecided(AccessStep.Authorization, workload, $"Services take port {port} of {workload} for several protocols, and nothing says which is the oldest", contested);

@@ -9,6 +9,13 @@ public static class AccessFindings
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(matrix);
+
+        // What nobody can read may be what a rule or a route is there for.
+        if (snapshot.ClusterNames.Any(cluster => snapshot.Cluster(cluster).HasUnread))
+        {
+            return [];
+        }
+
         var subject = new ProofSubject(snapshot, matrix);
 
         // Control planes are looked at side by side, and what is found is sorted at the end.

@@ -9,7 +9,7 @@ internal static class MergedIdentities
     {
         var merged = from policy in plane.Plane.Policies.All
                      from value in policy.Manifest.Spec["rules"].Items.SelectMany(rule => rule["from"].Items).SelectMany(source => source["source"]["principals"].Items)
-                     where value.Text is { Length: > 0 } text && !text.Contains('*', StringComparison.Ordinal)
+                     where value.Text is { Length: > 0 } text && !Mask.IsIn(text) && !text.Contains('*', StringComparison.Ordinal)
                      let callers = subject.Identities.Within(TextSet.Union(TrustDomainAliases.InPrincipals([value.Text!], plane.Plane.Mesh).Select(TextSet.Istio)))
                          .SelectMany(known => known.Workloads.Select(workload => (known.Principal, workload.Cluster, Account: $"{workload.Namespace}/{workload.ServiceAccount}"))).Distinct().ToArray()
                      let clusters = string.Join(", ", callers.Select(caller => caller.Cluster).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))

@@ -12,4 +12,7 @@ public sealed record AccessCell(AccessCaller Caller, AccessTarget Target, string
 {
     /// <summary>False where connections get through, not requests.</summary>
     public bool IsHttp { get; init; } = true;
+
+    /// <summary>True where it is not decided how far the requests come: those that may get through may end at other targets as well.</summary>
+    public bool IsTargetUndecided { get; init; }
 }

@@ -6,18 +6,21 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: ComposePeerAuthentication in pilot/pkg/security/authn/policy_applier.go of istio/istio.</remarks>
 internal sealed class PeerAuthenticationModes
 {
+    private readonly ClusterMasks _masks;
     private readonly IReadOnlyList<Manifest>[] _levels;
 
-    private PeerAuthenticationModes(params IReadOnlyList<Manifest>[] levels) => _levels = levels;
+    private PeerAuthenticationModes(ClusterMasks masks, params IReadOnlyList<Manifest>[] levels) => (_masks, _levels) = (masks, levels);
 
-    public static PeerAuthenticationModes Of(SelectorIndex<Manifest> all, string root, Workload workload)
+    public static PeerAuthenticationModes Of(SelectorIndex<Manifest> all, ClusterMasks masks, string root, Workload workload)
     {
         var own = all.Selecting(workload.Namespace, workload.Labels).ToArray();
+        bool IsWhole(Manifest manifest) => PeerAuthenticationModes.IsWhole(manifest) && masks.Of(manifest)?.Unread is null;
         return new(
-            [.. all.Selecting(root, workload.Labels).Where(IsWhole)],
+            masks,
+            [.. all.Selecting(root, workload.Labels).Where(manifest => IsWhole(manifest) || masks.Of(manifest)?.Unread is not null)],
             workload.Namespace == root ? [] : [.. own.Where(IsWhole)],
 
-            // Selectors in the root namespace choose nothing.
+            // Selectors in the root namespace choose nothing; one that is hidden may be for the workload alone.
             workload.Namespace == root ? [] : [.. own.Where(manifest => !IsWhole(manifest))]);
     }
 
@@ -29,6 +32,12 @@ internal sealed class PeerAuthenticationModes
         {
             if (level.Count == 0)
             {
+                continue;
+            }
+
+            if (level.Select(manifest => _masks.Of(manifest)?.Unread).FirstOrDefault(why => why is not null) is { } hidden)
+            {
+                mode = Hidden(hidden);
                 continue;
             }
 
@@ -44,13 +53,21 @@ internal sealed class PeerAuthenticationModes
         return mode;
     }
 
+    private static PortMode Hidden(Unreadable hidden) => new(MutualTlsMode.Unknown, hidden.Reason, [hidden.Because]);
+
     private static PortMode ModeOf(Manifest manifest, int port, PortMode inherited)
     {
         var spec = manifest.Spec;
-        var whole = Parse(manifest, spec["mtls"]["mode"], inherited);
-        var ports = spec["portLevelMtls"][port.ToString(CultureInfo.InvariantCulture)];
-        return !IsWhole(manifest) && ports.Exists ? Parse(manifest, ports["mode"], whole) : whole;
+        var whole = Mode(manifest, spec["mtls"], inherited);
+        var levels = spec["portLevelMtls"];
+        var own = levels[port.ToString(CultureInfo.InvariantCulture)];
+        return IsWhole(manifest) ? whole
+            : Mask.IsIn(levels.Text) || levels.Entries.Any(entry => Mask.IsIn(entry.Name)) ? Hidden(Unreadable.Of(manifest, levels.Path))
+            : own.Exists ? Mode(manifest, own, whole) : whole;
     }
+
+    private static PortMode Mode(Manifest manifest, Field mtls, PortMode inherited) =>
+        Mask.IsWithin(mtls.Value) ? Hidden(Unreadable.Of(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path)) : Parse(manifest, mtls["mode"], inherited);
 
     private static PortMode Parse(Manifest manifest, Field mode, PortMode inherited) => mode.Value switch
     {

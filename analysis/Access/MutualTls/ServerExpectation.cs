@@ -6,11 +6,14 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Because">The objects that say so.</param>
 internal sealed record ServerExpectation(IReadOnlyList<string> Names, IReadOnlyList<string>? Domains, IReadOnlyList<Cause> Because)
 {
+    /// <summary>What hides other trust domains of the client.</summary>
+    public Unreadable? HiddenDomains { get; init; }
+
     public Certainty Accepts(Identity server)
     {
         if (Names.Count == 0)
         {
-            return Domains is null ? Certainty.Yes : Certainty.Of(Domains.Contains(server.TrustDomain));
+            return Domains is null || Domains.Contains(server.TrustDomain) ? Certainty.Yes : HiddenDomains is null ? Certainty.No : Certainty.Unknown(HiddenDomains.Reason);
         }
 
         return Certainty.Any(Names, name => Placeholder.IsIn(name) ? Certainty.Unknown($"the server's name {name} is known only to a real run") : Certainty.Of(name == server.Uri));

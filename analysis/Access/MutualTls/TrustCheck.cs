@@ -8,7 +8,17 @@ internal static class TrustCheck
     {
         var peer = connection.Peer!;
         var mesh = plane.Mesh;
+        if ((connection.PeerPlane?.Mesh.HiddenTrustDomain ?? mesh.HiddenTrustDomain) is { } hidden)
+        {
+            return TrustResult.Unknown(hidden);
+        }
+
         var isForeign = !mesh.OwnTrustDomains.Contains(peer.TrustDomain);
+        if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain) && (mesh.HiddenCaTrustDomains ?? mesh.HiddenAliases) is { } unreadable)
+        {
+            return TrustResult.Unknown(unreadable);
+        }
+
         if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain))
         {
             return TrustResult.Refused($"{plane.Name} does not accept certificates of the trust domain {peer.TrustDomain}",
@@ -29,6 +39,7 @@ internal static class TrustCheck
 
         return (other.Root, plane.Root) switch
         {
+            ({ } theirs, { } ours) when theirs != ours && isForeign && mesh.HiddenAliases is { } aliases => TrustResult.Unknown(aliases),
             ({ } theirs, { } ours) when theirs != ours && !isForeign => TrustResult.Refused($"{other.Name} and {plane.Name} have different root certificates", RootOf(other), RootOf(plane)),
             ({ } theirs, { } ours) when theirs == ours => TrustResult.Accepted(null),
             _ => TrustResult.Accepted($"{other.Name} and {plane.Name} trust one root certificate, or each other's"),

@@ -7,5 +7,7 @@ internal sealed record TrustResult(bool? IsAccepted, string? Reason, string? Ass
 
     public static TrustResult Refused(string reason, params Cause[] because) => new(false, reason, null, because);
 
+    public static TrustResult Unknown(Unreadable unreadable) => Unknown(unreadable.Reason, unreadable.Because);
+
     public static TrustResult Unknown(string reason, params Cause[] because) => new(null, reason, null, because);
 }

@@ -19,7 +19,7 @@ public sealed record OutagePlaces(IReadOnlyList<string> Clusters, IReadOnlyList<
         var nodes = sources.Manifests.Where(manifest => manifest is { Kind: "Node", Group.Length: 0 }).ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
         var regions = from cluster in snapshot.ClusterNames
                       let region = sources.Settings.GetValueOrDefault(cluster)?.Region ?? RegionOf(nodes[cluster])
-                      where region is { Length: > 0 }
+                      where region is { Length: > 0 } && !Mask.IsIn(region)
                       group cluster by region;
         return new(snapshot.ClusterNames, [.. gateways], regions.ToImmutableSortedDictionary(region => region.Key, region => region.ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal));
     }

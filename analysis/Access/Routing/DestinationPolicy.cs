@@ -5,9 +5,10 @@ internal sealed class DestinationPolicy
 {
     private readonly IReadOnlyList<Manifest> _rules;
 
-    private DestinationPolicy(IReadOnlyList<Manifest> rules, bool hasSubset, LabelSelector labels, Field? tls)
+    private DestinationPolicy(IReadOnlyList<Manifest> rules, bool hasSubset, LabelSelector labels, Field? tls, Unreadable? unreadable)
     {
         _rules = rules;
+        Unreadable = unreadable;
         HasSubset = hasSubset;
         Labels = labels;
         Tls = tls;
@@ -22,6 +23,9 @@ internal sealed class DestinationPolicy
     /// <summary>The TLS settings, null where none are given.</summary>
     public Field? Tls { get; }
 
+    /// <summary>What hides some of the rules.</summary>
+    public Unreadable? Unreadable { get; }
+
     public string? TlsMode => Tls is null ? null : Tls["mode"].Text ?? "DISABLE";
 
     /// <summary>True where several rules disagree and nothing says which is the oldest.</summary>
@@ -29,7 +33,11 @@ internal sealed class DestinationPolicy
 
     public IReadOnlyList<Cause> Because(string detail) => [.. _rules.Select(rule => Cause.Of(rule, detail))];
 
-    public static DestinationPolicy Of(IReadOnlyList<Manifest> rules, string? subset, int port)
+    /// <param name="rules">The rules for the service.</param>
+    /// <param name="subset">The subset, if one is meant.</param>
+    /// <param name="port">The service's port.</param>
+    /// <param name="unreadable">What hides some of the rules.</param>
+    public static DestinationPolicy Of(IReadOnlyList<Manifest> rules, string? subset, int port, Unreadable? unreadable)
     {
         // Rules of one host and namespace merge: the oldest traffic policy, and the subsets of all.
         var policy = rules.Select(rule => rule.Spec["trafficPolicy"]).FirstOrDefault(policy => policy.Exists);
@@ -40,7 +48,7 @@ internal sealed class DestinationPolicy
             tls = over["portLevelSettings"].Items.Any(setting => IsFor(setting, port)) || over["tls"].Exists ? TlsOf(over, port) : tls;
         }
 
-        return new(rules, subset is null || chosen is not null, chosen is null ? LabelSelector.Everything : LabelSelector.Of(chosen["labels"]), tls);
+        return new(rules, subset is null || chosen is not null, chosen is null ? LabelSelector.Everything : LabelSelector.Of(chosen["labels"]), tls, unreadable);
     }
 
     // Settings of a port replace those of the whole destination, TLS among them.

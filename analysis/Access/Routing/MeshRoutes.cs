@@ -6,8 +6,9 @@ internal sealed class MeshRoutes
 {
     private readonly ILookup<string, (Manifest Route, int? Port, string Space)> _byHost;
 
-    public MeshRoutes(ClusterObjects objects)
+    public MeshRoutes(ClusterObjects objects, ClusterMasks masks)
     {
+        Unreadable = masks.OfKinds([.. GatewayApi.RouteKinds.Select(kind => $"{GatewayApi.Group}/{kind}")]);
         All =
         [
             .. from route in GatewayApi.RoutesOf(objects)
@@ -18,6 +19,9 @@ internal sealed class MeshRoutes
         ];
         _byHost = All.ToLookup(one => one.Host, one => (one.Route, one.Port, one.Space), StringComparer.Ordinal);
     }
+
+    /// <summary>What hides the hosts of one of them.</summary>
+    public Unreadable? Unreadable { get; }
 
     /// <summary>The routes, each with a host that it is attached to and that host's namespace.</summary>
     public IReadOnlyList<(string Host, Manifest Route, int? Port, string Space)> All { get; }

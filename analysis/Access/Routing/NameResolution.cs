@@ -18,15 +18,30 @@ internal static class NameResolution
             return (flight, asked, flight.Undecided(AccessStep.Dns, client, $"the host {asked} is known only to a real run"));
         }
 
+        if (Mask.IsIn(asked))
+        {
+            return (flight, asked, flight.Undecided(AccessStep.Dns, client, "the host is masked", [.. HostsHidden(client).Select(why => why.Because)]));
+        }
+
         if (ByAddress(client, flight, asked, port) is { } found)
         {
             return (found.Flight, found.Host, null);
+        }
+
+        if (IPAddress.TryParse(asked, out _) && client.Snapshot.Addresses.Hidden is { } hiddenAddress)
+        {
+            return (flight, asked, flight.Undecided(AccessStep.Dns, client, hiddenAddress));
         }
 
         var workload = client.Workload;
         var local = client.Snapshot.Cluster(workload.Cluster);
         var captures = workload.DnsCapture ?? client.Plane.Mesh.DnsCapture;
         var names = NamesOf(asked, workload.Namespace);
+        if (captures && workload.Sidecar == SidecarPresence.Present && client.Rules.Scope.HiddenOutbound is { } hiddenScope)
+        {
+            return (flight, asked, flight.Undecided(AccessStep.Dns, client, hiddenScope));
+        }
+
         foreach (var name in names)
         {
             if (local.Services.TryGetValue(name, out var service))
@@ -34,7 +49,13 @@ internal static class NameResolution
                 return (flight.Took(AccessStep.Dns, client, $"{asked} is {name}", service.Because("the cluster's DNS has it")), name, null);
             }
 
-            if (PodOf(local, name) is { } headless)
+            var (headless, hiddenPod) = PodOf(local, name);
+            if ((hiddenPod ?? client.Registry.Find(name, workload.Namespace).Unreadable) is { } unreadable)
+            {
+                return (flight, name, flight.Undecided(AccessStep.Dns, client, unreadable));
+            }
+
+            if (headless is not null)
             {
                 return (flight.Took(AccessStep.Dns, client, $"{asked} is a pod of {headless.Host}", headless.Because("its pods have names of their own")), headless.Host, null);
             }
@@ -65,24 +86,47 @@ internal static class NameResolution
 
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
         var service = local.ServiceAt(asked) ?? (client.Workload.Sidecar != SidecarPresence.Present ? null : client.Plane.Entries.SelectMany(entries => entries)
-            .Where(entry => entry.ClusterAddress == asked && !entry.IsWildcard && entry.Port(port) is not null && client.Registry.Reaches(entry, client.Workload.Namespace)).MinBy(entry => entry.Host, StringComparer.Ordinal));
+            .Where(entry => entry.ClusterAddress == asked && !entry.IsWildcard && (entry.HidesPorts || entry.Port(port) is not null) && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))).MinBy(entry => entry.Host, StringComparer.Ordinal));
         return service is not null ? (flight.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")), service.Host)
             : client.Snapshot.Addresses.PodAt(asked) is { } pod ? (flight.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
             : null;
     }
 
     // A StatefulSet's pods are POD.SERVICE, numbered from zero.
-    private static MeshService? PodOf(ClusterSnapshot cluster, string name)
+    private static (MeshService? Service, Unreadable? Unreadable) PodOf(ClusterSnapshot cluster, string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && cluster.Services.TryGetValue(name[(dot + 1)..], out var service) && service is { IsHeadless: true, Selector: { } selector }
-            && cluster.Selected(service.Namespace, selector).Any(workload => workload.Name == name[..dot] || (workload.Kind == "StatefulSet" && name[..dot].LastIndexOf('-') is var dash && dash > 0
+        if (dot <= 0 || !cluster.Services.TryGetValue(name[(dot + 1)..], out var service))
+        {
+            return default;
+        }
+
+        if (service.Unreadable is { } unreadable)
+        {
+            return (null, unreadable);
+        }
+
+        if (service is not { IsHeadless: true, Selector: { } selector })
+        {
+            return default;
+        }
+
+        var pods = cluster.Selected(service.Namespace, selector).ToArray();
+        return pods.Any(workload => workload.Name == name[..dot] || (workload.Kind == "StatefulSet" && name[..dot].LastIndexOf('-') is var dash && dash > 0
                 && workload.Name == name[..dash] && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
-            ? service : null;
+            ? (service, null) : (null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
     }
+
+    private static IEnumerable<Unreadable> HostsHidden(Client client) =>
+        client.Plane.AnyHostEntries.Select(entry => entry.Unreadable).Concat(client.Plane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable)).OfType<Unreadable>();
 
     private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(Client client, Flight flight, string asked, IReadOnlyList<string> names)
     {
+        if (client.Snapshot.Cluster(client.Workload.Cluster).Doors.Unreadable is { } hidden)
+        {
+            return (flight, asked, flight.Undecided(AccessStep.Dns, client, hidden));
+        }
+
         if (names.FirstOrDefault(name => name == ApiServer || client.Snapshot.Cluster(client.Workload.Cluster).Doors.GeneratedHosts.Contains(name)) is { } unwritten)
         {
             return (flight, unwritten, flight.Undecided(AccessStep.Dns, client, $"{unwritten} is a Service of {client.Workload.Cluster} that no manifest describes"));

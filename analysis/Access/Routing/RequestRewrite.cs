@@ -28,10 +28,13 @@ internal static class RequestRewrite
             result = result with { Authority = authority };
         }
 
-        return (Headers(result, route["headers"]["request"]), null);
+        return (Headers(result, route["headers"]["request"], route.OwnerOf("headers").Manifest), null);
     }
 
-    public static HttpRequest Headers(HttpRequest request, Field changes)
+    /// <param name="request">The request.</param>
+    /// <param name="changes">What is removed, added and set.</param>
+    /// <param name="manifest">The object that says so.</param>
+    public static HttpRequest Headers(HttpRequest request, Field changes, Manifest manifest)
     {
         if (!changes.Exists)
         {
@@ -41,12 +44,13 @@ internal static class RequestRewrite
         var result = changes["remove"].Texts().Aggregate(request, (left, name) => left.With(name, new(Value: null)));
         foreach (var (name, value) in changes["add"].Map().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            result = result.Add(name, value);
+            result = Mask.IsIn(value) ? result.With(name, HeaderChange.Masked(changes["add"][name], manifest)) : result.Add(name, value);
         }
 
         foreach (var (name, value) in changes["set"].Map().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            result = name.ToLowerInvariant() is "host" or ":authority" ? result with { Authority = value } : result.With(name, new(value));
+            result = name.ToLowerInvariant() is "host" or ":authority" ? result with { Authority = value }
+                : result.With(name, Mask.IsIn(value) ? HeaderChange.Masked(changes["set"][name], manifest) : new(value));
         }
 
         return result;

@@ -6,9 +6,12 @@ internal sealed class SidecarScope
 {
     private readonly IReadOnlyList<EgressListener> _listeners;
 
-    private SidecarScope(Manifest? sidecar, bool isAmbiguous, string space, MeshConfiguration mesh)
+    private SidecarScope(Manifest? sidecar, bool isAmbiguous, string space, MeshConfiguration mesh, MaskedObject? masks)
     {
         Sidecar = sidecar;
+        HiddenOutbound = masks?.UnreadBut("spec ingress");
+        HiddenInbound = masks?.UnreadBut("spec egress", "spec outboundTrafficPolicy");
+        HiddenOutboundTrafficPolicy = sidecar?.Spec["outboundTrafficPolicy"].Exists == true ? null : mesh.HiddenOutboundTrafficPolicy;
         IsAmbiguous = isAmbiguous;
         var egress = sidecar?.Spec["egress"].Items ?? [];
         _listeners = egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.Of(listener, space))];
@@ -17,6 +20,15 @@ internal sealed class SidecarScope
     }
 
     public Manifest? Sidecar { get; }
+
+    /// <summary>What hides which of the mesh the workload sees; the Sidecar, if another one may be meant.</summary>
+    public Unreadable? HiddenOutbound { get; }
+
+    /// <summary>What hides the ports that the Sidecar opens.</summary>
+    public Unreadable? HiddenInbound { get; }
+
+    /// <summary>What hides the mesh's outboundTrafficPolicy, where it counts.</summary>
+    public Unreadable? HiddenOutboundTrafficPolicy { get; }
 
     /// <summary>True where nothing says which of several Sidecars is the oldest.</summary>
     public bool IsAmbiguous { get; }
@@ -27,7 +39,7 @@ internal sealed class SidecarScope
     {
         if (workload.IsGateway)
         {
-            return new(null, false, workload.Namespace, plane.Mesh);
+            return new(null, false, workload.Namespace, plane.Mesh, null);
         }
 
         var own = plane.Objects.Of("Sidecar", workload.Namespace);
@@ -35,7 +47,11 @@ internal sealed class SidecarScope
         var whole = own.Where(sidecar => !sidecar.Spec["workloadSelector"].Exists).ToArray();
         var root = plane.Objects.Of("Sidecar", plane.Mesh.RootNamespace).Where(sidecar => !sidecar.Spec["workloadSelector"].Exists).ToArray();
         var chosen = selecting.Length > 0 ? selecting : whole.Length > 0 ? whole : root;
-        return new(chosen.FirstOrDefault(), !Age.IsKnown(chosen), workload.Namespace, plane.Mesh);
+
+        // One whose selector is hidden may be for the workload as far as its labels are shown.
+        var hidden = chosen.FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Unread is not null)
+            ?? selecting.Concat(whole).FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Hiding("spec workloadSelector") is not null);
+        return new(hidden ?? chosen.FirstOrDefault(), !Age.IsKnown(chosen), workload.Namespace, plane.Mesh, hidden is null ? null : plane.Masks.Of(hidden));
     }
 
     public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;

@@ -13,8 +13,12 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
         Unknown,
     }
 
-    public static StringMatch? Of(Field field) =>
+    /// <summary>What hides the text; nothing is known of the form either then.</summary>
+    public Unreadable? Hidden { get; private init; }
+
+    public static StringMatch? Of(Field field, Manifest manifest) =>
         !field.Exists ? null
+        : Mask.IsWithin(field.Value) ? new(Kind.Unknown, "") { Hidden = Unreadable.Of(manifest, field.Entries.FirstOrDefault(entry => Mask.IsIn(entry.Text))?.Path ?? field.Path) }
         : field["exact"].Text is { } exact ? new(Kind.Exact, exact)
         : field["prefix"].Text is { } prefix ? new(Kind.Prefix, prefix)
         : field["regex"].Text is { } regex ? new(regex == "*" ? Kind.Present : Kind.Regex, regex)
@@ -26,6 +30,11 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
         if (value is null)
         {
             return Certainty.No;
+        }
+
+        if (Hidden is not null)
+        {
+            return Certainty.Unknown(Hidden.Reason);
         }
 
         if (Form != Kind.Regex && Placeholder.IsIn(Text))
@@ -47,6 +56,11 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
     /// <summary>The texts that match, as far as they are known.</summary>
     public TextBounds Texts(bool ignoreCase = false)
     {
+        if (Hidden is not null)
+        {
+            return TextBounds.Unknown(Hidden.Reason);
+        }
+
         if (Placeholder.IsIn(Text))
         {
             return TextBounds.Unknown($"the match {Text} is known only to a real run");
@@ -62,11 +76,11 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
         };
     }
 
-    /// <summary>True where a delegate's match is outside of what its root lets through.</summary>
+    /// <summary>True where a delegate's match is outside of what its root lets through; what is hidden is not known to be.</summary>
     /// <remarks>Source: stringMatchConflict in pilot/pkg/model/virtualservice.go of istio/istio.</remarks>
     public static bool Conflict(StringMatch? root, StringMatch? leaf)
     {
-        if (root is null || leaf is null)
+        if (root is null || leaf is null || root.Hidden is not null || leaf.Hidden is not null)
         {
             return false;
         }

@@ -5,15 +5,20 @@ internal sealed class VirtualServiceConfig
 {
     public const string MeshGateway = "mesh";
 
-    public VirtualServiceConfig(Manifest manifest, MeshConfiguration mesh)
+    public VirtualServiceConfig(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
     {
         Manifest = manifest;
         Space = manifest.Namespace ?? "default";
         var spec = manifest.Spec;
-        Hosts = [.. spec["hosts"].Texts().Select(host => HostMatch.Full(host, Space))];
-        Gateways = spec["gateways"].HasContent ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Space))] : [MeshGateway];
+        Unreadable = masks?.Unread;
+        HidesHosts = masks?.Hiding("spec hosts", "metadata name") is not null;
+        HidesGateways = masks?.Hiding("spec gateways") is not null;
+        HidesExportTo = masks?.Hiding("spec exportTo") is not null;
+        HiddenStreams = masks?.Hiding("spec tls", "spec tcp");
+        Hosts = [.. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Space)), .. HidesHosts ? [Mask.Text] : Array.Empty<string>()];
+        Gateways = spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text) ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Space))] : [MeshGateway];
         ExportTo = Visibility.Of(manifest, mesh.DefaultVirtualServiceExportTo);
-        Routes = [.. spec["http"].Items.Select(route => new HttpRoute(route, null, manifest, [.. route["match"].Items.Select(match => HttpMatch.Of(match, Space))]))];
+        Routes = [.. spec["http"].Items.Select(route => HttpRoute.Of(route, manifest))];
         Tls = spec["tls"].Items;
         Tcp = spec["tcp"].Items;
     }
@@ -21,6 +26,21 @@ internal sealed class VirtualServiceConfig
     public Manifest Manifest { get; }
 
     public string Space { get; }
+
+    /// <summary>What hides whose requests it routes, or all of how it does so.</summary>
+    public Unreadable? Unreadable { get; }
+
+    /// <summary>True where it may be for hosts that are not shown.</summary>
+    public bool HidesHosts { get; }
+
+    /// <summary>True where it may be for gateways that are not shown.</summary>
+    public bool HidesGateways { get; }
+
+    /// <summary>True where it is not shown who sees it.</summary>
+    public bool HidesExportTo { get; }
+
+    /// <summary>What hides its routes for TLS and TCP.</summary>
+    public Unreadable? HiddenStreams { get; }
 
     public IReadOnlyList<string> Hosts { get; }
 

@@ -7,12 +7,14 @@ internal sealed class VirtualServiceIndex
     private readonly ILookup<string, VirtualServiceConfig> _inMesh;
     private readonly ILookup<string, VirtualServiceConfig> _byGateway;
     private readonly IReadOnlyList<int> _wildcards;
+    private readonly VirtualServiceConfig[] _hidden;
 
     public VirtualServiceIndex(ClusterSnapshot cluster)
     {
-        All = [.. cluster.Objects.Of("VirtualService").Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh))];
+        All = [.. cluster.Objects.Of("VirtualService").Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh, cluster.Masks.Of(manifest)))];
+        _hidden = [.. All.Where(config => config.Unreadable is not null)];
         _byName = All.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}").ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
-        _inMesh = All.Where(config => config.Gateways.Contains(VirtualServiceConfig.MeshGateway)).SelectMany(config => config.Hosts.Select(host => (host, config)))
+        _inMesh = All.Where(config => config.HidesGateways || config.Gateways.Contains(VirtualServiceConfig.MeshGateway)).SelectMany(config => config.Hosts.Select(host => (host, config)))
             .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
         _wildcards = HostMatch.WildcardLengths(MeshHosts);
         _byGateway = All.SelectMany(config => config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config)))
@@ -33,15 +35,38 @@ internal sealed class VirtualServiceIndex
         return found;
     }
 
+    /// <summary>What hides a VirtualService that a namespace's sidecars may route a host by.</summary>
+    public Unreadable? HiddenForSidecar(string host, string client) => Hidden(VirtualServiceConfig.MeshGateway, pattern => HostMatch.IsSubset(host, pattern), client);
+
+    /// <summary>What hides a VirtualService that a gateway's server may route a host by; null for every host.</summary>
+    public Unreadable? HiddenForGateway(string gateway, string? host, string client) => Hidden(gateway, pattern => host is null || HostMatch.IsSubset(host, pattern), client);
+
     public IEnumerable<VirtualServiceConfig> ForGateway(string gateway) => _byGateway[gateway];
 
     /// <summary>The routes with delegates in place of the routes that name them.</summary>
     public IReadOnlyList<HttpRoute> RoutesOf(VirtualServiceConfig config) => [.. config.Routes.SelectMany(route => route.Field["delegate"].Exists ? Delegated(route) : [route])];
 
+    private Unreadable? Hidden(string gateway, Func<string, bool> isFor, string client) => _hidden.FirstOrDefault(config =>
+        (config.HidesGateways || config.Gateways.Contains(gateway))
+        && (config.HidesExportTo || Visibility.Reaches(config.ExportTo, config.Space, client))
+        && (config.HidesHosts || config.Hosts.Any(isFor)))?.Unreadable;
+
+    // What hides which VirtualService a route is handed to, or what that one makes of it.
+    private Unreadable? HiddenDelegate(HttpRoute root, string space, string name) =>
+        Mask.IsWithin(root.Field["delegate"].Value) ? Unreadable.Of(root.Manifest, root.Field["delegate"].Path)
+        : _byName.TryGetValue($"{space}/{name}", out var target) ? target.Unreadable
+        : _hidden.FirstOrDefault(config => config.Space == space && Mask.IsIn(config.Manifest.Name))?.Unreadable;
+
     private IEnumerable<HttpRoute> Delegated(HttpRoute root)
     {
         var name = root.Field["delegate"]["name"].Text ?? "";
         var space = root.Field["delegate"]["namespace"].Text is { Length: > 0 } given ? given : root.Space;
+        if (HiddenDelegate(root, space, name) is { } hidden)
+        {
+            yield return root.Perhaps(hidden) with { Unreadable = hidden };
+            yield break;
+        }
+
         if (!_byName.TryGetValue($"{space}/{name}", out var target) || target.Hosts.Count > 0 || !Visibility.Reaches(target.ExportTo, target.Space, root.Space))
         {
             yield break;
@@ -57,7 +82,7 @@ internal sealed class VirtualServiceIndex
             };
             if (matches.Length > 0 || (root.Matches.Count == 0 && leaf.Matches.Count == 0))
             {
-                yield return leaf with { Root = root.Field, Matches = matches };
+                yield return leaf with { Root = root, Matches = matches, Unreadable = leaf.Unreadable ?? root.Unreadable };
             }
         }
     }

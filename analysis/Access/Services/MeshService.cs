@@ -40,6 +40,27 @@ internal sealed class MeshService
 
     public string? Created { get; init; }
 
+    /// <summary>What hides it; null where all that answers depend on is read.</summary>
+    public Unreadable? Unreadable { get; init; }
+
+    /// <summary>What hides an address at which it is reached.</summary>
+    public Unreadable? HiddenAddress { get; init; }
+
+    /// <summary>What hides the network that it leads to from other ones.</summary>
+    public Unreadable? HiddenNetwork { get; init; }
+
+    /// <summary>True where masks hide whether it is open to the outside.</summary>
+    public bool HidesType { get; init; }
+
+    /// <summary>True where masks hide ports.</summary>
+    public bool HidesPorts { get; init; }
+
+    /// <summary>True for a ServiceEntry some of whose hosts are hidden, so that it may be any host's.</summary>
+    public bool HidesHosts { get; init; }
+
+    /// <summary>True for a ServiceEntry of which masks hide who sees it.</summary>
+    public bool HidesExportTo { get; init; }
+
     public bool IsKubernetes => Kind == "Service";
 
     public bool IsWildcard => Host.StartsWith('*');
@@ -47,7 +68,7 @@ internal sealed class MeshService
     public static string HostOf(string name, string space) => $"{name}.{space}.svc.cluster.local";
 
     /// <summary>True where an address outside of the cluster leads to it.</summary>
-    public bool HasExternalAddress => IsKubernetes && ExternalAddresses.Count > 0;
+    public bool HasExternalAddress => IsKubernetes && (ExternalAddresses.Count > 0 || HiddenAddress is not null);
 
     /// <summary>True for a Service whose name means its pods' own addresses.</summary>
     public bool IsHeadless => ClusterAddress == "None";

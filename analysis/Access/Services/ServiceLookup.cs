@@ -4,4 +4,8 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Service">The service that the client's namespace sees, if any.</param>
 /// <param name="Hidden">A service of the host that it does not see.</param>
 /// <param name="IsAmbiguous">True where nothing says which of several is the oldest.</param>
-internal sealed record ServiceLookup(MeshService? Service, MeshService? Hidden, bool IsAmbiguous);
+internal sealed record ServiceLookup(MeshService? Service, MeshService? Hidden, bool IsAmbiguous)
+{
+    /// <summary>What leaves it open what the host means.</summary>
+    public Unreadable? Unreadable { get; init; }
+}

@@ -5,4 +5,7 @@ internal sealed record ServicePort(int Number, string Name, ServiceProtocol.Kind
 {
     /// <summary>The port that every node opens for it, where its manifest names one.</summary>
     public int? NodePort { get; init; }
+
+    /// <summary>The port of one workload, or null where it has none; of a hidden one no port is ruled out.</summary>
+    public int? On(Workload workload) => Target.On(workload) ?? (workload.Unreadable is null ? null : Number);
 }

@@ -5,10 +5,11 @@ internal static class ServiceReader
 {
     private const string ExportToAnnotation = "networking.istio.io/exportTo";
 
-    public static IEnumerable<MeshService> Read(Manifest manifest) => (manifest.Kind, manifest.Group) switch
+    /// <summary>The services of an object, whose masks are null for one without.</summary>
+    public static IEnumerable<MeshService> Read(Manifest manifest, MaskedObject? masks) => (manifest.Kind, manifest.Group) switch
     {
-        ("Service", "") => [OfService(manifest)],
-        ("ServiceEntry", "networking.istio.io") => OfEntry(manifest),
+        ("Service", "") => [OfService(manifest, masks)],
+        ("ServiceEntry", "networking.istio.io") => OfEntry(manifest, masks),
         _ => [],
     };
 
@@ -19,11 +20,13 @@ internal static class ServiceReader
         Kind = "Service",
         Name = declared.Name,
         Host = MeshService.HostOf(declared.Name, declared.Namespace),
-        Selector = declared.Selector.Count == 0 ? null : new(declared.Selector),
+        Selector = declared.Selector.Count == 0 ? null : new(declared.Selector.Where(label => !Mask.IsIn(label.Key) && !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal)),
         Ports = [.. declared.Ports.Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new(port.TargetPort ?? port.Number, null)))],
+        Unreadable = declared.Selector.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value)) || declared.Ports.Any(port => Mask.IsIn(port.Name))
+            ? Unreadable.Of(declared.Cluster, "Service", declared.Namespace, declared.Name, "what is declared") : null,
     };
 
-    private static MeshService OfService(Manifest manifest)
+    private static MeshService OfService(Manifest manifest, MaskedObject? masks)
     {
         var spec = manifest.Spec;
         var space = manifest.Namespace ?? "default";
@@ -35,19 +38,23 @@ internal static class ServiceReader
             Kind = "Service",
             Name = manifest.Name,
             Host = MeshService.HostOf(manifest.Name, space),
-            Labels = manifest.Labels().Map(),
-            Selector = spec["selector"].HasContent ? LabelSelector.Of(spec["selector"]) : null,
+            Labels = manifest.Labels().Shown(),
+            Selector = spec["selector"].HasContent || masks?.Hiding("spec selector") is not null ? LabelSelector.Of(spec["selector"]) : null,
             Ports = [.. spec["ports"].Items.Where(port => port["port"].Port() is not null).Select(PortOf)],
             ExportTo = manifest.Annotations()[ExportToAnnotation].Text?.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0).ToArray(),
             Type = spec["type"].Text ?? "ClusterIP",
             ExternalName = spec["type"].Text == "ExternalName" ? spec["externalName"].Text : null,
             ExternalAddresses =
             [
-                .. balancer.SelectMany(item => new[] { item["ip"].Text, item["hostname"].Text }).Append(spec["loadBalancerIP"].Text).OfType<string>(),
-                .. spec["externalIPs"].Texts(),
+                .. balancer.SelectMany(item => new[] { item["ip"].Text, item["hostname"].Text }).Append(spec["loadBalancerIP"].Text).OfType<string>().Concat(spec["externalIPs"].Texts()).Where(address => !Mask.IsIn(address)),
             ],
             ClusterAddress = spec["clusterIP"].Text,
             Created = manifest.Metadata()["creationTimestamp"].Text,
+            HiddenAddress = masks?.Hiding("spec loadBalancerIP", "spec externalIPs", "status loadBalancer", "spec clusterIP"),
+            HiddenNetwork = masks?.Hiding($"metadata labels {MeshConfigurationReader.NetworkLabel}"),
+            HidesType = masks?.Hiding("spec type") is not null || Mask.IsIn(spec["externalIPs"].Text),
+            HidesPorts = masks?.Hiding("spec ports") is not null,
+            Unreadable = masks?.Unread,
         };
     }
 
@@ -58,12 +65,13 @@ internal static class ServiceReader
         return new(number, name, ServiceProtocol.Of(name, port["appProtocol"].Text, number, port["protocol"].Text), TargetPort.Of(port["targetPort"], number)) { NodePort = port["nodePort"].Port() };
     }
 
-    private static IEnumerable<MeshService> OfEntry(Manifest manifest)
+    private static IEnumerable<MeshService> OfEntry(Manifest manifest, MaskedObject? masks)
     {
         var spec = manifest.Spec;
         var ports = spec["ports"].Items.Where(port => port["number"].Port() is not null).Select(OfEntryPort).ToArray();
         var endpoints = spec["endpoints"].Items.Select(OfEndpoint).OfType<StaticEndpoint>().ToArray();
-        foreach (var host in spec["hosts"].Texts().Distinct(StringComparer.Ordinal))
+        var hidesHosts = masks?.Hiding("spec hosts") is not null;
+        foreach (var host in spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Concat(hidesHosts ? [Mask.Text] : []).Distinct(StringComparer.Ordinal))
         {
             yield return new()
             {
@@ -72,7 +80,7 @@ internal static class ServiceReader
                 Kind = manifest.Kind,
                 Name = manifest.Name,
                 Host = host.ToLowerInvariant(),
-                Labels = manifest.Labels().Map(),
+                Labels = manifest.Labels().Shown(),
                 Selector = spec["workloadSelector"].Exists ? LabelSelector.Of(spec["workloadSelector"]["labels"]) : null,
                 Ports = ports,
                 ExportTo = spec["exportTo"].HasContent ? spec["exportTo"].Texts() : null,
@@ -82,6 +90,11 @@ internal static class ServiceReader
                 SubjectAltNames = spec["subjectAltNames"].Texts(),
                 ClusterAddress = spec["addresses"].Texts() is [var address, ..] ? address : null,
                 Created = manifest.Metadata()["creationTimestamp"].Text,
+                HiddenAddress = masks?.Hiding("spec addresses"),
+                HidesPorts = masks?.Hiding("spec ports") is not null,
+                HidesHosts = hidesHosts,
+                HidesExportTo = masks?.Hiding("spec exportTo") is not null,
+                Unreadable = masks?.Unread,
             };
         }
     }

@@ -9,4 +9,6 @@ namespace MeshStack.Analysis.Access;
 public sealed record ChartRelease(string Cluster, string Namespace, string Name, string Chart, IReadOnlyDictionary<string, object?> Values)
 {
     internal string ChartName => Chart[(Chart.LastIndexOf('/') + 1)..];
+
+    internal bool IsControlPlane => ChartName is "istiod" or "istio-discovery";
 }

@@ -19,6 +19,6 @@ internal sealed class ClusterObjects
     public IReadOnlyList<Manifest> Of(string kind, string space) => _byNamespace.GetValueOrDefault((kind, space)) ?? [];
 
     // Other groups have kinds of the same names (Gateway of the Gateway API).
-    private static string KindOf(Manifest manifest) =>
+    public static string KindOf(Manifest manifest) =>
         manifest.Group.Length == 0 || manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal) || manifest.Group == "apps" || manifest.Group == "batch" ? manifest.Kind : $"{manifest.Group}/{manifest.Kind}";
 }

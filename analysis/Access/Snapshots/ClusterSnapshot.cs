@@ -9,28 +9,31 @@ internal sealed class ClusterSnapshot
     private readonly SelectorIndex<MeshService> _selecting;
 
     public ClusterSnapshot(string name, MeshConfiguration mesh, ClusterObjects objects, IReadOnlyList<Workload> workloads, IReadOnlyList<MeshService> services,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces)
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces, ClusterMasks masks)
     {
         Name = name;
         Mesh = mesh;
         Objects = objects;
         Workloads = workloads;
         Namespaces = namespaces;
+        Masks = masks;
         _workloads = new(workloads);
         Services = services.Where(service => service.IsKubernetes).DistinctBy(service => service.Host).ToDictionary(service => service.Host, StringComparer.Ordinal);
         Entries = services.Where(service => !service.IsKubernetes).ToLookup(service => service.Host, StringComparer.Ordinal);
+        AnyHostEntries = [.. services.Where(service => service.HidesHosts).DistinctBy(service => (service.Namespace, service.Name))];
         WildcardEntries = HostMatch.WildcardLengths(Entries.Select(entries => entries.Key));
         _selecting = new(Services.Values.Where(service => service.Selector is not null).OrderBy(service => service.Host, StringComparer.Ordinal), service => service.Namespace, service => service.Selector!);
         ServiceNamespaces = Services.Values.Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
         VirtualServices = new(this);
         DestinationRules = new(this);
-        Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io").Select(manifest => new GatewayConfig(manifest))];
+        Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io").Select(manifest => new GatewayConfig(manifest, masks.Of(manifest)))];
         Policies = new(this);
         Sees = [name, .. objects.Of("Secret").SelectMany(RemoteSecrets.ClustersOf).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         NetworkGateways = [.. Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal)];
+        HiddenNetworkGateway = Services.Values.OrderBy(service => service.Host, StringComparer.Ordinal).Select(service => service.HiddenNetwork).FirstOrDefault(why => why is not null);
         Root = RootCertificate.Of(this);
-        Doors = new(objects, Services);
-        MeshRoutes = new(objects);
+        Doors = new(objects, Services, masks);
+        MeshRoutes = new(objects, masks);
         Exposed = new(this);
     }
 
@@ -39,6 +42,17 @@ internal sealed class ClusterSnapshot
     public MeshConfiguration Mesh { get; }
 
     public ClusterObjects Objects { get; }
+
+    /// <summary>The masks in the objects.</summary>
+    public ClusterMasks Masks { get; }
+
+    /// <summary>What leaves nothing of the cluster known; null where its parts tell for themselves.</summary>
+    public Unreadable? Unreadable { get; init; }
+
+    /// <summary>True where masks leave nothing known of some object, workload or gateway's server, or of who callers are.</summary>
+    public bool HasUnread => Unreadable is not null || Masks.HaveUnread || (Mesh.HiddenTrustDomain ?? Mesh.HiddenAliases ?? Mesh.HiddenRemoteSecrets) is not null
+        || Workloads.Any(workload => workload.Unreadable is not null) || Services.Values.Any(service => service.Unreadable is not null)
+        || Gateways.SelectMany(gateway => gateway.Servers).Any(server => server.Unreadable is not null);
 
     public IReadOnlyList<Workload> Workloads { get; }
 
@@ -62,6 +76,9 @@ internal sealed class ClusterSnapshot
 
     /// <summary>The lengths of the wildcards among them.</summary>
     public IReadOnlyList<int> WildcardEntries { get; }
+
+    /// <summary>The ServiceEntries of which masks hide hosts, so that they may be any host's.</summary>
+    public IReadOnlyList<MeshService> AnyHostEntries { get; }
 
     public VirtualServiceIndex VirtualServices { get; }
 
@@ -89,6 +106,9 @@ internal sealed class ClusterSnapshot
     /// <summary>The Services through which other networks reach the cluster's own.</summary>
     public IReadOnlyList<MeshService> NetworkGateways { get; }
 
+    /// <summary>What hides whether a Service is one of them.</summary>
+    public Unreadable? HiddenNetworkGateway { get; }
+
     /// <summary>The root certificate as far as a Secret shows it.</summary>
     public string? Root { get; }
 
@@ -97,9 +117,9 @@ internal sealed class ClusterSnapshot
 
     public IEnumerable<Workload> WorkloadsIn(string space) => _workloads.In(space);
 
-    /// <summary>The workloads of a namespace that a selector chooses, by name.</summary>
+    /// <summary>The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.</summary>
     public IEnumerable<Workload> Selected(string space, LabelSelector selector) => _workloads.Selected(space, selector);
 
-    /// <summary>The Kubernetes Services in front of a workload, by host.</summary>
+    /// <summary>The Kubernetes Services in front of a workload, by host, and those of which masks hide whether they are.</summary>
     public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);
 }

@@ -8,6 +8,9 @@ internal sealed record DiscoverySelector(LabelSelector Labels, IReadOnlyList<(st
         LabelSelector.Of(field["matchLabels"]),
         [.. field["matchExpressions"].Items.Select(item => (item["key"].Text ?? "", item["operator"].Text ?? "", item["values"].Texts()))]);
 
+    /// <summary>The labels that it asks for.</summary>
+    public IEnumerable<string> Keys => Labels.Labels.Keys.Concat(Expressions.Select(one => one.Key));
+
     public bool Selects(IReadOnlyDictionary<string, string> labels) => Labels.Selects(labels) && Expressions.All(one => (one.Operator, labels.GetValueOrDefault(one.Key)) switch
     {
         ("In", { } value) => one.Values.Contains(value),

@@ -7,7 +7,8 @@ internal sealed record LabelSelector(IReadOnlyDictionary<string, string> Labels)
 
     public bool IsEmpty => Labels.Count == 0;
 
-    public static LabelSelector Of(Field labels) => new(labels.Map());
+    /// <summary>The selector as far as it is shown: it chooses what the whole of it may choose.</summary>
+    public static LabelSelector Of(Field labels) => new(labels.Shown());
 
     public bool Selects(IReadOnlyDictionary<string, string> labels)
     {

@@ -32,8 +32,8 @@ internal static class ManifestShapes
 
     private static bool IsChecked(Manifest manifest) => manifest.Group is "" or "apps" or "networking.istio.io" or "security.istio.io";
 
-    // What only a real run knows stands for any shape.
-    private static bool IsOpen(Field field) => field.Text is { } text && Placeholder.IsIn(text);
+    // What only a real run knows stands for any shape, and so does a mask.
+    private static bool IsOpen(Field field) => field.Text is { } text && (Placeholder.IsIn(text) || Mask.IsIn(text));
 
     private static IEnumerable<Field> At(Field field, ReadOnlyMemory<string> path)
     {

@@ -57,6 +57,30 @@ public sealed record MeshConfiguration
     /// <summary>True where defaultConfig says which headers proxies write, and whose they trust.</summary>
     internal bool ChangesProxyHeaders { get; init; }
 
+    /// <summary>True where defaultConfig changes which paths and headers proxies take, besides pathNormalization.</summary>
+    internal bool ChangesReading { get; init; }
+
+    /// <summary>What hides the trust domain.</summary>
+    internal Unreadable? HiddenTrustDomain { get; init; }
+
+    /// <summary>What hides some of the aliases.</summary>
+    internal Unreadable? HiddenAliases { get; init; }
+
+    /// <summary>What hides some of the trust domains that are accepted besides.</summary>
+    internal Unreadable? HiddenCaTrustDomains { get; init; }
+
+    /// <summary>What hides the outboundTrafficPolicy.</summary>
+    internal Unreadable? HiddenOutboundTrafficPolicy { get; init; }
+
+    /// <summary>What hides which clusters' control planes see this one.</summary>
+    internal Unreadable? HiddenRemoteSecrets { get; init; }
+
+    /// <summary>Why it is not known who sees the hosts of ServiceEntries; null where exportTo alone says so.</summary>
+    internal Unreadable? EntryVisibility { get; init; }
+
+    /// <summary>What hides any other part; nothing that depends on the configuration is known then.</summary>
+    internal Unreadable? Unreadable { get; init; }
+
     /// <summary>The own trust domain and its aliases.</summary>
     internal IReadOnlyList<string> OwnTrustDomains => [TrustDomain, .. TrustDomainAliases];
 

@@ -46,6 +46,11 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
             Report($"{cluster["outboundTrafficPolicy"].Path} is {policy}; it is ALLOW_ANY or REGISTRY_ONLY.");
         }
 
+        if (cluster["dnsCapture"] is { Exists: true, Value: not bool } capture)
+        {
+            Report($"{capture.Path} is {capture.Scalar() ?? "no text"}; it is true or false.");
+        }
+
         return new()
         {
             Network = cluster["network"].Text,

@@ -4,9 +4,13 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: istioctl/pkg/multicluster/remote_secret.go and pkg/kube/multicluster/secretcontroller.go of istio/istio.</remarks>
 internal static class RemoteSecrets
 {
+    public const string Label = "istio/multiCluster";
+
+    public static bool Is(Manifest secret) => secret.Labels()[Label].Scalar() == "true";
+
     public static IEnumerable<string> ClustersOf(Manifest secret)
     {
-        if (secret.Labels()["istio/multiCluster"].Scalar() != "true")
+        if (!Is(secret))
         {
             return [];
         }

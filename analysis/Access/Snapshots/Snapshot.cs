@@ -7,13 +7,14 @@ public sealed class Snapshot
     private readonly Dictionary<string, Registry> _registries;
     private readonly Dictionary<string, string> _planes;
 
-    internal Snapshot(IReadOnlyList<ClusterSnapshot> clusters, IReadOnlyList<GatewayAddress> gateways)
+    internal Snapshot(IReadOnlyList<ClusterSnapshot> clusters, IReadOnlyList<GatewayAddress> gateways, Unreadable? hiddenAddress)
     {
         _clusters = clusters.ToDictionary(cluster => cluster.Name, StringComparer.Ordinal);
         ClusterNames = [.. _clusters.Keys.Order(StringComparer.Ordinal)];
-        _registries = clusters.ToDictionary(cluster => cluster.Name, cluster => new Registry(cluster, [.. Seen(cluster)]), StringComparer.Ordinal);
+        var hiddenPeers = clusters.Select(cluster => cluster.Mesh.HiddenRemoteSecrets).FirstOrDefault(why => why is not null);
+        _registries = clusters.ToDictionary(cluster => cluster.Name, cluster => new Registry(cluster, [.. Seen(cluster)], hiddenPeers), StringComparer.Ordinal);
         _planes = clusters.ToDictionary(cluster => cluster.Name, PlaneNameOf, StringComparer.Ordinal);
-        Addresses = new(this, gateways);
+        Addresses = new(this, gateways, hiddenAddress);
         Down = new(this);
     }
 

@@ -5,6 +5,7 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
 {
     private readonly List<ManifestProblem> _problems = [];
     private readonly List<GatewayAddress> _gateways = [.. sources.Gateways];
+    private Unreadable? _hiddenAddress;
 
     public Snapshot Build()
     {
@@ -15,24 +16,28 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         var names = manifests.Select(group => group.Key).Concat(releases.Select(group => group.Key)).Concat(workloads.Select(group => group.Key))
             .Concat(services.Select(group => group.Key)).Concat(sources.Settings.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         ClusterSnapshot[] clusters = [.. names.Select(name => Cluster(name, [.. manifests[name]], [.. releases[name]], workloads[name], services[name]))];
-        return _problems.Count == 0 ? new Snapshot(clusters, _gateways) : throw new ManifestFormatException(_problems);
+        return _problems.Count == 0 ? new Snapshot(clusters, _gateways, _hiddenAddress) : throw new ManifestFormatException(_problems);
     }
 
     private ClusterSnapshot Cluster(string name, Manifest[] manifests, ChartRelease[] releases, IEnumerable<DeclaredWorkload> declared, IEnumerable<DeclaredService> declaredServices)
     {
         var objects = new ClusterObjects(manifests);
+        var masks = new ClusterMasks(manifests);
         var namespaces = objects.Of("Namespace").DistinctBy(space => space.Name).ToDictionary(space => space.Name, space => space.Labels().Map(), StringComparer.Ordinal);
         var settings = sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
-        var revisions = MeshSource.InUse(MeshSource.Of(objects, map => Embedded(map, "mesh")), namespaces.Values);
-        MeshConfiguration Read(IEnumerable<MeshSource> given) => MeshConfigurationReader.Read(releases, [.. given], settings,
+        var configured = MeshSource.Of(objects, masks, map => Embedded(map, "mesh"));
+        var revisions = MeshSource.InUse(configured, namespaces.Values);
+        MeshConfiguration Read(IEnumerable<MeshSource> given) => new MeshConfigurationReader(name).Read(releases, [.. given], settings,
             space => namespaces.GetValueOrDefault(space)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel));
-        var mesh = Read(revisions.Count == 0 ? [] : revisions[0]) with { Redirection = RedirectionReader.Of(releases, objects) };
-        if (revisions.Count > 1 && revisions.Select(revision => revision.Select(source => source.Mesh.Value)).Distinct(SameValues.Of).Skip(1).Any())
+        var mesh = Read(revisions.Count == 0 ? [] : revisions[0]) with { Redirection = RedirectionReader.Of(releases, objects, masks) };
+        var unreadable = new UnreadableCluster(objects, masks, mesh).Find(manifests, releases, configured.Select(source => source.Revision).Distinct(StringComparer.Ordinal).Count());
+        if (unreadable is null && revisions.Count > 1 && revisions.Select(revision => revision.Select(source => source.Mesh.Mesh.Value)).Distinct(SameValues.Of).Skip(1).Any())
         {
             _problems.AddRange(revisions.Select(revision => revision.Last()).Select(source => new ManifestProblem(source.Object.Source ?? new(name, 1),
                 $"{source.Object.Reference} configures the revision {(source.Revision.Length == 0 ? "default" : source.Revision)} of {name}, and others do so otherwise: which one counts depends on the workload, and one is evaluated. Leave the others out.")));
         }
 
+        _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstOrDefault(why => why is not null);
         foreach (var map in revisions.Take(1).SelectMany(revision => revision).Select(source => source.Object).Where(map => map.Kind == "ConfigMap"))
         {
             _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
@@ -44,12 +49,13 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
             objects = new(manifests);
         }
 
-        var reader = new WorkloadReader(name, mesh, namespaces);
+        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks);
         var gateways = releases.Where(GatewayReleases.Is).ToArray();
         Workload[] workloads = [.. reader.Read(manifests), .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)), .. declared.Select(reader.Of)];
-        MeshService[] services = [.. manifests.SelectMany(ServiceReader.Read), .. gateways.Select(GatewayReleases.ServiceOf), .. declaredServices.Select(ServiceReader.Of)];
-        return new(name, mesh, objects, [.. workloads.Where(workload => !sources.Down.IsDown(workload))], services, namespaces)
+        MeshService[] services = [.. manifests.SelectMany(manifest => ServiceReader.Read(manifest, masks.Of(manifest))), .. gateways.Select(GatewayReleases.ServiceOf), .. declaredServices.Select(ServiceReader.Of)];
+        return new(name, mesh, objects, [.. workloads.Where(workload => !sources.Down.IsDown(workload))], services, namespaces, masks)
         {
+            Unreadable = unreadable,
             Down = [.. workloads.Where(sources.Down.IsDown)],
             IsDown = sources.Down.Clusters.Contains(name),
         };
@@ -58,6 +64,11 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
     private Field Embedded(Manifest map, string key)
     {
         var text = Field.Of(map.Body)["data"][key].Text ?? "";
+        if (Mask.IsIn(text))
+        {
+            return Field.Of(new Dictionary<string, object?>());
+        }
+
         var (document, problems) = YamlDocument.Read(text, map.Source?.ToString() ?? $"{map.Cluster} {map.Reference}");
         _problems.AddRange(problems.Select(problem => problem with { Location = map.Source ?? problem.Location, Message = $"data.{key}: {problem.Message}" }));
         return document;

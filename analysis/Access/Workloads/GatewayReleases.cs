@@ -12,10 +12,14 @@ internal static class GatewayReleases
 
     public static bool Is(ChartRelease release) => release.ChartName == "gateway";
 
+    /// <summary>The name of what a release makes.</summary>
+    public static string NameOf(ChartRelease release) => NameOf(release, Field.Of(release.Values));
+
     public static Workload WorkloadOf(ChartRelease release, MeshConfiguration mesh)
     {
         var values = Field.Of(release.Values);
         var labels = LabelsOf(release, values);
+        var masks = MaskedObject.Of(release);
         return new()
         {
             Cluster = release.Cluster,
@@ -23,12 +27,14 @@ internal static class GatewayReleases
             Kind = "Deployment",
             Name = NameOf(release, values),
             Labels = labels,
+            HiddenLabels = HiddenLabelsOf(masks),
             ServiceAccount = values["serviceAccount"]["name"].Text is { Length: > 0 } account ? account : NameOf(release, values),
-            Sidecar = SidecarPresence.Present,
-            SidecarReason = "it is a gateway",
+            Sidecar = masks?.Unread is null ? SidecarPresence.Present : SidecarPresence.Unknown,
+            SidecarReason = masks?.Unread?.Reason ?? "it is a gateway",
             IsGateway = true,
             Ports = PortsOf(values).DistinctBy(port => port.Target).ToDictionary(port => port.Target.ToString(CultureInfo.InvariantCulture), port => port.Target, StringComparer.Ordinal),
             Network = labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? mesh.Network,
+            Unreadable = masks?.Unread,
         };
     }
 
@@ -37,6 +43,7 @@ internal static class GatewayReleases
         var values = Field.Of(release.Values);
         var labels = LabelsOf(release, values);
         var name = NameOf(release, values);
+        var masks = MaskedObject.Of(release);
         return new()
         {
             Cluster = release.Cluster,
@@ -48,7 +55,12 @@ internal static class GatewayReleases
             Selector = new LabelSelector(labels.Where(label => label.Key is "app" or "istio").ToDictionary(StringComparer.Ordinal)),
             Ports = [.. PortsOf(values).Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new TargetPort(port.Target, null)))],
             Type = values["service"]["type"].Text ?? "LoadBalancer",
-            ExternalAddresses = values["service"]["loadBalancerIP"].Text is { Length: > 0 } address ? [address] : values["service"]["externalIPs"].Texts(),
+            ExternalAddresses = [.. (values["service"]["loadBalancerIP"].Text is { Length: > 0 } address ? [address] : values["service"]["externalIPs"].Texts()).Where(one => !Mask.IsIn(one))],
+            HiddenAddress = masks?.Hiding("service loadBalancerIP", "service externalIPs"),
+            HiddenNetwork = masks?.Hiding("networkGateway", $"labels {MeshConfigurationReader.NetworkLabel}"),
+            HidesType = masks?.Hiding("service type") is not null,
+            HidesPorts = masks?.Hiding("service ports", "networkGateway") is not null,
+            Unreadable = masks?.Unread,
         };
     }
 
@@ -72,7 +84,15 @@ internal static class GatewayReleases
             labels[MeshConfigurationReader.NetworkLabel] = network;
         }
 
-        return labels;
+        // What is hidden as a whole may say something else of these as well.
+        return Mask.IsIn(values["labels"].Text) ? new(StringComparer.Ordinal) : labels.Where(label => !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    // The labels app and istio are there in any case, and may be others than they would be.
+    private static HiddenLabels? HiddenLabelsOf(MaskedObject? masks)
+    {
+        var given = HiddenLabels.Of(masks, "labels");
+        return masks?.Hiding("networkGateway") is null ? given : new([.. given?.Keys ?? [], MeshConfigurationReader.NetworkLabel], given?.IsOpen == true);
     }
 
     private static IEnumerable<(string Name, int Number, int Target)> PortsOf(Field values)

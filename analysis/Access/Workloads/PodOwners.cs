@@ -10,25 +10,30 @@ internal sealed class PodOwners
 
     private readonly Dictionary<(string Namespace, string Kind, string Name), Manifest> _templates = [];
     private readonly ILookup<(string Namespace, string Name), Manifest> _makers;
-    private readonly ILookup<(string Namespace, string Kind, string Name), PodTemplate> _running;
+    private readonly ILookup<(string Namespace, string Kind, string Name), (PodTemplate Pod, Unreadable? Unreadable)> _running;
 
-    public PodOwners(IEnumerable<Manifest> manifests)
+    public PodOwners(IEnumerable<Manifest> manifests, ClusterMasks masks)
     {
-        var pods = manifests.Select(manifest => (Manifest: manifest, Pod: PodTemplate.Of(manifest))).Where(entry => entry.Pod is not null).ToArray();
+        // A template that is hidden makes pods as well.
+        var pods = manifests.Select(manifest => (Manifest: manifest, Pod: PodTemplate.Of(manifest)))
+            .Where(entry => entry.Pod is not null || (masks.Of(entry.Manifest)?.Unread is not null && MaskedKinds.MayBeWorkload(entry.Manifest))).ToArray();
         foreach (var (manifest, _) in pods)
         {
             _templates.TryAdd(KeyOf(manifest), manifest);
         }
 
         _makers = _templates.Where(entry => entry.Key.Kind != "Pod" && !Made.Contains(entry.Key.Kind)).ToLookup(entry => (entry.Key.Namespace, entry.Key.Name), entry => entry.Value);
-        _running = pods.Where(entry => entry.Pod!.IsRunning).ToLookup(entry => KeyOf(FirstOf(entry.Manifest)), entry => entry.Pod!);
+        _running = pods.Where(entry => entry.Pod?.IsRunning == true).ToLookup(entry => KeyOf(FirstOf(entry.Manifest)), entry => (entry.Pod!, masks.Of(entry.Manifest)?.Unread));
     }
 
     /// <summary>True where another object of the manifests makes it, or would if it were not scaled to nothing.</summary>
     public bool Cover(Manifest manifest) => OwnerOf(manifest) is not null || (Controller(manifest) is not null && manifest.Kind == "ReplicaSet" && manifest.Spec["replicas"].Integer == 0);
 
     /// <summary>The pods that a cluster runs for it; none where the manifests have none.</summary>
-    public IEnumerable<PodTemplate> RunningOf(Manifest manifest) => _running[KeyOf(manifest)];
+    public IEnumerable<PodTemplate> RunningOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Pod);
+
+    /// <summary>What hides the first of them; null where all are read.</summary>
+    public Unreadable? HiddenOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Unreadable).FirstOrDefault(why => why is not null);
 
     private static (string Namespace, string Kind, string Name) KeyOf(Manifest manifest) => (manifest.Namespace ?? "default", manifest.Kind, manifest.Name);
 

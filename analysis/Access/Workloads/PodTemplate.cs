@@ -3,13 +3,17 @@ namespace MeshStack.Analysis.Access;
 /// <summary>The pod of a workload object.</summary>
 internal sealed class PodTemplate(string space, Field metadata, Field spec, Field? status = null)
 {
-    private static readonly string[] Controllers = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
+    /// <summary>The kinds that make pods of a template; Pods and CronJobs come besides.</summary>
+    public static IReadOnlyList<string> Controllers { get; } = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
+
+    /// <summary>The annotations that say something about a pod's proxy.</summary>
+    public static IEnumerable<string> ReadAnnotations => ["inject.istio.io/templates", "sidecar.istio.io/inject", "ambient.istio.io/redirection", "proxy.istio.io/config", .. RedirectionReader.Annotations];
 
     public string Namespace { get; } = space;
 
     public Field Spec { get; } = spec;
 
-    public IReadOnlyDictionary<string, string> Labels { get; } = metadata["labels"].Map();
+    public IReadOnlyDictionary<string, string> Labels { get; } = metadata["labels"].Shown();
 
     public Field Annotations { get; } = metadata["annotations"];
 
@@ -24,7 +28,21 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec, Fiel
 
     public string ServiceAccount => (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";
 
+    /// <summary>True where masks hide what a proxy's container is started as.</summary>
+    public bool HidesArguments => !IsGateway && Containers.Any(container => container["name"].Text == "istio-proxy" && Mask.IsWithin(container["args"].Value));
+
     private IReadOnlyList<Field> Containers => Spec["containers"].Items;
+
+    /// <summary>True for a kind that pods are made of, whatever an object of it says.</summary>
+    public static bool IsMadeOf(Manifest manifest) => manifest is { Kind: "Pod", Group.Length: 0 } or { Kind: "CronJob", Group: "batch" } || IsController(manifest);
+
+    /// <summary>Where the pod stands in an object, as rules about masks write it.</summary>
+    public static string PathOf(Manifest manifest) => manifest.Kind switch
+    {
+        "Pod" => "",
+        "CronJob" => "spec jobTemplate spec template",
+        _ => "spec template",
+    };
 
     public static PodTemplate? Of(Manifest manifest)
     {
@@ -41,11 +59,13 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec, Fiel
         }
 
         var template = manifest.Spec["template"];
-        var isController = Controllers.Contains(manifest.Kind) && manifest.Group is "apps" or "batch" or "" && template.Exists;
+        var isController = IsController(manifest) && template.Exists;
 
         // Whatever has a pod's template makes pods of it, Argo's Rollouts among them.
         return isController || template["spec"]["containers"].Items.Count > 0 ? new(space, template["metadata"], template["spec"]) : null;
     }
+
+    private static bool IsController(Manifest manifest) => Controllers.Contains(manifest.Kind) && manifest.Group is "apps" or "batch" or "";
 
     public IReadOnlyDictionary<string, int> Ports()
     {

@@ -5,20 +5,32 @@ namespace MeshStack.Analysis.Access;
 internal static class RedirectionReader
 {
     private const string Prefix = "traffic.sidecar.istio.io/";
+    private const string Mode = "sidecar.istio.io/interceptionMode";
 
     private static readonly string[] Interfaces = [$"{Prefix}kubevirtInterfaces", $"{Prefix}excludeInterfaces", "istio.io/reroute-virtual-interfaces"];
 
+    /// <summary>The annotations by which pods say otherwise.</summary>
+    public static IEnumerable<string> Annotations =>
+    [
+        Mode, .. Interfaces,
+        .. new[] { "includeInboundPorts", "excludeInboundPorts", "includeOutboundIPRanges", "excludeOutboundIPRanges", "includeOutboundPorts", "excludeOutboundPorts" }.Select(name => Prefix + name),
+    ];
+
     /// <summary>What a cluster's injector does with pods that do not say.</summary>
-    public static Redirection Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects)
+    public static Redirection Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
     {
-        var charts = releases.Where(release => release.ChartName is "istiod" or "istio-discovery").Select(release => Field.Of(release.Values)).ToArray();
+        var planes = releases.Where(release => release.IsControlPlane).ToArray();
+        var charts = planes.Select(release => Field.Of(release.Values)).ToArray();
         var maps = objects.Of("ConfigMap");
-        var proxies = charts.Concat(maps.Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal)).Select(map => Read(map, "values"))).Select(values => values["global"]["proxy"]);
+        var injectors = maps.Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal)).ToArray();
+        var proxies = charts.Concat(injectors.Select(map => Read(map, "values"))).Select(values => values["global"]["proxy"]);
         var configs = charts.Select(values => values["meshConfig"]).Concat(maps.Where(map => map.Name == "istio").Select(map => Read(map, "mesh"))).Select(mesh => mesh["defaultConfig"]);
         var mode = configs.Aggregate(Redirection.Everything, Moded);
         var said = proxies.Where(proxy => proxy.Exists).Select(proxy => Over(mode, proxy)).Distinct().ToArray();
+        var hidden = planes.Select(release => MaskedObject.Of(release)?.Hiding("global proxy")).Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values"))).FirstOrDefault(why => why is not null);
         return said.Length switch
         {
+            _ when hidden is not null => mode with { Unknown = hidden.Reason },
             0 => mode,
             1 => said[0],
             _ => mode with { Unknown = "several injectors redirect differently" },
@@ -31,7 +43,7 @@ internal static class RedirectionReader
         var (notes, over) = (pod.Annotations, proxyConfig is null ? injector : Moded(injector, proxyConfig));
         return over with
         {
-            IsOff = notes["sidecar.istio.io/interceptionMode"].Text is { } mode ? mode == "NONE" : over.IsOff,
+            IsOff = notes[Mode].Text is { } mode ? mode == "NONE" : over.IsOff,
             InboundPorts = Given("includeInboundPorts", over.InboundPorts),
             ExcludedInboundPorts = Given("excludeInboundPorts", over.ExcludedInboundPorts),
             OutboundRanges = Given("includeOutboundIPRanges", over.OutboundRanges),
@@ -57,5 +69,5 @@ internal static class RedirectionReader
     private static Redirection Moded(Redirection under, Field proxyConfig) => proxyConfig["interceptionMode"].Text is { } mode ? under with { IsOff = mode == "NONE" } : under;
 
     private static Field Read(Manifest map, string key) =>
-        Field.Of(map.Body)["data"][key].Text is { } text && YamlDocument.TryRead(text) is { } document ? document : Field.Of(new Dictionary<string, object?>());
+        Field.Of(map.Body)["data"][key].Text is { } text && !Mask.IsIn(text) && YamlDocument.TryRead(text) is { } document ? document : Field.Of(new Dictionary<string, object?>());
 }

@@ -10,14 +10,18 @@ internal static class SidecarInjection
 
     private static readonly string[] Affirmed = ["y", "yes", "true", "on"];
 
-    public static (SidecarPresence Presence, string Reason) Of(PodTemplate pod, IReadOnlyDictionary<string, string>? space, IEnumerable<PodTemplate> running)
+    /// <param name="pod">The pod.</param>
+    /// <param name="space">The labels of its namespace; null where no object shows them.</param>
+    /// <param name="hidden">What hides some of them that say something about injection.</param>
+    /// <param name="running">The pods that a cluster runs for it.</param>
+    public static (SidecarPresence Presence, string Reason) Of(PodTemplate pod, IReadOnlyDictionary<string, string>? space, Unreadable? hidden, IEnumerable<PodTemplate> running)
     {
         if (pod.HasProxyContainer)
         {
             return (SidecarPresence.Present, "its pod has the container istio-proxy");
         }
 
-        if (running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has] && (has || !IsInAmbient(pod, space)))
+        if (running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has] && (has || (hidden is null && !IsInAmbient(pod, space))))
         {
             return has ? (SidecarPresence.Present, "its running pods have the container istio-proxy") : (SidecarPresence.Absent, "its running pods have no container istio-proxy");
         }
@@ -38,6 +42,11 @@ internal static class SidecarInjection
         if (said is { Length: > 0 } && !Affirmed.Contains(said, StringComparer.OrdinalIgnoreCase))
         {
             return (SidecarPresence.Absent, $"its pod says {Inject}: {said}");
+        }
+
+        if (hidden is not null)
+        {
+            return (SidecarPresence.Unknown, hidden.Reason);
         }
 
         if (space?.GetValueOrDefault("istio-injection") == "disabled")

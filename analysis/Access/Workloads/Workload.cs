@@ -15,6 +15,12 @@ internal sealed class Workload
 
     public required IReadOnlyDictionary<string, string> Labels { get; init; }
 
+    /// <summary>The labels that masks hide; null for none.</summary>
+    public HiddenLabels? HiddenLabels { get; init; }
+
+    /// <summary>What hides it; null where all that answers depend on is read.</summary>
+    public Unreadable? Unreadable { get; init; }
+
     public string ServiceAccount { get; init; } = "default";
 
     public SidecarPresence Sidecar { get; init; } = SidecarPresence.Absent;
@@ -23,6 +29,9 @@ internal sealed class Workload
     public string SidecarReason { get; init; } = "";
 
     public bool IsGateway { get; init; }
+
+    /// <summary>True where masks hide whether it is a gateway.</summary>
+    public bool MayBeGateway { get; init; }
 
     /// <summary>Container ports by name; unnamed ones by number.</summary>
     public IReadOnlyDictionary<string, int> Ports { get; init; } = new Dictionary<string, int>();
@@ -46,6 +55,12 @@ internal sealed class Workload
     /// <summary>Whether istiod says of its pods that they take mTLS: the label, which sidecars are injected with and gateways are not.</summary>
     /// <remarks>Source: GetTLSModeFromEndpointLabels in pilot/pkg/model/service.go, and the injection templates, of istio/istio.</remarks>
     public bool TakesMutualTls => Labels.TryGetValue(TlsModeLabel, out var mode) ? mode == "istio" : Sidecar != SidecarPresence.Absent && !IsGateway && !IsRunning;
+
+    /// <summary>True where a selector chooses it, or may do so.</summary>
+    public bool IsSelectedBy(LabelSelector selector) => selector.Selects(Labels) || HiddenLabels?.May(selector, Labels) == true;
+
+    /// <summary>True where it has a service account, or may have it.</summary>
+    public bool RunsAs(string account) => ServiceAccount == account || Mask.IsIn(ServiceAccount);
 
     public Identity IdentityIn(MeshConfiguration mesh) => new(mesh.TrustDomain, Namespace, ServiceAccount);
 

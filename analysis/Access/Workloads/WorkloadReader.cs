@@ -1,44 +1,82 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Reads the workloads of one cluster from its objects, its gateway releases and what is declared.</summary>
-internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces)
+internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces, ClusterObjects objects, ClusterMasks masks)
 {
+    private readonly Dictionary<string, Unreadable> _hiddenInjection = objects.Of("Namespace").DistinctBy(space => space.Name)
+        .Select(space => (space.Name, Why: masks.Of(space)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode")))
+        .Where(space => space.Why is not null).ToDictionary(space => space.Name, space => space.Why!, StringComparer.Ordinal);
+
     public IEnumerable<Workload> Read(IReadOnlyList<Manifest> manifests)
     {
-        var owners = new PodOwners(manifests);
+        var owners = new PodOwners(manifests, masks);
         foreach (var manifest in manifests)
         {
             if (manifest is { Kind: "WorkloadEntry", Group: "networking.istio.io" })
             {
                 yield return OfEntry(manifest);
             }
-            else if (PodTemplate.Of(manifest) is { } pod && !owners.Cover(manifest))
+            else if (PodTemplate.Of(manifest) is { } pod)
             {
-                yield return OfPod(manifest, pod, owners);
+                if (!owners.Cover(manifest))
+                {
+                    yield return OfPod(manifest, pod, owners);
+                }
+            }
+            else if (MaskedKinds.MayBeWorkload(manifest) && masks.Of(manifest)?.Unread is { } unreadable)
+            {
+                yield return Hidden(manifest.Namespace ?? "default", manifest.Kind, manifest.Name, unreadable);
             }
         }
     }
 
-    public Workload Of(DeclaredWorkload declared) => new()
+    public Workload Of(DeclaredWorkload declared)
+    {
+        if (Mask.IsIn(declared.Name) || Mask.IsIn(declared.ServiceAccount) || declared.Labels.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value)))
+        {
+            return Hidden(declared.Namespace, "Workload", declared.Name, Unreadable.Of(cluster, "Workload", declared.Namespace, declared.Name, "what is declared"));
+        }
+
+        return new()
+        {
+            Cluster = cluster,
+            Namespace = declared.Namespace,
+            Kind = "Workload",
+            Name = declared.Name,
+            Labels = declared.Labels,
+            ServiceAccount = declared.ServiceAccount,
+            Sidecar = declared.HasSidecar ? SidecarPresence.Present : SidecarPresence.Absent,
+            SidecarReason = "it is declared so",
+            Ports = declared.Ports ?? new Dictionary<string, int>(),
+            Network = NetworkOf(declared.Labels),
+            Redirection = mesh.Redirection,
+        };
+    }
+
+    // What masks hide as a whole may have any labels and any service account.
+    private Workload Hidden(string space, string kind, string name, Unreadable unreadable) => new()
     {
         Cluster = cluster,
-        Namespace = declared.Namespace,
-        Kind = "Workload",
-        Name = declared.Name,
-        Labels = declared.Labels,
-        ServiceAccount = declared.ServiceAccount,
-        Sidecar = declared.HasSidecar ? SidecarPresence.Present : SidecarPresence.Absent,
-        SidecarReason = "it is declared so",
-        Ports = declared.Ports ?? new Dictionary<string, int>(),
-        Network = NetworkOf(declared.Labels),
-        Redirection = mesh.Redirection,
+        Namespace = space,
+        Kind = kind,
+        Name = name,
+        Labels = new Dictionary<string, string>(),
+        HiddenLabels = HiddenLabels.Any,
+        ServiceAccount = Mask.Text,
+        Sidecar = SidecarPresence.Unknown,
+        SidecarReason = unreadable.Reason,
+        MayBeGateway = true,
+        Unreadable = unreadable,
     };
 
     private Workload OfPod(Manifest manifest, PodTemplate pod, PodOwners owners)
     {
-        var (presence, reason) = SidecarInjection.Of(pod, namespaces.GetValueOrDefault(pod.Namespace), owners.RunningOf(manifest));
-        var address = Field.Of(manifest.Body)["status"]["podIP"].Text;
-        var config = pod.Annotations["proxy.istio.io/config"].Text is { } text ? YamlDocument.TryRead(text) : null;
+        var (hidden, at) = (masks.Of(manifest), PodTemplate.PathOf(manifest));
+        var unreadable = hidden?.Unread ?? owners.HiddenOf(manifest) ?? (pod.HidesArguments ? hidden?.Hiding($"{at} spec containers") : null);
+        var (presence, reason) = unreadable is not null ? (SidecarPresence.Unknown, unreadable.Reason)
+            : SidecarInjection.Of(pod, namespaces.GetValueOrDefault(pod.Namespace), _hiddenInjection.GetValueOrDefault(pod.Namespace), owners.RunningOf(manifest));
+        var address = Field.Of(manifest.Body)["status"]["podIP"].Text is { } given && !Mask.IsIn(given) ? given : null;
+        var config = pod.Annotations["proxy.istio.io/config"].Text is { } text && !Mask.IsIn(text) ? YamlDocument.TryRead(text) : null;
         var redirection = RedirectionReader.Of(pod, config, mesh.Redirection);
         return new()
         {
@@ -47,10 +85,12 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
             Kind = manifest.Kind,
             Name = manifest.Name,
             Labels = pod.Labels,
-            ServiceAccount = pod.ServiceAccount,
+            HiddenLabels = HiddenLabels.Of(hidden, $"{at} metadata labels"),
+            ServiceAccount = hidden?.Hiding($"{at} spec serviceAccountName", $"{at} spec serviceAccount") is null ? pod.ServiceAccount : Mask.Text,
             Sidecar = presence,
             SidecarReason = reason,
             IsGateway = pod.IsGateway,
+            MayBeGateway = unreadable is not null && hidden?.Hiding($"{at} metadata annotations inject.istio.io/templates", $"{at} spec containers [] name", $"{at} spec containers [] args") is not null,
             Ports = pod.Ports(),
             Network = NetworkOf(pod.Labels),
             Address = address,
@@ -58,13 +98,15 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
             DnsCapture = redirection.IsOff ? false : config is null ? null : DnsCapture.In(config),
             Redirection = redirection,
             IsRunning = pod.IsRunning,
+            Unreadable = unreadable,
         };
     }
 
     private Workload OfEntry(Manifest manifest)
     {
-        var labels = manifest.Spec["labels"].Exists ? manifest.Spec["labels"].Map() : manifest.Labels().Map();
-        var (presence, reason) = ProxyOf(manifest, labels);
+        var hidden = masks.Of(manifest);
+        var labels = manifest.Spec["labels"].Exists ? manifest.Spec["labels"].Shown() : manifest.Labels().Shown();
+        var (presence, reason) = hidden?.Unread is { } unreadable ? (SidecarPresence.Unknown, unreadable.Reason) : ProxyOf(manifest, labels);
         return new()
         {
             Cluster = cluster,
@@ -72,13 +114,14 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
             Kind = manifest.Kind,
             Name = manifest.Name,
             Labels = labels,
-            ServiceAccount = manifest.Spec["serviceAccount"].Text is { Length: > 0 } account ? account : "default",
-
+            HiddenLabels = HiddenLabels.Of(hidden, "spec labels") ?? HiddenLabels.Of(hidden, "metadata labels"),
+            ServiceAccount = hidden?.Hiding("spec serviceAccount") is not null ? Mask.Text : manifest.Spec["serviceAccount"].Text is { Length: > 0 } account ? account : "default",
             Sidecar = presence,
             SidecarReason = reason,
             Ports = manifest.Spec["ports"].Entries.Where(port => port.Port() is not null).ToDictionary(port => port.Name, port => port.Port()!.Value, StringComparer.Ordinal),
             Network = manifest.Spec["network"].Text ?? NetworkOf(labels),
-            Address = manifest.Spec["address"].Text,
+            Address = manifest.Spec["address"].Text is { } address && !Mask.IsIn(address) ? address : null,
+            Unreadable = hidden?.Unread,
         };
     }
 

@@ -11,13 +11,16 @@ internal sealed class ClusterCallers
         Plane = snapshot.PlaneOf(cluster);
         var keys = LabelsThatMatter.Of(Plane);
         var addresses = AddressesThatMatter.Of(snapshot);
+
+        // Of a workload whose service account is hidden, any other one of the namespace may be its account.
+        var hidden = snapshot.Cluster(cluster).Workloads.Where(workload => Mask.IsIn(workload.ServiceAccount)).ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
         All =
         [
             .. from workload in snapshot.Cluster(cluster).Workloads
                where !workload.IsGateway
                group workload by (workload.Namespace, workload.ServiceAccount) into alike
                select new ClusterCaller(new(cluster, alike.Key.Namespace, alike.Key.ServiceAccount, false), alike.First().IdentityIn(Plane.Mesh).Principal,
-                   [.. alike.Select(workload => CallerClass.Of(workload, keys, addresses)).Distinct()]),
+                   [.. alike.Concat(hidden[alike.Key.Namespace]).Select(workload => CallerClass.Of(workload, keys, addresses)).Distinct()]),
         ];
         All = [.. All.OrderBy(caller => caller.Caller.Namespace, StringComparer.Ordinal).ThenBy(caller => caller.Caller.ServiceAccount, StringComparer.Ordinal)];
         _byPrincipal = All.ToDictionary(caller => caller.Principal, StringComparer.Ordinal);

@@ -6,10 +6,17 @@ internal static class FamilyDecision
     public static (RequestBounds Allowed, IReadOnlyList<Cause> Because) Of(IReadOnlyList<AuthorizationPolicyConfig> policies, FamilyRules rules, RequestFamily family)
     {
         List<Cause> because = [];
-        var enforced = policies.Where(policy => !policy.IsDryRun).ToArray();
+        var all = policies.Where(policy => !policy.IsDryRun).ToArray();
+        var hidden = Array.Find(all, policy => policy.Unreadable is not null)?.Unreadable;
+        var enforced = hidden is null ? all : [.. all.Where(policy => policy.Unreadable is null)];
         var allows = enforced.Where(policy => policy.Action == AuthorizationAction.Allow).ToArray();
         var allowed = allows.Length == 0 ? RequestBounds.Everything : RequestBounds.Union(Matches(allows, rules, family, because, "matches"));
         var denied = Matches(enforced.Where(policy => policy.Action == AuthorizationAction.Deny), rules, family, because, "is denied");
+        if (hidden is not null)
+        {
+            return (RequestBounds.Unknown(RequestSet.Everything, hidden.Reason).Except(RequestBounds.Union(denied)), [.. because, hidden.Because]);
+        }
+
         if (allowed.Possible.IsEmpty)
         {
             return (allowed, because);

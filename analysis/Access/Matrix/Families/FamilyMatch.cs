@@ -26,6 +26,11 @@ internal static class FamilyMatch
             result = result.Except(Header(name, header, family, http));
         }
 
+        if (match.Unreadable is { } unreadable)
+        {
+            result = result.Intersect(RequestBounds.Unknown(RequestSet.Everything, unreadable.Reason));
+        }
+
         return match.QueryParams.Count == 0 ? result : result.Intersect(RequestBounds.Unknown(RequestSet.Everything, $"the route asks for the query parameter {match.QueryParams[0].Name}, and queries are not evaluated"));
     }
 

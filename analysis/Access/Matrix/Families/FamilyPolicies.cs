@@ -5,6 +5,27 @@ internal static class FamilyPolicies
 {
     public static Verdict Apply(Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
     {
+        if (ProxyPolicies.Hiding(arrival, rules, hasToken: false) is { } all)
+        {
+            return flight.Undecided(AccessStep.RequestAuthentication, workload, all);
+        }
+
+        return ProxyPolicies.Hiding(arrival, rules, family.Token != TokenPlace.Gone) is { } hidden
+            ? WithoutToken(flight, family, workload, rules, arrival, onward, hidden)
+            : Decide(flight, family, workload, rules, arrival, onward);
+    }
+
+    // What is hidden reads tokens, and leaves requests without one alone.
+    private static Verdict WithoutToken(Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward, Unreadable hidden)
+    {
+        var having = flight with { Family = family.Narrowed(RequestBounds.Of(RequestSet.WithoutRequestPrincipal.Complement())) };
+        var undecided = having.Undecided(AccessStep.RequestAuthentication, workload, hidden);
+        var rest = Decide(flight, family.Narrowed(RequestBounds.Of(RequestSet.WithoutRequestPrincipal)), workload, rules with { Tokens = [.. rules.Tokens.Where(rule => rule.Unreadable is null)] }, arrival, onward);
+        return (rest.Family!.Requests.Possible.IsEmpty ? undecided : rest) with { Family = FamilyOutcome.Union([rest.Family, undecided.Family!]) };
+    }
+
+    private static Verdict Decide(Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
+    {
         var tokens = arrival.Http is null ? FamilyTokens.None(family) : FamilyTokens.Of(rules.Tokens, family);
         var told = arrival.Http is null ? family : TokenHeaders.Apply(rules.Tokens, tokens.AreSeen, family);
         var (allowed, because) = FamilyDecision.Of(rules.Policies, new FamilyRules(arrival, told, tokens.AreSeen), told);

@@ -22,10 +22,10 @@ internal static class FamilyRewrite
             result = result.Rewritten(new(null, "", $"{route.Manifest.Reference} rewrites the path by the regular expression {pattern}"));
         }
 
-        return result.Changed(route["headers"]["request"]);
+        return result.Changed(route["headers"]["request"], route.OwnerOf("headers").Manifest);
     }
 
     /// <summary>The request as a route sends it on, as far as it is the same for all.</summary>
     public static HttpRequest Authority(HttpRoute route, HttpRequest http) =>
-        RequestRewrite.Headers(route["rewrite"]["authority"].Text is { Length: > 0 } authority ? http with { Authority = authority } : http, route["headers"]["request"]);
+        RequestRewrite.Headers(route["rewrite"]["authority"].Text is { Length: > 0 } authority ? http with { Authority = authority } : http, route["headers"]["request"], route.OwnerOf("headers").Manifest);
 }

@@ -7,7 +7,10 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
 
     /// <summary>The requests that a rule matches, or null where istiod leaves it out.</summary>
     public RequestBounds? Of(AuthorizationRule rule, bool isAllow) =>
-        rule.On(arrival.Http is null, isAllow) is { } enforced ? Any(enforced.Sources).Intersect(Any(enforced.Operations)).Intersect(All(enforced.Conditions)) : null;
+        rule.On(arrival.Http is null, isAllow) is not { } enforced ? null
+        : Any(enforced.Sources).Intersect(Any(enforced.Operations)).Intersect(All(enforced.Conditions)) is var match && enforced.Unreadable is { } unreadable
+            ? match.Intersect(RequestBounds.Unknown(RequestSet.Everything, unreadable.Reason))
+            : match;
 
     private RequestBounds Any(IReadOnlyList<IReadOnlyList<AttributeTest>> alternatives) => alternatives.Count == 1 ? All(alternatives[0]) : RequestBounds.Union(alternatives.Select(All));
 
@@ -21,19 +24,29 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
                 break;
             }
 
-            if (test.Values.Count > 0)
+            if (test.Values.Count > 0 || test.HiddenValue is not null)
             {
-                result = result.Intersect(Any(test, test.Values));
+                result = result.Intersect(Any(test, test.Values, test.HiddenValue));
             }
 
-            if (test.NotValues.Count > 0)
+            if (test.NotValues.Count > 0 || test.HiddenNotValue is not null)
             {
-                result = result.Except(Any(test, test.NotValues));
+                result = result.Except(Any(test, test.NotValues, test.HiddenNotValue));
             }
         }
 
         return result;
     }
+
+    private RequestBounds Any(AttributeTest test, IReadOnlyList<string> values, Unreadable? hidden) =>
+        hidden is null ? Any(test, values) : (values.Count == 0 ? RequestBounds.Nothing : Any(test, values)).Union(Hidden(test, hidden));
+
+    // What one more value may match that is hidden: not what a request does not have.
+    private RequestBounds Hidden(AttributeTest test, Unreadable hidden) =>
+        test.IsOfPeer ? arrival.Peer is null ? RequestBounds.Nothing : RequestBounds.Unknown(_isAnyone ? RequestSet.Identity(TextSet.Everything) : RequestSet.Everything, hidden.Reason)
+        : test.IsOfToken ? areTokensSeen ? RequestBounds.Unknown(RequestSet.WithoutRequestPrincipal.Complement(), hidden.Reason) : RequestBounds.Nothing
+        : test.Attribute == RequestAttribute.Header ? arrival.Http is { } http ? family.HeaderIn(test.Key, TextBounds.Unknown(hidden.Reason), http) : RequestBounds.Nothing
+        : RequestBounds.Unknown(RequestSet.Everything, hidden.Reason);
 
     // Texts are united before they become requests: one set of a part instead of a union of requests.
     private RequestBounds Any(AttributeTest test, IReadOnlyList<string> values)

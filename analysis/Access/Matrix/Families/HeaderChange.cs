@@ -16,7 +16,10 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
     /// <summary>True where only requests with a token have it.</summary>
     public bool IsOfToken { get; init; }
 
-    public static ImmutableSortedDictionary<string, HeaderChange> Apply(ImmutableSortedDictionary<string, HeaderChange> headers, Field changes)
+    /// <summary>A header that is there, with a text that a mask hides.</summary>
+    public static HeaderChange Masked(Field value, Manifest manifest) => new(null, Unreadable.Of(manifest, value.Path).Reason) { IsPresent = true };
+
+    public static ImmutableSortedDictionary<string, HeaderChange> Apply(ImmutableSortedDictionary<string, HeaderChange> headers, Field changes, Manifest manifest)
     {
         var result = headers.ToBuilder();
         foreach (var name in changes["remove"].Texts())
@@ -29,6 +32,7 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
             var lower = name.ToLowerInvariant();
             result[lower] = result.GetValueOrDefault(lower) switch
             {
+                _ when Mask.IsIn(value) => Masked(changes["add"][name], manifest),
                 { Unknown: null, IsDefault: false, Value: { } given } => new($"{given},{value}"),
                 { Unknown: null, IsDefault: false } => new(value),
                 { Unknown: not null, Value: { } given } change => change with { Value = $"{given},{value}" },
@@ -39,7 +43,7 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
 
         foreach (var (name, value) in changes["set"].Map().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            result[name.ToLowerInvariant()] = new(value);
+            result[name.ToLowerInvariant()] = Mask.IsIn(value) ? Masked(changes["set"][name], manifest) : new(value);
         }
 
         return result.ToImmutable();

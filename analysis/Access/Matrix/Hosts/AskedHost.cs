@@ -3,14 +3,22 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A name and a port that callers may ask for.</summary>
 internal sealed record AskedHost(string Host, int Port)
 {
+    /// <summary>What stands for a port that masks hide.</summary>
+    public const int HiddenPort = 0;
+
     /// <summary>What the workloads of a cluster may ask for: the services that its proxies may know, and hosts of VirtualServices alone.</summary>
     public static IReadOnlyList<AskedHost> Of(ClusterSnapshot plane, Registry registry)
     {
         var services = registry.Clusters.SelectMany(cluster => cluster.Services.Values.Where(service => !IsGateway(cluster, service))).Concat(plane.Entries.SelectMany(entries => entries)).Where(service => !service.IsWildcard);
-        var known = services.SelectMany(service => service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => new AskedHost(service.Host, port.Number))).ToHashSet();
+        var known = services.SelectMany(service => service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => port.Number).Concat(service.HidesPorts ? [HiddenPort] : []).Select(port => new AskedHost(service.Host, port))).ToHashSet();
         known.UnionWith(Aliases(plane, registry));
         var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
         var routed = plane.VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host)).Select(host => new AskedHost(host, 80));
+        if ((plane.Unreadable ?? registry.Unreadable) is not null)
+        {
+            known.Add(new(Mask.Text, HiddenPort));
+        }
+
         return [.. known.Concat(routed).Distinct().OrderBy(asked => asked.Host, StringComparer.Ordinal).ThenBy(asked => asked.Port)];
     }
 
@@ -19,11 +27,11 @@ internal sealed record AskedHost(string Host, int Port)
         from cluster in registry.Clusters
         from alias in cluster.Services.Values
         where alias.ExternalName is not null
-        from port in registry.Behind(alias, plane.Mesh.RootNamespace)?.Ports ?? []
+        from port in registry.Behind(alias, plane.Mesh.RootNamespace).Service?.Ports ?? []
         where port.Protocol != ServiceProtocol.Kind.Udp
         select new AskedHost(alias.Host, port.Number);
 
     // Who asks for a gateway by its own name means nothing behind it.
     private static bool IsGateway(ClusterSnapshot cluster, MeshService service) =>
-        service.Selector is { } selector && cluster.Selected(service.Namespace, selector) is var pods && pods.Any() && pods.All(workload => workload.IsGateway);
+        service is { Unreadable: null, Selector: { } selector } && cluster.Selected(service.Namespace, selector) is var pods && pods.Any() && pods.All(workload => workload.IsGateway);
 }

@@ -3,12 +3,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Sends all requests of a caller to a host at once.</summary>
 internal static class FamilyQuestion
 {
-    public static FamilyOutcome FromWorkload(Client client, AskedHost asked, RequestProtocol protocol, Trail trail) => Ask(asked, protocol, trail, (flight, request) => client.Workload.Sidecar switch
-    {
-        SidecarPresence.Present => SidecarOutbound.Send(client, flight, request),
-        SidecarPresence.Absent => BareClient.Send(client, flight, request),
-        _ => flight.Undecided(AccessStep.Visibility, client, client.Workload.SidecarReason),
-    });
+    public static FamilyOutcome FromWorkload(Client client, AskedHost asked, RequestProtocol protocol, Trail trail) =>
+        Ask(asked, protocol, trail, (flight, request) => WorkloadOutbound.Send(client, flight, request));
 
     /// <summary>From outside: a gateway may ask for a certificate, which the client may or may not have.</summary>
     public static FamilyOutcome FromOutside(Snapshot snapshot, string cluster, AskedHost asked, RequestProtocol protocol, Trail trail)

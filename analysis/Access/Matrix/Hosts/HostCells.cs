@@ -58,7 +58,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     {
         var first = groups[0];
         return _callers.All.Count > MostNamed && first.IsAlike && groups.TrueForAll(group => ReferenceEquals(group, first) || (group.IsAlike && group.IsLike(first)))
-            ? [.. first.Targets.Select(target => Cell(asked, AccessCaller.Everyone(cluster), target, target.Requests, first.IsHttp))]
+            ? [.. first.Targets.Select(target => Cell(asked, AccessCaller.Everyone(cluster), target, target.Requests, first.IsHttp, target.IsOpen))]
             : null;
     }
 
@@ -88,11 +88,11 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             {
                 // Some of its workloads may come elsewhere under the same name.
                 var (_, isHttp, outcome, own) = same.First();
-                yield return Cell(asked, caller.Caller, outcome, all?.Intersect(RequestBounds.Of(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own, isHttp);
+                yield return Cell(asked, caller.Caller, outcome, all?.Intersect(RequestBounds.Of(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own, isHttp, same.Any(way => way.Outcome.IsOpen));
             }
         }
     }
 
-    private static AccessCell Cell(AskedHost asked, AccessCaller caller, TargetOutcome target, RequestBounds requests, bool isHttp) =>
-        new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through) { IsHttp = isHttp };
+    private static AccessCell Cell(AskedHost asked, AccessCaller caller, TargetOutcome target, RequestBounds requests, bool isHttp, bool isOpen) =>
+        new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through) { IsHttp = isHttp, IsTargetUndecided = isOpen };
 }

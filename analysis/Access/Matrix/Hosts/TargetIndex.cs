@@ -25,7 +25,8 @@ internal sealed class TargetIndex(Snapshot snapshot)
     /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService that routes it.</summary>
     public static IEnumerable<AccessTarget> Meant(ClusterSnapshot plane, Registry registry, string host, int port, string space)
     {
-        var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(service => service.Port(port) is not null).ToArray();
+        var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>()
+            .Where(service => service.Port(port) is not null || (service.HidesPorts && port == AskedHost.HiddenPort)).ToArray();
         if (named.Length > 0)
         {
             return named.Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port));
@@ -33,7 +34,8 @@ internal sealed class TargetIndex(Snapshot snapshot)
 
         var lookup = registry.Find(host, space);
         return lookup.Hidden is not null ? [] : lookup.Service is { } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
-            : plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port));
+            : plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port))
+                .DefaultIfEmpty(new(plane.Name, "", host, port)).Where(target => target.Namespace.Length > 0 || Mask.IsIn(host));
     }
 
     private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)
@@ -43,7 +45,7 @@ internal sealed class TargetIndex(Snapshot snapshot)
         [
             .. from service in snapshot.Cluster(workload.Cluster).ServicesOf(workload)
                from port in service.Ports
-               where port.Protocol != ServiceProtocol.Kind.Udp && port.Target.On(workload) == pod
+               where port.Protocol != ServiceProtocol.Kind.Udp && port.On(workload) == pod
                select (service.Host, new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)),
         ];
         return named.Length > 0 ? named : [("", new AccessTarget(workload.Cluster, workload.Namespace, workload.Name, pod))];

@@ -3,6 +3,9 @@ namespace MeshStack.Analysis.Access;
 /// <summary>What gets through to one target.</summary>
 internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests, IReadOnlyList<Cause> Because, string? Through)
 {
+    /// <summary>True where some of the requests are undecided before they come anywhere, so that they may end elsewhere.</summary>
+    public bool IsOpen { get; private init; }
+
     /// <summary>An outcome by target; what is undecided before it comes anywhere counts for what the host means.</summary>
     public static IReadOnlyList<TargetOutcome> Of(FamilyOutcome outcome, Func<Workload, int, AccessTarget> targetOf, Func<IEnumerable<AccessTarget>> meant)
     {
@@ -18,7 +21,10 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
         var open = outcome.Arrived.Count == 0 ? possible : possible.Except(RequestSet.Union(outcome.Arrived.Select(one => one.Workload is null ? one.Requests.Intersect(outcome.Requests.Certain) : one.Requests)));
         var arrived = outcome.Arrived.Where(one => one.Workload is not null).Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
             .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
-        return [.. arrived.GroupBy(one => one.Target).Select(ways => new TargetOutcome(ways.Key, Within(outcome.Requests, RequestSet.Union(ways.Select(one => one.Requests))), because, WayOf([.. ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal)])))];
+        return [.. arrived.GroupBy(one => one.Target).Select(ways => new TargetOutcome(ways.Key, Within(outcome.Requests, RequestSet.Union(ways.Select(one => one.Requests))), because, WayOf([.. ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal)]))
+        {
+            IsOpen = ways.Any(one => ReferenceEquals(one.Requests, open)),
+        })];
     }
 
     private static string? WayOf(string?[] ways) => ways.Length == 0 ? null : ways is [var only] ? only : string.Join(" or ", ways.Select(one => one ?? "directly").Order(StringComparer.Ordinal));

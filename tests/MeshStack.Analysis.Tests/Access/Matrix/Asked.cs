@@ -22,6 +22,10 @@ internal static class Asked
         _ => false,
     };
 
+    /// <summary>True where a mask hides the name or the port, so that the matrix has an undecided cell for the mask in their place.</summary>
+    public static bool IsHidden(AccessMatrix matrix, Caller caller, string host) => matrix.Cells.Any(cell =>
+        cell.Caller.Cluster == caller.Cluster && cell.Caller.IsOutside == caller is Caller.Outside && (cell.Host == "[secret]" || (cell.Host == host && cell.HostPort == 0)) && cell.Requests.Certain.IsEmpty);
+
     // Services' hosts and ServiceEntries' without wildcards; what VirtualServices alone name is HTTP.
     private static bool IsNamed(SnapshotSources mesh, string plane, string host, int port)
     {

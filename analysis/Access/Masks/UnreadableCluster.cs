@@ -1,0 +1,68 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Masks that leave nothing of a cluster known: in its mesh configuration, in namespaces' names, in what says which clusters it sees.</summary>
+internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks masks, MeshConfiguration mesh)
+{
+    private const string Labels = "metadata labels";
+
+    /// <param name="manifests">The objects.</param>
+    /// <param name="releases">The Helm releases.</param>
+    /// <param name="revisions">How many revisions of istiod are configured.</param>
+    public Unreadable? Find(IReadOnlyList<Manifest> manifests, IReadOnlyList<ChartRelease> releases, int revisions) =>
+        mesh.Unreadable
+        ?? masks.OfKinds("IstioOperator", "sailoperator.io/Istio")
+        ?? manifests.Select(OfPlace).FirstOrDefault(why => why is not null)
+        ?? objects.Of("Namespace").Select(space => OfNamespace(space, revisions)).FirstOrDefault(why => why is not null)
+        ?? objects.Of("Secret").Select(OfSecret).FirstOrDefault(why => why is not null)
+        ?? objects.Of("ConfigMap").Select(OfConfigMap).FirstOrDefault(why => why is not null)
+        ?? releases.Select(OfRelease).FirstOrDefault(why => why is not null);
+
+    // What an object is and where it stands; other objects hide less by their names.
+    private Unreadable? OfPlace(Manifest manifest) =>
+        Mask.IsIn(manifest.Kind) ? Unreadable.Of(manifest, "kind")
+        : Mask.IsIn(manifest.ApiVersion) ? Unreadable.Of(manifest, "apiVersion")
+        : masks.Of(manifest) is not { Unread: not null } masked ? null
+        : Mask.IsIn(manifest.Namespace) ? masked.Hiding("metadata namespace")
+        : manifest is { Group.Length: 0, Kind: "Service" or "Namespace" } && Mask.IsIn(manifest.Name) ? masked.Hiding("metadata name")
+        : null;
+
+    private Unreadable? OfNamespace(Manifest space, int revisions)
+    {
+        if (masks.Of(space) is not { } masked)
+        {
+            return null;
+        }
+
+        string[] asked =
+        [
+            .. revisions > 1 ? [$"{Labels} istio.io/rev", $"{Labels} istio-injection"] : Array.Empty<string>(),
+            .. space.Name == mesh.RootNamespace ? [$"{Labels} {MeshConfigurationReader.NetworkLabel}", "metadata annotations topology.istio.io/controlPlaneClusters"] : Array.Empty<string>(),
+            .. mesh.DiscoverySelectors.SelectMany(selector => selector.Keys).Select(key => $"{Labels} {key}"),
+        ];
+        return masked.Hiding(asked);
+    }
+
+    private Unreadable? OfSecret(Manifest secret) =>
+        masks.Of(secret) is not { } masked ? null
+        : masked.Hiding($"{Labels} {RemoteSecrets.Label}")
+        ?? (RemoteSecrets.Is(secret) ? masked.Hiding("data", "stringData", "metadata annotations networking.istio.io/cluster") : null);
+
+    private Unreadable? OfConfigMap(Manifest map)
+    {
+        if (masks.Of(map) is not { } masked)
+        {
+            return null;
+        }
+
+        var data = Field.Of(map.Body)["data"];
+        return Mask.IsIn(map.Name)
+            ? data.Text is not null || data["mesh"].Exists || data["values"].Exists ? masked.Hiding("metadata name") : null
+            : map.Name == "istio" || map.Name.StartsWith("istio-", StringComparison.Ordinal) ? masked.Hiding("data mesh") : null;
+    }
+
+    private static Unreadable? OfRelease(ChartRelease release) =>
+        Mask.IsIn(release.Chart) ? Unreadable.Of(release, "chart")
+        : Mask.IsIn(release.Namespace) && (release.IsControlPlane || GatewayReleases.Is(release)) ? Unreadable.Of(release, "namespace")
+        : GatewayReleases.Is(release) && Mask.IsIn(GatewayReleases.NameOf(release)) ? Unreadable.Of(release, "name")
+        : null;
+}
