@@ -101,7 +101,7 @@ public sealed class InboundService : ComponentResource
         new DestinationRuleArgs
         {
             Metadata = Metadata(GetResourceName()),
-            Spec = new DestinationRuleSpecArgs { Host = Args.Host, TrafficPolicy = Args.TrafficPolicy(isSameNetwork: true) },
+            Spec = new DestinationRuleSpecArgs { Host = Args.Host, TrafficPolicy = Args.TrafficPolicy(isSameNetwork: true, Args.ControlPlane, this) },
         },
         Configured());
 }

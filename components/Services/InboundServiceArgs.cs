@@ -127,8 +127,12 @@ public sealed class InboundServiceArgs : ResourceArgs
 
     /// <summary>How proxies that find the service by itself call it.</summary>
     /// <param name="isSameNetwork">Whether they see its instances. Through a gateway they see that only, and ejecting it would end all calls.</param>
-    internal TrafficPolicyArgs TrafficPolicy(bool isSameNetwork)
+    /// <param name="caller">The control plane of these proxies, which has to know every field.</param>
+    /// <param name="owner">The component that makes the policy.</param>
+    internal TrafficPolicyArgs TrafficPolicy(bool isSameNetwork, ControlPlane caller, Resource owner)
     {
+        const string pools = "spec.trafficPolicy.connectionPool";
+        var fields = new SupportedFields(caller.Cluster.Name, caller.Revisions?.Oldest, owner);
         var policy = new TrafficPolicyArgs { Tls = ClientTlsSettingsArgs.IstioMutual() };
         if (LoadBalancing is { } balancing)
         {
@@ -137,12 +141,12 @@ public sealed class InboundServiceArgs : ResourceArgs
 
         if (ConnectionPool is { } pool)
         {
-            policy.ConnectionPool = pool;
+            policy.ConnectionPool = new ConnectionPoolSettingsArgs { Tcp = fields.Check(pools + ".tcp", pool.Tcp), Http = fields.Check(pools + ".http", pool.Http) };
         }
 
         if (isSameNetwork && OutlierDetection is { } outliers)
         {
-            policy.OutlierDetection = outliers;
+            policy.OutlierDetection = fields.Check("spec.trafficPolicy.outlierDetection", outliers);
         }
 
         return policy;

@@ -50,7 +50,7 @@ public sealed class ServiceImport : ComponentResource
             _ = new ServiceEntry(name, new ServiceEntryArgs { Metadata = metadata, Spec = Entry(host) }, options);
         }
 
-        var policy = _found ? _service.TrafficPolicy(isSameNetwork: _args.ControlPlane.Cluster.Network == _service.ControlPlane.Cluster.Network) : Policy(host, service);
+        var policy = _found ? _service.TrafficPolicy(_args.ControlPlane.Cluster.Network == _service.ControlPlane.Cluster.Network, _args.ControlPlane, this) : Policy(host, service);
         _ = new DestinationRule(
             name,
             new DestinationRuleArgs { Metadata = metadata, Spec = new DestinationRuleSpecArgs { Host = host, ExportTo = { "." }, TrafficPolicy = policy } },

@@ -1,3 +1,4 @@
+using MeshStack.Conformance.Charts;
 using MeshStack.Conformance.Istio;
 using MeshStack.Conformance.PulumiApi;
 using MeshStack.Conformance.PulumiBehaviour;
@@ -9,6 +10,7 @@ internal static class Comparisons
 {
     public static IReadOnlyList<IComparison> All { get; } =
     [
+        new ChartComparison(),
         new TableComparison(),
         new VerdictComparison(),
         new PulumiApiComparison(),

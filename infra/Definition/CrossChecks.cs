@@ -35,6 +35,7 @@ internal sealed class CrossChecks(
         }
 
         DnsCapture(byName);
+        new FieldVersions(_clusters, services, accesses, problems).Check();
     }
 
     private void Clusters()

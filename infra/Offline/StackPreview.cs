@@ -36,7 +36,12 @@ public sealed record StackPreview(MeshDefinition Definition, Recording Recording
     public static async Task<StackPreview> RunAsync(MeshDefinition definition)
     {
         var composed = await ComposeAsync(definition).ConfigureAwait(false);
-        var istio = composed.Locate(IstioChecks.Check([.. composed.Recording.Manifests]));
+        var rules = IstioChecks.Check([.. composed.Recording.Manifests]);
+
+        // Where both have something to say of a place, the rules say it better.
+        var said = rules.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
+        var schemas = SchemaChecks.Check(composed).Where(f => !said.Contains((f.Cluster, f.Object, f.Path)));
+        var istio = composed.Locate([.. schemas.Concat(rules).Order(Finding.Order)]);
         IEnumerable<Finding> proved = definition.Invariants.IsEmpty ? [] : StackProof.Of(composed).Findings(istio);
         return new(composed.Definition, composed.Recording, [.. istio, .. proved], composed.Sources);
     }

@@ -58,6 +58,12 @@ internal static class TrafficReader
         Set<bool>(reader.Flag("splitExternalLocalOriginErrors"), v => outliers.SplitExternalLocalOriginErrors = v);
         Set(reader.Duration("interval"), v => outliers.Interval = v);
         Set(reader.Duration("baseEjectionTime"), v => outliers.BaseEjectionTime = v);
+        Set<int>(Percent(reader, "failurePercentageThreshold"), v => outliers.FailurePercentageThreshold = v);
+        if (reader.Numbers("outlierDetectionHttpErrorCodes", 100, 599) is { Count: > 0 } statuses)
+        {
+            outliers.OutlierDetectionHttpErrorCodes = statuses;
+        }
+
         Set<int>(Percent(reader, "maxEjectionPercent"), v => outliers.MaxEjectionPercent = v);
         Set<int>(Percent(reader, "minHealthPercent"), v => outliers.MinHealthPercent = v);
         reader.Finish();
@@ -84,8 +90,20 @@ internal static class TrafficReader
         Set<int>(Positive(reader, "maxRetries"), v => http.MaxRetries = v);
         Set<int>(Positive(reader, "maxConcurrentStreams"), v => http.MaxConcurrentStreams = v);
         Set(reader.Duration("idleTimeout"), v => http.IdleTimeout = v);
+        if (reader.Object("http2KeepAlive") is { } pings)
+        {
+            http.Http2KeepAlive = KeepAlive(pings);
+        }
+
         reader.Finish();
         return http;
+    }
+
+    private static Http2KeepAliveArgs KeepAlive(ObjectReader reader)
+    {
+        var pings = new Http2KeepAliveArgs { Interval = reader.RequiredDuration("interval"), Timeout = reader.RequiredDuration("timeout") };
+        reader.Finish();
+        return pings;
     }
 
     private static StickyCookieArgs Cookie(ObjectReader reader)

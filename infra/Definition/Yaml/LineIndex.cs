@@ -10,6 +10,9 @@ internal sealed class LineIndex(SourceLocation start)
     /// <summary>The document's first line.</summary>
     public SourceLocation Start { get; } = start;
 
+    /// <summary>The paths of everything below a path, in the order in which it stands there.</summary>
+    public IEnumerable<string> Below(string path) => _locations.Keys.Where(p => p.StartsWith(path + ".", StringComparison.Ordinal));
+
     public void Add(string path, SourceLocation location) => _locations.TryAdd(path, location);
 
     public bool Has(string path) => _locations.ContainsKey(path);

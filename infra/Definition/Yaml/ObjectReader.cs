@@ -138,6 +138,36 @@ internal sealed class ObjectReader
         return Wrong<string>(value, "a duration with a unit (250ms, 30s, 5m, 1h30m)", hint);
     }
 
+    /// <summary>A duration that has to be there; none of it where it is wrong, which is reported.</summary>
+    public string RequiredDuration(string key)
+    {
+        if (!Has(key))
+        {
+            Problems.Error(Location, PathOf(key), "required");
+        }
+
+        return Duration(key) ?? "0s";
+    }
+
+    /// <summary>Whole numbers within limits.</summary>
+    public List<int> Numbers(string key, int least, int most)
+    {
+        var numbers = new List<int>();
+        foreach (var item in Items(key))
+        {
+            if (item is { IsQuoted: false, Text: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
+                numbers.Add(number);
+            }
+            else
+            {
+                Wrong<string>(item, FormattableString.Invariant($"a whole number from {least} to {most}"));
+            }
+        }
+
+        return numbers;
+    }
+
     public List<string> Texts(string key)
     {
         var texts = new List<string>();

@@ -12,6 +12,7 @@ internal static class ConnectionPoolRules
         new("connection-pool-empty", Severity.Error, Kinds, "A connection pool has tcp or http settings.", Empty),
         new("connection-pool-protocol", Severity.Error, Kinds, "A connection pool upgrades to HTTP/2 or uses the client's protocol, not both.", Protocol),
         new("connection-pool-limit", Severity.Error, Kinds, "The limits of a connection pool are not negative.", Limit),
+        new("connection-pool-keep-alive", Severity.Error, Kinds, "HTTP/2 pings have an interval and a timeout.", KeepAlive),
     ];
 
     private static IEnumerable<Problem> Empty(Subject subject) =>
@@ -30,4 +31,11 @@ internal static class ConnectionPoolRules
         from field in HttpLimits.Select(key => pool["http"][key]).Append(pool["tcp"]["maxConnections"])
         where field.Integer < 0
         select new Problem(field, $"{field.Name} is {field.Integer}; it is 0 or more.");
+
+    private static IEnumerable<Problem> KeepAlive(Subject subject) =>
+        from pool in ConnectionPools.Of(subject)
+        let pings = pool["http"]["http2KeepAlive"]
+        from key in new[] { "interval", "timeout" }
+        where pings.Exists && !pings[key].Exists
+        select new Problem(pings, $"http2KeepAlive has no {key}; it needs both interval and timeout.");
 }

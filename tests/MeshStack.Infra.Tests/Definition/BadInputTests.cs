@@ -188,7 +188,7 @@ public sealed class BadInputTests
         new("a duration without a unit", p => p.InIntents("port: 80", "port: 80\noutlierDetection:\n  baseEjectionTime: 15"),
             "infra/mesh/test/shop.yaml:7: outlierDetection.baseEjectionTime: '15' is given where a duration with a unit (250ms, 30s, 5m, 1h30m) is expected; did you mean 15s or 15m?"),
         new("an old name of a field", p => p.InIntents("port: 80", "port: 80\noutlierDetection:\n  consecutiveErrors: 7"),
-            "infra/mesh/test/shop.yaml:7: outlierDetection.consecutiveErrors: 'consecutiveErrors' is not a key here; allowed: baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures, interval, maxEjectionPercent, minHealthPercent, splitExternalLocalOriginErrors; did you mean consecutive5xxErrors?"),
+            "infra/mesh/test/shop.yaml:7: outlierDetection.consecutiveErrors: 'consecutiveErrors' is not a key here; allowed: baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures, failurePercentageThreshold, interval, maxEjectionPercent, minHealthPercent, outlierDetectionHttpErrorCodes, splitExternalLocalOriginErrors; did you mean consecutive5xxErrors?"),
         new("an old algorithm", p => p.InIntents("port: 80", "port: 80\nloadBalancing: {simple: LEAST_CONN}"),
             "infra/mesh/test/shop.yaml:6: loadBalancing.simple: 'LEAST_CONN' is not an algorithm; allowed: ROUND_ROBIN, LEAST_REQUEST, RANDOM, PASSTHROUGH (LEAST_CONN became LEAST_REQUEST)"),
         new("a cookie without a name", p => p.InIntents("port: 80", "port: 80\nloadBalancing:\n  consistentHash:\n    httpCookie: user1"),

@@ -1,0 +1,46 @@
+using MeshStack.Infra.Definition.Readers;
+using MeshStack.Istio;
+
+namespace MeshStack.Infra.Definition;
+
+/// <summary>Keys in Istio's own words, held against the versions of Istio that would have to know them.</summary>
+internal sealed class FieldVersions(
+    IReadOnlyDictionary<string, ClusterDefinition> clusters,
+    IReadOnlyList<InboundServiceDocument> services,
+    IReadOnlyList<ClientAccessDocument> accesses,
+    ProblemList problems)
+{
+    private static readonly string[] Keys = ["connectionPool", "outlierDetection"];
+
+    public void Check()
+    {
+        // The policy of a service stands with its callers, too.
+        var callers = accesses.Where(a => a.Cluster != null).ToLookup(a => a.Intent.Service, a => a.Cluster!, StringComparer.Ordinal);
+        foreach (var service in services)
+        {
+            foreach (var key in Keys)
+            {
+                Check(service, key, [.. callers[service.Intent.Name].Prepend(service.Cluster).Distinct(StringComparer.Ordinal)]);
+            }
+        }
+    }
+
+    private void Check(InboundServiceDocument service, string key, IReadOnlyList<string> names)
+    {
+        foreach (var path in service.Lines.Below(key))
+        {
+            var old = names
+                .Where(clusters.ContainsKey)
+                .Select(name => (Name: name, Version: clusters[clusters[name].Plan.ServedBy].Install.RevisionSet.Oldest))
+                .Where(cluster => SupportedFields.SinceWhere("spec.trafficPolicy." + path, cluster.Version) != null)
+                .ToList();
+
+            // What stands below a field that is too new is too new as well.
+            if (old.Count > 0 && SupportedFields.SinceWhere("spec.trafficPolicy." + path[..path.LastIndexOfAny(['.', '['])], old[0].Version) is null)
+            {
+                var since = SupportedFields.SinceWhere("spec.trafficPolicy." + path, old[0].Version);
+                problems.Error(service.Lines.Find(path), path, $"is a field of Istio {since} and newer, and {string.Join(" and ", old.Select(cluster => $"{cluster.Name} runs {cluster.Version}"))}, which would drop it");
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using MeshStack.Components.Tests.Services;
+using MeshStack.Istio;
+using MeshStack.Offline;
+
+namespace MeshStack.Components.Tests.Istio;
+
+/// <summary>Typed fields that the Istio of a cluster does not have are refused, as its API server would drop them.</summary>
+public sealed class SupportedFieldsTests
+{
+    [Theory]
+    [InlineData("1.30.8", "spec.trafficPolicy.connectionPool.http.http2KeepAlive is a field of Istio 1.31 and newer; east runs 1.30.8")]
+    [InlineData("1.31.4", null)]
+    [InlineData("1.32.0", null)]
+    [InlineData(null, null)]
+    public Task AConnectionPool(string? version, string? message) => Check(version, message, a => a.ConnectionPool = new() { Http = new HttpConnectionPoolArgs { Http2KeepAlive = new Http2KeepAliveArgs { Interval = "30s", Timeout = "5s" } } });
+
+    [Theory]
+    [InlineData("1.31.4", "spec.trafficPolicy.outlierDetection.failurePercentageThreshold is a field of Istio 1.32 and newer; east runs 1.31.4")]
+    [InlineData("1.32.0", null)]
+    public Task OutlierDetection(string version, string? message) => Check(version, message, a => a.OutlierDetection = new() { FailurePercentageThreshold = 20 });
+
+    [Theory]
+    [InlineData("1.30.8", "spec.trafficPolicy.outlierDetection.outlierDetectionHttpErrorCodes is a field of Istio 1.31 and newer; east runs 1.30.8")]
+    [InlineData("1.31.4", null)]
+    public Task Lists(string version, string? message) => Check(version, message, a => a.OutlierDetection = new() { OutlierDetectionHttpErrorCodes = { 503 } });
+
+    private static async Task Check(string? version, string? message, Action<InboundServiceArgs> change)
+    {
+        var run = () => TwoClusters.RunAsync(t => t.Web(a =>
+        {
+            a.ControlPlane = t.East with { Revisions = version == null ? null : new RevisionSet { Versions = new Dictionary<string, string> { [RevisionSet.Default] = version } } };
+            change(a);
+        }));
+        if (message == null)
+        {
+            Assert.Contains((await run()).Manifests, m => m.Kind == "DestinationRule");
+            return;
+        }
+
+        var refused = await Assert.ThrowsAsync<OfflineException>(run);
+        Assert.Equal(["DestinationRule " + message], refused.Problems.Select(p => p[p.IndexOf("DestinationRule", StringComparison.Ordinal)..]));
+    }
+}
