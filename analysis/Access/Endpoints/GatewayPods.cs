@@ -23,9 +23,6 @@ internal static class GatewayPods
             : Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, flight, pod.Workload, pod.Port!.Value, connection)))]);
     }
 
-    /// <summary>What hides a Service that may be in front of a gateway, and so which port of its pods is meant.</summary>
-    public static Unreadable? Hiding(Snapshot snapshot, Workload gateway) => snapshot.Cluster(gateway.Cluster).ServicesOf(gateway).Select(service => service.Unreadable).FirstOrDefault(why => why is not null);
-
     /// <summary>The pod's port behind a port that a Gateway opens.</summary>
     public static int PodPort(Snapshot snapshot, Workload gateway, int number)
     {

@@ -12,7 +12,7 @@ internal sealed record Client(Snapshot Snapshot, Workload Workload)
     public Identity Identity => Workload.IdentityIn(Plane.Mesh);
 
     /// <summary>What leaves nothing known of what it is told; null where the parts tell for themselves.</summary>
-    public Unreadable? Unreadable => Plane.Unreadable ?? Snapshot.Cluster(Workload.Cluster).Unreadable ?? Registry.Unreadable ?? Workload.Unreadable;
+    public Unreadable? Unreadable => Snapshot.Hiding(Workload.Cluster) ?? Registry.Unreadable ?? Workload.Unreadable;
 
     public override string ToString() => Workload.ToString();
 }

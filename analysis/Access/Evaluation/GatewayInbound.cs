@@ -7,7 +7,7 @@ internal static class GatewayInbound
     public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload gateway, int port, Connection connection)
     {
         var client = new Client(snapshot, gateway);
-        if ((client.Unreadable ?? GatewayPods.Hiding(snapshot, gateway)) is { } unreadable)
+        if ((client.Unreadable ?? snapshot.Cluster(gateway.Cluster).HiddenInFront(gateway)) is { } unreadable)
         {
             return flight.Undecided(AccessStep.Gateway, gateway, unreadable);
         }

@@ -10,7 +10,7 @@ internal static class Inbound
         : At(workload, port, flight, WorkloadInbound.Arrive(snapshot, flight, workload, port, connection));
 
     // What is hidden of the pods, or of the cluster that they are in and the one that configures their proxies.
-    private static Unreadable? Hiding(Snapshot snapshot, Workload workload) => workload.Unreadable ?? snapshot.Cluster(workload.Cluster).Unreadable ?? snapshot.PlaneOf(workload.Cluster).Unreadable;
+    private static Unreadable? Hiding(Snapshot snapshot, Workload workload) => workload.Unreadable ?? snapshot.Hiding(workload.Cluster);
 
     private static Verdict At(Workload workload, int port, Flight flight, Verdict verdict) =>
         verdict.Family is { } family && !workload.IsGateway && !workload.MayBeGateway ? verdict with { Family = Arrived(family, flight).At(workload, port, flight) } : verdict;

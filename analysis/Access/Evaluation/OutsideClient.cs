@@ -8,7 +8,7 @@ internal static class OutsideClient
     public static Verdict Send(Snapshot snapshot, Caller.Outside caller, Flight flight, Request request)
     {
         var cluster = snapshot.Cluster(caller.Cluster);
-        if ((cluster.Unreadable ?? snapshot.PlaneOf(caller.Cluster).Unreadable) is { } unreadable)
+        if (snapshot.Hiding(caller.Cluster) is { } unreadable)
         {
             return flight.Undecided(AccessStep.Gateway, Sender, unreadable);
         }
@@ -50,10 +50,10 @@ internal static class OutsideClient
 
     private static Verdict AtGateways(Snapshot snapshot, Caller.Outside caller, Flight flight, Request request, Connection connection)
     {
-        var plane = snapshot.PlaneOf(caller.Cluster);
-        var gateways = snapshot.Cluster(caller.Cluster).Workloads.Where(workload => (workload.IsGateway || workload.MayBeGateway)
+        var (plane, cluster) = (snapshot.PlaneOf(caller.Cluster), snapshot.Cluster(caller.Cluster));
+        var gateways = cluster.Workloads.Where(workload => (workload.IsGateway || workload.MayBeGateway)
             && (caller.Gateway is null || workload.Name == caller.Gateway || Mask.IsIn(workload.Name)) && (caller.GatewayNamespace is null || workload.Namespace == caller.GatewayNamespace)).ToArray();
-        if (gateways.Select(gateway => gateway.Unreadable ?? GatewayPods.Hiding(snapshot, gateway)).FirstOrDefault(why => why is not null) is { } unreadable)
+        if (gateways.Select(gateway => gateway.Unreadable ?? cluster.HiddenInFront(gateway)).FirstOrDefault(why => why is not null) is { } unreadable)
         {
             return flight.Undecided(AccessStep.Gateway, Sender, unreadable);
         }

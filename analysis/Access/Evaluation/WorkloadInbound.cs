@@ -82,7 +82,7 @@ internal static class WorkloadInbound
     private static Verdict Decide(Snapshot snapshot, Flight flight, Workload workload, WorkloadRules rules, int port, Connection connection)
     {
         var listener = IngressListeners.ProtocolOf(rules.Scope, port);
-        if (listener is null && GatewayPods.Hiding(snapshot, workload) is { } unreadable)
+        if (listener is null && snapshot.Cluster(workload.Cluster).HiddenInFront(workload) is { } unreadable)
         {
             return flight.Undecided(AccessStep.Authorization, workload, unreadable);
         }

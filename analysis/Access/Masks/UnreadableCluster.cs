@@ -1,6 +1,6 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>Masks that leave nothing of a cluster known: in its mesh configuration, in namespaces' names, in what says which clusters it sees.</summary>
+/// <summary>Masks that leave nothing of a cluster known: its network, where its objects stand, which clusters it sees, which mesh configuration counts.</summary>
 internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks masks, MeshConfiguration mesh)
 {
     private const string Labels = "metadata labels";
@@ -9,8 +9,8 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
     /// <param name="releases">The Helm releases.</param>
     /// <param name="revisions">How many revisions of istiod are configured.</param>
     public Unreadable? Find(IReadOnlyList<Manifest> manifests, IReadOnlyList<ChartRelease> releases, int revisions) =>
-        mesh.Unreadable
-        ?? masks.OfKinds("IstioOperator", "sailoperator.io/Istio")
+        mesh.HiddenNetwork
+        ?? (revisions > 1 ? objects.Of("IstioOperator").Concat(objects.Of("sailoperator.io/Istio")).Select(source => masks.Of(source)?.Hiding("metadata name", "spec revision")).FirstOrDefault(why => why is not null) : null)
         ?? manifests.Select(OfPlace).FirstOrDefault(why => why is not null)
         ?? objects.Of("Namespace").Select(space => OfNamespace(space, revisions)).FirstOrDefault(why => why is not null)
         ?? objects.Of("Secret").Select(OfSecret).FirstOrDefault(why => why is not null)

@@ -37,7 +37,8 @@ internal static class NameResolution
         var local = client.Snapshot.Cluster(workload.Cluster);
         var captures = workload.DnsCapture ?? client.Plane.Mesh.DnsCapture;
         var names = NamesOf(asked, workload.Namespace);
-        if (captures && workload.Sidecar == SidecarPresence.Present && client.Rules.Scope.HiddenOutbound is { } hiddenScope)
+        var isAnswered = captures && workload.Sidecar == SidecarPresence.Present;
+        if (isAnswered && client.Rules.Scope.HiddenOutbound is { } hiddenScope)
         {
             return (flight, asked, flight.Undecided(AccessStep.Dns, client, hiddenScope));
         }
@@ -50,7 +51,8 @@ internal static class NameResolution
             }
 
             var (headless, hiddenPod) = PodOf(local, name);
-            if ((hiddenPod ?? client.Registry.Find(name, workload.Namespace).Unreadable) is { } unreadable)
+            var lookup = isAnswered ? client.Registry.Find(name, workload.Namespace) : null;
+            if ((hiddenPod ?? lookup?.Unreadable) is { } unreadable)
             {
                 return (flight, name, flight.Undecided(AccessStep.Dns, client, unreadable));
             }
@@ -60,7 +62,7 @@ internal static class NameResolution
                 return (flight.Took(AccessStep.Dns, client, $"{asked} is a pod of {headless.Host}", headless.Because("its pods have names of their own")), headless.Host, null);
             }
 
-            if (captures && workload.Sidecar == SidecarPresence.Present && client.Registry.Find(name, workload.Namespace).Service is { } known && client.Rules.Scope.Sees(known, port))
+            if (lookup?.Service is { } known && client.Rules.Scope.Sees(known, port))
             {
                 return (flight.Took(AccessStep.Dns, client, $"{asked} is {name}", Cause.Mesh(client.Plane.Name, "ISTIO_META_DNS_CAPTURE lets sidecars answer DNS"), known.Because("the sidecar's DNS has it")), name, null);
             }
@@ -122,7 +124,8 @@ internal static class NameResolution
 
     private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(Client client, Flight flight, string asked, IReadOnlyList<string> names)
     {
-        if (client.Snapshot.Cluster(client.Workload.Cluster).Doors.Unreadable is { } hidden)
+        var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstOrDefault(why => why is not null);
+        if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).Doors.Unreadable) is { } hidden)
         {
             return (flight, asked, flight.Undecided(AccessStep.Dns, client, hidden));
         }

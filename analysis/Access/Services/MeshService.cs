@@ -43,6 +43,9 @@ internal sealed class MeshService
     /// <summary>What hides it; null where all that answers depend on is read.</summary>
     public Unreadable? Unreadable { get; init; }
 
+    /// <summary>What hides which workloads it is in front of, and on which ports.</summary>
+    public Unreadable? HiddenFront { get; init; }
+
     /// <summary>What hides an address at which it is reached.</summary>
     public Unreadable? HiddenAddress { get; init; }
 

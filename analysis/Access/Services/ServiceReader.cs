@@ -13,18 +13,24 @@ internal static class ServiceReader
         _ => [],
     };
 
-    public static MeshService Of(DeclaredService declared) => new()
+    public static MeshService Of(DeclaredService declared)
     {
-        Cluster = declared.Cluster,
-        Namespace = declared.Namespace,
-        Kind = "Service",
-        Name = declared.Name,
-        Host = MeshService.HostOf(declared.Name, declared.Namespace),
-        Selector = declared.Selector.Count == 0 ? null : new(declared.Selector.Where(label => !Mask.IsIn(label.Key) && !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal)),
-        Ports = [.. declared.Ports.Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new(port.TargetPort ?? port.Number, null)))],
-        Unreadable = declared.Selector.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value)) || declared.Ports.Any(port => Mask.IsIn(port.Name))
-            ? Unreadable.Of(declared.Cluster, "Service", declared.Namespace, declared.Name, "what is declared") : null,
-    };
+        var unreadable = declared.Selector.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value)) || declared.Ports.Any(port => Mask.IsIn(port.Name))
+            ? Unreadable.Of(declared.Cluster, "Service", declared.Namespace, declared.Name, "what is declared")
+            : null;
+        return new()
+        {
+            Cluster = declared.Cluster,
+            Namespace = declared.Namespace,
+            Kind = "Service",
+            Name = declared.Name,
+            Host = MeshService.HostOf(declared.Name, declared.Namespace),
+            Selector = declared.Selector.Count == 0 ? null : new(declared.Selector.Where(label => !Mask.IsIn(label.Key) && !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal)),
+            Ports = [.. declared.Ports.Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new(port.TargetPort ?? port.Number, null)))],
+            HiddenFront = unreadable,
+            Unreadable = unreadable,
+        };
+    }
 
     private static MeshService OfService(Manifest manifest, MaskedObject? masks)
     {
@@ -51,6 +57,7 @@ internal static class ServiceReader
             ClusterAddress = spec["clusterIP"].Text,
             Created = manifest.Metadata()["creationTimestamp"].Text,
             HiddenAddress = masks?.Hiding("spec loadBalancerIP", "spec externalIPs", "status loadBalancer", "spec clusterIP"),
+            HiddenFront = masks?.Hiding("spec selector", "spec ports", "metadata creationTimestamp"),
             HiddenNetwork = masks?.Hiding($"metadata labels {MeshConfigurationReader.NetworkLabel}"),
             HidesType = masks?.Hiding("spec type") is not null || Mask.IsIn(spec["externalIPs"].Text),
             HidesPorts = masks?.Hiding("spec ports") is not null,

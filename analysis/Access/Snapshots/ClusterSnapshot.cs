@@ -50,7 +50,7 @@ internal sealed class ClusterSnapshot
     public Unreadable? Unreadable { get; init; }
 
     /// <summary>True where masks leave nothing known of some object, workload or gateway's server, or of who callers are.</summary>
-    public bool HasUnread => Unreadable is not null || Masks.HaveUnread || (Mesh.HiddenTrustDomain ?? Mesh.HiddenAliases ?? Mesh.HiddenRemoteSecrets) is not null
+    public bool HasUnread => Unreadable is not null || Masks.HaveUnread || (Mesh.Unreadable ?? Mesh.HiddenTrustDomain ?? Mesh.HiddenAliases ?? Mesh.HiddenRemoteSecrets) is not null
         || Workloads.Any(workload => workload.Unreadable is not null) || Services.Values.Any(service => service.Unreadable is not null)
         || Gateways.SelectMany(gateway => gateway.Servers).Any(server => server.Unreadable is not null);
 
@@ -119,6 +119,9 @@ internal sealed class ClusterSnapshot
 
     /// <summary>The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.</summary>
     public IEnumerable<Workload> Selected(string space, LabelSelector selector) => _workloads.Selected(space, selector);
+
+    /// <summary>What hides a Service that may be in front of a workload, and so what its ports are taken for.</summary>
+    public Unreadable? HiddenInFront(Workload workload) => ServicesOf(workload).Select(service => service.HiddenFront).FirstOrDefault(why => why is not null);
 
     /// <summary>The Kubernetes Services in front of a workload, by host, and those of which masks hide whether they are.</summary>
     public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);

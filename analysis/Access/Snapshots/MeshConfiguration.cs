@@ -60,6 +60,9 @@ public sealed record MeshConfiguration
     /// <summary>True where defaultConfig changes which paths and headers proxies take, besides pathNormalization.</summary>
     internal bool ChangesReading { get; init; }
 
+    /// <summary>What hides the network, which other clusters' control planes go by as well.</summary>
+    internal Unreadable? HiddenNetwork { get; init; }
+
     /// <summary>What hides the trust domain.</summary>
     internal Unreadable? HiddenTrustDomain { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class MeshConfigurationReader(string cluster)
         foreach (var release in releases.Where(release => release.IsControlPlane))
         {
             var values = Field.Of(release.Values);
-            mesh = Over(mesh with { RootNamespace = release.Namespace }, new(values["meshConfig"], MaskedObject.Of(release), "meshConfig")) with { Network = values["global"]["network"].Text ?? mesh.Network };
+            mesh = Over(mesh with { RootNamespace = release.Namespace }, new(values["meshConfig"], MaskedObject.Of(release), "meshConfig", "global network")) with { Network = values["global"]["network"].Text ?? mesh.Network };
         }
 
         mesh = sources.Aggregate(mesh, (under, source) => Over(under, source.Mesh) with { Network = source.Network ?? under.Network });
@@ -36,7 +36,8 @@ internal sealed class MeshConfigurationReader(string cluster)
         HiddenCaTrustDomains = settings.CaTrustDomains is null ? mesh.HiddenCaTrustDomains : Hidden("caTrustDomains", settings.CaTrustDomains),
         HiddenOutboundTrafficPolicy = settings.OutboundTrafficPolicy is null ? mesh.HiddenOutboundTrafficPolicy : Hidden("outboundTrafficPolicy", settings.OutboundTrafficPolicy),
         HiddenRemoteSecrets = Hidden("remoteSecretsTo", settings.RemoteSecretsTo),
-        Unreadable = mesh.Unreadable ?? Hidden("network", settings.Network) ?? Hidden("rootNamespace", settings.RootNamespace),
+        HiddenNetwork = settings.Network is null ? mesh.HiddenNetwork ?? Hidden("rootNamespace", settings.RootNamespace) : Hidden("network", settings.Network),
+        Unreadable = mesh.Unreadable ?? Hidden("rootNamespace", settings.RootNamespace),
     };
 
     private Unreadable? Hidden(string key, object? value) => Mask.IsWithin(value) ? Unreadable.Of(cluster, "settings", null, cluster, key) : null;
@@ -71,7 +72,8 @@ internal sealed class MeshConfigurationReader(string cluster)
             DiscoverySelectors = given["discoverySelectors"].Exists ? [.. given["discoverySelectors"].Items.Select(DiscoverySelector.Of)] : mesh.DiscoverySelectors,
             ExtensionProviders = given["extensionProviders"].Exists ? [.. given["extensionProviders"].Items.Select(item => item["name"].Text).OfType<string>()] : mesh.ExtensionProviders,
             EntryVisibility = EntryVisibilityIn(layer) ?? mesh.EntryVisibility,
-            Unreadable = mesh.Unreadable ?? layer.Masks?.Unread,
+            HiddenNetwork = mesh.HiddenNetwork ?? layer.Hiding("rootNamespace") ?? layer.Masks?.Hiding(layer.NetworkPath),
+            Unreadable = mesh.Unreadable ?? layer.Masks?.UnreadBut(layer.NetworkPath),
         };
     }
 

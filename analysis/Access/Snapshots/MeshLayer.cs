@@ -4,7 +4,8 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Mesh">What it says.</param>
 /// <param name="Masks">The masks of the source; null where it has none.</param>
 /// <param name="Path">The path of the configuration in the source.</param>
-internal sealed record MeshLayer(Field Mesh, MaskedObject? Masks, string Path)
+/// <param name="NetworkPath">The path of the network in the source.</param>
+internal sealed record MeshLayer(Field Mesh, MaskedObject? Masks, string Path, string NetworkPath)
 {
     /// <summary>What hides a field of the configuration.</summary>
     public Unreadable? Hiding(string field) => Masks?.Hiding($"{Path} {field}");

@@ -58,6 +58,13 @@ public sealed class Snapshot
     /// <summary>The cluster whose control plane configures a cluster's proxies: itself, or the primary that its system namespace names.</summary>
     internal ClusterSnapshot PlaneOf(string cluster) => Cluster(_planes[cluster]);
 
+    /// <summary>What leaves nothing known of a cluster's workloads and their proxies: the cluster itself, the one that configures them, or either's mesh configuration.</summary>
+    internal Unreadable? Hiding(string cluster)
+    {
+        var (own, plane) = (Cluster(cluster), PlaneOf(cluster));
+        return plane.Unreadable ?? plane.Mesh.Unreadable ?? own.Unreadable ?? own.Mesh.Unreadable;
+    }
+
     internal Registry Registry(string cluster) => _registries[cluster];
 
     private string PlaneNameOf(ClusterSnapshot cluster)

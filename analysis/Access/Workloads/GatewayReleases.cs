@@ -57,6 +57,7 @@ internal static class GatewayReleases
             Type = values["service"]["type"].Text ?? "LoadBalancer",
             ExternalAddresses = [.. (values["service"]["loadBalancerIP"].Text is { Length: > 0 } address ? [address] : values["service"]["externalIPs"].Texts()).Where(one => !Mask.IsIn(one))],
             HiddenAddress = masks?.Hiding("service loadBalancerIP", "service externalIPs"),
+            HiddenFront = masks?.Hiding("service ports", "networkGateway", "labels app", "labels istio"),
             HiddenNetwork = masks?.Hiding("networkGateway", $"labels {MeshConfigurationReader.NetworkLabel}"),
             HidesType = masks?.Hiding("service type") is not null,
             HidesPorts = masks?.Hiding("service ports", "networkGateway") is not null,

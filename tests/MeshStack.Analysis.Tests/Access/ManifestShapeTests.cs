@@ -38,6 +38,15 @@ public sealed class ManifestShapeTests : IDisposable
         """));
 
     [Fact]
+    public void A_mask_has_any_shape() => Assert.Empty(ProblemsOf("all.yaml", """
+        {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: "[secret]", ports: [{port: "[secret]"}]}}
+        ---
+        {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo}, spec: {rules: ["[secret]", {to: [{operation: {paths: "[secret]"}}]}]}}
+        ---
+        {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: foo}, spec: "[secret]"}
+        """));
+
+    [Fact]
     public void A_template_that_is_not_rendered_is_named_as_such()
     {
         var problem = Assert.Single(ProblemsOf("template.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Values.name }}\n"));

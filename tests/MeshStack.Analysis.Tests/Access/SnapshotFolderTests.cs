@@ -67,6 +67,17 @@ public sealed class SnapshotFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_setting_that_is_neither_true_nor_false_is_named()
+    {
+        Write("east/any.yaml", "");
+        Write("mesh.yaml", "clusters:\n  east: {dnsCapture: \"[secret]\"}\n");
+
+        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
+
+        Assert.Equal("clusters.east.dnsCapture is [secret]; it is true or false.", problem.Message);
+    }
+
+    [Fact]
     public void Every_broken_file_is_named_with_its_line()
     {
         Write("east/broken.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: a\nspec: {}\n");

@@ -14,7 +14,7 @@ internal sealed record AskedHost(string Host, int Port)
         known.UnionWith(Aliases(plane, registry));
         var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
         var routed = plane.VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host)).Select(host => new AskedHost(host, 80));
-        if ((plane.Unreadable ?? registry.Unreadable) is not null)
+        if ((plane.Unreadable ?? plane.Mesh.Unreadable ?? registry.Unreadable) is not null)
         {
             known.Add(new(Mask.Text, HiddenPort));
         }

@@ -4,7 +4,7 @@ namespace MeshStack.Analysis.Access;
 internal static class OutsideCells
 {
     /// <summary>True where something of a cluster is open to the outside.</summary>
-    public static bool Has(ClusterSnapshot cluster) => cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway) || HiddenOf(cluster) is not null || cluster.Doors.All.Count > 0 || cluster.Exposed.All.Count > 0;
+    public static bool Has(ClusterSnapshot cluster) => cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway) || cluster.Doors.Unreadable is not null || cluster.Doors.All.Count > 0 || cluster.Exposed.All.Count > 0;
 
     public static IEnumerable<AccessCell> Of(Snapshot snapshot, string cluster, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails)
     {
@@ -32,13 +32,11 @@ internal static class OutsideCells
         }
 
         // What is open under a name that nobody can see may be anything.
-        if ((HiddenOf(snapshot.Cluster(cluster)) ?? plane.Unreadable) is { } hidden)
+        if ((snapshot.Hiding(cluster) ?? snapshot.Cluster(cluster).Doors.Unreadable) is { } hidden)
         {
             yield return new(outside, new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, AskedHost.HiddenPort), Mask.Text, AskedHost.HiddenPort, RequestBounds.Unknown(RequestSet.Everything, hidden.Reason), [hidden.Because], null) { IsTargetUndecided = true };
         }
     }
-
-    private static Unreadable? HiddenOf(ClusterSnapshot cluster) => cluster.Unreadable ?? cluster.Doors.Unreadable;
 
     // A Service that is open itself is asked for by its own name.
     private static IEnumerable<AccessCell> OfServices(Snapshot snapshot, AccessCaller outside, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails, HashSet<AskedHost> opened) =>

@@ -25,11 +25,12 @@ internal sealed class TargetIndex(Snapshot snapshot)
     /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService that routes it.</summary>
     public static IEnumerable<AccessTarget> Meant(ClusterSnapshot plane, Registry registry, string host, int port, string space)
     {
-        var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>()
-            .Where(service => service.Port(port) is not null || (service.HidesPorts && port == AskedHost.HiddenPort)).ToArray();
+        var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().ToArray();
         if (named.Length > 0)
         {
-            return named.Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port));
+            // A port that none of them shows is one of all of them.
+            var having = named.Where(service => service.Port(port) is not null).ToArray();
+            return (having.Length > 0 ? having : named).Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port));
         }
 
         var lookup = registry.Find(host, space);

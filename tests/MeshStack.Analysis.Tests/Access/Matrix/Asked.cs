@@ -18,7 +18,7 @@ internal static class Asked
     {
         Verdict.Allowed => true,
         Verdict.Undecided when caller is Caller.Outside => !ServersOn(mesh, request.Port).SelectMany(one => NamesIn(one.Server["hosts"])).Any(name => Covers(name, request.Host)),
-        Verdict.Undecided => IsHidden(mesh, (Caller.InMesh)caller, request.Host) || (verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal)),
+        Verdict.Undecided => IsUnknown(mesh, PlaneOf(mesh, caller.Cluster), request.Host) || IsHidden(mesh, (Caller.InMesh)caller, request.Host) || (verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal)),
         _ => false,
     };
 
@@ -33,6 +33,14 @@ internal static class Asked
         return services.Any(service => service.Spec["ports"].Items.Any(one => (one["port"].Integer ?? one["number"].Integer) == port))
             || (port == 80 && services.Length == 0 && mesh.Manifests.Any(manifest => manifest.Kind == "VirtualService" && manifest.Cluster == plane && Texts(manifest.Spec["hosts"]).Contains(host)
                 && (!manifest.Spec["gateways"].HasContent || Texts(manifest.Spec["gateways"]).Contains("mesh"))));
+    }
+
+    // Services of clusters that the caller's control plane does not see have no cells of its callers.
+    private static bool IsUnknown(SnapshotSources mesh, string plane, string host)
+    {
+        var services = mesh.Manifests.Where(manifest => manifest.Kind == "Service" && $"{manifest.Name}.{manifest.Namespace}.svc.cluster.local" == host).ToArray();
+        return services.Length > 0 && !Entries(mesh, host).Any(entry => entry.Cluster == plane)
+            && services.All(service => service.Cluster != plane && mesh.Settings[service.Cluster].RemoteSecretsTo?.Contains(plane) != true);
     }
 
     private static bool IsHidden(SnapshotSources mesh, Caller.InMesh caller, string host)
