@@ -55,6 +55,9 @@ internal static class TextReport
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
+
+            // They would write terminal codes into files and pipes wherever a CI system is found.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         if (Columns() is { } columns)
         {
