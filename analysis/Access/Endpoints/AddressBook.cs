@@ -16,7 +16,7 @@ internal sealed class AddressBook
     {
         _snapshot = snapshot;
         Hidden = hidden ?? gateways.Where(gateway => Mask.IsIn(gateway.Address) || Mask.IsIn(gateway.Namespace) || Mask.IsIn(gateway.Service))
-            .Select(gateway => Unreadable.Of(gateway.Cluster, "Service", gateway.Namespace, gateway.Service, "the address")).FirstOrDefault() ?? snapshot.ClusterNames.Select(name => HiddenIn(snapshot.Cluster(name))).FirstOrDefault(why => why is not null);
+            .Select(gateway => Unreadable.Of(gateway.Cluster, "Service", gateway.Namespace, gateway.Service, "the address")).FirstOrDefault() ?? snapshot.ClusterNames.Select(name => HiddenIn(snapshot.Cluster(name))).FirstHidden();
         foreach (var gateway in gateways)
         {
             if (snapshot.ClusterNames.Contains(gateway.Cluster) && snapshot.Cluster(gateway.Cluster).Services.TryGetValue(MeshService.HostOf(gateway.Service, gateway.Namespace), out var service))
@@ -81,13 +81,13 @@ internal sealed class AddressBook
 
     // Clusters of which nothing is known have addresses that are not known either.
     private static Unreadable? HiddenIn(ClusterSnapshot cluster) => cluster.Unreadable
-        ?? cluster.Services.Values.Concat(cluster.Entries.SelectMany(entries => entries)).Select(service => service.HiddenAddress).FirstOrDefault(why => why is not null)
-        ?? cluster.Objects.Of("WorkloadEntry").Select(entry => cluster.Masks.Of(entry)?.Hiding("spec address")).FirstOrDefault(why => why is not null)
-        ?? cluster.Objects.Of("Pod").Select(pod => cluster.Masks.Of(pod)?.Unread).FirstOrDefault(why => why is not null);
+        ?? cluster.Services.Values.Concat(cluster.Entries.SelectMany(entries => entries)).Select(service => service.HiddenAddress).FirstHidden()
+        ?? cluster.Objects.Of("WorkloadEntry").Select(entry => cluster.Masks.Of(entry)?.Hiding("spec address")).FirstHidden()
+        ?? cluster.Objects.Of("Pod").Select(pod => cluster.Masks.Of(pod)?.Unread).FirstHidden();
 
     // Which Service is the cluster's east-west gateway: one with the network's label, else the one of such pods.
     private static Unreadable? HiddenGateway(ClusterSnapshot cluster) => cluster.Unreadable ?? cluster.HiddenNetworkGateway
-        ?? (cluster.NetworkGateways.Count > 0 ? null : cluster.Services.Values.Select(service => service.Unreadable).FirstOrDefault(why => why is not null));
+        ?? (cluster.NetworkGateways.Count > 0 ? null : cluster.Services.Values.Select(service => service.Unreadable).FirstHidden());
 
     private static bool IsPlaceholder(string address) => address.StartsWith("${", StringComparison.Ordinal) && address.EndsWith('}');
 

@@ -25,7 +25,7 @@ internal static class NetworkReach
             return;
         }
 
-        if (client.Registry.Clusters.Select(cluster => cluster.HiddenNetworkGateway).FirstOrDefault(why => why is not null) is { } hidden)
+        if (client.Registry.Clusters.Select(cluster => cluster.HiddenNetworkGateway).FirstHidden() is { } hidden)
         {
             endpoints.Add(new Endpoint.Unknown(hidden.Reason, hidden.Because));
             return;

@@ -23,7 +23,7 @@ internal static class GatewayInbound
         }
 
         var servers = GatewayServers.On(snapshot, client.Plane, gateway, port);
-        if ((client.Plane.Doors.Unreadable ?? servers.Select(server => server.Unreadable).FirstOrDefault(why => why is not null)) is { } hidden)
+        if ((client.Plane.Doors.Unreadable ?? servers.Select(server => server.Unreadable).FirstHidden()) is { } hidden)
         {
             return flight.Undecided(AccessStep.Gateway, gateway, hidden);
         }

@@ -81,7 +81,7 @@ internal static class StreamRouting
         select (name, route, match);
 
     /// <summary>What hides routes for TLS or TCP.</summary>
-    public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) => configs.Select(config => config.HiddenStreams).FirstOrDefault(why => why is not null);
+    public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) => configs.Select(config => config.HiddenStreams).FirstHidden();
 
     private static void Ask(Flight flight, IReadOnlyList<VirtualServiceConfig> configs)
     {

@@ -35,7 +35,7 @@ internal sealed class PeerAuthenticationModes
                 continue;
             }
 
-            if (level.Select(manifest => _masks.Of(manifest)?.Unread).FirstOrDefault(why => why is not null) is { } hidden)
+            if (level.Select(manifest => _masks.Of(manifest)?.Unread).FirstHidden() is { } hidden)
             {
                 mode = Hidden(hidden);
                 continue;

@@ -61,7 +61,7 @@ internal sealed class DestinationRuleIndex
 
     /// <summary>What hides the rules for a service, or others that may be for it; null where they are read.</summary>
     public Unreadable? Hiding(IReadOnlyList<Manifest> rules, string client, MeshService service) =>
-        rules.Select(rule => _masks.Of(rule)?.Unread).FirstOrDefault(why => why is not null)
+        rules.Select(rule => _masks.Of(rule)?.Unread).FirstHidden()
         ?? _anywhere.FirstOrDefault(one => MayBeFor(one.Manifest, one.Masks, client, service)).Masks?.Hiding(Scope);
 
     /// <summary>The rules of which masks hide what they are for.</summary>

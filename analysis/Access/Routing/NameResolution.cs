@@ -124,7 +124,7 @@ internal static class NameResolution
 
     private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(Client client, Flight flight, string asked, IReadOnlyList<string> names)
     {
-        var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstOrDefault(why => why is not null);
+        var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstHidden();
         if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).Doors.Unreadable) is { } hidden)
         {
             return (flight, asked, flight.Undecided(AccessStep.Dns, client, hidden));

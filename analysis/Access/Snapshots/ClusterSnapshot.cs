@@ -30,7 +30,7 @@ internal sealed class ClusterSnapshot
         Policies = new(this);
         Sees = [name, .. objects.Of("Secret").SelectMany(RemoteSecrets.ClustersOf).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         NetworkGateways = [.. Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal)];
-        HiddenNetworkGateway = Services.Values.OrderBy(service => service.Host, StringComparer.Ordinal).Select(service => service.HiddenNetwork).FirstOrDefault(why => why is not null);
+        HiddenNetworkGateway = Services.Values.OrderBy(service => service.Host, StringComparer.Ordinal).Select(service => service.HiddenNetwork).FirstHidden();
         Root = RootCertificate.Of(this);
         Doors = new(objects, Services, masks);
         MeshRoutes = new(objects, masks);
@@ -121,7 +121,7 @@ internal sealed class ClusterSnapshot
     public IEnumerable<Workload> Selected(string space, LabelSelector selector) => _workloads.Selected(space, selector);
 
     /// <summary>What hides a Service that may be in front of a workload, and so what its ports are taken for.</summary>
-    public Unreadable? HiddenInFront(Workload workload) => ServicesOf(workload).Select(service => service.HiddenFront).FirstOrDefault(why => why is not null);
+    public Unreadable? HiddenInFront(Workload workload) => ServicesOf(workload).Select(service => service.HiddenFront).FirstHidden();
 
     /// <summary>The Kubernetes Services in front of a workload, by host, and those of which masks hide whether they are.</summary>
     public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);

@@ -11,7 +11,7 @@ public sealed class Snapshot
     {
         _clusters = clusters.ToDictionary(cluster => cluster.Name, StringComparer.Ordinal);
         ClusterNames = [.. _clusters.Keys.Order(StringComparer.Ordinal)];
-        var hiddenPeers = clusters.Select(cluster => cluster.Mesh.HiddenRemoteSecrets).FirstOrDefault(why => why is not null);
+        var hiddenPeers = clusters.Select(cluster => cluster.Mesh.HiddenRemoteSecrets).FirstHidden();
         _registries = clusters.ToDictionary(cluster => cluster.Name, cluster => new Registry(cluster, [.. Seen(cluster)], hiddenPeers), StringComparer.Ordinal);
         _planes = clusters.ToDictionary(cluster => cluster.Name, PlaneNameOf, StringComparer.Ordinal);
         Addresses = new(this, gateways, hiddenAddress);

@@ -37,7 +37,7 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
                 $"{source.Object.Reference} configures the revision {(source.Revision.Length == 0 ? "default" : source.Revision)} of {name}, and others do so otherwise: which one counts depends on the workload, and one is evaluated. Leave the others out.")));
         }
 
-        _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstOrDefault(why => why is not null);
+        _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstHidden();
         foreach (var map in revisions.Take(1).SelectMany(revision => revision).Select(source => source.Object).Where(map => map.Kind == "ConfigMap"))
         {
             _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));

@@ -33,7 +33,7 @@ internal sealed class PodOwners
     public IEnumerable<PodTemplate> RunningOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Pod);
 
     /// <summary>What hides the first of them; null where all are read.</summary>
-    public Unreadable? HiddenOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Unreadable).FirstOrDefault(why => why is not null);
+    public Unreadable? HiddenOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Unreadable).FirstHidden();
 
     private static (string Namespace, string Kind, string Name) KeyOf(Manifest manifest) => (manifest.Namespace ?? "default", manifest.Kind, manifest.Name);
 

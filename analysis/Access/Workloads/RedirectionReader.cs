@@ -27,7 +27,7 @@ internal static class RedirectionReader
         var configs = charts.Select(values => values["meshConfig"]).Concat(maps.Where(map => map.Name == "istio").Select(map => Read(map, "mesh"))).Select(mesh => mesh["defaultConfig"]);
         var mode = configs.Aggregate(Redirection.Everything, Moded);
         var said = proxies.Where(proxy => proxy.Exists).Select(proxy => Over(mode, proxy)).Distinct().ToArray();
-        var hidden = planes.Select(release => MaskedObject.Of(release)?.Hiding("global proxy")).Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values"))).FirstOrDefault(why => why is not null);
+        var hidden = planes.Select(release => MaskedObject.Of(release)?.Hiding("global proxy")).Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values"))).FirstHidden();
         return said.Length switch
         {
             _ when hidden is not null => mode with { Unknown = hidden.Reason },
