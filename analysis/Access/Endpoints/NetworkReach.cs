@@ -55,7 +55,8 @@ internal static class NetworkReach
         }
     }
 
-    private static bool IsReachable(MeshService gateway) => gateway.Unreadable is not null || gateway.Type != "ClusterIP" || gateway.HasExternalAddress;
+    private static bool IsReachable(MeshService gateway) => gateway.Unreadable is not null || gateway.Type != "ClusterIP"
+        || gateway.HasExternalAddress;
 
     private static int PortOf(MeshService gateway) =>
         gateway.Labels.TryGetValue("networking.istio.io/gatewayPort", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : DefaultPort;

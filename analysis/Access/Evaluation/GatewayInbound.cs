@@ -72,7 +72,8 @@ internal static class GatewayInbound
         }
 
         var through = encrypted.Where(server => server.TlsMode == "PASSTHROUGH").ToArray();
-        if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(through.SelectMany(server => BoundTo(client, server)))) is { } hidden)
+        var routes = through.SelectMany(server => BoundTo(client, server));
+        if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(routes)) is { } hidden)
         {
             return flight.Undecided(AccessStep.Gateway, client, hidden);
         }

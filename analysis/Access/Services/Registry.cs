@@ -20,7 +20,8 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
         if (named.Length > 0)
         {
-            return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false) { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
+            return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false)
+                { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
         }
 
         MeshService? hidden = null;
@@ -38,7 +39,9 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         return own.AnyHostEntries.Count == 0 ? found : found with { Unreadable = found.Unreadable ?? own.AnyHostEntries[0].Unreadable };
     }
 
-    /// <summary>The service that an ExternalName is another name of, or null where it leads out of the registry; or why it is not known.</summary>
+    /// <summary>
+    /// The service that an ExternalName is another name of, or null where it leads out of the registry; or why it is not known.
+    /// </summary>
     public (MeshService? Service, Unreadable? Unreadable) Behind(MeshService alias, string client)
     {
         var service = alias;

@@ -16,14 +16,16 @@ internal sealed class PodOwners
     {
         // A template that is hidden makes pods as well.
         var pods = manifests.Select(manifest => (Manifest: manifest, Pod: PodTemplate.Of(manifest)))
-            .Where(entry => entry.Pod is not null || (masks.Of(entry.Manifest)?.Unread is not null && MaskedKinds.MayBeWorkload(entry.Manifest))).ToArray();
+            .Where(entry => entry.Pod is not null || (masks.Of(entry.Manifest)?.Unread is not null
+            && MaskedKinds.MayBeWorkload(entry.Manifest))).ToArray();
         foreach (var (manifest, _) in pods)
         {
             _templates.TryAdd(KeyOf(manifest), manifest);
         }
 
         _makers = _templates.Where(entry => entry.Key.Kind != "Pod" && !Made.Contains(entry.Key.Kind)).ToLookup(entry => (entry.Key.Namespace, entry.Key.Name), entry => entry.Value);
-        _running = pods.Where(entry => entry.Pod?.IsRunning == true).ToLookup(entry => KeyOf(FirstOf(entry.Manifest)), entry => (entry.Pod!, masks.Of(entry.Manifest)?.Unread));
+        _running = pods.Where(entry => entry.Pod?.IsRunning == true)
+            .ToLookup(entry => KeyOf(FirstOf(entry.Manifest)), entry => (entry.Pod!, masks.Of(entry.Manifest)?.Unread));
     }
 
     /// <summary>True where another object of the manifests makes it, or would if it were not scaled to nothing.</summary>
