@@ -20,8 +20,10 @@ internal sealed record AuthorizationPolicyConfig(Manifest Manifest, Authorizatio
             _ => AuthorizationAction.Unknown,
         };
         return new(manifest, action, spec["provider"]["name"].Text ?? "", manifest.Annotations()["istio.io/dry-run"].Scalar() is "true" or "1" or "t" or "T" or "TRUE" or "True",
-            spec["targetRef"].Exists || (spec["targetRefs"].HasContent && !Mask.IsIn(spec["targetRefs"].Text)), LabelSelector.Of(spec["selector"]["matchLabels"]),
-            Mask.IsIn(rules.Text) ? [reader.Hidden(rules, 0)] : [.. rules.Items.Select((rule, index) => reader.Read(rule, index)).OfType<AuthorizationRule>()])
+            spec["targetRef"].Exists || (spec["targetRefs"].HasContent && !Mask.IsIn(spec["targetRefs"].Text)),
+            LabelSelector.Of(spec["selector"]["matchLabels"]),
+            Mask.IsIn(rules.Text) ? [reader.Hidden(rules, 0)]
+                : [.. rules.Items.Select((rule, index) => reader.Read(rule, index)).OfType<AuthorizationRule>()])
         {
             Unreadable = masks?.Unread,
         };

@@ -40,7 +40,8 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
     };
 
     // A value that is none leaves out the whole of an ALLOW rule.
-    private static readonly RequestAttribute[] MayBeInvalid = [RequestAttribute.SourceIp, RequestAttribute.RemoteIp, RequestAttribute.DestinationIp, RequestAttribute.Port];
+    private static readonly RequestAttribute[] MayBeInvalid =
+        [RequestAttribute.SourceIp, RequestAttribute.RemoteIp, RequestAttribute.DestinationIp, RequestAttribute.Port];
 
     /// <summary>The rule, or null where istiod skips it because of a condition that it does not know.</summary>
     public AuthorizationRule? Read(Field rule, int index)
@@ -50,7 +51,7 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
             return Hidden(rule, index);
         }
 
-        var unreadable = MaskedObject.Within(rule, MaskedKinds.PolicyRule, manifest);
+        var unreadable = MaskedObject.Within(rule, PartMasks.Rule, manifest);
         List<AttributeTest> conditions = [];
         foreach (var condition in rule["when"].Items.Where(condition => !Mask.IsIn(condition.Text) && !Mask.IsIn(condition["key"].Text)))
         {
@@ -60,14 +61,17 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
             }
 
             AddTest(conditions, attribute.Attribute, attribute.Key, condition["values"], condition["notValues"]);
-            unreadable ??= MayBeInvalid.Contains(attribute.Attribute) ? HiddenIn(condition["values"]) ?? HiddenIn(condition["notValues"]) : null;
+            unreadable ??= MayBeInvalid.Contains(attribute.Attribute) ? HiddenIn(condition["values"]) ?? HiddenIn(condition["notValues"])
+                : null;
         }
 
-        return new(index, Alternatives(rule["from"], "source", SourceFields), Alternatives(rule["to"], "operation", OperationFields), conditions) { Unreadable = unreadable };
+        return new(index, Alternatives(rule["from"], "source", SourceFields), Alternatives(rule["to"], "operation", OperationFields),
+            conditions) { Unreadable = unreadable };
     }
 
     /// <summary>A rule of which nothing is known.</summary>
-    public AuthorizationRule Hidden(Field rule, int index) => new(index, [[]], [[]], []) { Unreadable = Unreadable.Of(manifest, rule.Path) };
+    public AuthorizationRule Hidden(Field rule, int index) =>
+        new(index, [[]], [[]], []) { Unreadable = Unreadable.Of(manifest, rule.Path) };
 
     private static (RequestAttribute Attribute, string Key)? AttributeOf(string key)
     {
@@ -120,7 +124,8 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
 
     private static string[] Shown(Field values) => [.. values.Texts().Where(value => !Mask.IsIn(value))];
 
-    private Unreadable? HiddenIn(Field values) => values.Items.FirstOrDefault(value => Mask.IsIn(value.Text)) is { } hidden ? Unreadable.Of(manifest, hidden.Path) : null;
+    private Unreadable? HiddenIn(Field values) => values.Items.FirstOrDefault(value => Mask.IsIn(value.Text)) is { } hidden
+        ? Unreadable.Of(manifest, hidden.Path) : null;
 
     // Another trust domain may be one of those that count as the own one.
     private Unreadable? HiddenName(RequestAttribute attribute, Field values) =>
@@ -130,7 +135,8 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
     {
         RequestAttribute.Principal => TrustDomainAliases.InPrincipals(values, mesh),
         RequestAttribute.TrustDomain => TrustDomainAliases.InTrustDomains(values, mesh),
-        RequestAttribute.ServiceAccount => [.. values.Select(value => value.Contains('/', StringComparison.Ordinal) ? value : $"{manifest.Namespace ?? "default"}/{value}")],
+        RequestAttribute.ServiceAccount => [.. values
+            .Select(value => value.Contains('/', StringComparison.Ordinal) ? value : $"{manifest.Namespace ?? "default"}/{value}")],
         _ => values,
     };
 }

@@ -8,7 +8,8 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
 {
     /// <summary>True where it is not known either which headers it makes of tokens, and so takes from requests.</summary>
     public bool HidesHeaders => Unreadable is not null
-        && (Mask.IsIn(Field.Text) || Field["outputPayloadToHeader"].Exists || Field["outputClaimToHeaders"].Exists || Field.Entries.Any(entry => Mask.IsIn(entry.Name)));
+        && (Mask.IsIn(Field.Text) || Field["outputPayloadToHeader"].Exists || Field["outputClaimToHeaders"].Exists
+            || Field.Entries.Any(entry => Mask.IsIn(entry.Name)));
 
     /// <summary>The rules of a RequestAuthentication; one of which nothing is known in place of a list that is hidden.</summary>
     public static IEnumerable<JwtRule> Of(Manifest manifest, MaskedObject? masks)

@@ -14,7 +14,8 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
         {
             foreach (var filter in plane.Objects.Of("EnvoyFilter", space))
             {
-                if (LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels) && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text)))
+                if (LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
+                    && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text)))
                 {
                     yield return plane.Masks.Of(filter)?.Unread is null ? OfFilter(filter) : new(filter, true, true, true);
                 }
@@ -22,7 +23,8 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
 
             foreach (var plugin in plane.Objects.Of("WasmPlugin", space).Concat(plane.Objects.Of("TrafficExtension", space)))
             {
-                if (LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels) && !plugin.Spec["targetRef"].Exists && (!plugin.Spec["targetRefs"].HasContent || Mask.IsIn(plugin.Spec["targetRefs"].Text)))
+                if (LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels) && !plugin.Spec["targetRef"].Exists
+                    && (!plugin.Spec["targetRefs"].HasContent || Mask.IsIn(plugin.Spec["targetRefs"].Text)))
                 {
                     var modes = plugin.Spec["match"].Items.Select(match => match["mode"].Text).ToArray();
                     yield return new(plugin, modes.Length == 0 || modes.Any(mode => mode != "CLIENT"), modes.Length == 0 || modes.Any(mode => mode != "SERVER"), true);

@@ -14,7 +14,8 @@ internal static class RuleMatch
     private static Certainty Matches(AttributeTest test, Arrival arrival)
     {
         var one = test.Values.Count == 0 && test.HiddenValue is null ? Certainty.Yes : Any(test, test.Values, test.HiddenValue, arrival);
-        return test.NotValues.Count == 0 && test.HiddenNotValue is null ? one : one.And(!Any(test, test.NotValues, test.HiddenNotValue, arrival));
+        return test.NotValues.Count == 0 && test.HiddenNotValue is null ? one
+            : one.And(!Any(test, test.NotValues, test.HiddenNotValue, arrival));
     }
 
     private static Certainty Any(AttributeTest test, IReadOnlyList<string> values, Unreadable? hidden, Arrival arrival)
@@ -27,6 +28,7 @@ internal static class RuleMatch
     private static bool MayMatch(AttributeTest test, Arrival arrival) =>
         test.IsOfPeer ? arrival.Peer is not null
         : test.IsOfToken ? arrival.Token is not null
-        : test.Attribute == RequestAttribute.Header ? arrival.Http is { } http && http.Header(test.Key) is not { Value: null, Unknown: null }
+        : test.Attribute == RequestAttribute.Header
+            ? arrival.Http is { } http && http.Header(test.Key) is not { Value: null, Unknown: null }
         : !test.IsHttpOnly || arrival.Http is not null;
 }

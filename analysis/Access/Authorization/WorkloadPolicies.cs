@@ -14,7 +14,9 @@ internal sealed class WorkloadPolicies
     {
         _plane = plane;
         _peers = new(plane.Objects.Of("PeerAuthentication"), manifest => manifest.Namespace ?? "default", PeerAuthenticationModes.SelectorOf);
-        All = [.. plane.Objects.Of("AuthorizationPolicy").Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh, plane.Masks.Of(manifest))).Where(policy => !policy.HasTargets)];
+        All = [.. plane.Objects.Of("AuthorizationPolicy")
+            .Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh, plane.Masks.Of(manifest)))
+            .Where(policy => !policy.HasTargets)];
         _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
     }
 
@@ -31,7 +33,9 @@ internal sealed class WorkloadPolicies
             [
                 .. from space in spaces
                    from manifest in _plane.Objects.Of("RequestAuthentication", space)
-                   where !manifest.Spec["targetRef"].Exists && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text)) && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                   where !manifest.Spec["targetRef"].Exists
+                       && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text))
+                       && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
                    from rule in JwtRule.Of(manifest, _plane.Masks.Of(manifest))
                    select rule,
             ],

@@ -8,7 +8,8 @@ internal static class EndpointResolver
     {
         if (service.ExternalName is { Length: > 0 } alias)
         {
-            var (behind, unreadable) = (client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace) is var lookup ? lookup.Service : null, lookup.Unreadable);
+            var (behind, unreadable) = (client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace) is var lookup
+                ? lookup.Service : null, lookup.Unreadable);
             return unreadable is not null ? new([new Endpoint.Unknown(unreadable.Reason, unreadable.Because)], [], [unreadable.Because])
                 : behind is null || behind.ExternalName is not null || behind.Port(number) is null
                 ? new([new Endpoint.Outside(alias)], [], [service.Because($"externalName is {alias}")])

@@ -19,11 +19,12 @@ internal sealed record GatewayServer(GatewayConfig Gateway, Field Field, int Por
     public bool Terminates => TlsMode is "SIMPLE" or "MUTUAL" or "ISTIO_MUTUAL" or "OPTIONAL_MUTUAL";
 
     /// <summary>A server of which nothing is known.</summary>
-    public static GatewayServer Anywhere(GatewayConfig gateway, Field field, Unreadable unreadable) => new(gateway, field, 0, "", null, [("*", Mask.Text)]) { Unreadable = unreadable, HidesPort = true };
+    public static GatewayServer Anywhere(GatewayConfig gateway, Field field, Unreadable unreadable) =>
+        new(gateway, field, 0, "", null, [("*", Mask.Text)]) { Unreadable = unreadable, HidesPort = true };
 
     public static GatewayServer? Of(GatewayConfig gateway, Field field)
     {
-        var unreadable = gateway.Unreadable ?? MaskedObject.Within(field, MaskedKinds.Server, gateway.Manifest);
+        var unreadable = gateway.Unreadable ?? MaskedObject.Within(field, PartMasks.Server, gateway.Manifest);
         if (unreadable is not null && (Mask.IsIn(field.Text) || Mask.IsIn(field["port"].Text) || Mask.IsIn(field["port"]["number"].Text)))
         {
             return Anywhere(gateway, field, unreadable);
@@ -39,7 +40,8 @@ internal sealed record GatewayServer(GatewayConfig Gateway, Field Field, int Por
         // The mode's default is the first of its values, PASSTHROUGH; httpsRedirect alone asks for no TLS.
         var mode = tls.Exists && (tls["mode"].Exists || tls["credentialName"].Exists || tls["serverCertificate"].Exists) ? tls["mode"].Scalar() ?? "PASSTHROUGH" : null;
         var shown = field["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => Split(host, gateway.Space));
-        return new(gateway, field, port, field["port"]["protocol"].Text ?? "", mode, Mask.IsWithin(field["hosts"].Value) ? [.. shown, ("*", Mask.Text)] : [.. shown]) { Unreadable = unreadable };
+        return new(gateway, field, port, field["port"]["protocol"].Text ?? "", mode, Mask.IsWithin(field["hosts"].Value)
+            ? [.. shown, ("*", Mask.Text)] : [.. shown]) { Unreadable = unreadable };
     }
 
     public Cause Because(string detail) => Cause.Of(Gateway.Manifest, $"{Field.Path}: {detail}");

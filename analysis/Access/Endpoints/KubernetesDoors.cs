@@ -7,7 +7,8 @@ internal sealed class KubernetesDoors
     {
         Unreadable = masks.OfKinds(
         [
-            $"{GatewayApi.Group}/Gateway", $"{GatewayApi.Group}/GatewayClass", .. GatewayApi.RouteKinds.Select(kind => $"{GatewayApi.Group}/{kind}"), "networking.k8s.io/Ingress", "networking.k8s.io/IngressClass",
+            $"{GatewayApi.Group}/Gateway", $"{GatewayApi.Group}/GatewayClass", .. GatewayApi.RouteKinds
+                .Select(kind => $"{GatewayApi.Group}/{kind}"), "networking.k8s.io/Ingress", "networking.k8s.io/IngressClass",
         ]);
         var gateways = new GatewayApi(objects);
         All = [.. gateways.Doors(), .. new IngressRoutes(objects, services).Doors()];

@@ -25,7 +25,7 @@ internal static class NetworkReach
             return;
         }
 
-        if (client.Registry.Clusters.Select(cluster => cluster.HiddenNetworkGateway).FirstOrDefault(why => why is not null) is { } hidden)
+        if (client.Registry.Clusters.Select(cluster => cluster.HiddenNetworkGateway).FirstHidden() is { } hidden)
         {
             endpoints.Add(new Endpoint.Unknown(hidden.Reason, hidden.Because));
             return;
@@ -55,7 +55,8 @@ internal static class NetworkReach
         }
     }
 
-    private static bool IsReachable(MeshService gateway) => gateway.Unreadable is not null || gateway.Type != "ClusterIP" || gateway.HasExternalAddress;
+    private static bool IsReachable(MeshService gateway) => gateway.Unreadable is not null || gateway.Type != "ClusterIP"
+        || gateway.HasExternalAddress;
 
     private static int PortOf(MeshService gateway) =>
         gateway.Labels.TryGetValue("networking.istio.io/gatewayPort", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : DefaultPort;

@@ -21,7 +21,8 @@ internal static class ServicePods
             return ToListed(snapshot, sender, flight, service, port, connection);
         }
 
-        var pods = cluster.Selected(service.Namespace, selector).Select(workload => (Workload: workload, Port: port.On(workload))).Where(pod => pod.Port is not null).ToArray();
+        var pods = cluster.Selected(service.Namespace, selector).Select(workload => (Workload: workload, Port: port.On(workload)))
+            .Where(pod => pod.Port is not null).ToArray();
         if (pods.Length == 0)
         {
             return flight.Unreachable(AccessStep.Endpoints, sender, $"no workload of {service.Cluster} is behind {service.Host}", service.Because($"its selector is {selector}"));

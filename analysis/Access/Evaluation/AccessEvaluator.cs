@@ -29,6 +29,7 @@ public static class AccessEvaluator
     private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, Flight flight, Request request)
     {
         var (workloads, assumption) = CallingWorkloads.Of(snapshot, caller);
-        return Branches.Join([.. workloads.Select(workload => (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), flight.Assuming(assumption), request)))]);
+        return Branches.Join([.. workloads.Select(workload =>
+            (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), flight.Assuming(assumption), request)))]);
     }
 }

@@ -26,7 +26,8 @@ internal static class AutoPassthrough
         }
 
         var rules = client.Plane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
-        var policy = DestinationPolicy.Of(rules, name.Subset, name.Port, client.Plane.DestinationRules.Hiding(rules, client.Workload.Namespace, service));
+        var policy = DestinationPolicy.Of(rules, name.Subset, name.Port,
+            client.Plane.DestinationRules.Hiding(rules, client.Workload.Namespace, service));
         if (policy.Unreadable is { } hiddenRule)
         {
             return flight.Undecided(AccessStep.DestinationRule, client, hiddenRule);

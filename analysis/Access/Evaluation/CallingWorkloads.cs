@@ -6,7 +6,8 @@ internal static class CallingWorkloads
     public static (IReadOnlyList<Workload> Workloads, string? Assumption) Of(Snapshot snapshot, Caller.InMesh caller)
     {
         var known = snapshot.Cluster(caller.Cluster).WorkloadsIn(caller.Namespace)
-            .Where(workload => workload.RunsAs(caller.ServiceAccount) && (caller.Labels is null || workload.IsSelectedBy(new(caller.Labels))))
+            .Where(workload => workload.RunsAs(caller.ServiceAccount)
+                && (caller.Labels is null || workload.IsSelectedBy(new(caller.Labels))))
             .Select(workload => WithSidecar(workload, caller.HasSidecar)).OrderBy(workload => workload.Name, StringComparer.Ordinal).ToArray();
         if (known.Length > 0)
         {
@@ -30,7 +31,8 @@ internal static class CallingWorkloads
         return ([stranger], $"{caller.Cluster} has a workload of the service account {caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}{Spelling.Nearest(caller.ServiceAccount, accounts)}");
     }
 
-    private static Workload WithSidecar(Workload workload, bool? hasSidecar) => hasSidecar is not { } has || workload.Unreadable is not null ? workload : new()
+    private static Workload WithSidecar(Workload workload, bool? hasSidecar) =>
+        hasSidecar is not { } has || workload.Unreadable is not null ? workload : new()
     {
         Cluster = workload.Cluster,
         Namespace = workload.Namespace,

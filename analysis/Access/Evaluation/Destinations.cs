@@ -3,7 +3,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>The weighted destinations of a route.</summary>
 internal static class Destinations
 {
-    public static Verdict Send(Client client, Flight flight, IReadOnlyList<Field> destinations, Manifest manifest, Func<string, Cause> because, RouteContext context)
+    public static Verdict Send(
+        Client client, Flight flight, IReadOnlyList<Field> destinations, Manifest manifest, Func<string, Cause> because, RouteContext context)
     {
         var weighted = destinations.Count > 1 ? [.. destinations.Where(destination => destination["weight"].Number is > 0)] : destinations;
         if (weighted.Count == 0)
@@ -11,12 +12,14 @@ internal static class Destinations
             return flight.Unreachable(AccessStep.Route, client, "the route has no destination", because("it has no destination"));
         }
 
-        return Branches.Join([.. weighted.Select(destination => (NameOf(destination), One(client, flight, destination, manifest, because, context)))]);
+        return Branches.Join([.. weighted.Select(destination =>
+            (NameOf(destination), One(client, flight, destination, manifest, because, context)))]);
     }
 
     private static string NameOf(Field entry) => entry["destination"]["subset"].Text is { Length: > 0 } subset ? $"{entry["destination"]["host"].Text} subset {subset}" : entry["destination"]["host"].Text ?? "";
 
-    private static Verdict One(Client client, Flight flight, Field entry, Manifest manifest, Func<string, Cause> because, RouteContext context)
+    private static Verdict One(Client client, Flight flight, Field entry, Manifest manifest, Func<string, Cause> because,
+        RouteContext context)
     {
         var destination = entry["destination"];
         if (destination["host"].Text is not { Length: > 0 } given)
@@ -44,7 +47,10 @@ internal static class Destinations
         // As istiod does: the port given, else the service's only one, else the one that was asked for.
         var number = destination["port"]["number"].Port() ?? (service.Ports.Count == 1 ? service.Ports[0].Number : context.Port);
         var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
-        var rewritten = flight.Http is { } http ? flight with { Http = RequestRewrite.Headers(http, entry["headers"]["request"], manifest), Family = flight.Family?.Changed(entry["headers"]["request"], manifest) } : flight;
+        var changes = entry["headers"]["request"];
+        var rewritten = flight.Http is { } http
+            ? flight with { Http = RequestRewrite.Headers(http, changes, manifest), Family = flight.Family?.Changed(changes, manifest) }
+            : flight;
         return service.Port(number) is null
             ? flight.Unreachable(AccessStep.Route, client, $"the route leads to port {number} of {host}, which it does not have", because($"{entry.Path} leads there"), service.Because($"its ports are {string.Join(", ", service.Ports.Select(port => port.Number))}"))
             : Forwarding.Send(client, rewritten, service, number, subset);

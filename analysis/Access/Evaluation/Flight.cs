@@ -62,7 +62,8 @@ internal sealed record Flight
     public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
         new Verdict.Unreachable { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
 
-    public Verdict Undecided(AccessStep step, object proxy, Unreadable unreadable) => Undecided(step, proxy, unreadable.Reason, unreadable.Because);
+    public Verdict Undecided(AccessStep step, object proxy, Unreadable unreadable) =>
+        Undecided(step, proxy, unreadable.Reason, unreadable.Because);
 
     public Verdict Undecided(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
         new Verdict.Undecided { Family = FamilyOutcome.Undecided(Family, reason, because), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };

@@ -41,7 +41,8 @@ internal static class Forwarding
         Endpoint.Network network => ($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, flight, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))),
         Endpoint.Listed listed => (listed.At.Address, ToAddress(client, flight, to, listed)),
         Endpoint.Outside outside => (outside.Host, ToHost(client, flight, to, outside.Host)),
-        Endpoint.Unknown unknown => ("an endpoint", flight.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))),
+        Endpoint.Unknown unknown => ("an endpoint",
+            flight.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))),
         _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
     };
 

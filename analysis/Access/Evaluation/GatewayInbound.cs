@@ -23,7 +23,7 @@ internal static class GatewayInbound
         }
 
         var servers = GatewayServers.On(snapshot, client.Plane, gateway, port);
-        if ((client.Plane.Doors.Unreadable ?? servers.Select(server => server.Unreadable).FirstOrDefault(why => why is not null)) is { } hidden)
+        if ((client.Plane.Doors.Unreadable ?? servers.Select(server => server.Unreadable).FirstHidden()) is { } hidden)
         {
             return flight.Undecided(AccessStep.Gateway, gateway, hidden);
         }
@@ -72,7 +72,8 @@ internal static class GatewayInbound
         }
 
         var through = encrypted.Where(server => server.TlsMode == "PASSTHROUGH").ToArray();
-        if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(through.SelectMany(server => BoundTo(client, server)))) is { } hidden)
+        var routes = through.SelectMany(server => BoundTo(client, server));
+        if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(routes)) is { } hidden)
         {
             return flight.Undecided(AccessStep.Gateway, client, hidden);
         }

@@ -30,7 +30,8 @@ internal static class GatewayRoutes
 
     /// <summary>What hides a VirtualService that may be bound to one of the servers, for a host or, where that is null, for any.</summary>
     public static Unreadable? Hiding(Client client, IReadOnlyList<GatewayServer> servers, string? host) =>
-        servers.Select(server => client.Plane.VirtualServices.HiddenForGateway(server.Gateway.Name, host, client.Workload.Namespace)).FirstOrDefault(why => why is not null);
+        servers.Select(server => client.Plane.VirtualServices.HiddenForGateway(server.Gateway.Name, host, client.Workload.Namespace))
+            .FirstHidden();
 
     private static Verdict Http(Client client, Flight flight, IReadOnlyList<GatewayServer> servers)
     {

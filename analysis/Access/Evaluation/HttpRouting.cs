@@ -67,7 +67,12 @@ internal static class HttpRouting
 
         if (flight.Family is { } family)
         {
-            return Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with { Family = FamilyRewrite.Apply(route, match, family), Http = FamilyRewrite.Authority(route, flight.Http!) }, route["route"].Items, route.Manifest, route.Because, context);
+            var taken = flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with
+            {
+                Family = FamilyRewrite.Apply(route, match, family),
+                Http = FamilyRewrite.Authority(route, flight.Http!),
+            };
+            return Destinations.Send(client, taken, route["route"].Items, route.Manifest, route.Because, context);
         }
 
         var (http, why) = RequestRewrite.Apply(route, match, flight.Http!);

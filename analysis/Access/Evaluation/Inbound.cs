@@ -5,7 +5,7 @@ internal static class Inbound
 {
     public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload workload, int port, Connection connection) =>
         flight.IsLost ? flight.Undecided(AccessStep.Gateway, workload, "the request goes through too many gateways")
-        : Hiding(snapshot, workload) is { } unreadable ? At(workload, port, flight, flight.Undecided(AccessStep.Endpoints, workload, unreadable))
+        : Hiding(snapshot, workload) is { } hidden ? At(workload, port, flight, flight.Undecided(AccessStep.Endpoints, workload, hidden))
         : workload.IsGateway ? GatewayInbound.Arrive(snapshot, flight, workload, port, connection)
         : At(workload, port, flight, WorkloadInbound.Arrive(snapshot, flight, workload, port, connection));
 
@@ -13,7 +13,9 @@ internal static class Inbound
     private static Unreadable? Hiding(Snapshot snapshot, Workload workload) => workload.Unreadable ?? snapshot.Hiding(workload.Cluster);
 
     private static Verdict At(Workload workload, int port, Flight flight, Verdict verdict) =>
-        verdict.Family is { } family && !workload.IsGateway && !workload.MayBeGateway ? verdict with { Family = Arrived(family, flight).At(workload, port, flight) } : verdict;
+        verdict.Family is { } family && !workload.IsGateway && !workload.MayBeGateway
+            ? verdict with { Family = Arrived(family, flight).At(workload, port, flight) }
+            : verdict;
 
     private static FamilyOutcome Arrived(FamilyOutcome outcome, Flight flight)
     {

@@ -52,8 +52,9 @@ internal static class OutsideClient
     {
         var (plane, cluster) = (snapshot.PlaneOf(caller.Cluster), snapshot.Cluster(caller.Cluster));
         var gateways = cluster.Workloads.Where(workload => (workload.IsGateway || workload.MayBeGateway)
-            && (caller.Gateway is null || workload.Name == caller.Gateway || Mask.IsIn(workload.Name)) && (caller.GatewayNamespace is null || workload.Namespace == caller.GatewayNamespace)).ToArray();
-        if (gateways.Select(gateway => gateway.Unreadable ?? cluster.HiddenInFront(gateway)).FirstOrDefault(why => why is not null) is { } unreadable)
+            && (caller.Gateway is null || workload.Name == caller.Gateway || Mask.IsIn(workload.Name))
+            && (caller.GatewayNamespace is null || workload.Namespace == caller.GatewayNamespace)).ToArray();
+        if (gateways.Select(gateway => gateway.Unreadable ?? cluster.HiddenInFront(gateway)).FirstHidden() is { } unreadable)
         {
             return flight.Undecided(AccessStep.Gateway, Sender, unreadable);
         }

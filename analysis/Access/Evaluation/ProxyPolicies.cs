@@ -19,7 +19,8 @@ internal static class ProxyPolicies
 
     /// <summary>What hides what a proxy makes of a request, with a token or without one.</summary>
     public static Unreadable? Hiding(Arrival arrival, WorkloadRules rules, bool hasToken) =>
-        arrival.Http is null ? null : rules.Tokens.FirstOrDefault(rule => rule.Unreadable is not null && (hasToken || rule.HidesHeaders))?.Unreadable;
+        arrival.Http is null ? null
+        : rules.Tokens.FirstOrDefault(rule => rule.Unreadable is not null && (hasToken || rule.HidesHeaders))?.Unreadable;
 
     private static Verdict Decide(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
     {

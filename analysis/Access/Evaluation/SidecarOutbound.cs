@@ -48,7 +48,8 @@ internal static class SidecarOutbound
         }
 
         var names = NameResolution.NamesOf(http.Host, client.Workload.Namespace);
-        return names.FirstOrDefault(name => client.Registry.Find(name, client.Workload.Namespace) is { Service: not null } or { Unreadable: not null }) ?? names[^1];
+        return names.FirstOrDefault(name =>
+            client.Registry.Find(name, client.Workload.Namespace) is { Service: not null } or { Unreadable: not null }) ?? names[^1];
     }
 
     // Another name counts where the port's listener reads requests, and where that name's service has the port.
@@ -213,7 +214,8 @@ internal static class SidecarOutbound
             : passed.Allowed(AccessStep.Visibility, client, $"{connected} is outside of the mesh, and sidecars may go anywhere", Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY"));
     }
 
-    private static Unreadable? HiddenVirtualService(Client client, string host) => client.Plane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
+    private static Unreadable? HiddenVirtualService(Client client, string host) =>
+        client.Plane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
 
     private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>
         client.Plane.VirtualServices.ForSidecar(host, config => Visibility.Reaches(config.ExportTo, config.Space, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port));

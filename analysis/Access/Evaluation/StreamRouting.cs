@@ -81,7 +81,8 @@ internal static class StreamRouting
         select (name, route, match);
 
     /// <summary>What hides routes for TLS or TCP.</summary>
-    public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) => configs.Select(config => config.HiddenStreams).FirstOrDefault(why => why is not null);
+    public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) =>
+        configs.Select(config => config.HiddenStreams).FirstHidden();
 
     private static void Ask(Flight flight, IReadOnlyList<VirtualServiceConfig> configs)
     {
@@ -95,7 +96,8 @@ internal static class StreamRouting
     {
         flight.Family?.Trail?.Pass(new(route.Config.Manifest, route.Field.Path), RequestSet.Everything, flight.Family.Requests.Possible);
         return certainty.IsYes
-            ? Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")), route.Field["route"].Items, route.Config.Manifest, route.Because, context)
+            ? Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")),
+                route.Field["route"].Items, route.Config.Manifest, route.Because, context)
             : flight.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
     }
 

@@ -17,7 +17,8 @@ internal static class UnknownCallers
     {
         foreach (var (value, attribute) in Named(policy.Manifest.Spec))
         {
-            if (value.Text is { Length: > 0 } name && !Placeholder.IsIn(name) && !Mask.IsIn(name) && !IsKnown(subject, plane.Plane.Mesh, policy, attribute, name))
+            if (value.Text is { Length: > 0 } name && !Placeholder.IsIn(name) && !Mask.IsIn(name)
+                && !IsKnown(subject, plane.Plane.Mesh, policy, attribute, name))
             {
                 // A name that is nearly right is a slip; another one may be of a workload that is not among the manifests.
                 var nearest = Nearest(subject, attribute, name);

@@ -1,7 +1,10 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>What masks in the fields of one kind of object mean; of the paths that cover a field the longest counts, and names before wildcards.</summary>
-/// <remarks>Paths are keys with spaces in between, <c>[]</c> for every item of a list and <c>*</c> for every key.</remarks>
+/// <summary>What masks in the fields of one kind of object mean.</summary>
+/// <remarks>
+/// Paths are keys with spaces in between, <c>[]</c> for every item of a list and <c>*</c> for every key. Of the paths that cover a field
+/// the longest counts, and names before wildcards.
+/// </remarks>
 internal sealed class MaskRules
 {
     private readonly MaskEffect _byDefault;
@@ -9,8 +12,27 @@ internal sealed class MaskRules
 
     /// <param name="byDefault">What a mask in any other field means.</param>
     /// <param name="rules">The rules.</param>
-    public MaskRules(MaskEffect byDefault, params IEnumerable<(string Path, MaskEffect Effect)> rules) =>
-        (_byDefault, _rules) = (byDefault, [.. rules.Select(rule => (Steps: Split(rule.Path), rule.Effect)).OrderByDescending(rule => rule.Steps.Length).ThenBy(rule => rule.Steps.Count(step => step == "*"))]);
+    public MaskRules(MaskEffect byDefault, params IEnumerable<IEnumerable<(string Path, MaskEffect Effect)>> rules)
+    {
+        _byDefault = byDefault;
+        _rules =
+        [
+            .. rules.SelectMany(some => some).Select(rule => (Steps: Split(rule.Path), rule.Effect))
+                .OrderByDescending(rule => rule.Steps.Length).ThenBy(rule => rule.Steps.Count(step => step == "*")),
+        ];
+    }
+
+    /// <summary>Fields that no answer depends on.</summary>
+    public static IEnumerable<(string Path, MaskEffect Effect)> None(params IEnumerable<string> paths) => paths
+        .Select(path => (path, MaskEffect.None));
+
+    /// <summary>Fields whose masks make matches unknown.</summary>
+    public static IEnumerable<(string Path, MaskEffect Effect)> Matched(params IEnumerable<string> paths) => paths
+        .Select(path => (path, MaskEffect.Matched));
+
+    /// <summary>Fields whose masks leave nothing of the object known.</summary>
+    public static IEnumerable<(string Path, MaskEffect Effect)> Unread(params IEnumerable<string> paths) => paths
+        .Select(path => (path, MaskEffect.Unread));
 
     public static string[] Split(string path) => path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -39,6 +61,9 @@ internal sealed class MaskRules
         var effect = closest < 0 ? _byDefault : _rules[closest].Effect;
 
         // In place of a list or an object it hides what is inside as well.
-        return effect == MaskEffect.None && _rules.Any(rule => rule.Effect != MaskEffect.None && rule.Steps.Length > path.Count && Covers(path, rule.Steps)) ? MaskEffect.Unread : effect;
+        return effect == MaskEffect.None && Array.Exists(_rules, rule => IsBelow(rule, path)) ? MaskEffect.Unread : effect;
     }
+
+    private static bool IsBelow((string[] Steps, MaskEffect Effect) rule, IReadOnlyList<string> path) =>
+        rule.Effect != MaskEffect.None && rule.Steps.Length > path.Count && Covers(path, rule.Steps);
 }

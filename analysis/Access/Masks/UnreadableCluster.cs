@@ -1,6 +1,9 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>Masks that leave nothing of a cluster known: its network, where its objects stand, which clusters it sees, which mesh configuration counts.</summary>
+/// <summary>
+/// Masks that leave nothing of a cluster known: its network, where its objects stand, which clusters it sees, which mesh configuration
+/// counts.
+/// </summary>
 internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks masks, MeshConfiguration mesh)
 {
     private const string Labels = "metadata labels";
@@ -10,12 +13,13 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
     /// <param name="revisions">How many revisions of istiod are configured.</param>
     public Unreadable? Find(IReadOnlyList<Manifest> manifests, IReadOnlyList<ChartRelease> releases, int revisions) =>
         mesh.HiddenNetwork
-        ?? (revisions > 1 ? objects.Of("IstioOperator").Concat(objects.Of("sailoperator.io/Istio")).Select(source => masks.Of(source)?.Hiding("metadata name", "spec revision")).FirstOrDefault(why => why is not null) : null)
-        ?? manifests.Select(OfPlace).FirstOrDefault(why => why is not null)
-        ?? objects.Of("Namespace").Select(space => OfNamespace(space, revisions)).FirstOrDefault(why => why is not null)
-        ?? objects.Of("Secret").Select(OfSecret).FirstOrDefault(why => why is not null)
-        ?? objects.Of("ConfigMap").Select(OfConfigMap).FirstOrDefault(why => why is not null)
-        ?? releases.Select(OfRelease).FirstOrDefault(why => why is not null);
+        ?? (revisions > 1 ? objects.Of("IstioOperator").Concat(objects.Of("sailoperator.io/Istio"))
+        .Select(source => masks.Of(source)?.Hiding("metadata name", "spec revision")).FirstHidden() : null)
+        ?? manifests.Select(OfPlace).FirstHidden()
+        ?? objects.Of("Namespace").Select(space => OfNamespace(space, revisions)).FirstHidden()
+        ?? objects.Of("Secret").Select(OfSecret).FirstHidden()
+        ?? objects.Of("ConfigMap").Select(OfConfigMap).FirstHidden()
+        ?? releases.Select(OfRelease).FirstHidden();
 
     // What an object is and where it stands; other objects hide less by their names.
     private Unreadable? OfPlace(Manifest manifest) =>
@@ -36,7 +40,8 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
         string[] asked =
         [
             .. revisions > 1 ? [$"{Labels} istio.io/rev", $"{Labels} istio-injection"] : Array.Empty<string>(),
-            .. space.Name == mesh.RootNamespace ? [$"{Labels} {MeshConfigurationReader.NetworkLabel}", "metadata annotations topology.istio.io/controlPlaneClusters"] : Array.Empty<string>(),
+            .. space.Name == mesh.RootNamespace ? [$"{Labels} {MeshConfigurationReader.NetworkLabel}",
+                "metadata annotations topology.istio.io/controlPlaneClusters"] : Array.Empty<string>(),
             .. mesh.DiscoverySelectors.SelectMany(selector => selector.Keys).Select(key => $"{Labels} {key}"),
         ];
         return masked.Hiding(asked);

@@ -13,6 +13,6 @@ public sealed record AccessCell(AccessCaller Caller, AccessTarget Target, string
     /// <summary>False where connections get through, not requests.</summary>
     public bool IsHttp { get; init; } = true;
 
-    /// <summary>True where it is not decided how far the requests come: those that may get through may end at other targets as well.</summary>
+    /// <summary>True where it is not decided where the requests end: they may come to other targets as well.</summary>
     public bool IsTargetUndecided { get; init; }
 }

@@ -3,7 +3,7 @@ namespace MeshStack.Analysis.Access;
 /// <summary>What a change of objects changes for callers.</summary>
 /// <remarks>
 /// Names do not count: a target that is reached under another host is reached still. A caller that one of the two snapshots does not have gets
-/// nothing through there, unless every workload of its cluster does. What is undecided before it comes anywhere may come to a target on either side.
+/// nothing through there, unless every workload of its cluster does. What is undecided before it comes anywhere may come to any target.
 /// </remarks>
 public static class AccessDiff
 {
@@ -15,8 +15,12 @@ public static class AccessDiff
         var (old, now) = (before.Cells.ToLookup(cell => cell.Target), after.Cells.ToLookup(cell => cell.Target));
         var callers = before.Callers.Concat(after.Callers).Distinct().ToLookup(caller => caller.Cluster, StringComparer.Ordinal);
         var (openBefore, openAfter) = (new OpenEnds(before), new OpenEnds(after));
-        var changes = old.Select(target => target.Key).Union(now.Select(target => target.Key)).SelectMany(target => Of(target, new(old[target]), new(now[target]), callers))
-            .Select(change => openBefore.Have(change.Caller, change.Gained) || openAfter.Have(change.Caller, change.Lost) ? change with { Undecided = true } : change);
+        var changes = old.Select(target => target.Key).Union(now.Select(target => target.Key))
+            .SelectMany(target => Of(target, new(old[target]), new(now[target]), callers))
+            .Select(change => change with
+            {
+                Undecided = change.Undecided || openBefore.Have(change.Caller, change.Gained) || openAfter.Have(change.Caller, change.Lost),
+            });
         return [.. changes.By(change => change.Target).ThenBy(change => change.Caller)];
     }
 

@@ -31,7 +31,8 @@ public sealed class AccessMatrix
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
         var cells = clusters.AsParallel().AsOrdered().SelectMany(cluster => cluster.Cells()).AsSequential().Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)))
             .By(cell => cell.Target).ThenBy(cell => cell.Caller).ThenBy(cell => cell.Host, StringComparer.Ordinal).ThenBy(cell => cell.HostPort);
-        var outside = snapshot.ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null).Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
+        var outside = snapshot.ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null)
+            .Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
         return new([.. cells], [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
             [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)], () => new([.. clusters.SelectMany(cluster => cluster.Trails), .. fromOutside]));
     }

@@ -54,7 +54,9 @@ internal static class ClientTls
         var names = tls?["subjectAltNames"].Texts() ?? [];
         names = names.Count > 0 ? names : to.Service.SubjectAltNames;
         var sni = tls?["sni"].Text is { Length: > 0 } given ? given : new SniName(to.Port, to.Subset, to.Service.Host).ToString();
-        var expected = new ServerExpectation(names, isRegistered ? client.Plane.Mesh.OwnTrustDomains : null, names.Count == 0 ? [to.Service.Because("its workloads are known by the client's trust domains")] : to.Policy.Because("subjectAltNames name the server")) { HiddenDomains = client.Plane.Mesh.HiddenAliases };
+        var expected = new ServerExpectation(names, isRegistered ? client.Plane.Mesh.OwnTrustDomains : null, names.Count == 0
+            ? [to.Service.Because("its workloads are known by the client's trust domains")]
+            : to.Policy.Because("subjectAltNames name the server")) { HiddenDomains = client.Plane.Mesh.HiddenAliases };
         return new(ConnectionSecurity.IstioMutual, client.Identity, client.Plane, sni, expected);
     }
 

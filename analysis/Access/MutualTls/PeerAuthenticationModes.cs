@@ -35,7 +35,7 @@ internal sealed class PeerAuthenticationModes
                 continue;
             }
 
-            if (level.Select(manifest => _masks.Of(manifest)?.Unread).FirstOrDefault(why => why is not null) is { } hidden)
+            if (level.Select(manifest => _masks.Of(manifest)?.Unread).FirstHidden() is { } hidden)
             {
                 mode = Hidden(hidden);
                 continue;
@@ -67,7 +67,8 @@ internal sealed class PeerAuthenticationModes
     }
 
     private static PortMode Mode(Manifest manifest, Field mtls, PortMode inherited) =>
-        Mask.IsWithin(mtls.Value) ? Hidden(Unreadable.Of(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path)) : Parse(manifest, mtls["mode"], inherited);
+        Mask.IsWithin(mtls.Value) ? Hidden(Unreadable.Of(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path))
+            : Parse(manifest, mtls["mode"], inherited);
 
     private static PortMode Parse(Manifest manifest, Field mode, PortMode inherited) => mode.Value switch
     {

@@ -14,7 +14,8 @@ internal static class TrustCheck
         }
 
         var isForeign = !mesh.OwnTrustDomains.Contains(peer.TrustDomain);
-        if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain) && (mesh.HiddenCaTrustDomains ?? mesh.HiddenAliases) is { } unreadable)
+        if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain)
+            && (mesh.HiddenCaTrustDomains ?? mesh.HiddenAliases) is { } unreadable)
         {
             return TrustResult.Unknown(unreadable);
         }

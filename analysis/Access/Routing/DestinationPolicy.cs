@@ -48,7 +48,8 @@ internal sealed class DestinationPolicy
             tls = over["portLevelSettings"].Items.Any(setting => IsFor(setting, port)) || over["tls"].Exists ? TlsOf(over, port) : tls;
         }
 
-        return new(rules, subset is null || chosen is not null, chosen is null ? LabelSelector.Everything : LabelSelector.Of(chosen["labels"]), tls, unreadable);
+        return new(rules, subset is null || chosen is not null, chosen is null ? LabelSelector.Everything
+            : LabelSelector.Of(chosen["labels"]), tls, unreadable);
     }
 
     // Settings of a port replace those of the whole destination, TLS among them.

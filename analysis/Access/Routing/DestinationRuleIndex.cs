@@ -5,7 +5,8 @@ namespace MeshStack.Analysis.Access;
 internal sealed class DestinationRuleIndex
 {
     private readonly Dictionary<(string Namespace, string Host), List<Manifest>> _rules = [];
-    private static readonly string[] Scope = ["spec host", "spec exportTo", "spec workloadSelector", "metadata name", "metadata creationTimestamp"];
+    private static readonly string[] Scope =
+        ["spec host", "spec exportTo", "spec workloadSelector", "metadata name", "metadata creationTimestamp"];
 
     private readonly MeshConfiguration _mesh;
     private readonly IReadOnlyList<int> _wildcards;
@@ -16,7 +17,8 @@ internal sealed class DestinationRuleIndex
     {
         _mesh = cluster.Mesh;
         _masks = cluster.Masks;
-        _anywhere = [.. cluster.Objects.Of("DestinationRule").Select(manifest => (manifest, Masks: _masks.Of(manifest)!)).Where(one => one.Masks?.Hiding(Scope) is not null)];
+        _anywhere = [.. cluster.Objects.Of("DestinationRule").Select(manifest => (manifest, Masks: _masks.Of(manifest)!))
+            .Where(one => one.Masks?.Hiding(Scope) is not null)];
         foreach (var manifest in cluster.Objects.Of("DestinationRule").Where(manifest => manifest.Spec["host"].HasContent))
         {
             var space = manifest.Namespace ?? "default";
@@ -61,7 +63,7 @@ internal sealed class DestinationRuleIndex
 
     /// <summary>What hides the rules for a service, or others that may be for it; null where they are read.</summary>
     public Unreadable? Hiding(IReadOnlyList<Manifest> rules, string client, MeshService service) =>
-        rules.Select(rule => _masks.Of(rule)?.Unread).FirstOrDefault(why => why is not null)
+        rules.Select(rule => _masks.Of(rule)?.Unread).FirstHidden()
         ?? _anywhere.FirstOrDefault(one => MayBeFor(one.Manifest, one.Masks, client, service)).Masks?.Hiding(Scope);
 
     /// <summary>The rules of which masks hide what they are for.</summary>
@@ -71,7 +73,8 @@ internal sealed class DestinationRuleIndex
     {
         var space = rule.Namespace ?? "default";
         return (space == client || space == service.Namespace || space == _mesh.RootNamespace)
-            && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, HostMatch.Full(rule.Spec["host"].Text ?? "", space)))
+            && (masks.Hiding("spec host") is not null
+            || HostMatch.IsSubset(service.Host, HostMatch.Full(rule.Spec["host"].Text ?? "", space)))
             && (masks.Hiding("spec exportTo") is not null || Reaches(rule, client));
     }
 

@@ -34,12 +34,14 @@ internal sealed record HttpMatch
 
     public IReadOnlyList<string> Gateways { get; private init; } = [];
 
-    public bool IsCatchAll => Unreadable is null && Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" } && Scheme is null && Method is null && Authority is null
+    public bool IsCatchAll => Unreadable is null
+        && Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" } && Scheme is null
+        && Method is null && Authority is null
         && Headers.Count == 0 && WithoutHeaders.Count == 0 && QueryParams.Count == 0;
 
     public static HttpMatch Of(Field field, Manifest manifest)
     {
-        var unreadable = MaskedObject.Within(field, MaskedKinds.RouteMatch, manifest);
+        var unreadable = MaskedObject.Within(field, PartMasks.Match, manifest);
         return new()
         {
             Path = field.Path,
@@ -55,12 +57,15 @@ internal sealed record HttpMatch
             Port = field["port"].Port(),
             SourceLabels = LabelSelector.Of(field["sourceLabels"]),
             SourceNamespace = field["sourceNamespace"].Text is { Length: > 0 } source && !Mask.IsIn(source) ? source : null,
-            Gateways = unreadable is not null && Mask.IsWithin(field["gateways"].Value) ? [] : [.. field["gateways"].Texts().Select(gateway => VirtualServiceConfig.GatewayName(gateway, manifest.Namespace ?? "default"))],
+            Gateways = unreadable is not null && Mask.IsWithin(field["gateways"].Value) ? []
+                : [.. field["gateways"].Texts().Select(gateway =>
+                VirtualServiceConfig.GatewayName(gateway, manifest.Namespace ?? "default"))],
         };
     }
 
     /// <summary>A match of which nothing is known.</summary>
-    public static HttpMatch Nothing(string path, Unreadable unreadable) => new() { Path = path, Unreadable = unreadable, Headers = [], WithoutHeaders = [], QueryParams = [] };
+    public static HttpMatch Nothing(string path, Unreadable unreadable) =>
+        new() { Path = path, Unreadable = unreadable, Headers = [], WithoutHeaders = [], QueryParams = [] };
 
     /// <summary>True where a proxy gets this match at all.</summary>
     public bool IsFor(RouteContext context) =>
@@ -74,7 +79,8 @@ internal sealed record HttpMatch
             .And(Uri is null ? Certainty.Yes : Uri.Matches(request.PathWithoutQuery, IgnoreUriCase));
         return result.And(Certainty.All(Headers, header => Header(header.Name, header.Match, request)))
             .And(!Certainty.Any(WithoutHeaders, header => Header(header.Name, header.Match, request)))
-            .And(Certainty.All(QueryParams, parameter => Certainty.Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))))
+            .And(Certainty.All(QueryParams, parameter => Certainty
+            .Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))))
             .And(Unreadable is null ? Certainty.Yes : Certainty.Unknown(Unreadable.Reason));
     }
 
@@ -89,7 +95,8 @@ internal sealed record HttpMatch
 
         return leaf with
         {
-            Unreadable = root.Unreadable ?? leaf.Unreadable ?? Overruled(root.Uri, leaf.Uri) ?? Overruled(root.Scheme, leaf.Scheme) ?? Overruled(root.Method, leaf.Method) ?? Overruled(root.Authority, leaf.Authority),
+            Unreadable = root.Unreadable ?? leaf.Unreadable ?? Overruled(root.Uri, leaf.Uri) ?? Overruled(root.Scheme, leaf.Scheme)
+                ?? Overruled(root.Method, leaf.Method) ?? Overruled(root.Authority, leaf.Authority),
             Uri = leaf.Uri ?? root.Uri,
             IgnoreUriCase = leaf.Uri is null ? root.IgnoreUriCase : leaf.IgnoreUriCase,
             Scheme = leaf.Scheme ?? root.Scheme,
@@ -114,5 +121,6 @@ internal sealed record HttpMatch
     private static Certainty Test((StringMatch? Match, string Value) test) => test.Match is null ? Certainty.Yes : test.Match.Matches(test.Value);
 
     private static IReadOnlyList<(string Name, StringMatch Match)> Map(Field map, Manifest manifest) =>
-        [.. map.Entries.Where(entry => !Mask.IsIn(entry.Name)).Select(entry => (entry.Name, StringMatch.Of(entry, manifest) ?? new StringMatch(StringMatch.Kind.Present, "")))];
+        [.. map.Entries.Where(entry => !Mask.IsIn(entry.Name))
+            .Select(entry => (entry.Name, StringMatch.Of(entry, manifest) ?? new StringMatch(StringMatch.Kind.Present, "")))];
 }

@@ -14,12 +14,13 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
 
     /// <summary>A route as a VirtualService has it.</summary>
     public static HttpRoute Of(Field field, Manifest manifest) =>
-        new(field, null, manifest, MatchesOf(field, manifest)) { Unreadable = MaskedObject.Within(field, MaskedKinds.Route, manifest) };
+        new(field, null, manifest, MatchesOf(field, manifest)) { Unreadable = MaskedObject.Within(field, PartMasks.Route, manifest) };
 
     /// <summary>The route where it is not known whether it takes what it matches.</summary>
     public HttpRoute Perhaps(Unreadable unreadable) => this with
     {
-        Matches = Matches.Count == 0 ? [HttpMatch.Nothing(Field.Path, unreadable)] : [.. Matches.Select(match => match with { Unreadable = match.Unreadable ?? unreadable })],
+        Matches = Matches.Count == 0 ? [HttpMatch.Nothing(Field.Path, unreadable)]
+            : [.. Matches.Select(match => match with { Unreadable = match.Unreadable ?? unreadable })],
     };
 
     /// <summary>A field of the route or, where a delegate leaves it out, of its root.</summary>

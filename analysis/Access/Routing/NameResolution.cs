@@ -20,7 +20,8 @@ internal static class NameResolution
 
         if (Mask.IsIn(asked))
         {
-            return (flight, asked, flight.Undecided(AccessStep.Dns, client, "the host is masked", [.. HostsHidden(client).Select(why => why.Because)]));
+            return (flight, asked, flight.Undecided(AccessStep.Dns, client, "the host is masked",
+                [.. HostsHidden(client).Select(why => why.Because)]));
         }
 
         if (ByAddress(client, flight, asked, port) is { } found)
@@ -88,7 +89,9 @@ internal static class NameResolution
 
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
         var service = local.ServiceAt(asked) ?? (client.Workload.Sidecar != SidecarPresence.Present ? null : client.Plane.Entries.SelectMany(entries => entries)
-            .Where(entry => entry.ClusterAddress == asked && !entry.IsWildcard && (entry.HidesPorts || entry.Port(port) is not null) && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))).MinBy(entry => entry.Host, StringComparer.Ordinal));
+            .Where(entry => entry.ClusterAddress == asked && !entry.IsWildcard && (entry.HidesPorts || entry.Port(port) is not null)
+            && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace)))
+            .MinBy(entry => entry.Host, StringComparer.Ordinal));
         return service is not null ? (flight.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")), service.Host)
             : client.Snapshot.Addresses.PodAt(asked) is { } pod ? (flight.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
             : null;
@@ -114,17 +117,20 @@ internal static class NameResolution
         }
 
         var pods = cluster.Selected(service.Namespace, selector).ToArray();
-        return pods.Any(workload => workload.Name == name[..dot] || (workload.Kind == "StatefulSet" && name[..dot].LastIndexOf('-') is var dash && dash > 0
+        return pods.Any(workload => workload.Name == name[..dot]
+            || (workload.Kind == "StatefulSet" && name[..dot].LastIndexOf('-') is var dash && dash > 0
                 && workload.Name == name[..dash] && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             ? (service, null) : (null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
     }
 
     private static IEnumerable<Unreadable> HostsHidden(Client client) =>
-        client.Plane.AnyHostEntries.Select(entry => entry.Unreadable).Concat(client.Plane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable)).OfType<Unreadable>();
+        client.Plane.AnyHostEntries.Select(entry => entry.Unreadable)
+            .Concat(client.Plane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
+            .OfType<Unreadable>();
 
     private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(Client client, Flight flight, string asked, IReadOnlyList<string> names)
     {
-        var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstOrDefault(why => why is not null);
+        var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstHidden();
         if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).Doors.Unreadable) is { } hidden)
         {
             return (flight, asked, flight.Undecided(AccessStep.Dns, client, hidden));

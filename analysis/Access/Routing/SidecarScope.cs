@@ -51,7 +51,8 @@ internal sealed class SidecarScope
         // One whose selector is hidden may be for the workload as far as its labels are shown.
         var hidden = chosen.FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Unread is not null)
             ?? selecting.Concat(whole).FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Hiding("spec workloadSelector") is not null);
-        return new(hidden ?? chosen.FirstOrDefault(), !Age.IsKnown(chosen), workload.Namespace, plane.Mesh, hidden is null ? null : plane.Masks.Of(hidden));
+        return new(hidden ?? chosen.FirstOrDefault(), !Age.IsKnown(chosen), workload.Namespace, plane.Mesh, hidden is null ? null
+            : plane.Masks.Of(hidden));
     }
 
     public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;

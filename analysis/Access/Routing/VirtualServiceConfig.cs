@@ -15,8 +15,10 @@ internal sealed class VirtualServiceConfig
         HidesGateways = masks?.Hiding("spec gateways") is not null;
         HidesExportTo = masks?.Hiding("spec exportTo") is not null;
         HiddenStreams = masks?.Hiding("spec tls", "spec tcp");
-        Hosts = [.. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Space)), .. HidesHosts ? [Mask.Text] : Array.Empty<string>()];
-        Gateways = spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text) ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Space))] : [MeshGateway];
+        Hosts = [.. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Space)), .. HidesHosts
+            ? [Mask.Text] : Array.Empty<string>()];
+        Gateways = spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text)
+            ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Space))] : [MeshGateway];
         ExportTo = Visibility.Of(manifest, mesh.DefaultVirtualServiceExportTo);
         Routes = [.. spec["http"].Items.Select(route => HttpRoute.Of(route, manifest))];
         Tls = spec["tls"].Items;

@@ -11,10 +11,12 @@ internal sealed class VirtualServiceIndex
 
     public VirtualServiceIndex(ClusterSnapshot cluster)
     {
-        All = [.. cluster.Objects.Of("VirtualService").Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh, cluster.Masks.Of(manifest)))];
+        All = [.. cluster.Objects.Of("VirtualService")
+            .Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh, cluster.Masks.Of(manifest)))];
         _hidden = [.. All.Where(config => config.Unreadable is not null)];
         _byName = All.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}").ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
-        _inMesh = All.Where(config => config.HidesGateways || config.Gateways.Contains(VirtualServiceConfig.MeshGateway)).SelectMany(config => config.Hosts.Select(host => (host, config)))
+        _inMesh = All.Where(config => config.HidesGateways || config.Gateways.Contains(VirtualServiceConfig.MeshGateway))
+            .SelectMany(config => config.Hosts.Select(host => (host, config)))
             .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
         _wildcards = HostMatch.WildcardLengths(MeshHosts);
         _byGateway = All.SelectMany(config => config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config)))
@@ -36,10 +38,12 @@ internal sealed class VirtualServiceIndex
     }
 
     /// <summary>What hides a VirtualService that a namespace's sidecars may route a host by.</summary>
-    public Unreadable? HiddenForSidecar(string host, string client) => Hidden(VirtualServiceConfig.MeshGateway, pattern => HostMatch.IsSubset(host, pattern), client);
+    public Unreadable? HiddenForSidecar(string host, string client) =>
+        Hidden(VirtualServiceConfig.MeshGateway, pattern => HostMatch.IsSubset(host, pattern), client);
 
     /// <summary>What hides a VirtualService that a gateway's server may route a host by; null for every host.</summary>
-    public Unreadable? HiddenForGateway(string gateway, string? host, string client) => Hidden(gateway, pattern => host is null || HostMatch.IsSubset(host, pattern), client);
+    public Unreadable? HiddenForGateway(string gateway, string? host, string client) =>
+        Hidden(gateway, pattern => host is null || HostMatch.IsSubset(host, pattern), client);
 
     public IEnumerable<VirtualServiceConfig> ForGateway(string gateway) => _byGateway[gateway];
 

@@ -10,7 +10,8 @@ internal sealed class ExposedServices(ClusterSnapshot cluster)
     ];
 
     /// <summary>What lets clients outside reach a Service, or null where nothing does.</summary>
-    public static string? WayOf(MeshService service) => service.Type is "LoadBalancer" or "NodePort" ? service.Type : service.HidesType ? "masked" : service is { ExternalName: null, HasExternalAddress: true } ? "externalIPs" : null;
+    public static string? WayOf(MeshService service) => service.Type is "LoadBalancer" or "NodePort" ? service.Type : service.HidesType
+        ? "masked" : service is { ExternalName: null, HasExternalAddress: true } ? "externalIPs" : null;
 
     /// <summary>The Service that a client outside means with a name or an address, and the Service's port.</summary>
     public (MeshService Service, int Port)? Find(string host, int port)
@@ -25,12 +26,14 @@ internal sealed class ExposedServices(ClusterSnapshot cluster)
     public Unreadable? Hiding(string host, int port)
     {
         var asked = host.ToLowerInvariant().TrimEnd('.');
-        return All.Where(service => service.Unreadable is not null ? MayBe(service, asked) : service.HiddenAddress is not null && service.Ports.Any(one => one.Number == port || one.NodePort == port))
+        return All.Where(service => service.Unreadable is not null ? MayBe(service, asked) : service.HiddenAddress is not null
+            && service.Ports.Any(one => one.Number == port || one.NodePort == port))
             .Select(service => service.Unreadable ?? service.HiddenAddress).FirstOrDefault();
     }
 
     private static bool MayBe(MeshService service, string asked) =>
-        service.Host == asked || service.Host == $"{asked}.svc.cluster.local" || service.Host == $"{asked}.cluster.local" || service.ExternalAddresses.Contains(asked) || service.HiddenAddress is not null;
+        service.Host == asked || service.Host == $"{asked}.svc.cluster.local" || service.Host == $"{asked}.cluster.local"
+            || service.ExternalAddresses.Contains(asked) || service.HiddenAddress is not null;
 
     private static bool IsGateway(ClusterSnapshot cluster, MeshService service) =>
         service.Selector is { } selector && cluster.Selected(service.Namespace, selector) is var pods && pods.Any() && pods.All(workload => workload.IsGateway);

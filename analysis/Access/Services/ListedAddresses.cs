@@ -25,9 +25,11 @@ internal static class ListedAddresses
 
     /// <summary>What hides endpoints that may be the Service's.</summary>
     public static Unreadable? Hiding(ClusterSnapshot cluster, MeshService service) =>
-        cluster.Objects.Of("discovery.k8s.io/EndpointSlice", service.Namespace).Where(slice => slice.Labels()[ServiceLabel].Text is not { } named || named == service.Name || Mask.IsIn(named))
-            .Concat(cluster.Objects.Of("Endpoints", service.Namespace).Where(listed => listed.Name == service.Name || Mask.IsIn(listed.Name)))
-            .Select(listed => cluster.Masks.Of(listed)?.Unread).FirstOrDefault(why => why is not null);
+        cluster.Objects.Of("discovery.k8s.io/EndpointSlice", service.Namespace)
+            .Where(slice => slice.Labels()[ServiceLabel].Text is not { } named || named == service.Name || Mask.IsIn(named))
+            .Concat(cluster.Objects.Of("Endpoints", service.Namespace)
+            .Where(listed => listed.Name == service.Name || Mask.IsIn(listed.Name)))
+            .Select(listed => cluster.Masks.Of(listed)?.Unread).FirstHidden();
 
     public static int PortOf(StaticEndpoint endpoint, ServicePort port) => endpoint.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.Number ?? port.Number;
 

@@ -12,7 +12,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     public IReadOnlyList<ClusterSnapshot> Clusters { get; } = clusters;
 
     /// <summary>What leaves it open which clusters and which of their services are known; null where nothing does.</summary>
-    public Unreadable? Unreadable { get; } = hidden ?? clusters.Select(cluster => cluster.Unreadable).FirstOrDefault(why => why is not null);
+    public Unreadable? Unreadable { get; } = hidden ?? clusters.Select(cluster => cluster.Unreadable).FirstHidden();
 
     /// <summary>The service of a host as a namespace sees it; Kubernetes Services win, then what is exported to fewest.</summary>
     public ServiceLookup Find(string host, string client)
@@ -20,7 +20,8 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
         if (named.Length > 0)
         {
-            return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false) { Unreadable = named.Select(service => service.Unreadable).FirstOrDefault(why => why is not null) };
+            return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false)
+                { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
         }
 
         MeshService? hidden = null;
@@ -38,7 +39,9 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         return own.AnyHostEntries.Count == 0 ? found : found with { Unreadable = found.Unreadable ?? own.AnyHostEntries[0].Unreadable };
     }
 
-    /// <summary>The service that an ExternalName is another name of, or null where it leads out of the registry; or why it is not known.</summary>
+    /// <summary>
+    /// The service that an ExternalName is another name of, or null where it leads out of the registry; or why it is not known.
+    /// </summary>
     public (MeshService? Service, Unreadable? Unreadable) Behind(MeshService alias, string client)
     {
         var service = alias;
@@ -71,7 +74,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             return null;
         }
 
-        if ((own.Mesh.EntryVisibility ?? entries.Select(entry => entry.Unreadable).FirstOrDefault(why => why is not null)) is { } unreadable)
+        if ((own.Mesh.EntryVisibility ?? entries.Select(entry => entry.Unreadable).FirstHidden()) is { } unreadable)
         {
             return new(entries[0], null, false) { Unreadable = unreadable };
         }

@@ -15,7 +15,8 @@ internal static class ServiceReader
 
     public static MeshService Of(DeclaredService declared)
     {
-        var unreadable = declared.Selector.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value)) || declared.Ports.Any(port => Mask.IsIn(port.Name))
+        var unreadable = declared.Selector.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value))
+            || declared.Ports.Any(port => Mask.IsIn(port.Name))
             ? Unreadable.Of(declared.Cluster, "Service", declared.Namespace, declared.Name, "what is declared")
             : null;
         return new()
@@ -25,8 +26,12 @@ internal static class ServiceReader
             Kind = "Service",
             Name = declared.Name,
             Host = MeshService.HostOf(declared.Name, declared.Namespace),
-            Selector = declared.Selector.Count == 0 ? null : new(declared.Selector.Where(label => !Mask.IsIn(label.Key) && !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal)),
-            Ports = [.. declared.Ports.Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new(port.TargetPort ?? port.Number, null)))],
+            Selector = declared.Selector.Count == 0 ? null
+                : new(declared.Selector.Where(label => !Mask.IsIn(label.Key) && !Mask.IsIn(label.Value))
+                .ToDictionary(StringComparer.Ordinal)),
+            Ports = [.. declared.Ports.Select(port =>
+                new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number),
+                    new(port.TargetPort ?? port.Number, null)))],
             HiddenFront = unreadable,
             Unreadable = unreadable,
         };
@@ -45,14 +50,16 @@ internal static class ServiceReader
             Name = manifest.Name,
             Host = MeshService.HostOf(manifest.Name, space),
             Labels = manifest.Labels().Shown(),
-            Selector = spec["selector"].HasContent || masks?.Hiding("spec selector") is not null ? LabelSelector.Of(spec["selector"]) : null,
+            Selector = spec["selector"].HasContent || masks?.Hiding("spec selector") is not null ? LabelSelector.Of(spec["selector"])
+                : null,
             Ports = [.. spec["ports"].Items.Where(port => port["port"].Port() is not null).Select(PortOf)],
             ExportTo = manifest.Annotations()[ExportToAnnotation].Text?.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0).ToArray(),
             Type = spec["type"].Text ?? "ClusterIP",
             ExternalName = spec["type"].Text == "ExternalName" ? spec["externalName"].Text : null,
             ExternalAddresses =
             [
-                .. balancer.SelectMany(item => new[] { item["ip"].Text, item["hostname"].Text }).Append(spec["loadBalancerIP"].Text).OfType<string>().Concat(spec["externalIPs"].Texts()).Where(address => !Mask.IsIn(address)),
+                .. balancer.SelectMany(item => new[] { item["ip"].Text, item["hostname"].Text }).Append(spec["loadBalancerIP"].Text)
+                    .OfType<string>().Concat(spec["externalIPs"].Texts()).Where(address => !Mask.IsIn(address)),
             ],
             ClusterAddress = spec["clusterIP"].Text,
             Created = manifest.Metadata()["creationTimestamp"].Text,
@@ -78,7 +85,8 @@ internal static class ServiceReader
         var ports = spec["ports"].Items.Where(port => port["number"].Port() is not null).Select(OfEntryPort).ToArray();
         var endpoints = spec["endpoints"].Items.Select(OfEndpoint).OfType<StaticEndpoint>().ToArray();
         var hidesHosts = masks?.Hiding("spec hosts") is not null;
-        foreach (var host in spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Concat(hidesHosts ? [Mask.Text] : []).Distinct(StringComparer.Ordinal))
+        foreach (var host in spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Concat(hidesHosts ? [Mask.Text] : [])
+            .Distinct(StringComparer.Ordinal))
         {
             yield return new()
             {

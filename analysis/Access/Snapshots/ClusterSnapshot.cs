@@ -26,11 +26,13 @@ internal sealed class ClusterSnapshot
         ServiceNamespaces = Services.Values.Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
         VirtualServices = new(this);
         DestinationRules = new(this);
-        Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io").Select(manifest => new GatewayConfig(manifest, masks.Of(manifest)))];
+        Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io")
+            .Select(manifest => new GatewayConfig(manifest, masks.Of(manifest)))];
         Policies = new(this);
         Sees = [name, .. objects.Of("Secret").SelectMany(RemoteSecrets.ClustersOf).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         NetworkGateways = [.. Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal)];
-        HiddenNetworkGateway = Services.Values.OrderBy(service => service.Host, StringComparer.Ordinal).Select(service => service.HiddenNetwork).FirstOrDefault(why => why is not null);
+        HiddenNetworkGateway = Services.Values.OrderBy(service => service.Host, StringComparer.Ordinal)
+            .Select(service => service.HiddenNetwork).FirstHidden();
         Root = RootCertificate.Of(this);
         Doors = new(objects, Services, masks);
         MeshRoutes = new(objects, masks);
@@ -50,7 +52,8 @@ internal sealed class ClusterSnapshot
     public Unreadable? Unreadable { get; init; }
 
     /// <summary>True where masks leave nothing known of some object, workload or gateway's server, or of who callers are.</summary>
-    public bool HasUnread => Unreadable is not null || Masks.HaveUnread || (Mesh.Unreadable ?? Mesh.HiddenTrustDomain ?? Mesh.HiddenAliases ?? Mesh.HiddenRemoteSecrets) is not null
+    public bool HasUnread => Unreadable is not null || Masks.HaveUnread
+        || (Mesh.Unreadable ?? Mesh.HiddenTrustDomain ?? Mesh.HiddenAliases ?? Mesh.HiddenRemoteSecrets) is not null
         || Workloads.Any(workload => workload.Unreadable is not null) || Services.Values.Any(service => service.Unreadable is not null)
         || Gateways.SelectMany(gateway => gateway.Servers).Any(server => server.Unreadable is not null);
 
@@ -117,11 +120,13 @@ internal sealed class ClusterSnapshot
 
     public IEnumerable<Workload> WorkloadsIn(string space) => _workloads.In(space);
 
-    /// <summary>The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.</summary>
+    /// <summary>
+    /// The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.
+    /// </summary>
     public IEnumerable<Workload> Selected(string space, LabelSelector selector) => _workloads.Selected(space, selector);
 
     /// <summary>What hides a Service that may be in front of a workload, and so what its ports are taken for.</summary>
-    public Unreadable? HiddenInFront(Workload workload) => ServicesOf(workload).Select(service => service.HiddenFront).FirstOrDefault(why => why is not null);
+    public Unreadable? HiddenInFront(Workload workload) => ServicesOf(workload).Select(service => service.HiddenFront).FirstHidden();
 
     /// <summary>The Kubernetes Services in front of a workload, by host, and those of which masks hide whether they are.</summary>
     public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);

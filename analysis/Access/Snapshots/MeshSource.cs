@@ -14,12 +14,16 @@ internal sealed record MeshSource(Manifest Object, string Revision, MeshLayer Me
     public static IReadOnlyList<MeshSource> Of(ClusterObjects objects, ClusterMasks masks, Func<Manifest, Field> meshOf) =>
     [
         .. objects.Of("IstioOperator").Select(operation => new MeshSource(operation, operation.Spec["revision"].Text ?? "",
-            new(operation.Spec["meshConfig"], masks.Of(operation), "spec meshConfig", InValues), operation.Spec["values"]["global"]["network"].Text)),
+            new(operation.Spec["meshConfig"], masks.Of(operation), "spec meshConfig", InValues),
+                operation.Spec["values"]["global"]["network"].Text)),
         .. objects.Of("sailoperator.io/Istio").Select(istio => new MeshSource(istio, istio.Name == Default ? "" : istio.Name,
-            new(istio.Spec["values"]["meshConfig"], masks.Of(istio), "spec values meshConfig", InValues), istio.Spec["values"]["global"]["network"].Text)),
+            new(istio.Spec["values"]["meshConfig"], masks.Of(istio), "spec values meshConfig", InValues),
+                istio.Spec["values"]["global"]["network"].Text)),
 
         // A mask in the text leaves nothing of the cluster known.
-        .. objects.Of("ConfigMap").Where(IsMeshConfig).Select(map => new MeshSource(map, map.Name == "istio" ? "" : map.Name["istio-".Length..], new(meshOf(map), null, "", ""), null)),
+        .. objects.Of("ConfigMap").Where(IsMeshConfig)
+            .Select(map => new MeshSource(map, map.Name == "istio" ? ""
+            : map.Name["istio-".Length..], new(meshOf(map), null, "", ""), null)),
     ];
 
     /// <summary>The sources of the revision that namespaces use; all that there are where they are of one revision.</summary>

@@ -11,8 +11,9 @@ public sealed class Snapshot
     {
         _clusters = clusters.ToDictionary(cluster => cluster.Name, StringComparer.Ordinal);
         ClusterNames = [.. _clusters.Keys.Order(StringComparer.Ordinal)];
-        var hiddenPeers = clusters.Select(cluster => cluster.Mesh.HiddenRemoteSecrets).FirstOrDefault(why => why is not null);
-        _registries = clusters.ToDictionary(cluster => cluster.Name, cluster => new Registry(cluster, [.. Seen(cluster)], hiddenPeers), StringComparer.Ordinal);
+        var hiddenPeers = clusters.Select(cluster => cluster.Mesh.HiddenRemoteSecrets).FirstHidden();
+        _registries = clusters.ToDictionary(cluster => cluster.Name, cluster =>
+            new Registry(cluster, [.. Seen(cluster)], hiddenPeers), StringComparer.Ordinal);
         _planes = clusters.ToDictionary(cluster => cluster.Name, PlaneNameOf, StringComparer.Ordinal);
         Addresses = new(this, gateways, hiddenAddress);
         Down = new(this);
@@ -58,7 +59,10 @@ public sealed class Snapshot
     /// <summary>The cluster whose control plane configures a cluster's proxies: itself, or the primary that its system namespace names.</summary>
     internal ClusterSnapshot PlaneOf(string cluster) => Cluster(_planes[cluster]);
 
-    /// <summary>What leaves nothing known of a cluster's workloads and their proxies: the cluster itself, the one that configures them, or either's mesh configuration.</summary>
+    /// <summary>
+    /// What leaves nothing known of a cluster's workloads and their proxies: the cluster itself, the one that configures them, or either's
+    /// mesh configuration.
+    /// </summary>
     internal Unreadable? Hiding(string cluster)
     {
         var (own, plane) = (Cluster(cluster), PlaneOf(cluster));

@@ -30,14 +30,16 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         MeshConfiguration Read(IEnumerable<MeshSource> given) => new MeshConfigurationReader(name).Read(releases, [.. given], settings,
             space => namespaces.GetValueOrDefault(space)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel));
         var mesh = Read(revisions.Count == 0 ? [] : revisions[0]) with { Redirection = RedirectionReader.Of(releases, objects, masks) };
-        var unreadable = new UnreadableCluster(objects, masks, mesh).Find(manifests, releases, configured.Select(source => source.Revision).Distinct(StringComparer.Ordinal).Count());
-        if (unreadable is null && revisions.Count > 1 && revisions.Select(revision => revision.Select(source => source.Mesh.Mesh.Value)).Distinct(SameValues.Of).Skip(1).Any())
+        var unreadable = new UnreadableCluster(objects, masks, mesh).Find(manifests, releases, configured.Select(source => source.Revision)
+            .Distinct(StringComparer.Ordinal).Count());
+        if (unreadable is null && revisions.Count > 1
+            && revisions.Select(revision => revision.Select(source => source.Mesh.Mesh.Value)).Distinct(SameValues.Of).Skip(1).Any())
         {
             _problems.AddRange(revisions.Select(revision => revision.Last()).Select(source => new ManifestProblem(source.Object.Source ?? new(name, 1),
                 $"{source.Object.Reference} configures the revision {(source.Revision.Length == 0 ? "default" : source.Revision)} of {name}, and others do so otherwise: which one counts depends on the workload, and one is evaluated. Leave the others out.")));
         }
 
-        _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstOrDefault(why => why is not null);
+        _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstHidden();
         foreach (var map in revisions.Take(1).SelectMany(revision => revision).Select(source => source.Object).Where(map => map.Kind == "ConfigMap"))
         {
             _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
@@ -52,7 +54,8 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         var reader = new WorkloadReader(name, mesh, namespaces, objects, masks);
         var gateways = releases.Where(GatewayReleases.Is).ToArray();
         Workload[] workloads = [.. reader.Read(manifests), .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)), .. declared.Select(reader.Of)];
-        MeshService[] services = [.. manifests.SelectMany(manifest => ServiceReader.Read(manifest, masks.Of(manifest))), .. gateways.Select(GatewayReleases.ServiceOf), .. declaredServices.Select(ServiceReader.Of)];
+        MeshService[] services = [.. manifests.SelectMany(manifest => ServiceReader.Read(manifest, masks.Of(manifest))), .. gateways
+            .Select(GatewayReleases.ServiceOf), .. declaredServices.Select(ServiceReader.Of)];
         return new(name, mesh, objects, [.. workloads.Where(workload => !sources.Down.IsDown(workload))], services, namespaces, masks)
         {
             Unreadable = unreadable,

@@ -55,7 +55,8 @@ internal static class GatewayReleases
             Selector = new LabelSelector(labels.Where(label => label.Key is "app" or "istio").ToDictionary(StringComparer.Ordinal)),
             Ports = [.. PortsOf(values).Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new TargetPort(port.Target, null)))],
             Type = values["service"]["type"].Text ?? "LoadBalancer",
-            ExternalAddresses = [.. (values["service"]["loadBalancerIP"].Text is { Length: > 0 } address ? [address] : values["service"]["externalIPs"].Texts()).Where(one => !Mask.IsIn(one))],
+            ExternalAddresses = [.. (values["service"]["loadBalancerIP"].Text is { Length: > 0 } address ? [address]
+                : values["service"]["externalIPs"].Texts()).Where(one => !Mask.IsIn(one))],
             HiddenAddress = masks?.Hiding("service loadBalancerIP", "service externalIPs"),
             HiddenFront = masks?.Hiding("service ports", "networkGateway", "labels app", "labels istio"),
             HiddenNetwork = masks?.Hiding("networkGateway", $"labels {MeshConfigurationReader.NetworkLabel}"),
@@ -86,14 +87,16 @@ internal static class GatewayReleases
         }
 
         // What is hidden as a whole may say something else of these as well.
-        return Mask.IsIn(values["labels"].Text) ? new(StringComparer.Ordinal) : labels.Where(label => !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal);
+        return Mask.IsIn(values["labels"].Text) ? new(StringComparer.Ordinal)
+            : labels.Where(label => !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal);
     }
 
     // The labels app and istio are there in any case, and may be others than they would be.
     private static HiddenLabels? HiddenLabelsOf(MaskedObject? masks)
     {
         var given = HiddenLabels.Of(masks, "labels");
-        return masks?.Hiding("networkGateway") is null ? given : new([.. given?.Keys ?? [], MeshConfigurationReader.NetworkLabel], given?.IsOpen == true);
+        return masks?.Hiding("networkGateway") is null ? given
+            : new([.. given?.Keys ?? [], MeshConfigurationReader.NetworkLabel], given?.IsOpen == true);
     }
 
     private static IEnumerable<(string Name, int Number, int Target)> PortsOf(Field values)

@@ -16,14 +16,16 @@ internal sealed class PodOwners
     {
         // A template that is hidden makes pods as well.
         var pods = manifests.Select(manifest => (Manifest: manifest, Pod: PodTemplate.Of(manifest)))
-            .Where(entry => entry.Pod is not null || (masks.Of(entry.Manifest)?.Unread is not null && MaskedKinds.MayBeWorkload(entry.Manifest))).ToArray();
+            .Where(entry => entry.Pod is not null || (masks.Of(entry.Manifest)?.Unread is not null
+            && MaskedKinds.MayBeWorkload(entry.Manifest))).ToArray();
         foreach (var (manifest, _) in pods)
         {
             _templates.TryAdd(KeyOf(manifest), manifest);
         }
 
         _makers = _templates.Where(entry => entry.Key.Kind != "Pod" && !Made.Contains(entry.Key.Kind)).ToLookup(entry => (entry.Key.Namespace, entry.Key.Name), entry => entry.Value);
-        _running = pods.Where(entry => entry.Pod?.IsRunning == true).ToLookup(entry => KeyOf(FirstOf(entry.Manifest)), entry => (entry.Pod!, masks.Of(entry.Manifest)?.Unread));
+        _running = pods.Where(entry => entry.Pod?.IsRunning == true)
+            .ToLookup(entry => KeyOf(FirstOf(entry.Manifest)), entry => (entry.Pod!, masks.Of(entry.Manifest)?.Unread));
     }
 
     /// <summary>True where another object of the manifests makes it, or would if it were not scaled to nothing.</summary>
@@ -33,7 +35,7 @@ internal sealed class PodOwners
     public IEnumerable<PodTemplate> RunningOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Pod);
 
     /// <summary>What hides the first of them; null where all are read.</summary>
-    public Unreadable? HiddenOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Unreadable).FirstOrDefault(why => why is not null);
+    public Unreadable? HiddenOf(Manifest manifest) => _running[KeyOf(manifest)].Select(running => running.Unreadable).FirstHidden();
 
     private static (string Namespace, string Kind, string Name) KeyOf(Manifest manifest) => (manifest.Namespace ?? "default", manifest.Kind, manifest.Name);
 

@@ -4,10 +4,13 @@ namespace MeshStack.Analysis.Access;
 internal sealed class PodTemplate(string space, Field metadata, Field spec, Field? status = null)
 {
     /// <summary>The kinds that make pods of a template; Pods and CronJobs come besides.</summary>
-    public static IReadOnlyList<string> Controllers { get; } = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
+    public static IReadOnlyList<string> Controllers
+        { get; } = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
 
     /// <summary>The annotations that say something about a pod's proxy.</summary>
-    public static IEnumerable<string> ReadAnnotations => ["inject.istio.io/templates", "sidecar.istio.io/inject", "ambient.istio.io/redirection", "proxy.istio.io/config", .. RedirectionReader.Annotations];
+    public static IEnumerable<string> ReadAnnotations =>
+        ["inject.istio.io/templates", "sidecar.istio.io/inject", "ambient.istio.io/redirection", "proxy.istio.io/config",
+            .. RedirectionReader.Annotations];
 
     public string Namespace { get; } = space;
 
@@ -29,12 +32,14 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec, Fiel
     public string ServiceAccount => (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";
 
     /// <summary>True where masks hide what a proxy's container is started as.</summary>
-    public bool HidesArguments => !IsGateway && Containers.Any(container => container["name"].Text == "istio-proxy" && Mask.IsWithin(container["args"].Value));
+    public bool HidesArguments => !IsGateway
+        && Containers.Any(container => container["name"].Text == "istio-proxy" && Mask.IsWithin(container["args"].Value));
 
     private IReadOnlyList<Field> Containers => Spec["containers"].Items;
 
     /// <summary>True for a kind that pods are made of, whatever an object of it says.</summary>
-    public static bool IsMadeOf(Manifest manifest) => manifest is { Kind: "Pod", Group.Length: 0 } or { Kind: "CronJob", Group: "batch" } || IsController(manifest);
+    public static bool IsMadeOf(Manifest manifest) => manifest is { Kind: "Pod", Group.Length: 0 } or { Kind: "CronJob", Group: "batch" }
+        || IsController(manifest);
 
     /// <summary>Where the pod stands in an object, as rules about masks write it.</summary>
     public static string PathOf(Manifest manifest) => manifest.Kind switch

@@ -13,7 +13,8 @@ internal static class RedirectionReader
     public static IEnumerable<string> Annotations =>
     [
         Mode, .. Interfaces,
-        .. new[] { "includeInboundPorts", "excludeInboundPorts", "includeOutboundIPRanges", "excludeOutboundIPRanges", "includeOutboundPorts", "excludeOutboundPorts" }.Select(name => Prefix + name),
+        .. new[] { "includeInboundPorts", "excludeInboundPorts", "includeOutboundIPRanges", "excludeOutboundIPRanges",
+            "includeOutboundPorts", "excludeOutboundPorts" }.Select(name => Prefix + name),
     ];
 
     /// <summary>What a cluster's injector does with pods that do not say.</summary>
@@ -27,7 +28,8 @@ internal static class RedirectionReader
         var configs = charts.Select(values => values["meshConfig"]).Concat(maps.Where(map => map.Name == "istio").Select(map => Read(map, "mesh"))).Select(mesh => mesh["defaultConfig"]);
         var mode = configs.Aggregate(Redirection.Everything, Moded);
         var said = proxies.Where(proxy => proxy.Exists).Select(proxy => Over(mode, proxy)).Distinct().ToArray();
-        var hidden = planes.Select(release => MaskedObject.Of(release)?.Hiding("global proxy")).Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values"))).FirstOrDefault(why => why is not null);
+        var hidden = planes.Select(release => MaskedObject.Of(release)?.Hiding("global proxy"))
+            .Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values"))).FirstHidden();
         return said.Length switch
         {
             _ when hidden is not null => mode with { Unknown = hidden.Reason },
@@ -69,5 +71,6 @@ internal static class RedirectionReader
     private static Redirection Moded(Redirection under, Field proxyConfig) => proxyConfig["interceptionMode"].Text is { } mode ? under with { IsOff = mode == "NONE" } : under;
 
     private static Field Read(Manifest map, string key) =>
-        Field.Of(map.Body)["data"][key].Text is { } text && !Mask.IsIn(text) && YamlDocument.TryRead(text) is { } document ? document : Field.Of(new Dictionary<string, object?>());
+        Field.Of(map.Body)["data"][key].Text is { } text && !Mask.IsIn(text) && YamlDocument.TryRead(text) is { } document ? document
+            : Field.Of(new Dictionary<string, object?>());
 }

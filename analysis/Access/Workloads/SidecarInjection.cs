@@ -14,14 +14,16 @@ internal static class SidecarInjection
     /// <param name="space">The labels of its namespace; null where no object shows them.</param>
     /// <param name="hidden">What hides some of them that say something about injection.</param>
     /// <param name="running">The pods that a cluster runs for it.</param>
-    public static (SidecarPresence Presence, string Reason) Of(PodTemplate pod, IReadOnlyDictionary<string, string>? space, Unreadable? hidden, IEnumerable<PodTemplate> running)
+    public static (SidecarPresence Presence, string Reason) Of(PodTemplate pod, IReadOnlyDictionary<string, string>? space,
+        Unreadable? hidden, IEnumerable<PodTemplate> running)
     {
         if (pod.HasProxyContainer)
         {
             return (SidecarPresence.Present, "its pod has the container istio-proxy");
         }
 
-        if (running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has] && (has || (hidden is null && !IsInAmbient(pod, space))))
+        if (running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has]
+            && (has || (hidden is null && !IsInAmbient(pod, space))))
         {
             return has ? (SidecarPresence.Present, "its running pods have the container istio-proxy") : (SidecarPresence.Absent, "its running pods have no container istio-proxy");
         }

@@ -11,13 +11,16 @@ internal sealed class WorkloadIndex
     {
         var ordered = workloads.OrderBy(workload => workload.Name, StringComparer.Ordinal).ThenBy(workload => workload.Kind, StringComparer.Ordinal).ToArray();
         _byNamespace = ordered.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
-        _hidden = ordered.Where(workload => workload.HiddenLabels is not null).ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
+        _hidden = ordered.Where(workload => workload.HiddenLabels is not null)
+            .ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
         _byLabel = ordered.SelectMany(workload => workload.Labels.Select(label => (Key: (workload.Namespace, label.Key, label.Value), Workload: workload))).ToLookup(entry => entry.Key, entry => entry.Workload);
     }
 
     public IEnumerable<Workload> In(string space) => _byNamespace[space];
 
-    /// <summary>The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.</summary>
+    /// <summary>
+    /// The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.
+    /// </summary>
     public IEnumerable<Workload> Selected(string space, LabelSelector selector)
     {
         var fewest = In(space);
@@ -31,6 +34,7 @@ internal sealed class WorkloadIndex
             }
         }
 
-        return fewest.Where(workload => selector.Selects(workload.Labels)).Concat(_hidden[space].Where(workload => workload.IsSelectedBy(selector) && !selector.Selects(workload.Labels)));
+        return fewest.Where(workload => selector.Selects(workload.Labels))
+            .Concat(_hidden[space].Where(workload => workload.IsSelectedBy(selector) && !selector.Selects(workload.Labels)));
     }
 }

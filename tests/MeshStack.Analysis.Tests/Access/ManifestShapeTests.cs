@@ -41,7 +41,8 @@ public sealed class ManifestShapeTests : IDisposable
     public void A_mask_has_any_shape() => Assert.Empty(ProblemsOf("all.yaml", """
         {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: "[secret]", ports: [{port: "[secret]"}]}}
         ---
-        {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo}, spec: {rules: ["[secret]", {to: [{operation: {paths: "[secret]"}}]}]}}
+        {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo},
+            spec: {rules: ["[secret]", {to: [{operation: {paths: "[secret]"}}]}]}}
         ---
         {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: foo}, spec: "[secret]"}
         """));

@@ -13,7 +13,8 @@ internal sealed class ClusterCallers
         var addresses = AddressesThatMatter.Of(snapshot);
 
         // Of a workload whose service account is hidden, any other one of the namespace may be its account.
-        var hidden = snapshot.Cluster(cluster).Workloads.Where(workload => Mask.IsIn(workload.ServiceAccount)).ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
+        var hidden = snapshot.Cluster(cluster).Workloads.Where(workload => Mask.IsIn(workload.ServiceAccount))
+            .ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
         All =
         [
             .. from workload in snapshot.Cluster(cluster).Workloads

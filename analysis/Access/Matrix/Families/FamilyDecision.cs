@@ -14,7 +14,8 @@ internal static class FamilyDecision
         var denied = Matches(enforced.Where(policy => policy.Action == AuthorizationAction.Deny), rules, family, because, "is denied");
         if (hidden is not null)
         {
-            return (RequestBounds.Unknown(RequestSet.Everything, hidden.Reason).Except(RequestBounds.Union(denied)), [.. because, hidden.Because]);
+            var open = RequestBounds.Unknown(RequestSet.Everything, hidden.Reason).Except(RequestBounds.Union(denied));
+            return (open, [.. because, hidden.Because]);
         }
 
         if (allowed.Possible.IsEmpty)

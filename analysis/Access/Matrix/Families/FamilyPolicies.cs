@@ -16,15 +16,22 @@ internal static class FamilyPolicies
     }
 
     // What is hidden reads tokens, and leaves requests without one alone.
-    private static Verdict WithoutToken(Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward, Unreadable hidden)
+    private static Verdict WithoutToken(
+        Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival,
+        Func<Flight, AuthorizationDecision, Verdict> onward, Unreadable hidden)
     {
-        var having = flight with { Family = family.Narrowed(RequestBounds.Of(RequestSet.WithoutRequestPrincipal.Complement())) };
+        var without = RequestSet.WithoutRequestPrincipal;
+        var having = flight with { Family = family.Narrowed(RequestBounds.Of(without.Complement())) };
         var undecided = having.Undecided(AccessStep.RequestAuthentication, workload, hidden);
-        var rest = Decide(flight, family.Narrowed(RequestBounds.Of(RequestSet.WithoutRequestPrincipal)), workload, rules with { Tokens = [.. rules.Tokens.Where(rule => rule.Unreadable is null)] }, arrival, onward);
-        return (rest.Family!.Requests.Possible.IsEmpty ? undecided : rest) with { Family = FamilyOutcome.Union([rest.Family, undecided.Family!]) };
+        var shown = rules with { Tokens = [.. rules.Tokens.Where(rule => rule.Unreadable is null)] };
+        var rest = Decide(flight, family.Narrowed(RequestBounds.Of(without)), workload, shown, arrival, onward);
+        var all = FamilyOutcome.Union([rest.Family!, undecided.Family!]);
+        return (rest.Family!.Requests.Possible.IsEmpty ? undecided : rest) with { Family = all };
     }
 
-    private static Verdict Decide(Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
+    private static Verdict Decide(
+        Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival,
+        Func<Flight, AuthorizationDecision, Verdict> onward)
     {
         var tokens = arrival.Http is null ? FamilyTokens.None(family) : FamilyTokens.Of(rules.Tokens, family);
         var told = arrival.Http is null ? family : TokenHeaders.Apply(rules.Tokens, tokens.AreSeen, family);

@@ -27,5 +27,8 @@ internal static class FamilyRewrite
 
     /// <summary>The request as a route sends it on, as far as it is the same for all.</summary>
     public static HttpRequest Authority(HttpRoute route, HttpRequest http) =>
-        RequestRewrite.Headers(route["rewrite"]["authority"].Text is { Length: > 0 } authority ? http with { Authority = authority } : http, route["headers"]["request"], route.OwnerOf("headers").Manifest);
+        RequestRewrite.Headers(
+            route["rewrite"]["authority"].Text is { Length: > 0 } authority ? http with { Authority = authority } : http,
+            route["headers"]["request"],
+            route.OwnerOf("headers").Manifest);
 }

@@ -6,11 +6,16 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
     private readonly bool _isAnyone = arrival.Peer?.ServiceAccount == RequestFamily.Anyone;
 
     /// <summary>The requests that a rule matches, or null where istiod leaves it out.</summary>
-    public RequestBounds? Of(AuthorizationRule rule, bool isAllow) =>
-        rule.On(arrival.Http is null, isAllow) is not { } enforced ? null
-        : Any(enforced.Sources).Intersect(Any(enforced.Operations)).Intersect(All(enforced.Conditions)) is var match && enforced.Unreadable is { } unreadable
-            ? match.Intersect(RequestBounds.Unknown(RequestSet.Everything, unreadable.Reason))
-            : match;
+    public RequestBounds? Of(AuthorizationRule rule, bool isAllow)
+    {
+        if (rule.On(arrival.Http is null, isAllow) is not { } enforced)
+        {
+            return null;
+        }
+
+        var match = Any(enforced.Sources).Intersect(Any(enforced.Operations)).Intersect(All(enforced.Conditions));
+        return enforced.Unreadable is null ? match : match.Intersect(RequestBounds.Unknown(RequestSet.Everything, enforced.Unreadable.Reason));
+    }
 
     private RequestBounds Any(IReadOnlyList<IReadOnlyList<AttributeTest>> alternatives) => alternatives.Count == 1 ? All(alternatives[0]) : RequestBounds.Union(alternatives.Select(All));
 
@@ -42,11 +47,18 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
         hidden is null ? Any(test, values) : (values.Count == 0 ? RequestBounds.Nothing : Any(test, values)).Union(Hidden(test, hidden));
 
     // What one more value may match that is hidden: not what a request does not have.
-    private RequestBounds Hidden(AttributeTest test, Unreadable hidden) =>
-        test.IsOfPeer ? arrival.Peer is null ? RequestBounds.Nothing : RequestBounds.Unknown(_isAnyone ? RequestSet.Identity(TextSet.Everything) : RequestSet.Everything, hidden.Reason)
-        : test.IsOfToken ? areTokensSeen ? RequestBounds.Unknown(RequestSet.WithoutRequestPrincipal.Complement(), hidden.Reason) : RequestBounds.Nothing
-        : test.Attribute == RequestAttribute.Header ? arrival.Http is { } http ? family.HeaderIn(test.Key, TextBounds.Unknown(hidden.Reason), http) : RequestBounds.Nothing
-        : RequestBounds.Unknown(RequestSet.Everything, hidden.Reason);
+    private RequestBounds Hidden(AttributeTest test, Unreadable hidden)
+    {
+        if (test.Attribute == RequestAttribute.Header)
+        {
+            return arrival.Http is { } http ? family.HeaderIn(test.Key, TextBounds.Unknown(hidden.Reason), http) : RequestBounds.Nothing;
+        }
+
+        var having = test.IsOfPeer ? _isAnyone ? RequestSet.Identity(TextSet.Everything) : arrival.Peer is null ? RequestSet.Nothing : RequestSet.Everything
+            : test.IsOfToken ? areTokensSeen ? RequestSet.WithoutRequestPrincipal.Complement() : RequestSet.Nothing
+            : RequestSet.Everything;
+        return RequestBounds.Unknown(having, hidden.Reason);
+    }
 
     // Texts are united before they become requests: one set of a part instead of a union of requests.
     private RequestBounds Any(AttributeTest test, IReadOnlyList<string> values)

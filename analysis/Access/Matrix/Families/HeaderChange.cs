@@ -17,9 +17,11 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
     public bool IsOfToken { get; init; }
 
     /// <summary>A header that is there, with a text that a mask hides.</summary>
-    public static HeaderChange Masked(Field value, Manifest manifest) => new(null, Unreadable.Of(manifest, value.Path).Reason) { IsPresent = true };
+    public static HeaderChange Masked(Field value, Manifest manifest) =>
+        new(null, Unreadable.Of(manifest, value.Path).Reason) { IsPresent = true };
 
-    public static ImmutableSortedDictionary<string, HeaderChange> Apply(ImmutableSortedDictionary<string, HeaderChange> headers, Field changes, Manifest manifest)
+    public static ImmutableSortedDictionary<string, HeaderChange> Apply(
+        ImmutableSortedDictionary<string, HeaderChange> headers, Field changes, Manifest manifest)
     {
         var result = headers.ToBuilder();
         foreach (var name in changes["remove"].Texts())

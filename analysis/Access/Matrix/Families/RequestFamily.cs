@@ -31,7 +31,8 @@ internal sealed record RequestFamily(RequestBounds Requests)
     public RequestFamily Narrowed(RequestBounds requests) => this with { Requests = Requests.Intersect(requests) };
 
     /// <summary>The family after headers were set, added and removed.</summary>
-    public RequestFamily Changed(Field changes, Manifest manifest) => changes.Exists ? this with { Headers = HeaderChange.Apply(Headers, changes, manifest) } : this;
+    public RequestFamily Changed(Field changes, Manifest manifest) =>
+        changes.Exists ? this with { Headers = HeaderChange.Apply(Headers, changes, manifest) } : this;
 
     /// <summary>The family once a proxy read the requests.</summary>
     public RequestFamily Read(ProxyHeaders written) => this with { Headers = HeaderChange.Read(Headers, written), IsRead = true, SeesClaims = false };

@@ -10,7 +10,7 @@ internal sealed record AskedHost(string Host, int Port)
     public static IReadOnlyList<AskedHost> Of(ClusterSnapshot plane, Registry registry)
     {
         var services = registry.Clusters.SelectMany(cluster => cluster.Services.Values.Where(service => !IsGateway(cluster, service))).Concat(plane.Entries.SelectMany(entries => entries)).Where(service => !service.IsWildcard);
-        var known = services.SelectMany(service => service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => port.Number).Concat(service.HidesPorts ? [HiddenPort] : []).Select(port => new AskedHost(service.Host, port))).ToHashSet();
+        var known = services.SelectMany(service => PortsOf(service).Select(port => new AskedHost(service.Host, port))).ToHashSet();
         known.UnionWith(Aliases(plane, registry));
         var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
         var routed = plane.VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host)).Select(host => new AskedHost(host, 80));
@@ -20,6 +20,12 @@ internal sealed record AskedHost(string Host, int Port)
         }
 
         return [.. known.Concat(routed).Distinct().OrderBy(asked => asked.Host, StringComparer.Ordinal).ThenBy(asked => asked.Port)];
+    }
+
+    private static IEnumerable<int> PortsOf(MeshService service)
+    {
+        var shown = service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => port.Number);
+        return service.HidesPorts ? shown.Append(HiddenPort) : shown;
     }
 
     // An ExternalName has the ports of the service that it is another name of.
@@ -33,5 +39,6 @@ internal sealed record AskedHost(string Host, int Port)
 
     // Who asks for a gateway by its own name means nothing behind it.
     private static bool IsGateway(ClusterSnapshot cluster, MeshService service) =>
-        service is { Unreadable: null, Selector: { } selector } && cluster.Selected(service.Namespace, selector) is var pods && pods.Any() && pods.All(workload => workload.IsGateway);
+        service is { Unreadable: null, Selector: { } selector } && cluster.Selected(service.Namespace, selector) is var pods
+        && pods.Any() && pods.All(workload => workload.IsGateway);
 }

@@ -7,5 +7,6 @@ internal sealed record CallerGroup(CallerScope Scope, bool IsHttp, IReadOnlyList
     public bool IsAlike => Targets.All(target => target.Requests.Possible.Callers is null && target.Requests.Certain.Callers is null);
 
     public bool IsLike(CallerGroup other) => IsHttp == other.IsHttp && Targets.Count == other.Targets.Count
-        && Targets.Zip(other.Targets).All(pair => pair.First.Target == pair.Second.Target && pair.First.Through == pair.Second.Through && pair.First.IsOpen == pair.Second.IsOpen && pair.First.Requests.Same(pair.Second.Requests));
+        && Targets.Zip(other.Targets).All(pair => pair.First.Target == pair.Second.Target && pair.First.Through == pair.Second.Through
+        && pair.First.IsOpen == pair.Second.IsOpen && pair.First.Requests.Same(pair.Second.Requests));
 }

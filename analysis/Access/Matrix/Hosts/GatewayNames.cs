@@ -30,7 +30,8 @@ internal sealed class GatewayNames(Snapshot snapshot, ClusterSnapshot plane)
     private static string NameOf(string host) => host == "*" ? "any.example" : host.StartsWith('*') ? $"any{host[1..]}" : host;
 
     // Beginnings of names, such as web*, are not asked for.
-    private static bool IsPattern(string name) => name.Contains('.', StringComparison.Ordinal) && !name.EndsWith('*') && !name.Contains(':', StringComparison.Ordinal) && !Placeholder.IsIn(name) && !Mask.IsIn(name);
+    private static bool IsPattern(string name) => name.Contains('.', StringComparison.Ordinal) && !name.EndsWith('*')
+        && !name.Contains(':', StringComparison.Ordinal) && !Placeholder.IsIn(name) && !Mask.IsIn(name);
 
     private IEnumerable<string> OfRoutes(VirtualServiceConfig config) =>
         SniHosts(config).Concat(plane.VirtualServices.RoutesOf(config).SelectMany(route => route.Matches).Select(match => match.Authority?.Text).OfType<string>());

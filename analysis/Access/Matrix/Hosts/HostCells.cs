@@ -88,11 +88,17 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             {
                 // Some of its workloads may come elsewhere under the same name.
                 var (_, isHttp, outcome, own) = same.First();
-                yield return Cell(asked, caller.Caller, outcome, all?.Intersect(RequestBounds.Of(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own, isHttp, same.Any(way => way.Outcome.IsOpen));
+                var requests = all?.Intersect(RequestBounds.Of(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own;
+                yield return Cell(asked, caller.Caller, outcome, requests, isHttp, same.Any(way => way.Outcome.IsOpen));
             }
         }
     }
 
-    private static AccessCell Cell(AskedHost asked, AccessCaller caller, TargetOutcome target, RequestBounds requests, bool isHttp, bool isOpen) =>
-        new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through) { IsHttp = isHttp, IsTargetUndecided = isOpen };
+    private static AccessCell Cell(
+        AskedHost asked, AccessCaller caller, TargetOutcome target, RequestBounds requests, bool isHttp, bool isOpen) =>
+        new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through)
+        {
+            IsHttp = isHttp,
+            IsTargetUndecided = isOpen,
+        };
 }

@@ -4,19 +4,25 @@ namespace MeshStack.Analysis.Access;
 internal static class OutsideCells
 {
     /// <summary>True where something of a cluster is open to the outside.</summary>
-    public static bool Has(ClusterSnapshot cluster) => cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway) || cluster.Doors.Unreadable is not null || cluster.Doors.All.Count > 0 || cluster.Exposed.All.Count > 0;
+    public static bool Has(ClusterSnapshot cluster) => cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway)
+        || cluster.Doors.Unreadable is not null || cluster.Doors.All.Count > 0 || cluster.Exposed.All.Count > 0;
 
     public static IEnumerable<AccessCell> Of(Snapshot snapshot, string cluster, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails)
     {
         var plane = snapshot.PlaneOf(cluster);
         var gateways = snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway || workload.MayBeGateway).ToArray();
-        var servers = plane.Gateways.Where(gateway => gateways.Any(workload => workload.IsSelectedBy(gateway.Selector))).SelectMany(gateway => gateway.Servers).Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
+        var servers = plane.Gateways.Where(gateway => gateways.Any(workload => workload.IsSelectedBy(gateway.Selector)))
+            .SelectMany(gateway => gateway.Servers).Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
         var names = new GatewayNames(snapshot, plane);
-        int[] any = [.. gateways.SelectMany(snapshot.Cluster(cluster).ServicesOf).SelectMany(service => service.Ports).Select(port => port.Number).Distinct().DefaultIfEmpty(AskedHost.HiddenPort)];
-        var asked = (from port in servers.SelectMany(server => server.HidesPort ? any.Select(port => (Port: port, Server: server)) : [(server.Port, server)]).ToLookup(one => one.Port, one => one.Server) from host in names.Of([.. port]) from protocol in port.Select(ProtocolOf).Distinct() select (new AskedHost(host, port.Key), Protocol: protocol))
-            .OrderBy(one => one.Item1.Host, StringComparer.Ordinal).ThenBy(one => one.Item1.Port).ThenBy(one => one.Protocol).ToArray();
+        var asked = (from port in OnPorts(snapshot, gateways, servers)
+                     from host in names.Of([.. port])
+                     from protocol in port.Select(ProtocolOf).Distinct()
+                     select (Host: new AskedHost(host, port.Key), Protocol: protocol))
+            .OrderBy(one => one.Host.Host, StringComparer.Ordinal).ThenBy(one => one.Host.Port).ThenBy(one => one.Protocol).ToArray();
         var outside = new AccessCaller(cluster, null, null, IsOutside: true);
-        IEnumerable<AccessTarget> Itself(int port) => gateways.Where(gateway => plane.Gateways.Any(one => gateway.IsSelectedBy(one.Selector))).Take(1).Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
+        IEnumerable<AccessTarget> Itself(int port) => gateways
+            .Where(gateway => plane.Gateways.Any(one => gateway.IsSelectedBy(one.Selector))).Take(1)
+            .Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
         foreach (var (host, protocol) in asked)
         {
             foreach (var cell in Ask(snapshot, outside, host, protocol, targets, trails, () => Itself(host.Port)))
@@ -25,7 +31,7 @@ internal static class OutsideCells
             }
         }
 
-        var opened = asked.Select(one => one.Item1).ToHashSet();
+        var opened = asked.Select(one => one.Host).ToHashSet();
         foreach (var cell in OfServices(snapshot, outside, targets, trails, opened).Concat(OfDoors(snapshot, outside)))
         {
             yield return cell;
@@ -34,16 +40,30 @@ internal static class OutsideCells
         // What is open under a name that nobody can see may be anything.
         if ((snapshot.Hiding(cluster) ?? snapshot.Cluster(cluster).Doors.Unreadable) is { } hidden)
         {
-            yield return new(outside, new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, AskedHost.HiddenPort), Mask.Text, AskedHost.HiddenPort, RequestBounds.Unknown(RequestSet.Everything, hidden.Reason), [hidden.Because], null) { IsTargetUndecided = true };
+            AccessTarget target = new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, AskedHost.HiddenPort);
+            var requests = RequestBounds.Unknown(RequestSet.Everything, hidden.Reason);
+            yield return new(outside, target, Mask.Text, AskedHost.HiddenPort, requests, [hidden.Because], null) { IsTargetUndecided = true };
         }
+    }
+
+    // A server whose port is hidden may be on any that clients come to.
+    private static ILookup<int, GatewayServer> OnPorts(Snapshot snapshot, Workload[] gateways, IEnumerable<GatewayServer> servers)
+    {
+        int[] any = [.. gateways.SelectMany(gateway => snapshot.Cluster(gateway.Cluster).ServicesOf(gateway)).SelectMany(service => service.Ports)
+            .Select(port => port.Number).Distinct().DefaultIfEmpty(AskedHost.HiddenPort)];
+        return servers.SelectMany(server => (server.HidesPort ? any : [server.Port]).Select(port => (Port: port, Server: server)))
+            .ToLookup(one => one.Port, one => one.Server);
     }
 
     // A Service that is open itself is asked for by its own name.
     private static IEnumerable<AccessCell> OfServices(Snapshot snapshot, AccessCaller outside, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails, HashSet<AskedHost> opened) =>
         from service in snapshot.Cluster(outside.Cluster).Exposed.All
-        from port in service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp).Select(port => (port.Number, Protocol: FamilyQuestion.ProtocolOf(port.Protocol))).Concat(service.HidesPorts ? [(AskedHost.HiddenPort, RequestProtocol.Http)] : [])
+        from port in service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp)
+            .Select(port => (port.Number, Protocol: FamilyQuestion.ProtocolOf(port.Protocol)))
+            .Concat(service.HidesPorts ? [(AskedHost.HiddenPort, RequestProtocol.Http)] : [])
         where !opened.Contains(new(service.Host, port.Number))
-        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocol, targets, trails, () => [new(service.Cluster, service.Namespace, service.Name, port.Number)])
+        let target = new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)
+        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocol, targets, trails, () => [target])
         select cell;
 
     private static IEnumerable<AccessCell> OfDoors(Snapshot snapshot, AccessCaller outside) =>
@@ -59,7 +79,11 @@ internal static class OutsideCells
         var outcome = FamilyQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trail);
         trails.Add((trail, requests => !requests.IsEmpty));
         return TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
-            .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through) { IsHttp = protocol != RequestProtocol.Tcp, IsTargetUndecided = target.IsOpen });
+            .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through)
+            {
+                IsHttp = protocol != RequestProtocol.Tcp,
+                IsTargetUndecided = target.IsOpen,
+            });
     }
 
     private static RequestProtocol ProtocolOf(GatewayServer server) =>

@@ -16,7 +16,8 @@ internal sealed class SpokenNamespaces
 
     public SpokenNamespaces(ClusterSnapshot plane, Registry registry)
     {
-        _always = new[] { "Sidecar", "EnvoyFilter", "WasmPlugin", "TrafficExtension" }.SelectMany(plane.Objects.Of).Select(SpaceOf).Append(plane.Mesh.RootNamespace).Concat(Hidden(plane)).ToHashSet(StringComparer.Ordinal);
+        _always = new[] { "Sidecar", "EnvoyFilter", "WasmPlugin", "TrafficExtension" }.SelectMany(plane.Objects.Of).Select(SpaceOf)
+            .Append(plane.Mesh.RootNamespace).Concat(Hidden(plane)).ToHashSet(StringComparer.Ordinal);
         foreach (var service in registry.Clusters.SelectMany(cluster => cluster.Services.Values).Concat(plane.Entries.SelectMany(entries => entries)))
         {
             Add(_byHost, service.Host, [service.Namespace, .. service.ExportTo ?? []]);
@@ -88,9 +89,12 @@ internal sealed class SpokenNamespaces
     }
 
     // Objects that masks leave open whose hosts they are for count for every host.
-    private static IEnumerable<string> Hidden(ClusterSnapshot plane) =>
-        plane.DestinationRules.Anywhere.Concat(plane.VirtualServices.All.Where(config => config.Unreadable is not null).Select(config => config.Manifest)).SelectMany(manifest => manifest.Spec["exportTo"].Texts().Prepend(SpaceOf(manifest)))
+    private static IEnumerable<string> Hidden(ClusterSnapshot plane)
+    {
+        var routing = plane.VirtualServices.All.Where(config => config.Unreadable is not null).Select(config => config.Manifest);
+        return plane.DestinationRules.Anywhere.Concat(routing).SelectMany(manifest => manifest.Spec["exportTo"].Texts().Prepend(SpaceOf(manifest)))
             .Concat(plane.AnyHostEntries.SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace)));
+    }
 
     private static string SpaceOf(Manifest manifest) => manifest.Namespace ?? "default";
 

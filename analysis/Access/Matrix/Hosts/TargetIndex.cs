@@ -30,13 +30,26 @@ internal sealed class TargetIndex(Snapshot snapshot)
         {
             // A port that none of them shows is one of all of them.
             var having = named.Where(service => service.Port(port) is not null).ToArray();
-            return (having.Length > 0 ? having : named).Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port));
+            return (having.Length > 0 ? having : named)
+                .Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port));
         }
 
         var lookup = registry.Find(host, space);
-        return lookup.Hidden is not null ? [] : lookup.Service is { } entry ? [new AccessTarget(entry.Cluster, entry.Namespace, entry.Name, port)]
-            : plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port))
-                .DefaultIfEmpty(new(plane.Name, "", host, port)).Where(target => target.Namespace.Length > 0 || Mask.IsIn(host));
+        if (lookup.Hidden is not null)
+        {
+            return [];
+        }
+
+        if (lookup.Service is { } entry)
+        {
+            return [new(entry.Cluster, entry.Namespace, entry.Name, port)];
+        }
+
+        AccessTarget[] routed =
+        [
+            .. plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port)),
+        ];
+        return routed.Length == 0 && Mask.IsIn(host) ? [new(plane.Name, "", host, port)] : routed;
     }
 
     private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)

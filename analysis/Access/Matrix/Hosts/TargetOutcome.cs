@@ -21,10 +21,15 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
         var open = outcome.Arrived.Count == 0 ? possible : possible.Except(RequestSet.Union(outcome.Arrived.Select(one => one.Workload is null ? one.Requests.Intersect(outcome.Requests.Certain) : one.Requests)));
         var arrived = outcome.Arrived.Where(one => one.Workload is not null).Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
             .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
-        return [.. arrived.GroupBy(one => one.Target).Select(ways => new TargetOutcome(ways.Key, Within(outcome.Requests, RequestSet.Union(ways.Select(one => one.Requests))), because, WayOf([.. ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal)]))
-        {
-            IsOpen = ways.Any(one => ReferenceEquals(one.Requests, open)),
-        })];
+        return [.. arrived.GroupBy(one => one.Target).Select(ways => Of(ways, outcome.Requests, because, open))];
+    }
+
+    private static TargetOutcome Of(
+        IGrouping<AccessTarget, (AccessTarget Target, RequestSet Requests, string? Through)> ways, RequestBounds all, IReadOnlyList<Cause> because, RequestSet open)
+    {
+        var requests = Within(all, RequestSet.Union(ways.Select(one => one.Requests)));
+        var through = ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal);
+        return new(ways.Key, requests, because, WayOf([.. through])) { IsOpen = ways.Any(one => ReferenceEquals(one.Requests, open)) };
     }
 
     private static string? WayOf(string?[] ways) => ways.Length == 0 ? null : ways is [var only] ? only : string.Join(" or ", ways.Select(one => one ?? "directly").Order(StringComparer.Ordinal));

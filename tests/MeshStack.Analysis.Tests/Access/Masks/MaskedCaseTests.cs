@@ -2,10 +2,13 @@ using MeshStack.Analysis.Access;
 
 namespace MeshStack.Analysis.Tests.Access.Masks;
 
-/// <summary>In each of Access/Cases every value is masked in turn: the answer is undecided, or it is that of whatever the mask may stand for.</summary>
+/// <summary>
+/// In each of Access/Cases every value is masked in turn: the answer is undecided, or it is that of whatever the mask may stand for.
+/// </summary>
 public sealed class MaskedCaseTests
 {
-    private static readonly Lazy<ILookup<string, object?>> Known = new(() => MaskedFields.Known(AccessCase.All.Select(one => CaseSources.Of(one.Field))));
+    private static readonly Lazy<ILookup<string,
+        object?>> Known = new(() => MaskedFields.Known(AccessCase.All.Select(one => CaseSources.Of(one.Field))));
 
     public static TheoryData<AccessCase> Cases => [.. AccessCase.All];
 
@@ -24,7 +27,8 @@ public sealed class MaskedCaseTests
     [MemberData(nameof(Cases))]
     public void A_text_that_is_masked_in_part_decides_nothing(AccessCase one)
     {
-        var fields = MaskedField.Of(CaseSources.Of(one.Field)).Where(field => field.Value is string && !MaskedFields.IsTakenForGranted(field));
+        var fields = MaskedField.Of(CaseSources.Of(one.Field))
+            .Where(field => field.Value is string && !MaskedFields.IsTakenForGranted(field));
 
         var wrong = fields.SelectMany(field => Wrong(one, field, $"x-{MaskedField.Mask}-y")).ToArray();
 
@@ -41,5 +45,6 @@ public sealed class MaskedCaseTests
               select $"{field} with {value}: {meant.Decision} ({meant.Reason}), and masked it is {said.Decision} ({said.Reason})";
     }
 
-    private static Verdict Evaluate(AccessCase one, SnapshotSources sources) => AccessEvaluator.Evaluate(Snapshot.Of(sources), one.Caller(), one.Request());
+    private static Verdict Evaluate(AccessCase one, SnapshotSources sources) =>
+        AccessEvaluator.Evaluate(Snapshot.Of(sources), one.Caller(), one.Request());
 }

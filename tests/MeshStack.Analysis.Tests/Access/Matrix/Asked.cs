@@ -18,13 +18,19 @@ internal static class Asked
     {
         Verdict.Allowed => true,
         Verdict.Undecided when caller is Caller.Outside => !ServersOn(mesh, request.Port).SelectMany(one => NamesIn(one.Server["hosts"])).Any(name => Covers(name, request.Host)),
-        Verdict.Undecided => IsUnknown(mesh, PlaneOf(mesh, caller.Cluster), request.Host) || IsHidden(mesh, (Caller.InMesh)caller, request.Host) || (verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal) && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal)),
+        Verdict.Undecided => IsUnknown(mesh, PlaneOf(mesh, caller.Cluster), request.Host)
+            || IsHidden(mesh, (Caller.InMesh)caller, request.Host)
+            || (verdict.Reason.StartsWith("mixed: ", StringComparison.Ordinal)
+            && !request.Host.EndsWith(".cluster.local", StringComparison.Ordinal)),
         _ => false,
     };
 
-    /// <summary>True where a mask hides the name or the port, so that the matrix has an undecided cell for the mask in their place.</summary>
+    /// <summary>
+    /// True where a mask hides the name or the port, so that the matrix has an undecided cell for the mask in their place.
+    /// </summary>
     public static bool IsHidden(AccessMatrix matrix, Caller caller, string host) => matrix.Cells.Any(cell =>
-        cell.Caller.Cluster == caller.Cluster && cell.Caller.IsOutside == caller is Caller.Outside && (cell.Host == "[secret]" || (cell.Host == host && cell.HostPort == 0)) && cell.Requests.Certain.IsEmpty);
+        cell.Caller.Cluster == caller.Cluster && cell.Caller.IsOutside == caller is Caller.Outside
+            && (cell.Host == "[secret]" || (cell.Host == host && cell.HostPort == 0)) && cell.Requests.Certain.IsEmpty);
 
     // Services' hosts and ServiceEntries' without wildcards; what VirtualServices alone name is HTTP.
     private static bool IsNamed(SnapshotSources mesh, string plane, string host, int port)
@@ -38,7 +44,8 @@ internal static class Asked
     // Services of clusters that the caller's control plane does not see have no cells of its callers.
     private static bool IsUnknown(SnapshotSources mesh, string plane, string host)
     {
-        var services = mesh.Manifests.Where(manifest => manifest.Kind == "Service" && $"{manifest.Name}.{manifest.Namespace}.svc.cluster.local" == host).ToArray();
+        var services = mesh.Manifests.Where(manifest => manifest.Kind == "Service"
+            && $"{manifest.Name}.{manifest.Namespace}.svc.cluster.local" == host).ToArray();
         return services.Length > 0 && !Entries(mesh, host).Any(entry => entry.Cluster == plane)
             && services.All(service => service.Cluster != plane && mesh.Settings[service.Cluster].RemoteSecretsTo?.Contains(plane) != true);
     }

@@ -57,7 +57,10 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         var verdict = AccessEvaluator.Evaluate(snapshot, caller, request);
         var answer = MatrixAnswer.Of(matrix, caller, request.Host, request.Port, MatrixAnswer.SampleOf(request));
         bool? expected = verdict is Verdict.Undecided ? null : verdict is Verdict.Allowed;
-        return answer == expected || (answer == false && (Asked.IsLeftOut(mesh, caller, request, verdict) || (expected is null && Asked.IsHidden(matrix, caller, request.Host)))) || (answer is null && (HasRegex(mesh) || AddsTo(mesh, request) || DependsOnCertificate(snapshot, caller, request))) ? null : new(mesh, caller, request, verdict, answer);
+        return answer == expected || (answer == false
+            && (Asked.IsLeftOut(mesh, caller, request, verdict) || (expected is null && Asked.IsHidden(matrix, caller, request.Host))))
+            || (answer is null && (HasRegex(mesh) || AddsTo(mesh, request) || DependsOnCertificate(snapshot, caller, request))) ? null
+            : new(mesh, caller, request, verdict, answer);
     }
 
     private static bool AddsTo(SnapshotSources mesh, Request request) => mesh.Manifests.SelectMany(manifest => manifest.Spec["http"].Items).Any(route => route["headers"]["request"]["add"].Entries.Any(header => request.Headers.ContainsKey(header.Name)));

@@ -1,0 +1,8 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>Looks for what is hidden among things most of which are shown.</summary>
+internal static class HiddenSequence
+{
+    /// <summary>The first that is hidden; null where all are shown.</summary>
+    public static Unreadable? FirstHidden(this IEnumerable<Unreadable?> all) => all.FirstOrDefault(one => one is not null);
+}
