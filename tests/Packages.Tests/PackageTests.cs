@@ -12,6 +12,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         using var package = Open("MeshStack.Components.0.1.0.nupkg");
         Assert.Equal(
             [
+                "MeshStack.Manifests 0.1.0",
                 $"Pulumi {Feed.Setting("PulumiVersion")}",
                 $"Pulumi.Kubernetes {Feed.Setting("PulumiKubernetesVersion")}",
                 $"Pulumi.Tls {Feed.Setting("PulumiTlsVersion")}",

@@ -5,10 +5,14 @@ namespace MeshStack.Bench.Comparison;
 /// <summary>The Istio objects of a mesh as either side wrote them.</summary>
 internal static class IstioObjects
 {
-    /// <summary>What <c>meshstack render</c> wrote: a folder per cluster, in it a folder per namespace, in it a file per object; what begins with an underscore belongs to the cluster.</summary>
+    /// <summary>
+    /// What <c>meshstack render</c> wrote: a folder per cluster, in it a folder per step, in it a folder per namespace, in it a file per
+    /// object; what begins with an underscore belongs to the cluster.
+    /// </summary>
     public static IReadOnlyList<Manifest> Rendered(string directory) => Read(
         from cluster in Directory.EnumerateDirectories(directory)
-        from folder in Directory.EnumerateDirectories(cluster)
+        from step in Directory.EnumerateDirectories(cluster, "*-objects")
+        from folder in Directory.EnumerateDirectories(step)
         where Path.GetFileName(folder)[0] != '_'
         from file in Directory.EnumerateFiles(folder, "*-*.yaml")
         select (Path.GetFileName(cluster), file));
