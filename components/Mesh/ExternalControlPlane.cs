@@ -12,11 +12,19 @@ public sealed class ExternalControlPlane : ComponentResource
     /// <summary>Installs istiod for a config cluster.</summary>
     /// <param name="name">Name of the component.</param>
     /// <param name="host">The cluster that hosts istiod.</param>
+    /// <param name="hosting">What is installed in it for itself, whose istiod injects and configures the gateway.</param>
     /// <param name="args">Where the other clusters find it.</param>
     /// <param name="config">What is installed in the config cluster, whose istiod this is.</param>
     /// <param name="kubeconfig">Makes the secret by which istiod reads the config cluster.</param>
     /// <param name="options">Options of the component.</param>
-    internal ExternalControlPlane(string name, ControlPlane host, ExternalIstiodArgs args, IstioInstallArgs config, Func<ControlPlane, Resource> kubeconfig, ComponentResourceOptions options)
+    internal ExternalControlPlane(
+        string name,
+        ControlPlane host,
+        IstioInstallArgs hosting,
+        ExternalIstiodArgs args,
+        IstioInstallArgs config,
+        Func<ControlPlane, Resource> kubeconfig,
+        ComponentResourceOptions options)
         : base("meshstack:index:ExternalControlPlane", name, args, options)
     {
         const string space = IstioInstall.ExternalNamespace;
@@ -24,7 +32,14 @@ public sealed class ExternalControlPlane : ComponentResource
         var revision = config.RevisionSet.Main;
         var version = config.RevisionSet.VersionOf(null);
         var door = ExternalIstiod.GatewayOf(args);
-        var gateway = charts.Create("gateway", "gateway", version, door.Name, door.Namespace, DoorValues(config, door, args.Gateway), []);
+        var gateway = new ChartReleases(this, hosting, host).Create(
+            "gateway",
+            "gateway",
+            hosting.RevisionSet.VersionOf(args.Gateway.Revision),
+            door.Name,
+            door.Namespace,
+            DoorValues(hosting, door, args.Gateway),
+            [.. new[] { host.Injectors[args.Gateway.Revision ?? hosting.RevisionSet.Reference] }.Except(host.Ready)]);
         Gateway = door with { Ready = [gateway], Address = Address(door, args, gateway, host) };
         if (args.Certificate is { } certificate)
         {
@@ -86,20 +101,14 @@ public sealed class ExternalControlPlane : ComponentResource
         },
         host.Owned(this));
 
-    private static Dictionary<string, object> DoorValues(IstioInstallArgs config, MeshGateway door, GatewayInstallArgs args)
-    {
-        var values = GatewayValues.Of(config, door, args);
-
-        // The hosting cluster's own control plane configures it, whatever revision the others have.
-        values.Remove("revision");
-        return ChartValues.Merge(values, new Dictionary<string, object>
+    private static Dictionary<string, object> DoorValues(IstioInstallArgs hosting, MeshGateway door, GatewayInstallArgs args) =>
+        ChartValues.Merge(GatewayValues.Of(hosting, door, args), new Dictionary<string, object>
         {
             ["service"] = new Dictionary<string, object>
             {
                 ["ports"] = new List<object> { Port("status-port", 15021), Port("tls-xds", ExposedIstiod.DiscoveryPort), Port("tls-webhook", ExposedIstiod.WebhookPort) },
             },
         });
-    }
 
     private static Dictionary<string, object> Port(string name, int port) => new() { ["name"] = name, ["port"] = port, ["protocol"] = "TCP", ["targetPort"] = port };
 }

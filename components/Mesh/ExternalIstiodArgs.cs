@@ -34,7 +34,9 @@ public sealed class ExternalIstiodArgs : ResourceArgs
     /// <summary>The secret that the gateway takes its certificate from.</summary>
     internal string Credential => CredentialName ?? OwnCredential;
 
-    internal IEnumerable<ArgsProblem> Problems(string path)
+    /// <param name="path">Where the args stand.</param>
+    /// <param name="hosting">What is installed in the hosting cluster, to which the gateway belongs.</param>
+    internal IEnumerable<ArgsProblem> Problems(string path, IstioInstallArgs hosting)
     {
         if (string.IsNullOrEmpty(Host))
         {
@@ -66,9 +68,20 @@ public sealed class ExternalIstiodArgs : ResourceArgs
             yield return new($"{path}.credentialName", $"'{name}' is not a name of a secret");
         }
 
-        foreach (var problem in new GatewayRules($"{path}.gateway", Gateway, Scaling.OfTheChart, null).Problems())
+        var (scaling, revisions) = (hosting.IsProduction ? ProductionProfile.Gateway : Scaling.OfTheChart, hosting.RevisionSet);
+        foreach (var problem in new GatewayRules($"{path}.gateway", Gateway, scaling, revisions.TryVersionOf(Gateway.Revision)).Problems())
         {
             yield return problem;
+        }
+
+        foreach (var problem in new RevisionRules(hosting).Choice($"{path}.gateway.revision", Gateway.Revision))
+        {
+            yield return problem;
+        }
+
+        if (Gateway.Ports.Count > 0)
+        {
+            yield return new($"{path}.gateway.ports", $"not possible: the gateway has the ports of istiod, {ExposedIstiod.DiscoveryPort} and {ExposedIstiod.WebhookPort}, and 15021");
         }
     }
 }

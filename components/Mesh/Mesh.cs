@@ -111,7 +111,14 @@ public sealed class Mesh : ComponentResource
         var plan = _plan.Clusters[config.Cluster.Name];
         var install = _args.Clusters[config.Cluster.Name].Install;
         var reader = new ClusterReader(config, _args.Clusters[config.Cluster.Name].Cluster.ApiServer!, this, RevisionSet.IstiodName(install.RevisionSet.Main));
-        _external = new ExternalControlPlane($"{plan.ServedBy}-external", _planes[plan.ServedBy], Host(plan), install, host => reader.ConfigSecret(host, this), Child());
+        _external = new ExternalControlPlane(
+            $"{plan.ServedBy}-external",
+            _planes[plan.ServedBy],
+            _args.Clusters[plan.ServedBy].Install,
+            Host(plan),
+            install,
+            host => reader.ConfigSecret(host, this),
+            Child());
         _planes[plan.ServedBy] = _planes[plan.ServedBy] with { HostedIstiod = _external.Gateway };
         return _external.Plane.Ready;
     }

@@ -22,6 +22,8 @@ internal static class MeshRules
             .. plan.Clusters.Keys.SelectMany(name => ApiServer(args, plan, name)),
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(args, plan, cluster)),
             .. plan.Clusters.Values.SelectMany(cluster => Ambient(args, cluster)),
+            .. plan.Clusters.Values.SelectMany(cluster => AcceptedRoots(args, plan, cluster.Identity.Name)),
+            .. plan.Clusters.Values.SelectMany(cluster => Mirror(args, cluster)),
             .. Identities(args, plan),
             .. Trust(args, plan),
             .. Namespaces(args, plan),
@@ -52,7 +54,7 @@ internal static class MeshRules
 
             if (plan.Clusters[name].Role == MeshRoles.External)
             {
-                foreach (var problem in member.ExternalIstiod?.Problems($"{path}.externalIstiod")
+                foreach (var problem in member.ExternalIstiod?.Problems($"{path}.externalIstiod", member.Install)
                     ?? [new ArgsProblem($"{path}.externalIstiod", "required with an external control plane: {host: DNS-NAME, credentialName: SECRET}, where the other clusters find it")])
                 {
                     yield return problem;
@@ -146,6 +148,49 @@ internal static class MeshRules
                 $"clusters.{cluster.Identity.Name}.dataPlane",
                 $"ambient is not possible in a {args.Topology} mesh of several clusters yet: ztunnel reaches another cluster only through a Gateway of the class istio-east-west there, which MeshStack does not make, and "
                 + "an ordinary east-west gateway does not take its traffic; use dataPlane sidecar, or the topology federated, where ambient clusters stand alone");
+        }
+    }
+
+    /// <summary>Proxies accept the certificates of clusters that they do not find by a list, which one that is given would replace.</summary>
+    private static IEnumerable<ArgsProblem> AcceptedRoots(MeshArgs args, MeshPlan plan, string cluster)
+    {
+        const string key = "caCertificates";
+        if (args.Trust == null || plan.Foreign(cluster).Count == 0)
+        {
+            yield break;
+        }
+
+        var install = args.Clusters[cluster].Install;
+        foreach (var path in new[] { ("meshConfig", install.MeshConfig.ContainsKey(key)), ("values.istiod.meshConfig", ChartValues.At(install.Values?.Istiod, $"meshConfig.{key}") != null) }.Where(p => p.Item2).Select(p => p.Item1))
+        {
+            yield return new($"clusters.{cluster}.{path}.{key}", $"takes the place of the list by which proxies accept the certificates of {string.Join(" and ", plan.Foreign(cluster))}: remove it, or let those clusters share a trust domain");
+        }
+    }
+
+    /// <summary>Proxies are what the injecting istiod is told, wherever they run.</summary>
+    private static IEnumerable<ArgsProblem> Mirror(MeshArgs args, ClusterPlan cluster)
+    {
+        var (name, serving) = (cluster.Identity.Name, cluster.ConfiguredIn);
+        if (name == serving)
+        {
+            yield break;
+        }
+
+        var (own, other) = (args.Clusters[name].Install, args.Clusters[serving].Install);
+        var ends = $"the istiod that {serving} configures injects the proxies of {name}, and takes them from";
+        if (own.Hub != other.Hub)
+        {
+            yield return ArgsProblem.Warning($"clusters.{name}.hub", $"{ends} {other.Hub}; from {own.Hub} come the node agent and ztunnel only");
+        }
+
+        if (own.Images?.Proxy is { } proxy && proxy != other.Images?.Proxy)
+        {
+            yield return ArgsProblem.Warning($"clusters.{name}.images.proxy", $"{ends} {other.Images?.Proxy ?? other.Hub}: give the image there");
+        }
+
+        if (!own.ImagePullSecrets.SequenceEqual(other.ImagePullSecrets))
+        {
+            yield return ArgsProblem.Warning($"clusters.{name}.imagePullSecrets", $"{ends} {other.Hub} with the secrets {(other.ImagePullSecrets.Count == 0 ? "of their service accounts" : string.Join(", ", other.ImagePullSecrets))}; those given here are for the gateways and the node agent of {name} only");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace MeshStack;
 
 /// <summary>Values of the istiod that one cluster hosts for others.</summary>
@@ -14,7 +16,9 @@ internal static class ExternalIstiodValues
     {
         var suffix = RevisionSet.ChartName(revision) is { } name ? "-" + name : "";
         var global = Child(values, "global");
-        global["caAddress"] = $"{host}:{ExposedIstiod.DiscoveryPort}";
+
+        // Another CA keeps its own address.
+        global.TryAdd("caAddress", $"{host}:{ExposedIstiod.DiscoveryPort}");
         global["configValidation"] = false;
         global["externalIstiod"] = true;
         global["istioNamespace"] = IstioInstall.ExternalNamespace;
@@ -25,8 +29,8 @@ internal static class ExternalIstiodValues
         var proxies = Child(mesh, "defaultConfig");
         proxies["discoveryAddress"] = $"{host}:{ExposedIstiod.DiscoveryPort}";
         var metadata = Child(proxies, "proxyMetadata");
-        metadata["CA_ROOT_CA"] = PublicRoots;
-        metadata["XDS_ROOT_CA"] = PublicRoots;
+        metadata.TryAdd("CA_ROOT_CA", PublicRoots);
+        metadata.TryAdd("XDS_ROOT_CA", PublicRoots);
 
         var environment = Child(values, "env");
         environment["INJECTION_WEBHOOK_CONFIG_NAME"] = "";
@@ -35,10 +39,13 @@ internal static class ExternalIstiodValues
         environment["VALIDATION_WEBHOOK_CONFIG_NAME"] = "";
 
         // It reads ConfigMaps of the config cluster, so its own come as files.
-        values["volumes"] = new List<object> { Volume("config-volume", "istio" + suffix), Volume("inject-volume", "istio-sidecar-injector" + suffix) };
-        values["volumeMounts"] = new List<object> { Mount("config-volume", "/etc/istio/config"), Mount("inject-volume", "/var/lib/istio/inject") };
+        Append(values, "volumes", Volume("config-volume", "istio" + suffix), Volume("inject-volume", "istio-sidecar-injector" + suffix));
+        Append(values, "volumeMounts", Mount("config-volume", "/etc/istio/config"), Mount("inject-volume", "/var/lib/istio/inject"));
         return values;
     }
+
+    private static void Append(Dictionary<string, object> values, string key, params IEnumerable<object> own) =>
+        values[key] = (values.GetValueOrDefault(key) as IEnumerable)?.Cast<object>().Concat(own).ToList() ?? own.ToList();
 
     private static Dictionary<string, object> Volume(string name, string configMap) => new()
     {

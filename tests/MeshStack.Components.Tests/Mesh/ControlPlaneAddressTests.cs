@@ -49,6 +49,39 @@ public sealed class ControlPlaneAddressTests
         Assert.Contains("address: \"192.0.2.1\"", run.Outputs.Select(o => o.Text));
     }
 
+    /// <summary>The gateway runs where istiod is hosted: that cluster's own istiod injects and configures it, from that cluster's mirror.</summary>
+    [Fact]
+    public async Task ItsGatewayBelongsToTheHostingCluster()
+    {
+        var run = await MeshRun.OfAsync("external-control-plane", a =>
+        {
+            var (hosting, served) = (a.Clusters["c1"].Install, a.Clusters["c2"].Install);
+            (hosting.Revision, hosting.Version, hosting.ImagePullSecrets, hosting.Profile) = ("host", "1.30.8", ["of-c1"], "production");
+            (served.Revision, served.ImagePullSecrets) = ("served", ["of-c2"]);
+        });
+        var values = run.Values("c1-external-gateway");
+        Assert.Contains("\"revision\":\"host\"", values, StringComparison.Ordinal);
+        Assert.Contains("\"imagePullSecrets\":[{\"name\":\"of-c1\"}]", values, StringComparison.Ordinal);
+        Assert.Contains("podDisruptionBudget", values, StringComparison.Ordinal);
+        Assert.Equal("1.30.8", run.Inputs("kubernetes:helm.sh/v3:Release", "c1-external-gateway")["version"]);
+        Assert.Equal("1.31.4", run.Inputs("kubernetes:helm.sh/v3:Release", "c1-external-istiod")["version"]);
+    }
+
+    [Fact]
+    public async Task AHostedIstiodKeepsTheVolumesThatItIsGiven()
+    {
+        var run = await MeshRun.OfAsync("external-control-plane", a => a.Clusters["c2"].Install.Values = new()
+        {
+            Istiod = new()
+            {
+                ["volumes"] = new List<object> { new Dictionary<string, object> { ["name"] = "mine" } },
+                ["volumeMounts"] = new List<object> { new Dictionary<string, object> { ["name"] = "mine", ["mountPath"] = "/mine" } },
+            },
+        });
+        Assert.Contains("\"volumeMounts\":[{\"mountPath\":\"/mine\",\"name\":\"mine\"},{\"mountPath\":\"/etc/istio/config\",\"name\":\"config-volume\"}", run.Values("c1-external-istiod"), StringComparison.Ordinal);
+        Assert.Contains("\"volumes\":[{\"name\":\"mine\"},{\"configMap\":", run.Values("c1-external-istiod"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ItsCertificateMayBeGiven()
     {

@@ -162,6 +162,14 @@ public sealed class BadMeshTests
             "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.hots: 'hots' is not a key here; allowed: certificate, credentialName, gateway, host, privateKey; did you mean host?"),
         new("a gateway that cannot be", "external-control-plane", East("externalIstiod: {host: istiod.example.com, credentialName: cert, gateway: {serviceType: Balancer}}"),
             "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.gateway.serviceType: 'Balancer' is not a type of a gateway's service; allowed: LoadBalancer, NodePort, ClusterIP"),
+        new("ports of a gateway that has its own", "external-control-plane", East("externalIstiod: {host: istiod.example.com, credentialName: cert, gateway: {ports: [{name: http, port: 80}]}}"),
+            "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.gateway.ports: not possible: the gateway has the ports of istiod, 15012 and 15017, and 15021"),
+        new("a revision that the hosting cluster does not have", "external-control-plane",
+            [(EastContext, Hosted.Replace("certificate}", "certificate, gateway: {revision: stable}}\n      istio: {revision: 1-31-4}", StringComparison.Ordinal)), .. West("istio: {revision: stable}")],
+            "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.gateway.revision: 'stable' is not a revision or tag of this cluster; allowed: 1-31-4"),
+        new("a value of a newer chart than the hosting cluster's", "external-control-plane",
+            [(EastContext, Hosted.Replace("certificate}", "certificate, gateway: {values: {dnsPolicy: Default}}}\n      istio: {version: 1.30.8}", StringComparison.Ordinal))],
+            "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.gateway.values.dnsPolicy: the chart gateway reads it since Istio 1.31, and this is 1.30.8"),
     ];
 
     private static Mistake[] Trust() =>
@@ -184,6 +192,10 @@ public sealed class BadMeshTests
             "Pulumi.test.yaml:4: meshstack:trust.rotation.phase: 'prepair' is not a phase of a rotation; allowed: prepare, switch, retire; did you mean prepare?"),
         new("a next root too early", "federated", [("{generated: {}}", "{rootCertificate: {config: root}, nextRootCertificate: {config: next}}"), .. West("ca: {certificate: {config: crt}, privateKey: {config: key}}")],
             "Pulumi.test.yaml:4: meshstack:trust.nextRootCertificate: only in phase prepare of a rotation; the phase is steady, there is no rotation"),
+        new("a list in place of the one that lets clusters accept each other", "federated", West("istio: {meshConfig: {caCertificates: [{pem: x}]}}"),
+            "Pulumi.test.yaml:12: meshstack:clusters.west.istio.meshConfig.caCertificates: takes the place of the list by which proxies accept the certificates of east: remove it, or let those clusters share a trust domain"),
+        new("the same list among the values", "federated", West("istio: {values: {istiod: {meshConfig: {caCertificates: [{pem: x}]}}}}"),
+            "Pulumi.test.yaml:12: meshstack:clusters.west.istio.values.istiod.meshConfig.caCertificates: takes the place of the list by which proxies accept the certificates of east: remove it, or let those clusters share a trust domain"),
         new("a rotation of somebody else's root", "federated", [("{generated: {}}", "{rootCertificate: {config: root}, rotation: {phase: prepare}}")],
             "Pulumi.test.yaml:4: meshstack:trust.rotation: has no place where something else issues the certificates: that is what changes the root"),
     ];
@@ -194,6 +206,10 @@ public sealed class BadMeshTests
             "Pulumi.test.yaml:12: meshstack:clusters.west.role: remote has no meaning in a multi-primary mesh; west is primary there"),
         new("a role of the external control plane", "primary-remote", West("role: config"),
             "Pulumi.test.yaml:12: meshstack:clusters.west.role: config has no meaning in a primary-remote mesh; west is remote there"),
+        new("a mirror of a cluster that another one serves", "primary-remote", West("istio: {hub: registry.west.example.com/istio, images: {proxy: 'r.example.com/proxy:a'}, imagePullSecrets: [west]}"),
+            "Pulumi.test.yaml:12: meshstack:clusters.west.istio.hub: the istiod that east configures injects the proxies of west, and takes them from docker.io/istio; from registry.west.example.com/istio come the node agent and ztunnel only",
+            "Pulumi.test.yaml:12: meshstack:clusters.west.istio.imagePullSecrets: the istiod that east configures injects the proxies of west, and takes them from docker.io/istio with the secrets of their service accounts; those given here are for the gateways and the node agent of west only",
+            "Pulumi.test.yaml:12: meshstack:clusters.west.istio.images.proxy: the istiod that east configures injects the proxies of west, and takes them from docker.io/istio: give the image there"),
         new("trust domains that become one", "multi-primary", West("trustDomain: west.example.com"),
             "Pulumi.test.yaml:7: meshstack:clusters.east.trustDomain: west.example.com become aliases of 'cluster.local', because these clusters find each other's services: a service account of one passes for the same of the others",
             "Pulumi.test.yaml:12: meshstack:clusters.west.trustDomain: cluster.local become aliases of 'west.example.com', because these clusters find each other's services: a service account of one passes for the same of the others"),
