@@ -17,18 +17,28 @@ internal static class EngineProgram
             throw new RunException(obstacle + "\nNothing was changed.");
         }
 
-        var definition = DefinitionLoader.Load(root, Deployment.Instance.StackName, EngineConfiguration.OfThisProcess());
-        foreach (var warning in definition.Warnings)
+        var configuration = EngineConfiguration.OfThisProcess();
+        var definition = DefinitionLoader.Load(root, Deployment.Instance.StackName, configuration);
+        var warnings = definition.Warnings.Concat(ProvidedCertificates.Warnings(definition, configuration.Values, TimeProvider.System.GetUtcNow())).ToList();
+        foreach (var warning in warnings)
         {
             Log.Warn(warning.ToString());
         }
 
         Respect(await AppliedState.ReadAsync().ConfigureAwait(false), MeshState.Of(definition, new ConfiguredValues().RootName));
 
-        // The definition has said them already, with file and line.
-        using (ReportedWarnings.HandTo((_, _) => { }))
+        using (ReportedWarnings.HandTo((text, about) => Again(warnings, text, about)))
         {
             return MeshProgram.Compose(definition);
+        }
+    }
+
+    /// <summary>Says what a component warns of, unless it has been said already, with file and line.</summary>
+    private static void Again(List<DefinitionProblem> said, string text, Resource about)
+    {
+        if (!said.Exists(warning => text.EndsWith(warning.Message, StringComparison.Ordinal)))
+        {
+            Log.Warn(text, about);
         }
     }
 

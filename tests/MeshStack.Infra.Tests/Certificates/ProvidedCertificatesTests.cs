@@ -31,9 +31,55 @@ public sealed class ProvidedCertificatesTests
         Assert.Contains(Problems(v => v["root"] = stranger), p => p.StartsWith("Pulumi.test.yaml:9: meshstack:clusters.east.ca.certificate: ", StringComparison.Ordinal));
     }
 
+    /// <summary>What the components find once they see the certificates, the definition has said with file and line: no more, and no less.</summary>
+    [Fact]
+    public async Task WhatComponentsWarnOfIsSaidWithFileAndLine()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        using var project = Project();
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = Request(rootKey, "CN=root", pathLength: 1).CreateSelfSigned(now.AddDays(-1), now.AddDays(40));
+        using var ca = Request(key, "CN=east", pathLength: 0).Create(root, now.AddDays(-1), now.AddDays(39), [1]);
+        var values = Values(root, ca, key);
+        var definition = DefinitionLoader.Load(project.Root, "test");
+        var said = ProvidedCertificates.Warnings(definition, values, now).ToList();
+        var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        _ = await MeshStack.Offline.OfflineStack.RunAsync(new MeshStack.Offline.OfflineOptions { Project = "meshstack", Stack = "test", Config = values }, () =>
+        {
+            using (ReportedWarnings.HandTo((text, _) => heard.Enqueue(text)))
+            {
+                MeshProgram.Compose(definition);
+            }
+        });
+
+        Assert.Contains(said, w => w.ToString().StartsWith("Pulumi.test.yaml:4: meshstack:trust.rootCertificate: ", StringComparison.Ordinal));
+        Assert.All(said, warning => Assert.Contains(heard, text => text.EndsWith(warning.Message, StringComparison.Ordinal)));
+        Assert.All(heard, text => Assert.Contains(said.Concat(definition.Warnings), warning => text.EndsWith(warning.Message, StringComparison.Ordinal)));
+    }
+
     private static List<string> Problems(Action<Dictionary<string, string>> change)
     {
-        using var project = new SampleProject();
+        using var project = Project();
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = Root(rootKey, "CN=root");
+        using var ca = Issue(root, key);
+        var values = Values(root, ca, key);
+        change(values);
+        return [.. ProvidedCertificates.Problems(DefinitionLoader.Load(project.Root, "test"), values, Now).Where(p => p.Severity == ProblemSeverity.Error).Select(p => p.ToString())];
+    }
+
+    private static Dictionary<string, string> Values(X509Certificate2 root, X509Certificate2 ca, ECDsa key) => new(StringComparer.Ordinal)
+    {
+        ["root"] = root.ExportCertificatePem(),
+        ["eastCertificate"] = ca.ExportCertificatePem(),
+        ["eastKey"] = key.ExportPkcs8PrivateKeyPem(),
+    };
+
+    private static SampleProject Project()
+    {
+        var project = new SampleProject();
         project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
         project.Write("Pulumi.test.yaml", """
             config:
@@ -47,17 +93,7 @@ public sealed class ProvidedCertificatesTests
                     certificate: {config: eastCertificate}
                     privateKey: {config: eastKey}
             """);
-        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var root = Root(rootKey, "CN=root");
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["root"] = root.ExportCertificatePem(),
-            ["eastCertificate"] = Issue(root, key).ExportCertificatePem(),
-            ["eastKey"] = key.ExportPkcs8PrivateKeyPem(),
-        };
-        change(values);
-        return [.. ProvidedCertificates.Problems(DefinitionLoader.Load(project.Root, "test"), values, Now).Where(p => p.Severity == ProblemSeverity.Error).Select(p => p.ToString())];
+        return project;
     }
 
     private static X509Certificate2 Root(ECDsa key, string name) => Request(key, name, pathLength: 1).CreateSelfSigned(Now.AddDays(-1), Now.AddYears(10));
