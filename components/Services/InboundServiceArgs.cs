@@ -132,7 +132,8 @@ public sealed class InboundServiceArgs : ResourceArgs
     internal TrafficPolicyArgs TrafficPolicy(bool isSameNetwork, ControlPlane caller, Resource owner)
     {
         const string pools = "spec.trafficPolicy.connectionPool";
-        var fields = new SupportedFields(caller.Cluster.Name, caller.Revisions?.Oldest, owner);
+        var reader = caller.ConfigHolder ?? caller;
+        var fields = new SupportedFields(reader.Cluster.Name, reader.Revisions?.Oldest, owner);
         var policy = new TrafficPolicyArgs { Tls = ClientTlsSettingsArgs.IstioMutual() };
         if (LoadBalancing is { } balancing)
         {

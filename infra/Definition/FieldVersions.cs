@@ -29,9 +29,12 @@ internal sealed class FieldVersions(
     {
         foreach (var path in service.Lines.Below(key))
         {
+            // Of the istiod that reads the policy, the cluster that configures it says the version.
             var old = names
                 .Where(clusters.ContainsKey)
-                .Select(name => (Name: name, Version: clusters[clusters[name].Plan.ServedBy].Install.RevisionSet.Oldest))
+                .Select(name => clusters[name].Plan.ConfiguredIn)
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => (Name: name, Version: clusters[name].Install.RevisionSet.Oldest))
                 .Where(cluster => SupportedFields.SinceWhere("spec.trafficPolicy." + path, cluster.Version) != null)
                 .ToList();
 

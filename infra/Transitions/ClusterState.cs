@@ -9,6 +9,9 @@ namespace MeshStack.Infra.Transitions;
 /// <param name="Network">Network of its pods.</param>
 public sealed record ClusterState(string ServedBy, string SystemNamespace, string TrustDomain, string Network)
 {
+    /// <summary>The cluster whose installation says which versions that istiod has; null in the state of an older MeshStack.</summary>
+    public string? ConfiguredIn { get; init; }
+
     /// <summary>Address at which the istiod of other clusters reads it; null where none does, or where it is not known.</summary>
     public string? ApiServer { get; init; }
 

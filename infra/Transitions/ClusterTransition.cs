@@ -34,12 +34,14 @@ internal static class ClusterTransition
 
         foreach (var reader in after.ReadBy.Intersect(before.ReadBy))
         {
-            if (earlier.Clusters.GetValueOrDefault(reader)?.Revisions.Values.FirstOrDefault(v => IstioVersion.IsBefore(v, KeepsEndpoints)) is { } version)
+            // An istiod that is hosted for others has the versions of the cluster that configures it, and not of its host.
+            var upgraded = before.ServedBy == reader ? before.ConfiguredIn ?? reader : reader;
+            if (earlier.Clusters.GetValueOrDefault(upgraded)?.Revisions.Values.FirstOrDefault(v => IstioVersion.IsBefore(v, KeepsEndpoints)) is { } version)
             {
                 yield return new(
                     TransitionKind.Refused,
                     name,
-                    $"apiServer from {from} to {to}: that is another remote secret in {reader}, whose istiod {version} loses all endpoints of {name} when one changes (istio/istio#61043); upgrade {reader} to {KeepsEndpoints} or newer first, with the old address");
+                    $"apiServer from {from} to {to}: that is another remote secret in {reader}, whose istiod {version} loses all endpoints of {name} when one changes (istio/istio#61043); upgrade {upgraded} to {KeepsEndpoints} or newer first, with the old address");
             }
         }
     }

@@ -51,6 +51,7 @@ public sealed record MeshState(string Topology, string MeshId, RootState? Trust,
         var revisions = cluster.Install.RevisionSet;
         return new ClusterState(cluster.Plan.ServedBy, cluster.Plan.SystemNamespace, cluster.Plan.Identity.TrustDomain, cluster.Plan.Identity.Network)
         {
+            ConfiguredIn = cluster.Plan.ConfiguredIn,
             ApiServer = plan.IsRead(cluster.Name) ? cluster.Cluster.ApiServer : null,
             ReadBy = [.. plan.ReadersOf(cluster.Name)],
             TrustDomainAliases = [.. plan.Aliases(cluster.Name), .. cluster.Install.TrustDomainAliases],

@@ -42,6 +42,49 @@ public sealed class FieldVersionTests : IDisposable
             Assert.Throws<DefinitionException>(Load).Message);
     }
 
+    /// <summary>The istiod that reads a policy decides, and not the charts of a cluster where none runs.</summary>
+    [Theory]
+    [InlineData("primary-remote", "1.31.4", "1.30.8", null)]
+    [InlineData("primary-remote", "1.30.8", "1.31.4", "east runs 1.30.8")]
+    [InlineData("external-control-plane", "1.30.8", "1.31.4", null)]
+    [InlineData("external-control-plane", "1.31.4", "1.30.8", "west runs 1.30.8")]
+    public async Task TheIstiodThatReadsThePolicyDecides(string topology, string east, string west, string? refused)
+    {
+        _project.Write("Pulumi.test.yaml", $$$"""
+            config:
+              pulumi:disable-default-providers: [kubernetes]
+              meshstack:topology: {{{topology}}}
+              meshstack:trust: {generated: {}}
+              meshstack:gateways: {eastWest: {address: 192.0.2.10}}
+              meshstack:clusters:
+                east:
+                  context: e
+                  istio: {version: {{{east}}}}
+                  apiServer: https://192.0.2.1:6443
+                  externalIstiod: {host: istiod.example.com, credentialName: istiod}
+                west: {context: w, istio: {version: {{{west}}}}, apiServer: "https://192.0.2.2:6443"}
+            """);
+        _project.Write("infra/mesh/test/shop.yaml", """
+            kind: InboundService
+            name: web
+            cluster: west
+            namespace: shop
+            port: 80
+            connectionPool: {http: {http2KeepAlive: {interval: 30s, timeout: 5s}}}
+            """);
+        if (refused != null)
+        {
+            Assert.Equal(
+                $"infra/mesh/test/shop.yaml:6: connectionPool.http.http2KeepAlive: is a field of Istio 1.31 and newer, and {refused}, which would drop it",
+                Assert.Throws<DefinitionException>(Load).Message);
+            return;
+        }
+
+        var preview = await StackPreview.RunAsync(Load());
+        Assert.DoesNotContain(preview.Findings, f => f.Severity == Manifests.Severity.Error);
+        Assert.Contains(preview.Recording.Manifests, m => m.Kind == "DestinationRule" && Flow(m.Body).Contains("http2KeepAlive", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void OfTwoRevisionsTheOlderDecides()
     {

@@ -74,6 +74,22 @@ public sealed class TopologyChangeTests
             steps.To(istio + Mesh(topology).Replace("10.0.0.2", "10.0.0.9", StringComparison.Ordinal)).Where(n => n.Contains("apiServer", StringComparison.Ordinal)));
     }
 
+    /// <summary>The istiod that a cluster hosts for others has the version of those others.</summary>
+    [Theory]
+    [InlineData("1.31.4", "1.30.3", "Refused: west: apiServer from https://10.0.0.2:6443 to https://10.0.0.9:6443: that is another remote secret in east, whose istiod 1.30.3 loses all endpoints of west when one changes (istio/istio#61043); upgrade west to 1.30.4 or newer first, with the old address")]
+    [InlineData("1.30.3", "1.31.4", null)]
+    public void AHostedIstiodHasTheVersionOfThoseThatItServes(string hosting, string served, string? expected)
+    {
+        using var steps = new Steps();
+        var mesh = Mesh("external-control-plane")
+            .Replace("context: e,", $"context: e, istio: {{version: {hosting}}},", StringComparison.Ordinal)
+            .Replace("context: w,", $"context: w, istio: {{version: {served}}},", StringComparison.Ordinal);
+        steps.To(mesh);
+        Assert.Equal(
+            expected == null ? [] : [expected],
+            steps.To(mesh.Replace("10.0.0.2", "10.0.0.9", StringComparison.Ordinal)).Where(n => n.Contains("apiServer", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void ANewIstiodInTheSameStepDoesNotHelpTheOneThatRuns()
     {
