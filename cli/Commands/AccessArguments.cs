@@ -17,6 +17,9 @@ internal sealed class AccessArguments
         HelpName = "DIR",
     };
 
+    /// <summary>The stack.</summary>
+    public Argument<string> Stack => _stack.Stack;
+
     public void AddTo(Command command)
     {
         _stack.AddTo(command);

@@ -20,7 +20,7 @@ internal static class AccessCommand
         var output = new Option<string>("--output", "-o") { Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).", DefaultValueFactory = _ => "text" };
         output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         command.Add(output);
-        command.Add(AccessDiffCommand.Create());
+        command.Add(AccessDiffCommand.Create(subject.Stack));
         command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
         return command;
 

@@ -11,7 +11,8 @@ internal static class AccessDiffCommand
 {
     private const string WorkingTree = ".";
 
-    public static Command Create()
+    /// <param name="ofAccess">The stack of the command above, which this one does not take.</param>
+    public static Command Create(Argument<string> ofAccess)
     {
         var command = new Command("diff", "Says which access a change gives and takes, with a request for each; objects that differ without changing any access are not mentioned.");
         var before = new Argument<string>("before") { Description = "A folder of manifests (DIR/CLUSTER/**), or a git revision of the project." };
@@ -22,6 +23,13 @@ internal static class AccessDiffCommand
         var output = new Option<string>("--output", "-o") { Description = "Form of the report: text, json, markdown or html.", DefaultValueFactory = _ => "text" };
         output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         var project = new StackArguments();
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(ofAccess) is { Tokens: [var given, ..] })
+            {
+                result.AddError($"'{given.Value}' stands before diff: a stack is given behind it, as --stack {given.Value}");
+            }
+        });
         command.Add(before);
         command.Add(after);
         command.Add(stack);

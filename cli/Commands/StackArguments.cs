@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MeshStack.Infra;
+using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Commands;
 
@@ -45,9 +46,13 @@ internal sealed class StackArguments
         {
             return ProjectFolder.Find();
         }
-        catch (DirectoryNotFoundException)
+        catch (DirectoryNotFoundException e)
         {
-            return ProjectFolder.Find(AppContext.BaseDirectory);
+            // The example is for whoever has nothing; a stack of one's own is not passed over for it.
+            var here = Directory.GetCurrentDirectory();
+            return DefinitionLoader.Stacks(here) is [var stack, ..]
+                ? throw new DirectoryNotFoundException($"{e.Message}, which a project has beside Pulumi.{stack}.yaml: name: NAME, runtime: dotnet")
+                : ProjectFolder.Find(AppContext.BaseDirectory);
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed partial record OpenValue(string Path, string Text)
         _ => [],
     };
 
-    [GeneratedRegex(@"\$\{[^{}\s]+\}", RegexOptions.CultureInvariant)]
+    // What stands for a value has parts; ${HOME} in somebody's script is none of it.
+    [GeneratedRegex(@"\$\{[^{}\s.]+\.[^{}\s]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

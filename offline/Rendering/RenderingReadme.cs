@@ -13,7 +13,7 @@ internal static class RenderingReadme
 
     public static void Write(TextWriter writer, IReadOnlyList<RenderedPart> parts)
     {
-        var values = parts.SelectMany(part => part.Files.SelectMany(file => OpenValue.In(file.Content).Select(value => (Part: part, file.File, Value: value)))).ToList();
+        var values = parts.SelectMany(part => part.Files.SelectMany(file => OpenValue.In(file.Content).Select(value => (File: file, Value: value)))).ToList();
         writer.Write("# How to apply this rendering\n\n");
         writer.Write("""
             Row by row, from top to bottom. Rows of one number, in different clusters, can be swapped; wait until a row is done before you begin the next
@@ -25,6 +25,15 @@ internal static class RenderingReadme
         foreach (var part in parts)
         {
             writer.Write($"| {part.Step.Number.ToString(CultureInfo.InvariantCulture)} | {Plain(part.Step.Cluster.Name)} | {What(part)} | {Command(part)} |\n");
+        }
+
+        if (Prerequisites.Of([.. parts.Select(part => part.Step).Distinct()]) is { Count: > 0 } first)
+        {
+            writer.Write("\n## What has to be there\n\nNothing here makes it, and without it a step waits in vain.\n\n");
+            foreach (var sentence in first)
+            {
+                writer.Write($"- {sentence}\n");
+            }
         }
 
         FillIn(writer, values);
@@ -49,11 +58,11 @@ internal static class RenderingReadme
     {
         var context = part.Step.Cluster.Context is { } name ? $" --context={Quoted(name)}" : "";
         return Code(part.IsHelm
-            ? $"helmfile --file {Quoted(part.Folder)}/{Helmfile.FileName} apply"
+            ? $"helmfile --file {Quoted(part.Folder)}/{Helmfile.FileName} sync"
             : $"kubectl{context} apply --server-side -k {Quoted(part.Folder)}");
     }
 
-    private static void FillIn(TextWriter writer, List<(RenderedPart Part, string File, OpenValue Value)> values)
+    private static void FillIn(TextWriter writer, List<((string File, object? Content) File, OpenValue Value)> values)
     {
         if (values.Count == 0)
         {
@@ -61,13 +70,15 @@ internal static class RenderingReadme
         }
 
         writer.Write("\n## What has to be filled in\n");
-        var names = values.SelectMany(value => value.Value.Names.Select(name => (Name: name, value.File))).GroupBy(value => value.Name, value => value.File, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var names = values.SelectMany(value => value.Value.Names.Select(name => (Name: name, value.File.File))).GroupBy(value => value.Name, value => value.File, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (names.Count > 0)
         {
             writer.Write("""
 
-                A name in braces stands for a value that is not known before something is applied, or that is kept in the configuration: put the value in its place.
-                `${config.KEY}` is the value of the configuration key; `${CLUSTER.eastWestGateway.address}` the address that the load balancer of that gateway got.
+                A name in braces stands for a value that is not known before something is applied, or that is kept in the configuration: put the value in its place,
+                each line of it as far to the right as the name. `${config.KEY}` is the value of the configuration key; `${CLUSTER.eastWestGateway.address}` the
+                address that the load balancer of that gateway got (as `remotePilotAddress` an IP address, never a host name); `certPem` of a root of trust its
+                certificate, the same as `root-cert.pem` of every cluster.
 
                 | value | stands in |
                 |---|---|
@@ -81,20 +92,20 @@ internal static class RenderingReadme
             }
         }
 
-        var masked = values.Where(value => value.Value.IsMasked).GroupBy(value => value.File, value => value.Value.Path, StringComparer.Ordinal).ToList();
+        var masked = values.Where(value => value.Value.IsMasked).GroupBy(value => value.File, value => value.Value.Path).ToList();
         if (masked.Count > 0)
         {
             writer.Write($"""
 
                 {Code(SecretTexts.Mask)} takes the place of a secret. Put the secret there, or make the object by other means; never apply the mask.
 
-                | file | secret values |
-                |---|---|
+                | file | secret values | what they are |
+                |---|---|---|
 
                 """.ReplaceLineEndings("\n"));
             foreach (var file in masked)
             {
-                writer.Write($"| {Code(file.Key)} | {string.Join(", ", file.Select(Code))} |\n");
+                writer.Write($"| {Code(file.Key.File)} | {string.Join(", ", file.Select(Code))} | {SecretMeaning.Of(file.Key.Content)} |\n");
             }
         }
     }
@@ -104,13 +115,15 @@ internal static class RenderingReadme
         ? text
         : "'" + Printable(text).Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
-    private static string Code(string text)
+    /// <summary>Text in the form of code.</summary>
+    internal static string Code(string text)
     {
         var printable = Printable(text).Replace("|", "\\|", StringComparison.Ordinal);
         return printable.Contains('`', StringComparison.Ordinal) ? $"`` {printable} ``" : $"`{printable}`";
     }
 
-    private static string Plain(string text)
+    /// <summary>Text that nothing in it makes anything but text.</summary>
+    internal static string Plain(string text)
     {
         var escaped = new StringBuilder();
         foreach (var letter in Printable(text))

@@ -24,7 +24,11 @@ internal sealed record RenderingStep(int Number, RecordedCluster Cluster)
     {
         var order = new ApplyOrder(recording);
         var files = recording.Resources.Where(resource => ApplyOrder.FileOf(resource) is not null).ToLookup(resource => resource.Cluster!, StringComparer.Ordinal);
-        return [.. recording.Clusters.SelectMany(cluster => Of(cluster, order, [.. files[cluster.Name]])).OrderBy(step => step.Number)];
+        var steps = recording.Clusters.SelectMany(cluster => Of(cluster, order, [.. files[cluster.Name]])).OrderBy(step => step.Number).ToList();
+
+        // Nobody should look for a step that is not there.
+        var numbers = steps.Select(step => step.Number).Distinct().ToList();
+        return [.. steps.Select(step => step with { Number = numbers.IndexOf(step.Number) + 1 })];
     }
 
     private static IEnumerable<RenderingStep> Of(RecordedCluster cluster, ApplyOrder order, IReadOnlyList<RecordedResource> files)

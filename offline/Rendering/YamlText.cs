@@ -1,4 +1,6 @@
+using YamlDotNet.Core;
 using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.EventEmitters;
 
 namespace MeshStack.Offline.Rendering;
 
@@ -11,6 +13,7 @@ internal static class YamlText
         .WithIndentedSequences()
         .WithNewLine("\n")
         .DisableAliases()
+        .WithEventEmitter(next => new LiteralLines(next))
         .Build();
 
     public static void Write(TextWriter writer, object tree) => Serializer.Serialize(writer, Known(tree));
@@ -23,4 +26,18 @@ internal static class YamlText
         System.Collections.IEnumerable list => list.Cast<object?>().Select(Known).ToArray(),
         _ => value,
     };
+
+    /// <summary>Lines stay lines, so that a certificate that somebody puts in place of a name is one.</summary>
+    private sealed class LiteralLines(IEventEmitter next) : ChainedEventEmitter(next)
+    {
+        public override void Emit(ScalarEventInfo eventInfo, IEmitter emitter)
+        {
+            if (eventInfo.Source.Value is string text && text.Contains('\n', StringComparison.Ordinal))
+            {
+                eventInfo.Style = ScalarStyle.Literal;
+            }
+
+            base.Emit(eventInfo, emitter);
+        }
+    }
 }

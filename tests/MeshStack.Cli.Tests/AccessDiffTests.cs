@@ -101,6 +101,14 @@ public sealed class AccessDiffTests : IDisposable
         Assert.Contains("git has no 'no-such-revision'", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AStackBeforeTheVerbIsNotPassedOver()
+    {
+        var result = await Meshstack.RunAsync("access", "prod", "diff", "HEAD");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("'prod' stands before diff: a stack is given behind it, as --stack prod", result.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private void Copy(string file) => Write(file, File.ReadAllText(Path.Combine(Meshstack.Root, file)));

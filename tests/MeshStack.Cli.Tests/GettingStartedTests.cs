@@ -29,6 +29,16 @@ public sealed partial class GettingStartedTests : IDisposable
         Assert.All(shown, line => Assert.Contains(line, printed));
     }
 
+    /// <summary>The example of the checkout does not take the place of a stack that is there.</summary>
+    [Fact]
+    public async Task AFolderThatLacksTheProjectsFileIsNotPassedOver()
+    {
+        File.Delete(Path.Combine(_folder, "Pulumi.yaml"));
+        var result = await Meshstack.RunInAsync(_folder, 110, "preview", "shop");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("or above it, which a project has beside Pulumi.shop.yaml: name: NAME, runtime: dotnet", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ItsQuestionHasTheAnswerYes()
     {

@@ -12,13 +12,15 @@ internal static class Meshstack
 
     public static Task<Result> RunAsync(params string[] arguments) => RunAsync(120, arguments);
 
-    public static async Task<Result> RunAsync(int columns, params string[] arguments)
+    public static Task<Result> RunAsync(int columns, params string[] arguments) => RunInAsync(Root, columns, arguments);
+
+    public static async Task<Result> RunInAsync(string folder, int columns, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "meshstack.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Root,
+            WorkingDirectory = folder,
         };
         start.Environment.Remove("COLUMNS");
         if (columns > 0)

@@ -76,8 +76,8 @@ public sealed class HelmfileTests : IDisposable
                 wait: true
 
             """.ReplaceLineEndings("\n"),
-            files["east/02-releases/helmfile.yaml"]);
-        Assert.Equal("global:\n  network: n1\nreplicas: 2\nrevision: \"1.31\"\ntext: \"yes\"\n", files["east/02-releases/_helm/istio-system-istiod.yaml"]);
+            files["east/01-releases/helmfile.yaml"]);
+        Assert.Equal("global:\n  network: n1\nreplicas: 2\nrevision: \"1.31\"\ntext: \"yes\"\n", files["east/01-releases/_helm/istio-system-istiod.yaml"]);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class HelmfileTests : IDisposable
 
         Renderer.Write(Of(cluster), _directory["out"]);
 
-        var helmfile = File.ReadAllText(_directory["out/east/02-releases/helmfile.yaml"]);
+        var helmfile = File.ReadAllText(_directory["out/east/01-releases/helmfile.yaml"]);
         Assert.Contains("  - name: host\n    url: https://host/one\n  - name: host-2\n    url: https://host/two\n", helmfile, StringComparison.Ordinal);
         Assert.Contains("chart: host-2/c\n", helmfile, StringComparison.Ordinal);
     }

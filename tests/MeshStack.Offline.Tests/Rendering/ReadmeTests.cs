@@ -29,12 +29,14 @@ public sealed class ReadmeTests : IDisposable
             |---|---|---|---|
             | 1 | east | 1 Namespace, 2 Route | `kubectl --context=kind-east apply --server-side -k east/01-objects` |
             | 1 | east | **fill in**, then apply: 1 Secret | `kubectl --context=kind-east apply --server-side -k east/01-fill-in` |
-            | 2 | east | **fill in**, then apply: Helm releases web | `helmfile --file east/02-releases/helmfile.yaml apply` |
+            | 2 | east | **fill in**, then apply: Helm releases web | `helmfile --file east/02-releases/helmfile.yaml sync` |
 
             ## What has to be filled in
 
-            A name in braces stands for a value that is not known before something is applied, or that is kept in the configuration: put the value in its place.
-            `${config.KEY}` is the value of the configuration key; `${CLUSTER.eastWestGateway.address}` the address that the load balancer of that gateway got.
+            A name in braces stands for a value that is not known before something is applied, or that is kept in the configuration: put the value in its place,
+            each line of it as far to the right as the name. `${config.KEY}` is the value of the configuration key; `${CLUSTER.eastWestGateway.address}` the
+            address that the load balancer of that gateway got (as `remotePilotAddress` an IP address, never a host name); `certPem` of a root of trust its
+            certificate, the same as `root-cert.pem` of every cluster.
 
             | value | stands in |
             |---|---|
@@ -42,9 +44,9 @@ public sealed class ReadmeTests : IDisposable
 
             `[secret]` takes the place of a secret. Put the secret there, or make the object by other means; never apply the mask.
 
-            | file | secret values |
-            |---|---|
-            | `east/01-fill-in/shop/secret-token.yaml` | `stringData.key` |
+            | file | secret values | what they are |
+            |---|---|---|
+            | `east/01-fill-in/shop/secret-token.yaml` | `stringData.key` |  |
 
             """.ReplaceLineEndings("\n"),
             Readme(cluster));
@@ -56,6 +58,74 @@ public sealed class ReadmeTests : IDisposable
         var readme = Readme(Cluster("a|*b*", Manifest("Route", "shop", "web")) with { Context = "it's $(reboot)\n| `x`" });
 
         Assert.Contains("| 1 | a\\|\\*b\\* | 1 Route | `` kubectl --context='it'\\''s $(reboot)\uFFFD\\| `x`' apply --server-side -k a--b-/01-objects `` |\n", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_nothing_makes_is_asked_for()
+    {
+        var gateway = Manifests.Manifest.From("east", new Dictionary<string, object?>
+        {
+            ["apiVersion"] = "networking.istio.io/v1",
+            ["kind"] = "Gateway",
+            ["metadata"] = new Dictionary<string, object?> { ["name"] = "istiod", ["namespace"] = "istio-system" },
+            ["spec"] = new Dictionary<string, object?>
+            {
+                ["servers"] = new object[]
+                {
+                    new Dictionary<string, object?>
+                    {
+                        ["hosts"] = new object[] { "istiod.example.com" },
+                        ["tls"] = new Dictionary<string, object?> { ["credentialName"] = "istiod-certificate" },
+                    },
+                },
+            },
+        });
+        var cluster = Cluster("east", gateway) with
+        {
+            HelmReleases =
+            [
+                Release("istio-system", "istiod", "istiod") with
+                {
+                    Values = new Dictionary<string, object?>
+                    {
+                        ["global"] = new Dictionary<string, object?> { ["imagePullSecrets"] = new object[] { "mirror" } },
+                        ["istiodRemote"] = new Dictionary<string, object?> { ["injectionURL"] = "https://istiod.example.com:15017/inject" },
+                    },
+                },
+                Release("shop", "gateway", "gateway") with { Values = new Dictionary<string, object?> { ["imagePullSecrets"] = new object[] { new Dictionary<string, object?> { ["name"] = "mirror" } } } },
+            ],
+        };
+
+        Assert.Contains(
+            """
+
+            ## What has to be there
+
+            Nothing here makes it, and without it a step waits in vain.
+
+            - In east: the Secret `istiod-certificate` with the certificate for `istiod.example.com`, in the namespace of the gateway's pods.
+            - In east, before step 2: the Secret `mirror` in namespace istio-system, by which images are pulled.
+            - In east, before step 2: the Secret `mirror` in namespace shop, by which images are pulled.
+            - Before step 2: the DNS name `istiod.example.com`, which leads to the load balancer of the gateway that east got for istiod.
+
+            """.ReplaceLineEndings("\n"),
+            Readme(cluster),
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>A certificate that somebody puts in place of the name keeps its lines.</summary>
+    [Fact]
+    public void Lines_of_values_stay_lines()
+    {
+        Readme(Cluster("east") with { HelmReleases = [Release("shop", "web", "web") with { Values = new Dictionary<string, object?> { ["pem"] = "${root.certPem}\n" } }] });
+        Assert.Equal("pem: |\n  ${root.certPem}\n", File.ReadAllText(_directory["out/east/01-releases/_helm/shop-web.yaml"]));
+    }
+
+    [Fact]
+    public void What_only_looks_like_a_name_is_nothing_to_fill_in()
+    {
+        var readme = Readme(Cluster("east", Manifest("Route", "shop", "${HOME}")));
+        Assert.DoesNotContain("fill in", readme, StringComparison.Ordinal);
     }
 
     private string Readme(RecordedCluster cluster)
