@@ -14,7 +14,7 @@ internal sealed partial class ImageRules(IstioInstallArgs args)
         ("gcr.io/istio-release", $"the images are at {IstioInstallArgs.ImageHub}, and the charts at oci://ghcr.io/istio/release/charts"),
     ];
 
-    public IEnumerable<ArgsProblem> Problems() => Repository().Concat(Images("images", args.Images)).Concat(OfRevisions()).Concat(PullSecrets()).Concat(RetiredHosts());
+    public IEnumerable<ArgsProblem> Problems() => Repository().Concat(Images("images", args.Images)).Concat(OfRevisions()).Concat(OtherVersions()).Concat(PullSecrets()).Concat(RetiredHosts());
 
     private IEnumerable<ArgsProblem> Repository()
     {
@@ -28,7 +28,16 @@ internal sealed partial class ImageRules(IstioInstallArgs args)
             yield return new("repository", "the address holds a user or a password: log Helm in to the registry instead, and give the address alone");
         }
 
-        if (!Hub().IsMatch(args.Hub))
+        else if (repository.Scheme == Uri.UriSchemeHttp)
+        {
+            yield return ArgsProblem.Warning("repository", $"'{args.Repository}' is read without TLS: whoever is on the way decides what is installed");
+        }
+
+        if (args.Hub.EndsWith("/pilot", StringComparison.Ordinal) || args.Hub.EndsWith("/proxyv2", StringComparison.Ordinal))
+        {
+            yield return new("hub", $"'{args.Hub}' ends in the name of an image, which the charts add themselves: write {args.Hub[..args.Hub.LastIndexOf('/')]}");
+        }
+        else if (!Hub().IsMatch(args.Hub))
         {
             yield return new("hub", $"'{args.Hub}' is not a place of images, such as {IstioInstallArgs.ImageHub} or registry.example.com/istio");
         }
@@ -48,9 +57,33 @@ internal sealed partial class ImageRules(IstioInstallArgs args)
             }
         }
 
-        if (args.Images != null && args.Revisions.Values.Select(r => r.Version).Distinct(StringComparer.Ordinal).Count() > 1)
+        // The node agent and ztunnel are there once, whatever revisions there are.
+        foreach (var (key, choose) in new (string, Func<ImagesArgs, string?>)[] { ("istiod", i => i.Istiod), ("proxy", i => i.Proxy) })
         {
-            yield return new("images", "one image for revisions of several versions: give each revision its own, under revisions.NAME.images");
+            var sharing = args.Revisions.Values.Where(r => r.Images is not { } own || choose(own) == null).Select(r => r.Version);
+            if (args.Images is { } all && choose(all) != null && sharing.Distinct(StringComparer.Ordinal).Count() > 1)
+            {
+                yield return new($"images.{key}", $"one image for revisions of several versions: give each revision its own, as revisions.NAME.images.{key}");
+            }
+        }
+    }
+
+    /// <summary>A tag that is another version of Istio than the charts are for: neither the upgrade checks nor the known flaws are about it.</summary>
+    private IEnumerable<ArgsProblem> OtherVersions()
+    {
+        var set = args.RevisionSet;
+        IEnumerable<(string Path, string? Reference, string Version)> images =
+        [
+            .. set.Versions.OrderBy(v => v.Key, StringComparer.Ordinal).SelectMany(v => new (string, Func<ImagesArgs, string?>)[] { ("istiod", i => i.Istiod), ("proxy", i => i.Proxy) }
+                .Select(i => (args.Revisions.GetValueOrDefault(v.Key)?.Images is { } own && i.Item2(own) != null ? $"revisions.{v.Key}.images.{i.Item1}" : $"images.{i.Item1}", args.ImageOf(i.Item2, v.Key), v.Value))),
+            .. set.TryVersionOf(null) is { } main ? new[] { ("images.cni", args.Images?.Cni, main), ("images.ztunnel", args.Images?.Ztunnel, main) } : [],
+        ];
+        foreach (var (path, reference, version) in images)
+        {
+            if (reference != null && Tag().Match(reference) is { Success: true } tag && tag.Value != version)
+            {
+                yield return ArgsProblem.Warning(path, $"'{reference}' is Istio {tag.Value}, and the charts are of {version}: what is checked of a version is checked of {version}");
+            }
         }
     }
 
@@ -90,4 +123,7 @@ internal sealed partial class ImageRules(IstioInstallArgs args)
     // Source: https://pkg.go.dev/github.com/distribution/reference, with a registry and a tag or a digest.
     [GeneratedRegex(@"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:\w[\w.-]{0,127}(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"(?<=:)\d+\.\d+\.\d+(?=(-distroless|-debug)?(@|\z))", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 }

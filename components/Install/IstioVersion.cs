@@ -9,7 +9,11 @@ public static class IstioVersion
     /// <summary>The version that is installed where none is asked for.</summary>
     public const string Default = "1.31.4";
 
-    /// <summary>The newest known patch of each minor version that can be installed, oldest first; every patch of these minor versions can.</summary>
+    /// <summary>The oldest patch whose AuthorizationPolicy has trust domains.</summary>
+    /// <remarks>https://istio.io/latest/news/releases/1.30.x/announcing-1.30.2/.</remarks>
+    private const string Oldest = "1.30.2";
+
+    /// <summary>The newest known patch of each minor version that can be installed, oldest first; every patch of these minor versions from 1.30.2 can.</summary>
     public static IReadOnlyList<IstioRelease> Releases { get; } =
     [
         new("1.30.8", "1.32", "1.36"),
@@ -59,6 +63,12 @@ public static class IstioVersion
         if (Releases.Select(r => Parse(r.Version)).FirstOrDefault(r => IsSameMinor(r, given)) is not { } known)
         {
             yield return new(path, $"'{version}' cannot be installed{Reason(given)}; allowed: a patch of {string.Join(", ", Releases.Select(r => $"{Minor(Parse(r.Version))} (newest {r.Version})"))}");
+            yield break;
+        }
+
+        if (given < Parse(Oldest))
+        {
+            yield return new(path, $"'{version}' cannot be installed: its API server drops the trust domains of an AuthorizationPolicy without a word, and so lets in more than was written; allowed: {Oldest} and newer (newest {known})");
             yield break;
         }
 

@@ -7,6 +7,8 @@ internal static class ReservedValues
 
     private const string Selected = "Gateways and policies of the mesh select the gateway by it";
 
+    private const string Topology = "follows from the topology of the mesh";
+
     private const string Identity = "policies and certificates of the mesh name the gateway's service account";
 
     // These charts read what is under global as if it stood without it.
@@ -28,7 +30,11 @@ internal static class ReservedValues
 
     private static readonly Dictionary<string, (string Path, string Why)[]> OfCharts = new(StringComparer.Ordinal)
     {
-        ["base"] = [.. OfAnyChart, .. OfTheReader, ("global.istioNamespace", "the control plane's namespace follows from the topology")],
+        ["base"] =
+        [
+            .. OfAnyChart, .. OfTheReader, ("global.istioNamespace", "the control plane's namespace follows from the topology"),
+            ("base.validationURL", Topology), ("defaultRevision", "follows from the revisions, and from where istiod runs: a webhook that no istiod keeps up to date would refuse every Istio object"),
+        ],
         ["cni"] = [.. OfAnyChart, .. Images("global.hub", "hub")],
         ["ztunnel"] = [.. OfAnyChart, .. Images("hub"), Option("network", "the cluster's network"), Option("multiCluster.clusterName", "the cluster's name")],
         ["gateway"] =
@@ -36,6 +42,7 @@ internal static class ReservedValues
             .. OfAnyChart, Option("name", "the gateway's own key"), Option("networkGateway", "eastWest"), Option("imagePullSecrets", "imagePullSecrets"),
             ("labels.app", Selected), ("labels.istio", Selected), ("serviceAccount.name", Identity), ("serviceAccount.create", Identity),
             ("networkGatewayPorts", "ServiceEntries and network gateways of the mesh name these ports"),
+            ("env.ISTIO_META_REQUESTED_NETWORK_VIEW", "the chart sets this variable itself: it is the network of an east-west gateway"),
             ("service.selectorLabels", "the Service would lead to other pods"), Option("service.type", "serviceType"),
         ],
         ["istiod"] =
@@ -45,7 +52,18 @@ internal static class ReservedValues
             Option("global.multiCluster.clusterName", "the cluster's name"), Option("meshConfig.trustDomain", "the cluster's trustDomain"),
             ("env.PILOT_TRACE_SAMPLING", "the chart sets this variable itself, and a second entry would contradict it: use the option traceSampling"),
             Option("traceSampling", "traceSampling"),
-            ("global.istioNamespace", "the control plane's namespace follows from the topology"),
+            ("global.istioNamespace", "the control plane's namespace follows from the topology"), ("meshConfig.rootNamespace", "the control plane's namespace follows from the topology"),
+            ("global.configValidation", "follows from where istiod runs: a webhook that no istiod keeps up to date would refuse every Istio object"),
+            ("global.configCluster", Topology), ("global.externalIstiod", Topology), ("global.operatorManageWebhooks", Topology), ("global.remotePilotAddress", Topology),
+            ("istiodRemote", Topology), ("configMap", Topology), ("base.validationURL", Topology),
+            ("env.PILOT_SKIP_VALIDATE_TRUST_DOMAIN", "proxies would take the certificates of every trust domain that the root signs for"), ("env.ISTIOD_CUSTOM_HOST", Topology),
+            ("meshConfig.defaultConfig.discoveryAddress", Topology),
+            Option("meshConfig.defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE", "dnsCapture"),
+            ("env.CLUSTER_ID", "is set by MeshStack: it is the cluster's name"), ("env.EXTERNAL_ISTIOD", Topology), ("env.SHARED_MESH_CONFIG", Topology),
+            ("env.LOCAL_CLUSTER_SECRET_WATCHER", Topology), ("env.INJECTION_WEBHOOK_CONFIG_NAME", Topology), ("env.VALIDATION_WEBHOOK_CONFIG_NAME", Topology),
+            ("env.ISTIO_MULTIROOT_MESH", "is set by MeshStack where the mesh trusts more than one root"),
+            Option("meshConfig.trustDomainAliases", "trustDomainAliases"), Option("cni.enabled", "cni"),
+            ("trustedZtunnelNamespace", "is set by MeshStack: ztunnel's namespace follows from the platform"),
             (Pilot, "the chart lays what is under pilot over the values of the same names without it: give them without it"),
         ],
     };
@@ -66,8 +84,8 @@ internal static class ReservedValues
     private static (string Path, string Why) Option(string path, string option) => (path, $"is set by MeshStack: use {option}");
 
     private static IEnumerable<(string Path, string Why)> Images(params string[] more)
-        => more.Append("image").Append("imagePullSecrets").Append("global.imagePullSecrets").Distinct(StringComparer.Ordinal)
-            .Select(p => Option(p, p.EndsWith("hub", StringComparison.Ordinal) ? "hub" : p.EndsWith("Secrets", StringComparison.Ordinal) ? "imagePullSecrets" : "images"));
+        => more.Append("image").Append("tag").Append("global.tag").Append("imagePullSecrets").Append("global.imagePullSecrets").Distinct(StringComparer.Ordinal)
+            .Select(p => Option(p, p.EndsWith("hub", StringComparison.Ordinal) ? "hub" : p.EndsWith("Secrets", StringComparison.Ordinal) ? "imagePullSecrets" : p.EndsWith("tag", StringComparison.Ordinal) ? "version, or images for an image of another name" : "images"));
 
     private static IEnumerable<ArgsProblem> Replicas(string path, IReadOnlyDictionary<string, object> values, string autoscaling)
     {

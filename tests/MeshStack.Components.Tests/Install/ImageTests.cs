@@ -114,7 +114,7 @@ public sealed class ImageTests
             a.MeshConfig = new() { ["defaultConfig"] = new Map { ["proxyMetadata"] = new Map { ["IMAGE"] = "registry.istio.io/release/proxyv2" } } };
             a.Values = new() { Istiod = new() { ["initContainers"] = new List<object> { new Map { ["image"] = "gcr.io/istio-release/pilot:1.30.8" } } } };
             a.Ingress = new() { Values = new() { ["podAnnotations"] = new Map { ["proxyImage"] = "registry.istio.io/release/proxyv2:1.30.8" } } };
-        }).Select(p => p[..(p.IndexOf(" in December", StringComparison.Ordinal))]).Order(StringComparer.Ordinal));
+        }).Where(p => p.Contains("switched off", StringComparison.Ordinal)).Select(p => p[..(p.IndexOf(" in December", StringComparison.Ordinal))]).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("pilot:1.31.4")]
@@ -127,11 +127,44 @@ public sealed class ImageTests
 
     [Fact]
     public void OneImageIsNotForTwoVersions() => Assert.Equal(
-        ["images: one image for revisions of several versions: give each revision its own, under revisions.NAME.images"],
+        ["images.istiod: one image for revisions of several versions: give each revision its own, as revisions.NAME.images.istiod"],
         Problems(a => (a.Revisions, a.Revision, a.Images) = (
             new() { ["old"] = new() { Version = "1.30.8" }, ["new"] = new() },
             "old",
             new() { Istiod = "r.example.com/pilot:a" })));
+
+    /// <summary>What there is once may be given once, and so may what only one version takes.</summary>
+    [Fact]
+    public void OneImageIsForWhatIsThereOnce() => Assert.Empty(Problems(a => (a.Revisions, a.Revision, a.Images) = (
+        new() { ["old"] = new() { Version = "1.30.8", Images = new() { Proxy = "r.example.com/proxy:old" } }, ["new"] = new() },
+        "old",
+        new() { Cni = "r.example.com/cni:a", Proxy = "r.example.com/proxy:new" })));
+
+    [Theory]
+    [InlineData("r.example.com/istio/pilot:1.30.8", "1.30.8")]
+    [InlineData("r.example.com/istio/pilot:1.29.1-distroless@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "1.29.1")]
+    public void AnImageOfAnotherVersionIsWarnedOf(string image, string version) => Assert.Equal(
+        [$"images.istiod: '{image}' is Istio {version}, and the charts are of 1.31.4: what is checked of a version is checked of 1.31.4"],
+        Problems(a => a.Images = new() { Istiod = image }));
+
+    [Theory]
+    [InlineData("r.example.com/istio/pilot:1.31.4")]
+    [InlineData("r.example.com/istio/pilot:1.31.4-distroless")]
+    [InlineData("r.example.com/istio/pilot:ours-7")]
+    public void AnImageOfTheVersionOrOfNoneIsNot(string image) => Assert.Empty(Problems(a => a.Images = new() { Istiod = image }));
+
+    [Theory]
+    [InlineData("http://charts.example.com", "docker.io/istio", "repository: 'http://charts.example.com' is read without TLS: whoever is on the way decides what is installed")]
+    [InlineData("https://charts.example.com", "r.example.com/istio/pilot", "hub: 'r.example.com/istio/pilot' ends in the name of an image, which the charts add themselves: write r.example.com/istio")]
+    public void AMirrorIsNamedAsTheChartsTakeIt(string repository, string hub, string expected)
+        => Assert.Equal([expected], Problems(a => (a.Repository, a.Hub) = (repository, hub)));
+
+    [Theory]
+    [InlineData("tag")]
+    [InlineData("global.tag")]
+    public void TheTagFollowsFromTheVersion(string path) => Assert.Equal(
+        [$"values.istiod.{path}: is set by MeshStack: use version, or images for an image of another name"],
+        Problems(a => a.Values = new() { Istiod = path == "tag" ? new() { ["tag"] = "1.30.8" } : new() { ["global"] = new Map { ["tag"] = "1.30.8" } } }));
 
     [Fact]
     public void PullSecretsAreNamesOfSecrets()

@@ -57,6 +57,18 @@ public sealed class IstioVersionTests
         Assert.Equal((ProblemSeverity.Warning, expected), (problem.Severity, problem.Message));
     }
 
+    /// <summary>API servers with older CRDs drop the trust domains of policies.</summary>
+    [Theory]
+    [InlineData("1.30.0")]
+    [InlineData("1.30.1")]
+    public void APatchThatWidensPoliciesIsRefused(string version)
+    {
+        var problem = Assert.Single(IstioVersion.Problems("version", version));
+        Assert.Equal(
+            (ProblemSeverity.Error, $"'{version}' cannot be installed: its API server drops the trust domains of an AuthorizationPolicy without a word, and so lets in more than was written; allowed: 1.30.2 and newer (newest 1.30.8)"),
+            (problem.Severity, problem.Message));
+    }
+
     [Theory]
     [InlineData("1.30.0", "ISTIO-SECURITY-2026-004", "ISTIO-SECURITY-2026-006")]
     [InlineData("1.30.2", "ISTIO-SECURITY-2026-005", "ISTIO-SECURITY-2026-006")]
@@ -70,7 +82,7 @@ public sealed class IstioVersionTests
     {
         Assert.True(IstioVersion.IsBefore(b.First, b.FixedIn), b.Id);
         Assert.Equal(0, IstioVersion.MinorsBetween(b.First, b.FixedIn));
-        Assert.DoesNotContain(IstioVersion.Problems("version", b.FixedIn), p => p.Severity == ProblemSeverity.Error);
+        Assert.Contains(IstioVersion.Supported, newest => IstioVersion.MinorsBetween(newest, b.FixedIn) == 0);
         Assert.StartsWith("https://istio.io/latest/news/", b.Source, StringComparison.Ordinal);
     });
 }

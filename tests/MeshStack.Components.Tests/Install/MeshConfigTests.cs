@@ -33,6 +33,23 @@ public sealed class MeshConfigTests
     }
 
     [Fact]
+    public void WhatTheMeshSetsIsSaidByOptions() => Assert.Equal(
+        [
+            "meshConfig.defaultConfig.discoveryAddress: follows from the topology of the mesh",
+            "meshConfig.defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE: is set by MeshStack: use dnsCapture",
+            "meshConfig.rootNamespace: the control plane's namespace follows from the topology",
+            "meshConfig.trustDomain: is set by MeshStack: use the cluster's trustDomain",
+            "meshConfig.trustDomainAliases: is set by MeshStack: use trustDomainAliases",
+        ],
+        Problems(a => a.MeshConfig = new()
+        {
+            ["defaultConfig"] = new Map { ["discoveryAddress"] = "istiod:15012", ["proxyMetadata"] = new Map { ["ISTIO_META_DNS_CAPTURE"] = "false" } },
+            ["rootNamespace"] = "other",
+            ["trustDomain"] = "other",
+            ["trustDomainAliases"] = new List<object> { "other" },
+        }).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void AKeyThatDiffersInCaseIsSpelledRight()
         => Assert.Equal(["meshConfig.enableAutoMTLS: 'enableAutoMTLS' is dropped by Istio: write enableAutoMtls"], Problems(a => a.MeshConfig = new() { ["enableAutoMTLS"] = true }));
 

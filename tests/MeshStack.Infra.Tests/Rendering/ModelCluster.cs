@@ -9,6 +9,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
 {
     private static readonly string[] BuiltIn = ["Namespace", "Secret", "Service", "MutatingWebhookConfiguration"];
 
+    private readonly List<(string Revision, string? Url)> _validators = [];
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _releases = new(StringComparer.Ordinal);
@@ -70,6 +71,11 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         {
             case "base":
                 _hasIstioKinds = true;
+                if (values.At("defaultRevision") is not "")
+                {
+                    _validators.Add((values.At("defaultRevision") as string ?? "default", values.At("base", "validationURL") as string));
+                }
+
                 _accounts.Add($"{values.At("global", "istioNamespace") ?? "istio-system"}/istio-reader-service-account");
                 break;
             case "istiod":
@@ -86,6 +92,11 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
 
         _releases.Add($"{space}/{release}");
     }
+
+    /// <summary>Webhooks whose certificate no istiod keeps up to date: with the next release they refuse every Istio object.</summary>
+    public IEnumerable<string> DeadValidators => _validators
+        .Where(v => v.Url is { } url ? mesh.Hosting(new Uri(url).Host) == null : !RunsIstiod("istio-system", v.Revision == "default" ? "istiod" : "istiod-" + v.Revision))
+        .Select(v => v.Revision);
 
     /// <summary>Whether a control plane runs here and answers under its own service.</summary>
     public bool RunsIstiod(string space, string service) => _releases.Contains($"{space}/{service}") && !_served.ContainsKey($"{space}/{service}");
@@ -109,6 +120,11 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         }
 
         _accounts.Add($"{space}/{release}");
+        if (values.At("global", "configValidation") is not false)
+        {
+            _validators.Add((revision.Length == 0 ? "default" : revision, values.At("base", "validationURL") as string));
+        }
+
         if (values.At("global", "operatorManageWebhooks") is not true)
         {
             var url = values.At("istiodRemote", "injectionURL") as string;

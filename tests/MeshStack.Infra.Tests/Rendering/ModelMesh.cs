@@ -18,8 +18,8 @@ internal sealed class ModelMesh
             var model = new ModelCluster(cluster.Name, this);
             var made = cluster.Manifests.Where(m => m.Kind == "Namespace").Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
 
-            // What nobody makes is somebody else's, and there already.
-            model.Has(["kube-system", "default", .. cluster.Manifests.Select(m => m.Namespace).OfType<string>().Where(n => !made.Contains(n))]);
+            // What nobody makes is somebody else's, and there already; but for Istio's own.
+            model.Has(["kube-system", "default", .. cluster.Manifests.Select(m => m.Namespace).OfType<string>().Where(n => !made.Contains(n) && !n.Contains("istio", StringComparison.Ordinal))]);
             _clusters[cluster.Name] = model;
             _expected.UnionWith(cluster.Manifests.Select(m => (cluster.Name, m.Reference)));
             if (cluster.Manifests.FirstOrDefault(m => m.Name == "external-istiod-gw") is { } door)
@@ -71,7 +71,7 @@ internal sealed class ModelMesh
     /// <summary>A secret value: credentials of a cluster exist once its token does.</summary>
     private string Secret(string reference)
     {
-        var read = reference.Split("istio-remote-secret-") is [_, var other] ? other : reference.EndsWith("/istio-kubeconfig", StringComparison.Ordinal) ? _clusters.Keys.First(c => _expected.Any(e => e.Cluster == c && e.Reference.EndsWith("/istiod-istio-remote-secret-token", StringComparison.Ordinal))) : null;
+        var read = reference.Split("istio-remote-secret-") is [_, var other] ? other : reference.EndsWith("/istio-kubeconfig", StringComparison.Ordinal) ? _clusters.Keys.First(c => _expected.Any(e => e.Cluster == c && e.Reference.Contains("/istiod", StringComparison.Ordinal) && e.Reference.EndsWith("-istio-remote-secret-token", StringComparison.Ordinal))) : null;
         if (read != null && !_clusters[read].Objects.Keys.Any(o => o.EndsWith("-istio-remote-secret-token", StringComparison.Ordinal)))
         {
             throw new RefusedException($"there is no token of {read} yet for {reference}");

@@ -9,7 +9,15 @@ namespace MeshStack.Infra.Tests.Rendering;
 /// <summary>A rendering can be applied as it is, in the order that it names.</summary>
 public sealed class RenderingOrderTests
 {
-    public static TheoryData<string> Meshes { get; } = [.. Combination.All.Select(c => c.Name), "dev", "prod", .. Variants.Keys];
+    public static TheoryData<string> Meshes { get; } = [.. Combination.All.Select(c => c.Name), "dev", "prod", .. VariantsOfTopologies];
+
+    /// <summary>An external control plane serves with one revision, and ambient clusters stand alone.</summary>
+    private static IEnumerable<string> VariantsOfTopologies =>
+        from topology in Combination.Topologies
+        from variant in Variants.Keys.Order(StringComparer.Ordinal)
+        where topology == "federated" || !variant.StartsWith("ambient", StringComparison.Ordinal)
+        where topology != "external-control-plane" || !variant.StartsWith("two revisions", StringComparison.Ordinal)
+        select $"{topology}: {variant}";
 
     /// <summary>Settings in which charts and objects wait for each other in other ways.</summary>
     private static Dictionary<string, string> Variants => new(StringComparer.Ordinal)
@@ -33,6 +41,7 @@ public sealed class RenderingOrderTests
         foreach (var cluster in recording.Clusters)
         {
             Assert.Equal(cluster.Manifests.Select(m => m.Reference).Order(StringComparer.Ordinal), mesh[cluster.Name].Objects.Keys.Order(StringComparer.Ordinal));
+            Assert.Empty(mesh[cluster.Name].DeadValidators);
             Assert.Equal(cluster.HelmReleases.Select(r => r.Reference).Order(StringComparer.Ordinal), mesh[cluster.Name].Releases.Order(StringComparer.Ordinal));
         }
     }
@@ -85,23 +94,26 @@ public sealed class RenderingOrderTests
             return (await StackPreview.RunAsync(Repository.Root, name)).Recording;
         }
 
-        if (!Variants.TryGetValue(name, out var settings))
+        if (name.Split(": ") is not [var topology, var variant])
         {
             return (await Combination.Named(name).PreviewAsync()).Recording;
         }
 
         using var project = new SampleProject();
-        var egress = name == "egress" ? ", egress: {hosts: [{host: api.example.com}, {host: old.example.com, protocol: HTTP}]}, ingresses: {partners: {}}" : "";
+        var egress = variant == "egress" ? ", egress: {hosts: [{host: api.example.com}, {host: old.example.com, protocol: HTTP}]}, ingresses: {partners: {}}" : "";
         project.Write("Pulumi.test.yaml", $$$"""
             config:
               pulumi:disable-default-providers: [kubernetes]
               meshstack:meshId: test
-              {{{settings}}}
+              meshstack:topology: {{{topology}}}
+              {{{Variants[variant]}}}
               meshstack:trust: {generated: {}}
               meshstack:gateways: {eastWest: {}, ingress: {}{{{egress}}}}
-              meshstack:clusters: {east: {context: kind-east}, west: {context: kind-west}}
+              meshstack:clusters:
+                east: {context: kind-east, apiServer: "https://192.0.2.1:6443", externalIstiod: {host: istiod.example.com, credentialName: istiod}}
+                west: {context: kind-west, apiServer: "https://192.0.2.2:6443"}
             """);
-        project.Write("infra/mesh/test/shop.yaml", name.StartsWith("ambient", StringComparison.Ordinal)
+        project.Write("infra/mesh/test/shop.yaml", variant.StartsWith("ambient", StringComparison.Ordinal)
             ? string.Join("---\n", new[] { "east", "west" }.Select(c => $"kind: InboundService\nname: web-{c}\ncluster: {c}\nnamespace: shop\nport: 80\ntargetPort: 8080\n"))
             : SampleProject.Intents);
         return (await StackPreview.RunAsync(project.Root, "test")).Recording;
