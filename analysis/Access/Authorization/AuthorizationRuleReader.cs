@@ -66,7 +66,8 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
         }
 
         return new(index, Alternatives(rule["from"], "source", SourceFields), Alternatives(rule["to"], "operation", OperationFields),
-            conditions) { Unreadable = unreadable };
+            conditions)
+        { Unreadable = unreadable };
     }
 
     /// <summary>A rule of which nothing is known.</summary>

@@ -41,7 +41,8 @@ internal sealed record GatewayServer(GatewayConfig Gateway, Field Field, int Por
         var mode = tls.Exists && (tls["mode"].Exists || tls["credentialName"].Exists || tls["serverCertificate"].Exists) ? tls["mode"].Scalar() ?? "PASSTHROUGH" : null;
         var shown = field["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => Split(host, gateway.Space));
         return new(gateway, field, port, field["port"]["protocol"].Text ?? "", mode, Mask.IsWithin(field["hosts"].Value)
-            ? [.. shown, ("*", Mask.Text)] : [.. shown]) { Unreadable = unreadable };
+            ? [.. shown, ("*", Mask.Text)] : [.. shown])
+        { Unreadable = unreadable };
     }
 
     public Cause Because(string detail) => Cause.Of(Gateway.Manifest, $"{Field.Path}: {detail}");

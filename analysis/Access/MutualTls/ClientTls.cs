@@ -56,7 +56,8 @@ internal static class ClientTls
         var sni = tls?["sni"].Text is { Length: > 0 } given ? given : new SniName(to.Port, to.Subset, to.Service.Host).ToString();
         var expected = new ServerExpectation(names, isRegistered ? client.Plane.Mesh.OwnTrustDomains : null, names.Count == 0
             ? [to.Service.Because("its workloads are known by the client's trust domains")]
-            : to.Policy.Because("subjectAltNames name the server")) { HiddenDomains = client.Plane.Mesh.HiddenAliases };
+            : to.Policy.Because("subjectAltNames name the server"))
+        { HiddenDomains = client.Plane.Mesh.HiddenAliases };
         return new(ConnectionSecurity.IstioMutual, client.Identity, client.Plane, sni, expected);
     }
 

@@ -21,7 +21,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         if (named.Length > 0)
         {
             return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false)
-                { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
+            { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
         }
 
         MeshService? hidden = null;

@@ -14,7 +14,7 @@ internal sealed class MeshConfigurationReader(string cluster)
             var values = Field.Of(release.Values);
             mesh = Over(mesh with { RootNamespace = release.Namespace },
                 new(values["meshConfig"], MaskedObject.Of(release), "meshConfig", "global network")) with
-                    { Network = values["global"]["network"].Text ?? mesh.Network };
+            { Network = values["global"]["network"].Text ?? mesh.Network };
         }
 
         mesh = sources.Aggregate(mesh, (under, source) => Over(under, source.Mesh) with { Network = source.Network ?? under.Network });

@@ -5,7 +5,7 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec, Fiel
 {
     /// <summary>The kinds that make pods of a template; Pods and CronJobs come besides.</summary>
     public static IReadOnlyList<string> Controllers
-        { get; } = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
+    { get; } = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
 
     /// <summary>The annotations that say something about a pod's proxy.</summary>
     public static IEnumerable<string> ReadAnnotations =>

@@ -37,13 +37,13 @@ internal sealed record MaskedField(string Kind, string Path, object? Value, Func
 
     private static IEnumerable<MaskedField> Below(string kind, string path, object? value, Func<object?, SnapshotSources> with) =>
         value switch
-    {
-        IReadOnlyDictionary<string, object?> map => map.SelectMany(entry => At($"{kind} {entry.Key}", $"{path}.{entry.Key}", entry.Value,
-            other => with(map.ToDictionary(one => one.Key, one => one.Key == entry.Key ? other : one.Value)))),
-        IReadOnlyList<object?> list => list.SelectMany((item, index) => At($"{kind} []", $"{path}[{index}]", item,
-            other => with(list.Select((one, place) => place == index ? other : one).ToArray()))),
-        _ => [],
-    };
+        {
+            IReadOnlyDictionary<string, object?> map => map.SelectMany(entry => At($"{kind} {entry.Key}", $"{path}.{entry.Key}", entry.Value,
+                other => with(map.ToDictionary(one => one.Key, one => one.Key == entry.Key ? other : one.Value)))),
+            IReadOnlyList<object?> list => list.SelectMany((item, index) => At($"{kind} []", $"{path}[{index}]", item,
+                other => with(list.Select((one, place) => place == index ? other : one).ToArray()))),
+            _ => [],
+        };
 
     private static IEnumerable<MaskedField> At(string kind, string path, object? value, Func<object?, SnapshotSources> with) =>
         value is null ? [] : path.EndsWith(".metadata", StringComparison.Ordinal) && !kind.Contains(" spec ", StringComparison.Ordinal)
@@ -74,8 +74,11 @@ internal sealed record MaskedField(string Kind, string Path, object? Value, Func
     private static IEnumerable<MaskedField> OfWorkload(DeclaredWorkload workload, Func<DeclaredWorkload, SnapshotSources> with) =>
         workload.Labels.Select(label => new MaskedField($"workload labels {label.Key}",
             $"{workload.Namespace}/{workload.Name}.labels.{label.Key}", label.Value,
-                other => with(workload with { Labels = workload.Labels
-                    .ToDictionary(one => one.Key, one => one.Key == label.Key ? (string)other! : one.Value) })))
+                other => with(workload with
+                {
+                    Labels = workload.Labels
+                    .ToDictionary(one => one.Key, one => one.Key == label.Key ? (string)other! : one.Value)
+                })))
             .Append(new("workload serviceAccount", $"{workload.Namespace}/{workload.Name}.serviceAccount", workload.ServiceAccount, other =>
             with(workload with { ServiceAccount = (string)other! })));
 }
