@@ -11,16 +11,6 @@ internal static class MeshConfigRules
 
     private static readonly string[] Encodings = ["TEXT", "JSON"];
 
-    // A list that is given takes the place of the one that the mesh needs.
-    private static readonly (string Key, string Why)[] Reserved =
-    [
-        ("trustDomain", "is set by MeshStack: use the cluster's trustDomain"),
-        ("trustDomainAliases", "is set by MeshStack: use trustDomainAliases"),
-        ("defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE", "is set by MeshStack: use dnsCapture"),
-        ("defaultConfig.discoveryAddress", "follows from the topology of the mesh"),
-        ("rootNamespace", "the control plane's namespace follows from the topology"),
-    ];
-
     public static IEnumerable<ArgsProblem> Problems(IstioInstallArgs args) => Options(args)
         .Concat(Given("meshConfig", args.MeshConfig, args))
         .Concat(InValues(args) is { } given ? Given("values.istiod.meshConfig", given, args) : []);
@@ -42,7 +32,7 @@ internal static class MeshConfigRules
             yield return new("traceSampling", FormattableString.Invariant($"{sampling} is not a percentage: 0 to 100 is allowed"));
         }
 
-        foreach (var (key, why) in Reserved.Where(r => ChartValues.At(args.MeshConfig, r.Key) != null))
+        foreach (var (key, why) in ReservedValues.OfMeshConfig.Where(r => ChartValues.At(args.MeshConfig, r.Path) != null))
         {
             yield return new($"meshConfig.{key}", why);
         }

@@ -28,6 +28,14 @@ internal static class ReservedValues
         ("global.enableReaderRBAC", "without istio-reader-service-account no other cluster can read this one"),
     ];
 
+    /// <summary>Keys of the mesh configuration, wherever it is given: a list that is given would take the place of the one that the mesh needs.</summary>
+    public static IReadOnlyList<(string Path, string Why)> OfMeshConfig { get; } =
+    [
+        Option("trustDomain", "the cluster's trustDomain"), Option("trustDomainAliases", "trustDomainAliases"),
+        Option("defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE", "dnsCapture"), ("defaultConfig.discoveryAddress", Topology),
+        ("rootNamespace", "the control plane's namespace follows from the topology"),
+    ];
+
     private static readonly Dictionary<string, (string Path, string Why)[]> OfCharts = new(StringComparer.Ordinal)
     {
         ["base"] =
@@ -47,22 +55,20 @@ internal static class ReservedValues
         ],
         ["istiod"] =
         [
-            .. OfAnyChart, .. OfTheReader, .. Images("global.hub", "hub", "global.proxy.image", "global.proxy_init.image"),
+            .. OfAnyChart, .. OfTheReader, .. OfMeshConfig.Select(r => r with { Path = "meshConfig." + r.Path }), .. Images("global.hub", "hub", "global.proxy.image", "global.proxy_init.image"),
             Option("revisionTags", "tags"), Option("global.meshID", "meshId"), Option("global.network", "the cluster's network"),
-            Option("global.multiCluster.clusterName", "the cluster's name"), Option("meshConfig.trustDomain", "the cluster's trustDomain"),
+            Option("global.multiCluster.clusterName", "the cluster's name"),
             ("env.PILOT_TRACE_SAMPLING", "the chart sets this variable itself, and a second entry would contradict it: use the option traceSampling"),
             Option("traceSampling", "traceSampling"),
-            ("global.istioNamespace", "the control plane's namespace follows from the topology"), ("meshConfig.rootNamespace", "the control plane's namespace follows from the topology"),
+            ("global.istioNamespace", "the control plane's namespace follows from the topology"),
             ("global.configValidation", "follows from where istiod runs: a webhook that no istiod keeps up to date would refuse every Istio object"),
             ("global.configCluster", Topology), ("global.externalIstiod", Topology), ("global.operatorManageWebhooks", Topology), ("global.remotePilotAddress", Topology),
             ("istiodRemote", Topology), ("configMap", Topology), ("base.validationURL", Topology),
             ("env.PILOT_SKIP_VALIDATE_TRUST_DOMAIN", "proxies would take the certificates of every trust domain that the root signs for"), ("env.ISTIOD_CUSTOM_HOST", Topology),
-            ("meshConfig.defaultConfig.discoveryAddress", Topology),
-            Option("meshConfig.defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE", "dnsCapture"),
             ("env.CLUSTER_ID", "is set by MeshStack: it is the cluster's name"), ("env.EXTERNAL_ISTIOD", Topology), ("env.SHARED_MESH_CONFIG", Topology),
             ("env.LOCAL_CLUSTER_SECRET_WATCHER", Topology), ("env.INJECTION_WEBHOOK_CONFIG_NAME", Topology), ("env.VALIDATION_WEBHOOK_CONFIG_NAME", Topology),
             ("env.ISTIO_MULTIROOT_MESH", "is set by MeshStack where the mesh trusts more than one root"),
-            Option("meshConfig.trustDomainAliases", "trustDomainAliases"), Option("cni.enabled", "cni"),
+            Option("cni.enabled", "cni"),
             ("trustedZtunnelNamespace", "is set by MeshStack: ztunnel's namespace follows from the platform"),
             (Pilot, "the chart lays what is under pilot over the values of the same names without it: give them without it"),
         ],
