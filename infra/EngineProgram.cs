@@ -27,20 +27,20 @@ internal static class EngineProgram
 
         Respect(await AppliedState.ReadAsync().ConfigureAwait(false), MeshState.Of(definition, new ConfiguredValues().RootName));
 
-        using (ReportedWarnings.HandTo((text, about) => Again(warnings, text, about)))
+        using (Unsaid(warnings, (text, about) => Log.Warn(text, about)))
         {
             return MeshProgram.Compose(definition);
         }
     }
 
-    /// <summary>Says what a component warns of, unless it has been said already, with file and line.</summary>
-    private static void Again(List<DefinitionProblem> said, string text, Resource about)
+    /// <summary>Until what is returned is disposed, passes on what components warn of and the definition has not said with file and line.</summary>
+    internal static IDisposable Unsaid(IReadOnlyCollection<DefinitionProblem> said, Action<string, Resource> warn) => ReportedWarnings.HandTo((text, about) =>
     {
-        if (!said.Exists(warning => text.EndsWith(warning.Message, StringComparison.Ordinal)))
+        if (!said.Any(warning => text.EndsWith(warning.Message, StringComparison.Ordinal)))
         {
-            Log.Warn(text, about);
+            warn(text, about);
         }
-    }
+    });
 
     /// <summary>Says what the change does to what is running, and refuses what would break calls.</summary>
     internal static void Respect(MeshState? before, MeshState after)

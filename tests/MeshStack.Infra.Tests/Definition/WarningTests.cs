@@ -36,6 +36,23 @@ public sealed class WarningTests
             heard);
     }
 
+    [Fact]
+    public async Task WhatTheDefinitionHasNotSaidIsStillHeard()
+    {
+        var said = new DefinitionProblem(new Manifests.SourceLocation("Pulumi.test.yaml", 4), "meshstack:trust.rootCertificate", "ends in 40 days", ProblemSeverity.Warning);
+        var heard = new List<string>();
+        _ = await HeardAsync(() =>
+        {
+            var cluster = new MeshCluster("east", new() { Context = "kind-east" });
+            using (EngineProgram.Unsaid([said], (text, _) => heard.Add(text)))
+            {
+                ReportedWarnings.Add("trust: provided.rootCertificate: ends in 40 days", cluster);
+                ReportedWarnings.Add("trust: clusters.east.certificate: ends in 4 days", cluster);
+            }
+        });
+        Assert.Equal(["trust: clusters.east.certificate: ends in 4 days"], heard);
+    }
+
     private static async Task<List<string>> HeardAsync(Action program, IReadOnlyDictionary<string, string>? config = null)
     {
         var heard = new List<string>();
