@@ -32,21 +32,11 @@ internal static class CallingWorkloads
     }
 
     private static Workload WithSidecar(Workload workload, bool? hasSidecar) =>
-        hasSidecar is not { } has || workload.Unreadable is not null ? workload : new()
+        hasSidecar is not { } has || workload.Unreadable is not null ? workload : workload with
         {
-            Cluster = workload.Cluster,
-            Namespace = workload.Namespace,
-            Kind = workload.Kind,
-            Name = workload.Name,
-            Labels = workload.Labels,
-            ServiceAccount = workload.ServiceAccount,
             Sidecar = has ? SidecarPresence.Present : SidecarPresence.Absent,
             SidecarReason = "the question says so",
-            Ports = workload.Ports,
-            Network = workload.Network,
-            Address = workload.Address,
-            PodAddress = workload.PodAddress,
-            DnsCapture = workload.DnsCapture,
-            Redirection = workload.Redirection,
+            IsGateway = false,
+            IsRunning = false,
         };
 }

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Pods that are all alike: one template, one service account, one set of labels.</summary>
-internal sealed class Workload
+internal sealed record Workload
 {
     public const string TlsModeLabel = "security.istio.io/tlsMode";
 
@@ -65,6 +67,11 @@ internal sealed class Workload
     public Identity IdentityIn(MeshConfiguration mesh) => new(mesh.TrustDomain, Namespace, ServiceAccount);
 
     public Cause Because(string detail) => new(Cluster, Kind, Namespace, Name, detail);
+
+    /// <summary>Two workloads may be alike in everything that is known of them, and are two all the same.</summary>
+    public bool Equals(Workload? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public override string ToString() => $"{Cluster} {Namespace}/{Name}";
 }
