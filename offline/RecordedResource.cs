@@ -21,6 +21,15 @@ public sealed record RecordedResource
     /// <summary>The resources that it names as its dependencies, sorted.</summary>
     public ImmutableArray<ResourceId> DependsOn { get; init; } = [];
 
+    /// <summary>The resources whose outputs are among its inputs, sorted: an engine waits for them too.</summary>
+    public ImmutableArray<ResourceId> InputsFrom { get; init; } = [];
+
+    /// <summary>What its options say of its life.</summary>
+    public RecordedOptions Options { get; init; } = RecordedOptions.None;
+
+    /// <summary>Paths of the inputs that are secret, such as <c>stringData.tls.key</c>, sorted: a secret map or list is one path.</summary>
+    public ImmutableArray<string> SecretInputs { get; init; } = [];
+
     /// <summary>The inputs as text, booleans, longs, doubles, nulls, lists and dictionaries in ordinal order; secrets are masked.</summary>
     public required IReadOnlyDictionary<string, object?> Inputs { get; init; }
 
@@ -29,6 +38,9 @@ public sealed record RecordedResource
 
     /// <summary>True for an existing resource that is only read.</summary>
     public bool IsRead { get; init; }
+
+    /// <summary>Id of the existing resource that is read, or null for a resource that is made.</summary>
+    public string? ReadId { get; init; }
 
     /// <summary>The Kubernetes object, or null for a resource that is none.</summary>
     public Manifest? Manifest { get; init; }

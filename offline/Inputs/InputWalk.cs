@@ -1,3 +1,5 @@
+using Pulumi;
+
 namespace MeshStack.Offline.Inputs;
 
 /// <summary>What one pass over the args of a resource finds: the secret inputs, or the unknown ones.</summary>
@@ -9,6 +11,9 @@ internal sealed class InputWalk(bool seeksUnknowns)
     public bool SeeksUnknowns => seeksUnknowns;
 
     public List<InputPath> Found { get; } = [];
+
+    /// <summary>The resources that the values come from; only the pass that looks for secrets asks for them.</summary>
+    public HashSet<Resource> Origins { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>True where a value was still being worked out, so that the pass has to be made again later.</summary>
     public bool IsIncomplete { get; private set; }

@@ -31,6 +31,11 @@ internal class OutputReader<T> : ValueReader
             return;
         }
 
+        if (!walk.SeeksUnknowns && OutputUtilities.GetDependenciesAsync(output) is { IsCompletedSuccessfully: true } origins)
+        {
+            walk.Origins.UnionWith(origins.Result);
+        }
+
         if (question.Result != walk.SeeksUnknowns)
         {
             walk.FoundHere();

@@ -44,7 +44,7 @@ internal sealed class ReleaseNeeds(Registry registry, IReadOnlyList<Registration
     {
         for (var current = registration; current is not null; current = current.Parent)
         {
-            foreach (var dependency in current.DependsOn)
+            foreach (var dependency in current.DependsOn.Concat(current.InputsFrom))
             {
                 if (registry.Find(dependency.Type, dependency.Name) is { } found)
                 {

@@ -82,7 +82,7 @@ internal sealed class ApplyOrder
     {
         for (RecordedResource? current = resource; current is not null; current = current.Parent is { } parent ? _resources.GetValueOrDefault(parent) : null)
         {
-            foreach (var dependency in current.DependsOn)
+            foreach (var dependency in current.DependsOn.Concat(current.InputsFrom))
             {
                 yield return dependency;
             }

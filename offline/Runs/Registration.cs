@@ -49,6 +49,11 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     public ImmutableArray<ResourceId> DependsOn { get; private set; } = [];
 
+    /// <summary>The resources whose outputs are among its inputs.</summary>
+    public ImmutableArray<ResourceId> InputsFrom { get; private set; } = [];
+
+    public RecordedOptions Options { get; } = RecordedOptions.Of(seen.Options);
+
     /// <summary>The resources that have this one's type and name too.</summary>
     public List<Registration> Twins { get; } = [];
 
@@ -111,6 +116,7 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
         var secrets = new InputWalk(seeksUnknowns: false);
         reader.Read(args, secrets);
         Secrets = secrets.Found;
+        InputsFrom = [.. secrets.Origins.Select(IdOf).Distinct().Order(ResourceId.Order)];
         if (IsComponent || IsProvider)
         {
             return !secrets.IsIncomplete;

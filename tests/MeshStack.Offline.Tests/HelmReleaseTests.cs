@@ -82,6 +82,19 @@ public sealed class HelmReleaseTests
     }
 
     [Fact]
+    public async Task A_release_needs_the_release_that_its_values_come_from()
+    {
+        var needs = await Needs(site =>
+        {
+            var first = Release("base", site.Use);
+            var between = Route("between", site.Use, new RouteSpecArgs { Host = first.Status.Apply(status => status.Version) });
+            _ = new Release("istiod", new ReleaseArgs { Chart = "istiod", Name = "istiod", Namespace = Space, Values = { ["host"] = between.Metadata.Apply(m => m.Name) } }, site.Use);
+        });
+
+        Assert.Equal("istio-system/base", needs["istiod"]);
+    }
+
+    [Fact]
     public async Task A_release_of_another_cluster_is_not_needed()
     {
         var recording = await Run(() =>

@@ -46,6 +46,53 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public async Task Outputs_among_the_inputs_say_where_they_come_from()
+    {
+        var recording = await Run(() =>
+        {
+            var site = new Site("east");
+            var first = Route("first", site.Use);
+            Route("second", site.Use, new RouteSpecArgs { Host = first.Metadata.Apply(metadata => metadata.Name) });
+        });
+
+        var resources = recording.Resources.ToDictionary(resource => resource.Id.Name);
+        Assert.Empty(resources["second"].DependsOn);
+        Assert.Equal("kubernetes:example.io/v1:Route 'first'", Assert.Single(resources["second"].InputsFrom).ToString());
+        Assert.Empty(resources["first"].InputsFrom);
+    }
+
+    [Fact]
+    public async Task Options_of_a_resources_life_are_recorded()
+    {
+        var recording = await Run(() =>
+        {
+            var site = new Site("east");
+            var first = Route("first", site.Use);
+            Route("second", new CustomResourceOptions
+            {
+                Provider = site.Provider,
+                Protect = true,
+                RetainOnDelete = true,
+                DeleteBeforeReplace = true,
+                DeletedWith = first,
+                IgnoreChanges = { "spec" },
+                ReplaceOnChanges = { "kind" },
+                AdditionalSecretOutputs = { "status" },
+                Aliases = { new Alias { Name = "former" } },
+            });
+        });
+
+        var resources = recording.Resources.ToDictionary(resource => resource.Id.Name);
+        Assert.True(resources["first"].Options is { Protect: false, RetainOnDelete: false, DeleteBeforeReplace: false, DeletedWith: null, Aliases: 0 });
+        var options = resources["second"].Options;
+        Assert.True(options is { Protect: true, RetainOnDelete: true, DeleteBeforeReplace: true, Aliases: 1 });
+        Assert.Equal("first", options.DeletedWith?.Name);
+        Assert.Equal("spec", Assert.Single(options.IgnoreChanges));
+        Assert.Equal("kind", Assert.Single(options.ReplaceOnChanges));
+        Assert.Contains("status", options.AdditionalSecretOutputs);
+    }
+
+    [Fact]
     public async Task Providers_are_inherited_from_components()
     {
         var recording = await Run(() =>
