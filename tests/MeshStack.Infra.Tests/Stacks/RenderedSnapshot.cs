@@ -5,14 +5,12 @@ namespace MeshStack.Infra.Tests.Stacks;
 /// <summary>A folder of checked-in texts, one per cluster. To accept a change: <c>tests/accept</c>.</summary>
 internal static class RenderedSnapshot
 {
-    private static readonly bool Accept = Environment.GetEnvironmentVariable("MESHSTACK_ACCEPT") == "1";
-
     /// <summary>Compares all that the clusters get with a folder below Snapshots.</summary>
     public static void Compare(string name, Recording recording)
     {
         var folder = Path.Combine(Repository.Root, "tests", "MeshStack.Infra.Tests", "Snapshots", name);
         var texts = recording.Clusters.ToDictionary(c => Path.Combine(folder, c.Name + ".yaml"), ClusterText.Of, StringComparer.Ordinal);
-        if (Accept)
+        if (AcceptedText.Accepts)
         {
             Write(folder, texts);
         }
