@@ -1,7 +1,8 @@
 using System.Net;
-using Pulumi;
+using MeshStack.Manifests;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
+using Pulumi;
 
 namespace MeshStack;
 
@@ -45,5 +46,5 @@ internal static class LoadBalancerAddress
         : throw new ResourceException($"{cluster}: '{given}' is the east-west gateway's address: {OnlyIp}", component, hideStack: true));
 
     /// <summary>Whether a text is an IP address, or stands for a value that is not known yet.</summary>
-    public static bool IsIp(string address) => IPAddress.TryParse(address, out _) || PemText.IsPlaceholder(address);
+    public static bool IsIp(string address) => IPAddress.TryParse(address, out _) || Placeholder.IsIn(address);
 }

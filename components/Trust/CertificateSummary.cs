@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack;
 
@@ -10,7 +11,7 @@ public sealed record CertificateSummary(string Name, string? Fingerprint, string
 {
     /// <summary>The summary of the first certificate in a PEM text.</summary>
     internal static CertificateSummary Of(string name, string pem)
-        => !PemText.IsPlaceholder(pem) && CertificateFacts.First(pem) is { } certificate
+        => !Placeholder.IsIn(pem) && CertificateFacts.First(pem) is { } certificate
             ? new(name, certificate.Fingerprint, Dates.Day(certificate.NotAfter))
             : new(name, null, null);
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Pulumi;
-using Pulumi.Tls;
+using MeshStack.Manifests;
 using Pulumi.Tls.Inputs;
+using Pulumi.Tls;
+using Pulumi;
 
 namespace MeshStack;
 
@@ -137,7 +138,7 @@ internal sealed class GeneratedTrust(Resource component, MeshTrustArgs args, Gen
     // A root is not renewed in place, so somebody has to start a rotation in time.
     private void WarnOfTheRootsEnd(Output<string> root) => root.Apply(pem =>
     {
-        if (!PemText.IsPlaceholder(pem)
+        if (!Placeholder.IsIn(pem)
             && CertificateFacts.First(pem) is { } certificate
             && certificate.NotAfter < args.Clock.GetUtcNow().AddHours(generated.IntermediateValidityHours))
         {

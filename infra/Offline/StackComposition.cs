@@ -31,7 +31,7 @@ public record StackComposition(MeshDefinition Definition, Recording Recording, C
         {
             Project = "meshstack",
             Stack = definition.Stack,
-            Config = definition.Values.ToDictionary(v => $"meshstack:{v.Key}", v => $"${{config.{v.Key}}}", StringComparer.Ordinal),
+            Config = definition.Values.ToDictionary(v => $"meshstack:{v.Key}", v => Placeholder.Of("config", v.Key), StringComparer.Ordinal),
         };
         var recording = await OfflineStack.RunAsync(options, () => MeshProgram.Compose(definition)).ConfigureAwait(false);
         return new(definition, recording, ComponentSources.Of(definition));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
+using MeshStack.Manifests;
 using Pulumi;
 
 namespace MeshStack.Offline.Placeholders;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 using Pulumi.Testing;
 
 namespace MeshStack.Offline.Placeholders;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 using Pulumi.Testing;
 using State = System.Collections.Immutable.ImmutableDictionary<string, object>;
 
@@ -23,7 +24,7 @@ internal static class KubernetesState
         var name = metadata.TextAt("name") ?? resource;
         state = type switch
         {
-            "kubernetes:core/v1:Service" => WithAddresses(state, cluster, Placeholder.OfService(name), isRead),
+            "kubernetes:core/v1:Service" => WithAddresses(state, cluster, PlaceholderName.OfService(name), isRead),
             "kubernetes:core/v1:Secret" => WithToken(state, cluster, name, isRead),
             _ => state,
         };

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Offline.Runs;
 using MeshStack.Offline.Secrets;
 using MeshStack.Offline.Trees;
@@ -43,7 +44,7 @@ internal static class SecretMasking
         {
             TreeMask.HideAt(inputs, path, text =>
             {
-                if (text.Length >= ShortestTraced && text != SecretTexts.Mask && !text.StartsWith("${", StringComparison.Ordinal))
+                if (text.Length >= ShortestTraced && text != SecretTexts.Mask && !Placeholder.Begins(text))
                 {
                     traced.Add(text);
                 }

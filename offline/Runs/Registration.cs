@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 using MeshStack.Offline.Inputs;
 using MeshStack.Offline.Trees;
-using Pulumi;
 using Pulumi.Utilities;
+using Pulumi;
 
 namespace MeshStack.Offline.Runs;
 

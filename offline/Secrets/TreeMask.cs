@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Offline.Inputs;
 using MeshStack.Offline.Trees;
 

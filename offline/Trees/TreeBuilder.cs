@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Pulumi;
+using MeshStack.Manifests;
 using Pulumi.Utilities;
+using Pulumi;
 
 namespace MeshStack.Offline.Trees;
 

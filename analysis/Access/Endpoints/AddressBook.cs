@@ -54,7 +54,7 @@ internal sealed class AddressBook
 
     /// <summary>What leaves it open which gateway a placeholder is the address of.</summary>
     public Unreadable? HiddenBehind(string placeholder) =>
-        IsPlaceholder(placeholder) && PartsOf(placeholder) is [var name, ..] && _snapshot.ClusterNames.Contains(name)
+        PartsOf(placeholder) is [var name, ..] && _snapshot.ClusterNames.Contains(name)
             ? HiddenGateway(_snapshot.Cluster(name)) : null;
 
     /// <summary>The Service of a workload's own cluster that a name or an address means to it.</summary>
@@ -95,20 +95,12 @@ internal sealed class AddressBook
     private static Unreadable? HiddenGateway(ClusterSnapshot cluster) => cluster.Unreadable ?? cluster.HiddenNetworkGateway
         ?? (cluster.NetworkGateways.Count > 0 ? null : cluster.Services.Values.Select(service => service.Unreadable).FirstHidden());
 
-    private static bool IsPlaceholder(string address) => address.StartsWith("${", StringComparison.Ordinal) && address.EndsWith('}');
-
-    private static string[] PartsOf(string address) => address[2..^1].Split('.');
+    private static string[]? PartsOf(string address) => Placeholder.NameIn(address)?.Split('.');
 
     // ${cluster.eastWestGateway.address} is the address of that cluster's east-west gateway, whatever it will be.
     private MeshService? ByPlaceholder(string address)
     {
-        if (!IsPlaceholder(address))
-        {
-            return null;
-        }
-
-        var parts = PartsOf(address);
-        if (parts.Length < 2 || !_snapshot.ClusterNames.Contains(parts[0]) || !parts.Contains(EastWest))
+        if (PartsOf(address) is not { Length: > 1 } parts || !_snapshot.ClusterNames.Contains(parts[0]) || !parts.Contains(EastWest))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack;
 
@@ -18,7 +19,7 @@ internal readonly record struct PemInput(string Path, string Text)
     /// <summary>The one private key in it, or null.</summary>
     public PemBlock? PrivateKey(List<ArgsProblem> problems)
     {
-        if (PemText.IsPlaceholder(Text))
+        if (Placeholder.IsIn(Text))
         {
             return null;
         }
@@ -53,7 +54,7 @@ internal readonly record struct PemInput(string Path, string Text)
 
     private ImmutableArray<PemBlock> Read(List<ArgsProblem> problems, string required, Func<ImmutableArray<PemBlock>, bool> isRight)
     {
-        if (PemText.IsPlaceholder(Text))
+        if (Placeholder.IsIn(Text))
         {
             return [];
         }

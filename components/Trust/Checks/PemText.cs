@@ -7,9 +7,6 @@ namespace MeshStack;
 /// <summary>A PEM text (RFC 7468) as its blocks. What stands between blocks is ignored, as istiod does.</summary>
 internal sealed partial record PemText(ImmutableArray<PemBlock> Blocks, bool IsIncomplete, bool IsEmpty)
 {
-    /// <summary>Whether the text stands for one that comes later, as in an offline preview.</summary>
-    public static bool IsPlaceholder(string text) => text.Contains("${", StringComparison.Ordinal);
-
     public static PemText Read(string text)
     {
         var blocks = ImmutableArray.CreateBuilder<PemBlock>();

@@ -131,7 +131,7 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
         _late.Add(new LateValue(reader.PathOf(member.Key), reference, input => member.Property.SetValue(args, input)));
 
         // The value comes later; that it will be there is what checks need to know.
-        return (Input<string>)$"${{config.{reference.Key}}}";
+        return (Input<string>)Placeholder.Of("config", reference.Key);
     }
 
     private IList Listed(ObjectReader reader, ArgsMember member)

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace MeshStack.Offline.Trees;
+namespace MeshStack.Manifests;
 
 /// <summary>A dictionary in ordinal order of its keys that costs two arrays.</summary>
 internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
