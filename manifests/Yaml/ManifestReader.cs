@@ -1,11 +1,10 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-
 namespace MeshStack.Manifests;
 
-/// <summary>Reads a text document by document, so that one that is broken does not hide what is wrong with the next.</summary>
+/// <summary>Finds the manifests in the documents of a text, and what keeps documents from being manifests.</summary>
 internal sealed class ManifestReader(string file, string cluster)
 {
+    private const string Expected = "a manifest has apiVersion, kind and metadata.name";
+
     private readonly List<Manifest> _manifests = [];
     private readonly List<ManifestProblem> _problems = [];
 
@@ -15,82 +14,52 @@ internal sealed class ManifestReader(string file, string cluster)
 
     public void Read(string text)
     {
-        var line = 0;
-        while (ReadUntilBroken(text, line) is { } brokenAt && NextDocument(text, brokenAt - line) is { } next)
+        foreach (var document in PlainDocument.Read(text, file))
         {
-            line += text.AsSpan(0, next).Count('\n');
-            text = text[next..];
+            if (document is { Root: { } root, Problems.Count: 0 })
+            {
+                Add(root, document.Value);
+            }
+            else if (document.Root != null || _problems.LastOrDefault()?.Location != document.Problems[0].Location)
+            {
+                _problems.AddRange(document.Problems);
+            }
         }
     }
 
-    // Returns the line where the text stops being YAML, or null.
-    private long? ReadUntilBroken(string text, int firstLine)
-    {
-        var problems = _problems.Count;
-        try
-        {
-            var parser = new Parser(new StringReader(text));
-            parser.Consume<StreamStart>();
-            while (parser.Accept<DocumentStart>(out _))
-            {
-                parser.MoveNext();
-                var nodes = new NodeReader(parser, file, firstLine);
-                var document = nodes.Read();
-                parser.Consume<DocumentEnd>();
-                _problems.AddRange(nodes.Problems);
-                if (nodes.Problems.Count == 0)
-                {
-                    Add(document, nodes);
-                }
-            }
-
-            return null;
-        }
-        catch (YamlException exception)
-        {
-            var line = firstLine + Math.Max(exception.Start.Line, 1);
-            if (_problems.Count == problems || _problems[^1].Location.Line != line)
-            {
-                _problems.Add(new ManifestProblem(new SourceLocation(file, (int)line), $"This is not YAML: {Sentence(exception.Message)}"));
-            }
-
-            return line;
-        }
-        catch (InvalidOperationException)
-        {
-            var problem = BrokenYaml.ProblemOf(text, file);
-            var line = firstLine + problem.Location.Line;
-            _problems.Add(problem with { Location = new SourceLocation(file, line) });
-            return line;
-        }
-    }
-
-    private void Add(object? document, NodeReader nodes)
+    private void Add(YamlValue root, object? document)
     {
         if (document is null)
         {
             return;
         }
 
-        var line = nodes.LineOf(document);
+        var line = root is YamlMap { Entries: [var first, ..] } ? first.Key.Line : root.Line;
         if (document is not IReadOnlyDictionary<string, object?> body)
         {
-            Report(line, "The document is no object; a manifest has apiVersion, kind and metadata.name.");
+            Report(line, $"The document is no object; {Expected}.");
         }
-        else if (body.TryGetValue("items", out var items) && items is IReadOnlyList<object?> list && body.At("kind") is string kind && kind.EndsWith("List", StringComparison.Ordinal))
+        else if (body.At("items") is IReadOnlyList<object?> list && body.At("kind") is string kind && kind.EndsWith("List", StringComparison.Ordinal))
         {
-            foreach (var item in list)
-            {
-                Add(item, nodes);
-            }
+            AddItems(root, list);
         }
         else if (Missing(body) is { Count: > 0 } missing)
         {
-            Report(line, $"The document has no {string.Join(" and no ", missing)}; a manifest has apiVersion, kind and metadata.name, each a text.");
+            Report(line, $"The document has no {string.Join(" and no ", missing)}; {Expected}, each a text.");
         }
         else
         {
             _manifests.Add(Manifest.OfNormalized(cluster, body, new SourceLocation(file, line)));
+        }
+    }
+
+    private void AddItems(YamlValue root, IReadOnlyList<object?> items)
+    {
+        // Items that a merge key brings stand elsewhere.
+        var written = (root as YamlMap)?.Find("items") as YamlList;
+        for (var i = 0; i < items.Count; i++)
+        {
+            Add(written?.Items[i] ?? root, items[i]);
         }
     }
 
@@ -116,31 +85,4 @@ internal sealed class ManifestReader(string file, string cluster)
     }
 
     private void Report(int line, string message) => _problems.Add(new ManifestProblem(new SourceLocation(file, line), message));
-
-    // The parser prefixes some of its messages with the position that the problem already names.
-    private static string Sentence(string message)
-    {
-        var text = message[(message.LastIndexOf("): ", StringComparison.Ordinal) is var end && end >= 0 ? end + 3 : 0)..].Trim();
-        return text.EndsWith('.') ? text : text + ".";
-    }
-
-    // A line of three dashes always starts a document, whatever was open before it.
-    private static int? NextDocument(string text, long fromLine)
-    {
-        var line = 1L;
-        for (var start = 0; start >= 0 && start < text.Length; line++)
-        {
-            if (start > 0 && line >= fromLine && IsMarker(text.AsSpan(start)))
-            {
-                return start;
-            }
-
-            var end = text.IndexOf('\n', start);
-            start = end < 0 ? -1 : end + 1;
-        }
-
-        return null;
-    }
-
-    private static bool IsMarker(ReadOnlySpan<char> line) => line.StartsWith("---", StringComparison.Ordinal) && (line.Length == 3 || line[3] is ' ' or '\n' or '\r' or '\t');
 }

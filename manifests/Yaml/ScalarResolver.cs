@@ -8,11 +8,13 @@ internal static class ScalarResolver
 {
     private static readonly SearchValues<char> FractionCharacters = SearchValues.Create("0123456789.eE+-");
 
+    public static bool IsNull(string text) => text is "" or "~" or "null" or "Null" or "NULL";
+
     public static object? Resolve(string text)
     {
         switch (text)
         {
-            case "" or "~" or "null" or "Null" or "NULL":
+            case var nothing when IsNull(nothing):
                 return null;
             case "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" or "y" or "Y":
                 return true;

@@ -85,17 +85,13 @@ internal sealed class SnapshotFolder
             _manifests.AddRange(manifests);
             _problems.AddRange(manifests.SelectMany(ManifestShapes.Check));
         }
-        catch (Exception exception) when (exception is ManifestFormatException or InvalidOperationException && TemplateLine(text) is { } line)
+        catch (ManifestFormatException) when (TemplateLine(text) is { } line)
         {
             _problems.Add(new(new SourceLocation(Relative(file), line), "This looks like a Helm template that is not rendered; helm template renders it."));
         }
         catch (ManifestFormatException exception)
         {
             _problems.AddRange(exception.Problems);
-        }
-        catch (InvalidOperationException)
-        {
-            _problems.Add(BrokenYaml.ProblemOf(text, Relative(file)));
         }
     }
 

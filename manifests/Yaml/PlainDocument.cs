@@ -1,0 +1,23 @@
+namespace MeshStack.Manifests;
+
+/// <summary>A document as plain values, with the types that Kubernetes gives them.</summary>
+/// <param name="Root">The document as it is written; null where it is broken.</param>
+/// <param name="Value">Its plain value.</param>
+/// <param name="Problems">What is wrong with it, in the order of the text; where something is, the value is not to be relied on.</param>
+internal sealed record PlainDocument(YamlValue? Root, object? Value, IReadOnlyList<ManifestProblem> Problems)
+{
+    /// <summary>The documents of a text, each read when it is asked for.</summary>
+    public static IEnumerable<PlainDocument> Read(string text, string file)
+        => YamlReader.Read(text, YamlLimits.Manifests).Select(d => From(d, file));
+
+    private static PlainDocument From(ReadDocument document, string file)
+    {
+        var values = new PlainValues();
+        var value = document.Root is { } root ? values.From(root) : null;
+        var problems = document.Problems.Concat(values.Problems).OrderBy(p => p.Line);
+        return new(document.Root, value, [.. problems.Select(p => new ManifestProblem(new SourceLocation(file, p.Line), Message(p)))]);
+    }
+
+    private static string Message(YamlProblem problem)
+        => problem.IsBroken ? $"This is not YAML: {problem.Message}{(problem.Message.EndsWith('.') ? "" : ".")}" : problem.Message;
+}

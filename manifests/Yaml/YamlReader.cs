@@ -1,0 +1,76 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace MeshStack.Manifests;
+
+/// <summary>Reads a text document by document, so that one that is broken does not hide what is wrong with the next.</summary>
+internal sealed class YamlReader
+{
+    private readonly YamlLimits _limits;
+    private string _text;
+    private int _linesBefore;
+    private YamlEvents? _events;
+
+    private YamlReader(string text, YamlLimits limits) => (_text, _limits) = (text, limits);
+
+    /// <summary>The documents, each read when it is asked for; a byte order mark before them is none of their text.</summary>
+    public static IEnumerable<ReadDocument> Read(string text, YamlLimits limits)
+    {
+        var reader = new YamlReader(text.StartsWith('\uFEFF') ? text[1..] : text, limits);
+        while (reader.Next() is { } document)
+        {
+            yield return document;
+        }
+    }
+
+    private ReadDocument? Next()
+    {
+        try
+        {
+            return ReadNext();
+        }
+        catch (YamlException exception)
+        {
+            var (line, column) = PlaceOf(exception);
+            var problem = new YamlProblem(_linesBefore + line, column, exception.Message, IsBroken: true);
+            GoOnFrom((int)exception.Start.Line);
+            return new(null, [problem]);
+        }
+    }
+
+    // What is wrong stands on the last of its lines; but of what is still open at the end of the text, the first says more.
+    private (int Line, int Column) PlaceOf(YamlException exception)
+    {
+        var (start, end) = (exception.Start, exception.End);
+        var at = end.Line > start.Line && end.Index < _text.Length ? end : start;
+        return ((int)Math.Max(at.Line, 1), (int)Math.Max(at.Column, 1));
+    }
+
+    private ReadDocument? ReadNext()
+    {
+        _events ??= new YamlEvents(_text);
+        if (!_events.TryTake<StreamStart>())
+        {
+            _events.TryTake<DocumentEnd>();
+        }
+
+        if (!_events.TryTake<DocumentStart>())
+        {
+            return null;
+        }
+
+        var tree = new YamlTree(_events, _limits, _linesBefore);
+        var root = tree.Read();
+        return _events.Current is DocumentEnd
+            ? new(root, tree.Problems)
+            : throw new YamlException(_events.Current.Start, _events.Current.End, "did not find the end of the document");
+    }
+
+    // A line of three dashes always starts a document, whatever was open before it.
+    private void GoOnFrom(int line)
+    {
+        var next = YamlMarker.Find(_text, line) ?? _text.Length;
+        _linesBefore += _text.AsSpan(0, next).Count('\n');
+        (_text, _events) = (_text[next..], null);
+    }
+}
