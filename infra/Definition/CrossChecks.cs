@@ -1,5 +1,4 @@
 using MeshStack.Infra.Definition.Readers;
-using MeshStack.Infra.Definition.Yaml;
 using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition;

@@ -136,7 +136,7 @@ public sealed partial class DefinitionLoader
         }
     }
 
-    private static (IReadOnlyList<Node> Documents, ProblemList Problems) Parse(string path, string shown)
+    private static (IReadOnlyList<PlacedValue> Documents, ProblemList Problems) Parse(string path, string shown)
     {
         var problems = new ProblemList();
         if (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal))
@@ -152,7 +152,7 @@ public sealed partial class DefinitionLoader
     [GeneratedRegex("^[A-Za-z0-9._-]{1,100}$", RegexOptions.CultureInvariant)]
     private static partial Regex StackName();
 
-    private void ReadIntent(Node document)
+    private void ReadIntent(PlacedValue document)
     {
         var reader = new ObjectReader(document, _problems);
         if (!document.IsMapping)

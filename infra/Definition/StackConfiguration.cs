@@ -1,6 +1,5 @@
 using MeshStack.Infra.Definition.Yaml;
 using MeshStack.Manifests;
-using YamlDotNet.RepresentationModel;
 
 namespace MeshStack.Infra.Definition;
 
@@ -22,7 +21,7 @@ internal sealed class StackConfiguration
     /// <param name="Value">Its value, a text or structured.</param>
     /// <param name="KeyLocation">Where the key stands.</param>
     /// <param name="IsSecret">Whether the value is encrypted.</param>
-    public sealed record Entry(string Name, Node Value, SourceLocation KeyLocation, bool IsSecret);
+    public sealed record Entry(string Name, PlacedValue Value, SourceLocation KeyLocation, bool IsSecret);
 
     /// <summary>First line of the configuration.</summary>
     public SourceLocation Start { get; private init; }
@@ -52,11 +51,11 @@ internal sealed class StackConfiguration
         var keys = new ObjectReader(config, problems, root.Lines);
         foreach (var key in keys.Keys)
         {
-            var value = keys.Value(key) ?? new Node(new YamlScalarNode(""), shown, key);
+            var value = keys.Value(key) ?? new PlacedValue(YamlScalar.Nowhere, shown, key);
             if (key.StartsWith(Namespace + ":", StringComparison.Ordinal))
             {
                 var name = key[(Namespace.Length + 1)..];
-                var isSecret = value.Value is YamlMappingNode { Children: var children } && children.Keys.Any(k => k is YamlScalarNode { Value: "secure" });
+                var isSecret = value.Value is YamlMap map && map.Find("secure") != null;
                 configuration._entries[name] = new Entry(name, value with { Path = key }, keys.Lines.Find(value.Path), isSecret);
             }
             else if (!key.Contains(':', StringComparison.Ordinal))
@@ -65,8 +64,8 @@ internal sealed class StackConfiguration
             }
             else if (key == DefaultProviders)
             {
-                configuration.DisablesDefaultProviders |= value.Value is YamlSequenceNode list
-                    && list.Children.Any(c => c is YamlScalarNode { Value: "kubernetes" or "*" });
+                configuration.DisablesDefaultProviders |= value.Value is YamlList list
+                    && list.Items.Any(i => i is YamlScalar { Text: "kubernetes" or "*" });
             }
         }
 
@@ -91,9 +90,10 @@ internal sealed class StackConfiguration
             // Only settings are looked into: what else there is may be a secret, and is nobody's YAML.
             var parsed = Settings.Contains(name) && YamlSource.Parse(text, at.File, problems) is [var document, ..]
                 ? document
-                : new Node(new YamlScalarNode(""), at.File, "");
+                : new PlacedValue(YamlScalar.Nowhere, at.File, "");
             var isSecret = engine.SecretKeys.Contains(name) || known?.IsSecret == true;
-            var value = known != null && (isSecret || parsed.Value.Equals(known.Value.Value)) ? known.Value : parsed with { Path = $"{Namespace}:{name}" };
+            var isAsWritten = known != null && (isSecret || parsed.Value.IsSameAs(known.Value.Value));
+            var value = isAsWritten ? known!.Value : parsed with { Path = $"{Namespace}:{name}" };
             configuration._entries[name] = new Entry(name, value, at, isSecret);
         }
 

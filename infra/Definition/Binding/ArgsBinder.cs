@@ -2,7 +2,6 @@ using System.Collections;
 using MeshStack.Infra.Definition.Yaml;
 using MeshStack.Manifests;
 using Pulumi;
-using YamlDotNet.RepresentationModel;
 
 namespace MeshStack.Infra.Definition.Binding;
 
@@ -180,10 +179,10 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
         return values;
     }
 
-    private static object Plain(Node node) => node.Value switch
+    private static object Plain(PlacedValue node) => node.Value switch
     {
-        YamlSequenceNode list => list.Children.Select((c, i) => Plain(node.Item(c, i))).ToList(),
-        YamlMappingNode map => map.Children.ToDictionary(c => (c.Key as YamlScalarNode)?.Value ?? "", c => Plain(node.Key(c.Value, "")), StringComparer.Ordinal),
+        YamlList list => list.Items.Select((c, i) => Plain(node.Item(c, i))).ToList(),
+        YamlMap map => map.Entries.DistinctBy(KeyOf).ToDictionary(KeyOf, e => Plain(node.Key(e.Value, "")), StringComparer.Ordinal),
         _ when node.IsQuoted || node.Text == null => node.Text ?? "",
         _ => ManifestYaml.Scalar(node.Text) switch
         {
@@ -193,4 +192,6 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
             var value => value ?? "",
         },
     };
+
+    private static string KeyOf(YamlEntry entry) => (entry.Key as YamlScalar)?.Text ?? "";
 }

@@ -1,4 +1,4 @@
-using MeshStack.Infra.Definition.Yaml;
+using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition.Readers;
 

@@ -1,4 +1,3 @@
-using MeshStack.Infra.Definition.Yaml;
 using MeshStack.Manifests;
 
 namespace MeshStack.Infra.Definition.Readers;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MeshStack.Manifests;
-using YamlDotNet.RepresentationModel;
 
 namespace MeshStack.Infra.Definition.Yaml;
 
@@ -10,16 +9,16 @@ namespace MeshStack.Infra.Definition.Yaml;
 /// </summary>
 internal sealed class ObjectReader
 {
-    private readonly Dictionary<string, Node> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlacedValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceLocation> _keys = new(StringComparer.Ordinal);
     private readonly List<string> _known = [];
     private readonly LineIndex _lines;
-    private readonly Node _node;
+    private readonly PlacedValue _node;
 
-    public ObjectReader(Node node, ProblemList problems, LineIndex? lines = null)
+    public ObjectReader(PlacedValue node, ProblemList problems, LineIndex? lines = null)
     {
         (_node, Problems, _lines) = (node, problems, lines ?? new LineIndex(node.Location));
-        if (node.Value is not YamlMappingNode mapping)
+        if (node.Value is not YamlMap mapping)
         {
             if (!node.IsNullValue)
             {
@@ -29,9 +28,9 @@ internal sealed class ObjectReader
             return;
         }
 
-        foreach (var (key, value) in mapping.Children)
+        foreach (var (key, value) in mapping.Entries)
         {
-            if (key is YamlScalarNode { Value: { Length: > 0 } name })
+            if (key is YamlScalar { Text: { Length: > 0 } name })
             {
                 _values[name] = node.Key(value, name);
                 _keys[name] = node.Key(key, name).Location;
@@ -56,7 +55,7 @@ internal sealed class ObjectReader
     /// <summary>The keys that are there, in the order of the file.</summary>
     public IEnumerable<string> Keys => _values.Keys;
 
-    public Node? Value(string key)
+    public PlacedValue? Value(string key)
     {
         _known.Add(key);
         return _values.TryGetValue(key, out var value) && !value.IsNullValue ? value : null;
@@ -209,20 +208,20 @@ internal sealed class ObjectReader
         }
     }
 
-    private List<Node> Items(string key)
+    private List<PlacedValue> Items(string key)
     {
         if (Value(key) is not { } value)
         {
             return [];
         }
 
-        if (value.Value is not YamlSequenceNode list)
+        if (value.Value is not YamlList list)
         {
             Wrong<string>(value, "a list");
             return [];
         }
 
-        var items = list.Children.Select((c, i) => value.Item(c, i)).ToList();
+        var items = list.Items.Select((c, i) => value.Item(c, i)).ToList();
         foreach (var item in items)
         {
             _lines.Add(item.Path, item.Location);
@@ -234,7 +233,7 @@ internal sealed class ObjectReader
     /// <summary>The path of a key from the document's root.</summary>
     public string PathOf(string key) => _node.Path.Length == 0 ? key : $"{_node.Path}.{key}";
 
-    private T? Wrong<T>(Node value, string expected, string hint = "")
+    private T? Wrong<T>(PlacedValue value, string expected, string hint = "")
     {
         Problems.Error(value.Location, value.Path, $"{value.Describe()} is given where {expected} is expected{hint}");
         return default;

@@ -1,6 +1,4 @@
-using MeshStack.Manifests;
-
-namespace MeshStack.Infra.Definition.Yaml;
+namespace MeshStack.Manifests;
 
 /// <summary>Where the paths of a document stand, so that what is found out later can still be pointed at.</summary>
 internal sealed class LineIndex(SourceLocation start)

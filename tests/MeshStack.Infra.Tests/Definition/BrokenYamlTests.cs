@@ -1,0 +1,39 @@
+using MeshStack.Infra.Definition;
+
+namespace MeshStack.Infra.Tests.Definition;
+
+/// <summary>What is wrong with a file's YAML is said at once, and no file brings the program down.</summary>
+public sealed class BrokenYamlTests
+{
+    [Fact]
+    public void EveryDocumentThatIsBrokenIsNamed() => Says(
+        "a: 1\na: 2\n---\nb: [1\n---\nc: 1\nc: 2\n",
+        "infra/mesh/test/shop.yaml:2: not YAML: Duplicate key a",
+        "infra/mesh/test/shop.yaml:5: not YAML: While parsing a flow sequence, did not find expected ',' or ']'.",
+        "infra/mesh/test/shop.yaml:7: not YAML: Duplicate key c");
+
+    [Fact]
+    public void AnAnchorInsideItselfIsNoAnchor() => Says(
+        "kind: InboundService\nworkloadLabels: &all [*all]\n",
+        "infra/mesh/test/shop.yaml:2: not YAML: The alias *all names no anchor before it.");
+
+    [Fact]
+    public void AliasesDoNotNestDeeperThanWhatIsWritten() => Says(
+        "a0: &a0 []\n" + string.Concat(Enumerable.Range(1, 100).Select(i => $"a{i}: &a{i} [*a{i - 1}]\n")),
+        "infra/mesh/test/shop.yaml:64: not YAML: nested deeper than 64 levels");
+
+    [Fact]
+    public void AQuoteThatIsNotClosedIsReportedWhereItOpens() => Says(
+        "kind: InboundService\nname: 'web\n\n\n",
+        "infra/mesh/test/shop.yaml:2: not YAML: While scanning a quoted scalar, found unexpected end of stream.");
+
+    private static void Says(string intents, params string[] lines)
+    {
+        using var project = new SampleProject();
+        project.Write("infra/mesh/test/shop.yaml", intents);
+
+        var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test"));
+
+        Assert.Equal(string.Join("\n", lines), exception.Message);
+    }
+}
