@@ -62,6 +62,14 @@ public sealed class MeshClusterArgs : ResourceArgs
         }
     }
 
+    /// <summary>The same with a trust domain, for a cluster whose mesh chooses one.</summary>
+    internal MeshClusterArgs In(string trustDomain)
+    {
+        var copy = (MeshClusterArgs)MemberwiseClone();
+        copy.TrustDomain = trustDomain;
+        return copy;
+    }
+
     /// <summary>The identity of a cluster of that name.</summary>
     public ClusterIdentity Identity(string name) => new(name)
     {

@@ -196,6 +196,9 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <summary>What these args ask for and cannot have.</summary>
     public IEnumerable<ArgsProblem> Problems() => new InstallRules(this).Problems();
 
+    /// <summary>Args of their own for one cluster: what a mesh adds to them is not written into those of its caller.</summary>
+    internal IstioInstallArgs Copy() => (IstioInstallArgs)MemberwiseClone();
+
     /// <summary>Whether workloads are in the mesh without sidecars.</summary>
     internal bool IsAmbient => (DataPlane ?? (Profile == IstioProfiles.Ambient ? DataPlanes.Ambient : DataPlanes.Sidecar)) == DataPlanes.Ambient;
 

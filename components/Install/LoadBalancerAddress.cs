@@ -1,8 +1,8 @@
 using System.Net;
 using MeshStack.Manifests;
+using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
-using Pulumi;
 
 namespace MeshStack;
 

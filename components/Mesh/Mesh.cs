@@ -10,6 +10,7 @@ public sealed class Mesh : ComponentResource
     private readonly MeshArgs _args;
     private readonly MeshPlan _plan;
     private readonly Dictionary<string, MeshCluster> _clusters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IstioInstallArgs> _installs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ControlPlane> _planes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClusterReader> _readers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Resource>> _exposed = new(StringComparer.Ordinal);
@@ -34,9 +35,7 @@ public sealed class Mesh : ComponentResource
 
         foreach (var (cluster, plan) in _plan.Clusters)
         {
-            var reached = args.Clusters[cluster].Cluster;
-            reached.TrustDomain = plan.Identity.TrustDomain;
-            _clusters[cluster] = new MeshCluster(cluster, reached, Child());
+            _clusters[cluster] = new MeshCluster(cluster, args.Clusters[cluster].Cluster.In(plan.Identity.TrustDomain), Child());
         }
 
         // Whoever is served comes after who serves; the config cluster before those whose configuration it holds.
@@ -63,7 +62,7 @@ public sealed class Mesh : ComponentResource
     private void Install(string mesh, ClusterPlan plan)
     {
         var name = plan.Identity.Name;
-        var install = _args.Clusters[name].Install;
+        var install = _installs[name] = _args.Clusters[name].Install.Copy();
         install.Cluster = _clusters[name];
         install.MeshId = _args.MeshId ?? mesh;
         install.SystemNamespace = plan.SystemNamespace;
@@ -109,12 +108,12 @@ public sealed class Mesh : ComponentResource
     private IReadOnlyList<Resource> StartExternal(ControlPlane config)
     {
         var plan = _plan.Clusters[config.Cluster.Name];
-        var install = _args.Clusters[config.Cluster.Name].Install;
+        var install = _installs[config.Cluster.Name];
         var reader = new ClusterReader(config, _args.Clusters[config.Cluster.Name].Cluster.ApiServer!, this, RevisionSet.IstiodName(install.RevisionSet.Main));
         _external = new ExternalControlPlane(
             $"{plan.ServedBy}-external",
             _planes[plan.ServedBy],
-            _args.Clusters[plan.ServedBy].Install,
+            _installs[plan.ServedBy],
             Host(plan),
             install,
             host => reader.ConfigSecret(host, this),
@@ -160,9 +159,7 @@ public sealed class Mesh : ComponentResource
             var made = new Dictionary<string, Resource>(StringComparer.Ordinal);
             foreach (var (name, args) in namespaces)
             {
-                args.ControlPlane = _planes[cluster];
-                args.Namespace = name;
-                made[name] = new MeshNamespace($"{cluster}-{name}", args, Child()).Resource;
+                made[name] = new MeshNamespace($"{cluster}-{name}", args.In(_planes[cluster], name), Child()).Resource;
             }
 
             _planes[cluster] = _planes[cluster] with { Namespaces = made };

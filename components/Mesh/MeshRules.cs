@@ -183,8 +183,7 @@ internal static class MeshRules
         {
             foreach (var (name, given) in member.Namespaces.OrderBy(n => n.Key, StringComparer.Ordinal))
             {
-                (given.ControlPlane, given.Namespace) = (planes[cluster], name);
-                foreach (var problem in given.Problems())
+                foreach (var problem in given.In(planes[cluster], name).Problems())
                 {
                     yield return problem with { Path = $"clusters.{cluster}.namespaces.{name}" + (problem.Path == "namespace" ? "" : "." + problem.Path) };
                 }

@@ -40,4 +40,12 @@ public sealed class MeshNamespaceArgs : ResourceArgs
 
     /// <summary>What these args ask for and cannot have.</summary>
     public IEnumerable<ArgsProblem> Problems() => new MeshNamespaceRules(this).Problems();
+
+    /// <summary>The same as a namespace of a cluster.</summary>
+    internal MeshNamespaceArgs In(ControlPlane plane, string name)
+    {
+        var copy = (MeshNamespaceArgs)MemberwiseClone();
+        (copy.ControlPlane, copy.Namespace) = (plane, name);
+        return copy;
+    }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using MeshStack.Manifests;
-using Pulumi.Tls.Inputs;
-using Pulumi.Tls;
 using Pulumi;
+using Pulumi.Tls;
+using Pulumi.Tls.Inputs;
 
 namespace MeshStack;
 

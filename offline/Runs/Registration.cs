@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using MeshStack.Manifests;
 using MeshStack.Offline.Inputs;
 using MeshStack.Offline.Trees;
-using Pulumi.Utilities;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace MeshStack.Offline.Runs;
 

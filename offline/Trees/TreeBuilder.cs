@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using MeshStack.Manifests;
-using Pulumi.Utilities;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace MeshStack.Offline.Trees;
 
