@@ -172,17 +172,18 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
         {
             if (above.Value(key) is { } value)
             {
-                values[key] = value.IsMapping ? Overlaid(values.GetValueOrDefault(key) as Dictionary<string, object>, above.Object(key)!) : Plain(value);
+                values[key] = value.IsMapping ? Overlaid(values.GetValueOrDefault(key) as Dictionary<string, object>, above.Object(key)!) : Plain(value, above);
             }
         }
 
         return values;
     }
 
-    private static object Plain(PlacedValue node) => node.Value switch
+    private static object Plain(PlacedValue node, ObjectReader above) => node.Value switch
     {
-        YamlList list => list.Items.Select((c, i) => Plain(node.Item(c, i))).ToList(),
-        YamlMap map => map.Entries.DistinctBy(KeyOf).ToDictionary(KeyOf, e => Plain(node.Key(e.Value, "")), StringComparer.Ordinal),
+        YamlList list => list.Items.Select((c, i) => Plain(node.Item(c, i), above)).ToList(),
+        YamlMap => new ObjectReader(node, above.Problems, above.Lines).Entries
+            .ToDictionary(e => e.Key, e => Plain(e.Value, above), StringComparer.Ordinal),
         _ when node.IsQuoted || node.Text == null => node.Text ?? "",
         _ => ManifestYaml.Scalar(node.Text) switch
         {
@@ -192,6 +193,4 @@ internal sealed class ArgsBinder(Func<ObjectReader, string, bool, ConfigurationV
             var value => value ?? "",
         },
     };
-
-    private static string KeyOf(YamlEntry entry) => (entry.Key as YamlScalar)?.Text ?? "";
 }

@@ -30,15 +30,19 @@ internal sealed class ObjectReader
 
         foreach (var (key, value) in mapping.Entries)
         {
-            if (key is YamlScalar { Text: { Length: > 0 } name })
+            if (key is not YamlScalar { Text: { Length: > 0 } name })
             {
-                _values[name] = node.Key(value, name);
+                problems.Error(node.Key(key, "").Location, node.Path, "a key is a plain name");
+            }
+            else if (_values.TryAdd(name, node.Key(value, name)))
+            {
                 _keys[name] = node.Key(key, name).Location;
                 _lines.Add(node.Key(value, name).Path, _keys[name]);
             }
             else
             {
-                problems.Error(node.Key(key, "").Location, node.Path, "a key is a plain name");
+                // The reader finds every other key that is given twice; << it leaves to those who know what it stands for.
+                problems.Error(node.Key(key, name).Location, node.Key(value, name).Path, $"the key {name} is given twice");
             }
         }
     }
@@ -54,6 +58,9 @@ internal sealed class ObjectReader
 
     /// <summary>The keys that are there, in the order of the file.</summary>
     public IEnumerable<string> Keys => _values.Keys;
+
+    /// <summary>The keys with their values, where nobody here knows them.</summary>
+    public IEnumerable<KeyValuePair<string, PlacedValue>> Entries => _values;
 
     public PlacedValue? Value(string key)
     {

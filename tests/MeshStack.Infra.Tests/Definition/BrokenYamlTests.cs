@@ -27,6 +27,32 @@ public sealed class BrokenYamlTests
         "kind: InboundService\nname: 'web\n\n\n",
         "infra/mesh/test/shop.yaml:2: not YAML: While scanning a quoted scalar, found unexpected end of stream.");
 
+    [Fact]
+    public void ValuesOfChartsLoseNoKeyInSilence()
+    {
+        using var project = new SampleProject();
+        project.Write("Pulumi.test.yaml", SampleProject.Stack + """
+
+              meshstack:istio:
+                values:
+                  istiod:
+                    podAnnotations: {<<: {a: b}, <<: {c: d}}
+                    volumes:
+                      - {? [x] : y}
+                      - {<<: {name: a}, <<: {name: b}}
+            """);
+
+        var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test"));
+
+        Assert.Equal(
+            [
+                "Pulumi.test.yaml:17: meshstack:istio.values.istiod.podAnnotations.<<: the key << is given twice",
+                "Pulumi.test.yaml:19: meshstack:istio.values.istiod.volumes[0]: a key is a plain name",
+                "Pulumi.test.yaml:20: meshstack:istio.values.istiod.volumes[1].<<: the key << is given twice",
+            ],
+            exception.Message.Split('\n'));
+    }
+
     private static void Says(string intents, params string[] lines)
     {
         using var project = new SampleProject();
