@@ -1,7 +1,6 @@
 using MeshStack.Manifests;
 using MeshStack.Offline.Placeholders;
 using MeshStack.Offline.Runs;
-using MeshStack.Offline.Trees;
 
 namespace MeshStack.Offline.Records;
 

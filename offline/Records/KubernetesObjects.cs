@@ -2,7 +2,6 @@ using MeshStack.Manifests;
 using MeshStack.Offline.Placeholders;
 using MeshStack.Offline.Runs;
 using MeshStack.Offline.Secrets;
-using MeshStack.Offline.Trees;
 
 namespace MeshStack.Offline.Records;
 

@@ -1,5 +1,4 @@
 using MeshStack.Manifests;
-using MeshStack.Offline.Trees;
 
 namespace MeshStack.Offline.Records;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MeshStack.Manifests;
 using MeshStack.Offline.Inputs;
-using MeshStack.Offline.Trees;
 using Pulumi;
 using Pulumi.Utilities;
 

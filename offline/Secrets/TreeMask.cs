@@ -1,6 +1,5 @@
 using MeshStack.Manifests;
 using MeshStack.Offline.Inputs;
-using MeshStack.Offline.Trees;
 
 namespace MeshStack.Offline.Secrets;
 
