@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using Pulumi;
 
 namespace MeshStack.Infra;

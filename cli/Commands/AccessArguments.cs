@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MeshStack.Analysis.Access;
+using MeshStack.Definition;
 using MeshStack.Infra.Access;
-using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 
 namespace MeshStack.Cli.Commands;

@@ -1,6 +1,6 @@
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Offline;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using MeshStack.Definition;
 using MeshStack.Infra;
-using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Commands;
 

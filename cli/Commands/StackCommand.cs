@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MeshStack.Cli.History;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Transitions;
 using MeshStack.Offline;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Infra.Transitions;
 
 namespace MeshStack.Cli.History;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Questions;

@@ -1,4 +1,4 @@
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
@@ -23,23 +23,23 @@ internal sealed record AccessRow(string Service, string Host, string Caller, IRe
             .ThenBy(r => r.Source.Line)];
     }
 
-    private static AccessRow Of(Intent<ClientAccessArgs> intent, InboundServiceArgs service, MeshDefinition definition)
+    private static AccessRow Of(Intent<ClientAccessIntent> intent, InboundServiceIntent service, MeshDefinition definition)
     {
         var access = intent.Args;
         var server = service.ControlPlane.Cluster.Name;
         var through = access.Type == ClientTypes.External ? $"{server} ingress"
-            : access.PassesEastWest(service) ? $"{server} east-west"
+            : access.PassesEastWest ? $"{server} east-west"
             : null;
         return new AccessRow(
             intent.Service,
-            FormattableString.Invariant($"{access.Host(service)}:{access.Port(service)}"),
+            FormattableString.Invariant($"{access.Host}:{access.Port}"),
             CallerOf(access, definition),
             access.Access.Count == 0 ? [$"{service.Protocol} connections"] : [.. access.Access.Select(Requested)],
             through,
             intent.Location);
     }
 
-    private static string CallerOf(ClientAccessArgs access, MeshDefinition definition)
+    private static string CallerOf(ClientAccessIntent access, MeshDefinition definition)
     {
         var from = access.Cidrs.Count > 0 ? $" from {string.Join(", ", access.Cidrs)}" : "";
         return access.Type == ClientTypes.External
@@ -48,7 +48,7 @@ internal sealed record AccessRow(string Service, string Host, string Caller, IRe
     }
 
     /// <summary>Clusters of one trust domain have the same identities, so who is let in from one is let in from all.</summary>
-    private static string Clusters(ClientAccessArgs access, MeshDefinition definition)
+    private static string Clusters(ClientAccessIntent access, MeshDefinition definition)
     {
         var cluster = access.ControlPlane!.Cluster;
         return access.Type == ClientTypes.Istio
@@ -56,6 +56,6 @@ internal sealed record AccessRow(string Service, string Host, string Caller, IRe
             : cluster.Name;
     }
 
-    private static string Requested(AccessRuleArgs rule)
+    private static string Requested(AccessRule rule)
         => $"{(rule.Methods.Count == 0 ? "*" : string.Join(",", rule.Methods))} {(rule.Paths.Count == 0 ? "*" : string.Join(" ", rule.Paths))}";
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Transitions;
 using MeshStack.Manifests;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Cli.Reports;
 

@@ -1,7 +1,7 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
+using MeshStack.Definition;
 using MeshStack.Infra.Access;
-using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 
 namespace MeshStack.Cli.Suggestions;
@@ -30,8 +30,7 @@ internal static class Advice
 
         foreach (var change in IntentChange.For(proper, service, stack.Definition))
         {
-            var definition = DefinitionLoader.Load(project, stack.Definition.Stack);
-            if (change.Apply(definition) is { } changed && await LetsThroughAsync(changed, proper))
+            if (change.Apply(stack.Definition) is { } changed && await LetsThroughAsync(changed, proper))
             {
                 return $"to let it through: {change.Text(hint)}";
             }

@@ -1,6 +1,6 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Cli.Suggestions;
 
@@ -15,7 +15,7 @@ internal abstract record IntentChange
     public abstract MeshDefinition? Apply(MeshDefinition definition);
 
     /// <summary>The changes that may let a request through, the smallest first.</summary>
-    public static IEnumerable<IntentChange> For(Question question, Intent<InboundServiceArgs> service, MeshDefinition definition)
+    public static IEnumerable<IntentChange> For(Question question, Intent<InboundServiceIntent> service, MeshDefinition definition)
     {
         foreach (var access in definition.Accesses.Where(a => a.Service == service.Name && IsOf(a.Args, question.Caller, definition)))
         {
@@ -38,7 +38,7 @@ internal abstract record IntentChange
 
     private static string PathOf(Request request) => request.Path.Split('?', '#')[0];
 
-    private static bool IsOf(ClientAccessArgs access, Caller caller, MeshDefinition definition)
+    private static bool IsOf(ClientAccessIntent access, Caller caller, MeshDefinition definition)
     {
         if (caller is not Caller.InMesh mesh)
         {

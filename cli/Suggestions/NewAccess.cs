@@ -1,11 +1,11 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Cli.Suggestions;
 
 /// <summary>A ClientAccess for a caller that has none.</summary>
-internal sealed record NewAccess(Question Question, Intent<InboundServiceArgs> Service, string Path) : IntentChange
+internal sealed record NewAccess(Question Question, Intent<InboundServiceIntent> Service, string Path) : IntentChange
 {
     private const int LongestName = 53;
 
@@ -29,21 +29,18 @@ internal sealed record NewAccess(Question Question, Intent<InboundServiceArgs> S
 
     public override MeshDefinition? Apply(MeshDefinition definition)
     {
-        var args = new ClientAccessArgs { Service = null!, Type = Question.Caller is Caller.Outside ? ClientTypes.External : ClientTypes.Istio };
-        if (Question.Caller is Caller.InMesh mesh)
+        var mesh = Question.Caller as Caller.InMesh;
+        var args = new ClientAccessIntent
         {
-            args.ControlPlane = definition.Clusters.First(c => c.Name == mesh.Cluster).Plane;
-            (args.Namespace, args.ServiceAccount) = (mesh.Namespace, mesh.ServiceAccount);
-        }
-
-        if (Service.Args.IsHttp)
-        {
-            args.Access = [new AccessRuleArgs { Methods = [Question.Request.Method], Paths = [Path] }];
-        }
-
-        var service = definition.Services.First(s => s.Name == Service.Name).Args;
-        return definition.Accesses.Any(a => a.Name == Name) || args.Problems(service).Any(p => p.Severity == ProblemSeverity.Error)
+            Service = definition.Services.First(s => s.Name == Service.Name).Args,
+            Type = mesh == null ? ClientTypes.External : ClientTypes.Istio,
+            ControlPlane = mesh == null ? null : definition.Clusters.First(c => c.Name == mesh.Cluster).Plane,
+            Namespace = mesh?.Namespace,
+            ServiceAccount = mesh?.ServiceAccount,
+            Access = Service.Args.IsHttp ? [new AccessRule { Methods = [Question.Request.Method], Paths = [Path] }] : [],
+        };
+        return definition.Accesses.Any(a => a.Name == Name) || args.Problems().Any(p => p.Severity == ProblemSeverity.Error)
             ? null
-            : definition with { Accesses = definition.Accesses.Add(new Intent<ClientAccessArgs>(Name, Service.Location, args) { Service = Service.Name }) };
+            : definition with { Accesses = definition.Accesses.Add(new Intent<ClientAccessIntent>(Name, Service.Location, args) { Service = Service.Name }) };
     }
 }

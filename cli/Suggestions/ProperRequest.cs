@@ -1,21 +1,21 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Cli.Suggestions;
 
 /// <summary>The question with the host and port under which a caller of its cluster finds the service.</summary>
 internal static class ProperRequest
 {
-    public static Question Of(Question question, InboundServiceArgs service, MeshDefinition definition)
+    public static Question Of(Question question, InboundServiceIntent service, MeshDefinition definition)
     {
         if (question.Caller is not Caller.InMesh caller)
         {
             return question with { Request = question.Request with { Host = service.ExternalName!, Port = 443, Protocol = RequestProtocol.Https } };
         }
 
-        var access = new ClientAccessArgs { Service = null!, ControlPlane = definition.Clusters.First(c => c.Name == caller.Cluster).Plane, Namespace = caller.Namespace };
-        var (host, port) = (access.Host(service), access.Port(service));
+        var access = new ClientAccessIntent { Service = service, ControlPlane = definition.Clusters.First(c => c.Name == caller.Cluster).Plane, Namespace = caller.Namespace };
+        var (host, port) = (access.Host, access.Port);
 
         // Short names and single instances are right as they are.
         var isSame = question.Request.Port == port && KnownNames.Forms(question.Request.Host, caller.Namespace)

@@ -1,14 +1,14 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
+using MeshStack.Definition;
 using MeshStack.Infra.Access;
-using MeshStack.Infra.Definition;
 
 namespace MeshStack.Cli.Suggestions;
 
 /// <summary>The InboundService that a question is about.</summary>
 internal static class ServiceSearch
 {
-    public static Intent<InboundServiceArgs>? Of(Question question, MeshDefinition definition)
+    public static Intent<InboundServiceIntent>? Of(Question question, MeshDefinition definition)
     {
         var forms = KnownNames.Forms(question.Request.Host, (question.Caller as Caller.InMesh)?.Namespace).ToHashSet(StringComparer.Ordinal);
         var meant = question.Cluster ?? question.Caller.Cluster;

@@ -1,35 +1,40 @@
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Cli.Suggestions;
 
 /// <summary>A ClientAccess of the caller with a method or a path more, or with one rule more.</summary>
-internal sealed record WidenedRule(Intent<ClientAccessArgs> Access, int Rule, string? Method, string? Path) : IntentChange
+internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, string? Method, string? Path) : IntentChange
 {
     public override string Text(string hint)
         => $"add to ClientAccess {Access.Name} ({Access.Location}): {Addition}{hint}";
 
     public override MeshDefinition? Apply(MeshDefinition definition)
     {
-        var access = definition.Accesses.First(a => a.Name == Access.Name).Args;
-        if (Rule == access.Access.Count)
+        var before = definition.Accesses.First(a => a.Name == Access.Name);
+        if (Widened(before.Args.Access) is not { } rules)
         {
-            access.Access.Add(new AccessRuleArgs { Methods = [Method!], Paths = [Path!] });
-        }
-        else if (Method != null && access.Access[Rule].Methods is { Count: > 0 } methods)
-        {
-            methods.Add(Method);
-        }
-        else if (Path != null && access.Access[Rule].Paths is { Count: > 0 } paths)
-        {
-            paths.Add(Path);
-        }
-        else
-        {
-            // Without methods or paths the rule has all of them.
             return null;
         }
 
-        return access.Problems(definition.Services.First(s => s.Name == Access.Service).Args).Any(p => p.Severity == ProblemSeverity.Error) ? null : definition;
+        var after = before with { Args = before.Args with { Access = rules } };
+        return after.Args.Problems().Any(p => p.Severity == ProblemSeverity.Error)
+            ? null
+            : definition with { Accesses = definition.Accesses.Replace(before, after) };
+    }
+
+    // Without methods or paths a rule has all of them.
+    private IReadOnlyList<AccessRule>? Widened(IReadOnlyList<AccessRule> rules)
+    {
+        if (Rule == rules.Count)
+        {
+            return [.. rules, new AccessRule { Methods = [Method!], Paths = [Path!] }];
+        }
+
+        var rule = rules[Rule];
+        var widened = Method != null && rule.Methods.Count > 0 ? rule with { Methods = [.. rule.Methods, Method] }
+            : Path != null && rule.Paths.Count > 0 ? rule with { Paths = [.. rule.Paths, Path] }
+            : null;
+        return widened == null ? null : [.. rules.Take(Rule), widened, .. rules.Skip(Rule + 1)];
     }
 
     private string Addition => (Method, Path) switch

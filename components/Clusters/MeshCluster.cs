@@ -1,47 +1,41 @@
+using MeshStack.Registration;
 using Pulumi;
 using Pulumi.Kubernetes;
 
 namespace MeshStack;
 
-/// <summary>One Kubernetes cluster of the mesh: its explicit provider and its identity.</summary>
-public sealed class MeshCluster : ComponentResource
+/// <summary>The explicit Kubernetes provider of one kube context, and the cluster's identity.</summary>
+public sealed class MeshCluster : PlannedComponent
 {
-    /// <summary>Creates the cluster's provider.</summary>
-    /// <exception cref="ResourceException">Nothing says how the cluster is reached.</exception>
+    private const string Type = "meshstack:index:MeshCluster";
+
+    private readonly ClusterIdentity? _identity;
+    private readonly Provider? _provider;
+
+    /// <summary>Makes the provider.</summary>
+    /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
     public MeshCluster(string name, MeshClusterArgs args, ComponentResourceOptions? options = null)
-        : base("meshstack:index:MeshCluster", name, args, options)
+        : base(Type, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        args.Problems().Enforce(this);
-        Identity = args.Identity(name);
-
-        var provider = new ProviderArgs
-        {
-            EnableServerSideApply = true,
-            SkipUpdateUnreachable = args.SkipUpdateUnreachable,
-        };
-        if (args.Context is { } context)
-        {
-            provider.Context = context;
-        }
-
-        if (args.KubeConfig is { } kubeConfig)
-        {
-            provider.KubeConfig = kubeConfig;
-        }
-
-        Provider = new Provider($"{name}-provider", provider, new CustomResourceOptions { Parent = this });
-        RegisterOutputs(new Dictionary<string, object?>
-        {
-            ["domain"] = Identity.Domain,
-            ["network"] = Identity.Network,
-            ["trustDomain"] = Identity.TrustDomain,
-        });
+        var composition = new Composition(this);
+        var settings = composition.Read<MeshClusterSettings>(args);
+        settings.Problems().Enforce(this);
+        _identity = ClusterPlanner.Plan(composition.Scope(), settings);
+        composition.Register();
+        _provider = (Provider)composition.Resources.ProviderOf(name)!;
     }
 
-    /// <summary>Who the cluster is in the mesh.</summary>
-    public ClusterIdentity Identity { get; }
+    internal MeshCluster(ResourceKey key, ComponentResourceOptions options)
+        : base(Type, key.Name, args: null, options)
+    {
+    }
 
-    /// <summary>The provider that every object of this cluster is registered with.</summary>
-    public Provider Provider { get; }
+    /// <summary>Who the cluster is.</summary>
+    public ClusterIdentity Identity => _identity ?? throw Inner();
+
+    /// <summary>The provider that its objects are made with.</summary>
+    public Provider Provider => _provider ?? throw Inner();
+
+    private static InvalidOperationException Inner() => new("A cluster of a mesh is among its ControlPlanes.");
 }

@@ -1,3 +1,4 @@
+using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -40,41 +41,6 @@ public sealed class MeshClusterArgs : ResourceArgs
     [Input("skipUpdateUnreachable")]
     public bool SkipUpdateUnreachable { get; set; }
 
-    /// <summary>What these args ask for and cannot have.</summary>
-    public IEnumerable<ArgsProblem> Problems()
-    {
-        if (Context == null && KubeConfig == null)
-        {
-            yield return new("context", "required: the kubeconfig context that reaches the cluster (or kubeConfig)");
-        }
-
-        foreach (var (path, name) in new[] { ("domain", Domain), ("trustDomain", TrustDomain), ("network", Network) })
-        {
-            if (name != null && !KubernetesNames.IsSubdomain(name))
-            {
-                yield return new(path, $"'{name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)");
-            }
-        }
-
-        if (Domain is "cluster.local" or "svc.cluster.local")
-        {
-            yield return new("domain", $"'{Domain}' is where every cluster keeps its own services: choose a domain that names this cluster");
-        }
-    }
-
-    /// <summary>The same with a trust domain, for a cluster whose mesh chooses one.</summary>
-    internal MeshClusterArgs In(string trustDomain)
-    {
-        var copy = (MeshClusterArgs)MemberwiseClone();
-        copy.TrustDomain = trustDomain;
-        return copy;
-    }
-
-    /// <summary>The identity of a cluster of that name.</summary>
-    public ClusterIdentity Identity(string name) => new(name)
-    {
-        Domain = Domain ?? name,
-        TrustDomain = TrustDomain ?? Domain ?? name,
-        Network = Network ?? name,
-    };
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems() => Settings.Of<MeshClusterSettings>(this).Problems();
 }

@@ -17,13 +17,5 @@ public sealed class EgressHostArgs : ResourceArgs
     /// <summary>What workloads speak to it: <c>TLS</c>, which stays closed on the way (HTTPS is one), or <c>HTTP</c> in plain text.</summary>
     /// <value>Defaults to TLS.</value>
     [Input("protocol")]
-    public string Protocol { get; set; } = Tls;
-
-    internal const string Tls = "TLS";
-
-    internal const string Http = "HTTP";
-
-    internal bool IsTls => Protocol == Tls;
-
-    internal int PortOrDefault => Port ?? (IsTls ? EgressRouting.TlsPort : EgressRouting.HttpPort);
+    public string Protocol { get; set; } = EgressHostSettings.Tls;
 }

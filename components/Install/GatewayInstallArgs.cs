@@ -47,6 +47,4 @@ public class GatewayInstallArgs : ScalingArgs
     /// <remarks>https://github.com/istio/istio/blob/master/manifests/charts/gateway/values.yaml</remarks>
     [Input("values")]
     public Dictionary<string, object> Values { get; set; } = [];
-
-    internal static IReadOnlyList<string> ServiceTypes { get; } = ["LoadBalancer", "NodePort", "ClusterIP"];
 }

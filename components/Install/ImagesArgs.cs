@@ -24,7 +24,4 @@ public sealed class ImagesArgs : ResourceArgs
     /// <value>Defaults to HUB/ztunnel:VERSION.</value>
     [Input("ztunnel")]
     public string? Ztunnel { get; set; }
-
-    internal IEnumerable<(string Key, string Reference)> Given
-        => new[] { ("istiod", Istiod), ("proxy", Proxy), ("cni", Cni), ("ztunnel", Ztunnel) }.Where(i => i.Item2 != null).Select(i => (i.Item1, i.Item2!));
 }

@@ -1,3 +1,4 @@
+using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -178,56 +179,6 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("timeout")]
     public int Timeout { get; set; } = 600;
 
-    /// <summary>The roots that workloads may be verified by, one by one; <see cref="RootCertificate"/> where there are none.</summary>
-    internal IReadOnlyList<Input<string>> TrustedRoots { get; set; } = [];
-
-    /// <summary>Whether workloads may be verified by more than one root, as while one is replaced.</summary>
-    internal bool TrustsSeveralRoots { get; set; }
-
-    /// <summary>Whether istiod serves the proxies of other clusters too.</summary>
-    internal bool ServesRemotes { get; set; }
-
-    /// <summary>The control plane of another cluster that serves this one; null where it runs its own.</summary>
-    internal RemoteRole? Remote { get; set; }
-
-    /// <summary>Namespace of the istiod that serves the cluster, and of its east-west gateway.</summary>
-    internal string SystemNamespace { get; set; } = IstioInstall.SystemNamespace;
-
-    /// <summary>What these args ask for and cannot have.</summary>
-    public IEnumerable<ArgsProblem> Problems() => new InstallRules(this).Problems();
-
-    /// <summary>Args of their own for one cluster: what a mesh adds to them is not written into those of its caller.</summary>
-    internal IstioInstallArgs Copy() => (IstioInstallArgs)MemberwiseClone();
-
-    /// <summary>Whether workloads are in the mesh without sidecars.</summary>
-    internal bool IsAmbient => (DataPlane ?? (Profile == IstioProfiles.Ambient ? DataPlanes.Ambient : DataPlanes.Sidecar)) == DataPlanes.Ambient;
-
-    internal bool HasCni => Cni ?? (IsAmbient || Platform == Platforms.OpenShift);
-
-    /// <summary>The image that is asked for by reference, for a revision or else for all; null where hub and version name it.</summary>
-    internal string? ImageOf(Func<ImagesArgs, string?> choose, string revision)
-        => (Revisions.GetValueOrDefault(revision)?.Images is { } own ? choose(own) : null) ?? (Images is { } all ? choose(all) : null);
-
-    internal bool IsProduction => Profile == IstioProfiles.Production;
-
-    /// <summary>Every gateway, with where it stands in the args.</summary>
-    internal IEnumerable<(string Path, GatewayInstallArgs Args)> AllGateways
-    {
-        get
-        {
-            var gateways = new (string Path, GatewayInstallArgs? Args)[] { ("ingress", Ingress), ("egress", Egress), ("eastWest", EastWest) };
-            return gateways.Where(g => g.Args != null).Select(g => (g.Path, g.Args!))
-                .Concat(Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => ("ingresses." + i.Key, i.Value)));
-        }
-    }
-
-    /// <summary>The control planes and tags that are asked for.</summary>
-    public RevisionSet RevisionSet => Revisions.Count == 0
-        ? new() { Versions = new Dictionary<string, string> { [Revision ?? RevisionSet.Default] = Version }, Tags = Tags, Reference = Revision ?? RevisionSet.Default }
-        : new()
-        {
-            Versions = Revisions.ToDictionary(r => r.Key, r => r.Value.Version, StringComparer.Ordinal),
-            Tags = Tags,
-            Reference = Revision ?? (Revisions.Count == 1 ? Revisions.Keys.Single() : RevisionSet.Default),
-        };
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems() => Settings.Of<IstioInstallSettings>(this).Problems();
 }

@@ -4,7 +4,7 @@ using Pulumi;
 namespace MeshStack;
 
 /// <summary>CPU and memory, in Kubernetes quantities.</summary>
-public sealed partial class ResourceAmountsArgs : ResourceArgs
+public sealed class ResourceAmountsArgs : ResourceArgs
 {
     /// <summary>Cores, for example <c>500m</c> or <c>2</c>.</summary>
     [Input("cpu")]
@@ -13,35 +13,4 @@ public sealed partial class ResourceAmountsArgs : ResourceArgs
     /// <summary>Bytes, for example <c>512Mi</c> or <c>2Gi</c>.</summary>
     [Input("memory")]
     public string? Memory { get; set; }
-
-    internal Dictionary<string, object> ToValues()
-    {
-        var values = new Dictionary<string, object>();
-        if (Cpu != null)
-        {
-            values["cpu"] = Cpu;
-        }
-
-        if (Memory != null)
-        {
-            values["memory"] = Memory;
-        }
-
-        return values;
-    }
-
-    internal IEnumerable<ArgsProblem> Problems(string path)
-    {
-        foreach (var (key, value) in new[] { ("cpu", Cpu), ("memory", Memory) })
-        {
-            if (value != null && !Quantity().IsMatch(value))
-            {
-                yield return new($"{path}.{key}", $"'{value}' is not a quantity, such as {(key == "cpu" ? "500m or 2" : "512Mi or 2Gi")}");
-            }
-        }
-    }
-
-    // https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/, positive.
-    [GeneratedRegex("^[0-9]+(\\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti|P|Pi|E|Ei)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Quantity();
 }

@@ -39,43 +39,4 @@ public class ScalingArgs : ResourceArgs
     /// <value>Defaults to the chart's; with profile production istiod requests 500m and 2Gi, limited to 2 cores and 4Gi.</value>
     [Input("resources")]
     public ResourcesArgs? Resources { get; set; }
-
-    /// <summary>What is contradictory here, over the defaults of a profile.</summary>
-    internal IEnumerable<ArgsProblem> Problems(string path, Scaling profile)
-    {
-        var kept = profile.With(this);
-        foreach (var (key, value) in new[] { ("minReplicas", MinReplicas), ("replicas", Replicas) })
-        {
-            if (value is < 1)
-            {
-                yield return new($"{path}.{key}", $"{value} is not a number of replicas: 1 or more is allowed");
-            }
-        }
-
-        if (Replicas != null && (MinReplicas != null || MaxReplicas != null || TargetCpuUtilization != null))
-        {
-            yield return new($"{path}.replicas", "a fixed number turns the autoscaler off: give replicas, or minReplicas, maxReplicas and targetCpuUtilization");
-        }
-
-        if (MaxReplicas is { } max && max < (MinReplicas ?? 1))
-        {
-            yield return new($"{path}.maxReplicas", $"{max} is less than minReplicas, {MinReplicas ?? 1}");
-        }
-
-        if (TargetCpuUtilization is < 1)
-        {
-            yield return new($"{path}.targetCpuUtilization", $"{TargetCpuUtilization} is not a percentage of the requested CPU: 1 or more is allowed");
-        }
-
-        var least = kept.Replicas ?? kept.Min ?? 1;
-        if (MinAvailable is { } available && (available < 1 || available >= least))
-        {
-            yield return new($"{path}.minAvailable", $"{available} of {least} replicas: 1 or more is allowed, and fewer than {(Replicas == null ? "minReplicas" : "replicas")}, or no node could ever be drained");
-        }
-
-        foreach (var problem in Resources?.Problems($"{path}.resources") ?? [])
-        {
-            yield return problem;
-        }
-    }
 }

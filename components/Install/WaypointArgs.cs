@@ -24,22 +24,4 @@ public sealed class WaypointArgs : ResourceArgs
     /// <value>Defaults to the one that the gateways use.</value>
     [Input("revision")]
     public string? Revision { get; set; }
-
-    private static readonly string[] Traffic = ["service", "workload", "all"];
-
-    internal IEnumerable<ArgsProblem> Problems(string path)
-    {
-        foreach (var (key, name) in new[] { ("namespace", Namespace), ("name", Name) })
-        {
-            if (name == null || !KubernetesNames.IsLabel(name))
-            {
-                yield return new($"{path}.{key}", name == null ? "required" : $"'{name}' is not a DNS label");
-            }
-        }
-
-        if (!Traffic.Contains(For))
-        {
-            yield return ArgsProblem.NotAllowed($"{path}.for", For, "what a waypoint is for", Traffic);
-        }
-    }
 }

@@ -18,15 +18,4 @@ public sealed class IntermediateCaArgs : ResourceArgs
     /// <value>Defaults to its certificate and the root.</value>
     [Input("chain")]
     public Input<string>? Chain { get; set; }
-
-    internal IEnumerable<ArgsProblem> Problems(string path)
-    {
-        foreach (var (key, value) in new[] { ("certificate", Certificate), ("privateKey", PrivateKey) })
-        {
-            if (value == null)
-            {
-                yield return new($"{path}.{key}", "required, as {config: KEY} with the configuration key that holds it");
-            }
-        }
-    }
 }

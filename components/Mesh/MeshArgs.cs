@@ -1,3 +1,4 @@
+using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -29,6 +30,6 @@ public sealed class MeshArgs : ResourceArgs
     [Input("clusters", required: true)]
     public Dictionary<string, MeshMemberArgs> Clusters { get; set; } = [];
 
-    /// <summary>What these args ask for and cannot have.</summary>
-    public IEnumerable<ArgsProblem> Problems() => MeshRules.Check(this);
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems() => Settings.Of<MeshSettings>(this).Problems();
 }

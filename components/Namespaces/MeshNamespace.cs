@@ -1,53 +1,35 @@
+using MeshStack.Registration;
 using Pulumi;
-using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack;
 
-/// <summary>A namespace whose labels say how its workloads are in the mesh.</summary>
-public sealed class MeshNamespace : ComponentResource
+/// <summary>A namespace with the labels by which its workloads are in the mesh.</summary>
+public sealed class MeshNamespace : PlannedComponent
 {
-    /// <summary>Creates the namespace, or labels the one that is there.</summary>
-    /// <exception cref="ResourceException">The args contradict themselves or the control plane; all contradictions are named.</exception>
+    private const string Type = "meshstack:index:MeshNamespace";
+
+    private readonly Resource? _resource;
+
+    /// <summary>Makes the namespace, or labels the one that is there.</summary>
+    /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
     public MeshNamespace(string name, MeshNamespaceArgs args, ComponentResourceOptions? options = null)
-        : base("meshstack:index:MeshNamespace", name, args, options)
+        : base(Type, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        args.Problems().Enforce(this);
-        var rules = new MeshNamespaceRules(args);
-        var labels = rules.MeshLabels().Concat(args.Labels).DistinctBy(l => l.Key).ToDictionary(StringComparer.Ordinal);
-        var owned = args.ControlPlane.Owned(this, Injector(args.ControlPlane, rules.Reference));
-        Resource = args.Existing ? Patch(name, args, labels, owned) : Create(name, args, labels, owned);
-        RegisterOutputs(new Dictionary<string, object?> { ["namespace"] = args.Namespace, ["injection"] = args.Injection });
+        var composition = new Composition(this);
+        var settings = composition.Read<MeshNamespaceSettings>(args);
+        var plane = composition.Planes.Model(args.ControlPlane);
+        new MeshNamespaceRules(settings, args.Namespace, plane).Problems().Enforce(this);
+        var key = NamespacePlanner.Plan(composition.Scope(), args.Namespace, settings, plane);
+        composition.Register();
+        _resource = composition.Resources[key];
+    }
+
+    internal MeshNamespace(ResourceKey key, ComponentResourceOptions options)
+        : base(Type, key.Name, args: null, options)
+    {
     }
 
     /// <summary>The namespace or the patch of it, for what has to wait for it.</summary>
-    public Resource Resource { get; }
-
-    /// <summary>Pods that come with the namespace would else start without a sidecar.</summary>
-    private static IReadOnlyList<Resource> Injector(ControlPlane plane, string? reference)
-        => reference != null && plane.Injectors.TryGetValue(reference, out var injector) && !plane.Ready.Contains(injector) ? [injector] : [];
-
-    private static Namespace Create(string name, MeshNamespaceArgs args, Dictionary<string, string> labels, CustomResourceOptions options)
-    {
-        var metadata = new ObjectMetaArgs { Name = args.Namespace, Labels = labels };
-        if (args.Annotations.Count > 0)
-        {
-            metadata.Annotations = args.Annotations;
-        }
-
-        return new Namespace(name, new NamespaceArgs { Metadata = metadata }, options);
-    }
-
-    private static NamespacePatch Patch(string name, MeshNamespaceArgs args, Dictionary<string, string> labels, CustomResourceOptions options)
-    {
-        var metadata = new ObjectMetaPatchArgs { Name = args.Namespace, Labels = labels };
-        if (args.Annotations.Count > 0)
-        {
-            metadata.Annotations = args.Annotations;
-        }
-
-        return new NamespacePatch(name, new NamespacePatchArgs { Metadata = metadata }, options);
-    }
+    public Resource Resource => _resource ?? throw new InvalidOperationException("The namespaces of a mesh wait for what they need by themselves.");
 }

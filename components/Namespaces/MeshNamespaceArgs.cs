@@ -1,3 +1,4 @@
+using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -35,17 +36,7 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     [Input("annotations")]
     public Dictionary<string, string> Annotations { get; set; } = [];
 
-    /// <summary>The revision or tag that injects the workloads; null where none does.</summary>
-    public string? Reference => new MeshNamespaceRules(this).Reference;
-
-    /// <summary>What these args ask for and cannot have.</summary>
-    public IEnumerable<ArgsProblem> Problems() => new MeshNamespaceRules(this).Problems();
-
-    /// <summary>The same as a namespace of a cluster.</summary>
-    internal MeshNamespaceArgs In(ControlPlane plane, string name)
-    {
-        var copy = (MeshNamespaceArgs)MemberwiseClone();
-        (copy.ControlPlane, copy.Namespace) = (plane, name);
-        return copy;
-    }
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems()
+        => new MeshNamespaceRules(Settings.Of<MeshNamespaceSettings>(this), Namespace, new Planes(new(), new(new())).Model(ControlPlane)).Problems();
 }

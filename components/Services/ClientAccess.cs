@@ -1,12 +1,12 @@
-using MeshStack.Istio;
+using MeshStack.Definition.Intents;
+using MeshStack.Registration;
 using Pulumi;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack;
 
 /// <summary>One caller let in: an ALLOW policy at the server and, in another cluster, the service imported for the caller's namespace.</summary>
 /// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes this caller's access away and nobody else's.</remarks>
-public sealed class ClientAccess : ComponentResource
+public sealed class ClientAccess : PlannedComponent
 {
     /// <summary>Lets the caller in.</summary>
     /// <exception cref="ResourceException">The args contradict themselves or the service; all contradictions are named.</exception>
@@ -14,27 +14,19 @@ public sealed class ClientAccess : ComponentResource
         : base("meshstack:index:ClientAccess", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var service = args.Service;
-        args.Problems(service.Args).Enforce(this);
+        var service = args.Service.Composition;
+        var intent = service.Access(args);
+        var newer = intent.ControlPlane is { } client ? DestinationRuleFields.TooNew(intent.Service, client) : [];
+        intent.Problems().Concat(newer).Enforce(this);
 
-        _ = new AuthorizationPolicy(
-            name + "-allow",
-            new AuthorizationPolicyArgs
-            {
-                Metadata = new ObjectMetaArgs { Name = name, Namespace = AccessPolicy.Namespace(service.Args) },
-                Spec = AccessPolicy.For(args),
-            },
-            service.Configured(this));
+        service.Resources.Add(this);
+        ClientAccessPlanner.Plan(service.Plan.Component("ClientAccess", name), intent);
+        args.Service.Imports.Plan(args.Service.Scope, intent);
+        service.Register();
+    }
 
-        if (args is { ControlPlane: { } client, Namespace: { } @namespace } && args.NeedsImport(service.Args))
-        {
-            var import = service.ImportInto(client, @namespace);
-            if (args.Headless ?? service.Args.Headless)
-            {
-                import.IncludeInstances();
-            }
-        }
-
-        RegisterOutputs(new Dictionary<string, object?> { ["host"] = args.Host(service.Args) });
+    internal ClientAccess(ResourceKey key, ComponentResourceOptions options)
+        : base("meshstack:index:ClientAccess", key.Name, args: null, options)
+    {
     }
 }

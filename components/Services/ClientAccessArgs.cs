@@ -37,31 +37,4 @@ public sealed class ClientAccessArgs : ResourceArgs
     /// <summary>Requests that are allowed; a request needs to match one of them. Required for HTTP, not allowed for TCP and TLS.</summary>
     [Input("access")]
     public List<AccessRuleArgs> Access { get; set; } = [];
-
-    /// <summary>What these args ask for and cannot have.</summary>
-    /// <param name="service">What <see cref="Service"/> was or will be asked to be.</param>
-    public IEnumerable<ArgsProblem> Problems(InboundServiceArgs service) => ClientAccessRules.Check(this, service);
-
-    /// <summary>Whether the caller is in another cluster than the service.</summary>
-    public bool IsRemote(InboundServiceArgs service) => ControlPlane is { } plane && plane.Cluster.Name != service.ControlPlane.Cluster.Name;
-
-    /// <summary>Whether the caller sees the service under a host of its own, as an import, because its cluster does not find it by itself.</summary>
-    public bool UsesImport(InboundServiceArgs service)
-        => IsRemote(service) && !(service.Sidecar && ControlPlane!.FindsServicesOf(service.ControlPlane));
-
-    /// <summary>Whether the caller's cluster has to be told anything: of the service, or of how to call it.</summary>
-    public bool NeedsImport(InboundServiceArgs service)
-        => UsesImport(service) || (IsRemote(service) && ControlPlane!.ConfigCluster != service.ControlPlane.ConfigCluster);
-
-    /// <summary>Host that the caller uses.</summary>
-    public string Host(InboundServiceArgs service)
-        => Type == ClientTypes.External ? service.ExternalName! : UsesImport(service) ? service.ImportedHost : service.Host;
-
-    /// <summary>Port that the caller uses.</summary>
-    public int Port(InboundServiceArgs service)
-        => Type == ClientTypes.External ? IngressExposure.HttpsPort : UsesImport(service) ? service.PortForOthers : service.Port;
-
-    /// <summary>Whether the east-west gateway of the service's cluster is between them.</summary>
-    public bool PassesEastWest(InboundServiceArgs service)
-        => IsRemote(service) && (UsesImport(service) || ControlPlane!.Cluster.Network != service.ControlPlane.Cluster.Network);
 }

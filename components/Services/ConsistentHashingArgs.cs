@@ -29,9 +29,4 @@ public sealed class ConsistentHashingArgs : ResourceArgs
     /// <summary>Size of a Maglev table, a prime number, in place of a ring.</summary>
     [Input("maglevTableSize")]
     public int? MaglevTableSize { get; set; }
-
-    /// <summary>Whether the hash needs to see the request, not only the connection.</summary>
-    internal bool NeedsRequest => HttpHeaderName != null || HttpCookie != null || HttpQueryParameterName != null;
-
-    internal int Keys => (HttpHeaderName != null ? 1 : 0) + (HttpCookie != null ? 1 : 0) + (UseSourceIp ? 1 : 0) + (HttpQueryParameterName != null ? 1 : 0);
 }

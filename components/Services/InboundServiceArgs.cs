@@ -1,4 +1,5 @@
 using MeshStack.Istio;
+using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -103,55 +104,6 @@ public sealed class InboundServiceArgs : ResourceArgs
     [Input("outlierDetection")]
     public OutlierDetectionArgs? OutlierDetection { get; set; }
 
-    /// <summary>What these args ask for and cannot have.</summary>
-    public IEnumerable<ArgsProblem> Problems() => InboundServiceRules.Check(this);
-
-    /// <summary>Whether the proxies see requests, or only bytes.</summary>
-    public bool IsHttp => ServiceProtocols.IsHttp(Protocol);
-
-    /// <summary>Port for callers of other clusters.</summary>
-    public int PortForOthers => ExposedPort ?? Port;
-
-    /// <summary>Labels that select the workload.</summary>
-    public Dictionary<string, string> Selector => WorkloadLabels ?? new() { ["app"] = Service };
-
-    /// <summary>Host of the Service in its own cluster.</summary>
-    public string Host => HostOf(Service, "svc.cluster.local");
-
-    /// <summary>Host of the service in every other cluster.</summary>
-    public string ImportedHost => HostOf(Service, ControlPlane.Cluster.Domain);
-
-    /// <summary>Services of the single instances of a headless service.</summary>
-    public IEnumerable<string> InstanceServices
-        => Headless ? Enumerable.Range(0, Math.Clamp(Instances ?? 0, 0, InboundServiceRules.MostInstances)).Select(i => FormattableString.Invariant($"{Service}-{i}")) : [];
-
-    /// <summary>How proxies that find the service by itself call it.</summary>
-    /// <param name="isSameNetwork">Whether they see its instances. Through a gateway they see that only, and ejecting it would end all calls.</param>
-    /// <param name="caller">The control plane of these proxies, which has to know every field.</param>
-    /// <param name="owner">The component that makes the policy.</param>
-    internal TrafficPolicyArgs TrafficPolicy(bool isSameNetwork, ControlPlane caller, Resource owner)
-    {
-        const string pools = "spec.trafficPolicy.connectionPool";
-        var reader = caller.ConfigHolder ?? caller;
-        var fields = new SupportedFields(reader.Cluster.Name, reader.Revisions?.Oldest, owner);
-        var policy = new TrafficPolicyArgs { Tls = ClientTlsSettingsArgs.IstioMutual() };
-        if (LoadBalancing is { } balancing)
-        {
-            policy.LoadBalancer = balancing.ToIstio();
-        }
-
-        if (ConnectionPool is { } pool)
-        {
-            policy.ConnectionPool = new ConnectionPoolSettingsArgs { Tcp = fields.Check(pools + ".tcp", pool.Tcp), Http = fields.Check(pools + ".http", pool.Http) };
-        }
-
-        if (isSameNetwork && OutlierDetection is { } outliers)
-        {
-            policy.OutlierDetection = fields.Check("spec.trafficPolicy.outlierDetection", outliers);
-        }
-
-        return policy;
-    }
-
-    internal string HostOf(string service, string domain) => $"{service}.{Namespace}.{domain}";
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems() => new Composition().Service(this).Problems();
 }

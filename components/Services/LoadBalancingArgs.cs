@@ -13,6 +13,4 @@ public sealed class LoadBalancingArgs : ResourceArgs
     /// <summary>Stickiness by a hash.</summary>
     [Input("consistentHash")]
     public ConsistentHashingArgs? ConsistentHash { get; set; }
-
-    internal static IReadOnlyList<string> SimpleAlgorithms { get; } = ["ROUND_ROBIN", "LEAST_REQUEST", "RANDOM", "PASSTHROUGH"];
 }

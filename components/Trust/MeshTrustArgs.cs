@@ -1,3 +1,4 @@
+using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -26,9 +27,9 @@ public sealed class MeshTrustArgs : ResourceArgs
     [Input("rotation")]
     public TrustRotationArgs? Rotation { get; set; }
 
-    /// <summary>What says whether certificates are still valid.</summary>
+    /// <summary>The time, for tests.</summary>
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    /// <summary>What these args ask for and cannot have.</summary>
-    public IEnumerable<ArgsProblem> Problems() => MeshTrustRules.Problems(this);
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems() => Settings.Of<MeshTrustSettings>(this).Problems();
 }

@@ -38,13 +38,4 @@ public sealed class TrustClusterArgs : ResourceArgs
     /// <value>Defaults to the certificate and the root, which fits an intermediate that the root itself issued.</value>
     [Input("certificateChain")]
     public Input<string>? CertificateChain { get; set; }
-
-    /// <summary>The DNS names of a generated intermediate, istiod's own first.</summary>
-    internal IReadOnlyList<string> AllDnsNames =>
-    [
-        .. new[] { IstiodDnsName }
-            .Concat(Revisions.Select(revision => $"istiod-{revision}.istio-system.svc"))
-            .Concat(DnsNames)
-            .Distinct(StringComparer.Ordinal),
-    ];
 }

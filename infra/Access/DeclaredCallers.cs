@@ -1,5 +1,5 @@
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Infra.Access;
 
@@ -30,5 +30,5 @@ public static class DeclaredCallers
     }
 
     /// <summary>The service account that stands for a caller.</summary>
-    internal static string AccountOf(ClientAccessArgs access) => access.Type == ClientTypes.Kubernetes ? NoIdentity : access.ServiceAccount ?? AnyAccount;
+    internal static string AccountOf(ClientAccessIntent access) => access.Type == ClientTypes.Kubernetes ? NoIdentity : access.ServiceAccount ?? AnyAccount;
 }

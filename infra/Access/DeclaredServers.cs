@@ -1,5 +1,5 @@
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Infra.Access;
 
@@ -20,14 +20,14 @@ internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, 
         return new([.. args.Select(Service)], [.. workloads]);
     }
 
-    private static DeclaredService Service(InboundServiceArgs args) => new(
+    private static DeclaredService Service(InboundServiceIntent args) => new(
         args.ControlPlane.Cluster.Name,
         args.Namespace,
         args.Service,
         args.Selector,
         [new DeclaredPort(args.Port, args.Protocol.ToLowerInvariant(), args.TargetPort)]);
 
-    private static IEnumerable<DeclaredWorkload> Behind(IReadOnlyList<InboundServiceArgs> sharing)
+    private static IEnumerable<DeclaredWorkload> Behind(IReadOnlyList<InboundServiceIntent> sharing)
     {
         var first = sharing[0];
         var account = sharing.Select(a => a.ServiceAccount).FirstOrDefault(a => a != null) ?? "default";

@@ -1,5 +1,5 @@
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Infra.Access;
 
@@ -23,7 +23,7 @@ internal static class MissingAccess
         return [.. breaches];
     }
 
-    private static IEnumerable<Caller> Callers(CallerPattern from, InboundServiceArgs service, MeshDefinition definition)
+    private static IEnumerable<Caller> Callers(CallerPattern from, InboundServiceIntent service, MeshDefinition definition)
     {
         if (from.IsOutside)
         {
@@ -38,18 +38,18 @@ internal static class MissingAccess
         return named.Select(c => new Caller.InMesh(c.Item1, c.Item2, c.Item3));
     }
 
-    private static Request RequestOf(Invariant invariant, Caller caller, InboundServiceArgs service, MeshDefinition definition)
+    private static Request RequestOf(Invariant invariant, Caller caller, InboundServiceIntent service, MeshDefinition definition)
     {
-        var access = new ClientAccessArgs
+        var access = new ClientAccessIntent
         {
-            Service = null!,
+            Service = service,
             Type = caller is Caller.Outside ? ClientTypes.External : ClientTypes.Istio,
             ControlPlane = caller is Caller.Outside ? null : definition.Clusters.First(c => c.Name == caller.Cluster).Plane,
         };
         return new()
         {
-            Host = caller is Caller.Outside ? service.ExternalName ?? service.Host : access.Host(service),
-            Port = access.Port(service),
+            Host = caller is Caller.Outside ? service.ExternalName ?? service.Host : access.Host,
+            Port = access.Port,
             Method = invariant.Method!,
             Path = invariant.Path!,
             Protocol = caller is Caller.Outside ? RequestProtocol.Https : service.IsHttp ? RequestProtocol.Http : RequestProtocol.Tcp,

@@ -1,5 +1,5 @@
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Offline;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Infra.Access;
 
@@ -27,7 +27,7 @@ internal static class RelevantIntents
         var spaces = meant.Select(s => s.Args.Namespace).Append(space).ToHashSet(StringComparer.Ordinal);
         var doors = cluster == null ? meant.Select(s => s.Args.ControlPlane.Cluster.Name).ToHashSet(StringComparer.Ordinal) : [];
         var called = definition.Accesses.Where(a => a.Args.Type == ClientTypes.External ? cluster == null : a.Args.Namespace == space).Select(a => a.Service).ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<Intent<InboundServiceArgs>> services =
+        ImmutableArray<Intent<InboundServiceIntent>> services =
         [
             .. definition.Services.Where(s => spaces.Contains(s.Args.Namespace) || (cluster == null ? doors.Contains(s.Args.ControlPlane.Cluster.Name) && s.Args.ExternalName != null : called.Contains(s.Name))),
         ];
@@ -36,7 +36,7 @@ internal static class RelevantIntents
     }
 
     /// <summary>The hosts under which a service is asked for.</summary>
-    public static IEnumerable<string> HostsOf(InboundServiceArgs args)
+    public static IEnumerable<string> HostsOf(InboundServiceIntent args)
     {
         foreach (var service in args.InstanceServices.Prepend(args.Service))
         {

@@ -1,4 +1,4 @@
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Offline;
 
@@ -33,11 +33,10 @@ public sealed class ComponentSources
             sources.Add("InboundService", service.Name, service.Location);
         }
 
-        var services = definition.Services.ToDictionary(s => s.Name, s => s.Args, StringComparer.Ordinal);
         foreach (var access in definition.Accesses)
         {
             sources.Add("ClientAccess", access.Name, access.Location);
-            if (access.Args is { ControlPlane: { } client, Namespace: { } @namespace } && access.Args.NeedsImport(services[access.Service]))
+            if (access.Args is { ControlPlane: { } client, Namespace: { } @namespace } && access.Args.NeedsImport)
             {
                 sources.Add("ServiceImport", $"{access.Service}.{client.Cluster.Name}.{@namespace}", access.Location);
             }

@@ -1,4 +1,4 @@
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Offline;
 

@@ -1,5 +1,5 @@
+using MeshStack.Definition;
 using MeshStack.Infra.Access;
-using MeshStack.Infra.Definition;
 using MeshStack.Infra.Transitions;
 using MeshStack.Manifests;
 using MeshStack.Offline;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Infra.Transitions;
 

@@ -12,6 +12,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         using var package = Open("MeshStack.Components.0.1.0.nupkg");
         Assert.Equal(
             [
+                "MeshStack.Definition 0.1.0",
                 "MeshStack.Manifests 0.1.0",
                 $"Pulumi {Feed.Setting("PulumiVersion")}",
                 $"Pulumi.Kubernetes {Feed.Setting("PulumiKubernetesVersion")}",
@@ -22,6 +23,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
 
     [Theory]
     [InlineData("MeshStack.Components")]
+    [InlineData("MeshStack.Definition")]
     [InlineData("MeshStack.Manifests")]
     [InlineData("MeshStack.Analysis")]
     [InlineData("MeshStack.Offline")]

@@ -43,16 +43,24 @@ public sealed class IstioInstallTests
     }
 
     [Fact]
-    public async Task WhileARootIsReplacedEachOfThemIsAnEntry()
+    public void WhileARootIsReplacedEachOfThemIsAnEntry()
     {
-        static string Root(string name) => $"-----BEGIN CERTIFICATE-----\n{name}\n-----END CERTIFICATE-----\n";
-        var istiod = (await ReleasesAsync(a => (a.RootCertificate, a.TrustedRoots, a.PeerTrustDomains, a.TrustsSeveralRoots) = (Root("one") + Root("two"), [Root("one"), Output.CreateSecret(Root("two"))], ["b"], true))).Single(r => r.Chart == "istiod").Values;
-        var entries = (IReadOnlyList<object?>)Map(istiod["meshConfig"])["caCertificates"]!;
+        var asked = new IstioInstallSettings { MeshId = "mesh", RootCertificate = Root("one") + Root("two"), PeerTrustDomains = ["b"] };
+        var istiod = IstiodValues.Of(
+            new Installation(asked, new ClusterIdentity("east"))
+            {
+                TrustedRoots = [Root("one"), ((Definition.Planning.TextValue)Root("two")).AsSecret()],
+                TrustsSeveralRoots = true,
+            },
+            "default");
+        var entries = ((IEnumerable<object>)((Dictionary<string, object>)istiod["meshConfig"])["caCertificates"]).Cast<Dictionary<string, object>>().ToList();
 
         // A root that is kept secret hides itself, and nothing beside it.
-        Assert.Equal([Root("one"), "[secret]"], entries.Select(e => Map(e)["pem"]));
-        Assert.All(entries, e => Assert.Equal(["b"], (IReadOnlyList<object?>)Map(e)["trustDomains"]!));
-        Assert.Equal("true", Map(istiod["env"])["ISTIO_MULTIROOT_MESH"]);
+        Assert.Equal([false, true], entries.Select(e => ((Definition.Planning.TextValue)e["pem"]).IsSecret));
+        Assert.All(entries, e => Assert.Equal(["b"], ((IEnumerable<object>)e["trustDomains"]).Cast<string>()));
+        Assert.Equal("true", ((Dictionary<string, object>)istiod["env"])["ISTIO_MULTIROOT_MESH"]);
+
+        static string Root(string name) => $"-----BEGIN CERTIFICATE-----\n{name}\n-----END CERTIFICATE-----\n";
     }
 
     [Fact]

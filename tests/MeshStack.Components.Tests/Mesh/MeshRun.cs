@@ -21,7 +21,6 @@ internal sealed class MeshRun
     private readonly ConcurrentQueue<MockResourceArgs> _registered = new();
     private readonly ConcurrentQueue<(string Urn, string Text, bool IsSecret)> _outputs = new();
     private readonly ConcurrentDictionary<string, SecretArgs> _secrets = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Input<string>> _caKeys = new(StringComparer.Ordinal);
 
     private readonly bool _withTokens;
     private readonly string _loadBalancer;
@@ -36,9 +35,6 @@ internal sealed class MeshRun
 
     /// <summary>The args of every secret, by resource name, with their outputs.</summary>
     public IReadOnlyDictionary<string, SecretArgs> Secrets => _secrets;
-
-    /// <summary>The CA keys that installations were given, by resource name.</summary>
-    public IReadOnlyDictionary<string, Input<string>> CaKeys => _caKeys;
 
     public static string TokenOf(string cluster) => Token + cluster;
 
@@ -105,10 +101,6 @@ internal sealed class MeshRun
         if (seen.Args is SecretArgs secret)
         {
             _secrets[seen.Resource.GetResourceName()] = secret;
-        }
-        else if (seen.Args is IstioInstallArgs { CaCertificates.PrivateKey: { } key })
-        {
-            _caKeys[seen.Resource.GetResourceName()] = key;
         }
 
         return null;

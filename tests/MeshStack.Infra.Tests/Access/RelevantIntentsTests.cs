@@ -1,6 +1,6 @@
 using MeshStack.Analysis.Access;
+using MeshStack.Definition;
 using MeshStack.Infra.Access;
-using MeshStack.Infra.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Stacks;
 

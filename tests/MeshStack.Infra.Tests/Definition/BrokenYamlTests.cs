@@ -1,4 +1,4 @@
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 
 namespace MeshStack.Infra.Tests.Definition;
 

@@ -12,7 +12,7 @@ public sealed class RegistrationSnapshotTests
     [MemberData(nameof(Meshes))]
     public async Task TheEngineHearsWhatTheSnapshotSays(string name)
     {
-        var file = name.Replace(": ", "-", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal).Replace(' ', '-') + ".txt";
+        var file = MeshProject.FileNameOf(name);
         AcceptedText.Compare(Path.Combine(Repository.Root, "tests", "MeshStack.Infra.Tests", "Snapshots", "registrations", file), RegistrationText.Of(await Variant.RecordAsync(name)));
     }
 }

@@ -1,4 +1,4 @@
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Manifests;

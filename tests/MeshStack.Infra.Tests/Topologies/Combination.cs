@@ -1,14 +1,8 @@
-using System.Collections.Concurrent;
-using MeshStack.Infra.Offline;
-using MeshStack.Infra.Tests.Definition;
-
 namespace MeshStack.Infra.Tests.Topologies;
 
 /// <summary>One of the meshes that the tests go through. What it says of roles is written down here again, on purpose: nothing is asked of the code under test.</summary>
-internal sealed record Combination(string Topology, int Clusters, bool SpansNetworks)
+internal sealed partial record Combination(string Topology, int Clusters, bool SpansNetworks)
 {
-    private static readonly ConcurrentDictionary<Combination, Lazy<Task<StackPreview>>> Previews = new();
-
     public static IReadOnlyList<string> Topologies { get; } = ["federated", "multi-primary", "primary-remote", "external-control-plane"];
 
     public static IReadOnlyList<Combination> All { get; } =
@@ -49,15 +43,4 @@ internal sealed record Combination(string Topology, int Clusters, bool SpansNetw
 
     /// <summary>Whether the clusters that it finds are in several networks.</summary>
     public bool NeedsCrossNetworkGateway(string cluster) => FoundBy(cluster).Select(NetworkOf).Distinct().Count() > 1;
-
-    /// <summary>What the mesh would put on its clusters, found out once.</summary>
-    public Task<StackPreview> PreviewAsync() => Previews.GetOrAdd(this, c => new(() => c.RunAsync())).Value;
-
-    private async Task<StackPreview> RunAsync()
-    {
-        using var project = new SampleProject();
-        project.Write("Pulumi.test.yaml", SampleMesh.Stack(Topology, [.. ClusterNames.Select(NetworkOf)]));
-        project.Write("infra/mesh/test/shop.yaml", SampleMesh.Intents(Clusters));
-        return await StackPreview.RunAsync(project.Root, "test");
-    }
 }

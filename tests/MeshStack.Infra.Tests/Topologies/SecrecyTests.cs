@@ -1,5 +1,5 @@
 using System.Text;
-using MeshStack.Infra.Definition;
+using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Offline;

@@ -1,0 +1,55 @@
+using MeshStack.Definition;
+using MeshStack.Definition.Planning;
+using Pulumi;
+
+namespace MeshStack.Registration;
+
+/// <summary>A component on its way: what it was asked, planned and registered.</summary>
+internal sealed class Composition
+{
+    private Registrar? _registrar;
+
+    /// <summary>A composition of which nothing is registered.</summary>
+    public Composition()
+    {
+        Resources = new Resources();
+        Values = new EngineValues(Resources);
+        Planes = new Planes(Resources, Values);
+        Plan = new Plan();
+    }
+
+    /// <summary>A composition below a component.</summary>
+    public Composition(ComponentResource component)
+        : this() => Root = Resources.Add(component);
+
+    public Resources Resources { get; }
+
+    public EngineValues Values { get; }
+
+    public Planes Planes { get; }
+
+    public Plan Plan { get; }
+
+    private ResourceKey Root { get; }
+
+    /// <summary>The component, to which resources are planned.</summary>
+    public PlannedScope Scope() => Plan.Component(Root.Type["meshstack:index:".Length..], Root.Name);
+
+    /// <summary>The settings that args ask for.</summary>
+    public TSettings Read<TSettings>(ResourceArgs args)
+        where TSettings : class
+        => new SettingsReader(Values).Read<TSettings>(args, Root.Name ?? "args");
+
+    /// <summary>The service that args ask for.</summary>
+    public InboundServiceIntent Service(InboundServiceArgs args) => Read<InboundServiceIntent>(args) with { ControlPlane = Planes.Model(args.ControlPlane) };
+
+    /// <summary>The access that args ask for.</summary>
+    public ClientAccessIntent Access(ClientAccessArgs args) => Read<ClientAccessIntent>(args) with
+    {
+        Service = args.Service.Intent,
+        ControlPlane = args.ControlPlane is { } client ? Planes.Model(client) : null,
+    };
+
+    /// <summary>Registers what was planned.</summary>
+    public void Register() => (_registrar ??= new(Resources, Values)).Register(Plan);
+}

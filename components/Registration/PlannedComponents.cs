@@ -1,0 +1,22 @@
+using MeshStack.Definition.Planning;
+using Pulumi;
+
+namespace MeshStack.Registration;
+
+/// <summary>The components that plans name, by their classes.</summary>
+internal static class PlannedComponents
+{
+    public static PlannedComponent Create(ResourceKey key, ComponentResourceOptions options) => key.Type["meshstack:index:".Length..] switch
+    {
+        "ClientAccess" => new ClientAccess(key, options),
+        "ExternalControlPlane" => new ExternalControlPlane(key, options),
+        "InboundService" => new InboundService(key, options),
+        "IstioInstall" => new IstioInstall(key, options),
+        "Mesh" => new Mesh(key, options),
+        "MeshCluster" => new MeshCluster(key, options),
+        "MeshNamespace" => new MeshNamespace(key, options),
+        "MeshTrust" => new MeshTrust(key, options),
+        "ServiceImport" => new ServiceImport(key, options),
+        _ => throw new NotSupportedException($"A plan names no component of type {key.Type} below another."),
+    };
+}

@@ -1,0 +1,21 @@
+namespace MeshStack.Definition;
+
+/// <summary>Who a cluster is in the mesh.</summary>
+/// <param name="Name">Name of the cluster, which is also its CLUSTER_ID in Istio.</param>
+public sealed record ClusterIdentity(string Name)
+{
+    /// <summary>DNS suffix under which other clusters see its services.</summary>
+    public string Domain { get; init; } = Name;
+
+    /// <summary>SPIFFE trust domain of its workloads.</summary>
+    public string TrustDomain { get; init; } = Name;
+
+    /// <summary>Network of its pods.</summary>
+    public string Network { get; init; } = Name;
+
+    /// <summary>The principal of a service account, as AuthorizationPolicies name it.</summary>
+    /// <param name="namespace">Namespace of the workload.</param>
+    /// <param name="serviceAccount">Service account of the workload; null for every workload of the namespace.</param>
+    public string Principal(string @namespace, string? serviceAccount)
+        => $"{TrustDomain}/ns/{@namespace}/" + (serviceAccount == null ? "*" : "sa/" + serviceAccount);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Definition;
+
+/// <summary>A gateway as the objects that use it see it.</summary>
+/// <param name="Name">Name of its Service and service account, for example <c>istio-eastwestgateway</c>.</param>
+/// <param name="Namespace">Namespace it runs in.</param>
+/// <param name="Label">Value of the label <c>istio</c> on its pods.</param>
+/// <param name="Address">Where clients reach it: an IP address or a host name; null when nothing asks for it.</param>
+public sealed record GatewayModel(string Name, string Namespace, string Label, TextValue? Address)
+{
+    /// <summary>Port of the load balancer for mTLS between clusters.</summary>
+    public const int CrossClusterPort = 15443;
+
+    /// <summary>Port of an ingress gateway for clients outside the mesh.</summary>
+    internal const int HttpsPort = 443;
+
+    /// <summary>What makes the gateway, where something of the plan does.</summary>
+    public ImmutableArray<ResourceKey> Ready { get; init; } = [];
+
+    /// <summary>Host name of its Service within the cluster.</summary>
+    internal string Host => $"{Name}.{Namespace}.svc.cluster.local";
+
+    /// <summary>The east-west gateway that an installation makes.</summary>
+    /// <param name="address">Where clients reach it.</param>
+    /// <param name="namespace">Namespace of the istiod that serves it.</param>
+    public static GatewayModel EastWest(TextValue? address, string @namespace = IstioNamespaces.System)
+        => new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
+
+    /// <summary>The ingress gateway that an installation makes.</summary>
+    public static GatewayModel Ingress(TextValue? address) => new("istio-ingressgateway", IstioNamespaces.Ingress, "ingressgateway", address);
+
+    /// <summary>A further ingress gateway that an installation makes.</summary>
+    public static GatewayModel NamedIngress(string name, TextValue? address) => new("istio-" + name, "istio-" + name, name, address);
+
+    /// <summary>The egress gateway that an installation makes.</summary>
+    public static GatewayModel Egress(TextValue? address) => new("istio-egressgateway", IstioNamespaces.Egress, "egressgateway", address);
+}

@@ -1,0 +1,63 @@
+namespace MeshStack.Definition;
+
+/// <summary>How one Kubernetes cluster is reached, and who it is in the mesh.</summary>
+public sealed record MeshClusterSettings
+{
+    /// <summary>Context of the kubeconfig that reaches the cluster.</summary>
+    /// <value>Defaults to the current context of <see cref="KubeConfig"/>; one of the two is required.</value>
+    public string? Context { get; init; }
+
+    /// <summary>Contents or path of a kubeconfig; give its contents as a secret.</summary>
+    /// <value>Defaults to the kubeconfig of the environment.</value>
+    public TextValue? KubeConfig { get; init; }
+
+    /// <summary>Network of the cluster's pods: two clusters share one when their pods reach each other directly.</summary>
+    /// <value>Defaults to the cluster's name.</value>
+    public string? Network { get; init; }
+
+    /// <summary>SPIFFE trust domain of the cluster's workloads, the first part of every principal.</summary>
+    /// <value>Defaults to <see cref="Domain"/>. Clusters that share one share their identities too.</value>
+    public string? TrustDomain { get; init; }
+
+    /// <summary>DNS suffix under which other clusters see this cluster's services: <c>service.namespace.DOMAIN</c>.</summary>
+    /// <value>Defaults to the cluster's name.</value>
+    public string? Domain { get; init; }
+
+    /// <summary>Address of the cluster's API server as pods of other clusters reach it, for example <c>https://10.0.0.1:6443</c>.</summary>
+    /// <value>Required where istiod of another cluster reads this one's endpoints: the kubeconfig's address may be good for this machine only.</value>
+    public string? ApiServer { get; init; }
+
+    /// <summary>Whether an update goes on without this cluster while it cannot be reached.</summary>
+    /// <value>Defaults to false: an unreachable cluster fails the update.</value>
+    public bool SkipUpdateUnreachable { get; init; }
+
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems()
+    {
+        if (Context == null && KubeConfig == null)
+        {
+            yield return new("context", "required: the kubeconfig context that reaches the cluster (or kubeConfig)");
+        }
+
+        foreach (var (path, name) in new[] { ("domain", Domain), ("trustDomain", TrustDomain), ("network", Network) })
+        {
+            if (name != null && !KubernetesNames.IsSubdomain(name))
+            {
+                yield return new(path, $"'{name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)");
+            }
+        }
+
+        if (Domain is "cluster.local" or "svc.cluster.local")
+        {
+            yield return new("domain", $"'{Domain}' is where every cluster keeps its own services: choose a domain that names this cluster");
+        }
+    }
+
+    /// <summary>The identity of a cluster of that name.</summary>
+    public ClusterIdentity Identity(string name) => new(name)
+    {
+        Domain = Domain ?? name,
+        TrustDomain = TrustDomain ?? Domain ?? name,
+        Network = Network ?? name,
+    };
+}

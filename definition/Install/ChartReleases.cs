@@ -1,0 +1,116 @@
+namespace MeshStack.Definition;
+
+/// <summary>What one installation consists of: namespaces, the secret of its CA, and releases of the charts.</summary>
+internal sealed class ChartReleases(PlannedScope scope, Installation settings, ControlPlaneModel plane)
+{
+    private const string ReleaseType = "kubernetes:helm.sh/v3:Release";
+
+    /// <summary>CRDs, of the newest control plane: they serve older ones too.</summary>
+    public ResourceKey Base(IEnumerable<ResourceKey> after) => Create(
+        "base",
+        "base",
+        IstioVersion.Newest(settings.RevisionSet.Versions.Values),
+        "istio-base",
+        settings.SystemNamespace,
+        BaseValues.Of(settings),
+        after);
+
+    public ResourceKey Istiod(string revision, IEnumerable<ResourceKey> after)
+    {
+        var name = RevisionSet.IstiodName(revision);
+        var version = settings.RevisionSet.VersionOf(revision);
+        return Create(name, "istiod", version, name, settings.SystemNamespace, IstiodValues.Of(settings, revision), after);
+    }
+
+    public ResourceKey Cni(ResourceKey after)
+        => Node("cni", "istio-cni", CniValues.Of(settings), after);
+
+    public ResourceKey Ztunnel(ResourceKey after)
+        => Node("ztunnel", "ztunnel", ZtunnelValues.Of(settings), after);
+
+    public ResourceKey Gateway(GatewayModel gateway, GatewayInstallSettings given, IEnumerable<ResourceKey> after) => Create(
+        gateway.Label,
+        "gateway",
+        settings.RevisionSet.VersionOf(given.Revision),
+        gateway.Name,
+        gateway.Namespace,
+        GatewayValues.Of(settings, gateway, given),
+        after);
+
+    /// <summary>The secret that istiod takes its CA from.</summary>
+    public ResourceKey CaCerts(CaCertificatesSettings ca, string @namespace, ResourceKey after) => scope.Secret(
+        scope.Child("cacerts"),
+        plane,
+        [after],
+        Metadata.Of("cacerts", @namespace),
+        new SortedDictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["ca-cert.pem"] = ca.Certificate,
+            ["ca-key.pem"] = ca.PrivateKey.AsSecret(),
+            ["cert-chain.pem"] = ca.CertificateChain,
+            ["root-cert.pem"] = ca.RootCertificate,
+        });
+
+    public ResourceKey Namespace(
+        string name,
+        IReadOnlyDictionary<string, string>? labels = null,
+        IReadOnlyDictionary<string, string>? annotations = null)
+        => scope.Object(
+            scope.Child(name),
+            plane.Cluster.Name,
+            plane.Ready,
+            "v1",
+            "Namespace",
+            Metadata.Of(name, labels: labels, annotations: annotations));
+
+    /// <summary>The namespace of a gateway, labelled as workloads would be for the control plane that the gateway belongs to.</summary>
+    /// <remarks>
+    /// https://istio.io/latest/docs/setup/additional-setup/gateway/#deploying-a-gateway. The gateway's pod is injected once either way.
+    /// </remarks>
+    public ResourceKey GatewayNamespace(string name, GatewayInstallSettings gateway)
+    {
+        var (key, value) = RevisionSet.ChartName(gateway.Revision ?? settings.RevisionSet.Reference) is { } revision
+            ? ("istio.io/rev", revision)
+            : ("istio-injection", "enabled");
+        return Namespace(name, new Dictionary<string, string> { [key] = value });
+    }
+
+    public ResourceKey Create(
+        string suffix,
+        string chart,
+        string version,
+        string name,
+        string @namespace,
+        IReadOnlyDictionary<string, object> values,
+        IEnumerable<ResourceKey> after)
+    {
+        var inputs = new SortedDictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["name"] = name,
+            ["namespace"] = @namespace,
+            ["version"] = version,
+            ["timeout"] = (long)settings.Timeout,
+            ["values"] = values,
+        };
+        if (settings.Repository.StartsWith("oci://", StringComparison.Ordinal))
+        {
+            // Helm takes a chart of a registry by its whole reference, and no repository beside it.
+            inputs["chart"] = $"{settings.Repository.TrimEnd('/')}/{chart}";
+        }
+        else
+        {
+            inputs["chart"] = chart;
+            inputs["repositoryOpts"] = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["repo"] = settings.Repository };
+        }
+
+        return scope.Add(new PlannedResource(new(ReleaseType, scope.Child(suffix)))
+        {
+            Cluster = plane.Cluster.Name,
+            After = [.. plane.Ready.Concat(after).Distinct()],
+            Inputs = inputs,
+        });
+    }
+
+    private ResourceKey Node(string chart, string name, IReadOnlyDictionary<string, object> values, ResourceKey after)
+        => Create(chart, chart, settings.RevisionSet.VersionOf(null), name, CniValues.Namespace(settings), values, [after]);
+}

@@ -1,0 +1,41 @@
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>The fields of DestinationRules by the versions of Istio that have them; older API servers and control planes drop newer ones without a word.</summary>
+internal static class DestinationRuleFields
+{
+    /// <summary>The first version that has a field, where a given version is older.</summary>
+    public static string? SinceWhere(string path, string version)
+        => IstioCrds.FieldSince("networking.istio.io", "DestinationRule", path) is { } since && IstioVersion.IsBefore(version, since + ".0") ? since : null;
+
+    /// <summary>The settings of a service that an older Istio would drop from the policies of its callers.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="caller">The control plane of the callers.</param>
+    public static IEnumerable<ArgsProblem> TooNew(InboundServiceIntent service, ControlPlaneModel caller)
+    {
+        var reader = caller.ConfigHolder ?? caller;
+        if (reader.Revisions?.Oldest is not { } version)
+        {
+            return [];
+        }
+
+        var settings = new[] { ("connectionPool", service.ConnectionPool?.ToTree()), ("outlierDetection", service.OutlierDetection?.ToTree()) };
+        return settings.SelectMany(setting => TooNew(setting.Item1, setting.Item2, version)).Select(newer => new ArgsProblem(
+            newer.Path,
+            $"DestinationRule spec.trafficPolicy.{newer.Path} is a field of Istio {newer.Since} and newer; {reader.Cluster.Name} runs {version}"));
+    }
+
+    // What stands below a field that is too new is too new as well.
+    private static IEnumerable<(string Path, string Since)> TooNew(string path, object? value, string version)
+    {
+        if (value == null)
+        {
+            return [];
+        }
+
+        return SinceWhere($"spec.trafficPolicy.{path}", version) is { } since ? [(path, since)]
+            : value is IEnumerable<KeyValuePair<string, object>> map ? map.SelectMany(entry => TooNew($"{path}.{entry.Key}", entry.Value, version))
+            : [];
+    }
+}

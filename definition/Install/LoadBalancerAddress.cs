@@ -1,0 +1,48 @@
+namespace MeshStack.Definition;
+
+/// <summary>Where a gateway is reached, as its load balancer says.</summary>
+internal static class LoadBalancerAddress
+{
+    /// <summary>Name of the output of a Service that is read.</summary>
+    public const string Output = "address";
+
+    /// <summary>Name of the same output where a host name will not do.</summary>
+    public const string IpOutput = "ipAddress";
+
+    /// <summary>Plans the read of a gateway's Service, once the release that makes it is there.</summary>
+    public static TextValue Of(
+        PlannedScope scope,
+        ControlPlaneModel plane,
+        GatewayModel gateway,
+        ResourceKey release,
+        bool mustBeIp,
+        string? suffix = null)
+    {
+        var address = new LateValue($"{plane.Cluster.Name}.{Purpose(gateway)}.address");
+        scope.Add(new PlannedResource(new("kubernetes:core/v1:Service", scope.Child(suffix ?? gateway.Label + "-service")))
+        {
+            Cluster = plane.Cluster.Name,
+            After = plane.Ready,
+            ReadId = $"{gateway.Namespace}/{gateway.Name}",
+            ReadAfter = release,
+            Provides = Empty.Map<LateValue>().Add(mustBeIp ? IpOutput : Output, address),
+        });
+        return address;
+    }
+
+    /// <summary>An address that is given where only an IP address will do.</summary>
+    public static TextValue GivenIp(TextValue address, ResourceKey component)
+        => address.After(new([address], texts => Problems(texts[0])) { Component = component });
+
+    private static IEnumerable<ArgsProblem> Problems(string address)
+        => GatewayAddress.IsIp(address) ? [] : [new("eastWest.address", $"'{address}' leads to istiod: {GatewayAddress.OnlyIp}")];
+
+    /// <summary>Istio's own gateways by what they are for, every other one by its name.</summary>
+    private static string Purpose(GatewayModel gateway) => gateway.Label switch
+    {
+        "eastwestgateway" => "eastWestGateway",
+        "ingressgateway" => "ingressGateway",
+        "egressgateway" => "egressGateway",
+        _ => gateway.Name,
+    };
+}

@@ -1,0 +1,171 @@
+using System.Collections;
+
+namespace MeshStack.Definition;
+
+/// <summary>What mesh configuration may say; Istio drops an unknown key without a word.</summary>
+internal static class MeshConfigRules
+{
+    private const string DynamicDns = "ALLOW_ANY_DYNAMIC_DNS";
+
+    private static readonly string[] OutboundTrafficPolicies = ["ALLOW_ANY", "REGISTRY_ONLY"];
+
+    private static readonly string[] Encodings = ["TEXT", "JSON"];
+
+    public static IEnumerable<ArgsProblem> Problems(IstioInstallSettings settings) => Options(settings)
+        .Concat(Given("meshConfig", settings.MeshConfig, settings))
+        .Concat(InValues(settings) is { } given ? Given("values.istiod.meshConfig", given, settings) : []);
+
+    private static IEnumerable<ArgsProblem> Options(IstioInstallSettings settings)
+    {
+        if (!Outbound(settings).Contains(settings.OutboundTrafficPolicy))
+        {
+            yield return ArgsProblem.NotAllowed("outboundTrafficPolicy", settings.OutboundTrafficPolicy, "an outbound traffic policy", Outbound(settings), OutboundHint(settings.OutboundTrafficPolicy));
+        }
+
+        if (settings.AccessLogEncoding is { } encoding && !Encodings.Contains(encoding))
+        {
+            yield return ArgsProblem.NotAllowed("accessLogEncoding", encoding, "an encoding of access logs", Encodings);
+        }
+
+        if (settings.TraceSampling is { } sampling && !(sampling is >= 0 and <= 100))
+        {
+            yield return new("traceSampling", FormattableString.Invariant($"{sampling} is not a percentage: 0 to 100 is allowed"));
+        }
+
+        foreach (var (key, why) in ReservedValues.OfMeshConfig.Where(r => ChartValues.At(settings.MeshConfig, r.Path) != null))
+        {
+            yield return new($"meshConfig.{key}", why);
+        }
+    }
+
+    /// <summary>What every control plane of the installation knows.</summary>
+    private static string[] Outbound(IstioInstallSettings settings)
+        => IstioVersion.IsBefore(settings.RevisionSet.Oldest, "1.31.0") ? OutboundTrafficPolicies : [.. OutboundTrafficPolicies, DynamicDns];
+
+    private static string OutboundHint(string given) => given == DynamicDns ? " (it came with Istio 1.31)" : "";
+
+    private static object? InValues(IstioInstallSettings settings) => ChartValues.At(settings.Values?.Istiod, "meshConfig");
+
+    /// <summary>The providers that default providers can name, wherever they are defined.</summary>
+    private static string[] ProviderNames(IstioInstallSettings settings) =>
+    [
+        .. new[] { settings.MeshConfig, InValues(settings) as IReadOnlyDictionary<string, object> }
+            .SelectMany(ExtensionProviders)
+            .Select(p => p.GetValueOrDefault("name") as string ?? "")
+            .Concat(MeshConfigMessage.BuiltInProviders)
+            .Where(n => n.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IReadOnlyDictionary<string, object>[] ExtensionProviders(IReadOnlyDictionary<string, object>? config)
+        => config?.GetValueOrDefault("extensionProviders") is IEnumerable list and not string and not IReadOnlyDictionary<string, object>
+            ? [.. list.Cast<object>().Select(p => p as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>())]
+            : [];
+
+    private static IEnumerable<ArgsProblem> Given(string path, object given, IstioInstallSettings settings) => given is not IReadOnlyDictionary<string, object> config
+        ? [new ArgsProblem(path, "a map of the keys of MeshConfig is expected")]
+        : Keys(path, config, MeshConfigMessage.MeshConfig, settings.RevisionSet.Oldest)
+            .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", Outbound(settings)))
+            .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
+            .Concat(Providers(path, config))
+            .Concat(DefaultProviders(path, config, ProviderNames(settings)));
+
+    private static IEnumerable<ArgsProblem> Keys(string path, IReadOnlyDictionary<string, object> given, MeshConfigMessage message, string version)
+    {
+        foreach (var (key, value) in given.OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var at = $"{path}.{key}";
+            if (!message.Keys.Contains(key))
+            {
+                yield return message.Keys.FirstOrDefault(k => Plain(k) == Plain(key)) is { } meant
+                    ? new(at, $"'{key}' is dropped by Istio: write {meant}")
+                    : ArgsProblem.NotAllowed(at, key, $"a key of {message.Name}, and would be dropped by Istio", message.Keys);
+            }
+            else if (message.Since.TryGetValue(key, out var since) && IstioVersion.IsBefore(version, since + ".0"))
+            {
+                yield return new(at, $"came with Istio {since}, and {version} would drop it without a word");
+            }
+            else if (message.Messages.TryGetValue(key, out var inner))
+            {
+                foreach (var problem in Inner(at, value, inner, version))
+                {
+                    yield return problem;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Inner(string path, object value, MeshConfigMessage message, string version) => value switch
+    {
+        IReadOnlyDictionary<string, object> map => Keys(path, map, message, version),
+        IEnumerable list and not string => list.Cast<object>().SelectMany((item, i) => Inner(FormattableString.Invariant($"{path}[{i}]"), item, message, version)),
+        _ => [new ArgsProblem(path, $"a map of the keys of {message.Name} is expected: {string.Join(", ", message.Keys)}")],
+    };
+
+    private static IEnumerable<ArgsProblem> OneOf(string path, IReadOnlyDictionary<string, object> config, string key, string what, string[] allowed)
+    {
+        if (ChartValues.At(config, key) is { } given && !(given is string text && allowed.Contains(text)))
+        {
+            yield return ArgsProblem.NotAllowed($"{path}.{key}", given.ToString() ?? "", what, allowed);
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Providers(string path, IReadOnlyDictionary<string, object> config)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (provider, i) in ExtensionProviders(config).Select((p, i) => (p, i)))
+        {
+            var at = FormattableString.Invariant($"{path}.extensionProviders[{i}]");
+            var name = provider.GetValueOrDefault("name") as string ?? "";
+            if (name.Length == 0 || !names.Add(name))
+            {
+                yield return new(at + ".name", name.Length == 0 ? "required" : $"'{name}' names another provider as well");
+            }
+
+            foreach (var problem in Provider(at, provider))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> DefaultProviders(string path, IReadOnlyDictionary<string, object> config, string[] providers)
+    {
+        foreach (var key in MeshConfigMessage.MeshConfig.Messages["defaultProviders"].Keys)
+        {
+            var uses = ChartValues.At(config, "defaultProviders." + key);
+            foreach (var use in (uses as IEnumerable)?.OfType<string>().Where(n => uses is not string && !providers.Contains(n)) ?? [])
+            {
+                yield return ArgsProblem.NotAllowed($"{path}.defaultProviders.{key}", use, "a provider that is defined", providers);
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Provider(string path, IReadOnlyDictionary<string, object> provider)
+    {
+        var types = MeshConfigMessage.ExtensionProvider.Keys.Where(k => k != "name").ToList();
+        var given = types.Where(provider.ContainsKey).ToList();
+        if (given.Count == 0 && provider.Keys.Any(k => !MeshConfigMessage.ExtensionProvider.Keys.Contains(k)))
+        {
+            // The unknown key is what it was meant to provide.
+            yield break;
+        }
+
+        if (given.Count != 1)
+        {
+            yield return new(path, given.Count == 0
+                ? $"required: what it provides; allowed: {string.Join(", ", types)}"
+                : $"{string.Join(" and ", given)}: a provider is one of them");
+        }
+        else if (MeshConfigMessage.CallingProviders.Contains(given[0]))
+        {
+            foreach (var key in new[] { "service", "port" }.Where(k => ChartValues.At(provider, $"{given[0]}.{k}") == null))
+            {
+                yield return new($"{path}.{given[0]}.{key}", "required");
+            }
+        }
+    }
+
+    private static string Plain(string key) => key.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+}

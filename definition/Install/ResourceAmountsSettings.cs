@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace MeshStack.Definition;
+
+/// <summary>CPU and memory, in Kubernetes quantities.</summary>
+public sealed partial record ResourceAmountsSettings
+{
+    /// <summary>Cores, for example <c>500m</c> or <c>2</c>.</summary>
+    public string? Cpu { get; init; }
+
+    /// <summary>Bytes, for example <c>512Mi</c> or <c>2Gi</c>.</summary>
+    public string? Memory { get; init; }
+
+    internal Dictionary<string, object> ToValues()
+    {
+        var values = new Dictionary<string, object>();
+        if (Cpu != null)
+        {
+            values["cpu"] = Cpu;
+        }
+
+        if (Memory != null)
+        {
+            values["memory"] = Memory;
+        }
+
+        return values;
+    }
+
+    internal IEnumerable<ArgsProblem> Problems(string path)
+    {
+        foreach (var (key, value) in new[] { ("cpu", Cpu), ("memory", Memory) })
+        {
+            if (value != null && !Quantity().IsMatch(value))
+            {
+                yield return new($"{path}.{key}", $"'{value}' is not a quantity, such as {(key == "cpu" ? "500m or 2" : "512Mi or 2Gi")}");
+            }
+        }
+    }
+
+    // https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/, positive.
+    [GeneratedRegex("^[0-9]+(\\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti|P|Pi|E|Ei)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Quantity();
+}

@@ -1,0 +1,72 @@
+namespace MeshStack.Definition;
+
+/// <summary>How many replicas a deployment keeps, where, and what each of them uses.</summary>
+public record ScalingSettings
+{
+    /// <summary>Fewest replicas of the HorizontalPodAutoscaler.</summary>
+    /// <value>Defaults to the chart's 1, or to 3 with profile production; from 2 on a PodDisruptionBudget is kept as well.</value>
+    public int? MinReplicas { get; init; }
+
+    /// <summary>Most replicas of the HorizontalPodAutoscaler.</summary>
+    /// <value>Defaults to the chart's 5, to 10 with profile production, or to <see cref="MinReplicas"/> where that is more.</value>
+    public int? MaxReplicas { get; init; }
+
+    /// <summary>A fixed number of replicas, without a HorizontalPodAutoscaler (which would ignore it).</summary>
+    /// <value>Defaults to none: the autoscaler decides.</value>
+    public int? Replicas { get; init; }
+
+    /// <summary>Use of the requested CPU, in percent, that the HorizontalPodAutoscaler keeps to.</summary>
+    /// <value>Defaults to the chart's 80.</value>
+    public int? TargetCpuUtilization { get; init; }
+
+    /// <summary>Replicas that a voluntary disruption must leave.</summary>
+    /// <value>Defaults to 1 (2 with profile production) where two or more replicas are kept, and to no budget below.</value>
+    public int? MinAvailable { get; init; }
+
+    /// <summary>Whether replicas prefer nodes of their own and are spread over zones.</summary>
+    /// <value>Defaults to false, or to true with profile production.</value>
+    public bool? Spread { get; init; }
+
+    /// <summary>Requests and limits of one replica.</summary>
+    /// <value>Defaults to the chart's; with profile production istiod requests 500m and 2Gi, limited to 2 cores and 4Gi.</value>
+    public ResourcesSettings? Resources { get; init; }
+
+    /// <summary>What is contradictory here, over the defaults of a profile.</summary>
+    internal IEnumerable<ArgsProblem> Problems(string path, Scaling profile)
+    {
+        var kept = profile.With(this);
+        foreach (var (key, value) in new[] { ("minReplicas", MinReplicas), ("replicas", Replicas) })
+        {
+            if (value is < 1)
+            {
+                yield return new($"{path}.{key}", $"{value} is not a number of replicas: 1 or more is allowed");
+            }
+        }
+
+        if (Replicas != null && (MinReplicas != null || MaxReplicas != null || TargetCpuUtilization != null))
+        {
+            yield return new($"{path}.replicas", "a fixed number turns the autoscaler off: give replicas, or minReplicas, maxReplicas and targetCpuUtilization");
+        }
+
+        if (MaxReplicas is { } max && max < (MinReplicas ?? 1))
+        {
+            yield return new($"{path}.maxReplicas", $"{max} is less than minReplicas, {MinReplicas ?? 1}");
+        }
+
+        if (TargetCpuUtilization is < 1)
+        {
+            yield return new($"{path}.targetCpuUtilization", $"{TargetCpuUtilization} is not a percentage of the requested CPU: 1 or more is allowed");
+        }
+
+        var least = kept.Replicas ?? kept.Min ?? 1;
+        if (MinAvailable is { } available && (available < 1 || available >= least))
+        {
+            yield return new($"{path}.minAvailable", $"{available} of {least} replicas: 1 or more is allowed, and fewer than {(Replicas == null ? "minReplicas" : "replicas")}, or no node could ever be drained");
+        }
+
+        foreach (var problem in Resources?.Problems($"{path}.resources") ?? [])
+        {
+            yield return problem;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using MeshStack.Definition.Istio;
+
+namespace MeshStack.Definition.Intents;
+
+/// <summary>The ALLOW policy of one caller, at the proxy that decides: the workload's sidecar, or the gateway in front of a workload without one.</summary>
+internal static class AccessPolicy
+{
+    /// <summary>Where the policy stands.</summary>
+    public static string NamespaceFor(InboundServiceIntent service) => service.Sidecar ? service.Namespace : service.ControlPlane.EastWest!.Namespace;
+
+    /// <summary>The policy of an access that has been checked.</summary>
+    public static AuthorizationPolicySpec For(ClientAccessIntent access)
+    {
+        var service = access.Service;
+        var rule = new AuthorizationRule
+        {
+            From = [new() { Source = Source(access) }],
+            To = [.. Operations(access).Select(operation => new AuthorizationTo { Operation = operation })],
+            When = service.Sidecar ? [] : [new() { Key = "connection.sni", Values = [service.ImportedHost] }],
+        };
+        return new()
+        {
+            Selector = new()
+            {
+                MatchLabels = service.Sidecar ? service.Selector : new Dictionary<string, string> { ["istio"] = service.ControlPlane.EastWest!.Label },
+            },
+            Action = AuthorizationAction.Allow,
+            Rules = [rule],
+        };
+    }
+
+    private static AuthorizationSource Source(ClientAccessIntent access)
+    {
+        switch (access.Type)
+        {
+            case ClientTypes.Istio:
+                return new() { Principals = [access.ControlPlane!.Cluster.Principal(access.Namespace!, access.ServiceAccount)] };
+            case ClientTypes.Kubernetes:
+                // Whoever shows an identity is not this caller: the gateways' own addresses are pod addresses too, and all who come through them would pass.
+                return new() { IpBlocks = access.Cidrs, NotPrincipals = ["*"] };
+            default:
+                // The workload sees the gateway's identity; the client's address arrives in X-Forwarded-For, which the gateway wrote.
+                var server = access.Service.ControlPlane;
+                return new() { Principals = [server.Cluster.Principal(server.Ingress!.Namespace, server.Ingress.Name)], RemoteIpBlocks = access.Cidrs };
+        }
+    }
+
+    private static List<AuthorizationOperation> Operations(ClientAccessIntent access)
+    {
+        // Ports in a policy are the workload's; a gateway's own port says nothing about the service.
+        IReadOnlyList<string> ports = access.Service is { Sidecar: true, TargetPort: { } port } ? [port.ToString(CultureInfo.InvariantCulture)] : [];
+        var operations = (access.Access.Count > 0 ? access.Access : [new()])
+            .Select(rule => new AuthorizationOperation { Methods = Named(rule.Methods), Paths = Named(rule.Paths), Ports = ports })
+            .ToList();
+
+        // One rule without conditions allows everything: the others add nothing, and Istio rejects an empty operation.
+        return operations.Any(o => o.Methods.Count + o.Paths.Count + o.Ports.Count == 0) ? [] : operations;
+    }
+
+    private static IReadOnlyList<string> Named(IReadOnlyList<string> values) => values.Contains("*") ? [] : values;
+}

@@ -1,0 +1,90 @@
+using MeshStack.Definition.Istio;
+
+namespace MeshStack.Definition.Intents;
+
+/// <summary>A service of another cluster as one client namespace sees it: a host and mTLS through the server's east-west gateway, or only how to call it.</summary>
+/// <remarks>
+/// It belongs to the service, not to the first caller: no caller's removal may take it from the others. A cluster that finds the service by itself
+/// reads no DestinationRule of the server's cluster, so the service's goes with it.
+/// </remarks>
+internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneModel client, string @namespace)
+{
+    private readonly bool _found = service.Sidecar && client.FindsServicesOf(service.ControlPlane);
+
+    /// <summary>The import that an access needs; null where its caller's cluster has to be told nothing.</summary>
+    public static ServiceImport? Of(ClientAccessIntent access)
+        => access is { ControlPlane: { } client, Namespace: { } @namespace } && access.NeedsImport ? new(access.Service, client, @namespace) : null;
+
+    /// <summary>Logical name of its component.</summary>
+    /// <param name="service">Logical name of the service's component.</param>
+    public string NameBelow(string service) => $"{service}.{client.Cluster.Name}.{@namespace}";
+
+    /// <summary>Imports the service's host.</summary>
+    public void Plan(PlannedScope scope)
+    {
+        Import(scope, scope.Name, service.Service);
+        scope.Outputs(("host", HostOf(service.Service)));
+    }
+
+    /// <summary>Imports each instance of a headless service too.</summary>
+    public void PlanInstances(PlannedScope scope)
+    {
+        foreach (var (instance, number) in service.InstanceServices.Select((s, i) => (s, i)))
+        {
+            // A dot, because no namespace has one: "web-0" may be a namespace of callers too.
+            Import(scope, FormattableString.Invariant($"{scope.Name}.{number}"), instance);
+        }
+    }
+
+    private void Import(PlannedScope scope, string name, string of)
+    {
+        var host = HostOf(of);
+        var metadata = Metadata.Of(host, @namespace);
+        var gateway = _found ? null : service.ControlPlane.EastWest;
+        if (!_found)
+        {
+            scope.Configured(client, @namespace, name, "ServiceEntry", metadata, Entry(host).ToTree(), gateway);
+        }
+
+        var policy = _found ? ServiceTraffic.Found(service, client.Cluster.Network == service.ControlPlane.Cluster.Network) : Policy(host, of);
+        var spec = new DestinationRuleSpec { Host = host, ExportTo = ["."], TrafficPolicy = policy };
+        scope.Configured(client, @namespace, name, "DestinationRule", metadata, spec.ToTree(), gateway);
+    }
+
+    private string HostOf(string of) => service.HostOf(of, _found ? "svc.cluster.local" : service.ControlPlane.Cluster.Domain);
+
+    private ServiceEntrySpec Entry(string host)
+    {
+        var portName = service.Protocol.ToLowerInvariant();
+        return new()
+        {
+            Hosts = [host],
+            ExportTo = ["."],
+            Location = ServiceEntryLocation.MeshInternal,
+            // DNS also takes IP addresses, and a load balancer may have either.
+            Resolution = ServiceEntryResolution.Dns,
+            Ports = [new() { Number = service.PortForOthers, Name = portName, Protocol = service.Protocol }],
+            Endpoints =
+            [
+                new() { Address = service.ControlPlane.EastWest!.Address, Ports = new Dictionary<string, int> { [portName] = GatewayModel.CrossClusterPort } },
+            ],
+        };
+    }
+
+    /// <summary>Outlier detection stays at the server: here it would eject the gateway, the only endpoint there is.</summary>
+    private TrafficPolicy Policy(string host, string of) => new() { Tls = Tls(host, of), ConnectionPool = service.ConnectionPool };
+
+    private ClientTlsSettings Tls(string host, string of)
+    {
+        var server = service.ControlPlane;
+        var sni = service.Sidecar ? FormattableString.Invariant($"outbound_.{service.Port}_._.{service.HostOf(of, "svc.cluster.local")}") : host;
+        return ClientTlsSettings.IstioMutual(sni) with
+        {
+            SubjectAltNames = !service.Sidecar ? [Spiffe(server, server.EastWest!.Namespace, server.EastWest.Name)]
+                : service.ServiceAccount is { } account ? [Spiffe(server, service.Namespace, account)]
+                : [],
+        };
+    }
+
+    private static string Spiffe(ControlPlaneModel server, string @namespace, string account) => $"spiffe://{server.Cluster.Principal(@namespace, account)}";
+}

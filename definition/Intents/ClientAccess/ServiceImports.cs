@@ -1,0 +1,31 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>The imports of services, each planned once however many callers ask for it.</summary>
+internal sealed class ServiceImports
+{
+    private readonly Dictionary<string, PlannedScope> _planned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withInstances = new(StringComparer.Ordinal);
+
+    /// <summary>Plans the import that an access needs, where nobody did.</summary>
+    /// <param name="service">The component of the service.</param>
+    /// <param name="access">The access.</param>
+    public void Plan(PlannedScope service, ClientAccessIntent access)
+    {
+        if (ServiceImport.Of(access) is not { } import)
+        {
+            return;
+        }
+
+        var name = import.NameBelow(service.Name);
+        if (!_planned.TryGetValue(name, out var scope))
+        {
+            _planned[name] = scope = service.Inner("ServiceImport", name);
+            import.Plan(scope);
+        }
+
+        if ((access.Headless ?? access.Service.Headless) && _withInstances.Add(name))
+        {
+            import.PlanInstances(scope);
+        }
+    }
+}

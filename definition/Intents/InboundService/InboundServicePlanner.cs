@@ -1,0 +1,53 @@
+using MeshStack.Definition.Istio;
+
+namespace MeshStack.Definition.Intents;
+
+/// <summary>A service made reachable, for nobody yet: each caller is let in by a <see cref="ClientAccessIntent"/> of its own.</summary>
+internal static class InboundServicePlanner
+{
+    /// <summary>Closes the workload to everyone and exposes it at the gateways.</summary>
+    public static void Plan(PlannedScope scope, InboundServiceIntent service)
+    {
+        if (service.Sidecar)
+        {
+            AllowNothing(scope, service);
+            RequireMutualTls(scope, service);
+            ApplyTrafficPolicy(scope, service);
+        }
+
+        if (service.ControlPlane.EastWest is { } eastWest)
+        {
+            new EastWestExposure(scope, service, eastWest).Plan();
+        }
+
+        if (service is { ExternalName: { } host, ControlPlane.Ingress: { } ingress })
+        {
+            new IngressExposure(scope, service, ingress, host).Plan();
+        }
+
+        scope.Outputs(("host", service.Host), ("importedHost", service.ImportedHost));
+    }
+
+    private static void AllowNothing(PlannedScope scope, InboundServiceIntent service)
+    {
+        var name = scope.Child("allow-nothing");
+        var spec = new AuthorizationPolicySpec { Selector = new() { MatchLabels = service.Selector } };
+        scope.Configured(service.ControlPlane, service.Namespace, name, "AuthorizationPolicy", Metadata.Of(name, service.Namespace), spec.ToTree());
+    }
+
+    private static void RequireMutualTls(PlannedScope scope, InboundServiceIntent service)
+    {
+        var spec = new PeerAuthenticationSpec
+        {
+            Selector = new() { MatchLabels = service.Selector },
+            Mtls = new() { Mode = service.MutualTls == MutualTlsMode.Permissive ? MutualTlsMode.Permissive : MutualTlsMode.Strict },
+        };
+        scope.Configured(service.ControlPlane, service.Namespace, scope.Child("mtls"), "PeerAuthentication", Metadata.Of(scope.Name, service.Namespace), spec.ToTree());
+    }
+
+    private static void ApplyTrafficPolicy(PlannedScope scope, InboundServiceIntent service)
+    {
+        var spec = new DestinationRuleSpec { Host = service.Host, TrafficPolicy = ServiceTraffic.Found(service, isSameNetwork: true) };
+        scope.Configured(service.ControlPlane, service.Namespace, scope.Child("traffic"), "DestinationRule", Metadata.Of(scope.Name, service.Namespace), spec.ToTree());
+    }
+}

@@ -1,0 +1,255 @@
+namespace MeshStack.Definition;
+
+/// <summary>What an InboundService can and cannot have.</summary>
+internal static class InboundServiceRules
+{
+    // Every instance is a Service, and a ServiceEntry and a DestinationRule in every client namespace.
+    public const int MostInstances = 1000;
+
+    private static readonly string[] MutualTlsModes = ["STRICT", "PERMISSIVE"];
+    private static readonly string[] ExternalTlsModes = ["SIMPLE", "MUTUAL"];
+
+    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) =>
+    [
+        .. Identity(settings),
+        .. Ports(settings),
+        .. WithoutSidecar(settings),
+        .. Instances(settings),
+        .. Balancing(settings),
+        .. External(settings),
+    ];
+
+    private static IEnumerable<ArgsProblem> Identity(InboundServiceIntent settings)
+    {
+        foreach (var (path, name) in new[] { ("namespace", settings.Namespace), ("service", settings.Service) })
+        {
+            if (string.IsNullOrEmpty(name))
+            {
+                yield return new(path, "required");
+            }
+            else if (!KubernetesNames.IsLabel(name))
+            {
+                yield return new(path, $"'{name}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
+            }
+        }
+
+        foreach (var (key, value) in settings.WorkloadLabels ?? Empty.Map<string>())
+        {
+            if (!KubernetesNames.IsLabelKey(key) || !KubernetesNames.IsLabelValue(value))
+            {
+                yield return new($"workloadLabels.{key}", $"'{key}: {value}' is not a label: letters, digits, '-', '_' and '.', at most 63 characters; the key may have a DNS prefix and a '/'");
+            }
+        }
+
+        if (!string.IsNullOrEmpty(settings.Namespace) && !string.IsNullOrEmpty(settings.Service) && settings.ImportedHost.Length > 253)
+        {
+            yield return new("service", $"'{settings.ImportedHost}' has {settings.ImportedHost.Length} characters; a host has at most 253");
+        }
+
+        if (settings.WorkloadLabels is { Count: 0 })
+        {
+            yield return new("workloadLabels", "at least one label is required: without one, policies would select every workload of the namespace");
+        }
+
+        if (settings.ServiceAccount is { } account && !KubernetesNames.IsSubdomain(account))
+        {
+            yield return new("serviceAccount", $"'{account}' is not a name of a service account");
+        }
+
+        if (settings.MutualTls is { } mode && !MutualTlsModes.Contains(mode))
+        {
+            yield return ArgsProblem.NotAllowed("mutualTls", mode, "a mode", MutualTlsModes, mode is "MUTUAL" ? " (MUTUAL is STRICT)" : mode is "SIMPLE" ? " (SIMPLE is PERMISSIVE)" : "");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Ports(InboundServiceIntent settings)
+    {
+        if (!ServiceProtocols.All.Contains(settings.Protocol))
+        {
+            yield return ArgsProblem.NotAllowed("protocol", settings.Protocol, "a protocol", ServiceProtocols.All);
+        }
+
+        foreach (var (path, port) in new[] { ("port", settings.Port), ("targetPort", settings.TargetPort ?? 1), ("exposedPort", settings.ExposedPort ?? 1) })
+        {
+            if (port is < 1 or > 65535)
+            {
+                yield return new(path, $"{port} is not a port; allowed: 1 to 65535");
+            }
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> WithoutSidecar(InboundServiceIntent settings)
+    {
+        if (settings.Sidecar)
+        {
+            yield break;
+        }
+
+        const string because = "needs the workload's sidecar, and sidecar is false";
+        if (settings.MutualTls != null)
+        {
+            yield return new("mutualTls", $"mutual TLS {because}");
+        }
+
+        if (settings.LoadBalancing != null)
+        {
+            yield return new("loadBalancing", $"load balancing {because}");
+        }
+
+        if (settings.ConnectionPool != null)
+        {
+            yield return new("connectionPool", $"circuit breaking {because}");
+        }
+
+        if (settings.OutlierDetection != null)
+        {
+            yield return new("outlierDetection", $"circuit breaking {because}");
+        }
+
+        if (settings.ServiceAccount != null)
+        {
+            yield return new("serviceAccount", $"verifying the workload {because}: callers meet the east-west gateway's identity");
+        }
+
+        if (settings.Headless)
+        {
+            yield return new("headless", $"calling single instances {because}");
+        }
+
+        if (settings.ExternalName != null)
+        {
+            yield return new("externalName", $"deciding which outside clients may call {because}");
+        }
+
+        if (settings.ControlPlane.EastWest == null)
+        {
+            yield return new("sidecar", $"without a sidecar the east-west gateway decides who may call, and {settings.ControlPlane.Cluster.Name} has none");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Instances(InboundServiceIntent settings)
+    {
+        if (settings is { Headless: true, Instances: null or < 1 })
+        {
+            yield return new("instances", "required with headless: the number of pods that callers may name, 1 or more");
+        }
+
+        if (settings.Instances > MostInstances)
+        {
+            yield return new("instances", $"{settings.Instances} is out of range; allowed: 1 to {MostInstances}");
+        }
+
+        if (!settings.Headless && settings.Instances != null)
+        {
+            yield return new("instances", "only a headless service has instances that callers name: set headless: true");
+        }
+
+        if (!settings.Headless && settings.StatefulSet != null)
+        {
+            yield return new("statefulSet", "only a headless service has instances that callers name: set headless: true");
+        }
+
+        if (settings is { Headless: true, LoadBalancing: not null })
+        {
+            yield return new("loadBalancing", "has no effect on a headless service: its callers choose the instance");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Balancing(InboundServiceIntent settings)
+    {
+        if (settings.LoadBalancing is not { } balancing)
+        {
+            yield break;
+        }
+
+        if (balancing.Simple == null == (balancing.ConsistentHash == null))
+        {
+            yield return new("loadBalancing", "exactly one of simple and consistentHash is allowed");
+        }
+
+        if (balancing.Simple is { } simple && !LoadBalancingSettings.SimpleAlgorithms.Contains(simple))
+        {
+            yield return ArgsProblem.NotAllowed("loadBalancing.simple", simple, "an algorithm", LoadBalancingSettings.SimpleAlgorithms, simple == "LEAST_CONN" ? " (LEAST_CONN became LEAST_REQUEST)" : "");
+        }
+
+        if (balancing.ConsistentHash is not { } hash)
+        {
+            yield break;
+        }
+
+        const string path = "loadBalancing.consistentHash";
+        if (hash.Keys != 1)
+        {
+            yield return new(path, "exactly one of httpHeaderName, httpCookie, useSourceIp and httpQueryParameterName is allowed");
+        }
+
+        if (hash is { MinimumRingSize: not null, MaglevTableSize: not null })
+        {
+            yield return new(path, "at most one of ringHash and maglev is allowed");
+        }
+
+        if (hash.NeedsRequest && !settings.IsHttp)
+        {
+            yield return new(path, $"headers, cookies and query parameters are not seen in {settings.Protocol}: only useSourceIp is allowed");
+        }
+        else if (hash.NeedsRequest && settings.ControlPlane is { EastWest: not null, IsImported: true } or { ForwardsEveryService: true })
+        {
+            var cluster = settings.ControlPlane.Cluster.Name;
+            yield return ArgsProblem.Warning(path, $"holds for callers in {cluster} only: the east-west gateway passes the TLS of other clusters' callers through unopened and can hash nothing but useSourceIp");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> External(InboundServiceIntent settings)
+    {
+        if (settings.ExternalName is not { } host)
+        {
+            foreach (var (path, given) in new[] { ("externalTls", settings.ExternalTls != null), ("certificates", settings.Certificates != null), ("credentialName", settings.CredentialName != null) })
+            {
+                if (given)
+                {
+                    yield return new(path, "has no effect without externalName");
+                }
+            }
+
+            yield break;
+        }
+
+        if (settings.Protocol == "TLS")
+        {
+            yield return new("externalName", "not possible with protocol TLS: the ingress gateway would end the TLS that the workload expects");
+        }
+
+        if (!KubernetesNames.IsSubdomain(host) || !host.Contains('.', StringComparison.Ordinal))
+        {
+            yield return new("externalName", $"'{host}' is not a full host name, such as shop.example.com");
+        }
+
+        if (settings.ControlPlane.Ingress == null)
+        {
+            yield return new("externalName", $"{settings.ControlPlane.Cluster.Name} has no ingress gateway");
+        }
+
+        if (settings.ExternalTls is { } tls && !ExternalTlsModes.Contains(tls))
+        {
+            yield return ArgsProblem.NotAllowed("externalTls", tls, "a mode", ExternalTlsModes);
+        }
+
+        if (settings.Certificates == null == (settings.CredentialName == null))
+        {
+            yield return new("certificates", "exactly one of certificates and credentialName is required with externalName");
+        }
+
+        if (settings.Certificates is { } certificates)
+        {
+            if (settings.ExternalTls == "MUTUAL" && certificates.CaCertificate == null)
+            {
+                yield return new("certificates.caCertificate", "required with externalTls: MUTUAL, to verify clients by");
+            }
+
+            if (settings.ExternalTls != "MUTUAL" && certificates.CaCertificate != null)
+            {
+                yield return new("certificates.caCertificate", "has no effect without externalTls: MUTUAL");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace MeshStack.Definition;
+
+/// <summary>The cookie of a sticky session.</summary>
+public sealed record StickyCookieSettings
+{
+    /// <summary>Name of the cookie.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Path of the cookie.</summary>
+    /// <value>Defaults to none.</value>
+    public string? Path { get; init; }
+
+    /// <summary>Life of the cookie, a duration with a unit.</summary>
+    /// <value>Defaults to 0s: as long as the browser's session.</value>
+    public string Ttl { get; init; } = "0s";
+}

@@ -1,0 +1,22 @@
+namespace MeshStack.Definition.Istio;
+
+internal sealed partial record ServerTlsSettings
+{
+    /// <summary>TLS ended here with the certificate of a secret.</summary>
+    public static ServerTlsSettings Simple(string credentialName) => new() { Mode = ServerTlsMode.Simple, CredentialName = credentialName };
+
+    /// <summary>Mutual TLS ended here with certificate and client roots of a secret.</summary>
+    public static ServerTlsSettings Mutual(string credentialName) => new() { Mode = ServerTlsMode.Mutual, CredentialName = credentialName };
+
+    /// <summary>Mutual TLS ended here with the certificates that Istio issues.</summary>
+    public static ServerTlsSettings IstioMutual() => new() { Mode = ServerTlsMode.IstioMutual };
+
+    /// <summary>TLS passed on unopened by the routes of a VirtualService.</summary>
+    public static ServerTlsSettings Passthrough() => new() { Mode = ServerTlsMode.Passthrough };
+
+    /// <summary>Mesh TLS passed on unopened to the service that its SNI names.</summary>
+    public static ServerTlsSettings AutoPassthrough() => new() { Mode = ServerTlsMode.AutoPassthrough };
+
+    /// <summary>No TLS, every request sent on to HTTPS.</summary>
+    public static ServerTlsSettings RedirectToHttps() => new() { HttpsRedirect = true };
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace MeshStack.Definition;
+
+/// <summary>What Kubernetes accepts as a name.</summary>
+/// <remarks>RFC 1123 labels and subdomains: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.</remarks>
+public static partial class KubernetesNames
+{
+    /// <summary>Whether it is a DNS label: 1 to 63 of a-z, 0-9 and '-', with a letter or digit at both ends.</summary>
+    public static bool IsLabel(string name) => name.Length <= 63 && Label().IsMatch(name);
+
+    /// <summary>Whether it is a DNS name of labels joined by dots, at most 253 characters.</summary>
+    public static bool IsSubdomain(string name) => name.Length <= 253 && name.Split('.').All(IsLabel);
+
+    /// <summary>Whether it is a key of a label: a name, after a DNS prefix and '/' where there is one.</summary>
+    public static bool IsLabelKey(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var name = key[(slash + 1)..];
+        return (slash < 0 || IsSubdomain(key[..slash])) && name.Length is > 0 and <= 63 && LabelText().IsMatch(name);
+    }
+
+    /// <summary>Whether it is a value of a label, which may be empty.</summary>
+    public static bool IsLabelValue(string value) => value.Length == 0 || (value.Length <= 63 && LabelText().IsMatch(value));
+
+    [GeneratedRegex("^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelText();
+
+    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+}

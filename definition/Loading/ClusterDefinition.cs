@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>One cluster of a definition.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Location">Where it is defined.</param>
+/// <param name="Member">How it is reached, and what is installed in it; what refers to other components is filled in when they exist.</param>
+/// <param name="Plan">What the topology makes of it.</param>
+/// <param name="Plane">The control plane as checks see it: complete but for the provider.</param>
+public sealed record ClusterDefinition(string Name, SourceLocation Location, MeshMemberSettings Member, ClusterPlan Plan, ControlPlaneModel Plane)
+{
+    /// <summary>The region that it is in, where one is given.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Where each of its namespaces is defined.</summary>
+    public required ImmutableSortedDictionary<string, SourceLocation> NamespaceLocations { get; init; }
+
+    /// <summary>How it is reached.</summary>
+    public MeshClusterSettings Cluster => Member.Cluster;
+
+    /// <summary>What is installed in it.</summary>
+    public IstioInstallSettings Install => Member.Install;
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>Reads and checks a stack's definition: its configuration and the intents of its mesh folder.</summary>
+public sealed partial class DefinitionLoader
+{
+    // Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.
+    private const int LongestName = 53;
+
+    // Links are left alone: one that leads upwards would never end.
+    private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
+    private static readonly string[] Kinds = ["ClientAccess", "InboundService", InvariantsReader.Kind];
+
+    private readonly ProblemList _problems = new();
+    private readonly List<InboundServiceDocument> _services = [];
+    private readonly List<ClientAccessDocument> _accesses = [];
+    private readonly List<InvariantText> _invariants = [];
+    private readonly string _root;
+    private readonly string _stack;
+
+    private DefinitionLoader(string root, string stack) => (_root, _stack) = (root, stack);
+
+    /// <summary>The definition of a stack.</summary>
+    /// <param name="root">The project's folder, which holds <c>Pulumi.STACK.yaml</c> and <c>infra/mesh/STACK</c>.</param>
+    /// <param name="stack">Name of the stack.</param>
+    /// <param name="engine">The project's configuration as the engine hands it over; null to take it from the file alone.</param>
+    /// <exception cref="DefinitionException">Something is wrong; everything that is wrong is named.</exception>
+    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null)
+    {
+        var loader = new DefinitionLoader(root, stack);
+        var definition = loader.Load(engine);
+        return definition ?? throw new DefinitionException(loader._problems.Sorted());
+    }
+
+    /// <summary>The stacks that have a configuration file, by name.</summary>
+    public static IReadOnlyList<string> Stacks(string root) => [.. Directory.EnumerateFiles(root, "Pulumi.*.yaml")
+        .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
+        .Order(StringComparer.Ordinal)];
+
+    private MeshDefinition? Load(EngineConfiguration? engine)
+    {
+        if (!StackName().IsMatch(_stack))
+        {
+            _problems.Error(new SourceLocation("Pulumi.yaml", 1), "", $"'{_stack}' is not a name of a stack (letters, digits, '.', '_' and '-'){Spelling.Suggest(_stack, Stacks(_root))}");
+            return null;
+        }
+
+        var shown = $"Pulumi.{_stack}.yaml";
+        var path = Path.Combine(_root, shown);
+        if (!File.Exists(path) && engine == null)
+        {
+            _problems.Error(new SourceLocation(shown, 1), "", $"there is no stack '{_stack}'{Spelling.Suggest(_stack, Stacks(_root))}");
+            return null;
+        }
+
+        var configuration = StackConfiguration.FromFile(path, shown, _problems);
+        if (engine != null)
+        {
+            configuration = StackConfiguration.FromEngine(engine, configuration, _problems);
+        }
+
+        var settings = new SettingsReader(configuration, _problems);
+        var mesh = settings.Read(_stack);
+        var clusters = Clusters(mesh, settings);
+        var planes = clusters.ToDictionary(c => c.Name, c => c.Plane, StringComparer.Ordinal);
+        ReadIntents(reader => ReadIntent(reader, settings, planes));
+        settings.ReportUnknownKeys();
+        var accesses = new CrossChecks(mesh, clusters, _services, _accesses, configuration.Start, _problems).Run();
+        var invariants = new InvariantNames(clusters, _services, _accesses, _problems).Resolve(_invariants);
+        if (_problems.HasErrors)
+        {
+            return null;
+        }
+
+        return new MeshDefinition
+        {
+            Stack = _stack,
+            Mesh = mesh,
+            Location = settings.Start,
+            Clusters = [.. clusters],
+            Late = [.. settings.Late],
+            Services =
+            [
+                .. _services.Select(s => new Intent<InboundServiceIntent>(s.Name, s.Location, s.Intent)).OrderBy(i => i.Name, StringComparer.Ordinal),
+            ],
+            Accesses = [.. accesses.OrderBy(i => i.Name, StringComparer.Ordinal)],
+            Invariants = [.. invariants],
+            Warnings = [.. _problems.Sorted()],
+            Values = [.. settings.Values],
+        };
+    }
+
+    private static List<ClusterDefinition> Clusters(MeshSettings mesh, SettingsReader settings)
+    {
+        var plan = MeshPlan.Of(mesh);
+        var planes = plan.ControlPlanes(mesh);
+        return [.. plan.Clusters.Select(c => new ClusterDefinition(c.Key, settings.LocationOf(c.Key), mesh.Clusters[c.Key], c.Value, planes[c.Key])
+        {
+            Region = settings.RegionOf(c.Key),
+            NamespaceLocations = mesh.Clusters[c.Key].Namespaces.Keys.ToImmutableSortedDictionary(n => n, n => settings.LocationOf(c.Key, n), StringComparer.Ordinal),
+        })];
+    }
+
+    private void ReadIntents(Action<PlacedValue> read)
+    {
+        var folder = Path.Combine(_root, "infra", "mesh", _stack);
+        var shownFolder = $"infra/mesh/{_stack}";
+        var here = new SourceLocation(shownFolder, 1);
+        if (!Directory.Exists(folder))
+        {
+            _problems.Error(here, "", "there is no such folder; it holds the intents, one YAML document each");
+            return;
+        }
+
+        var files = Directory.EnumerateFiles(folder, "*", EveryFile)
+            .Select(f => (Path: f, Shown: shownFolder + "/" + Path.GetRelativePath(folder, f).Replace('\\', '/')))
+            .Where(f => !Path.GetFileName(f.Path).StartsWith('.') && !f.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(f => f.Shown, StringComparer.Ordinal)
+            .ToList();
+        if (files.Count == 0)
+        {
+            _problems.Error(here, "", "the folder is empty; it holds the intents, one YAML document each");
+        }
+
+        // Parsing is most of the work and no file needs another; intents are then taken in the order of the files.
+        foreach (var (documents, found) in files.AsParallel().AsOrdered().Select(f => Parse(f.Path, f.Shown)))
+        {
+            _problems.AddAll(found);
+            foreach (var document in documents.Where(d => !d.IsNullValue))
+            {
+                read(document);
+            }
+        }
+    }
+
+    private static (IReadOnlyList<PlacedValue> Documents, ProblemList Problems) Parse(string path, string shown)
+    {
+        var problems = new ProblemList();
+        if (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            return (YamlSource.ReadFile(path, shown, problems), problems);
+        }
+
+        problems.Error(new SourceLocation(shown, 1), "", "is not a YAML file; only *.yaml, *.yml and *.md may stand here");
+        return ([], problems);
+    }
+
+    // https://www.pulumi.com/docs/iac/concepts/stacks/#stack-naming; it becomes a part of file names.
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,100}$", RegexOptions.CultureInvariant)]
+    private static partial Regex StackName();
+
+    private void ReadIntent(PlacedValue document, SettingsReader settings, Dictionary<string, ControlPlaneModel> planes)
+    {
+        var reader = new ObjectReader(document, _problems);
+        if (!document.IsMapping)
+        {
+            return;
+        }
+
+        var kind = reader.Required("kind");
+        if (kind.Length == 0)
+        {
+            return;
+        }
+
+        if (!Kinds.Contains(kind))
+        {
+            _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{Spelling.Suggest(kind, Kinds)}");
+            return;
+        }
+
+        if (kind == InvariantsReader.Kind)
+        {
+            _invariants.AddRange(InvariantsReader.Read(reader));
+            return;
+        }
+
+        var name = reader.Required("name");
+        if (name.Length > 0 && (!KubernetesNames.IsLabel(name) || name.Length > LongestName))
+        {
+            _problems.Error(reader.Lines.Find("name"), "name", $"'{name}' is not a DNS label of at most {LongestName} characters (a-z, 0-9 and '-')");
+        }
+
+        if (kind == "InboundService")
+        {
+            _services.Add(InboundServiceReader.Read(name, document.Location, reader, settings, planes));
+        }
+        else
+        {
+            _accesses.Add(ClientAccessReader.Read(name, document.Location, reader));
+        }
+    }
+}

@@ -1,0 +1,273 @@
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>Reads what the environment is: the keys of the stack's configuration.</summary>
+internal sealed class SettingsReader
+{
+    private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceLocation> _clusters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
+    private readonly StackConfiguration _configuration;
+    private readonly ProblemList _problems;
+    private readonly SettingsBinder _binder;
+
+    /// <summary>Where the structured settings stand.</summary>
+    private readonly LineIndex _lines;
+
+    public SettingsReader(StackConfiguration configuration, ProblemList problems)
+    {
+        (_configuration, _problems, _lines) = (configuration, problems, new LineIndex(configuration.Start));
+        _binder = new SettingsBinder((reader, key, isSecret) => Value(reader, key, isSecret, required: false));
+    }
+
+    public IEnumerable<ConfigurationValue> Values => _values.Values.OrderBy(v => v.Key, StringComparer.Ordinal);
+
+    /// <summary>The inputs of the mesh that take a configured value when the program runs.</summary>
+    public IReadOnlyList<ConfiguredInput> Late => _binder.Late;
+
+    /// <summary>The mesh that the settings describe.</summary>
+    public MeshSettings Read(string stack)
+    {
+        foreach (var entry in _configuration.Entries.Where(e => e.IsSecret && StackConfiguration.Settings.Contains(e.Name)))
+        {
+            _problems.Error(entry.KeyLocation, "meshstack:" + entry.Name, "a setting cannot be secret: it stands in the objects of every cluster");
+        }
+
+        var mesh = new MeshSettings { MeshId = Scalar("meshId") ?? stack, Clusters = Empty.Map<MeshMemberSettings>() };
+        mesh = mesh with { Topology = Scalar("topology") ?? mesh.Topology };
+        mesh = Trust(mesh);
+        var members = new SortedDictionary<string, MeshMemberSettings>(StringComparer.Ordinal);
+        if (Section("clusters") is { } all)
+        {
+            foreach (var name in all.Keys.ToList())
+            {
+                if (all.Object(name) is { } cluster)
+                {
+                    members[name] = Cluster(name, cluster);
+                }
+                else
+                {
+                    _problems.Error(all.Lines.Find($"meshstack:clusters.{name}"), $"meshstack:clusters.{name}.context", "required: the kubeconfig context that reaches the cluster");
+                }
+            }
+        }
+
+        mesh = mesh with { Clusters = members };
+        if (members.Count == 0 && !_problems.HasErrors)
+        {
+            _problems.Error(_configuration.Start, "meshstack:clusters", "required: at least one cluster, as NAME: {context: KUBECONFIG-CONTEXT}");
+        }
+
+        foreach (var problem in mesh.Problems())
+        {
+            Report(problem, "");
+        }
+
+        return mesh;
+    }
+
+    /// <summary>Where a cluster is defined.</summary>
+    public SourceLocation LocationOf(string cluster) => _clusters[cluster];
+
+    /// <summary>The region that a cluster is said to be in.</summary>
+    public string? RegionOf(string cluster) => _regions.GetValueOrDefault(cluster);
+
+    /// <summary>Where a namespace of a cluster is defined: at the cluster, or for all of them.</summary>
+    public SourceLocation LocationOf(string cluster, string @namespace)
+    {
+        var own = $"meshstack:clusters.{cluster}.namespaces.{@namespace}";
+        return _lines.Find(_lines.Has(own) ? own : $"meshstack:namespaces.{@namespace}");
+    }
+
+    /// <summary>Where the mesh is defined: at its topology, where one is given.</summary>
+    public SourceLocation Start => _lines.Find("meshstack:topology");
+
+    /// <summary>Reports every key of the project's namespace that is neither a setting nor asked for by one.</summary>
+    public void ReportUnknownKeys()
+    {
+        foreach (var entry in _configuration.Entries.Where(e => !StackConfiguration.Settings.Contains(e.Name) && !_values.ContainsKey(e.Name)))
+        {
+            _problems.Error(entry.KeyLocation, "meshstack:" + entry.Name, $"'{entry.Name}' is neither a setting nor a value that something asks for{Spelling.Suggest(entry.Name, StackConfiguration.Settings.Concat(_values.Keys))}");
+        }
+    }
+
+    /// <summary>A value that stands under a configuration key of its own: <c>{config: KEY}</c>.</summary>
+    public ConfigurationValue? Value(ObjectReader reader, string key, bool isSecret, bool required)
+    {
+        if (reader.Object(key) is not { } reference)
+        {
+            if (required)
+            {
+                _problems.Error(reader.Location, reader.PathOf(key), "required, as {config: KEY} with the configuration key that holds it");
+            }
+
+            return null;
+        }
+
+        var name = reference.Required("config");
+        reference.Finish();
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        if (StackConfiguration.Settings.Contains(name))
+        {
+            _problems.Error(reference.Location, reader.PathOf(key), $"'{name}' is a setting of its own: choose another configuration key");
+            return null;
+        }
+
+        var entry = _configuration.Find(name);
+        if (entry is { IsSecret: false } && isSecret)
+        {
+            _problems.Error(entry.KeyLocation, "meshstack:" + name, $"{(key == "kubeConfig" ? "a kubeconfig" : "a private key")} in plain text: remove it, have {(key == "kubeConfig" ? "its credentials" : "the key")} replaced, and set the new one with: pulumi config set --secret meshstack:{name} < FILE");
+        }
+
+        var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry != null);
+        _values[name] = _values.TryGetValue(name, out var other) && other.IsSecret ? other : value;
+        return value;
+    }
+
+    private MeshSettings Trust(MeshSettings mesh)
+    {
+        if (Section("trust") is not { } reader)
+        {
+            return mesh;
+        }
+
+        mesh = mesh with { TrustDomain = reader.Text("domain") };
+        var trust = new MeshTrustSettings();
+        _binder.Bind(reader, trust, m => m.Key is "generated" or "rotation");
+
+        // A root without CAs below it belongs to an issuer of its own.
+        var root = _binder.Bind<GivenRoots>(reader);
+        if (root.RootCertificate is { } certificate)
+        {
+            trust = trust with
+            {
+                Provided = new()
+                {
+                    RootCertificate = certificate,
+                    NextRootCertificate = root.NextRootCertificate,
+                    PreviousRootCertificate = root.PreviousRootCertificate,
+                },
+            };
+        }
+
+        reader.Finish();
+        return mesh with { Trust = trust };
+    }
+
+    private MeshMemberSettings Cluster(string name, ObjectReader reader)
+    {
+        if (!KubernetesNames.IsLabel(name))
+        {
+            _problems.Error(reader.Location, $"meshstack:clusters.{name}", $"'{name}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
+        }
+
+        _clusters[name] = reader.Location;
+        var member = new MeshMemberSettings();
+        _binder.Bind(reader, member.Cluster);
+        _binder.Bind(reader, member, m => m.Key is not ("cluster" or "install" or "namespaces"));
+        var namespaces = new Dictionary<string, MeshNamespaceSettings>(StringComparer.Ordinal);
+        foreach (var given in new[] { Section("namespaces"), reader.Object("namespaces") }.OfType<ObjectReader>())
+        {
+            _binder.Bind(given, namespaces);
+        }
+
+        member = member with { Namespaces = namespaces };
+
+        foreach (var istio in new[] { Section("istio"), reader.Object("istio") }.OfType<ObjectReader>())
+        {
+            _binder.Bind(istio, member.Install, SettingPlaces.IsIstio);
+            NoAmbientNetworks(istio);
+            istio.Finish();
+        }
+
+        foreach (var gateways in new[] { Section("gateways"), reader.Object("gateways") }.OfType<ObjectReader>())
+        {
+            _binder.Bind(gateways, member.Install, SettingPlaces.IsGateway);
+            gateways.Finish();
+        }
+
+        Region(name, reader);
+        reader.Finish();
+        foreach (var problem in member.Cluster.Problems().Concat(member.Install.Problems()))
+        {
+            Report(problem, $"clusters.{name}.");
+        }
+
+        return member;
+    }
+
+    /// <summary>A switch alone brings no traffic across: a key that would promise it says so.</summary>
+    private void NoAmbientNetworks(ObjectReader istio)
+    {
+        if (istio.Value("ambientMultiNetwork") != null)
+        {
+            var path = istio.PathOf("ambientMultiNetwork");
+            _problems.Error(
+                istio.Lines.Find(path),
+                path,
+                "not possible yet: ambient workloads reach another network only through a Gateway of the class istio-east-west in each cluster, which MeshStack does not make; "
+                + "use sidecars for clusters that find each other's services");
+        }
+    }
+
+    // No object carries it: Kubernetes' nodes have it as a label themselves.
+    private void Region(string cluster, ObjectReader reader)
+    {
+        if (reader.Text("region") is not { } region)
+        {
+            return;
+        }
+
+        if (region.Length == 0 || !KubernetesNames.IsLabelValue(region))
+        {
+            _problems.Error(reader.Lines.Find(reader.PathOf("region")), reader.PathOf("region"), $"'{region}' is not a value of the label topology.kubernetes.io/region (letters, digits, '-', '_' and '.', at most 63 characters)");
+        }
+
+        _regions[cluster] = region;
+    }
+
+    /// <summary>A problem of args, at the nearest of the places that its path may have come from.</summary>
+    private void Report(ArgsProblem problem, string prefix)
+    {
+        var places = SettingPlaces.Of(prefix + problem.Path);
+
+        // What is missing stands nowhere; the mapping that should have it does.
+        var place = places.FirstOrDefault(_lines.Has)
+            ?? places.FirstOrDefault(p => _lines.Has(p[..Math.Max(0, p.LastIndexOf('.'))]))
+            ?? places[0];
+        _problems.Add(_lines.Find(place), place, problem);
+    }
+
+    private string? Scalar(string name)
+    {
+        if (_configuration.Find(name) is not { IsSecret: false } entry)
+        {
+            return null;
+        }
+
+        _lines.Add("meshstack:" + name, entry.KeyLocation);
+        if (entry.Value.Text is { } text)
+        {
+            return text;
+        }
+
+        _problems.Error(entry.KeyLocation, "meshstack:" + name, $"{entry.Value.Describe()} is given where a text is expected");
+        return null;
+    }
+
+    private ObjectReader? Section(string name)
+    {
+        if (_configuration.Find(name) is not { IsSecret: false } entry)
+        {
+            return null;
+        }
+
+        _lines.Add("meshstack:" + name, entry.KeyLocation);
+        return new ObjectReader(entry.Value, _problems, _lines);
+    }
+}

@@ -1,0 +1,105 @@
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>What the stack's configuration says, with the place in <c>Pulumi.STACK.yaml</c> where it says so.</summary>
+internal sealed class StackConfiguration
+{
+    /// <summary>The project's own namespace of configuration keys.</summary>
+    public const string Namespace = "meshstack";
+
+    /// <summary>The keys that say what the environment is; every other key holds a value that something asks for.</summary>
+    public static IReadOnlyList<string> Settings { get; } = ["clusters", "gateways", "istio", "meshId", "namespaces", "topology", "trust"];
+
+    private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    private StackConfiguration(SourceLocation start) => Start = start;
+
+    /// <summary>One key of the project's namespace.</summary>
+    /// <param name="Name">The key without its namespace.</param>
+    /// <param name="Value">Its value, a text or structured.</param>
+    /// <param name="KeyLocation">Where the key stands.</param>
+    /// <param name="IsSecret">Whether the value is encrypted.</param>
+    public sealed record Entry(string Name, PlacedValue Value, SourceLocation KeyLocation, bool IsSecret);
+
+    /// <summary>First line of the configuration.</summary>
+    public SourceLocation Start { get; private init; }
+
+    public IEnumerable<Entry> Entries => _entries.Values;
+
+    public Entry? Find(string name) => _entries.GetValueOrDefault(name);
+
+    public bool Has(string name) => _entries.ContainsKey(name);
+
+    /// <summary>The configuration as its file has it.</summary>
+    public static StackConfiguration FromFile(string path, string shown, ProblemList problems)
+    {
+        var configuration = new StackConfiguration(new SourceLocation(shown, 1));
+        if (YamlSource.ReadFile(path, shown, problems) is not [var document, ..] || document.IsNullValue)
+        {
+            return configuration;
+        }
+
+        var root = new ObjectReader(document, problems);
+        if (root.Value("config") is not { } config)
+        {
+            return configuration;
+        }
+
+        // What else the file may hold (encryption, environments) is Pulumi's business.
+        var keys = new ObjectReader(config, problems, root.Lines);
+        foreach (var key in keys.Keys)
+        {
+            var value = keys.Value(key) ?? new PlacedValue(YamlScalar.Nowhere, shown, key);
+            if (key.StartsWith(Namespace + ":", StringComparison.Ordinal))
+            {
+                var name = key[(Namespace.Length + 1)..];
+                var isSecret = value.Value is YamlMap map && map.Find("secure") != null;
+                configuration._entries[name] = new Entry(name, value with { Path = key }, keys.Lines.Find(value.Path), isSecret);
+            }
+            else if (!key.Contains(':', StringComparison.Ordinal))
+            {
+                problems.Error(keys.Lines.Find(value.Path), key, $"'{key}' has no namespace; did you mean {Namespace}:{key}?");
+            }
+            else if (key == DefaultProviders)
+            {
+                configuration.DisablesDefaultProviders |= value.Value is YamlList list
+                    && list.Items.Any(i => i is YamlScalar { Text: "kubernetes" or "*" });
+            }
+        }
+
+        if (!configuration.DisablesDefaultProviders)
+        {
+            problems.Error(configuration.Start, DefaultProviders, "'kubernetes' is not in the list: without it an object that misses its cluster's provider would land in the current context");
+        }
+
+        return configuration;
+    }
+
+    /// <summary>The values that the engine hands over, pointed at where the file has them.</summary>
+    /// <remarks>The engine's word counts: values may come from the command line or from an environment as well as from the file.</remarks>
+    public static StackConfiguration FromEngine(EngineConfiguration engine, StackConfiguration file, ProblemList problems)
+    {
+        var configuration = new StackConfiguration(file.Start) { DisablesDefaultProviders = file.DisablesDefaultProviders };
+        foreach (var (name, text) in engine.Values)
+        {
+            var known = file.Find(name);
+            var at = known?.KeyLocation ?? file.Start;
+
+            // Only settings are looked into: what else there is may be a secret, and is nobody's YAML.
+            var parsed = Settings.Contains(name) && YamlSource.Parse(text, at.File, problems) is [var document, ..]
+                ? document
+                : new PlacedValue(YamlScalar.Nowhere, at.File, "");
+            var isSecret = engine.SecretKeys.Contains(name) || known?.IsSecret == true;
+            var isAsWritten = known != null && (isSecret || parsed.Value.IsSameAs(known.Value.Value));
+            var value = isAsWritten ? known!.Value : parsed with { Path = $"{Namespace}:{name}" };
+            configuration._entries[name] = new Entry(name, value, at, isSecret);
+        }
+
+        return configuration;
+    }
+
+    private const string DefaultProviders = "pulumi:disable-default-providers";
+
+    private bool DisablesDefaultProviders { get; set; }
+}

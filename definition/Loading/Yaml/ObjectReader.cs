@@ -1,0 +1,248 @@
+using System.Globalization;
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>
+/// Reads a mapping key by key. Every key that is read is a known one; <see cref="Finish"/> reports the rest.
+/// Values of a wrong type are reported where they are read, and read as absent.
+/// </summary>
+internal sealed class ObjectReader
+{
+    private readonly Dictionary<string, PlacedValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceLocation> _keys = new(StringComparer.Ordinal);
+    private readonly List<string> _known = [];
+    private readonly LineIndex _lines;
+    private readonly PlacedValue _node;
+
+    public ObjectReader(PlacedValue node, ProblemList problems, LineIndex? lines = null)
+    {
+        (_node, Problems, _lines) = (node, problems, lines ?? new LineIndex(node.Location));
+        if (node.Value is not YamlMap mapping)
+        {
+            if (!node.IsNullValue)
+            {
+                problems.Error(node.Location, node.Path, $"{node.Describe()} is given where a mapping of keys and values is expected");
+            }
+
+            return;
+        }
+
+        foreach (var (key, value) in mapping.Entries)
+        {
+            if (key is not YamlScalar { Text: { Length: > 0 } name })
+            {
+                problems.Error(node.Key(key, "").Location, node.Path, "a key is a plain name");
+            }
+            else if (_values.TryAdd(name, node.Key(value, name)))
+            {
+                _keys[name] = node.Key(key, name).Location;
+                _lines.Add(node.Key(value, name).Path, _keys[name]);
+            }
+            else
+            {
+                // The reader finds every other key that is given twice; << it leaves to those who know what it stands for.
+                problems.Error(node.Key(key, name).Location, node.Key(value, name).Path, $"the key {name} is given twice");
+            }
+        }
+    }
+
+    public ProblemList Problems { get; }
+
+    /// <summary>Where each path of the whole document stands.</summary>
+    public LineIndex Lines => _lines;
+
+    public SourceLocation Location => _node.Location;
+
+    public bool Has(string key) => _values.TryGetValue(key, out var value) && !value.IsNullValue;
+
+    /// <summary>The keys that are there, in the order of the file.</summary>
+    public IEnumerable<string> Keys => _values.Keys;
+
+    /// <summary>The keys with their values, where nobody here knows them.</summary>
+    public IEnumerable<KeyValuePair<string, PlacedValue>> Entries => _values;
+
+    public PlacedValue? Value(string key)
+    {
+        _known.Add(key);
+        return _values.TryGetValue(key, out var value) && !value.IsNullValue ? value : null;
+    }
+
+    public string? Text(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value.Text ?? Wrong<string>(value, "a text");
+    }
+
+    public string Required(string key)
+    {
+        if (Text(key) is { } text)
+        {
+            return text;
+        }
+
+        if (!Has(key))
+        {
+            Problems.Error(Location, PathOf(key), "required");
+        }
+
+        return "";
+    }
+
+    public int? Number(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value is { IsQuoted: false, Text: { } text } && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Wrong<int?>(value, "a whole number up to 2147483647", value.IsQuoted ? "; without quotes it would be one" : "");
+    }
+
+    public double? Real(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value is { IsQuoted: false, Text: { } text } && double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Wrong<double?>(value, "a number", value.IsQuoted ? "; without quotes it would be one" : "");
+    }
+
+    public bool? Flag(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        return value is { IsQuoted: false, Text: "true" or "false" } ? value.Text == "true" : Wrong<bool?>(value, "true or false", value is { IsQuoted: true, Text: "true" or "false" } ? "; without quotes it would be" : "");
+    }
+
+    /// <summary>A duration as Kubernetes and Istio write it.</summary>
+    public string? Duration(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Text is { } text && Durations.IsValid(text))
+        {
+            return text;
+        }
+
+        var hint = value.Text is { } bare && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"; did you mean {bare}s or {bare}m?" : "";
+        return Wrong<string>(value, "a duration with a unit (250ms, 30s, 5m, 1h30m)", hint);
+    }
+
+    /// <summary>A duration that has to be there; none of it where it is wrong, which is reported.</summary>
+    public string RequiredDuration(string key)
+    {
+        if (!Has(key))
+        {
+            Problems.Error(Location, PathOf(key), "required");
+        }
+
+        return Duration(key) ?? "0s";
+    }
+
+    /// <summary>Whole numbers within limits.</summary>
+    public List<int> Numbers(string key, int least, int most)
+    {
+        var numbers = new List<int>();
+        foreach (var item in Items(key))
+        {
+            if (item is { IsQuoted: false, Text: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
+                numbers.Add(number);
+            }
+            else
+            {
+                Wrong<string>(item, FormattableString.Invariant($"a whole number from {least} to {most}"));
+            }
+        }
+
+        return numbers;
+    }
+
+    public List<string> Texts(string key)
+    {
+        var texts = new List<string>();
+        foreach (var item in Items(key))
+        {
+            if (item.Text is { } text)
+            {
+                texts.Add(text);
+            }
+            else
+            {
+                Wrong<string>(item, "a text");
+            }
+        }
+
+        return texts;
+    }
+
+    public Dictionary<string, string>? TextMap(string key)
+    {
+        if (Object(key) is not { } map)
+        {
+            return null;
+        }
+
+        return map.Keys.ToDictionary(k => k, k => map.Text(k) ?? "", StringComparer.Ordinal);
+    }
+
+    public ObjectReader? Object(string key) => Value(key) is { } value ? new ObjectReader(value, Problems, _lines) : null;
+
+    public IEnumerable<ObjectReader> Objects(string key) => Items(key).Select(i => new ObjectReader(i, Problems, _lines)).ToList();
+
+    /// <summary>Reports every key that nobody asked for, with the nearest that somebody did.</summary>
+    public void Finish()
+    {
+        foreach (var key in _values.Keys.Where(k => !_known.Contains(k, StringComparer.Ordinal)))
+        {
+            Problems.Error(_keys[key], PathOf(key), $"'{key}' is not a key here{Spelling.Suggest(key, _known)}");
+        }
+    }
+
+    private List<PlacedValue> Items(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.Value is not YamlList list)
+        {
+            Wrong<string>(value, "a list");
+            return [];
+        }
+
+        var items = list.Items.Select((c, i) => value.Item(c, i)).ToList();
+        foreach (var item in items)
+        {
+            _lines.Add(item.Path, item.Location);
+        }
+
+        return items;
+    }
+
+    /// <summary>The path of a key from the document's root.</summary>
+    public string PathOf(string key) => _node.Path.Length == 0 ? key : $"{_node.Path}.{key}";
+
+    private T? Wrong<T>(PlacedValue value, string expected, string hint = "")
+    {
+        Problems.Error(value.Location, value.Path, $"{value.Describe()} is given where {expected} is expected{hint}");
+        return default;
+    }
+}

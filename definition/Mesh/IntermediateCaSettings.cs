@@ -1,0 +1,27 @@
+namespace MeshStack.Definition;
+
+/// <summary>A cluster's intermediate CA below a root that comes from elsewhere.</summary>
+/// <remarks>A cluster that runs no istiod issues no certificates: what is given for it waits for a topology in which it does.</remarks>
+public sealed record IntermediateCaSettings
+{
+    /// <summary>Its certificate, PEM.</summary>
+    public TextValue? Certificate { get; init; }
+
+    /// <summary>Its private key, unencrypted PEM; give it as a secret.</summary>
+    public TextValue? PrivateKey { get; init; }
+
+    /// <summary>The chain from it to the root, PEM.</summary>
+    /// <value>Defaults to its certificate and the root.</value>
+    public TextValue? Chain { get; init; }
+
+    internal IEnumerable<ArgsProblem> Problems(string path)
+    {
+        foreach (var (key, value) in new[] { ("certificate", Certificate), ("privateKey", PrivateKey) })
+        {
+            if (value == null)
+            {
+                yield return new($"{path}.{key}", "required, as {config: KEY} with the configuration key that holds it");
+            }
+        }
+    }
+}

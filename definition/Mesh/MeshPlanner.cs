@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Definition;
+
+/// <summary>Several clusters as one mesh: their control planes, what they trust, and how they find each other.</summary>
+/// <remarks>https://istio.io/latest/docs/setup/install/multicluster/.</remarks>
+internal sealed class MeshPlanner
+{
+    private readonly PlannedScope _scope;
+    private readonly MeshSettings _settings;
+    private readonly MeshPlan _plan;
+    private readonly Dictionary<string, Installation> _installations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ControlPlaneModel> _planes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClusterReader> _readers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ResourceKey>> _exposed = new(StringComparer.Ordinal);
+    private TrustMaterial? _trust;
+    private ControlPlaneModel? _external;
+
+    private MeshPlanner(PlannedScope scope, MeshSettings settings) => (_scope, _settings, _plan) = (scope, settings, MeshPlan.Of(settings));
+
+    /// <summary>Plans the clusters in the order that their control planes need, and connects them.</summary>
+    /// <param name="component">The component of the mesh.</param>
+    /// <param name="settings">What was asked for, once it has been checked.</param>
+    public static PlannedMesh Plan(PlannedScope component, MeshSettings settings) => new MeshPlanner(component, settings).Plan();
+
+    private PlannedMesh Plan()
+    {
+        if (MeshTrusts.Of(_settings, _plan) is { } trust)
+        {
+            _trust = TrustPlanner.Plan(_scope.Inner("MeshTrust", _scope.Child("trust")), trust);
+        }
+
+        foreach (var (cluster, plan) in _plan.Clusters)
+        {
+            var reached = _settings.Clusters[cluster].Cluster with { TrustDomain = plan.Identity.TrustDomain };
+            ClusterPlanner.Plan(_scope.Inner("MeshCluster", cluster), reached);
+        }
+
+        // Whoever is served comes after who serves; the config cluster before those whose configuration it holds.
+        foreach (var cluster in _plan.Clusters.Values.OrderBy(c => c.RunsIstiod ? 0 : c.ConfiguredIn == c.Identity.Name ? 1 : 2))
+        {
+            Install(cluster);
+        }
+
+        Peer();
+        Namespaces();
+        Resolve();
+        _scope.Outputs(("topology", _settings.Topology));
+        return new(Empty.Map<ControlPlaneModel>().AddRange(_planes), _trust);
+    }
+
+    private void Install(ClusterPlan plan)
+    {
+        var name = plan.Identity.Name;
+        var asked = _settings.Clusters[name].Install;
+        var root = asked.RootCertificate ?? _trust?.RootBundle;
+        var installation = new Installation(asked, plan.Identity)
+        {
+            MeshId = _settings.MeshId ?? _scope.Name,
+            SystemNamespace = plan.SystemNamespace,
+            TrustDomainAliases = [.. asked.TrustDomainAliases.Concat(_plan.Aliases(name)).Distinct(StringComparer.Ordinal)],
+            CaCertificates = asked.CaCertificates ?? _trust?.Clusters.GetValueOrDefault(name),
+            RootCertificate = root,
+            TrustedRoots = _trust?.RootCertificates ?? [],
+            TrustsSeveralRoots = _trust?.NeedsMultiRoot ?? false,
+            PeerTrustDomains = root == null ? [] : _plan.Foreign(name),
+            ServesRemotes = _plan.ServedFrom(name).Any() && plan.Role == MeshRoles.Primary,
+            Remote = plan.RunsIstiod ? null : Remote(plan),
+        };
+        _installations[name] = installation;
+        var plane = InstallPlanner.Plan(_scope.Inner("IstioInstall", $"{name}-istio"), installation);
+        if (installation.ServesRemotes)
+        {
+            _exposed[name] = new ExposedIstiod(_scope, plane).Plan(asked.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal));
+        }
+
+        _planes[name] = _plan.Describe(plane, _planes.GetValueOrDefault(plan.ConfiguredIn));
+    }
+
+    private RemoteRole Remote(ClusterPlan plan)
+    {
+        if (plan.Role == MeshRoles.Config)
+        {
+            return new RemoteRole(ManagedBy: null) { Host = Host(plan).Host, HoldsConfiguration = true, Attach = StartExternal };
+        }
+
+        if (plan.SystemNamespace == IstioNamespaces.External)
+        {
+            return new RemoteRole(plan.ConfiguredIn) { Host = Host(plan).Host, Attach = plane => [Reader(plane).RemoteSecret(_external!)] };
+        }
+
+        var primary = _planes[plan.ServedBy];
+        return new RemoteRole(plan.ServedBy)
+        {
+            Address = primary.EastWest!.Address,
+            After = [.. primary.Ready, .. primary.EastWest.Ready, .. _exposed[plan.ServedBy]],
+            Attach = plane => [Reader(plane).RemoteSecret(primary)],
+        };
+    }
+
+    private ExternalIstiodSettings Host(ClusterPlan plan) => _settings.Clusters[plan.ServedBy].ExternalIstiod!;
+
+    /// <summary>The istiod elsewhere starts when the config cluster has what it reads there.</summary>
+    private ImmutableArray<ResourceKey> StartExternal(ControlPlaneModel config)
+    {
+        var name = config.Cluster.Name;
+        var plan = _plan.Clusters[name];
+        var installation = _installations[name];
+        var account = RevisionSet.IstiodName(installation.RevisionSet.Main);
+        var reader = new ClusterReader(_scope, config, _settings.Clusters[name].Cluster.ApiServer!, account);
+        var component = _scope.Inner("ExternalControlPlane", $"{plan.ServedBy}-external");
+        var host = _planes[plan.ServedBy];
+        var (gateway, plane) = new ExternalControlPlane(component, host, _installations[plan.ServedBy], Host(plan), installation).Plan(reader.ConfigSecret);
+        _external = plane;
+        _planes[plan.ServedBy] = host with { HostedIstiod = gateway };
+        return plane.Ready;
+    }
+
+    private ClusterReader Reader(ControlPlaneModel plane)
+    {
+        var name = plane.Cluster.Name;
+        if (!_readers.TryGetValue(name, out var reader))
+        {
+            _readers[name] = reader = new ClusterReader(_scope, plane, _settings.Clusters[name].Cluster.ApiServer!);
+        }
+
+        return reader;
+    }
+
+    /// <summary>
+    /// What clusters need of each other once each of them works. Nothing else waits for it: a cluster that is down must not hold up the policies of
+    /// the others.
+    /// </summary>
+    private void Peer()
+    {
+        foreach (var cluster in _plan.Clusters.Values.Where(c => c.SpansNetworks && c.ConfiguredIn == c.Identity.Name))
+        {
+            CrossNetworkGateway.Plan(_scope, _planes[cluster.Identity.Name]);
+        }
+
+        foreach (var reader in _plan.Clusters.Values.Where(c => c.RunsIstiod))
+        {
+            // Those that it serves were made known to it when they were installed.
+            foreach (var read in _plan.ReadFrom(reader.Identity.Name).Where(r => r.ServedBy != reader.Identity.Name))
+            {
+                Reader(_planes[read.Identity.Name]).RemoteSecret(_planes[reader.Identity.Name]);
+            }
+        }
+    }
+
+    /// <summary>The namespaces of each cluster, and those of served clusters where their configuration stands.</summary>
+    private void Namespaces()
+    {
+        foreach (var (cluster, namespaces) in MeshNamespaces.Of(_settings, _plan))
+        {
+            var plane = _planes[cluster];
+            var made = namespaces.Select(n => KeyValuePair.Create(
+                n.Key,
+                NamespacePlanner.Plan(_scope.Inner("MeshNamespace", $"{cluster}-{n.Key}"), n.Key, n.Value, plane)));
+            _planes[cluster] = plane with { Namespaces = Empty.Map<ResourceKey>().AddRange(made) };
+        }
+    }
+
+    /// <summary>Lets served clusters know the final form of the one that holds their configuration.</summary>
+    private void Resolve()
+    {
+        foreach (var cluster in _plan.Clusters.Values.Where(c => c.ConfiguredIn != c.Identity.Name))
+        {
+            _planes[cluster.Identity.Name] = _planes[cluster.Identity.Name] with { ConfigHolder = _planes[cluster.ConfiguredIn] };
+        }
+    }
+}

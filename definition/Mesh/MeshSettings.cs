@@ -1,0 +1,27 @@
+namespace MeshStack.Definition;
+
+/// <summary>A mesh of several clusters.</summary>
+public sealed record MeshSettings
+{
+    /// <summary>Id of the mesh, the same on every cluster.</summary>
+    /// <value>Defaults to the name of the component.</value>
+    public string? MeshId { get; init; }
+
+    /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or <c>external-control-plane</c>.</summary>
+    /// <value>Defaults to federated.</value>
+    public string Topology { get; init; } = MeshTopologies.Federated;
+
+    /// <summary>SPIFFE trust domain of clusters that find each other's services by themselves.</summary>
+    /// <value>Defaults to <c>cluster.local</c>, below an external control plane to the domain of the cluster with the configuration. In a federated mesh every cluster has one of its own.</value>
+    public string? TrustDomain { get; init; }
+
+    /// <summary>The root that all clusters share; its clusters are filled in.</summary>
+    /// <value>Defaults to none: every istiod signs itself or takes the <c>cacerts</c> that are there, and no cluster verifies the workloads of another trust domain.</value>
+    public MeshTrustSettings? Trust { get; init; }
+
+    /// <summary>The clusters, by name.</summary>
+    public IReadOnlyDictionary<string, MeshMemberSettings> Clusters { get; init; } = Empty.Map<MeshMemberSettings>();
+
+    /// <summary>What is asked for and cannot be had.</summary>
+    public IEnumerable<ArgsProblem> Problems() => MeshRules.Check(this);
+}

@@ -1,0 +1,31 @@
+namespace MeshStack.Definition;
+
+/// <summary>A namespace of a cluster, and whether its workloads are in the mesh.</summary>
+public sealed record MeshNamespaceSettings
+{
+    /// <summary>How its workloads get into the mesh: <c>enabled</c>, <c>disabled</c>, <c>ambient</c>, or the revision or tag that injects them.</summary>
+    /// <value>Defaults to enabled, which the control plane without a revision or the tag default serves.</value>
+    public string Injection { get; init; } = MeshNamespaceRules.Enabled;
+
+    /// <summary>Waypoint of an ambient namespace: its name, of the same namespace.</summary>
+    /// <value>Defaults to none: layer 4 only.</value>
+    public string? Waypoint { get; init; }
+
+    /// <summary>Whether something else made the namespace, as for <c>default</c>: then only its labels and annotations are set.</summary>
+    /// <value>Defaults to false: it is created.</value>
+    public bool Existing { get; init; }
+
+    /// <summary>Further labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = Empty.Map<string>();
+
+    /// <summary>Annotations.</summary>
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = Empty.Map<string>();
+
+    /// <summary>The revision or tag that injects the workloads; null where none does.</summary>
+    public string? Reference => Injection switch
+    {
+        MeshNamespaceRules.Enabled => RevisionSet.Default,
+        MeshNamespaceRules.Disabled or DataPlanes.Ambient => null,
+        var revision => revision,
+    };
+}

@@ -1,0 +1,28 @@
+namespace MeshStack.Definition;
+
+/// <summary>A namespace of a cluster, with the labels by which its workloads are in the mesh.</summary>
+internal static class NamespacePlanner
+{
+    /// <summary>Plans the namespace, or the patch of one that something else made.</summary>
+    public static ResourceKey Plan(PlannedScope component, string name, MeshNamespaceSettings settings, ControlPlaneModel plane)
+    {
+        var own = new MeshNamespaceRules(settings, name, plane).MeshLabels();
+        var labels = own.Concat(settings.Labels).DistinctBy(l => l.Key).ToDictionary();
+        component.Outputs(("namespace", name), ("injection", settings.Injection));
+        var key = component.Object(
+            component.Name,
+            plane.Cluster.Name,
+            [.. plane.Ready, .. Injector(plane, settings.Reference)],
+            "v1",
+            settings.Existing ? "NamespacePatch" : "Namespace",
+            Metadata.Of(name, labels: labels, annotations: settings.Annotations));
+
+        // A patch is a resource of its own type, of an object of the same kind.
+        component.Plan.Change(key, made => made with { Inputs = Empty.Map<object>().AddRange(made.Inputs).SetItem("kind", "Namespace") });
+        return key;
+    }
+
+    /// <summary>Pods that come with the namespace would else start without a sidecar.</summary>
+    private static IEnumerable<ResourceKey> Injector(ControlPlaneModel plane, string? reference)
+        => reference != null && plane.Injectors.TryGetValue(reference, out var injector) ? [injector] : [];
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using MeshStack.Definition.Istio;
+
+namespace MeshStack.Definition;
+
+/// <summary>A primary's istiod at its east-west gateway, for the clusters that it serves.</summary>
+internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primary)
+{
+    private const string Name = "istiod-gateway";
+
+    /// <summary>Plans the listener, and a route for each revision.</summary>
+    public ImmutableArray<ResourceKey> Plan(IEnumerable<string> revisions) => [Gateway(), .. revisions.Select(Route)];
+
+    private ResourceKey Gateway()
+    {
+        var spec = new GatewaySpec
+        {
+            Selector = new Dictionary<string, string> { ["istio"] = primary.EastWest!.Label },
+            Servers = [Server(IstiodPorts.Discovery, "tls-istiod"), Server(IstiodPorts.Webhook, "tls-istiodwebhook")],
+        };
+        return Add($"{primary.Cluster.Name}-{Name}", "Gateway", Name, spec.ToTree());
+    }
+
+    private ResourceKey Route(string revision)
+    {
+        var service = $"{RevisionSet.IstiodName(revision)}.{primary.SystemNamespace}.svc";
+        var (suffix, names) = RevisionSet.ChartName(revision) is { } name
+            ? ("-" + name, new[] { service, service + ".cluster.local" })
+            : ("", ["*"]);
+        var spec = new VirtualServiceSpec
+        {
+            Hosts = ["*"],
+            Gateways = [Name],
+            Tls = [To(IstiodPorts.Discovery, IstiodPorts.Discovery), To(IstiodPorts.Webhook, 443)],
+        };
+        return Add($"{primary.Cluster.Name}-istiod-vs{suffix}", "VirtualService", "istiod-vs" + suffix, spec.ToTree());
+
+        TlsRoute To(int port, int destination) => new()
+        {
+            Match = [new() { Port = port, SniHosts = names }],
+            Route = [new() { Destination = new() { Host = service + ".cluster.local", Port = new() { Number = destination } } }],
+        };
+    }
+
+    private ResourceKey Add(string logical, string kind, string name, IReadOnlyDictionary<string, object> spec) => scope.Object(
+        logical,
+        primary.Cluster.Name,
+        [.. primary.Ready, .. primary.EastWest!.Ready],
+        IstioKinds.Networking,
+        kind,
+        Metadata.Of(name, primary.SystemNamespace),
+        ("spec", spec));
+
+    private static GatewayServer Server(int port, string name) => new()
+    {
+        Port = new() { Number = port, Name = name, Protocol = "TLS" },
+        Tls = ServerTlsSettings.Passthrough(),
+        Hosts = ["*"],
+    };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Definition.Planning;
+
+/// <summary>Where objects of a cluster stand, and what has to be there before them.</summary>
+internal static class PlacedObjects
+{
+    /// <summary>Adds an object of a namespace that the cluster's own API server has to know.</summary>
+    public static ResourceKey Owned(
+        this PlannedScope scope,
+        ControlPlaneModel plane,
+        string @namespace,
+        string name,
+        string apiVersion,
+        string kind,
+        IReadOnlyDictionary<string, object> metadata,
+        params ReadOnlySpan<(string Key, object Value)> content)
+        => scope.Object(name, plane.Cluster.Name, [.. plane.Ready, .. Home(plane, @namespace)], apiVersion, kind, metadata, content);
+
+    /// <summary>Adds Istio configuration of a cluster, which stands where its istiod reads configuration.</summary>
+    /// <param name="scope">The component that makes the object.</param>
+    /// <param name="plane">The cluster that is configured.</param>
+    /// <param name="namespace">The namespace that has to be there first.</param>
+    /// <param name="name">Logical name of the object.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="metadata">Its metadata.</param>
+    /// <param name="spec">Its spec.</param>
+    /// <param name="gateway">The gateway that it configures; nothing else waits for a gateway, which may wait for its load balancer in vain.</param>
+    public static ResourceKey Configured(
+        this PlannedScope scope,
+        ControlPlaneModel plane,
+        string @namespace,
+        string name,
+        string kind,
+        IReadOnlyDictionary<string, object> metadata,
+        IReadOnlyDictionary<string, object> spec,
+        GatewayModel? gateway = null)
+    {
+        var holder = plane.ConfigHolder ?? plane;
+        ImmutableArray<ResourceKey> own = plane.ConfigHolder == null ? [] : plane.Ready;
+        return scope.Object(
+            name,
+            holder.Cluster.Name,
+            [.. holder.Ready, .. own, .. Home(holder, @namespace), .. gateway?.Ready ?? []],
+            IstioKinds.ApiVersion(kind),
+            kind,
+            metadata,
+            ("spec", spec));
+    }
+
+    private static IEnumerable<ResourceKey> Home(ControlPlaneModel plane, string @namespace)
+        => plane.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
+}

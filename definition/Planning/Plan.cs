@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Definition.Planning;
+
+/// <summary>Every resource, in the order of its registration: what a resource refers to comes before it.</summary>
+public sealed class Plan
+{
+    private readonly Dictionary<ResourceKey, PlannedResource> _resources = [];
+    private readonly List<ResourceKey> _order = [];
+
+    /// <summary>The resources.</summary>
+    public IEnumerable<PlannedResource> Resources => _order.Select(key => _resources[key]);
+
+    /// <summary>What is to be looked at once values are known, besides what texts wait for.</summary>
+    public List<LateCheck> Checks { get; } = [];
+
+    /// <summary>What is to be told once values are known.</summary>
+    public List<LateNotice> Notices { get; } = [];
+
+    /// <summary>The resource of a key; null where there is none.</summary>
+    public PlannedResource? Find(ResourceKey key) => _resources.GetValueOrDefault(key);
+
+    /// <summary>Adds a resource.</summary>
+    /// <exception cref="ArgumentException">There is one of the same type and name.</exception>
+    internal ResourceKey Add(PlannedResource resource)
+    {
+        _resources.Add(resource.Key, resource);
+        _order.Add(resource.Key);
+        return resource.Key;
+    }
+
+    /// <summary>Adds a component.</summary>
+    internal PlannedScope Component(string type, string name, ResourceKey? parent = null)
+    {
+        var key = Add(new PlannedResource(new($"meshstack:index:{type}", name)) { IsComponent = true, Parent = parent });
+        return new(this, key);
+    }
+
+    /// <summary>Changes a resource of the plan.</summary>
+    internal void Change(ResourceKey key, Func<PlannedResource, PlannedResource> change) => _resources[key] = change(_resources[key]);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Definition.Planning;
+
+/// <summary>One resource as it will be registered: pure data, the same for whoever renders, proves or registers it.</summary>
+/// <param name="Key">Its type token and logical name.</param>
+public sealed record PlannedResource(ResourceKey Key)
+{
+    /// <summary>The component that it is a child of; null for one right under the stack.</summary>
+    public ResourceKey? Parent { get; init; }
+
+    /// <summary>The cluster whose provider makes it; null for a resource of no cluster.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>What has to be there first, besides what its late values come from.</summary>
+    public ImmutableArray<ResourceKey> After { get; init; } = [];
+
+    /// <summary>Whether it is a component, which only holds others.</summary>
+    public bool IsComponent { get; init; }
+
+    /// <summary>Whether the engine refuses to delete it.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>Outputs that nobody may see.</summary>
+    public ImmutableArray<string> SecretOutputs { get; init; } = [];
+
+    /// <summary>Id of the existing object that is only read; null for one that is made.</summary>
+    public string? ReadId { get; init; }
+
+    /// <summary>The release that makes what is read: the read comes once its id is known.</summary>
+    public ResourceKey? ReadAfter { get; init; }
+
+    /// <summary>Values that come out of it, by the name of the output.</summary>
+    public ImmutableSortedDictionary<string, LateValue> Provides { get; init; } = Empty.Map<LateValue>();
+
+    /// <summary>What a component says of itself.</summary>
+    public IReadOnlyDictionary<string, object?> Outputs { get; init; } = Empty.Map<object?>();
+
+    /// <summary>
+    /// Inputs by their names on the wire, in ordinal order: texts, booleans, numbers, lists, maps, and <see cref="TextValue"/> where a text may
+    /// depend on a deployment. No nulls.
+    /// </summary>
+    public IReadOnlyDictionary<string, object> Inputs { get; init; } = Empty.Map<object>();
+}

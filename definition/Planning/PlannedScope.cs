@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Definition.Planning;
+
+/// <summary>A component of a plan, to which resources are added.</summary>
+internal sealed class PlannedScope(Plan plan, ResourceKey component)
+{
+    public Plan Plan => plan;
+
+    public ResourceKey Component => component;
+
+    /// <summary>Logical name of the component.</summary>
+    public string Name => component.Name;
+
+    /// <summary>Logical name of a part of the component.</summary>
+    public string Child(string suffix) => $"{Name}-{suffix}";
+
+    /// <summary>A component below this one.</summary>
+    public PlannedScope Inner(string type, string name) => plan.Component(type, name, component);
+
+    /// <summary>Adds a Kubernetes object.</summary>
+    /// <param name="name">Its logical name.</param>
+    /// <param name="cluster">Its cluster.</param>
+    /// <param name="after">What has to be there first.</param>
+    /// <param name="apiVersion">Its API group and version, such as <c>networking.istio.io/v1</c>.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="metadata">Its metadata.</param>
+    /// <param name="content">Its other fields, such as the spec.</param>
+    public ResourceKey Object(
+        string name,
+        string cluster,
+        IEnumerable<ResourceKey> after,
+        string apiVersion,
+        string kind,
+        IReadOnlyDictionary<string, object> metadata,
+        params ReadOnlySpan<(string Key, object Value)> content)
+    {
+        var inputs = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["apiVersion"] = apiVersion, ["kind"] = kind, ["metadata"] = metadata };
+        foreach (var (key, value) in content)
+        {
+            inputs[key] = value;
+        }
+
+        return plan.Add(new PlannedResource(new($"kubernetes:{(apiVersion.Contains('/', StringComparison.Ordinal) ? apiVersion : "core/" + apiVersion)}:{kind}", name))
+        {
+            Parent = component,
+            Cluster = cluster,
+            After = [.. after.Distinct()],
+            Inputs = inputs,
+        });
+    }
+
+    /// <summary>Adds any other resource.</summary>
+    public ResourceKey Add(PlannedResource resource) => plan.Add(resource with { Parent = component });
+
+    /// <summary>Says what the component tells of itself.</summary>
+    public void Outputs(params (string Key, object? Value)[] outputs)
+        => plan.Change(component, resource => resource with { Outputs = outputs.ToImmutableSortedDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal) });
+}

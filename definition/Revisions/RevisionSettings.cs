@@ -1,0 +1,13 @@
+namespace MeshStack.Definition;
+
+/// <summary>One of several control planes that stand side by side.</summary>
+public sealed record RevisionSettings
+{
+    /// <summary>Version of Istio and of its chart.</summary>
+    /// <value>Defaults to 1.31.4.</value>
+    public string Version { get; init; } = IstioVersion.Default;
+
+    /// <summary>Images of this revision by full reference.</summary>
+    /// <value>Defaults to those of the installation.</value>
+    public ImagesSettings? Images { get; init; }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+namespace MeshStack.Definition;
+
+/// <summary>One cluster's intermediate CA: its certificate, its key, and its chain to the root.</summary>
+/// <remarks>Source: https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/ and security/pkg/pki/util/keycertbundle.go.</remarks>
+internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? root, DateTimeOffset at, bool isLeaving)
+{
+    private readonly List<ArgsProblem> _problems = [];
+
+    private PemInput CertificateInput { get; } = new($"clusters.{cluster.Name}.certificate", cluster.Certificate);
+
+    private PemInput KeyInput { get; } = new($"clusters.{cluster.Name}.privateKey", cluster.PrivateKey);
+
+    private PemInput ChainInput { get; } = new($"clusters.{cluster.Name}.certificateChain", cluster.CertificateChain ?? "");
+
+    /// <summary>The certificate, once it has been read.</summary>
+    public CertificateFacts? Certificate { get; private set; }
+
+    public IReadOnlyList<ArgsProblem> Problems()
+    {
+        Certificate = CertificateInput.Certificate(_problems);
+        if (Certificate != null)
+        {
+            _problems.AddRange(new AuthorityChecks(CertificateInput.Path, "", at) { IsLeaving = isLeaving }.Problems(Certificate, below: 0));
+            CheckNames(Certificate);
+            CheckThatItIsNoRoot(Certificate);
+        }
+
+        CheckKey();
+        CheckChain();
+        return _problems;
+    }
+
+    private void CheckNames(CertificateFacts certificate)
+    {
+        if (certificate.DnsNames is { } names && !names.Contains(TrustClusterSettings.IstiodDnsName))
+        {
+            var found = names.IsEmpty ? "no DNS name" : string.Join(", ", names);
+            _problems.Add(ArgsProblem.Warning(CertificateInput.Path, $"has a subject alternative name with {found}; istiod's is {TrustClusterSettings.IstiodDnsName}"));
+        }
+    }
+
+    private void CheckThatItIsNoRoot(CertificateFacts certificate)
+    {
+        if (root != null && certificate.Is(root))
+        {
+            _problems.Add(new(CertificateInput.Path, "is the root itself; required: an intermediate CA that the root issued, so that the root's key is in no cluster"));
+        }
+    }
+
+    private void CheckKey()
+    {
+        if (KeyInput.PrivateKey(_problems) is not { } key || Certificate == null)
+        {
+            return;
+        }
+
+        switch (PrivateKeyMatch.Of(key, Certificate))
+        {
+            case null:
+                _problems.Add(new(KeyInput.Path, "holds a key that is neither RSA nor EC, or is damaged; required: the private key of the certificate"));
+                break;
+            case false:
+                _problems.Add(new(KeyInput.Path, $"is the key of another certificate than {CertificateInput.Path} ({Certificate.Subject})"));
+                break;
+        }
+    }
+
+    private void CheckChain()
+    {
+        if (cluster.CertificateChain == null)
+        {
+            if (Certificate != null && root != null && !Certificate.Is(root) && IssuerCheck.Refusal(root, Certificate) is { } refusal)
+            {
+                _problems.Add(new(CertificateInput.Path, $"was not issued by the root ({root.Subject}): {refusal}; required: that, or a certificateChain up to the root"));
+            }
+
+            return;
+        }
+
+        var chain = ChainInput.Chain(_problems);
+        if (chain.IsEmpty || Certificate == null)
+        {
+            return;
+        }
+
+        if (!chain[0].Is(Certificate))
+        {
+            Chain($"begins with another certificate ({chain[0].Subject}) than {CertificateInput.Path}; required: that one first, then the issuer of each, the root last or left out");
+            return;
+        }
+
+        // With the root left out the links are checked up to it all the same.
+        var endsWithRoot = root != null && chain[^1].Is(root);
+        var links = endsWithRoot ? chain.RemoveAt(chain.Length - 1) : chain;
+        CheckLinks(links, endsWithRoot);
+        for (var i = 1; i < links.Length; i++)
+        {
+            _problems.AddRange(new AuthorityChecks(ChainInput.Path, Block(i, links), at) { IsLeaving = isLeaving }.Problems(links[i], below: i));
+        }
+
+        // One CA below the root is what the checks of the root ask for.
+        if (links.Length > 1 && root?.PathLength < links.Length)
+        {
+            Chain($"has {links.Length} CAs below the root ({root.Subject}), whose path length is {root.PathLength}");
+        }
+    }
+
+    private void CheckLinks(ImmutableArray<CertificateFacts> links, bool endsWithRoot)
+    {
+        for (var i = 1; i < links.Length; i++)
+        {
+            if (IssuerCheck.Refusal(links[i], links[i - 1]) is { } refusal)
+            {
+                Chain($"{Block(i, links)}did not issue block {i} ({links[i - 1].Subject}): {refusal}; required: the issuer of each certificate right after it");
+                return;
+            }
+        }
+
+        if (root != null && links.Length > 0 && IssuerCheck.Refusal(root, links[^1]) is { } refused)
+        {
+            Chain($"{(endsWithRoot ? "names the root last, but " : "")}{Block(links.Length - 1, links)}was not issued by the root ({root.Subject}): {refused}");
+        }
+    }
+
+    private static string Block(int index, ImmutableArray<CertificateFacts> chain) => $"block {index + 1} ({chain[index].Subject}) ";
+
+    private void Chain(string message) => _problems.Add(new(ChainInput.Path, message));
+}

@@ -1,0 +1,87 @@
+using MeshStack.Definition.Planning;
+
+namespace MeshStack.Definition.Tests.Mesh;
+
+public sealed class PlannedTrustTests
+{
+    private static readonly MeshTrustSettings Provided = new()
+    {
+        Clusters = [new() { Name = "east", Certificate = "certificate", PrivateKey = "key" }],
+        Provided = new() { RootCertificate = "no root" },
+    };
+
+    [Fact]
+    public void Certificates_that_are_given_wait_for_one_check_of_all()
+    {
+        var material = Material(Provided, out _);
+        var ca = material.Clusters["east"];
+        TextValue[] waiting = [ca.Certificate, ca.PrivateKey, ca.CertificateChain, ca.RootCertificate, .. material.RootCertificates];
+
+        var check = Assert.Single(waiting.Select(text => text.Check).Distinct());
+
+        Assert.NotNull(check);
+        Assert.Equal(["no root", "certificate", "key"], check.Texts.Select(text => text.ToString()));
+        Assert.Equal("trust", check.Component.Name);
+        Assert.Same(check, material.RootBundle?.Check);
+        Assert.Contains(check.Find(["no root", "certificate", "key"]), problem => problem.Path == "provided.rootCertificate");
+        Assert.Empty(check.Find(["${config.root}", "${config.certificate}", "${config.key}"]));
+    }
+
+    [Fact]
+    public void Key_that_is_given_is_secret_and_certificates_are_not()
+    {
+        var ca = Material(Provided, out _).Clusters["east"];
+
+        Assert.Equal((true, false, false), (ca.PrivateKey.IsSecret, ca.Certificate.IsSecret, ca.CertificateChain.IsSecret));
+        Assert.Equal("certificate\nno root\n", ca.CertificateChain.Known);
+    }
+
+    [Fact]
+    public void Rotation_makes_both_roots_and_protects_the_one_that_signs()
+    {
+        var material = Material(
+            new()
+            {
+                Clusters = [new() { Name = "east" }],
+                Generated = new() { Root = 2 },
+                Rotation = new() { From = 1, Phase = RotationPhases.Prepare },
+            },
+            out var plan);
+
+        Assert.Equal(["1", "2"], material.Roots.Select(root => root.Name));
+        Assert.Equal("${trust-root-1.certPem}\n${trust-root-2.certPem}\n", material.RootBundle?.ToString());
+        Assert.Equal("${trust-ca-1-east.certPem}\n${trust-root-1.certPem}\n", material.Clusters["east"].CertificateChain.ToString());
+        Assert.Equal(
+            ["trust-root-1-key", "trust-root-1", "trust-ca-1-east-key"],
+            plan.Resources.Where(resource => resource.Protect).Select(resource => resource.Key.Name));
+        Assert.Equal("prepare (from root 1 to 2)", material.State([])?.ToString());
+        Assert.True(material.NeedsMultiRoot);
+        Assert.Empty(plan.Checks);
+    }
+
+    [Fact]
+    public void End_of_a_generated_root_is_looked_at()
+    {
+        Material(TwoPrimaries.Generated, out var plan);
+
+        var check = Assert.Single(plan.Checks);
+
+        Assert.Equal(["${trust-root-1.certPem}"], check.Texts.Select(text => text.ToString()));
+        Assert.Empty(check.Find(["${trust-root-1.certPem}"]));
+    }
+
+    [Fact]
+    public void External_root_is_checked_alone()
+    {
+        var material = Material(new() { Clusters = [], External = new() { RootCertificate = "no root" } }, out _);
+
+        Assert.Empty(material.Clusters);
+        Assert.Contains(material.RootBundle?.Check?.Find(["no root"]) ?? [], problem => problem.Path == "external.rootCertificate");
+    }
+
+    private static TrustMaterial Material(MeshTrustSettings trust, out Plan plan)
+    {
+        plan = new();
+        return TrustPlanner.Plan(plan.Component("MeshTrust", "trust"), trust);
+    }
+}
