@@ -7,14 +7,12 @@ namespace MeshStack.Cli.Suggestions;
 /// <summary>A ClientAccess for a caller that has none.</summary>
 internal sealed record NewAccess(Question Question, Intent<InboundServiceIntent> Service, string Path) : IntentChange
 {
-    private const int LongestName = 53;
-
     private string Name
     {
         get
         {
             var name = $"{(Question.Caller as Caller.InMesh)?.ServiceAccount.Replace('.', '-') ?? "outside"}-to-{Service.Name}";
-            return name.Length <= LongestName ? name : name[^LongestName..].TrimStart('-');
+            return name.Length <= IntentKeys.LongestName ? name : name[^IntentKeys.LongestName..].TrimStart('-');
         }
     }
 
@@ -41,6 +39,6 @@ internal sealed record NewAccess(Question Question, Intent<InboundServiceIntent>
         };
         return definition.Accesses.Any(a => a.Name == Name) || args.Problems().Any(p => p.Severity == ProblemSeverity.Error)
             ? null
-            : definition with { Accesses = definition.Accesses.Add(new Intent<ClientAccessIntent>(Name, Service.Location, args) { Service = Service.Name }) };
+            : definition.Adding(new Intent<ClientAccessIntent>(Name, Service.Location, args) { Service = Service.Name });
     }
 }

@@ -19,7 +19,7 @@ internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, 
         var after = before with { Args = before.Args with { Access = rules } };
         return after.Args.Problems().Any(p => p.Severity == ProblemSeverity.Error)
             ? null
-            : definition with { Accesses = definition.Accesses.Replace(before, after) };
+            : definition.Replacing(before, after);
     }
 
     // Without methods or paths a rule has all of them.

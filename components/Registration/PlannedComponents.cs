@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace MeshStack.Registration;
 
-/// <summary>The components that plans name, by their classes.</summary>
+/// <summary>The components that plans name, by their classes; a kind of intent needs none.</summary>
 internal static class PlannedComponents
 {
     public static PlannedComponent Create(ResourceKey key, ComponentResourceOptions options) => key.Type["meshstack:index:".Length..] switch
@@ -17,6 +17,6 @@ internal static class PlannedComponents
         "MeshNamespace" => new MeshNamespace(key, options),
         "MeshTrust" => new MeshTrust(key, options),
         "ServiceImport" => new ServiceImport(key, options),
-        _ => throw new NotSupportedException($"A plan names no component of type {key.Type} below another."),
+        _ => new PlainComponent(key, options),
     };
 }

@@ -5,30 +5,41 @@ public sealed record MeshClusterSettings
 {
     /// <summary>Context of the kubeconfig that reaches the cluster.</summary>
     /// <value>Defaults to the current context of <see cref="KubeConfig"/>; one of the two is required.</value>
+    [Key("kubeconfig context that reaches the cluster", Default = "required, or `kubeConfig`")]
     public string? Context { get; init; }
 
     /// <summary>Contents or path of a kubeconfig; give its contents as a secret.</summary>
     /// <value>Defaults to the kubeconfig of the environment.</value>
+    [Key("a kubeconfig's contents, secret", Default = "the environment's", IsSecret = true)]
     public TextValue? KubeConfig { get; init; }
 
     /// <summary>Network of the cluster's pods: two clusters share one when their pods reach each other directly.</summary>
     /// <value>Defaults to the cluster's name.</value>
+    [Key("network of the pods: clusters share one when their pods reach each other directly", Default = "the cluster's name")]
     public string? Network { get; init; }
 
     /// <summary>SPIFFE trust domain of the cluster's workloads, the first part of every principal.</summary>
     /// <value>Defaults to <see cref="Domain"/>. Clusters that share one share their identities too.</value>
+    [Key(
+        "first part of its workloads' identities; clusters that share one share identities",
+        Default = "its `domain` in a federated mesh, else `trust.domain`")]
     public string? TrustDomain { get; init; }
 
     /// <summary>DNS suffix under which other clusters see this cluster's services: <c>service.namespace.DOMAIN</c>.</summary>
     /// <value>Defaults to the cluster's name.</value>
+    [Key("suffix of the hosts under which other clusters import its services", Default = "the cluster's name")]
     public string? Domain { get; init; }
 
     /// <summary>Address of the cluster's API server as pods of other clusters reach it, for example <c>https://10.0.0.1:6443</c>.</summary>
     /// <value>Required where istiod of another cluster reads this one's endpoints: the kubeconfig's address may be good for this machine only.</value>
+    [Key(
+        "address of its API server as pods of other clusters reach it, `https://HOST:PORT`; not a loopback address",
+        Default = "required where another cluster's istiod reads it")]
     public string? ApiServer { get; init; }
 
     /// <summary>Whether an update goes on without this cluster while it cannot be reached.</summary>
     /// <value>Defaults to false: an unreachable cluster fails the update.</value>
+    [Key("`true`: an update goes on without the cluster while it cannot be reached")]
     public bool SkipUpdateUnreachable { get; init; }
 
     /// <summary>What is asked for and cannot be had.</summary>

@@ -12,5 +12,9 @@ public sealed record EgressInstallSettings : GatewayInstallSettings
 
     /// <summary>Hosts outside the mesh.</summary>
     /// <value>Defaults to none: the gateway runs, and nothing is routed through it.</value>
+    [Key(
+        "`egress` only: what workloads may reach outside the mesh, through this gateway only; with `outboundTrafficPolicy: "
+        + "REGISTRY_ONLY` nothing else",
+        Default = "none")]
     public IReadOnlyList<EgressHostSettings> Hosts { get; init; } = [];
 }

@@ -5,7 +5,8 @@ namespace MeshStack.Definition;
 /// <summary>What may be reached through an egress gateway.</summary>
 internal sealed class EgressRules(IstioInstallSettings install, EgressInstallSettings egress)
 {
-    private static readonly string[] Protocols = [EgressHostSettings.Tls, EgressHostSettings.Http];
+    private static readonly IReadOnlyList<string> Protocols =
+        SettingMember.AllowedFor<EgressHostSettings>(nameof(EgressHostSettings.Protocol));
 
     public IEnumerable<ArgsProblem> Problems()
     {

@@ -8,7 +8,8 @@ internal static class GatewayPorts
 
     private const string StatusName = "status-port";
 
-    private static readonly string[] Transports = ["TCP", "UDP"];
+    private static readonly IReadOnlyList<string> Transports =
+        SettingMember.AllowedFor<GatewayServicePortSettings>(nameof(GatewayServicePortSettings.Protocol));
 
     private static readonly string[] Protocols = ["grpc", "grpc-web", "http", "http2", "https", "mongo", "mysql", "redis", "tcp", "tls", "udp"];
 

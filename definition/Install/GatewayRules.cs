@@ -11,8 +11,6 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
 {
     private const string LoadBalancer = "LoadBalancer";
 
-    private static readonly string[] TrafficPolicies = ["Cluster", "Local"];
-
     /// <summary>What is wrong with any gateway.</summary>
     public IEnumerable<ArgsProblem> Problems() => Service()
         .Concat(GatewayPorts.Problems(path + ".ports", settings.Ports))
@@ -40,9 +38,10 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
             yield return ArgsProblem.NotAllowed($"{path}.serviceType", settings.ServiceType, "a type of a gateway's service", GatewayInstallSettings.ServiceTypes);
         }
 
-        if (settings.ExternalTrafficPolicy is { } policy && !TrafficPolicies.Contains(policy))
+        if (settings.ExternalTrafficPolicy is { } policy && !GatewayInstallSettings.TrafficPolicies.Contains(policy))
         {
-            yield return ArgsProblem.NotAllowed($"{path}.externalTrafficPolicy", policy, "a traffic policy", TrafficPolicies);
+            var allowed = GatewayInstallSettings.TrafficPolicies;
+            yield return ArgsProblem.NotAllowed($"{path}.externalTrafficPolicy", policy, "a traffic policy", allowed);
         }
 
         foreach (var (key, given) in new[] { ("loadBalancerIP", settings.LoadBalancerIP != null), ("loadBalancerSourceRanges", settings.LoadBalancerSourceRanges.Count > 0) })

@@ -7,9 +7,11 @@ internal static class MeshConfigRules
 {
     private const string DynamicDns = "ALLOW_ANY_DYNAMIC_DNS";
 
-    private static readonly string[] OutboundTrafficPolicies = ["ALLOW_ANY", "REGISTRY_ONLY"];
+    private static readonly string[] OutboundTrafficPolicies =
+        [.. SettingMember.AllowedFor<IstioInstallSettings>(nameof(IstioInstallSettings.OutboundTrafficPolicy))];
 
-    private static readonly string[] Encodings = ["TEXT", "JSON"];
+    private static readonly string[] Encodings =
+        [.. SettingMember.AllowedFor<IstioInstallSettings>(nameof(IstioInstallSettings.AccessLogEncoding))];
 
     public static IEnumerable<ArgsProblem> Problems(IstioInstallSettings settings) => Options(settings)
         .Concat(Given("meshConfig", settings.MeshConfig, settings))
@@ -40,7 +42,9 @@ internal static class MeshConfigRules
 
     /// <summary>What every control plane of the installation knows.</summary>
     private static string[] Outbound(IstioInstallSettings settings)
-        => IstioVersion.IsBefore(settings.RevisionSet.Oldest, "1.31.0") ? OutboundTrafficPolicies : [.. OutboundTrafficPolicies, DynamicDns];
+        => IstioVersion.IsBefore(settings.RevisionSet.Oldest, "1.31.0")
+            ? [.. OutboundTrafficPolicies.Where(p => p != DynamicDns)]
+            : OutboundTrafficPolicies;
 
     private static string OutboundHint(string given) => given == DynamicDns ? " (it came with Istio 1.31)" : "";
 

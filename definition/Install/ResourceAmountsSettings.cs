@@ -6,9 +6,11 @@ namespace MeshStack.Definition;
 public sealed partial record ResourceAmountsSettings
 {
     /// <summary>Cores, for example <c>500m</c> or <c>2</c>.</summary>
+    [Key("cores, such as `500m` or `2`", Default = "the profile's, else the chart's")]
     public string? Cpu { get; init; }
 
     /// <summary>Bytes, for example <c>512Mi</c> or <c>2Gi</c>.</summary>
+    [Key("bytes, such as `512Mi` or `2Gi`", Default = "the profile's, else the chart's")]
     public string? Memory { get; init; }
 
     internal Dictionary<string, object> ToValues()

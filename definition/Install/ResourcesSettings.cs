@@ -4,9 +4,11 @@ namespace MeshStack.Definition;
 public sealed record ResourcesSettings
 {
     /// <summary>What is reserved.</summary>
+    [Key("what is reserved", Default = "the profile's, else the chart's")]
     public ResourceAmountsSettings? Requests { get; init; }
 
     /// <summary>What is not exceeded.</summary>
+    [Key("what is not exceeded", Default = "the profile's, else the chart's")]
     public ResourceAmountsSettings? Limits { get; init; }
 
     internal Dictionary<string, object> ToValues()

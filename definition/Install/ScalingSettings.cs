@@ -5,30 +5,40 @@ public record ScalingSettings
 {
     /// <summary>Fewest replicas of the HorizontalPodAutoscaler.</summary>
     /// <value>Defaults to the chart's 1, or to 3 with profile production; from 2 on a PodDisruptionBudget is kept as well.</value>
+    [Key("fewest replicas of the autoscaler", Default = "the profile's, else the chart's", Min = 1)]
     public int? MinReplicas { get; init; }
 
     /// <summary>Most replicas of the HorizontalPodAutoscaler.</summary>
     /// <value>Defaults to the chart's 5, to 10 with profile production, or to <see cref="MinReplicas"/> where that is more.</value>
+    [Key("most replicas of the autoscaler", Default = "the profile's, else the chart's", Min = 1)]
     public int? MaxReplicas { get; init; }
 
     /// <summary>A fixed number of replicas, without a HorizontalPodAutoscaler (which would ignore it).</summary>
     /// <value>Defaults to none: the autoscaler decides.</value>
+    [Key("a fixed number of replicas, without an autoscaler", Default = "none: the autoscaler decides", Min = 1)]
     public int? Replicas { get; init; }
 
     /// <summary>Use of the requested CPU, in percent, that the HorizontalPodAutoscaler keeps to.</summary>
     /// <value>Defaults to the chart's 80.</value>
+    [Key("use of the requested CPU that the autoscaler keeps to, in percent", Default = "the chart's", Min = 1)]
     public int? TargetCpuUtilization { get; init; }
 
     /// <summary>Replicas that a voluntary disruption must leave.</summary>
     /// <value>Defaults to 1 (2 with profile production) where two or more replicas are kept, and to no budget below.</value>
+    [Key(
+        "replicas that a voluntary disruption must leave, fewer than are kept",
+        Default = "the profile's, else 1 where two or more are kept",
+        Min = 1)]
     public int? MinAvailable { get; init; }
 
     /// <summary>Whether replicas prefer nodes of their own and are spread over zones.</summary>
     /// <value>Defaults to false, or to true with profile production.</value>
+    [Key("whether replicas prefer nodes of their own and are spread over zones", Default = "the profile's, else `false`")]
     public bool? Spread { get; init; }
 
     /// <summary>Requests and limits of one replica.</summary>
     /// <value>Defaults to the chart's; with profile production istiod requests 500m and 2Gi, limited to 2 cores and 4Gi.</value>
+    [Key("what each replica uses", Default = "the profile's, else the chart's")]
     public ResourcesSettings? Resources { get; init; }
 
     /// <summary>What is contradictory here, over the defaults of a profile.</summary>

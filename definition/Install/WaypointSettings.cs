@@ -5,21 +5,23 @@ namespace MeshStack.Definition;
 public sealed record WaypointSettings
 {
     /// <summary>Namespace of the waypoint, which must be there.</summary>
+    [Key("namespace of the waypoint, which must be there", Required = true)]
     public required string Namespace { get; init; }
 
     /// <summary>Name of the waypoint.</summary>
     /// <value>Defaults to waypoint.</value>
+    [Key("its name")]
     public string Name { get; init; } = "waypoint";
 
     /// <summary>What is reached through it: <c>service</c>, <c>workload</c> or <c>all</c>.</summary>
     /// <value>Defaults to service.</value>
+    [Key("what is reached through it", Allowed = ["service", "workload", "all"])]
     public string For { get; init; } = "service";
 
     /// <summary>Revision or tag of the control plane that runs it.</summary>
     /// <value>Defaults to the one that the gateways use.</value>
+    [Key("revision or tag of the control plane that runs it", Default = "the one that gateways use")]
     public string? Revision { get; init; }
-
-    private static readonly string[] Traffic = ["service", "workload", "all"];
 
     internal IEnumerable<ArgsProblem> Problems(string path)
     {
@@ -31,9 +33,10 @@ public sealed record WaypointSettings
             }
         }
 
-        if (!Traffic.Contains(For))
+        var traffic = SettingMember.AllowedFor<WaypointSettings>(nameof(For));
+        if (!traffic.Contains(For))
         {
-            yield return ArgsProblem.NotAllowed($"{path}.for", For, "what a waypoint is for", Traffic);
+            yield return ArgsProblem.NotAllowed($"{path}.for", For, "what a waypoint is for", traffic);
         }
     }
 }

@@ -7,31 +7,26 @@ namespace MeshStack.Definition;
 /// <summary>Reads and checks a stack's definition: its configuration and the intents of its mesh folder.</summary>
 public sealed partial class DefinitionLoader
 {
-    // Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.
-    private const int LongestName = 53;
-
     // Links are left alone: one that leads upwards would never end.
     private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
-    private static readonly string[] Kinds = ["ClientAccess", "InboundService", InvariantsReader.Kind];
-
     private readonly ProblemList _problems = new();
-    private readonly List<InboundServiceDocument> _services = [];
-    private readonly List<ClientAccessDocument> _accesses = [];
-    private readonly List<InvariantText> _invariants = [];
+    private readonly List<IntentDocument> _documents = [];
+    private readonly IntentKinds _kinds;
     private readonly string _root;
     private readonly string _stack;
 
-    private DefinitionLoader(string root, string stack) => (_root, _stack) = (root, stack);
+    private DefinitionLoader(string root, string stack, IntentKinds kinds) => (_root, _stack, _kinds) = (root, stack, kinds);
 
     /// <summary>The definition of a stack.</summary>
     /// <param name="root">The project's folder, which holds <c>Pulumi.STACK.yaml</c> and <c>infra/mesh/STACK</c>.</param>
     /// <param name="stack">Name of the stack.</param>
     /// <param name="engine">The project's configuration as the engine hands it over; null to take it from the file alone.</param>
+    /// <param name="kinds">The kinds of intents that it may have; by default those that MeshStack has.</param>
     /// <exception cref="DefinitionException">Something is wrong; everything that is wrong is named.</exception>
-    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null)
+    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null, IntentKinds? kinds = null)
     {
-        var loader = new DefinitionLoader(root, stack);
+        var loader = new DefinitionLoader(root, stack, kinds ?? IntentKinds.Standard);
         var definition = loader.Load(engine);
         return definition ?? throw new DefinitionException(loader._problems.Sorted());
     }
@@ -69,8 +64,9 @@ public sealed partial class DefinitionLoader
         var planes = clusters.ToDictionary(c => c.Name, c => c.Plane, StringComparer.Ordinal);
         ReadIntents(reader => ReadIntent(reader, settings, planes));
         settings.ReportUnknownKeys();
-        var accesses = new CrossChecks(mesh, clusters, _services, _accesses, configuration.Start, _problems).Run();
-        var invariants = new InvariantNames(clusters, _services, _accesses, _problems).Resolve(_invariants);
+        ClusterChecks.Check(mesh, clusters, configuration.Start, _problems);
+        var checks = new IntentChecks(mesh, clusters, _documents, _problems);
+        List<Intent> intents = [.. _kinds.All.SelectMany(kind => kind.Check(checks))];
         if (_problems.HasErrors)
         {
             return null;
@@ -83,12 +79,8 @@ public sealed partial class DefinitionLoader
             Location = settings.Start,
             Clusters = [.. clusters],
             Late = [.. settings.Late],
-            Services =
-            [
-                .. _services.Select(s => new Intent<InboundServiceIntent>(s.Name, s.Location, s.Intent)).OrderBy(i => i.Name, StringComparer.Ordinal),
-            ],
-            Accesses = [.. accesses.OrderBy(i => i.Name, StringComparer.Ordinal)],
-            Invariants = [.. invariants],
+            Kinds = _kinds,
+            Intents = _kinds.Sorted(intents),
             Warnings = [.. _problems.Sorted()],
             Values = [.. settings.Values],
         };
@@ -161,37 +153,34 @@ public sealed partial class DefinitionLoader
             return;
         }
 
-        var kind = reader.Required("kind");
+        var kind = reader.Required(IntentKeys.Kind.Name);
         if (kind.Length == 0)
         {
             return;
         }
 
-        if (!Kinds.Contains(kind))
+        if (_kinds.Find(kind) is not { } known)
         {
-            _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{Spelling.Suggest(kind, Kinds)}");
+            var suggestion = Spelling.Suggest(kind, _kinds.All.Select(k => k.Name));
+            _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{suggestion}");
             return;
         }
 
-        if (kind == InvariantsReader.Kind)
+        var name = known.IsNamed ? Name(reader) : "";
+        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, planes)));
+    }
+
+    private string Name(ObjectReader reader)
+    {
+        var name = reader.Required(IntentKeys.Name.Name);
+        if (name.Length > 0 && (!KubernetesNames.IsLabel(name) || name.Length > IntentKeys.LongestName))
         {
-            _invariants.AddRange(InvariantsReader.Read(reader));
-            return;
+            _problems.Error(
+                reader.Lines.Find("name"),
+                "name",
+                $"'{name}' is not a DNS label of at most {IntentKeys.LongestName} characters (a-z, 0-9 and '-')");
         }
 
-        var name = reader.Required("name");
-        if (name.Length > 0 && (!KubernetesNames.IsLabel(name) || name.Length > LongestName))
-        {
-            _problems.Error(reader.Lines.Find("name"), "name", $"'{name}' is not a DNS label of at most {LongestName} characters (a-z, 0-9 and '-')");
-        }
-
-        if (kind == "InboundService")
-        {
-            _services.Add(InboundServiceReader.Read(name, document.Location, reader, settings, planes));
-        }
-        else
-        {
-            _accesses.Add(ClientAccessReader.Read(name, document.Location, reader));
-        }
+        return name;
     }
 }

@@ -6,6 +6,8 @@ namespace MeshStack.Definition;
 /// <summary>A stack's mesh, checked: what the environment is, and what runs on it.</summary>
 public sealed record MeshDefinition
 {
+    private readonly ImmutableArray<Intent> _intents;
+
     /// <summary>Name of the stack.</summary>
     public required string Stack { get; init; }
 
@@ -18,14 +20,30 @@ public sealed record MeshDefinition
     /// <summary>The clusters, by name.</summary>
     public required ImmutableArray<ClusterDefinition> Clusters { get; init; }
 
-    /// <summary>The services that callers may be let in to, by name.</summary>
-    public required ImmutableArray<Intent<InboundServiceIntent>> Services { get; init; }
+    /// <summary>The kinds that its intents may be of.</summary>
+    public IntentKinds Kinds { get; init; } = IntentKinds.Standard;
 
-    /// <summary>The callers, by name.</summary>
-    public required ImmutableArray<Intent<ClientAccessIntent>> Accesses { get; init; }
+    /// <summary>What is wanted of it: by the order of the kinds, then by name.</summary>
+    public required ImmutableArray<Intent> Intents
+    {
+        get => _intents;
+        init
+        {
+            _intents = value;
+            Services = [.. value.OfType<Intent<InboundServiceIntent>>()];
+            Accesses = [.. value.OfType<Intent<ClientAccessIntent>>()];
+            Invariants = [.. value.OfType<Intent<InvariantsIntent>>().SelectMany(i => i.Args.Invariants)];
+        }
+    }
+
+    /// <summary>Those of the intents that are services, which callers may be let in to.</summary>
+    public ImmutableArray<Intent<InboundServiceIntent>> Services { get; private init; }
+
+    /// <summary>Those of the intents that let callers in.</summary>
+    public ImmutableArray<Intent<ClientAccessIntent>> Accesses { get; private init; }
 
     /// <summary>What must hold of who may call whom, in the order of the files.</summary>
-    public ImmutableArray<Invariant> Invariants { get; init; } = [];
+    public ImmutableArray<Invariant> Invariants { get; private init; }
 
     /// <summary>What is questionable, but can be made.</summary>
     public required ImmutableArray<DefinitionProblem> Warnings { get; init; }
@@ -35,4 +53,10 @@ public sealed record MeshDefinition
 
     /// <summary>Inputs of the mesh that take one of those values when the program runs.</summary>
     internal ImmutableArray<ConfiguredInput> Late { get; init; } = [];
+
+    /// <summary>The definition with a further intent.</summary>
+    public MeshDefinition Adding(Intent intent) => this with { Intents = Kinds.Sorted(Intents.Add(intent)) };
+
+    /// <summary>The definition with one intent in place of another.</summary>
+    public MeshDefinition Replacing(Intent intent, Intent by) => this with { Intents = Kinds.Sorted(Intents.Replace(intent, by)) };
 }

@@ -9,7 +9,7 @@ internal sealed class StackConfiguration
     public const string Namespace = "meshstack";
 
     /// <summary>The keys that say what the environment is; every other key holds a value that something asks for.</summary>
-    public static IReadOnlyList<string> Settings { get; } = ["clusters", "gateways", "istio", "meshId", "namespaces", "topology", "trust"];
+    public static IReadOnlyList<string> Settings { get; } = [.. StackKeys.All.Select(k => k.Name).Order(StringComparer.Ordinal)];
 
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 

@@ -7,20 +7,27 @@ namespace MeshStack.Definition;
 public sealed record ExternalIstiodSettings
 {
     /// <summary>DNS name that leads to the gateway of the control plane, ports 15012 and 15017.</summary>
+    [Key("full DNS name that leads to the gateway", Required = true)]
     public required string Host { get; init; }
 
     /// <summary>Secret of type <c>kubernetes.io/tls</c> in <c>istio-system</c> with a certificate for <see cref="Host"/> that public roots vouch for.</summary>
     /// <remarks>Proxies verify it by the CA certificates of their image, before they know the mesh's own root.</remarks>
     /// <value>Defaults to one that is made of <see cref="Certificate"/> and <see cref="PrivateKey"/>; one of the two is required.</value>
+    [Key(
+        "secret of `istio-system` that is there already, with a certificate for the host",
+        Default = "required, or `certificate` and `privateKey`")]
     public string? CredentialName { get; init; }
 
     /// <summary>Certificate for <see cref="Host"/> that public roots vouch for, with its chain, PEM.</summary>
+    [Key("certificate for the host, with its chain, PEM", Default = "none")]
     public TextValue? Certificate { get; init; }
 
     /// <summary>Private key of the certificate, PEM; give it as a secret.</summary>
+    [Key("its private key, PEM", Default = "none", IsSecret = true)]
     public TextValue? PrivateKey { get; init; }
 
     /// <summary>The gateway that leads to the control plane.</summary>
+    [Key("the gateway that leads there", Default = "one with defaults", Table = "gateways")]
     public GatewayInstallSettings Gateway { get; init; } = new();
 
     internal const string OwnCredential = "external-istiod-credential";

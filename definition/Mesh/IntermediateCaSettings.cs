@@ -5,13 +5,16 @@ namespace MeshStack.Definition;
 public sealed record IntermediateCaSettings
 {
     /// <summary>Its certificate, PEM.</summary>
+    [Key("its certificate, PEM", Required = true)]
     public TextValue? Certificate { get; init; }
 
     /// <summary>Its private key, unencrypted PEM; give it as a secret.</summary>
+    [Key("its private key, unencrypted PEM", Required = true, IsSecret = true)]
     public TextValue? PrivateKey { get; init; }
 
     /// <summary>The chain from it to the root, PEM.</summary>
     /// <value>Defaults to its certificate and the root.</value>
+    [Key("the chain from it to the root, PEM", Default = "its certificate and the root")]
     public TextValue? Chain { get; init; }
 
     internal IEnumerable<ArgsProblem> Problems(string path)

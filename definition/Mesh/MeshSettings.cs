@@ -5,10 +5,12 @@ public sealed record MeshSettings
 {
     /// <summary>Id of the mesh, the same on every cluster.</summary>
     /// <value>Defaults to the name of the component.</value>
+    [Key("id of the mesh", Default = "name of the stack")]
     public string? MeshId { get; init; }
 
     /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or <c>external-control-plane</c>.</summary>
     /// <value>Defaults to federated.</value>
+    [Key("how the clusters find each other: see [topologies.md](topologies.md)", AllowedBy = typeof(MeshTopologies))]
     public string Topology { get; init; } = MeshTopologies.Federated;
 
     /// <summary>SPIFFE trust domain of clusters that find each other's services by themselves.</summary>

@@ -7,6 +7,7 @@ public sealed record MeshTrustSettings
     public IReadOnlyList<TrustClusterSettings> Clusters { get; init; } = [];
 
     /// <summary>Root and intermediates that are generated, their keys kept in the stack's state as secrets.</summary>
+    [Key("`{}`: root and intermediates are made and kept in the stack's state", Default = "it or `rootCertificate` is required")]
     public GeneratedTrustSettings? Generated { get; init; }
 
     /// <summary>Root and intermediates that come from elsewhere as PEM.</summary>
@@ -17,6 +18,7 @@ public sealed record MeshTrustSettings
 
     /// <summary>The step of a change from one root to another.</summary>
     /// <value>Defaults to none: one root signs, and it alone is trusted.</value>
+    [Key("the step of a change from one root to another", Default = "none")]
     public TrustRotationSettings? Rotation { get; init; }
 
     /// <summary>What says whether certificates are still valid.</summary>

@@ -4,30 +4,47 @@ namespace MeshStack.Definition;
 public sealed record ClientAccessIntent
 {
     /// <summary>The service that is called.</summary>
+    [Key("name of an InboundService", Required = true, IsReference = true)]
     public required InboundServiceIntent Service { get; init; }
 
     /// <summary>The caller's cluster; null for external clients, which have none.</summary>
+    [Key("cluster where the caller is", Name = "cluster", Default = "required but for `external`", IsReference = true)]
     public ControlPlaneModel? ControlPlane { get; init; }
 
     /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the mesh).</summary>
     /// <value>Defaults to istio.</value>
+    [Key(
+        "what the caller is: `istio` a workload with a sidecar, `k8s` one without, in the service's cluster, `external` a client "
+        + "outside the mesh",
+        AllowedBy = typeof(ClientTypes),
+        Is = "a type of client")]
     public string Type { get; init; } = ClientTypes.Istio;
 
     /// <summary>Namespace of the caller.</summary>
+    [Key("namespace where the caller is", Default = "required but for `external`")]
     public string? Namespace { get; init; }
 
     /// <summary>Service account of the caller.</summary>
     /// <value>Defaults to every workload of the namespace.</value>
+    [Key("service account of the caller", Default = "every workload of the namespace")]
     public string? ServiceAccount { get; init; }
 
     /// <summary>Addresses that the caller comes from, for callers without an identity: CIDR blocks or single IP addresses.</summary>
+    [Key(
+        "addresses of the caller, CIDR blocks or single ones: required for `k8s`, where they are all that tells callers apart; "
+        + "possible for `external` on HTTP, HTTP2 and GRPC",
+        Default = "any")]
     public IReadOnlyList<string> Cidrs { get; init; } = [];
 
     /// <summary>Whether the caller may name single instances of a headless service of another cluster.</summary>
     /// <value>Defaults to whether the service is headless.</value>
+    [Key("whether the caller may name single instances", Default = "whether the service is headless")]
     public bool? Headless { get; init; }
 
     /// <summary>Requests that are allowed; a request needs to match one of them. Required for HTTP, not allowed for TCP and TLS.</summary>
+    [Key(
+        "what the caller may ask for; a request needs to match one of them",
+        Default = "required for HTTP, HTTP2 and GRPC; not allowed for TCP and TLS")]
     public IReadOnlyList<AccessRule> Access { get; init; } = [];
 
     /// <summary>What is asked for and cannot be had.</summary>

@@ -6,8 +6,6 @@ namespace MeshStack.Definition;
 /// <summary>What a ClientAccess can and cannot have, given the service that it calls.</summary>
 internal static class ClientAccessRules
 {
-    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "*"];
-
     public static IEnumerable<ArgsProblem> Check(ClientAccessIntent access)
     {
         IEnumerable<ArgsProblem> caller = access.Type switch
@@ -15,9 +13,9 @@ internal static class ClientAccessRules
             ClientTypes.Istio => Workload(access),
             ClientTypes.Kubernetes => WithoutSidecar(access),
             ClientTypes.External => External(access),
-            _ => [ArgsProblem.NotAllowed("type", access.Type, "a type of client", ClientTypes.All)],
+            _ => [],
         };
-        return [.. caller, .. Instances(access), .. Requests(access)];
+        return [.. KeyRules.Check(access), .. caller, .. Instances(access), .. Requests(access)];
     }
 
     private static IEnumerable<ArgsProblem> Workload(ClientAccessIntent access)
@@ -200,9 +198,10 @@ internal static class ClientAccessRules
 
     private static IEnumerable<ArgsProblem> Method(string path, string method, InboundServiceIntent service)
     {
-        if (!Methods.Contains(method))
+        if (!HttpMethods.All.Contains(method))
         {
-            yield return ArgsProblem.NotAllowed(path, method, "an HTTP method", Methods, Methods.Contains(method.ToUpperInvariant()) ? " (methods are case-sensitive)" : "");
+            var hint = HttpMethods.All.Contains(method.ToUpperInvariant()) ? " (methods are case-sensitive)" : "";
+            yield return ArgsProblem.NotAllowed(path, method, "an HTTP method", HttpMethods.All, hint);
         }
         else if (service.Protocol == ServiceProtocols.Grpc && method is not ("POST" or "*"))
         {

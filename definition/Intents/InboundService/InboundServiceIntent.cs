@@ -6,80 +6,120 @@ namespace MeshStack.Definition;
 public sealed record InboundServiceIntent
 {
     /// <summary>The cluster that serves it.</summary>
+    [Key("cluster where it is", Name = "cluster", Required = true, IsReference = true)]
     public required ControlPlaneModel ControlPlane { get; init; }
 
     /// <summary>Namespace of the service.</summary>
+    [Key("namespace where it is", Required = true)]
     public required string Namespace { get; init; }
 
     /// <summary>Name of the Kubernetes Service.</summary>
+    [Key("name of the Kubernetes Service", Default = "`name`")]
     public required string Service { get; init; }
 
     /// <summary>Protocol of the port: <c>HTTP</c>, <c>HTTP2</c>, <c>GRPC</c>, <c>TCP</c> or <c>TLS</c>.</summary>
     /// <value>Defaults to HTTP.</value>
+    [Key("protocol of the port", AllowedBy = typeof(ServiceProtocols), Is = "a protocol")]
     public string Protocol { get; init; } = ServiceProtocols.Http;
 
     /// <summary>Port of the Kubernetes Service.</summary>
+    [Key("port of the Service", Required = true, Min = 1, Max = 65535, Is = "a port")]
     public required int Port { get; init; }
 
     /// <summary>Port that the workload listens on; with it, policies open this port of the workload and no other.</summary>
     /// <value>Defaults to unknown: a caller that is let in reaches every port of the workload.</value>
+    [Key(
+        "port of the workload; policies then open this one only",
+        Default = "unknown: an access opens every port of the workload",
+        Min = 1,
+        Max = 65535,
+        Is = "a port")]
     public int? TargetPort { get; init; }
 
     /// <summary>Port under which callers of other clusters see the service.</summary>
     /// <value>Defaults to <see cref="Port"/>.</value>
+    [Key("port for callers of other clusters", Default = "`port`", Min = 1, Max = 65535, Is = "a port")]
     public int? ExposedPort { get; init; }
 
     /// <summary>Labels that select the service's workload.</summary>
     /// <value>Defaults to <c>app: SERVICE</c>.</value>
+    [Key("labels that select the workload", Default = "`app: SERVICE`")]
     public IReadOnlyDictionary<string, string>? WorkloadLabels { get; init; }
 
     /// <summary>Service account of the workload; with it, callers of other clusters verify whom they reach.</summary>
     /// <value>Defaults to unknown: any workload below the shared root passes for the service.</value>
+    [Key("service account of the workload; callers of other clusters then verify whom they reach", Default = "unknown")]
     public string? ServiceAccount { get; init; }
 
     /// <summary>Whether the workload accepts mTLS only (<c>STRICT</c>) or plaintext too (<c>PERMISSIVE</c>).</summary>
     /// <value>Defaults to STRICT.</value>
+    [Key(
+        "whether the workload accepts mTLS only, or plaintext too",
+        Default = "`STRICT`",
+        Allowed = ["STRICT", "PERMISSIVE"],
+        Is = "a mode",
+        Mistaken = ["MUTUAL is STRICT", "SIMPLE is PERMISSIVE"])]
     public string? MutualTls { get; init; }
 
     /// <summary>Whether the workload has a sidecar.</summary>
     /// <value>Defaults to true. Without one the east-west gateway ends mTLS and decides who may call.</value>
+    [Key(
+        "`false` where the workload has none: the east-west gateway then ends mTLS and decides who may call; not possible then are "
+        + "callers of its own cluster (nothing could keep the others out), `externalName`, `loadBalancing`, `connectionPool`, "
+        + "`outlierDetection`, `serviceAccount`, `headless`")]
     public bool Sidecar { get; init; } = true;
 
     /// <summary>Whether the Service is headless, so that callers name its instances.</summary>
     /// <value>Defaults to false.</value>
+    [Key(
+        "whether callers name instances: each of the pods STATEFULSET-0 to STATEFULSET-(N-1) gets the Service SERVICE-0 to "
+        + "SERVICE-(N-1) and an import of that name")]
     public bool Headless { get; init; }
 
     /// <summary>Number of instances of a headless service, 0 to N-1.</summary>
+    [Key("number of those pods", Default = "required with `headless`", Min = 1, Max = InboundServiceRules.MostInstances)]
     public int? Instances { get; init; }
 
     /// <summary>StatefulSet behind a headless service; its pods are NAME-0 to NAME-(N-1).</summary>
     /// <value>Defaults to <see cref="Service"/>.</value>
+    [Key("StatefulSet behind a headless service", Default = "`service`")]
     public string? StatefulSet { get; init; }
 
     /// <summary>Host under which clients outside the mesh reach the service through the ingress gateway.</summary>
     /// <value>Defaults to none: not reachable from outside the mesh.</value>
+    [Key("host for clients outside the mesh; not with `protocol: TLS`", Default = "none: closed to the outside")]
     public string? ExternalName { get; init; }
 
     /// <summary>TLS of the ingress gateway: <c>SIMPLE</c>, or <c>MUTUAL</c> to demand a client certificate.</summary>
     /// <value>Defaults to SIMPLE.</value>
+    [Key(
+        "TLS for those clients; `MUTUAL` demands a certificate of theirs",
+        Default = "`SIMPLE`",
+        Allowed = ["SIMPLE", "MUTUAL"],
+        Is = "a mode")]
     public string? ExternalTls { get; init; }
 
     /// <summary>Certificate and key for <see cref="ExternalName"/>.</summary>
+    [Key("what the ingress gateway shows to those clients", Default = "it or `credentialName` is required with `externalName`")]
     public ServiceCertificatesSettings? Certificates { get; init; }
 
     /// <summary>An existing secret of the ingress gateway's namespace, in place of <see cref="Certificates"/>.</summary>
+    [Key("a secret that is there already, in `istio-ingress`, in place of `certificates`", Default = "none")]
     public string? CredentialName { get; init; }
 
     /// <summary>How calls spread over the instances.</summary>
     /// <value>Defaults to Istio's LEAST_REQUEST.</value>
+    [Key("how calls spread over the instances: `simple` or `consistentHash`", Default = "Istio's, `LEAST_REQUEST`")]
     public LoadBalancingSettings? LoadBalancing { get; init; }
 
     /// <summary>Limits of connections and requests.</summary>
     /// <value>Defaults to Istio's, which are none to speak of.</value>
+    [Key("limits of connections and requests: `tcp`, `http` or both", Default = "Istio's, which are none to speak of")]
     internal ConnectionPoolSettings? ConnectionPool { get; init; }
 
     /// <summary>When a failing instance is taken out of the pool.</summary>
     /// <value>Defaults to never.</value>
+    [Key("when a failing instance is taken out", Default = "never")]
     internal OutlierDetection? OutlierDetection { get; init; }
 
     /// <summary>What is asked for and cannot be had.</summary>
@@ -103,6 +143,24 @@ public sealed record InboundServiceIntent
     /// <summary>Services of the single instances of a headless service.</summary>
     public IEnumerable<string> InstanceServices
         => Headless ? Enumerable.Range(0, Math.Clamp(Instances ?? 0, 0, InboundServiceRules.MostInstances)).Select(i => FormattableString.Invariant($"{Service}-{i}")) : [];
+
+    /// <summary>The hosts under which the service is asked for.</summary>
+    internal IEnumerable<string> Hosts
+    {
+        get
+        {
+            foreach (var service in InstanceServices.Prepend(Service))
+            {
+                yield return HostOf(service, "svc.cluster.local");
+                yield return HostOf(service, ControlPlane.Cluster.Domain);
+            }
+
+            if (ExternalName is { } external)
+            {
+                yield return external;
+            }
+        }
+    }
 
     internal string HostOf(string service, string domain) => $"{service}.{Namespace}.{domain}";
 }

@@ -6,18 +6,16 @@ internal static class InboundServiceRules
     // Every instance is a Service, and a ServiceEntry and a DestinationRule in every client namespace.
     public const int MostInstances = 1000;
 
-    private static readonly string[] MutualTlsModes = ["STRICT", "PERMISSIVE"];
-    private static readonly string[] ExternalTlsModes = ["SIMPLE", "MUTUAL"];
-
-    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) =>
-    [
-        .. Identity(settings),
-        .. Ports(settings),
-        .. WithoutSidecar(settings),
-        .. Instances(settings),
-        .. Balancing(settings),
-        .. External(settings),
-    ];
+    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) => new[]
+    {
+        KeyRules.Check(settings),
+        Identity(settings),
+        WithoutSidecar(settings),
+        Instances(settings),
+        Balancing(settings),
+        Pool(settings),
+        External(settings),
+    }.SelectMany(found => found).Distinct();
 
     private static IEnumerable<ArgsProblem> Identity(InboundServiceIntent settings)
     {
@@ -54,27 +52,6 @@ internal static class InboundServiceRules
         if (settings.ServiceAccount is { } account && !KubernetesNames.IsSubdomain(account))
         {
             yield return new("serviceAccount", $"'{account}' is not a name of a service account");
-        }
-
-        if (settings.MutualTls is { } mode && !MutualTlsModes.Contains(mode))
-        {
-            yield return ArgsProblem.NotAllowed("mutualTls", mode, "a mode", MutualTlsModes, mode is "MUTUAL" ? " (MUTUAL is STRICT)" : mode is "SIMPLE" ? " (SIMPLE is PERMISSIVE)" : "");
-        }
-    }
-
-    private static IEnumerable<ArgsProblem> Ports(InboundServiceIntent settings)
-    {
-        if (!ServiceProtocols.All.Contains(settings.Protocol))
-        {
-            yield return ArgsProblem.NotAllowed("protocol", settings.Protocol, "a protocol", ServiceProtocols.All);
-        }
-
-        foreach (var (path, port) in new[] { ("port", settings.Port), ("targetPort", settings.TargetPort ?? 1), ("exposedPort", settings.ExposedPort ?? 1) })
-        {
-            if (port is < 1 or > 65535)
-            {
-                yield return new(path, $"{port} is not a port; allowed: 1 to 65535");
-            }
         }
     }
 
@@ -129,14 +106,9 @@ internal static class InboundServiceRules
 
     private static IEnumerable<ArgsProblem> Instances(InboundServiceIntent settings)
     {
-        if (settings is { Headless: true, Instances: null or < 1 })
+        if (settings is { Headless: true, Instances: null })
         {
             yield return new("instances", "required with headless: the number of pods that callers may name, 1 or more");
-        }
-
-        if (settings.Instances > MostInstances)
-        {
-            yield return new("instances", $"{settings.Instances} is out of range; allowed: 1 to {MostInstances}");
         }
 
         if (!settings.Headless && settings.Instances != null)
@@ -167,11 +139,6 @@ internal static class InboundServiceRules
             yield return new("loadBalancing", "exactly one of simple and consistentHash is allowed");
         }
 
-        if (balancing.Simple is { } simple && !LoadBalancingSettings.SimpleAlgorithms.Contains(simple))
-        {
-            yield return ArgsProblem.NotAllowed("loadBalancing.simple", simple, "an algorithm", LoadBalancingSettings.SimpleAlgorithms, simple == "LEAST_CONN" ? " (LEAST_CONN became LEAST_REQUEST)" : "");
-        }
-
         if (balancing.ConsistentHash is not { } hash)
         {
             yield break;
@@ -196,6 +163,14 @@ internal static class InboundServiceRules
         {
             var cluster = settings.ControlPlane.Cluster.Name;
             yield return ArgsProblem.Warning(path, $"holds for callers in {cluster} only: the east-west gateway passes the TLS of other clusters' callers through unopened and can hash nothing but useSourceIp");
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> Pool(InboundServiceIntent settings)
+    {
+        if (settings.ConnectionPool is { Tcp: null, Http: null })
+        {
+            yield return new("connectionPool", "tcp or http is required");
         }
     }
 
@@ -227,11 +202,6 @@ internal static class InboundServiceRules
         if (settings.ControlPlane.Ingress == null)
         {
             yield return new("externalName", $"{settings.ControlPlane.Cluster.Name} has no ingress gateway");
-        }
-
-        if (settings.ExternalTls is { } tls && !ExternalTlsModes.Contains(tls))
-        {
-            yield return ArgsProblem.NotAllowed("externalTls", tls, "a mode", ExternalTlsModes);
         }
 
         if (settings.Certificates == null == (settings.CredentialName == null))

@@ -3,35 +3,45 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
-/// <summary>Fills the args of components from YAML: every input is a key of the same name, and what is not given stays as it is.</summary>
-/// <param name="configured">Takes the reference at a key for a configured value, and says whether it has to be secret.</param>
-internal sealed class SettingsBinder(Func<ObjectReader, string, bool, ConfigurationValue?> configured)
+/// <summary>Fills settings from YAML: every declared key into its setting, and what is not given stays as it is.</summary>
+/// <param name="configured">Takes the reference at a key for a configured value, given whether it must be secret and must be there.</param>
+/// <param name="refusesMissing">Whether what is required and missing is reported here; else the rules of the settings say it.</param>
+internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, ConfigurationValue?> configured, bool refusesMissing = false)
 {
-    // What nobody may read in a file, whatever args it belongs to.
-    private static readonly string[] SecretKeys = ["kubeConfig", "privateKey"];
-
     private readonly List<ConfiguredInput> _late = [];
+    private readonly Dictionary<string, string?> _references = new(StringComparer.Ordinal);
 
     /// <summary>The inputs that take a configured value when the program runs.</summary>
     public IReadOnlyList<ConfiguredInput> Late => _late;
 
+    /// <summary>What the keys name that refer to other parts of the definition, by key.</summary>
+    public IReadOnlyDictionary<string, string?> References => _references;
+
     /// <summary>Reads the keys that <paramref name="wanted"/> selects; without it all of them.</summary>
-    public void Bind(ObjectReader reader, object args, Func<SettingMember, bool>? wanted = null)
+    public void Bind(ObjectReader reader, object settings, Func<SettingMember, bool>? wanted = null)
     {
-        foreach (var member in SettingMember.Of(args.GetType()).Where(m => wanted == null || wanted(m)))
+        foreach (var member in SettingMember.Of(settings.GetType()).Where(m => wanted == null || wanted(m)))
         {
-            if (Read(reader, member, args) is { } value)
+            if (member.Key.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0)
             {
-                member.Property.SetValue(args, value);
+                if (reader.Object(member.Key[..dot]) is { } group)
+                {
+                    Set(group, member.Key[(dot + 1)..], member, settings);
+                    group.Finish();
+                }
+
+                continue;
             }
+
+            Set(reader, member.Key, member, settings);
         }
     }
 
     /// <summary>Reads settings of their own.</summary>
     public TSettings Bind<TSettings>(ObjectReader reader)
-        where TSettings : class, new()
+        where TSettings : class
     {
-        var settings = new TSettings();
+        var settings = Activator.CreateInstance<TSettings>();
         Bind(reader, settings);
         return settings;
     }
@@ -47,122 +57,115 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, Configurat
         }
     }
 
-    private object? Read(ObjectReader reader, SettingMember member, object args)
+    private void Set(ObjectReader reader, string key, SettingMember member, object settings)
     {
-        if (member.Type == typeof(string))
+        var value = Read(reader, key, member, settings);
+        if (value == null && refusesMissing && member.Declaration.Required)
         {
-            return reader.Text(member.Key);
+            if (!reader.Has(key) && member.Form != KeyForm.Configured)
+            {
+                reader.Problems.Error(reader.Location, reader.PathOf(key), KeyRules.Missing(member.Declaration));
+            }
+
+            value = Nothing(member);
         }
 
-        if (member.Type == typeof(int))
+        if (member.Form == KeyForm.Reference)
         {
-            return reader.Number(member.Key);
+            _references[member.Key] = (string?)value;
         }
-
-        if (member.Type == typeof(double))
+        else if (value != null)
         {
-            return reader.Real(member.Key);
+            member.Property.SetValue(settings, value);
         }
-
-        if (member.Type == typeof(bool))
-        {
-            return reader.Flag(member.Key);
-        }
-
-        if (member.Type == typeof(TextValue))
-        {
-            return TextOrReference(reader, member, args);
-        }
-
-        if (member.Type == typeof(IReadOnlyList<string>))
-        {
-            return reader.Value(member.Key) == null ? null : reader.Texts(member.Key);
-        }
-
-        if (member.Type == typeof(IReadOnlyDictionary<string, string>))
-        {
-            return reader.TextMap(member.Key);
-        }
-
-        if (member.Type == typeof(IReadOnlyDictionary<string, object>))
-        {
-            return reader.Object(member.Key) is { } values ? Overlaid((IReadOnlyDictionary<string, object>?)member.Property.GetValue(args), values) : null;
-        }
-
-        if (IsGeneric(member.Type, typeof(IReadOnlyList<>)))
-        {
-            return reader.Value(member.Key) == null ? null : Listed(reader, member);
-        }
-
-        if (IsGeneric(member.Type, typeof(IReadOnlyDictionary<,>)))
-        {
-            return reader.Object(member.Key) is { } map ? Mapped(map, member, args) : null;
-        }
-
-        return member.Type.Namespace == typeof(SettingsBinder).Namespace
-            ? Nested(reader.Object(member.Key), member.Property.GetValue(args) ?? Activator.CreateInstance(member.Type)!)
-            : throw new NotSupportedException($"{args.GetType().Name}.{member.Property.Name} has a type that a definition cannot hold: {member.Type}");
     }
 
-    private object? Nested(ObjectReader? reader, object args)
+    private object? Read(ObjectReader reader, string key, SettingMember member, object settings) => member.Form switch
+    {
+        KeyForm.Text or KeyForm.Reference => reader.Text(key),
+        KeyForm.Duration => reader.Duration(key),
+        KeyForm.Number => reader.Number(key),
+        KeyForm.Real => reader.Real(key),
+        KeyForm.Flag => reader.Flag(key),
+        KeyForm.Configured => configured(reader, key, member.Declaration.IsSecret, refusesMissing && member.Declaration.Required)?.ToText(),
+        KeyForm.Configurable => TextOrReference(reader, key, member),
+        KeyForm.Texts => reader.Value(key) == null ? null : reader.Texts(key),
+        KeyForm.Numbers => reader.Value(key) == null ? null : reader.Numbers(key, member.Declaration),
+        KeyForm.TextMap => reader.TextMap(key),
+        KeyForm.Values => reader.Object(key) is { } values
+            ? Overlaid(member.Property.GetValue(settings) as IReadOnlyDictionary<string, object>, values)
+            : null,
+        KeyForm.Mappings => reader.Value(key) == null ? null : Listed(reader, key, member),
+        KeyForm.Map => reader.Object(key) is { } map ? Mapped(map, member, settings) : null,
+        _ => reader.Object(key) is { } nested
+            ? Nested(nested, member.Property.GetValue(settings) ?? Activator.CreateInstance(member.Type)!)
+            : null,
+    };
+
+    /// <summary>What stands for a required value that is missing or wrong, which has been said: what no check complains about.</summary>
+    private static object? Nothing(SettingMember member) => member.Form switch
+    {
+        KeyForm.Text or KeyForm.Reference => "",
+        KeyForm.Duration => "0s",
+        KeyForm.Number => Math.Max(member.Declaration.Min, 0),
+        KeyForm.Configured or KeyForm.Configurable => (TextValue)"",
+        _ => null,
+    };
+
+    private object? Nested(ObjectReader? reader, object settings)
     {
         if (reader == null)
         {
             return null;
         }
 
-        Bind(reader, args);
+        Bind(reader, settings);
         reader.Finish();
-        return args;
+        return settings;
     }
 
-    private TextValue? TextOrReference(ObjectReader reader, SettingMember member, object args)
+    private TextValue? TextOrReference(ObjectReader reader, string key, SettingMember member)
     {
-        if (reader.Value(member.Key) is not { } value)
+        if (reader.Value(key) is not { } value)
         {
             return null;
         }
 
-        var isSecret = SecretKeys.Contains(member.Key);
+        var isSecret = member.Declaration.IsSecret;
         if (!value.IsMapping && !isSecret)
         {
-            return reader.Text(member.Key) is { } text ? (TextValue)text : null;
+            return reader.Text(key) is { } text ? (TextValue)text : null;
         }
 
-        if (configured(reader, member.Key, isSecret) is not { } reference)
+        if (configured(reader, key, isSecret, false) is not { } reference)
         {
             return null;
         }
 
-        _late.Add(new ConfiguredInput(reader.PathOf(member.Key), reference));
+        _late.Add(new ConfiguredInput(reader.PathOf(key), reference));
 
         return reference.ToText();
     }
 
-    private IList Listed(ObjectReader reader, SettingMember member)
+    private IList Listed(ObjectReader reader, string key, SettingMember member)
     {
-        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(member.Type.GetGenericArguments()))!;
-        foreach (var item in reader.Objects(member.Key))
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(member.ItemType))!;
+        foreach (var item in reader.Objects(key))
         {
-            list.Add(Nested(item, Activator.CreateInstance(member.Type.GetGenericArguments()[0])!));
+            list.Add(Nested(item, Activator.CreateInstance(member.ItemType)!));
         }
 
         return list;
     }
 
-    private IDictionary Mapped(ObjectReader reader, SettingMember member, object args)
+    private IDictionary Mapped(ObjectReader reader, SettingMember member, object settings)
     {
-        var type = member.Type.GetGenericArguments()[1];
-        var map = member.Property.GetValue(args) is { } there && there.GetType().GetGenericTypeDefinition() == typeof(Dictionary<,>) ? (IDictionary)there : (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(member.Type.GetGenericArguments()))!;
+        var map = member.Property.GetValue(settings) is { } there && there.GetType().GetGenericTypeDefinition() == typeof(Dictionary<,>)
+            ? (IDictionary)there
+            : (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(member.Type.GetGenericArguments()))!;
         foreach (var key in reader.Keys.ToList())
         {
-            if (type == typeof(IReadOnlyDictionary<string, object>))
-            {
-                map[key] = reader.Object(key) is { } values ? Overlaid(map[key] as IReadOnlyDictionary<string, object>, values) : new Dictionary<string, object>();
-                continue;
-            }
-
-            var item = map[key] ?? Activator.CreateInstance(type)!;
+            var item = map[key] ?? Activator.CreateInstance(member.ItemType)!;
             map[key] = item;
             _ = Nested(reader.Object(key), item);
         }
@@ -199,6 +202,4 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, Configurat
             var value => value ?? "",
         },
     };
-
-    private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 }

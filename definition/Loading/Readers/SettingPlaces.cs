@@ -4,15 +4,11 @@ namespace MeshStack.Definition;
 /// <remarks>Paths of args know nothing of the sections istio and gateways, nor of the stack's defaults.</remarks>
 internal static class SettingPlaces
 {
-    // Inputs of an installation that follow from other settings.
-    private static readonly string[] FromElsewhere = ["caCertificates", "meshId", "peerTrustDomains", "rootCertificate"];
-
     /// <summary>Whether an input of an installation stands in the section gateways.</summary>
-    public static bool IsGateway(SettingMember member)
-        => typeof(GatewayInstallSettings).IsAssignableFrom(member.Type) || member.Type == typeof(IReadOnlyDictionary<string, GatewayInstallSettings>);
+    public static bool IsGateway(SettingMember member) => member.Declaration.Table == StackKeys.Gateways;
 
     /// <summary>Whether an input of an installation stands in the section istio.</summary>
-    public static bool IsIstio(SettingMember member) => !IsGateway(member) && !FromElsewhere.Contains(member.Key);
+    public static bool IsIstio(SettingMember member) => !IsGateway(member);
 
     /// <summary>The places that a path of the mesh's args may come from, the nearest first.</summary>
     public static IReadOnlyList<string> Of(string path)
@@ -39,6 +35,5 @@ internal static class SettingPlaces
     /// <summary>The section that holds an input of an installation; null for what stands at the cluster itself.</summary>
     private static string? SectionOf(string key)
         => SettingMember.Of(typeof(IstioInstallSettings)).FirstOrDefault(m => m.Key == key) is not { } member ? null
-            : IsGateway(member) ? "gateways"
-            : IsIstio(member) ? "istio" : null;
+            : IsGateway(member) ? StackKeys.Gateways : StackKeys.Istio;
 }

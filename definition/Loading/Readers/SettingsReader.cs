@@ -18,7 +18,7 @@ internal sealed class SettingsReader
     public SettingsReader(StackConfiguration configuration, ProblemList problems)
     {
         (_configuration, _problems, _lines) = (configuration, problems, new LineIndex(configuration.Start));
-        _binder = new SettingsBinder((reader, key, isSecret) => Value(reader, key, isSecret, required: false));
+        _binder = new SettingsBinder(Value);
     }
 
     public IEnumerable<ConfigurationValue> Values => _values.Values.OrderBy(v => v.Key, StringComparer.Ordinal);
@@ -136,12 +136,11 @@ internal sealed class SettingsReader
             return mesh;
         }
 
-        mesh = mesh with { TrustDomain = reader.Text("domain") };
-        var trust = new MeshTrustSettings();
-        _binder.Bind(reader, trust, m => m.Key is "generated" or "rotation");
+        var trust = _binder.Bind<MeshTrustSettings>(reader);
 
         // A root without CAs below it belongs to an issuer of its own.
         var root = _binder.Bind<GivenRoots>(reader);
+        mesh = mesh with { TrustDomain = root.Domain };
         if (root.RootCertificate is { } certificate)
         {
             trust = trust with
@@ -169,7 +168,7 @@ internal sealed class SettingsReader
         _clusters[name] = reader.Location;
         var member = new MeshMemberSettings();
         _binder.Bind(reader, member.Cluster);
-        _binder.Bind(reader, member, m => m.Key is not ("cluster" or "install" or "namespaces"));
+        _binder.Bind(reader, member);
         var namespaces = new Dictionary<string, MeshNamespaceSettings>(StringComparer.Ordinal);
         foreach (var given in new[] { Section("namespaces"), reader.Object("namespaces") }.OfType<ObjectReader>())
         {
@@ -191,7 +190,7 @@ internal sealed class SettingsReader
             gateways.Finish();
         }
 
-        Region(name, reader);
+        Region(name, reader, _binder.Bind<GivenRegion>(reader).Region);
         reader.Finish();
         foreach (var problem in member.Cluster.Problems().Concat(member.Install.Problems()))
         {
@@ -204,8 +203,10 @@ internal sealed class SettingsReader
     /// <summary>A switch alone brings no traffic across: a key that would promise it says so.</summary>
     private void NoAmbientNetworks(ObjectReader istio)
     {
-        if (istio.Value("ambientMultiNetwork") != null)
+        if (istio.Has("ambientMultiNetwork"))
         {
+            // Read, so that it is no unknown key besides.
+            _ = istio.Value("ambientMultiNetwork");
             var path = istio.PathOf("ambientMultiNetwork");
             _problems.Error(
                 istio.Lines.Find(path),
@@ -215,10 +216,9 @@ internal sealed class SettingsReader
         }
     }
 
-    // No object carries it: Kubernetes' nodes have it as a label themselves.
-    private void Region(string cluster, ObjectReader reader)
+    private void Region(string cluster, ObjectReader reader, string? region)
     {
-        if (reader.Text("region") is not { } region)
+        if (region == null)
         {
             return;
         }

@@ -140,34 +140,25 @@ internal sealed class ObjectReader
             return text;
         }
 
-        var hint = value.Text is { } bare && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"; did you mean {bare}s or {bare}m?" : "";
-        return Wrong<string>(value, "a duration with a unit (250ms, 30s, 5m, 1h30m)", hint);
+        return Wrong<string>(value, Durations.Expected, value.Text is { } wrong ? Durations.Hint(wrong) : "");
     }
 
-    /// <summary>A duration that has to be there; none of it where it is wrong, which is reported.</summary>
-    public string RequiredDuration(string key)
-    {
-        if (!Has(key))
-        {
-            Problems.Error(Location, PathOf(key), "required");
-        }
-
-        return Duration(key) ?? "0s";
-    }
-
-    /// <summary>Whole numbers within limits.</summary>
-    public List<int> Numbers(string key, int least, int most)
+    /// <summary>Whole numbers; whether they are within their limits, the rules of the settings say.</summary>
+    public List<int> Numbers(string key, KeyAttribute declaration)
     {
         var numbers = new List<int>();
         foreach (var item in Items(key))
         {
-            if (item is { IsQuoted: false, Text: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            if (item is { IsQuoted: false, Text: { } text }
+                && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
                 numbers.Add(number);
             }
             else
             {
-                Wrong<string>(item, FormattableString.Invariant($"a whole number from {least} to {most}"));
+                // In its place stands what no further check complains about, so that the others keep theirs.
+                Wrong<string>(item, KeyRules.WholeNumber(declaration));
+                numbers.Add(Math.Max(declaration.Min, 0));
             }
         }
 

@@ -7,8 +7,4 @@ namespace MeshStack.Definition;
 /// <param name="Name">Name of the component that fulfils it.</param>
 /// <param name="Location">File and line of the document.</param>
 /// <param name="Args">What is wanted.</param>
-public sealed record Intent<TIntent>(string Name, SourceLocation Location, TIntent Args)
-{
-    /// <summary>The service that an access is for; the intent's own name otherwise.</summary>
-    public string Service { get; init; } = Name;
-}
+public sealed record Intent<TIntent>(string Name, SourceLocation Location, TIntent Args) : Intent(Name, Location);

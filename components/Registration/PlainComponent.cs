@@ -1,0 +1,8 @@
+using MeshStack.Definition.Planning;
+using Pulumi;
+
+namespace MeshStack.Registration;
+
+/// <summary>A component of a kind that has no class of its own.</summary>
+internal sealed class PlainComponent(ResourceKey key, ComponentResourceOptions options)
+    : PlannedComponent(key.Type, key.Name, args: null, options);

@@ -1,0 +1,103 @@
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition.Intents;
+
+/// <summary>What only the whole definition shows of accesses: names that nothing has, and calls that would not get through.</summary>
+internal sealed class ClientAccessChecks(IntentChecks checks)
+{
+    // Endings of the policies that an InboundService makes: an access of such a name would overwrite one.
+    private static readonly string[] ReservedEndings = ["-allow-nothing", "-passthrough"];
+
+    /// <summary>Reports what is wrong; returns the accesses whose service and cluster are there.</summary>
+    public IEnumerable<Intent> Check()
+    {
+        List<Intent<ClientAccessIntent>> found = [.. checks.Of<ClientAccessDocument>().Select(Check).OfType<Intent<ClientAccessIntent>>()];
+        DnsCapture(found);
+        return found;
+    }
+
+    private Intent<ClientAccessIntent>? Check(ClientAccessDocument access)
+    {
+        if (ReservedEndings.FirstOrDefault(e => access.Name.EndsWith(e, StringComparison.Ordinal)) is { } ending)
+        {
+            checks.Error(access, "name", $"'{access.Name}' ends in {ending}, which is kept for the policies of services");
+        }
+
+        var plane = access.Cluster is { } name ? checks.Cluster(access, name)?.Plane : null;
+        if ((access.Cluster != null && plane == null) || access.Service.Length == 0)
+        {
+            return null;
+        }
+
+        if (checks.Find<InboundServiceDocument>(access.Service) is not { } service)
+        {
+            var known = checks.Of<InboundServiceDocument>().Select(s => s.Name).Where(n => n.Length > 0);
+            checks.Error(access, "service", $"there is no InboundService '{access.Service}'{Spelling.Suggest(access.Service, known)}");
+            return null;
+        }
+
+        if (!service.IsPlaced)
+        {
+            return null;
+        }
+
+        var intent = access.For(service.Intent, plane);
+        checks.Report(access, intent.Problems());
+        Ambient(access, intent);
+        return new(access.Name, access.Location, intent) { Service = service.Name };
+    }
+
+    /// <summary>Between clusters, calls go from a sidecar to a sidecar or a gateway: ztunnel neither sends nor takes them.</summary>
+    private void Ambient(ClientAccessDocument access, ClientAccessIntent intent)
+    {
+        var target = intent.Service;
+        if (intent.ControlPlane is not { } client || !intent.IsRemote)
+        {
+            return;
+        }
+
+        var serving = target.ControlPlane.Cluster.Name;
+        var ends = new[]
+        {
+            (Cluster: checks.Cluster(client.Cluster.Name)!, intent.Namespace, Path: "cluster"),
+            (Cluster: checks.Cluster(serving)!, Namespace: target.Sidecar ? target.Namespace : null, Path: "service"),
+        };
+        foreach (var (cluster, space, path) in ends.Where(e => e.Cluster.Install.IsAmbient && e.Namespace != null))
+        {
+            var given = cluster.Member.Namespaces.GetValueOrDefault(space!);
+            if (given?.Injection == "ambient")
+            {
+                checks.Error(
+                    access,
+                    path,
+                    $"{cluster.Name}/{space} is ambient, and a call from {client.Cluster.Name} to {serving} needs a sidecar there: "
+                    + "ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; "
+                    + "give the namespace sidecars (injection: enabled)");
+            }
+            else if (given == null)
+            {
+                checks.Warning(
+                    access,
+                    path,
+                    $"{cluster.Name} is ambient, and nothing says what {space} is: a call from {client.Cluster.Name} to {serving} "
+                    + "gets through only with sidecars there; list the namespace under meshstack:namespaces");
+            }
+        }
+    }
+
+    private void DnsCapture(IEnumerable<Intent<ClientAccessIntent>> found)
+    {
+        var importing = found
+            .Where(a => a.Args.IsRemote)
+            .Select(a => a.Args.ControlPlane!.Cluster.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var cluster in checks.Clusters.Where(c => !c.Install.DnsCapture && importing.Contains(c.Name)))
+        {
+            checks.Warning(
+                cluster,
+                "istio.dnsCapture",
+                "false, but workloads of this cluster call services of others: "
+                + "their hosts will not resolve unless something else answers for them");
+        }
+    }
+}

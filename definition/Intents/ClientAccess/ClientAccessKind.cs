@@ -1,0 +1,30 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>Callers that are let in.</summary>
+internal sealed class ClientAccessKind : IntentKind<ClientAccessIntent>
+{
+    public override string Name => "ClientAccess";
+
+    public override string Summary => "A caller that is let in to a service, and what it may ask for.";
+
+    internal override IReadOnlyList<string> ComponentTypes => [Name, "ServiceImport"];
+
+    internal override IntentDocument Read(IntentReader reader) => new ClientAccessDocument(reader);
+
+    internal override IEnumerable<Intent> Check(IntentChecks checks) => new ClientAccessChecks(checks).Check();
+
+    protected override void Plan(Intent<ClientAccessIntent> intent, IntentPlanning planning)
+    {
+        var (scope, service) = planning.Find<InboundServiceIntent>(intent.Service);
+        var plane = intent.Args.ControlPlane is { } client ? planning.Plane(client.Cluster.Name) : null;
+        var access = intent.Args with { Service = service, ControlPlane = plane };
+        ClientAccessPlanner.Plan(planning.Component(Name, intent), access);
+        planning.Shared<ServiceImports>().Plan(scope, access);
+    }
+
+    protected override IntentReach Reach(Intent<ClientAccessIntent> intent) => new(intent.Service)
+    {
+        IsForOutside = intent.Args.Type == ClientTypes.External,
+        CallerNamespace = intent.Args.Namespace,
+    };
+}

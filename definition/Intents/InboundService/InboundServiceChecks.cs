@@ -1,0 +1,125 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>What only the whole definition shows of services: clusters that are not there, and what stands in each other's way.</summary>
+internal sealed class InboundServiceChecks(IntentChecks checks)
+{
+    private readonly List<InboundServiceDocument> _services = [.. checks.Of<InboundServiceDocument>()];
+
+    public void Check()
+    {
+        foreach (var service in _services)
+        {
+            Check(service);
+        }
+
+        var placed = _services.Where(s => s.IsPlaced).ToList();
+        Hosts(placed);
+        ExternalNames(placed);
+        Workloads(placed);
+        new FieldVersions(checks).Check(_services);
+    }
+
+    private void Check(InboundServiceDocument service)
+    {
+        var intent = service.Intent;
+        if (checks.Cluster(service, service.Cluster) is not { } cluster)
+        {
+            checks.Report(service, KeyRules.Check(intent));
+            return;
+        }
+
+        var holder = cluster.Plane.ConfigCluster;
+        if (holder != cluster.Name
+            && !cluster.Member.Namespaces.ContainsKey(intent.Namespace)
+            && !checks.Mesh.Clusters[holder].Namespaces.ContainsKey(intent.Namespace))
+        {
+            checks.Warning(
+                service,
+                "namespace",
+                $"the configuration of {cluster.Name} stands in {holder}, where nothing says that {intent.Namespace} exists: "
+                + "list it under meshstack:namespaces");
+        }
+
+        checks.Report(service, intent.Problems());
+    }
+
+    private void Hosts(List<InboundServiceDocument> placed)
+    {
+        var exposed = placed
+            .SelectMany(s => s.Intent.InstanceServices.Prepend(s.Intent.Service).Select(name => (Document: s, Name: name)))
+            .GroupBy(s => (s.Document.Intent.ControlPlane.ConfigCluster, s.Document.Intent.Namespace, s.Name));
+        foreach (var twice in exposed.Where(g => g.Count() > 1))
+        {
+            foreach (var (again, name) in twice.Skip(1))
+            {
+                checks.ErrorOfAll(
+                    again,
+                    "service",
+                    $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(twice.First().Document)} already: "
+                    + "one host has one import");
+            }
+        }
+    }
+
+    private void ExternalNames(List<InboundServiceDocument> placed)
+    {
+        var named = placed.Where(s => s.Intent.ExternalName != null).GroupBy(s => (s.Cluster, s.Intent.ExternalName));
+        foreach (var twice in named.Where(g => g.Count() > 1))
+        {
+            var first = twice.First();
+            foreach (var again in twice.Skip(1))
+            {
+                checks.Error(
+                    again,
+                    "externalName",
+                    $"'{twice.Key.ExternalName}' is the host of {first.Name} at {IntentChecks.At(first)} already");
+            }
+        }
+    }
+
+    private void Workloads(List<InboundServiceDocument> placed)
+    {
+        foreach (var shared in placed.GroupBy(s => (s.Cluster, s.Intent.Namespace, Workload(s.Intent))).Where(g => g.Count() > 1))
+        {
+            Contradictions(shared);
+            foreach (var other in shared.Where(s => s.Intent is { Sidecar: true, TargetPort: null }))
+            {
+                var first = shared.First(s => s != other);
+                checks.Warning(
+                    other,
+                    "targetPort",
+                    $"selects the same workload as {first.Name} at {IntentChecks.At(first)}: "
+                    + "who may call one may call the other; give each its targetPort");
+            }
+        }
+    }
+
+    /// <summary>A workload has a sidecar or none, and one mode of mutual TLS: of two policies for it Istio takes the older.</summary>
+    private void Contradictions(IEnumerable<InboundServiceDocument> shared)
+    {
+        var first = shared.First();
+        foreach (var other in shared.Skip(1))
+        {
+            if (other.Intent.Sidecar != first.Intent.Sidecar)
+            {
+                var given = other.Intent.Sidecar ? "true" : "false";
+                checks.Error(
+                    other,
+                    "sidecar",
+                    $"{given}, but {first.Name} at {IntentChecks.At(first)} selects the same workload and says otherwise");
+            }
+            else if (ModeOf(other) != ModeOf(first))
+            {
+                checks.Error(
+                    other,
+                    "mutualTls",
+                    $"{ModeOf(other)}, but {first.Name} at {IntentChecks.At(first)} selects the same workload with {ModeOf(first)}");
+            }
+        }
+    }
+
+    private static string ModeOf(InboundServiceDocument service) => service.Intent.MutualTls ?? "STRICT";
+
+    private static string Workload(InboundServiceIntent intent)
+        => string.Join(",", intent.Selector.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}"));
+}

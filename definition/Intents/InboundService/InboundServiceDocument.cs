@@ -1,0 +1,27 @@
+namespace MeshStack.Definition;
+
+/// <summary>A document of kind InboundService.</summary>
+internal sealed class InboundServiceDocument : IntentDocument
+{
+    public InboundServiceDocument(IntentReader reader)
+        : base(reader)
+    {
+        var asked = reader.Bind<InboundServiceIntent>();
+        Cluster = reader.Reference("cluster") ?? "";
+        IsPlaced = reader.Planes.TryGetValue(Cluster, out var plane);
+        Intent = asked with { ControlPlane = plane ?? new(new ClusterIdentity(Cluster)), Service = asked.Service ?? Name };
+    }
+
+    /// <summary>The cluster that it names.</summary>
+    public string Cluster { get; }
+
+    /// <summary>Whether there is such a cluster; without one only names and values can be checked.</summary>
+    public bool IsPlaced { get; }
+
+    /// <summary>What it asks for.</summary>
+    public InboundServiceIntent Intent { get; }
+
+    /// <inheritdoc/>
+    public override NamedServer Server =>
+        new(Cluster, Intent.Namespace, Intent.ServiceAccount, [Intent.Service, .. Intent.InstanceServices]);
+}

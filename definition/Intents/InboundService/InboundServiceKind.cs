@@ -1,0 +1,35 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>Services that callers may be let in to.</summary>
+internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
+{
+    public override string Name => "InboundService";
+
+    public override string Summary => "A service: closed to everyone, and reachable for the callers that a ClientAccess lets in.";
+
+    internal override IReadOnlyList<string> ComponentTypes => [Name];
+
+    internal override IntentDocument Read(IntentReader reader) => new InboundServiceDocument(reader);
+
+    internal override IEnumerable<Intent> Check(IntentChecks checks)
+    {
+        new InboundServiceChecks(checks).Check();
+        return checks.Of<InboundServiceDocument>().Select(d => new Intent<InboundServiceIntent>(d.Name, d.Location, d.Intent));
+    }
+
+    protected override void Plan(Intent<InboundServiceIntent> intent, IntentPlanning planning)
+    {
+        var service = intent.Args with { ControlPlane = planning.Plane(intent.Args.ControlPlane.Cluster.Name) };
+        var scope = planning.Component(Name, intent);
+        InboundServicePlanner.Plan(scope, service);
+        planning.Keep(intent.Name, scope, service);
+    }
+
+    protected override IntentReach Reach(Intent<InboundServiceIntent> intent) => new(intent.Name)
+    {
+        Hosts = intent.Args.Hosts,
+        Cluster = intent.Args.ControlPlane.Cluster.Name,
+        Namespace = intent.Args.Namespace,
+        IsAtIngress = intent.Args.ExternalName != null,
+    };
+}

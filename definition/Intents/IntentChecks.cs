@@ -1,0 +1,96 @@
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>The whole definition, for kinds to hold their documents against.</summary>
+internal sealed class IntentChecks
+{
+    private readonly Dictionary<string, ClusterDefinition> _clusters;
+    private readonly Dictionary<(Type Type, string Name), IntentDocument> _byName = [];
+    private readonly ProblemList _problems;
+
+    public IntentChecks(
+        MeshSettings mesh,
+        IReadOnlyList<ClusterDefinition> clusters,
+        IReadOnlyList<IntentDocument> documents,
+        ProblemList problems)
+    {
+        (Mesh, Clusters, Documents, _problems) = (mesh, clusters, documents, problems);
+        _clusters = clusters.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        var names = new Dictionary<(IntentKind Kind, string Name), IntentDocument>();
+        foreach (var document in documents.Where(d => d.Name.Length > 0))
+        {
+            _byName.TryAdd((document.GetType(), document.Name), document);
+            if (!names.TryAdd((document.Kind, document.Name), document))
+            {
+                var first = names[(document.Kind, document.Name)];
+                Error(document, "name", $"'{document.Name}' is the name of the {document.Kind.Name} at {At(first)} already");
+            }
+        }
+    }
+
+    /// <summary>The mesh.</summary>
+    public MeshSettings Mesh { get; }
+
+    /// <summary>Its clusters.</summary>
+    public IReadOnlyList<ClusterDefinition> Clusters { get; }
+
+    /// <summary>Every document, in the order of the files.</summary>
+    public IReadOnlyList<IntentDocument> Documents { get; }
+
+    /// <summary>The documents of one type, in the order of the files.</summary>
+    public IEnumerable<TDocument> Of<TDocument>()
+        where TDocument : IntentDocument
+        => Documents.OfType<TDocument>();
+
+    /// <summary>The first document of a type and name; null where there is none.</summary>
+    public TDocument? Find<TDocument>(string name)
+        where TDocument : IntentDocument
+        => (TDocument?)_byName.GetValueOrDefault((typeof(TDocument), name));
+
+    /// <summary>The cluster of a name; null where there is none.</summary>
+    public ClusterDefinition? Cluster(string name) => _clusters.GetValueOrDefault(name);
+
+    /// <summary>The cluster that a document names; one that is not there is reported.</summary>
+    public ClusterDefinition? Cluster(IntentDocument document, string name)
+    {
+        if (name.Length == 0 || Clusters.Count == 0)
+        {
+            return null;
+        }
+
+        if (_clusters.TryGetValue(name, out var cluster))
+        {
+            return cluster;
+        }
+
+        Error(document, "cluster", $"there is no cluster '{name}'{Spelling.Suggest(name, _clusters.Keys)}");
+        return null;
+    }
+
+    /// <summary>Reports something that is wrong with a document.</summary>
+    public void Error(IntentDocument document, string path, string message) => _problems.Error(document.Lines.Find(path), path, message);
+
+    /// <summary>Reports something that is wrong with a document as a whole, at its first line.</summary>
+    public void ErrorOfAll(IntentDocument document, string path, string message) => _problems.Error(document.Location, path, message);
+
+    /// <summary>Reports something that is questionable about a document.</summary>
+    public void Warning(IntentDocument document, string path, string message)
+        => _problems.Warning(document.Lines.Find(path), path, message);
+
+    /// <summary>Reports something that is questionable about a cluster.</summary>
+    public void Warning(ClusterDefinition cluster, string path, string message)
+        => _problems.Warning(cluster.Location, $"meshstack:clusters.{cluster.Name}.{path}", message);
+
+    /// <summary>Reports what an intent asks for and cannot have.</summary>
+    public void Report(IntentDocument document, IEnumerable<ArgsProblem> found)
+    {
+        foreach (var problem in found)
+        {
+            _problems.Add(document.Lines.Find(problem.Path), problem.Path, problem);
+        }
+    }
+
+    /// <summary>Where a document begins, for messages about another.</summary>
+    public static string At(IntentDocument document) => $"{document.Location.File}:{document.Location.Line}";
+}

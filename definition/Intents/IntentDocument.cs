@@ -1,0 +1,25 @@
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>A document that has been read, before anybody looked for what it names.</summary>
+/// <param name="reader">What it was read from.</param>
+internal class IntentDocument(IntentReader reader)
+{
+    public IntentKind Kind { get; } = reader.Kind;
+
+    /// <summary>Its name; empty where its kind has none, or where it lacks one.</summary>
+    public string Name { get; } = reader.Name;
+
+    /// <summary>Where it begins.</summary>
+    public SourceLocation Location { get; } = reader.Location;
+
+    /// <summary>Where its keys stand.</summary>
+    public LineIndex Lines { get; } = reader.Lines;
+
+    /// <summary>The service that it says is there, for others to name.</summary>
+    public virtual NamedServer? Server => null;
+
+    /// <summary>The caller that it speaks of, for others to name.</summary>
+    public virtual NamedCaller? Caller => null;
+}

@@ -1,0 +1,25 @@
+namespace MeshStack.Definition;
+
+/// <summary>The keys that documents of every kind have.</summary>
+internal static class IntentKeys
+{
+    /// <summary>Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.</summary>
+    public const int LongestName = 53;
+
+    private static readonly IReadOnlyList<DeclaredKey> All = DeclaredKey.Of(typeof(Header));
+
+    /// <summary>What the document is.</summary>
+    public static DeclaredKey Kind => All[0];
+
+    /// <summary>Its name.</summary>
+    public static DeclaredKey Name => All[1];
+
+    private sealed record Header
+    {
+        [Key("kind of the document", Required = true)]
+        public string? Kind { get; init; }
+
+        [Key("DNS label, at most 53 characters, unique among the documents of its kind", Required = true)]
+        public string? Name { get; init; }
+    }
+}

@@ -1,0 +1,24 @@
+namespace MeshStack.Definition;
+
+/// <summary>Which requests an intent can have a say in, as plain data.</summary>
+/// <param name="Service">The intent of the service that its objects are for; null where they are for none.</param>
+internal sealed record IntentReach(string? Service)
+{
+    /// <summary>The hosts under which the service is asked for, where the intent is the service.</summary>
+    public IEnumerable<string> Hosts { get; init; } = [];
+
+    /// <summary>The cluster of its objects.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>The namespace of its objects.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Whether it stands at the ingress gateway of its cluster.</summary>
+    public bool IsAtIngress { get; init; }
+
+    /// <summary>Whether it speaks of callers outside the mesh.</summary>
+    public bool IsForOutside { get; init; }
+
+    /// <summary>The namespace of the callers that it speaks of.</summary>
+    public string? CallerNamespace { get; init; }
+}

@@ -1,0 +1,113 @@
+using MeshStack.Manifests;
+
+namespace MeshStack.Definition;
+
+/// <summary>Resolves the callers and services of invariants against what the definition knows.</summary>
+internal sealed class InvariantNames
+{
+    private const string Any = "*";
+
+    private readonly IntentChecks _checks;
+    private readonly List<NamedServer> _servers;
+    private readonly HashSet<string> _clusters;
+    private readonly HashSet<(string Cluster, string Namespace)> _spaces;
+    private readonly HashSet<(string Cluster, string Namespace, string Account)> _accounts;
+    private readonly HashSet<(string Cluster, string Namespace)> _open;
+
+    public InvariantNames(IntentChecks checks)
+    {
+        _checks = checks;
+        _servers = [.. checks.Documents.Select(d => d.Server).OfType<NamedServer>()];
+        _clusters = checks.Clusters.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var callers = checks.Documents.Select(d => d.Caller).Where(c => c is { Cluster: not null, Namespace: not null })
+            .Select(c => (Cluster: c!.Cluster!, Namespace: c.Namespace!, Account: c.ServiceAccount)).ToList();
+        _accounts = callers.Where(c => c.Account != null).Select(c => (c.Cluster, c.Namespace, c.Account!))
+            .Concat(_servers.Where(s => s.ServiceAccount != null).Select(s => (s.Cluster, s.Namespace, s.ServiceAccount!))).ToHashSet();
+        _spaces = callers.Select(c => (c.Cluster, c.Namespace)).Concat(_servers.Select(s => (s.Cluster, s.Namespace)))
+            .Concat(checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n)))).ToHashSet();
+
+        // Where every account of a namespace is let in, any name may be one.
+        _open = callers.Where(c => c.Account == null).Select(c => (c.Cluster, c.Namespace)).ToHashSet();
+    }
+
+    public IReadOnlyList<Invariant> Resolve(IEnumerable<InvariantText> texts) => _clusters.Count == 0 ? [] : [.. texts.Select(Resolve)];
+
+    private Invariant Resolve(InvariantText text) => new(
+        text.Kind,
+        text.Location,
+        text.Where,
+        [.. text.From.Select(f => Caller(f.Text, f.Path, text.Document))],
+        Target(text.To, $"{text.Where}.to", text.Document),
+        text.Method,
+        text.Path);
+
+    private CallerPattern Caller(string text, string path, InvariantsDocument document)
+    {
+        if (text is "outside" or "")
+        {
+            return new(null, null, null, IsOutside: true);
+        }
+
+        if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } space, { Length: > 0 } account])
+        {
+            _checks.Error(document, path, $"'{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside");
+            return new(null, null, null, IsOutside: true);
+        }
+
+        if (Place(cluster, space, path, document) && account != Any && !_open.Any(o => In(o, cluster, space)))
+        {
+            Known("service account", account, _accounts.Where(a => In((a.Cluster, a.Namespace), cluster, space)).Select(a => a.Account), path, document);
+        }
+
+        return new(Part(cluster), Part(space), Part(account), IsOutside: false);
+    }
+
+    private TargetPattern Target(string text, string path, InvariantsDocument document)
+    {
+        if (!text.Contains('/', StringComparison.Ordinal))
+        {
+            var server = _checks.Documents.FirstOrDefault(d => d.Name == text && d.Server != null)?.Server;
+            if (server == null && text.Length > 0)
+            {
+                var known = _checks.Documents.Where(d => d.Server != null).Select(d => d.Name);
+                _checks.Error(document, path, $"there is no InboundService '{text}'{Spelling.Suggest(text, known)}");
+            }
+
+            return new(server?.Cluster, server?.Namespace, server?.Services);
+        }
+
+        if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } space, { Length: > 0 } name])
+        {
+            _checks.Error(document, path, $"'{text}' is neither the name of an InboundService nor CLUSTER/NAMESPACE/SERVICE (each may be *)");
+            return new(null, null, null);
+        }
+
+        if (Place(cluster, space, path, document) && name != Any)
+        {
+            Known("service", name, _servers.Where(s => In((s.Cluster, s.Namespace), cluster, space)).SelectMany(s => s.Services), path, document);
+        }
+
+        return new(Part(cluster), Part(space), name == Any ? null : [name]);
+    }
+
+    private bool Place(string cluster, string space, string path, InvariantsDocument document)
+        => (cluster == Any || Known("cluster", cluster, _clusters, path, document))
+            && (space == Any || Known("namespace", space, _spaces.Where(s => In(s, cluster, Any)).Select(s => s.Namespace), path, document));
+
+    private bool Known(string what, string name, IEnumerable<string> names, string path, InvariantsDocument document)
+    {
+        var known = names.Distinct(StringComparer.Ordinal).ToList();
+        if (known.Contains(name, StringComparer.Ordinal))
+        {
+            return true;
+        }
+
+        _checks.Error(document, path, $"there is no {what} '{name}'{Spelling.Suggest(name, known)}");
+        return false;
+    }
+
+    private static bool In((string Cluster, string Namespace) place, string cluster, string space)
+        => (cluster == Any || place.Cluster == cluster) && (space == Any || place.Namespace == space);
+
+    private static string? Part(string text) => text == Any ? null : text;
+}

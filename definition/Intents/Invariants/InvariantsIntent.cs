@@ -1,0 +1,20 @@
+namespace MeshStack.Definition;
+
+/// <summary>What must stay true of who may call whom, whatever the intents beside it say.</summary>
+public sealed record InvariantsIntent
+{
+    /// <summary>Requests that must not get through.</summary>
+    [Key("requests of which none may get through")]
+    internal IReadOnlyList<NeverSettings> Never { get; init; } = [];
+
+    /// <summary>Requests that must get through.</summary>
+    [Key("requests that get through, each from every such caller to every such service")]
+    internal IReadOnlyList<AlwaysSettings> Always { get; init; } = [];
+
+    /// <summary>Services of which nobody else gets anything.</summary>
+    [Key("services of which nobody else gets anything")]
+    internal IReadOnlyList<OnlySettings> Only { get; init; } = [];
+
+    /// <summary>What that comes to once the names are looked up, in the order of the file's lists.</summary>
+    public IReadOnlyList<Invariant> Invariants { get; init; } = [];
+}

@@ -1,0 +1,58 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>What must stay true of who may call whom: held against every preview and every update, and planned as nothing.</summary>
+internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
+{
+    public override string Name => "Invariants";
+
+    public override string Summary => "What must stay true of who may call whom, whatever the intents beside it say.";
+
+    internal override bool IsNamed => false;
+
+    internal override IntentDocument Read(IntentReader reader)
+    {
+        var document = new InvariantsDocument(reader);
+        if (document.Texts.Count == 0)
+        {
+            reader.Problems.Error(reader.Location, "", "says nothing: never, always or only is required");
+        }
+
+        return document;
+    }
+
+    internal override IEnumerable<Intent> Check(IntentChecks checks)
+    {
+        var names = new InvariantNames(checks);
+        foreach (var document in checks.Of<InvariantsDocument>())
+        {
+            foreach (var text in document.Texts)
+            {
+                Check(checks, text);
+            }
+
+            var intent = document.Intent with { Invariants = names.Resolve(document.Texts) };
+            yield return new Intent<InvariantsIntent>(document.Name, document.Location, intent);
+        }
+    }
+
+    private static void Check(IntentChecks checks, InvariantText text)
+    {
+        var at = $"{text.Where}.path";
+        if (text.Path is not { } path || !text.Document.Lines.Has(at))
+        {
+            return;
+        }
+
+        if (text.Kind == InvariantKind.Always)
+        {
+            if (!path.StartsWith('/') || path.Contains('*', StringComparison.Ordinal))
+            {
+                checks.Error(text.Document, at, $"'{path}' is not a path: it begins with '/', and always names one request, without '*'");
+            }
+        }
+        else if (path.Length == 0 || path[0] is not ('/' or '*'))
+        {
+            checks.Error(text.Document, at, $"'{path}' matches no path: paths begin with '/', or with '*' for a suffix");
+        }
+    }
+}

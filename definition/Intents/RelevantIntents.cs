@@ -1,0 +1,42 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>The intents that can have a say in what becomes of one caller's request to one host.</summary>
+/// <remarks>
+/// An intent's objects are for its own service: they select its workload in its namespace, expose its hosts at the gateways of its cluster,
+/// and are imported by its callers' namespaces. Whatever is neither in the namespace of a service with the host, nor called from the
+/// caller's namespace, nor in that namespace, nor at the same ingress has none for this request; objects of the mesh itself are composed always.
+/// </remarks>
+internal static class RelevantIntents
+{
+    /// <summary>The definition without the other intents; all of it where no service has the host.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="hosts">The host, in the forms that it may mean.</param>
+    /// <param name="cluster">The caller's cluster; null for a caller outside.</param>
+    /// <param name="space">The caller's namespace; null for a caller outside.</param>
+    public static MeshDefinition Of(MeshDefinition definition, IReadOnlySet<string> hosts, string? cluster, string? space)
+    {
+        var all = definition.Intents.Select(intent => (Intent: intent, Reach: definition.Kinds.Of(intent).Reach(intent))).ToList();
+        var reaches = all.Select(i => i.Reach).OfType<IntentReach>().ToList();
+        var meant = reaches.Where(r => r.Hosts.Any(hosts.Contains)).ToList();
+        if (meant.Count == 0)
+        {
+            return definition;
+        }
+
+        var spaces = meant.Select(r => r.Namespace).Append(space).ToHashSet(StringComparer.Ordinal);
+        var doors = cluster == null ? meant.Select(r => r.Cluster).ToHashSet(StringComparer.Ordinal) : [];
+        var called = reaches.Where(Calls).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
+        var services = reaches.Where(r => r.Hosts.Any() && IsNear(r)).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
+        return definition with { Intents = [.. all.Where(i => i.Reach == null || HasASay(i.Reach)).Select(i => i.Intent)] };
+
+        bool HasASay(IntentReach reach) => reach.Service == null ? IsNear(reach) : services.Contains(reach.Service);
+
+        bool Calls(IntentReach reach) => reach.IsForOutside
+            ? cluster == null
+            : reach.CallerNamespace != null && reach.CallerNamespace == space;
+
+        bool IsNear(IntentReach reach) => spaces.Contains(reach.Namespace) || (cluster == null
+            ? doors.Contains(reach.Cluster) && reach.IsAtIngress
+            : reach.Service != null && called.Contains(reach.Service));
+    }
+}

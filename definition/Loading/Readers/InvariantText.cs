@@ -1,6 +1,0 @@
-using MeshStack.Manifests;
-
-namespace MeshStack.Definition;
-
-/// <summary>An invariant as its document has it, its callers and services still texts.</summary>
-internal sealed record InvariantText(InvariantKind Kind, SourceLocation Location, string Where, LineIndex Lines, IReadOnlyList<(string Path, string Text)> From, string To, string? Method, string? Path);

@@ -1,0 +1,47 @@
+using System.Globalization;
+using MeshStack.Definition.Planning;
+
+namespace MeshStack.ToyKind.Tests.Toys;
+
+/// <summary>Toys: the smallest kind that there can be.</summary>
+internal sealed class Toy : IntentKind<ToyIntent>
+{
+    public override string Name => "Toy";
+
+    public override string Summary => "A toy for the workloads of a namespace.";
+
+    internal override IReadOnlyList<string> ComponentTypes => [Name];
+
+    internal override IntentDocument Read(IntentReader reader) => new ToyDocument(reader);
+
+    internal override IEnumerable<Intent> Check(IntentChecks checks)
+    {
+        foreach (var document in checks.Of<ToyDocument>())
+        {
+            checks.Report(document, document.Intent.Problems());
+            if (checks.Cluster(document, document.Cluster) is { } cluster)
+            {
+                yield return new Intent<ToyIntent>(document.Name, document.Location, document.Intent with { ControlPlane = cluster.Plane });
+            }
+        }
+    }
+
+    protected override void Plan(Intent<ToyIntent> intent, IntentPlanning planning)
+    {
+        var (toy, plane) = (intent.Args, planning.Plane(intent.Args.ControlPlane!.Cluster.Name));
+        var scope = planning.Component(Name, intent);
+        var data = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["colour"] = toy.Colour };
+        if (toy.Parts is { } parts)
+        {
+            data["parts"] = parts.ToString(CultureInfo.InvariantCulture);
+        }
+
+        scope.Owned(plane, toy.Namespace, scope.Child("box"), "v1", "ConfigMap", Metadata.Of(scope.Name, toy.Namespace), ("data", data));
+    }
+
+    protected override IntentReach Reach(Intent<ToyIntent> intent) => new(Service: null)
+    {
+        Cluster = intent.Args.ControlPlane!.Cluster.Name,
+        Namespace = intent.Args.Namespace,
+    };
+}
