@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MeshStack.Analysis.Access;
 using MeshStack.Definition;
-using MeshStack.Infra.Access;
-using MeshStack.Infra.Offline;
+using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Commands;
 
@@ -26,6 +26,11 @@ internal sealed class AccessArguments
         command.Add(_manifests);
         command.Validators.Add(result =>
         {
+            if (result.GetResult(_manifests) is not null && _stack.Program.IsGiven(result))
+            {
+                result.AddError("--program and --manifests are two answers to one question: give one of them");
+            }
+
             if (result.GetValue(_manifests) != null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
             {
                 result.AddError("a stack and --manifests are two answers to one question: give one of them");
@@ -41,8 +46,13 @@ internal sealed class AccessArguments
             return OfFolder(directory);
         }
 
+        if (await _stack.Program.RecordAsync(parsed, parsed.GetValue(_stack.Stack)!) is { } program)
+        {
+            return Of(program, null);
+        }
+
         var project = _stack.Folder(parsed);
-        return Of(await StackComposition.ComposeAsync(project, parsed.GetValue(_stack.Stack)!, part), project);
+        return Of(StackComposition.Compose(project, parsed.GetValue(_stack.Stack)!, part), project);
     }
 
     public static AccessSubject OfFolder(string directory)
@@ -51,9 +61,9 @@ internal sealed class AccessArguments
         return new(sources, Snapshot.Of(sources), null, null);
     }
 
-    public static AccessSubject Of(StackComposition stack, string project)
+    public static AccessSubject Of(ComposedMesh mesh, string? project)
     {
-        var sources = StackSnapshot.SourcesOf(stack);
-        return new(sources, Snapshot.Of(sources), stack, project);
+        var sources = MeshSnapshot.SourcesOf(mesh);
+        return new(sources, Snapshot.Of(sources), mesh, project);
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.History;
 using MeshStack.Cli.Reports;
-using MeshStack.Infra.Offline;
+using MeshStack.Preview;
 
 namespace MeshStack.Cli.Commands;
 
@@ -62,11 +62,11 @@ internal static class AccessDiffCommand
             var folder = given != WorkingTree && Directory.Exists(given) ? given : project.Folder(parsed);
             if (given == WorkingTree || Directory.Exists(given))
             {
-                return AccessArguments.Of(await StackComposition.ComposeAsync(folder, parsed.GetValue(stack)!), folder).Snapshot;
+                return AccessArguments.Of(StackComposition.Compose(folder, parsed.GetValue(stack)!), folder).Snapshot;
             }
 
             using var revision = await GitRevision.CheckOutAsync(folder, given);
-            return AccessArguments.Of(await StackComposition.ComposeAsync(revision.Folder, parsed.GetValue(stack)!), revision.Folder).Snapshot;
+            return AccessArguments.Of(StackComposition.Compose(revision.Folder, parsed.GetValue(stack)!), revision.Folder).Snapshot;
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class ExplainCommand
             var text = question.Of(parsed);
             var of = await subject.ReadAsync(parsed, text.RelevantIntents);
             var names = new KnownNames(of.Sources, of.Snapshot);
-            var asked = new QuestionReader(names, of.Stack is not null).Read(text);
+            var asked = new QuestionReader(names, of.Mesh is not null).Read(text);
             var verdict = asked.Evaluate(of.Snapshot, names);
             if (parsed.GetValue(output) == "json")
             {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MeshStack.Cli.History;
 using MeshStack.Cli.Reports;
-using MeshStack.Infra.Offline;
+using MeshStack.Preview;
 
 namespace MeshStack.Cli.Commands;
 
@@ -21,6 +21,13 @@ internal static class PreviewCommand
             HelpName = "CLUSTER",
         };
         command.Add(unreachable);
+        command.Validators.Add(result =>
+        {
+            if (arguments.Program.IsGiven(result) && (result.GetResult(unreachable) is not null || earlier.IsGiven(result)))
+            {
+                result.AddError("--unreachable, --since and --deployed are questions about a definition: --program has no answer to them");
+            }
+        });
         var output = new Option<string>("--output", "-o") { Description = "Form of the report: text or json.", DefaultValueFactory = _ => "text" };
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
@@ -29,7 +36,7 @@ internal static class PreviewCommand
 
         bool AsJson(ParseResult parsed) => parsed.GetValue(output) == "json";
 
-        int Report(ParseResult parsed, StackPreview preview, TimeSpan elapsed)
+        int Report(ParseResult parsed, PreviewSubject preview, TimeSpan elapsed)
         {
             if (AsJson(parsed))
             {

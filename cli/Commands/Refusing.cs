@@ -2,7 +2,8 @@ using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Definition;
 using MeshStack.Manifests;
-using MeshStack.Offline;
+using MeshStack.Preview;
+using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Commands;
 
@@ -22,13 +23,13 @@ internal static class Refusing
         }
     }
 
-    private static IEnumerable<Refusal>? Reasons(Exception exception) => exception switch
+    public static IEnumerable<Refusal>? Reasons(Exception exception) => exception switch
     {
         DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(Refusal.Of),
         ManifestFormatException e => e.Problems.Select(p => new Refusal(p.Location.File, p.Location.Line, null, p.Message)),
         BadQuestionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
-        OfflineException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
-        IOException or UnauthorizedAccessException => [new Refusal(null, null, null, exception.Message)],
+        CompositionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
+        IOException or UnauthorizedAccessException or KeyNotFoundException => [new Refusal(null, null, null, exception.Message)],
         _ => null,
     };
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MeshStack.Cli.Reports;
-using MeshStack.Infra.Offline;
 using MeshStack.Manifests;
-using MeshStack.Offline.Rendering;
+using MeshStack.Preview;
+using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Commands;
 
@@ -19,7 +19,7 @@ internal static class RenderCommand
         command.SetAction((parsed, _) => new StackCommand(arguments, Render, _ => false).RunAsync(parsed));
         return command;
 
-        int Render(ParseResult parsed, StackPreview preview, TimeSpan elapsed)
+        int Render(ParseResult parsed, PreviewSubject preview, TimeSpan elapsed)
         {
             if (preview.HasErrors)
             {
@@ -32,9 +32,10 @@ internal static class RenderCommand
                 return ExitCode.Findings;
             }
 
-            Renderer.Write(preview.Recording, Path.GetFullPath(parsed.GetValue(directory)!));
-            Console.Out.WriteLine($"{preview.Recording.Manifests.Count()} objects and {preview.Recording.HelmReleases.Count()} Helm releases for {preview.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}");
-            Console.Out.WriteLine("README.md there names the commands and their order, and what to fill in first: [secret] stands for secrets, ${...} for what only the clusters or the configuration know.");
+            Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!));
+            Console.Out.WriteLine($"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for {preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}");
+            Console.Out.WriteLine("README.md there names the commands and their order, and what to fill in first: "
+                + $"{SecretMask.Text} stands for secrets, {Placeholder.Of("...")} for what only the clusters or the configuration know.");
             return ExitCode.Fine;
         }
     }

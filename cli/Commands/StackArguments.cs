@@ -1,6 +1,7 @@
 using System.CommandLine;
+using MeshStack.Cli.Programs;
 using MeshStack.Definition;
-using MeshStack.Infra;
+using MeshStack.Preview;
 
 namespace MeshStack.Cli.Commands;
 
@@ -19,6 +20,9 @@ internal sealed class StackArguments
         HelpName = "DIR",
     };
 
+    /// <summary>The program in place of a definition.</summary>
+    public ProgramOption Program { get; } = new();
+
     public void AddTo(Command command)
     {
         Stack.Validators.Add(result =>
@@ -31,6 +35,14 @@ internal sealed class StackArguments
         });
         command.Add(Stack);
         command.Add(Project);
+        Program.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Project) is not null && Program.IsGiven(result))
+            {
+                result.AddError("--project and --program are two answers to one question: give one of them");
+            }
+        });
     }
 
     /// <summary>The project's folder.</summary>

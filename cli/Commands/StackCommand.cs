@@ -1,14 +1,14 @@
 using System.CommandLine;
 using MeshStack.Cli.History;
+using MeshStack.Cli.Reports;
 using MeshStack.Definition;
-using MeshStack.Infra.Offline;
-using MeshStack.Infra.Transitions;
-using MeshStack.Offline;
+using MeshStack.Preview;
+using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Cli.Commands;
 
-/// <summary>Runs a stack offline for a command, and says what keeps it from running.</summary>
-internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, StackPreview, TimeSpan, int> report, Func<ParseResult, bool> asJson)
+/// <summary>Plans and judges a stack for a command, and says what keeps it from running.</summary>
+internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, PreviewSubject, TimeSpan, int> report, Func<ParseResult, bool> asJson)
 {
     /// <summary>What to compare the stack with.</summary>
     public EarlierState? Earlier { get; init; }
@@ -21,41 +21,39 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, S
         try
         {
             var started = System.Diagnostics.Stopwatch.StartNew();
-            StackPreview preview;
+            PreviewSubject preview;
             using (var progress = new Progress())
             {
-                var (folder, stack) = (arguments.Folder(parsed), parsed.GetValue(arguments.Stack)!);
-                preview = await StackPreview.RunAsync(folder, stack);
-                if (Unreachable != null && parsed.GetValue(Unreachable) is { Length: > 0 } clusters)
-                {
-                    preview = preview with { Outages = [.. clusters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => Outage.Of(preview, c))] };
-                }
-
-                if (Earlier != null && await Earlier.ReadAsync(parsed, folder, stack) is { } before)
-                {
-                    preview = preview with { Since = Earlier.Name(parsed), Transition = MeshTransition.Check(before, MeshState.Of(preview.Definition)) };
-                }
+                preview = await ReadAsync(parsed);
             }
 
             return report(parsed, preview, started.Elapsed);
         }
-        catch (DefinitionException e)
+        catch (Exception e) when (Refusing.Reasons(e) is { } reasons)
         {
-            return Refuse(parsed, e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(Reports.Refusal.Of));
-        }
-        catch (OfflineException e)
-        {
-            return Refuse(parsed, e.Problems.Select(p => new Reports.Refusal(null, null, null, p)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException)
-        {
-            return Refuse(parsed, [new Reports.Refusal(null, null, null, e.Message)]);
+            Refusal.Write([.. reasons], asJson(parsed), writes: true, Console.Out, Console.Error);
+            return ExitCode.BadInput;
         }
     }
 
-    private int Refuse(ParseResult parsed, IEnumerable<Reports.Refusal> refusals)
+    private async Task<PreviewSubject> ReadAsync(ParseResult parsed)
     {
-        Reports.Refusal.Write(refusals.ToList(), asJson(parsed), writes: true, Console.Out, Console.Error);
-        return ExitCode.BadInput;
+        var stack = parsed.GetValue(arguments.Stack)!;
+        if (await arguments.Program.RecordAsync(parsed, stack) is { } program)
+        {
+            return PreviewSubject.Of(program, stack);
+        }
+
+        var folder = arguments.Folder(parsed);
+        var composed = StackPreview.Run(folder, stack);
+        var preview = PreviewSubject.Of(composed);
+        if (Unreachable != null && parsed.GetValue(Unreachable) is { Length: > 0 } clusters)
+        {
+            preview = preview with { Outages = [.. clusters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => Outage.Of(composed, c))] };
+        }
+
+        return Earlier != null && await Earlier.ReadAsync(parsed, folder, stack) is { } before
+            ? preview with { Since = Earlier.Name(parsed), Transition = MeshTransition.Check(before, MeshState.Of(composed.Definition)) }
+            : preview;
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using MeshStack.Definition;
-using MeshStack.Infra.Transitions;
+using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Cli.History;
 
@@ -32,6 +33,9 @@ internal sealed class EarlierState
             }
         });
     }
+
+    /// <summary>Whether a state is asked for.</summary>
+    public bool IsGiven(CommandResult result) => result.GetResult(_since) is not null || result.GetResult(_deployed) is not null;
 
     /// <summary>What the state is called in reports; null where none is asked for.</summary>
     public string? Name(ParseResult parsed) => parsed.GetValue(_since) ?? parsed.GetValue(_deployed);

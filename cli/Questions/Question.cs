@@ -37,7 +37,7 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
 
     /// <summary>The intents of a definition that can have a say in the answer.</summary>
     public MeshDefinition RelevantIntents(MeshDefinition definition)
-        => Infra.Access.RelevantIntents.Of(definition, KnownNames.Forms(Request.Host, Space).ToHashSet(StringComparer.Ordinal), Caller is Caller.InMesh ? Caller.Cluster : null, Space);
+        => Definition.Intents.RelevantIntents.Of(definition, KnownNames.Forms(Request.Host, Space).ToHashSet(StringComparer.Ordinal), Caller is Caller.InMesh ? Caller.Cluster : null, Space);
 
     private string? Space => (Caller as Caller.InMesh)?.Namespace;
 

@@ -8,6 +8,13 @@ internal static class AccessJsonReport
 {
     public static void Write(AccessReport report, TextWriter output) => JsonText.Write(output, json =>
     {
+        Services(json, report);
+        JsonReport.Findings(json, report.Findings);
+    });
+
+    /// <summary>The services, open and closed.</summary>
+    public static void Services(Utf8JsonWriter json, AccessReport report)
+    {
         json.WriteStartArray("services");
         foreach (var service in report.Services)
         {
@@ -33,8 +40,7 @@ internal static class AccessJsonReport
         }
 
         json.WriteEndArray();
-        JsonReport.Findings(json, report.Findings);
-    });
+    }
 
     public static void Target(Utf8JsonWriter json, AccessTarget target)
     {

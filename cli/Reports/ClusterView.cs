@@ -1,6 +1,6 @@
-using MeshStack.Infra.Offline;
 using MeshStack.Manifests;
-using MeshStack.Offline;
+using MeshStack.Preview;
+using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Reports;
 
@@ -8,26 +8,27 @@ namespace MeshStack.Cli.Reports;
 internal sealed record ClusterView(string Name, ClusterIdentity Identity, string? Context, IReadOnlyList<ComponentView> Components)
 {
     /// <summary>A namespace is a component of one object: it is shown as the mesh's.</summary>
-    private static ResourceId? Shown(ResourceId? parent, StackPreview preview)
-        => parent is { } id && id.Type.EndsWith(":MeshNamespace", StringComparison.Ordinal)
-            ? new ResourceId("meshstack:index:Mesh", preview.Definition.Mesh.MeshId!)
+    private static ResourceId? Shown(ResourceId? parent, IReadOnlyDictionary<ResourceId, RecordedResource> components)
+        => parent is { } id && id.Type.EndsWith(":MeshNamespace", StringComparison.Ordinal) && components.GetValueOrDefault(id)?.Component is { } mesh
+            ? mesh
             : parent;
 
     public int Objects => Components.Sum(c => c.Objects.Count);
 
-    public static IReadOnlyList<ClusterView> Of(StackPreview preview)
+    public static IReadOnlyList<ClusterView> Of(PreviewSubject preview)
     {
-        var byCluster = preview.Recording.Resources
+        var components = preview.Mesh.Recording.Resources.Where(r => r.IsComponent).ToDictionary(r => r.Id);
+        var byCluster = preview.Mesh.Recording.Resources
             .Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
             .ToLookup(r => r.Cluster!, StringComparer.Ordinal);
-        var order = preview.Definition.Kinds.ComponentTypes.ToList();
-        return [.. preview.Definition.Clusters.Select(cluster => new ClusterView(
+        var order = (preview.Definition?.Kinds ?? IntentKinds.Standard).ComponentTypes.ToList();
+        return [.. preview.Mesh.Recording.Clusters.Select(cluster => new ClusterView(
             cluster.Name,
-            cluster.Plane.Cluster,
-            cluster.Cluster.Context,
+            preview.Mesh.Facts.Clusters.GetValueOrDefault(cluster.Name)?.Role.Identity ?? new ClusterIdentity(cluster.Name),
+            cluster.Context,
             [.. byCluster[cluster.Name]
-                .GroupBy(r => Shown(r.Parent, preview))
-                .Select(g => ComponentView.Of(g.Key, g, preview.Sources))
+                .GroupBy(r => Shown(r.Parent, components))
+                .Select(g => ComponentView.Of(g.Key, g, g.Key is { } key ? components.GetValueOrDefault(key)?.Sources ?? [] : []))
                 .OrderBy(c => order.IndexOf(c.Type) is var rank and >= 0 ? rank : order.Count)
                 .ThenBy(c => c.Name, StringComparer.Ordinal)]))];
     }

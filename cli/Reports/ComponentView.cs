@@ -1,6 +1,6 @@
-using MeshStack.Infra.Offline;
 using MeshStack.Manifests;
-using MeshStack.Offline;
+using MeshStack.Preview;
+using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Reports;
 
@@ -11,13 +11,13 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Objects">The objects, by kind, namespace and name.</param>
 internal sealed record ComponentView(string Type, string Name, IReadOnlyList<SourceLocation> Sources, IReadOnlyList<ObjectView> Objects)
 {
-    public static ComponentView Of(ResourceId? component, IEnumerable<RecordedResource> resources, ComponentSources sources)
+    public static ComponentView Of(ResourceId? component, IEnumerable<RecordedResource> resources, IReadOnlyList<SourceLocation> sources)
     {
         var id = component ?? new ResourceId("stack", "stack");
         return new ComponentView(
             id.Type[(id.Type.LastIndexOf(':') + 1)..],
             id.Name,
-            sources[id],
+            sources,
             [.. resources.Select(ObjectView.Of)
                 .OrderBy(o => o.Kind, StringComparer.Ordinal)
                 .ThenBy(o => o.Namespace, StringComparer.Ordinal)

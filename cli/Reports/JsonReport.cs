@@ -1,21 +1,31 @@
 using System.Text.Json;
 using MeshStack.Definition;
-using MeshStack.Infra.Offline;
-using MeshStack.Infra.Transitions;
 using MeshStack.Manifests;
+using MeshStack.Preview;
+using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Cli.Reports;
 
 /// <summary>The preview for machines. It holds nothing that differs between two runs.</summary>
 internal static class JsonReport
 {
-    public static void Write(StackPreview preview, TextWriter output) => JsonText.Write(output, json =>
+    public static void Write(PreviewSubject preview, TextWriter output) => JsonText.Write(output, json =>
     {
         var clusters = ClusterView.Of(preview);
-        json.WriteString("stack", preview.Definition.Stack);
+        json.WriteString("stack", preview.Stack);
         List(json, "clusters", clusters, Cluster);
-        List(json, "access", AccessRow.Of(preview.Definition), Access);
-        List(json, "warnings", preview.Definition.Warnings, Warning);
+        if (preview.Definition is { } definition)
+        {
+            List(json, "access", AccessRow.Of(definition), Access);
+        }
+        else
+        {
+            json.WriteStartObject("proof");
+            AccessJsonReport.Services(json, preview.Access());
+            json.WriteEndObject();
+        }
+
+        List(json, "warnings", preview.Warnings, Warning);
         Findings(json, preview.Findings);
         if (preview.Outages.Count > 0)
         {
@@ -28,10 +38,10 @@ internal static class JsonReport
             List(json, "transition", preview.Transition, Notice);
         }
 
-        List(json, "unset", preview.Definition.Values.Where(v => !v.IsSet), Unset);
+        List(json, "unset", preview.Unset, Unset);
         json.WriteStartObject("summary");
         json.WriteNumber("clusters", clusters.Count);
-        json.WriteNumber("components", preview.Recording.Resources.Count(r => r.IsComponent));
+        json.WriteNumber("components", preview.Components);
         json.WriteNumber("objects", clusters.Sum(c => c.Objects));
         json.WriteEndObject();
     });

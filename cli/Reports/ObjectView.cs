@@ -1,4 +1,4 @@
-using MeshStack.Offline;
+using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Reports;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using MeshStack.Infra.Offline;
-using MeshStack.Infra.Transitions;
+using MeshStack.Preview;
+using MeshStack.Preview.Transitions;
 using Spectre.Console;
 
 namespace MeshStack.Cli.Reports;
@@ -22,7 +22,7 @@ internal static class TextReport
     private static readonly Style Dim = new(decoration: Decoration.Dim);
     private static readonly Style Type = new(Color.Blue, decoration: Decoration.Bold);
 
-    public static void Write(StackPreview preview, TimeSpan elapsed)
+    public static void Write(PreviewSubject preview, TimeSpan elapsed)
     {
         var console = Terminal();
         var clusters = ClusterView.Of(preview);
@@ -39,11 +39,19 @@ internal static class TextReport
             }
         }
 
-        console.Write(Access(preview, console.Profile.Width >= WideWidth));
+        if (preview.Definition is { } definition)
+        {
+            console.Write(Access(definition, console.Profile.Width >= WideWidth));
+        }
+        else
+        {
+            AccessTextReport.Write(preview.Access(), why: false, Console.Out);
+        }
+
         Outages(console, preview);
         Transition(console, preview);
         Concerns(console, preview);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] {(clusters.Count == 1 ? "cluster" : "clusters")}, [bold]{preview.Recording.Resources.Count(r => r.IsComponent)}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] {(clusters.Count == 1 ? "cluster" : "clusters")}, [bold]{preview.Components}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
     }
 
     /// <summary>Colours only on a terminal that wants them; the width that COLUMNS says, else the terminal's.</summary>
@@ -99,7 +107,7 @@ internal static class TextReport
         [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
     };
 
-    private static Table Access(StackPreview preview, bool wide)
+    private static Table Access(MeshDefinition definition, bool wide)
     {
         var table = new Table { Border = TableBorder.Simple, Title = new TableTitle("Who may call whom", Style.Parse("bold")) };
         table.AddColumns("Service", "Caller", "May ask for", "Through");
@@ -108,7 +116,7 @@ internal static class TextReport
             table.AddColumn("Under");
         }
 
-        foreach (var row in AccessRow.Of(preview.Definition))
+        foreach (var row in AccessRow.Of(definition))
         {
             List<Text> cells =
             [
@@ -128,7 +136,7 @@ internal static class TextReport
         return table;
     }
 
-    private static void Outages(IAnsiConsole console, StackPreview preview)
+    private static void Outages(IAnsiConsole console, PreviewSubject preview)
     {
         foreach (var outage in preview.Outages)
         {
@@ -144,7 +152,7 @@ internal static class TextReport
         }
     }
 
-    private static void Transition(IAnsiConsole console, StackPreview preview)
+    private static void Transition(IAnsiConsole console, PreviewSubject preview)
     {
         if (preview.Since is not { } since)
         {
@@ -166,7 +174,7 @@ internal static class TextReport
         console.WriteLine();
     }
 
-    private static void Concerns(IAnsiConsole console, StackPreview preview)
+    private static void Concerns(IAnsiConsole console, PreviewSubject preview)
     {
         foreach (var finding in preview.Findings)
         {
@@ -174,18 +182,18 @@ internal static class TextReport
             console.Write(new Markup($"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Spectre.Console.Markup.Escape(FindingText.Of(finding))}\n"));
         }
 
-        foreach (var warning in preview.Definition.Warnings)
+        foreach (var warning in preview.Warnings)
         {
             console.Write(Markup($"[yellow]warning[/] {warning.ToString()}\n"));
         }
 
-        var unset = preview.Definition.Values.Where(v => !v.IsSet).ToList();
+        var unset = preview.Unset;
         if (unset.Count > 0)
         {
             console.Write(Markup($"[yellow]to set[/] before pulumi up, each by [dim]pulumi config set --secret meshstack:KEY < FILE[/]: {string.Join(", ", unset.Select(v => v.Key))}\n"));
         }
 
-        if (preview.Findings.Count + preview.Definition.Warnings.Length + unset.Count > 0)
+        if (preview.Findings.Count + preview.Warnings.Count + unset.Count > 0)
         {
             console.WriteLine();
         }

@@ -1,8 +1,8 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
 using MeshStack.Definition;
-using MeshStack.Infra.Access;
-using MeshStack.Infra.Offline;
+using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Suggestions;
 
@@ -23,7 +23,7 @@ internal static class Advice
 
         var proper = ProperRequest.Of(question, service.Args, stack.Definition);
         var hint = proper.Request == question.Request ? "" : FormattableString.Invariant($" and ask for {proper.Request.Host}:{proper.Request.Port}");
-        if (hint.Length > 0 && AccessEvaluator.Evaluate(StackSnapshot.Of(stack), proper.Caller, proper.Request) is Verdict.Allowed)
+        if (hint.Length > 0 && AccessEvaluator.Evaluate(MeshSnapshot.Of(stack), proper.Caller, proper.Request) is Verdict.Allowed)
         {
             return "to get through:" + hint[" and".Length..];
         }
@@ -40,5 +40,5 @@ internal static class Advice
     }
 
     private static async Task<bool> LetsThroughAsync(MeshDefinition changed, Question question)
-        => AccessEvaluator.Evaluate(StackSnapshot.Of(await StackComposition.ComposeAsync(question.RelevantIntents(changed))), question.Caller, question.Request) is Verdict.Allowed;
+        => AccessEvaluator.Evaluate(MeshSnapshot.Of(StackComposition.Compose(question.RelevantIntents(changed))), question.Caller, question.Request) is Verdict.Allowed;
 }

@@ -1,7 +1,7 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Cli.Questions;
 using MeshStack.Definition;
-using MeshStack.Infra.Access;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Suggestions;
 
@@ -13,7 +13,7 @@ internal static class ServiceSearch
         var forms = KnownNames.Forms(question.Request.Host, (question.Caller as Caller.InMesh)?.Namespace).ToHashSet(StringComparer.Ordinal);
         var meant = question.Cluster ?? question.Caller.Cluster;
         return definition.Services
-            .Where(s => (question.Cluster == null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && RelevantIntents.HostsOf(s.Args).Any(forms.Contains))
+            .Where(s => (question.Cluster == null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.Hosts.Any(forms.Contains))
             .OrderBy(s => s.Args.ControlPlane.Cluster.Name == meant ? 0 : 1)
             .ThenBy(s => s.Name, StringComparer.Ordinal)
             .FirstOrDefault();

@@ -9,7 +9,6 @@ namespace MeshStack;
 /// <param name="Cluster">Who the cluster is.</param>
 public sealed record ControlPlane(ClusterIdentity Cluster)
 {
-    private Input<Resource>[]? _ready;
 
     /// <summary>The cluster's provider; without one the control plane can be checked, and no object can be made.</summary>
     public Provider? Provider { get; init; }
@@ -41,7 +40,7 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
 
     /// <summary>What must exist before an Istio object can be applied.</summary>
     /// <remarks>Single resources, never a component: depending on a component means depending on each of its children.</remarks>
-    public IReadOnlyList<Resource> Ready { get; init => (field, _ready) = (value, null); } = [];
+    public IReadOnlyList<Resource> Ready { get; init; } = [];
 
     /// <summary>The cluster whose API server holds this one's Istio configuration; null where it is its own.</summary>
     public ControlPlane? ConfigHolder { get; init; }
@@ -71,32 +70,6 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>What must exist before pods of a revision or tag are injected.</summary>
     internal IReadOnlyDictionary<string, Resource> Injectors { get; init; } = ImmutableDictionary<string, Resource>.Empty;
 
-    /// <summary>Options for an object of this cluster, which waits for the control plane and for <paramref name="after"/>.</summary>
-    internal CustomResourceOptions Owned(Resource parent, params IReadOnlyList<Resource> after)
-    {
-        // Most objects wait for the same, so that the list is made once.
-        _ready ??= [.. Ready.Select(r => (Input<Resource>)r)];
-        return new()
-        {
-            Parent = parent,
-            Provider = Provider ?? throw new ResourceException($"control plane of {Cluster.Name}: Provider is required", parent, hideStack: true),
-            DependsOn = after.Count == 0 ? _ready : [.. _ready, .. after.Select(r => (Input<Resource>)r)],
-        };
-    }
-
-    /// <summary>Options for an object in a namespace of this cluster.</summary>
-    internal CustomResourceOptions OwnedIn(string @namespace, Resource parent)
-        => Namespaces.TryGetValue(@namespace, out var home) ? Owned(parent, home) : Owned(parent);
-
-    /// <summary>Options for Istio configuration of this cluster, which stands in a namespace where its istiod reads configuration.</summary>
-    /// <param name="namespace">The namespace.</param>
-    /// <param name="parent">The component that makes the object.</param>
-    /// <param name="gateway">The gateway that the object configures; nothing else waits for a gateway, which may wait for its load balancer in vain.</param>
-    internal CustomResourceOptions ConfiguredIn(string @namespace, Resource parent, MeshGateway? gateway = null)
-    {
-        var holder = ConfigHolder ?? this;
-        IReadOnlyList<Resource> own = ConfigHolder == null ? [] : Ready;
-        IReadOnlyList<Resource> home = holder.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
-        return holder.Owned(parent, [.. own, .. home, .. gateway?.Ready ?? []]);
-    }
+    /// <summary>Whether a component made it, which knows more of the cluster than this says.</summary>
+    internal bool IsPlanned { get; init; }
 }

@@ -38,5 +38,5 @@ public sealed class MeshNamespaceArgs : ResourceArgs
 
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems()
-        => new MeshNamespaceRules(Settings.Of<MeshNamespaceSettings>(this), Namespace, new Planes(new(), new(new())).Model(ControlPlane)).Problems();
+        => new MeshNamespaceRules(Settings.Of<MeshNamespaceSettings>(this), Namespace, new Planes(new(), new(new()), new()).Model(ControlPlane)).Problems();
 }

@@ -14,8 +14,9 @@ internal sealed class Composition
     {
         Resources = new Resources();
         Values = new EngineValues(Resources);
-        Planes = new Planes(Resources, Values);
         Plan = new Plan();
+        Planes = new Planes(Resources, Values, Plan.Facts);
+        PlanLog.Note(Plan, Values);
     }
 
     /// <summary>A composition below a component.</summary>

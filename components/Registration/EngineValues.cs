@@ -29,6 +29,7 @@ internal sealed class EngineValues(Resources resources)
         var output = input.ToOutput();
         var isSecret = Output.IsSecretAsync(output) is not { IsCompletedSuccessfully: true, Result: false };
         if (!isSecret
+            && OutputUtilities.GetDependenciesAsync(output) is { IsCompletedSuccessfully: true, Result.IsEmpty: true }
             && OutputUtilities.GetIsKnownAsync(output) is { IsCompletedSuccessfully: true, Result: true }
             && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } text })
         {

@@ -6,7 +6,10 @@ using Pulumi;
 namespace MeshStack.Registration;
 
 /// <summary>Control planes as their callers hold them, with resources and outputs, as plans see them.</summary>
-internal sealed class Planes(Resources resources, EngineValues values)
+/// <param name="resources">The resources that are known to the registrar.</param>
+/// <param name="values">The values that are known to it.</param>
+/// <param name="facts">Takes what a control plane says that no component has made.</param>
+internal sealed class Planes(Resources resources, EngineValues values, MeshFacts facts)
 {
     /// <summary>The control plane as a plan sees it; its resources and outputs are known to the registrar afterwards.</summary>
     public ControlPlaneModel Model(ControlPlane plane)
@@ -17,7 +20,7 @@ internal sealed class Planes(Resources resources, EngineValues values)
             resources.AddProvider(name, provider);
         }
 
-        return new ControlPlaneModel(plane.Cluster)
+        var model = new ControlPlaneModel(plane.Cluster)
         {
             SystemNamespace = plane.SystemNamespace,
             EastWest = Model(plane.EastWest, name),
@@ -36,6 +39,32 @@ internal sealed class Planes(Resources resources, EngineValues values)
             Namespaces = Keys(plane.Namespaces),
             Injectors = Keys(plane.Injectors),
         };
+        if (!plane.IsPlanned)
+        {
+            Declare(model);
+        }
+
+        return model;
+    }
+
+    /// <summary>An Istio that is there already is known by what its caller says of it.</summary>
+    private void Declare(ControlPlaneModel plane)
+    {
+        var name = plane.Cluster.Name;
+        var role = new ClusterPlan(plane.Cluster, MeshRoles.Primary)
+        {
+            ServedBy = name,
+            ConfiguredIn = plane.ConfigCluster,
+            SystemNamespace = plane.SystemNamespace,
+            Finds = [name, .. plane.Finds],
+            SpansNetworks = plane.ForwardsEveryService,
+        };
+        if (facts.Clusters.TryAdd(name, new(role, [.. plane.Revisions?.Versions.Values ?? []]) { IsGiven = true }))
+        {
+            facts.Gateways.AddRange(from gateway in new[] { plane.EastWest, plane.Ingress }.Concat(plane.Ingresses.Values)
+                                    where gateway?.Address != null
+                                    select new DeclaredGateway(name, gateway.Namespace, gateway.Name, gateway.Address!));
+        }
     }
 
     /// <summary>A planned control plane as its callers hold it, once it is registered.</summary>
@@ -56,6 +85,7 @@ internal sealed class Planes(Resources resources, EngineValues values)
         IsImported = model.IsImported,
         ForwardsEveryService = model.ForwardsEveryService,
         ExposesIstiod = model.ExposesIstiod,
+        IsPlanned = true,
         Namespaces = model.Namespaces.ToDictionary(n => n.Key, n => resources[n.Value], StringComparer.Ordinal),
         Injectors = model.Injectors.ToDictionary(i => i.Key, i => resources[i.Value], StringComparer.Ordinal),
     };

@@ -32,6 +32,7 @@ internal sealed class InstallPlanner
 
     private ControlPlaneModel Plan()
     {
+        _scope.Plan.Facts.Clusters.TryAdd(_settings.Cluster.Name, PlannedCluster.Of(_settings));
         var system = SystemNamespace();
         var crds = _charts.Base([system, .. GatewayApi()]);
         var istiods = Istiods([crds, .. SidecarCni(crds), .. CaCerts(system), .. _settings.Remote?.After ?? []]);
@@ -104,10 +105,21 @@ internal sealed class InstallPlanner
         return injectors;
     }
 
+    private void Declare(IEnumerable<GatewayModel?> gateways)
+    {
+        foreach (var gateway in gateways)
+        {
+            if (gateway?.Address is { } address)
+            {
+                _scope.Plan.Facts.Gateways.Add(new(_settings.Cluster.Name, gateway.Namespace, gateway.Name, address));
+            }
+        }
+    }
+
     private ControlPlaneModel Gateways(ControlPlaneModel installed, ImmutableArray<ResourceKey> nodes)
     {
         var egress = _settings.Egress is { } leaving ? Egress(installed, leaving, nodes) : null;
-        return installed with
+        installed = installed with
         {
             EastWest = _settings.EastWest is { } eastWest
                 ? Gateway(installed, GatewayModel.EastWest(eastWest.Address, _settings.SystemNamespace), eastWest, nodes)
@@ -117,6 +129,8 @@ internal sealed class InstallPlanner
             Ingresses = Empty.Map<GatewayModel>().AddRange(_settings.Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i =>
                 KeyValuePair.Create(i.Key, Gateway(installed, GatewayModel.NamedIngress(i.Key, i.Value.Address), i.Value, nodes)))),
         };
+        Declare([installed.EastWest, installed.Ingress, .. installed.Ingresses.Values]);
+        return installed;
     }
 
     private GatewayModel Egress(ControlPlaneModel installed, EgressInstallSettings settings, ImmutableArray<ResourceKey> nodes)

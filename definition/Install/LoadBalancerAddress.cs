@@ -32,10 +32,10 @@ internal static class LoadBalancerAddress
 
     /// <summary>An address that is given where only an IP address will do.</summary>
     public static TextValue GivenIp(TextValue address, ResourceKey component)
-        => address.After(new([address], texts => Problems(texts[0])) { Component = component });
+        => address.After(new([address], texts => Problems(texts[0], address.IsSecret)) { Component = component });
 
-    private static IEnumerable<ArgsProblem> Problems(string address)
-        => GatewayAddress.IsIp(address) ? [] : [new("eastWest.address", $"'{address}' leads to istiod: {GatewayAddress.OnlyIp}")];
+    private static IEnumerable<ArgsProblem> Problems(string address, bool isSecret)
+        => GatewayAddress.IsIp(address) ? [] : [new("eastWest.address", $"{(isSecret ? "it" : $"'{address}'")} leads to istiod: {GatewayAddress.OnlyIp}")];
 
     /// <summary>Istio's own gateways by what they are for, every other one by its name.</summary>
     private static string Purpose(GatewayModel gateway) => gateway.Label switch

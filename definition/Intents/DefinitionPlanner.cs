@@ -7,8 +7,13 @@ internal static class DefinitionPlanner
     public static (Plan Plan, PlannedMesh Mesh) Plan(MeshDefinition definition)
     {
         var plan = new Plan();
-        var mesh = plan.Component("Mesh", definition.Mesh.MeshId!);
-        var planned = MeshPlanner.Plan(mesh, definition.Mesh);
+        var mesh = plan.Component("Mesh", definition.Mesh.MeshId!, parent: null, definition.Location);
+        var planned = MeshPlanner.Plan(mesh, definition.Mesh, MeshSources.Of(definition));
+        foreach (var cluster in definition.Clusters)
+        {
+            plan.Facts.Clusters[cluster.Name] = plan.Facts.Clusters[cluster.Name] with { Region = cluster.Region };
+        }
+
         var planning = new IntentPlanning(plan, planned.ControlPlanes);
         foreach (var intent in definition.Intents)
         {

@@ -37,6 +37,6 @@ public abstract class IntentKind
     /// <summary>Plans what an intent comes to; kinds that are planned before have been.</summary>
     internal abstract void Plan(Intent intent, IntentPlanning planning);
 
-    /// <summary>Which requests an intent can have a say in; null for one that makes no objects.</summary>
+    /// <summary>Which requests an intent can have a say in; null where that may be any.</summary>
     internal abstract IntentReach? Reach(Intent intent);
 }

@@ -18,6 +18,6 @@ internal abstract class IntentKind<TIntent> : IntentKind
     {
     }
 
-    /// <summary>Which requests an intent can have a say in; null for one that makes no objects.</summary>
+    /// <summary>Which requests an intent can have a say in; null where that may be any.</summary>
     protected virtual IntentReach? Reach(Intent<TIntent> intent) => null;
 }

@@ -11,8 +11,8 @@ internal sealed class IntentPlanning(Plan plan, IReadOnlyDictionary<string, Cont
     /// <summary>The control plane of a cluster as it is planned.</summary>
     public ControlPlaneModel Plane(string cluster) => planes[cluster];
 
-    /// <summary>Adds the component that fulfils an intent; <see cref="Intent.Location"/> is where it comes from.</summary>
-    public PlannedScope Component(string type, Intent intent) => plan.Component(type, intent.Name);
+    /// <summary>Adds the component that fulfils an intent, with the place of its document.</summary>
+    public PlannedScope Component(string type, Intent intent) => plan.Component(type, intent.Name, parent: null, intent.Location);
 
     /// <summary>Keeps what an intent has come to, for those that name it.</summary>
     public void Keep<TIntent>(string name, PlannedScope scope, TIntent intent)

@@ -26,6 +26,13 @@ internal sealed class IntentReader
         _binder = new SettingsBinder(settings.Value, refusesMissing: true);
     }
 
+    /// <summary>A document of a kind without names and without configured values, outside of a mesh folder.</summary>
+    public IntentReader(IntentKind kind, ObjectReader reader)
+    {
+        (Kind, Name, Location, Planes, _reader) = (kind, "", reader.Location, Empty.Map<ControlPlaneModel>(), reader);
+        _binder = new SettingsBinder((_, _, _, _) => null, refusesMissing: true);
+    }
+
     public IntentKind Kind { get; }
 
     public string Name { get; }

@@ -16,12 +16,17 @@ internal sealed class MeshPlanner
     private TrustMaterial? _trust;
     private ControlPlaneModel? _external;
 
-    private MeshPlanner(PlannedScope scope, MeshSettings settings) => (_scope, _settings, _plan) = (scope, settings, MeshPlan.Of(settings));
+    private readonly MeshSources _sources;
+
+    private MeshPlanner(PlannedScope scope, MeshSettings settings, MeshSources sources)
+        => (_scope, _settings, _plan, _sources) = (scope, settings, MeshPlan.Of(settings), sources);
 
     /// <summary>Plans the clusters in the order that their control planes need, and connects them.</summary>
     /// <param name="component">The component of the mesh.</param>
     /// <param name="settings">What was asked for, once it has been checked.</param>
-    public static PlannedMesh Plan(PlannedScope component, MeshSettings settings) => new MeshPlanner(component, settings).Plan();
+    /// <param name="sources">Where it was asked for, if it was in files.</param>
+    public static PlannedMesh Plan(PlannedScope component, MeshSettings settings, MeshSources? sources = null)
+        => new MeshPlanner(component, settings, sources ?? MeshSources.None).Plan();
 
     private PlannedMesh Plan()
     {
@@ -33,7 +38,11 @@ internal sealed class MeshPlanner
         foreach (var (cluster, plan) in _plan.Clusters)
         {
             var reached = _settings.Clusters[cluster].Cluster with { TrustDomain = plan.Identity.TrustDomain };
-            ClusterPlanner.Plan(_scope.Inner("MeshCluster", cluster), reached);
+            ClusterPlanner.Plan(_scope.Inner("MeshCluster", cluster, _sources.OfCluster(cluster)), reached);
+            _scope.Plan.Facts.Clusters[cluster] = new(plan, [.. _settings.Clusters[cluster].Install.RevisionSet.Versions.Values])
+            {
+                Namespaces = [.. _settings.Clusters[cluster].Namespaces.Keys],
+            };
         }
 
         // Whoever is served comes after who serves; the config cluster before those whose configuration it holds.
@@ -68,7 +77,7 @@ internal sealed class MeshPlanner
             Remote = plan.RunsIstiod ? null : Remote(plan),
         };
         _installations[name] = installation;
-        var plane = InstallPlanner.Plan(_scope.Inner("IstioInstall", $"{name}-istio"), installation);
+        var plane = InstallPlanner.Plan(_scope.Inner("IstioInstall", $"{name}-istio", _sources.OfCluster(name)), installation);
         if (installation.ServesRemotes)
         {
             _exposed[name] = new ExposedIstiod(_scope, plane).Plan(asked.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal));
@@ -108,7 +117,7 @@ internal sealed class MeshPlanner
         var installation = _installations[name];
         var account = RevisionSet.IstiodName(installation.RevisionSet.Main);
         var reader = new ClusterReader(_scope, config, _settings.Clusters[name].Cluster.ApiServer!, account);
-        var component = _scope.Inner("ExternalControlPlane", $"{plan.ServedBy}-external");
+        var component = _scope.Inner("ExternalControlPlane", $"{plan.ServedBy}-external", _sources.OfCluster(plan.ServedBy));
         var host = _planes[plan.ServedBy];
         var (gateway, plane) = new ExternalControlPlane(component, host, _installations[plan.ServedBy], Host(plan), installation).Plan(reader.ConfigSecret);
         _external = plane;
@@ -156,7 +165,7 @@ internal sealed class MeshPlanner
             var plane = _planes[cluster];
             var made = namespaces.Select(n => KeyValuePair.Create(
                 n.Key,
-                NamespacePlanner.Plan(_scope.Inner("MeshNamespace", $"{cluster}-{n.Key}"), n.Key, n.Value, plane)));
+                NamespacePlanner.Plan(_scope.Inner("MeshNamespace", $"{cluster}-{n.Key}", _sources.OfNamespace(cluster, n.Key)), n.Key, n.Value, plane)));
             _planes[cluster] = plane with { Namespaces = Empty.Map<ResourceKey>().AddRange(made) };
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition.Planning;
 
@@ -17,22 +18,29 @@ public sealed class Plan
     /// <summary>What is to be told once values are known.</summary>
     public List<LateNotice> Notices { get; } = [];
 
+    /// <summary>What it knows of the world around the resources.</summary>
+    public MeshFacts Facts { get; } = new();
+
     /// <summary>The resource of a key; null where there is none.</summary>
     public PlannedResource? Find(ResourceKey key) => _resources.GetValueOrDefault(key);
 
     /// <summary>Adds a resource.</summary>
-    /// <exception cref="ArgumentException">There is one of the same type and name.</exception>
+    /// <exception cref="CompositionException">There is one of the same type and name.</exception>
     internal ResourceKey Add(PlannedResource resource)
     {
-        _resources.Add(resource.Key, resource);
+        if (!_resources.TryAdd(resource.Key, resource))
+        {
+            throw new CompositionException([$"{resource.Key} is asked for twice: two parts of the mesh come to the same name, so one of them needs another"]);
+        }
+
         _order.Add(resource.Key);
         return resource.Key;
     }
 
     /// <summary>Adds a component.</summary>
-    internal PlannedScope Component(string type, string name, ResourceKey? parent = null)
+    internal PlannedScope Component(string type, string name, ResourceKey? parent = null, params ReadOnlySpan<SourceLocation> sources)
     {
-        var key = Add(new PlannedResource(new($"meshstack:index:{type}", name)) { IsComponent = true, Parent = parent });
+        var key = Add(new PlannedResource(new($"meshstack:index:{type}", name)) { IsComponent = true, Parent = parent, Sources = [.. sources] });
         return new(this, key);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition.Planning;
 
@@ -17,6 +18,9 @@ public sealed record PlannedResource(ResourceKey Key)
 
     /// <summary>Whether it is a component, which only holds others.</summary>
     public bool IsComponent { get; init; }
+
+    /// <summary>The places that ask for it, by file and line: those of a component hold for what is in it.</summary>
+    public ImmutableArray<SourceLocation> Sources { get; init; } = [];
 
     /// <summary>Whether the engine refuses to delete it.</summary>
     public bool Protect { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition.Planning;
 
@@ -16,7 +17,13 @@ internal sealed class PlannedScope(Plan plan, ResourceKey component)
     public string Child(string suffix) => $"{Name}-{suffix}";
 
     /// <summary>A component below this one.</summary>
-    public PlannedScope Inner(string type, string name) => plan.Component(type, name, component);
+    public PlannedScope Inner(string type, string name, params ReadOnlySpan<SourceLocation> sources) => plan.Component(type, name, component, sources);
+
+    /// <summary>Adds a place that asks for the component, in the order of files and lines.</summary>
+    public void AskedForAt(SourceLocation place) => plan.Change(component, resource => resource with
+    {
+        Sources = [.. resource.Sources.Append(place).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)],
+    });
 
     /// <summary>Adds a Kubernetes object.</summary>
     /// <param name="name">Its logical name.</param>

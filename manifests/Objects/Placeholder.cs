@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MeshStack.Manifests;
 
 /// <summary>The texts that stand for what only a real run can know, such as <c>${east.eastWestGateway.address}</c>. Nothing else knows their form.</summary>
-internal static class Placeholder
+internal static partial class Placeholder
 {
     private const string Start = "${";
     private const char End = '}';
@@ -32,7 +33,13 @@ internal static class Placeholder
     /// <summary>Whether a text begins with a placeholder.</summary>
     public static bool Begins(string text) => text.StartsWith(Start, StringComparison.Ordinal);
 
+    /// <summary>The placeholders in a text whose names have parts; <c>${HOME}</c> in somebody's script is none.</summary>
+    public static IEnumerable<string> In(string text) => IsIn(text) ? Named().Matches(text).Select(match => match.Value) : [];
+
     /// <summary>The name within a text that is one placeholder and nothing else, or null.</summary>
     public static string? NameIn(string text)
         => Begins(text) && text.IndexOf(End, StringComparison.Ordinal) == text.Length - 1 ? text[Start.Length..^1] : null;
+
+    [GeneratedRegex(@"\$\{[^{}\s.]+\.[^{}\s]+\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
 }

@@ -2,6 +2,7 @@ using MeshStack.Manifests;
 using MeshStack.Offline.Runs;
 using MeshStack.Offline.Secrets;
 using MeshStack.Offline.Trees;
+using MeshStack.Rendering.Records;
 
 namespace MeshStack.Offline.Records;
 
@@ -19,40 +20,15 @@ internal sealed class Recorder(Registry registry, StringPool pool, IReadOnlyList
         var stackOutputs = StackOutputs.Of(outputs, pool);
         var secrets = SecretMasking.Apply(registrations, stackOutputs, pool, secretValues);
         var clusters = new ClusterMap(registry, registrations);
-        var objects = new KubernetesObjects(clusters);
-        objects.Add(registrations);
-        var releases = new HelmReleases(clusters);
-        releases.Add(registry, registrations);
-        var problems = ResourceProblems.Of(registrations, clusters, unansweredCalls).Concat(objects.Problems).Concat(releases.Problems).Order(StringComparer.Ordinal);
+        var found = new List<string>();
+        var recording = RecordingBuilder.Build([.. registrations.Select(registration => Resource(registration, clusters, secrets))], stackOutputs, found);
+        var problems = ResourceProblems.Of(registrations, clusters, unansweredCalls).Concat(found).Order(StringComparer.Ordinal);
         var all = failures.Concat(problems).Select(secrets.Hide).Distinct(StringComparer.Ordinal).ToArray();
-        if (all.Length > 0)
-        {
-            throw new OfflineException(all);
-        }
-
-        var manifests = objects.Manifests.Values.ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
-        var charts = releases.Releases.Values.ToLookup(release => release.Cluster, StringComparer.Ordinal);
-        return new Recording
-        {
-            Outputs = stackOutputs,
-            Resources = [.. registrations.Select(registration => Resource(registration, clusters, objects, releases, secrets))],
-            Clusters =
-            [
-                .. clusters.Providers.Select(provider => new RecordedCluster
-                {
-                    Name = clusters.NameOf(provider),
-                    Provider = provider.Id.Name,
-                    Context = provider.Inputs?.At("context") as string,
-                    Manifests = [.. manifests[clusters.NameOf(provider)].Order(Manifest.Order)],
-                    HelmReleases = [.. charts[clusters.NameOf(provider)].OrderBy(release => release.Reference, StringComparer.Ordinal)],
-                }),
-            ],
-        };
+        return all.Length > 0 ? throw new OfflineException(all, found.Select(secrets.Hide).Distinct(StringComparer.Ordinal)) : recording;
     }
 
-    private static RecordedResource Resource(Registration registration, ClusterMap clusters, KubernetesObjects objects, HelmReleases releases, SecretTexts secrets)
+    private static RecordedResource Resource(Registration registration, ClusterMap clusters, SecretTexts secrets)
     {
-        var manifest = objects.Manifests.GetValueOrDefault(registration);
         return new RecordedResource
         {
             Id = Shown(registration.Id),
@@ -63,13 +39,11 @@ internal sealed class Recorder(Registry registry, StringPool pool, IReadOnlyList
             InputsFrom = secrets.IsEmpty ? registration.InputsFrom : [.. registration.InputsFrom.Select(Shown)],
             Options = registration.Options,
             SecretInputs = [.. registration.Secrets.Select(path => path.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Inputs = manifest?.Body ?? registration.Inputs ?? ObjectMap.Empty,
+            Inputs = registration.Inputs ?? ObjectMap.Empty,
             IsComponent = registration.IsComponent,
             IsRead = registration.IsRead,
             ReadId = registration.IsRead ? secrets.Hide(registration.ReadId) : null,
             IsOpaque = clusters.IsOpaque(registration),
-            Manifest = manifest,
-            HelmRelease = releases.Releases.GetValueOrDefault(registration),
         };
 
         static Registration? ComponentOf(Registration child)

@@ -44,7 +44,7 @@ internal static class SecretMasking
         {
             TreeMask.HideAt(inputs, path, text =>
             {
-                if (text.Length >= ShortestTraced && text != SecretTexts.Mask && !Placeholder.Begins(text))
+                if (text.Length >= ShortestTraced && text != SecretMask.Text && !Placeholder.Begins(text))
                 {
                     traced.Add(text);
                 }

@@ -30,7 +30,7 @@ internal sealed class StackOutputs(StringPool pool)
         Resource resource => pool.Share($"{resource.GetResourceType()} {resource.GetResourceName()}"),
         _ when ValueReader.Of(value.GetType()).Open(value) is { } opened => opened switch
         {
-            { IsSecret: true } => SecretTexts.Mask,
+            { IsSecret: true } => SecretMask.Text,
             { IsKnown: false } => Unknown,
             _ => Value(opened.Content),
         },

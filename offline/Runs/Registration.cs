@@ -52,7 +52,7 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
     /// <summary>The resources whose outputs are among its inputs.</summary>
     public ImmutableArray<ResourceId> InputsFrom { get; private set; } = [];
 
-    public RecordedOptions Options { get; } = RecordedOptions.Of(seen.Options);
+    public RecordedOptions Options { get; } = OptionsReader.Read(seen.Options);
 
     /// <summary>The resources that have this one's type and name too.</summary>
     public List<Registration> Twins { get; } = [];

@@ -7,9 +7,6 @@ namespace MeshStack.Offline.Secrets;
 /// <summary>The texts of a run that nobody may read, and the mask that takes their place.</summary>
 internal sealed class SecretTexts
 {
-    /// <summary>What a reader sees in place of a secret.</summary>
-    public const string Mask = "[secret]";
-
     // Shorter texts are found in all sorts of innocent ones, so they count only as a whole.
     private const int ShortestPart = 4;
 
@@ -36,10 +33,10 @@ internal sealed class SecretTexts
     {
         if (_wholes.Contains(text))
         {
-            return Mask;
+            return SecretMask.Text;
         }
 
-        return Reveals(text) ? _parts.Aggregate(text, (hidden, part) => hidden.Replace(part, Mask, StringComparison.Ordinal)) : text;
+        return Reveals(text) ? _parts.Aggregate(text, (hidden, part) => hidden.Replace(part, SecretMask.Text, StringComparison.Ordinal)) : text;
     }
 
     private static IEnumerable<string> Forms(string text)

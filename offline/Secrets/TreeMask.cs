@@ -50,7 +50,7 @@ internal static class TreeMask
         {
             if (slot is string text)
             {
-                slot = revealing.Contains(text) ? SecretTexts.Mask : text;
+                slot = revealing.Contains(text) ? SecretMask.Text : text;
             }
             else
             {
@@ -105,7 +105,7 @@ internal static class TreeMask
 
                 break;
             default:
-                slot = SecretTexts.Mask;
+                slot = SecretMask.Text;
                 break;
         }
     }

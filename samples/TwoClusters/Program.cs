@@ -1,8 +1,8 @@
 using MeshStack;
-using MeshStack.Manifests;
+using MeshStack.Hosting;
 using MeshStack.Istio;
+using MeshStack.Manifests;
 using MeshStack.Offline;
-using Pulumi;
 
 // `dotnet run preview` shows the objects without an engine; `pulumi up` runs the same program for real.
 if (args is ["preview"])
@@ -12,7 +12,7 @@ if (args is ["preview"])
     return 0;
 }
 
-return await Deployment.RunAsync(TwoClusters);
+return await MeshProgram.RunAsync(TwoClusters);
 
 static void TwoClusters()
 {

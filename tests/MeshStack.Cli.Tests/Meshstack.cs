@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MeshStack.Infra;
+using MeshStack.Definition;
 
 namespace MeshStack.Cli.Tests;
 

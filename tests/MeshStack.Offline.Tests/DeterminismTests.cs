@@ -1,4 +1,3 @@
-using MeshStack.Offline.Rendering;
 using MeshStack.Offline.Tests.Programs;
 using MeshStack.Offline.Tests.Rendering;
 using Pulumi;

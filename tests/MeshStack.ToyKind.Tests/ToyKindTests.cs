@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MeshStack.Definition.Intents;
 using MeshStack.Definition.Tests.Keys;
@@ -93,8 +94,10 @@ public sealed class ToyKindTests : IDisposable
         var component = Assert.Single(plan.Resources, r => r.Key.Type == "meshstack:index:Toy");
         Assert.Equal(("bear", true), (component.Key.Name, component.IsComponent));
         var made = Assert.Single(plan.Resources, r => r.Parent == component.Key);
-        Assert.Equal(("kubernetes:core/v1:ConfigMap", "bear-box", "east"), (made.Key.Type, made.Key.Name, made.Cluster));
-        Assert.Equal(new Dictionary<string, object> { ["colour"] = "red", ["parts"] = "2" }, made.Inputs["data"]);
+        Assert.Equal(("kubernetes:security.istio.io/v1:AuthorizationPolicy", "bear-closed", "east"), (made.Key.Type, made.Key.Name, made.Cluster));
+        Assert.Equal(
+            """{"action":"DENY","rules":[{"to":[{"operation":{"paths":["/red/1","/red/2"]}}]}]}""",
+            JsonSerializer.Serialize(made.Inputs["spec"]));
 
         // What others come to is what it is without toys.
         _project.Write("# none\n");

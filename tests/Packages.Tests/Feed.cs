@@ -15,7 +15,7 @@ public sealed class Feed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        string[] projects = ["definition/MeshStack.Definition.csproj", "components/MeshStack.Components.csproj", "manifests/MeshStack.Manifests.csproj", "analysis/MeshStack.Analysis.csproj", "offline/MeshStack.Offline.csproj"];
+        string[] projects = ["definition/MeshStack.Definition.csproj", "components/MeshStack.Components.csproj", "manifests/MeshStack.Manifests.csproj", "analysis/MeshStack.Analysis.csproj", "rendering/MeshStack.Rendering.csproj", "preview/MeshStack.Preview.csproj", "offline/MeshStack.Offline.csproj", "hosting/MeshStack.Hosting.csproj"];
         foreach (var project in projects)
         {
             await PackAsync(project);

@@ -27,6 +27,9 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
     [InlineData("MeshStack.Manifests")]
     [InlineData("MeshStack.Analysis")]
     [InlineData("MeshStack.Offline")]
+    [InlineData("MeshStack.Rendering")]
+    [InlineData("MeshStack.Preview")]
+    [InlineData("MeshStack.Hosting")]
     public void EachPackageHasItsReadmeDocumentationAndSymbols(string name)
     {
         using var package = Open($"{name}.0.1.0.nupkg");
@@ -64,6 +67,14 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.Contains("kind: ServiceEntry\nmetadata:\n  name: web.shop.east\n  namespace: cart\n", yaml, StringComparison.Ordinal);
         Assert.Contains("- west/ns/cart/sa/checkout", yaml, StringComparison.Ordinal);
         Assert.Contains("address: ${east.eastWestGateway.address}", yaml, StringComparison.Ordinal);
+
+        var meshstack = Path.Combine(Feed.Setting("RepositoryRoot"), "cli", "bin", Feed.Setting("Configuration"), "net10.0", "meshstack.dll");
+        var program = Path.Combine(folder, "bin", "Debug", "net10.0", "TwoClusters.dll");
+        var access = await Feed.DotnetAsync(folder, meshstack, "access", "--program", program);
+        Assert.StartsWith("east shop/web:80\n  west cart/checkout  GET /items*\n", access, StringComparison.Ordinal);
+        var preview = await Feed.DotnetAsync(folder, meshstack, "preview", "--program", program);
+        Assert.Contains("ClientAccess cart-to-web", preview, StringComparison.Ordinal);
+        Assert.Contains("  west cart/checkout  GET /items*\n", preview, StringComparison.Ordinal);
     }
 
     private ZipArchive Open(string file) => ZipFile.OpenRead(Path.Combine(feed.Packages, file));

@@ -14,12 +14,13 @@ internal static class RunCommand
         var command = new Command("run", "Measures the preview on meshes of several sizes beside cdk8s, and checks that both make the same objects.");
         var repository = new Option<string>("--repository") { Description = "Folder of MeshStack.sln.", Required = true };
         var cli = new Option<string>("--cli") { Description = "The built meshstack.dll.", Required = true };
+        var empty = new Option<string?>("--empty") { Description = "A built console program that does nothing, to compare starts with." };
         var sizes = new Option<string>("--sizes") { Description = "Numbers of services, separated by commas.", DefaultValueFactory = _ => "100,1000,5000" };
         var rounds = new Option<int>("--rounds") { Description = "Runs of each program at each size.", DefaultValueFactory = _ => 3 };
         var small = new Option<bool>("--small") { Description = $"One round at {SmallSize} services: checks that the benchmark is right, measures nothing worth knowing." };
         var withoutPeer = new Option<bool>("--without-peer") { Description = "Leave cdk8s out." };
         var dimensions = new SizeOptions();
-        foreach (var option in new Option[] { repository, cli, sizes, rounds, small, withoutPeer })
+        foreach (var option in new Option[] { repository, cli, empty, sizes, rounds, small, withoutPeer })
         {
             command.Add(option);
         }
@@ -29,7 +30,7 @@ internal static class RunCommand
         {
             int[] services = parsed.GetValue(small) ? [SmallSize] : Numbers(parsed.GetValue(sizes)!);
             var times = parsed.GetValue(small) ? 1 : parsed.GetValue(rounds);
-            var programs = new Programs(parsed.GetValue(repository)!, parsed.GetValue(cli)!);
+            var programs = new Programs(parsed.GetValue(repository)!, parsed.GetValue(cli)!, parsed.GetValue(empty));
             var folder = Directory.CreateTempSubdirectory("meshstack-bench-").FullName;
             try
             {
@@ -37,7 +38,7 @@ internal static class RunCommand
                     .Select(n => new SizeRun(programs, dimensions.Size(parsed, n), Path.Combine(folder, $"{n}"), hasPeer: !parsed.GetValue(withoutPeer)))
                     .ToList();
                 runs.ForEach(r => r.Run(times));
-                Report.Write(Console.Out, StartUp.Measure(programs.PreviewSmallStack(), times), runs, times);
+                Report.Write(Console.Out, StartUp.Measure(programs, times), runs, times);
             }
             finally
             {

@@ -21,11 +21,36 @@ public static class MeshProject
         var intents = Directory.CreateDirectory(Path.Combine(directory, "infra", "mesh", Stack)).FullName;
         Write(Path.Combine(directory, "Pulumi.yaml"), Project);
         Write(Path.Combine(directory, $"Pulumi.{Stack}.yaml"), writer => Configuration(writer, size));
+        if (size.Callers > 0)
+        {
+            Write(Path.Combine(intents, "invariants.yaml"), writer => Invariants(writer, [.. Enumerable.Range(0, size.Services).Select(n => new SyntheticService(n, size))]));
+        }
+
         for (var first = 0; first < size.Services; first += ServicesPerFile)
         {
             var services = Enumerable.Range(first, Math.Min(ServicesPerFile, size.Services - first)).Select(n => new SyntheticService(n, size));
             Write(Path.Combine(intents, $"services-{first / ServicesPerFile:000}.yaml"), writer => Intents(writer, services));
         }
+    }
+
+    /// <summary>What holds of the mesh: who alone calls some services, whom nobody outside reaches, and calls that always get through.</summary>
+    private static void Invariants(TextWriter yaml, IReadOnlyList<SyntheticService> services)
+    {
+        yaml.WriteLine("kind: Invariants");
+        Some("only", 8, service => $"{{to: {service.Name}, from: [{string.Join(", ", service.Callers.Select(Caller))}]}}");
+        Some("never", 6, service => $"{{from: outside, to: {service.Name}}}");
+        Some("always", 6, service => $"{{from: {Caller(service.Callers.First())}, to: {service.Name}, method: GET, path: /api/v1/items}}");
+
+        void Some(string list, int count, Func<SyntheticService, string> invariant)
+        {
+            yaml.WriteLine($"{list}:");
+            foreach (var service in services.Where((_, n) => n % Math.Max(1, services.Count / count) == 0).Take(count))
+            {
+                yaml.WriteLine($"  - {invariant(service)}");
+            }
+        }
+
+        static string Caller(SyntheticCaller caller) => $"{caller.Cluster.Name}/{caller.Namespace}/{caller.ServiceAccount}";
     }
 
     private static void Write(string path, Action<TextWriter> content)

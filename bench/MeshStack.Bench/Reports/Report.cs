@@ -9,7 +9,7 @@ internal static class Report
 
     public static void Write(TextWriter writer, StartUp startUp, IReadOnlyList<SizeRun> sizes, int rounds)
     {
-        writer.WriteLine($"{Environment.ProcessorCount} cores, {rounds} {(rounds == 1 ? "round" : "rounds")}, programs in turn; ratios are of best times, least processor time and peak memory, product to cdk8s.");
+        writer.WriteLine($"{Environment.ProcessorCount} cores, {rounds} {(rounds == 1 ? "round" : "rounds")}, programs in turn; ratios are of median times, least processor time and peak memory, product to cdk8s.");
         writer.WriteLine();
         Sizes(sizes).Write(writer);
         if (sizes.Count > 1)
@@ -20,6 +20,10 @@ internal static class Report
 
         writer.WriteLine();
         writer.WriteLine($"Start-up: `meshstack preview` of the dev stack prints its first byte after {Seconds(startUp.FirstByte)} and ends after {Seconds(startUp.Wall)}.");
+        if (startUp.Nothing is { } nothing)
+        {
+            writer.WriteLine($"`meshstack --help` takes {startUp.Help.TotalMilliseconds:0} ms, {startUp.Help / nothing:0.00} × a console program that does nothing.");
+        }
     }
 
     private static MarkdownTable Sizes(IReadOnlyList<SizeRun> sizes)
@@ -37,7 +41,7 @@ internal static class Report
                     Seconds(contender.Median),
                     Seconds(contender.Cpu),
                     contender.PeakMemory == 0 ? "not told" : $"{contender.PeakMemory / MiB:0} MiB",
-                    size.Peer is { } peer ? $"{contender.Best / peer.Best:0.00}" : "",
+                    size.Peer is { } peer ? $"{contender.Median / peer.Median:0.00}" : "",
                     size.Peer is { } busy ? $"{contender.Cpu / busy.Cpu:0.00}" : "",
                     size.Peer is { PeakMemory: > 0 } heavy ? $"{(double)contender.PeakMemory / heavy.PeakMemory:0.00}" : "");
             }
@@ -48,7 +52,7 @@ internal static class Report
 
     private static MarkdownTable Growth(IReadOnlyList<SizeRun> sizes)
     {
-        var table = new MarkdownTable("growth", "services", "objects", "best", "processor", "peak memory");
+        var table = new MarkdownTable("growth", "services", "objects", "median", "processor", "peak memory");
         foreach (var (small, large) in sizes.Zip(sizes.Skip(1)))
         {
             foreach (var (before, after) in small.Contenders.Zip(large.Contenders))
@@ -57,7 +61,7 @@ internal static class Report
                     before.Name,
                     $"{small.Size.Services:N0} to {large.Size.Services:N0}",
                     $"× {(double)large.Size.Objects / small.Size.Objects:0.0}",
-                    $"× {after.Best / before.Best:0.0}",
+                    $"× {after.Median / before.Median:0.0}",
                     $"× {after.Cpu / before.Cpu:0.0}",
                     before.PeakMemory == 0 ? "not told" : $"× {(double)after.PeakMemory / before.PeakMemory:0.0}");
             }

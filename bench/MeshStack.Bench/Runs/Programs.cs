@@ -5,9 +5,16 @@ namespace MeshStack.Bench.Runs;
 /// <summary>The programs that are run, as they stand in a checkout.</summary>
 /// <param name="Repository">Folder of MeshStack.sln; both sides are built.</param>
 /// <param name="Product">The built command line, meshstack.dll.</param>
-internal sealed record Programs(string Repository, string Product)
+/// <param name="Empty">A console program that does nothing, published as the product is; null where only correctness is asked for.</param>
+internal sealed record Programs(string Repository, string Product, string? Empty)
 {
     private string Peer => Path.Combine(Repository, "bench", "cdk8s", "synth.js");
+
+    /// <summary>The product's help, for which it does nothing.</summary>
+    public Invocation Help() => new("dotnet", Product, "--help");
+
+    /// <summary>A program that does nothing; null where there is none.</summary>
+    public Invocation? Nothing() => Empty is { } empty ? new("dotnet", empty) : null;
 
     /// <summary>The preview of a generated project.</summary>
     public Invocation Preview(string project) => new("dotnet", Product, "preview", MeshProject.Stack, "--project", project);

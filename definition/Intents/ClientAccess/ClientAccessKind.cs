@@ -19,7 +19,7 @@ internal sealed class ClientAccessKind : IntentKind<ClientAccessIntent>
         var plane = intent.Args.ControlPlane is { } client ? planning.Plane(client.Cluster.Name) : null;
         var access = intent.Args with { Service = service, ControlPlane = plane };
         ClientAccessPlanner.Plan(planning.Component(Name, intent), access);
-        planning.Shared<ServiceImports>().Plan(scope, access);
+        planning.Shared<ServiceImports>().Plan(scope, access, intent.Location);
     }
 
     protected override IntentReach Reach(Intent<ClientAccessIntent> intent) => new(intent.Service)

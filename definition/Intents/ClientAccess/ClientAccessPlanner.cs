@@ -15,6 +15,12 @@ internal static class ClientAccessPlanner
             "AuthorizationPolicy",
             Metadata.Of(scope.Name, AccessPolicy.NamespaceFor(service)),
             AccessPolicy.For(access).ToTree());
+        if (access is { ControlPlane: { } client, Namespace: { } home })
+        {
+            var hasSidecar = access.Type != ClientTypes.Kubernetes;
+            scope.Plan.Facts.Callers.Add(new(client.Cluster.Name, home, hasSidecar ? access.ServiceAccount : null, hasSidecar));
+        }
+
         scope.Outputs(("host", access.Host));
     }
 }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 namespace MeshStack.Definition.Intents;
 
 /// <summary>The imports of services, each planned once however many callers ask for it.</summary>
@@ -9,7 +10,8 @@ internal sealed class ServiceImports
     /// <summary>Plans the import that an access needs, where nobody did.</summary>
     /// <param name="service">The component of the service.</param>
     /// <param name="access">The access.</param>
-    public void Plan(PlannedScope service, ClientAccessIntent access)
+    /// <param name="place">Where the access is asked for, if it is in a file.</param>
+    public void Plan(PlannedScope service, ClientAccessIntent access, SourceLocation? place = null)
     {
         if (ServiceImport.Of(access) is not { } import)
         {
@@ -21,6 +23,11 @@ internal sealed class ServiceImports
         {
             _planned[name] = scope = service.Inner("ServiceImport", name);
             import.Plan(scope);
+        }
+
+        if (place != null)
+        {
+            scope.AskedForAt(place);
         }
 
         if ((access.Headless ?? access.Service.Headless) && _withInstances.Add(name))

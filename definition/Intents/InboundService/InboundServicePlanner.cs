@@ -8,6 +8,7 @@ internal static class InboundServicePlanner
     /// <summary>Closes the workload to everyone and exposes it at the gateways.</summary>
     public static void Plan(PlannedScope scope, InboundServiceIntent service)
     {
+        Declare(scope, service);
         if (service.Sidecar)
         {
             AllowNothing(scope, service);
@@ -26,6 +27,30 @@ internal static class InboundServicePlanner
         }
 
         scope.Outputs(("host", service.Host), ("importedHost", service.ImportedHost));
+    }
+
+    private static void Declare(PlannedScope scope, InboundServiceIntent service)
+    {
+        var pods = Enumerable.Range(0, service.InstanceServices.Count()).Select(i => FormattableString.Invariant($"{service.StatefulSet ?? service.Service}-{i}"));
+        scope.Plan.Facts.Servers.Add(new(
+            service.ControlPlane.Cluster.Name,
+            service.Namespace,
+            service.Service,
+            service.Selector,
+            service.Port,
+            service.Protocol)
+        {
+            Component = scope.Name,
+            Services = [service.Service, .. service.InstanceServices],
+            Host = service.Host,
+            ImportedHost = service.ImportedHost,
+            ImportedPort = service.PortForOthers,
+            ExternalName = service.ExternalName,
+            TargetPort = service.TargetPort,
+            ServiceAccount = service.ServiceAccount,
+            HasSidecar = service.Sidecar,
+            Instances = [.. pods],
+        });
     }
 
     private static void AllowNothing(PlannedScope scope, InboundServiceIntent service)

@@ -7,28 +7,52 @@ internal sealed class InvariantNames
 {
     private const string Any = "*";
 
-    private readonly IntentChecks _checks;
-    private readonly List<NamedServer> _servers;
+    private readonly Action<InvariantsDocument, string, string> _error;
+    private readonly IReadOnlyList<(string Name, NamedServer Server)> _servers;
     private readonly HashSet<string> _clusters;
     private readonly HashSet<(string Cluster, string Namespace)> _spaces;
     private readonly HashSet<(string Cluster, string Namespace, string Account)> _accounts;
     private readonly HashSet<(string Cluster, string Namespace)> _open;
 
-    public InvariantNames(IntentChecks checks)
+    private InvariantNames(
+        IEnumerable<string> clusters,
+        IEnumerable<(string Cluster, string Namespace)> spaces,
+        IEnumerable<(string Name, NamedServer Server)> servers,
+        IEnumerable<(string Cluster, string Namespace, string? Account)> callers,
+        Action<InvariantsDocument, string, string> error)
     {
-        _checks = checks;
-        _servers = [.. checks.Documents.Select(d => d.Server).OfType<NamedServer>()];
-        _clusters = checks.Clusters.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var callers = checks.Documents.Select(d => d.Caller).Where(c => c is { Cluster: not null, Namespace: not null })
-            .Select(c => (Cluster: c!.Cluster!, Namespace: c.Namespace!, Account: c.ServiceAccount)).ToList();
-        _accounts = callers.Where(c => c.Account != null).Select(c => (c.Cluster, c.Namespace, c.Account!))
-            .Concat(_servers.Where(s => s.ServiceAccount != null).Select(s => (s.Cluster, s.Namespace, s.ServiceAccount!))).ToHashSet();
-        _spaces = callers.Select(c => (c.Cluster, c.Namespace)).Concat(_servers.Select(s => (s.Cluster, s.Namespace)))
-            .Concat(checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n)))).ToHashSet();
+        _error = error;
+        _servers = [.. servers];
+        _clusters = clusters.ToHashSet(StringComparer.Ordinal);
+        var known = callers.ToList();
+        _accounts = known.Where(c => c.Account != null).Select(c => (c.Cluster, c.Namespace, c.Account!))
+            .Concat(_servers.Where(s => s.Server.ServiceAccount != null).Select(s => (s.Server.Cluster, s.Server.Namespace, s.Server.ServiceAccount!)))
+            .ToHashSet();
+        _spaces = known.Select(c => (c.Cluster, c.Namespace))
+            .Concat(_servers.Select(s => (s.Server.Cluster, s.Server.Namespace)))
+            .Concat(spaces)
+            .ToHashSet();
 
         // Where every account of a namespace is let in, any name may be one.
-        _open = callers.Where(c => c.Account == null).Select(c => (c.Cluster, c.Namespace)).ToHashSet();
+        _open = known.Where(c => c.Account == null).Select(c => (c.Cluster, c.Namespace)).ToHashSet();
     }
+
+    /// <summary>The names of a whole definition.</summary>
+    public static InvariantNames Of(IntentChecks checks) => new(
+        checks.Clusters.Select(c => c.Name),
+        checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n))),
+        checks.Documents.Where(d => d.Server != null).Select(d => (d.Name, d.Server!)),
+        checks.Documents.Select(d => d.Caller).Where(c => c is { Cluster: not null, Namespace: not null })
+            .Select(c => (c!.Cluster!, c.Namespace!, c.ServiceAccount)),
+        checks.Error);
+
+    /// <summary>The names that a plan knows.</summary>
+    public static InvariantNames Of(MeshFacts facts, ProblemList problems) => new(
+        facts.Clusters.Keys,
+        facts.Clusters.Values.SelectMany(c => c.Namespaces.Select(n => (c.Name, n))),
+        facts.Servers.Select(s => (s.Component, new NamedServer(s.Cluster, s.Namespace, s.ServiceAccount, s.Services))),
+        facts.Callers.Select(c => (c.Cluster, c.Namespace, c.ServiceAccount)),
+        (document, path, message) => problems.Error(document.Lines.Find(path), path, message));
 
     public IReadOnlyList<Invariant> Resolve(IEnumerable<InvariantText> texts) => _clusters.Count == 0 ? [] : [.. texts.Select(Resolve)];
 
@@ -50,7 +74,7 @@ internal sealed class InvariantNames
 
         if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } space, { Length: > 0 } account])
         {
-            _checks.Error(document, path, $"'{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside");
+            _error(document, path, $"'{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside");
             return new(null, null, null, IsOutside: true);
         }
 
@@ -66,11 +90,11 @@ internal sealed class InvariantNames
     {
         if (!text.Contains('/', StringComparison.Ordinal))
         {
-            var server = _checks.Documents.FirstOrDefault(d => d.Name == text && d.Server != null)?.Server;
+            var server = _servers.FirstOrDefault(s => s.Name == text).Server;
             if (server == null && text.Length > 0)
             {
-                var known = _checks.Documents.Where(d => d.Server != null).Select(d => d.Name);
-                _checks.Error(document, path, $"there is no InboundService '{text}'{Spelling.Suggest(text, known)}");
+                var known = _servers.Select(s => s.Name);
+                _error(document, path, $"there is no InboundService '{text}'{Spelling.Suggest(text, known)}");
             }
 
             return new(server?.Cluster, server?.Namespace, server?.Services);
@@ -78,13 +102,13 @@ internal sealed class InvariantNames
 
         if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } space, { Length: > 0 } name])
         {
-            _checks.Error(document, path, $"'{text}' is neither the name of an InboundService nor CLUSTER/NAMESPACE/SERVICE (each may be *)");
+            _error(document, path, $"'{text}' is neither the name of an InboundService nor CLUSTER/NAMESPACE/SERVICE (each may be *)");
             return new(null, null, null);
         }
 
         if (Place(cluster, space, path, document) && name != Any)
         {
-            Known("service", name, _servers.Where(s => In((s.Cluster, s.Namespace), cluster, space)).SelectMany(s => s.Services), path, document);
+            Known("service", name, _servers.Select(s => s.Server).Where(s => In((s.Cluster, s.Namespace), cluster, space)).SelectMany(s => s.Services), path, document);
         }
 
         return new(Part(cluster), Part(space), name == Any ? null : [name]);
@@ -102,7 +126,7 @@ internal sealed class InvariantNames
             return true;
         }
 
-        _checks.Error(document, path, $"there is no {what} '{name}'{Spelling.Suggest(name, known)}");
+        _error(document, path, $"there is no {what} '{name}'{Spelling.Suggest(name, known)}");
         return false;
     }
 

@@ -22,12 +22,12 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
 
     internal override IEnumerable<Intent> Check(IntentChecks checks)
     {
-        var names = new InvariantNames(checks);
+        var names = InvariantNames.Of(checks);
         foreach (var document in checks.Of<InvariantsDocument>())
         {
             foreach (var text in document.Texts)
             {
-                Check(checks, text);
+                Check(text, checks.Error);
             }
 
             var intent = document.Intent with { Invariants = names.Resolve(document.Texts) };
@@ -35,7 +35,7 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
         }
     }
 
-    private static void Check(IntentChecks checks, InvariantText text)
+    public static void Check(InvariantText text, Action<InvariantsDocument, string, string> error)
     {
         var at = $"{text.Where}.path";
         if (text.Path is not { } path || !text.Document.Lines.Has(at))
@@ -47,12 +47,12 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
         {
             if (!path.StartsWith('/') || path.Contains('*', StringComparison.Ordinal))
             {
-                checks.Error(text.Document, at, $"'{path}' is not a path: it begins with '/', and always names one request, without '*'");
+                error(text.Document, at, $"'{path}' is not a path: it begins with '/', and always names one request, without '*'");
             }
         }
         else if (path.Length == 0 || path[0] is not ('/' or '*'))
         {
-            checks.Error(text.Document, at, $"'{path}' matches no path: paths begin with '/', or with '*' for a suffix");
+            error(text.Document, at, $"'{path}' matches no path: paths begin with '/', or with '*' for a suffix");
         }
     }
 }

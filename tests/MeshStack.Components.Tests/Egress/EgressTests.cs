@@ -118,7 +118,7 @@ public sealed class EgressTests
     public void AmbientDoesNotTakeThisWay()
         => Assert.StartsWith("egress.hosts: not possible with dataPlane ambient", Assert.Single(Problems(a => (a.Profile, a.Egress) = ("ambient", new() { Hosts = [Tls] }))), StringComparison.Ordinal);
 
-    private static Task<MeshStack.Offline.Recording> RecordAsync(params EgressHostArgs[] hosts)
+    private static Task<Recording> RecordAsync(params EgressHostArgs[] hosts)
         => RunAsync(a => (a.OutboundTrafficPolicy, a.Egress) = ("REGISTRY_ONLY", new() { Hosts = [.. hosts] }));
 
     private static async Task<Dictionary<string, string>> SpecsAsync(params EgressHostArgs[] hosts)

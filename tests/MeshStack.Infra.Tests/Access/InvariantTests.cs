@@ -1,8 +1,8 @@
 using MeshStack.Definition;
-using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Manifests;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Access;
 
@@ -17,7 +17,7 @@ public sealed class InvariantTests : IDisposable
     [InlineData("prod")]
     public async Task TheCheckedInStacksKeepTheirs(string stack)
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, stack);
+        var preview = StackPreview.Run(Repository.Root, stack);
         Assert.NotEmpty(preview.Definition.Invariants);
         Assert.Empty(preview.Findings);
     }
@@ -51,7 +51,7 @@ public sealed class InvariantTests : IDisposable
     public async Task ABrokenOneIsAnErrorOfThePreview()
     {
         _project.Write(File, "kind: Invariants\nnever: [{from: west/*/*, to: web}]\n");
-        Assert.True((await StackPreview.RunAsync(_project.Root, "test")).HasErrors);
+        Assert.True((StackPreview.Run(_project.Root, "test")).HasErrors);
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed class InvariantTests : IDisposable
     private async Task<IReadOnlyList<Finding>> FindingsAsync(string invariant)
     {
         _project.Write(File, $"kind: Invariants\n{invariant}\n");
-        return (await StackPreview.RunAsync(_project.Root, "test")).Findings;
+        return (StackPreview.Run(_project.Root, "test")).Findings;
     }
 }

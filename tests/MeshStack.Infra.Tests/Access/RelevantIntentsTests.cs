@@ -1,8 +1,9 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Definition;
-using MeshStack.Infra.Access;
-using MeshStack.Infra.Offline;
+using MeshStack.Definition.Intents;
 using MeshStack.Infra.Tests.Stacks;
+using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Infra.Tests.Access;
 
@@ -15,7 +16,7 @@ public sealed class RelevantIntentsTests
     public async Task ThePartThatIsComposedGivesTheSameVerdictsAsTheWhole(string stack, int leftOutAtLeast)
     {
         var definition = DefinitionLoader.Load(Repository.Root, stack);
-        var whole = StackSnapshot.Of(await StackComposition.ComposeAsync(Repository.Root, stack));
+        var whole = MeshSnapshot.Of(StackComposition.Compose(Repository.Root, stack));
         var callers = definition.Accesses.Select(a => a.Args).Where(a => a.Namespace != null)
             .Select(a => (Cluster: (string?)a.ControlPlane!.Cluster.Name, a.Namespace, Account: a.ServiceAccount ?? DeclaredCallers.AnyAccount)).Append((null, null, "")).Distinct().ToList();
         var leftOut = 0;
@@ -23,16 +24,16 @@ public sealed class RelevantIntentsTests
         {
             foreach (var caller in callers)
             {
-                foreach (var host in RelevantIntents.HostsOf(service))
+                foreach (var host in service.Hosts)
                 {
                     var part = RelevantIntents.Of(DefinitionLoader.Load(Repository.Root, stack), new HashSet<string> { host }, caller.Cluster, caller.Namespace);
                     leftOut += definition.Services.Length - part.Services.Length;
-                    var composed = await StackComposition.ComposeAsync(part) with { Definition = definition };
+                    var composed = StackComposition.Compose(part) with { Definition = definition };
                     var asks = caller.Cluster == null ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name) : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
                     foreach (var port in new[] { service.Port, 80, 443 }.Distinct())
                     {
                         var request = new Request { Host = host, Port = port, Path = "/status/200", Protocol = port == 443 ? RequestProtocol.Https : service.IsHttp ? RequestProtocol.Http : RequestProtocol.Tcp };
-                        Assert.Equal(Text(whole, asks, request), Text(StackSnapshot.Of(composed), asks, request));
+                        Assert.Equal(Text(whole, asks, request), Text(MeshSnapshot.Of(composed), asks, request));
                     }
                 }
             }

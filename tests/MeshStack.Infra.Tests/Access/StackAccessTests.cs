@@ -1,7 +1,7 @@
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Access;
-using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Stacks;
+using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Infra.Tests.Access;
 
@@ -122,5 +122,5 @@ public sealed class StackAccessTests
 
     private static Caller.InMesh CallerOf(string caller) => caller.Split(' ') is [var cluster, var space, var account] ? new(cluster, space, account) : throw new ArgumentException(caller);
 
-    private static async Task<Snapshot> SnapshotOf(string stack) => StackSnapshot.Of(await StackPreview.RunAsync(Repository.Root, stack));
+    private static async Task<Snapshot> SnapshotOf(string stack) => MeshSnapshot.Of(StackPreview.Run(Repository.Root, stack));
 }

@@ -1,8 +1,8 @@
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Access;
-using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
+using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Infra.Tests.Access;
 
@@ -63,6 +63,6 @@ public sealed class TopologyAccessTests : IDisposable
             _project.Write($"infra/mesh/dev/{file}", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra/mesh/dev", file)));
         }
 
-        return StackSnapshot.Of(await StackPreview.RunAsync(_project.Root, "dev"));
+        return MeshSnapshot.Of(StackPreview.Run(_project.Root, "dev"));
     }
 }

@@ -1,5 +1,5 @@
 using MeshStack.Definition;
-using MeshStack.Infra.Offline;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Definition;
 
@@ -27,7 +27,7 @@ public sealed class FieldVersionTests : IDisposable
     public async Task AFieldThatEveryClusterHasReachesTheObjectAndFitsItsSchema(string version, string setting, string inTheObject)
     {
         Write($"{{version: {version}}}", "", setting);
-        var preview = await StackPreview.RunAsync(Load());
+        var preview = StackPreview.Run(Load());
         Assert.DoesNotContain(preview.Findings, f => f.Severity == Manifests.Severity.Error);
         var rule = preview.Recording.Manifests.Single(m => m is { Kind: "DestinationRule", Name: "web", Cluster: "east" });
         Assert.Contains(inTheObject, Flow(rule.Body), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class FieldVersionTests : IDisposable
             return;
         }
 
-        var preview = await StackPreview.RunAsync(Load());
+        var preview = StackPreview.Run(Load());
         Assert.DoesNotContain(preview.Findings, f => f.Severity == Manifests.Severity.Error);
         Assert.Contains(preview.Recording.Manifests, m => m.Kind == "DestinationRule" && Flow(m.Body).Contains("http2KeepAlive", StringComparison.Ordinal));
     }

@@ -1,4 +1,5 @@
 using MeshStack.Definition;
+using MeshStack.Hosting;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Offline;
 

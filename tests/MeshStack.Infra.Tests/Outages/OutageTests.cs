@@ -1,5 +1,5 @@
-using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Stacks;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Outages;
 
@@ -9,7 +9,7 @@ public sealed class OutageTests
     [Fact]
     public async Task ASkippedClusterLeavesTheOthersWhatTheyHaveOfIt()
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, "prod");
+        var preview = StackPreview.Run(Repository.Root, "prod");
         var outage = Outage.Of(preview, "iad1");
         Assert.True(outage.IsSkipped);
         Assert.True(outage.Objects > 0);
@@ -20,7 +20,7 @@ public sealed class OutageTests
     [Fact]
     public async Task WithoutTheOptionTheWholeUpdateFails()
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, "prod");
+        var preview = StackPreview.Run(Repository.Root, "prod");
         var outage = Outage.Of(preview, "fra1");
         Assert.False(outage.IsSkipped);
         Assert.True((preview with { Outages = [outage] }).HasErrors);
@@ -29,7 +29,7 @@ public sealed class OutageTests
     [Fact]
     public async Task AnUnknownClusterIsNamedWithTheNearest()
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, "prod");
+        var preview = StackPreview.Run(Repository.Root, "prod");
         Assert.Equal("there is no cluster 'iad'; allowed: fra1, fra2, iad1; did you mean iad1?", Assert.Throws<KeyNotFoundException>(() => Outage.Of(preview, "iad")).Message);
     }
 }

@@ -1,8 +1,9 @@
 using MeshStack.Definition;
-using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Manifests;
 using MeshStack.Offline;
+using MeshStack.Preview;
+using MeshStack.Preview.Checks;
 
 namespace MeshStack.Infra.Tests.Stacks;
 
@@ -38,7 +39,7 @@ public sealed class SchemaChecksTests : IDisposable
         var definition = DefinitionLoader.Load(_project.Root, "test");
         var manifests = ManifestYaml.Read($"apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {{name: a, namespace: shop}}\nspec: {{host: a, trafficPolicy: {{connectionPool: {{http: {http}}}}}}}\n", "a.yaml", "east");
         var recording = new Recording { Clusters = [new() { Name = "east", Provider = "east", Manifests = [.. manifests] }] };
-        return SchemaChecks.Check(new StackComposition(definition, recording, ComponentSources.Of(definition)));
+        return SchemaChecks.Check(StackComposition.Compose(definition) with { Recording = recording });
     }
 
     private static string Text(Finding finding) => $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Code} {finding.Cluster} {finding.Object} {finding.Path} {finding.Message}";

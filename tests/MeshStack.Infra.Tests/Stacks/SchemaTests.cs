@@ -1,4 +1,4 @@
-using MeshStack.Infra.Offline;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Stacks;
 
@@ -10,7 +10,7 @@ public sealed class SchemaTests
     [InlineData("prod")]
     public async Task EveryIstioObjectIsWhatTheApiServerKnows(string stack)
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, stack);
+        var preview = StackPreview.Run(Repository.Root, stack);
         IstioObjects.AssertTaken(preview.Recording.Manifests);
     }
 }

@@ -1,4 +1,4 @@
-using MeshStack.Infra.Offline;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Stacks;
 
@@ -9,15 +9,15 @@ public sealed class SnapshotTests
     [InlineData("dev")]
     [InlineData("prod")]
     public async Task EachClusterGetsWhatItsSnapshotSays(string stack)
-        => RenderedSnapshot.Compare(stack, (await StackPreview.RunAsync(Repository.Root, stack)).Recording);
+        => RenderedSnapshot.Compare(stack, (StackPreview.Run(Repository.Root, stack)).Recording);
 
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
     public async Task TwoRunsGiveTheSameBytes(string stack)
     {
-        var first = await StackPreview.RunAsync(Repository.Root, stack);
-        var second = await StackPreview.RunAsync(Repository.Root, stack);
+        var first = StackPreview.Run(Repository.Root, stack);
+        var second = StackPreview.Run(Repository.Root, stack);
 
         Assert.Equal(first.Recording.Clusters.Select(ClusterText.Of), second.Recording.Clusters.Select(ClusterText.Of));
         Assert.Equal(first.Recording.Resources.Select(r => r.Id), second.Recording.Resources.Select(r => r.Id));

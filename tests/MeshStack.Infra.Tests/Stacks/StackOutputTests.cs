@@ -30,7 +30,7 @@ public sealed class StackOutputTests
         Assert.Equal("${c1.istio-controlplanegateway.address}", gateways["controlPlane"]);
     }
 
-    private static async Task<IReadOnlyDictionary<string, object?>> OutputsAsync(string combination) => (await Combination.Named(combination).PreviewAsync()).Recording.Outputs;
+    private static async Task<IReadOnlyDictionary<string, object?>> OutputsAsync(string combination) => (await Variant.RecordAsync(Combination.Named(combination).Preview().Definition)).Outputs;
 
     private static IEnumerable<string> Texts(IReadOnlyDictionary<string, object?> outputs, string name, string cluster)
         => ((IReadOnlyList<object?>)((IReadOnlyDictionary<string, object?>)outputs[name]!)[cluster]!).Cast<string>();

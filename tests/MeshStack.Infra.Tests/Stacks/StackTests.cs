@@ -1,6 +1,6 @@
-using MeshStack.Infra.Offline;
 using MeshStack.Manifests;
 using MeshStack.Offline;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Stacks;
 
@@ -12,7 +12,7 @@ public sealed class StackTests
     [InlineData("prod")]
     public async Task IstioWouldNotComplain(string stack)
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, stack);
+        var preview = StackPreview.Run(Repository.Root, stack);
         Assert.Empty(preview.Findings);
     }
 
@@ -21,10 +21,10 @@ public sealed class StackTests
     [InlineData("prod")]
     public async Task EveryComponentOfAnObjectHasItsPlaceInTheDefinition(string stack)
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, stack);
+        var preview = StackPreview.Run(Repository.Root, stack);
         Assert.All(
             preview.Recording.Resources.Where(r => r.Manifest != null || r.HelmRelease != null).Select(r => r.Parent!.Value).Distinct(),
-            component => Assert.NotEmpty(preview.Sources[component]));
+            component => Assert.NotEmpty(preview.Recording.Resources.Single(r => r.Id == component).Sources));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class StackTests
     [InlineData("prod")]
     public async Task EveryObjectIsRegisteredWithTheProviderOfItsCluster(string stack)
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, stack);
+        var preview = StackPreview.Run(Repository.Root, stack);
         var providers = preview.Recording.Clusters.ToDictionary(c => c.Name, c => c.Provider, StringComparer.Ordinal);
         Assert.Equal(preview.Definition.Clusters.Select(c => c.Name), providers.Keys);
         Assert.All(preview.Recording.Resources.Where(r => r.Id.Type.StartsWith("kubernetes:", StringComparison.Ordinal)), r => Assert.NotNull(r.Cluster));
@@ -42,7 +42,7 @@ public sealed class StackTests
     [Fact]
     public async Task InDevTheImportIsAtTheClientAndThePolicyAtTheServer()
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, "dev");
+        var preview = StackPreview.Run(Repository.Root, "dev");
         Assert.Equal(
             ["cluster01 default/httpbin.namespace02.logicalcloud02", "cluster02 default/productpage.namespace01.logicalcloud01"],
             Objects(preview, "ServiceEntry"));
@@ -60,7 +60,7 @@ public sealed class StackTests
     [InlineData("prod")]
     public async Task NothingDependsOnAComponent(string stack)
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, stack);
+        var preview = StackPreview.Run(Repository.Root, stack);
         var components = preview.Recording.Resources.Where(r => r.IsComponent).Select(r => r.Id).ToHashSet();
         Assert.All(preview.Recording.Resources, r => Assert.DoesNotContain(r.DependsOn, components.Contains));
     }
@@ -68,7 +68,7 @@ public sealed class StackTests
     [Fact]
     public async Task NoSecretOfTheConfigurationIsInTheRecording()
     {
-        var preview = await StackPreview.RunAsync(Repository.Root, "dev");
+        var preview = StackPreview.Run(Repository.Root, "dev");
         var secrets = preview.Recording.Manifests.Where(m => m.Kind == "Secret").ToList();
         Assert.NotEmpty(secrets);
         Assert.All(secrets, s => Assert.All(

@@ -1,5 +1,5 @@
-using MeshStack.Infra.Offline;
 using MeshStack.Offline;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Topologies;
 
@@ -21,7 +21,7 @@ internal sealed class DependencyGraph
 
     public IReadOnlyDictionary<ResourceId, RecordedResource> Resources { get; }
 
-    public static async Task<DependencyGraph> OfAsync(Combination combination) => new((await combination.PreviewAsync()).Recording);
+    public static async Task<DependencyGraph> OfAsync(Combination combination) => new((combination.Preview()).Recording);
 
     public static DependencyGraph Of(StackPreview preview) => new(preview.Recording);
 

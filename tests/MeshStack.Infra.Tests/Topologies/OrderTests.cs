@@ -127,7 +127,7 @@ public sealed class OrderTests
     public async Task EveryObjectOfAServiceWaitsForTheClusterThatItIsFor(string name)
     {
         var combination = Combination.Named(name);
-        var preview = await combination.PreviewAsync();
+        var preview = combination.Preview();
         var graph = DependencyGraph.Of(preview);
         var objects = 0;
         foreach (var (resource, cluster) in preview.Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition))).Where(o => o.Item2 != null))
@@ -148,7 +148,7 @@ public sealed class OrderTests
     public async Task OnlyWhatLeadsThroughAGatewayWaitsForIt(string name)
     {
         var combination = Combination.Named(name);
-        var preview = await combination.PreviewAsync();
+        var preview = combination.Preview();
         var graph = DependencyGraph.Of(preview);
         var gateways = combination.ClusterNames.SelectMany(c => graph.Gateways(c).Select(g => (Cluster: c, Release: g))).ToList();
         foreach (var (resource, cluster) in preview.Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition))).Where(o => o.Item2 != null))

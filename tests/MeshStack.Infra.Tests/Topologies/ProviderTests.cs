@@ -13,7 +13,7 @@ public sealed class ProviderTests
     public async Task EveryObjectGoesToItsCluster(string name)
     {
         var combination = Combination.Named(name);
-        var preview = await combination.PreviewAsync();
+        var preview = combination.Preview();
         var checkedTypes = new HashSet<string>();
         foreach (var resource in preview.Recording.Resources.Where(r => r.Id.Type.StartsWith("kubernetes:", StringComparison.Ordinal)))
         {
@@ -30,7 +30,7 @@ public sealed class ProviderTests
     [MemberData(nameof(Combinations))]
     public async Task EachProviderReachesTheContextOfItsCluster(string name)
     {
-        var clusters = (await Combination.Named(name).PreviewAsync()).Recording.Clusters;
+        var clusters = (Combination.Named(name).Preview()).Recording.Clusters;
         Assert.Equal(Combination.Named(name).ClusterNames, clusters.Select(c => c.Name));
         Assert.All(clusters, c => Assert.Equal("kind-" + c.Name, c.Context));
     }

@@ -18,7 +18,7 @@ public sealed class ReservedValuesTests
     [MemberData(nameof(Combination.Names), MemberType = typeof(Combination))]
     public async Task WhatTheTopologySetsIsReserved(string name)
     {
-        var recording = (await Combination.Named(name).PreviewAsync()).Recording;
+        var recording = (Combination.Named(name).Preview()).Recording;
         var set = recording.Clusters.SelectMany(c => c.HelmReleases)
             .Where(r => r.Chart is "base" or "istiod")
             .SelectMany(r => Leaves("", r.Values).Select(path => (r.Chart, Path: path)))

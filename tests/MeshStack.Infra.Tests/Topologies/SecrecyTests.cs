@@ -1,9 +1,10 @@
 using System.Text;
 using MeshStack.Definition;
+using MeshStack.Hosting;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Offline;
-using MeshStack.Offline.Rendering;
+using MeshStack.Rendering;
 
 namespace MeshStack.Infra.Tests.Topologies;
 

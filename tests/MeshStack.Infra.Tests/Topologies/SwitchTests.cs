@@ -1,7 +1,7 @@
 using MeshStack.Analysis.Access;
-using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Manifests;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Topologies;
 
@@ -18,7 +18,7 @@ public sealed class SwitchTests : IDisposable
     [MemberData(nameof(Topologies))]
     public async Task OneLineOfDevDecidesTheTopology(string topology)
     {
-        var preview = await PreviewAsync(topology);
+        var preview = Preview(topology);
 
         Assert.Equal(topology, preview.Definition.Mesh.Topology);
 
@@ -35,7 +35,7 @@ public sealed class SwitchTests : IDisposable
     [MemberData(nameof(Topologies))]
     public async Task EveryObjectIsWhatTheApiServerKnows(string topology)
     {
-        IstioObjects.AssertTaken((await PreviewAsync(topology)).Recording.Manifests);
+        IstioObjects.AssertTaken((Preview(topology)).Recording.Manifests);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -47,7 +47,7 @@ public sealed class SwitchTests : IDisposable
         _ => ["cluster01 istio-system/istiod", "cluster02 istio-system/istiod"],
     };
 
-    private Task<StackPreview> PreviewAsync(string topology)
+    private StackPreview Preview(string topology)
     {
         var dev = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.dev.yaml"));
         Assert.Equal(2, dev.Split(Line).Length);
@@ -60,6 +60,6 @@ public sealed class SwitchTests : IDisposable
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }
 
-        return StackPreview.RunAsync(_root, "dev");
+        return StackPreview.Run(_root, "dev");
     }
 }

@@ -11,18 +11,18 @@ public sealed class TopologySnapshotTests
     [MemberData(nameof(Combinations))]
     public async Task EachClusterGetsWhatItsSnapshotSays(string name)
     {
-        var preview = await Combination.Named(name).PreviewAsync();
+        var preview = Combination.Named(name).Preview();
         RenderedSnapshot.Compare(Path.Combine("topologies", name), preview.Recording);
     }
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public async Task IstioWouldNotComplain(string name) => Assert.Empty((await Combination.Named(name).PreviewAsync()).Findings);
+    public async Task IstioWouldNotComplain(string name) => Assert.Empty((Combination.Named(name).Preview()).Findings);
 
     [Theory]
     [MemberData(nameof(Combinations))]
     public async Task EveryIstioObjectIsWhatTheApiServerKnows(string name)
     {
-        IstioObjects.AssertTaken((await Combination.Named(name).PreviewAsync()).Recording.Manifests);
+        IstioObjects.AssertTaken((Combination.Named(name).Preview()).Recording.Manifests);
     }
 }

@@ -1,6 +1,8 @@
-using MeshStack.Infra.Offline;
+using MeshStack.Hosting;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Offline;
+using MeshStack.Preview;
+using MeshStack.Rendering;
 
 namespace MeshStack.Infra.Tests.Topologies;
 
@@ -10,15 +12,30 @@ internal static class Variant
     /// <summary>Names of all meshes: the example's stacks, and those of <see cref="MeshProject"/>.</summary>
     public static IReadOnlyList<string> Meshes { get; } = [.. MeshProject.Names, "dev", "prod"];
 
-    /// <summary>What a mesh registers.</summary>
-    public static async Task<Recording> RecordAsync(string name)
+    /// <summary>What a mesh registers when its program runs.</summary>
+    public static Task<Recording> RecordAsync(string name) => RecordAsync(Definition(name));
+
+    /// <summary>What a definition registers when its program runs, with placeholders in place of configured values.</summary>
+    public static Task<Recording> RecordAsync(MeshDefinition definition)
+    {
+        var options = new OfflineOptions
+        {
+            Project = "meshstack",
+            Stack = definition.Stack,
+            Config = definition.Values.ToDictionary(v => $"meshstack:{v.Key}", v => $"${{config.{v.Key}}}", StringComparer.Ordinal),
+        };
+        return OfflineStack.RunAsync(options, () => MeshProgram.Compose(definition));
+    }
+
+    /// <summary>The definition of a mesh.</summary>
+    public static MeshDefinition Definition(string name)
     {
         if (name is "dev" or "prod")
         {
-            return (await StackPreview.RunAsync(Repository.Root, name)).Recording;
+            return DefinitionLoader.Load(Repository.Root, name);
         }
 
         using var project = MeshProject.Of(name);
-        return (await StackPreview.RunAsync(project.Root, MeshProject.Stack)).Recording;
+        return DefinitionLoader.Load(project.Root, MeshProject.Stack);
     }
 }

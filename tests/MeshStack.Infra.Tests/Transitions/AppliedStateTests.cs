@@ -1,5 +1,6 @@
-using MeshStack.Infra.Transitions;
+using MeshStack.Hosting;
 using MeshStack.Offline;
+using MeshStack.Preview.Transitions;
 using Pulumi;
 
 namespace MeshStack.Infra.Tests.Transitions;

@@ -1,6 +1,6 @@
 using MeshStack.Definition;
-using MeshStack.Infra.Offline;
 using MeshStack.Infra.Tests.Definition;
+using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Transitions;
 
@@ -17,7 +17,7 @@ public sealed class OwnRootRotationTests
     public async Task EveryPhaseKeepsWhatMustAlwaysHold(string trust, string roots)
     {
         using var project = Project(trust);
-        var preview = await StackPreview.RunAsync(project.Root, "test");
+        var preview = StackPreview.Run(project.Root, "test");
         Assert.Empty(preview.Findings);
         foreach (var (cluster, peer) in new[] { ("east", "west"), ("west", "east") })
         {
@@ -30,7 +30,7 @@ public sealed class OwnRootRotationTests
     public async Task ASecretRootHidesOnlyItself()
     {
         using var project = Project("rootCertificate: {config: old}, nextRootCertificate: {config: new}, rotation: {phase: prepare}", "\n  meshstack:new: {secure: AAAB}");
-        var preview = await StackPreview.RunAsync(project.Root, "test");
+        var preview = StackPreview.Run(project.Root, "test");
         Assert.Empty(preview.Findings);
         Assert.Equal([("${config.old}", "west"), ("[secret]", "west")], CaCertificates(preview, "east"));
     }

@@ -1,6 +1,6 @@
 using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
-using MeshStack.Infra.Transitions;
+using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Infra.Tests.Transitions;
 

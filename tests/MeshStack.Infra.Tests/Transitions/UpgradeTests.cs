@@ -51,12 +51,12 @@ public sealed class UpgradeTests
     public void AJumpOfTwoMinorVersionsIsRefused()
     {
         // No two of the supported versions are that far apart, so the one that runs is from before.
-        var before = Infra.Transitions.MeshState.Parse("""{"topology":"federated","meshId":"test","clusters":{"east":{"servedBy":"east","systemNamespace":"istio-system","trustDomain":"east","network":"east","revisions":{"default":"1.28.3"}}}}""")!;
+        var before = Preview.Transitions.MeshState.Parse("""{"topology":"federated","meshId":"test","clusters":{"east":{"servedBy":"east","systemNamespace":"istio-system","trustDomain":"east","network":"east","revisions":{"default":"1.28.3"}}}}""")!;
         var cluster = before.Clusters["east"];
         var after = before with { Clusters = before.Clusters.SetItem("east", cluster with { Revisions = cluster.Revisions.SetItem("default", "1.31.4") }) };
-        var notices = Infra.Transitions.MeshTransition.Check(before, after);
+        var notices = Preview.Transitions.MeshTransition.Check(before, after);
         Assert.Equal("east: revision default, from 1.28.3 to 1.31.4 skips a minor version: go by way of the newest 1.29, then 1.30.8", notices[0].ToString());
-        Assert.Equal(Infra.Transitions.TransitionKind.Refused, notices[0].Kind);
+        Assert.Equal(Preview.Transitions.TransitionKind.Refused, notices[0].Kind);
     }
 
     private static string Namespaces(string cart, string shop)

@@ -1,4 +1,3 @@
-using MeshStack.Offline.Rendering;
 using static MeshStack.Offline.Tests.Rendering.Recordings;
 
 namespace MeshStack.Offline.Tests.Rendering;

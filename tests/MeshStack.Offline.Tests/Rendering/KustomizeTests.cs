@@ -1,5 +1,4 @@
 using MeshStack.Manifests;
-using MeshStack.Offline.Rendering;
 using YamlDotNet.Serialization;
 using static MeshStack.Offline.Tests.Rendering.Recordings;
 

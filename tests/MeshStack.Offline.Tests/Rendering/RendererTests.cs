@@ -1,4 +1,4 @@
-using MeshStack.Offline.Rendering;
+using MeshStack.Rendering.Folders;
 using static MeshStack.Offline.Tests.Rendering.Recordings;
 
 namespace MeshStack.Offline.Tests.Rendering;

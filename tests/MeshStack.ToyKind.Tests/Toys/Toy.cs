@@ -1,4 +1,4 @@
-using System.Globalization;
+using MeshStack.Definition.Istio;
 using MeshStack.Definition.Planning;
 
 namespace MeshStack.ToyKind.Tests.Toys;
@@ -30,13 +30,12 @@ internal sealed class Toy : IntentKind<ToyIntent>
     {
         var (toy, plane) = (intent.Args, planning.Plane(intent.Args.ControlPlane!.Cluster.Name));
         var scope = planning.Component(Name, intent);
-        var data = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["colour"] = toy.Colour };
-        if (toy.Parts is { } parts)
+        var spec = new AuthorizationPolicySpec
         {
-            data["parts"] = parts.ToString(CultureInfo.InvariantCulture);
-        }
-
-        scope.Owned(plane, toy.Namespace, scope.Child("box"), "v1", "ConfigMap", Metadata.Of(scope.Name, toy.Namespace), ("data", data));
+            Action = "DENY",
+            Rules = [new() { To = [new() { Operation = new() { Paths = toy.Paths } }] }],
+        };
+        scope.Configured(plane, toy.Namespace, scope.Child("closed"), "AuthorizationPolicy", Metadata.Of(scope.Name, toy.Namespace), spec.ToTree());
     }
 
     protected override IntentReach Reach(Intent<ToyIntent> intent) => new(Service: null)

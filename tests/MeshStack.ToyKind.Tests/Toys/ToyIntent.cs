@@ -19,6 +19,11 @@ internal sealed record ToyIntent
     [Key("number of its parts", Default = "unknown", Min = 1, Max = 9)]
     public int? Parts { get; init; }
 
+    /// <summary>The paths that nobody may ask for.</summary>
+    public IReadOnlyList<string> Paths => Parts is { } parts
+        ? [.. Enumerable.Range(1, parts).Select(part => FormattableString.Invariant($"/{Colour}/{part}"))]
+        : [$"/{Colour}*"];
+
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => KeyRules.Check(this);
 }

@@ -12,7 +12,10 @@ public sealed partial class SourcesTests
         var looked = Sources().Match(File.ReadAllText(Checkout.Path("build", "publish-cli"))).Groups[1].Value.Split(' ');
         var folders = ProjectsOf("cli/MeshStack.Cli.csproj").Select(p => p.Split('/')[0]).Distinct().ToList();
         Assert.Contains("manifests", folders);
-        Assert.Contains("sdk", folders);
+        Assert.Contains("preview", folders);
+
+        // The program needs no package of Pulumi, neither a real one nor a stand-in.
+        Assert.DoesNotContain("sdk", folders);
         Assert.Empty(folders.Except(looked));
     }
 

@@ -32,7 +32,7 @@ internal sealed class ToyCheckout : IDisposable
     private static readonly string[] Taken =
         ["meshstack", "build/publish-cli", "build/show-progress", "global.json", "Directory.Build.props", "Directory.Build.targets"];
 
-    private static readonly string[] Sources = ["analysis", "cli", "components", "definition", "infra", "manifests", "offline", "sdk"];
+    private static readonly string[] Sources = ["analysis", "cli", "definition", "manifests", "preview", "rendering"];
 
     private readonly TemporaryFolder _folder = new();
 

@@ -29,8 +29,8 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
         var summary = await RunAsync("dev", 0);
         Assert.StartsWith(Access, summary, StringComparison.Ordinal);
         Assert.Matches(@"\n\| gained \|[^\n]*/ip[^\n]*\n\n1 gained, 0 lost\n\n### Preview\n", summary);
-        Assert.Contains(await File.ReadAllTextAsync(clone.File("preview/preview.txt")), summary, StringComparison.Ordinal);
-        Assert.NotEmpty(Directory.EnumerateFiles(clone.File("preview/manifests/cluster01"), "*.yaml", SearchOption.AllDirectories));
+        Assert.Contains(await File.ReadAllTextAsync(clone.File("artifacts/preview.txt")), summary, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.EnumerateFiles(clone.File("artifacts/manifests/cluster01"), "*.yaml", SearchOption.AllDirectories));
     }
 
     [Fact]

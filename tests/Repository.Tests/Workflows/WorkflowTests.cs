@@ -23,7 +23,7 @@ public sealed class WorkflowTests
               - uses: actions/checkout@0123456789012345678901234567890123456789 # v1.2.3
                 with:
                   persist-credentials: false
-              - run: .ci/preview "$STACK" HEAD^1 preview
+              - run: .ci/preview "$STACK" HEAD^1 artifacts
                 env:
                   TOKEN: ${{ secrets.TOKEN }}
 
@@ -84,7 +84,7 @@ public sealed class WorkflowTests
     /// <summary>Each of them is tried by a test of this project.</summary>
     [Fact]
     public void NoWorkflowRunsAScriptThatIsNotTried() => Assert.Equal(
-        [".ci/preview \"$STACK\" HEAD^1 preview", ".ci/run", ".github/scripts/kubeconfig"],
+        [".ci/preview \"$STACK\" HEAD^1 artifacts", ".ci/run", ".github/scripts/kubeconfig"],
         Workflow.ReadAll().SelectMany(w => w.Jobs).SelectMany(j => j.Steps)
             .Select(s => s.Run)
             .OfType<string>()

@@ -1,0 +1,41 @@
+namespace MeshStack.Definition.Planning;
+
+/// <summary>A Service with the workload behind it, which no object of the plan makes, and of which the plan knows that it is there.</summary>
+/// <param name="Cluster">The cluster that it is in.</param>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">Name of the Service.</param>
+/// <param name="Selector">Labels of the pods behind it.</param>
+/// <param name="Port">Port of the Service.</param>
+/// <param name="Protocol">What it speaks: <c>HTTP</c>, <c>GRPC</c>, <c>TCP</c>.</param>
+public sealed record DeclaredServer(string Cluster, string Namespace, string Name, IReadOnlyDictionary<string, string> Selector, int Port, string Protocol)
+{
+    /// <summary>Name of the component that is for it.</summary>
+    public required string Component { get; init; }
+
+    /// <summary>Port of the pods; null where it is the Service's.</summary>
+    public int? TargetPort { get; init; }
+
+    /// <summary>Service account of the pods; null where nothing says it.</summary>
+    public string? ServiceAccount { get; init; }
+
+    /// <summary>Whether the pods have a sidecar.</summary>
+    public bool HasSidecar { get; init; } = true;
+
+    /// <summary>Names of the pods where callers ask for single ones; else none.</summary>
+    public IReadOnlyList<string> Instances { get; init; } = [];
+
+    /// <summary>Names of the Service and of the Services of single instances.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [Name];
+
+    /// <summary>Host for callers that find the service by itself.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Host for callers of clusters that see the service as an import.</summary>
+    public required string ImportedHost { get; init; }
+
+    /// <summary>Port of the imported host.</summary>
+    public int ImportedPort { get; init; } = Port;
+
+    /// <summary>Host for clients outside the mesh; null where they do not reach it.</summary>
+    public string? ExternalName { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace MeshStack.Definition.Planning;
+
+/// <summary>A cluster of a plan: what it is to the mesh, and what its API server knows.</summary>
+/// <param name="Role">What the topology makes of it.</param>
+/// <param name="Versions">The versions of Istio that run in it, one or two.</param>
+public sealed record PlannedCluster(ClusterPlan Role, IReadOnlyList<string> Versions)
+{
+    /// <summary>Its name.</summary>
+    public string Name => Role.Identity.Name;
+
+    /// <summary>The region that it is in, where one is given.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Whether its Istio is there already, so that nothing of the plan says how it is configured.</summary>
+    public bool IsGiven { get; init; }
+
+    /// <summary>The namespaces that are known to be in it.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>A cluster with an installation of its own, and no mesh that says more of it.</summary>
+    internal static PlannedCluster Of(Installation installation) => new(
+        new ClusterPlan(installation.Cluster, MeshRoles.Primary)
+        {
+            ServedBy = installation.Cluster.Name,
+            ConfiguredIn = installation.Cluster.Name,
+            SystemNamespace = installation.SystemNamespace,
+            Finds = [installation.Cluster.Name],
+            SpansNetworks = false,
+        },
+        [.. installation.RevisionSet.Versions.Values]);
+}

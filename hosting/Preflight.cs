@@ -1,0 +1,59 @@
+using MeshStack.Preview;
+using MeshStack.Preview.Checks;
+
+namespace MeshStack.Hosting;
+
+/// <summary>What is wrong with a stack, found out before the engine hears of any resource.</summary>
+internal static class Preflight
+{
+    /// <summary>The definition, and what keeps it from being registered; that is null where nothing does.</summary>
+    public static (MeshDefinition? Definition, string? Obstacle) Of(string root, string stack)
+    {
+        try
+        {
+            var configuration = EngineConfiguration.OfThisProcess();
+            var definition = DefinitionLoader.Load(root, stack, configuration);
+            return (definition, Refusal(StackPreview.Run(definition).Findings) ?? Unset(definition) ?? Certificates(definition, configuration));
+        }
+        catch (DefinitionException e)
+        {
+            return (null, "The definition has errors:\n" + e.Message);
+        }
+        catch (CompositionException e)
+        {
+            return (null, "The definition asks for what cannot be registered:\n" + e.Message);
+        }
+    }
+
+    /// <summary>Says which findings must not be applied; null where there are none.</summary>
+    public static string? Refusal(IReadOnlyList<Finding> findings)
+    {
+        var errors = findings.Where(f => f.Severity == Severity.Error).ToList();
+        return errors.Count == 0
+            ? null
+            : "These objects must not be applied, because Istio would not accept them or an invariant does not hold:\n"
+                + string.Join("\n", errors.Select(f => "  " + Line(f)));
+    }
+
+    /// <summary>A finding on one line.</summary>
+    public static string Line(Finding finding)
+    {
+        var place = finding.Source is { } source ? FormattableString.Invariant($"{source.File}:{source.Line}: ") : "";
+        return $"{place}{finding.Cluster} {finding.Object}: {finding.Path}: {finding.Message}";
+    }
+
+    private static string? Certificates(MeshDefinition definition, EngineConfiguration configuration)
+    {
+        var errors = ProvidedCertificates.Problems(definition, configuration.Values, TimeProvider.System.GetUtcNow())
+            .Where(p => p.Severity == ProblemSeverity.Error)
+            .ToList();
+        return errors.Count == 0 ? null : "These certificates would not work:\n" + string.Join("\n", errors.Select(e => $"  {e}"));
+    }
+
+    private static string? Unset(MeshDefinition definition)
+    {
+        var unset = definition.Values.Where(v => !v.IsSet).ToList();
+        return unset.Count == 0 ? null : "These configuration values are not set:\n" + string.Join("\n", unset.Select(v =>
+            $"  {v.Location.File}:{v.Location.Line} asks for it: pulumi config set {(v.IsSecret ? "--secret " : "")}meshstack:{v.Key} < FILE"));
+    }
+}

@@ -1,0 +1,11 @@
+using MeshStack.Analysis.Access;
+
+namespace MeshStack.Preview.Access;
+
+/// <summary>One request that an invariant does not want so.</summary>
+/// <param name="Cluster">The service's cluster.</param>
+/// <param name="Target">The service.</param>
+/// <param name="Request">Caller, request and what becomes of it.</param>
+/// <param name="Because">The objects that decide.</param>
+/// <param name="IsCertain">False where the objects leave it open.</param>
+internal sealed record InvariantBreach(string Cluster, string Target, string Request, IReadOnlyList<Cause> Because, bool IsCertain);

@@ -1,0 +1,39 @@
+using MeshStack.Preview.Access;
+using MeshStack.Preview.Checks;
+
+namespace MeshStack.Preview;
+
+/// <summary>What would be put on the clusters, not judged yet.</summary>
+/// <param name="Recording">The objects per cluster.</param>
+/// <param name="Facts">What is known of the world around them.</param>
+/// <param name="Invariants">What must hold of who may call whom.</param>
+public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<Invariant> Invariants)
+{
+    /// <summary>Findings about the objects, each at the place that asked for the object, where a file did.</summary>
+    public IReadOnlyList<Finding> Locate(IReadOnlyList<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (findings.Count == 0)
+        {
+            return [];
+        }
+
+        var sources = Recording.Resources.Where(r => r.Sources.Length > 0).ToDictionary(r => r.Id, r => r.Sources[0]);
+        var places = Recording.Resources
+            .Where(r => r is { Manifest: not null, Component: not null })
+            .ToLookup(r => (r.Manifest!.Cluster, r.Manifest.Reference), r => sources.GetValueOrDefault(r.Component!.Value));
+        return [.. findings.Select(f => f with { Source = places[(f.Cluster, f.Object)].FirstOrDefault(place => place != null) })];
+    }
+
+    /// <summary>What Istio would reject or warn of, what API servers would drop, and which invariants do not hold.</summary>
+    public IReadOnlyList<Finding> Judge()
+    {
+        var rules = IstioChecks.Check([.. Recording.Manifests]);
+
+        // Where both have something to say of a place, the rules say it better.
+        var said = rules.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
+        var schemas = SchemaChecks.Check(this).Where(f => !said.Contains((f.Cluster, f.Object, f.Path)));
+        var istio = Locate([.. schemas.Concat(rules).Order(Finding.Order)]);
+        return Invariants.Count == 0 ? istio : [.. istio, .. MeshProof.Of(this).Findings(istio)];
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using MeshStack.Rendering.Records;
+
+namespace MeshStack.Preview;
+
+/// <summary>What a program registers, on its way from the process that ran it to the one that asked for it.</summary>
+/// <param name="Resources">The resources, without the objects and releases among them.</param>
+/// <param name="Facts">What is known of the world around them.</param>
+/// <param name="Invariants">What must hold of who may call whom.</param>
+/// <param name="Format">Number of this form: the two processes may be of different versions.</param>
+internal sealed record ProgramRecording(int Format, IReadOnlyList<RecordedResource> Resources, MeshFacts Facts, IReadOnlyList<Invariant> Invariants)
+{
+    private const int Known = 1;
+
+    /// <summary>Variable of the environment with the file that a program is to write, in place of talking to an engine.</summary>
+    public const string Variable = "MESHSTACK_RECORD_TO";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General)
+    {
+        PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
+        Converters = { new TreeConverter(), new TextConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutObjects } },
+    };
+
+    /// <summary>Writes a recording to a file.</summary>
+    public static void Write(string file, ComposedMesh mesh)
+    {
+        using var stream = File.Create(file);
+        JsonSerializer.Serialize(stream, new ProgramRecording(Known, mesh.Recording.Resources, mesh.Facts, mesh.Invariants), Json);
+    }
+
+    /// <summary>Reads what a program wrote.</summary>
+    /// <exception cref="CompositionException">The file holds no recording.</exception>
+    public static ComposedMesh Read(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            var read = JsonSerializer.Deserialize<ProgramRecording>(stream, Json);
+            if (read is not { Format: Known, Resources: not null, Facts: not null, Invariants: not null })
+            {
+                throw new JsonException($"its format is {read?.Format ?? 0}, and {Known} is read");
+            }
+
+            var problems = new List<string>();
+            var recording = RecordingBuilder.Build(read.Resources, ObjectMap.Empty, problems);
+            return problems.Count == 0 ? new(recording, read.Facts, read.Invariants) : throw new CompositionException(problems.Order(StringComparer.Ordinal));
+        }
+        catch (JsonException e)
+        {
+            throw new CompositionException([$"the program's recording cannot be read; it may be of another version of MeshStack: {e.Message}"]);
+        }
+    }
+
+    // They are made of the inputs again.
+    private static void WithoutObjects(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(RecordedResource))
+        {
+            foreach (var property in type.Properties.Where(p => p.Name is nameof(RecordedResource.Manifest) or nameof(RecordedResource.HelmRelease)))
+            {
+                property.ShouldSerialize = (_, _) => false;
+            }
+        }
+    }
+
+    private sealed class TextConverter : JsonConverter<TextValue>
+    {
+        public override TextValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() ?? "";
+
+        public override void Write(Utf8JsonWriter writer, TextValue value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class TreeConverter : JsonConverter<IReadOnlyDictionary<string, object?>>
+    {
+        public override IReadOnlyDictionary<string, object?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return Tree(document.RootElement) as ObjectMap ?? throw new JsonException("inputs are no map");
+        }
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> value, JsonSerializerOptions options)
+            => JsonSerializer.Serialize<object>(writer, value.ToDictionary(entry => entry.Key, entry => entry.Value), JsonSerializerOptions.Default);
+
+        private static object? Tree(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => ObjectMap.Of(element.EnumerateObject().Select(p => new KeyValuePair<string, object?>(p.Name, Tree(p.Value)))),
+            JsonValueKind.Array => element.EnumerateArray().Select(Tree).ToArray(),
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
+    }
+}

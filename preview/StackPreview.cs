@@ -1,0 +1,41 @@
+using MeshStack.Definition;
+using MeshStack.Manifests;
+using MeshStack.Preview.Access;
+using MeshStack.Preview.Transitions;
+
+namespace MeshStack.Preview;
+
+/// <summary>What a stack would put on its clusters, found out without an engine.</summary>
+/// <param name="Definition">The checked definition.</param>
+/// <param name="Recording">The objects per cluster.</param>
+/// <param name="Findings">What Istio would reject or warn of, and which invariants do not hold.</param>
+/// <param name="Facts">What is known of the world around them.</param>
+public sealed record StackPreview(MeshDefinition Definition, Recording Recording, IReadOnlyList<Finding> Findings, MeshFacts Facts)
+    : StackComposition(Definition, Recording, Facts)
+{
+    /// <summary>What the change does to what is running, where it is known what that is.</summary>
+    public IReadOnlyList<TransitionNotice> Transition { get; init; } = [];
+
+    /// <summary>What that was compared with; null where nothing was.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>The clusters that are taken to be unreachable.</summary>
+    public IReadOnlyList<Outage> Outages { get; init; } = [];
+
+    /// <summary>Whether anything stands that must not be applied.</summary>
+    public bool HasErrors => Outages.Any(o => !o.IsSkipped) || Findings.Any(f => f.Severity == Severity.Error) || Transition.Any(n => n.Kind == TransitionKind.Refused);
+
+    /// <summary>Plans and judges a stack from its files.</summary>
+    /// <param name="root">The project's folder.</param>
+    /// <param name="stack">Name of the stack.</param>
+    /// <exception cref="DefinitionException">The definition is wrong.</exception>
+    /// <exception cref="CompositionException">What the definition asks for cannot be registered.</exception>
+    public static StackPreview Run(string root, string stack) => Run(DefinitionLoader.Load(root, stack));
+
+    /// <summary>Plans and judges a checked definition.</summary>
+    public static StackPreview Run(MeshDefinition definition)
+    {
+        var composed = Compose(definition);
+        return new(definition, composed.Recording, composed.Judge(), composed.Facts);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MeshStack.Definition;
+
+namespace MeshStack.Preview.Transitions;
+
+/// <summary>What of a mesh a later change has to respect. It holds nothing secret: it is an output of the stack.</summary>
+/// <param name="Topology">How the clusters find each other.</param>
+/// <param name="MeshId">Id of the mesh.</param>
+/// <param name="Trust">The root; null where something else keeps it.</param>
+/// <param name="Clusters">The clusters by name.</param>
+public sealed record MeshState(string Topology, string MeshId, RootState? Trust, ImmutableSortedDictionary<string, ClusterState> Clusters)
+{
+    /// <summary>Output of the stack that holds it.</summary>
+    public const string OutputName = "meshState";
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The state that a definition leads to.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="nameOfRoot">Names a root that is given as a configured value; by its key without one.</param>
+    public static MeshState Of(MeshDefinition definition, Func<ConfigurationValue, string>? nameOfRoot = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var plan = MeshPlan.Of(definition.Mesh);
+        return new MeshState(
+            definition.Mesh.Topology,
+            definition.Mesh.MeshId!,
+            Roots.Of(definition, nameOfRoot ?? (v => v.Key)) is { } trust ? RootState.Of(trust) : null,
+            definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan), StringComparer.Ordinal));
+    }
+
+    /// <summary>The state as text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Format);
+
+    /// <summary>The state that a text holds; null where it holds none.</summary>
+    public static MeshState? Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<MeshState>(json, Format);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ClusterState Of(ClusterDefinition cluster, MeshPlan plan)
+    {
+        var revisions = cluster.Install.RevisionSet;
+        return new ClusterState(cluster.Plan.ServedBy, cluster.Plan.SystemNamespace, cluster.Plan.Identity.TrustDomain, cluster.Plan.Identity.Network)
+        {
+            ConfiguredIn = cluster.Plan.ConfiguredIn,
+            ApiServer = plan.IsRead(cluster.Name) ? cluster.Cluster.ApiServer : null,
+            ReadBy = [.. plan.ReadersOf(cluster.Name)],
+            TrustDomainAliases = [.. plan.Aliases(cluster.Name), .. cluster.Install.TrustDomainAliases],
+            Revisions = revisions.Versions.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Tags = revisions.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Namespaces = cluster.Member.Namespaces.Where(n => n.Value.Reference != null).ToImmutableSortedDictionary(n => n.Key, n => n.Value.Reference!, StringComparer.Ordinal),
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using MeshStack.Definition;
+
+namespace MeshStack.Preview.Transitions;
+
+/// <summary>The roots of a definition, by the names that tell them apart.</summary>
+internal static class Roots
+{
+    public static TrustState? Of(MeshDefinition definition, Func<ConfigurationValue, string> name)
+    {
+        if (definition.Mesh.Trust is not { } trust)
+        {
+            return null;
+        }
+
+        var phase = trust.Rotation?.Phase;
+        if (trust.Generated is { } generated)
+        {
+            var root = Generation(generated.Root);
+            var from = trust.Rotation?.From is { } earlier ? Generation(earlier) : null;
+            return phase switch
+            {
+                RotationPhases.Prepare => TrustState.Prepare(from!, root),
+                RotationPhases.Switch => TrustState.Switch(from!, root),
+                RotationPhases.Retire => TrustState.Retire(from, root),
+                _ => TrustState.Steady(root),
+            };
+        }
+
+        // Roots of an issuer elsewhere are that issuer's to rotate.
+        return trust.Provided != null && definition.Clusters.Any(c => c.Member.Ca != null) ? Provided(definition, phase, name) : null;
+    }
+
+    private static TrustState Provided(MeshDefinition definition, string? phase, Func<ConfigurationValue, string> name)
+    {
+        var root = Named(definition, "rootCertificate", name);
+        return phase switch
+        {
+            // The given intermediates chain to the root, so it is the old one until the switch.
+            RotationPhases.Prepare => TrustState.Prepare(root, Named(definition, "nextRootCertificate", name)),
+            RotationPhases.Switch => TrustState.Switch(Named(definition, "previousRootCertificate", name), root),
+            RotationPhases.Retire => TrustState.Retire(null, root),
+            _ => TrustState.Steady(root),
+        };
+    }
+
+    private static string Named(MeshDefinition definition, string key, Func<ConfigurationValue, string> name)
+        => definition.Late.FirstOrDefault(l => l.Path == "meshstack:trust." + key) is { } late ? name(late.Value) : key;
+
+    private static string Generation(int root) => FormattableString.Invariant($"generation {root}");
+}

@@ -1,0 +1,14 @@
+namespace MeshStack.Preview.Transitions;
+
+/// <summary>How a change is to be taken.</summary>
+public enum TransitionKind
+{
+    /// <summary>Calls would fail: it is not applied.</summary>
+    Refused,
+
+    /// <summary>It can be applied, and somebody will notice.</summary>
+    Warning,
+
+    /// <summary>Something to do once it is applied.</summary>
+    ToDo,
+}

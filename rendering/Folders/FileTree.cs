@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace MeshStack.Rendering.Folders;
+
+/// <summary>The files of one rendering before they are written.</summary>
+internal sealed class FileTree
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly SortedDictionary<string, Action<TextWriter>> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The paths with forward slashes, in ordinal order.</summary>
+    public IEnumerable<string> Paths => _files.Keys;
+
+    public void Add(string path, Action<TextWriter> write) => _files.Add(path, write);
+
+    public void Write(string root)
+    {
+        var made = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, write) in _files)
+        {
+            var full = Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
+            var folder = Path.GetDirectoryName(full)!;
+            if (made.Add(folder))
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            using var writer = new StreamWriter(full, append: false, Utf8) { NewLine = "\n" };
+            write(writer);
+        }
+    }
+}
