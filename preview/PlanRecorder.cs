@@ -31,7 +31,7 @@ internal sealed class PlanRecorder
         var recorder = new PlanRecorder(plan);
         var problems = new List<string>();
         var recording = RecordingBuilder.Build(
-            [.. plan.Resources.Select(recorder.Recorded).OrderBy(resource => resource.Id, ResourceId.Order)],
+            [.. plan.Resources.AsParallel().Select(recorder.Recorded).AsSequential().OrderBy(resource => resource.Id, ResourceId.Order)],
             ImmutableSortedDictionary<string, object?>.Empty,
             problems);
         return problems.Count == 0 ? recording : throw new CompositionException(problems.Order(StringComparer.Ordinal));

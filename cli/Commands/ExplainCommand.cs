@@ -35,7 +35,7 @@ internal static class ExplainCommand
             }
             else
             {
-                var advice = verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project } ? await Advice.ForAsync(asked, stack, project) : null;
+                var advice = verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project } ? Advice.For(asked, stack, project) : null;
                 VerdictReport.WriteText(asked, verdict, advice, Console.Out);
             }
 

@@ -9,7 +9,7 @@ namespace MeshStack.Cli.Suggestions;
 /// <summary>The smallest change of intents that lets a request through; nothing is said that was not tried.</summary>
 internal static class Advice
 {
-    public static async Task<string> ForAsync(Question question, StackComposition stack, string project)
+    public static string For(Question question, StackComposition stack, string project)
     {
         if (ServiceSearch.Of(question, stack.Definition) is not { } service)
         {
@@ -30,7 +30,7 @@ internal static class Advice
 
         foreach (var change in IntentChange.For(proper, service, stack.Definition))
         {
-            if (change.Apply(stack.Definition) is { } changed && await LetsThroughAsync(changed, proper))
+            if (change.Apply(stack.Definition) is { } changed && LetsThrough(changed, proper))
             {
                 return $"to let it through: {change.Text(hint)}";
             }
@@ -39,6 +39,6 @@ internal static class Advice
         return $"no change of one ClientAccess of {service.Name} ({service.Location}) lets it through";
     }
 
-    private static async Task<bool> LetsThroughAsync(MeshDefinition changed, Question question)
+    private static bool LetsThrough(MeshDefinition changed, Question question)
         => AccessEvaluator.Evaluate(MeshSnapshot.Of(StackComposition.Compose(question.RelevantIntents(changed))), question.Caller, question.Request) is Verdict.Allowed;
 }

@@ -6,9 +6,9 @@ namespace MeshStack;
 /// <summary>One cluster's control plane and gateways.</summary>
 public sealed class IstioInstallArgs : ResourceArgs
 {
-    internal const string ChartRepository = "https://blob.istio.io/istio-release/charts";
+    internal const string ChartRepository = IstioInstallSettings.ChartRepository;
 
-    internal const string ImageHub = "docker.io/istio";
+    internal const string ImageHub = IstioInstallSettings.ImageHub;
 
     /// <summary>The cluster to install into; required, but for a member of a <see cref="Mesh"/>, which makes it.</summary>
     public MeshCluster Cluster { get; set; } = null!;

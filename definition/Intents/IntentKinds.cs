@@ -28,7 +28,7 @@ public sealed class IntentKinds
 
     /// <summary>These kinds and a further one, planned last.</summary>
     /// <exception cref="ArgumentException">There is a kind of that name.</exception>
-    public IntentKinds With(IntentKind kind)
+    internal IntentKinds With(IntentKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
         return Find(kind.Name) == null

@@ -22,11 +22,13 @@ public sealed partial class DefinitionLoader
     /// <param name="root">The project's folder, which holds <c>Pulumi.STACK.yaml</c> and <c>infra/mesh/STACK</c>.</param>
     /// <param name="stack">Name of the stack.</param>
     /// <param name="engine">The project's configuration as the engine hands it over; null to take it from the file alone.</param>
-    /// <param name="kinds">The kinds of intents that it may have; by default those that MeshStack has.</param>
     /// <exception cref="DefinitionException">Something is wrong; everything that is wrong is named.</exception>
-    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null, IntentKinds? kinds = null)
+    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null) => Load(root, stack, IntentKinds.Standard, engine);
+
+    /// <summary>The definition of a stack whose intents are of given kinds.</summary>
+    internal static MeshDefinition Load(string root, string stack, IntentKinds kinds, EngineConfiguration? engine = null)
     {
-        var loader = new DefinitionLoader(root, stack, kinds ?? IntentKinds.Standard);
+        var loader = new DefinitionLoader(root, stack, kinds);
         var definition = loader.Load(engine);
         return definition ?? throw new DefinitionException(loader._problems.Sorted());
     }

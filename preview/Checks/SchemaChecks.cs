@@ -11,7 +11,13 @@ internal static class SchemaChecks
     public static IReadOnlyList<Finding> Check(ComposedMesh composed)
     {
         var versions = composed.Facts.Clusters.ToDictionary(cluster => cluster.Key, cluster => Definitions(cluster.Value), StringComparer.Ordinal);
-        return [.. composed.Recording.Manifests.SelectMany(manifest => Check(manifest, versions.GetValueOrDefault(manifest.Cluster, []))).Order(Finding.Order)];
+        return
+        [
+            .. composed.Recording.Manifests.AsParallel().AsOrdered()
+                .SelectMany(manifest => Check(manifest, versions.GetValueOrDefault(manifest.Cluster, [])))
+                .AsSequential()
+                .Order(Finding.Order),
+        ];
     }
 
     // While two revisions run, an object has to be right for both; what neither takes is said of the newer.

@@ -17,7 +17,7 @@ internal sealed class ToyProject : IDisposable
     public void Write(string toys) => _project.Write(File, toys);
 
     /// <summary>The definition with its toys.</summary>
-    public MeshDefinition Load() => DefinitionLoader.Load(_project.Root, "test", kinds: Kinds);
+    public MeshDefinition Load() => DefinitionLoader.Load(_project.Root, "test", Kinds);
 
     /// <summary>The definition as MeshStack reads it by itself.</summary>
     public MeshDefinition LoadWithoutTheKind() => DefinitionLoader.Load(_project.Root, "test");
