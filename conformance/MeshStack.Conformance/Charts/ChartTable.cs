@@ -8,7 +8,7 @@ internal sealed class ChartTable(IReadOnlyDictionary<string, IReadOnlyList<(Char
     /// <summary>Reads the table of the checkout.</summary>
     public static ChartTable Read()
     {
-        using var table = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "components", "Install", "Charts", "values.json")));
+        using var table = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "definition", "Install", "Charts", "values.json")));
         return new(table.RootElement.EnumerateObject().ToDictionary(
             chart => chart.Name,
             chart => (IReadOnlyList<(ChartKey, Version?)>)[.. chart.Value.EnumerateObject().Select(Key)],
