@@ -17,11 +17,7 @@ internal sealed class PlanLog
             var all = new MeshFacts();
             foreach (var (plan, values) in Plans())
             {
-                all.Add(plan.Facts);
-                for (var index = 0; index < all.Gateways.Count; index++)
-                {
-                    all.Gateways[index] = all.Gateways[index] with { Address = Shown(all.Gateways[index].Address, values) };
-                }
+                all.Add(plan.Facts, plan.Facts.Gateways.Select(gateway => gateway with { Address = Shown(gateway.Address, values) }));
             }
 
             return all;

@@ -5,4 +5,8 @@ namespace MeshStack.Definition.Planning;
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">Name of its Service.</param>
 /// <param name="Address">IP address or host name.</param>
-public sealed record DeclaredGateway(string Cluster, string Namespace, string Name, TextValue Address);
+public sealed record DeclaredGateway(string Cluster, string Namespace, string Name, TextValue Address)
+{
+    /// <summary>Whether another one is the same, wherever it is reached.</summary>
+    internal bool IsSame(DeclaredGateway other) => (Cluster, Namespace, Name) == (other.Cluster, other.Namespace, other.Name);
+}

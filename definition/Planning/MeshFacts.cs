@@ -24,10 +24,11 @@ public sealed class MeshFacts
     }
 
     /// <summary>Adds what another plan knows.</summary>
-    /// <remarks>What is known of a cluster first is what made it; the gateways of a cluster are known once.</remarks>
-    internal void Add(MeshFacts other)
+    /// <param name="other">What it knows.</param>
+    /// <param name="gateways">Its gateways, with addresses as they are shown.</param>
+    /// <remarks>What is known of a cluster first is what made it; a gateway is known once.</remarks>
+    internal void Add(MeshFacts other, IEnumerable<DeclaredGateway> gateways)
     {
-        Gateways.AddRange(other.Gateways.Where(gateway => !Gateways.Any(known => (known.Cluster, known.Namespace, known.Name) == (gateway.Cluster, gateway.Namespace, gateway.Name))).ToList());
         foreach (var (name, cluster) in other.Clusters)
         {
             Clusters.TryAdd(name, cluster);
@@ -35,5 +36,6 @@ public sealed class MeshFacts
 
         Servers.AddRange(other.Servers);
         Callers.AddRange(other.Callers);
+        Gateways.AddRange(gateways.Where(gateway => !Gateways.Any(gateway.IsSame)).ToList());
     }
 }
