@@ -44,12 +44,12 @@ internal sealed class PlanRecorder
         var inputs = planned.ReadId == null ? Inputs(planned, new Leaves(needs, secrets)) : ObjectMap.Empty;
         return new()
         {
-            Id = IdOf(planned.Key),
+            Id = planned.Key,
             Cluster = planned.Cluster,
-            Parent = planned.Parent is { } parent ? IdOf(parent) : null,
-            Component = planned.Parent is { } component ? IdOf(component) : null,
+            Parent = planned.Parent,
+            Component = planned.Parent,
             Sources = planned.Sources,
-            DependsOn = [.. planned.After.Select(IdOf).Distinct().Order(ResourceId.Order)],
+            DependsOn = [.. planned.After.Distinct().Order(ResourceId.Order)],
             InputsFrom = [.. needs.SelectMany(Origins).Distinct().Order(ResourceId.Order)],
             Options = planned.Protect || planned.SecretOutputs.Length > 0
                 ? new() { Protect = planned.Protect, AdditionalSecretOutputs = planned.SecretOutputs }
@@ -65,8 +65,8 @@ internal sealed class PlanRecorder
 
     // A read by the id of a release comes out of the release too.
     private IEnumerable<ResourceId> Origins(LateValue value) => _sources.GetValueOrDefault(value.Name) is not { } source ? []
-        : source.ReadAfter is { } release ? [IdOf(source.Key), IdOf(release)]
-        : [IdOf(source.Key)];
+        : source.ReadAfter is { } release ? [source.Key, release]
+        : [source.Key];
 
     private static ObjectMap Inputs(PlannedResource planned, Leaves leaves)
     {
@@ -85,8 +85,6 @@ internal sealed class PlanRecorder
             _ => inputs,
         };
     }
-
-    private static ResourceId IdOf(ResourceKey key) => new(key.Type, key.Name);
 
     /// <summary>Makes plain trees, and notes on the way what they are made of.</summary>
     private sealed class Leaves(HashSet<LateValue> needs, List<string> secrets)

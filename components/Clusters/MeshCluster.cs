@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Registration;
 using Pulumi;
 using Pulumi.Kubernetes;
@@ -26,7 +27,7 @@ public sealed class MeshCluster : PlannedComponent
         _provider = (Provider)composition.Resources.ProviderOf(name)!;
     }
 
-    internal MeshCluster(ResourceKey key, ComponentResourceOptions options)
+    internal MeshCluster(ResourceId key, ComponentResourceOptions options)
         : base(Type, key.Name, args: null, options)
     {
     }

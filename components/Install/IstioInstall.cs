@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Registration;
 using Pulumi;
 
@@ -37,7 +38,7 @@ public sealed class IstioInstall : PlannedComponent
         _plane = composition.Planes.Handle(plane, new Dictionary<string, ControlPlane>());
     }
 
-    internal IstioInstall(ResourceKey key, ComponentResourceOptions options)
+    internal IstioInstall(ResourceId key, ComponentResourceOptions options)
         : base(Type, key.Name, args: null, options)
     {
     }

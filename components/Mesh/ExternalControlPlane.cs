@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Registration;
 using Pulumi;
 
@@ -6,7 +7,7 @@ namespace MeshStack;
 /// <summary>The istiod that one cluster hosts for others, and the gateway that leads to it; made by <see cref="Mesh"/>.</summary>
 public sealed class ExternalControlPlane : PlannedComponent
 {
-    internal ExternalControlPlane(ResourceKey key, ComponentResourceOptions options)
+    internal ExternalControlPlane(ResourceId key, ComponentResourceOptions options)
         : base("meshstack:index:ExternalControlPlane", key.Name, args: null, options)
     {
     }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition.Planning;
 using MeshStack.Registration;
@@ -23,7 +24,7 @@ public sealed class Mesh : PlannedComponent
         (Trust, ControlPlanes) = Compose(composition, settings);
     }
 
-    internal Mesh(ResourceKey key, ComponentResourceOptions options)
+    internal Mesh(ResourceId key, ComponentResourceOptions options)
         : base("meshstack:index:Mesh", key.Name, args: null, options)
     {
         ControlPlanes = ImmutableSortedDictionary<string, ControlPlane>.Empty;

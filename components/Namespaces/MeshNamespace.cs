@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Registration;
 using Pulumi;
 
@@ -25,7 +26,7 @@ public sealed class MeshNamespace : PlannedComponent
         _resource = composition.Resources[key];
     }
 
-    internal MeshNamespace(ResourceKey key, ComponentResourceOptions options)
+    internal MeshNamespace(ResourceId key, ComponentResourceOptions options)
         : base(Type, key.Name, args: null, options)
     {
     }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Definition;
 using MeshStack.Definition.Planning;
 using Pulumi;
@@ -31,7 +32,7 @@ internal sealed class Composition
 
     public Plan Plan { get; }
 
-    private ResourceKey Root { get; }
+    private ResourceId Root { get; }
 
     /// <summary>The component, to which resources are planned.</summary>
     public PlannedScope Scope() => Plan.Component(Root.Type["meshstack:index:".Length..], Root.Name);

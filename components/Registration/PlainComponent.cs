@@ -1,8 +1,9 @@
+using MeshStack.Manifests;
 using MeshStack.Definition.Planning;
 using Pulumi;
 
 namespace MeshStack.Registration;
 
 /// <summary>A component of a kind that has no class of its own.</summary>
-internal sealed class PlainComponent(ResourceKey key, ComponentResourceOptions options)
+internal sealed class PlainComponent(ResourceId key, ComponentResourceOptions options)
     : PlannedComponent(key.Type, key.Name, args: null, options);

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition;
 using MeshStack.Definition.Planning;
@@ -99,8 +100,8 @@ internal sealed class Planes(Resources resources, EngineValues values, MeshFacts
             Ready = [.. gateway.Ready.Select(key => resources[key])],
         };
 
-    private ImmutableArray<ResourceKey> Keys(IEnumerable<Resource> given) => [.. given.Select(resources.Add)];
+    private ImmutableArray<ResourceId> Keys(IEnumerable<Resource> given) => [.. given.Select(resources.Add)];
 
-    private ImmutableSortedDictionary<string, ResourceKey> Keys(IReadOnlyDictionary<string, Resource> given)
+    private ImmutableSortedDictionary<string, ResourceId> Keys(IReadOnlyDictionary<string, Resource> given)
         => given.ToImmutableSortedDictionary(r => r.Key, r => resources.Add(r.Value), StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Definition.Planning;
 using Pulumi;
 
@@ -6,7 +7,7 @@ namespace MeshStack.Registration;
 /// <summary>The components that plans name, by their classes; a kind of intent needs none.</summary>
 internal static class PlannedComponents
 {
-    public static PlannedComponent Create(ResourceKey key, ComponentResourceOptions options) => key.Type["meshstack:index:".Length..] switch
+    public static PlannedComponent Create(ResourceId key, ComponentResourceOptions options) => key.Type["meshstack:index:".Length..] switch
     {
         "ClientAccess" => new ClientAccess(key, options),
         "ExternalControlPlane" => new ExternalControlPlane(key, options),

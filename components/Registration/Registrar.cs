@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Definition;
 using MeshStack.Definition.Planning;
 using Pulumi;
@@ -11,7 +12,7 @@ namespace MeshStack.Registration;
 /// <param name="values">The values that are known to come.</param>
 internal sealed class Registrar(Resources resources, EngineValues values)
 {
-    private readonly HashSet<ResourceKey> _finished = [];
+    private readonly HashSet<ResourceId> _finished = [];
 
     private const string ProviderType = "pulumi:providers:kubernetes";
 

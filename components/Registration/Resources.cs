@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Definition.Planning;
 using Pulumi;
 
@@ -6,15 +7,15 @@ namespace MeshStack.Registration;
 /// <summary>The resources that a plan refers to, once they are registered.</summary>
 internal sealed class Resources
 {
-    private readonly Dictionary<ResourceKey, Resource> _resources = [];
+    private readonly Dictionary<ResourceId, Resource> _resources = [];
     private readonly Dictionary<string, ProviderResource> _providers = new(StringComparer.Ordinal);
 
-    public Resource this[ResourceKey key] => _resources[key];
+    public Resource this[ResourceId key] => _resources[key];
 
     /// <summary>Takes a resource, and says how plans call it.</summary>
-    public ResourceKey Add(Resource resource)
+    public ResourceId Add(Resource resource)
     {
-        var key = new ResourceKey(resource.GetResourceType(), resource.GetResourceName());
+        var key = new ResourceId(resource.GetResourceType(), resource.GetResourceName());
         _resources.TryAdd(key, resource);
         return key;
     }
@@ -30,5 +31,5 @@ internal sealed class Resources
         where T : ComponentResource
         => _resources.Values.OfType<T>();
 
-    public bool Has(ResourceKey key) => _resources.ContainsKey(key);
+    public bool Has(ResourceId key) => _resources.ContainsKey(key);
 }

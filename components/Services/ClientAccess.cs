@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Definition.Intents;
 using MeshStack.Registration;
 using Pulumi;
@@ -25,7 +26,7 @@ public sealed class ClientAccess : PlannedComponent
         service.Register();
     }
 
-    internal ClientAccess(ResourceKey key, ComponentResourceOptions options)
+    internal ClientAccess(ResourceId key, ComponentResourceOptions options)
         : base("meshstack:index:ClientAccess", key.Name, args: null, options)
     {
     }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Definition.Intents;
 using MeshStack.Registration;
 using Pulumi;
@@ -23,7 +24,7 @@ public sealed class InboundService : PlannedComponent
         composition.Register();
     }
 
-    internal InboundService(ResourceKey key, ComponentResourceOptions options)
+    internal InboundService(ResourceId key, ComponentResourceOptions options)
         : base("meshstack:index:InboundService", key.Name, args: null, options)
     {
     }

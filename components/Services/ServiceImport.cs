@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Registration;
 using Pulumi;
 
@@ -6,7 +7,7 @@ namespace MeshStack;
 /// <summary>A service of another cluster as one client namespace sees it; made by <see cref="ClientAccess"/>.</summary>
 public sealed class ServiceImport : PlannedComponent
 {
-    internal ServiceImport(ResourceKey key, ComponentResourceOptions options)
+    internal ServiceImport(ResourceId key, ComponentResourceOptions options)
         : base("meshstack:index:ServiceImport", key.Name, args: null, options)
     {
     }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition.Planning;
 using MeshStack.Registration;
@@ -26,7 +27,7 @@ public sealed class MeshTrust : PlannedComponent
         Show(new TrustOutputs(material, [.. settings.Clusters.Select(cluster => cluster.Name)], composition.Values));
     }
 
-    internal MeshTrust(ResourceKey key, ComponentResourceOptions options)
+    internal MeshTrust(ResourceId key, ComponentResourceOptions options)
         : base(Type, key.Name, args: null, options)
     {
     }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 
 namespace MeshStack.Definition;
@@ -32,7 +33,7 @@ public sealed record ControlPlaneModel(ClusterIdentity Cluster)
 
     /// <summary>What must exist before an Istio object can be applied.</summary>
     /// <remarks>Single resources, never a component: depending on a component means depending on each of its children.</remarks>
-    public ImmutableArray<ResourceKey> Ready { get; init; } = [];
+    public ImmutableArray<ResourceId> Ready { get; init; } = [];
 
     /// <summary>The cluster whose API server holds this one's Istio configuration; null where it is its own.</summary>
     public ControlPlaneModel? ConfigHolder { get; init; }
@@ -56,8 +57,8 @@ public sealed record ControlPlaneModel(ClusterIdentity Cluster)
     public string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;
 
     /// <summary>What makes the namespaces that the mesh makes, by name.</summary>
-    internal ImmutableSortedDictionary<string, ResourceKey> Namespaces { get; init; } = Empty.Map<ResourceKey>();
+    internal ImmutableSortedDictionary<string, ResourceId> Namespaces { get; init; } = Empty.Map<ResourceId>();
 
     /// <summary>What must exist before pods of a revision or tag are injected.</summary>
-    internal ImmutableSortedDictionary<string, ResourceKey> Injectors { get; init; } = Empty.Map<ResourceKey>();
+    internal ImmutableSortedDictionary<string, ResourceId> Injectors { get; init; } = Empty.Map<ResourceId>();
 }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 
 namespace MeshStack.Definition;
@@ -16,7 +17,7 @@ public sealed record GatewayModel(string Name, string Namespace, string Label, T
     internal const int HttpsPort = 443;
 
     /// <summary>What makes the gateway, where something of the plan does.</summary>
-    public ImmutableArray<ResourceKey> Ready { get; init; } = [];
+    public ImmutableArray<ResourceId> Ready { get; init; } = [];
 
     /// <summary>Host name of its Service within the cluster.</summary>
     internal string Host => $"{Name}.{Namespace}.svc.cluster.local";

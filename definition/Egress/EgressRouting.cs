@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Security.Cryptography;
 using System.Text;
 using MeshStack.Definition.Istio;
@@ -24,7 +25,7 @@ internal sealed class EgressRouting(
     public void Plan()
     {
         var byHost = hosts.GroupBy(h => h.Host, StringComparer.Ordinal).OrderBy(h => h.Key, StringComparer.Ordinal).ToList();
-        var listeners = new List<ResourceKey> { Listeners() };
+        var listeners = new List<ResourceId> { Listeners() };
         if (hosts.Any(h => !h.IsTls))
         {
             listeners.Add(MutualTls());
@@ -40,12 +41,12 @@ internal sealed class EgressRouting(
 
     private IEnumerable<string> HostsOf(bool tls) => hosts.Where(h => h.IsTls == tls).Select(h => h.Host).Order(StringComparer.Ordinal);
 
-    private ResourceKey Add(
+    private ResourceId Add(
         string logical,
         string kind,
         string objectName,
         IReadOnlyDictionary<string, object> spec,
-        params IEnumerable<ResourceKey> after)
+        params IEnumerable<ResourceId> after)
         => scope.Object(
             logical,
             plane.Cluster.Name,
@@ -55,7 +56,7 @@ internal sealed class EgressRouting(
             Metadata.Of(objectName, gateway.Namespace),
             ("spec", spec));
 
-    private ResourceKey Listeners()
+    private ResourceId Listeners()
     {
         var servers = new List<GatewayServer>();
         if (HostsOf(tls: true).ToArray() is { Length: > 0 } passed)
@@ -83,7 +84,7 @@ internal sealed class EgressRouting(
     }
 
     /// <summary>The gateway picks the server of a host by the SNI, which for mTLS is the caller's to set.</summary>
-    private ResourceKey MutualTls()
+    private ResourceId MutualTls()
     {
         var spec = new DestinationRuleSpec
         {
@@ -100,13 +101,13 @@ internal sealed class EgressRouting(
         return Add(name, "DestinationRule", gateway.Name, spec.ToTree());
     }
 
-    private ResourceKey Entry(string host, IReadOnlyList<EgressHostSettings> ports)
+    private ResourceId Entry(string host, IReadOnlyList<EgressHostSettings> ports)
     {
         var spec = new ServiceEntrySpec
         {
             Hosts = [host],
             Location = ServiceEntryLocation.MeshExternal,
-            Resolution = ServiceEntryResolution.Dns,
+            Resolution = Istio.ServiceEntryResolution.Dns,
             Ports =
             [
                 .. ports.Select(p => new ServiceEntryPort
@@ -120,7 +121,7 @@ internal sealed class EgressRouting(
         return Add($"{name}-{host}", "ServiceEntry", host, spec.ToTree());
     }
 
-    private void Routes(string host, IReadOnlyList<EgressHostSettings> ports, IReadOnlyList<ResourceKey> after)
+    private void Routes(string host, IReadOnlyList<EgressHostSettings> ports, IReadOnlyList<ResourceId> after)
     {
         var (tls, http) = (new List<TlsRoute>(), new List<HttpRoute>());
         foreach (var port in ports)

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>What one installation consists of: namespaces, the secret of its CA, and releases of the charts.</summary>
@@ -6,7 +7,7 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
     private const string ReleaseType = "kubernetes:helm.sh/v3:Release";
 
     /// <summary>CRDs, of the newest control plane: they serve older ones too.</summary>
-    public ResourceKey Base(IEnumerable<ResourceKey> after) => Create(
+    public ResourceId Base(IEnumerable<ResourceId> after) => Create(
         "base",
         "base",
         IstioVersion.Newest(settings.RevisionSet.Versions.Values),
@@ -15,20 +16,20 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         BaseValues.Of(settings),
         after);
 
-    public ResourceKey Istiod(string revision, IEnumerable<ResourceKey> after)
+    public ResourceId Istiod(string revision, IEnumerable<ResourceId> after)
     {
         var name = RevisionSet.IstiodName(revision);
         var version = settings.RevisionSet.VersionOf(revision);
         return Create(name, "istiod", version, name, settings.SystemNamespace, IstiodValues.Of(settings, revision), after);
     }
 
-    public ResourceKey Cni(ResourceKey after)
+    public ResourceId Cni(ResourceId after)
         => Node("cni", "istio-cni", CniValues.Of(settings), after);
 
-    public ResourceKey Ztunnel(ResourceKey after)
+    public ResourceId Ztunnel(ResourceId after)
         => Node("ztunnel", "ztunnel", ZtunnelValues.Of(settings), after);
 
-    public ResourceKey Gateway(GatewayModel gateway, GatewayInstallSettings given, IEnumerable<ResourceKey> after) => Create(
+    public ResourceId Gateway(GatewayModel gateway, GatewayInstallSettings given, IEnumerable<ResourceId> after) => Create(
         gateway.Label,
         "gateway",
         settings.RevisionSet.VersionOf(given.Revision),
@@ -38,7 +39,7 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         after);
 
     /// <summary>The secret that istiod takes its CA from.</summary>
-    public ResourceKey CaCerts(CaCertificatesSettings ca, string @namespace, ResourceKey after) => scope.Secret(
+    public ResourceId CaCerts(CaCertificatesSettings ca, string @namespace, ResourceId after) => scope.Secret(
         scope.Child("cacerts"),
         plane,
         [after],
@@ -51,7 +52,7 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
             ["root-cert.pem"] = ca.RootCertificate,
         });
 
-    public ResourceKey Namespace(
+    public ResourceId Namespace(
         string name,
         IReadOnlyDictionary<string, string>? labels = null,
         IReadOnlyDictionary<string, string>? annotations = null)
@@ -67,7 +68,7 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
     /// <remarks>
     /// https://istio.io/latest/docs/setup/additional-setup/gateway/#deploying-a-gateway. The gateway's pod is injected once either way.
     /// </remarks>
-    public ResourceKey GatewayNamespace(string name, GatewayInstallSettings gateway)
+    public ResourceId GatewayNamespace(string name, GatewayInstallSettings gateway)
     {
         var (key, value) = RevisionSet.ChartName(gateway.Revision ?? settings.RevisionSet.Reference) is { } revision
             ? ("istio.io/rev", revision)
@@ -75,14 +76,14 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         return Namespace(name, new Dictionary<string, string> { [key] = value });
     }
 
-    public ResourceKey Create(
+    public ResourceId Create(
         string suffix,
         string chart,
         string version,
         string name,
         string @namespace,
         IReadOnlyDictionary<string, object> values,
-        IEnumerable<ResourceKey> after)
+        IEnumerable<ResourceId> after)
     {
         var inputs = new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
@@ -111,6 +112,6 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         });
     }
 
-    private ResourceKey Node(string chart, string name, IReadOnlyDictionary<string, object> values, ResourceKey after)
+    private ResourceId Node(string chart, string name, IReadOnlyDictionary<string, object> values, ResourceId after)
         => Create(chart, chart, settings.RevisionSet.VersionOf(null), name, CniValues.Namespace(settings), values, [after]);
 }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 
 namespace MeshStack.Definition;
@@ -54,14 +55,14 @@ internal sealed class InstallPlanner
         return installed;
     }
 
-    private ResourceKey SystemNamespace() => _charts.Namespace(
+    private ResourceId SystemNamespace() => _charts.Namespace(
         _settings.SystemNamespace,
         new Dictionary<string, string> { ["topology.istio.io/network"] = _settings.Cluster.Network },
         _settings.Remote?.ManagedBy is { } cluster
             ? new Dictionary<string, string> { ["topology.istio.io/controlPlaneClusters"] = cluster }
             : null);
 
-    private IEnumerable<ResourceKey> GatewayApi() => _settings.GatewayApiVersion is not { } version ? [] :
+    private IEnumerable<ResourceId> GatewayApi() => _settings.GatewayApiVersion is not { } version ? [] :
     [
         _scope.Add(new PlannedResource(new("kubernetes:yaml/v2:ConfigFile", _scope.Child("gateway-api")))
         {
@@ -71,29 +72,29 @@ internal sealed class InstallPlanner
         }),
     ];
 
-    private IEnumerable<ResourceKey> CaCerts(ResourceKey system)
+    private IEnumerable<ResourceId> CaCerts(ResourceId system)
         => _settings is { CaCertificates: { } ca, Remote: null } ? [_charts.CaCerts(ca, _settings.SystemNamespace, system)] : [];
 
     /// <summary>Before istiod, whose sidecars then count on it.</summary>
-    private IEnumerable<ResourceKey> SidecarCni(ResourceKey crds)
+    private IEnumerable<ResourceId> SidecarCni(ResourceId crds)
         => _settings is { HasCni: true, IsAmbient: false } ? [_charts.Cni(crds)] : [];
 
-    private Dictionary<string, ResourceKey> Istiods(IReadOnlyList<ResourceKey> after) => _revisions.Versions.Keys
+    private Dictionary<string, ResourceId> Istiods(IReadOnlyList<ResourceId> after) => _revisions.Versions.Keys
         .Order(StringComparer.Ordinal)
         .ToDictionary(r => r, r => _charts.Istiod(r, after), StringComparer.Ordinal);
 
     /// <summary>After istiod, which configures them.</summary>
-    private ImmutableArray<ResourceKey> AmbientNodes(ResourceKey istiod)
+    private ImmutableArray<ResourceId> AmbientNodes(ResourceId istiod)
         => _settings.IsAmbient ? [_charts.Ztunnel(_charts.Cni(istiod))] : [];
 
-    private ImmutableSortedDictionary<string, ResourceKey> Injectors(Dictionary<string, ResourceKey> istiods)
+    private ImmutableSortedDictionary<string, ResourceId> Injectors(Dictionary<string, ResourceId> istiods)
     {
-        var injectors = Empty.Map<ResourceKey>().AddRange(istiods);
+        var injectors = Empty.Map<ResourceId>().AddRange(istiods);
         foreach (var (tag, revision) in _revisions.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             var values = IstiodValues.Of(_settings, revision);
             var objects = new RevisionTag(tag, revision, _revisions.Versions[revision], _settings.SystemNamespace, values);
-            ResourceKey[] after = [.. _plane.Ready, istiods[revision]];
+            ResourceId[] after = [.. _plane.Ready, istiods[revision]];
             if (_settings.Remote == null)
             {
                 objects.Service(_scope, _scope.Child($"tag-{tag}-service"), _settings.Cluster.Name, after);
@@ -116,7 +117,7 @@ internal sealed class InstallPlanner
         }
     }
 
-    private ControlPlaneModel Gateways(ControlPlaneModel installed, ImmutableArray<ResourceKey> nodes)
+    private ControlPlaneModel Gateways(ControlPlaneModel installed, ImmutableArray<ResourceId> nodes)
     {
         var egress = _settings.Egress is { } leaving ? Egress(installed, leaving, nodes) : null;
         installed = installed with
@@ -133,7 +134,7 @@ internal sealed class InstallPlanner
         return installed;
     }
 
-    private GatewayModel Egress(ControlPlaneModel installed, EgressInstallSettings settings, ImmutableArray<ResourceKey> nodes)
+    private GatewayModel Egress(ControlPlaneModel installed, EgressInstallSettings settings, ImmutableArray<ResourceId> nodes)
     {
         var gateway = Gateway(installed, GatewayModel.Egress(settings.Address), settings, nodes);
         if (settings.Hosts.Count > 0)
@@ -148,17 +149,17 @@ internal sealed class InstallPlanner
         ControlPlaneModel installed,
         GatewayModel gateway,
         GatewayInstallSettings given,
-        ImmutableArray<ResourceKey> nodes)
+        ImmutableArray<ResourceId> nodes)
     {
         var injector = installed.Injectors[given.Revision ?? _revisions.Reference];
-        ImmutableArray<ResourceKey> home = gateway.Namespace == _settings.SystemNamespace
+        ImmutableArray<ResourceId> home = gateway.Namespace == _settings.SystemNamespace
             ? []
             : [_charts.GatewayNamespace(gateway.Namespace, given)];
         var release = _charts.Gateway(gateway, given, [.. installed.Ready, injector, .. nodes, .. home]);
         return gateway with { Ready = [release], Address = Address(gateway, given, release) };
     }
 
-    private TextValue? Address(GatewayModel gateway, GatewayInstallSettings given, ResourceKey release)
+    private TextValue? Address(GatewayModel gateway, GatewayInstallSettings given, ResourceId release)
     {
         var mustBeIp = _settings.ServesRemotes && gateway.Label == GatewayModel.EastWest(null).Label;
         if (gateway.Address is { } address)

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>Where a gateway is reached, as its load balancer says.</summary>
@@ -14,7 +15,7 @@ internal static class LoadBalancerAddress
         PlannedScope scope,
         ControlPlaneModel plane,
         GatewayModel gateway,
-        ResourceKey release,
+        ResourceId release,
         bool mustBeIp,
         string? suffix = null)
     {
@@ -31,7 +32,7 @@ internal static class LoadBalancerAddress
     }
 
     /// <summary>An address that is given where only an IP address will do.</summary>
-    public static TextValue GivenIp(TextValue address, ResourceKey component)
+    public static TextValue GivenIp(TextValue address, ResourceId component)
         => address.After(new([address], texts => Problems(texts[0], address.IsSecret)) { Component = component });
 
     private static IEnumerable<ArgsProblem> Problems(string address, bool isSecret)

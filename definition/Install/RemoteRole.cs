@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 
 namespace MeshStack.Definition;
@@ -16,8 +17,8 @@ internal sealed record RemoteRole(string? ManagedBy)
     public bool HoldsConfiguration { get; init; }
 
     /// <summary>Makes the istiod serve the cluster, once its own part is installed; proxies can start after what is returned.</summary>
-    public required Func<ControlPlaneModel, ImmutableArray<ResourceKey>> Attach { get; init; }
+    public required Func<ControlPlaneModel, ImmutableArray<ResourceId>> Attach { get; init; }
 
     /// <summary>What has to be there before the cluster can be told of its control plane.</summary>
-    public ImmutableArray<ResourceKey> After { get; init; } = [];
+    public ImmutableArray<ResourceId> After { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>A waypoint as the object that istiod runs a proxy for.</summary>
@@ -17,7 +18,7 @@ internal static class Waypoint
         ControlPlaneModel plane,
         WaypointSettings waypoint,
         string reference,
-        IEnumerable<ResourceKey> after)
+        IEnumerable<ResourceId> after)
     {
         var labels = new Dictionary<string, string> { ["istio.io/waypoint-for"] = waypoint.For };
         if (RevisionSet.ChartName(reference) is { } revision)

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>The istiod that one cluster hosts for others, and the gateway that leads to it.</summary>
@@ -16,7 +17,7 @@ internal sealed class ExternalControlPlane(
     /// <summary>Plans it.</summary>
     /// <param name="kubeconfig">Plans the secret by which istiod reads the config cluster.</param>
     /// <returns>The gateway that leads to istiod, and the hosting cluster as that istiod sees it.</returns>
-    public (GatewayModel Gateway, ControlPlaneModel Plane) Plan(Func<ControlPlaneModel, ResourceKey> kubeconfig)
+    public (GatewayModel Gateway, ControlPlaneModel Plane) Plan(Func<ControlPlaneModel, ResourceId> kubeconfig)
     {
         const string home = IstioNamespaces.External;
         var charts = new ChartReleases(scope, config, host);
@@ -29,7 +30,7 @@ internal sealed class ExternalControlPlane(
 
         var @namespace = charts.Namespace(home);
         var plane = host with { SystemNamespace = home, Ready = [@namespace] };
-        List<ResourceKey> first = [kubeconfig(plane)];
+        List<ResourceId> first = [kubeconfig(plane)];
         if (config.CaCertificates is { } ca)
         {
             first.Add(charts.CaCerts(ca, home, @namespace));
@@ -48,7 +49,7 @@ internal sealed class ExternalControlPlane(
         return (gateway, plane);
     }
 
-    private (GatewayModel Gateway, ResourceKey Release) Gateway()
+    private (GatewayModel Gateway, ResourceId Release) Gateway()
     {
         var gateway = ExternalIstiod.GatewayOf(settings);
         var release = new ChartReleases(scope, hosting, host).Create(
@@ -62,7 +63,7 @@ internal sealed class ExternalControlPlane(
         return (gateway with { Ready = [release], Address = Address(gateway, release) }, release);
     }
 
-    private TextValue? Address(GatewayModel gateway, ResourceKey release)
+    private TextValue? Address(GatewayModel gateway, ResourceId release)
     {
         if (gateway.Address != null || settings.Gateway.ServiceType != "LoadBalancer")
         {

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 
 namespace MeshStack.Definition;
@@ -12,7 +13,7 @@ internal sealed class MeshPlanner
     private readonly Dictionary<string, Installation> _installations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ControlPlaneModel> _planes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClusterReader> _readers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<ResourceKey>> _exposed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ResourceId>> _exposed = new(StringComparer.Ordinal);
     private TrustMaterial? _trust;
     private ControlPlaneModel? _external;
 
@@ -110,7 +111,7 @@ internal sealed class MeshPlanner
     private ExternalIstiodSettings Host(ClusterPlan plan) => _settings.Clusters[plan.ServedBy].ExternalIstiod!;
 
     /// <summary>The istiod elsewhere starts when the config cluster has what it reads there.</summary>
-    private ImmutableArray<ResourceKey> StartExternal(ControlPlaneModel config)
+    private ImmutableArray<ResourceId> StartExternal(ControlPlaneModel config)
     {
         var name = config.Cluster.Name;
         var plan = _plan.Clusters[name];
@@ -166,7 +167,7 @@ internal sealed class MeshPlanner
             var made = namespaces.Select(n => KeyValuePair.Create(
                 n.Key,
                 NamespacePlanner.Plan(_scope.Inner("MeshNamespace", $"{cluster}-{n.Key}", _sources.OfNamespace(cluster, n.Key)), n.Key, n.Value, plane)));
-            _planes[cluster] = plane with { Namespaces = Empty.Map<ResourceKey>().AddRange(made) };
+            _planes[cluster] = plane with { Namespaces = Empty.Map<ResourceId>().AddRange(made) };
         }
     }
 

@@ -1,10 +1,11 @@
+using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>A namespace of a cluster, with the labels by which its workloads are in the mesh.</summary>
 internal static class NamespacePlanner
 {
     /// <summary>Plans the namespace, or the patch of one that something else made.</summary>
-    public static ResourceKey Plan(PlannedScope component, string name, MeshNamespaceSettings settings, ControlPlaneModel plane)
+    public static ResourceId Plan(PlannedScope component, string name, MeshNamespaceSettings settings, ControlPlaneModel plane)
     {
         var own = new MeshNamespaceRules(settings, name, plane).MeshLabels();
         var labels = own.Concat(settings.Labels).DistinctBy(l => l.Key).ToDictionary();
@@ -23,6 +24,6 @@ internal static class NamespacePlanner
     }
 
     /// <summary>Pods that come with the namespace would else start without a sidecar.</summary>
-    private static IEnumerable<ResourceKey> Injector(ControlPlaneModel plane, string? reference)
+    private static IEnumerable<ResourceId> Injector(ControlPlaneModel plane, string? reference)
         => reference != null && plane.Injectors.TryGetValue(reference, out var injector) ? [injector] : [];
 }

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Text;
 
 namespace MeshStack.Definition;
@@ -10,7 +11,7 @@ internal sealed class ClusterReader
 
     private readonly PlannedScope _scope;
     private readonly ControlPlaneModel _cluster;
-    private readonly ResourceKey _token;
+    private readonly ResourceId _token;
     private readonly TextValue _kubeconfig;
 
     /// <summary>Plans the account's token.</summary>
@@ -38,7 +39,7 @@ internal sealed class ClusterReader
     }
 
     /// <summary>Lets another cluster's control plane read this one.</summary>
-    public ResourceKey RemoteSecret(ControlPlaneModel reader) => Hand(
+    public ResourceId RemoteSecret(ControlPlaneModel reader) => Hand(
         reader,
         $"{_cluster.Cluster.Name}-in-{reader.Cluster.Name}",
         "istio-remote-secret-" + _cluster.Cluster.Name,
@@ -46,10 +47,10 @@ internal sealed class ClusterReader
         _cluster.Cluster.Name);
 
     /// <summary>Lets the istiod that another cluster hosts read its configuration here.</summary>
-    public ResourceKey ConfigSecret(ControlPlaneModel reader)
+    public ResourceId ConfigSecret(ControlPlaneModel reader)
         => Hand(reader, $"{_cluster.Cluster.Name}-config-in-{reader.Cluster.Name}", "istio-kubeconfig", labels: null, "config");
 
-    private ResourceKey Hand(ControlPlaneModel reader, string logical, string name, IReadOnlyDictionary<string, string>? labels, string key)
+    private ResourceId Hand(ControlPlaneModel reader, string logical, string name, IReadOnlyDictionary<string, string>? labels, string key)
     {
         var annotations = new Dictionary<string, string> { ["networking.istio.io/cluster"] = _cluster.Cluster.Name };
         var data = Empty.Map<object>().Add(key, _kubeconfig);

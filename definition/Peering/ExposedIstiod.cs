@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition.Istio;
 
@@ -9,9 +10,9 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
     private const string Name = "istiod-gateway";
 
     /// <summary>Plans the listener, and a route for each revision.</summary>
-    public ImmutableArray<ResourceKey> Plan(IEnumerable<string> revisions) => [Gateway(), .. revisions.Select(Route)];
+    public ImmutableArray<ResourceId> Plan(IEnumerable<string> revisions) => [Gateway(), .. revisions.Select(Route)];
 
-    private ResourceKey Gateway()
+    private ResourceId Gateway()
     {
         var spec = new GatewaySpec
         {
@@ -21,7 +22,7 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
         return Add($"{primary.Cluster.Name}-{Name}", "Gateway", Name, spec.ToTree());
     }
 
-    private ResourceKey Route(string revision)
+    private ResourceId Route(string revision)
     {
         var service = $"{RevisionSet.IstiodName(revision)}.{primary.SystemNamespace}.svc";
         var (suffix, names) = RevisionSet.ChartName(revision) is { } name
@@ -42,7 +43,7 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
         };
     }
 
-    private ResourceKey Add(string logical, string kind, string name, IReadOnlyDictionary<string, object> spec) => scope.Object(
+    private ResourceId Add(string logical, string kind, string name, IReadOnlyDictionary<string, object> spec) => scope.Object(
         logical,
         primary.Cluster.Name,
         [.. primary.Ready, .. primary.EastWest!.Ready],

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition.Istio;
 
@@ -24,9 +25,9 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
         => new("istio-controlplanegateway", IstioNamespaces.System, "controlplanegateway", settings.Gateway.Address);
 
     /// <summary>Plans the way from the gateway to istiod.</summary>
-    public ImmutableArray<ResourceKey> Expose(ResourceKey istiod) => [Gateway(istiod), Route(istiod), Tls(istiod)];
+    public ImmutableArray<ResourceId> Expose(ResourceId istiod) => [Gateway(istiod), Route(istiod), Tls(istiod)];
 
-    private ResourceKey Gateway(ResourceKey istiod)
+    private ResourceId Gateway(ResourceId istiod)
     {
         var spec = new GatewaySpec
         {
@@ -43,7 +44,7 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
         Hosts = [settings.Host],
     };
 
-    private ResourceKey Route(ResourceKey istiod)
+    private ResourceId Route(ResourceId istiod)
     {
         var spec = new VirtualServiceSpec
         {
@@ -60,7 +61,7 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
         Route = [new() { Destination = new() { Host = Service, Port = new() { Number = destination } } }],
     };
 
-    private ResourceKey Tls(ResourceKey istiod)
+    private ResourceId Tls(ResourceId istiod)
     {
         var discovery = new PortTrafficPolicy
         {
@@ -75,7 +76,7 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
 
     private ClientTlsSettings Verified() => new() { Mode = ClientTlsMode.Simple, CaCertificates = MeshRoot, SubjectAltNames = [ServiceName] };
 
-    private ResourceKey Add(string suffix, string kind, IReadOnlyDictionary<string, object> spec, ResourceKey istiod) => scope.Object(
+    private ResourceId Add(string suffix, string kind, IReadOnlyDictionary<string, object> spec, ResourceId istiod) => scope.Object(
         $"{host.Cluster.Name}-{Name}{suffix}",
         host.Cluster.Name,
         [.. host.Ready, istiod],

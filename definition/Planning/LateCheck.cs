@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 
 namespace MeshStack.Definition.Planning;
@@ -8,5 +9,5 @@ namespace MeshStack.Definition.Planning;
 public sealed record LateCheck(ImmutableArray<TextValue> Texts, Func<IReadOnlyList<string>, IEnumerable<ArgsProblem>> Find)
 {
     /// <summary>The component whose settings the texts are, which messages begin with.</summary>
-    public required ResourceKey Component { get; init; }
+    public required ResourceId Component { get; init; }
 }

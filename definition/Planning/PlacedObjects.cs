@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Immutable;
 
 namespace MeshStack.Definition.Planning;
@@ -6,7 +7,7 @@ namespace MeshStack.Definition.Planning;
 internal static class PlacedObjects
 {
     /// <summary>Adds an object of a namespace that the cluster's own API server has to know.</summary>
-    public static ResourceKey Owned(
+    public static ResourceId Owned(
         this PlannedScope scope,
         ControlPlaneModel plane,
         string @namespace,
@@ -26,7 +27,7 @@ internal static class PlacedObjects
     /// <param name="metadata">Its metadata.</param>
     /// <param name="spec">Its spec.</param>
     /// <param name="gateway">The gateway that it configures; nothing else waits for a gateway, which may wait for its load balancer in vain.</param>
-    public static ResourceKey Configured(
+    public static ResourceId Configured(
         this PlannedScope scope,
         ControlPlaneModel plane,
         string @namespace,
@@ -37,7 +38,7 @@ internal static class PlacedObjects
         GatewayModel? gateway = null)
     {
         var holder = plane.ConfigHolder ?? plane;
-        ImmutableArray<ResourceKey> own = plane.ConfigHolder == null ? [] : plane.Ready;
+        ImmutableArray<ResourceId> own = plane.ConfigHolder == null ? [] : plane.Ready;
         return scope.Object(
             name,
             holder.Cluster.Name,
@@ -48,6 +49,6 @@ internal static class PlacedObjects
             ("spec", spec));
     }
 
-    private static IEnumerable<ResourceKey> Home(ControlPlaneModel plane, string @namespace)
+    private static IEnumerable<ResourceId> Home(ControlPlaneModel plane, string @namespace)
         => plane.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
 }

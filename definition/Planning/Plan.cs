@@ -6,8 +6,8 @@ namespace MeshStack.Definition.Planning;
 /// <summary>Every resource, in the order of its registration: what a resource refers to comes before it.</summary>
 public sealed class Plan
 {
-    private readonly Dictionary<ResourceKey, PlannedResource> _resources = [];
-    private readonly List<ResourceKey> _order = [];
+    private readonly Dictionary<ResourceId, PlannedResource> _resources = [];
+    private readonly List<ResourceId> _order = [];
 
     /// <summary>The resources.</summary>
     public IEnumerable<PlannedResource> Resources => _order.Select(key => _resources[key]);
@@ -22,11 +22,11 @@ public sealed class Plan
     public MeshFacts Facts { get; } = new();
 
     /// <summary>The resource of a key; null where there is none.</summary>
-    public PlannedResource? Find(ResourceKey key) => _resources.GetValueOrDefault(key);
+    public PlannedResource? Find(ResourceId key) => _resources.GetValueOrDefault(key);
 
     /// <summary>Adds a resource.</summary>
     /// <exception cref="CompositionException">There is one of the same type and name.</exception>
-    internal ResourceKey Add(PlannedResource resource)
+    internal ResourceId Add(PlannedResource resource)
     {
         if (!_resources.TryAdd(resource.Key, resource))
         {
@@ -38,12 +38,12 @@ public sealed class Plan
     }
 
     /// <summary>Adds a component.</summary>
-    internal PlannedScope Component(string type, string name, ResourceKey? parent = null, params ReadOnlySpan<SourceLocation> sources)
+    internal PlannedScope Component(string type, string name, ResourceId? parent = null, params ReadOnlySpan<SourceLocation> sources)
     {
         var key = Add(new PlannedResource(new($"meshstack:index:{type}", name)) { IsComponent = true, Parent = parent, Sources = [.. sources] });
         return new(this, key);
     }
 
     /// <summary>Changes a resource of the plan.</summary>
-    internal void Change(ResourceKey key, Func<PlannedResource, PlannedResource> change) => _resources[key] = change(_resources[key]);
+    internal void Change(ResourceId key, Func<PlannedResource, PlannedResource> change) => _resources[key] = change(_resources[key]);
 }

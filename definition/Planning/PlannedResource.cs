@@ -5,16 +5,16 @@ namespace MeshStack.Definition.Planning;
 
 /// <summary>One resource as it will be registered: pure data, the same for whoever renders, proves or registers it.</summary>
 /// <param name="Key">Its type token and logical name.</param>
-public sealed record PlannedResource(ResourceKey Key)
+public sealed record PlannedResource(ResourceId Key)
 {
     /// <summary>The component that it is a child of; null for one right under the stack.</summary>
-    public ResourceKey? Parent { get; init; }
+    public ResourceId? Parent { get; init; }
 
     /// <summary>The cluster whose provider makes it; null for a resource of no cluster.</summary>
     public string? Cluster { get; init; }
 
     /// <summary>What has to be there first, besides what its late values come from.</summary>
-    public ImmutableArray<ResourceKey> After { get; init; } = [];
+    public ImmutableArray<ResourceId> After { get; init; } = [];
 
     /// <summary>Whether it is a component, which only holds others.</summary>
     public bool IsComponent { get; init; }
@@ -32,7 +32,7 @@ public sealed record PlannedResource(ResourceKey Key)
     public string? ReadId { get; init; }
 
     /// <summary>The release that makes what is read: the read comes once its id is known.</summary>
-    public ResourceKey? ReadAfter { get; init; }
+    public ResourceId? ReadAfter { get; init; }
 
     /// <summary>Values that come out of it, by the name of the output.</summary>
     public ImmutableSortedDictionary<string, LateValue> Provides { get; init; } = Empty.Map<LateValue>();

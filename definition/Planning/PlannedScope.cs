@@ -4,11 +4,11 @@ using MeshStack.Manifests;
 namespace MeshStack.Definition.Planning;
 
 /// <summary>A component of a plan, to which resources are added.</summary>
-internal sealed class PlannedScope(Plan plan, ResourceKey component)
+internal sealed class PlannedScope(Plan plan, ResourceId component)
 {
     public Plan Plan => plan;
 
-    public ResourceKey Component => component;
+    public ResourceId Component => component;
 
     /// <summary>Logical name of the component.</summary>
     public string Name => component.Name;
@@ -33,10 +33,10 @@ internal sealed class PlannedScope(Plan plan, ResourceKey component)
     /// <param name="kind">Its kind.</param>
     /// <param name="metadata">Its metadata.</param>
     /// <param name="content">Its other fields, such as the spec.</param>
-    public ResourceKey Object(
+    public ResourceId Object(
         string name,
         string cluster,
-        IEnumerable<ResourceKey> after,
+        IEnumerable<ResourceId> after,
         string apiVersion,
         string kind,
         IReadOnlyDictionary<string, object> metadata,
@@ -58,7 +58,7 @@ internal sealed class PlannedScope(Plan plan, ResourceKey component)
     }
 
     /// <summary>Adds any other resource.</summary>
-    public ResourceKey Add(PlannedResource resource) => plan.Add(resource with { Parent = component });
+    public ResourceId Add(PlannedResource resource) => plan.Add(resource with { Parent = component });
 
     /// <summary>Says what the component tells of itself.</summary>
     public void Outputs(params (string Key, object? Value)[] outputs)

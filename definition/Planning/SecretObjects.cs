@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 namespace MeshStack.Definition.Planning;
 
 /// <summary>Kubernetes Secrets of a plan, of which nobody may see any text, be it public elsewhere.</summary>
@@ -11,11 +12,11 @@ internal static class SecretObjects
     /// <param name="metadata">Its metadata.</param>
     /// <param name="data">What it holds; null where a controller fills it.</param>
     /// <param name="type">Its type.</param>
-    public static ResourceKey Secret(
+    public static ResourceId Secret(
         this PlannedScope scope,
         string name,
         ControlPlaneModel plane,
-        IEnumerable<ResourceKey> after,
+        IEnumerable<ResourceId> after,
         IReadOnlyDictionary<string, object> metadata,
         IReadOnlyDictionary<string, object>? data,
         string? type = null)

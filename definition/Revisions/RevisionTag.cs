@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using Map = System.Collections.Generic.SortedDictionary<string, object>;
 
 namespace MeshStack.Definition;
@@ -20,7 +21,7 @@ internal sealed class RevisionTag(
     private string WebhookName => "istio-revision-tag-" + tag + (systemNamespace == IstioNamespaces.System ? "" : "-" + systemNamespace);
 
     /// <summary>The webhook that injects namespaces which choose the tag.</summary>
-    public ResourceKey Webhook(PlannedScope scope, string name, string cluster, IEnumerable<ResourceKey> after) => scope.Object(
+    public ResourceId Webhook(PlannedScope scope, string name, string cluster, IEnumerable<ResourceId> after) => scope.Object(
         name,
         cluster,
         after,
@@ -30,7 +31,7 @@ internal sealed class RevisionTag(
         ("webhooks", Webhooks().ToArray()));
 
     /// <summary>The service by which gateways and ztunnels that choose the tag find istiod.</summary>
-    public ResourceKey Service(PlannedScope scope, string name, string cluster, IEnumerable<ResourceKey> after)
+    public ResourceId Service(PlannedScope scope, string name, string cluster, IEnumerable<ResourceId> after)
     {
         var labels = Labels("istiod");
         labels["istio"] = "pilot";

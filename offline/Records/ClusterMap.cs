@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Offline.Runs;
 
 namespace MeshStack.Offline.Records;

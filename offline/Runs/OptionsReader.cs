@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using Pulumi;
 
 namespace MeshStack.Offline.Runs;

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections.Concurrent;
 using MeshStack.Offline.Placeholders;
 using Pulumi;

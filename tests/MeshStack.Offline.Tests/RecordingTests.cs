@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Offline.Tests.Programs;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;

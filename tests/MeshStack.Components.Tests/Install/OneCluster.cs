@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections;
 using System.Globalization;
 using MeshStack.Offline;

@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using MeshStack.Definition.Planning;
 
 namespace MeshStack.Definition.Tests.Mesh;
@@ -66,7 +67,7 @@ public sealed class MeshPlannerTests
     [Fact]
     public void What_a_resource_refers_to_comes_before_it()
     {
-        var (made, known) = (new HashSet<ResourceKey>(), new HashSet<LateValue>());
+        var (made, known) = (new HashSet<ResourceId>(), new HashSet<LateValue>());
         foreach (var resource in Plan.Resources)
         {
             Assert.All([.. resource.After, .. Given(resource.Parent), .. Given(resource.ReadAfter)], key => Assert.Contains(key, made));
@@ -104,5 +105,5 @@ public sealed class MeshPlannerTests
         return resource;
     }
 
-    private static IEnumerable<ResourceKey> Given(ResourceKey? key) => key is { } given ? [given] : [];
+    private static IEnumerable<ResourceId> Given(ResourceId? key) => key is { } given ? [given] : [];
 }

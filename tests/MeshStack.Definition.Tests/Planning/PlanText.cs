@@ -1,3 +1,4 @@
+using MeshStack.Manifests;
 using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -44,9 +45,9 @@ internal static class PlanText
     }
 
     // A read by the id of a release comes out of the release too.
-    private static IEnumerable<ResourceKey> Origins(PlannedResource source) => source.ReadAfter is { } release ? [source.Key, release] : [source.Key];
+    private static IEnumerable<ResourceId> Origins(PlannedResource source) => source.ReadAfter is { } release ? [source.Key, release] : [source.Key];
 
-    private static IEnumerable<string> Sorted(IEnumerable<ResourceKey> keys)
+    private static IEnumerable<string> Sorted(IEnumerable<ResourceId> keys)
         => keys.Distinct().OrderBy(k => k.Name, StringComparer.Ordinal).ThenBy(k => k.Type, StringComparer.Ordinal).Select(k => k.ToString());
 
     private static IEnumerable<TextValue> Texts(object? value) => value switch

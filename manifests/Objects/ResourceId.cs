@@ -1,4 +1,4 @@
-namespace MeshStack.Rendering;
+namespace MeshStack.Manifests;
 
 /// <summary>A resource by its type token and its name.</summary>
 public readonly record struct ResourceId(string Type, string Name)
