@@ -1,5 +1,4 @@
 using MeshStack.Definition;
-using MeshStack.Preview.Checks;
 using MeshStack.Preview.Transitions;
 using Pulumi;
 
@@ -9,25 +8,22 @@ namespace MeshStack.Hosting;
 internal static class EngineProgram
 {
     /// <summary>Registers the definition, unless something is wrong with it or it would break what is running.</summary>
-    /// <param name="definition">The definition, where there is one.</param>
-    /// <param name="obstacle">What the preflight found.</param>
-    public static async Task<IDictionary<string, object?>> RunAsync(MeshDefinition? definition, string? obstacle)
+    /// <param name="preflight">What was found out about it; null where no stack is selected.</param>
+    public static async Task<IDictionary<string, object?>> RunAsync(Preflight? preflight)
     {
-        if (obstacle != null || definition == null)
+        if (preflight is not { Obstacle: null, Definition: { } definition })
         {
-            throw new RunException((obstacle ?? "No stack is selected.") + "\nNothing was changed.");
+            throw new RunException((preflight?.Obstacle ?? "No stack is selected.") + "\nNothing was changed.");
         }
 
-        var configuration = EngineConfiguration.OfThisProcess();
-        var warnings = definition.Warnings.Concat(ProvidedCertificates.Warnings(definition, configuration.Values, TimeProvider.System.GetUtcNow())).ToList();
-        foreach (var warning in warnings)
+        foreach (var warning in preflight.Warnings)
         {
             Log.Warn(warning.ToString());
         }
 
         Respect(await AppliedState.ReadAsync().ConfigureAwait(false), MeshState.Of(definition, new ConfiguredValues().RootName));
 
-        using (Unsaid(warnings, (text, about) => Log.Warn(text, about)))
+        using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
             return MeshProgram.Compose(definition);
         }

@@ -25,8 +25,8 @@ public static class MeshProgram
 
         // Without a stack there is no engine either, which the run will say.
         var stack = Environment.GetEnvironmentVariable("PULUMI_STACK");
-        var (definition, obstacle) = stack == null ? (null, null) : Preflight.Of(root, stack);
-        return Deployment.RunAsync(() => EngineProgram.RunAsync(definition, obstacle));
+        var preflight = stack == null ? null : Preflight.Of(root, stack);
+        return Deployment.RunAsync(() => EngineProgram.RunAsync(preflight));
     }
 
     /// <summary>Runs a program that uses the components.</summary>

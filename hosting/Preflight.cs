@@ -3,25 +3,32 @@ using MeshStack.Preview.Checks;
 
 namespace MeshStack.Hosting;
 
-/// <summary>What is wrong with a stack, found out before the engine hears of any resource.</summary>
-internal static class Preflight
+/// <summary>What was found out about a stack before the engine hears of any resource.</summary>
+/// <param name="Definition">The definition; null where it cannot be read.</param>
+/// <param name="Obstacle">What keeps it from being registered; null where nothing does.</param>
+/// <param name="Warnings">What somebody should look at.</param>
+internal sealed record Preflight(MeshDefinition? Definition, string? Obstacle, IReadOnlyList<DefinitionProblem> Warnings)
 {
-    /// <summary>The definition, and what keeps it from being registered; that is null where nothing does.</summary>
-    public static (MeshDefinition? Definition, string? Obstacle) Of(string root, string stack)
+    /// <summary>Looks at a stack.</summary>
+    public static Preflight Of(string root, string stack)
     {
         try
         {
             var configuration = EngineConfiguration.OfThisProcess();
             var definition = DefinitionLoader.Load(root, stack, configuration);
-            return (definition, Refusal(StackPreview.Run(definition).Findings) ?? Unset(definition) ?? Certificates(definition, configuration));
+            var certificates = ProvidedCertificates.Problems(definition, configuration.Values, TimeProvider.System.GetUtcNow());
+            return new(
+                definition,
+                Refusal(StackPreview.Run(definition).Findings) ?? Unset(definition) ?? Certificates(certificates),
+                [.. definition.Warnings, .. certificates.Where(p => p.Severity == ProblemSeverity.Warning)]);
         }
         catch (DefinitionException e)
         {
-            return (null, "The definition has errors:\n" + e.Message);
+            return new(null, "The definition has errors:\n" + e.Message, []);
         }
         catch (CompositionException e)
         {
-            return (null, "The definition asks for what cannot be registered:\n" + e.Message);
+            return new(null, "The definition asks for what cannot be registered:\n" + e.Message, []);
         }
     }
 
@@ -42,11 +49,9 @@ internal static class Preflight
         return $"{place}{finding.Cluster} {finding.Object}: {finding.Path}: {finding.Message}";
     }
 
-    private static string? Certificates(MeshDefinition definition, EngineConfiguration configuration)
+    private static string? Certificates(IReadOnlyList<DefinitionProblem> problems)
     {
-        var errors = ProvidedCertificates.Problems(definition, configuration.Values, TimeProvider.System.GetUtcNow())
-            .Where(p => p.Severity == ProblemSeverity.Error)
-            .ToList();
+        var errors = problems.Where(p => p.Severity == ProblemSeverity.Error).ToList();
         return errors.Count == 0 ? null : "These certificates would not work:\n" + string.Join("\n", errors.Select(e => $"  {e}"));
     }
 

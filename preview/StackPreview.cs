@@ -1,7 +1,6 @@
 using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Preview.Access;
-using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Preview;
 
@@ -13,18 +12,6 @@ namespace MeshStack.Preview;
 public sealed record StackPreview(MeshDefinition Definition, Recording Recording, IReadOnlyList<Finding> Findings, MeshFacts Facts)
     : StackComposition(Definition, Recording, Facts)
 {
-    /// <summary>What the change does to what is running, where it is known what that is.</summary>
-    public IReadOnlyList<TransitionNotice> Transition { get; init; } = [];
-
-    /// <summary>What that was compared with; null where nothing was.</summary>
-    public string? Since { get; init; }
-
-    /// <summary>The clusters that are taken to be unreachable.</summary>
-    public IReadOnlyList<Outage> Outages { get; init; } = [];
-
-    /// <summary>Whether anything stands that must not be applied.</summary>
-    public bool HasErrors => Outages.Any(o => !o.IsSkipped) || Findings.Any(f => f.Severity == Severity.Error) || Transition.Any(n => n.Kind == TransitionKind.Refused);
-
     /// <summary>Plans and judges a stack from its files.</summary>
     /// <param name="root">The project's folder.</param>
     /// <param name="stack">Name of the stack.</param>

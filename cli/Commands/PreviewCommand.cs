@@ -36,7 +36,7 @@ internal static class PreviewCommand
 
         bool AsJson(ParseResult parsed) => parsed.GetValue(output) == "json";
 
-        int Report(ParseResult parsed, PreviewSubject preview, TimeSpan elapsed)
+        int Report(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)
         {
             if (AsJson(parsed))
             {

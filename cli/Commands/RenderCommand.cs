@@ -19,7 +19,7 @@ internal static class RenderCommand
         command.SetAction((parsed, _) => new StackCommand(arguments, Render, _ => false).RunAsync(parsed));
         return command;
 
-        int Render(ParseResult parsed, PreviewSubject preview, TimeSpan elapsed)
+        int Render(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)
         {
             if (preview.HasErrors)
             {

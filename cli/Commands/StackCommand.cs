@@ -8,7 +8,7 @@ using MeshStack.Preview.Transitions;
 namespace MeshStack.Cli.Commands;
 
 /// <summary>Plans and judges a stack for a command, and says what keeps it from running.</summary>
-internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, PreviewSubject, TimeSpan, int> report, Func<ParseResult, bool> asJson)
+internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, MeshPreview, TimeSpan, int> report, Func<ParseResult, bool> asJson)
 {
     /// <summary>What to compare the stack with.</summary>
     public EarlierState? Earlier { get; init; }
@@ -21,7 +21,7 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, P
         try
         {
             var started = System.Diagnostics.Stopwatch.StartNew();
-            PreviewSubject preview;
+            MeshPreview preview;
             using (var progress = new Progress())
             {
                 preview = await ReadAsync(parsed);
@@ -36,17 +36,17 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, P
         }
     }
 
-    private async Task<PreviewSubject> ReadAsync(ParseResult parsed)
+    private async Task<MeshPreview> ReadAsync(ParseResult parsed)
     {
         var stack = parsed.GetValue(arguments.Stack)!;
         if (await arguments.Program.RecordAsync(parsed, stack) is { } program)
         {
-            return PreviewSubject.Of(program, stack);
+            return MeshPreview.Of(program, stack);
         }
 
         var folder = arguments.Folder(parsed);
         var composed = StackPreview.Run(folder, stack);
-        var preview = PreviewSubject.Of(composed);
+        var preview = MeshPreview.Of(composed);
         if (Unreachable != null && parsed.GetValue(Unreachable) is { Length: > 0 } clusters)
         {
             preview = preview with { Outages = [.. clusters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => Outage.Of(composed, c))] };

@@ -15,7 +15,7 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
 
     public int Objects => Components.Sum(c => c.Objects.Count);
 
-    public static IReadOnlyList<ClusterView> Of(PreviewSubject preview)
+    public static IReadOnlyList<ClusterView> Of(MeshPreview preview)
     {
         var components = preview.Mesh.Recording.Resources.Where(r => r.IsComponent).ToDictionary(r => r.Id);
         var byCluster = preview.Mesh.Recording.Resources

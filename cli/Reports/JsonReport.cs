@@ -1,7 +1,9 @@
 using System.Text.Json;
+using MeshStack.Analysis.Access;
 using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Preview;
+using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Cli.Reports;
@@ -9,7 +11,7 @@ namespace MeshStack.Cli.Reports;
 /// <summary>The preview for machines. It holds nothing that differs between two runs.</summary>
 internal static class JsonReport
 {
-    public static void Write(PreviewSubject preview, TextWriter output) => JsonText.Write(output, json =>
+    public static void Write(MeshPreview preview, TextWriter output) => JsonText.Write(output, json =>
     {
         var clusters = ClusterView.Of(preview);
         json.WriteString("stack", preview.Stack);
@@ -21,7 +23,7 @@ internal static class JsonReport
         else
         {
             json.WriteStartObject("proof");
-            AccessJsonReport.Services(json, preview.Access());
+            AccessJsonReport.Services(json, AccessReport.Of(AccessMatrix.Of(MeshSnapshot.Of(preview.Mesh)), []));
             json.WriteEndObject();
         }
 

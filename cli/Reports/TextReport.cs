@@ -1,5 +1,7 @@
 using System.Globalization;
+using MeshStack.Analysis.Access;
 using MeshStack.Preview;
+using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 using Spectre.Console;
 
@@ -22,7 +24,7 @@ internal static class TextReport
     private static readonly Style Dim = new(decoration: Decoration.Dim);
     private static readonly Style Type = new(Color.Blue, decoration: Decoration.Bold);
 
-    public static void Write(PreviewSubject preview, TimeSpan elapsed)
+    public static void Write(MeshPreview preview, TimeSpan elapsed)
     {
         var console = Terminal();
         var clusters = ClusterView.Of(preview);
@@ -45,7 +47,7 @@ internal static class TextReport
         }
         else
         {
-            AccessTextReport.Write(preview.Access(), why: false, Console.Out);
+            AccessTextReport.Write(AccessReport.Of(AccessMatrix.Of(MeshSnapshot.Of(preview.Mesh)), []), why: false, Console.Out);
         }
 
         Outages(console, preview);
@@ -136,7 +138,7 @@ internal static class TextReport
         return table;
     }
 
-    private static void Outages(IAnsiConsole console, PreviewSubject preview)
+    private static void Outages(IAnsiConsole console, MeshPreview preview)
     {
         foreach (var outage in preview.Outages)
         {
@@ -152,7 +154,7 @@ internal static class TextReport
         }
     }
 
-    private static void Transition(IAnsiConsole console, PreviewSubject preview)
+    private static void Transition(IAnsiConsole console, MeshPreview preview)
     {
         if (preview.Since is not { } since)
         {
@@ -174,7 +176,7 @@ internal static class TextReport
         console.WriteLine();
     }
 
-    private static void Concerns(IAnsiConsole console, PreviewSubject preview)
+    private static void Concerns(IAnsiConsole console, MeshPreview preview)
     {
         foreach (var finding in preview.Findings)
         {

@@ -15,9 +15,6 @@ public sealed record MeshGateway(string Name, string Namespace, string Label, In
     /// <summary>What makes the gateway, where a component of MeshStack does.</summary>
     internal IReadOnlyList<Resource> Ready { get; init; } = [];
 
-    /// <summary>Host name of its Service within the cluster.</summary>
-    internal string Host => $"{Name}.{Namespace}.svc.cluster.local";
-
     /// <summary>The east-west gateway that <see cref="IstioInstall"/> makes.</summary>
     /// <param name="address">Where clients reach it.</param>
     /// <param name="namespace">Namespace of the istiod that serves it.</param>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Pulumi;
 
 namespace MeshStack;

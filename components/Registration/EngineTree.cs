@@ -41,6 +41,7 @@ internal static class EngineTree
         TextValue text => values.Of(text),
         IEnumerable<KeyValuePair<string, object>> map => map.ToDictionary(entry => entry.Key, entry => Value(entry.Value, values), StringComparer.Ordinal),
         string or bool or int or double => value,
+
         // The engine takes no longs.
         long number and >= int.MinValue and <= int.MaxValue => (int)number,
         long number => (double)number,

@@ -1,7 +1,7 @@
-using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition;
 using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
 using Pulumi;
 
 namespace MeshStack.Registration;

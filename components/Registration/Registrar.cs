@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using MeshStack.Definition;
 using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;

@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
 using Pulumi;
 
 namespace MeshStack.Registration;

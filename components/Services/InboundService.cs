@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using MeshStack.Definition.Intents;
+using MeshStack.Manifests;
 using MeshStack.Registration;
 using Pulumi;
 

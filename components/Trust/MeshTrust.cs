@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
 using MeshStack.Registration;
 using Pulumi;
 

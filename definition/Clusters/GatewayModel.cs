@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 

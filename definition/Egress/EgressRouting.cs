@@ -1,7 +1,7 @@
-using MeshStack.Manifests;
 using System.Security.Cryptography;
 using System.Text;
 using MeshStack.Definition.Istio;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 

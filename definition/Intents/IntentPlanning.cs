@@ -22,7 +22,10 @@ internal sealed class IntentPlanning(Plan plan, IReadOnlyDictionary<string, Cont
     /// <summary>What an intent has come to that was planned before.</summary>
     public (PlannedScope Scope, TIntent Intent) Find<TIntent>(string name)
         where TIntent : class
-        => _made[(typeof(TIntent), name)] is var (scope, intent) ? (scope, (TIntent)intent) : default;
+    {
+        var (scope, intent) = _made[(typeof(TIntent), name)];
+        return (scope, (TIntent)intent);
+    }
 
     /// <summary>What all intents of this plan share.</summary>
     public TShared Shared<TShared>()

@@ -9,9 +9,4 @@ internal sealed partial record LoadBalancerSettings
     /// <summary>Affinity by a property of the request.</summary>
     public static LoadBalancerSettings ConsistentHash(ConsistentHash hash, LocalityLbSetting? locality = null) =>
         new() { Hash = hash, LocalityLbSetting = locality };
-
-    /// <summary>Weights by the load that the endpoints report.</summary>
-    /// <remarks>Since Istio 1.32.</remarks>
-    public static LoadBalancerSettings BackendUtilization(BackendUtilization utilization, LocalityLbSetting? locality = null) =>
-        new() { Utilization = utilization, LocalityLbSetting = locality };
 }

@@ -6,9 +6,9 @@ namespace MeshStack.Definition;
 /// <summary>One cluster of a definition.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Location">Where it is defined.</param>
-/// <param name="Member">How it is reached, and what is installed in it; what refers to other components is filled in when they exist.</param>
+/// <param name="Member">How it is reached, and what is installed in it.</param>
 /// <param name="Plan">What the topology makes of it.</param>
-/// <param name="Plane">The control plane as checks see it: complete but for the provider.</param>
+/// <param name="Plane">The control plane as checks see it.</param>
 public sealed record ClusterDefinition(string Name, SourceLocation Location, MeshMemberSettings Member, ClusterPlan Plan, ControlPlaneModel Plane)
 {
     /// <summary>The region that it is in, where one is given.</summary>

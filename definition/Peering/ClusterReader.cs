@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using System.Text;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 

@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using System.Collections.Immutable;
 using MeshStack.Definition.Istio;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 

@@ -1,5 +1,5 @@
-using MeshStack.Manifests;
 using System.Collections.Concurrent;
+using MeshStack.Manifests;
 using MeshStack.Offline.Placeholders;
 using Pulumi;
 

@@ -3,7 +3,7 @@ using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;
 
-/// <summary>The workloads that a definition's ClientAccesses let in, where they are not servers themselves.</summary>
+/// <summary>The callers that are let in, where they are not servers themselves.</summary>
 public static class DeclaredCallers
 {
     /// <summary>The service account that stands for any other one of its namespace; no real one has this name.</summary>

@@ -3,7 +3,7 @@ using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;
 
-/// <summary>The Services and workloads that a definition's InboundServices say are there.</summary>
+/// <summary>The Services and workloads that are said to be there.</summary>
 /// <param name="Services">A Service per InboundService.</param>
 /// <param name="Workloads">A workload per selector, or one per instance of a headless service.</param>
 internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, IReadOnlyList<DeclaredWorkload> Workloads)

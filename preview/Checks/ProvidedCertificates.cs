@@ -38,12 +38,5 @@ internal static class ProvidedCertificates
         }
     }
 
-    /// <summary>What certificates and keys can be registered with, and somebody should look at.</summary>
-    /// <param name="definition">The definition.</param>
-    /// <param name="values">The project's configuration.</param>
-    /// <param name="at">The time at which they have to be valid.</param>
-    public static IEnumerable<DefinitionProblem> Warnings(MeshDefinition definition, IReadOnlyDictionary<string, string> values, DateTimeOffset at)
-        => Problems(definition, values, at).Where(problem => problem.Severity == ProblemSeverity.Warning);
-
     private static string Ca(string cluster, string key) => $"meshstack:clusters.{cluster}.ca.{key}";
 }

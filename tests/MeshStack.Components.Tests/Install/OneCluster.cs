@@ -1,6 +1,6 @@
-using MeshStack.Manifests;
 using System.Collections;
 using System.Globalization;
+using MeshStack.Manifests;
 using MeshStack.Offline;
 
 namespace MeshStack.Components.Tests.Install;

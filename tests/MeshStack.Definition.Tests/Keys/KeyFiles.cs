@@ -10,12 +10,12 @@ internal static partial class KeyFiles
 
     /// <summary>A file with its tables made anew; what stands between them stays.</summary>
     public static string WithTables(string text, IntentKinds kinds)
-        => Marked().Replace(text, match => match.Groups["name"].Value is var name
-            ? $"<!-- keys: {name} -->\n{KeyTables.Of(name, kinds)}<!-- end -->"
-            : match.Value);
+        => Marked().Replace(text, match => Table(match.Groups["name"].Value, kinds));
 
     /// <summary>The tables that a file has, by name.</summary>
     public static IReadOnlyList<string> TablesOf(string text) => [.. Marked().Matches(text).Select(m => m.Groups["name"].Value)];
+
+    private static string Table(string name, IntentKinds kinds) => $"<!-- keys: {name} -->\n{KeyTables.Of(name, kinds)}<!-- end -->";
 
     [GeneratedRegex(@"<!-- keys: (?<name>\w+) -->\n(.*?)<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Marked();

@@ -1,9 +1,9 @@
-using MeshStack.Manifests;
 using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition.Tests.Planning;
 

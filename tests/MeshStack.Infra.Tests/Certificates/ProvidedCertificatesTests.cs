@@ -45,7 +45,7 @@ public sealed class ProvidedCertificatesTests
         using var ca = Request(key, "CN=east", pathLength: 0).Create(root, now.AddDays(-1), now.AddDays(39), [1]);
         var values = Values(root, ca, key);
         var definition = DefinitionLoader.Load(project.Root, "test");
-        var said = ProvidedCertificates.Warnings(definition, values, now).ToList();
+        var said = ProvidedCertificates.Problems(definition, values, now).Where(p => p.Severity == ProblemSeverity.Warning).ToList();
         var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
         _ = await MeshStack.Offline.OfflineStack.RunAsync(new MeshStack.Offline.OfflineOptions { Project = "meshstack", Stack = "test", Config = values }, () =>
         {

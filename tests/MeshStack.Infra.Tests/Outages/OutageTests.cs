@@ -14,7 +14,7 @@ public sealed class OutageTests
         Assert.True(outage.IsSkipped);
         Assert.True(outage.Objects > 0);
         Assert.Equal(["fra1 Secret istio-system/istio-remote-secret-iad1", "fra2 Secret istio-system/istio-remote-secret-iad1"], outage.Dependents);
-        Assert.False((preview with { Outages = [outage] }).HasErrors);
+        Assert.False((MeshPreview.Of(preview) with { Outages = [outage] }).HasErrors);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class OutageTests
         var preview = StackPreview.Run(Repository.Root, "prod");
         var outage = Outage.Of(preview, "fra1");
         Assert.False(outage.IsSkipped);
-        Assert.True((preview with { Outages = [outage] }).HasErrors);
+        Assert.True((MeshPreview.Of(preview) with { Outages = [outage] }).HasErrors);
     }
 
     [Fact]

@@ -1,17 +1,13 @@
-using MeshStack.Analysis.Access;
-using MeshStack.Manifests;
-using MeshStack.Preview;
-using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 
-namespace MeshStack.Cli.Reports;
+namespace MeshStack.Preview;
 
 /// <summary>What a preview tells of: a stack, or what a program registers.</summary>
 /// <param name="Stack">Name of the stack.</param>
 /// <param name="Mesh">What would be put on the clusters.</param>
 /// <param name="Findings">What is wrong with it.</param>
 /// <param name="Definition">The definition; null for a program.</param>
-internal sealed record PreviewSubject(string Stack, ComposedMesh Mesh, IReadOnlyList<Finding> Findings, MeshDefinition? Definition)
+public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<Finding> Findings, MeshDefinition? Definition)
 {
     /// <summary>The clusters that are taken to be unreachable.</summary>
     public IReadOnlyList<Outage> Outages { get; init; } = [];
@@ -29,17 +25,24 @@ internal sealed record PreviewSubject(string Stack, ComposedMesh Mesh, IReadOnly
     public IReadOnlyList<ConfigurationValue> Unset => [.. Definition?.Values.Where(v => !v.IsSet) ?? []];
 
     /// <summary>Whether anything stands that must not be applied.</summary>
-    public bool HasErrors => Outages.Any(o => !o.IsSkipped) || Findings.Any(f => f.Severity == Severity.Error) || Transition.Any(n => n.Kind == TransitionKind.Refused);
+    public bool HasErrors => Outages.Any(o => !o.IsSkipped)
+        || Findings.Any(f => f.Severity == Severity.Error)
+        || Transition.Any(n => n.Kind == TransitionKind.Refused);
 
     /// <summary>Number of components.</summary>
     public int Components => Mesh.Recording.Resources.Count(r => r.IsComponent);
 
-    /// <summary>Who may call whom, as the objects prove it.</summary>
-    public AccessReport Access() => AccessReport.Of(AccessMatrix.Of(MeshSnapshot.Of(Mesh)), []);
-
     /// <summary>A stack.</summary>
-    public static PreviewSubject Of(StackPreview preview) => new(preview.Definition.Stack, preview, preview.Findings, preview.Definition);
+    public static MeshPreview Of(StackPreview preview)
+    {
+        ArgumentNullException.ThrowIfNull(preview);
+        return new(preview.Definition.Stack, preview, preview.Findings, preview.Definition);
+    }
 
     /// <summary>A program.</summary>
-    public static PreviewSubject Of(ComposedMesh program, string stack) => new(stack, program, program.Judge(), null);
+    public static MeshPreview Of(ComposedMesh program, string stack)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return new(stack, program, program.Judge(), null);
+    }
 }
