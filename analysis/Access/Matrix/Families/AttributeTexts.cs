@@ -1,24 +1,20 @@
-using System.Collections.Concurrent;
-
 namespace MeshStack.Analysis.Access;
 
 /// <summary>The texts that values of policies stand for, remembered: most rules of a mesh say the same few things.</summary>
 internal static class AttributeTexts
 {
-    private const int MostRemembered = 20_000;
+    private static readonly Made<(RequestAttribute Attribute, string Value), TextSet> Remembered = new();
 
-    private static readonly ConcurrentDictionary<(RequestAttribute Attribute, string Value), TextSet> Remembered = new();
-
-    private static readonly ConcurrentDictionary<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
+    private static readonly Made<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
 
     public static TextSet Union(RequestAttribute attribute, IReadOnlyList<string> values) =>
-        values.Count == 1 ? Of(attribute, values[0]) : Get(Unions, (attribute, string.Join('\n', values)), _ => TextSet.Union(values.Select(value => Of(attribute, value))));
+        values.Count == 1 ? Of(attribute, values[0]) : Unions.Of((attribute, string.Join('\n', values)), _ => TextSet.Union(values.Select(value => Of(attribute, value))));
 
     public static TextSet Issuer(string value) => TextSet.Of([.. Glob(value), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
 
     public static TextSet Subject(string value) => TextSet.Of([GlobPart.AnyText, .. GlobPart.Literal("/"), .. Glob(value)]).Intersect(Universe.RequestPrincipals);
 
-    private static TextSet Of(RequestAttribute attribute, string value) => Get(Remembered, (attribute, value), Make);
+    private static TextSet Of(RequestAttribute attribute, string value) => Remembered.Of((attribute, value), Make);
 
     private static TextSet Make((RequestAttribute Attribute, string Value) key) => key.Attribute switch
     {
@@ -52,20 +48,4 @@ internal static class AttributeTexts
         [.. var rest, '*'] => [.. GlobPart.Literal(rest), GlobPart.AnyText],
         _ => [.. GlobPart.Literal(value)],
     };
-
-    private static TextSet Get<TKey>(ConcurrentDictionary<TKey, TextSet> remembered, TKey key, Func<TKey, TextSet> make)
-        where TKey : notnull
-    {
-        if (remembered.TryGetValue(key, out var texts))
-        {
-            return texts;
-        }
-
-        if (remembered.Count > MostRemembered)
-        {
-            remembered.Clear();
-        }
-
-        return remembered[key] = make(key);
-    }
 }

@@ -4,7 +4,7 @@ namespace MeshStack.Analysis.Access;
 internal sealed record CallerGroup(CallerScope Scope, bool IsHttp, IReadOnlyList<TargetOutcome> Targets)
 {
     /// <summary>True where who calls does not matter.</summary>
-    public bool IsAlike => Targets.All(target => target.Requests.Possible.Callers is null && target.Requests.Certain.Callers is null);
+    public bool IsAlike => Targets.All(target => !target.Requests.Possible.TellsCallers && !target.Requests.Certain.TellsCallers);
 
     public bool IsLike(CallerGroup other) => IsHttp == other.IsHttp && Targets.Count == other.Targets.Count
         && Targets.Zip(other.Targets).All(pair => pair.First.Target == pair.Second.Target && pair.First.Through == pair.Second.Through

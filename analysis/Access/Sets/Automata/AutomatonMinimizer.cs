@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Finds which states of a draft accept the same texts, and numbers the classes in the one order that is theirs.</summary>
@@ -15,40 +17,35 @@ internal static class AutomatonMinimizer
     private static int[]? FromTheEnds(AutomatonDraft draft)
     {
         var pending = new int[draft.Count];
-        var sources = new List<int>?[draft.Count];
-        var ready = new Queue<int>();
+        var (firstInto, into) = Into(draft);
+        var ready = new int[draft.Count];
+        var (done, found) = (0, 0);
         for (var state = 0; state < draft.Count; state++)
         {
             for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
             {
-                var target = draft.Targets[edge];
-                if (target != state)
-                {
-                    pending[state]++;
-                    (sources[target] ??= []).Add(state);
-                }
+                pending[state] += draft.Targets[edge] == state ? 0 : 1;
             }
 
             if (pending[state] == 0)
             {
-                ready.Enqueue(state);
+                ready[found++] = state;
             }
         }
 
         var classes = new int[draft.Count];
-        var known = new Dictionary<int[], int>(EdgeComparer.Instance);
+        var known = new Dictionary<int[], int>(draft.Count, EdgeComparer.Instance);
         var count = 0;
-        var done = 0;
-        while (ready.TryDequeue(out var state))
+        while (done < found)
         {
-            done++;
-            classes[state] = Known(draft, state, classes, known, count) ?? count++;
-            known[Edges(draft, state, classes)] = classes[state];
-            foreach (var source in sources[state] ?? [])
+            var state = ready[done++];
+            classes[state] = Known(draft, state, classes, known, count);
+            count = Math.Max(count, classes[state] + 1);
+            for (var index = firstInto[state]; index < firstInto[state + 1]; index++)
             {
-                if (--pending[source] == 0)
+                if (--pending[into[index]] == 0)
                 {
-                    ready.Enqueue(source);
+                    ready[found++] = into[index];
                 }
             }
         }
@@ -56,8 +53,41 @@ internal static class AutomatonMinimizer
         return done == draft.Count ? classes : null;
     }
 
+    // The states that lead to each state, one after the other, and where each one's begin; those that lead to themselves are left out.
+    private static (int[] First, int[] Sources) Into(AutomatonDraft draft)
+    {
+        var first = new int[draft.Count + 1];
+        for (var state = 0; state < draft.Count; state++)
+        {
+            for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+            {
+                first[draft.Targets[edge] + 1] += draft.Targets[edge] == state ? 0 : 1;
+            }
+        }
+
+        for (var state = 0; state < draft.Count; state++)
+        {
+            first[state + 1] += first[state];
+        }
+
+        var sources = new int[first[^1]];
+        var next = first[..^1];
+        for (var state = 0; state < draft.Count; state++)
+        {
+            for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+            {
+                if (draft.Targets[edge] != state)
+                {
+                    sources[next[draft.Targets[edge]]++] = state;
+                }
+            }
+        }
+
+        return (first, sources);
+    }
+
     // A state may lead to its equals, or to itself: either way its edges are theirs once it is taken for one of them.
-    private static int? Known(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
+    private static int Known(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
     {
         for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
         {
@@ -67,10 +97,13 @@ internal static class AutomatonMinimizer
             }
         }
 
-        return known.TryGetValue(Edges(draft, state, classes), out var found) ? found : null;
+        var edges = Edges(draft, state, classes);
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, edges, out var exists);
+        found = exists ? found : next;
+        return found;
     }
 
-    private static int? KnownLoop(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
+    private static int KnownLoop(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
     {
         for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
         {
@@ -86,13 +119,15 @@ internal static class AutomatonMinimizer
 
         classes[state] = Itself;
         var edges = Edges(draft, state, classes);
-        if (known.TryGetValue(edges, out var found))
+        if (!known.TryGetValue(edges, out var found))
         {
-            return found;
+            known[edges] = found = next;
         }
 
-        known[edges] = next;
-        return null;
+        // Also as it is written once it is taken for one of its class.
+        classes[state] = found;
+        known[Edges(draft, state, classes)] = found;
+        return found;
     }
 
     // Moore's refinement: states are told apart by ever longer texts, until nothing new is told apart.
@@ -126,7 +161,9 @@ internal static class AutomatonMinimizer
 
     private static Automaton Number(AutomatonDraft draft, int[] classes)
     {
-        var numbers = new Dictionary<int, int> { [classes[0]] = 0 };
+        var numbers = new int[classes.Max() + 1];
+        Array.Fill(numbers, -1);
+        numbers[classes[0]] = 0;
         var order = new List<int> { 0 };
         var final = new AutomatonDraft();
         for (var number = 0; number < order.Count; number++)
@@ -135,9 +172,10 @@ internal static class AutomatonMinimizer
             for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
             {
                 var target = draft.Targets[edge];
-                if (!numbers.TryGetValue(classes[target], out var next))
+                ref var next = ref numbers[classes[target]];
+                if (next < 0)
                 {
-                    numbers[classes[target]] = next = order.Count;
+                    next = order.Count;
                     order.Add(target);
                 }
 

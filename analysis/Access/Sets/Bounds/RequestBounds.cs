@@ -6,14 +6,18 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Every operation keeps what is certain within the true set, and the true set within what is possible.</remarks>
 public sealed class RequestBounds
 {
+    private static readonly ImmutableSortedDictionary<string, RequestSet> NoGaps = ImmutableSortedDictionary.Create<string, RequestSet>(StringComparer.Ordinal);
+
     private readonly ImmutableSortedDictionary<string, RequestSet> _gaps;
+
+    private RequestBounds(RequestSet exact) => (Certain, Possible, _gaps) = (exact, exact, NoGaps);
 
     private RequestBounds(RequestSet certain, RequestSet possible, IEnumerable<KeyValuePair<string, RequestSet>> gaps)
     {
         (Certain, Possible) = (certain, possible);
         if (IsDecided)
         {
-            _gaps = ImmutableSortedDictionary.Create<string, RequestSet>(StringComparer.Ordinal);
+            _gaps = NoGaps;
             return;
         }
 
@@ -46,7 +50,7 @@ public sealed class RequestBounds
     public ImmutableArray<string> Reasons => [.. _gaps.Keys];
 
     /// <summary>A set that is known exactly.</summary>
-    public static RequestBounds Of(RequestSet requests) => new(requests, requests, []);
+    public static RequestBounds Of(RequestSet requests) => new(requests);
 
     /// <summary>Of these requests it is not known which are in the set; no other is.</summary>
     public static RequestBounds Unknown(RequestSet requests, string reason) => new(RequestSet.Nothing, requests, [KeyValuePair.Create(reason, requests)]);
@@ -83,31 +87,39 @@ public sealed class RequestBounds
     public RequestBounds Union(RequestBounds other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(Certain.Union(other.Certain), Possible.Union(other.Possible), _gaps.Concat(other._gaps));
+        return IsDecided && other.IsDecided
+            ? Exactly(Certain.Union(other.Certain), other)
+            : new(Certain.Union(other.Certain), Possible.Union(other.Possible), _gaps.Concat(other._gaps));
     }
 
     /// <summary>The requests of both sets.</summary>
     public RequestBounds Intersect(RequestBounds other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(Certain.Intersect(other.Certain), Possible.Intersect(other.Possible), _gaps.Concat(other._gaps));
+        return IsDecided && other.IsDecided
+            ? Exactly(Certain.Intersect(other.Certain), other)
+            : new(Certain.Intersect(other.Certain), Possible.Intersect(other.Possible), _gaps.Concat(other._gaps));
     }
 
     /// <summary>The requests of this set that are not in the other.</summary>
     public RequestBounds Except(RequestBounds other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(Certain.Except(other.Possible), Possible.Except(other.Certain), _gaps.Concat(other._gaps));
+        return IsDecided && other.IsDecided
+            ? Exactly(Certain.Except(other.Certain), other)
+            : new(Certain.Except(other.Possible), Possible.Except(other.Certain), _gaps.Concat(other._gaps));
     }
 
     /// <summary>The bounds' requests of one caller, whatever else they are.</summary>
-    internal RequestBounds Of(string? principal) => new(Certain.Of(principal), Possible.Of(principal), _gaps.Select(gap => KeyValuePair.Create(gap.Key, gap.Value.Of(principal))));
+    internal RequestBounds Of(string? principal) => IsDecided
+        ? new(Certain.Of(principal))
+        : new(Certain.Of(principal), Possible.Of(principal), _gaps.Select(gap => KeyValuePair.Create(gap.Key, gap.Value.Of(principal))));
 
     /// <summary>Whether both say the same, for the same reasons.</summary>
     internal bool Same(RequestBounds other) => Certain.Equals(other.Certain) && Possible.Equals(other.Possible) && _gaps.Keys.SequenceEqual(other._gaps.Keys);
 
     /// <summary>Every request that is not in the set.</summary>
-    public RequestBounds Complement() => new(Possible.Complement(), Certain.Complement(), _gaps);
+    public RequestBounds Complement() => IsDecided ? new(Certain.Complement()) : new(Possible.Complement(), Certain.Complement(), _gaps);
 
     /// <summary>Whether the request is in the set, as far as it is known.</summary>
     public bool? Contains(SampleRequest request) => Certain.Contains(request) ? true : Possible.Contains(request) ? null : false;
@@ -115,4 +127,8 @@ public sealed class RequestBounds
     /// <summary>The bounds in words.</summary>
     public override string ToString() => IsDecided ? Certain.ToString()
         : $"{(Certain.IsEmpty ? "" : $"{Certain}; ")}undecided: {Undecided} ({string.Join("; ", Reasons)})";
+
+    // Where both are known, one operation says it all; often the result is one of them.
+    private RequestBounds Exactly(RequestSet result, RequestBounds other) =>
+        ReferenceEquals(result, Certain) ? this : ReferenceEquals(result, other.Certain) ? other : new(result);
 }

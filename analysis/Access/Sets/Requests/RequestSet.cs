@@ -7,6 +7,10 @@ public sealed class RequestSet : IEquatable<RequestSet>
 {
     private static readonly Made<Decision, ImmutableArray<RequestBox>> Read = new();
 
+    private static readonly Made<Decision, TextSet> CallersOf = new();
+
+    private static readonly Made<TextSet, RequestSet> Identities = new();
+
     private readonly Decision _decision;
     private ImmutableArray<RequestBox> _boxes;
 
@@ -76,7 +80,11 @@ public sealed class RequestSet : IEquatable<RequestSet>
     }
 
     /// <summary>Requests of callers with one of the principals, <c>TRUST-DOMAIN/ns/NAMESPACE/sa/SERVICE-ACCOUNT</c>.</summary>
-    public static RequestSet Identity(TextSet principals) => Of(Dimension.Identity, principals);
+    public static RequestSet Identity(TextSet principals)
+    {
+        ArgumentNullException.ThrowIfNull(principals);
+        return Identities.Of(principals, known => Of(Dimension.Identity, known));
+    }
 
     /// <summary>Requests with one of the request principals, <c>ISSUER/SUBJECT</c>.</summary>
     public static RequestSet RequestPrincipal(TextSet principals) => Of(Dimension.RequestPrincipal, principals);
@@ -103,8 +111,11 @@ public sealed class RequestSet : IEquatable<RequestSet>
     /// <summary>The set's requests of one caller, whatever else they are; null stands for plaintext.</summary>
     internal RequestSet Of(string? principal) => new(_decision.Given(Dimension.Identity, new SampleRequest { Identity = principal }));
 
+    /// <summary>Whether it matters who calls.</summary>
+    internal bool TellsCallers => _decision.Tells(Dimension.Identity);
+
     /// <summary>The callers that some request of the set has, or null where it takes any of them alike.</summary>
-    internal TextSet? Callers => _decision.Tells(Dimension.Identity) ? ((OptionalTexts)_decision.Project(Dimension.Identity)).Texts : null;
+    internal TextSet? Callers => TellsCallers ? CallersOf.Of(_decision, decision => ((OptionalTexts)decision.Project(Dimension.Identity)).Texts) : null;
 
     /// <summary>Whether every request of this set is in the other.</summary>
     public bool IsSubsetOf(RequestSet other) => Except(other).IsEmpty;
@@ -140,6 +151,7 @@ public sealed class RequestSet : IEquatable<RequestSet>
     private RequestSet Combine(SetOperation operation, RequestSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(DecisionProduct.Of(operation, _decision, other._decision));
+        var result = DecisionProduct.Of(operation, _decision, other._decision);
+        return ReferenceEquals(result, _decision) ? this : ReferenceEquals(result, other._decision) ? other : new(result);
     }
 }

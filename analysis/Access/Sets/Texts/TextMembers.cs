@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Lists the texts of a finite set.</summary>
@@ -6,10 +8,10 @@ internal static class TextMembers
     public static IReadOnlyList<string>? Of(Automaton automaton, int atMost)
     {
         var members = new List<string>();
-        return Add(automaton, 0, "", members, atMost, new bool[automaton.Count]) ? members : null;
+        return Add(automaton, 0, new(), members, atMost, new bool[automaton.Count]) ? members : null;
     }
 
-    private static bool Add(Automaton automaton, int state, string text, List<string> members, int atMost, bool[] onTheWay)
+    private static bool Add(Automaton automaton, int state, StringBuilder text, List<string> members, int atMost, bool[] onTheWay)
     {
         if (state == automaton.Nothing)
         {
@@ -24,7 +26,7 @@ internal static class TextMembers
 
         if (automaton.Accepts(state))
         {
-            members.Add(text);
+            members.Add(text.ToString());
         }
 
         onTheWay[state] = true;
@@ -32,10 +34,13 @@ internal static class TextMembers
         {
             for (int character = characters.First; target != automaton.Nothing && character <= characters.Last; character++)
             {
-                if (members.Count > atMost || !Add(automaton, target, text + (char)character, members, atMost, onTheWay))
+                _ = text.Append((char)character);
+                if (members.Count > atMost || !Add(automaton, target, text, members, atMost, onTheWay))
                 {
                     return false;
                 }
+
+                text.Length--;
             }
         }
 

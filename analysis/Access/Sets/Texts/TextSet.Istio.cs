@@ -22,7 +22,7 @@ public sealed partial class TextSet
     }
 
     /// <summary>The one text.</summary>
-    public static TextSet Exact(string text) => Made.Of((Form.Exact, text), static key => Of([.. GlobPart.Literal(key.Text)]));
+    public static TextSet Exact(string text) => Made.Of((Form.Exact, text), static key => new TextSet([key.Text]));
 
     /// <summary>The texts that begin so; raw, as in a VirtualService: <c>/api</c> takes <c>/apix</c>.</summary>
     public static TextSet Prefix(string text) => Made.Of((Form.Prefix, text), static key => Of([.. GlobPart.Literal(key.Text), GlobPart.AnyText]));

@@ -4,13 +4,21 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Held as the one least automaton of the set (Myhill-Nerode), so that nothing depends on how the set was made.</remarks>
 public sealed partial class TextSet : IEquatable<TextSet>
 {
+    // Sets of so few texts are worked out text by text.
+    private const int MostFew = 64;
+
     private static readonly Remembered<TextSet> Remembered = new();
+
+    // The texts in ordinal order; null where they are many, or where nothing told how few they are.
+    private readonly string[]? _few;
 
     private TextSet? _complement;
     private TextSet? _anyCase;
     private string? _text;
 
     internal TextSet(Automaton automaton) => Automaton = automaton;
+
+    private TextSet(string[] few) => (Automaton, _few) = (AutomatonTexts.Of(few), few);
 
     /// <summary>No text.</summary>
     public static TextSet Nothing { get; } = new(AutomatonGlob.Of([new GlobPart([], Repeats: false)]));
@@ -71,7 +79,9 @@ public sealed partial class TextSet : IEquatable<TextSet>
     public bool Overlaps(TextSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return AutomatonProduct.Overlap(Automaton, other.Automaton);
+        return _few is not null ? Array.Exists(_few, other.Contains)
+            : other._few is not null ? Array.Exists(other._few, Contains)
+            : AutomatonProduct.Overlap(Automaton, other.Automaton);
     }
 
     /// <summary>Whether every text of this set is in the other.</summary>
@@ -86,7 +96,8 @@ public sealed partial class TextSet : IEquatable<TextSet>
     public string? Witness() => TextWitness.Of(Automaton);
 
     /// <summary>The texts in ordinal order, or null where there are more than that many.</summary>
-    public IReadOnlyList<string>? Members(int atMost) => TextMembers.Of(Automaton, atMost);
+    public IReadOnlyList<string>? Members(int atMost) =>
+        _few is null ? TextMembers.Of(Automaton, atMost) : _few.Length <= atMost ? _few : null;
 
     /// <inheritdoc/>
     public bool Equals(TextSet? other) => other is not null && Automaton.Equals(other.Automaton);
@@ -105,7 +116,27 @@ public sealed partial class TextSet : IEquatable<TextSet>
     private TextSet Combine(SetOperation operation, TextSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Shortcut(operation, other) ?? Remembered.Of(operation, this, other, Work);
+        return Shortcut(operation, other) ?? Few(operation, other) ?? Remembered.Of(operation, this, other, Work);
+    }
+
+    private TextSet? Few(SetOperation operation, TextSet other) => operation switch
+    {
+        SetOperation.Union => _few is not null && other._few is not null && _few.Length + other._few.Length <= MostFew ? Remembered.Of(operation, this, other, Both) : null,
+        SetOperation.Intersect => _few is not null ? Where(other, isIn: true) : other._few is not null ? other.Where(this, isIn: true) : null,
+        _ => _few is not null ? Where(other, isIn: false) : null,
+    };
+
+    private TextSet Where(TextSet other, bool isIn)
+    {
+        var left = Array.FindAll(_few!, text => other.Contains(text) == isIn);
+        return left.Length == _few!.Length ? this : left.Length == 0 ? Nothing : new(left);
+    }
+
+    private static TextSet Both(SetOperation operation, TextSet one, TextSet other)
+    {
+        string[] both = [.. one._few!.Union(other._few!, StringComparer.Ordinal)];
+        Array.Sort(both, StringComparer.Ordinal);
+        return new(both);
     }
 
     private static TextSet Work(SetOperation operation, TextSet left, TextSet right) => operation == SetOperation.Intersect && !left.Overlaps(right)
