@@ -22,6 +22,10 @@ internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IRe
     /// <summary>True where it asks what a validated token says.</summary>
     public bool IsOfToken => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
 
+    /// <summary>True where no proxy can be configured with one of the values.</summary>
+    public bool HasInvalid => Attribute is RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp or RequestAttribute.Port
+        && (Values.Any(IsInvalid) || NotValues.Any(IsInvalid));
+
     /// <summary>True where no proxy can be configured with the value.</summary>
     public bool IsInvalid(string value) => Attribute switch
     {

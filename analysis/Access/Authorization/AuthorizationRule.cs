@@ -20,7 +20,7 @@ internal sealed record AuthorizationRule(
     {
         if (isAllow)
         {
-            return Tests().Any(test => (isTcp && test.IsHttpOnly) || test.Values.Concat(test.NotValues).Any(test.IsInvalid)) ? null : this;
+            return IsLeftOut(Sources, isTcp) || IsLeftOut(Operations, isTcp) || IsLeftOut(Conditions, isTcp) ? null : this;
         }
 
         return this with
@@ -38,5 +38,29 @@ internal sealed record AuthorizationRule(
            select test with { Values = [.. test.Values.Where(value => !test.IsInvalid(value))], NotValues = [.. test.NotValues.Where(value => !test.IsInvalid(value))] },
     ];
 
-    private IEnumerable<AttributeTest> Tests() => Sources.Concat(Operations).SelectMany(tests => tests).Concat(Conditions);
+    private static bool IsLeftOut(IReadOnlyList<IReadOnlyList<AttributeTest>> alternatives, bool isTcp)
+    {
+        for (var index = 0; index < alternatives.Count; index++)
+        {
+            if (IsLeftOut(alternatives[index], isTcp))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLeftOut(IReadOnlyList<AttributeTest> tests, bool isTcp)
+    {
+        for (var index = 0; index < tests.Count; index++)
+        {
+            if ((isTcp && tests[index].IsHttpOnly) || tests[index].HasInvalid)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

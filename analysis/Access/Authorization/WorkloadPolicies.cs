@@ -23,7 +23,7 @@ internal sealed class WorkloadPolicies
     /// <summary>The AuthorizationPolicies for workloads.</summary>
     public IReadOnlyList<AuthorizationPolicyConfig> All { get; }
 
-    public WorkloadRules Of(Workload workload) => _rules.GetOrAdd(workload, Find);
+    public WorkloadRules Of(Workload workload) => _rules.TryGetValue(workload, out var known) ? known : _rules.GetOrAdd(workload, Find);
 
     private WorkloadRules Find(Workload workload)
     {

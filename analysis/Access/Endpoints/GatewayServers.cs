@@ -4,8 +4,9 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: pilot/pkg/model/gateway.go of istio/istio.</remarks>
 internal static class GatewayServers
 {
-    public static IReadOnlyList<GatewayServer> On(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
-        plane.Servers.GetOrAdd((gateway, podPort), _ => Find(snapshot, plane, gateway, podPort));
+    public static GatewayListener On(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
+        plane.Listeners.TryGetValue((gateway, podPort), out var known) ? known
+            : plane.Listeners.GetOrAdd((gateway, podPort), new GatewayListener(Find(snapshot, plane, gateway, podPort)));
 
     /// <summary>The server whose hosts name a host most closely.</summary>
     public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) => Closest(servers, host, server => server.HostNames);

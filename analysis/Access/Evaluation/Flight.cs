@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace MeshStack.Analysis.Access;
 
@@ -7,7 +8,10 @@ internal sealed record Flight
 {
     private const int MostHops = 8;
 
+    // Of a single request; a family has one way for all of its requests, which nobody traces.
     private ImmutableList<TraceStep> Steps { get; init; } = [];
+
+    private ImmutableList<string> PassedGateways { get; init; } = [];
 
     private ImmutableList<string> Assumptions { get; init; } = [];
 
@@ -41,12 +45,28 @@ internal sealed record Flight
     public bool IsLost => Hops > MostHops;
 
     /// <summary>The gateways that it came through, in their order; null without one.</summary>
-    public string? Gateways => Steps.Where(step => step.Step == AccessStep.Gateway).Select(step => step.Proxy).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } gateways ? string.Join(", ", gateways) : null;
+    public string? Gateways => PassedGateways.Count == 0 ? null : string.Join(", ", PassedGateways);
 
     /// <summary>The request as a proxy reads it.</summary>
     public HttpRequest? Readable => IsSealed ? null : Http;
 
-    public Flight Took(AccessStep step, object proxy, string outcome, params IReadOnlyList<Cause> because) => this with { Steps = Steps.Add(new(step, proxy.ToString()!, outcome, because)) };
+    public Flight Took(AccessStep step, object proxy, string outcome, params IReadOnlyList<Cause> because)
+    {
+        if (Family is not null && step != AccessStep.Gateway)
+        {
+            return this;
+        }
+
+        var name = proxy.ToString()!;
+        return this with
+        {
+            Steps = Family is null ? Steps.Add(new(step, name, outcome, because)) : Steps,
+            PassedGateways = step != AccessStep.Gateway || PassedGateways.Contains(name) ? PassedGateways : PassedGateways.Add(name),
+        };
+    }
+
+    public Flight Took(AccessStep step, object proxy, [InterpolatedStringHandlerArgument("")] ref StepText outcome, params IReadOnlyList<Cause> because) =>
+        Took(step, proxy, Family is null ? outcome.ToStringAndClear() : "", because);
 
     /// <summary>It came in by a server's host.</summary>
     public Flight Through(GatewayServer server, string host) => Family?.Trail is null ? this : this with { Opened = Opened.Add(Place.Of(server, host)) };
@@ -54,17 +74,20 @@ internal sealed record Flight
     public Flight Assuming(string? assumption) => assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
 
     public Verdict Allowed(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Allowed { Family = FamilyOutcome.Allowed(Family), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Allowed { Family = FamilyOutcome.Allowed(Family), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
 
     public Verdict Denied(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Denied { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Denied { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
 
     public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Unreachable { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Unreachable { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
 
     public Verdict Undecided(AccessStep step, object proxy, Unreadable unreadable) =>
         Undecided(step, proxy, unreadable.Reason, unreadable.Because);
 
     public Verdict Undecided(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Undecided { Family = FamilyOutcome.Undecided(Family, reason, because), Step = step, Reason = reason, Because = because, Trace = Took(step, proxy, reason, because).Steps, Assumptions = Assumptions };
+        new Verdict.Undecided { Family = FamilyOutcome.Undecided(Family, reason, because), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
+
+    private ImmutableList<TraceStep> TraceTo(AccessStep step, object proxy, string reason, IReadOnlyList<Cause> because) =>
+        Family is null ? Steps.Add(new(step, proxy.ToString()!, reason, because)) : [];
 }

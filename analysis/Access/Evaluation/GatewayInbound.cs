@@ -22,31 +22,31 @@ internal static class GatewayInbound
             return flight.Undecided(AccessStep.Gateway, gateway, door.Reason, door.Because);
         }
 
-        var servers = GatewayServers.On(snapshot, client.Plane, gateway, port);
-        if ((client.Plane.Doors.Unreadable ?? servers.Select(server => server.Unreadable).FirstHidden()) is { } hidden)
+        var listener = GatewayServers.On(snapshot, client.Plane, gateway, port);
+        if ((client.Plane.Doors.Unreadable ?? listener.Unreadable) is { } hidden)
         {
             return flight.Undecided(AccessStep.Gateway, gateway, hidden);
         }
 
-        if (servers.Count == 0)
+        if (listener.Servers.Count == 0)
         {
             return flight.Unreachable(AccessStep.Gateway, gateway, $"no Gateway opens port {port} of {gateway}", gateway.Because($"no Gateway opens port {port} on it"));
         }
 
         return connection.Security == ConnectionSecurity.Plaintext
-            ? Plain(client, flight, servers, port, connection)
-            : Encrypted(client, flight, servers, port, connection);
+            ? Plain(client, flight, listener, port, connection)
+            : Encrypted(client, flight, listener, port, connection);
     }
 
     private static bool IsAt(Snapshot snapshot, KubernetesDoor door, Workload gateway, int port) =>
         (door.Gateway == gateway.Name || (door.Opening.Kind == "Ingress" && gateway.Labels.GetValueOrDefault("istio") == "ingressgateway")) && GatewayPods.PodPort(snapshot, gateway, door.Port) == port;
 
-    private static Verdict Plain(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, int port, Connection connection)
+    private static Verdict Plain(Client client, Flight flight, GatewayListener listener, int port, Connection connection)
     {
-        var plain = servers.Where(server => server.TlsMode is null).ToArray();
-        if (plain.Length == 0)
+        var plain = listener.Plain;
+        if (plain.Count == 0)
         {
-            return flight.Unreachable(AccessStep.Gateway, client, $"port {port} takes TLS alone", [.. servers.Select(server => server.Because($"tls mode is {server.TlsMode}"))]);
+            return flight.Unreachable(AccessStep.Gateway, client, $"port {port} takes TLS alone", [.. listener.Servers.Select(server => server.Because($"tls mode is {server.TlsMode}"))]);
         }
 
         if (flight.Http is { } http && GatewayServers.Closest(plain, http.Host) is { IsRedirect: true } redirect)
@@ -57,20 +57,19 @@ internal static class GatewayInbound
         return GatewayRoutes.Follow(client, flight, plain, port, connection);
     }
 
-    private static Verdict Encrypted(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, int port, Connection connection)
+    private static Verdict Encrypted(Client client, Flight flight, GatewayListener listener, int port, Connection connection)
     {
-        var encrypted = servers.Where(server => server.TlsMode is not null).ToArray();
-        if (encrypted.FirstOrDefault(server => !server.Terminates && server.TlsMode is not ("PASSTHROUGH" or "AUTO_PASSTHROUGH")) is { } strange)
+        if (listener.Strange is { } strange)
         {
             return flight.Undecided(AccessStep.Gateway, client, $"tls mode {strange.TlsMode} is not known", strange.Because($"tls mode is {strange.TlsMode}"));
         }
 
-        var automatic = encrypted.Where(server => server.TlsMode == "AUTO_PASSTHROUGH").ToArray();
-        if (connection.IsMutualTls && SniName.Parse(connection.Sni) is { } name && automatic.Length > 0)
+        if (connection.IsMutualTls && listener.Automatic.Count > 0 && SniName.Parse(connection.Sni) is { } name)
         {
-            return AutoPassthrough.Send(client, flight, automatic, name, connection);
+            return AutoPassthrough.Send(client, flight, listener.Automatic, name, connection);
         }
 
+        var (servers, encrypted) = (listener.Servers, listener.Encrypted);
         var through = encrypted.Where(server => server.TlsMode == "PASSTHROUGH").ToArray();
         var routes = through.SelectMany(server => BoundTo(client, server));
         if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(routes)) is { } hidden)
@@ -79,7 +78,7 @@ internal static class GatewayInbound
         }
 
         var sni = connection.Sni ?? "";
-        return GatewayServers.Closest(encrypted.Except(automatic), sni, server => server.TlsMode == "PASSTHROUGH" ? StreamRouting.NamesOf(BoundTo(client, server), ContextOf(client, server)) : server.HostNames) switch
+        return GatewayServers.Closest(encrypted.Except(listener.Automatic), sni, server => server.TlsMode == "PASSTHROUGH" ? StreamRouting.NamesOf(BoundTo(client, server), ContextOf(client, server)) : server.HostNames) switch
         {
             // To a server that looks at nothing, the client's TLS is as good as any bytes.
             null when connection.Security == ConnectionSecurity.Application && servers.Where(server => server.TlsMode is null && !server.IsHttp).ToArray() is { Length: > 0 } opaque => GatewayRoutes.Follow(client, flight, opaque, port, connection),

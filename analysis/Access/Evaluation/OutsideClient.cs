@@ -79,7 +79,7 @@ internal static class OutsideClient
     private static bool Opens(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int port)
     {
         var pod = GatewayPods.PodPort(snapshot, gateway, port);
-        return GatewayServers.On(snapshot, plane, gateway, pod).Count > 0;
+        return GatewayServers.On(snapshot, plane, gateway, pod).Servers.Count > 0;
     }
 
     // Of a gateway without a Service, nothing says how clients come to it.

@@ -12,7 +12,7 @@ internal sealed class PortRules
         var rules = snapshot.PlaneOf(workload.Cluster).Policies.Of(workload);
         (Workload, Port, Mode) = (workload, port, workload.IsGateway ? MutualTlsMode.Permissive : rules.Modes.Of(port).Mode);
         IsHttp = workload.IsGateway
-            ? GatewayServers.On(snapshot, snapshot.PlaneOf(workload.Cluster), workload, port) is var servers && (servers.Count == 0 || servers.Any(server => server.IsHttp))
+            ? GatewayServers.On(snapshot, snapshot.PlaneOf(workload.Cluster), workload, port).Servers is var servers && (servers.Count == 0 || servers.Any(server => server.IsHttp))
             : (IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port)) is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected;
         AreTokensRead = rules.Tokens.Count > 0;
         var peer = Mode == MutualTlsMode.Disable ? null : new Identity(RequestFamily.Anyone, RequestFamily.Anyone, RequestFamily.Anyone);

@@ -4,5 +4,16 @@ namespace MeshStack.Analysis.Access;
 internal static class HiddenSequence
 {
     /// <summary>The first that is hidden; null where all are shown.</summary>
-    public static Unreadable? FirstHidden(this IEnumerable<Unreadable?> all) => all.FirstOrDefault(one => one is not null);
+    public static Unreadable? FirstHidden(this IEnumerable<Unreadable?> all)
+    {
+        foreach (var one in all)
+        {
+            if (one is not null)
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace MeshStack.Analysis.Access;
@@ -6,6 +7,7 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: ComposePeerAuthentication in pilot/pkg/security/authn/policy_applier.go of istio/istio.</remarks>
 internal sealed class PeerAuthenticationModes
 {
+    private readonly ConcurrentDictionary<int, PortMode> _ofPorts = new();
     private readonly ClusterMasks _masks;
     private readonly IReadOnlyList<Manifest>[] _levels;
 
@@ -25,7 +27,9 @@ internal sealed class PeerAuthenticationModes
     }
 
     /// <summary>The mode of a port of the pod.</summary>
-    public PortMode Of(int port)
+    public PortMode Of(int port) => _ofPorts.TryGetValue(port, out var known) ? known : _ofPorts[port] = Find(port);
+
+    private PortMode Find(int port)
     {
         PortMode mode = new(MutualTlsMode.Permissive, "no PeerAuthentication says otherwise", []);
         foreach (var level in _levels)

@@ -4,31 +4,29 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: destinationRule in pilot/pkg/model/push_context.go and destination_rule.go of istio/istio.</remarks>
 internal sealed class DestinationRuleIndex
 {
-    private readonly Dictionary<(string Namespace, string Host), List<Manifest>> _rules = [];
     private static readonly string[] Scope =
         ["spec host", "spec exportTo", "spec workloadSelector", "metadata name", "metadata creationTimestamp"];
 
+    private readonly Dictionary<(string Namespace, string Host), List<DestinationRuleConfig>> _rules = [];
     private readonly MeshConfiguration _mesh;
     private readonly IReadOnlyList<int> _wildcards;
     private readonly ClusterMasks _masks;
-    private readonly (Manifest Manifest, MaskedObject Masks)[] _anywhere;
+    private readonly (DestinationRuleConfig Rule, MaskedObject Masks)[] _anywhere;
 
     public DestinationRuleIndex(ClusterSnapshot cluster)
     {
         _mesh = cluster.Mesh;
         _masks = cluster.Masks;
-        _anywhere = [.. cluster.Objects.Of("DestinationRule").Select(manifest => (manifest, Masks: _masks.Of(manifest)!))
-            .Where(one => one.Masks?.Hiding(Scope) is not null)];
-        foreach (var manifest in cluster.Objects.Of("DestinationRule").Where(manifest => manifest.Spec["host"].HasContent))
+        var all = cluster.Objects.Of("DestinationRule").Select(manifest => new DestinationRuleConfig(manifest, _mesh)).ToArray();
+        _anywhere = [.. all.Select(rule => (rule, Masks: _masks.Of(rule.Manifest)!)).Where(one => one.Masks?.Hiding(Scope) is not null)];
+        foreach (var rule in all.Where(rule => rule.Manifest.Spec["host"].HasContent))
         {
-            var space = manifest.Namespace ?? "default";
-            var key = (space, HostMatch.Full(manifest.Spec["host"].Text ?? "", space));
-            if (!_rules.TryGetValue(key, out var rules))
+            if (!_rules.TryGetValue((rule.Space, rule.Host), out var rules))
             {
-                _rules[key] = rules = [];
+                _rules[(rule.Space, rule.Host)] = rules = [];
             }
 
-            rules.Add(manifest);
+            rules.Add(rule);
         }
 
         _wildcards = HostMatch.WildcardLengths(_rules.Keys.Select(key => key.Host));
@@ -37,55 +35,43 @@ internal sealed class DestinationRuleIndex
     /// <summary>The rules that a client gets for a service: its own namespace's, else the service's, else the root namespace's.</summary>
     public IReadOnlyList<Manifest> Of(string client, IReadOnlyDictionary<string, string> labels, MeshService service)
     {
-        var own = In(client, service.Host, manifest => Reaches(manifest, client) && LabelSelector.Of(manifest.Spec["workloadSelector"]["matchLabels"]).Selects(labels));
+        var own = In(client, service.Host, rule => rule.Reaches(client) && rule.Selector.Selects(labels));
         if (own.Length > 0 && client != _mesh.RootNamespace)
         {
             return Preferred(own);
         }
 
         // In the root namespace, rules for everyone come after those of the service.
-        if (own.Where(manifest => !Visibility.Of(manifest, _mesh.DefaultDestinationRuleExportTo).Contains("*")).ToArray() is { Length: > 0 } local)
+        if (own.Where(rule => !rule.ExportTo.Contains("*")).ToArray() is { Length: > 0 } local)
         {
             return Preferred(local);
         }
 
-        foreach (var space in new[] { service.Namespace, _mesh.RootNamespace })
-        {
-            var found = In(space, service.Host, manifest => Reaches(manifest, client) && !manifest.Spec["workloadSelector"].Exists);
-            if (found.Length > 0)
-            {
-                return found;
-            }
-        }
-
-        return [];
+        bool IsForAll(DestinationRuleConfig rule) => rule.Reaches(client) && !rule.IsForSome;
+        return Manifests(In(service.Namespace, service.Host, IsForAll) is { Length: > 0 } found ? found : In(_mesh.RootNamespace, service.Host, IsForAll));
     }
 
     /// <summary>What hides the rules for a service, or others that may be for it; null where they are read.</summary>
     public Unreadable? Hiding(IReadOnlyList<Manifest> rules, string client, MeshService service) =>
         rules.Select(rule => _masks.Of(rule)?.Unread).FirstHidden()
-        ?? _anywhere.FirstOrDefault(one => MayBeFor(one.Manifest, one.Masks, client, service)).Masks?.Hiding(Scope);
+        ?? _anywhere.FirstOrDefault(one => MayBeFor(one.Rule, one.Masks, client, service)).Masks?.Hiding(Scope);
 
     /// <summary>The rules of which masks hide what they are for.</summary>
-    public IEnumerable<Manifest> Anywhere => _anywhere.Select(one => one.Manifest);
+    public IEnumerable<Manifest> Anywhere => _anywhere.Select(one => one.Rule.Manifest);
 
-    private bool MayBeFor(Manifest rule, MaskedObject masks, string client, MeshService service)
+    private bool MayBeFor(DestinationRuleConfig rule, MaskedObject masks, string client, MeshService service) =>
+        (rule.Space == client || rule.Space == service.Namespace || rule.Space == _mesh.RootNamespace)
+            && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, rule.Host))
+            && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client));
+
+    private static Manifest[] Preferred(DestinationRuleConfig[] rules) =>
+        Manifests(rules.Where(rule => rule.IsForSome).ToArray() is { Length: > 0 } chosen ? chosen : rules);
+
+    private static Manifest[] Manifests(DestinationRuleConfig[] rules) => Array.ConvertAll(rules, rule => rule.Manifest);
+
+    private DestinationRuleConfig[] In(string space, string host, Func<DestinationRuleConfig, bool> isSeen)
     {
-        var space = rule.Namespace ?? "default";
-        return (space == client || space == service.Namespace || space == _mesh.RootNamespace)
-            && (masks.Hiding("spec host") is not null
-            || HostMatch.IsSubset(service.Host, HostMatch.Full(rule.Spec["host"].Text ?? "", space)))
-            && (masks.Hiding("spec exportTo") is not null || Reaches(rule, client));
-    }
-
-    private static IReadOnlyList<Manifest> Preferred(IReadOnlyList<Manifest> rules) =>
-        rules.Where(manifest => manifest.Spec["workloadSelector"].Exists).ToArray() is { Length: > 0 } chosen ? chosen : rules;
-
-    private bool Reaches(Manifest manifest, string client) => Visibility.Reaches(Visibility.Of(manifest, _mesh.DefaultDestinationRuleExportTo), manifest.Namespace ?? "default", client);
-
-    private Manifest[] In(string space, string host, Func<Manifest, bool> isSeen)
-    {
-        Manifest[] found = [];
+        DestinationRuleConfig[] found = [];
         HostMatch.MostSpecific(host, _wildcards, pattern => _rules.TryGetValue((space, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0);
         return found;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MeshStack.Analysis.Access;
 
 /// <summary>The services that one control plane knows: its own cluster's, and those of the clusters it holds remote secrets for.</summary>
@@ -8,6 +10,9 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 {
     private const int MostAliases = 8;
 
+    // Every step of a request asks for the same host again.
+    private readonly ConcurrentDictionary<(string Host, string Client), ServiceLookup> _found = new();
+
     /// <summary>The clusters whose Services and pods are seen, the own one first.</summary>
     public IReadOnlyList<ClusterSnapshot> Clusters { get; } = clusters;
 
@@ -15,7 +20,10 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     public Unreadable? Unreadable { get; } = hidden ?? clusters.Select(cluster => cluster.Unreadable).FirstHidden();
 
     /// <summary>The service of a host as a namespace sees it; Kubernetes Services win, then what is exported to fewest.</summary>
-    public ServiceLookup Find(string host, string client)
+    public ServiceLookup Find(string host, string client) =>
+        _found.TryGetValue((host, client), out var known) ? known : _found[(host, client)] = LookUp(host, client);
+
+    private ServiceLookup LookUp(string host, string client)
     {
         var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
         if (named.Length > 0)

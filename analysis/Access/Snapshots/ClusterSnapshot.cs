@@ -90,7 +90,10 @@ internal sealed class ClusterSnapshot
     public IReadOnlyList<GatewayConfig> Gateways { get; }
 
     /// <summary>The servers that the Gateways open on ports of gateways' pods, found once each.</summary>
-    public ConcurrentDictionary<(Workload Gateway, int Port), IReadOnlyList<GatewayServer>> Servers { get; } = new();
+    public ConcurrentDictionary<(Workload Gateway, int Port), GatewayListener> Listeners { get; } = new();
+
+    /// <summary>The Services in front of ports of workloads with what they take them for, the oldest first, found once each.</summary>
+    public ConcurrentDictionary<(Workload Workload, int Port), IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>> InFront { get; } = new();
 
     /// <summary>What Kubernetes' own kinds of gateways open to the outside.</summary>
     public KubernetesDoors Doors { get; }

@@ -7,6 +7,9 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Unknown">Why it is not known, for requests that had the header before.</param>
 internal sealed record HeaderChange(string? Value, string? Unknown = null)
 {
+    // What proxies write where nothing changed a header before: the same few for all requests.
+    private static readonly Made<ProxyHeaders, ImmutableSortedDictionary<string, HeaderChange>> OnNone = new();
+
     /// <summary>True where it is known to be there, whatever its text.</summary>
     public bool IsPresent { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
 
     /// <summary>The headers after a proxy wrote its own.</summary>
     public static ImmutableSortedDictionary<string, HeaderChange> Read(ImmutableSortedDictionary<string, HeaderChange> headers, ProxyHeaders written) =>
+        headers.IsEmpty ? OnNone.Of(written, key => Written(headers, key)) : Written(headers, written);
+
+    private static ImmutableSortedDictionary<string, HeaderChange> Written(ImmutableSortedDictionary<string, HeaderChange> headers, ProxyHeaders written) =>
         headers.SetItems(from one in written.Changes
                          where !one.Change.IsDefault || !headers.TryGetValue(one.Name, out var given) || given is { Unknown: null, Value: null }
                          let isRemoved = headers.ContainsKey(one.Name)

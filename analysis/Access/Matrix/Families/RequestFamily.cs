@@ -11,7 +11,9 @@ internal sealed record RequestFamily(RequestBounds Requests)
 
     private ImmutableList<PathChange> Paths { get; init; } = [];
 
-    private ImmutableSortedDictionary<string, HeaderChange> Headers { get; init; } = ImmutableSortedDictionary.Create<string, HeaderChange>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, HeaderChange> NoHeaders = ImmutableSortedDictionary.Create<string, HeaderChange>(StringComparer.Ordinal);
+
+    private ImmutableSortedDictionary<string, HeaderChange> Headers { get; init; } = NoHeaders;
 
     public TokenPlace Token { get; init; }
 

@@ -15,7 +15,11 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
             return [];
         }
 
-        Cause[] because = [.. outcome.Because.Where(cause => cause.Name != RequestFamily.Anyone).Distinct().OrderBy(cause => cause.ToString(), StringComparer.Ordinal)];
+        Cause[] because = [.. outcome.Because.Where(cause => cause.Name != RequestFamily.Anyone).Distinct()];
+        if (because.Length > 1)
+        {
+            Array.Sort(Array.ConvertAll(because, cause => cause.ToString()), because, StringComparer.Ordinal);
+        }
 
         // What may as well end outside of the mesh is still open.
         var open = outcome.Arrived.Count == 0 ? possible : possible.Except(RequestSet.Union(outcome.Arrived.Select(one => one.Workload is null ? one.Requests.Intersect(outcome.Requests.Certain) : one.Requests)));

@@ -33,16 +33,8 @@ internal sealed class Decision : IEquatable<Decision>
     /// <summary>Decides by a part; the branches must share no value.</summary>
     public static Decision Of(Dimension dimension, IEnumerable<Branch> branches)
     {
-        var slices = new Dictionary<Decision, List<ISlice>>();
-        foreach (var (slice, next) in branches)
-        {
-            if (!slice.IsEmpty && !next.IsNever)
-            {
-                (slices.TryGetValue(next, out var known) ? known : slices[next] = []).Add(slice);
-            }
-        }
-
-        Branch[] merged = [.. slices.Select(pair => new Branch(Halves.Combine([.. pair.Value], pair.Value[0], (one, two) => one.Combine(SetOperation.Union, two)), pair.Key))];
+        Branch[] leading = [.. branches.Where(branch => !branch.Slice.IsEmpty && !branch.Next.IsNever)];
+        var merged = leading.Length > 1 ? Merged(leading) : leading;
         if (merged.Length == 0)
         {
             return Never;
@@ -58,6 +50,13 @@ internal sealed class Decision : IEquatable<Decision>
     }
 
     public static Decision Of(Dimension dimension, ISlice slice) => Of(dimension, [new Branch(slice.Combine(SetOperation.Intersect, dimension.All), Always)]);
+
+    private static Branch[] Merged(Branch[] branches) =>
+    [
+        .. from branch in branches
+           group branch.Slice by branch.Next into same
+           select new Branch(Halves.Combine([.. same], same.First(), (one, two) => one.Combine(SetOperation.Union, two)), same.Key),
+    ];
 
     public bool Contains(SampleRequest request)
     {

@@ -12,13 +12,14 @@ public sealed partial class TextSet : IEquatable<TextSet>
     // The texts in ordinal order; null where they are many, or where nothing told how few they are.
     private readonly string[]? _few;
 
+    private Automaton? _automaton;
     private TextSet? _complement;
     private TextSet? _anyCase;
     private string? _text;
 
-    internal TextSet(Automaton automaton) => Automaton = automaton;
+    internal TextSet(Automaton automaton) => _automaton = automaton;
 
-    private TextSet(string[] few) => (Automaton, _few) = (AutomatonTexts.Of(few), few);
+    private TextSet(string[] few) => _few = few;
 
     /// <summary>No text.</summary>
     public static TextSet Nothing { get; } = new(AutomatonGlob.Of([new GlobPart([], Repeats: false)]));
@@ -30,12 +31,12 @@ public sealed partial class TextSet : IEquatable<TextSet>
     public static TextSet Present { get; } = new(AutomatonGlob.Of([GlobPart.AnyCharacter, GlobPart.AnyText]));
 
     /// <summary>Whether there is no text in the set.</summary>
-    public bool IsEmpty => Automaton.Nothing == 0;
+    public bool IsEmpty => _few is null && Automaton.Nothing == 0;
 
     /// <summary>Whether every text is in the set.</summary>
-    public bool IsEverything => Automaton.Everything == 0;
+    public bool IsEverything => _few is null && Automaton.Everything == 0;
 
-    internal Automaton Automaton { get; }
+    internal Automaton Automaton => _automaton ??= AutomatonTexts.Of(_few);
 
     /// <summary>The texts of all the sets.</summary>
     public static TextSet Union(IEnumerable<TextSet> sets)
@@ -72,7 +73,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
     public bool Contains(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Automaton.Contains(text);
+        return _few is null ? Automaton.Contains(text) : Array.BinarySearch(_few, text, StringComparer.Ordinal) >= 0;
     }
 
     /// <summary>Whether some text is in both sets.</summary>
@@ -88,7 +89,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
     public bool IsSubsetOf(TextSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return !Overlaps(other.Complement());
+        return _few is null ? !Overlaps(other.Complement()) : Array.TrueForAll(_few, other.Contains);
     }
 
     /// <summary>A short text of the set that reads well, always the same; null where there is none.</summary>
@@ -100,7 +101,8 @@ public sealed partial class TextSet : IEquatable<TextSet>
         _few is null ? TextMembers.Of(Automaton, atMost) : _few.Length <= atMost ? _few : null;
 
     /// <inheritdoc/>
-    public bool Equals(TextSet? other) => other is not null && Automaton.Equals(other.Automaton);
+    public bool Equals(TextSet? other) => other is not null
+        && (ReferenceEquals(this, other) || (_few is not null && other._few is not null ? _few.AsSpan().SequenceEqual(other._few) : Automaton.Equals(other.Automaton)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TextSet);
@@ -121,7 +123,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
 
     private TextSet? Few(SetOperation operation, TextSet other) => operation switch
     {
-        SetOperation.Union => _few is not null && other._few is not null && _few.Length + other._few.Length <= MostFew ? Remembered.Of(operation, this, other, Both) : null,
+        SetOperation.Union => _few is not null && other._few is not null && _few.Length + other._few.Length <= MostFew ? Both(_few, other._few) : null,
         SetOperation.Intersect => _few is not null ? Where(other, isIn: true) : other._few is not null ? other.Where(this, isIn: true) : null,
         _ => _few is not null ? Where(other, isIn: false) : null,
     };
@@ -132,9 +134,9 @@ public sealed partial class TextSet : IEquatable<TextSet>
         return left.Length == _few!.Length ? this : left.Length == 0 ? Nothing : new(left);
     }
 
-    private static TextSet Both(SetOperation operation, TextSet one, TextSet other)
+    private static TextSet Both(string[] one, string[] other)
     {
-        string[] both = [.. one._few!.Union(other._few!, StringComparer.Ordinal)];
+        string[] both = [.. one.Union(other, StringComparer.Ordinal)];
         Array.Sort(both, StringComparer.Ordinal);
         return new(both);
     }
@@ -145,7 +147,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
 
     private TextSet? Shortcut(SetOperation operation, TextSet other) => operation switch
     {
-        _ when ReferenceEquals(this, other) || Equals(other) => operation == SetOperation.Except ? Nothing : this,
+        _ when Equals(other) => operation == SetOperation.Except ? Nothing : this,
         SetOperation.Union => IsEmpty || other.IsEverything ? other : other.IsEmpty || IsEverything ? this : null,
         SetOperation.Intersect => IsEmpty || other.IsEverything ? this : other.IsEmpty || IsEverything ? other : null,
         _ => other.IsEverything ? Nothing : IsEmpty || other.IsEmpty ? this : IsEverything ? other.Complement() : null,
