@@ -4,13 +4,11 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: builtAutoPassthroughFilterChains in pilot/pkg/networking/core/gateway.go of istio/istio.</remarks>
 internal static class AutoPassthrough
 {
-    public static Verdict Send(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, SniName name, Connection connection)
+    public static Verdict Send(Client client, Flight flight, GatewayListener listener, SniName name, Connection connection)
     {
-        // The namespace in front of a server's host counts for nothing here.
-        var server = servers.FirstOrDefault(server => server.Hosts.Any(host => HostMatch.IsSubset(name.Host, host.Host)));
-        if (server is null)
+        if (listener.AutomaticFor(name.Host) is not { } server)
         {
-            return flight.Unreachable(AccessStep.Gateway, client, $"the gateway does not expose {name.Host}", [.. servers.Select(one => one.Because($"its hosts are {string.Join(", ", one.Hosts.Select(host => host.Host))}"))]);
+            return flight.Unreachable(AccessStep.Gateway, client, $"the gateway does not expose {name.Host}", [.. listener.Automatic.Select(one => one.Because($"its hosts are {string.Join(", ", one.Hosts.Select(host => host.Host))}"))]);
         }
 
         var lookup = client.Registry.Find(name.Host, client.Workload.Namespace);

@@ -66,7 +66,7 @@ internal static class GatewayInbound
 
         if (connection.IsMutualTls && listener.Automatic.Count > 0 && SniName.Parse(connection.Sni) is { } name)
         {
-            return AutoPassthrough.Send(client, flight, listener.Automatic, name, connection);
+            return AutoPassthrough.Send(client, flight, listener, name, connection);
         }
 
         var (servers, encrypted) = (listener.Servers, listener.Encrypted);
