@@ -28,12 +28,21 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
     /// <summary>What Istio would reject or warn of, what API servers would drop, and which invariants do not hold.</summary>
     public IReadOnlyList<Finding> Judge()
     {
+        // The proof asks nothing of the checks, so the two are worked out side by side.
+        var proof = Invariants.Count == 0 ? null : Task.Run(() => MeshProof.Of(this).Findings());
         var rules = IstioChecks.Check([.. Recording.Manifests]);
 
         // Where both have something to say of a place, the rules say it better.
         var said = rules.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
         var schemas = SchemaChecks.Check(this).Where(f => !said.Contains((f.Cluster, f.Object, f.Path)));
         var istio = Locate([.. schemas.Concat(rules).Order(Finding.Order)]);
-        return Invariants.Count == 0 ? istio : [.. istio, .. MeshProof.Of(this).Findings(istio)];
+        if (proof == null)
+        {
+            return istio;
+        }
+
+        var (invariants, shown) = proof.GetAwaiter().GetResult();
+        var known = istio.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
+        return [.. istio, .. invariants, .. Locate([.. shown.Where(f => !known.Contains((f.Cluster, f.Object, f.Path)))])];
     }
 }

@@ -49,8 +49,8 @@ internal sealed class PlanRecorder
             Parent = planned.Parent,
             Component = planned.Parent,
             Sources = planned.Sources,
-            DependsOn = [.. planned.After.Distinct().Order(ResourceId.Order)],
-            InputsFrom = [.. needs.SelectMany(Origins).Distinct().Order(ResourceId.Order)],
+            DependsOn = Sorted(planned.After),
+            InputsFrom = needs.Count == 0 ? [] : Sorted([.. needs.SelectMany(Origins)]),
             Options = planned.Protect || planned.SecretOutputs.Length > 0
                 ? new() { Protect = planned.Protect, AdditionalSecretOutputs = planned.SecretOutputs }
                 : RecordedOptions.None,
@@ -62,6 +62,9 @@ internal sealed class PlanRecorder
             IsOpaque = planned.Key.Type == File,
         };
     }
+
+    private static ImmutableArray<ResourceId> Sorted(ImmutableArray<ResourceId> ids) =>
+        ids.Length < 2 ? ids : [.. ids.Distinct().Order(ResourceId.Order)];
 
     // A read by the id of a release comes out of the release too.
     private IEnumerable<ResourceId> Origins(LateValue value) => _sources.GetValueOrDefault(value.Name) is not { } source ? []

@@ -15,10 +15,6 @@ internal sealed record MeshProof(ComposedMesh Mesh, Snapshot Snapshot, AccessMat
         return new(mesh, snapshot, AccessMatrix.Of(snapshot));
     }
 
-    /// <summary>The invariants that do not hold, and what the proof shows about objects and Istio's own checks do not say already.</summary>
-    public IEnumerable<Finding> Findings(IReadOnlyList<Finding> istio)
-    {
-        var known = istio.Select(finding => (finding.Cluster, finding.Object, finding.Path)).ToHashSet();
-        return InvariantFindings.Of(this).Concat(Mesh.Locate([.. AccessFindings.Of(Snapshot, Matrix).Where(finding => !known.Contains((finding.Cluster, finding.Object, finding.Path)))]));
-    }
+    /// <summary>The invariants that do not hold, and what the proof shows about the objects themselves.</summary>
+    public (IReadOnlyList<Finding> Invariants, IReadOnlyList<Finding> Objects) Findings() => ([.. InvariantFindings.Of(this)], AccessFindings.Of(Snapshot, Matrix));
 }

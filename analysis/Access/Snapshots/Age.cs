@@ -12,7 +12,12 @@ internal static class Age
         return order != 0 ? order : string.CompareOrdinal(x.ApiVersion, y.ApiVersion);
     });
 
-    public static string? Of(Manifest manifest) => manifest.Metadata()["creationTimestamp"].Text;
+    /// <summary>The objects in that order; how old each is, is read once.</summary>
+    public static IEnumerable<Manifest> Sorted(IEnumerable<Manifest> manifests) => manifests
+        .OrderBy(manifest => Of(manifest) ?? "~", StringComparer.Ordinal).ThenBy(manifest => manifest.Name, StringComparer.Ordinal)
+        .ThenBy(manifest => manifest.Namespace ?? "", StringComparer.Ordinal).ThenBy(manifest => manifest.ApiVersion, StringComparer.Ordinal);
+
+    public static string? Of(Manifest manifest) => manifest.Body.At("metadata", "creationTimestamp") as string;
 
     /// <summary>True where the manifests say which of several objects is the oldest.</summary>
     public static bool IsKnown(IReadOnlyCollection<Manifest> manifests) => manifests.Count < 2 || manifests.All(manifest => Of(manifest) is not null);

@@ -9,7 +9,7 @@ internal sealed class ClusterObjects
     public ClusterObjects(IEnumerable<Manifest> manifests)
     {
         var relevant = manifests.ToArray();
-        _byKind = relevant.GroupBy(KindOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Order(Age.Order).ToArray(), StringComparer.Ordinal);
+        _byKind = relevant.GroupBy(KindOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Age.Sorted(group).ToArray(), StringComparer.Ordinal);
         _byNamespace = _byKind.SelectMany(kind => kind.Value.GroupBy(manifest => manifest.Namespace ?? "default", StringComparer.Ordinal).Select(group => (Key: (kind.Key, group.Key), Objects: group.ToArray())))
             .ToDictionary(group => group.Key, group => group.Objects);
     }

@@ -31,7 +31,7 @@ public sealed class Snapshot
     public static Snapshot Of(SnapshotSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        return new SnapshotBuilder(sources).Build();
+        return SnapshotBuilder.Build(sources);
     }
 
     /// <summary>A snapshot of objects alone.</summary>

@@ -1,13 +1,16 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Puts a snapshot together, cluster by cluster.</summary>
-internal sealed class SnapshotBuilder(SnapshotSources sources)
+internal sealed class SnapshotBuilder
 {
+    private readonly SnapshotSources _sources;
     private readonly List<ManifestProblem> _problems = [];
-    private readonly List<GatewayAddress> _gateways = [.. sources.Gateways];
+    private readonly List<GatewayAddress> _gateways = [];
     private Unreadable? _hiddenAddress;
 
-    public Snapshot Build()
+    private SnapshotBuilder(SnapshotSources sources) => _sources = sources;
+
+    public static Snapshot Build(SnapshotSources sources)
     {
         var manifests = sources.Manifests.ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
         var releases = sources.Releases.ToLookup(release => release.Cluster, StringComparer.Ordinal);
@@ -15,8 +18,20 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         var services = sources.Services.ToLookup(service => service.Cluster, StringComparer.Ordinal);
         var names = manifests.Select(group => group.Key).Concat(releases.Select(group => group.Key)).Concat(workloads.Select(group => group.Key))
             .Concat(services.Select(group => group.Key)).Concat(sources.Settings.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        ClusterSnapshot[] clusters = [.. names.Select(name => Cluster(name, [.. manifests[name]], [.. releases[name]], workloads[name], services[name]))];
-        return _problems.Count == 0 ? new Snapshot(clusters, _gateways, _hiddenAddress) : throw new ManifestFormatException(_problems);
+
+        // No cluster needs another, and each is a builder of its own.
+        (SnapshotBuilder Builder, ClusterSnapshot Cluster)[] built =
+        [
+            .. names.ToArray().AsParallel().AsOrdered().Select(name =>
+            {
+                var builder = new SnapshotBuilder(sources);
+                return (builder, builder.Cluster(name, [.. manifests[name]], [.. releases[name]], workloads[name], services[name]));
+            }),
+        ];
+        ManifestProblem[] problems = [.. built.SelectMany(one => one.Builder._problems)];
+        return problems.Length == 0
+            ? new Snapshot([.. built.Select(one => one.Cluster)], [.. sources.Gateways, .. built.SelectMany(one => one.Builder._gateways)], built.Select(one => one.Builder._hiddenAddress).FirstHidden())
+            : throw new ManifestFormatException(problems);
     }
 
     private ClusterSnapshot Cluster(string name, Manifest[] manifests, ChartRelease[] releases, IEnumerable<DeclaredWorkload> declared, IEnumerable<DeclaredService> declaredServices)
@@ -24,7 +39,7 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         var objects = new ClusterObjects(manifests);
         var masks = new ClusterMasks(manifests);
         var namespaces = objects.Of("Namespace").DistinctBy(space => space.Name).ToDictionary(space => space.Name, space => space.Labels().Map(), StringComparer.Ordinal);
-        var settings = sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
+        var settings = _sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
         var configured = MeshSource.Of(objects, masks, map => Embedded(map, "mesh"));
         var revisions = MeshSource.InUse(configured, namespaces.Values);
         MeshConfiguration Read(IEnumerable<MeshSource> given) => new MeshConfigurationReader(name).Read(releases, [.. given], settings,
@@ -56,11 +71,11 @@ internal sealed class SnapshotBuilder(SnapshotSources sources)
         Workload[] workloads = [.. reader.Read(manifests), .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)), .. declared.Select(reader.Of)];
         MeshService[] services = [.. manifests.SelectMany(manifest => ServiceReader.Read(manifest, masks.Of(manifest))), .. gateways
             .Select(GatewayReleases.ServiceOf), .. declaredServices.Select(ServiceReader.Of)];
-        return new(name, mesh, objects, [.. workloads.Where(workload => !sources.Down.IsDown(workload))], services, namespaces, masks)
+        return new(name, mesh, objects, [.. workloads.Where(workload => !_sources.Down.IsDown(workload))], services, namespaces, masks)
         {
             Unreadable = unreadable,
-            Down = [.. workloads.Where(sources.Down.IsDown)],
-            IsDown = sources.Down.Clusters.Contains(name),
+            Down = [.. workloads.Where(_sources.Down.IsDown)],
+            IsDown = _sources.Down.Clusters.Contains(name),
         };
     }
 

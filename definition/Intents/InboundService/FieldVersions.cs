@@ -5,6 +5,9 @@ internal sealed class FieldVersions(IntentChecks checks)
 {
     private static readonly string[] Keys = ["connectionPool", "outlierDetection"];
 
+    // Services say the same few keys.
+    private readonly Dictionary<(string Path, string Version), string?> _since = [];
+
     public void Check(IEnumerable<InboundServiceDocument> services)
     {
         // The policy of a service stands with its callers, too.
@@ -32,17 +35,27 @@ internal sealed class FieldVersions(IntentChecks checks)
                 .Select(cluster => cluster.Plan.ConfiguredIn)
                 .Distinct(StringComparer.Ordinal)
                 .Select(name => (Name: name, Version: checks.Cluster(name)!.Install.RevisionSet.Oldest))
-                .Where(cluster => DestinationRuleFields.SinceWhere("spec.trafficPolicy." + path, cluster.Version) != null)
+                .Where(cluster => SinceWhere(path, cluster.Version) != null)
                 .ToList();
 
             // What stands below a field that is too new is too new as well.
-            var above = "spec.trafficPolicy." + path[..path.LastIndexOfAny(['.', '['])];
-            if (old.Count > 0 && DestinationRuleFields.SinceWhere(above, old[0].Version) is null)
+            var above = path[..path.LastIndexOfAny(['.', '['])];
+            if (old.Count > 0 && SinceWhere(above, old[0].Version) is null)
             {
-                var since = DestinationRuleFields.SinceWhere("spec.trafficPolicy." + path, old[0].Version);
+                var since = SinceWhere(path, old[0].Version);
                 var run = string.Join(" and ", old.Select(cluster => $"{cluster.Name} runs {cluster.Version}"));
                 checks.Error(service, path, $"is a field of Istio {since} and newer, and {run}, which would drop it");
             }
         }
+    }
+
+    private string? SinceWhere(string path, string version)
+    {
+        if (!_since.TryGetValue((path, version), out var since))
+        {
+            _since[(path, version)] = since = DestinationRuleFields.SinceWhere("spec.trafficPolicy." + path, version);
+        }
+
+        return since;
     }
 }
