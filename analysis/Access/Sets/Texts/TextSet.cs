@@ -9,15 +9,23 @@ public sealed partial class TextSet : IEquatable<TextSet>
 
     private static readonly Remembered<TextSet> Remembered = new();
 
-    // The texts in ordinal order; null where they are many, or where nothing told how few they are.
+    // The texts in ordinal order where there are that few, and some: every such set is held so.
     private readonly string[]? _few;
 
     private Automaton? _automaton;
     private TextSet? _complement;
     private TextSet? _anyCase;
     private string? _text;
+    private int _hash;
 
-    internal TextSet(Automaton automaton) => _automaton = automaton;
+    internal TextSet(Automaton automaton)
+    {
+        _automaton = automaton;
+        if (automaton.Nothing != 0 && TextMembers.Of(automaton, MostFew) is { } few)
+        {
+            _few = [.. few];
+        }
+    }
 
     private TextSet(string[] few) => _few = few;
 
@@ -102,13 +110,13 @@ public sealed partial class TextSet : IEquatable<TextSet>
 
     /// <inheritdoc/>
     public bool Equals(TextSet? other) => other is not null
-        && (ReferenceEquals(this, other) || (_few is not null && other._few is not null ? _few.AsSpan().SequenceEqual(other._few) : Automaton.Equals(other.Automaton)));
+        && (ReferenceEquals(this, other) || (_few is null ? other._few is null && Automaton.Equals(other.Automaton) : other._few is not null && _few.AsSpan().SequenceEqual(other._few)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TextSet);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Automaton.GetHashCode();
+    public override int GetHashCode() => _few is null ? Automaton.GetHashCode() : _hash == 0 ? _hash = HashOf(_few) : _hash;
 
     /// <summary>The set in Istio's language: <c>/static*</c>, <c>/a or /b</c>, <c>everything but /admin*</c>.</summary>
     public override string ToString() => _text ??= TextRendering.Of(this);
@@ -152,4 +160,21 @@ public sealed partial class TextSet : IEquatable<TextSet>
         SetOperation.Intersect => IsEmpty || other.IsEverything ? this : other.IsEmpty || IsEverything ? other : null,
         _ => other.IsEverything ? Nothing : IsEmpty || other.IsEmpty ? this : IsEverything ? other.Complement() : null,
     };
+
+    // Not HashCode, whose seed differs from run to run: nothing here may depend on the run.
+    private static int HashOf(string[] texts)
+    {
+        var hash = 17;
+        foreach (var text in texts)
+        {
+            foreach (var character in text)
+            {
+                hash = unchecked((hash * 31) + character);
+            }
+
+            hash = unchecked((hash * 31) + char.MaxValue);
+        }
+
+        return hash;
+    }
 }

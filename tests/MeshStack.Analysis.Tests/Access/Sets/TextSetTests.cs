@@ -141,4 +141,30 @@ public class TextSetTests
         Assert.Null(TextSet.Prefix("/a").Members(1_000));
         Assert.Equal([], TextSet.Nothing.Members(0));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(130)]
+    public void However_many_texts_a_set_has_it_is_the_same_set_however_it_was_made(int count)
+    {
+        TextSet[] texts = [.. Enumerable.Range(0, count).Select(number => TextSet.Exact($"/text/{number}"))];
+        var union = TextSet.Union(texts);
+        var complement = texts.Select(text => text.Complement()).Aggregate((one, other) => one.Intersect(other)).Complement();
+        var filtered = TextSet.Union(texts.Append(TextSet.Exact("other"))).Intersect(TextSet.Prefix("/text/"));
+        Assert.All([complement, filtered], set => Assert.Equal((union, union.GetHashCode(), union.ToString()), (set, set.GetHashCode(), set.ToString())));
+        Assert.Equal(Enumerable.Range(0, count).Select(number => $"/text/{number}").Order(StringComparer.Ordinal), union.Members(count));
+        Assert.Null(union.Members(count - 1));
+        Assert.Equal(union.IsEmpty, union.Except(complement).Equals(union));
+        Assert.True(TextSet.Nothing.Equals(union.Except(complement)));
+    }
+
+    [Fact]
+    public void A_text_of_any_length_is_one()
+    {
+        var text = new string('a', 20_000);
+        Assert.Equal([text], TextSet.Present.Except(TextSet.Exact(text).Complement()).Members(1)!);
+    }
 }
