@@ -28,8 +28,9 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
     /// <summary>What Istio would reject or warn of, what API servers would drop, and which invariants do not hold.</summary>
     public IReadOnlyList<Finding> Judge()
     {
-        // The proof asks nothing of the checks, so the two are worked out side by side.
-        var proof = Invariants.Count == 0 ? null : Task.Run(() => MeshProof.Of(this).Findings());
+        // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the pool's.
+        var proof = Invariants.Count == 0 ? null
+            : Task.Factory.StartNew(() => MeshProof.Of(this).Findings(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var rules = IstioChecks.Check([.. Recording.Manifests]);
 
         // Where both have something to say of a place, the rules say it better.

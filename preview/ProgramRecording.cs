@@ -10,25 +10,25 @@ namespace MeshStack.Preview;
 /// <param name="Facts">What is known of the world around them.</param>
 /// <param name="Invariants">What must hold of who may call whom.</param>
 /// <param name="Format">Number of this form: the two processes may be of different versions.</param>
-internal sealed record ProgramRecording(int Format, IReadOnlyList<RecordedResource> Resources, MeshFacts Facts, IReadOnlyList<Invariant> Invariants)
+internal sealed partial record ProgramRecording(int Format, IReadOnlyList<RecordedResource> Resources, MeshFacts Facts, IReadOnlyList<Invariant> Invariants)
 {
     private const int Known = 1;
 
     /// <summary>Variable of the environment with the file that a program is to write, in place of talking to an engine.</summary>
     public const string Variable = "MESHSTACK_RECORD_TO";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General)
+    private static readonly JsonTypeInfo<ProgramRecording> Form = (JsonTypeInfo<ProgramRecording>)new JsonSerializerOptions(JsonSerializerDefaults.General)
     {
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
         Converters = { new TreeConverter(), new TextConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutObjects } },
-    };
+        TypeInfoResolver = RecordingJson.Default.WithAddedModifier(WithoutObjects),
+    }.GetTypeInfo(typeof(ProgramRecording));
 
     /// <summary>Writes a recording to a file.</summary>
     public static void Write(string file, ComposedMesh mesh)
     {
         using var stream = File.Create(file);
-        JsonSerializer.Serialize(stream, new ProgramRecording(Known, mesh.Recording.Resources, mesh.Facts, mesh.Invariants), Json);
+        JsonSerializer.Serialize(stream, new ProgramRecording(Known, mesh.Recording.Resources, mesh.Facts, mesh.Invariants), Form);
     }
 
     /// <summary>Reads what a program wrote.</summary>
@@ -38,7 +38,7 @@ internal sealed record ProgramRecording(int Format, IReadOnlyList<RecordedResour
         try
         {
             using var stream = File.OpenRead(file);
-            var read = JsonSerializer.Deserialize<ProgramRecording>(stream, Json);
+            var read = JsonSerializer.Deserialize(stream, Form);
             if (read is not { Format: Known, Resources: not null, Facts: not null, Invariants: not null })
             {
                 throw new JsonException($"its format is {read?.Format ?? 0}, and {Known} is read");
@@ -81,8 +81,50 @@ internal sealed record ProgramRecording(int Format, IReadOnlyList<RecordedResour
             return Tree(document.RootElement) as ObjectMap ?? throw new JsonException("inputs are no map");
         }
 
-        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> value, JsonSerializerOptions options)
-            => JsonSerializer.Serialize<object>(writer, value.ToDictionary(entry => entry.Key, entry => entry.Value), JsonSerializerOptions.Default);
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> value, JsonSerializerOptions options) => Write(writer, value);
+
+        private static void Write(Utf8JsonWriter writer, object? value)
+        {
+            switch (value)
+            {
+                case null:
+                    writer.WriteNullValue();
+                    break;
+                case string text:
+                    writer.WriteStringValue(text);
+                    break;
+                case bool flag:
+                    writer.WriteBooleanValue(flag);
+                    break;
+                case long number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case double number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case IReadOnlyDictionary<string, object?> map:
+                    writer.WriteStartObject();
+                    foreach (var (key, item) in map)
+                    {
+                        writer.WritePropertyName(key);
+                        Write(writer, item);
+                    }
+
+                    writer.WriteEndObject();
+                    break;
+                case System.Collections.IEnumerable list:
+                    writer.WriteStartArray();
+                    foreach (var item in list)
+                    {
+                        Write(writer, item);
+                    }
+
+                    writer.WriteEndArray();
+                    break;
+                default:
+                    throw new NotSupportedException($"The inputs of a resource hold no {value.GetType()}.");
+            }
+        }
 
         private static object? Tree(JsonElement element) => element.ValueKind switch
         {
@@ -95,4 +137,7 @@ internal sealed record ProgramRecording(int Format, IReadOnlyList<RecordedResour
             _ => null,
         };
     }
+
+    [JsonSerializable(typeof(ProgramRecording))]
+    private sealed partial class RecordingJson : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -49,7 +50,7 @@ internal sealed class IntentReader
     public ProblemList Problems => _reader.Problems;
 
     /// <summary>Reads the keys that a record declares, and reports every other.</summary>
-    public TIntent Bind<TIntent>()
+    public TIntent Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TIntent>()
         where TIntent : class
     {
         var intent = _binder.Bind<TIntent>(_reader);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MeshStack.Definition;
 
 namespace MeshStack.Preview.Transitions;
@@ -9,12 +10,10 @@ namespace MeshStack.Preview.Transitions;
 /// <param name="MeshId">Id of the mesh.</param>
 /// <param name="Trust">The root; null where something else keeps it.</param>
 /// <param name="Clusters">The clusters by name.</param>
-public sealed record MeshState(string Topology, string MeshId, RootState? Trust, ImmutableSortedDictionary<string, ClusterState> Clusters)
+public sealed partial record MeshState(string Topology, string MeshId, RootState? Trust, ImmutableSortedDictionary<string, ClusterState> Clusters)
 {
     /// <summary>Output of the stack that holds it.</summary>
     public const string OutputName = "meshState";
-
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
     /// <summary>The state that a definition leads to.</summary>
     /// <param name="definition">The definition.</param>
@@ -31,14 +30,14 @@ public sealed record MeshState(string Topology, string MeshId, RootState? Trust,
     }
 
     /// <summary>The state as text.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Format);
+    public string ToJson() => JsonSerializer.Serialize(this, StateJson.Default.MeshState);
 
     /// <summary>The state that a text holds; null where it holds none.</summary>
     public static MeshState? Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<MeshState>(json, Format);
+            return JsonSerializer.Deserialize(json, StateJson.Default.MeshState);
         }
         catch (JsonException)
         {
@@ -60,4 +59,8 @@ public sealed record MeshState(string Topology, string MeshId, RootState? Trust,
             Namespaces = cluster.Member.Namespaces.Where(n => n.Value.Reference != null).ToImmutableSortedDictionary(n => n.Key, n => n.Value.Reference!, StringComparer.Ordinal),
         };
     }
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(MeshState))]
+    private sealed partial class StateJson : JsonSerializerContext;
 }

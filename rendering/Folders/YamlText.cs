@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.EventEmitters;
@@ -8,15 +9,18 @@ namespace MeshStack.Rendering.Folders;
 internal static class YamlText
 {
     // Without quotes the text "8080" or "yes" would come back as a number or a boolean.
-    private static readonly ISerializer Serializer = new SerializerBuilder()
+    private static readonly ISerializer Serializer = Built();
+
+    public static void Write(TextWriter writer, object tree) => Serializer.Serialize(writer, Known(tree));
+
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "It is given maps, lists and scalars alone, and looks into no other type.")]
+    private static ISerializer Built() => new SerializerBuilder()
         .WithQuotingNecessaryStrings(quoteYaml1_1Strings: true)
         .WithIndentedSequences()
         .WithNewLine("\n")
         .DisableAliases()
         .WithEventEmitter(next => new LiteralLines(next))
         .Build();
-
-    public static void Write(TextWriter writer, object tree) => Serializer.Serialize(writer, Known(tree));
 
     /// <summary>The tree in collections that the serializer knows: a read-only map it would write as a list of pairs.</summary>
     private static object? Known(object? value) => value switch

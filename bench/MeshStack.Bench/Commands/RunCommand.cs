@@ -13,7 +13,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Measures the preview on meshes of several sizes beside cdk8s, and checks that both make the same objects.");
         var repository = new Option<string>("--repository") { Description = "Folder of MeshStack.sln.", Required = true };
-        var cli = new Option<string>("--cli") { Description = "The built meshstack.dll.", Required = true };
+        var cli = new Option<string>("--cli") { Description = "The built command line: meshstack.dll, or the native program.", Required = true };
         var empty = new Option<string?>("--empty") { Description = "A built console program that does nothing, to compare starts with." };
         var sizes = new Option<string>("--sizes") { Description = "Numbers of services, separated by commas.", DefaultValueFactory = _ => "100,1000,5000" };
         var rounds = new Option<int>("--rounds") { Description = "Runs of each program at each size.", DefaultValueFactory = _ => 3 };

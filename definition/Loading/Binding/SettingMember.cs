@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace MeshStack.Definition;
@@ -16,14 +17,15 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<SettingMember>> OfTypes = new();
 
     /// <summary>The settings of a record that have keys, in the order of their declaration, inherited ones last.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Kept.Whole)]
     public static IReadOnlyList<SettingMember> Of(Type settings) => OfTypes.GetOrAdd(settings, type =>
     [
         .. type.GetProperties(Any)
             .Select(property => (Property: property, Declared: DeclarationOf(property, type)))
             .Where(p => p.Declared != null)
             .OrderBy(p => Depth(type, p.Property.DeclaringType!))
-            .ThenBy(p => p.Declared!.MetadataToken)
-            .Select(p => Of(p.Property, p.Declared!.GetCustomAttribute<KeyAttribute>()!)),
+            .ThenBy(p => p.Declared!.Line)
+            .Select(p => Of(p.Property, p.Declared!)),
     ]);
 
     /// <summary>The texts that are allowed for a setting.</summary>
@@ -40,11 +42,11 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
     }
 
     // Records that are made from Istio's own tables have their keys declared by an interface.
-    private static PropertyInfo? DeclarationOf(PropertyInfo property, Type type) => property.IsDefined(typeof(KeyAttribute), inherit: false)
-        ? property
-        : type.GetInterfaces()
-            .Select(i => i.GetProperty(property.Name, Any))
-            .FirstOrDefault(p => p?.IsDefined(typeof(KeyAttribute), inherit: false) == true);
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Kept.Whole)]
+    private static KeyAttribute? DeclarationOf(PropertyInfo property, Type type) => property.GetCustomAttribute<KeyAttribute>(inherit: false)
+        ?? type.GetInterfaces()
+            .Select(i => i.GetProperty(property.Name, Any)?.GetCustomAttribute<KeyAttribute>(inherit: false))
+            .FirstOrDefault(declared => declared != null);
 
     private static int Depth(Type type, Type declaring) => type == declaring ? 0 : 1 + Depth(type.BaseType!, declaring);
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -38,7 +39,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
     }
 
     /// <summary>Reads settings of their own.</summary>
-    public TSettings Bind<TSettings>(ObjectReader reader)
+    public TSettings Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(ObjectReader reader)
         where TSettings : class
     {
         var settings = Activator.CreateInstance<TSettings>();
@@ -80,6 +81,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         }
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = Kept.Whole)]
     private object? Read(ObjectReader reader, string key, SettingMember member, object settings) => member.Form switch
     {
         KeyForm.Text or KeyForm.Reference => reader.Text(key),
@@ -147,6 +149,8 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         return reference.ToText();
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = Kept.Whole)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Kept.Shared)]
     private IList Listed(ObjectReader reader, string key, SettingMember member)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(member.ItemType))!;
@@ -158,6 +162,8 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         return list;
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = Kept.Whole)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Kept.Shared)]
     private IDictionary Mapped(ObjectReader reader, SettingMember member, object settings)
     {
         var map = member.Property.GetValue(settings) is { } there && there.GetType().GetGenericTypeDefinition() == typeof(Dictionary<,>)

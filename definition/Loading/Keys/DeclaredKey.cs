@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace MeshStack.Definition;
 
 /// <summary>A key of a definition as it is declared, with the keys below it.</summary>
@@ -18,6 +20,7 @@ internal sealed record DeclaredKey(string Name, KeyForm Form, KeyAttribute Decla
     /// <summary>The keys of a record.</summary>
     /// <param name="settings">The type of the record.</param>
     /// <param name="wanted">Selects the settings; without it all of them.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = Kept.Whole)]
     public static IReadOnlyList<DeclaredKey> Of(Type settings, Func<SettingMember, bool>? wanted = null)
     {
         var unset = Activator.CreateInstance(settings)!;

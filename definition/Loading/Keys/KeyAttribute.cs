@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace MeshStack.Definition;
 
 /// <summary>
@@ -5,8 +8,9 @@ namespace MeshStack.Definition;
 /// editors are all made of this.
 /// </summary>
 /// <param name="description">What it is, in Markdown.</param>
+/// <param name="line">Where it is declared: the keys of a record are told in the order in which they stand there.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class KeyAttribute(string description) : Attribute
+internal sealed class KeyAttribute(string description, [CallerLineNumber] int line = 0) : Attribute
 {
     private static readonly string[] Anything = [];
 
@@ -14,6 +18,9 @@ internal sealed class KeyAttribute(string description) : Attribute
 
     /// <summary>What it is.</summary>
     public string Description { get; } = description;
+
+    /// <summary>The line of the declaration.</summary>
+    public int Line { get; } = line;
 
     /// <summary>The key, where it is not the property's name in camel case; with a dot in a mapping without a record of its own.</summary>
     public string? Name { get; init; }
@@ -34,6 +41,7 @@ internal sealed class KeyAttribute(string description) : Attribute
     public string[] Allowed { get; init; } = Anything;
 
     /// <summary>The type whose static property <c>All</c> has the texts that are allowed.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
     public Type? AllowedBy { get; init; }
 
     /// <summary>What a value has to be, in messages: <c>a protocol</c>.</summary>
