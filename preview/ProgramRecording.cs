@@ -21,7 +21,7 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
     {
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
         Converters = { new TreeConverter(), new TextConverter() },
-        TypeInfoResolver = RecordingJson.Default.WithAddedModifier(WithoutObjects),
+        TypeInfoResolver = RecordingJson.Default.WithAddedModifier(Complete),
     }.GetTypeInfo(typeof(ProgramRecording));
 
     /// <summary>Writes a recording to a file.</summary>
@@ -54,14 +54,19 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
         }
     }
 
-    // They are made of the inputs again.
-    private static void WithoutObjects(JsonTypeInfo type)
+    // Manifests and releases are made of the inputs again. All else has to be there: what a program of another version leaves out has no value here.
+    private static void Complete(JsonTypeInfo type)
     {
-        if (type.Type == typeof(RecordedResource))
+        foreach (var property in type.Properties)
         {
-            foreach (var property in type.Properties.Where(p => p.Name is nameof(RecordedResource.Manifest) or nameof(RecordedResource.HelmRelease)))
+            var isMade = type.Type == typeof(RecordedResource) && property.Name is nameof(RecordedResource.Manifest) or nameof(RecordedResource.HelmRelease);
+            if (isMade)
             {
                 property.ShouldSerialize = (_, _) => false;
+            }
+            else if (type.Kind == JsonTypeInfoKind.Object)
+            {
+                property.IsRequired = property.Set != null || property.AssociatedParameter != null;
             }
         }
     }

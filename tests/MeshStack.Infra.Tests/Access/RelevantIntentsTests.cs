@@ -10,13 +10,45 @@ namespace MeshStack.Infra.Tests.Access;
 /// <summary>What is left out for one question changes no answer to it.</summary>
 public sealed class RelevantIntentsTests
 {
+    private const int Meshes = 60;
+
     [Theory]
     [InlineData("dev", 2)]
     [InlineData("prod", 3)]
-    public async Task ThePartThatIsComposedGivesTheSameVerdictsAsTheWhole(string stack, int leftOutAtLeast)
+    public void ThePartThatIsComposedGivesTheSameVerdictsAsTheWhole(string stack, int leftOutAtLeast)
     {
-        var definition = DefinitionLoader.Load(Repository.Root, stack);
-        var whole = MeshSnapshot.Of(StackComposition.Compose(Repository.Root, stack));
+        var leftOut = LeftOut(Repository.Root, stack);
+        Assert.True(leftOut >= leftOutAtLeast, $"only {leftOut} services were left out");
+    }
+
+    [Fact]
+    public void ThePartThatIsComposedGivesTheSameVerdictsAsTheWholeOfAnyMesh()
+    {
+        var (leftOut, refused) = (0, 0);
+        foreach (var number in Enumerable.Range(0, Meshes))
+        {
+            var root = RandomDefinition.Write(number);
+            try
+            {
+                leftOut += LeftOut(root.FullName, "test");
+            }
+            catch (DefinitionException)
+            {
+                refused++;
+            }
+            finally
+            {
+                root.Delete(recursive: true);
+            }
+        }
+
+        Assert.True(leftOut > Meshes && refused < Meshes / 2, $"{leftOut} services were left out, and {refused} meshes refused");
+    }
+
+    private static int LeftOut(string root, string stack)
+    {
+        var definition = DefinitionLoader.Load(root, stack);
+        var whole = MeshSnapshot.Of(StackComposition.Compose(definition));
         var callers = definition.Accesses.Select(a => a.Args).Where(a => a.Namespace != null)
             .Select(a => (Cluster: (string?)a.ControlPlane!.Cluster.Name, a.Namespace, Account: a.ServiceAccount ?? DeclaredCallers.AnyAccount)).Append((null, null, "")).Distinct().ToList();
         var leftOut = 0;
@@ -26,7 +58,7 @@ public sealed class RelevantIntentsTests
             {
                 foreach (var host in service.Hosts)
                 {
-                    var part = RelevantIntents.Of(DefinitionLoader.Load(Repository.Root, stack), new HashSet<string> { host }, caller.Cluster, caller.Namespace);
+                    var part = RelevantIntents.Of(definition, new HashSet<string> { host }, caller.Cluster, caller.Namespace);
                     leftOut += definition.Services.Length - part.Services.Length;
                     var composed = StackComposition.Compose(part) with { Definition = definition };
                     var asks = caller.Cluster == null ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name) : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
@@ -39,7 +71,7 @@ public sealed class RelevantIntentsTests
             }
         }
 
-        Assert.True(leftOut >= leftOutAtLeast, $"only {leftOut} services were left out");
+        return leftOut;
     }
 
     private static string Text(Snapshot snapshot, Caller caller, Request request) => AccessEvaluator.Evaluate(snapshot, caller, request).ToJson().ToJsonString();
