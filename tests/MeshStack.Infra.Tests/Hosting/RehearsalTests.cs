@@ -164,7 +164,7 @@ public sealed class RehearsalTests
     [InlineData("{")]
     [InlineData("{}")]
     [InlineData("null")]
-    [InlineData("""{"Format":1,"Resources":[],"Facts":{},"Invariants":[]}""")]
+    [InlineData("""{"Format":1,"Resources":[{"Id":{"Type":"a","Name":"b"},"Inputs":{}}],"Facts":{},"Invariants":[]}""")]
     [InlineData("""{"Format":2,"Resources":[],"Facts":{},"Invariants":[]}""")]
     [InlineData("""{"Format":1,"Resources":[{"Id":{"Type":"a","Name":"b"},"Inputs":[]}],"Facts":{},"Invariants":[]}""")]
     public void AFileThatHoldsNoRecordingIsAnError(string content)

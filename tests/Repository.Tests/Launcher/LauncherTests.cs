@@ -39,6 +39,27 @@ public sealed partial class LauncherTests : IDisposable
         Assert.Equal(builds ? 2 : 1, _checkout.Publishes.Count);
     }
 
+    [Fact]
+    public async Task ANativeProgramIsRunUntilASourceIsNewer()
+    {
+        _checkout.WriteProgram("gcc", "exit 1");
+        var build = await _checkout.Command().RunAsync("build/publish-cli", "--native");
+        Assert.Equal(new(0, "", "meshstack: building (about two minutes the first time)\n"), build);
+        Assert.Equal(new(0, "native ran preview\n", ""), await _checkout.RunAsync("preview"));
+        _checkout.Change("cli/Source.cs");
+        var stale = "meshstack: the native program is older than the sources; build/publish-cli --native makes it anew\n";
+        Assert.Equal(new(0, "ran preview\n", $"{stale}{Building}\n"), await _checkout.RunAsync("preview"));
+        Assert.Equal(2, _checkout.Publishes.Count);
+    }
+
+    [Fact]
+    public async Task ABuildSaysWhatItTakes()
+    {
+        var result = await _checkout.Command().RunAsync("build/publish-cli", "-native");
+        Assert.Equal(new(2, "", "meshstack: build/publish-cli takes --native and --is-current, and not '-native'\n"), result);
+        Assert.Empty(_checkout.Publishes);
+    }
+
     /// <summary>Without flock, as on macOS, perl takes the lock.</summary>
     [Theory]
     [InlineData(true)]

@@ -12,13 +12,14 @@ internal sealed class ToyCheckout : IDisposable
           exit
         fi
         echo "$*" >> "$TOY/publishes"
+        asked="$*"
         while [ "$1" != --output ]; do shift; done
         echo '  [projects] 2'
         echo '  [project] One'
         echo 'half' > "$2/half.dll"
         case "${TOY_ERROR:-}" in
           '') ;;
-          NU*) case "$*" in *PublishReadyToRun*) echo "error $TOY_ERROR: the feed has no such package"; exit 1 ;; esac ;;
+          NU*) case "$asked" in *PublishReadyToRun*) echo "error $TOY_ERROR: the feed has no such package"; exit 1 ;; esac ;;
           *) echo "Program.cs(1,1): error $TOY_ERROR: ; expected"; exit 1 ;;
         esac
         sleep "${TOY_SECONDS:-0}" &
@@ -27,10 +28,11 @@ internal sealed class ToyCheckout : IDisposable
         echo '  [project] Two'
         echo '  [stage] compiling ahead of time'
         echo 'whole' > "$2/meshstack.dll"
+        case "$asked" in *PublishAot*) printf '#!/bin/sh\necho "native ran $*"\n' > "$2/meshstack"; chmod +x "$2/meshstack" ;; esac
         """;
 
     private static readonly string[] Taken =
-        ["meshstack", "build/publish-cli", "build/show-progress", "global.json", "Directory.Build.props", "Directory.Build.targets"];
+        ["meshstack", "build/publish-cli", "build/native-linker", "build/show-progress", "global.json", "Directory.Build.props", "Directory.Build.targets"];
 
     private static readonly string[] Sources = ["analysis", "cli", "definition", "manifests", "preview", "rendering"];
 
@@ -62,6 +64,9 @@ internal sealed class ToyCheckout : IDisposable
     public string File(string file) => Path.Combine(Root, file);
 
     public void Write(string file, string text) => TemporaryFolder.Write(Root, file, text);
+
+    /// <summary>Puts a program into the path.</summary>
+    public void WriteProgram(string name, string text) => _folder.WriteScript($"programs/{name}", text);
 
     /// <summary>Makes a file newer than all that is there.</summary>
     public void Change(string file)
