@@ -44,6 +44,11 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
                 throw new JsonException($"its format is {read?.Format ?? 0}, and {Known} is read");
             }
 
+            if (HasGaps(read))
+            {
+                throw new JsonException("a value of a list is null");
+            }
+
             var problems = new List<string>();
             var recording = RecordingBuilder.Build(read.Resources, ObjectMap.Empty, problems);
             return problems.Count == 0 ? new(recording, read.Facts, read.Invariants) : throw new CompositionException(problems.Order(StringComparer.Ordinal));
@@ -53,6 +58,11 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
             throw new CompositionException([$"the program's recording cannot be read; it may be of another version of MeshStack: {e.Message}"]);
         }
     }
+
+    private static bool HasGaps(ProgramRecording read) => new IEnumerable<object?>[]
+    {
+        read.Resources, read.Invariants, read.Facts.Clusters.Values, read.Facts.Servers, read.Facts.Callers, read.Facts.Gateways,
+    }.Any(list => list.Contains(null));
 
     // Manifests and releases are made of the inputs again. All else has to be there: what a program of another version leaves out has no value here.
     private static void Complete(JsonTypeInfo type)
@@ -64,8 +74,15 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
             {
                 property.ShouldSerialize = (_, _) => false;
             }
+            else if (type.Type == typeof(MeshFacts))
+            {
+                // Its collections are there already and are filled; they still have to be named.
+                property.Set ??= (_, _) => throw new JsonException($"{property.Name} is no collection");
+                property.IsRequired = true;
+            }
             else if (type.Kind == JsonTypeInfoKind.Object)
             {
+                // What has no setter is worked out from the rest.
                 property.IsRequired = property.Set != null || property.AssociatedParameter != null;
             }
         }

@@ -41,8 +41,11 @@ internal static class AccessDiffCommand
 
         async Task<int> RunAsync(ParseResult parsed)
         {
-            // Most of composing a mesh is done by one thread, so that two are composed in the time of one.
-            var (was, becomes) = (OnItsOwnThread(before), OnItsOwnThread(after));
+            // Most of composing a mesh is done by one thread, so that two are composed in the time of one. Both end, whatever becomes of
+            // the other: each clears away what it checked out.
+            var (was, becomes) = (Aside(before), Aside(after));
+            Task ended = Task.WhenAll(was, becomes);
+            await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var difference = AccessDifference.Between(await was, await becomes);
             AccessDiffReport.Write(parsed.GetValue(output)!, difference, Console.Out);
             return parsed.GetValue(failOn) switch
@@ -52,7 +55,7 @@ internal static class AccessDiffCommand
                 _ => ExitCode.Fine,
             };
 
-            Task<Snapshot> OnItsOwnThread(Argument<string> given) => Task.Factory.StartNew(
+            Task<Snapshot> Aside(Argument<string> given) => Task.Factory.StartNew(
                 () => ReadAsync(parsed, parsed.GetValue(given)!), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         }
 

@@ -29,6 +29,7 @@ internal static class Refusing
         ManifestFormatException e => e.Problems.Select(p => new Refusal(p.Location.File, p.Location.Line, null, p.Message)),
         BadQuestionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
         CompositionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
+        AggregateException { InnerExceptions: [var only] } => Reasons(only),
         IOException or UnauthorizedAccessException or KeyNotFoundException => [new Refusal(null, null, null, exception.Message)],
         _ => null,
     };

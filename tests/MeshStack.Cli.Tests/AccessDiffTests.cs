@@ -89,6 +89,15 @@ public sealed class AccessDiffTests : IDisposable
         Assert.StartsWith("gained  cluster01 default/sleep → cluster02 namespace02/httpbin:8000: POST /headers, /status*, for example POST /status\n", widened.Output, StringComparison.Ordinal);
         Assert.EndsWith("1 gained, 0 lost\n", widened.Output, StringComparison.Ordinal);
 
+        // Nothing of what is checked out stays, also where one side is not there.
+        var temporary = Directory.CreateDirectory(Path.Combine(_folder, "temporary")).FullName;
+        foreach (var (before, after) in new[] { ("nosuch", "HEAD"), ("HEAD", "nosuch"), ("HEAD", "HEAD") })
+        {
+            var result = await Meshstack.RunAsync(Meshstack.Root, 0, temporary, "access", "diff", before, after, "--project", _folder);
+            Assert.Equal(before == after ? 0 : 2, result.ExitCode);
+            Assert.Empty(Directory.EnumerateDirectories(temporary, "meshstack-*"));
+        }
+
         using var json = JsonDocument.Parse((await Meshstack.RunAsync([.. diff, "-o", "json"])).Output);
         Assert.Equal("gained", json.RootElement.GetProperty("changes")[0].GetProperty("kind").GetString());
     }

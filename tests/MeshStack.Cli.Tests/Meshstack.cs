@@ -14,7 +14,13 @@ internal static class Meshstack
 
     public static Task<Result> RunAsync(int columns, params string[] arguments) => RunInAsync(Root, columns, arguments);
 
-    public static async Task<Result> RunInAsync(string folder, int columns, params string[] arguments)
+    public static Task<Result> RunInAsync(string folder, int columns, params string[] arguments) => RunAsync(folder, columns, temporary: null, arguments);
+
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="columns">The columns that it is told of; 0 for none.</param>
+    /// <param name="temporary">Where it keeps what is not to stay; null for the system's place.</param>
+    /// <param name="arguments">What it is asked.</param>
+    public static async Task<Result> RunAsync(string folder, int columns, string? temporary, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "meshstack.dll"), .. arguments])
         {
@@ -23,6 +29,11 @@ internal static class Meshstack
             WorkingDirectory = folder,
         };
         start.Environment.Remove("COLUMNS");
+        if (temporary != null)
+        {
+            start.Environment["TMPDIR"] = temporary;
+        }
+
         if (columns > 0)
         {
             start.Environment["COLUMNS"] = columns.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -23,14 +23,16 @@ internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IRe
     public bool IsOfToken => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
 
     /// <summary>True where no proxy can be configured with one of the values.</summary>
-    public bool HasInvalid => Attribute is RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp or RequestAttribute.Port
-        && (Values.Any(IsInvalid) || NotValues.Any(IsInvalid));
+    public bool HasInvalid => Validity is { } isValid && !(Values.All(isValid) && NotValues.All(isValid));
 
     /// <summary>True where no proxy can be configured with the value.</summary>
-    public bool IsInvalid(string value) => Attribute switch
+    public bool IsInvalid(string value) => Validity is { } isValid && !isValid(value);
+
+    // What a value has to be; null where any will do.
+    private Func<string, bool>? Validity => Attribute switch
     {
-        RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp => !IpBlock.IsValid(value),
-        RequestAttribute.Port => !(ushort.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) || Placeholder.IsIn(value)),
-        _ => false,
+        RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp => IpBlock.IsValid,
+        RequestAttribute.Port => static value => ushort.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) || Placeholder.IsIn(value),
+        _ => null,
     };
 }

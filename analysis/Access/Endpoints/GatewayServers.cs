@@ -5,8 +5,7 @@ namespace MeshStack.Analysis.Access;
 internal static class GatewayServers
 {
     public static GatewayListener On(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
-        plane.Listeners.TryGetValue((gateway, podPort), out var known) ? known
-            : plane.Listeners.GetOrAdd((gateway, podPort), new GatewayListener(Find(snapshot, plane, gateway, podPort)));
+        plane.Listener(gateway, podPort, () => new(Find(snapshot, plane, gateway, podPort)));
 
     /// <summary>The server whose hosts name a host most closely.</summary>
     public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) => Closest(servers, host, server => server.HostNames);

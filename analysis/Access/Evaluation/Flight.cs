@@ -8,7 +8,7 @@ internal sealed record Flight
 {
     private const int MostHops = 8;
 
-    // Of a single request; a family has one way for all of its requests, which nobody traces.
+    // Of a single request: nobody reads what a family went through, but for the gateways, which tell how a target is reached.
     private ImmutableList<TraceStep> Steps { get; init; } = [];
 
     private ImmutableList<string> PassedGateways { get; init; } = [];

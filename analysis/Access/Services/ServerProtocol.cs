@@ -17,7 +17,7 @@ internal static class ServerProtocol
     }
 
     private static IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)> InFront(ClusterSnapshot cluster, Workload workload, int port) =>
-        cluster.InFront.TryGetValue((workload, port), out var known) ? known : cluster.InFront[(workload, port)] = [.. Find(cluster, workload, port)];
+        cluster.InFront(workload, port, () => [.. Find(cluster, workload, port)]);
 
     private static IEnumerable<(MeshService Service, ServiceProtocol.Kind Protocol)> Find(ClusterSnapshot cluster, Workload workload, int port) =>
         cluster.ServicesOf(workload).OrderBy(service => service.Created ?? "~", StringComparer.Ordinal).ThenBy(service => service.Host, StringComparer.Ordinal)

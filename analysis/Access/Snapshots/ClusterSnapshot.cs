@@ -8,6 +8,10 @@ internal sealed class ClusterSnapshot
     private readonly WorkloadIndex _workloads;
     private readonly SelectorIndex<MeshService> _selecting;
 
+    // What is asked for again with every request; no more than the pods' ports, and gone with the snapshot.
+    private readonly ConcurrentDictionary<(Workload Gateway, int Port), GatewayListener> _listeners = new();
+    private readonly ConcurrentDictionary<(Workload Workload, int Port), IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>> _inFront = new();
+
     public ClusterSnapshot(string name, MeshConfiguration mesh, ClusterObjects objects, IReadOnlyList<Workload> workloads, IReadOnlyList<MeshService> services,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces, ClusterMasks masks)
     {
@@ -89,12 +93,6 @@ internal sealed class ClusterSnapshot
 
     public IReadOnlyList<GatewayConfig> Gateways { get; }
 
-    /// <summary>The servers that the Gateways open on ports of gateways' pods, found once each.</summary>
-    public ConcurrentDictionary<(Workload Gateway, int Port), GatewayListener> Listeners { get; } = new();
-
-    /// <summary>The Services in front of ports of workloads with what they take them for, the oldest first, found once each.</summary>
-    public ConcurrentDictionary<(Workload Workload, int Port), IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>> InFront { get; } = new();
-
     /// <summary>What Kubernetes' own kinds of gateways open to the outside.</summary>
     public KubernetesDoors Doors { get; }
 
@@ -133,4 +131,12 @@ internal sealed class ClusterSnapshot
 
     /// <summary>The Kubernetes Services in front of a workload, by host, and those of which masks hide whether they are.</summary>
     public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);
+
+    /// <summary>The servers on a port of a gateway's pods, found once.</summary>
+    public GatewayListener Listener(Workload gateway, int port, Func<GatewayListener> find) =>
+        _listeners.TryGetValue((gateway, port), out var known) ? known : _listeners[(gateway, port)] = find();
+
+    /// <summary>The Services in front of a workload's port with what they take it for, found once.</summary>
+    public IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)> InFront(Workload workload, int port, Func<IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>> find) =>
+        _inFront.TryGetValue((workload, port), out var known) ? known : _inFront[(workload, port)] = find();
 }

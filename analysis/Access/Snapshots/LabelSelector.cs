@@ -1,12 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Labels that a workload must have, all of them; none chooses every workload.</summary>
-internal sealed record LabelSelector(IReadOnlyDictionary<string, string> Labels)
+internal sealed class LabelSelector(IReadOnlyDictionary<string, string> labels)
 {
     // Asked of one workload after the other, so that the dictionary's enumerator would be the most of it.
-    private readonly KeyValuePair<string, string>[] _labels = [.. Labels];
+    private readonly KeyValuePair<string, string>[] _labels = [.. labels];
+
+    public IReadOnlyDictionary<string, string> Labels { get; } = labels;
 
     public static LabelSelector Everything { get; } = new(new Dictionary<string, string>());
 
@@ -15,11 +15,11 @@ internal sealed record LabelSelector(IReadOnlyDictionary<string, string> Labels)
     /// <summary>The selector as far as it is shown: it chooses what the whole of it may choose.</summary>
     public static LabelSelector Of(Field labels) => new(labels.Shown());
 
-    public bool Selects(IReadOnlyDictionary<string, string> labels)
+    public bool Selects(IReadOnlyDictionary<string, string> given)
     {
         foreach (var (key, value) in _labels)
         {
-            if (!labels.TryGetValue(key, out var given) || given != value)
+            if (!given.TryGetValue(key, out var own) || own != value)
             {
                 return false;
             }
@@ -27,10 +27,6 @@ internal sealed record LabelSelector(IReadOnlyDictionary<string, string> Labels)
 
         return true;
     }
-
-    public bool Equals(LabelSelector? other) => ReferenceEquals(Labels, other?.Labels);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Labels);
 
     public override string ToString() => IsEmpty ? "every workload" : string.Join(',', Labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"));
 }

@@ -1,7 +1,10 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>An exact set of texts out of Istio's matches; equal sets are equal objects, and print the same.</summary>
-/// <remarks>Held as the one least automaton of the set (Myhill-Nerode), so that nothing depends on how the set was made.</remarks>
+/// <remarks>
+/// Nothing depends on how a set was made: up to <see cref="MostFew"/> texts, and no fewer than one, are held as these texts, and every other
+/// set as its one least automaton (Myhill-Nerode).
+/// </remarks>
 public sealed partial class TextSet : IEquatable<TextSet>
 {
     // Sets of so few texts are worked out text by text.
@@ -9,7 +12,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
 
     private static readonly Remembered<TextSet> Remembered = new();
 
-    // The texts in ordinal order where there are that few, and some: every such set is held so.
+    // The texts in ordinal order; null for a set that is held as its automaton.
     private readonly string[]? _few;
 
     private Automaton? _automaton;

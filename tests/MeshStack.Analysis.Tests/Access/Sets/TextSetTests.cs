@@ -161,6 +161,23 @@ public class TextSetTests
         Assert.True(TextSet.Nothing.Equals(union.Except(complement)));
     }
 
+    /// <summary>A complement is no set of a few texts, so that these operations go text by text on one side, and through automata on the other.</summary>
+    [Fact]
+    public void Text_by_text_is_what_automata_say_of_any_characters()
+    {
+        const string Characters = "\0ab/\ud800\udfff\uffff";
+        var random = new Random(1);
+        TextSet Any() => TextSet.Union(Enumerable.Range(0, random.Next(1, 6)).Select(_ => TextSet.Exact(new([.. Enumerable.Range(0, random.Next(4)).Select(_ => Characters[random.Next(Characters.Length)])]))));
+        for (var round = 0; round < 500; round++)
+        {
+            var (one, other) = (Any(), Any());
+            Assert.Equal(one.Complement().Intersect(other.Complement()).Complement(), one.Union(other));
+            Assert.Equal(one.Complement().Union(other.Complement()).Complement(), one.Intersect(other));
+            Assert.Equal(one.Complement().Union(other).Complement(), one.Except(other));
+            Assert.Equal(!one.Complement().Union(other.Complement()).IsEverything, one.Overlaps(other));
+        }
+    }
+
     [Fact]
     public void A_text_of_any_length_is_one()
     {
