@@ -9,6 +9,12 @@ internal static class DestinationRuleFields
     public static string? SinceWhere(string path, string version)
         => IstioCrds.FieldSince("networking.istio.io", "DestinationRule", path) is { } since && IstioVersion.IsBefore(version, since + ".0") ? since : null;
 
+    /// <summary>What is said of a setting that older versions do not have.</summary>
+    /// <param name="since">The first version that has it.</param>
+    /// <param name="older">The clusters that have no such version, with theirs.</param>
+    public static string IsTooNew(string since, IEnumerable<(string Name, string Version)> older)
+        => $"is a field of Istio {since} and newer, and {string.Join(" and ", older.Select(cluster => $"{cluster.Name} runs {cluster.Version}"))}, which would drop it";
+
     /// <summary>The settings of a service that an older Istio would drop from the policies of its callers.</summary>
     /// <param name="service">The service.</param>
     /// <param name="caller">The control plane of the callers.</param>
@@ -23,7 +29,7 @@ internal static class DestinationRuleFields
         var settings = new[] { ("connectionPool", service.ConnectionPool?.ToTree()), ("outlierDetection", service.OutlierDetection?.ToTree()) };
         return settings.SelectMany(setting => TooNew(setting.Item1, setting.Item2, version)).Select(newer => new ArgsProblem(
             newer.Path,
-            $"DestinationRule spec.trafficPolicy.{newer.Path} is a field of Istio {newer.Since} and newer; {reader.Cluster.Name} runs {version}"));
+            IsTooNew(newer.Since, [(reader.Cluster.Name, version)])));
     }
 
     // What stands below a field that is too new is too new as well.

@@ -40,11 +40,9 @@ internal sealed class FieldVersions(IntentChecks checks)
 
             // What stands below a field that is too new is too new as well.
             var above = path[..path.LastIndexOfAny(['.', '['])];
-            if (old.Count > 0 && SinceWhere(above, old[0].Version) is null)
+            if (old.Count > 0 && SinceWhere(above, old[0].Version) is null && SinceWhere(path, old[0].Version) is { } since)
             {
-                var since = SinceWhere(path, old[0].Version);
-                var run = string.Join(" and ", old.Select(cluster => $"{cluster.Name} runs {cluster.Version}"));
-                checks.Error(service, path, $"is a field of Istio {since} and newer, and {run}, which would drop it");
+                checks.Error(service, path, DestinationRuleFields.IsTooNew(since, old));
             }
         }
     }

@@ -35,7 +35,8 @@ internal sealed record DeclaredKey(string Name, KeyForm Form, KeyAttribute Decla
 
     private static DeclaredKey Of(SettingMember member, object unset) => new(member.Key.Split('.')[^1], member.Form, member.Declaration)
     {
-        Default = member.Property.GetValue(unset) is var value and (string or int or double or bool) ? value : null,
+        // Of a required key, what stands before it is given is no value of it.
+        Default = !member.Declaration.Required && member.Property.GetValue(unset) is var value and (string or int or double or bool) ? value : null,
         Record = RecordOf(member)?.Name,
         Keys = RecordOf(member) is { } record ? Of(record) : [],
     };
