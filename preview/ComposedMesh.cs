@@ -28,35 +28,34 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
     /// <summary>What Istio would reject or warn of, what API servers would drop, and which invariants do not hold.</summary>
     public IReadOnlyList<Finding> Judge()
     {
-        // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the pool's.
-        var proof = Invariants.Count == 0 ? null
-            : Task.Factory.StartNew(() => MeshProof.Of(this).Findings(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        var istio = ByTheChecks(proof);
-        if (proof == null)
+        if (Invariants.Count == 0)
         {
-            return istio;
+            return ByTheChecks();
         }
 
-        var (invariants, shown) = proof.GetAwaiter().GetResult();
-        var known = istio.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
-        return [.. istio, .. invariants, .. Locate([.. shown.Where(f => !known.Contains((f.Cluster, f.Object, f.Path)))])];
-    }
-
-    private IReadOnlyList<Finding> ByTheChecks(Task? beside)
-    {
+        // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the pool's.
+        var proof = Task.Factory.StartNew(() => MeshProof.Of(this).Findings(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            var rules = IstioChecks.Check([.. Recording.Manifests]);
-
-            // Where both have something to say of a place, the rules say it better.
-            var said = rules.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
-            var schemas = SchemaChecks.Check(this).Where(f => !said.Contains((f.Cluster, f.Object, f.Path)));
-            return Locate([.. schemas.Concat(rules).Order(Finding.Order)]);
+            var istio = ByTheChecks();
+            var (invariants, shown) = proof.GetAwaiter().GetResult();
+            var known = istio.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
+            return [.. istio, .. invariants, .. Locate([.. shown.Where(f => !known.Contains((f.Cluster, f.Object, f.Path)))])];
         }
         finally
         {
             // It does not go on in a program that has been told of an error.
-            _ = Task.WaitAny(beside ?? Task.CompletedTask);
+            _ = Task.WaitAny(proof);
         }
+    }
+
+    private IReadOnlyList<Finding> ByTheChecks()
+    {
+        var rules = IstioChecks.Check([.. Recording.Manifests]);
+
+        // Where both have something to say of a place, the rules say it better.
+        var said = rules.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
+        var schemas = SchemaChecks.Check(this).Where(f => !said.Contains((f.Cluster, f.Object, f.Path)));
+        return Locate([.. schemas.Concat(rules).Order(Finding.Order)]);
     }
 }

@@ -1,5 +1,7 @@
 using MeshStack.Analysis.Access;
 using MeshStack.Manifests;
+using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Reports;
 
@@ -9,6 +11,9 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Findings">What the objects say to no effect, or to another one than it seems.</param>
 internal sealed record AccessReport(IReadOnlyList<ServiceAccess> Services, IReadOnlyList<AccessTarget> Closed, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Who may call whom in a mesh, as it is proved.</summary>
+    public static AccessReport Of(ComposedMesh mesh) => Of(AccessMatrix.Of(MeshSnapshot.Of(mesh)), []);
+
     public static AccessReport Of(AccessMatrix matrix, IReadOnlyList<Finding> findings)
     {
         var services = matrix.Cells

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using MeshStack.Analysis.Access;
 using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Preview;
-using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Cli.Reports;
@@ -23,7 +21,7 @@ internal static class JsonReport
         else
         {
             json.WriteStartObject("proof");
-            AccessJsonReport.Services(json, AccessReport.Of(AccessMatrix.Of(MeshSnapshot.Of(preview.Mesh)), []));
+            AccessJsonReport.Services(json, AccessReport.Of(preview.Mesh));
             json.WriteEndObject();
         }
 

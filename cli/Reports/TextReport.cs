@@ -1,7 +1,5 @@
 using System.Globalization;
-using MeshStack.Analysis.Access;
 using MeshStack.Preview;
-using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 using Spectre.Console;
 
@@ -47,7 +45,7 @@ internal static class TextReport
         }
         else
         {
-            AccessTextReport.Write(AccessReport.Of(AccessMatrix.Of(MeshSnapshot.Of(preview.Mesh)), []), why: false, Console.Out);
+            AccessTextReport.Write(AccessReport.Of(preview.Mesh), why: false, Console.Out);
         }
 
         Outages(console, preview);
