@@ -24,6 +24,9 @@ internal sealed class GitRevision : IDisposable
             using var git = Start(folder, revision);
             var errors = git.StandardError.ReadToEndAsync();
             await TakeAsync(git.StandardOutput.BaseStream, target);
+
+            // An archive is padded behind its end; git would fail if nobody took that.
+            await git.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
             await git.WaitForExitAsync();
             return git.ExitCode == 0
                 ? checkout
@@ -63,7 +66,7 @@ internal sealed class GitRevision : IDisposable
     {
         try
         {
-            await using var reader = new TarReader(archive);
+            await using var reader = new TarReader(archive, leaveOpen: true);
             while (await reader.GetNextEntryAsync() is { } entry)
             {
                 // Links may lead anywhere; a definition has none.
