@@ -2,7 +2,8 @@ using Pulumi;
 
 namespace MeshStack;
 
-/// <summary>Who says what components can live with: the engine's log, unless their caller has said it already, with more to say about the place.</summary>
+/// <summary>Who says what components can live with: the engine's log, unless their caller has said it already, with more to say about the
+/// place.</summary>
 internal static class ReportedWarnings
 {
     private static readonly AsyncLocal<Action<string, Resource>?> Report = new();

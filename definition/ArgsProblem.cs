@@ -13,12 +13,12 @@ public sealed record ArgsProblem(string Path, string Message, ProblemSeverity Se
     public IReadOnlyList<string> Allowed { get; private init; } = [];
 
     /// <summary>A name that is none of the allowed ones.</summary>
-    internal static ArgsProblem NotAllowed(string path, string given, string what, IReadOnlyList<string> allowed, string hint = "")
-        => new(path, $"'{given}' is not {what}; allowed: {string.Join(", ", allowed)}{hint}") { Given = given, Allowed = allowed };
+    internal static ArgsProblem NotAllowed(string path, string given, string what, IReadOnlyList<string> allowed, string hint = "") =>
+        new(path, $"'{given}' is not {what}; allowed: {string.Join(", ", allowed)}{hint}") { Given = given, Allowed = allowed };
 
     /// <summary>A name that nothing knows, among more known ones than a message could list.</summary>
-    internal static ArgsProblem Unknown(string path, string given, string why, IReadOnlyList<string> known)
-        => new(path, $"'{given}': {why}") { Given = given, Allowed = known };
+    internal static ArgsProblem Unknown(string path, string given, string why, IReadOnlyList<string> known) =>
+        new(path, $"'{given}': {why}") { Given = given, Allowed = known };
 
     /// <summary>A problem that the component can live with.</summary>
     internal static ArgsProblem Warning(string path, string message) => new(path, message, ProblemSeverity.Warning);

@@ -4,9 +4,7 @@ namespace MeshStack.Definition;
 public sealed class CompositionException : Exception
 {
     internal CompositionException(IEnumerable<string> problems)
-        : this(problems.ToList())
-    {
-    }
+        : this(problems.ToList()) { }
 
     private CompositionException(List<string> problems)
         : base(string.Join('\n', problems)) => Problems = problems;

@@ -9,6 +9,8 @@ internal static class Empty
 
     private static class Maps<T>
     {
-        public static readonly ImmutableSortedDictionary<string, T> Instance = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+        public static readonly ImmutableSortedDictionary<string, T> Instance = ImmutableSortedDictionary.Create<string, T>(
+            StringComparer.Ordinal
+        );
     }
 }

@@ -11,7 +11,10 @@ internal static class AppliedState
     public static async Task<MeshState?> ReadAsync()
     {
         var own = Deployment.Instance;
-        var applied = new StackReference("applied", new StackReferenceArgs { Name = $"{own.OrganizationName}/{own.ProjectName}/{own.StackName}" });
+        var applied = new StackReference(
+            "applied",
+            new StackReferenceArgs { Name = $"{own.OrganizationName}/{own.ProjectName}/{own.StackName}" }
+        );
         var output = await applied.GetOutputDetailsAsync(MeshState.OutputName).ConfigureAwait(false);
         return output.Value is string json ? MeshState.Parse(json) : null;
     }

@@ -11,7 +11,8 @@ internal sealed class ConfiguredValues
     private readonly Config _config = new(StackConfiguration.Namespace);
 
     /// <summary>The value, secret where it has to be or is kept so: a certificate that nobody hides is to be seen in previews.</summary>
-    public Output<string> Of(ConfigurationValue value) => value.IsSecret ? _config.RequireSecret(value.Key) : Output.Create(_config.Require(value.Key));
+    public Output<string> Of(ConfigurationValue value) =>
+        value.IsSecret ? _config.RequireSecret(value.Key) : Output.Create(_config.Require(value.Key));
 
     /// <summary>What tells a root from another: its SHA-256 fingerprint, or its key while its value is not known.</summary>
     public string RootName(ConfigurationValue value)

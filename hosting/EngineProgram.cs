@@ -29,14 +29,18 @@ internal static class EngineProgram
         }
     }
 
-    /// <summary>Until what is returned is disposed, passes on what components warn of and the definition has not said with file and line.</summary>
-    internal static IDisposable Unsaid(IReadOnlyCollection<DefinitionProblem> said, Action<string, Resource> warn) => ReportedWarnings.HandTo((text, about) =>
-    {
-        if (!said.Any(warning => text.EndsWith(warning.Message, StringComparison.Ordinal)))
-        {
-            warn(text, about);
-        }
-    });
+    /// <summary>Until what is returned is disposed, passes on what components warn of and the definition has not said with file and
+    /// line.</summary>
+    internal static IDisposable Unsaid(IReadOnlyCollection<DefinitionProblem> said, Action<string, Resource> warn) =>
+        ReportedWarnings.HandTo(
+            (text, about) =>
+            {
+                if (!said.Any(warning => text.EndsWith(warning.Message, StringComparison.Ordinal)))
+                {
+                    warn(text, about);
+                }
+            }
+        );
 
     /// <summary>Says what the change does to what is running, and refuses what would break calls.</summary>
     internal static void Respect(MeshState? before, MeshState after)
@@ -57,7 +61,9 @@ internal static class EngineProgram
         var refused = notices.Where(n => n.Kind == TransitionKind.Refused).ToList();
         if (refused.Count > 0)
         {
-            throw new RunException("This change would break what is running:\n" + string.Join("\n", refused.Select(n => "  " + n)) + "\nNothing was changed.");
+            throw new RunException(
+                "This change would break what is running:\n" + string.Join("\n", refused.Select(n => "  " + n)) + "\nNothing was changed."
+            );
         }
     }
 }

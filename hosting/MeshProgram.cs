@@ -4,9 +4,11 @@ using Pulumi;
 
 namespace MeshStack.Hosting;
 
-/// <summary>The program of a mesh, as <c>pulumi preview</c> and <c>pulumi up</c> run it: first it is looked at as a whole, then it is registered.</summary>
+/// <summary>The program of a mesh, as <c>pulumi preview</c> and <c>pulumi up</c> run it: first it is looked at as a whole, then it is
+/// registered.</summary>
 /// <remarks>
-/// Objects that Istio or an API server would refuse, and invariants that do not hold, end the run before the engine hears of any resource; so do, of
+/// Objects that Istio or an API server would refuse, and invariants that do not hold, end the run before the engine hears of any resource;
+/// so do, of
 /// a definition, changes that would break what is running.
 /// </remarks>
 public static class MeshProgram
@@ -30,7 +32,8 @@ public static class MeshProgram
     }
 
     /// <summary>Runs a program that uses the components.</summary>
-    /// <param name="program">Registers the components. It is called twice: once without an engine, to be looked at, and once with it.</param>
+    /// <param name="program">Registers the components. It is called twice: once without an engine, to be looked at, and once with
+    /// it.</param>
     /// <param name="options">What must hold.</param>
     /// <returns>Exit code of the process.</returns>
     public static Task<int> RunAsync(Action program, MeshProgramOptions? options = null)
@@ -42,7 +45,8 @@ public static class MeshProgram
                 program();
                 return Task.CompletedTask;
             },
-            options);
+            options
+        );
     }
 
     /// <inheritdoc cref="RunAsync(Action, MeshProgramOptions?)"/>
@@ -55,7 +59,8 @@ public static class MeshProgram
                 await program().ConfigureAwait(false);
                 return new Dictionary<string, object?>();
             },
-            options);
+            options
+        );
     }
 
     /// <summary>Runs a program that uses the components and returns the stack's outputs.</summary>
@@ -80,14 +85,17 @@ public static class MeshProgram
 
         // Before the run, because one run cannot hold another.
         var rehearsal = hasEngine ? await Rehearsal.RunAsync(program, options ?? new()).ConfigureAwait(false) : null;
-        return await Deployment.RunAsync(() =>
-        {
-            rehearsal?.Tell();
-            return program();
-        }).ConfigureAwait(false);
+        return await Deployment
+            .RunAsync(() =>
+            {
+                rehearsal?.Tell();
+                return program();
+            })
+            .ConfigureAwait(false);
     }
 
-    /// <summary>Registers every component of the definition; returns the stack's outputs. Runs inside a Pulumi program, real or offline.</summary>
+    /// <summary>Registers every component of the definition; returns the stack's outputs. Runs inside a Pulumi program, real or
+    /// offline.</summary>
     public static IDictionary<string, object?> Compose(MeshDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);

@@ -7,7 +7,8 @@ public sealed record MeshProgramOptions
     /// <value>None by default.</value>
     public IReadOnlyList<string> Invariants { get; init; } = [];
 
-    /// <summary>True to refuse a program that cannot be looked at without an engine, as one that asks a provider for data cannot, or whose invariants stay undecided.</summary>
+    /// <summary>True to refuse a program that cannot be looked at without an engine, as one that asks a provider for data cannot, or whose
+    /// invariants stay undecided.</summary>
     /// <value>False by default: the run says so and goes on.</value>
     public bool RequireProof { get; init; }
 }

@@ -20,7 +20,8 @@ internal sealed record Preflight(MeshDefinition? Definition, string? Obstacle, I
             return new(
                 definition,
                 Refusal(StackPreview.Run(definition).Findings) ?? Unset(definition) ?? Certificates(certificates),
-                [.. definition.Warnings, .. certificates.Where(p => p.Severity == ProblemSeverity.Warning)]);
+                [.. definition.Warnings, .. certificates.Where(p => p.Severity == ProblemSeverity.Warning)]
+            );
         }
         catch (DefinitionException e)
         {
@@ -58,7 +59,15 @@ internal sealed record Preflight(MeshDefinition? Definition, string? Obstacle, I
     private static string? Unset(MeshDefinition definition)
     {
         var unset = definition.Values.Where(v => !v.IsSet).ToList();
-        return unset.Count == 0 ? null : "These configuration values are not set:\n" + string.Join("\n", unset.Select(v =>
-            $"  {v.Location.File}:{v.Location.Line} asks for it: pulumi config set {(v.IsSecret ? "--secret " : "")}meshstack:{v.Key} < FILE"));
+        return unset.Count == 0
+            ? null
+            : "These configuration values are not set:\n"
+                + string.Join(
+                    "\n",
+                    unset.Select(v =>
+                        $"  {v.Location.File}:{v.Location.Line} asks for it: pulumi config set "
+                        + $"{(v.IsSecret ? "--secret " : "")}meshstack:{v.Key} < FILE"
+                    )
+                );
     }
 }

@@ -41,7 +41,11 @@ internal sealed record Rehearsal(string? Obstacle, IReadOnlyList<string> Warning
     }
 
     /// <summary>What a program registers, run without an engine.</summary>
-    public static async Task<ComposedMesh> RecordAsync(Func<Task<IDictionary<string, object?>>> program, MeshProgramOptions options, string stack)
+    public static async Task<ComposedMesh> RecordAsync(
+        Func<Task<IDictionary<string, object?>>> program,
+        MeshProgramOptions options,
+        string stack
+    )
     {
         var log = new PlanLog();
         var recording = await OfflineStack.RunAsync(Options(stack), () => log.RunAsync(program)).ConfigureAwait(false);
@@ -50,12 +54,13 @@ internal sealed record Rehearsal(string? Obstacle, IReadOnlyList<string> Warning
     }
 
     /// <summary>How a program is run without an engine, with the configuration of this process.</summary>
-    public static OfflineOptions Options(string stack) => new()
-    {
-        Project = Environment.GetEnvironmentVariable("PULUMI_PROJECT") is { Length: > 0 } project ? project : "project",
-        Stack = stack,
-        Organization = Environment.GetEnvironmentVariable("PULUMI_ORGANIZATION") is { Length: > 0 } given ? given : "organization",
-    };
+    public static OfflineOptions Options(string stack) =>
+        new()
+        {
+            Project = Environment.GetEnvironmentVariable("PULUMI_PROJECT") is { Length: > 0 } project ? project : "project",
+            Stack = stack,
+            Organization = Environment.GetEnvironmentVariable("PULUMI_ORGANIZATION") is { Length: > 0 } given ? given : "organization",
+        };
 
     /// <summary>Says what was found, or refuses the program.</summary>
     /// <exception cref="RunException">Something keeps it from being registered.</exception>
@@ -80,14 +85,22 @@ internal sealed record Rehearsal(string? Obstacle, IReadOnlyList<string> Warning
     private static Rehearsal Of(ComposedMesh mesh, MeshProgramOptions options)
     {
         var findings = mesh.Judge();
-        var open = findings.Where(f => f.Severity != Severity.Error && f.Code.StartsWith(InvariantFindings.Code, StringComparison.Ordinal)).ToList();
-        var refused = Preflight.Refusal(findings) ?? (options.RequireProof && open.Count > 0
-            ? "These invariants are undecided, and a proof is required:\n" + string.Join('\n', open.Select(f => "  " + Preflight.Line(f)))
-            : null);
+        var open = findings
+            .Where(f => f.Severity != Severity.Error && f.Code.StartsWith(InvariantFindings.Code, StringComparison.Ordinal))
+            .ToList();
+        var refused =
+            Preflight.Refusal(findings)
+            ?? (
+                options.RequireProof && open.Count > 0
+                    ? "These invariants are undecided, and a proof is required:\n"
+                        + string.Join('\n', open.Select(f => "  " + Preflight.Line(f)))
+                    : null
+            );
         return new(
             refused,
             [.. findings.Where(f => f.Severity != Severity.Error).Select(Preflight.Line)],
-            Summarize(mesh.Recording.Manifests.Count(), mesh.Invariants.Count - open.Count, open.Count));
+            Summarize(mesh.Recording.Manifests.Count(), mesh.Invariants.Count - open.Count, open.Count)
+        );
     }
 
     private static string Summarize(int objects, int holding, int undecided)

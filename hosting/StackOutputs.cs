@@ -15,29 +15,46 @@ internal static class StackOutputs
     /// <summary>Key of the gateway that leads to the istiod which a cluster hosts for others.</summary>
     public const string ControlPlane = "controlPlane";
 
-    public static Dictionary<string, object?> Of(MeshDefinition definition, PlannedMesh mesh, Resources resources, EngineValues values, ConfiguredValues configured) => new()
-    {
-        [GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value, values)),
-        ["hosts"] = definition.Services.ToImmutableDictionary(s => s.Name, s => (object)Hosts(s.Args, mesh.ControlPlanes[s.Args.ControlPlane.Cluster.Name])),
-        ["revisions"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)),
-        ["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
-        ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
-        [MeshState.OutputName] = MeshState.Of(definition, configured.RootName).ToJson(),
-    };
+    public static Dictionary<string, object?> Of(
+        MeshDefinition definition,
+        PlannedMesh mesh,
+        Resources resources,
+        EngineValues values,
+        ConfiguredValues configured
+    ) =>
+        new()
+        {
+            [GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value, values)),
+            ["hosts"] = definition.Services.ToImmutableDictionary(
+                s => s.Name,
+                s => (object)Hosts(s.Args, mesh.ControlPlanes[s.Args.ControlPlane.Cluster.Name])
+            ),
+            ["revisions"] = definition.Clusters.ToImmutableDictionary(
+                c => c.Name,
+                c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)
+            ),
+            ["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
+            ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
+            [MeshState.OutputName] = MeshState.Of(definition, configured.RootName).ToJson(),
+        };
 
     private static ImmutableDictionary<string, object> Gateways(ControlPlaneModel plane, EngineValues values)
     {
-        var gateways = new[] { (ControlPlane, plane.HostedIstiod), ("eastWest", plane.EastWest), ("ingress", plane.Ingress) }
-            .Concat(plane.Ingresses.Select(i => (i.Key, (GatewayModel?)i.Value)));
+        var gateways = new[] { (ControlPlane, plane.HostedIstiod), ("eastWest", plane.EastWest), ("ingress", plane.Ingress) }.Concat(
+            plane.Ingresses.Select(i => (i.Key, (GatewayModel?)i.Value))
+        );
         return gateways.Where(g => g.Item2?.Address != null).ToImmutableDictionary(g => g.Item1, g => (object)values.Of(g.Item2!.Address!));
     }
 
-    private static ImmutableDictionary<string, object> Hosts(InboundServiceIntent service, ControlPlaneModel plane) => new Dictionary<string, object?>
-    {
-        ["inItsCluster"] = service.Host,
-        ["asImport"] = plane.IsImported ? service.ImportedHost : null,
-        ["outside"] = service.ExternalName,
-    }.Where(h => h.Value != null).ToImmutableDictionary(h => h.Key, h => h.Value!);
+    private static ImmutableDictionary<string, object> Hosts(InboundServiceIntent service, ControlPlaneModel plane) =>
+        new Dictionary<string, object?>
+        {
+            ["inItsCluster"] = service.Host,
+            ["asImport"] = plane.IsImported ? service.ImportedHost : null,
+            ["outside"] = service.ExternalName,
+        }
+            .Where(h => h.Value != null)
+            .ToImmutableDictionary(h => h.Key, h => h.Value!);
 
     private static TrustOutputs? Trust(PlannedMesh mesh, Resources resources, EngineValues values)
     {
@@ -52,7 +69,8 @@ internal static class StackOutputs
     }
 
     /// <summary>The commands that show whether a cluster works as it should.</summary>
-    /// <remarks>https://istio.io/latest/docs/reference/commands/istioctl/. An istiod is asked where it runs; analysis looks at the cluster itself.</remarks>
+    /// <remarks>https://istio.io/latest/docs/reference/commands/istioctl/. An istiod is asked where it runs; analysis looks at the cluster
+    /// itself.</remarks>
     private static ImmutableArray<string> Checks(ClusterDefinition cluster, MeshDefinition definition)
     {
         var serving = definition.Clusters.Single(c => c.Name == cluster.Plan.ServedBy);
@@ -66,6 +84,7 @@ internal static class StackOutputs
         ];
     }
 
-    private static string Flags(string? context, string systemNamespace)
-        => (context == null ? "" : $" --context={context}") + (systemNamespace == IstioNamespaces.System ? "" : $" --istioNamespace={systemNamespace}");
+    private static string Flags(string? context, string systemNamespace) =>
+        (context == null ? "" : $" --context={context}")
+        + (systemNamespace == IstioNamespaces.System ? "" : $" --istioNamespace={systemNamespace}");
 }

@@ -17,7 +17,8 @@ internal static class Spelling
     }
 
     /// <summary>The nearest allowed name, where it is near enough to be meant.</summary>
-    public static string Nearest(string given, IReadOnlyList<string> allowed) => Nearest(given, allowed, given.Length < 3 ? 1 : Math.Max(2, given.Length / 3));
+    public static string Nearest(string given, IReadOnlyList<string> allowed) =>
+        Nearest(given, allowed, given.Length < 3 ? 1 : Math.Max(2, given.Length / 3));
 
     /// <summary>The nearest allowed name, where no more letters than that are wrong.</summary>
     public static string Nearest(string given, IReadOnlyList<string> allowed, int most)

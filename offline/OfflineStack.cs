@@ -12,22 +12,28 @@ public static class OfflineStack
     public static Task<Recording> RunAsync(OfflineOptions options, Action program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return RunAsync(options, () =>
-        {
-            program();
-            return Task.CompletedTask;
-        });
+        return RunAsync(
+            options,
+            () =>
+            {
+                program();
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <inheritdoc cref="RunAsync(OfflineOptions, Action)"/>
     public static Task<Recording> RunAsync(OfflineOptions options, Func<Task> program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return RunAsync(options, async () =>
-        {
-            await program().ConfigureAwait(false);
-            return new Dictionary<string, object?>();
-        });
+        return RunAsync(
+            options,
+            async () =>
+            {
+                await program().ConfigureAwait(false);
+                return new Dictionary<string, object?>();
+            }
+        );
     }
 
     /// <summary>Runs a program that returns the stack's outputs and records what it registers.</summary>

@@ -19,8 +19,8 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
         }
 
         var sources = Recording.Resources.Where(r => r.Sources.Length > 0).ToDictionary(r => r.Id, r => r.Sources[0]);
-        var places = Recording.Resources
-            .Where(r => r is { Manifest: not null, Component: not null })
+        var places = Recording
+            .Resources.Where(r => r is { Manifest: not null, Component: not null })
             .ToLookup(r => (r.Manifest!.Cluster, r.Manifest.Reference), r => sources.GetValueOrDefault(r.Component!.Value));
         return [.. findings.Select(f => f with { Source = places[(f.Cluster, f.Object)].FirstOrDefault(place => place != null) })];
     }
@@ -33,8 +33,14 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
             return ByTheChecks();
         }
 
-        // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the pool's.
-        var proof = Task.Factory.StartNew(() => MeshProof.Of(this).Findings(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the
+        // pool's.
+        var proof = Task.Factory.StartNew(
+            () => MeshProof.Of(this).Findings(),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             var istio = ByTheChecks();

@@ -25,7 +25,8 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
     public IReadOnlyList<ConfigurationValue> Unset => [.. Definition?.Values.Where(v => !v.IsSet) ?? []];
 
     /// <summary>Whether anything stands that must not be applied.</summary>
-    public bool HasErrors => Outages.Any(o => !o.IsSkipped)
+    public bool HasErrors =>
+        Outages.Any(o => !o.IsSkipped)
         || Findings.Any(f => f.Severity == Severity.Error)
         || Transition.Any(n => n.Kind == TransitionKind.Refused);
 

@@ -15,17 +15,23 @@ public sealed record Outage(string Cluster, bool IsSkipped, int Objects, IReadOn
     public static Outage Of(StackPreview preview, string cluster)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        var definition = preview.Definition.Clusters.FirstOrDefault(c => c.Name == cluster)
-            ?? throw new KeyNotFoundException($"there is no cluster '{cluster}'{Spelling.Suggest(cluster, preview.Definition.Clusters.Select(c => c.Name))}");
-        var objects = preview.Recording.Resources.Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null)).ToList();
+        var definition =
+            preview.Definition.Clusters.FirstOrDefault(c => c.Name == cluster)
+            ?? throw new KeyNotFoundException(
+                $"there is no cluster '{cluster}'{Spelling.Suggest(cluster, preview.Definition.Clusters.Select(c => c.Name))}"
+            );
+        var objects = preview
+            .Recording.Resources.Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
+            .ToList();
         var own = objects.Where(r => r.Cluster == cluster).Select(r => r.Id).ToHashSet();
         return new Outage(
             cluster,
             definition.Cluster.SkipUpdateUnreachable,
             own.Count,
-            [.. objects.Where(r => r.Cluster != cluster && r.DependsOn.Any(own.Contains)).Select(Shown).Order(StringComparer.Ordinal)]);
+            [.. objects.Where(r => r.Cluster != cluster && r.DependsOn.Any(own.Contains)).Select(Shown).Order(StringComparer.Ordinal)]
+        );
     }
 
-    private static string Shown(RecordedResource resource)
-        => $"{resource.Cluster} {resource.Manifest?.Reference ?? $"Release {resource.HelmRelease!.Namespace}/{resource.HelmRelease.Name}"}";
+    private static string Shown(RecordedResource resource) =>
+        $"{resource.Cluster} {resource.Manifest?.Reference ?? $"Release {resource.HelmRelease!.Namespace}/{resource.HelmRelease.Name}"}";
 }

@@ -5,7 +5,8 @@ using MeshStack.Rendering.Records;
 
 namespace MeshStack.Preview;
 
-/// <summary>A plan as the recording that a run of the same resources gives: placeholders for what only a deployment knows, a mask for secrets.</summary>
+/// <summary>A plan as the recording that a run of the same resources gives: placeholders for what only a deployment knows, a mask for
+/// secrets.</summary>
 internal sealed class PlanRecorder
 {
     private const string Secret = "kubernetes:core/v1:Secret";
@@ -33,7 +34,8 @@ internal sealed class PlanRecorder
         var recording = RecordingBuilder.Build(
             [.. plan.Resources.AsParallel().Select(recorder.Recorded).AsSequential().OrderBy(resource => resource.Id, ResourceId.Order)],
             ImmutableSortedDictionary<string, object?>.Empty,
-            problems);
+            problems
+        );
         return problems.Count == 0 ? recording : throw new CompositionException(problems.Order(StringComparer.Ordinal));
     }
 
@@ -51,9 +53,10 @@ internal sealed class PlanRecorder
             Sources = planned.Sources,
             DependsOn = Sorted(planned.After),
             InputsFrom = needs.Count == 0 ? [] : Sorted([.. needs.SelectMany(Origins)]),
-            Options = planned.Protect || planned.SecretOutputs.Length > 0
-                ? new() { Protect = planned.Protect, AdditionalSecretOutputs = planned.SecretOutputs }
-                : RecordedOptions.None,
+            Options =
+                planned.Protect || planned.SecretOutputs.Length > 0
+                    ? new() { Protect = planned.Protect, AdditionalSecretOutputs = planned.SecretOutputs }
+                    : RecordedOptions.None,
             SecretInputs = [.. secrets.Order(StringComparer.Ordinal)],
             Inputs = inputs,
             IsComponent = planned.IsComponent,
@@ -67,7 +70,8 @@ internal sealed class PlanRecorder
         ids.Length < 2 ? ids : [.. ids.Distinct().Order(ResourceId.Order)];
 
     // A read by the id of a release comes out of the release too.
-    private IEnumerable<ResourceId> Origins(LateValue value) => _sources.GetValueOrDefault(value.Name) is not { } source ? []
+    private IEnumerable<ResourceId> Origins(LateValue value) =>
+        _sources.GetValueOrDefault(value.Name) is not { } source ? []
         : source.ReadAfter is { } release ? [source.Key, release]
         : [source.Key];
 
@@ -77,11 +81,22 @@ internal sealed class PlanRecorder
         return planned.Key.Type switch
         {
             // Who may read a Secret is for the cluster to say, so that not even public texts are shown.
-            Secret when inputs.TryGetValue("stringData", out var data) && data is ObjectMap texts
-                => inputs.With("stringData", ObjectMap.Of(texts.Select(text => KeyValuePair.Create(text.Key, (object?)SecretMask.Text)))),
+            Secret when inputs.TryGetValue("stringData", out var data) && data is ObjectMap texts => inputs.With(
+                "stringData",
+                ObjectMap.Of(texts.Select(text => KeyValuePair.Create(text.Key, (object?)SecretMask.Text)))
+            ),
 
             // Providers take all of their settings as texts.
-            RecordingBuilder.ProviderType => ObjectMap.Of(inputs.Select(i => new KeyValuePair<string, object?>(i.Key, i.Value is bool flag ? flag ? "true" : "false" : i.Value))),
+            RecordingBuilder.ProviderType => ObjectMap.Of(
+                inputs.Select(i => new KeyValuePair<string, object?>(
+                    i.Key,
+                    i.Value is bool flag
+                        ? flag
+                            ? "true"
+                            : "false"
+                        : i.Value
+                ))
+            ),
 
             // The class of a release says so by itself.
             HelmReleases.Type => inputs.With("compat", "true"),
@@ -111,18 +126,19 @@ internal sealed class PlanRecorder
             return ObjectMap.Of(keys, values);
         }
 
-        private object? Value(string path, string key, object value) => value switch
-        {
-            string or bool or long or double => value,
-            int number => (long)number,
-            TextValue text => Text(path, key, text),
-            IReadOnlyDictionary<string, object> map => Map(Below(path, key), map),
-            IEnumerable list => List(Below(path, key), list),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-        };
+        private object? Value(string path, string key, object value) =>
+            value switch
+            {
+                string or bool or long or double => value,
+                int number => (long)number,
+                TextValue text => Text(path, key, text),
+                IReadOnlyDictionary<string, object> map => Map(Below(path, key), map),
+                IEnumerable list => List(Below(path, key), list),
+                _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+            };
 
-        private object?[] List(string path, IEnumerable list)
-            => [.. list.Cast<object>().Select((item, index) => Value(path, string.Create(CultureInfo.InvariantCulture, $"[{index}]"), item))];
+        private object?[] List(string path, IEnumerable list) =>
+            [.. list.Cast<object>().Select((item, index) => Value(path, string.Create(CultureInfo.InvariantCulture, $"[{index}]"), item))];
 
         private string Text(string path, string key, TextValue text)
         {
@@ -136,6 +152,9 @@ internal sealed class PlanRecorder
             return SecretMask.Text;
         }
 
-        private static string Below(string path, string key) => path.Length == 0 ? key : key[0] == '[' ? path + key : $"{path}.{key}";
+        private static string Below(string path, string key) =>
+            path.Length == 0 ? key
+            : key[0] == '[' ? path + key
+            : $"{path}.{key}";
     }
 }

@@ -10,19 +10,26 @@ namespace MeshStack.Preview;
 /// <param name="Facts">What is known of the world around them.</param>
 /// <param name="Invariants">What must hold of who may call whom.</param>
 /// <param name="Format">Number of this form: the two processes may be of different versions.</param>
-internal sealed partial record ProgramRecording(int Format, IReadOnlyList<RecordedResource> Resources, MeshFacts Facts, IReadOnlyList<Invariant> Invariants)
+internal sealed partial record ProgramRecording(
+    int Format,
+    IReadOnlyList<RecordedResource> Resources,
+    MeshFacts Facts,
+    IReadOnlyList<Invariant> Invariants
+)
 {
     private const int Known = 1;
 
     /// <summary>Variable of the environment with the file that a program is to write, in place of talking to an engine.</summary>
     public const string Variable = "MESHSTACK_RECORD_TO";
 
-    private static readonly JsonTypeInfo<ProgramRecording> Form = (JsonTypeInfo<ProgramRecording>)new JsonSerializerOptions(JsonSerializerDefaults.General)
-    {
-        PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
-        Converters = { new TreeConverter(), new TextConverter() },
-        TypeInfoResolver = RecordingJson.Default.WithAddedModifier(Complete),
-    }.GetTypeInfo(typeof(ProgramRecording));
+    private static readonly JsonTypeInfo<ProgramRecording> Form =
+        (JsonTypeInfo<ProgramRecording>)
+            new JsonSerializerOptions(JsonSerializerDefaults.General)
+            {
+                PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
+                Converters = { new TreeConverter(), new TextConverter() },
+                TypeInfoResolver = RecordingJson.Default.WithAddedModifier(Complete),
+            }.GetTypeInfo(typeof(ProgramRecording));
 
     /// <summary>Writes a recording to a file.</summary>
     public static void Write(string file, ComposedMesh mesh)
@@ -51,25 +58,38 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
 
             var problems = new List<string>();
             var recording = RecordingBuilder.Build(read.Resources, ObjectMap.Empty, problems);
-            return problems.Count == 0 ? new(recording, read.Facts, read.Invariants) : throw new CompositionException(problems.Order(StringComparer.Ordinal));
+            return problems.Count == 0
+                ? new(recording, read.Facts, read.Invariants)
+                : throw new CompositionException(problems.Order(StringComparer.Ordinal));
         }
         catch (JsonException e)
         {
-            throw new CompositionException([$"the program's recording cannot be read; it may be of another version of MeshStack: {e.Message}"]);
+            throw new CompositionException([
+                $"the program's recording cannot be read; it may be of another version of MeshStack: {e.Message}",
+            ]);
         }
     }
 
-    private static bool HasGaps(ProgramRecording read) => new IEnumerable<object?>[]
-    {
-        read.Resources, read.Invariants, read.Facts.Clusters.Values, read.Facts.Servers, read.Facts.Callers, read.Facts.Gateways,
-    }.Any(list => list.Contains(null));
+    private static bool HasGaps(ProgramRecording read) =>
+        new IEnumerable<object?>[]
+        {
+            read.Resources,
+            read.Invariants,
+            read.Facts.Clusters.Values,
+            read.Facts.Servers,
+            read.Facts.Callers,
+            read.Facts.Gateways,
+        }.Any(list => list.Contains(null));
 
-    // Manifests and releases are made of the inputs again. All else has to be there: what a program of another version leaves out has no value here.
+    // Manifests and releases are made of the inputs again. All else has to be there: what a program of another version leaves out has no
+    // value here.
     private static void Complete(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
-            var isMade = type.Type == typeof(RecordedResource) && property.Name is nameof(RecordedResource.Manifest) or nameof(RecordedResource.HelmRelease);
+            var isMade =
+                type.Type == typeof(RecordedResource)
+                && property.Name is nameof(RecordedResource.Manifest) or nameof(RecordedResource.HelmRelease);
             if (isMade)
             {
                 property.ShouldSerialize = (_, _) => false;
@@ -90,20 +110,27 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
 
     private sealed class TextConverter : JsonConverter<TextValue>
     {
-        public override TextValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() ?? "";
+        public override TextValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() ?? "";
 
-        public override void Write(Utf8JsonWriter writer, TextValue value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, TextValue value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     private sealed class TreeConverter : JsonConverter<IReadOnlyDictionary<string, object?>>
     {
-        public override IReadOnlyDictionary<string, object?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override IReadOnlyDictionary<string, object?> Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
         {
             using var document = JsonDocument.ParseValue(ref reader);
             return Tree(document.RootElement) as ObjectMap ?? throw new JsonException("inputs are no map");
         }
 
-        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> value, JsonSerializerOptions options) => Write(writer, value);
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> value, JsonSerializerOptions options) =>
+            Write(writer, value);
 
         private static void Write(Utf8JsonWriter writer, object? value)
         {
@@ -148,16 +175,19 @@ internal sealed partial record ProgramRecording(int Format, IReadOnlyList<Record
             }
         }
 
-        private static object? Tree(JsonElement element) => element.ValueKind switch
-        {
-            JsonValueKind.Object => ObjectMap.Of(element.EnumerateObject().Select(p => new KeyValuePair<string, object?>(p.Name, Tree(p.Value)))),
-            JsonValueKind.Array => element.EnumerateArray().Select(Tree).ToArray(),
-            JsonValueKind.String => element.GetString(),
-            JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            _ => null,
-        };
+        private static object? Tree(JsonElement element) =>
+            element.ValueKind switch
+            {
+                JsonValueKind.Object => ObjectMap.Of(
+                    element.EnumerateObject().Select(p => new KeyValuePair<string, object?>(p.Name, Tree(p.Value)))
+                ),
+                JsonValueKind.Array => element.EnumerateArray().Select(Tree).ToArray(),
+                JsonValueKind.String => element.GetString(),
+                JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                _ => null,
+            };
     }
 
     [JsonSerializable(typeof(ProgramRecording))]

@@ -6,7 +6,8 @@ namespace MeshStack.Preview;
 /// <param name="Definition">The checked definition.</param>
 /// <param name="Recording">The objects per cluster.</param>
 /// <param name="Facts">What is known of the world around them.</param>
-public record StackComposition(MeshDefinition Definition, Recording Recording, MeshFacts Facts) : ComposedMesh(Recording, Facts, Definition.Invariants)
+public record StackComposition(MeshDefinition Definition, Recording Recording, MeshFacts Facts)
+    : ComposedMesh(Recording, Facts, Definition.Invariants)
 {
     /// <summary>The objects of a stack, from its files.</summary>
     /// <param name="root">The project's folder.</param>
@@ -21,7 +22,8 @@ public record StackComposition(MeshDefinition Definition, Recording Recording, M
     }
 
     /// <summary>The objects of a checked definition.</summary>
-    /// <remarks>Values of configuration keys appear as placeholders: whether they are set, and what they are, changes nothing here.</remarks>
+    /// <remarks>Values of configuration keys appear as placeholders: whether they are set, and what they are, changes nothing
+    /// here.</remarks>
     public static StackComposition Compose(MeshDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);

@@ -6,7 +6,8 @@ namespace MeshStack.Rendering;
 /// <summary>Writes recordings as folders that kubectl and helmfile understand, with a README that says in which order.</summary>
 public static class Renderer
 {
-    /// <summary>Writes a folder per cluster; an earlier rendering in the directory is replaced as a whole, and nothing is written on failure.</summary>
+    /// <summary>Writes a folder per cluster; an earlier rendering in the directory is replaced as a whole, and nothing is written on
+    /// failure.</summary>
     /// <returns>The files that were written, relative to the directory, in ordinal order.</returns>
     /// <exception cref="IOException">The directory holds files that no rendering wrote, or cannot be written.</exception>
     public static ImmutableArray<string> Write(Recording recording, string directory)

@@ -16,8 +16,9 @@ internal sealed record ProjectRun(string Project, IReadOnlyList<TestRun> Tests, 
 
     /// <summary>All projects that were asked for their tests, by name.</summary>
     /// <param name="folder">PROJECT.asked in it says that a project was asked, PROJECT.trx what it ran.</param>
-    public static IReadOnlyList<ProjectRun> ReadAll(string folder)
-        => Directory.EnumerateFiles(folder, "*.asked")
+    public static IReadOnlyList<ProjectRun> ReadAll(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.asked")
             .Select(f => Path.GetFileNameWithoutExtension(f))
             .Order(StringComparer.Ordinal)
             .Select(p => Read(p, Path.Combine(folder, p + ".trx")))
@@ -41,18 +42,21 @@ internal sealed record ProjectRun(string Project, IReadOnlyList<TestRun> Tests, 
         }
     }
 
-    private static TestRun Test(XElement result) => new(
-        (string?)result.Attribute("testName") ?? "",
-        Outcome((string?)result.Attribute("outcome")),
-        ((string?)result.Element(Trx + "Output")?.Element(Trx + "ErrorInfo")?.Element(Trx + "Message"))?.Trim().Split('\n')[0]);
+    private static TestRun Test(XElement result) =>
+        new(
+            (string?)result.Attribute("testName") ?? "",
+            Outcome((string?)result.Attribute("outcome")),
+            ((string?)result.Element(Trx + "Output")?.Element(Trx + "ErrorInfo")?.Element(Trx + "Message"))?.Trim().Split('\n')[0]
+        );
 
     // Whatever else a runner may say of a test, it has shown nothing.
-    private static TestOutcome Outcome(string? outcome) => outcome switch
-    {
-        "Passed" => TestOutcome.Passed,
-        "Failed" or "Error" or "Timeout" or "Aborted" => TestOutcome.Failed,
-        _ => TestOutcome.Skipped,
-    };
+    private static TestOutcome Outcome(string? outcome) =>
+        outcome switch
+        {
+            "Passed" => TestOutcome.Passed,
+            "Failed" or "Error" or "Timeout" or "Aborted" => TestOutcome.Failed,
+            _ => TestOutcome.Skipped,
+        };
 
     private static TimeSpan Elapsed(XElement run)
     {

@@ -14,8 +14,10 @@ internal sealed record Report(string Text, bool IsGood)
         text.Append($"{"".PadRight(width)}  passed  failed  skipped  seconds\n");
         foreach (var project in projects)
         {
-            text.Append($"{project.Project.PadRight(width)}  {project.Count(TestOutcome.Passed),6}  {project.Count(TestOutcome.Failed),6}")
-                .Append($"  {project.Count(TestOutcome.Skipped),7}  {project.Duration.TotalSeconds,7:F1}\n");
+            text.Append(
+                    $"{project.Project.PadRight(width)}  {project.Count(TestOutcome.Passed), 6}  {project.Count(TestOutcome.Failed), 6}"
+                )
+                .Append($"  {project.Count(TestOutcome.Skipped), 7}  {project.Duration.TotalSeconds, 7:F1}\n");
         }
 
         if (projects.Count == 0)

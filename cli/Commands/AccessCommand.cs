@@ -10,14 +10,28 @@ internal static class AccessCommand
 {
     public static Command Create()
     {
-        var command = new Command("access", "Says of every service who may call it, with which requests and through which gateways, as Istio would decide; what manifests leave open is called undecided, with the reason.");
+        var command = new Command(
+            "access",
+            "Says of every service who may call it, with which requests and through which gateways, as Istio would decide; what "
+                + "manifests leave open is called undecided, with the reason."
+        );
         var subject = new AccessArguments();
         subject.AddTo(command);
         var why = new Option<bool>("--why") { Description = "Also name the objects that decide." };
         command.Add(why);
-        var without = new Option<string[]>("--without") { Description = "Instead: who loses what, and what takes over, if this cluster, gateway (CLUSTER/NAMESPACE/NAME, or as much as tells it apart) or region is down; may be repeated.", HelpName = "PLACE" };
+        var without = new Option<string[]>("--without")
+        {
+            Description =
+                "Instead: who loses what, and what takes over, if this cluster, gateway (CLUSTER/NAMESPACE/NAME, or as much as tells it "
+                + "apart) or region is down; may be repeated.",
+            HelpName = "PLACE",
+        };
         command.Add(without);
-        var output = new Option<string>("--output", "-o") { Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).", DefaultValueFactory = _ => "text" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).",
+            DefaultValueFactory = _ => "text",
+        };
         output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         command.Add(output);
         command.Add(AccessDiffCommand.Create(subject.Stack));

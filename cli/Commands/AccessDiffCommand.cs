@@ -14,13 +14,36 @@ internal static class AccessDiffCommand
     /// <param name="ofAccess">The stack of the command above, which this one does not take.</param>
     public static Command Create(Argument<string> ofAccess)
     {
-        var command = new Command("diff", "Says which access a change gives and takes, with a request for each; objects that differ without changing any access are not mentioned.");
-        var before = new Argument<string>("before") { Description = "A folder of manifests (DIR/CLUSTER/**), or a git revision of the project." };
-        var after = new Argument<string>("after") { Description = "The same for afterwards; . is the project as it is now.", DefaultValueFactory = _ => WorkingTree };
-        var stack = new Option<string>("--stack") { Description = "The stack, where project revisions are compared.", HelpName = "STACK", DefaultValueFactory = _ => "dev" };
-        var failOn = new Option<string?>("--fail-on") { Description = "End with exit code 1 if access is widened, or if it is changed at all." };
+        var command = new Command(
+            "diff",
+            "Says which access a change gives and takes, with a request for each; objects that differ without changing any access are "
+                + "not mentioned."
+        );
+        var before = new Argument<string>("before")
+        {
+            Description = "A folder of manifests (DIR/CLUSTER/**), or a git revision of the project.",
+        };
+        var after = new Argument<string>("after")
+        {
+            Description = "The same for afterwards; . is the project as it is now.",
+            DefaultValueFactory = _ => WorkingTree,
+        };
+        var stack = new Option<string>("--stack")
+        {
+            Description = "The stack, where project revisions are compared.",
+            HelpName = "STACK",
+            DefaultValueFactory = _ => "dev",
+        };
+        var failOn = new Option<string?>("--fail-on")
+        {
+            Description = "End with exit code 1 if access is widened, or if it is changed at all.",
+        };
         failOn.AcceptOnlyFromAmong("widened", "changed");
-        var output = new Option<string>("--output", "-o") { Description = "Form of the report: text, json, markdown or html.", DefaultValueFactory = _ => "text" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Form of the report: text, json, markdown or html.",
+            DefaultValueFactory = _ => "text",
+        };
         output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         var project = new StackArguments();
         command.Validators.Add(result =>
@@ -55,8 +78,15 @@ internal static class AccessDiffCommand
                 _ => ExitCode.Fine,
             };
 
-            Task<Snapshot> Aside(Argument<string> given) => Task.Factory.StartNew(
-                () => ReadAsync(parsed, parsed.GetValue(given)!), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            Task<Snapshot> Aside(Argument<string> given) =>
+                Task
+                    .Factory.StartNew(
+                        () => ReadAsync(parsed, parsed.GetValue(given)!),
+                        CancellationToken.None,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                    .Unwrap();
         }
 
         async Task<Snapshot> ReadAsync(ParseResult parsed, string given)

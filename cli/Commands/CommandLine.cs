@@ -16,7 +16,9 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync($"meshstack: {error.Message}");
             }
 
-            await Console.Error.WriteLineAsync($"See: meshstack {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            await Console.Error.WriteLineAsync(
+                $"See: meshstack {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help"
+            );
             return ExitCode.BadInput;
         }
 

@@ -11,12 +11,20 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var command = new Command("explain", "Follows one request through a stack or through manifests, step by step, and says which objects decide whether it gets through. Exit code: 0 allowed, 3 not allowed, 4 undecided.");
+        var command = new Command(
+            "explain",
+            "Follows one request through a stack or through manifests, step by step, and says which objects decide whether it gets "
+                + "through. Exit code: 0 allowed, 3 not allowed, 4 undecided."
+        );
         var question = new QuestionOptions();
         question.AddTo(command);
         var subject = new AccessArguments();
         subject.AddTo(command);
-        var output = new Option<string>("--output", "-o") { Description = "Form of the answer: text or json.", DefaultValueFactory = _ => "text" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Form of the answer: text or json.",
+            DefaultValueFactory = _ => "text",
+        };
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
         command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
@@ -35,7 +43,10 @@ internal static class ExplainCommand
             }
             else
             {
-                var advice = verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project } ? Advice.For(asked, stack, project) : null;
+                var advice =
+                    verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project }
+                        ? Advice.For(asked, stack, project)
+                        : null;
                 VerdictReport.WriteText(asked, verdict, advice, Console.Out);
             }
 

@@ -10,7 +10,11 @@ internal static class PreviewCommand
 {
     public static Command Create()
     {
-        var command = new Command("preview", "Prints what each cluster gets, which place of the definition asked for it, what is wrong with it, and who may call whom. Needs no cluster and no account.");
+        var command = new Command(
+            "preview",
+            "Prints what each cluster gets, which place of the definition asked for it, what is wrong with it, and who may call whom. "
+                + "Needs no cluster and no account."
+        );
         var arguments = new StackArguments();
         arguments.AddTo(command);
         var earlier = new EarlierState();
@@ -28,10 +32,16 @@ internal static class PreviewCommand
                 result.AddError("--unreachable, --since and --deployed are questions about a definition: --program has no answer to them");
             }
         });
-        var output = new Option<string>("--output", "-o") { Description = "Form of the report: text or json.", DefaultValueFactory = _ => "text" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Form of the report: text or json.",
+            DefaultValueFactory = _ => "text",
+        };
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
-        command.SetAction((parsed, _) => new StackCommand(arguments, Report, AsJson) { Earlier = earlier, Unreachable = unreachable }.RunAsync(parsed));
+        command.SetAction(
+            (parsed, _) => new StackCommand(arguments, Report, AsJson) { Earlier = earlier, Unreachable = unreachable }.RunAsync(parsed)
+        );
         return command;
 
         bool AsJson(ParseResult parsed) => parsed.GetValue(output) == "json";

@@ -23,14 +23,15 @@ internal static class Refusing
         }
     }
 
-    public static IEnumerable<Refusal>? Reasons(Exception exception) => exception switch
-    {
-        DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(Refusal.Of),
-        ManifestFormatException e => e.Problems.Select(p => new Refusal(p.Location.File, p.Location.Line, null, p.Message)),
-        BadQuestionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
-        CompositionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
-        AggregateException { InnerExceptions: [var only] } => Reasons(only),
-        IOException or UnauthorizedAccessException or KeyNotFoundException => [new Refusal(null, null, null, exception.Message)],
-        _ => null,
-    };
+    public static IEnumerable<Refusal>? Reasons(Exception exception) =>
+        exception switch
+        {
+            DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(Refusal.Of),
+            ManifestFormatException e => e.Problems.Select(p => new Refusal(p.Location.File, p.Location.Line, null, p.Message)),
+            BadQuestionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
+            CompositionException e => e.Problems.Select(p => new Refusal(null, null, null, p)),
+            AggregateException { InnerExceptions: [var only] } => Reasons(only),
+            IOException or UnauthorizedAccessException or KeyNotFoundException => [new Refusal(null, null, null, exception.Message)],
+            _ => null,
+        };
 }

@@ -11,10 +11,19 @@ internal static class RenderCommand
 {
     public static Command Create()
     {
-        var command = new Command("render", "Writes the objects and Helm releases of each cluster in steps, with a README that says in which order they are applied. Secrets are masked.");
+        var command = new Command(
+            "render",
+            "Writes the objects and Helm releases of each cluster in steps, with a README that says in which order they are applied. "
+                + "Secrets are masked."
+        );
         var arguments = new StackArguments();
         arguments.AddTo(command);
-        var directory = new Option<string>("--out") { Description = "Folder to write; an earlier rendering there is replaced.", HelpName = "DIR", Required = true };
+        var directory = new Option<string>("--out")
+        {
+            Description = "Folder to write; an earlier rendering there is replaced.",
+            HelpName = "DIR",
+            Required = true,
+        };
         command.Add(directory);
         command.SetAction((parsed, _) => new StackCommand(arguments, Render, _ => false).RunAsync(parsed));
         return command;
@@ -33,9 +42,14 @@ internal static class RenderCommand
             }
 
             Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!));
-            Console.Out.WriteLine($"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for {preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}");
-            Console.Out.WriteLine("README.md there names the commands and their order, and what to fill in first: "
-                + $"{SecretMask.Text} stands for secrets, {Placeholder.Of("...")} for what only the clusters or the configuration know.");
+            Console.Out.WriteLine(
+                $"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for "
+                    + $"{preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}"
+            );
+            Console.Out.WriteLine(
+                "README.md there names the commands and their order, and what to fill in first: "
+                    + $"{SecretMask.Text} stands for secrets, {Placeholder.Of("...")} for what only the clusters or the configuration know."
+            );
             return ExitCode.Fine;
         }
     }

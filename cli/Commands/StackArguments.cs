@@ -8,17 +8,19 @@ namespace MeshStack.Cli.Commands;
 /// <summary>What every command that works on a stack takes.</summary>
 internal sealed class StackArguments
 {
-    public Argument<string> Stack { get; } = new("stack")
-    {
-        Description = "Name of the stack: its configuration is Pulumi.STACK.yaml, its intents are infra/mesh/STACK/*.yaml.",
-        DefaultValueFactory = _ => "dev",
-    };
+    public Argument<string> Stack { get; } =
+        new("stack")
+        {
+            Description = "Name of the stack: its configuration is Pulumi.STACK.yaml, its intents are infra/mesh/STACK/*.yaml.",
+            DefaultValueFactory = _ => "dev",
+        };
 
-    public Option<string?> Project { get; } = new("--project")
-    {
-        Description = "Folder of Pulumi.yaml. Default: the current folder or the nearest above it, else the checkout of this program.",
-        HelpName = "DIR",
-    };
+    public Option<string?> Project { get; } =
+        new("--project")
+        {
+            Description = "Folder of Pulumi.yaml. Default: the current folder or the nearest above it, else the checkout of this program.",
+            HelpName = "DIR",
+        };
 
     /// <summary>The program in place of a definition.</summary>
     public ProgramOption Program { get; } = new();
@@ -63,7 +65,9 @@ internal sealed class StackArguments
             // The example is for whoever has nothing; a stack of one's own is not passed over for it.
             var here = Directory.GetCurrentDirectory();
             return DefinitionLoader.Stacks(here) is [var stack, ..]
-                ? throw new DirectoryNotFoundException($"{e.Message}, which a project has beside Pulumi.{stack}.yaml: name: NAME, runtime: dotnet")
+                ? throw new DirectoryNotFoundException(
+                    $"{e.Message}, which a project has beside Pulumi.{stack}.yaml: name: NAME, runtime: dotnet"
+                )
                 : ProjectFolder.Find(AppContext.BaseDirectory);
         }
     }

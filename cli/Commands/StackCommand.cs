@@ -8,7 +8,11 @@ using MeshStack.Preview.Transitions;
 namespace MeshStack.Cli.Commands;
 
 /// <summary>Plans and judges a stack for a command, and says what keeps it from running.</summary>
-internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, MeshPreview, TimeSpan, int> report, Func<ParseResult, bool> asJson)
+internal sealed class StackCommand(
+    StackArguments arguments,
+    Func<ParseResult, MeshPreview, TimeSpan, int> report,
+    Func<ParseResult, bool> asJson
+)
 {
     /// <summary>What to compare the stack with.</summary>
     public EarlierState? Earlier { get; init; }
@@ -49,11 +53,18 @@ internal sealed class StackCommand(StackArguments arguments, Func<ParseResult, M
         var preview = MeshPreview.Of(composed);
         if (Unreachable != null && parsed.GetValue(Unreachable) is { Length: > 0 } clusters)
         {
-            preview = preview with { Outages = [.. clusters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => Outage.Of(composed, c))] };
+            preview = preview with
+            {
+                Outages = [.. clusters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => Outage.Of(composed, c))],
+            };
         }
 
         return Earlier != null && await Earlier.ReadAsync(parsed, folder, stack) is { } before
-            ? preview with { Since = Earlier.Name(parsed), Transition = MeshTransition.Check(before, MeshState.Of(composed.Definition)) }
+            ? preview with
+            {
+                Since = Earlier.Name(parsed),
+                Transition = MeshTransition.Check(before, MeshState.Of(composed.Definition)),
+            }
             : preview;
     }
 }

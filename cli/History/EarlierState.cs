@@ -59,17 +59,17 @@ internal sealed class EarlierState
         try
         {
             using var outputs = JsonDocument.Parse(File.ReadAllText(file));
-            if (outputs.RootElement is { ValueKind: JsonValueKind.Object } root
+            if (
+                outputs.RootElement is { ValueKind: JsonValueKind.Object } root
                 && root.TryGetProperty(MeshState.OutputName, out var output)
                 && output.ValueKind == JsonValueKind.String
-                && MeshState.Parse(output.GetString()!) is { } state)
+                && MeshState.Parse(output.GetString()!) is { } state
+            )
             {
                 return state;
             }
         }
-        catch (JsonException)
-        {
-        }
+        catch (JsonException) { }
 
         throw new IOException($"{file} has no output '{MeshState.OutputName}': write it with pulumi stack output --json > {file}");
     }

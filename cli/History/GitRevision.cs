@@ -44,7 +44,12 @@ internal sealed class GitRevision : IDisposable
 
     private static Process Start(string folder, string revision)
     {
-        var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("git")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
 
         // Of a folder inside of the work tree, archive takes that folder's part. A name that begins like an option is none.
         foreach (var argument in new[] { "archive", "--format=tar", "--end-of-options", revision })

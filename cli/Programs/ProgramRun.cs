@@ -13,7 +13,9 @@ internal static class ProgramRun
     {
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"there is no program {path}: give the .dll or the executable that was built, such as bin/Debug/net10.0/Program.dll");
+            throw new FileNotFoundException(
+                $"there is no program {path}: give the .dll or the executable that was built, such as bin/Debug/net10.0/Program.dll"
+            );
         }
 
         var folder = Directory.CreateTempSubdirectory("meshstack-");
@@ -35,7 +37,11 @@ internal static class ProgramRun
     {
         var isAssembly = path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         var full = Path.GetFullPath(path);
-        var start = new ProcessStartInfo(isAssembly ? "dotnet" : full, isAssembly ? [full] : []) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : full, isAssembly ? [full] : [])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment[ProgramRecording.Variable] = file;
         start.Environment["PULUMI_STACK"] = stack;
         using var process = Start(start, path);
@@ -68,8 +74,10 @@ internal static class ProgramRun
         }
     }
 
-    private static IEnumerable<string> Problems(string path, int exitCode, string said) => exitCode == 0
-        ? [$"{path} ended without telling what it registers: it has to run by MeshProgram.RunAsync of MeshStack.Hosting"]
-        : said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)))
-            .Prepend(FormattableString.Invariant($"{path} ended with exit code {exitCode}"));
+    private static IEnumerable<string> Problems(string path, int exitCode, string said) =>
+        exitCode == 0
+            ? [$"{path} ended without telling what it registers: it has to run by MeshProgram.RunAsync of MeshStack.Hosting"]
+            : said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)))
+                .Prepend(FormattableString.Invariant($"{path} ended with exit code {exitCode}"));
 }

@@ -11,8 +11,13 @@ internal static class ClaimName
         {
             // A URL is one name; any other dot may part two of them, or be part of one.
             return name.Contains('.', StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal)
-                ? (name, $"'{name}' may be two things: say {name.Replace('.', '/')} for a claim within another one, or [{name}] for one name with a dot")
-                : name.Contains(']', StringComparison.Ordinal) ? (name, NotAName(name)) : (name, null);
+                    ? (
+                        name,
+                        $"'{name}' may be two things: say {name.Replace('.', '/')} for a claim within another one, or [{name}] for one "
+                            + "name with a dot"
+                    )
+                : name.Contains(']', StringComparison.Ordinal) ? (name, NotAName(name))
+                : (name, null);
         }
 
         var parts = name.EndsWith(']') ? name[(bracket + 1)..^1].Split("][") : [""];
@@ -21,5 +26,6 @@ internal static class ClaimName
             : (string.Join('/', bracket == 0 ? parts : [name[..bracket], .. parts]), null);
     }
 
-    private static string NotAName(string name) => $"'{name}' is not the name of a claim; allowed: roles, realm_access/roles, realm_access[roles]";
+    private static string NotAName(string name) =>
+        $"'{name}' is not the name of a claim; allowed: roles, realm_access/roles, realm_access[roles]";
 }

@@ -54,7 +54,8 @@ internal sealed class KnownNames
 
     public IReadOnlyCollection<string> NamespacesOf(string cluster) => _namespaces[cluster];
 
-    public IEnumerable<string> Hosts => _hosts.Values.Concat(_doors.Values).SelectMany(h => h).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Hosts =>
+        _hosts.Values.Concat(_doors.Values).SelectMany(h => h).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     public IEnumerable<string> HostsOf(string cluster) => _hosts[cluster].Union(_doors[cluster], StringComparer.Ordinal);
 
@@ -62,21 +63,26 @@ internal sealed class KnownNames
     public IEnumerable<string> DoorsTo(string host) => _doors.Where(d => d.Value.Any(pattern => Matches(host, pattern))).Select(d => d.Key);
 
     /// <summary>The clusters in which a host means something, for a caller of a namespace.</summary>
-    public IEnumerable<string> ClustersOf(string host, string? space) => _hosts.Keys.Where(c => Forms(host, space).Any(f => HostsOf(c).Any(pattern => Matches(f, pattern))));
+    public IEnumerable<string> ClustersOf(string host, string? space) =>
+        _hosts.Keys.Where(c => Forms(host, space).Any(f => HostsOf(c).Any(pattern => Matches(f, pattern))));
 
     /// <summary>What clients send to a port where proxies see bytes alone; null for any other port.</summary>
-    public RequestProtocol? StreamAt(string host, int port, string? space)
-        => Forms(host, space).Select(f => _streams.TryGetValue((f, port), out var protocol) ? protocol : (RequestProtocol?)null).FirstOrDefault(p => p != null);
+    public RequestProtocol? StreamAt(string host, int port, string? space) =>
+        Forms(host, space)
+            .Select(f => _streams.TryGetValue((f, port), out var protocol) ? protocol : (RequestProtocol?)null)
+            .FirstOrDefault(p => p != null);
 
     /// <summary>What a name may be short for, as resolvers try it.</summary>
     public static IEnumerable<string> Forms(string host, string? space)
     {
         var name = host.TrimEnd('.').ToLowerInvariant();
-        return space == null ? [name, $"{name}.svc.cluster.local"] : [name, $"{name}.{space}.svc.cluster.local", $"{name}.svc.cluster.local", $"{name}.cluster.local"];
+        return space == null
+            ? [name, $"{name}.svc.cluster.local"]
+            : [name, $"{name}.{space}.svc.cluster.local", $"{name}.svc.cluster.local", $"{name}.cluster.local"];
     }
 
-    private static bool Matches(string host, string pattern)
-        => pattern == host || (pattern.StartsWith('*') && host.EndsWith(pattern[1..], StringComparison.Ordinal));
+    private static bool Matches(string host, string pattern) =>
+        pattern == host || (pattern.StartsWith('*') && host.EndsWith(pattern[1..], StringComparison.Ordinal));
 
     private static string ServiceHost(string name, string space) => $"{name}.{space}.svc.cluster.local";
 
@@ -127,7 +133,14 @@ internal sealed class KnownNames
                 AddAll(_doors, manifest, manifest.Spec["rules"].Items.Select(r => r["host"].Text).OfType<string>());
                 break;
             case "Gateway":
-                AddAll(_doors, manifest, manifest.Spec["servers"].Items.Where(s => s["tls"]["mode"].Text is not ("AUTO_PASSTHROUGH" or "ISTIO_MUTUAL")).SelectMany(s => Texts(s["hosts"])));
+                AddAll(
+                    _doors,
+                    manifest,
+                    manifest
+                        .Spec["servers"]
+                        .Items.Where(s => s["tls"]["mode"].Text is not ("AUTO_PASSTHROUGH" or "ISTIO_MUTUAL"))
+                        .SelectMany(s => Texts(s["hosts"]))
+                );
                 break;
         }
     }

@@ -39,7 +39,11 @@ internal sealed class OutageReader(OutagePlaces places)
             meant.AddRange(places.Gateways.Where(g => Names(g).Contains(name)).Select(g => (g.ToString(), OutagePlaces.OfGateway(g))));
         }
 
-        if (kind is null or "region" && places.Regions.TryGetValue(name, out var clusters) && !(meant.Count > 0 && clusters.SetEquals([name])))
+        if (
+            kind is null or "region"
+            && places.Regions.TryGetValue(name, out var clusters)
+            && !(meant.Count > 0 && clusters.SetEquals([name]))
+        )
         {
             meant.Add(($"region:{name}", places.OfRegion(name)));
         }
@@ -49,7 +53,11 @@ internal sealed class OutageReader(OutagePlaces places)
             return only.Outage;
         }
 
-        _problems.Add(meant.Count == 0 ? Unknown(kind, name) : $"{Option}: '{name}' may be {string.Join(" or ", meant.Select(m => m.Name))}: say which");
+        _problems.Add(
+            meant.Count == 0
+                ? Unknown(kind, name)
+                : $"{Option}: '{name}' may be {string.Join(" or ", meant.Select(m => m.Name))}: say which"
+        );
         return null;
     }
 
@@ -64,7 +72,10 @@ internal sealed class OutageReader(OutagePlaces places)
             ("region", [.. places.Regions.Keys], [.. places.Regions.Keys]),
         ];
         var asked = all.Where(k => kind == null || k.Kind == kind).ToArray();
-        var lists = asked.Select(k => $"; {k.Kind}s: {(k.Shown.Count == 0 ? "none" : k.Shown.Count > MostNames ? $"{k.Shown.Count}" : string.Join(", ", k.Shown))}");
-        return $"{Option}: there is no {kind ?? "cluster, gateway or region"} '{name}'{string.Concat(lists)}{Spelling.Nearest(name, [.. asked.SelectMany(k => k.Allowed)])}";
+        var lists = asked.Select(k =>
+            $"; {k.Kind}s: {(k.Shown.Count == 0 ? "none" : k.Shown.Count > MostNames ? $"{k.Shown.Count}" : string.Join(", ", k.Shown))}"
+        );
+        return $"{Option}: there is no {kind ?? "cluster, gateway or region"} "
+            + $"'{name}'{string.Concat(lists)}{Spelling.Nearest(name, [.. asked.SelectMany(k => k.Allowed)])}";
     }
 }

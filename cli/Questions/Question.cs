@@ -13,21 +13,27 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
     public string? Hint { get; init; }
 
     /// <summary>The question in a line.</summary>
-    public override string ToString()
-        => $"{CallerText} → {(Request.Protocol == RequestProtocol.Tcp ? "connection to " : $"{Request.Method} ")}{FormattableString.Invariant($"{Request.Host}:{Request.Port}")}{(Request.Protocol == RequestProtocol.Tcp ? "" : Request.Path)}";
+    public override string ToString() =>
+        $"{CallerText} → {(Request.Protocol == RequestProtocol.Tcp ? "connection to " : $"{Request.Method} ")}{FormattableString.Invariant($"{Request.Host}:{Request.Port}")}{(Request.Protocol == RequestProtocol.Tcp ? "" : Request.Path)}";
 
-    private string CallerText => Caller is Caller.InMesh mesh ? $"{mesh.Cluster} {mesh.Namespace}/{mesh.ServiceAccount}" : $"outside, at {Caller.Cluster}";
+    private string CallerText =>
+        Caller is Caller.InMesh mesh ? $"{mesh.Cluster} {mesh.Namespace}/{mesh.ServiceAccount}" : $"outside, at {Caller.Cluster}";
 
     /// <summary>The verdict on it.</summary>
     public Verdict Evaluate(Snapshot snapshot, KnownNames names)
     {
         var verdict = AccessEvaluator.Evaluate(snapshot, Caller, Request);
         verdict = Hint is null ? verdict : verdict with { Assumptions = [.. verdict.Assumptions, Hint] };
-        return verdict is Verdict.Allowed && verdict.Assumptions.Any(a => a.StartsWith("DNS outside of the mesh", StringComparison.Ordinal)) && MeansAnotherCluster(names)
+        return
+            verdict is Verdict.Allowed
+            && verdict.Assumptions.Any(a => a.StartsWith("DNS outside of the mesh", StringComparison.Ordinal))
+            && MeansAnotherCluster(names)
             ? new Verdict.Unreachable
             {
                 Step = AccessStep.Dns,
-                Reason = $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Space))}; {Caller.Cluster} does not know it, and the request would leave the mesh",
+                Reason =
+                    $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Space))}; {Caller.Cluster} does not "
+                    + "know it, and the request would leave the mesh",
                 Because = verdict.Because,
                 Trace = [.. verdict.Trace.SkipLast(1)],
                 Assumptions = verdict.Assumptions,
@@ -36,10 +42,16 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
     }
 
     /// <summary>The intents of a definition that can have a say in the answer.</summary>
-    public MeshDefinition RelevantIntents(MeshDefinition definition)
-        => Definition.Intents.RelevantIntents.Of(definition, KnownNames.Forms(Request.Host, Space).ToHashSet(StringComparer.Ordinal), Caller is Caller.InMesh ? Caller.Cluster : null, Space);
+    public MeshDefinition RelevantIntents(MeshDefinition definition) =>
+        Definition.Intents.RelevantIntents.Of(
+            definition,
+            KnownNames.Forms(Request.Host, Space).ToHashSet(StringComparer.Ordinal),
+            Caller is Caller.InMesh ? Caller.Cluster : null,
+            Space
+        );
 
     private string? Space => (Caller as Caller.InMesh)?.Namespace;
 
-    private bool MeansAnotherCluster(KnownNames names) => names.ClustersOf(Request.Host, Space) is var clusters && clusters.Any() && !clusters.Contains(Caller.Cluster);
+    private bool MeansAnotherCluster(KnownNames names) =>
+        names.ClustersOf(Request.Host, Space) is var clusters && clusters.Any() && !clusters.Contains(Caller.Cluster);
 }

@@ -5,7 +5,8 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Questions;
 
-/// <summary>Reads a question against the names that there are; where they are all there are, as in a stack, a host must be one of them.</summary>
+/// <summary>Reads a question against the names that there are; where they are all there are, as in a stack, a host must be one of
+/// them.</summary>
 internal sealed class QuestionReader(KnownNames names, bool isComplete)
 {
     private static readonly string[] Methods = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
@@ -20,25 +21,51 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         var caller = From(text.From, cluster, host);
         var space = (caller as Caller.InMesh)?.Namespace;
         var hint = "";
-        if (host.Length > 0 && (cluster == null ? !names.ClustersOf(host, space).Any() : names.Clusters.Contains(cluster) && !names.ClustersOf(host, space).Contains(cluster)))
+        if (
+            host.Length > 0
+            && (
+                cluster == null
+                    ? !names.ClustersOf(host, space).Any()
+                    : names.Clusters.Contains(cluster) && !names.ClustersOf(host, space).Contains(cluster)
+            )
+        )
         {
             var isMistaken = isComplete || cluster != null;
             var allowed = cluster == null ? names.Hosts : names.HostsOf(cluster);
             hint = isMistaken ? "" : $"no manifest names the host {host}{Spelling.Nearest(host, [.. allowed])}";
             if (isMistaken)
             {
-                _problems.Add($"--to: {cluster ?? "no cluster"} has {(cluster == null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}");
+                _problems.Add(
+                    $"--to: {cluster ?? "no cluster"} has {(cluster == null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}"
+                );
             }
         }
 
         Check(text.Method, text.Path);
-        var headers = Pairs("--header", text.Headers).Where(IsHeader).GroupBy(h => h.Name.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join(",", g.Select(h => h.Value)), StringComparer.Ordinal);
+        var headers = Pairs("--header", text.Headers)
+            .Where(IsHeader)
+            .GroupBy(h => h.Name.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => string.Join(",", g.Select(h => h.Value)), StringComparer.Ordinal);
         var token = TokenOf([.. Pairs("--claim", text.Claims).Select(c => (ClaimOf(c.Name), c.Value))]);
-        return _problems.Count > 0 ? throw new BadQuestionException(_problems) : new Question(
-            caller!,
-            new Request { Host = host, Port = port, Method = text.Method, Path = text.Path, Headers = headers, Token = token, Protocol = ProtocolOf(text.Protocol, caller!, host, port) },
-            cluster)
-        { Hint = hint.Length == 0 ? null : hint };
+        return _problems.Count > 0
+            ? throw new BadQuestionException(_problems)
+            : new Question(
+                caller!,
+                new Request
+                {
+                    Host = host,
+                    Port = port,
+                    Method = text.Method,
+                    Path = text.Path,
+                    Headers = headers,
+                    Token = token,
+                    Protocol = ProtocolOf(text.Protocol, caller!, host, port),
+                },
+                cluster
+            )
+            {
+                Hint = hint.Length == 0 ? null : hint,
+            };
     }
 
     private (string? Cluster, string Host, int Port) To(string text)
@@ -52,7 +79,12 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
             KnowsCluster("--to", cluster);
         }
 
-        if (colon <= 0 || rest.Contains('/', StringComparison.Ordinal) || !int.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
+        if (
+            colon <= 0
+            || rest.Contains('/', StringComparison.Ordinal)
+            || !int.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            || port is < 1 or > 65535
+        )
         {
             _problems.Add($"--to: '{text}' is not [CLUSTER/]HOST:PORT with a port from 1 to 65535");
             return (cluster, "", 1);
@@ -86,7 +118,9 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
     /// <summary>The cluster to whose gateways a client outside comes: the one that takes the host.</summary>
     private string? Door(string? cluster, string host)
     {
-        var doors = (cluster != null ? [cluster] : names.DoorsTo(host).ToArray()) is { Length: > 0 } taking ? taking : names.ClustersOf(host, null).ToArray();
+        var doors = (cluster != null ? [cluster] : names.DoorsTo(host).ToArray()) is { Length: > 0 } taking
+            ? taking
+            : names.ClustersOf(host, null).ToArray();
         if (doors.Length > 1)
         {
             _problems.Add($"--from: {string.Join(" and ", doors)} take {host}: say outside:CLUSTER");
@@ -153,7 +187,10 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         var isName = header.Name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
         if (!isName)
         {
-            _problems.Add($"--header: '{header.Name}' is not a header's name{(header.Name.StartsWith("@request.auth.claims", StringComparison.Ordinal) ? "; say --claim for a claim" : "")}");
+            _problems.Add(
+                $"--header: '{header.Name}' is not a header's "
+                    + $"name{(header.Name.StartsWith("@request.auth.claims", StringComparison.Ordinal) ? "; say --claim for a claim" : "")}"
+            );
         }
 
         return isName;
@@ -186,16 +223,19 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         return new Token(values["iss"].FirstOrDefault() ?? "", values["sub"].FirstOrDefault())
         {
             Audiences = [.. values["aud"]],
-            Claims = values.Where(c => c.Key is not ("iss" or "sub" or "aud")).ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c], StringComparer.Ordinal),
+            Claims = values
+                .Where(c => c.Key is not ("iss" or "sub" or "aud"))
+                .ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c], StringComparer.Ordinal),
         };
     }
 
-    private RequestProtocol ProtocolOf(string? given, Caller caller, string host, int port) => given switch
-    {
-        "http" => RequestProtocol.Http,
-        "https" => RequestProtocol.Https,
-        "tcp" => RequestProtocol.Tcp,
-        _ when caller is Caller.Outside => port == 443 ? RequestProtocol.Https : RequestProtocol.Http,
-        _ => names.StreamAt(host, port, (caller as Caller.InMesh)?.Namespace) ?? RequestProtocol.Http,
-    };
+    private RequestProtocol ProtocolOf(string? given, Caller caller, string host, int port) =>
+        given switch
+        {
+            "http" => RequestProtocol.Http,
+            "https" => RequestProtocol.Https,
+            "tcp" => RequestProtocol.Tcp,
+            _ when caller is Caller.Outside => port == 443 ? RequestProtocol.Https : RequestProtocol.Http,
+            _ => names.StreamAt(host, port, (caller as Caller.InMesh)?.Namespace) ?? RequestProtocol.Http,
+        };
 }

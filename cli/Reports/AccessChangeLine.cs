@@ -22,8 +22,16 @@ internal sealed record AccessChangeLine(bool IsLoss, string Caller, string Targe
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Word,-7} {Caller} → {Target}: {Requests}{(Example.Length == 0 || Example == Requests ? "" : $", for example {Example}")}";
+    public override string ToString() =>
+        $"{Word, -7} {Caller} → {Target}: {Requests}{(Example.Length == 0 || Example == Requests ? "" : $", for example {Example}")}";
 
-    private static AccessChangeLine Line(AccessChange change, bool isStream, bool isLoss, RequestSet requests, SampleRequest? example)
-        => new(isLoss, change.Caller.ToString(), change.Target.ToString(), isStream ? "connections" : requests.ToString(), isStream || example == null ? "" : (example with { Identity = null }).ToString(), change.Undecided);
+    private static AccessChangeLine Line(AccessChange change, bool isStream, bool isLoss, RequestSet requests, SampleRequest? example) =>
+        new(
+            isLoss,
+            change.Caller.ToString(),
+            change.Target.ToString(),
+            isStream ? "connections" : requests.ToString(),
+            isStream || example == null ? "" : (example with { Identity = null }).ToString(),
+            change.Undecided
+        );
 }

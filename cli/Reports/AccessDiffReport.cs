@@ -25,7 +25,10 @@ internal static class AccessDiffReport
                 Markdown(lines, output);
                 break;
             case "html":
-                output.Write($"<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Access changes</title>\n<body>\n<pre>{WebUtility.HtmlEncode(lines.Count == 0 ? Same : string.Join("\n", lines))}</pre>\n</body>\n</html>\n");
+                output.Write(
+                    "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Access "
+                        + $"changes</title>\n<body>\n<pre>{WebUtility.HtmlEncode(lines.Count == 0 ? Same : string.Join("\n", lines))}</pre>\n</body>\n</html>\n"
+                );
                 break;
             default:
                 Text(lines, output);
@@ -61,38 +64,49 @@ internal static class AccessDiffReport
         output.Write("| | Caller | Service | Requests | For example |\n|---|---|---|---|---|\n");
         foreach (var line in lines.Take(MostLines))
         {
-            output.Write($"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Target)} | {AccessMarkdownReport.Code(line.Requests)} | {AccessMarkdownReport.Code(line.Example)} |\n");
+            output.Write(
+                $"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Target)} | "
+                    + $"{AccessMarkdownReport.Code(line.Requests)} | {AccessMarkdownReport.Code(line.Example)} |\n"
+            );
         }
 
         output.Write($"\n{Rest(lines)}{Summary(lines)}\n");
     }
 
-    private static string Rest(List<AccessChangeLine> lines)
-        => lines.Count <= MostLines ? "" : FormattableString.Invariant($"… and {lines.Count - MostLines} more (--output json has all)\n");
+    private static string Rest(List<AccessChangeLine> lines) =>
+        lines.Count <= MostLines ? "" : FormattableString.Invariant($"… and {lines.Count - MostLines} more (--output json has all)\n");
 
     private static string Summary(List<AccessChangeLine> lines)
-        => FormattableString.Invariant($"{lines.Count(l => !l.IsLoss)} gained, {lines.Count(l => l.IsLoss)} lost{(lines.Any(l => l.IsUndecided) ? $", {lines.Count(l => l.IsUndecided)} of them undecided in part" : "")}");
-
-    private static void Json(IReadOnlyList<AccessChange> changes, TextWriter output) => JsonText.Write(output, json =>
     {
-        json.WriteStartArray("changes");
-        foreach (var change in changes)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
-            json.WriteString("caller", change.Caller.ToString());
-            json.WriteStartObject("target");
-            AccessJsonReport.Target(json, change.Target);
-            json.WriteEndObject();
-            AccessJsonReport.Texts(json, "gained", change.Gained.Boxes.Select(b => b.ToString()));
-            json.WriteString("gainedExample", change.GainedExample?.ToString());
-            AccessJsonReport.Texts(json, "lost", change.Lost.Boxes.Select(b => b.ToString()));
-            json.WriteString("lostExample", change.LostExample?.ToString());
-            json.WriteBoolean("undecided", change.Undecided);
-            AccessJsonReport.Causes(json, change.Because);
-            json.WriteEndObject();
-        }
+        var undecided = lines.Count(l => l.IsUndecided);
+        var ofThem = undecided > 0 ? FormattableString.Invariant($", {undecided} of them undecided in part") : "";
+        return FormattableString.Invariant($"{lines.Count(l => !l.IsLoss)} gained, {lines.Count(l => l.IsLoss)} lost{ofThem}");
+    }
 
-        json.WriteEndArray();
-    });
+    private static void Json(IReadOnlyList<AccessChange> changes, TextWriter output) =>
+        JsonText.Write(
+            output,
+            json =>
+            {
+                json.WriteStartArray("changes");
+                foreach (var change in changes)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
+                    json.WriteString("caller", change.Caller.ToString());
+                    json.WriteStartObject("target");
+                    AccessJsonReport.Target(json, change.Target);
+                    json.WriteEndObject();
+                    AccessJsonReport.Texts(json, "gained", change.Gained.Boxes.Select(b => b.ToString()));
+                    json.WriteString("gainedExample", change.GainedExample?.ToString());
+                    AccessJsonReport.Texts(json, "lost", change.Lost.Boxes.Select(b => b.ToString()));
+                    json.WriteString("lostExample", change.LostExample?.ToString());
+                    json.WriteBoolean("undecided", change.Undecided);
+                    AccessJsonReport.Causes(json, change.Because);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+        );
 }

@@ -33,12 +33,17 @@ internal static class AccessHtmlReport
         output.Write($"<p>{Text(AccessTextReport.Summary(report))}</p>\n");
         foreach (var service in report.Services)
         {
-            output.Write($"<h2>{Text(service.Target.ToString())}</h2>\n<table>\n<tr><th>Caller</th><th>May ask for</th><th>As</th><th>Through</th></tr>\n");
+            output.Write(
+                $"<h2>{Text(service.Target.ToString())}</h2>\n<table>\n<tr><th>Caller</th><th>May ask "
+                    + "for</th><th>As</th><th>Through</th></tr>\n"
+            );
             foreach (var caller in service.Callers)
             {
                 var open = caller.Requests.Select(r => $"<code>{Text(r)}</code>");
                 var undecided = caller.Undecided.Concat(caller.Reasons).Select(r => $"<code class=\"undecided\">{Text(r)}</code>");
-                output.Write($"<tr><td>{string.Join("<br>", caller.Callers.Select(Text))}{Why(caller)}</td><td>{string.Join("<br>", open.Concat(undecided))}</td><td><code>{Text(caller.Host)}</code></td><td>{Text(caller.Through ?? "")}</td></tr>\n");
+                output.Write(
+                    $"<tr><td>{string.Join("<br>", caller.Callers.Select(Text))}{Why(caller)}</td><td>{string.Join("<br>", open.Concat(undecided))}</td><td><code>{Text(caller.Host)}</code></td><td>{Text(caller.Through ?? "")}</td></tr>\n"
+                );
             }
 
             output.Write("</table>\n");
@@ -46,19 +51,23 @@ internal static class AccessHtmlReport
 
         if (report.Closed.Count > 0)
         {
-            output.Write($"<h2>Closed to everyone</h2>\n<ul>\n{string.Concat(report.Closed.Select(t => $"<li>{Text(t.ToString())}</li>\n"))}</ul>\n");
+            output.Write(
+                $"<h2>Closed to everyone</h2>\n<ul>\n{string.Concat(report.Closed.Select(t => $"<li>{Text(t.ToString())}</li>\n"))}</ul>\n"
+            );
         }
 
         if (report.Findings.Count > 0)
         {
-            output.Write($"<h2>Findings</h2>\n<ul>\n{string.Concat(report.Findings.Select(f => $"<li>{f.Severity.ToString().ToLowerInvariant()} {Text(FindingText.Of(f))}</li>\n"))}</ul>\n");
+            output.Write(
+                $"<h2>Findings</h2>\n<ul>\n{string.Concat(report.Findings.Select(f => $"<li>{f.Severity.ToString().ToLowerInvariant()} {Text(FindingText.Of(f))}</li>\n"))}</ul>\n"
+            );
         }
 
         output.Write("</body>\n</html>\n");
     }
 
-    private static string Why(OpenAccess caller)
-        => $"<details><summary>why</summary><ul>{string.Concat(caller.Because.Select(c => $"<li>{Text(c.ToString())}</li>"))}</ul></details>";
+    private static string Why(OpenAccess caller) =>
+        $"<details><summary>why</summary><ul>{string.Concat(caller.Because.Select(c => $"<li>{Text(c.ToString())}</li>"))}</ul></details>";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

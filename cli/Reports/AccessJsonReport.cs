@@ -6,11 +6,15 @@ namespace MeshStack.Cli.Reports;
 /// <summary>Who may call whom, for machines.</summary>
 internal static class AccessJsonReport
 {
-    public static void Write(AccessReport report, TextWriter output) => JsonText.Write(output, json =>
-    {
-        Services(json, report);
-        JsonReport.Findings(json, report.Findings);
-    });
+    public static void Write(AccessReport report, TextWriter output) =>
+        JsonText.Write(
+            output,
+            json =>
+            {
+                Services(json, report);
+                JsonReport.Findings(json, report.Findings);
+            }
+        );
 
     /// <summary>The services, open and closed.</summary>
     public static void Services(Utf8JsonWriter json, AccessReport report)

@@ -5,12 +5,18 @@ internal static class AccessMarkdownReport
 {
     public static void Write(AccessReport report, bool why, TextWriter output)
     {
-        output.Write($"### Who may call whom\n\n| Service | Caller | May ask for | Through |{(why ? " Because |" : "")}\n|---|---|---|---|{(why ? "---|" : "")}\n");
+        output.Write(
+            "### Who may call whom\n\n| Service | Caller | May ask for | Through "
+                + $"|{(why ? " Because |" : "")}\n|---|---|---|---|{(why ? "---|" : "")}\n"
+        );
         foreach (var service in report.Services)
         {
             foreach (var caller in service.Callers)
             {
-                output.Write($"| `{service.Target}` | {string.Join("<br>", caller.Callers.Select(Cell))} | {string.Join("<br>", caller.Lines().Select(l => Code(l.Trim())))} | {Cell(caller.Through ?? "")} |");
+                output.Write(
+                    $"| `{service.Target}` | {string.Join("<br>", caller.Callers.Select(Cell))} | "
+                        + $"{string.Join("<br>", caller.Lines().Select(l => Code(l.Trim())))} | {Cell(caller.Through ?? "")} |"
+                );
                 output.Write(why ? $" {string.Join("<br>", caller.Because.Select(c => Cell(c.ToString())))} |\n" : "\n");
             }
         }
@@ -23,13 +29,20 @@ internal static class AccessMarkdownReport
 
         if (report.Findings.Count > 0)
         {
-            output.Write($"\n{string.Concat(report.Findings.Select(f => $"- {f.Severity.ToString().ToLowerInvariant()} {Cell(FindingText.Of(f))}\n"))}");
+            output.Write(
+                $"\n{string.Concat(report.Findings.Select(f => $"- {f.Severity.ToString().ToLowerInvariant()} {Cell(FindingText.Of(f))}\n"))}"
+            );
         }
     }
 
     /// <summary>A text that no table cell takes apart.</summary>
-    public static string Cell(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("*", "\\*", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+    public static string Cell(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal)
+            .Replace("*", "\\*", StringComparison.Ordinal)
+            .Replace("\n", " ", StringComparison.Ordinal);
 
-    public static string Code(string text) => $"`{text.Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}`";
+    public static string Code(string text) =>
+        $"`{text.Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}`";
 }

@@ -9,20 +9,27 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Services">The services that someone may call, or may be able to.</param>
 /// <param name="Closed">The services that nobody may call.</param>
 /// <param name="Findings">What the objects say to no effect, or to another one than it seems.</param>
-internal sealed record AccessReport(IReadOnlyList<ServiceAccess> Services, IReadOnlyList<AccessTarget> Closed, IReadOnlyList<Finding> Findings)
+internal sealed record AccessReport(
+    IReadOnlyList<ServiceAccess> Services,
+    IReadOnlyList<AccessTarget> Closed,
+    IReadOnlyList<Finding> Findings
+)
 {
     /// <summary>Who may call whom in a mesh, as it is proved.</summary>
     public static AccessReport Of(ComposedMesh mesh) => Of(AccessMatrix.Of(MeshSnapshot.Of(mesh)), []);
 
     public static AccessReport Of(AccessMatrix matrix, IReadOnlyList<Finding> findings)
     {
-        var services = matrix.Cells
-            .GroupBy(c => c.Target)
+        var services = matrix
+            .Cells.GroupBy(c => c.Target)
             .OrderBy(g => g.Key.Cluster, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Namespace, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Service, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Port)
-            .Select(g => new ServiceAccess(g.Key, [.. OpenAccess.Of(g).OrderBy(a => a.Callers[0], StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]))
+            .Select(g => new ServiceAccess(
+                g.Key,
+                [.. OpenAccess.Of(g).OrderBy(a => a.Callers[0], StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]
+            ))
             .ToList();
         var open = services.Select(s => s.Target).ToHashSet();
         return new(services, [.. matrix.Targets.Where(t => !open.Contains(t))], findings);

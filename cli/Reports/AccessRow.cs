@@ -10,24 +10,35 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Requests">Methods and paths, a line each.</param>
 /// <param name="Through">The gateway between them; null within a cluster.</param>
 /// <param name="Source">Place of the definition that lets the caller in.</param>
-internal sealed record AccessRow(string Service, string Host, string Caller, IReadOnlyList<string> Requests, string? Through, SourceLocation Source)
+internal sealed record AccessRow(
+    string Service,
+    string Host,
+    string Caller,
+    IReadOnlyList<string> Requests,
+    string? Through,
+    SourceLocation Source
+)
 {
     public static IReadOnlyList<AccessRow> Of(MeshDefinition definition)
     {
         var services = definition.Services.ToDictionary(s => s.Name, s => s.Args, StringComparer.Ordinal);
-        return [.. definition.Accesses
-            .Select(a => Of(a, services[a.Service], definition))
-            .OrderBy(r => r.Service, StringComparer.Ordinal)
-            .ThenBy(r => r.Caller, StringComparer.Ordinal)
-            .ThenBy(r => r.Source.File, StringComparer.Ordinal)
-            .ThenBy(r => r.Source.Line)];
+        return
+        [
+            .. definition
+                .Accesses.Select(a => Of(a, services[a.Service], definition))
+                .OrderBy(r => r.Service, StringComparer.Ordinal)
+                .ThenBy(r => r.Caller, StringComparer.Ordinal)
+                .ThenBy(r => r.Source.File, StringComparer.Ordinal)
+                .ThenBy(r => r.Source.Line),
+        ];
     }
 
     private static AccessRow Of(Intent<ClientAccessIntent> intent, InboundServiceIntent service, MeshDefinition definition)
     {
         var access = intent.Args;
         var server = service.ControlPlane.Cluster.Name;
-        var through = access.Type == ClientTypes.External ? $"{server} ingress"
+        var through =
+            access.Type == ClientTypes.External ? $"{server} ingress"
             : access.PassesEastWest ? $"{server} east-west"
             : null;
         return new AccessRow(
@@ -36,7 +47,8 @@ internal sealed record AccessRow(string Service, string Host, string Caller, IRe
             CallerOf(access, definition),
             access.Access.Count == 0 ? [$"{service.Protocol} connections"] : [.. access.Access.Select(Requested)],
             through,
-            intent.Location);
+            intent.Location
+        );
     }
 
     private static string CallerOf(ClientAccessIntent access, MeshDefinition definition)
@@ -52,10 +64,16 @@ internal sealed record AccessRow(string Service, string Host, string Caller, IRe
     {
         var cluster = access.ControlPlane!.Cluster;
         return access.Type == ClientTypes.Istio
-            ? string.Join(",", definition.Clusters.Where(c => c.Name == cluster.Name || c.Plane.Cluster.TrustDomain == cluster.TrustDomain).Select(c => c.Name))
+            ? string.Join(
+                ",",
+                definition
+                    .Clusters.Where(c => c.Name == cluster.Name || c.Plane.Cluster.TrustDomain == cluster.TrustDomain)
+                    .Select(c => c.Name)
+            )
             : cluster.Name;
     }
 
-    private static string Requested(AccessRule rule)
-        => $"{(rule.Methods.Count == 0 ? "*" : string.Join(",", rule.Methods))} {(rule.Paths.Count == 0 ? "*" : string.Join(" ", rule.Paths))}";
+    private static string Requested(AccessRule rule) =>
+        $"{(rule.Methods.Count == 0 ? "*" : string.Join(",", rule.Methods))} "
+        + $"{(rule.Paths.Count == 0 ? "*" : string.Join(" ", rule.Paths))}";
 }

@@ -11,10 +11,18 @@ internal static class AccessTextReport
             var width = service.Callers.SelectMany(c => c.Callers).Max(c => c.Length);
             foreach (var access in service.Callers)
             {
-                List<string> right = [.. access.Lines(), $"as {access.Host}{(access.Through == null ? "" : $" through {access.Through}")}", .. why ? access.Because.Select(c => $"because {c}") : []];
+                List<string> right =
+                [
+                    .. access.Lines(),
+                    $"as {access.Host}{(access.Through == null ? "" : $" through {access.Through}")}",
+                    .. why ? access.Because.Select(c => $"because {c}") : [],
+                ];
                 for (var i = 0; i < Math.Max(right.Count, access.Callers.Count); i++)
                 {
-                    output.Write($"  {access.Callers.ElementAtOrDefault(i)?.PadRight(width) ?? new string(' ', width)}  {right.ElementAtOrDefault(i)}".TrimEnd() + "\n");
+                    output.Write(
+                        $"  {access.Callers.ElementAtOrDefault(i)?.PadRight(width) ?? new string(' ', width)}  {right.ElementAtOrDefault(i)}".TrimEnd()
+                            + "\n"
+                    );
                 }
             }
 
@@ -38,7 +46,10 @@ internal static class AccessTextReport
     {
         var callers = report.Services.Sum(s => s.Callers.Sum(c => c.Callers.Count));
         var undecided = report.Services.Sum(s => s.Callers.Where(c => c.Undecided.Count > 0).Sum(c => c.Callers.Count));
-        return FormattableString.Invariant($"{Count(report.Services.Count, "service")} open to {Count(callers, "caller")}, {report.Closed.Count} closed to everyone, {(undecided == 0 ? "nothing" : undecided)} undecided");
+        var open = $"{Count(report.Services.Count, "service")} open to {Count(callers, "caller")}";
+        return FormattableString.Invariant(
+            $"{open}, {report.Closed.Count} closed to everyone, {(undecided == 0 ? "nothing" : undecided)} undecided"
+        );
     }
 
     private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");

@@ -8,8 +8,10 @@ namespace MeshStack.Cli.Reports;
 internal sealed record ClusterView(string Name, ClusterIdentity Identity, string? Context, IReadOnlyList<ComponentView> Components)
 {
     /// <summary>A namespace is a component of one object: it is shown as the mesh's.</summary>
-    private static ResourceId? Shown(ResourceId? parent, IReadOnlyDictionary<ResourceId, RecordedResource> components)
-        => parent is { } id && id.Type.EndsWith(":MeshNamespace", StringComparison.Ordinal) && components.GetValueOrDefault(id)?.Component is { } mesh
+    private static ResourceId? Shown(ResourceId? parent, IReadOnlyDictionary<ResourceId, RecordedResource> components) =>
+        parent is { } id
+        && id.Type.EndsWith(":MeshNamespace", StringComparison.Ordinal)
+        && components.GetValueOrDefault(id)?.Component is { } mesh
             ? mesh
             : parent;
 
@@ -18,18 +20,24 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
     public static IReadOnlyList<ClusterView> Of(MeshPreview preview)
     {
         var components = preview.Mesh.Recording.Resources.Where(r => r.IsComponent).ToDictionary(r => r.Id);
-        var byCluster = preview.Mesh.Recording.Resources
-            .Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
+        var byCluster = preview
+            .Mesh.Recording.Resources.Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
             .ToLookup(r => r.Cluster!, StringComparer.Ordinal);
         var order = (preview.Definition?.Kinds ?? IntentKinds.Standard).ComponentTypes.ToList();
-        return [.. preview.Mesh.Recording.Clusters.Select(cluster => new ClusterView(
-            cluster.Name,
-            preview.Mesh.Facts.Clusters.GetValueOrDefault(cluster.Name)?.Role.Identity ?? new ClusterIdentity(cluster.Name),
-            cluster.Context,
-            [.. byCluster[cluster.Name]
-                .GroupBy(r => Shown(r.Parent, components))
-                .Select(g => ComponentView.Of(g.Key, g, g.Key is { } key ? components.GetValueOrDefault(key)?.Sources ?? [] : []))
-                .OrderBy(c => order.IndexOf(c.Type) is var rank and >= 0 ? rank : order.Count)
-                .ThenBy(c => c.Name, StringComparer.Ordinal)]))];
+        return
+        [
+            .. preview.Mesh.Recording.Clusters.Select(cluster => new ClusterView(
+                cluster.Name,
+                preview.Mesh.Facts.Clusters.GetValueOrDefault(cluster.Name)?.Role.Identity ?? new ClusterIdentity(cluster.Name),
+                cluster.Context,
+                [
+                    .. byCluster[cluster.Name]
+                        .GroupBy(r => Shown(r.Parent, components))
+                        .Select(g => ComponentView.Of(g.Key, g, g.Key is { } key ? components.GetValueOrDefault(key)?.Sources ?? [] : []))
+                        .OrderBy(c => order.IndexOf(c.Type) is var rank and >= 0 ? rank : order.Count)
+                        .ThenBy(c => c.Name, StringComparer.Ordinal),
+                ]
+            )),
+        ];
     }
 }

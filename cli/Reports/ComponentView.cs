@@ -18,9 +18,13 @@ internal sealed record ComponentView(string Type, string Name, IReadOnlyList<Sou
             id.Type[(id.Type.LastIndexOf(':') + 1)..],
             id.Name,
             sources,
-            [.. resources.Select(ObjectView.Of)
-                .OrderBy(o => o.Kind, StringComparer.Ordinal)
-                .ThenBy(o => o.Namespace, StringComparer.Ordinal)
-                .ThenBy(o => o.Name, StringComparer.Ordinal)]);
+            [
+                .. resources
+                    .Select(ObjectView.Of)
+                    .OrderBy(o => o.Kind, StringComparer.Ordinal)
+                    .ThenBy(o => o.Namespace, StringComparer.Ordinal)
+                    .ThenBy(o => o.Name, StringComparer.Ordinal),
+            ]
+        );
     }
 }

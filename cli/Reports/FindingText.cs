@@ -8,6 +8,7 @@ internal static class FindingText
     public static string Of(Finding finding)
     {
         var source = finding.Source is { } at ? $"{at.File}:{at.Line}: " : "";
-        return $"{source}{finding.Cluster} {finding.Object}: {(finding.Path.Length > 0 ? finding.Path + ": " : "")}{finding.Message} ({finding.Code})";
+        return $"{source}{finding.Cluster} {finding.Object}: {(finding.Path.Length > 0 ? finding.Path + ": " : "")}{finding.Message} "
+            + $"({finding.Code})";
     }
 }

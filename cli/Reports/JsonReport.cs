@@ -9,42 +9,46 @@ namespace MeshStack.Cli.Reports;
 /// <summary>The preview for machines. It holds nothing that differs between two runs.</summary>
 internal static class JsonReport
 {
-    public static void Write(MeshPreview preview, TextWriter output) => JsonText.Write(output, json =>
-    {
-        var clusters = ClusterView.Of(preview);
-        json.WriteString("stack", preview.Stack);
-        List(json, "clusters", clusters, Cluster);
-        if (preview.Definition is { } definition)
-        {
-            List(json, "access", AccessRow.Of(definition), Access);
-        }
-        else
-        {
-            json.WriteStartObject("proof");
-            AccessJsonReport.Services(json, AccessReport.Of(preview.Mesh));
-            json.WriteEndObject();
-        }
+    public static void Write(MeshPreview preview, TextWriter output) =>
+        JsonText.Write(
+            output,
+            json =>
+            {
+                var clusters = ClusterView.Of(preview);
+                json.WriteString("stack", preview.Stack);
+                List(json, "clusters", clusters, Cluster);
+                if (preview.Definition is { } definition)
+                {
+                    List(json, "access", AccessRow.Of(definition), Access);
+                }
+                else
+                {
+                    json.WriteStartObject("proof");
+                    AccessJsonReport.Services(json, AccessReport.Of(preview.Mesh));
+                    json.WriteEndObject();
+                }
 
-        List(json, "warnings", preview.Warnings, Warning);
-        Findings(json, preview.Findings);
-        if (preview.Outages.Count > 0)
-        {
-            List(json, "unreachable", preview.Outages, Outage);
-        }
+                List(json, "warnings", preview.Warnings, Warning);
+                Findings(json, preview.Findings);
+                if (preview.Outages.Count > 0)
+                {
+                    List(json, "unreachable", preview.Outages, Outage);
+                }
 
-        if (preview.Since is { } since)
-        {
-            json.WriteString("since", since);
-            List(json, "transition", preview.Transition, Notice);
-        }
+                if (preview.Since is { } since)
+                {
+                    json.WriteString("since", since);
+                    List(json, "transition", preview.Transition, Notice);
+                }
 
-        List(json, "unset", preview.Unset, Unset);
-        json.WriteStartObject("summary");
-        json.WriteNumber("clusters", clusters.Count);
-        json.WriteNumber("components", preview.Components);
-        json.WriteNumber("objects", clusters.Sum(c => c.Objects));
-        json.WriteEndObject();
-    });
+                List(json, "unset", preview.Unset, Unset);
+                json.WriteStartObject("summary");
+                json.WriteNumber("clusters", clusters.Count);
+                json.WriteNumber("components", preview.Components);
+                json.WriteNumber("objects", clusters.Sum(c => c.Objects));
+                json.WriteEndObject();
+            }
+        );
 
     private static void Cluster(Utf8JsonWriter json, ClusterView cluster)
     {
@@ -145,7 +149,15 @@ internal static class JsonReport
 
     private static void Notice(Utf8JsonWriter json, TransitionNotice notice)
     {
-        json.WriteString("kind", notice.Kind switch { TransitionKind.Refused => "refused", TransitionKind.Warning => "warning", _ => "toDo" });
+        json.WriteString(
+            "kind",
+            notice.Kind switch
+            {
+                TransitionKind.Refused => "refused",
+                TransitionKind.Warning => "warning",
+                _ => "toDo",
+            }
+        );
         json.WriteString("subject", notice.Subject);
         json.WriteString("message", notice.Message);
     }

@@ -7,7 +7,12 @@ namespace MeshStack.Cli.Reports;
 /// <summary>JSON as every report writes it: indented, newline-terminated, readable characters left as they are.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes one object.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> members)

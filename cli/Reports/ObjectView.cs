@@ -12,10 +12,17 @@ internal sealed record ObjectView(string? ApiVersion, string Kind, string? Names
 {
     public string Place => Namespace == null ? Name : $"{Namespace}/{Name}";
 
-    public static ObjectView Of(RecordedResource resource) => resource switch
-    {
-        { HelmRelease: { } release } => new(null, "Release", release.Namespace, release.Name, $"{release.ChartName} {release.Version}".TrimEnd()),
-        { Manifest: { } manifest } => new(manifest.ApiVersion, manifest.Kind, manifest.Namespace, manifest.Name, null),
-        _ => throw new ArgumentException($"{resource} is neither an object nor a release", nameof(resource)),
-    };
+    public static ObjectView Of(RecordedResource resource) =>
+        resource switch
+        {
+            { HelmRelease: { } release } => new(
+                null,
+                "Release",
+                release.Namespace,
+                release.Name,
+                $"{release.ChartName} {release.Version}".TrimEnd()
+            ),
+            { Manifest: { } manifest } => new(manifest.ApiVersion, manifest.Kind, manifest.Namespace, manifest.Name, null),
+            _ => throw new ArgumentException($"{resource} is neither an object nor a release", nameof(resource)),
+        };
 }

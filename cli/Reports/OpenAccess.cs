@@ -17,25 +17,33 @@ internal sealed record OpenAccess(
     IReadOnlyList<string> Reasons,
     string Host,
     string? Through,
-    IReadOnlyList<Cause> Because)
+    IReadOnlyList<Cause> Because
+)
 {
     /// <summary>The cells of one service, those that differ by caller alone taken together.</summary>
-    public static IEnumerable<OpenAccess> Of(IEnumerable<AccessCell> cells) => cells
-        .GroupBy(c => (c.Host, c.HostPort, c.Through, c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because)))
-        .Select(g => Of(g.First(), [.. g.Select(c => c.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+    public static IEnumerable<OpenAccess> Of(IEnumerable<AccessCell> cells) =>
+        cells
+            .GroupBy(c => (c.Host, c.HostPort, c.Through, c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because)))
+            .Select(g =>
+                Of(g.First(), [.. g.Select(c => c.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+            );
 
-    private static OpenAccess Of(AccessCell cell, IReadOnlyList<string> callers) => new(
-        callers,
-        Lines(cell.Requests.Certain, cell.IsHttp),
-        Lines(cell.Requests.Undecided, cell.IsHttp),
-        cell.Requests.Reasons,
-        FormattableString.Invariant($"{cell.Host}:{cell.HostPort}"),
-        cell.Through,
-        cell.Because);
+    private static OpenAccess Of(AccessCell cell, IReadOnlyList<string> callers) =>
+        new(
+            callers,
+            Lines(cell.Requests.Certain, cell.IsHttp),
+            Lines(cell.Requests.Undecided, cell.IsHttp),
+            cell.Requests.Reasons,
+            FormattableString.Invariant($"{cell.Host}:{cell.HostPort}"),
+            cell.Through,
+            cell.Because
+        );
 
     /// <summary>Everything that is open or may be, a line each.</summary>
     public IReadOnlyList<string> Lines() => [.. Requests, .. Undecided.Select(u => $"undecided: {u}"), .. Reasons.Select(r => $"  {r}")];
 
-    private static IReadOnlyList<string> Lines(RequestSet requests, bool isHttp)
-        => requests.IsEmpty ? [] : isHttp ? [.. requests.Boxes.Select(b => b.ToString())] : ["connections"];
+    private static IReadOnlyList<string> Lines(RequestSet requests, bool isHttp) =>
+        requests.IsEmpty ? []
+        : isHttp ? [.. requests.Boxes.Select(b => b.ToString())]
+        : ["connections"];
 }

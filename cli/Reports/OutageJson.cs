@@ -6,16 +6,20 @@ namespace MeshStack.Cli.Reports;
 /// <summary>The effect of an outage, for machines.</summary>
 internal static class OutageJson
 {
-    public static void Write(MeshOutage outage, OutageEffect effect, TextWriter output) => JsonText.Write(output, json =>
-    {
-        json.WriteStartObject("down");
-        AccessJsonReport.Texts(json, "clusters", outage.Clusters);
-        AccessJsonReport.Texts(json, "gateways", outage.Gateways.Select(g => g.ToString()).Order(StringComparer.Ordinal));
-        json.WriteEndObject();
-        Array(json, "lost", effect.Losses, Loss);
-        Array(json, "takenOver", effect.Takeovers, Takeover);
-        Array(json, "otherWay", effect.Detours, Detour);
-    });
+    public static void Write(MeshOutage outage, OutageEffect effect, TextWriter output) =>
+        JsonText.Write(
+            output,
+            json =>
+            {
+                json.WriteStartObject("down");
+                AccessJsonReport.Texts(json, "clusters", outage.Clusters);
+                AccessJsonReport.Texts(json, "gateways", outage.Gateways.Select(g => g.ToString()).Order(StringComparer.Ordinal));
+                json.WriteEndObject();
+                Array(json, "lost", effect.Losses, Loss);
+                Array(json, "takenOver", effect.Takeovers, Takeover);
+                Array(json, "otherWay", effect.Detours, Detour);
+            }
+        );
 
     private static void Loss(Utf8JsonWriter json, LostAccess loss)
     {
@@ -35,11 +39,16 @@ internal static class OutageJson
         json.WriteString("host", takeover.Host);
         AccessJsonReport.Texts(json, "requests", Requests(takeover.Requests, takeover.IsHttp));
         Array(json, "gone", takeover.Gone, AccessJsonReport.Target);
-        Array(json, "by", takeover.By, (_, reached) =>
-        {
-            Target(json, "target", reached.Target);
-            json.WriteString("through", reached.Through);
-        });
+        Array(
+            json,
+            "by",
+            takeover.By,
+            (_, reached) =>
+            {
+                Target(json, "target", reached.Target);
+                json.WriteString("through", reached.Through);
+            }
+        );
         json.WriteString("comesTo", takeover.ComesTo);
         json.WriteBoolean("undecided", takeover.IsUndecided);
     }
@@ -74,5 +83,6 @@ internal static class OutageJson
         json.WriteEndArray();
     }
 
-    private static IEnumerable<string> Requests(RequestSet requests, bool isHttp) => isHttp ? requests.Boxes.Select(b => b.ToString()) : ["connections"];
+    private static IEnumerable<string> Requests(RequestSet requests, bool isHttp) =>
+        isHttp ? requests.Boxes.Select(b => b.ToString()) : ["connections"];
 }

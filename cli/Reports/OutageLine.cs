@@ -17,7 +17,8 @@ internal sealed record OutageLine(string Word, string Caller, string Asks, strin
             loss.IsUndecided ? "lost?" : "lost",
             loss.Caller.ToString(),
             loss.DependsOnName ? $"{loss.Target} as {string.Join(", ", loss.Hosts)}" : loss.Target.ToString(),
-            example == null || example == requests ? requests : $"{requests}, for example {example}");
+            example == null || example == requests ? requests : $"{requests}, for example {example}"
+        );
     }
 
     public static OutageLine Of(Takeover takeover)
@@ -29,20 +30,27 @@ internal sealed record OutageLine(string Word, string Caller, string Asks, strin
             _ => "take over",
         };
         var ways = takeover.By.Select(b => b.Through).Distinct(StringComparer.Ordinal).ToList();
-        var by = ways.Count == 1
-            ? $"{string.Join(" and ", takeover.By.Select(b => Name(b.Target)))} {verb}{(ways[0] == null ? "" : $", through {ways[0]}")}"
-            : $"{string.Join(" and ", takeover.By.Select(b => $"{Name(b.Target)} {Way(b.Through)}"))} {verb}";
+        var by =
+            ways.Count == 1
+                ? $"{string.Join(" and ", takeover.By.Select(b => Name(b.Target)))} {verb}{(ways[0] == null ? "" : $", through {ways[0]}")}"
+                : $"{string.Join(" and ", takeover.By.Select(b => $"{Name(b.Target)} {Way(b.Through)}"))} {verb}";
         return new(Kept(takeover.IsUndecided), takeover.Caller.ToString(), takeover.Host, by + Once(takeover.ComesTo));
     }
 
-    public static OutageLine Of(Detour detour)
-        => new(Kept(false), detour.Caller.ToString(), detour.Host, $"still reaches {Name(detour.Target)}, {Way(detour.Now)} instead of {Way(detour.Before)}{Once(detour.ComesTo)}");
+    public static OutageLine Of(Detour detour) =>
+        new(
+            Kept(false),
+            detour.Caller.ToString(),
+            detour.Host,
+            $"still reaches {Name(detour.Target)}, {Way(detour.Now)} instead of {Way(detour.Before)}{Once(detour.ComesTo)}"
+        );
 
     /// <summary>One of the requests; who asks is said already.</summary>
-    public static string? Example(RequestSet requests) => requests.Witness() is { } witness ? (witness with { Identity = null }).ToString() : null;
+    public static string? Example(RequestSet requests) =>
+        requests.Witness() is { } witness ? (witness with { Identity = null }).ToString() : null;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Word,-7} {Caller} → {Asks}: {Effect}";
+    public override string ToString() => $"{Word, -7} {Caller} → {Asks}: {Effect}";
 
     private static string Kept(bool isUndecided) => isUndecided ? "kept?" : "kept";
 

@@ -16,7 +16,12 @@ internal sealed class OutageReport
     public OutageReport(MeshOutage outage, OutageEffect effect)
     {
         (_outage, _effect) = (outage, effect);
-        _sections = [[.. effect.Losses.Select(OutageLine.Of)], [.. effect.Takeovers.Select(OutageLine.Of)], [.. effect.Detours.Select(OutageLine.Of)]];
+        _sections =
+        [
+            [.. effect.Losses.Select(OutageLine.Of)],
+            [.. effect.Takeovers.Select(OutageLine.Of)],
+            [.. effect.Detours.Select(OutageLine.Of)],
+        ];
     }
 
     public void Write(string form, TextWriter output)
@@ -30,15 +35,24 @@ internal sealed class OutageReport
                 Markdown(output);
                 break;
             case "html":
-                output.Write($"<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Without {WebUtility.HtmlEncode(Down)}</title>\n<body>\n<pre>{WebUtility.HtmlEncode(string.Join("\n", [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary]))}</pre>\n</body>\n</html>\n");
+                output.Write(
+                    "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Without "
+                        + $"{WebUtility.HtmlEncode(Down)}</title>\n<body>\n<pre>{WebUtility.HtmlEncode(string.Join("\n", [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary]))}</pre>\n</body>\n</html>\n"
+                );
                 break;
             default:
-                output.Write($"down: {Down}\n{string.Concat(_sections.Select(s => string.Concat(s.Take(MostLines).Select(l => $"{l}\n")) + Rest(s)))}{Summary}\n");
+                output.Write(
+                    $"down: {Down}\n{string.Concat(_sections.Select(s => string.Concat(s.Take(MostLines).Select(l => $"{l}\n")) + Rest(s)))}{Summary}\n"
+                );
                 break;
         }
     }
 
-    private string Down => string.Join(", ", _outage.Clusters.Select(c => $"cluster {c}").Concat(_outage.Gateways.Select(g => $"gateway {g}").Order(StringComparer.Ordinal)));
+    private string Down =>
+        string.Join(
+            ", ",
+            _outage.Clusters.Select(c => $"cluster {c}").Concat(_outage.Gateways.Select(g => $"gateway {g}").Order(StringComparer.Ordinal))
+        );
 
     private string Summary
     {
@@ -46,8 +60,13 @@ internal sealed class OutageReport
         {
             var (losses, takeovers, detours) = (_effect.Losses, _effect.Takeovers.Count, _effect.Detours.Count);
             var undecided = losses.Count(l => l.IsUndecided);
-            var lost = losses.Count == 0 ? "nobody loses anything" : FormattableString.Invariant($"{losses.Count} lost{(undecided == 0 ? "" : $" ({undecided} undecided in part)")}");
-            return takeovers + detours == 0 ? lost : FormattableString.Invariant($"{lost}, {takeovers} taken over, {detours} by another way");
+            var lost =
+                losses.Count == 0
+                    ? "nobody loses anything"
+                    : FormattableString.Invariant($"{losses.Count} lost{(undecided == 0 ? "" : $" ({undecided} undecided in part)")}");
+            return takeovers + detours == 0
+                ? lost
+                : FormattableString.Invariant($"{lost}, {takeovers} taken over, {detours} by another way");
         }
     }
 
@@ -59,7 +78,10 @@ internal sealed class OutageReport
             output.Write("| | Caller | Asks | Effect |\n|---|---|---|---|\n");
             foreach (var line in _sections.SelectMany(s => s.Take(MostLines)))
             {
-                output.Write($"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Asks)} | {AccessMarkdownReport.Cell(line.Effect)} |\n");
+                output.Write(
+                    $"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Asks)} | "
+                        + $"{AccessMarkdownReport.Cell(line.Effect)} |\n"
+                );
             }
 
             output.Write($"\n{string.Concat(_sections.Select(Rest))}");
@@ -68,6 +90,10 @@ internal sealed class OutageReport
         output.Write($"{Summary}\n");
     }
 
-    private static string Rest(List<OutageLine> section)
-        => section.Count <= MostLines ? "" : FormattableString.Invariant($"… and {section.Count - MostLines} more {section[0].Word.TrimEnd('?')} (--output json has all)\n");
+    private static string Rest(List<OutageLine> section) =>
+        section.Count <= MostLines
+            ? ""
+            : FormattableString.Invariant(
+                $"… and {section.Count - MostLines} more {section[0].Word.TrimEnd('?')} (--output json has all)\n"
+            );
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace MeshStack.Cli.Reports;
 
 /// <summary>The tree of a cluster as lines without styles and without a width: what a pipe or a file gets.</summary>
-/// <remarks>A mesh of a thousand services has twenty thousand lines; laying them out for a terminal that is not there takes longer than composing half of them.</remarks>
+/// <remarks>A mesh of a thousand services has twenty thousand lines; laying them out for a terminal that is not there takes longer than
+/// composing half of them.</remarks>
 internal static class PlainTree
 {
     public static string Of(ClusterView cluster, string title)
@@ -13,11 +14,21 @@ internal static class PlainTree
         {
             var component = cluster.Components[i];
             var last = i == cluster.Components.Count - 1;
-            text.Append(last ? "└── " : "├── ").Append(component.Type).Append(' ').Append(component.Name).Append("  ").Append(TextReport.Places(component)).Append('\n');
+            text.Append(last ? "└── " : "├── ")
+                .Append(component.Type)
+                .Append(' ')
+                .Append(component.Name)
+                .Append("  ")
+                .Append(TextReport.Places(component))
+                .Append('\n');
             for (var j = 0; j < component.Objects.Count; j++)
             {
                 var item = component.Objects[j];
-                text.Append(last ? "    " : "│   ").Append(j == component.Objects.Count - 1 ? "└── " : "├── ").Append(item.Kind).Append(' ').Append(item.Place);
+                text.Append(last ? "    " : "│   ")
+                    .Append(j == component.Objects.Count - 1 ? "└── " : "├── ")
+                    .Append(item.Kind)
+                    .Append(' ')
+                    .Append(item.Place);
                 text.Append(item.Chart == null ? "" : "  ").Append(item.Chart).Append('\n');
             }
         }

@@ -12,22 +12,29 @@ internal sealed record Refusal(string? File, int? Line, string? Path, string Mes
     {
         if (asJson)
         {
-            JsonText.Write(output, json =>
-            {
-                json.WriteStartArray("errors");
-                foreach (var refusal in refusals)
+            JsonText.Write(
+                output,
+                json =>
                 {
-                    refusal.Write(json);
-                }
+                    json.WriteStartArray("errors");
+                    foreach (var refusal in refusals)
+                    {
+                        refusal.Write(json);
+                    }
 
-                json.WriteEndArray();
-            });
+                    json.WriteEndArray();
+                }
+            );
             return;
         }
 
         foreach (var refusal in refusals)
         {
-            error.WriteLine(refusal.File == null ? refusal.Message : $"{refusal.File}:{refusal.Line}: {(refusal.Path?.Length > 0 ? refusal.Path + ": " : "")}{refusal.Message}");
+            error.WriteLine(
+                refusal.File == null
+                    ? refusal.Message
+                    : $"{refusal.File}:{refusal.Line}: {(refusal.Path?.Length > 0 ? refusal.Path + ": " : "")}{refusal.Message}"
+            );
         }
 
         error.WriteLine($"{(refusals.Count == 1 ? "1 error" : $"{refusals.Count} errors")}{(writes ? "; nothing was written" : "")}.");

@@ -51,22 +51,29 @@ internal static class TextReport
         Outages(console, preview);
         Transition(console, preview);
         Concerns(console, preview);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clusters.Count}[/] {(clusters.Count == 1 ? "cluster" : "clusters")}, [bold]{preview.Components}[/] components, [bold]{clusters.Sum(c => c.Objects)}[/] objects in {elapsed.TotalSeconds:0.0} s");
+        var noun = clusters.Count == 1 ? "cluster" : "clusters";
+        var objects = clusters.Sum(c => c.Objects);
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[bold]{clusters.Count}[/] {noun}, [bold]{preview.Components}[/] components, [bold]{objects}[/] objects in {elapsed.TotalSeconds:0.0} s"
+        );
     }
 
     /// <summary>Colours only on a terminal that wants them; the width that COLUMNS says, else the terminal's.</summary>
     private static IAnsiConsole Terminal()
     {
         var plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = InteractionSupport.No,
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = InteractionSupport.No,
 
-            // They would write terminal codes into files and pipes wherever a CI system is found.
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
+                // They would write terminal codes into files and pipes wherever a CI system is found.
+                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            }
+        );
         if (Columns() is { } columns)
         {
             console.Profile.Width = columns;
@@ -79,18 +86,25 @@ internal static class TextReport
         return console;
     }
 
-    private static int? Columns()
-        => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= NarrowestWidth ? columns : null;
+    private static int? Columns() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+        && columns >= NarrowestWidth
+            ? columns
+            : null;
 
-    private static string Title(ClusterView cluster)
-        => $"{cluster.Name} context {cluster.Context}, network {cluster.Identity.Network}, services under {cluster.Identity.Domain}";
+    private static string Title(ClusterView cluster) =>
+        $"{cluster.Name} context {cluster.Context}, network {cluster.Identity.Network}, services under {cluster.Identity.Domain}";
 
     private static Tree Tree(ClusterView cluster)
     {
-        var tree = new Tree(new Paragraph().Append(cluster.Name, Bold).Append(Title(cluster)[cluster.Name.Length..], Dim)).Guide(TreeGuide.Line);
+        var tree = new Tree(new Paragraph().Append(cluster.Name, Bold).Append(Title(cluster)[cluster.Name.Length..], Dim)).Guide(
+            TreeGuide.Line
+        );
         foreach (var component in cluster.Components)
         {
-            var node = tree.AddNode(new Paragraph().Append(component.Type, Type).Append($" {component.Name}  ").Append(Places(component), Dim));
+            var node = tree.AddNode(
+                new Paragraph().Append(component.Type, Type).Append($" {component.Name}  ").Append(Places(component), Dim)
+            );
             foreach (var item in component.Objects)
             {
                 node.AddNode(new Paragraph($"{item.Kind} {item.Place}").Append(item.Chart == null ? "" : $"  {item.Chart}", Dim));
@@ -100,12 +114,13 @@ internal static class TextReport
         return tree;
     }
 
-    public static string Places(ComponentView component) => component.Sources switch
-    {
-        [] => "",
-        [var one] => $"{one.File}:{one.Line}",
-        [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
-    };
+    public static string Places(ComponentView component) =>
+        component.Sources switch
+        {
+            [] => "",
+            [var one] => $"{one.File}:{one.Line}",
+            [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
+        };
 
     private static Table Access(MeshDefinition definition, bool wide)
     {
@@ -140,9 +155,14 @@ internal static class TextReport
     {
         foreach (var outage in preview.Outages)
         {
-            console.Write(outage.IsSkipped
-                ? Markup($"[bold]{outage.Cluster} cannot be reached[/]: the update skips its {outage.Objects} objects, which stay as they are\n")
-                : Markup($"[red]{outage.Cluster} cannot be reached[/]: the whole update fails; with skipUpdateUnreachable: true it would go on without it\n"));
+            var effect = outage.IsSkipped
+                ? $"the update skips its {outage.Objects} objects, which stay as they are"
+                : "the whole update fails; with skipUpdateUnreachable: true it would go on without it";
+            console.Write(
+                outage.IsSkipped
+                    ? Markup($"[bold]{outage.Cluster} cannot be reached[/]: {effect}\n")
+                    : Markup($"[red]{outage.Cluster} cannot be reached[/]: {effect}\n")
+            );
             foreach (var dependent in outage.Dependents)
             {
                 console.Write(Markup($"  keeps what it has: {dependent}\n"));
@@ -159,7 +179,9 @@ internal static class TextReport
             return;
         }
 
-        console.Write(Markup($"[bold]Since {since}[/]: {(preview.Transition.Count == 0 ? "nothing that running workloads would notice" : "")}\n"));
+        console.Write(
+            Markup($"[bold]Since {since}[/]: {(preview.Transition.Count == 0 ? "nothing that running workloads would notice" : "")}\n")
+        );
         foreach (var notice in preview.Transition)
         {
             var (colour, word) = notice.Kind switch
@@ -179,7 +201,12 @@ internal static class TextReport
         foreach (var finding in preview.Findings)
         {
             var colour = finding.Severity == Manifests.Severity.Error ? "red" : "yellow";
-            console.Write(new Markup($"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Spectre.Console.Markup.Escape(FindingText.Of(finding))}\n"));
+            console.Write(
+                new Markup(
+                    $"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] "
+                        + $"{Spectre.Console.Markup.Escape(FindingText.Of(finding))}\n"
+                )
+            );
         }
 
         foreach (var warning in preview.Warnings)
@@ -190,7 +217,10 @@ internal static class TextReport
         var unset = preview.Unset;
         if (unset.Count > 0)
         {
-            console.Write(Markup($"[yellow]to set[/] before pulumi up, each by [dim]pulumi config set --secret meshstack:KEY < FILE[/]: {string.Join(", ", unset.Select(v => v.Key))}\n"));
+            var keys = string.Join(", ", unset.Select(v => v.Key));
+            console.Write(
+                Markup($"[yellow]to set[/] before pulumi up, each by [dim]pulumi config set --secret meshstack:KEY < FILE[/]: {keys}\n")
+            );
         }
 
         if (preview.Findings.Count + preview.Warnings.Count + unset.Count > 0)

@@ -10,14 +10,17 @@ internal static class VerdictReport
     public static void WriteJson(Verdict verdict, TextWriter output)
     {
         var whole = verdict.ToJson();
-        JsonText.Write(output, json =>
-        {
-            foreach (var name in new[] { "decision", "step", "because", "trace", "assumptions" })
+        JsonText.Write(
+            output,
+            json =>
             {
-                json.WritePropertyName(name);
-                (whole[name] ?? JsonValue.Create(""))!.WriteTo(json);
+                foreach (var name in new[] { "decision", "step", "because", "trace", "assumptions" })
+                {
+                    json.WritePropertyName(name);
+                    (whole[name] ?? JsonValue.Create(""))!.WriteTo(json);
+                }
             }
-        });
+        );
     }
 
     public static void WriteText(Question question, Verdict verdict, string? advice, TextWriter output)
@@ -33,10 +36,10 @@ internal static class VerdictReport
                 output.Write($"at {proxy}\n");
             }
 
-            output.Write($"  {StepName(step.Step),-21} {step.Outcome}\n");
+            output.Write($"  {StepName(step.Step), -21} {step.Outcome}\n");
             foreach (var cause in step.Because)
             {
-                output.Write($"{"",24}{cause}\n");
+                output.Write($"{"", 24}{cause}\n");
             }
         }
 
@@ -51,13 +54,14 @@ internal static class VerdictReport
         }
     }
 
-    private static string StepName(AccessStep step) => step switch
-    {
-        AccessStep.Dns => "DNS",
-        AccessStep.DestinationRule => "DestinationRule",
-        AccessStep.MutualTls => "mutual TLS",
-        AccessStep.TrustDomain => "trust domain",
-        AccessStep.RequestAuthentication => "RequestAuthentication",
-        _ => step.ToString().ToLowerInvariant(),
-    };
+    private static string StepName(AccessStep step) =>
+        step switch
+        {
+            AccessStep.Dns => "DNS",
+            AccessStep.DestinationRule => "DestinationRule",
+            AccessStep.MutualTls => "mutual TLS",
+            AccessStep.TrustDomain => "trust domain",
+            AccessStep.RequestAuthentication => "RequestAuthentication",
+            _ => step.ToString().ToLowerInvariant(),
+        };
 }

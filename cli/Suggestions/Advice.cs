@@ -22,7 +22,10 @@ internal static class Advice
         }
 
         var proper = ProperRequest.Of(question, service.Args, stack.Definition);
-        var hint = proper.Request == question.Request ? "" : FormattableString.Invariant($" and ask for {proper.Request.Host}:{proper.Request.Port}");
+        var hint =
+            proper.Request == question.Request
+                ? ""
+                : FormattableString.Invariant($" and ask for {proper.Request.Host}:{proper.Request.Port}");
         if (hint.Length > 0 && AccessEvaluator.Evaluate(MeshSnapshot.Of(stack), proper.Caller, proper.Request) is Verdict.Allowed)
         {
             return "to get through:" + hint[" and".Length..];
@@ -39,6 +42,10 @@ internal static class Advice
         return $"no change of one ClientAccess of {service.Name} ({service.Location}) lets it through";
     }
 
-    private static bool LetsThrough(MeshDefinition changed, Question question)
-        => AccessEvaluator.Evaluate(MeshSnapshot.Of(StackComposition.Compose(question.RelevantIntents(changed))), question.Caller, question.Request) is Verdict.Allowed;
+    private static bool LetsThrough(MeshDefinition changed, Question question) =>
+        AccessEvaluator.Evaluate(
+            MeshSnapshot.Of(StackComposition.Compose(question.RelevantIntents(changed))),
+            question.Caller,
+            question.Request
+        ) is Verdict.Allowed;
 }

@@ -21,7 +21,8 @@ internal abstract record IntentChange
         {
             for (var i = 0; i < access.Args.Access.Count; i++)
             {
-                // A rule that has the path lacks the method, and the other way round: which it is, trying tells. One without paths would gain a method for all.
+                // A rule that has the path lacks the method, and the other way round: which it is, trying tells. One without paths would
+                // gain a method for all.
                 if (access.Args.Access[i].Paths.Count > 0)
                 {
                     yield return new WidenedRule(access, i, question.Request.Method, null);
@@ -46,7 +47,10 @@ internal abstract record IntentChange
         }
 
         var home = definition.Clusters.First(c => c.Name == mesh.Cluster).Plane.Cluster;
-        return access.Type == ClientTypes.Istio && access.Namespace == mesh.Namespace && (access.ServiceAccount ?? mesh.ServiceAccount) == mesh.ServiceAccount
-            && access.ControlPlane is { } plane && (plane.Cluster.Name == home.Name || plane.Cluster.TrustDomain == home.TrustDomain);
+        return access.Type == ClientTypes.Istio
+            && access.Namespace == mesh.Namespace
+            && (access.ServiceAccount ?? mesh.ServiceAccount) == mesh.ServiceAccount
+            && access.ControlPlane is { } plane
+            && (plane.Cluster.Name == home.Name || plane.Cluster.TrustDomain == home.TrustDomain);
     }
 }

@@ -11,15 +11,29 @@ internal static class ProperRequest
     {
         if (question.Caller is not Caller.InMesh caller)
         {
-            return question with { Request = question.Request with { Host = service.ExternalName!, Port = 443, Protocol = RequestProtocol.Https } };
+            return question with
+            {
+                Request = question.Request with { Host = service.ExternalName!, Port = 443, Protocol = RequestProtocol.Https },
+            };
         }
 
-        var access = new ClientAccessIntent { Service = service, ControlPlane = definition.Clusters.First(c => c.Name == caller.Cluster).Plane, Namespace = caller.Namespace };
+        var access = new ClientAccessIntent
+        {
+            Service = service,
+            ControlPlane = definition.Clusters.First(c => c.Name == caller.Cluster).Plane,
+            Namespace = caller.Namespace,
+        };
         var (host, port) = (access.Host, access.Port);
 
         // Short names and single instances are right as they are.
-        var isSame = question.Request.Port == port && KnownNames.Forms(question.Request.Host, caller.Namespace)
-            .Any(f => f == host || service.InstanceServices.Any(i => f == host.Replace(service.Service + ".", i + ".", StringComparison.Ordinal)));
+        var isSame =
+            question.Request.Port == port
+            && KnownNames
+                .Forms(question.Request.Host, caller.Namespace)
+                .Any(f =>
+                    f == host
+                    || service.InstanceServices.Any(i => f == host.Replace(service.Service + ".", i + ".", StringComparison.Ordinal))
+                );
         return isSame ? question : question with { Request = question.Request with { Host = host, Port = port } };
     }
 }

@@ -10,10 +10,14 @@ internal static class ServiceSearch
 {
     public static Intent<InboundServiceIntent>? Of(Question question, MeshDefinition definition)
     {
-        var forms = KnownNames.Forms(question.Request.Host, (question.Caller as Caller.InMesh)?.Namespace).ToHashSet(StringComparer.Ordinal);
+        var forms = KnownNames
+            .Forms(question.Request.Host, (question.Caller as Caller.InMesh)?.Namespace)
+            .ToHashSet(StringComparer.Ordinal);
         var meant = question.Cluster ?? question.Caller.Cluster;
-        return definition.Services
-            .Where(s => (question.Cluster == null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.Hosts.Any(forms.Contains))
+        return definition
+            .Services.Where(s =>
+                (question.Cluster == null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.Hosts.Any(forms.Contains)
+            )
             .OrderBy(s => s.Args.ControlPlane.Cluster.Name == meant ? 0 : 1)
             .ThenBy(s => s.Name, StringComparer.Ordinal)
             .FirstOrDefault();

@@ -5,8 +5,7 @@ namespace MeshStack.Cli.Suggestions;
 /// <summary>A ClientAccess of the caller with a method or a path more, or with one rule more.</summary>
 internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, string? Method, string? Path) : IntentChange
 {
-    public override string Text(string hint)
-        => $"add to ClientAccess {Access.Name} ({Access.Location}): {Addition}{hint}";
+    public override string Text(string hint) => $"add to ClientAccess {Access.Name} ({Access.Location}): {Addition}{hint}";
 
     public override MeshDefinition? Apply(MeshDefinition definition)
     {
@@ -17,9 +16,7 @@ internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, 
         }
 
         var after = before with { Args = before.Args with { Access = rules } };
-        return after.Args.Problems().Any(p => p.Severity == ProblemSeverity.Error)
-            ? null
-            : definition.Replacing(before, after);
+        return after.Args.Problems().Any(p => p.Severity == ProblemSeverity.Error) ? null : definition.Replacing(before, after);
     }
 
     // Without methods or paths a rule has all of them.
@@ -31,16 +28,18 @@ internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, 
         }
 
         var rule = rules[Rule];
-        var widened = Method != null && rule.Methods.Count > 0 ? rule with { Methods = [.. rule.Methods, Method] }
+        var widened =
+            Method != null && rule.Methods.Count > 0 ? rule with { Methods = [.. rule.Methods, Method] }
             : Path != null && rule.Paths.Count > 0 ? rule with { Paths = [.. rule.Paths, Path] }
             : null;
         return widened == null ? null : [.. rules.Take(Rule), widened, .. rules.Skip(Rule + 1)];
     }
 
-    private string Addition => (Method, Path) switch
-    {
-        ({ } method, null) => FormattableString.Invariant($"access[{Rule}]: methods [{method}]"),
-        (null, { } path) => FormattableString.Invariant($"access[{Rule}]: paths [{path}]"),
-        _ => $"access: - {{methods: [{Method}], paths: [\"{Path}\"]}}",
-    };
+    private string Addition =>
+        (Method, Path) switch
+        {
+            ({ } method, null) => FormattableString.Invariant($"access[{Rule}]: methods [{method}]"),
+            (null, { } path) => FormattableString.Invariant($"access[{Rule}]: paths [{path}]"),
+            _ => $"access: - {{methods: [{Method}], paths: [\"{Path}\"]}}",
+        };
 }

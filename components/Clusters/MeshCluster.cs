@@ -28,9 +28,7 @@ public sealed class MeshCluster : PlannedComponent
     }
 
     internal MeshCluster(ResourceId key, ComponentResourceOptions options)
-        : base(Type, key.Name, args: null, options)
-    {
-    }
+        : base(Type, key.Name, args: null, options) { }
 
     /// <summary>Who the cluster is.</summary>
     public ClusterIdentity Identity => _identity ?? throw Inner();

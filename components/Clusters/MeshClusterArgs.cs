@@ -32,7 +32,8 @@ public sealed class MeshClusterArgs : ResourceArgs
     public string? Domain { get; set; }
 
     /// <summary>Address of the cluster's API server as pods of other clusters reach it, for example <c>https://10.0.0.1:6443</c>.</summary>
-    /// <value>Required where istiod of another cluster reads this one's endpoints: the kubeconfig's address may be good for this machine only.</value>
+    /// <value>Required where istiod of another cluster reads this one's endpoints: the kubeconfig's address may be good for this machine
+    /// only.</value>
     [Input("apiServer")]
     public string? ApiServer { get; set; }
 

@@ -7,5 +7,6 @@ namespace MeshStack.GatewayApi;
 public sealed class GatewayArgs() : CustomResourceArgs("gateway.networking.k8s.io/v1", "Gateway")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec", required: true)] public Input<GatewaySpecArgs> Spec { get; set; } = null!;
+    [Input("spec", required: true)]
+    public Input<GatewaySpecArgs> Spec { get; set; } = null!;
 }

@@ -3,7 +3,8 @@ using Pulumi;
 namespace MeshStack;
 
 /// <summary>The cluster's own intermediate CA below the mesh's root, written as the <c>cacerts</c> secret before istiod starts.</summary>
-/// <remarks>istiod fails on a partial set, so all four are required: https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/.</remarks>
+/// <remarks>istiod fails on a partial set, so all four are required:
+/// https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/.</remarks>
 public sealed class CaCertificatesArgs : ResourceArgs
 {
     /// <summary>Certificate of the intermediate CA, PEM.</summary>

@@ -5,11 +5,11 @@ using Pulumi.Kubernetes;
 namespace MeshStack;
 
 /// <summary>A cluster with the istiod that serves it and its gateways, as services and their callers need it.</summary>
-/// <remarks>Comes from <see cref="Mesh"/> or <see cref="IstioInstall.ControlPlane"/>, or is written by hand for an Istio that something else installed.</remarks>
+/// <remarks>Comes from <see cref="Mesh"/> or <see cref="IstioInstall.ControlPlane"/>, or is written by hand for an Istio that something
+/// else installed.</remarks>
 /// <param name="Cluster">Who the cluster is.</param>
 public sealed record ControlPlane(ClusterIdentity Cluster)
 {
-
     /// <summary>The cluster's provider; without one the control plane can be checked, and no object can be made.</summary>
     public Provider? Provider { get; init; }
 

@@ -38,7 +38,8 @@ public class GatewayInstallArgs : ScalingArgs
     [Input("loadBalancerSourceRanges")]
     public List<string> LoadBalancerSourceRanges { get; set; } = [];
 
-    /// <summary>Whether nodes may pass connections on: <c>Cluster</c> hides the clients' addresses from the gateway, <c>Local</c> keeps them.</summary>
+    /// <summary>Whether nodes may pass connections on: <c>Cluster</c> hides the clients' addresses from the gateway, <c>Local</c> keeps
+    /// them.</summary>
     /// <value>Defaults to Kubernetes' Cluster. Accesses by <c>cidrs</c> and hashing by source address want Local.</value>
     [Input("externalTrafficPolicy")]
     public string? ExternalTrafficPolicy { get; set; }

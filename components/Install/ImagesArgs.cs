@@ -2,7 +2,8 @@ using Pulumi;
 
 namespace MeshStack;
 
-/// <summary>Images of Istio by full reference, where <c>hub</c> and version do not name them: from a mirror that renames them, or by digest.</summary>
+/// <summary>Images of Istio by full reference, where <c>hub</c> and version do not name them: from a mirror that renames them, or by
+/// digest.</summary>
 public sealed class ImagesArgs : ResourceArgs
 {
     /// <summary>Image of istiod, for example <c>registry.example.com/istio/pilot@sha256:…</c>.</summary>

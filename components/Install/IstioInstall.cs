@@ -39,10 +39,9 @@ public sealed class IstioInstall : PlannedComponent
     }
 
     internal IstioInstall(ResourceId key, ComponentResourceOptions options)
-        : base(Type, key.Name, args: null, options)
-    {
-    }
+        : base(Type, key.Name, args: null, options) { }
 
     /// <summary>The installed control plane, as services and their callers need it.</summary>
-    public ControlPlane ControlPlane => _plane ?? throw new InvalidOperationException("The control plane of a mesh is among its ControlPlanes.");
+    public ControlPlane ControlPlane =>
+        _plane ?? throw new InvalidOperationException("The control plane of a mesh is among its ControlPlanes.");
 }

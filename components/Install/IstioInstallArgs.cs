@@ -22,9 +22,11 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("version")]
     public string Version { get; set; } = IstioVersion.Default;
 
-    /// <summary>What to begin with: <c>default</c>, <c>minimal</c>, <c>demo</c>, <c>ambient</c>, <c>production</c>, <c>preview</c> or <c>stable</c>.</summary>
+    /// <summary>What to begin with: <c>default</c>, <c>minimal</c>, <c>demo</c>, <c>ambient</c>, <c>production</c>, <c>preview</c> or
+    /// <c>stable</c>.</summary>
     /// <value>Defaults to default. Options that are given win over the profile's.</value>
-    /// <remarks>minimal has no gateways; production keeps three replicas of istiod and of each gateway, spread, with budgets, and logs accesses.</remarks>
+    /// <remarks>minimal has no gateways; production keeps three replicas of istiod and of each gateway, spread, with budgets, and logs
+    /// accesses.</remarks>
     [Input("profile")]
     public string Profile { get; set; } = IstioProfiles.Default;
 
@@ -47,7 +49,8 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("waypoints")]
     public List<WaypointArgs> Waypoints { get; set; } = [];
 
-    /// <summary>Version of the Gateway API whose standard CRDs are installed, for example <c>1.5.0</c>; Istio 1.30 wants 1.5, and 1.31 wants 1.6.</summary>
+    /// <summary>Version of the Gateway API whose standard CRDs are installed, for example <c>1.5.0</c>; Istio 1.30 wants 1.5, and 1.31
+    /// wants 1.6.</summary>
     /// <value>Defaults to none: many platforms bring them, and two owners of one CRD fight.</value>
     /// <remarks>Fetched by the provider while it applies, from https://github.com/kubernetes-sigs/gateway-api/releases.</remarks>
     [Input("gatewayApiVersion")]
@@ -64,11 +67,13 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("revisions")]
     public Dictionary<string, RevisionArgs> Revisions { get; set; } = [];
 
-    /// <summary>Names that stand for revisions and can move from one to another; <c>default</c> serves <c>istio-injection: enabled</c>.</summary>
+    /// <summary>Names that stand for revisions and can move from one to another; <c>default</c> serves <c>istio-injection:
+    /// enabled</c>.</summary>
     [Input("tags")]
     public Dictionary<string, string> Tags { get; set; } = [];
 
-    /// <summary>What a sidecar does with a host that the mesh does not know: <c>ALLOW_ANY</c>, <c>REGISTRY_ONLY</c>, or since Istio 1.31 <c>ALLOW_ANY_DYNAMIC_DNS</c>.</summary>
+    /// <summary>What a sidecar does with a host that the mesh does not know: <c>ALLOW_ANY</c>, <c>REGISTRY_ONLY</c>, or since Istio 1.31
+    /// <c>ALLOW_ANY_DYNAMIC_DNS</c>.</summary>
     /// <value>Defaults to ALLOW_ANY.</value>
     [Input("outboundTrafficPolicy")]
     public string OutboundTrafficPolicy { get; set; } = "ALLOW_ANY";
@@ -103,7 +108,8 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("traceSampling")]
     public double? TraceSampling { get; set; }
 
-    /// <summary>Mesh configuration that no option names, merged over what the options say. Unknown keys are errors: Istio would drop them without a word.</summary>
+    /// <summary>Mesh configuration that no option names, merged over what the options say. Unknown keys are errors: Istio would drop them
+    /// without a word.</summary>
     /// <remarks>https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/</remarks>
     [Input("meshConfig")]
     public Dictionary<string, object> MeshConfig { get; set; } = [];
@@ -112,7 +118,8 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("values")]
     public ChartValuesArgs? Values { get; set; }
 
-    /// <summary>Certificate of the root that all clusters share, PEM: with it, workloads of <see cref="PeerTrustDomains"/> can be validated.</summary>
+    /// <summary>Certificate of the root that all clusters share, PEM: with it, workloads of <see cref="PeerTrustDomains"/> can be
+    /// validated.</summary>
     [Input("rootCertificate")]
     public Input<string>? RootCertificate { get; set; }
 
@@ -120,13 +127,15 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("peerTrustDomains")]
     public List<string> PeerTrustDomains { get; set; } = [];
 
-    /// <summary>Trust domains that mean the same as the cluster's own: a service account of one passes for the same of the others.</summary>
+    /// <summary>Trust domains that mean the same as the cluster's own: a service account of one passes for the same of the
+    /// others.</summary>
     /// <value>Defaults to none.</value>
     [Input("trustDomainAliases")]
     public List<string> TrustDomainAliases { get; set; } = [];
 
     /// <summary>The cluster's intermediate CA.</summary>
-    /// <value>Defaults to none: istiod uses the <c>cacerts</c> that are there, or signs itself, and then no other cluster trusts it.</value>
+    /// <value>Defaults to none: istiod uses the <c>cacerts</c> that are there, or signs itself, and then no other cluster trusts
+    /// it.</value>
     [Input("caCertificates")]
     public CaCertificatesArgs? CaCertificates { get; set; }
 
@@ -139,7 +148,8 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("ingress")]
     public GatewayInstallArgs? Ingress { get; set; }
 
-    /// <summary>Further gateways for clients outside the mesh, by name: NAME is the release istio-NAME in a namespace of that name, with the label <c>istio: NAME</c>.</summary>
+    /// <summary>Further gateways for clients outside the mesh, by name: NAME is the release istio-NAME in a namespace of that name, with
+    /// the label <c>istio: NAME</c>.</summary>
     [Input("ingresses")]
     public Dictionary<string, GatewayInstallArgs> Ingresses { get; set; } = [];
 
@@ -155,7 +165,8 @@ public sealed class IstioInstallArgs : ResourceArgs
 
     /// <summary>Repository of the charts: an address of <c>https</c>, or <c>oci://REGISTRY/PATH</c>.</summary>
     /// <value>Defaults to https://blob.istio.io/istio-release/charts; Istio has them at oci://ghcr.io/istio/release/charts too.</value>
-    /// <remarks>https://istio.io/latest/blog/2026/retirement-of-gcp/. Where they come from is no reason for a release to be replaced.</remarks>
+    /// <remarks>https://istio.io/latest/blog/2026/retirement-of-gcp/. Where they come from is no reason for a release to be
+    /// replaced.</remarks>
     [Input("repository")]
     public string Repository { get; set; } = ChartRepository;
 
@@ -169,7 +180,8 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("images")]
     public ImagesArgs? Images { get; set; }
 
-    /// <summary>Names of the secrets by which images are pulled: they have to be in the namespaces of istiod, of the gateways, and of all injected workloads.</summary>
+    /// <summary>Names of the secrets by which images are pulled: they have to be in the namespaces of istiod, of the gateways, and of all
+    /// injected workloads.</summary>
     /// <value>Defaults to none.</value>
     [Input("imagePullSecrets")]
     public List<string> ImagePullSecrets { get; set; } = [];

@@ -18,15 +18,17 @@ public sealed record MeshGateway(string Name, string Namespace, string Label, In
     /// <summary>The east-west gateway that <see cref="IstioInstall"/> makes.</summary>
     /// <param name="address">Where clients reach it.</param>
     /// <param name="namespace">Namespace of the istiod that serves it.</param>
-    public static MeshGateway EastWest(Input<string>? address, string @namespace = IstioInstall.SystemNamespace)
-        => new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
+    public static MeshGateway EastWest(Input<string>? address, string @namespace = IstioInstall.SystemNamespace) =>
+        new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
 
     /// <summary>The ingress gateway that <see cref="IstioInstall"/> makes.</summary>
-    public static MeshGateway Ingress(Input<string>? address) => new("istio-ingressgateway", IstioInstall.IngressNamespace, "ingressgateway", address);
+    public static MeshGateway Ingress(Input<string>? address) =>
+        new("istio-ingressgateway", IstioInstall.IngressNamespace, "ingressgateway", address);
 
     /// <summary>A further ingress gateway that <see cref="IstioInstall"/> makes.</summary>
     public static MeshGateway NamedIngress(string name, Input<string>? address) => new("istio-" + name, "istio-" + name, name, address);
 
     /// <summary>The egress gateway that <see cref="IstioInstall"/> makes.</summary>
-    public static MeshGateway Egress(Input<string>? address) => new("istio-egressgateway", IstioInstall.EgressNamespace, "egressgateway", address);
+    public static MeshGateway Egress(Input<string>? address) =>
+        new("istio-egressgateway", IstioInstall.EgressNamespace, "egressgateway", address);
 }

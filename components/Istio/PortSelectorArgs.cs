@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class PortSelectorArgs : ResourceArgs
 {
     /// <summary>Port number, 1-65535.</summary>
-    [Input("number", required: true)] public Input<int> Number { get; set; } = null!;
+    [Input("number", required: true)]
+    public Input<int> Number { get; set; } = null!;
 }

@@ -8,7 +8,5 @@ namespace MeshStack;
 public sealed class ExternalControlPlane : PlannedComponent
 {
     internal ExternalControlPlane(ResourceId key, ComponentResourceOptions options)
-        : base("meshstack:index:ExternalControlPlane", key.Name, args: null, options)
-    {
-    }
+        : base("meshstack:index:ExternalControlPlane", key.Name, args: null, options) { }
 }

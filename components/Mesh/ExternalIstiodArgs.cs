@@ -10,7 +10,8 @@ public sealed class ExternalIstiodArgs : ResourceArgs
     [Input("host", required: true)]
     public string Host { get; set; } = null!;
 
-    /// <summary>Secret of type <c>kubernetes.io/tls</c> in <c>istio-system</c> with a certificate for <see cref="Host"/> that public roots vouch for.</summary>
+    /// <summary>Secret of type <c>kubernetes.io/tls</c> in <c>istio-system</c> with a certificate for <see cref="Host"/> that public roots
+    /// vouch for.</summary>
     /// <remarks>Proxies verify it by the CA certificates of their image, before they know the mesh's own root.</remarks>
     /// <value>Defaults to one that is made of <see cref="Certificate"/> and <see cref="PrivateKey"/>; one of the two is required.</value>
     [Input("credentialName")]

@@ -40,15 +40,19 @@ public sealed class Mesh : PlannedComponent
     {
         var planned = MeshPlanner.Plan(composition.Scope(), settings);
         composition.Register();
-        var trust = composition.Plan.Resources
-            .Where(resource => resource.Key.Type == "meshstack:index:MeshTrust")
+        var trust = composition
+            .Plan.Resources.Where(resource => resource.Key.Type == "meshstack:index:MeshTrust")
             .Select(resource => (MeshTrust)composition.Resources[resource.Key])
             .SingleOrDefault();
         trust?.Show(new TrustOutputs(planned.Trust!, [.. planned.Trust!.Clusters.Keys], composition.Values));
 
         // Who holds its own configuration comes first: the others refer to it.
         var planes = new Dictionary<string, ControlPlane>(StringComparer.Ordinal);
-        foreach (var (name, plane) in planned.ControlPlanes.OrderBy(p => p.Value.ConfigHolder == null ? 0 : 1).ThenBy(p => p.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, plane) in planned
+                .ControlPlanes.OrderBy(p => p.Value.ConfigHolder == null ? 0 : 1)
+                .ThenBy(p => p.Key, StringComparer.Ordinal)
+        )
         {
             planes[name] = composition.Planes.Handle(plane, planes);
         }

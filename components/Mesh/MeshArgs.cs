@@ -11,18 +11,21 @@ public sealed class MeshArgs : ResourceArgs
     [Input("meshId")]
     public string? MeshId { get; set; }
 
-    /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or <c>external-control-plane</c>.</summary>
+    /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or
+    /// <c>external-control-plane</c>.</summary>
     /// <value>Defaults to federated.</value>
     [Input("topology")]
     public string Topology { get; set; } = MeshTopologies.Federated;
 
     /// <summary>SPIFFE trust domain of clusters that find each other's services by themselves.</summary>
-    /// <value>Defaults to <c>cluster.local</c>, below an external control plane to the domain of the cluster with the configuration. In a federated mesh every cluster has one of its own.</value>
+    /// <value>Defaults to <c>cluster.local</c>, below an external control plane to the domain of the cluster with the configuration. In a
+    /// federated mesh every cluster has one of its own.</value>
     [Input("trustDomain")]
     public string? TrustDomain { get; set; }
 
     /// <summary>The root that all clusters share; its clusters are filled in.</summary>
-    /// <value>Defaults to none: every istiod signs itself or takes the <c>cacerts</c> that are there, and no cluster verifies the workloads of another trust domain.</value>
+    /// <value>Defaults to none: every istiod signs itself or takes the <c>cacerts</c> that are there, and no cluster verifies the workloads
+    /// of another trust domain.</value>
     [Input("trust")]
     public MeshTrustArgs? Trust { get; set; }
 

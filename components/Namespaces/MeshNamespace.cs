@@ -27,10 +27,9 @@ public sealed class MeshNamespace : PlannedComponent
     }
 
     internal MeshNamespace(ResourceId key, ComponentResourceOptions options)
-        : base(Type, key.Name, args: null, options)
-    {
-    }
+        : base(Type, key.Name, args: null, options) { }
 
     /// <summary>The namespace or the patch of it, for what has to wait for it.</summary>
-    public Resource Resource => _resource ?? throw new InvalidOperationException("The namespaces of a mesh wait for what they need by themselves.");
+    public Resource Resource =>
+        _resource ?? throw new InvalidOperationException("The namespaces of a mesh wait for what they need by themselves.");
 }

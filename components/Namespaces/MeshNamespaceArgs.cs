@@ -13,7 +13,8 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     [Input("namespace")]
     public string Namespace { get; set; } = null!;
 
-    /// <summary>How its workloads get into the mesh: <c>enabled</c>, <c>disabled</c>, <c>ambient</c>, or the revision or tag that injects them.</summary>
+    /// <summary>How its workloads get into the mesh: <c>enabled</c>, <c>disabled</c>, <c>ambient</c>, or the revision or tag that injects
+    /// them.</summary>
     /// <value>Defaults to enabled, which the control plane without a revision or the tag default serves.</value>
     [Input("injection")]
     public string Injection { get; set; } = MeshNamespaceRules.Enabled;
@@ -37,6 +38,10 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     public Dictionary<string, string> Annotations { get; set; } = [];
 
     /// <summary>What is asked for and cannot be had.</summary>
-    public IEnumerable<ArgsProblem> Problems()
-        => new MeshNamespaceRules(Settings.Of<MeshNamespaceSettings>(this), Namespace, new Planes(new(), new(new()), new()).Model(ControlPlane)).Problems();
+    public IEnumerable<ArgsProblem> Problems() =>
+        new MeshNamespaceRules(
+            Settings.Of<MeshNamespaceSettings>(this),
+            Namespace,
+            new Planes(new(), new(new()), new()).Model(ControlPlane)
+        ).Problems();
 }

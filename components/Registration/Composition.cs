@@ -39,18 +39,22 @@ internal sealed class Composition
 
     /// <summary>The settings that args ask for.</summary>
     public TSettings Read<TSettings>(ResourceArgs args)
-        where TSettings : class
-        => new SettingsReader(Values).Read<TSettings>(args, Root.Name ?? "args");
+        where TSettings : class => new SettingsReader(Values).Read<TSettings>(args, Root.Name ?? "args");
 
     /// <summary>The service that args ask for.</summary>
-    public InboundServiceIntent Service(InboundServiceArgs args) => Read<InboundServiceIntent>(args) with { ControlPlane = Planes.Model(args.ControlPlane) };
+    public InboundServiceIntent Service(InboundServiceArgs args) =>
+        Read<InboundServiceIntent>(args) with
+        {
+            ControlPlane = Planes.Model(args.ControlPlane),
+        };
 
     /// <summary>The access that args ask for.</summary>
-    public ClientAccessIntent Access(ClientAccessArgs args) => Read<ClientAccessIntent>(args) with
-    {
-        Service = args.Service.Intent,
-        ControlPlane = args.ControlPlane is { } client ? Planes.Model(client) : null,
-    };
+    public ClientAccessIntent Access(ClientAccessArgs args) =>
+        Read<ClientAccessIntent>(args) with
+        {
+            Service = args.Service.Intent,
+            ControlPlane = args.ControlPlane is { } client ? Planes.Model(client) : null,
+        };
 
     /// <summary>Registers what was planned.</summary>
     public void Register() => (_registrar ??= new(Resources, Values)).Register(Plan);

@@ -8,7 +8,8 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack.Registration;
 
-/// <summary>Kubernetes' own kinds by their generated classes, whose type tokens and secret outputs are a part of every stack's state.</summary>
+/// <summary>Kubernetes' own kinds by their generated classes, whose type tokens and secret outputs are a part of every stack's
+/// state.</summary>
 internal static class CoreKinds
 {
     /// <summary>Type of a Secret.</summary>
@@ -20,12 +21,23 @@ internal static class CoreKinds
         var name = planned.Key.Name;
         return planned.Key.Type switch
         {
-            "kubernetes:core/v1:Namespace" => new Namespace(name, new NamespaceArgs { Metadata = CustomKinds.Metadata(planned, values) }, options),
-            "kubernetes:core/v1:NamespacePatch" => new NamespacePatch(name, new NamespacePatchArgs { Metadata = PatchMetadata(planned, values) }, options),
+            "kubernetes:core/v1:Namespace" => new Namespace(
+                name,
+                new NamespaceArgs { Metadata = CustomKinds.Metadata(planned, values) },
+                options
+            ),
+            "kubernetes:core/v1:NamespacePatch" => new NamespacePatch(
+                name,
+                new NamespacePatchArgs { Metadata = PatchMetadata(planned, values) },
+                options
+            ),
             SecretType => new Secret(name, SecretOf(planned, values), options),
             "kubernetes:core/v1:Service" => new Service(name, ServiceOf(planned, values), options),
-            "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration"
-                => new MutatingWebhookConfiguration(name, WebhooksOf(planned, values), options),
+            "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration" => new MutatingWebhookConfiguration(
+                name,
+                WebhooksOf(planned, values),
+                options
+            ),
             _ => null,
         };
     }
@@ -93,24 +105,22 @@ internal static class CoreKinds
         return port;
     }
 
-    private static MutatingWebhookConfigurationArgs WebhooksOf(PlannedResource planned, EngineValues values) => new()
-    {
-        Metadata = CustomKinds.Metadata(planned, values),
-        Webhooks = Items(planned.Inputs["webhooks"]).Select(Webhook).ToArray(),
-    };
+    private static MutatingWebhookConfigurationArgs WebhooksOf(PlannedResource planned, EngineValues values) =>
+        new() { Metadata = CustomKinds.Metadata(planned, values), Webhooks = Items(planned.Inputs["webhooks"]).Select(Webhook).ToArray() };
 
-    private static MutatingWebhookArgs Webhook(IReadOnlyDictionary<string, object> tree) => new()
-    {
-        Name = (string)tree["name"],
-        ClientConfig = Client(CustomKinds.Tree(tree["clientConfig"])),
-        SideEffects = (string)tree["sideEffects"],
-        Rules = Items(tree["rules"]).Select(Rule).ToArray(),
-        FailurePolicy = (string)tree["failurePolicy"],
-        ReinvocationPolicy = (string)tree["reinvocationPolicy"],
-        AdmissionReviewVersions = Texts(tree["admissionReviewVersions"]),
-        NamespaceSelector = Selector(CustomKinds.Tree(tree["namespaceSelector"])),
-        ObjectSelector = Selector(CustomKinds.Tree(tree["objectSelector"])),
-    };
+    private static MutatingWebhookArgs Webhook(IReadOnlyDictionary<string, object> tree) =>
+        new()
+        {
+            Name = (string)tree["name"],
+            ClientConfig = Client(CustomKinds.Tree(tree["clientConfig"])),
+            SideEffects = (string)tree["sideEffects"],
+            Rules = Items(tree["rules"]).Select(Rule).ToArray(),
+            FailurePolicy = (string)tree["failurePolicy"],
+            ReinvocationPolicy = (string)tree["reinvocationPolicy"],
+            AdmissionReviewVersions = Texts(tree["admissionReviewVersions"]),
+            NamespaceSelector = Selector(CustomKinds.Tree(tree["namespaceSelector"])),
+            ObjectSelector = Selector(CustomKinds.Tree(tree["objectSelector"])),
+        };
 
     private static WebhookClientConfigArgs Client(IReadOnlyDictionary<string, object> tree)
     {
@@ -132,29 +142,34 @@ internal static class CoreKinds
         };
     }
 
-    private static RuleWithOperationsArgs Rule(IReadOnlyDictionary<string, object> tree) => new()
-    {
-        Operations = Texts(tree["operations"]),
-        ApiGroups = Texts(tree["apiGroups"]),
-        ApiVersions = Texts(tree["apiVersions"]),
-        Resources = Texts(tree["resources"]),
-    };
-
-    private static LabelSelectorArgs Selector(IReadOnlyDictionary<string, object> tree) => new()
-    {
-        MatchExpressions = Items(tree["matchExpressions"]).Select(one =>
+    private static RuleWithOperationsArgs Rule(IReadOnlyDictionary<string, object> tree) =>
+        new()
         {
-            var requirement = new LabelSelectorRequirementArgs { Key = (string)one["key"], Operator = (string)one["operator"] };
-            if (one.TryGetValue("values", out var values))
-            {
-                requirement.Values = Texts(values);
-            }
+            Operations = Texts(tree["operations"]),
+            ApiGroups = Texts(tree["apiGroups"]),
+            ApiVersions = Texts(tree["apiVersions"]),
+            Resources = Texts(tree["resources"]),
+        };
 
-            return requirement;
-        }).ToArray(),
-    };
+    private static LabelSelectorArgs Selector(IReadOnlyDictionary<string, object> tree) =>
+        new()
+        {
+            MatchExpressions = Items(tree["matchExpressions"])
+                .Select(one =>
+                {
+                    var requirement = new LabelSelectorRequirementArgs { Key = (string)one["key"], Operator = (string)one["operator"] };
+                    if (one.TryGetValue("values", out var values))
+                    {
+                        requirement.Values = Texts(values);
+                    }
 
-    private static IEnumerable<IReadOnlyDictionary<string, object>> Items(object list) => ((IEnumerable<object>)list).Select(CustomKinds.Tree);
+                    return requirement;
+                })
+                .ToArray(),
+        };
+
+    private static IEnumerable<IReadOnlyDictionary<string, object>> Items(object list) =>
+        ((IEnumerable<object>)list).Select(CustomKinds.Tree);
 
     private static string[] Texts(object list) => [.. ((IEnumerable<object>)list).Cast<string>()];
 

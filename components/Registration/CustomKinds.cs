@@ -6,11 +6,12 @@ namespace MeshStack.Registration;
 /// <summary>Args of objects of custom kinds, and what all objects have.</summary>
 internal static class CustomKinds
 {
-    public static PlannedObjectArgs Args(PlannedResource planned, EngineValues values) => new((string)planned.Inputs["apiVersion"], (string)planned.Inputs["kind"])
-    {
-        Metadata = Metadata(planned, values),
-        Spec = planned.Inputs.TryGetValue("spec", out var spec) ? EngineTree.Map(spec, values) : null,
-    };
+    public static PlannedObjectArgs Args(PlannedResource planned, EngineValues values) =>
+        new((string)planned.Inputs["apiVersion"], (string)planned.Inputs["kind"])
+        {
+            Metadata = Metadata(planned, values),
+            Spec = planned.Inputs.TryGetValue("spec", out var spec) ? EngineTree.Map(spec, values) : null,
+        };
 
     /// <summary>Metadata of an object; nothing that a plan leaves open is set.</summary>
     public static ObjectMetaArgs Metadata(PlannedResource planned, EngineValues values)

@@ -4,7 +4,8 @@ using Pulumi.Utilities;
 
 namespace MeshStack.Registration;
 
-/// <summary>The values of a plan that only the engine knows: what a caller handed over as outputs, and what comes out of resources.</summary>
+/// <summary>The values of a plan that only the engine knows: what a caller handed over as outputs, and what comes out of
+/// resources.</summary>
 internal sealed class EngineValues(Resources resources)
 {
     private readonly Dictionary<string, Output<string>> _outputs = new(StringComparer.Ordinal);
@@ -16,7 +17,8 @@ internal sealed class EngineValues(Resources resources)
     /// <summary>Whether a value is known to come from somewhere.</summary>
     public bool Has(LateValue value) => _outputs.ContainsKey(value.Name);
 
-    /// <summary>A caller's input as a plan holds it: a text where it is one already and may be seen, else a value that comes later.</summary>
+    /// <summary>A caller's input as a plan holds it: a text where it is one already and may be seen, else a value that comes
+    /// later.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="input">The input.</param>
     public TextValue? Take(string name, Input<string>? input)
@@ -28,10 +30,12 @@ internal sealed class EngineValues(Resources resources)
 
         var output = input.ToOutput();
         var isSecret = Output.IsSecretAsync(output) is not { IsCompletedSuccessfully: true, Result: false };
-        if (!isSecret
+        if (
+            !isSecret
             && OutputUtilities.GetDependenciesAsync(output) is { IsCompletedSuccessfully: true, Result.IsEmpty: true }
             && OutputUtilities.GetIsKnownAsync(output) is { IsCompletedSuccessfully: true, Result: true }
-            && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } text })
+            && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } text }
+        )
         {
             return text;
         }
@@ -56,11 +60,13 @@ internal sealed class EngineValues(Resources resources)
         else
         {
             var names = text.Needs.Select(need => need.Name).ToList();
-            output = Output.All(text.Needs.Select(Of)).Apply(values =>
-            {
-                var known = names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-                return text.Compose(late => known[late.Name]);
-            });
+            output = Output
+                .All(text.Needs.Select(Of))
+                .Apply(values =>
+                {
+                    var known = names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+                    return text.Compose(late => known[late.Name]);
+                });
         }
 
         if (text.Check is { } check)
@@ -76,11 +82,13 @@ internal sealed class EngineValues(Resources resources)
     {
         if (!_passed.TryGetValue(check, out var passed))
         {
-            var found = Output.All(check.Texts.Select(Of)).Apply(texts =>
-            {
-                check.Find(texts).Enforce(resources[check.Component]);
-                return true;
-            });
+            var found = Output
+                .All(check.Texts.Select(Of))
+                .Apply(texts =>
+                {
+                    check.Find(texts).Enforce(resources[check.Component]);
+                    return true;
+                });
 
             // The texts went into the answer, and nothing of them is in it.
             _passed[check] = passed = Output.Unsecret(found);
@@ -89,7 +97,6 @@ internal sealed class EngineValues(Resources resources)
         return passed;
     }
 
-    private Output<string> Of(LateValue value) => _outputs.TryGetValue(value.Name, out var output)
-        ? output
-        : throw new InvalidOperationException($"Nothing provides {value}.");
+    private Output<string> Of(LateValue value) =>
+        _outputs.TryGetValue(value.Name, out var output) ? output : throw new InvalidOperationException($"Nothing provides {value}.");
 }

@@ -44,11 +44,12 @@ internal sealed class PlanLog
     }
 
     // What a caller handed over stands in the objects under the name that the run gave it.
-    private static TextValue Shown(TextValue address, EngineValues values)
-        => !address.IsKnown && address.Needs.All(values.Has)
-            && OutputUtilities.GetValueAsync(values.Of(address)) is { IsCompletedSuccessfully: true, Result: { } text }
-                ? text
-                : address;
+    private static TextValue Shown(TextValue address, EngineValues values) =>
+        !address.IsKnown
+        && address.Needs.All(values.Has)
+        && OutputUtilities.GetValueAsync(values.Of(address)) is { IsCompletedSuccessfully: true, Result: { } text }
+            ? text
+            : address;
 
     private List<(Plan Plan, EngineValues Values)> Plans()
     {

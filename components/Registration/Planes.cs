@@ -62,46 +62,58 @@ internal sealed class Planes(Resources resources, EngineValues values, MeshFacts
         };
         if (facts.Clusters.TryAdd(name, new(role, [.. plane.Revisions?.Versions.Values ?? []]) { IsGiven = true }))
         {
-            facts.Gateways.AddRange(from gateway in new[] { plane.EastWest, plane.Ingress }.Concat(plane.Ingresses.Values)
-                                    where gateway?.Address != null
-                                    select new DeclaredGateway(name, gateway.Namespace, gateway.Name, gateway.Address!));
+            facts.Gateways.AddRange(
+                from gateway in new[] { plane.EastWest, plane.Ingress }.Concat(plane.Ingresses.Values)
+                where gateway?.Address != null
+                select new DeclaredGateway(name, gateway.Namespace, gateway.Name, gateway.Address!)
+            );
         }
     }
 
     /// <summary>A planned control plane as its callers hold it, once it is registered.</summary>
-    public ControlPlane Handle(ControlPlaneModel model, IReadOnlyDictionary<string, ControlPlane> others) => new(model.Cluster)
-    {
-        Provider = (Pulumi.Kubernetes.Provider?)resources.ProviderOf(model.Cluster.Name),
-        SystemNamespace = model.SystemNamespace,
-        EastWest = Handle(model.EastWest),
-        Ingress = Handle(model.Ingress),
-        Ingresses = model.Ingresses.ToDictionary(i => i.Key, i => Handle(i.Value)!, StringComparer.Ordinal),
-        HostedIstiod = Handle(model.HostedIstiod),
-        Egress = Handle(model.Egress),
-        Revisions = model.Revisions,
-        DataPlane = model.DataPlane,
-        Ready = [.. model.Ready.Select(key => resources[key])],
-        ConfigHolder = model.ConfigHolder is { } holder ? others.GetValueOrDefault(holder.Cluster.Name) ?? Handle(holder, others) : null,
-        Finds = model.Finds,
-        IsImported = model.IsImported,
-        ForwardsEveryService = model.ForwardsEveryService,
-        ExposesIstiod = model.ExposesIstiod,
-        IsPlanned = true,
-        Namespaces = model.Namespaces.ToDictionary(n => n.Key, n => resources[n.Value], StringComparer.Ordinal),
-        Injectors = model.Injectors.ToDictionary(i => i.Key, i => resources[i.Value], StringComparer.Ordinal),
-    };
-
-    private GatewayModel? Model(MeshGateway? gateway, string cluster) => gateway == null ? null
-        : new(gateway.Name, gateway.Namespace, gateway.Label, values.Take($"{cluster}.{gateway.Name}.address", gateway.Address)) { Ready = Keys(gateway.Ready) };
-
-    private MeshGateway? Handle(GatewayModel? gateway) => gateway == null ? null
-        : new(gateway.Name, gateway.Namespace, gateway.Label, gateway.Address is { } address ? EngineTree.Text(address, values) : null)
+    public ControlPlane Handle(ControlPlaneModel model, IReadOnlyDictionary<string, ControlPlane> others) =>
+        new(model.Cluster)
         {
-            Ready = [.. gateway.Ready.Select(key => resources[key])],
+            Provider = (Pulumi.Kubernetes.Provider?)resources.ProviderOf(model.Cluster.Name),
+            SystemNamespace = model.SystemNamespace,
+            EastWest = Handle(model.EastWest),
+            Ingress = Handle(model.Ingress),
+            Ingresses = model.Ingresses.ToDictionary(i => i.Key, i => Handle(i.Value)!, StringComparer.Ordinal),
+            HostedIstiod = Handle(model.HostedIstiod),
+            Egress = Handle(model.Egress),
+            Revisions = model.Revisions,
+            DataPlane = model.DataPlane,
+            Ready = [.. model.Ready.Select(key => resources[key])],
+            ConfigHolder = model.ConfigHolder is { } holder
+                ? others.GetValueOrDefault(holder.Cluster.Name) ?? Handle(holder, others)
+                : null,
+            Finds = model.Finds,
+            IsImported = model.IsImported,
+            ForwardsEveryService = model.ForwardsEveryService,
+            ExposesIstiod = model.ExposesIstiod,
+            IsPlanned = true,
+            Namespaces = model.Namespaces.ToDictionary(n => n.Key, n => resources[n.Value], StringComparer.Ordinal),
+            Injectors = model.Injectors.ToDictionary(i => i.Key, i => resources[i.Value], StringComparer.Ordinal),
         };
+
+    private GatewayModel? Model(MeshGateway? gateway, string cluster) =>
+        gateway == null
+            ? null
+            : new(gateway.Name, gateway.Namespace, gateway.Label, values.Take($"{cluster}.{gateway.Name}.address", gateway.Address))
+            {
+                Ready = Keys(gateway.Ready),
+            };
+
+    private MeshGateway? Handle(GatewayModel? gateway) =>
+        gateway == null
+            ? null
+            : new(gateway.Name, gateway.Namespace, gateway.Label, gateway.Address is { } address ? EngineTree.Text(address, values) : null)
+            {
+                Ready = [.. gateway.Ready.Select(key => resources[key])],
+            };
 
     private ImmutableArray<ResourceId> Keys(IEnumerable<Resource> given) => [.. given.Select(resources.Add)];
 
-    private ImmutableSortedDictionary<string, ResourceId> Keys(IReadOnlyDictionary<string, Resource> given)
-        => given.ToImmutableSortedDictionary(r => r.Key, r => resources.Add(r.Value), StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, ResourceId> Keys(IReadOnlyDictionary<string, Resource> given) =>
+        given.ToImmutableSortedDictionary(r => r.Key, r => resources.Add(r.Value), StringComparer.Ordinal);
 }

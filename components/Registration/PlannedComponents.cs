@@ -7,17 +7,18 @@ namespace MeshStack.Registration;
 /// <summary>The components that plans name, by their classes; a kind of intent needs none.</summary>
 internal static class PlannedComponents
 {
-    public static PlannedComponent Create(ResourceId key, ComponentResourceOptions options) => key.Type["meshstack:index:".Length..] switch
-    {
-        "ClientAccess" => new ClientAccess(key, options),
-        "ExternalControlPlane" => new ExternalControlPlane(key, options),
-        "InboundService" => new InboundService(key, options),
-        "IstioInstall" => new IstioInstall(key, options),
-        "Mesh" => new Mesh(key, options),
-        "MeshCluster" => new MeshCluster(key, options),
-        "MeshNamespace" => new MeshNamespace(key, options),
-        "MeshTrust" => new MeshTrust(key, options),
-        "ServiceImport" => new ServiceImport(key, options),
-        _ => new PlainComponent(key, options),
-    };
+    public static PlannedComponent Create(ResourceId key, ComponentResourceOptions options) =>
+        key.Type["meshstack:index:".Length..] switch
+        {
+            "ClientAccess" => new ClientAccess(key, options),
+            "ExternalControlPlane" => new ExternalControlPlane(key, options),
+            "InboundService" => new InboundService(key, options),
+            "IstioInstall" => new IstioInstall(key, options),
+            "Mesh" => new Mesh(key, options),
+            "MeshCluster" => new MeshCluster(key, options),
+            "MeshNamespace" => new MeshNamespace(key, options),
+            "MeshTrust" => new MeshTrust(key, options),
+            "ServiceImport" => new ServiceImport(key, options),
+            _ => new PlainComponent(key, options),
+        };
 }

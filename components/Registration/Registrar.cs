@@ -78,13 +78,24 @@ internal sealed class Registrar(Resources resources, EngineValues values)
     {
         foreach (var (output, value) in planned.Provides)
         {
-            values.Provide(value, made is Secret secret ? Filled(secret, output["data.".Length..], planned) : TlsKinds.OutputOf(made, output)!);
+            values.Provide(
+                value,
+                made is Secret secret ? Filled(secret, output["data.".Length..], planned) : TlsKinds.OutputOf(made, output)!
+            );
         }
     }
 
-    private static Output<string> Filled(Secret secret, string key, PlannedResource planned)
-        => Output.CreateSecret(secret.Data.Apply(data => data?.GetValueOrDefault(key) ?? throw new ResourceException(
-            $"the token secret of {planned.Cluster} has no {key} yet: its controller fills it in; run the update again", secret, hideStack: true)));
+    private static Output<string> Filled(Secret secret, string key, PlannedResource planned) =>
+        Output.CreateSecret(
+            secret.Data.Apply(data =>
+                data?.GetValueOrDefault(key)
+                ?? throw new ResourceException(
+                    $"the token secret of {planned.Cluster} has no {key} yet: its controller fills it in; run the update again",
+                    secret,
+                    hideStack: true
+                )
+            )
+        );
 
     private void Read(PlannedResource planned)
     {
@@ -96,15 +107,18 @@ internal sealed class Registrar(Resources resources, EngineValues values)
         }
     }
 
-    private void Tell(LateNotice notice) => values.Of(notice.Value).Apply(value =>
-    {
-        if (!Deployment.Instance.IsDryRun)
-        {
-            Log.Info(notice.Say(value), resources[notice.About]);
-        }
+    private void Tell(LateNotice notice) =>
+        values
+            .Of(notice.Value)
+            .Apply(value =>
+            {
+                if (!Deployment.Instance.IsDryRun)
+                {
+                    Log.Info(notice.Say(value), resources[notice.About]);
+                }
 
-        return value;
-    });
+                return value;
+            });
 
     private CustomResourceOptions Options(PlannedResource planned)
     {
@@ -132,7 +146,8 @@ internal sealed class Registrar(Resources resources, EngineValues values)
         return options;
     }
 
-    private ProviderResource ProviderOf(PlannedResource planned, ResourceOptions options) => resources.ProviderOf(planned.Cluster!)
+    private ProviderResource ProviderOf(PlannedResource planned, ResourceOptions options) =>
+        resources.ProviderOf(planned.Cluster!)
         ?? throw new ResourceException($"control plane of {planned.Cluster}: Provider is required", options.Parent!, hideStack: true);
 
     private Resource? Parent(PlannedResource planned) => planned.Parent is { } parent ? resources[parent] : null;

@@ -15,16 +15,17 @@ internal static class ReleaseKinds
     public const string FileType = "kubernetes:yaml/v2:ConfigFile";
 
     /// <summary>The resource; null where it is neither.</summary>
-    public static Resource? Create(PlannedResource planned, CustomResourceOptions options, EngineValues values) => planned.Key.Type switch
-    {
-        "kubernetes:helm.sh/v3:Release" => new Release(planned.Key.Name, ReleaseOf(planned.Inputs, values), options),
-        "pulumi:providers:kubernetes" => new Provider(planned.Key.Name, ProviderOf(planned.Inputs, values), options),
-        _ => null,
-    };
+    public static Resource? Create(PlannedResource planned, CustomResourceOptions options, EngineValues values) =>
+        planned.Key.Type switch
+        {
+            "kubernetes:helm.sh/v3:Release" => new Release(planned.Key.Name, ReleaseOf(planned.Inputs, values), options),
+            "pulumi:providers:kubernetes" => new Provider(planned.Key.Name, ProviderOf(planned.Inputs, values), options),
+            _ => null,
+        };
 
     /// <summary>A file of objects that the provider fetches and applies.</summary>
-    public static ConfigFile File(PlannedResource planned, ComponentResourceOptions options)
-        => new(planned.Key.Name, new ConfigFileArgs { File = (string)planned.Inputs["file"] }, options);
+    public static ConfigFile File(PlannedResource planned, ComponentResourceOptions options) =>
+        new(planned.Key.Name, new ConfigFileArgs { File = (string)planned.Inputs["file"] }, options);
 
     private static ReleaseArgs ReleaseOf(IReadOnlyDictionary<string, object> inputs, EngineValues values)
     {

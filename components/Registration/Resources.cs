@@ -28,8 +28,7 @@ internal sealed class Resources
 
     /// <summary>The components of a class.</summary>
     public IEnumerable<T> Components<T>()
-        where T : ComponentResource
-        => _resources.Values.OfType<T>();
+        where T : ComponentResource => _resources.Values.OfType<T>();
 
     public bool Has(ResourceId key) => _resources.ContainsKey(key);
 }

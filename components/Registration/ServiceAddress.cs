@@ -23,11 +23,16 @@ internal static class ServiceAddress
             {
                 var given = status?.LoadBalancer?.Ingress is { IsDefaultOrEmpty: false } ingress ? ingress[0] : null;
                 return given?.Ip
-                    ?? (mustBeIp && given?.Hostname is { } host ? throw Unusable($"its load balancer has the host name {host}: {GatewayAddress.OnlyIp}") : given?.Hostname)
+                    ?? (
+                        mustBeIp && given?.Hostname is { } host
+                            ? throw Unusable($"its load balancer has the host name {host}: {GatewayAddress.OnlyIp}")
+                            : given?.Hostname
+                    )
                     ?? throw Unusable("its load balancer got neither an IP address nor a host name; give the gateway's address");
             });
 
-            ResourceException Unusable(string why) => new($"{gateway} of {planned.Cluster} has no address that works: {why}", service, hideStack: true);
+            ResourceException Unusable(string why) =>
+                new($"{gateway} of {planned.Cluster} has no address that works: {why}", service, hideStack: true);
         });
     }
 }

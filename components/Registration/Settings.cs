@@ -7,6 +7,5 @@ namespace MeshStack.Registration;
 internal static class Settings
 {
     public static TSettings Of<TSettings>(ResourceArgs args)
-        where TSettings : class
-        => new SettingsReader(new EngineValues(new Resources())).Read<TSettings>(args, "args");
+        where TSettings : class => new SettingsReader(new EngineValues(new Resources())).Read<TSettings>(args, "args");
 }

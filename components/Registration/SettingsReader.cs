@@ -13,8 +13,7 @@ internal sealed class SettingsReader(EngineValues values)
     /// <param name="args">The args.</param>
     /// <param name="path">Where they stand, for the names of values that come later.</param>
     public TSettings Read<TSettings>(ResourceArgs args, string path)
-        where TSettings : class
-        => (TSettings)Read(args, typeof(TSettings), path);
+        where TSettings : class => (TSettings)Read(args, typeof(TSettings), path);
 
     private object Read(ResourceArgs args, Type type, string path)
     {
@@ -22,12 +21,19 @@ internal sealed class SettingsReader(EngineValues values)
         foreach (var target in Members(type))
         {
             const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-            if (args.GetType().GetProperty(target.Name, Any) is not { } source || source.GetValue(args) is not { } given || given is Resource or ControlPlane)
+            if (
+                args.GetType().GetProperty(target.Name, Any) is not { } source
+                || source.GetValue(args) is not { } given
+                || given is Resource or ControlPlane
+            )
             {
                 continue;
             }
 
-            if (Value(given, Nullable.GetUnderlyingType(target.PropertyType) ?? target.PropertyType, $"{path}.{KeyOf(target.Name)}") is { } value)
+            if (
+                Value(given, Nullable.GetUnderlyingType(target.PropertyType) ?? target.PropertyType, $"{path}.{KeyOf(target.Name)}") is
+                { } value
+            )
             {
                 target.SetValue(settings, value);
             }
@@ -87,9 +93,11 @@ internal sealed class SettingsReader(EngineValues values)
         {
             if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Input<>))
             {
-                return (Opened)typeof(SettingsReader).GetMethod(nameof(OpenInput), BindingFlags.Static | BindingFlags.NonPublic)!
-                    .MakeGenericMethod(type.GetGenericArguments())
-                    .Invoke(null, [given])!;
+                return (Opened)
+                    typeof(SettingsReader)
+                        .GetMethod(nameof(OpenInput), BindingFlags.Static | BindingFlags.NonPublic)!
+                        .MakeGenericMethod(type.GetGenericArguments())
+                        .Invoke(null, [given])!;
             }
         }
 
@@ -98,14 +106,16 @@ internal sealed class SettingsReader(EngineValues values)
 
     private static Opened OpenInput<T>(Input<T> input) => Open(input.ToOutput());
 
-    private static Opened Open<T>(Output<T> output)
-        => OutputUtilities.GetIsKnownAsync(output) is { IsCompletedSuccessfully: true, Result: true }
+    private static Opened Open<T>(Output<T> output) =>
+        OutputUtilities.GetIsKnownAsync(output) is { IsCompletedSuccessfully: true, Result: true }
         && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true } task
             ? new(task.Result)
-            : throw new ArgumentException("A setting that decides what is made has to be a plain value, and an output was given whose value is not known yet.");
+            : throw new ArgumentException(
+                "A setting that decides what is made has to be a plain value, and an output was given whose value is not known yet."
+            );
 
-    private static IEnumerable<PropertyInfo> Members(Type type)
-        => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(p => p.CanWrite);
+    private static IEnumerable<PropertyInfo> Members(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(p => p.CanWrite);
 
     private static string KeyOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -23,14 +23,15 @@ internal static class TlsKinds
     }
 
     /// <summary>An output of one; null where it has none of that name.</summary>
-    public static Output<string>? OutputOf(Resource resource, string name) => (resource, name) switch
-    {
-        (PrivateKey key, "privateKeyPem") => Output.CreateSecret(key.PrivateKeyPem),
-        (SelfSignedCert certificate, "certPem") => certificate.CertPem,
-        (CertRequest request, "certRequestPem") => request.CertRequestPem,
-        (LocallySignedCert certificate, "certPem") => certificate.CertPem,
-        _ => null,
-    };
+    public static Output<string>? OutputOf(Resource resource, string name) =>
+        (resource, name) switch
+        {
+            (PrivateKey key, "privateKeyPem") => Output.CreateSecret(key.PrivateKeyPem),
+            (SelfSignedCert certificate, "certPem") => certificate.CertPem,
+            (CertRequest request, "certRequestPem") => request.CertRequestPem,
+            (LocallySignedCert certificate, "certPem") => certificate.CertPem,
+            _ => null,
+        };
 
     private static PrivateKeyArgs KeyOf(IReadOnlyDictionary<string, object> inputs)
     {
@@ -54,7 +55,11 @@ internal static class TlsKinds
         return new()
         {
             PrivateKeyPem = EngineTree.Text(inputs["privateKeyPem"], values),
-            Subject = new SelfSignedCertSubjectArgs { CommonName = (string)subject["commonName"], Organization = (string)subject["organization"] },
+            Subject = new SelfSignedCertSubjectArgs
+            {
+                CommonName = (string)subject["commonName"],
+                Organization = (string)subject["organization"],
+            },
             IsCaCertificate = true,
             AllowedUses = Texts(inputs["allowedUses"]),
             MaxPathLength = Number(inputs["maxPathLength"]),
@@ -70,23 +75,28 @@ internal static class TlsKinds
         return new()
         {
             PrivateKeyPem = EngineTree.Text(inputs["privateKeyPem"], values),
-            Subject = new CertRequestSubjectArgs { CommonName = (string)subject["commonName"], Organization = (string)subject["organization"] },
+            Subject = new CertRequestSubjectArgs
+            {
+                CommonName = (string)subject["commonName"],
+                Organization = (string)subject["organization"],
+            },
             DnsNames = Texts(inputs["dnsNames"]),
         };
     }
 
-    private static LocallySignedCertArgs LocallySigned(IReadOnlyDictionary<string, object> inputs, EngineValues values) => new()
-    {
-        CertRequestPem = EngineTree.Text(inputs["certRequestPem"], values),
-        CaCertPem = EngineTree.Text(inputs["caCertPem"], values),
-        CaPrivateKeyPem = EngineTree.Text(inputs["caPrivateKeyPem"], values),
-        IsCaCertificate = true,
-        AllowedUses = Texts(inputs["allowedUses"]),
-        MaxPathLength = Number(inputs["maxPathLength"]),
-        SetSubjectKeyId = true,
-        ValidityPeriodHours = Number(inputs["validityPeriodHours"]),
-        EarlyRenewalHours = Number(inputs["earlyRenewalHours"]),
-    };
+    private static LocallySignedCertArgs LocallySigned(IReadOnlyDictionary<string, object> inputs, EngineValues values) =>
+        new()
+        {
+            CertRequestPem = EngineTree.Text(inputs["certRequestPem"], values),
+            CaCertPem = EngineTree.Text(inputs["caCertPem"], values),
+            CaPrivateKeyPem = EngineTree.Text(inputs["caPrivateKeyPem"], values),
+            IsCaCertificate = true,
+            AllowedUses = Texts(inputs["allowedUses"]),
+            MaxPathLength = Number(inputs["maxPathLength"]),
+            SetSubjectKeyId = true,
+            ValidityPeriodHours = Number(inputs["validityPeriodHours"]),
+            EarlyRenewalHours = Number(inputs["earlyRenewalHours"]),
+        };
 
     private static string[] Texts(object list) => [.. ((IEnumerable<object>)list).Cast<string>()];
 

@@ -10,7 +10,8 @@ public sealed class AccessRuleArgs : ResourceArgs
     [Input("methods")]
     public List<string> Methods { get; set; } = [];
 
-    /// <summary>Paths without query: exact, <c>/prefix*</c>, <c>*suffix</c>, or templates with <c>{*}</c> and <c>{**}</c>; <c>*</c> for all.</summary>
+    /// <summary>Paths without query: exact, <c>/prefix*</c>, <c>*suffix</c>, or templates with <c>{*}</c> and <c>{**}</c>; <c>*</c> for
+    /// all.</summary>
     /// <value>Defaults to all.</value>
     [Input("paths")]
     public List<string> Paths { get; set; } = [];

@@ -5,8 +5,10 @@ using Pulumi;
 
 namespace MeshStack;
 
-/// <summary>One caller let in: an ALLOW policy at the server and, in another cluster, the service imported for the caller's namespace.</summary>
-/// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes this caller's access away and nobody else's.</remarks>
+/// <summary>One caller let in: an ALLOW policy at the server and, in another cluster, the service imported for the caller's
+/// namespace.</summary>
+/// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes this caller's access away and
+/// nobody else's.</remarks>
 public sealed class ClientAccess : PlannedComponent
 {
     /// <summary>Lets the caller in.</summary>
@@ -27,7 +29,5 @@ public sealed class ClientAccess : PlannedComponent
     }
 
     internal ClientAccess(ResourceId key, ComponentResourceOptions options)
-        : base("meshstack:index:ClientAccess", key.Name, args: null, options)
-    {
-    }
+        : base("meshstack:index:ClientAccess", key.Name, args: null, options) { }
 }

@@ -11,7 +11,8 @@ public sealed class ClientAccessArgs : ResourceArgs
     /// <summary>The caller's cluster; null for external clients, which have none.</summary>
     public ControlPlane? ControlPlane { get; set; }
 
-    /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the mesh).</summary>
+    /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the
+    /// mesh).</summary>
     /// <value>Defaults to istio.</value>
     [Input("type")]
     public string Type { get; set; } = ClientTypes.Istio;

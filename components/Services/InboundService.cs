@@ -25,9 +25,7 @@ public sealed class InboundService : PlannedComponent
     }
 
     internal InboundService(ResourceId key, ComponentResourceOptions options)
-        : base("meshstack:index:InboundService", key.Name, args: null, options)
-    {
-    }
+        : base("meshstack:index:InboundService", key.Name, args: null, options) { }
 
     /// <summary>Host of the service for callers in its own cluster.</summary>
     public string Host => Intent.Host;

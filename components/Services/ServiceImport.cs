@@ -8,7 +8,5 @@ namespace MeshStack;
 public sealed class ServiceImport : PlannedComponent
 {
     internal ServiceImport(ResourceId key, ComponentResourceOptions options)
-        : base("meshstack:index:ServiceImport", key.Name, args: null, options)
-    {
-    }
+        : base("meshstack:index:ServiceImport", key.Name, args: null, options) { }
 }

@@ -5,7 +5,8 @@ namespace MeshStack;
 /// <summary>How a root and its intermediates are generated.</summary>
 public sealed class GeneratedTrustArgs : ResourceArgs
 {
-    /// <summary>Generation of the root, from 1. A new one makes new keys beside the old ones and takes a <see cref="MeshTrustArgs.Rotation"/>.</summary>
+    /// <summary>Generation of the root, from 1. A new one makes new keys beside the old ones and takes a
+    /// <see cref="MeshTrustArgs.Rotation"/>.</summary>
     /// <value>Defaults to 1.</value>
     [Input("root")]
     public int Root { get; set; } = 1;

@@ -28,17 +28,18 @@ public sealed class MeshTrust : PlannedComponent
     }
 
     internal MeshTrust(ResourceId key, ComponentResourceOptions options)
-        : base(Type, key.Name, args: null, options)
-    {
-    }
+        : base(Type, key.Name, args: null, options) { }
 
-    /// <summary>The trusted roots, PEM, as <c>root-cert.pem</c> has them: two while a rotation needs both; null where an external trust names none.</summary>
+    /// <summary>The trusted roots, PEM, as <c>root-cert.pem</c> has them: two while a rotation needs both; null where an external trust
+    /// names none.</summary>
     public Output<string>? RootBundle => Outputs.RootBundle;
 
-    /// <summary>Whether istiod has to run with <c>ISTIO_MULTIROOT_MESH=true</c>, without which it neither trusts two roots nor takes up a changed bundle.</summary>
+    /// <summary>Whether istiod has to run with <c>ISTIO_MULTIROOT_MESH=true</c>, without which it neither trusts two roots nor takes up a
+    /// changed bundle.</summary>
     /// <remarks>
     /// True from the first phase of a rotation to its last. Proxies take a changed bundle up while they run where their proxyMetadata has
-    /// <c>PROXY_CONFIG_XDS_AGENT: "true"</c>, and else at their next start: https://docs.tetrate.io/istio-subscription/howto/root-cert-rotation.
+    /// <c>PROXY_CONFIG_XDS_AGENT: "true"</c>, and else at their next start:
+    /// https://docs.tetrate.io/istio-subscription/howto/root-cert-rotation.
     /// </remarks>
     public bool NeedsMultiRoot => Outputs.NeedsMultiRoot;
 
@@ -48,12 +49,14 @@ public sealed class MeshTrust : PlannedComponent
     /// <summary>The clusters' intermediates, in the order of the args.</summary>
     public Output<ImmutableArray<CertificateSummary>> Intermediates => Outputs.Intermediates;
 
-    /// <summary>Which root signs and which are trusted, for <see cref="TrustTransition"/>; null while they are not known, and for an external trust.</summary>
+    /// <summary>Which root signs and which are trusted, for <see cref="TrustTransition"/>; null while they are not known, and for an
+    /// external trust.</summary>
     public Output<TrustState?> State => Outputs.State;
 
     private TrustOutputs Outputs => _outputs ?? throw new InvalidOperationException("The trust has not been composed yet.");
 
-    /// <summary>What <see cref="IstioInstallArgs.CaCertificates"/> takes for a cluster; null where something else issues its certificates.</summary>
+    /// <summary>What <see cref="IstioInstallArgs.CaCertificates"/> takes for a cluster; null where something else issues its
+    /// certificates.</summary>
     /// <exception cref="ArgumentException">The trust has no such cluster.</exception>
     public CaCertificatesArgs? CaCertificates(string clusterName) => Outputs.CaCertificates(clusterName, GetResourceName());
 

@@ -3,7 +3,8 @@ using Pulumi;
 
 namespace MeshStack;
 
-/// <summary>The root that all clusters of a mesh share and the intermediate CA of each: exactly one of generated, provided and external.</summary>
+/// <summary>The root that all clusters of a mesh share and the intermediate CA of each: exactly one of generated, provided and
+/// external.</summary>
 public sealed class MeshTrustArgs : ResourceArgs
 {
     /// <summary>The clusters, each with an intermediate CA of its own.</summary>

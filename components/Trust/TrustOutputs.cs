@@ -16,10 +16,15 @@ internal sealed class TrustOutputs(TrustMaterial material, ImmutableArray<string
 
     public Output<ImmutableArray<CertificateSummary>> Intermediates { get; } = Summaries(material.Intermediates, values);
 
-    public Output<TrustState?> State { get; } = Output.All(material.Roots.Select(one => Output.Unsecret(values.Of(one.Pem)))).Apply(pems => material.State(pems));
+    public Output<TrustState?> State { get; } =
+        Output.All(material.Roots.Select(one => Output.Unsecret(values.Of(one.Pem)))).Apply(pems => material.State(pems));
 
-    public CaCertificatesArgs? CaCertificates(string cluster, string trust) => !clusters.Contains(cluster)
-        ? throw new ArgumentException($"{trust} has no cluster '{cluster}'; it has: {string.Join(", ", clusters.Order(StringComparer.Ordinal))}", nameof(cluster))
+    public CaCertificatesArgs? CaCertificates(string cluster, string trust) =>
+        !clusters.Contains(cluster)
+            ? throw new ArgumentException(
+                $"{trust} has no cluster '{cluster}'; it has: {string.Join(", ", clusters.Order(StringComparer.Ordinal))}",
+                nameof(cluster)
+            )
         : material.Clusters.GetValueOrDefault(cluster) is { } ca
             ? new()
             {
@@ -28,20 +33,24 @@ internal sealed class TrustOutputs(TrustMaterial material, ImmutableArray<string
                 CertificateChain = values.Of(ca.CertificateChain),
                 RootCertificate = values.Of(ca.RootCertificate),
             }
-            : null;
+        : null;
 
-    public Dictionary<string, object?> ToOutputs() => new()
-    {
-        ["intermediates"] = Public(Intermediates),
-        ["needsMultiRoot"] = NeedsMultiRoot,
-        ["roots"] = Public(Roots),
-        ["state"] = State.Apply(state => state?.ToString()),
-    };
+    public Dictionary<string, object?> ToOutputs() =>
+        new()
+        {
+            ["intermediates"] = Public(Intermediates),
+            ["needsMultiRoot"] = NeedsMultiRoot,
+            ["roots"] = Public(Roots),
+            ["state"] = State.Apply(state => state?.ToString()),
+        };
 
     // Fingerprint and date of a certificate are public, whatever the certificate was given as.
-    private static Output<ImmutableArray<CertificateSummary>> Summaries(ImmutableArray<(string Name, TextValue Pem)> certificates, EngineValues values)
-        => Output.All(certificates.Select(one => Output.Unsecret(values.Of(one.Pem)).Apply(pem => CertificateSummary.Of(one.Name, pem))));
+    private static Output<ImmutableArray<CertificateSummary>> Summaries(
+        ImmutableArray<(string Name, TextValue Pem)> certificates,
+        EngineValues values
+    ) => Output.All(certificates.Select(one => Output.Unsecret(values.Of(one.Pem)).Apply(pem => CertificateSummary.Of(one.Name, pem))));
 
-    private static Output<ImmutableArray<ImmutableDictionary<string, string>>> Public(Output<ImmutableArray<CertificateSummary>> certificates)
-        => certificates.Apply(all => all.Select(one => one.ToOutputs()).ToImmutableArray());
+    private static Output<ImmutableArray<ImmutableDictionary<string, string>>> Public(
+        Output<ImmutableArray<CertificateSummary>> certificates
+    ) => certificates.Apply(all => all.Select(one => one.ToOutputs()).ToImmutableArray());
 }

@@ -32,9 +32,13 @@ internal static class ApiMember
         do
         {
             at--;
-            depth += signature[at] switch { '>' => 1, '<' => -1, _ => 0 };
-        }
-        while (depth > 0);
+            depth += signature[at] switch
+            {
+                '>' => 1,
+                '<' => -1,
+                _ => 0,
+            };
+        } while (depth > 0);
         return at;
     }
 }

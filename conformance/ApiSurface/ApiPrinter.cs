@@ -3,10 +3,12 @@ using System.Reflection;
 
 namespace MeshStack.ApiSurface;
 
-/// <summary>Prints the public types of an assembly of the Pulumi SDK; its attributes go by name, as it need not be the one that the caller runs with.</summary>
+/// <summary>Prints the public types of an assembly of the Pulumi SDK; its attributes go by name, as it need not be the one that the caller
+/// runs with.</summary>
 public sealed class ApiPrinter
 {
-    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private readonly NullabilityInfoContext _nullability = new();
 
@@ -53,33 +55,41 @@ public sealed class ApiPrinter
         var members = new HashSet<string>(StringComparer.Ordinal);
         if (type.IsEnum)
         {
-            members.UnionWith(Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}"));
+            members.UnionWith(
+                Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}")
+            );
         }
         else
         {
             members.UnionWith(type.GetConstructors(Declared).Where(IsVisible).Select(one => $"{Access(one)} ctor({Parameters(one)})"));
-            members.UnionWith(type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly).Select(Field));
+            members.UnionWith(
+                type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly).Select(Field)
+            );
             members.UnionWith(type.GetProperties(Declared).Where(IsVisible).Select(property => Property(type, property)));
-            members.UnionWith(type.GetMethods(Declared).Where(method => IsVisible(method) && !IsAccessor(method)).Select(method => Method(type, method)));
+            members.UnionWith(
+                type.GetMethods(Declared).Where(method => IsVisible(method) && !IsAccessor(method)).Select(method => Method(type, method))
+            );
         }
 
         return new ApiType(NameOf(type), Headline(type), members);
     }
 
-    private static string? Keyword(Type type) => type.FullName switch
-    {
-        "System.String" => "string",
-        "System.Int32" => "int",
-        "System.Boolean" => "bool",
-        "System.Double" => "double",
-        "System.Object" => "object",
-        "System.Void" => "void",
-        _ => null,
-    };
+    private static string? Keyword(Type type) =>
+        type.FullName switch
+        {
+            "System.String" => "string",
+            "System.Int32" => "int",
+            "System.Boolean" => "bool",
+            "System.Double" => "double",
+            "System.Object" => "object",
+            "System.Void" => "void",
+            _ => null,
+        };
 
     private static string Headline(Type type)
     {
-        var kind = type.IsEnum ? "enum"
+        var kind =
+            type.IsEnum ? "enum"
             : type.IsValueType ? "struct"
             : type.IsInterface ? "interface"
             : typeof(Delegate).IsAssignableFrom(type) ? "delegate"
@@ -95,21 +105,27 @@ public sealed class ApiPrinter
 
         if (!type.IsEnum && kind != "delegate")
         {
-            bases.AddRange(type.GetInterfaces().Where(one => one.IsVisible && !(type.BaseType?.GetInterfaces() ?? []).Contains(one)).Select(NameOf).Order(StringComparer.Ordinal));
+            bases.AddRange(
+                type.GetInterfaces()
+                    .Where(one => one.IsVisible && !(type.BaseType?.GetInterfaces() ?? []).Contains(one))
+                    .Select(NameOf)
+                    .Order(StringComparer.Ordinal)
+            );
         }
 
         var marks = string.Concat(type.GetCustomAttributesData().Select(Mark).Where(mark => mark != null).Select(mark => mark + " "));
         return $"{marks}{kind} {NameOf(type)}{(bases.Count == 0 ? "" : " : " + string.Join(", ", bases))}";
     }
 
-    private static string? Mark(CustomAttributeData attribute) => attribute.AttributeType.Name switch
-    {
-        "OutputTypeAttribute" => "[OutputType()]",
-        "EnumTypeAttribute" => "[EnumType()]",
-        "KubernetesResourceTypeAttribute" or "TlsResourceTypeAttribute"
-            => $"[{attribute.AttributeType.Name[..^"Attribute".Length]}(\"{attribute.ConstructorArguments[0].Value}\")]",
-        _ => null,
-    };
+    private static string? Mark(CustomAttributeData attribute) =>
+        attribute.AttributeType.Name switch
+        {
+            "OutputTypeAttribute" => "[OutputType()]",
+            "EnumTypeAttribute" => "[EnumType()]",
+            "KubernetesResourceTypeAttribute" or "TlsResourceTypeAttribute" =>
+                $"[{attribute.AttributeType.Name[..^"Attribute".Length]}(\"{attribute.ConstructorArguments[0].Value}\")]",
+            _ => null,
+        };
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
@@ -119,15 +135,16 @@ public sealed class ApiPrinter
 
     private static string Access(MethodBase method) => method.IsPublic ? "public" : "protected";
 
-    private static string Modifiers(Type type, MethodInfo method)
-        => method.IsStatic ? "static "
-            : type.IsInterface || !method.IsVirtual ? ""
-            : method.GetBaseDefinition().DeclaringType != method.DeclaringType ? "override "
-            : method.IsFinal ? ""
-            : method.IsAbstract ? "abstract "
-            : "virtual ";
+    private static string Modifiers(Type type, MethodInfo method) =>
+        method.IsStatic ? "static "
+        : type.IsInterface || !method.IsVirtual ? ""
+        : method.GetBaseDefinition().DeclaringType != method.DeclaringType ? "override "
+        : method.IsFinal ? ""
+        : method.IsAbstract ? "abstract "
+        : "virtual ";
 
-    private static bool IsNullable(NullabilityInfo info) => info.ReadState == NullabilityState.Nullable || info.WriteState == NullabilityState.Nullable;
+    private static bool IsNullable(NullabilityInfo info) =>
+        info.ReadState == NullabilityState.Nullable || info.WriteState == NullabilityState.Nullable;
 
     private static string Typed(Type type, NullabilityInfo info)
     {
@@ -136,22 +153,23 @@ public sealed class ApiPrinter
         return !element.IsValueType && IsNullable(info) ? name + "?" : name;
     }
 
-    private static string Default(object? value) => value switch
-    {
-        null => "null",
-        bool flag => flag ? "true" : "false",
-        string text => $"\"{text}\"",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Default(object? value) =>
+        value switch
+        {
+            null => "null",
+            bool flag => flag ? "true" : "false",
+            string text => $"\"{text}\"",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 
     private static string Wire(PropertyInfo property)
     {
         var attributes = property.GetCustomAttributesData();
         var input = attributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == "Pulumi.InputAttribute");
         var output = attributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == "Pulumi.OutputAttribute");
-        return input != null
-            ? $"[Input({string.Join(", ", input.ConstructorArguments.Select(argument => Default(argument.Value)))})] "
-            : output != null ? $"[Output(\"{output.ConstructorArguments[0].Value}\")] " : "";
+        return input != null ? $"[Input({string.Join(", ", input.ConstructorArguments.Select(argument => Default(argument.Value)))})] "
+            : output != null ? $"[Output(\"{output.ConstructorArguments[0].Value}\")] "
+            : "";
     }
 
     private string Property(Type type, PropertyInfo property)
@@ -160,20 +178,30 @@ public sealed class ApiPrinter
         var index = property.GetIndexParameters();
         var name = index.Length == 0 ? property.Name : $"this[{string.Join(", ", index.Select(Parameter))}]";
         var get = property.GetMethod is { } getter && IsVisible(getter) ? "get; " : "";
-        var set = property.SetMethod is { } setter && IsVisible(setter) ? IsInit(setter) ? "init; " : "set; " : "";
-        return $"{Wire(property)}{Access(accessor)} {Modifiers(type, accessor)}{Typed(property.PropertyType, _nullability.Create(property))} {name} {{ {get}{set}}}";
+        var set =
+            property.SetMethod is { } setter && IsVisible(setter)
+                ? IsInit(setter)
+                    ? "init; "
+                    : "set; "
+                : "";
+        return $"{Wire(property)}{Access(accessor)} "
+            + $"{Modifiers(type, accessor)}{Typed(property.PropertyType, _nullability.Create(property))} {name} {{ {get}{set}}}";
     }
 
-    private static bool IsInit(MethodInfo setter)
-        => setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
+    private static bool IsInit(MethodInfo setter) =>
+        setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
-    private string Field(FieldInfo field)
-        => $"{(field.IsPublic ? "public" : "protected")} {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}field {Typed(field.FieldType, _nullability.Create(field))} {field.Name}";
+    private string Field(FieldInfo field) =>
+        $"{(field.IsPublic ? "public" : "protected")} {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}field "
+        + $"{Typed(field.FieldType, _nullability.Create(field))} {field.Name}";
 
     private string Method(Type type, MethodInfo method)
     {
-        var generics = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
-        return $"{Access(method)} {Modifiers(type, method)}{Typed(method.ReturnType, _nullability.Create(method.ReturnParameter))} {method.Name}{generics}({Parameters(method)})";
+        var generics = method.IsGenericMethod
+            ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>"
+            : "";
+        return $"{Access(method)} {Modifiers(type, method)}{Typed(method.ReturnType, _nullability.Create(method.ReturnParameter))} "
+            + $"{method.Name}{generics}({Parameters(method)})";
     }
 
     private string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));

@@ -12,10 +12,12 @@ public sealed partial class PartialSurface(ApiListing held, ApiListing real)
     public IReadOnlyList<string> Differences => [.. held.Types.SelectMany(Differing), .. held.Types.SelectMany(Missing)];
 
     /// <summary>The real signatures of what is held, and no others.</summary>
-    public ApiListing Condensed => new(held.Types
-        .Select(type => (Held: type, Real: real.Find(type.Name)))
-        .Where(pair => pair.Real != null)
-        .Select(pair => pair.Real! with { Members = Belonging(pair.Held, pair.Real!).ToHashSet(StringComparer.Ordinal) }));
+    public ApiListing Condensed =>
+        new(
+            held.Types.Select(type => (Held: type, Real: real.Find(type.Name)))
+                .Where(pair => pair.Real != null)
+                .Select(pair => pair.Real! with { Members = Belonging(pair.Held, pair.Real!).ToHashSet(StringComparer.Ordinal) })
+        );
 
     private IEnumerable<string> Differing(ApiType type)
     {
@@ -25,21 +27,25 @@ public sealed partial class PartialSurface(ApiListing held, ApiListing real)
         }
 
         var headlines = Sorted(type.Headline) == Sorted(other.Headline) ? [] : new[] { $"{type.Headline}\n  real: {other.Headline}" };
-        return headlines.Concat(type.Members.Except(other.Members)
-            .Order(StringComparer.Ordinal)
-            .Select(member => $"{type.Name}: {member}\n  real: {Named(other, member)}"));
+        return headlines.Concat(
+            type.Members.Except(other.Members)
+                .Order(StringComparer.Ordinal)
+                .Select(member => $"{type.Name}: {member}\n  real: {Named(other, member)}")
+        );
     }
 
-    private IEnumerable<string> Missing(ApiType type) => real.Find(type.Name) is { } other
-        ? Belonging(type, other).Except(type.Members)
-            .Where(member => !IsHeldOtherwise(type, other, member))
-            .Order(StringComparer.Ordinal)
-            .Select(member => $"{type.Name}: an overload or conversion is not held\n  real: {member}")
-        : [];
+    private IEnumerable<string> Missing(ApiType type) =>
+        real.Find(type.Name) is { } other
+            ? Belonging(type, other)
+                .Except(type.Members)
+                .Where(member => !IsHeldOtherwise(type, other, member))
+                .Order(StringComparer.Ordinal)
+                .Select(member => $"{type.Name}: an overload or conversion is not held\n  real: {member}")
+            : [];
 
     /// <summary>Whether a held member of that name differs, which is told already.</summary>
-    private static bool IsHeldOtherwise(ApiType type, ApiType other, string member)
-        => type.Members.Except(other.Members).Any(held => ApiMember.NameOf(held) == ApiMember.NameOf(member));
+    private static bool IsHeldOtherwise(ApiType type, ApiType other, string member) =>
+        type.Members.Except(other.Members).Any(held => ApiMember.NameOf(held) == ApiMember.NameOf(member));
 
     /// <summary>The real members that have the name of a held one, and all operators.</summary>
     private static IEnumerable<string> Belonging(ApiType type, ApiType other)

@@ -9,11 +9,5 @@ namespace MeshStack.Conformance;
 internal static class Comparisons
 {
     public static IReadOnlyList<IComparison> All { get; } =
-    [
-        new ChartComparison(),
-        new TableComparison(),
-        new VerdictComparison(),
-        new PulumiApiComparison(),
-        new PulumiBehaviourComparison(),
-    ];
+    [new ChartComparison(), new TableComparison(), new VerdictComparison(), new PulumiApiComparison(), new PulumiBehaviourComparison()];
 }

@@ -16,6 +16,6 @@ public sealed record ClusterIdentity(string Name)
     /// <summary>The principal of a service account, as AuthorizationPolicies name it.</summary>
     /// <param name="namespace">Namespace of the workload.</param>
     /// <param name="serviceAccount">Service account of the workload; null for every workload of the namespace.</param>
-    public string Principal(string @namespace, string? serviceAccount)
-        => $"{TrustDomain}/ns/{@namespace}/" + (serviceAccount == null ? "*" : "sa/" + serviceAccount);
+    public string Principal(string @namespace, string? serviceAccount) =>
+        $"{TrustDomain}/ns/{@namespace}/" + (serviceAccount == null ? "*" : "sa/" + serviceAccount);
 }

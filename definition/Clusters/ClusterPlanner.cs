@@ -22,11 +22,13 @@ internal static class ClusterPlanner
         }
 
         var identity = settings.Identity(component.Name);
-        component.Add(new PlannedResource(new("pulumi:providers:kubernetes", component.Child("provider")))
-        {
-            Cluster = component.Name,
-            Inputs = inputs,
-        });
+        component.Add(
+            new PlannedResource(new("pulumi:providers:kubernetes", component.Child("provider")))
+            {
+                Cluster = component.Name,
+                Inputs = inputs,
+            }
+        );
         component.Outputs(("domain", identity.Domain), ("network", identity.Network), ("trustDomain", identity.TrustDomain));
         return identity;
     }

@@ -25,11 +25,12 @@ public sealed record GatewayModel(string Name, string Namespace, string Label, T
     /// <summary>The east-west gateway that an installation makes.</summary>
     /// <param name="address">Where clients reach it.</param>
     /// <param name="namespace">Namespace of the istiod that serves it.</param>
-    public static GatewayModel EastWest(TextValue? address, string @namespace = IstioNamespaces.System)
-        => new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
+    public static GatewayModel EastWest(TextValue? address, string @namespace = IstioNamespaces.System) =>
+        new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
 
     /// <summary>The ingress gateway that an installation makes.</summary>
-    public static GatewayModel Ingress(TextValue? address) => new("istio-ingressgateway", IstioNamespaces.Ingress, "ingressgateway", address);
+    public static GatewayModel Ingress(TextValue? address) =>
+        new("istio-ingressgateway", IstioNamespaces.Ingress, "ingressgateway", address);
 
     /// <summary>A further ingress gateway that an installation makes.</summary>
     public static GatewayModel NamedIngress(string name, TextValue? address) => new("istio-" + name, "istio-" + name, name, address);

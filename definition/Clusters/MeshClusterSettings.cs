@@ -22,7 +22,8 @@ public sealed record MeshClusterSettings
     /// <value>Defaults to <see cref="Domain"/>. Clusters that share one share their identities too.</value>
     [Key(
         "first part of its workloads' identities; clusters that share one share identities",
-        Default = "its `domain` in a federated mesh, else `trust.domain`")]
+        Default = "its `domain` in a federated mesh, else `trust.domain`"
+    )]
     public string? TrustDomain { get; init; }
 
     /// <summary>DNS suffix under which other clusters see this cluster's services: <c>service.namespace.DOMAIN</c>.</summary>
@@ -31,10 +32,12 @@ public sealed record MeshClusterSettings
     public string? Domain { get; init; }
 
     /// <summary>Address of the cluster's API server as pods of other clusters reach it, for example <c>https://10.0.0.1:6443</c>.</summary>
-    /// <value>Required where istiod of another cluster reads this one's endpoints: the kubeconfig's address may be good for this machine only.</value>
+    /// <value>Required where istiod of another cluster reads this one's endpoints: the kubeconfig's address may be good for this machine
+    /// only.</value>
     [Key(
         "address of its API server as pods of other clusters reach it, `https://HOST:PORT`; not a loopback address",
-        Default = "required where another cluster's istiod reads it")]
+        Default = "required where another cluster's istiod reads it"
+    )]
     public string? ApiServer { get; init; }
 
     /// <summary>Whether an update goes on without this cluster while it cannot be reached.</summary>
@@ -60,15 +63,19 @@ public sealed record MeshClusterSettings
 
         if (Domain is "cluster.local" or "svc.cluster.local")
         {
-            yield return new("domain", $"'{Domain}' is where every cluster keeps its own services: choose a domain that names this cluster");
+            yield return new(
+                "domain",
+                $"'{Domain}' is where every cluster keeps its own services: choose a domain that names this cluster"
+            );
         }
     }
 
     /// <summary>The identity of a cluster of that name.</summary>
-    public ClusterIdentity Identity(string name) => new(name)
-    {
-        Domain = Domain ?? name,
-        TrustDomain = TrustDomain ?? Domain ?? name,
-        Network = Network ?? name,
-    };
+    public ClusterIdentity Identity(string name) =>
+        new(name)
+        {
+            Domain = Domain ?? name,
+            TrustDomain = TrustDomain ?? Domain ?? name,
+            Network = Network ?? name,
+        };
 }

@@ -16,7 +16,8 @@ public sealed record EgressHostSettings
     [Key("port of the host", Default = "443 for TLS, 80 for HTTP", Min = 1, Max = 65535)]
     public int? Port { get; init; }
 
-    /// <summary>What workloads speak to it: <c>TLS</c>, which stays closed on the way (HTTPS is one), or <c>HTTP</c> in plain text.</summary>
+    /// <summary>What workloads speak to it: <c>TLS</c>, which stays closed on the way (HTTPS is one), or <c>HTTP</c> in plain
+    /// text.</summary>
     /// <value>Defaults to TLS.</value>
     [Key("what workloads speak to it", Allowed = [Tls, Http])]
     public string Protocol { get; init; } = Tls;

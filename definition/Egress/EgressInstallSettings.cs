@@ -14,7 +14,8 @@ public sealed record EgressInstallSettings : GatewayInstallSettings
     /// <value>Defaults to none: the gateway runs, and nothing is routed through it.</value>
     [Key(
         "`egress` only: what workloads may reach outside the mesh, through this gateway only; with `outboundTrafficPolicy: "
-        + "REGISTRY_ONLY` nothing else",
-        Default = "none")]
+            + "REGISTRY_ONLY` nothing else",
+        Default = "none"
+    )]
     public IReadOnlyList<EgressHostSettings> Hosts { get; init; } = [];
 }

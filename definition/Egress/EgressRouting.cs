@@ -16,7 +16,8 @@ internal sealed class EgressRouting(
     string name,
     GatewayModel gateway,
     IReadOnlyList<EgressHostSettings> hosts,
-    ControlPlaneModel plane)
+    ControlPlaneModel plane
+)
 {
     private const string Mesh = "mesh";
 
@@ -46,40 +47,60 @@ internal sealed class EgressRouting(
         string kind,
         string objectName,
         IReadOnlyDictionary<string, object> spec,
-        params IEnumerable<ResourceId> after)
-        => scope.Object(
+        params IEnumerable<ResourceId> after
+    ) =>
+        scope.Object(
             logical,
             plane.Cluster.Name,
             [.. plane.Ready, .. gateway.Ready, .. after],
             IstioKinds.ApiVersion(kind),
             kind,
             Metadata.Of(objectName, gateway.Namespace),
-            ("spec", spec));
+            ("spec", spec)
+        );
 
     private ResourceId Listeners()
     {
         var servers = new List<GatewayServer>();
         if (HostsOf(tls: true).ToArray() is { Length: > 0 } passed)
         {
-            servers.Add(new()
-            {
-                Port = new() { Number = EgressHostSettings.TlsPort, Name = "tls", Protocol = "TLS" },
-                Hosts = passed,
-                Tls = ServerTlsSettings.Passthrough(),
-            });
+            servers.Add(
+                new()
+                {
+                    Port = new()
+                    {
+                        Number = EgressHostSettings.TlsPort,
+                        Name = "tls",
+                        Protocol = "TLS",
+                    },
+                    Hosts = passed,
+                    Tls = ServerTlsSettings.Passthrough(),
+                }
+            );
         }
 
         if (HostsOf(tls: false).ToArray() is { Length: > 0 } opened)
         {
-            servers.Add(new()
-            {
-                Port = new() { Number = EgressHostSettings.HttpPort, Name = "https-mesh", Protocol = "HTTPS" },
-                Hosts = opened,
-                Tls = ServerTlsSettings.IstioMutual(),
-            });
+            servers.Add(
+                new()
+                {
+                    Port = new()
+                    {
+                        Number = EgressHostSettings.HttpPort,
+                        Name = "https-mesh",
+                        Protocol = "HTTPS",
+                    },
+                    Hosts = opened,
+                    Tls = ServerTlsSettings.IstioMutual(),
+                }
+            );
         }
 
-        var spec = new GatewaySpec { Selector = new Dictionary<string, string> { ["istio"] = gateway.Label }, Servers = servers };
+        var spec = new GatewaySpec
+        {
+            Selector = new Dictionary<string, string> { ["istio"] = gateway.Label },
+            Servers = servers,
+        };
         return Add(name, "Gateway", gateway.Name, spec.ToTree());
     }
 
@@ -91,11 +112,12 @@ internal sealed class EgressRouting(
             Host = gateway.Host,
             Subsets =
             [
-                .. HostsOf(tls: false).Select(h => new Subset
-                {
-                    Name = SubsetOf(h),
-                    TrafficPolicy = new() { Tls = ClientTlsSettings.IstioMutual(h) },
-                }),
+                .. HostsOf(tls: false)
+                    .Select(h => new Subset
+                    {
+                        Name = SubsetOf(h),
+                        TrafficPolicy = new() { Tls = ClientTlsSettings.IstioMutual(h) },
+                    }),
             ],
         };
         return Add(name, "DestinationRule", gateway.Name, spec.ToTree());
@@ -126,7 +148,11 @@ internal sealed class EgressRouting(
         var (tls, http) = (new List<TlsRoute>(), new List<HttpRoute>());
         foreach (var port in ports)
         {
-            var outside = new Destination { Host = host, Port = new() { Number = port.PortOrDefault } };
+            var outside = new Destination
+            {
+                Host = host,
+                Port = new() { Number = port.PortOrDefault },
+            };
             if (port.IsTls)
             {
                 tls.Add(Tls(host, Mesh, port.PortOrDefault, ToGateway(EgressHostSettings.TlsPort)));
@@ -139,24 +165,41 @@ internal sealed class EgressRouting(
             }
         }
 
-        var spec = new VirtualServiceSpec { Hosts = [host], Gateways = [Mesh, _reference], Tls = tls, Http = http };
+        var spec = new VirtualServiceSpec
+        {
+            Hosts = [host],
+            Gateways = [Mesh, _reference],
+            Tls = tls,
+            Http = http,
+        };
         Add($"{name}-{host}", "VirtualService", host, spec.ToTree(), after);
     }
 
-    private Destination ToGateway(int port, string? subset = null)
-        => new() { Host = gateway.Host, Port = new() { Number = port }, Subset = subset };
+    private Destination ToGateway(int port, string? subset = null) =>
+        new()
+        {
+            Host = gateway.Host,
+            Port = new() { Number = port },
+            Subset = subset,
+        };
 
-    private static TlsRoute Tls(string host, string from, int port, Destination to) => new()
-    {
-        Match = [new() { Gateways = [from], Port = port, SniHosts = [host] }],
-        Route = [new() { Destination = to }],
-    };
+    private static TlsRoute Tls(string host, string from, int port, Destination to) =>
+        new()
+        {
+            Match =
+            [
+                new()
+                {
+                    Gateways = [from],
+                    Port = port,
+                    SniHosts = [host],
+                },
+            ],
+            Route = [new() { Destination = to }],
+        };
 
-    private static HttpRoute Http(string from, int port, Destination to) => new()
-    {
-        Match = [new() { Gateways = [from], Port = port }],
-        Route = [new() { Destination = to }],
-    };
+    private static HttpRoute Http(string from, int port, Destination to) =>
+        new() { Match = [new() { Gateways = [from], Port = port }], Route = [new() { Destination = to }] };
 
     /// <summary>A DNS label for a host, another one for every host.</summary>
     private static string SubsetOf(string host)

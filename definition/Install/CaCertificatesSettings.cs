@@ -1,7 +1,8 @@
 namespace MeshStack.Definition;
 
 /// <summary>The cluster's own intermediate CA below the mesh's root, written as the <c>cacerts</c> secret before istiod starts.</summary>
-/// <remarks>istiod fails on a partial set, so all four are required: https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/.</remarks>
+/// <remarks>istiod fails on a partial set, so all four are required:
+/// https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/.</remarks>
 public sealed record CaCertificatesSettings
 {
     /// <summary>Certificate of the intermediate CA, PEM.</summary>

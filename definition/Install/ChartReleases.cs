@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>What one installation consists of: namespaces, the secret of its CA, and releases of the charts.</summary>
@@ -7,14 +8,16 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
     private const string ReleaseType = "kubernetes:helm.sh/v3:Release";
 
     /// <summary>CRDs, of the newest control plane: they serve older ones too.</summary>
-    public ResourceId Base(IEnumerable<ResourceId> after) => Create(
-        "base",
-        "base",
-        IstioVersion.Newest(settings.RevisionSet.Versions.Values),
-        "istio-base",
-        settings.SystemNamespace,
-        BaseValues.Of(settings),
-        after);
+    public ResourceId Base(IEnumerable<ResourceId> after) =>
+        Create(
+            "base",
+            "base",
+            IstioVersion.Newest(settings.RevisionSet.Versions.Values),
+            "istio-base",
+            settings.SystemNamespace,
+            BaseValues.Of(settings),
+            after
+        );
 
     public ResourceId Istiod(string revision, IEnumerable<ResourceId> after)
     {
@@ -23,46 +26,50 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         return Create(name, "istiod", version, name, settings.SystemNamespace, IstiodValues.Of(settings, revision), after);
     }
 
-    public ResourceId Cni(ResourceId after)
-        => Node("cni", "istio-cni", CniValues.Of(settings), after);
+    public ResourceId Cni(ResourceId after) => Node("cni", "istio-cni", CniValues.Of(settings), after);
 
-    public ResourceId Ztunnel(ResourceId after)
-        => Node("ztunnel", "ztunnel", ZtunnelValues.Of(settings), after);
+    public ResourceId Ztunnel(ResourceId after) => Node("ztunnel", "ztunnel", ZtunnelValues.Of(settings), after);
 
-    public ResourceId Gateway(GatewayModel gateway, GatewayInstallSettings given, IEnumerable<ResourceId> after) => Create(
-        gateway.Label,
-        "gateway",
-        settings.RevisionSet.VersionOf(given.Revision),
-        gateway.Name,
-        gateway.Namespace,
-        GatewayValues.Of(settings, gateway, given),
-        after);
+    public ResourceId Gateway(GatewayModel gateway, GatewayInstallSettings given, IEnumerable<ResourceId> after) =>
+        Create(
+            gateway.Label,
+            "gateway",
+            settings.RevisionSet.VersionOf(given.Revision),
+            gateway.Name,
+            gateway.Namespace,
+            GatewayValues.Of(settings, gateway, given),
+            after
+        );
 
     /// <summary>The secret that istiod takes its CA from.</summary>
-    public ResourceId CaCerts(CaCertificatesSettings ca, string @namespace, ResourceId after) => scope.Secret(
-        scope.Child("cacerts"),
-        plane,
-        [after],
-        Metadata.Of("cacerts", @namespace),
-        new SortedDictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["ca-cert.pem"] = ca.Certificate,
-            ["ca-key.pem"] = ca.PrivateKey.AsSecret(),
-            ["cert-chain.pem"] = ca.CertificateChain,
-            ["root-cert.pem"] = ca.RootCertificate,
-        });
+    public ResourceId CaCerts(CaCertificatesSettings ca, string @namespace, ResourceId after) =>
+        scope.Secret(
+            scope.Child("cacerts"),
+            plane,
+            [after],
+            Metadata.Of("cacerts", @namespace),
+            new SortedDictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["ca-cert.pem"] = ca.Certificate,
+                ["ca-key.pem"] = ca.PrivateKey.AsSecret(),
+                ["cert-chain.pem"] = ca.CertificateChain,
+                ["root-cert.pem"] = ca.RootCertificate,
+            }
+        );
 
     public ResourceId Namespace(
         string name,
         IReadOnlyDictionary<string, string>? labels = null,
-        IReadOnlyDictionary<string, string>? annotations = null)
-        => scope.Object(
+        IReadOnlyDictionary<string, string>? annotations = null
+    ) =>
+        scope.Object(
             scope.Child(name),
             plane.Cluster.Name,
             plane.Ready,
             "v1",
             "Namespace",
-            Metadata.Of(name, labels: labels, annotations: annotations));
+            Metadata.Of(name, labels: labels, annotations: annotations)
+        );
 
     /// <summary>The namespace of a gateway, labelled as workloads would be for the control plane that the gateway belongs to.</summary>
     /// <remarks>
@@ -83,7 +90,8 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         string name,
         string @namespace,
         IReadOnlyDictionary<string, object> values,
-        IEnumerable<ResourceId> after)
+        IEnumerable<ResourceId> after
+    )
     {
         var inputs = new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
@@ -104,14 +112,16 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
             inputs["repositoryOpts"] = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["repo"] = settings.Repository };
         }
 
-        return scope.Add(new PlannedResource(new(ReleaseType, scope.Child(suffix)))
-        {
-            Cluster = plane.Cluster.Name,
-            After = [.. plane.Ready.Concat(after).Distinct()],
-            Inputs = inputs,
-        });
+        return scope.Add(
+            new PlannedResource(new(ReleaseType, scope.Child(suffix)))
+            {
+                Cluster = plane.Cluster.Name,
+                After = [.. plane.Ready.Concat(after).Distinct()],
+                Inputs = inputs,
+            }
+        );
     }
 
-    private ResourceId Node(string chart, string name, IReadOnlyDictionary<string, object> values, ResourceId after)
-        => Create(chart, chart, settings.RevisionSet.VersionOf(null), name, CniValues.Namespace(settings), values, [after]);
+    private ResourceId Node(string chart, string name, IReadOnlyDictionary<string, object> values, ResourceId after) =>
+        Create(chart, chart, settings.RevisionSet.VersionOf(null), name, CniValues.Namespace(settings), values, [after]);
 }

@@ -61,14 +61,15 @@ internal static class ChartValues
 
     private static IReadOnlyDictionary<string, object> Empty { get; } = new Dictionary<string, object>();
 
-    private static Dictionary<string, object> Copy(IReadOnlyDictionary<string, object> values)
-        => values.ToDictionary(v => v.Key, v => CopyOf(v.Value), StringComparer.Ordinal);
+    private static Dictionary<string, object> Copy(IReadOnlyDictionary<string, object> values) =>
+        values.ToDictionary(v => v.Key, v => CopyOf(v.Value), StringComparer.Ordinal);
 
-    private static object CopyOf(object value) => value switch
-    {
-        IReadOnlyDictionary<string, object> map => Copy(map),
-        string text => text,
-        IEnumerable list => list.Cast<object>().Select(CopyOf).ToList(),
-        _ => value,
-    };
+    private static object CopyOf(object value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object> map => Copy(map),
+            string text => text,
+            IEnumerable list => list.Cast<object>().Select(CopyOf).ToList(),
+            _ => value,
+        };
 }

@@ -12,5 +12,6 @@ internal static class CniValues
 
     /// <summary>Namespace of cni and ztunnel; on OpenShift only kube-system may have pods with such rights.</summary>
     /// <remarks>https://istio.io/latest/docs/ambient/install/platform-prerequisites/</remarks>
-    public static string Namespace(Installation settings) => settings.Platform == Platforms.OpenShift ? "kube-system" : IstioNamespaces.System;
+    public static string Namespace(Installation settings) =>
+        settings.Platform == Platforms.OpenShift ? "kube-system" : IstioNamespaces.System;
 }

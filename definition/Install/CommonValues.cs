@@ -1,13 +1,19 @@
 namespace MeshStack.Definition;
 
 /// <summary>Values that all charts have.</summary>
-/// <remarks>https://istio.io/latest/docs/setup/install/helm/; profiles and platforms: https://github.com/istio/istio/tree/master/manifests/helm-profiles.</remarks>
+/// <remarks>https://istio.io/latest/docs/setup/install/helm/; profiles and platforms:
+/// https://github.com/istio/istio/tree/master/manifests/helm-profiles.</remarks>
 internal static class CommonValues
 {
     public static Dictionary<string, object> Of(Installation settings)
     {
         var values = new Dictionary<string, object>();
-        values.Set("profile", settings.IsAmbient ? IstioProfiles.Ambient : IstioProfiles.IsOfTheCharts(settings.Profile) ? settings.Profile : null);
+        values.Set(
+            "profile",
+            settings.IsAmbient ? IstioProfiles.Ambient
+                : IstioProfiles.IsOfTheCharts(settings.Profile) ? settings.Profile
+                : null
+        );
         if (settings.Platform is { } platform)
         {
             values["global"] = new Dictionary<string, object> { ["platform"] = platform };
@@ -16,9 +22,11 @@ internal static class CommonValues
         return values;
     }
 
-    /// <summary>How many replicas stay while nodes are drained; those that are not ready anyway do not keep a node from being drained.</summary>
+    /// <summary>How many replicas stay while nodes are drained; those that are not ready anyway do not keep a node from being
+    /// drained.</summary>
     /// <remarks>https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy</remarks>
-    public static Dictionary<string, object> Budget(int available) => new() { ["minAvailable"] = available, ["unhealthyPodEvictionPolicy"] = "AlwaysAllow" };
+    public static Dictionary<string, object> Budget(int available) =>
+        new() { ["minAvailable"] = available, ["unhealthyPodEvictionPolicy"] = "AlwaysAllow" };
 
     /// <summary>Replicas that prefer a node of their own, and evenly many per zone.</summary>
     public static void Spread(Dictionary<string, object> values, params ReadOnlySpan<(string Key, string Value)> labels)
@@ -39,7 +47,11 @@ internal static class CommonValues
                     new Dictionary<string, object>
                     {
                         ["weight"] = 100,
-                        ["podAffinityTerm"] = new Dictionary<string, object> { ["labelSelector"] = selector, ["topologyKey"] = "kubernetes.io/hostname" },
+                        ["podAffinityTerm"] = new Dictionary<string, object>
+                        {
+                            ["labelSelector"] = selector,
+                            ["topologyKey"] = "kubernetes.io/hostname",
+                        },
                     },
                 },
             },

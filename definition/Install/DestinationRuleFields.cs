@@ -2,18 +2,22 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
-/// <summary>The fields of DestinationRules by the versions of Istio that have them; older API servers and control planes drop newer ones without a word.</summary>
+/// <summary>The fields of DestinationRules by the versions of Istio that have them; older API servers and control planes drop newer ones
+/// without a word.</summary>
 internal static class DestinationRuleFields
 {
     /// <summary>The first version that has a field, where a given version is older.</summary>
-    public static string? SinceWhere(string path, string version)
-        => IstioCrds.FieldSince("networking.istio.io", "DestinationRule", path) is { } since && IstioVersion.IsBefore(version, since + ".0") ? since : null;
+    public static string? SinceWhere(string path, string version) =>
+        IstioCrds.FieldSince("networking.istio.io", "DestinationRule", path) is { } since && IstioVersion.IsBefore(version, since + ".0")
+            ? since
+            : null;
 
     /// <summary>What is said of a setting that older versions do not have.</summary>
     /// <param name="since">The first version that has it.</param>
     /// <param name="older">The clusters that have no such version, with theirs.</param>
-    public static string IsTooNew(string since, IEnumerable<(string Name, string Version)> older)
-        => $"is a field of Istio {since} and newer, and {string.Join(" and ", older.Select(cluster => $"{cluster.Name} runs {cluster.Version}"))}, which would drop it";
+    public static string IsTooNew(string since, IEnumerable<(string Name, string Version)> older) =>
+        $"is a field of Istio {since} and newer, and "
+        + $"{string.Join(" and ", older.Select(cluster => $"{cluster.Name} runs {cluster.Version}"))}, which would drop it";
 
     /// <summary>The settings of a service that an older Istio would drop from the policies of its callers.</summary>
     /// <param name="service">The service.</param>
@@ -26,10 +30,14 @@ internal static class DestinationRuleFields
             return [];
         }
 
-        var settings = new[] { ("connectionPool", service.ConnectionPool?.ToTree()), ("outlierDetection", service.OutlierDetection?.ToTree()) };
-        return settings.SelectMany(setting => TooNew(setting.Item1, setting.Item2, version)).Select(newer => new ArgsProblem(
-            newer.Path,
-            IsTooNew(newer.Since, [(reader.Cluster.Name, version)])));
+        var settings = new[]
+        {
+            ("connectionPool", service.ConnectionPool?.ToTree()),
+            ("outlierDetection", service.OutlierDetection?.ToTree()),
+        };
+        return settings
+            .SelectMany(setting => TooNew(setting.Item1, setting.Item2, version))
+            .Select(newer => new ArgsProblem(newer.Path, IsTooNew(newer.Since, [(reader.Cluster.Name, version)])));
     }
 
     // What stands below a field that is too new is too new as well.
@@ -41,7 +49,8 @@ internal static class DestinationRuleFields
         }
 
         return SinceWhere($"spec.trafficPolicy.{path}", version) is { } since ? [(path, since)]
-            : value is IEnumerable<KeyValuePair<string, object>> map ? map.SelectMany(entry => TooNew($"{path}.{entry.Key}", entry.Value, version))
+            : value is IEnumerable<KeyValuePair<string, object>> map
+                ? map.SelectMany(entry => TooNew($"{path}.{entry.Key}", entry.Value, version))
             : [];
     }
 }

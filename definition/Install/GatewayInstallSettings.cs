@@ -7,7 +7,8 @@ public record GatewayInstallSettings : ScalingSettings
     /// <value>Defaults to what its load balancer gets.</value>
     [Key(
         "IP address or host name; for `eastWest` its port 15443 must lead to the gateway, whatever the service type",
-        Default = "what the load balancer gets")]
+        Default = "what the load balancer gets"
+    )]
     public TextValue? Address { get; init; }
 
     /// <summary>Revision or tag of the control plane that the gateway belongs to.</summary>
@@ -38,12 +39,14 @@ public record GatewayInstallSettings : ScalingSettings
     [Key("client addresses that the load balancer lets in", Default = "all")]
     public IReadOnlyList<string> LoadBalancerSourceRanges { get; init; } = [];
 
-    /// <summary>Whether nodes may pass connections on: <c>Cluster</c> hides the clients' addresses from the gateway, <c>Local</c> keeps them.</summary>
+    /// <summary>Whether nodes may pass connections on: <c>Cluster</c> hides the clients' addresses from the gateway, <c>Local</c> keeps
+    /// them.</summary>
     /// <value>Defaults to Kubernetes' Cluster. Accesses by <c>cidrs</c> and hashing by source address want Local.</value>
     [Key(
         "whether nodes pass connections on; accesses by `cidrs` and hashing by source address want `Local`, which keeps clients' addresses",
         Default = "Kubernetes' `Cluster`",
-        Allowed = ["Cluster", "Local"])]
+        Allowed = ["Cluster", "Local"]
+    )]
     public string? ExternalTrafficPolicy { get; init; }
 
     /// <summary>Values of the chart <c>gateway</c> that no option names, merged over what the options say.</summary>

@@ -8,26 +8,46 @@ internal static class GatewayPorts
 
     private const string StatusName = "status-port";
 
-    private static readonly IReadOnlyList<string> Transports =
-        SettingMember.AllowedFor<GatewayServicePortSettings>(nameof(GatewayServicePortSettings.Protocol));
+    private static readonly IReadOnlyList<string> Transports = SettingMember.AllowedFor<GatewayServicePortSettings>(
+        nameof(GatewayServicePortSettings.Protocol)
+    );
 
-    private static readonly string[] Protocols = ["grpc", "grpc-web", "http", "http2", "https", "mongo", "mysql", "redis", "tcp", "tls", "udp"];
+    private static readonly string[] Protocols =
+    [
+        "grpc",
+        "grpc-web",
+        "http",
+        "http2",
+        "https",
+        "mongo",
+        "mysql",
+        "redis",
+        "tcp",
+        "tls",
+        "udp",
+    ];
 
     /// <summary>The chart's <c>service.ports</c>: the given ones, after the status port.</summary>
     public static List<object> Values(IEnumerable<GatewayServicePortSettings> ports) =>
-    [
-        .. ports.Where(p => p.Port != Status).Prepend(new() { Name = StatusName, Port = Status }).Select(p => (object)new Dictionary<string, object>
-        {
-            ["name"] = p.Name,
-            ["port"] = p.Port,
-            ["protocol"] = p.Protocol,
-            ["targetPort"] = p.TargetPort ?? p.Port,
-        }),
-    ];
+        [
+            .. ports
+                .Where(p => p.Port != Status)
+                .Prepend(new() { Name = StatusName, Port = Status })
+                .Select(p =>
+                    (object)
+                        new Dictionary<string, object>
+                        {
+                            ["name"] = p.Name,
+                            ["port"] = p.Port,
+                            ["protocol"] = p.Protocol,
+                            ["targetPort"] = p.TargetPort ?? p.Port,
+                        }
+                ),
+        ];
 
     /// <summary>Whether a gateway with these ports serves a port; without any it has the chart's own.</summary>
-    public static bool Serve(IReadOnlyCollection<GatewayServicePortSettings> ports, int port)
-        => ports.Count == 0 ? port is 80 or 443 : ports.Any(p => p.Port == port);
+    public static bool Serve(IReadOnlyCollection<GatewayServicePortSettings> ports, int port) =>
+        ports.Count == 0 ? port is 80 or 443 : ports.Any(p => p.Port == port);
 
     public static IEnumerable<ArgsProblem> Problems(string path, IReadOnlyList<GatewayServicePortSettings> ports)
     {
@@ -44,12 +64,20 @@ internal static class GatewayPorts
 
             if (!Transports.Contains(port.Protocol))
             {
-                yield return ArgsProblem.NotAllowed($"{at}.protocol", port.Protocol, "a transport protocol (the name says what is spoken over it)", Transports);
+                yield return ArgsProblem.NotAllowed(
+                    $"{at}.protocol",
+                    port.Protocol,
+                    "a transport protocol (the name says what is spoken over it)",
+                    Transports
+                );
             }
 
             if (Name(port) is { } wrong)
             {
-                yield return wrong with { Path = $"{at}.name" };
+                yield return wrong with
+                {
+                    Path = $"{at}.name",
+                };
             }
 
             if (ports.Take(i).Any(p => p.Name == port.Name))
@@ -68,7 +96,12 @@ internal static class GatewayPorts
     {
         if (port.Port == Status)
         {
-            return port.Name == StatusName ? null : new("", $"'{port.Name}' on port {Status}, which is the status port that load balancers ask: leave it out, it is always kept");
+            return port.Name == StatusName
+                ? null
+                : new(
+                    "",
+                    $"'{port.Name}' on port {Status}, which is the status port that load balancers ask: leave it out, it is always kept"
+                );
         }
 
         if (string.IsNullOrEmpty(port.Name) || port.Name == StatusName)
@@ -77,8 +110,11 @@ internal static class GatewayPorts
         }
 
         var named = Protocols.Any(p => port.Name == p || port.Name.StartsWith(p + "-", StringComparison.Ordinal));
-        return !KubernetesNames.IsLabel(port.Name)
-            ? new("", $"'{port.Name}' is not a DNS label")
-            : named ? null : new("", $"'{port.Name}' does not tell Istio the protocol: PROTOCOL or PROTOCOL-SUFFIX, with one of {string.Join(", ", Protocols)}");
+        return !KubernetesNames.IsLabel(port.Name) ? new("", $"'{port.Name}' is not a DNS label")
+            : named ? null
+            : new(
+                "",
+                $"'{port.Name}' does not tell Istio the protocol: PROTOCOL or PROTOCOL-SUFFIX, with one of {string.Join(", ", Protocols)}"
+            );
     }
 }

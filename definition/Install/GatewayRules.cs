@@ -12,22 +12,33 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
     private const string LoadBalancer = "LoadBalancer";
 
     /// <summary>What is wrong with any gateway.</summary>
-    public IEnumerable<ArgsProblem> Problems() => Service()
-        .Concat(GatewayPorts.Problems(path + ".ports", settings.Ports))
-        .Concat(settings.Problems(path, profile))
-        .Concat(ValuesRules.OfGateway(path + ".values", settings.Values, version));
+    public IEnumerable<ArgsProblem> Problems() =>
+        Service()
+            .Concat(GatewayPorts.Problems(path + ".ports", settings.Ports))
+            .Concat(settings.Problems(path, profile))
+            .Concat(ValuesRules.OfGateway(path + ".values", settings.Values, version));
 
     /// <summary>What is wrong with a gateway that other clusters call.</summary>
     public IEnumerable<ArgsProblem> EastWest()
     {
-        if (settings.ServiceType != LoadBalancer && settings.Address == null && GatewayInstallSettings.ServiceTypes.Contains(settings.ServiceType))
+        if (
+            settings.ServiceType != LoadBalancer
+            && settings.Address == null
+            && GatewayInstallSettings.ServiceTypes.Contains(settings.ServiceType)
+        )
         {
-            yield return new($"{path}.address", $"required: a service of type {settings.ServiceType} gets no address that other clusters could call");
+            yield return new(
+                $"{path}.address",
+                $"required: a service of type {settings.ServiceType} gets no address that other clusters could call"
+            );
         }
 
         if (settings.Ports.Count > 0)
         {
-            yield return new($"{path}.ports", "not possible: the chart gives a gateway between networks the ports 15021, 15443, 15012 and 15017");
+            yield return new(
+                $"{path}.ports",
+                "not possible: the chart gives a gateway between networks the ports 15021, 15443, 15012 and 15017"
+            );
         }
     }
 
@@ -35,7 +46,12 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
     {
         if (!GatewayInstallSettings.ServiceTypes.Contains(settings.ServiceType))
         {
-            yield return ArgsProblem.NotAllowed($"{path}.serviceType", settings.ServiceType, "a type of a gateway's service", GatewayInstallSettings.ServiceTypes);
+            yield return ArgsProblem.NotAllowed(
+                $"{path}.serviceType",
+                settings.ServiceType,
+                "a type of a gateway's service",
+                GatewayInstallSettings.ServiceTypes
+            );
         }
 
         if (settings.ExternalTrafficPolicy is { } policy && !GatewayInstallSettings.TrafficPolicies.Contains(policy))
@@ -44,7 +60,13 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
             yield return ArgsProblem.NotAllowed($"{path}.externalTrafficPolicy", policy, "a traffic policy", allowed);
         }
 
-        foreach (var (key, given) in new[] { ("loadBalancerIP", settings.LoadBalancerIP != null), ("loadBalancerSourceRanges", settings.LoadBalancerSourceRanges.Count > 0) })
+        foreach (
+            var (key, given) in new[]
+            {
+                ("loadBalancerIP", settings.LoadBalancerIP != null),
+                ("loadBalancerSourceRanges", settings.LoadBalancerSourceRanges.Count > 0),
+            }
+        )
         {
             if (given && settings.ServiceType != LoadBalancer)
             {
@@ -61,7 +83,10 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
         {
             if (!IPNetwork.TryParse(range, out _))
             {
-                yield return new(FormattableString.Invariant($"{path}.loadBalancerSourceRanges[{i}]"), $"'{range}' is not an address range, such as 203.0.113.0/24");
+                yield return new(
+                    FormattableString.Invariant($"{path}.loadBalancerSourceRanges[{i}]"),
+                    $"'{range}' is not an address range, such as 203.0.113.0/24"
+                );
             }
         }
     }

@@ -41,7 +41,9 @@ internal static class ImageValues
     {
         if (settings.ImagePullSecrets.Count > 0)
         {
-            values["imagePullSecrets"] = settings.ImagePullSecrets.Select(s => (object)new Dictionary<string, object> { ["name"] = s }).ToList();
+            values["imagePullSecrets"] = settings
+                .ImagePullSecrets.Select(s => (object)new Dictionary<string, object> { ["name"] = s })
+                .ToList();
         }
     }
 

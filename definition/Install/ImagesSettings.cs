@@ -1,6 +1,7 @@
 namespace MeshStack.Definition;
 
-/// <summary>Images of Istio by full reference, where <c>hub</c> and version do not name them: from a mirror that renames them, or by digest.</summary>
+/// <summary>Images of Istio by full reference, where <c>hub</c> and version do not name them: from a mirror that renames them, or by
+/// digest.</summary>
 public sealed record ImagesSettings
 {
     /// <summary>Image of istiod, for example <c>registry.example.com/istio/pilot@sha256:…</c>.</summary>
@@ -23,6 +24,8 @@ public sealed record ImagesSettings
     [Key("image of ztunnel", Default = "`HUB/ztunnel:VERSION`")]
     public string? Ztunnel { get; init; }
 
-    internal IEnumerable<(string Key, string Reference)> Given
-        => new[] { ("istiod", Istiod), ("proxy", Proxy), ("cni", Cni), ("ztunnel", Ztunnel) }.Where(i => i.Item2 != null).Select(i => (i.Item1, i.Item2!));
+    internal IEnumerable<(string Key, string Reference)> Given =>
+        new[] { ("istiod", Istiod), ("proxy", Proxy), ("cni", Cni), ("ztunnel", Ztunnel) }
+            .Where(i => i.Item2 != null)
+            .Select(i => (i.Item1, i.Item2!));
 }

@@ -28,8 +28,8 @@ internal sealed class InstallPlanner
 
     /// <summary>Plans base, the control planes, the data plane and the gateways that are asked for.</summary>
     /// <returns>The installed control plane, as services and their callers need it.</returns>
-    public static ControlPlaneModel Plan(PlannedScope component, Installation installation)
-        => new InstallPlanner(component, installation).Plan();
+    public static ControlPlaneModel Plan(PlannedScope component, Installation installation) =>
+        new InstallPlanner(component, installation).Plan();
 
     private ControlPlaneModel Plan()
     {
@@ -41,7 +41,10 @@ internal sealed class InstallPlanner
         var installed = _plane with { Ready = [istiods[_revisions.Main]], Injectors = Injectors(istiods) };
 
         // Proxies of a remote start only when the istiod elsewhere knows the cluster.
-        installed = installed with { Ready = [.. installed.Ready, .. _settings.Remote?.Attach(installed) ?? []] };
+        installed = installed with
+        {
+            Ready = [.. installed.Ready, .. _settings.Remote?.Attach(installed) ?? []],
+        };
         installed = Gateways(installed, nodes);
         foreach (var waypoint in _settings.Waypoints)
         {
@@ -51,41 +54,47 @@ internal sealed class InstallPlanner
         _scope.Outputs(
             ("eastWestAddress", installed.EastWest?.Address),
             ("revision", _settings.Revision),
-            ("version", _revisions.VersionOf(null)));
+            ("version", _revisions.VersionOf(null))
+        );
         return installed;
     }
 
-    private ResourceId SystemNamespace() => _charts.Namespace(
-        _settings.SystemNamespace,
-        new Dictionary<string, string> { ["topology.istio.io/network"] = _settings.Cluster.Network },
-        _settings.Remote?.ManagedBy is { } cluster
-            ? new Dictionary<string, string> { ["topology.istio.io/controlPlaneClusters"] = cluster }
-            : null);
+    private ResourceId SystemNamespace() =>
+        _charts.Namespace(
+            _settings.SystemNamespace,
+            new Dictionary<string, string> { ["topology.istio.io/network"] = _settings.Cluster.Network },
+            _settings.Remote?.ManagedBy is { } cluster
+                ? new Dictionary<string, string> { ["topology.istio.io/controlPlaneClusters"] = cluster }
+                : null
+        );
 
-    private IEnumerable<ResourceId> GatewayApi() => _settings.GatewayApiVersion is not { } version ? [] :
-    [
-        _scope.Add(new PlannedResource(new("kubernetes:yaml/v2:ConfigFile", _scope.Child("gateway-api")))
-        {
-            IsComponent = true,
-            Cluster = _settings.Cluster.Name,
-            Inputs = Empty.Map<object>().Add("file", $"{GatewayApiReleases}/v{version}/standard-install.yaml"),
-        }),
-    ];
+    private IEnumerable<ResourceId> GatewayApi() =>
+        _settings.GatewayApiVersion is not { } version
+            ? []
+            :
+            [
+                _scope.Add(
+                    new PlannedResource(new("kubernetes:yaml/v2:ConfigFile", _scope.Child("gateway-api")))
+                    {
+                        IsComponent = true,
+                        Cluster = _settings.Cluster.Name,
+                        Inputs = Empty.Map<object>().Add("file", $"{GatewayApiReleases}/v{version}/standard-install.yaml"),
+                    }
+                ),
+            ];
 
-    private IEnumerable<ResourceId> CaCerts(ResourceId system)
-        => _settings is { CaCertificates: { } ca, Remote: null } ? [_charts.CaCerts(ca, _settings.SystemNamespace, system)] : [];
+    private IEnumerable<ResourceId> CaCerts(ResourceId system) =>
+        _settings is { CaCertificates: { } ca, Remote: null } ? [_charts.CaCerts(ca, _settings.SystemNamespace, system)] : [];
 
     /// <summary>Before istiod, whose sidecars then count on it.</summary>
-    private IEnumerable<ResourceId> SidecarCni(ResourceId crds)
-        => _settings is { HasCni: true, IsAmbient: false } ? [_charts.Cni(crds)] : [];
+    private IEnumerable<ResourceId> SidecarCni(ResourceId crds) =>
+        _settings is { HasCni: true, IsAmbient: false } ? [_charts.Cni(crds)] : [];
 
-    private Dictionary<string, ResourceId> Istiods(IReadOnlyList<ResourceId> after) => _revisions.Versions.Keys
-        .Order(StringComparer.Ordinal)
-        .ToDictionary(r => r, r => _charts.Istiod(r, after), StringComparer.Ordinal);
+    private Dictionary<string, ResourceId> Istiods(IReadOnlyList<ResourceId> after) =>
+        _revisions.Versions.Keys.Order(StringComparer.Ordinal).ToDictionary(r => r, r => _charts.Istiod(r, after), StringComparer.Ordinal);
 
     /// <summary>After istiod, which configures them.</summary>
-    private ImmutableArray<ResourceId> AmbientNodes(ResourceId istiod)
-        => _settings.IsAmbient ? [_charts.Ztunnel(_charts.Cni(istiod))] : [];
+    private ImmutableArray<ResourceId> AmbientNodes(ResourceId istiod) => _settings.IsAmbient ? [_charts.Ztunnel(_charts.Cni(istiod))] : [];
 
     private ImmutableSortedDictionary<string, ResourceId> Injectors(Dictionary<string, ResourceId> istiods)
     {
@@ -127,8 +136,18 @@ internal sealed class InstallPlanner
                 : null,
             Egress = egress,
             Ingress = _settings.Ingress is { } ingress ? Gateway(installed, GatewayModel.Ingress(ingress.Address), ingress, nodes) : null,
-            Ingresses = Empty.Map<GatewayModel>().AddRange(_settings.Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i =>
-                KeyValuePair.Create(i.Key, Gateway(installed, GatewayModel.NamedIngress(i.Key, i.Value.Address), i.Value, nodes)))),
+            Ingresses = Empty
+                .Map<GatewayModel>()
+                .AddRange(
+                    _settings
+                        .Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal)
+                        .Select(i =>
+                            KeyValuePair.Create(
+                                i.Key,
+                                Gateway(installed, GatewayModel.NamedIngress(i.Key, i.Value.Address), i.Value, nodes)
+                            )
+                        )
+                ),
         };
         Declare([installed.EastWest, installed.Ingress, .. installed.Ingresses.Values]);
         return installed;
@@ -149,12 +168,12 @@ internal sealed class InstallPlanner
         ControlPlaneModel installed,
         GatewayModel gateway,
         GatewayInstallSettings given,
-        ImmutableArray<ResourceId> nodes)
+        ImmutableArray<ResourceId> nodes
+    )
     {
         var injector = installed.Injectors[given.Revision ?? _revisions.Reference];
-        ImmutableArray<ResourceId> home = gateway.Namespace == _settings.SystemNamespace
-            ? []
-            : [_charts.GatewayNamespace(gateway.Namespace, given)];
+        ImmutableArray<ResourceId> home =
+            gateway.Namespace == _settings.SystemNamespace ? [] : [_charts.GatewayNamespace(gateway.Namespace, given)];
         var release = _charts.Gateway(gateway, given, [.. installed.Ready, injector, .. nodes, .. home]);
         return gateway with { Ready = [release], Address = Address(gateway, given, release) };
     }

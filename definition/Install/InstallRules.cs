@@ -6,15 +6,16 @@ internal sealed class InstallRules(IstioInstallSettings settings)
     // Names and namespaces of the gateways that have an option of their own, and of the control plane.
     private static readonly string[] TakenGateways = ["eastwestgateway", "egress", "egressgateway", "ingress", "ingressgateway", "system"];
 
-    public IEnumerable<ArgsProblem> Problems() => Mesh()
-        .Concat(Profile())
-        .Concat(Ambient())
-        .Concat(new RevisionRules(settings).Problems())
-        .Concat(new ImageRules(settings).Problems())
-        .Concat(MeshConfigRules.Problems(settings))
-        .Concat(ValuesRules.OfInstall(settings))
-        .Concat(settings.Istiod?.Problems("istiod", settings.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart) ?? [])
-        .Concat(Gateways());
+    public IEnumerable<ArgsProblem> Problems() =>
+        Mesh()
+            .Concat(Profile())
+            .Concat(Ambient())
+            .Concat(new RevisionRules(settings).Problems())
+            .Concat(new ImageRules(settings).Problems())
+            .Concat(MeshConfigRules.Problems(settings))
+            .Concat(ValuesRules.OfInstall(settings))
+            .Concat(settings.Istiod?.Problems("istiod", settings.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart) ?? [])
+            .Concat(Gateways());
 
     /// <summary>What an installation has to be told, unless its mesh says it.</summary>
     public static IEnumerable<ArgsProblem> Required(IstioInstallSettings settings, bool hasCluster)
@@ -34,17 +35,29 @@ internal sealed class InstallRules(IstioInstallSettings settings)
     {
         if (settings.PeerTrustDomains.Count > 0 && settings.RootCertificate == null)
         {
-            yield return new("rootCertificate", "required with peerTrustDomains: Istio validates a foreign trust domain against a root that it is told");
+            yield return new(
+                "rootCertificate",
+                "required with peerTrustDomains: Istio validates a foreign trust domain against a root that it is told"
+            );
         }
 
         if (settings.Platform is { } platform && !Platforms.All.Contains(platform))
         {
-            yield return ArgsProblem.NotAllowed("platform", platform, "a platform that the charts know", Platforms.All, Platforms.Hint(platform));
+            yield return ArgsProblem.NotAllowed(
+                "platform",
+                platform,
+                "a platform that the charts know",
+                Platforms.All,
+                Platforms.Hint(platform)
+            );
         }
 
         if (settings is { Platform: Platforms.OpenShift, Cni: false })
         {
-            yield return new("cni", "false is not possible on OpenShift: there the charts let sidecars count on the node agent, whatever they are told");
+            yield return new(
+                "cni",
+                "false is not possible on OpenShift: there the charts let sidecars count on the node agent, whatever they are told"
+            );
         }
 
         if (settings.GatewayApiVersion is { } version && !IstioVersion.TryParse(version, out _))
@@ -57,7 +70,13 @@ internal sealed class InstallRules(IstioInstallSettings settings)
     {
         if (!IstioProfiles.All.Contains(settings.Profile))
         {
-            yield return ArgsProblem.NotAllowed("profile", settings.Profile, "a profile", IstioProfiles.All, IstioProfiles.Hint(settings.Profile));
+            yield return ArgsProblem.NotAllowed(
+                "profile",
+                settings.Profile,
+                "a profile",
+                IstioProfiles.All,
+                IstioProfiles.Hint(settings.Profile)
+            );
         }
 
         if (settings.Profile == IstioProfiles.Minimal)
@@ -83,7 +102,11 @@ internal sealed class InstallRules(IstioInstallSettings settings)
         }
         else if (plane == DataPlanes.Ambient && settings.Profile != IstioProfiles.Ambient && IstioProfiles.IsOfTheCharts(settings.Profile))
         {
-            yield return new("profile", $"'{settings.Profile}' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and production can be combined with it)");
+            yield return new(
+                "profile",
+                $"'{settings.Profile}' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and "
+                    + "production can be combined with it)"
+            );
         }
     }
 
@@ -129,7 +152,11 @@ internal sealed class InstallRules(IstioInstallSettings settings)
             }
         }
 
-        foreach (var problem in settings.AllGateways.SelectMany(g => new GatewayRules(g.Path, g.Gateway, profile, settings.RevisionSet.TryVersionOf(g.Gateway.Revision)).Problems()))
+        foreach (
+            var problem in settings.AllGateways.SelectMany(g =>
+                new GatewayRules(g.Path, g.Gateway, profile, settings.RevisionSet.TryVersionOf(g.Gateway.Revision)).Problems()
+            )
+        )
         {
             yield return problem;
         }

@@ -24,11 +24,12 @@ public static class IstioProfiles
     internal static bool IsOfTheCharts(string profile) => OfTheCharts.Contains(profile);
 
     /// <summary>What to write instead of a profile that exists elsewhere.</summary>
-    internal static string Hint(string profile) => profile switch
-    {
-        "empty" => " (empty is istioctl's: use minimal)",
-        "openshift" or "openshift-ambient" => " (openshift is a platform)",
-        "remote" or "external" => $" ({profile} follows from the mesh's topology)",
-        _ => "",
-    };
+    internal static string Hint(string profile) =>
+        profile switch
+        {
+            "empty" => " (empty is istioctl's: use minimal)",
+            "openshift" or "openshift-ambient" => " (openshift is a platform)",
+            "remote" or "external" => $" ({profile} follows from the mesh's topology)",
+            _ => "",
+        };
 }

@@ -4,24 +4,28 @@ namespace MeshStack.Definition;
 internal static class IstiodValues
 {
     /// <summary>Values in the cluster itself, where istiod may run elsewhere.</summary>
-    public static Dictionary<string, object> Of(Installation settings, string revision) => settings.Remote is { } remote
-        ? ChartValues.Merge(RemoteValues.Istiod(settings, remote, revision), settings.Values?.Istiod)
-        : ControlPlane(settings, revision);
+    public static Dictionary<string, object> Of(Installation settings, string revision) =>
+        settings.Remote is { } remote
+            ? ChartValues.Merge(RemoteValues.Istiod(settings, remote, revision), settings.Values?.Istiod)
+            : ControlPlane(settings, revision);
 
     /// <summary>Values of an istiod for the cluster, wherever it runs.</summary>
     public static Dictionary<string, object> ControlPlane(Installation settings, string revision)
     {
         var identity = settings.Cluster;
-        var values = ChartValues.Merge(CommonValues.Of(settings), new Dictionary<string, object>
-        {
-            ["global"] = new Dictionary<string, object>
+        var values = ChartValues.Merge(
+            CommonValues.Of(settings),
+            new Dictionary<string, object>
             {
-                ["meshID"] = settings.MeshId!,
-                ["multiCluster"] = new Dictionary<string, object> { ["clusterName"] = identity.Name },
-                ["network"] = identity.Network,
-            },
-            ["meshConfig"] = MeshConfigValues.Of(settings),
-        });
+                ["global"] = new Dictionary<string, object>
+                {
+                    ["meshID"] = settings.MeshId!,
+                    ["multiCluster"] = new Dictionary<string, object> { ["clusterName"] = identity.Name },
+                    ["network"] = identity.Network,
+                },
+                ["meshConfig"] = MeshConfigValues.Of(settings),
+            }
+        );
         values.Set("revision", RevisionSet.ChartName(revision));
         if (settings.TraceSampling is { } sampling)
         {

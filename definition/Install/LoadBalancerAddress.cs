@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>Where a gateway is reached, as its load balancer says.</summary>
@@ -17,33 +18,39 @@ internal static class LoadBalancerAddress
         GatewayModel gateway,
         ResourceId release,
         bool mustBeIp,
-        string? suffix = null)
+        string? suffix = null
+    )
     {
         var address = new LateValue($"{plane.Cluster.Name}.{Purpose(gateway)}.address");
-        scope.Add(new PlannedResource(new("kubernetes:core/v1:Service", scope.Child(suffix ?? gateway.Label + "-service")))
-        {
-            Cluster = plane.Cluster.Name,
-            After = plane.Ready,
-            ReadId = $"{gateway.Namespace}/{gateway.Name}",
-            ReadAfter = release,
-            Provides = Empty.Map<LateValue>().Add(mustBeIp ? IpOutput : Output, address),
-        });
+        scope.Add(
+            new PlannedResource(new("kubernetes:core/v1:Service", scope.Child(suffix ?? gateway.Label + "-service")))
+            {
+                Cluster = plane.Cluster.Name,
+                After = plane.Ready,
+                ReadId = $"{gateway.Namespace}/{gateway.Name}",
+                ReadAfter = release,
+                Provides = Empty.Map<LateValue>().Add(mustBeIp ? IpOutput : Output, address),
+            }
+        );
         return address;
     }
 
     /// <summary>An address that is given where only an IP address will do.</summary>
-    public static TextValue GivenIp(TextValue address, ResourceId component)
-        => address.After(new([address], texts => Problems(texts[0], address.IsSecret)) { Component = component });
+    public static TextValue GivenIp(TextValue address, ResourceId component) =>
+        address.After(new([address], texts => Problems(texts[0], address.IsSecret)) { Component = component });
 
-    private static IEnumerable<ArgsProblem> Problems(string address, bool isSecret)
-        => GatewayAddress.IsIp(address) ? [] : [new("eastWest.address", $"{(isSecret ? "it" : $"'{address}'")} leads to istiod: {GatewayAddress.OnlyIp}")];
+    private static IEnumerable<ArgsProblem> Problems(string address, bool isSecret) =>
+        GatewayAddress.IsIp(address)
+            ? []
+            : [new("eastWest.address", $"{(isSecret ? "it" : $"'{address}'")} leads to istiod: {GatewayAddress.OnlyIp}")];
 
     /// <summary>Istio's own gateways by what they are for, every other one by its name.</summary>
-    private static string Purpose(GatewayModel gateway) => gateway.Label switch
-    {
-        "eastwestgateway" => "eastWestGateway",
-        "ingressgateway" => "ingressGateway",
-        "egressgateway" => "egressGateway",
-        _ => gateway.Name,
-    };
+    private static string Purpose(GatewayModel gateway) =>
+        gateway.Label switch
+        {
+            "eastwestgateway" => "eastWestGateway",
+            "ingressgateway" => "ingressGateway",
+            "egressgateway" => "egressGateway",
+            _ => gateway.Name,
+        };
 }

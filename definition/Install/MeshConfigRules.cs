@@ -8,20 +8,31 @@ internal static class MeshConfigRules
     private const string DynamicDns = "ALLOW_ANY_DYNAMIC_DNS";
 
     private static readonly string[] OutboundTrafficPolicies =
-        [.. SettingMember.AllowedFor<IstioInstallSettings>(nameof(IstioInstallSettings.OutboundTrafficPolicy))];
+    [
+        .. SettingMember.AllowedFor<IstioInstallSettings>(nameof(IstioInstallSettings.OutboundTrafficPolicy)),
+    ];
 
     private static readonly string[] Encodings =
-        [.. SettingMember.AllowedFor<IstioInstallSettings>(nameof(IstioInstallSettings.AccessLogEncoding))];
+    [
+        .. SettingMember.AllowedFor<IstioInstallSettings>(nameof(IstioInstallSettings.AccessLogEncoding)),
+    ];
 
-    public static IEnumerable<ArgsProblem> Problems(IstioInstallSettings settings) => Options(settings)
-        .Concat(Given("meshConfig", settings.MeshConfig, settings))
-        .Concat(InValues(settings) is { } given ? Given("values.istiod.meshConfig", given, settings) : []);
+    public static IEnumerable<ArgsProblem> Problems(IstioInstallSettings settings) =>
+        Options(settings)
+            .Concat(Given("meshConfig", settings.MeshConfig, settings))
+            .Concat(InValues(settings) is { } given ? Given("values.istiod.meshConfig", given, settings) : []);
 
     private static IEnumerable<ArgsProblem> Options(IstioInstallSettings settings)
     {
         if (!Outbound(settings).Contains(settings.OutboundTrafficPolicy))
         {
-            yield return ArgsProblem.NotAllowed("outboundTrafficPolicy", settings.OutboundTrafficPolicy, "an outbound traffic policy", Outbound(settings), OutboundHint(settings.OutboundTrafficPolicy));
+            yield return ArgsProblem.NotAllowed(
+                "outboundTrafficPolicy",
+                settings.OutboundTrafficPolicy,
+                "an outbound traffic policy",
+                Outbound(settings),
+                OutboundHint(settings.OutboundTrafficPolicy)
+            );
         }
 
         if (settings.AccessLogEncoding is { } encoding && !Encodings.Contains(encoding))
@@ -41,8 +52,8 @@ internal static class MeshConfigRules
     }
 
     /// <summary>What every control plane of the installation knows.</summary>
-    private static string[] Outbound(IstioInstallSettings settings)
-        => IstioVersion.IsBefore(settings.RevisionSet.Oldest, "1.31.0")
+    private static string[] Outbound(IstioInstallSettings settings) =>
+        IstioVersion.IsBefore(settings.RevisionSet.Oldest, "1.31.0")
             ? [.. OutboundTrafficPolicies.Where(p => p != DynamicDns)]
             : OutboundTrafficPolicies;
 
@@ -52,30 +63,36 @@ internal static class MeshConfigRules
 
     /// <summary>The providers that default providers can name, wherever they are defined.</summary>
     private static string[] ProviderNames(IstioInstallSettings settings) =>
-    [
-        .. new[] { settings.MeshConfig, InValues(settings) as IReadOnlyDictionary<string, object> }
-            .SelectMany(ExtensionProviders)
-            .Select(p => p.GetValueOrDefault("name") as string ?? "")
-            .Concat(MeshConfigMessage.BuiltInProviders)
-            .Where(n => n.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. new[] { settings.MeshConfig, InValues(settings) as IReadOnlyDictionary<string, object> }
+                .SelectMany(ExtensionProviders)
+                .Select(p => p.GetValueOrDefault("name") as string ?? "")
+                .Concat(MeshConfigMessage.BuiltInProviders)
+                .Where(n => n.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static IReadOnlyDictionary<string, object>[] ExtensionProviders(IReadOnlyDictionary<string, object>? config)
-        => config?.GetValueOrDefault("extensionProviders") is IEnumerable list and not string and not IReadOnlyDictionary<string, object>
+    private static IReadOnlyDictionary<string, object>[] ExtensionProviders(IReadOnlyDictionary<string, object>? config) =>
+        config?.GetValueOrDefault("extensionProviders") is IEnumerable list and not string and not IReadOnlyDictionary<string, object>
             ? [.. list.Cast<object>().Select(p => p as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>())]
             : [];
 
-    private static IEnumerable<ArgsProblem> Given(string path, object given, IstioInstallSettings settings) => given is not IReadOnlyDictionary<string, object> config
-        ? [new ArgsProblem(path, "a map of the keys of MeshConfig is expected")]
-        : Keys(path, config, MeshConfigMessage.MeshConfig, settings.RevisionSet.Oldest)
-            .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", Outbound(settings)))
-            .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
-            .Concat(Providers(path, config))
-            .Concat(DefaultProviders(path, config, ProviderNames(settings)));
+    private static IEnumerable<ArgsProblem> Given(string path, object given, IstioInstallSettings settings) =>
+        given is not IReadOnlyDictionary<string, object> config
+            ? [new ArgsProblem(path, "a map of the keys of MeshConfig is expected")]
+            : Keys(path, config, MeshConfigMessage.MeshConfig, settings.RevisionSet.Oldest)
+                .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", Outbound(settings)))
+                .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
+                .Concat(Providers(path, config))
+                .Concat(DefaultProviders(path, config, ProviderNames(settings)));
 
-    private static IEnumerable<ArgsProblem> Keys(string path, IReadOnlyDictionary<string, object> given, MeshConfigMessage message, string version)
+    private static IEnumerable<ArgsProblem> Keys(
+        string path,
+        IReadOnlyDictionary<string, object> given,
+        MeshConfigMessage message,
+        string version
+    )
     {
         foreach (var (key, value) in given.OrderBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -100,14 +117,22 @@ internal static class MeshConfigRules
         }
     }
 
-    private static IEnumerable<ArgsProblem> Inner(string path, object value, MeshConfigMessage message, string version) => value switch
-    {
-        IReadOnlyDictionary<string, object> map => Keys(path, map, message, version),
-        IEnumerable list and not string => list.Cast<object>().SelectMany((item, i) => Inner(FormattableString.Invariant($"{path}[{i}]"), item, message, version)),
-        _ => [new ArgsProblem(path, $"a map of the keys of {message.Name} is expected: {string.Join(", ", message.Keys)}")],
-    };
+    private static IEnumerable<ArgsProblem> Inner(string path, object value, MeshConfigMessage message, string version) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object> map => Keys(path, map, message, version),
+            IEnumerable list and not string => list.Cast<object>()
+                .SelectMany((item, i) => Inner(FormattableString.Invariant($"{path}[{i}]"), item, message, version)),
+            _ => [new ArgsProblem(path, $"a map of the keys of {message.Name} is expected: {string.Join(", ", message.Keys)}")],
+        };
 
-    private static IEnumerable<ArgsProblem> OneOf(string path, IReadOnlyDictionary<string, object> config, string key, string what, string[] allowed)
+    private static IEnumerable<ArgsProblem> OneOf(
+        string path,
+        IReadOnlyDictionary<string, object> config,
+        string key,
+        string what,
+        string[] allowed
+    )
     {
         if (ChartValues.At(config, key) is { } given && !(given is string text && allowed.Contains(text)))
         {
@@ -158,9 +183,12 @@ internal static class MeshConfigRules
 
         if (given.Count != 1)
         {
-            yield return new(path, given.Count == 0
-                ? $"required: what it provides; allowed: {string.Join(", ", types)}"
-                : $"{string.Join(" and ", given)}: a provider is one of them");
+            yield return new(
+                path,
+                given.Count == 0
+                    ? $"required: what it provides; allowed: {string.Join(", ", types)}"
+                    : $"{string.Join(" and ", given)}: a provider is one of them"
+            );
         }
         else if (MeshConfigMessage.CallingProviders.Contains(given[0]))
         {

@@ -40,7 +40,11 @@ internal static class MeshConfigValues
     private static void Telemetry(Installation settings, Dictionary<string, object> config)
     {
         config.Set("accessLogFile", settings.AccessLogFile ?? (settings.IsProduction ? ProductionProfile.AccessLogFile : null));
-        config.Set("accessLogFormat", settings.AccessLogFormat ?? (settings.IsProduction && settings.AccessLogEncoding != "JSON" ? ProductionProfile.AccessLogFormat : null));
+        config.Set(
+            "accessLogFormat",
+            settings.AccessLogFormat
+                ?? (settings.IsProduction && settings.AccessLogEncoding != "JSON" ? ProductionProfile.AccessLogFormat : null)
+        );
         config.Set("accessLogEncoding", settings.AccessLogEncoding);
         if (settings.EnableTracing is { } tracing)
         {

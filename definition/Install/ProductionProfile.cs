@@ -12,14 +12,22 @@ internal static class ProductionProfile
         + "\"%DURATION%\" \"%RESP(X-ENVOY-UPSTREAM-SERVICE-TIME)%\"\n";
 
     /// <summary>A node or a zone may fail, and two replicas stay while nodes are drained.</summary>
-    public static Scaling Gateway { get; } = new() { Min = 3, Max = 10, Budget = 2, Spread = true };
-
-    public static Scaling Istiod { get; } = Gateway with
-    {
-        Resources = new()
+    public static Scaling Gateway { get; } =
+        new()
         {
-            ["requests"] = new Dictionary<string, object> { ["cpu"] = "500m", ["memory"] = "2Gi" },
-            ["limits"] = new Dictionary<string, object> { ["cpu"] = "2", ["memory"] = "4Gi" },
-        },
-    };
+            Min = 3,
+            Max = 10,
+            Budget = 2,
+            Spread = true,
+        };
+
+    public static Scaling Istiod { get; } =
+        Gateway with
+        {
+            Resources = new()
+            {
+                ["requests"] = new Dictionary<string, object> { ["cpu"] = "500m", ["memory"] = "2Gi" },
+                ["limits"] = new Dictionary<string, object> { ["cpu"] = "2", ["memory"] = "4Gi" },
+            },
+        };
 }

@@ -69,7 +69,8 @@ internal static class RemoteValues
     }
 
     /// <summary>The webhook that validates configuration, which both charts have.</summary>
-    private static Dictionary<string, object> Validation(string host) => new() { ["validationURL"] = $"https://{host}:{IstiodPorts.Webhook}/validate" };
+    private static Dictionary<string, object> Validation(string host) =>
+        new() { ["validationURL"] = $"https://{host}:{IstiodPorts.Webhook}/validate" };
 
     private static void AddNamespace(Dictionary<string, object> global, Installation settings)
     {

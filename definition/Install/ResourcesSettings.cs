@@ -27,6 +27,6 @@ public sealed record ResourcesSettings
         return values;
     }
 
-    internal IEnumerable<ArgsProblem> Problems(string path)
-        => (Requests?.Problems($"{path}.requests") ?? []).Concat(Limits?.Problems($"{path}.limits") ?? []);
+    internal IEnumerable<ArgsProblem> Problems(string path) =>
+        (Requests?.Problems($"{path}.requests") ?? []).Concat(Limits?.Problems($"{path}.limits") ?? []);
 }

@@ -28,7 +28,8 @@ public record ScalingSettings
     [Key(
         "replicas that a voluntary disruption must leave, fewer than are kept",
         Default = "the profile's, else 1 where two or more are kept",
-        Min = 1)]
+        Min = 1
+    )]
     public int? MinAvailable { get; init; }
 
     /// <summary>Whether replicas prefer nodes of their own and are spread over zones.</summary>
@@ -55,7 +56,10 @@ public record ScalingSettings
 
         if (Replicas != null && (MinReplicas != null || MaxReplicas != null || TargetCpuUtilization != null))
         {
-            yield return new($"{path}.replicas", "a fixed number turns the autoscaler off: give replicas, or minReplicas, maxReplicas and targetCpuUtilization");
+            yield return new(
+                $"{path}.replicas",
+                "a fixed number turns the autoscaler off: give replicas, or minReplicas, maxReplicas and targetCpuUtilization"
+            );
         }
 
         if (MaxReplicas is { } max && max < (MinReplicas ?? 1))
@@ -65,13 +69,20 @@ public record ScalingSettings
 
         if (TargetCpuUtilization is < 1)
         {
-            yield return new($"{path}.targetCpuUtilization", $"{TargetCpuUtilization} is not a percentage of the requested CPU: 1 or more is allowed");
+            yield return new(
+                $"{path}.targetCpuUtilization",
+                $"{TargetCpuUtilization} is not a percentage of the requested CPU: 1 or more is allowed"
+            );
         }
 
         var least = kept.Replicas ?? kept.Min ?? 1;
         if (MinAvailable is { } available && (available < 1 || available >= least))
         {
-            yield return new($"{path}.minAvailable", $"{available} of {least} replicas: 1 or more is allowed, and fewer than {(Replicas == null ? "minReplicas" : "replicas")}, or no node could ever be drained");
+            yield return new(
+                $"{path}.minAvailable",
+                $"{available} of {least} replicas: 1 or more is allowed, and fewer than "
+                    + $"{(Replicas == null ? "minReplicas" : "replicas")}, or no node could ever be drained"
+            );
         }
 
         foreach (var problem in Resources?.Problems($"{path}.resources") ?? [])

@@ -20,15 +20,19 @@ internal static class ValuesRules
     }
 
     /// <summary>The values of one gateway.</summary>
-    public static IEnumerable<ArgsProblem> OfGateway(string path, IReadOnlyDictionary<string, object> values, string? version) => Of("gateway", path, values, version);
+    public static IEnumerable<ArgsProblem> OfGateway(string path, IReadOnlyDictionary<string, object> values, string? version) =>
+        Of("gateway", path, values, version);
 
     private static IEnumerable<ArgsProblem> Of(string chart, string path, IReadOnlyDictionary<string, object> values, string? version)
     {
         var reserved = ReservedValues.Of(chart, path, values).ToList();
 
         // What is refused for a better reason is not also unknown.
-        return reserved.Concat(ChartKeys.Problems(chart, path, values, version ?? IstioVersion.Default)
-            .Where(p => !reserved.Any(r => r.Path == p.Path || IsBelow(r.Path, p.Path) || IsBelow(p.Path, r.Path))));
+        return reserved.Concat(
+            ChartKeys
+                .Problems(chart, path, values, version ?? IstioVersion.Default)
+                .Where(p => !reserved.Any(r => r.Path == p.Path || IsBelow(r.Path, p.Path) || IsBelow(p.Path, r.Path)))
+        );
     }
 
     private static bool IsBelow(string path, string other) => path.StartsWith(other + ".", StringComparison.Ordinal);

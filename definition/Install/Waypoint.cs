@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>A waypoint as the object that istiod runs a proxy for.</summary>
@@ -18,7 +19,8 @@ internal static class Waypoint
         ControlPlaneModel plane,
         WaypointSettings waypoint,
         string reference,
-        IEnumerable<ResourceId> after)
+        IEnumerable<ResourceId> after
+    )
     {
         var labels = new Dictionary<string, string> { ["istio.io/waypoint-for"] = waypoint.For };
         if (RevisionSet.ChartName(reference) is { } revision)
@@ -33,12 +35,18 @@ internal static class Waypoint
             "gateway.networking.k8s.io/v1",
             "Gateway",
             Metadata.Of(waypoint.Name, waypoint.Namespace, labels),
-            ("spec", Spec()));
+            ("spec", Spec())
+        );
     }
 
     private static SortedDictionary<string, object> Spec()
     {
-        var listener = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["name"] = "mesh", ["port"] = HbonePort, ["protocol"] = "HBONE" };
+        var listener = new SortedDictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["name"] = "mesh",
+            ["port"] = HbonePort,
+            ["protocol"] = "HBONE",
+        };
         return new(StringComparer.Ordinal) { ["gatewayClassName"] = "istio-waypoint", ["listeners"] = new object[] { listener } };
     }
 }

@@ -13,7 +13,8 @@ internal sealed class IntentChecks
         MeshSettings mesh,
         IReadOnlyList<ClusterDefinition> clusters,
         IReadOnlyList<IntentDocument> documents,
-        ProblemList problems)
+        ProblemList problems
+    )
     {
         (Mesh, Clusters, Documents, _problems) = (mesh, clusters, documents, problems);
         _clusters = clusters.ToDictionary(c => c.Name, StringComparer.Ordinal);
@@ -40,13 +41,11 @@ internal sealed class IntentChecks
 
     /// <summary>The documents of one type, in the order of the files.</summary>
     public IEnumerable<TDocument> Of<TDocument>()
-        where TDocument : IntentDocument
-        => Documents.OfType<TDocument>();
+        where TDocument : IntentDocument => Documents.OfType<TDocument>();
 
     /// <summary>The first document of a type and name; null where there is none.</summary>
     public TDocument? Find<TDocument>(string name)
-        where TDocument : IntentDocument
-        => (TDocument?)_byName.GetValueOrDefault((typeof(TDocument), name));
+        where TDocument : IntentDocument => (TDocument?)_byName.GetValueOrDefault((typeof(TDocument), name));
 
     /// <summary>The cluster of a name; null where there is none.</summary>
     public ClusterDefinition? Cluster(string name) => _clusters.GetValueOrDefault(name);
@@ -75,12 +74,12 @@ internal sealed class IntentChecks
     public void ErrorOfAll(IntentDocument document, string path, string message) => _problems.Error(document.Location, path, message);
 
     /// <summary>Reports something that is questionable about a document.</summary>
-    public void Warning(IntentDocument document, string path, string message)
-        => _problems.Warning(document.Lines.Find(path), path, message);
+    public void Warning(IntentDocument document, string path, string message) =>
+        _problems.Warning(document.Lines.Find(path), path, message);
 
     /// <summary>Reports something that is questionable about a cluster.</summary>
-    public void Warning(ClusterDefinition cluster, string path, string message)
-        => _problems.Warning(cluster.Location, $"meshstack:clusters.{cluster.Name}.{path}", message);
+    public void Warning(ClusterDefinition cluster, string path, string message) =>
+        _problems.Warning(cluster.Location, $"meshstack:clusters.{cluster.Name}.{path}", message);
 
     /// <summary>Reports what an intent asks for and cannot have.</summary>
     public void Report(IntentDocument document, IEnumerable<ArgsProblem> found)

@@ -14,9 +14,7 @@ internal abstract class IntentKind<TIntent> : IntentKind
     internal sealed override IntentReach? Reach(Intent intent) => Reach((Intent<TIntent>)intent);
 
     /// <summary>Plans what an intent comes to.</summary>
-    protected virtual void Plan(Intent<TIntent> intent, IntentPlanning planning)
-    {
-    }
+    protected virtual void Plan(Intent<TIntent> intent, IntentPlanning planning) { }
 
     /// <summary>Which requests an intent can have a say in; null where that may be any.</summary>
     protected virtual IntentReach? Reach(Intent<TIntent> intent) => null;

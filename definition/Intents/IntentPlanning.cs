@@ -16,8 +16,7 @@ internal sealed class IntentPlanning(Plan plan, IReadOnlyDictionary<string, Cont
 
     /// <summary>Keeps what an intent has come to, for those that name it.</summary>
     public void Keep<TIntent>(string name, PlannedScope scope, TIntent intent)
-        where TIntent : class
-        => _made[(typeof(TIntent), name)] = (scope, intent);
+        where TIntent : class => _made[(typeof(TIntent), name)] = (scope, intent);
 
     /// <summary>What an intent has come to that was planned before.</summary>
     public (PlannedScope Scope, TIntent Intent) Find<TIntent>(string name)

@@ -21,7 +21,8 @@ internal sealed class IntentReader
         SourceLocation location,
         ObjectReader reader,
         SettingsReader settings,
-        IReadOnlyDictionary<string, ControlPlaneModel> planes)
+        IReadOnlyDictionary<string, ControlPlaneModel> planes
+    )
     {
         (Kind, Name, Location, Planes, _reader) = (kind, name, location, planes, reader);
         _binder = new SettingsBinder(settings.Value, refusesMissing: true);

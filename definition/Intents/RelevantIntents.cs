@@ -4,7 +4,8 @@ namespace MeshStack.Definition.Intents;
 /// <remarks>
 /// An intent's objects are for its own service: they select its workload in its namespace, expose its hosts at the gateways of its cluster,
 /// and are imported by its callers' namespaces. Whatever is neither in the namespace of a service with the host, nor called from the
-/// caller's namespace, nor in that namespace, nor at the same ingress has none for this request; objects of the mesh itself are composed always.
+/// caller's namespace, nor in that namespace, nor at the same ingress has none for this request; objects of the mesh itself are composed
+/// always.
 /// </remarks>
 internal static class RelevantIntents
 {
@@ -31,12 +32,15 @@ internal static class RelevantIntents
 
         bool HasASay(IntentReach reach) => reach.Service == null ? IsNear(reach) : services.Contains(reach.Service);
 
-        bool Calls(IntentReach reach) => reach.IsForOutside
-            ? cluster == null
-            : reach.CallerNamespace != null && reach.CallerNamespace == space;
+        bool Calls(IntentReach reach) =>
+            reach.IsForOutside ? cluster == null : reach.CallerNamespace != null && reach.CallerNamespace == space;
 
-        bool IsNear(IntentReach reach) => spaces.Contains(reach.Namespace) || (cluster == null
-            ? doors.Contains(reach.Cluster) && reach.IsAtIngress
-            : reach.Service != null && called.Contains(reach.Service));
+        bool IsNear(IntentReach reach) =>
+            spaces.Contains(reach.Namespace)
+            || (
+                cluster == null
+                    ? doors.Contains(reach.Cluster) && reach.IsAtIngress
+                    : reach.Service != null && called.Contains(reach.Service)
+            );
     }
 }

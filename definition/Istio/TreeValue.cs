@@ -36,7 +36,8 @@ internal static class TreeValue
     }
 
     private static object Of<T>(T value)
-        where T : notnull => value switch
+        where T : notnull =>
+        value switch
         {
             IIstioNode node => node.ToTree(),
             TextValue text => Of(text),

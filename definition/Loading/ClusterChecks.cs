@@ -9,7 +9,8 @@ internal static class ClusterChecks
         MeshSettings mesh,
         IReadOnlyList<ClusterDefinition> clusters,
         SourceLocation configuration,
-        ProblemList problems)
+        ProblemList problems
+    )
     {
         if (clusters.Count > 1 && mesh.Trust == null)
         {
@@ -17,7 +18,8 @@ internal static class ClusterChecks
                 configuration,
                 "meshstack:trust",
                 "required with more than one cluster: {generated: {}}, or {rootCertificate: {config: KEY}} with the root "
-                + "that all clusters' CAs chain to; without a shared root no cluster trusts another's workloads");
+                    + "that all clusters' CAs chain to; without a shared root no cluster trusts another's workloads"
+            );
         }
 
         foreach (var same in clusters.GroupBy(c => c.Plane.Cluster.Domain, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -25,7 +27,8 @@ internal static class ClusterChecks
             problems.Error(
                 same.Last().Location,
                 $"meshstack:clusters.{same.Last().Name}.domain",
-                $"'{same.Key}' is the domain of {same.First().Name} too: imported hosts would not say which cluster serves them");
+                $"'{same.Key}' is the domain of {same.First().Name} too: imported hosts would not say which cluster serves them"
+            );
         }
 
         // Clusters that find each other share identities by design.
@@ -36,7 +39,8 @@ internal static class ClusterChecks
             problems.Warning(
                 same.Last().Location,
                 $"meshstack:clusters.{same.Last().Name}.trustDomain",
-                $"'{same.Key}' is the trust domain of {others} too: a service account of one passes for the same of the other");
+                $"'{same.Key}' is the trust domain of {others} too: a service account of one passes for the same of the other"
+            );
         }
     }
 }

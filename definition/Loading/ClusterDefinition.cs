@@ -9,7 +9,13 @@ namespace MeshStack.Definition;
 /// <param name="Member">How it is reached, and what is installed in it.</param>
 /// <param name="Plan">What the topology makes of it.</param>
 /// <param name="Plane">The control plane as checks see it.</param>
-public sealed record ClusterDefinition(string Name, SourceLocation Location, MeshMemberSettings Member, ClusterPlan Plan, ControlPlaneModel Plane)
+public sealed record ClusterDefinition(
+    string Name,
+    SourceLocation Location,
+    MeshMemberSettings Member,
+    ClusterPlan Plan,
+    ControlPlaneModel Plane
+)
 {
     /// <summary>The region that it is in, where one is given.</summary>
     public string? Region { get; init; }

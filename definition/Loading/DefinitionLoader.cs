@@ -8,7 +8,12 @@ namespace MeshStack.Definition;
 public sealed partial class DefinitionLoader
 {
     // Links are left alone: one that leads upwards would never end.
-    private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions EveryFile = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+    };
 
     private readonly ProblemList _problems = new();
     private readonly List<IntentDocument> _documents = [];
@@ -23,7 +28,8 @@ public sealed partial class DefinitionLoader
     /// <param name="stack">Name of the stack.</param>
     /// <param name="engine">The project's configuration as the engine hands it over; null to take it from the file alone.</param>
     /// <exception cref="DefinitionException">Something is wrong; everything that is wrong is named.</exception>
-    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null) => Load(root, stack, IntentKinds.Standard, engine);
+    public static MeshDefinition Load(string root, string stack, EngineConfiguration? engine = null) =>
+        Load(root, stack, IntentKinds.Standard, engine);
 
     /// <summary>The definition of a stack whose intents are of given kinds.</summary>
     internal static MeshDefinition Load(string root, string stack, IntentKinds kinds, EngineConfiguration? engine = null)
@@ -34,15 +40,23 @@ public sealed partial class DefinitionLoader
     }
 
     /// <summary>The stacks that have a configuration file, by name.</summary>
-    public static IReadOnlyList<string> Stacks(string root) => [.. Directory.EnumerateFiles(root, "Pulumi.*.yaml")
-        .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
-        .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Stacks(string root) =>
+        [
+            .. Directory
+                .EnumerateFiles(root, "Pulumi.*.yaml")
+                .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
+                .Order(StringComparer.Ordinal),
+        ];
 
     private MeshDefinition? Load(EngineConfiguration? engine)
     {
         if (!StackName().IsMatch(_stack))
         {
-            _problems.Error(new SourceLocation("Pulumi.yaml", 1), "", $"'{_stack}' is not a name of a stack (letters, digits, '.', '_' and '-'){Spelling.Suggest(_stack, Stacks(_root))}");
+            _problems.Error(
+                new SourceLocation("Pulumi.yaml", 1),
+                "",
+                $"'{_stack}' is not a name of a stack (letters, digits, '.', '_' and '-'){Spelling.Suggest(_stack, Stacks(_root))}"
+            );
             return null;
         }
 
@@ -92,11 +106,21 @@ public sealed partial class DefinitionLoader
     {
         var plan = MeshPlan.Of(mesh);
         var planes = plan.ControlPlanes(mesh);
-        return [.. plan.Clusters.Select(c => new ClusterDefinition(c.Key, settings.LocationOf(c.Key), mesh.Clusters[c.Key], c.Value, planes[c.Key])
-        {
-            Region = settings.RegionOf(c.Key),
-            NamespaceLocations = mesh.Clusters[c.Key].Namespaces.Keys.ToImmutableSortedDictionary(n => n, n => settings.LocationOf(c.Key, n), StringComparer.Ordinal),
-        })];
+        return
+        [
+            .. plan.Clusters.Select(c => new ClusterDefinition(
+                c.Key,
+                settings.LocationOf(c.Key),
+                mesh.Clusters[c.Key],
+                c.Value,
+                planes[c.Key]
+            )
+            {
+                Region = settings.RegionOf(c.Key),
+                NamespaceLocations = mesh.Clusters[c.Key]
+                    .Namespaces.Keys.ToImmutableSortedDictionary(n => n, n => settings.LocationOf(c.Key, n), StringComparer.Ordinal),
+            }),
+        ];
     }
 
     private void ReadIntents(Action<PlacedValue> read)
@@ -110,7 +134,8 @@ public sealed partial class DefinitionLoader
             return;
         }
 
-        var files = Directory.EnumerateFiles(folder, "*", EveryFile)
+        var files = Directory
+            .EnumerateFiles(folder, "*", EveryFile)
             .Select(f => (Path: f, Shown: shownFolder + "/" + Path.GetRelativePath(folder, f).Replace('\\', '/')))
             .Where(f => !Path.GetFileName(f.Path).StartsWith('.') && !f.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             .OrderBy(f => f.Shown, StringComparer.Ordinal)
@@ -180,7 +205,8 @@ public sealed partial class DefinitionLoader
             _problems.Error(
                 reader.Lines.Find("name"),
                 "name",
-                $"'{name}' is not a DNS label of at most {IntentKeys.LongestName} characters (a-z, 0-9 and '-')");
+                $"'{name}' is not a DNS label of at most {IntentKeys.LongestName} characters (a-z, 0-9 and '-')"
+            );
         }
 
         return name;

@@ -14,24 +14,27 @@ internal sealed class ProblemList
     public void Warning(SourceLocation at, string path, string message) => Add(at, path, message, ProblemSeverity.Warning);
 
     /// <summary>A problem of a component's args, at the place of the definition that it comes from.</summary>
-    public void Add(SourceLocation at, string path, ArgsProblem problem)
-        => Add(at, path, problem.Message + (problem.Given is { } given ? Spelling.Nearest(given, problem.Allowed) : ""), problem.Severity);
+    public void Add(SourceLocation at, string path, ArgsProblem problem) =>
+        Add(at, path, problem.Message + (problem.Given is { } given ? Spelling.Nearest(given, problem.Allowed) : ""), problem.Severity);
 
     /// <summary>The problems of a part.</summary>
     public void AddAll(ProblemList part) => _problems.AddRange(part._problems);
 
     /// <summary>All problems once, by file, line and path.</summary>
-    public IReadOnlyList<DefinitionProblem> Sorted() => [.. _problems
-        .Distinct()
-        .OrderBy(p => p.At.File, StringComparer.Ordinal)
-        .ThenBy(p => p.At.Line)
-        .ThenBy(p => p.Path, StringComparer.Ordinal)
-        .ThenBy(p => p.Message, StringComparer.Ordinal)];
+    public IReadOnlyList<DefinitionProblem> Sorted() =>
+        [
+            .. _problems
+                .Distinct()
+                .OrderBy(p => p.At.File, StringComparer.Ordinal)
+                .ThenBy(p => p.At.Line)
+                .ThenBy(p => p.Path, StringComparer.Ordinal)
+                .ThenBy(p => p.Message, StringComparer.Ordinal),
+        ];
 
-    private void Add(SourceLocation at, string path, string message, ProblemSeverity severity)
-        => _problems.Add(new(at, Printable(path), Printable(message), severity));
+    private void Add(SourceLocation at, string path, string message, ProblemSeverity severity) =>
+        _problems.Add(new(at, Printable(path), Printable(message), severity));
 
     /// <summary>What a file holds is quoted in messages, and must not steer the terminal that shows them.</summary>
-    private static string Printable(string text)
-        => text.Any(char.IsControl) ? new string([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]) : text;
+    private static string Printable(string text) =>
+        text.Any(char.IsControl) ? new string([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]) : text;
 }

@@ -63,14 +63,18 @@ internal sealed class StackConfiguration
             }
             else if (key == DefaultProviders)
             {
-                configuration.DisablesDefaultProviders |= value.Value is YamlList list
-                    && list.Items.Any(i => i is YamlScalar { Text: "kubernetes" or "*" });
+                configuration.DisablesDefaultProviders |=
+                    value.Value is YamlList list && list.Items.Any(i => i is YamlScalar { Text: "kubernetes" or "*" });
             }
         }
 
         if (!configuration.DisablesDefaultProviders)
         {
-            problems.Error(configuration.Start, DefaultProviders, "'kubernetes' is not in the list: without it an object that misses its cluster's provider would land in the current context");
+            problems.Error(
+                configuration.Start,
+                DefaultProviders,
+                "'kubernetes' is not in the list: without it an object that misses its cluster's provider would land in the current context"
+            );
         }
 
         return configuration;
@@ -87,9 +91,10 @@ internal sealed class StackConfiguration
             var at = known?.KeyLocation ?? file.Start;
 
             // Only settings are looked into: what else there is may be a secret, and is nobody's YAML.
-            var parsed = Settings.Contains(name) && YamlSource.Parse(text, at.File, problems) is [var document, ..]
-                ? document
-                : new PlacedValue(YamlScalar.Nowhere, at.File, "");
+            var parsed =
+                Settings.Contains(name) && YamlSource.Parse(text, at.File, problems) is [var document, ..]
+                    ? document
+                    : new PlacedValue(YamlScalar.Nowhere, at.File, "");
             var isSecret = engine.SecretKeys.Contains(name) || known?.IsSecret == true;
             var isAsWritten = known != null && (isSecret || parsed.Value.IsSameAs(known.Value.Value));
             var value = isAsWritten ? known!.Value : parsed with { Path = $"{Namespace}:{name}" };

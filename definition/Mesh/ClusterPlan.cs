@@ -11,7 +11,8 @@ public sealed record ClusterPlan(ClusterIdentity Identity, string Role)
     /// <summary>The cluster whose API server holds this one's Istio configuration.</summary>
     public required string ConfiguredIn { get; init; }
 
-    /// <summary>Namespace of the istiod that serves it, and of its own gateways for other clusters; mesh-wide configuration stands there.</summary>
+    /// <summary>Namespace of the istiod that serves it, and of its own gateways for other clusters; mesh-wide configuration stands
+    /// there.</summary>
     public required string SystemNamespace { get; init; }
 
     /// <summary>The clusters whose services its proxies find without an import, itself among them, by name.</summary>

@@ -4,16 +4,19 @@ namespace MeshStack.Definition;
 internal static class ClusterTrustRules
 {
     public static IEnumerable<ArgsProblem> Check(MeshSettings settings, MeshPlan plan) =>
-    [
-        .. plan.Clusters.Values.SelectMany(cluster => AcceptedRoots(settings, plan, cluster.Identity.Name)),
-        .. Identities(settings, plan),
-        .. SharedRoot(settings, plan),
-        .. settings.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => Ca(settings, $"clusters.{c.Key}.ca", c.Value.Ca)),
-        .. settings.Trust is { } trust ? Mode(trust) : [],
-        .. TrustItself(settings, plan),
-    ];
+        [
+            .. plan.Clusters.Values.SelectMany(cluster => AcceptedRoots(settings, plan, cluster.Identity.Name)),
+            .. Identities(settings, plan),
+            .. SharedRoot(settings, plan),
+            .. settings
+                .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
+                .SelectMany(c => Ca(settings, $"clusters.{c.Key}.ca", c.Value.Ca)),
+            .. settings.Trust is { } trust ? Mode(trust) : [],
+            .. TrustItself(settings, plan),
+        ];
 
-    /// <summary>Proxies accept the certificates of clusters that they do not find by a list, which one that is given would replace.</summary>
+    /// <summary>Proxies accept the certificates of clusters that they do not find by a list, which one that is given would
+    /// replace.</summary>
     private static IEnumerable<ArgsProblem> AcceptedRoots(MeshSettings settings, MeshPlan plan, string cluster)
     {
         const string key = "caCertificates";
@@ -23,16 +26,31 @@ internal static class ClusterTrustRules
         }
 
         var install = settings.Clusters[cluster].Install;
-        foreach (var path in new[] { ("meshConfig", install.MeshConfig.ContainsKey(key)), ("values.istiod.meshConfig", ChartValues.At(install.Values?.Istiod, $"meshConfig.{key}") != null) }.Where(p => p.Item2).Select(p => p.Item1))
+        foreach (
+            var path in new[]
+            {
+                ("meshConfig", install.MeshConfig.ContainsKey(key)),
+                ("values.istiod.meshConfig", ChartValues.At(install.Values?.Istiod, $"meshConfig.{key}") != null),
+            }
+                .Where(p => p.Item2)
+                .Select(p => p.Item1)
+        )
         {
-            yield return new($"clusters.{cluster}.{path}.{key}", $"takes the place of the list by which proxies accept the certificates of {string.Join(" and ", plan.Foreign(cluster))}: remove it, or let those clusters share a trust domain");
+            yield return new(
+                $"clusters.{cluster}.{path}.{key}",
+                $"takes the place of the list by which proxies accept the certificates of {string.Join(" and ", plan.Foreign(cluster))}: "
+                    + "remove it, or let those clusters share a trust domain"
+            );
         }
     }
 
     /// <summary>The gateway in front of a hosted istiod verifies it by the root that its own cluster trusts.</summary>
     private static IEnumerable<ArgsProblem> SharedRoot(MeshSettings settings, MeshPlan plan)
     {
-        var (host, config) = (plan.Clusters.Values.FirstOrDefault(c => c.Role == MeshRoles.External), plan.Clusters.Values.FirstOrDefault(c => c.Role == MeshRoles.Config));
+        var (host, config) = (
+            plan.Clusters.Values.FirstOrDefault(c => c.Role == MeshRoles.External),
+            plan.Clusters.Values.FirstOrDefault(c => c.Role == MeshRoles.Config)
+        );
         if (host == null || config == null)
         {
             yield break;
@@ -41,12 +59,20 @@ internal static class ClusterTrustRules
         var (hosting, configured) = (host.Identity.Name, config.Identity.Name);
         if (settings.Trust == null)
         {
-            yield return new("trust", $"required with an external control plane: the gateway of {hosting} verifies the istiod that it leads to by the root that both share");
+            yield return new(
+                "trust",
+                $"required with an external control plane: the gateway of {hosting} verifies the istiod that it leads to by the root "
+                    + "that both share"
+            );
         }
         else if (settings.Trust.Provided != null && (settings.Clusters[hosting].Ca == null) != (settings.Clusters[configured].Ca == null))
         {
             var (with, without) = settings.Clusters[hosting].Ca == null ? (configured, hosting) : (hosting, configured);
-            yield return new($"clusters.{without}.ca", $"required, because {with} has one: the gateway of {hosting} verifies the istiod of {configured} by the root that both share");
+            yield return new(
+                $"clusters.{without}.ca",
+                $"required, because {with} has one: the gateway of {hosting} verifies the istiod of {configured} by the root that both "
+                    + "share"
+            );
         }
     }
 
@@ -59,9 +85,13 @@ internal static class ClusterTrustRules
 
         if (ca != null && settings.Trust?.Provided == null)
         {
-            yield return new(path, settings.Trust?.Generated != null
-                ? "nothing reads it, because trust.generated makes a CA for every cluster: remove it, or replace generated by rootCertificate, the root that it chains to"
-                : "nothing reads it without trust.rootCertificate, the root that it chains to");
+            yield return new(
+                path,
+                settings.Trust?.Generated != null
+                    ? "nothing reads it, because trust.generated makes a CA for every cluster: remove it, or replace generated by "
+                        + "rootCertificate, the root that it chains to"
+                    : "nothing reads it without trust.rootCertificate, the root that it chains to"
+            );
         }
     }
 
@@ -73,17 +103,28 @@ internal static class ClusterTrustRules
         }
         else if (trust is { Generated: null, Provided: null, External: null })
         {
-            yield return new("trust", "one of generated and rootCertificate is required: {generated: {}} makes a root, {rootCertificate: {config: KEY}} names one that is there already");
+            yield return new(
+                "trust",
+                "one of generated and rootCertificate is required: {generated: {}} makes a root, {rootCertificate: {config: KEY}} names "
+                    + "one that is there already"
+            );
         }
     }
 
     /// <summary>What remains are the problems of one mode, at the keys of the mesh that they come from.</summary>
-    private static IEnumerable<ArgsProblem> TrustItself(MeshSettings settings, MeshPlan plan) => MeshTrusts.Of(settings, plan)?.Problems()
-        .Where(p => p.Path is not ("generated" or "provided" or "external") && !p.Path.StartsWith("clusters", StringComparison.Ordinal))
-        .Select(p => p with { Path = "trust." + p.Path }) ?? [];
+    private static IEnumerable<ArgsProblem> TrustItself(MeshSettings settings, MeshPlan plan) =>
+        MeshTrusts
+            .Of(settings, plan)
+            ?.Problems()
+            .Where(p => p.Path is not ("generated" or "provided" or "external") && !p.Path.StartsWith("clusters", StringComparison.Ordinal))
+            .Select(p => p with { Path = "trust." + p.Path })
+        ?? [];
 
-    private static bool Misreads(MeshSettings settings, MeshPlan plan, ClusterPlan cluster) => cluster.Identity.TrustDomain != MeshPlan.DefaultTrustDomain
-        && !plan.Aliases(cluster.Identity.Name).Concat(settings.Clusters[cluster.Identity.Name].Install.TrustDomainAliases).Contains(MeshPlan.DefaultTrustDomain, StringComparer.Ordinal);
+    private static bool Misreads(MeshSettings settings, MeshPlan plan, ClusterPlan cluster) =>
+        cluster.Identity.TrustDomain != MeshPlan.DefaultTrustDomain
+        && !plan.Aliases(cluster.Identity.Name)
+            .Concat(settings.Clusters[cluster.Identity.Name].Install.TrustDomainAliases)
+            .Contains(MeshPlan.DefaultTrustDomain, StringComparer.Ordinal);
 
     /// <summary>Clusters that find each other verify each other's servers by their own trust domain and its aliases only.</summary>
     private static IEnumerable<ArgsProblem> Identities(MeshSettings settings, MeshPlan plan)
@@ -91,25 +132,37 @@ internal static class ClusterTrustRules
         foreach (var cluster in plan.Clusters.Values)
         {
             // Source: pilot/pkg/security/trustdomain/bundle.go of istio/istio.
-            if (cluster.Identity.TrustDomain == MeshPlan.DefaultTrustDomain && plan.Clusters.Values.FirstOrDefault(c => Misreads(settings, plan, c)) is { } other)
+            if (
+                cluster.Identity.TrustDomain == MeshPlan.DefaultTrustDomain
+                && plan.Clusters.Values.FirstOrDefault(c => Misreads(settings, plan, c)) is { } other
+            )
             {
                 yield return new ArgsProblem(
-                    settings.Clusters[cluster.Identity.Name].Cluster.TrustDomain == null ? "trustDomain" : $"clusters.{cluster.Identity.Name}.trustDomain",
-                    $"'{MeshPlan.DefaultTrustDomain}' in a policy means the trust domain of the cluster that reads it, which is '{other.Identity.TrustDomain}' in {other.Identity.Name}: callers of {cluster.Identity.Name} would be nobody there; give it another name");
+                    settings.Clusters[cluster.Identity.Name].Cluster.TrustDomain == null
+                        ? "trustDomain"
+                        : $"clusters.{cluster.Identity.Name}.trustDomain",
+                    $"'{MeshPlan.DefaultTrustDomain}' in a policy means the trust domain of the cluster that reads it, which is "
+                        + $"'{other.Identity.TrustDomain}' in {other.Identity.Name}: callers of {cluster.Identity.Name} would be nobody "
+                        + "there; give it another name"
+                );
             }
 
             if (settings.Clusters[cluster.Identity.Name].Install.TrustDomainAliases is { Count: > 0 } given)
             {
                 yield return ArgsProblem.Warning(
                     $"clusters.{cluster.Identity.Name}.trustDomainAliases",
-                    $"{string.Join(", ", given)} mean the same as '{cluster.Identity.TrustDomain}': a service account of one passes for the same of the others");
+                    $"{string.Join(", ", given)} mean the same as '{cluster.Identity.TrustDomain}': a service account of one passes for "
+                        + "the same of the others"
+                );
             }
 
             if (plan.Aliases(cluster.Identity.Name) is { Count: > 0 } aliases)
             {
                 yield return ArgsProblem.Warning(
                     $"clusters.{cluster.Identity.Name}.trustDomain",
-                    $"{string.Join(", ", aliases)} become aliases of '{cluster.Identity.TrustDomain}', because these clusters find each other's services: a service account of one passes for the same of the others");
+                    $"{string.Join(", ", aliases)} become aliases of '{cluster.Identity.TrustDomain}', because these clusters find each "
+                        + "other's services: a service account of one passes for the same of the others"
+                );
             }
         }
     }

@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>The istiod that one cluster hosts for others, and the gateway that leads to it.</summary>
@@ -12,7 +13,8 @@ internal sealed class ExternalControlPlane(
     ControlPlaneModel host,
     Installation hosting,
     ExternalIstiodSettings settings,
-    Installation config)
+    Installation config
+)
 {
     /// <summary>Plans it.</summary>
     /// <param name="kubeconfig">Plans the secret by which istiod reads the config cluster.</param>
@@ -43,7 +45,8 @@ internal sealed class ExternalControlPlane(
             RevisionSet.IstiodName(revision),
             home,
             ExternalIstiodValues.Of(IstiodValues.ControlPlane(config, revision), settings.Host, revision),
-            [@namespace, .. first]);
+            [@namespace, .. first]
+        );
         plane = plane with { Ready = [.. new ExternalIstiod(scope, host, settings, revision).Expose(istiod), release] };
         scope.Outputs(("address", gateway.Address), ("host", settings.Host));
         return (gateway, plane);
@@ -59,7 +62,8 @@ internal sealed class ExternalControlPlane(
             gateway.Name,
             gateway.Namespace,
             GatewayChart(gateway),
-            [host.Injectors[settings.Gateway.Revision ?? hosting.RevisionSet.Reference]]);
+            [host.Injectors[settings.Gateway.Revision ?? hosting.RevisionSet.Reference]]
+        );
         return (gateway with { Ready = [release], Address = Address(gateway, release) }, release);
     }
 
@@ -73,29 +77,43 @@ internal sealed class ExternalControlPlane(
         var address = LoadBalancerAddress.Of(scope, host, gateway, release, mustBeIp: false, "gateway-service");
 
         // Said while the update runs, because the gateways of the served clusters wait for it and fail in the end.
-        scope.Plan.Notices.Add(new LateNotice(
-            scope.Component,
-            address,
-            found => $"{settings.Host} has to lead to {found} now: the clusters that {host.Cluster.Name} serves find their control plane by that name"));
+        scope.Plan.Notices.Add(
+            new LateNotice(
+                scope.Component,
+                address,
+                found =>
+                    $"{settings.Host} has to lead to {found} now: the clusters that {host.Cluster.Name} serves find their control plane "
+                    + "by that name"
+            )
+        );
         return address;
     }
 
-    private void Credential(TextValue certificate, TextValue privateKey) => scope.Secret(
-        scope.Child("credential"),
-        host,
-        [],
-        Metadata.Of(ExternalIstiodSettings.OwnCredential, IstioNamespaces.System),
-        Empty.Map<object>().Add("tls.crt", certificate).Add("tls.key", privateKey.AsSecret()),
-        "kubernetes.io/tls");
+    private void Credential(TextValue certificate, TextValue privateKey) =>
+        scope.Secret(
+            scope.Child("credential"),
+            host,
+            [],
+            Metadata.Of(ExternalIstiodSettings.OwnCredential, IstioNamespaces.System),
+            Empty.Map<object>().Add("tls.crt", certificate).Add("tls.key", privateKey.AsSecret()),
+            "kubernetes.io/tls"
+        );
 
     private Dictionary<string, object> GatewayChart(GatewayModel gateway)
     {
         List<object> ports = [Port("status-port", 15021), Port("tls-xds", IstiodPorts.Discovery), Port("tls-webhook", IstiodPorts.Webhook)];
         return ChartValues.Merge(
             GatewayValues.Of(hosting, gateway, settings.Gateway),
-            new Dictionary<string, object> { ["service"] = new Dictionary<string, object> { ["ports"] = ports } });
+            new Dictionary<string, object> { ["service"] = new Dictionary<string, object> { ["ports"] = ports } }
+        );
     }
 
-    private static Dictionary<string, object> Port(string name, int port)
-        => new() { ["name"] = name, ["port"] = port, ["protocol"] = "TCP", ["targetPort"] = port };
+    private static Dictionary<string, object> Port(string name, int port) =>
+        new()
+        {
+            ["name"] = name,
+            ["port"] = port,
+            ["protocol"] = "TCP",
+            ["targetPort"] = port,
+        };
 }

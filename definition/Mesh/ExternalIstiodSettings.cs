@@ -10,12 +10,14 @@ public sealed record ExternalIstiodSettings
     [Key("full DNS name that leads to the gateway", Required = true)]
     public required string Host { get; init; }
 
-    /// <summary>Secret of type <c>kubernetes.io/tls</c> in <c>istio-system</c> with a certificate for <see cref="Host"/> that public roots vouch for.</summary>
+    /// <summary>Secret of type <c>kubernetes.io/tls</c> in <c>istio-system</c> with a certificate for <see cref="Host"/> that public roots
+    /// vouch for.</summary>
     /// <remarks>Proxies verify it by the CA certificates of their image, before they know the mesh's own root.</remarks>
     /// <value>Defaults to one that is made of <see cref="Certificate"/> and <see cref="PrivateKey"/>; one of the two is required.</value>
     [Key(
         "secret of `istio-system` that is there already, with a certificate for the host",
-        Default = "required, or `certificate` and `privateKey`")]
+        Default = "required, or `certificate` and `privateKey`"
+    )]
     public string? CredentialName { get; init; }
 
     /// <summary>Certificate for <see cref="Host"/> that public roots vouch for, with its chain, PEM.</summary>
@@ -45,7 +47,10 @@ public sealed record ExternalIstiodSettings
         }
         else if (IPAddress.TryParse(Host, out _))
         {
-            yield return new($"{path}.host", $"'{Host}' is an IP address: proxies verify a certificate for a DNS name, such as istiod.example.com");
+            yield return new(
+                $"{path}.host",
+                $"'{Host}' is an IP address: proxies verify a certificate for a DNS name, such as istiod.example.com"
+            );
         }
         else if (!KubernetesNames.IsSubdomain(Host) || !Host.Contains('.', StringComparison.Ordinal))
         {
@@ -54,7 +59,11 @@ public sealed record ExternalIstiodSettings
 
         if (Certificate == null && PrivateKey == null && string.IsNullOrEmpty(CredentialName))
         {
-            yield return new($"{path}.credentialName", $"required: the secret of {IstioNamespaces.System} with the certificate of the host (or certificate and privateKey, as {{config: KEY}} each)");
+            yield return new(
+                $"{path}.credentialName",
+                $"required: the secret of {IstioNamespaces.System} with the certificate of the host (or certificate and privateKey, as "
+                    + $"{{config: KEY}} each)"
+            );
         }
         else if (Certificate != null && CredentialName != null)
         {
@@ -62,7 +71,11 @@ public sealed record ExternalIstiodSettings
         }
         else if ((Certificate == null) != (PrivateKey == null))
         {
-            yield return new($"{path}.{(Certificate == null ? "certificate" : "privateKey")}", $"required beside {(Certificate == null ? "privateKey" : "certificate")}, as {{config: KEY}} with the configuration key that holds it");
+            yield return new(
+                $"{path}.{(Certificate == null ? "certificate" : "privateKey")}",
+                $"required beside {(Certificate == null ? "privateKey" : "certificate")}, as {{config: KEY}} with the configuration key "
+                    + "that holds it"
+            );
         }
         else if (CredentialName is { } name && !KubernetesNames.IsSubdomain(name))
         {
@@ -82,7 +95,10 @@ public sealed record ExternalIstiodSettings
 
         if (Gateway.Ports.Count > 0)
         {
-            yield return new($"{path}.gateway.ports", $"not possible: the gateway has the ports of istiod, {IstiodPorts.Discovery} and {IstiodPorts.Webhook}, and 15021");
+            yield return new(
+                $"{path}.gateway.ports",
+                $"not possible: the gateway has the ports of istiod, {IstiodPorts.Discovery} and {IstiodPorts.Webhook}, and 15021"
+            );
         }
     }
 }

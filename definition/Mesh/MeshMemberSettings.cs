@@ -9,12 +9,15 @@ public sealed record MeshMemberSettings
     /// <summary>Its control plane and gateways; the mesh fills in what follows from the topology.</summary>
     public IstioInstallSettings Install { get; init; } = new();
 
-    /// <summary>What it is to the control planes: <c>primary</c> or <c>remote</c>; with an external control plane <c>external</c>, <c>config</c> or <c>remote</c>.</summary>
-    /// <value>By name, the first cluster is primary (external), the next one config where there is such a role, and all others are remote.</value>
+    /// <summary>What it is to the control planes: <c>primary</c> or <c>remote</c>; with an external control plane <c>external</c>,
+    /// <c>config</c> or <c>remote</c>.</summary>
+    /// <value>By name, the first cluster is primary (external), the next one config where there is such a role, and all others are
+    /// remote.</value>
     [Key(
         "what it is to the control planes: `primary` or `remote`; with an external control plane `external`, `config` or `remote`",
         Default = "by name: the first is primary (external), the next is config where there is one, the others are remote",
-        AllowedBy = typeof(MeshRoles))]
+        AllowedBy = typeof(MeshRoles)
+    )]
     public string? Role { get; init; }
 
     /// <summary>The primary that serves a remote.</summary>
@@ -30,7 +33,8 @@ public sealed record MeshMemberSettings
     /// <value>Defaults to none: istiod takes the <c>cacerts</c> that are there.</value>
     [Key(
         "the cluster's intermediate CA below `trust.rootCertificate`; used where the cluster issues certificates",
-        Default = "the `cacerts` that are there")]
+        Default = "the `cacerts` that are there"
+    )]
     public IntermediateCaSettings? Ca { get; init; }
 
     /// <summary>The control plane for other clusters, where this one is <c>external</c>.</summary>

@@ -5,7 +5,8 @@ internal static class MeshNamespaces
 {
     /// <summary>The namespaces by cluster, both by name.</summary>
     /// <remarks>
-    /// Configuration of a served cluster stands in the namespace of the same name of another cluster, so that one is made there too. Nothing is
+    /// Configuration of a served cluster stands in the namespace of the same name of another cluster, so that one is made there too.
+    /// Nothing is
     /// injected there that its own cluster does not ask for.
     /// </remarks>
     public static SortedDictionary<string, SortedDictionary<string, MeshNamespaceSettings>> Of(MeshSettings settings, MeshPlan plan)
@@ -20,7 +21,8 @@ internal static class MeshNamespaces
         {
             foreach (var (name, given) in settings.Clusters[served.Identity.Name].Namespaces)
             {
-                all[served.ConfiguredIn].TryAdd(name, new MeshNamespaceSettings { Existing = given.Existing, Injection = MeshNamespaceRules.Disabled });
+                all[served.ConfiguredIn]
+                    .TryAdd(name, new MeshNamespaceSettings { Existing = given.Existing, Injection = MeshNamespaceRules.Disabled });
             }
         }
 

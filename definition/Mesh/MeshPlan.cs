@@ -8,7 +8,8 @@ public sealed class MeshPlan
     /// <summary>Trust domain of clusters that find each other, where none is given: Istio's own default.</summary>
     public const string DefaultTrustDomain = "cluster.local";
 
-    private MeshPlan(string topology, ImmutableSortedDictionary<string, ClusterPlan> clusters) => (Topology, Clusters) = (topology, clusters);
+    private MeshPlan(string topology, ImmutableSortedDictionary<string, ClusterPlan> clusters) =>
+        (Topology, Clusters) = (topology, clusters);
 
     /// <summary>How the clusters find each other.</summary>
     public string Topology { get; }
@@ -27,23 +28,32 @@ public sealed class MeshPlan
         var config = members.FirstOrDefault(m => roles[m.Key] == MeshRoles.Config).Key;
 
         // cluster.local in a policy means the own trust domain, whatever that is: where there are several, none may be named so.
-        var shared = settings.TrustDomain ?? (config == null ? DefaultTrustDomain : settings.Clusters[config].Cluster.Identity(config).TrustDomain);
+        var shared =
+            settings.TrustDomain ?? (config == null ? DefaultTrustDomain : settings.Clusters[config].Cluster.Identity(config).TrustDomain);
         var plans = ImmutableSortedDictionary.CreateBuilder<string, ClusterPlan>(StringComparer.Ordinal);
         foreach (var (name, member) in members)
         {
             var role = roles[name];
             var isServed = role is MeshRoles.Remote or MeshRoles.Config;
             var primary = member.Primary is { } wanted && primaries.Contains(wanted) ? wanted : primaries.FirstOrDefault();
-            var finds = settings.Topology == MeshTopologies.Federated || role == MeshRoles.External
-                ? [name]
-                : members.Where(m => roles[m.Key] != MeshRoles.External).Select(m => m.Key).ToArray();
-            plans[name] = new ClusterPlan(Identity(shared, name, member.Cluster, alone: finds.Length == 1 && role is not (MeshRoles.Remote or MeshRoles.Config)), role)
+            var finds =
+                settings.Topology == MeshTopologies.Federated || role == MeshRoles.External
+                    ? [name]
+                    : members.Where(m => roles[m.Key] != MeshRoles.External).Select(m => m.Key).ToArray();
+            plans[name] = new ClusterPlan(
+                Identity(shared, name, member.Cluster, alone: finds.Length == 1 && role is not (MeshRoles.Remote or MeshRoles.Config)),
+                role
+            )
             {
                 ServedBy = (isServed ? host ?? primary : null) ?? name,
                 ConfiguredIn = (isServed ? config ?? primary : null) ?? name,
                 SystemNamespace = isServed && host != null ? IstioNamespaces.External : IstioNamespaces.System,
                 Finds = finds,
-                SpansNetworks = finds.Select(f => settings.Clusters[f].Cluster.Identity(f).Network).Distinct(StringComparer.Ordinal).Skip(1).Any(),
+                SpansNetworks = finds
+                    .Select(f => settings.Clusters[f].Cluster.Identity(f).Network)
+                    .Distinct(StringComparer.Ordinal)
+                    .Skip(1)
+                    .Any(),
             };
         }
 
@@ -51,16 +61,19 @@ public sealed class MeshPlan
     }
 
     /// <summary>The clusters that a cluster's istiod serves besides its own proxies, by name.</summary>
-    public IEnumerable<ClusterPlan> ServedFrom(string cluster) => Clusters.Values.Where(c => c.ServedBy == cluster && c.Identity.Name != cluster);
+    public IEnumerable<ClusterPlan> ServedFrom(string cluster) =>
+        Clusters.Values.Where(c => c.ServedBy == cluster && c.Identity.Name != cluster);
 
     /// <summary>The clusters whose API servers the istiod of a cluster reads besides its own, by name.</summary>
-    public IEnumerable<ClusterPlan> ReadFrom(string cluster)
-        => Clusters[cluster].Finds.Where(f => f != cluster).Select(f => Clusters[f]);
+    public IEnumerable<ClusterPlan> ReadFrom(string cluster) => Clusters[cluster].Finds.Where(f => f != cluster).Select(f => Clusters[f]);
 
     /// <summary>The clusters whose istiod reads this one's API server, by name.</summary>
-    public IEnumerable<string> ReadersOf(string cluster) => Clusters.Values
-        .Where(c => c.RunsIstiod && c.Identity.Name != cluster && (c.Finds.Contains(cluster) || c.Identity.Name == Clusters[cluster].ServedBy))
-        .Select(c => c.Identity.Name);
+    public IEnumerable<string> ReadersOf(string cluster) =>
+        Clusters
+            .Values.Where(c =>
+                c.RunsIstiod && c.Identity.Name != cluster && (c.Finds.Contains(cluster) || c.Identity.Name == Clusters[cluster].ServedBy)
+            )
+            .Select(c => c.Identity.Name);
 
     /// <summary>Whether some other cluster's istiod reads this one's API server.</summary>
     public bool IsRead(string cluster) => ReadersOf(cluster).Any();
@@ -69,7 +82,8 @@ public sealed class MeshPlan
     public IReadOnlyList<string> Aliases(string cluster) => [.. Domains(cluster, found: true)];
 
     /// <summary>Trust domains of the other clusters: they are validated, and stay identities of their own.</summary>
-    public IReadOnlyList<string> Foreign(string cluster) => [.. Domains(cluster, found: false).Except(Aliases(cluster), StringComparer.Ordinal)];
+    public IReadOnlyList<string> Foreign(string cluster) =>
+        [.. Domains(cluster, found: false).Except(Aliases(cluster), StringComparer.Ordinal)];
 
     /// <summary>The clusters as checks see them: complete but for what only an installation can know.</summary>
     public IReadOnlyDictionary<string, ControlPlaneModel> ControlPlanes(MeshSettings settings)
@@ -84,7 +98,9 @@ public sealed class MeshPlan
                 DataPlane = install.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
                 Revisions = install.RevisionSet,
                 SystemNamespace = plan.SystemNamespace,
-                EastWest = install.EastWest is { } eastWest ? GatewayModel.EastWest(eastWest.Address ?? "known after installation", plan.SystemNamespace) : null,
+                EastWest = install.EastWest is { } eastWest
+                    ? GatewayModel.EastWest(eastWest.Address ?? "known after installation", plan.SystemNamespace)
+                    : null,
                 Ingress = install.Ingress is { } ingress ? GatewayModel.Ingress(ingress.Address) : null,
             };
             planes[name] = Describe(plane, planes.GetValueOrDefault(plan.ConfiguredIn));
@@ -109,12 +125,13 @@ public sealed class MeshPlan
         };
     }
 
-    private IEnumerable<string> Domains(string cluster, bool found) => Clusters.Values
-        .Where(c => Clusters[cluster].Finds.Contains(c.Identity.Name) == found)
-        .Select(c => c.Identity.TrustDomain)
-        .Where(d => d != Clusters[cluster].Identity.TrustDomain)
-        .Distinct(StringComparer.Ordinal)
-        .Order(StringComparer.Ordinal);
+    private IEnumerable<string> Domains(string cluster, bool found) =>
+        Clusters
+            .Values.Where(c => Clusters[cluster].Finds.Contains(c.Identity.Name) == found)
+            .Select(c => c.Identity.TrustDomain)
+            .Where(d => d != Clusters[cluster].Identity.TrustDomain)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     private static ClusterIdentity Identity(string shared, string name, MeshClusterSettings cluster, bool alone)
     {
@@ -125,7 +142,9 @@ public sealed class MeshPlan
     private static Dictionary<string, string> Roles(string topology, List<KeyValuePair<string, MeshMemberSettings>> members)
     {
         var allowed = MeshRoles.Of(topology);
-        var roles = members.Where(m => m.Value.Role is { } role && allowed.Contains(role)).ToDictionary(m => m.Key, m => m.Value.Role!, StringComparer.Ordinal);
+        var roles = members
+            .Where(m => m.Value.Role is { } role && allowed.Contains(role))
+            .ToDictionary(m => m.Key, m => m.Value.Role!, StringComparer.Ordinal);
         string[] leading = topology switch
         {
             MeshTopologies.PrimaryRemote => [MeshRoles.Primary],

@@ -19,15 +19,15 @@ internal sealed class MeshPlanner
 
     private readonly MeshSources _sources;
 
-    private MeshPlanner(PlannedScope scope, MeshSettings settings, MeshSources sources)
-        => (_scope, _settings, _plan, _sources) = (scope, settings, MeshPlan.Of(settings), sources);
+    private MeshPlanner(PlannedScope scope, MeshSettings settings, MeshSources sources) =>
+        (_scope, _settings, _plan, _sources) = (scope, settings, MeshPlan.Of(settings), sources);
 
     /// <summary>Plans the clusters in the order that their control planes need, and connects them.</summary>
     /// <param name="component">The component of the mesh.</param>
     /// <param name="settings">What was asked for, once it has been checked.</param>
     /// <param name="sources">Where it was asked for, if it was in files.</param>
-    public static PlannedMesh Plan(PlannedScope component, MeshSettings settings, MeshSources? sources = null)
-        => new MeshPlanner(component, settings, sources ?? MeshSources.None).Plan();
+    public static PlannedMesh Plan(PlannedScope component, MeshSettings settings, MeshSources? sources = null) =>
+        new MeshPlanner(component, settings, sources ?? MeshSources.None).Plan();
 
     private PlannedMesh Plan()
     {
@@ -47,7 +47,13 @@ internal sealed class MeshPlanner
         }
 
         // Whoever is served comes after who serves; the config cluster before those whose configuration it holds.
-        foreach (var cluster in _plan.Clusters.Values.OrderBy(c => c.RunsIstiod ? 0 : c.ConfiguredIn == c.Identity.Name ? 1 : 2))
+        foreach (
+            var cluster in _plan.Clusters.Values.OrderBy(c =>
+                c.RunsIstiod ? 0
+                : c.ConfiguredIn == c.Identity.Name ? 1
+                : 2
+            )
+        )
         {
             Install(cluster);
         }
@@ -91,7 +97,12 @@ internal sealed class MeshPlanner
     {
         if (plan.Role == MeshRoles.Config)
         {
-            return new RemoteRole(ManagedBy: null) { Host = Host(plan).Host, HoldsConfiguration = true, Attach = StartExternal };
+            return new RemoteRole(ManagedBy: null)
+            {
+                Host = Host(plan).Host,
+                HoldsConfiguration = true,
+                Attach = StartExternal,
+            };
         }
 
         if (plan.SystemNamespace == IstioNamespaces.External)
@@ -120,7 +131,9 @@ internal sealed class MeshPlanner
         var reader = new ClusterReader(_scope, config, _settings.Clusters[name].Cluster.ApiServer!, account);
         var component = _scope.Inner("ExternalControlPlane", $"{plan.ServedBy}-external", _sources.OfCluster(plan.ServedBy));
         var host = _planes[plan.ServedBy];
-        var (gateway, plane) = new ExternalControlPlane(component, host, _installations[plan.ServedBy], Host(plan), installation).Plan(reader.ConfigSecret);
+        var (gateway, plane) = new ExternalControlPlane(component, host, _installations[plan.ServedBy], Host(plan), installation).Plan(
+            reader.ConfigSecret
+        );
         _external = plane;
         _planes[plan.ServedBy] = host with { HostedIstiod = gateway };
         return plane.Ready;
@@ -138,7 +151,8 @@ internal sealed class MeshPlanner
     }
 
     /// <summary>
-    /// What clusters need of each other once each of them works. Nothing else waits for it: a cluster that is down must not hold up the policies of
+    /// What clusters need of each other once each of them works. Nothing else waits for it: a cluster that is down must not hold up the
+    /// policies of
     /// the others.
     /// </summary>
     private void Peer()
@@ -164,9 +178,17 @@ internal sealed class MeshPlanner
         foreach (var (cluster, namespaces) in MeshNamespaces.Of(_settings, _plan))
         {
             var plane = _planes[cluster];
-            var made = namespaces.Select(n => KeyValuePair.Create(
-                n.Key,
-                NamespacePlanner.Plan(_scope.Inner("MeshNamespace", $"{cluster}-{n.Key}", _sources.OfNamespace(cluster, n.Key)), n.Key, n.Value, plane)));
+            var made = namespaces.Select(n =>
+                KeyValuePair.Create(
+                    n.Key,
+                    NamespacePlanner.Plan(
+                        _scope.Inner("MeshNamespace", $"{cluster}-{n.Key}", _sources.OfNamespace(cluster, n.Key)),
+                        n.Key,
+                        n.Value,
+                        plane
+                    )
+                )
+            );
             _planes[cluster] = plane with { Namespaces = Empty.Map<ResourceId>().AddRange(made) };
         }
     }

@@ -19,10 +19,11 @@ public static class MeshRoles
     public static IReadOnlyList<string> All { get; } = [Config, External, Primary, Remote];
 
     /// <summary>The roles that a topology has.</summary>
-    public static IReadOnlyList<string> Of(string topology) => topology switch
-    {
-        MeshTopologies.PrimaryRemote => [Primary, Remote],
-        MeshTopologies.ExternalControlPlane => [Config, External, Remote],
-        _ => [Primary],
-    };
+    public static IReadOnlyList<string> Of(string topology) =>
+        topology switch
+        {
+            MeshTopologies.PrimaryRemote => [Primary, Remote],
+            MeshTopologies.ExternalControlPlane => [Config, External, Remote],
+            _ => [Primary],
+        };
 }

@@ -40,11 +40,17 @@ internal static class MeshRules
             }
             else if (member.Role is { } foreign && !allowed.Contains(foreign))
             {
-                yield return ArgsProblem.Warning($"{path}.role", $"{foreign} has no meaning in a {settings.Topology} mesh; {name} is {plan.Clusters[name].Role} there");
+                yield return ArgsProblem.Warning(
+                    $"{path}.role",
+                    $"{foreign} has no meaning in a {settings.Topology} mesh; {name} is {plan.Clusters[name].Role} there"
+                );
             }
 
-            if (member.Primary is { } primary && settings.Topology == MeshTopologies.PrimaryRemote
-                && plan.Clusters.GetValueOrDefault(primary) is not { Role: MeshRoles.Primary })
+            if (
+                member.Primary is { } primary
+                && settings.Topology == MeshTopologies.PrimaryRemote
+                && plan.Clusters.GetValueOrDefault(primary) is not { Role: MeshRoles.Primary }
+            )
             {
                 var primaries = plan.Clusters.Values.Where(c => c.Role == MeshRoles.Primary).Select(c => c.Identity.Name).ToList();
                 yield return ArgsProblem.NotAllowed($"{path}.primary", primary, "a primary cluster", primaries);
@@ -52,8 +58,17 @@ internal static class MeshRules
 
             if (plan.Clusters[name].Role == MeshRoles.External)
             {
-                foreach (var problem in member.ExternalIstiod?.Problems($"{path}.externalIstiod", member.Install)
-                    ?? [new ArgsProblem($"{path}.externalIstiod", "required with an external control plane: {host: DNS-NAME, credentialName: SECRET}, where the other clusters find it")])
+                foreach (
+                    var problem in member.ExternalIstiod?.Problems($"{path}.externalIstiod", member.Install)
+                        ??
+                        [
+                            new ArgsProblem(
+                                $"{path}.externalIstiod",
+                                "required with an external control plane: {host: DNS-NAME, credentialName: SECRET}, where the other "
+                                    + "clusters find it"
+                            ),
+                        ]
+                )
                 {
                     yield return problem;
                 }
@@ -64,21 +79,39 @@ internal static class MeshRules
         {
             foreach (var again in plan.Clusters.Values.Where(c => c.Role == role).Skip(1))
             {
-                yield return new($"clusters.{again.Identity.Name}.role", $"{plan.Clusters.Values.First(c => c.Role == role).Identity.Name} is {role} already; a mesh has one");
+                yield return new(
+                    $"clusters.{again.Identity.Name}.role",
+                    $"{plan.Clusters.Values.First(c => c.Role == role).Identity.Name} is {role} already; a mesh has one"
+                );
             }
         }
 
-        foreach (var served in plan.Clusters.Values.Where(c => c.SystemNamespace == IstioNamespaces.External && settings.Clusters[c.Identity.Name].Install.Revisions.Count > 1))
+        foreach (
+            var served in plan.Clusters.Values.Where(c =>
+                c.SystemNamespace == IstioNamespaces.External && settings.Clusters[c.Identity.Name].Install.Revisions.Count > 1
+            )
+        )
         {
-            yield return new($"clusters.{served.Identity.Name}.revisions", "an external control plane serves with one revision; with several side by side, let a primary serve");
+            yield return new(
+                $"clusters.{served.Identity.Name}.revisions",
+                "an external control plane serves with one revision; with several side by side, let a primary serve"
+            );
         }
 
-        if (settings.Topology == MeshTopologies.ExternalControlPlane && plan.Clusters.Count > 0 && plan.Clusters.Values.All(c => c.Role != MeshRoles.Config))
+        if (
+            settings.Topology == MeshTopologies.ExternalControlPlane
+            && plan.Clusters.Count > 0
+            && plan.Clusters.Values.All(c => c.Role != MeshRoles.Config)
+        )
         {
             yield return new("clusters", "an external control plane needs a second cluster, which it serves");
         }
 
-        if (settings.Topology == MeshTopologies.PrimaryRemote && plan.Clusters.Count > 0 && plan.Clusters.Values.All(c => c.Role != MeshRoles.Primary))
+        if (
+            settings.Topology == MeshTopologies.PrimaryRemote
+            && plan.Clusters.Count > 0
+            && plan.Clusters.Values.All(c => c.Role != MeshRoles.Primary)
+        )
         {
             yield return new("clusters", "every cluster is remote: one has to be primary");
         }
@@ -91,7 +124,11 @@ internal static class MeshRules
         {
             if (plan.IsRead(name))
             {
-                yield return new(path, "required: istiod of another cluster reads this API server, so its address has to be reachable from a pod there, such as https://10.0.0.1:6443");
+                yield return new(
+                    path,
+                    "required: istiod of another cluster reads this API server, so its address has to be reachable from a pod there, "
+                        + "such as https://10.0.0.1:6443"
+                );
             }
 
             yield break;
@@ -101,13 +138,19 @@ internal static class MeshRules
         if (server.Contains('@', StringComparison.Ordinal))
         {
             // Not quoted: what stands there is likely a password.
-            yield return new(path, "the address names a user: istiod shows a token of its own, so give the address alone, such as https://10.0.0.1:6443");
+            yield return new(
+                path,
+                "the address names a user: istiod shows a token of its own, so give the address alone, such as https://10.0.0.1:6443"
+            );
         }
         else if (!isAddress || uri!.Scheme != Uri.UriSchemeHttps || uri.Query.Length > 0)
         {
             yield return new(path, $"'{server}' is not an address of an API server, such as https://10.0.0.1:6443");
         }
-        else if (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))))
+        else if (
+            uri.IsLoopback
+            || (IPAddress.TryParse(uri.Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+        )
         {
             yield return new(path, $"'{server}' is an address that means each pod itself: give the one that pods of other clusters reach");
         }
@@ -118,9 +161,18 @@ internal static class MeshRules
         var name = cluster.Identity.Name;
         if (settings.Clusters[name].Install.EastWest is { } eastWest)
         {
-            if (settings.Topology == MeshTopologies.PrimaryRemote && plan.ServedFrom(name).Any() && eastWest.Address?.Known is { } address && !GatewayAddress.IsIp(address))
+            if (
+                settings.Topology == MeshTopologies.PrimaryRemote
+                && plan.ServedFrom(name).Any()
+                && eastWest.Address?.Known is { } address
+                && !GatewayAddress.IsIp(address)
+            )
             {
-                yield return new($"clusters.{name}.eastWest.address", $"'{address}' leads to the istiod that serves {string.Join(" and ", plan.ServedFrom(name).Select(c => c.Identity.Name))}: {GatewayAddress.OnlyIp}");
+                yield return new(
+                    $"clusters.{name}.eastWest.address",
+                    $"'{address}' leads to the istiod that serves "
+                        + $"{string.Join(" and ", plan.ServedFrom(name).Select(c => c.Identity.Name))}: {GatewayAddress.OnlyIp}"
+                );
             }
 
             yield break;
@@ -128,24 +180,41 @@ internal static class MeshRules
 
         if (settings.Topology == MeshTopologies.PrimaryRemote && plan.ServedFrom(name).Any())
         {
-            yield return new($"clusters.{name}.eastWest", $"required: without an east-west gateway there is no way to the control plane for {string.Join(" and ", plan.ServedFrom(name).Select(c => c.Identity.Name))}");
+            yield return new(
+                $"clusters.{name}.eastWest",
+                "required: without an east-west gateway there is no way to the control plane for "
+                    + $"{string.Join(" and ", plan.ServedFrom(name).Select(c => c.Identity.Name))}"
+            );
         }
-        else if (cluster.SpansNetworks && cluster.Finds.All(f => settings.Clusters[f].Install.EastWest == null || plan.Clusters[f].Identity.Network != cluster.Identity.Network))
+        else if (
+            cluster.SpansNetworks
+            && cluster.Finds.All(f =>
+                settings.Clusters[f].Install.EastWest == null || plan.Clusters[f].Identity.Network != cluster.Identity.Network
+            )
+        )
         {
-            yield return new($"clusters.{name}.eastWest", $"required: network {cluster.Identity.Network} has no gateway through which the other networks could call in");
+            yield return new(
+                $"clusters.{name}.eastWest",
+                $"required: network {cluster.Identity.Network} has no gateway through which the other networks could call in"
+            );
         }
     }
 
-    /// <summary>Ambient proxies find services of other clusters through Gateways of a class of their own, which are not made here.</summary>
-    /// <remarks>Source: pilot/pkg/serviceregistry/ambient/networks.go of istio/istio; https://istio.io/latest/docs/ambient/install/multicluster/.</remarks>
+    /// <summary>Ambient proxies find services of other clusters through Gateways of a class of their own, which are not made
+    /// here.</summary>
+    /// <remarks>Source: pilot/pkg/serviceregistry/ambient/networks.go of istio/istio;
+    /// https://istio.io/latest/docs/ambient/install/multicluster/.</remarks>
     private static IEnumerable<ArgsProblem> Ambient(MeshSettings settings, ClusterPlan cluster)
     {
         if (cluster.Finds.Count > 1 && settings.Clusters[cluster.Identity.Name].Install.IsAmbient)
         {
             yield return new(
                 $"clusters.{cluster.Identity.Name}.dataPlane",
-                $"ambient is not possible in a {settings.Topology} mesh of several clusters yet: ztunnel reaches another cluster only through a Gateway of the class istio-east-west there, which MeshStack does not make, and "
-                + "an ordinary east-west gateway does not take its traffic; use dataPlane sidecar, or the topology federated, where ambient clusters stand alone");
+                $"ambient is not possible in a {settings.Topology} mesh of several clusters yet: ztunnel reaches another cluster only "
+                    + "through a Gateway of the class istio-east-west there, which MeshStack does not make, and "
+                    + "an ordinary east-west gateway does not take its traffic; use dataPlane sidecar, or the topology federated, where "
+                    + "ambient clusters stand alone"
+            );
         }
     }
 
@@ -162,17 +231,28 @@ internal static class MeshRules
         var ends = $"the istiod that {serving} configures injects the proxies of {name}, and takes them from";
         if (own.Hub != other.Hub)
         {
-            yield return ArgsProblem.Warning($"clusters.{name}.hub", $"{ends} {other.Hub}; from {own.Hub} come the node agent and ztunnel only");
+            yield return ArgsProblem.Warning(
+                $"clusters.{name}.hub",
+                $"{ends} {other.Hub}; from {own.Hub} come the node agent and ztunnel only"
+            );
         }
 
         if (own.Images?.Proxy is { } proxy && proxy != other.Images?.Proxy)
         {
-            yield return ArgsProblem.Warning($"clusters.{name}.images.proxy", $"{ends} {other.Images?.Proxy ?? other.Hub}: give the image there");
+            yield return ArgsProblem.Warning(
+                $"clusters.{name}.images.proxy",
+                $"{ends} {other.Images?.Proxy ?? other.Hub}: give the image there"
+            );
         }
 
         if (!own.ImagePullSecrets.SequenceEqual(other.ImagePullSecrets))
         {
-            yield return ArgsProblem.Warning($"clusters.{name}.imagePullSecrets", $"{ends} {other.Hub} with the secrets {(other.ImagePullSecrets.Count == 0 ? "of their service accounts" : string.Join(", ", other.ImagePullSecrets))}; those given here are for the gateways and the node agent of {name} only");
+            yield return ArgsProblem.Warning(
+                $"clusters.{name}.imagePullSecrets",
+                $"{ends} {other.Hub} with the secrets "
+                    + $"{(other.ImagePullSecrets.Count == 0 ? "of their service accounts" : string.Join(", ", other.ImagePullSecrets))}; "
+                    + $"those given here are for the gateways and the node agent of {name} only"
+            );
         }
     }
 
@@ -185,7 +265,10 @@ internal static class MeshRules
             {
                 foreach (var problem in new MeshNamespaceRules(given, name, planes[cluster]).Problems())
                 {
-                    yield return problem with { Path = $"clusters.{cluster}.namespaces.{name}" + (problem.Path == "namespace" ? "" : "." + problem.Path) };
+                    yield return problem with
+                    {
+                        Path = $"clusters.{cluster}.namespaces.{name}" + (problem.Path == "namespace" ? "" : "." + problem.Path),
+                    };
                 }
             }
         }

@@ -8,17 +8,20 @@ public sealed record MeshSettings
     [Key("id of the mesh", Default = "name of the stack")]
     public string? MeshId { get; init; }
 
-    /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or <c>external-control-plane</c>.</summary>
+    /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or
+    /// <c>external-control-plane</c>.</summary>
     /// <value>Defaults to federated.</value>
     [Key("how the clusters find each other: see [topologies.md](topologies.md)", AllowedBy = typeof(MeshTopologies))]
     public string Topology { get; init; } = MeshTopologies.Federated;
 
     /// <summary>SPIFFE trust domain of clusters that find each other's services by themselves.</summary>
-    /// <value>Defaults to <c>cluster.local</c>, below an external control plane to the domain of the cluster with the configuration. In a federated mesh every cluster has one of its own.</value>
+    /// <value>Defaults to <c>cluster.local</c>, below an external control plane to the domain of the cluster with the configuration. In a
+    /// federated mesh every cluster has one of its own.</value>
     public string? TrustDomain { get; init; }
 
     /// <summary>The root that all clusters share; its clusters are filled in.</summary>
-    /// <value>Defaults to none: every istiod signs itself or takes the <c>cacerts</c> that are there, and no cluster verifies the workloads of another trust domain.</value>
+    /// <value>Defaults to none: every istiod signs itself or takes the <c>cacerts</c> that are there, and no cluster verifies the workloads
+    /// of another trust domain.</value>
     public MeshTrustSettings? Trust { get; init; }
 
     /// <summary>The clusters, by name.</summary>

@@ -31,9 +31,10 @@ internal sealed class MeshSources
     /// <summary>The place of a cluster; none where no file asks for it.</summary>
     public ReadOnlySpan<SourceLocation> OfCluster(string cluster) => Place(_clusters.GetValueOrDefault(cluster));
 
-    /// <summary>The place of a namespace; that of a cluster which is served, where its configuration needs the namespace elsewhere.</summary>
-    public ReadOnlySpan<SourceLocation> OfNamespace(string cluster, string name)
-        => Place(_namespaces.GetValueOrDefault((cluster, name)) ?? _anywhere.GetValueOrDefault(name));
+    /// <summary>The place of a namespace; that of a cluster which is served, where its configuration needs the namespace
+    /// elsewhere.</summary>
+    public ReadOnlySpan<SourceLocation> OfNamespace(string cluster, string name) =>
+        Place(_namespaces.GetValueOrDefault((cluster, name)) ?? _anywhere.GetValueOrDefault(name));
 
     private static ReadOnlySpan<SourceLocation> Place(SourceLocation? place) => place is null ? [] : new[] { place };
 }

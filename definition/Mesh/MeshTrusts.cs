@@ -3,7 +3,8 @@ namespace MeshStack.Definition;
 /// <summary>The trust of a mesh: which clusters issue certificates, and under which names.</summary>
 internal static class MeshTrusts
 {
-    /// <summary>The trust with the clusters that issue certificates; provided roots without any CA below them belong to an issuer elsewhere.</summary>
+    /// <summary>The trust with the clusters that issue certificates; provided roots without any CA below them belong to an issuer
+    /// elsewhere.</summary>
     public static MeshTrustSettings? Of(MeshSettings settings, MeshPlan plan)
     {
         if (settings.Trust is not { } trust)
@@ -17,7 +18,10 @@ internal static class MeshTrusts
         return new MeshTrustSettings
         {
             Clusters = [.. (isProvided ? given : issuing).Select(c => Cluster(settings, c, isProvided))],
-            External = trust.Provided != null && !isProvided ? new ExternalTrustSettings { RootCertificate = trust.Provided.RootCertificate } : trust.External,
+            External =
+                trust.Provided != null && !isProvided
+                    ? new ExternalTrustSettings { RootCertificate = trust.Provided.RootCertificate }
+                    : trust.External,
             Generated = trust.Generated,
             Provided = isProvided ? trust.Provided : null,
             Rotation = trust.Rotation,
@@ -33,7 +37,10 @@ internal static class MeshTrusts
         {
             Name = plan.Identity.Name,
             Revisions = [.. revisions.Select(RevisionSet.ChartName).OfType<string>()],
-            DnsNames = plan.SystemNamespace == IstioNamespaces.System ? [] : [.. revisions.Select(r => $"{RevisionSet.IstiodName(r)}.{plan.SystemNamespace}.svc")],
+            DnsNames =
+                plan.SystemNamespace == IstioNamespaces.System
+                    ? []
+                    : [.. revisions.Select(r => $"{RevisionSet.IstiodName(r)}.{plan.SystemNamespace}.svc")],
             Certificate = ca?.Certificate,
             PrivateKey = ca?.PrivateKey?.AsSecret(),
             CertificateChain = ca?.Chain,

@@ -68,7 +68,11 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
         }
 
         yield return settings.Injection == Enabled
-            ? new("injection", $"'enabled' is served by the control plane without a revision or by the tag default, and this cluster has neither: write one of {string.Join(", ", revisions.References)}")
+            ? new(
+                "injection",
+                "'enabled' is served by the control plane without a revision or by the tag default, and this cluster has neither: write "
+                    + $"one of {string.Join(", ", revisions.References)}"
+            )
             : ArgsProblem.NotAllowed("injection", reference, "a revision or tag of this cluster", [.. Modes, .. revisions.References]);
     }
 
@@ -100,7 +104,11 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
             }
             else if (OwnLabels.Contains(key) && own.GetValueOrDefault(key) != value)
             {
-                yield return new($"labels.{key}", $"'{key}: {value}' contradicts {(key == WaypointLabel ? $"waypoint '{settings.Waypoint}'" : $"injection '{settings.Injection}'")}");
+                yield return new(
+                    $"labels.{key}",
+                    $"'{key}: {value}' contradicts "
+                        + $"{(key == WaypointLabel ? $"waypoint '{settings.Waypoint}'" : $"injection '{settings.Injection}'")}"
+                );
             }
         }
     }

@@ -3,7 +3,8 @@ namespace MeshStack.Definition;
 /// <summary>A namespace of a cluster, and whether its workloads are in the mesh.</summary>
 public sealed record MeshNamespaceSettings
 {
-    /// <summary>How its workloads get into the mesh: <c>enabled</c>, <c>disabled</c>, <c>ambient</c>, or the revision or tag that injects them.</summary>
+    /// <summary>How its workloads get into the mesh: <c>enabled</c>, <c>disabled</c>, <c>ambient</c>, or the revision or tag that injects
+    /// them.</summary>
     /// <value>Defaults to enabled, which the control plane without a revision or the tag default serves.</value>
     [Key("`enabled`, `disabled`, `ambient`, or a revision or tag")]
     public string Injection { get; init; } = MeshNamespaceRules.Enabled;
@@ -27,10 +28,11 @@ public sealed record MeshNamespaceSettings
     public IReadOnlyDictionary<string, string> Annotations { get; init; } = Empty.Map<string>();
 
     /// <summary>The revision or tag that injects the workloads; null where none does.</summary>
-    public string? Reference => Injection switch
-    {
-        MeshNamespaceRules.Enabled => RevisionSet.Default,
-        MeshNamespaceRules.Disabled or DataPlanes.Ambient => null,
-        var revision => revision,
-    };
+    public string? Reference =>
+        Injection switch
+        {
+            MeshNamespaceRules.Enabled => RevisionSet.Default,
+            MeshNamespaceRules.Disabled or DataPlanes.Ambient => null,
+            var revision => revision,
+        };
 }

@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>A namespace of a cluster, with the labels by which its workloads are in the mesh.</summary>
@@ -16,7 +17,8 @@ internal static class NamespacePlanner
             [.. plane.Ready, .. Injector(plane, settings.Reference)],
             "v1",
             settings.Existing ? "NamespacePatch" : "Namespace",
-            Metadata.Of(name, labels: labels, annotations: settings.Annotations));
+            Metadata.Of(name, labels: labels, annotations: settings.Annotations)
+        );
 
         // A patch is a resource of its own type, of an object of the same kind.
         component.Plan.Change(key, made => made with { Inputs = Empty.Map<object>().AddRange(made.Inputs).SetItem("kind", "Namespace") });
@@ -24,6 +26,6 @@ internal static class NamespacePlanner
     }
 
     /// <summary>Pods that come with the namespace would else start without a sidecar.</summary>
-    private static IEnumerable<ResourceId> Injector(ControlPlaneModel plane, string? reference)
-        => reference != null && plane.Injectors.TryGetValue(reference, out var injector) ? [injector] : [];
+    private static IEnumerable<ResourceId> Injector(ControlPlaneModel plane, string? reference) =>
+        reference != null && plane.Injectors.TryGetValue(reference, out var injector) ? [injector] : [];
 }

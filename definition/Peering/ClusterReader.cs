@@ -30,25 +30,32 @@ internal sealed class ClusterReader
             Metadata.Of(
                 account + "-istio-remote-secret-token",
                 cluster.SystemNamespace,
-                annotations: new Dictionary<string, string> { ["kubernetes.io/service-account.name"] = account }),
+                annotations: new Dictionary<string, string> { ["kubernetes.io/service-account.name"] = account }
+            ),
             data: null,
-            "kubernetes.io/service-account-token");
-        var (ca, token) = (new LateValue($"{name}.reader.ca.crt") { IsSecret = true }, new LateValue($"{name}.reader.token") { IsSecret = true });
+            "kubernetes.io/service-account-token"
+        );
+        var (ca, token) = (
+            new LateValue($"{name}.reader.ca.crt") { IsSecret = true },
+            new LateValue($"{name}.reader.token") { IsSecret = true }
+        );
         scope.Plan.Change(_token, made => made with { Provides = Empty.Map<LateValue>().Add("data.ca.crt", ca).Add("data.token", token) });
         _kubeconfig = TextValue.From([ca, token], parts => Kubeconfig.Of(name, apiServer, parts[0], Decoded(parts[1])));
     }
 
     /// <summary>Lets another cluster's control plane read this one.</summary>
-    public ResourceId RemoteSecret(ControlPlaneModel reader) => Hand(
-        reader,
-        $"{_cluster.Cluster.Name}-in-{reader.Cluster.Name}",
-        "istio-remote-secret-" + _cluster.Cluster.Name,
-        new Dictionary<string, string> { ["istio/multiCluster"] = "true" },
-        _cluster.Cluster.Name);
+    public ResourceId RemoteSecret(ControlPlaneModel reader) =>
+        Hand(
+            reader,
+            $"{_cluster.Cluster.Name}-in-{reader.Cluster.Name}",
+            "istio-remote-secret-" + _cluster.Cluster.Name,
+            new Dictionary<string, string> { ["istio/multiCluster"] = "true" },
+            _cluster.Cluster.Name
+        );
 
     /// <summary>Lets the istiod that another cluster hosts read its configuration here.</summary>
-    public ResourceId ConfigSecret(ControlPlaneModel reader)
-        => Hand(reader, $"{_cluster.Cluster.Name}-config-in-{reader.Cluster.Name}", "istio-kubeconfig", labels: null, "config");
+    public ResourceId ConfigSecret(ControlPlaneModel reader) =>
+        Hand(reader, $"{_cluster.Cluster.Name}-config-in-{reader.Cluster.Name}", "istio-kubeconfig", labels: null, "config");
 
     private ResourceId Hand(ControlPlaneModel reader, string logical, string name, IReadOnlyDictionary<string, string>? labels, string key)
     {

@@ -3,7 +3,8 @@ using MeshStack.Definition.Istio;
 namespace MeshStack.Definition;
 
 /// <summary>What the east-west gateways forward for callers of other networks: mTLS to any service of the mesh, unopened.</summary>
-/// <remarks>https://istio.io/latest/docs/setup/install/multicluster/multi-primary_multi-network/. Who may call stays the workload's decision.</remarks>
+/// <remarks>https://istio.io/latest/docs/setup/install/multicluster/multi-primary_multi-network/. Who may call stays the workload's
+/// decision.</remarks>
 internal static class CrossNetworkGateway
 {
     public static void Plan(PlannedScope scope, ControlPlaneModel config)
@@ -15,7 +16,12 @@ internal static class CrossNetworkGateway
             [
                 new()
                 {
-                    Port = new() { Number = GatewayModel.CrossClusterPort, Name = "tls", Protocol = "TLS" },
+                    Port = new()
+                    {
+                        Number = GatewayModel.CrossClusterPort,
+                        Name = "tls",
+                        Protocol = "TLS",
+                    },
                     Tls = ServerTlsSettings.AutoPassthrough(),
                     Hosts = ["*.local"],
                 },
@@ -28,6 +34,7 @@ internal static class CrossNetworkGateway
             IstioKinds.Networking,
             "Gateway",
             Metadata.Of("cross-network-gateway", config.SystemNamespace),
-            ("spec", spec.ToTree()));
+            ("spec", spec.ToTree())
+        );
     }
 }

@@ -36,26 +36,45 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
         };
         return Add($"{primary.Cluster.Name}-istiod-vs{suffix}", "VirtualService", "istiod-vs" + suffix, spec.ToTree());
 
-        TlsRoute To(int port, int destination) => new()
-        {
-            Match = [new() { Port = port, SniHosts = names }],
-            Route = [new() { Destination = new() { Host = service + ".cluster.local", Port = new() { Number = destination } } }],
-        };
+        TlsRoute To(int port, int destination) =>
+            new()
+            {
+                Match = [new() { Port = port, SniHosts = names }],
+                Route =
+                [
+                    new()
+                    {
+                        Destination = new()
+                        {
+                            Host = service + ".cluster.local",
+                            Port = new() { Number = destination },
+                        },
+                    },
+                ],
+            };
     }
 
-    private ResourceId Add(string logical, string kind, string name, IReadOnlyDictionary<string, object> spec) => scope.Object(
-        logical,
-        primary.Cluster.Name,
-        [.. primary.Ready, .. primary.EastWest!.Ready],
-        IstioKinds.Networking,
-        kind,
-        Metadata.Of(name, primary.SystemNamespace),
-        ("spec", spec));
+    private ResourceId Add(string logical, string kind, string name, IReadOnlyDictionary<string, object> spec) =>
+        scope.Object(
+            logical,
+            primary.Cluster.Name,
+            [.. primary.Ready, .. primary.EastWest!.Ready],
+            IstioKinds.Networking,
+            kind,
+            Metadata.Of(name, primary.SystemNamespace),
+            ("spec", spec)
+        );
 
-    private static GatewayServer Server(int port, string name) => new()
-    {
-        Port = new() { Number = port, Name = name, Protocol = "TLS" },
-        Tls = ServerTlsSettings.Passthrough(),
-        Hosts = ["*"],
-    };
+    private static GatewayServer Server(int port, string name) =>
+        new()
+        {
+            Port = new()
+            {
+                Number = port,
+                Name = name,
+                Protocol = "TLS",
+            },
+            Tls = ServerTlsSettings.Passthrough(),
+            Hosts = ["*"],
+        };
 }

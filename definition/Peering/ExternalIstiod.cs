@@ -21,8 +21,8 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
     private string ServiceName => $"{RevisionSet.IstiodName(revision)}.{IstioNamespaces.External}.svc";
 
     /// <summary>The gateway that leads to it.</summary>
-    public static GatewayModel GatewayOf(ExternalIstiodSettings settings)
-        => new("istio-controlplanegateway", IstioNamespaces.System, "controlplanegateway", settings.Gateway.Address);
+    public static GatewayModel GatewayOf(ExternalIstiodSettings settings) =>
+        new("istio-controlplanegateway", IstioNamespaces.System, "controlplanegateway", settings.Gateway.Address);
 
     /// <summary>Plans the way from the gateway to istiod.</summary>
     public ImmutableArray<ResourceId> Expose(ResourceId istiod) => [Gateway(istiod), Route(istiod), Tls(istiod)];
@@ -37,12 +37,18 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
         return Add("-gw", "Gateway", spec.ToTree(), istiod);
     }
 
-    private GatewayServer Server(int port, string name) => new()
-    {
-        Port = new() { Number = port, Name = name, Protocol = "HTTPS" },
-        Tls = ServerTlsSettings.Simple(settings.Credential),
-        Hosts = [settings.Host],
-    };
+    private GatewayServer Server(int port, string name) =>
+        new()
+        {
+            Port = new()
+            {
+                Number = port,
+                Name = name,
+                Protocol = "HTTPS",
+            },
+            Tls = ServerTlsSettings.Simple(settings.Credential),
+            Hosts = [settings.Host],
+        };
 
     private ResourceId Route(ResourceId istiod)
     {
@@ -55,11 +61,22 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
         return Add("-vs", "VirtualService", spec.ToTree(), istiod);
     }
 
-    private HttpRoute To(int port, int destination) => new()
-    {
-        Match = [new() { Port = port }],
-        Route = [new() { Destination = new() { Host = Service, Port = new() { Number = destination } } }],
-    };
+    private HttpRoute To(int port, int destination) =>
+        new()
+        {
+            Match = [new() { Port = port }],
+            Route =
+            [
+                new()
+                {
+                    Destination = new()
+                    {
+                        Host = Service,
+                        Port = new() { Number = destination },
+                    },
+                },
+            ],
+        };
 
     private ResourceId Tls(ResourceId istiod)
     {
@@ -69,19 +86,35 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
             Tls = Verified(),
             ConnectionPool = new() { Http = new() { H2UpgradePolicy = H2UpgradePolicy.Upgrade } },
         };
-        var webhooks = new PortTrafficPolicy { Port = new() { Number = 443 }, Tls = Verified() };
-        var spec = new DestinationRuleSpec { Host = Service, TrafficPolicy = new() { PortLevelSettings = [discovery, webhooks] } };
+        var webhooks = new PortTrafficPolicy
+        {
+            Port = new() { Number = 443 },
+            Tls = Verified(),
+        };
+        var spec = new DestinationRuleSpec
+        {
+            Host = Service,
+            TrafficPolicy = new() { PortLevelSettings = [discovery, webhooks] },
+        };
         return Add("-dr", "DestinationRule", spec.ToTree(), istiod);
     }
 
-    private ClientTlsSettings Verified() => new() { Mode = ClientTlsMode.Simple, CaCertificates = MeshRoot, SubjectAltNames = [ServiceName] };
+    private ClientTlsSettings Verified() =>
+        new()
+        {
+            Mode = ClientTlsMode.Simple,
+            CaCertificates = MeshRoot,
+            SubjectAltNames = [ServiceName],
+        };
 
-    private ResourceId Add(string suffix, string kind, IReadOnlyDictionary<string, object> spec, ResourceId istiod) => scope.Object(
-        $"{host.Cluster.Name}-{Name}{suffix}",
-        host.Cluster.Name,
-        [.. host.Ready, istiod],
-        IstioKinds.Networking,
-        kind,
-        Metadata.Of(Name + suffix, IstioNamespaces.External),
-        ("spec", spec));
+    private ResourceId Add(string suffix, string kind, IReadOnlyDictionary<string, object> spec, ResourceId istiod) =>
+        scope.Object(
+            $"{host.Cluster.Name}-{Name}{suffix}",
+            host.Cluster.Name,
+            [.. host.Ready, istiod],
+            IstioKinds.Networking,
+            kind,
+            Metadata.Of(Name + suffix, IstioNamespaces.External),
+            ("spec", spec)
+        );
 }

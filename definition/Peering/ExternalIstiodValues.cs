@@ -3,7 +3,8 @@ using System.Collections;
 namespace MeshStack.Definition;
 
 /// <summary>Values of the istiod that one cluster hosts for others.</summary>
-/// <remarks>https://istio.io/latest/docs/setup/install/external-controlplane/; CLUSTER_ID and EXTERNAL_ISTIOD come from values of the chart, which a second entry of <c>env</c> would repeat.</remarks>
+/// <remarks>https://istio.io/latest/docs/setup/install/external-controlplane/; CLUSTER_ID and EXTERNAL_ISTIOD come from values of the
+/// chart, which a second entry of <c>env</c> would repeat.</remarks>
 internal static class ExternalIstiodValues
 {
     private const string PublicRoots = "/etc/ssl/certs/ca-certificates.crt";
@@ -47,11 +48,12 @@ internal static class ExternalIstiodValues
     private static void Append(Dictionary<string, object> values, string key, params IEnumerable<object> own) =>
         values[key] = (values.GetValueOrDefault(key) as IEnumerable)?.Cast<object>().Concat(own).ToList() ?? own.ToList();
 
-    private static Dictionary<string, object> Volume(string name, string configMap) => new()
-    {
-        ["name"] = name,
-        ["configMap"] = new Dictionary<string, object> { ["name"] = configMap },
-    };
+    private static Dictionary<string, object> Volume(string name, string configMap) =>
+        new()
+        {
+            ["name"] = name,
+            ["configMap"] = new Dictionary<string, object> { ["name"] = configMap },
+        };
 
     private static Dictionary<string, object> Mount(string name, string path) => new() { ["name"] = name, ["mountPath"] = path };
 

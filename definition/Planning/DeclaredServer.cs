@@ -1,13 +1,21 @@
 namespace MeshStack.Definition.Planning;
 
-/// <summary>A Service with the workload behind it, which no object of the plan makes, and of which the plan knows that it is there.</summary>
+/// <summary>A Service with the workload behind it, which no object of the plan makes, and of which the plan knows that it is
+/// there.</summary>
 /// <param name="Cluster">The cluster that it is in.</param>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">Name of the Service.</param>
 /// <param name="Selector">Labels of the pods behind it.</param>
 /// <param name="Port">Port of the Service.</param>
 /// <param name="Protocol">What it speaks: <c>HTTP</c>, <c>GRPC</c>, <c>TCP</c>.</param>
-public sealed record DeclaredServer(string Cluster, string Namespace, string Name, IReadOnlyDictionary<string, string> Selector, int Port, string Protocol)
+public sealed record DeclaredServer(
+    string Cluster,
+    string Namespace,
+    string Name,
+    IReadOnlyDictionary<string, string> Selector,
+    int Port,
+    string Protocol
+)
 {
     /// <summary>Name of the component that is for it.</summary>
     public required string Component { get; init; }

@@ -8,12 +8,13 @@ internal static class IstioKinds
     public const string Security = "security.istio.io/v1";
 
     /// <summary>Group and version of a kind.</summary>
-    public static string ApiVersion(string kind) => kind switch
-    {
-        "AuthorizationPolicy" or "PeerAuthentication" or "RequestAuthentication" => Security,
-        "Telemetry" => "telemetry.istio.io/v1",
-        "WasmPlugin" => "extensions.istio.io/v1alpha1",
-        "EnvoyFilter" or "ProxyConfig" => throw new ArgumentException($"nothing plans a {kind}", nameof(kind)),
-        _ => Networking,
-    };
+    public static string ApiVersion(string kind) =>
+        kind switch
+        {
+            "AuthorizationPolicy" or "PeerAuthentication" or "RequestAuthentication" => Security,
+            "Telemetry" => "telemetry.istio.io/v1",
+            "WasmPlugin" => "extensions.istio.io/v1alpha1",
+            "EnvoyFilter" or "ProxyConfig" => throw new ArgumentException($"nothing plans a {kind}", nameof(kind)),
+            _ => Networking,
+        };
 }

@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition.Planning;
 
 /// <summary>Something to tell as soon as a value is known, while a deployment runs.</summary>

@@ -19,7 +19,9 @@ public sealed class MeshFacts
     public (string Host, int Port) Reached(DeclaredServer server, string cluster)
     {
         ArgumentNullException.ThrowIfNull(server);
-        var finds = cluster == server.Cluster || (server.HasSidecar && Clusters.GetValueOrDefault(cluster)?.Role.Finds.Contains(server.Cluster) == true);
+        var finds =
+            cluster == server.Cluster
+            || (server.HasSidecar && Clusters.GetValueOrDefault(cluster)?.Role.Finds.Contains(server.Cluster) == true);
         return finds ? (server.Host, server.Port) : (server.ImportedHost, server.ImportedPort);
     }
 

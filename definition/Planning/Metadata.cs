@@ -7,7 +7,8 @@ internal static class Metadata
         string name,
         string? @namespace = null,
         IReadOnlyDictionary<string, string>? labels = null,
-        IReadOnlyDictionary<string, string>? annotations = null)
+        IReadOnlyDictionary<string, string>? annotations = null
+    )
     {
         var metadata = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["name"] = name };
         if (@namespace != null)
@@ -28,6 +29,6 @@ internal static class Metadata
         return metadata;
     }
 
-    private static SortedDictionary<string, object> Texts(IReadOnlyDictionary<string, string> texts)
-        => new(texts.ToDictionary(t => t.Key, t => (object)t.Value), StringComparer.Ordinal);
+    private static SortedDictionary<string, object> Texts(IReadOnlyDictionary<string, string> texts) =>
+        new(texts.ToDictionary(t => t.Key, t => (object)t.Value), StringComparer.Ordinal);
 }

@@ -15,8 +15,8 @@ internal static class PlacedObjects
         string apiVersion,
         string kind,
         IReadOnlyDictionary<string, object> metadata,
-        params ReadOnlySpan<(string Key, object Value)> content)
-        => scope.Object(name, plane.Cluster.Name, [.. plane.Ready, .. Home(plane, @namespace)], apiVersion, kind, metadata, content);
+        params ReadOnlySpan<(string Key, object Value)> content
+    ) => scope.Object(name, plane.Cluster.Name, [.. plane.Ready, .. Home(plane, @namespace)], apiVersion, kind, metadata, content);
 
     /// <summary>Adds Istio configuration of a cluster, which stands where its istiod reads configuration.</summary>
     /// <param name="scope">The component that makes the object.</param>
@@ -26,7 +26,8 @@ internal static class PlacedObjects
     /// <param name="kind">Its kind.</param>
     /// <param name="metadata">Its metadata.</param>
     /// <param name="spec">Its spec.</param>
-    /// <param name="gateway">The gateway that it configures; nothing else waits for a gateway, which may wait for its load balancer in vain.</param>
+    /// <param name="gateway">The gateway that it configures; nothing else waits for a gateway, which may wait for its load balancer in
+    /// vain.</param>
     public static ResourceId Configured(
         this PlannedScope scope,
         ControlPlaneModel plane,
@@ -35,7 +36,8 @@ internal static class PlacedObjects
         string kind,
         IReadOnlyDictionary<string, object> metadata,
         IReadOnlyDictionary<string, object> spec,
-        GatewayModel? gateway = null)
+        GatewayModel? gateway = null
+    )
     {
         var holder = plane.ConfigHolder ?? plane;
         ImmutableArray<ResourceId> own = plane.ConfigHolder == null ? [] : plane.Ready;
@@ -46,9 +48,10 @@ internal static class PlacedObjects
             IstioKinds.ApiVersion(kind),
             kind,
             metadata,
-            ("spec", spec));
+            ("spec", spec)
+        );
     }
 
-    private static IEnumerable<ResourceId> Home(ControlPlaneModel plane, string @namespace)
-        => plane.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
+    private static IEnumerable<ResourceId> Home(ControlPlaneModel plane, string @namespace) =>
+        plane.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
 }

@@ -30,7 +30,9 @@ public sealed class Plan
     {
         if (!_resources.TryAdd(resource.Key, resource))
         {
-            throw new CompositionException([$"{resource.Key} is asked for twice: two parts of the mesh come to the same name, so one of them needs another"]);
+            throw new CompositionException([
+                $"{resource.Key} is asked for twice: two parts of the mesh come to the same name, so one of them needs another",
+            ]);
         }
 
         _order.Add(resource.Key);
@@ -40,7 +42,14 @@ public sealed class Plan
     /// <summary>Adds a component.</summary>
     internal PlannedScope Component(string type, string name, ResourceId? parent = null, params ReadOnlySpan<SourceLocation> sources)
     {
-        var key = Add(new PlannedResource(new($"meshstack:index:{type}", name)) { IsComponent = true, Parent = parent, Sources = [.. sources] });
+        var key = Add(
+            new PlannedResource(new($"meshstack:index:{type}", name))
+            {
+                IsComponent = true,
+                Parent = parent,
+                Sources = [.. sources],
+            }
+        );
         return new(this, key);
     }
 

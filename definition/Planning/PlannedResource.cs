@@ -41,7 +41,8 @@ public sealed record PlannedResource(ResourceId Key)
     public IReadOnlyDictionary<string, object?> Outputs { get; init; } = Empty.Map<object?>();
 
     /// <summary>
-    /// Inputs by their names on the wire, in ordinal order: texts, booleans, numbers, lists, maps, and <see cref="TextValue"/> where a text may
+    /// Inputs by their names on the wire, in ordinal order: texts, booleans, numbers, lists, maps, and <see cref="TextValue"/> where a text
+    /// may
     /// depend on a deployment. No nulls.
     /// </summary>
     public IReadOnlyDictionary<string, object> Inputs { get; init; } = Empty.Map<object>();

@@ -17,13 +17,19 @@ internal sealed class PlannedScope(Plan plan, ResourceId component)
     public string Child(string suffix) => $"{Name}-{suffix}";
 
     /// <summary>A component below this one.</summary>
-    public PlannedScope Inner(string type, string name, params ReadOnlySpan<SourceLocation> sources) => plan.Component(type, name, component, sources);
+    public PlannedScope Inner(string type, string name, params ReadOnlySpan<SourceLocation> sources) =>
+        plan.Component(type, name, component, sources);
 
     /// <summary>Adds a place that asks for the component, in the order of files and lines.</summary>
-    public void AskedForAt(SourceLocation place) => plan.Change(component, resource => resource with
-    {
-        Sources = [.. resource.Sources.Append(place).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)],
-    });
+    public void AskedForAt(SourceLocation place) =>
+        plan.Change(
+            component,
+            resource =>
+                resource with
+                {
+                    Sources = [.. resource.Sources.Append(place).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)],
+                }
+        );
 
     /// <summary>Adds a Kubernetes object.</summary>
     /// <param name="name">Its logical name.</param>
@@ -40,27 +46,40 @@ internal sealed class PlannedScope(Plan plan, ResourceId component)
         string apiVersion,
         string kind,
         IReadOnlyDictionary<string, object> metadata,
-        params ReadOnlySpan<(string Key, object Value)> content)
+        params ReadOnlySpan<(string Key, object Value)> content
+    )
     {
-        var inputs = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["apiVersion"] = apiVersion, ["kind"] = kind, ["metadata"] = metadata };
+        var inputs = new SortedDictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["apiVersion"] = apiVersion,
+            ["kind"] = kind,
+            ["metadata"] = metadata,
+        };
         foreach (var (key, value) in content)
         {
             inputs[key] = value;
         }
 
-        return plan.Add(new PlannedResource(new($"kubernetes:{(apiVersion.Contains('/', StringComparison.Ordinal) ? apiVersion : "core/" + apiVersion)}:{kind}", name))
-        {
-            Parent = component,
-            Cluster = cluster,
-            After = [.. after.Distinct()],
-            Inputs = inputs,
-        });
+        return plan.Add(
+            new PlannedResource(
+                new($"kubernetes:{(apiVersion.Contains('/', StringComparison.Ordinal) ? apiVersion : "core/" + apiVersion)}:{kind}", name)
+            )
+            {
+                Parent = component,
+                Cluster = cluster,
+                After = [.. after.Distinct()],
+                Inputs = inputs,
+            }
+        );
     }
 
     /// <summary>Adds any other resource.</summary>
     public ResourceId Add(PlannedResource resource) => plan.Add(resource with { Parent = component });
 
     /// <summary>Says what the component tells of itself.</summary>
-    public void Outputs(params (string Key, object? Value)[] outputs)
-        => plan.Change(component, resource => resource with { Outputs = outputs.ToImmutableSortedDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal) });
+    public void Outputs(params (string Key, object? Value)[] outputs) =>
+        plan.Change(
+            component,
+            resource => resource with { Outputs = outputs.ToImmutableSortedDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal) }
+        );
 }

@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition.Planning;
 
 /// <summary>Kubernetes Secrets of a plan, of which nobody may see any text, be it public elsewhere.</summary>
@@ -19,7 +20,8 @@ internal static class SecretObjects
         IEnumerable<ResourceId> after,
         IReadOnlyDictionary<string, object> metadata,
         IReadOnlyDictionary<string, object>? data,
-        string? type = null)
+        string? type = null
+    )
     {
         var content = new List<(string, object)>();
         if (data != null)
@@ -37,6 +39,6 @@ internal static class SecretObjects
         return key;
     }
 
-    private static SortedDictionary<string, object> Hidden(IReadOnlyDictionary<string, object> data)
-        => new(data.ToDictionary(text => text.Key, text => (object)((TextValue)text.Value).AsSecret()), StringComparer.Ordinal);
+    private static SortedDictionary<string, object> Hidden(IReadOnlyDictionary<string, object> data) =>
+        new(data.ToDictionary(text => text.Key, text => (object)((TextValue)text.Value).AsSecret()), StringComparer.Ordinal);
 }

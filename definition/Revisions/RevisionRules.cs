@@ -5,8 +5,7 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
 {
     private readonly RevisionSet _set = settings.RevisionSet;
 
-    public IEnumerable<ArgsProblem> Problems()
-        => (settings.Revisions.Count == 0 ? Single() : Several()).Concat(Tags()).Concat(Users());
+    public IEnumerable<ArgsProblem> Problems() => (settings.Revisions.Count == 0 ? Single() : Several()).Concat(Tags()).Concat(Users());
 
     /// <summary>A revision or tag that something chooses.</summary>
     public IEnumerable<ArgsProblem> Choice(string path, string? reference)
@@ -37,7 +36,9 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
             yield return new("version", $"'{settings.Version}' is given beside revisions: each of them names its own version");
         }
 
-        foreach (var problem in settings.Revisions.OrderBy(r => r.Key, StringComparer.Ordinal).SelectMany(r => Revision(r.Key, r.Value.Version)))
+        foreach (
+            var problem in settings.Revisions.OrderBy(r => r.Key, StringComparer.Ordinal).SelectMany(r => Revision(r.Key, r.Value.Version))
+        )
         {
             yield return problem;
         }
@@ -75,8 +76,14 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
     private ArgsProblem? Apart()
     {
         var newest = IstioVersion.Newest(_set.Versions.Values);
-        var far = _set.Versions.Where(v => IstioVersion.MinorsBetween(v.Value, newest) > 1).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key} ({v.Value})").ToList();
-        return far.Count == 0 ? null : new("revisions", $"{string.Join(", ", far)} and {newest} are more than one minor version apart: side by side one is allowed");
+        var far = _set
+            .Versions.Where(v => IstioVersion.MinorsBetween(v.Value, newest) > 1)
+            .OrderBy(v => v.Key, StringComparer.Ordinal)
+            .Select(v => $"{v.Key} ({v.Value})")
+            .ToList();
+        return far.Count == 0
+            ? null
+            : new("revisions", $"{string.Join(", ", far)} and {newest} are more than one minor version apart: side by side one is allowed");
     }
 
     private IEnumerable<ArgsProblem> Tags()
@@ -90,18 +97,28 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
 
             if (_set.Versions.ContainsKey(tag))
             {
-                yield return new($"tags.{tag}", tag == RevisionSet.Default
-                    ? "the control plane without a revision is called default itself: give it a revision, or name the tag otherwise"
-                    : $"'{tag}' is a revision: a namespace that chooses it would be injected by both");
+                yield return new(
+                    $"tags.{tag}",
+                    tag == RevisionSet.Default
+                        ? "the control plane without a revision is called default itself: give it a revision, or name the tag otherwise"
+                        : $"'{tag}' is a revision: a namespace that chooses it would be injected by both"
+                );
             }
 
             if (!_set.Versions.ContainsKey(revision))
             {
-                yield return ArgsProblem.NotAllowed($"tags.{tag}", revision, "a revision of this cluster", [.. _set.Versions.Keys.Order(StringComparer.Ordinal)]);
+                yield return ArgsProblem.NotAllowed(
+                    $"tags.{tag}",
+                    revision,
+                    "a revision of this cluster",
+                    [.. _set.Versions.Keys.Order(StringComparer.Ordinal)]
+                );
             }
         }
     }
 
-    private IEnumerable<ArgsProblem> Users() => settings.AllGateways.SelectMany(g => Choice($"{g.Path}.revision", g.Gateway.Revision))
-        .Concat(settings.Waypoints.SelectMany((w, i) => Choice(FormattableString.Invariant($"waypoints[{i}].revision"), w.Revision)));
+    private IEnumerable<ArgsProblem> Users() =>
+        settings
+            .AllGateways.SelectMany(g => Choice($"{g.Path}.revision", g.Gateway.Revision))
+            .Concat(settings.Waypoints.SelectMany((w, i) => Choice(FormattableString.Invariant($"waypoints[{i}].revision"), w.Revision)));
 }

@@ -19,7 +19,8 @@ public sealed record RevisionSet
     public string Reference { get; init; } = Default;
 
     /// <summary>All that the label <c>istio.io/rev</c> can say, sorted.</summary>
-    public IReadOnlyList<string> References => [.. Versions.Keys.Concat(Tags.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> References =>
+        [.. Versions.Keys.Concat(Tags.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The revision that a revision or tag stands for; null where there is none.</summary>
     public string? Resolve(string reference)

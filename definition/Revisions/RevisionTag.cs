@@ -14,21 +14,24 @@ internal sealed class RevisionTag(
     string revision,
     string version,
     string systemNamespace,
-    IReadOnlyDictionary<string, object> istiodValues)
+    IReadOnlyDictionary<string, object> istiodValues
+)
 {
     private readonly string _istiod = RevisionSet.IstiodName(revision);
 
     private string WebhookName => "istio-revision-tag-" + tag + (systemNamespace == IstioNamespaces.System ? "" : "-" + systemNamespace);
 
     /// <summary>The webhook that injects namespaces which choose the tag.</summary>
-    public ResourceId Webhook(PlannedScope scope, string name, string cluster, IEnumerable<ResourceId> after) => scope.Object(
-        name,
-        cluster,
-        after,
-        "admissionregistration.k8s.io/v1",
-        "MutatingWebhookConfiguration",
-        Metadata.Of(WebhookName, labels: Labels("sidecar-injector")),
-        ("webhooks", Webhooks().ToArray()));
+    public ResourceId Webhook(PlannedScope scope, string name, string cluster, IEnumerable<ResourceId> after) =>
+        scope.Object(
+            name,
+            cluster,
+            after,
+            "admissionregistration.k8s.io/v1",
+            "MutatingWebhookConfiguration",
+            Metadata.Of(WebhookName, labels: Labels("sidecar-injector")),
+            ("webhooks", Webhooks().ToArray())
+        );
 
     /// <summary>The service by which gateways and ztunnels that choose the tag find istiod.</summary>
     public ResourceId Service(PlannedScope scope, string name, string cluster, IEnumerable<ResourceId> after)
@@ -36,45 +39,55 @@ internal sealed class RevisionTag(
         var labels = Labels("istiod");
         labels["istio"] = "pilot";
         var spec = Of(
-            ("ports", new object[]
-            {
-                Of(("port", 15010L), ("name", "grpc-xds"), ("protocol", "TCP")),
-                Of(("port", 15012L), ("name", "https-dns"), ("protocol", "TCP")),
-                Of(("port", 443L), ("name", "https-webhook"), ("targetPort", 15017L), ("protocol", "TCP")),
-                Of(("port", 15014L), ("name", "http-monitoring"), ("protocol", "TCP")),
-            }),
-            ("selector", RevisionSet.ChartName(revision) is { } chartName
-                ? Of(("app", "istiod"), ("istio.io/rev", chartName))
-                : Of(("app", "istiod"), ("istio", "pilot"))));
+            (
+                "ports",
+                new object[]
+                {
+                    Of(("port", 15010L), ("name", "grpc-xds"), ("protocol", "TCP")),
+                    Of(("port", 15012L), ("name", "https-dns"), ("protocol", "TCP")),
+                    Of(("port", 443L), ("name", "https-webhook"), ("targetPort", 15017L), ("protocol", "TCP")),
+                    Of(("port", 15014L), ("name", "http-monitoring"), ("protocol", "TCP")),
+                }
+            ),
+            (
+                "selector",
+                RevisionSet.ChartName(revision) is { } chartName
+                    ? Of(("app", "istiod"), ("istio.io/rev", chartName))
+                    : Of(("app", "istiod"), ("istio", "pilot"))
+            )
+        );
         var metadata = Metadata.Of("istiod-revision-tag-" + tag, systemNamespace, labels);
         return scope.Object(name, cluster, after, "v1", "Service", metadata, ("spec", spec));
     }
 
     // Helm's own labels are left out: Helm does not manage these.
-    private Dictionary<string, string> Labels(string app) => new()
-    {
-        ["istio.io/tag"] = tag,
-        ["istio.io/rev"] = revision,
-        ["install.operator.istio.io/owning-resource"] = "unknown",
-        ["operator.istio.io/component"] = "Pilot",
-        ["app"] = app,
-        ["release"] = _istiod,
-        ["app.kubernetes.io/name"] = "istiod",
-        ["app.kubernetes.io/instance"] = _istiod,
-        ["app.kubernetes.io/part-of"] = "istio",
-        ["app.kubernetes.io/version"] = version,
-    };
+    private Dictionary<string, string> Labels(string app) =>
+        new()
+        {
+            ["istio.io/tag"] = tag,
+            ["istio.io/rev"] = revision,
+            ["install.operator.istio.io/owning-resource"] = "unknown",
+            ["operator.istio.io/component"] = "Pilot",
+            ["app"] = app,
+            ["release"] = _istiod,
+            ["app.kubernetes.io/name"] = "istiod",
+            ["app.kubernetes.io/instance"] = _istiod,
+            ["app.kubernetes.io/part-of"] = "istio",
+            ["app.kubernetes.io/version"] = version,
+        };
 
     private IEnumerable<Map> Webhooks()
     {
         yield return Webhook(
             "rev.namespace.",
             [In("istio.io/rev", tag), Absent("istio-injection")],
-            [NotIn("sidecar.istio.io/inject", "false")]);
+            [NotIn("sidecar.istio.io/inject", "false")]
+        );
         yield return Webhook(
             "rev.object.",
             [Absent("istio.io/rev"), Absent("istio-injection")],
-            [NotIn("sidecar.istio.io/inject", "false"), In("istio.io/rev", tag)]);
+            [NotIn("sidecar.istio.io/inject", "false"), In("istio.io/rev", tag)]
+        );
         if (tag != RevisionSet.Default)
         {
             yield break;
@@ -84,45 +97,61 @@ internal sealed class RevisionTag(
         yield return Webhook(
             "object.",
             [Absent("istio-injection"), Absent("istio.io/rev")],
-            [In("sidecar.istio.io/inject", "true"), Absent("istio.io/rev")]);
+            [In("sidecar.istio.io/inject", "true"), Absent("istio.io/rev")]
+        );
         if (ChartValues.At(istiodValues, "sidecarInjectorWebhook.enableNamespacesByDefault") is true)
         {
             yield return Webhook(
                 "auto.",
                 [
-                    Absent("istio-injection"), Absent("istio.io/rev"),
+                    Absent("istio-injection"),
+                    Absent("istio.io/rev"),
                     NotIn("kubernetes.io/metadata.name", "kube-system", "kube-public", "kube-node-lease", "local-path-storage"),
                 ],
-                [Absent("sidecar.istio.io/inject"), Absent("istio.io/rev")]);
+                [Absent("sidecar.istio.io/inject"), Absent("istio.io/rev")]
+            );
         }
     }
 
-    private Map Webhook(string prefix, Map[] namespaces, Map[] objects) => Of(
-        ("name", prefix + "sidecar-injector.istio.io"),
-        ("clientConfig", Injector()),
-        ("sideEffects", "None"),
-        ("rules", new object[]
-        {
-            Of(
-                ("operations", new[] { "CREATE" }),
-                ("apiGroups", new[] { "" }),
-                ("apiVersions", new[] { "v1" }),
-                ("resources", new[] { "pods" })),
-        }),
-        ("failurePolicy", "Fail"),
-        ("reinvocationPolicy", ChartValues.At(istiodValues, "sidecarInjectorWebhook.reinvocationPolicy") as string ?? "Never"),
-        ("admissionReviewVersions", new[] { "v1" }),
-        ("namespaceSelector", Of(("matchExpressions", namespaces))),
-        ("objectSelector", Of(("matchExpressions", objects))));
+    private Map Webhook(string prefix, Map[] namespaces, Map[] objects) =>
+        Of(
+            ("name", prefix + "sidecar-injector.istio.io"),
+            ("clientConfig", Injector()),
+            ("sideEffects", "None"),
+            (
+                "rules",
+                new object[]
+                {
+                    Of(
+                        ("operations", new[] { "CREATE" }),
+                        ("apiGroups", new[] { "" }),
+                        ("apiVersions", new[] { "v1" }),
+                        ("resources", new[] { "pods" })
+                    ),
+                }
+            ),
+            ("failurePolicy", "Fail"),
+            ("reinvocationPolicy", ChartValues.At(istiodValues, "sidecarInjectorWebhook.reinvocationPolicy") as string ?? "Never"),
+            ("admissionReviewVersions", new[] { "v1" }),
+            ("namespaceSelector", Of(("matchExpressions", namespaces))),
+            ("objectSelector", Of(("matchExpressions", objects)))
+        );
 
     /// <summary>istiod of this cluster, or the one elsewhere that serves it.</summary>
-    private Map Injector() => ChartValues.At(istiodValues, "istiodRemote.injectionURL") is string url
-        ? Of(("url", url))
-        : Of(("service", Of(
-            ("name", _istiod),
-            ("namespace", systemNamespace),
-            ("path", ChartValues.At(istiodValues, "istiodRemote.injectionPath") as string ?? "/inject"),
-            ("port", 443L))));
+    private Map Injector() =>
+        ChartValues.At(istiodValues, "istiodRemote.injectionURL") is string url
+            ? Of(("url", url))
+            : Of(
+                (
+                    "service",
+                    Of(
+                        ("name", _istiod),
+                        ("namespace", systemNamespace),
+                        ("path", ChartValues.At(istiodValues, "istiodRemote.injectionPath") as string ?? "/inject"),
+                        ("port", 443L)
+                    )
+                )
+            );
 
     private static Map In(string key, params string[] values) => Of(("key", key), ("operator", "In"), ("values", values));
 

@@ -25,9 +25,13 @@ public static class CaCertificateChecks
             problems.AddRange(checks.Problems());
             if (checks.Certificate is { } certificate && !seen.TryAdd(Convert.ToHexString(certificate.Key.Info), cluster.Name))
             {
-                problems.Add(ArgsProblem.Warning(
-                    $"clusters.{cluster.Name}.certificate",
-                    $"has the same key as clusters.{seen[Convert.ToHexString(certificate.Key.Info)]}.certificate; a key of its own keeps what one cluster loses from the others"));
+                problems.Add(
+                    ArgsProblem.Warning(
+                        $"clusters.{cluster.Name}.certificate",
+                        $"has the same key as clusters.{seen[Convert.ToHexString(certificate.Key.Info)]}.certificate; a key of its own "
+                            + "keeps what one cluster loses from the others"
+                    )
+                );
             }
         }
 

@@ -5,7 +5,8 @@ namespace MeshStack.Definition;
 /// <summary>A trust whose keys and certificates the tls provider makes.</summary>
 /// <remarks>
 /// Names carry the generation of the root, so that a rotation creates and never replaces. In every phase of a rotation both generations are
-/// there, and a step changes only which one is handed out: what is not in use any more, or not yet, is not protected, so that the end of the
+/// there, and a step changes only which one is handed out: what is not in use any more, or not yet, is not protected, so that the end of
+/// the
 /// rotation, or its withdrawal, may delete it.
 /// </remarks>
 internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings settings, GeneratedTrustSettings generated)
@@ -26,7 +27,8 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
         var roots = generations.ToDictionary(generation => generation, Root);
         var clusters = generations.ToDictionary(
             generation => generation,
-            generation => settings.Clusters.ToDictionary(c => c.Name, c => Intermediate(c, generation, roots[generation])));
+            generation => settings.Clusters.ToDictionary(c => c.Name, c => Intermediate(c, generation, roots[generation]))
+        );
         if (_phase == RotationPhase.Steady)
         {
             scope.Plan.Checks.Add(new([roots[Signer].Certificate], pems => RootsEnd(pems[0])) { Component = scope.Component });
@@ -38,9 +40,13 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
         return new TrustMaterial
         {
             RootBundle = bundle,
-            RootCertificates = [.. trusted.Select(generation => TextValue.From([roots[generation].Certificate], pems => RootBundle.Of(pems)))],
-            Clusters = Empty.Map<CaCertificatesSettings>().AddRange(clusters[Signer].Select(one =>
-                KeyValuePair.Create(one.Key, CaCertificates(one.Value, roots[Signer], bundle)))),
+            RootCertificates =
+            [
+                .. trusted.Select(generation => TextValue.From([roots[generation].Certificate], pems => RootBundle.Of(pems))),
+            ],
+            Clusters = Empty
+                .Map<CaCertificatesSettings>()
+                .AddRange(clusters[Signer].Select(one => KeyValuePair.Create(one.Key, CaCertificates(one.Value, roots[Signer], bundle)))),
             Roots = [.. trusted.Select(generation => (GeneratedNames.Of(generation), roots[generation].Certificate))],
             Intermediates = [.. settings.Clusters.Select(cluster => (cluster.Name, clusters[Signer][cluster.Name].Certificate))],
             State = _ => state,
@@ -83,7 +89,15 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
             ["subject"] = Subject($"{cluster.Name} intermediate CA {GeneratedNames.Of(generation)}"),
             ["dnsNames"] = cluster.AllDnsNames,
         };
-        var request = TlsResources.Add(scope, "certRequest:CertRequest", $"{name}-request", "certRequestPem", asked, false, "privateKeyPem");
+        var request = TlsResources.Add(
+            scope,
+            "certRequest:CertRequest",
+            $"{name}-request",
+            "certRequestPem",
+            asked,
+            false,
+            "privateKeyPem"
+        );
         var signed = new Dictionary<string, object>
         {
             ["certRequestPem"] = request,
@@ -101,38 +115,43 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
         return new(key, TlsResources.Add(scope, "locallySignedCert:LocallySignedCert", name, "certPem", signed, false, "caPrivateKeyPem"));
     }
 
-    private SortedDictionary<string, object> Subject(string name)
-        => new(StringComparer.Ordinal) { ["commonName"] = name, ["organization"] = Organization };
+    private SortedDictionary<string, object> Subject(string name) =>
+        new(StringComparer.Ordinal) { ["commonName"] = name, ["organization"] = Organization };
 
     private TextValue Key(string name, bool isInUse)
     {
-        var inputs = generated.KeyAlgorithm == KeyAlgorithms.EcdsaP256
-            ? new Dictionary<string, object> { ["algorithm"] = "ECDSA", ["ecdsaCurve"] = "P256" }
-            : new Dictionary<string, object> { ["algorithm"] = "RSA", ["rsaBits"] = 4096L };
+        var inputs =
+            generated.KeyAlgorithm == KeyAlgorithms.EcdsaP256
+                ? new Dictionary<string, object> { ["algorithm"] = "ECDSA", ["ecdsaCurve"] = "P256" }
+                : new Dictionary<string, object> { ["algorithm"] = "RSA", ["rsaBits"] = 4096L };
         var isProtected = isInUse && generated.Protect;
         string[] secrets = ["privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"];
         return TlsResources.Add(scope, "privateKey:PrivateKey", $"{name}-key", "privateKeyPem", inputs, isProtected, secrets);
     }
 
-    private static CaCertificatesSettings CaCertificates(IssuedCa intermediate, IssuedCa root, TextValue bundle) => new()
-    {
-        Certificate = intermediate.Certificate,
-        PrivateKey = intermediate.PrivateKey,
-        CertificateChain = TextValue.From([intermediate.Certificate, root.Certificate], pems => RootBundle.Of(pems)),
-        RootCertificate = bundle,
-    };
+    private static CaCertificatesSettings CaCertificates(IssuedCa intermediate, IssuedCa root, TextValue bundle) =>
+        new()
+        {
+            Certificate = intermediate.Certificate,
+            PrivateKey = intermediate.PrivateKey,
+            CertificateChain = TextValue.From([intermediate.Certificate, root.Certificate], pems => RootBundle.Of(pems)),
+            RootCertificate = bundle,
+        };
 
     // A root is not renewed in place, so somebody has to start a rotation in time.
     private IEnumerable<ArgsProblem> RootsEnd(string pem)
     {
-        if (!Placeholder.IsIn(pem)
+        if (
+            !Placeholder.IsIn(pem)
             && CertificateFacts.First(pem) is { } certificate
-            && certificate.NotAfter < settings.Clock.GetUtcNow().AddHours(generated.IntermediateValidityHours))
+            && certificate.NotAfter < settings.Clock.GetUtcNow().AddHours(generated.IntermediateValidityHours)
+        )
         {
             yield return ArgsProblem.Warning(
                 "generated.root",
                 $"root {Signer} ends on {Dates.Day(certificate.NotAfter)}, before an intermediate that is issued now; "
-                + $"rotate: root: {Signer + 1}, rotation: {{from: {Signer}, phase: prepare}}");
+                    + $"rotate: root: {Signer + 1}, rotation: {{from: {Signer}, phase: prepare}}"
+            );
         }
     }
 }

@@ -3,7 +3,8 @@ namespace MeshStack.Definition;
 /// <summary>How a root and its intermediates are generated.</summary>
 public sealed record GeneratedTrustSettings
 {
-    /// <summary>Generation of the root, from 1. A new one makes new keys beside the old ones and takes a <see cref="MeshTrustSettings.Rotation"/>.</summary>
+    /// <summary>Generation of the root, from 1. A new one makes new keys beside the old ones and takes a
+    /// <see cref="MeshTrustSettings.Rotation"/>.</summary>
     /// <value>Defaults to 1.</value>
     [Key("generation of the root", Min = 1)]
     public int Root { get; init; } = 1;

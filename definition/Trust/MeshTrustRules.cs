@@ -3,8 +3,8 @@ namespace MeshStack.Definition;
 /// <summary>What the settings of a trust may ask for.</summary>
 internal static class MeshTrustRules
 {
-    public static IEnumerable<ArgsProblem> Problems(MeshTrustSettings settings)
-        => Modes(settings)
+    public static IEnumerable<ArgsProblem> Problems(MeshTrustSettings settings) =>
+        Modes(settings)
             .Concat(Clusters(settings))
             .Concat(settings.Generated is { } generated ? Generated(generated) : [])
             .Concat(Provided(settings))
@@ -22,7 +22,9 @@ internal static class MeshTrustRules
         {
             yield return new(
                 given.LastOrDefault() ?? "generated",
-                $"exactly one of generated, provided and external is required; given: {(given.Length == 0 ? "none" : string.Join(", ", given))}");
+                "exactly one of generated, provided and external is required; given: "
+                    + $"{(given.Length == 0 ? "none" : string.Join(", ", given))}"
+            );
         }
     }
 
@@ -39,7 +41,12 @@ internal static class MeshTrustRules
             var cluster = settings.Clusters[i];
             if (string.IsNullOrEmpty(cluster.Name) || !KubernetesNames.IsSubdomain(cluster.Name))
             {
-                yield return new($"clusters[{i}].name", string.IsNullOrEmpty(cluster.Name) ? "required" : $"'{cluster.Name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)");
+                yield return new(
+                    $"clusters[{i}].name",
+                    string.IsNullOrEmpty(cluster.Name)
+                        ? "required"
+                        : $"'{cluster.Name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)"
+                );
                 continue;
             }
 
@@ -64,18 +71,23 @@ internal static class MeshTrustRules
 
         foreach (var name in cluster.DnsNames.Where(name => !KubernetesNames.IsSubdomain(name)))
         {
-            yield return new($"clusters.{cluster.Name}.dnsNames", $"'{name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)");
+            yield return new(
+                $"clusters.{cluster.Name}.dnsNames",
+                $"'{name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)"
+            );
         }
     }
 
     private static IEnumerable<ArgsProblem> Pems(MeshTrustSettings settings, TrustClusterSettings cluster)
     {
-        foreach (var (name, isGiven, isRequired) in new[]
-        {
-            ("certificate", cluster.Certificate != null, true),
-            ("privateKey", cluster.PrivateKey != null, true),
-            ("certificateChain", cluster.CertificateChain != null, false),
-        })
+        foreach (
+            var (name, isGiven, isRequired) in new[]
+            {
+                ("certificate", cluster.Certificate != null, true),
+                ("privateKey", cluster.PrivateKey != null, true),
+                ("certificateChain", cluster.CertificateChain != null, false),
+            }
+        )
         {
             if (settings.Provided == null && isGiven)
             {
@@ -83,7 +95,10 @@ internal static class MeshTrustRules
             }
             else if (settings.Provided != null && !isGiven && isRequired)
             {
-                yield return new($"clusters.{cluster.Name}.{name}", "required with provided: istiod fails on a partial set of certificates");
+                yield return new(
+                    $"clusters.{cluster.Name}.{name}",
+                    "required with provided: istiod fails on a partial set of certificates"
+                );
             }
         }
     }
@@ -107,14 +122,19 @@ internal static class MeshTrustRules
 
         if (settings.IntermediateValidityHours < 1 || settings.IntermediateValidityHours > settings.RootValidityHours)
         {
-            yield return new("generated.intermediateValidityHours", $"{settings.IntermediateValidityHours} is out of range; allowed: 1 to {settings.RootValidityHours}, the hours of the root");
+            yield return new(
+                "generated.intermediateValidityHours",
+                $"{settings.IntermediateValidityHours} is out of range; allowed: 1 to {settings.RootValidityHours}, the hours of the root"
+            );
         }
 
         if (settings.EarlyRenewalHours < 0 || settings.EarlyRenewalHours >= settings.IntermediateValidityHours)
         {
             yield return new(
                 "generated.earlyRenewalHours",
-                $"{settings.EarlyRenewalHours} is out of range; allowed: 0 to {settings.IntermediateValidityHours - 1}, less than the hours of an intermediate, which every update would issue anew otherwise");
+                $"{settings.EarlyRenewalHours} is out of range; allowed: 0 to {settings.IntermediateValidityHours - 1}, less than the "
+                    + "hours of an intermediate, which every update would issue anew otherwise"
+            );
         }
     }
 
@@ -131,15 +151,20 @@ internal static class MeshTrustRules
         }
 
         var phase = settings.Rotation?.Phase;
-        foreach (var (name, isGiven, itsPhase) in new[]
-        {
-            ("nextRootCertificate", provided.NextRootCertificate != null, RotationPhases.Prepare),
-            ("previousRootCertificate", provided.PreviousRootCertificate != null, RotationPhases.Switch),
-        })
+        foreach (
+            var (name, isGiven, itsPhase) in new[]
+            {
+                ("nextRootCertificate", provided.NextRootCertificate != null, RotationPhases.Prepare),
+                ("previousRootCertificate", provided.PreviousRootCertificate != null, RotationPhases.Switch),
+            }
+        )
         {
             if (isGiven && phase != itsPhase)
             {
-                yield return new($"provided.{name}", $"only in phase {itsPhase} of a rotation; the phase is {phase ?? "steady, there is no rotation"}");
+                yield return new(
+                    $"provided.{name}",
+                    $"only in phase {itsPhase} of a rotation; the phase is {phase ?? "steady, there is no rotation"}"
+                );
             }
             else if (!isGiven && phase == itsPhase)
             {
@@ -172,13 +197,19 @@ internal static class MeshTrustRules
             yield return new(
                 "rotation.from",
                 generated.Root > 1
-                    ? $"{given}; allowed: 1 to {generated.Root - 1}, a generation before the root {generated.Root} that the rotation leads to"
-                    : $"{given}: generated.root is {generated.Root}, and a rotation leads to a later generation; to start one: root: 2, rotation: {{from: 1, phase: prepare}}");
+                    ? $"{given}; allowed: 1 to {generated.Root - 1}, a generation before the root {generated.Root} that the rotation "
+                        + "leads to"
+                    : $"{given}: generated.root is {generated.Root}, and a rotation leads to a later generation; to start one: root: 2, "
+                        + $"rotation: {{from: 1, phase: prepare}}"
+            );
         }
 
         if (settings.Provided != null && rotation.From != null)
         {
-            yield return new("rotation.from", "only with generated: provided roots are named by nextRootCertificate and previousRootCertificate");
+            yield return new(
+                "rotation.from",
+                "only with generated: provided roots are named by nextRootCertificate and previousRootCertificate"
+            );
         }
     }
 }

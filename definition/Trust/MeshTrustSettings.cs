@@ -1,6 +1,7 @@
 namespace MeshStack.Definition;
 
-/// <summary>The root that all clusters of a mesh share and the intermediate CA of each: exactly one of generated, provided and external.</summary>
+/// <summary>The root that all clusters of a mesh share and the intermediate CA of each: exactly one of generated, provided and
+/// external.</summary>
 public sealed record MeshTrustSettings
 {
     /// <summary>The clusters, each with an intermediate CA of its own.</summary>

@@ -22,8 +22,11 @@ internal static class ProvidedTrust
         {
             RootBundle = bundle,
             RootCertificates = [.. roots.Select(one => TextValue.From([one.Pem.After(check)], pems => RootBundle.Of(pems)))],
-            Clusters = Empty.Map<CaCertificatesSettings>().AddRange(settings.Clusters.Select(cluster =>
-                KeyValuePair.Create(cluster.Name, CaCertificates(cluster, root, bundle, check)))),
+            Clusters = Empty
+                .Map<CaCertificatesSettings>()
+                .AddRange(
+                    settings.Clusters.Select(cluster => KeyValuePair.Create(cluster.Name, CaCertificates(cluster, root, bundle, check)))
+                ),
             Roots = roots,
             Intermediates = [.. settings.Clusters.Select(cluster => (cluster.Name, cluster.Certificate!))],
             State = pems => State(phase, pems),
@@ -48,17 +51,27 @@ internal static class ProvidedTrust
         var texts = ImmutableArray.CreateBuilder<TextValue>();
         var root = Place(provided.RootCertificate);
         var (next, previous) = (Place(provided.NextRootCertificate), Place(provided.PreviousRootCertificate));
-        var clusters = settings.Clusters
-            .Select(c => (c.Name, Certificate: Place(c.Certificate), Key: Place(c.PrivateKey?.AsSecret()), Chain: Place(c.CertificateChain)))
+        var clusters = settings
+            .Clusters.Select(c =>
+                (c.Name, Certificate: Place(c.Certificate), Key: Place(c.PrivateKey?.AsSecret()), Chain: Place(c.CertificateChain))
+            )
             .ToList();
-        return new LateCheck(texts.ToImmutable(), pems => CaCertificateChecks.Problems(
-            new TrustPems(pems[root!.Value])
-            {
-                NextRootCertificate = At(pems, next),
-                PreviousRootCertificate = At(pems, previous),
-                Clusters = [.. clusters.Select(c => new ClusterPems(c.Name, At(pems, c.Certificate)!, At(pems, c.Key)!, At(pems, c.Chain)))],
-            },
-            settings.Clock.GetUtcNow()))
+        return new LateCheck(
+            texts.ToImmutable(),
+            pems =>
+                CaCertificateChecks.Problems(
+                    new TrustPems(pems[root!.Value])
+                    {
+                        NextRootCertificate = At(pems, next),
+                        PreviousRootCertificate = At(pems, previous),
+                        Clusters =
+                        [
+                            .. clusters.Select(c => new ClusterPems(c.Name, At(pems, c.Certificate)!, At(pems, c.Key)!, At(pems, c.Chain))),
+                        ],
+                    },
+                    settings.Clock.GetUtcNow()
+                )
+        )
         {
             Component = component.Component,
         };
@@ -80,6 +93,8 @@ internal static class ProvidedTrust
     private static TrustState? State(RotationPhase phase, IReadOnlyList<string> pems)
     {
         var fingerprints = pems.Select(pem => CertificateSummary.Of("", pem).Fingerprint).ToList();
-        return fingerprints.Contains(null) ? null : TrustState.Of(phase, fingerprints.Count == 2 ? fingerprints[0] : null, fingerprints[^1]!);
+        return fingerprints.Contains(null)
+            ? null
+            : TrustState.Of(phase, fingerprints.Count == 2 ? fingerprints[0] : null, fingerprints[^1]!);
     }
 }

@@ -7,6 +7,6 @@ namespace MeshStack.Definition;
 /// </remarks>
 internal static class RootBundle
 {
-    public static string Of(params IEnumerable<string> pems)
-        => string.Concat(pems.Select(pem => pem.ReplaceLineEndings("\n").Trim() + "\n"));
+    public static string Of(params IEnumerable<string> pems) =>
+        string.Concat(pems.Select(pem => pem.ReplaceLineEndings("\n").Trim() + "\n"));
 }

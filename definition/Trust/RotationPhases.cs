@@ -16,21 +16,23 @@ public static class RotationPhases
     public static IReadOnlyList<string> All { get; } = [Prepare, Switch, Retire];
 
     /// <summary>The phase of that name; steady without one.</summary>
-    internal static RotationPhase Parse(string? name) => name switch
-    {
-        null => RotationPhase.Steady,
-        Prepare => RotationPhase.Prepare,
-        Switch => RotationPhase.Switch,
-        Retire => RotationPhase.Retire,
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, $"allowed: {string.Join(", ", All)}"),
-    };
+    internal static RotationPhase Parse(string? name) =>
+        name switch
+        {
+            null => RotationPhase.Steady,
+            Prepare => RotationPhase.Prepare,
+            Switch => RotationPhase.Switch,
+            Retire => RotationPhase.Retire,
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, $"allowed: {string.Join(", ", All)}"),
+        };
 
     /// <summary>The name of a phase.</summary>
-    internal static string NameOf(RotationPhase phase) => phase switch
-    {
-        RotationPhase.Steady => "steady",
-        RotationPhase.Prepare => Prepare,
-        RotationPhase.Switch => Switch,
-        _ => Retire,
-    };
+    internal static string NameOf(RotationPhase phase) =>
+        phase switch
+        {
+            RotationPhase.Steady => "steady",
+            RotationPhase.Prepare => Prepare,
+            RotationPhase.Switch => Switch,
+            _ => Retire,
+        };
 }

@@ -18,16 +18,19 @@ internal static class TlsResources
         string output,
         IEnumerable<KeyValuePair<string, object>> inputs,
         bool isProtected = false,
-        params string[] secrets)
+        params string[] secrets
+    )
     {
         var value = new LateValue($"{name}.{output}") { IsSecret = secrets.Contains(output) };
-        scope.Add(new PlannedResource(new($"tls:index/{type}", name))
-        {
-            Protect = isProtected,
-            SecretOutputs = [.. secrets],
-            Inputs = Empty.Map<object>().AddRange(inputs),
-            Provides = Empty.Map<LateValue>().Add(output, value),
-        });
+        scope.Add(
+            new PlannedResource(new($"tls:index/{type}", name))
+            {
+                Protect = isProtected,
+                SecretOutputs = [.. secrets],
+                Inputs = Empty.Map<object>().AddRange(inputs),
+                Provides = Empty.Map<LateValue>().Add(output, value),
+            }
+        );
         return value;
     }
 }

@@ -27,10 +27,10 @@ public sealed record TrustClusterSettings
 
     /// <summary>The DNS names of a generated intermediate, istiod's own first.</summary>
     internal IReadOnlyList<string> AllDnsNames =>
-    [
-        .. new[] { IstiodDnsName }
-            .Concat(Revisions.Select(revision => $"istiod-{revision}.istio-system.svc"))
-            .Concat(DnsNames)
-            .Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. new[] { IstiodDnsName }
+                .Concat(Revisions.Select(revision => $"istiod-{revision}.istio-system.svc"))
+                .Concat(DnsNames)
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

@@ -6,7 +6,8 @@ internal static class TrustPlanner
     /// <summary>Plans what is generated, and says what the clusters get.</summary>
     public static TrustMaterial Plan(PlannedScope component, MeshTrustSettings settings)
     {
-        var material = settings.Generated is { } generated ? new GeneratedTrust(component, settings, generated).Material()
+        var material =
+            settings.Generated is { } generated ? new GeneratedTrust(component, settings, generated).Material()
             : settings.Provided is { } provided ? ProvidedTrust.Material(component, settings, provided)
             : External(component, settings.External!, settings.Clock);
         return material with { NeedsMultiRoot = settings.Rotation != null };
@@ -25,6 +26,11 @@ internal static class TrustPlanner
             Component = component.Component,
         };
         var root = TextValue.From([given.After(check)], pems => RootBundle.Of(pems));
-        return new() { RootBundle = root, RootCertificates = [root], Roots = [("current", root)] };
+        return new()
+        {
+            RootBundle = root,
+            RootCertificates = [root],
+            Roots = [("current", root)],
+        };
     }
 }

@@ -33,9 +33,8 @@ public sealed record TrustState
     public static TrustState Retire(string? from, string to) => new(RotationPhase.Retire, from, to);
 
     /// <summary>The phase and its roots in words.</summary>
-    public override string ToString() => From == null
-        ? $"{RotationPhases.NameOf(Phase)} (root {Root})"
-        : $"{RotationPhases.NameOf(Phase)} (from root {From} to {Root})";
+    public override string ToString() =>
+        From == null ? $"{RotationPhases.NameOf(Phase)} (root {Root})" : $"{RotationPhases.NameOf(Phase)} (from root {From} to {Root})";
 
     internal static TrustState Of(RotationPhase phase, string? from, string root) => new(phase, from, root);
 }

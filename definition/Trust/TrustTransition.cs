@@ -3,7 +3,8 @@ namespace MeshStack.Definition;
 /// <summary>Which steps from one trust to another leave all calls working.</summary>
 /// <remarks>
 /// While an update runs, some workloads have the trust of before and some that of after. Both must accept each other: the root that signed
-/// so far stays trusted, and the root that signs from now on is trusted already. A step is safe once every workload has followed the one before.
+/// so far stays trusted, and the root that signs from now on is trusted already. A step is safe once every workload has followed the one
+/// before.
 /// istiod besides takes a bundle of roots up only where it holds the one before or is held by it: pilot/pkg/bootstrap/istio_ca.go.
 /// </remarks>
 public static class TrustTransition
@@ -22,28 +23,33 @@ public static class TrustTransition
     {
         const string Outage = "and calls between them would fail";
         return !before.Trusted.Contains(after.Signer) ? $"root {after.Signer} would sign, which workloads do not trust yet, {Outage}"
-            : !after.Trusted.Contains(before.Signer) ? $"root {before.Signer} would no longer be trusted, while workloads still hold certificates that it signed, {Outage}"
-            : !AreNested(before.Trusted, after.Trusted) ? $"istiod would not take up the roots {string.Join(" and ", after.Trusted)} in place of {string.Join(" and ", before.Trusted)}"
+            : !after.Trusted.Contains(before.Signer)
+                ? $"root {before.Signer} would no longer be trusted, while workloads still hold certificates that it signed, {Outage}"
+            : !AreNested(before.Trusted, after.Trusted)
+                ? $"istiod would not take up the roots {string.Join(" and ", after.Trusted)} in place of "
+                    + $"{string.Join(" and ", before.Trusted)}"
             : (before.Phase, after.Phase) switch
             {
                 (RotationPhase.Switch, RotationPhase.Steady) => $"root {before.From} is protected until phase retire lets go of it",
-                (RotationPhase.Steady, RotationPhase.Switch or RotationPhase.Retire) => "the rotation is over, and the root that it left is let go of",
+                (RotationPhase.Steady, RotationPhase.Switch or RotationPhase.Retire) =>
+                    "the rotation is over, and the root that it left is let go of",
                 _ => null,
             };
     }
 
-    private static bool AreNested(IReadOnlyList<string> before, IReadOnlyList<string> after)
-        => before.SequenceEqual(after) || (before.Count == 1 && after.Contains(before[0])) || (after.Count == 1 && before.Contains(after[0]));
+    private static bool AreNested(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        before.SequenceEqual(after) || (before.Count == 1 && after.Contains(before[0])) || (after.Count == 1 && before.Contains(after[0]));
 
-    private static IEnumerable<TrustState> Next(TrustState before, TrustState after) => before.Phase switch
-    {
-        RotationPhase.Prepare => [TrustState.Switch(before.From!, before.Root), TrustState.Steady(before.From!)],
-        RotationPhase.Switch => [TrustState.Retire(before.From!, before.Root), TrustState.Prepare(before.From!, before.Root)],
-        RotationPhase.Retire when after.Root == before.Root => before.From == null
-            ? [TrustState.Steady(before.Root)]
-            : [TrustState.Steady(before.Root), TrustState.Switch(before.From, before.Root)],
+    private static IEnumerable<TrustState> Next(TrustState before, TrustState after) =>
+        before.Phase switch
+        {
+            RotationPhase.Prepare => [TrustState.Switch(before.From!, before.Root), TrustState.Steady(before.From!)],
+            RotationPhase.Switch => [TrustState.Retire(before.From!, before.Root), TrustState.Prepare(before.From!, before.Root)],
+            RotationPhase.Retire when after.Root == before.Root => before.From == null
+                ? [TrustState.Steady(before.Root)]
+                : [TrustState.Steady(before.Root), TrustState.Switch(before.From, before.Root)],
 
-        // Another root is wanted than the one that signs now: a rotation that leads there.
-        _ => (after.Root == before.Root ? after.From : after.Root) is { } wanted ? [TrustState.Prepare(before.Root, wanted)] : [before],
-    };
+            // Another root is wanted than the one that signs now: a rotation that leads there.
+            _ => (after.Root == before.Root ? after.From : after.Root) is { } wanted ? [TrustState.Prepare(before.Root, wanted)] : [before],
+        };
 }

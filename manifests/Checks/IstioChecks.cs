@@ -19,25 +19,61 @@ public static class IstioChecks
 
     private static readonly IReadOnlyList<IstioRule> ObjectRules =
     [
-        .. SelectorRules.All, .. TargetReferenceRules.All, .. ExportToRules.All, .. DurationRules.All, .. ServerTlsRules.All, .. ConnectionPoolRules.All,
-        .. GatewayRules.All, .. GatewayPortRules.All, .. GatewayTlsRules.All,
-        .. DestinationRuleRules.All, .. TrafficPolicyRules.All, .. OutlierDetectionRules.All, .. ConsistentHashRules.All, .. LocalityRules.All, .. ClientTlsRules.All,
-        .. ServiceEntryHostRules.All, .. ServiceEntryPortRules.All, .. ServiceEntryEndpointRules.All,
-        .. SidecarRules.All, .. SidecarIngressRules.All, .. SidecarEgressRules.All,
-        .. VirtualServiceRules.All, .. VirtualServiceHostRules.All, .. GatewayReferenceRules.All, .. HttpActionRules.All, .. HttpMatchRules.All, .. StringMatchRules.All,
-        .. RouteDestinationRules.All, .. RetryRules.All, .. FaultRules.All, .. HeaderRules.All, .. CorsRules.All, .. RewriteRules.All, .. TlsRouteRules.All,
-        .. TcpRouteRules.All, .. UnreachableRouteRules.All,
-        .. AuthorizationActionRules.All, .. AuthorizationSourceRules.All, .. AuthorizationOperationRules.All, .. AuthorizationConditionRules.All,
+        .. SelectorRules.All,
+        .. TargetReferenceRules.All,
+        .. ExportToRules.All,
+        .. DurationRules.All,
+        .. ServerTlsRules.All,
+        .. ConnectionPoolRules.All,
+        .. GatewayRules.All,
+        .. GatewayPortRules.All,
+        .. GatewayTlsRules.All,
+        .. DestinationRuleRules.All,
+        .. TrafficPolicyRules.All,
+        .. OutlierDetectionRules.All,
+        .. ConsistentHashRules.All,
+        .. LocalityRules.All,
+        .. ClientTlsRules.All,
+        .. ServiceEntryHostRules.All,
+        .. ServiceEntryPortRules.All,
+        .. ServiceEntryEndpointRules.All,
+        .. SidecarRules.All,
+        .. SidecarIngressRules.All,
+        .. SidecarEgressRules.All,
+        .. VirtualServiceRules.All,
+        .. VirtualServiceHostRules.All,
+        .. GatewayReferenceRules.All,
+        .. HttpActionRules.All,
+        .. HttpMatchRules.All,
+        .. StringMatchRules.All,
+        .. RouteDestinationRules.All,
+        .. RetryRules.All,
+        .. FaultRules.All,
+        .. HeaderRules.All,
+        .. CorsRules.All,
+        .. RewriteRules.All,
+        .. TlsRouteRules.All,
+        .. TcpRouteRules.All,
+        .. UnreachableRouteRules.All,
+        .. AuthorizationActionRules.All,
+        .. AuthorizationSourceRules.All,
+        .. AuthorizationOperationRules.All,
+        .. AuthorizationConditionRules.All,
         .. PeerAuthenticationRules.All,
     ];
 
-    private static readonly FrozenDictionary<string, IstioRule[]> RulesOfKind = GroupOfKind.Keys
-        .ToFrozenDictionary(kind => kind, kind => ObjectRules.Where(rule => rule.Kinds.Contains(kind)).ToArray(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, IstioRule[]> RulesOfKind = GroupOfKind.Keys.ToFrozenDictionary(
+        kind => kind,
+        kind => ObjectRules.Where(rule => rule.Kinds.Contains(kind)).ToArray(),
+        StringComparer.Ordinal
+    );
 
     /// <summary>Every rule by code.</summary>
-    public static IReadOnlyList<IstioRule> Rules { get; } = [.. ObjectRules.Concat([DuplicateObjects.Rule, OverlappingVirtualServices.Rule]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<IstioRule> Rules { get; } =
+    [.. ObjectRules.Concat([DuplicateObjects.Rule, OverlappingVirtualServices.Rule]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 
-    /// <summary>What is wrong with the given objects, in the order of reports; objects of other kinds are only compared with each other.</summary>
+    /// <summary>What is wrong with the given objects, in the order of reports; objects of other kinds are only compared with each
+    /// other.</summary>
     public static IReadOnlyList<Finding> Check(IReadOnlyList<Manifest> manifests)
     {
         ArgumentNullException.ThrowIfNull(manifests);
@@ -45,7 +81,9 @@ public static class IstioChecks
         // Objects are judged one by one and the findings sorted at the end, so it does not matter which core judges which.
         List<Finding> findings = [.. manifests.Where(IsIstio).ToArray().AsParallel().SelectMany(CheckObject)];
         findings.AddRange(DuplicateObjects.Check(manifests));
-        findings.AddRange(OverlappingVirtualServices.Check(manifests.Where(manifest => manifest.Kind == "VirtualService" && IsIstio(manifest))));
+        findings.AddRange(
+            OverlappingVirtualServices.Check(manifests.Where(manifest => manifest.Kind == "VirtualService" && IsIstio(manifest)))
+        );
         findings.Sort(Finding.Order);
         return findings;
     }
@@ -54,8 +92,8 @@ public static class IstioChecks
     {
         var subject = new Subject(manifest);
         return from rule in RulesOfKind[manifest.Kind]
-               from problem in rule.Check(subject)
-               select FindingOf(rule, manifest, problem.Field.Path, problem.Message);
+            from problem in rule.Check(subject)
+            select FindingOf(rule, manifest, problem.Field.Path, problem.Message);
     }
 
     internal static Finding FindingOf(IstioRule rule, Manifest manifest, string path, string message) =>

@@ -4,11 +4,15 @@ namespace MeshStack.Manifests;
 public sealed class IstioRule
 {
     internal IstioRule(string code, Severity severity, string kind, string summary, Func<Subject, IEnumerable<Problem>> check)
-        : this(code, severity, [kind], summary, check)
-    {
-    }
+        : this(code, severity, [kind], summary, check) { }
 
-    internal IstioRule(string code, Severity severity, IReadOnlyList<string> kinds, string summary, Func<Subject, IEnumerable<Problem>> check)
+    internal IstioRule(
+        string code,
+        Severity severity,
+        IReadOnlyList<string> kinds,
+        string summary,
+        Func<Subject, IEnumerable<Problem>> check
+    )
     {
         Code = code;
         Severity = severity;

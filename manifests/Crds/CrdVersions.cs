@@ -11,10 +11,12 @@ internal sealed class CrdVersions
         All = [.. tables.OrderBy(one => System.Version.Parse(one.Minor)).Select(one => new IstioCrds(one.Minor, one.Table, this))];
 
     /// <summary>The versions that this library holds.</summary>
-    public static CrdVersions Embedded { get; } = new(
-        from resource in typeof(CrdVersions).Assembly.GetManifestResourceNames()
-        where resource.StartsWith(Folder, StringComparison.Ordinal)
-        select (Path.GetFileNameWithoutExtension(resource), (Func<CrdTable>)(() => ReadResource(resource))));
+    public static CrdVersions Embedded { get; } =
+        new(
+            from resource in typeof(CrdVersions).Assembly.GetManifestResourceNames()
+            where resource.StartsWith(Folder, StringComparison.Ordinal)
+            select (Path.GetFileNameWithoutExtension(resource), (Func<CrdTable>)(() => ReadResource(resource)))
+        );
 
     public IReadOnlyList<IstioCrds> All { get; }
 
@@ -28,9 +30,10 @@ internal sealed class CrdVersions
     /// <summary>The oldest version of which something holds.</summary>
     public string? Since(Func<IstioCrds, bool> holds) => All.FirstOrDefault(holds)?.Version;
 
-    private static string? Minor(string version) => System.Version.TryParse(version.Split('-', '+')[0], out var parsed)
-        ? FormattableString.Invariant($"{parsed.Major}.{parsed.Minor}")
-        : null;
+    private static string? Minor(string version) =>
+        System.Version.TryParse(version.Split('-', '+')[0], out var parsed)
+            ? FormattableString.Invariant($"{parsed.Major}.{parsed.Minor}")
+            : null;
 
     private static CrdTable ReadResource(string resource)
     {

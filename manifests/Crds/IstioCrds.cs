@@ -15,12 +15,15 @@ public sealed class IstioCrds
     internal IstioCrds(string version, Func<CrdTable> table, CrdVersions versions)
     {
         (Version, _versions) = (version, versions);
-        _groups = new(() => table().Kinds
-            .GroupBy(kind => kind.Group, StringComparer.Ordinal)
-            .ToDictionary(
-                group => group.Key,
-                group => group.ToDictionary(kind => kind.Kind, StringComparer.Ordinal),
-                StringComparer.Ordinal));
+        _groups = new(() =>
+            table()
+                .Kinds.GroupBy(kind => kind.Group, StringComparer.Ordinal)
+                .ToDictionary(
+                    group => group.Key,
+                    group => group.ToDictionary(kind => kind.Kind, StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                )
+        );
     }
 
     /// <summary>The minor versions of Istio whose definitions are known, oldest first, such as <c>1.30</c>.</summary>
@@ -41,11 +44,13 @@ public sealed class IstioCrds
 
     /// <summary>The definitions of a version of Istio: a minor version or any patch of it, such as <c>1.30</c> or <c>1.30.8</c>.</summary>
     /// <exception cref="ArgumentException">The version's definitions are not known.</exception>
-    public static IstioCrds For(string version) => TryFor(version, out var crds)
-        ? crds
-        : throw new ArgumentException(
-            $"The CustomResourceDefinitions of Istio {version} are not known; known are those of {string.Join(", ", Versions)}.",
-            nameof(version));
+    public static IstioCrds For(string version) =>
+        TryFor(version, out var crds)
+            ? crds
+            : throw new ArgumentException(
+                $"The CustomResourceDefinitions of Istio {version} are not known; known are those of {string.Join(", ", Versions)}.",
+                nameof(version)
+            );
 
     /// <summary>The definitions of a version of Istio, false where they are not known.</summary>
     public static bool TryFor(string version, [NotNullWhen(true)] out IstioCrds? crds)
@@ -87,9 +92,13 @@ public sealed class IstioCrds
             from path in kind.StructuralSchemas.SelectMany(schema => schema.Fields()).Distinct(StringComparer.Ordinal)
             where !other.Find(kind.Group, kind.Kind, FieldPath.Segments(path).ToArray()).Any()
             select new CrdField(kind.Group, kind.Kind, path);
-        return [.. missing.OrderBy(field => field.Group, StringComparer.Ordinal)
-            .ThenBy(field => field.Kind, StringComparer.Ordinal)
-            .ThenBy(field => field.Path, StringComparer.Ordinal)];
+        return
+        [
+            .. missing
+                .OrderBy(field => field.Group, StringComparer.Ordinal)
+                .ThenBy(field => field.Kind, StringComparer.Ordinal)
+                .ThenBy(field => field.Path, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>What is wrong with an object of Istio, ordinal by path; nothing is said of objects of other API groups.</summary>

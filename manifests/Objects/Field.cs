@@ -32,43 +32,56 @@ public sealed class Field
     public string? Text => Value as string;
 
     /// <summary>The whole number, or null where the value is none.</summary>
-    public long? Integer => Value switch
-    {
-        long number => number,
-        double number when Math.Floor(number) == number && Math.Abs(number) < long.MaxValue => (long)number,
-        _ => null,
-    };
+    public long? Integer =>
+        Value switch
+        {
+            long number => number,
+            double number when Math.Floor(number) == number && Math.Abs(number) < long.MaxValue => (long)number,
+            _ => null,
+        };
 
     /// <summary>The number, or null where the value is none.</summary>
-    public double? Number => Value switch { long number => number, double number => number, _ => null };
+    public double? Number =>
+        Value switch
+        {
+            long number => number,
+            double number => number,
+            _ => null,
+        };
 
     /// <summary>True only where the value is the boolean true.</summary>
     public bool IsTrue => Value is true;
 
     /// <summary>True for a list or dictionary with entries and for non-empty text.</summary>
-    public bool HasContent => Value switch
-    {
-        string text => text.Length > 0,
-        IReadOnlyList<object?> list => list.Count > 0,
-        IReadOnlyDictionary<string, object?> map => map.Count > 0,
-        _ => false,
-    };
+    public bool HasContent =>
+        Value switch
+        {
+            string text => text.Length > 0,
+            IReadOnlyList<object?> list => list.Count > 0,
+            IReadOnlyDictionary<string, object?> map => map.Count > 0,
+            _ => false,
+        };
 
     /// <summary>The items of a list, none where the value is no list.</summary>
-    public IReadOnlyList<Field> Items => Value is IReadOnlyList<object?> list ? _children ??= [.. list.Select((item, index) => new Field(this, "", index, item))] : [];
+    public IReadOnlyList<Field> Items =>
+        Value is IReadOnlyList<object?> list ? _children ??= [.. list.Select((item, index) => new Field(this, "", index, item))] : [];
 
     /// <summary>The entries of a dictionary by key, ordinal, none where the value is no dictionary.</summary>
-    public IReadOnlyList<Field> Entries => Value is IReadOnlyDictionary<string, object?> map
-        ? _children ??= [.. map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Field(this, entry.Key, -1, entry.Value))]
-        : [];
+    public IReadOnlyList<Field> Entries =>
+        Value is IReadOnlyDictionary<string, object?> map
+            ? _children ??= [
+                .. map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Field(this, entry.Key, -1, entry.Value)),
+            ]
+            : [];
 
     /// <summary>The path from the whole object, such as <c>spec.http[0].route</c>.</summary>
-    public string Path => _parent switch
-    {
-        null => "",
-        _ when _index >= 0 => FieldPath.Append(_parent.Path, _index),
-        _ => FieldPath.Append(_parent.Path, Name),
-    };
+    public string Path =>
+        _parent switch
+        {
+            null => "",
+            _ when _index >= 0 => FieldPath.Append(_parent.Path, _index),
+            _ => FieldPath.Append(_parent.Path, Name),
+        };
 
     /// <summary>The cursor on a dictionary's entry.</summary>
     public Field this[string key]

@@ -3,9 +3,7 @@ namespace MeshStack.Manifests;
 /// <summary>One Kubernetes object of one cluster.</summary>
 public sealed record Manifest
 {
-    private Manifest()
-    {
-    }
+    private Manifest() { }
 
     /// <summary>The name of the cluster that the object is applied to.</summary>
     public required string Cluster { get; init; }
@@ -40,15 +38,18 @@ public sealed record Manifest
     /// <summary>A cursor on the object's <c>spec</c>.</summary>
     public Field Spec => Field.Of(Body)["spec"];
 
-    /// <summary>A manifest from an object as any source holds it; the body is copied and its numbers and collections are brought to one form.</summary>
-    /// <exception cref="ArgumentException">The body names no apiVersion, kind or metadata.name, or holds a value that no manifest can hold.</exception>
+    /// <summary>A manifest from an object as any source holds it; the body is copied and its numbers and collections are brought to one
+    /// form.</summary>
+    /// <exception cref="ArgumentException">The body names no apiVersion, kind or metadata.name, or holds a value that no manifest can
+    /// hold.</exception>
     public static Manifest From(string cluster, IReadOnlyDictionary<string, object?> body, SourceLocation? source = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         return OfNormalized(cluster, (IReadOnlyDictionary<string, object?>)ManifestValue.Normalize(body)!, source);
     }
 
-    /// <summary>A manifest that takes over a body in the form of <see cref="ManifestValue.Normalize"/>; nothing is copied, so nobody may change it afterwards.</summary>
+    /// <summary>A manifest that takes over a body in the form of <see cref="ManifestValue.Normalize"/>; nothing is copied, so nobody may
+    /// change it afterwards.</summary>
     /// <exception cref="ArgumentException">The body names no apiVersion, kind or metadata.name.</exception>
     public static Manifest OfNormalized(string cluster, IReadOnlyDictionary<string, object?> body, SourceLocation? source = null)
     {
@@ -69,5 +70,8 @@ public sealed record Manifest
     private static string Required(IReadOnlyDictionary<string, object?> body, params ReadOnlySpan<string> path) =>
         body.At(path) is string { Length: > 0 } value
             ? value
-            : throw new ArgumentException($"The object has no {string.Join('.', path)}; every manifest names apiVersion, kind and metadata.name.", nameof(body));
+            : throw new ArgumentException(
+                $"The object has no {string.Join('.', path)}; every manifest names apiVersion, kind and metadata.name.",
+                nameof(body)
+            );
 }

@@ -10,28 +10,34 @@ public static class ManifestValue
 
     /// <summary>A deep copy in the one form that manifests hold; doubles without a fraction become longs.</summary>
     /// <exception cref="ArgumentException">A value is neither text, boolean, number, null, list nor dictionary.</exception>
-    public static object? Normalize(object? value) => value switch
-    {
-        null or string or bool or long => value,
-        double number => Math.Abs(number) <= LargestExactInteger && Math.Floor(number) == number ? (object)(long)number : number,
-        int or short or sbyte or byte or ushort or uint => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
-        float or decimal or ulong => Normalize(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)),
-        IReadOnlyDictionary<string, object?> map => Copy(map),
-        IDictionary map => Copy(map),
-        IEnumerable list => list.Cast<object?>().Select(Normalize).ToArray(),
-        _ => throw new ArgumentException($"A manifest cannot hold a {value.GetType().Name}; it holds text, booleans, numbers, nulls, lists and dictionaries.", nameof(value)),
-    };
+    public static object? Normalize(object? value) =>
+        value switch
+        {
+            null or string or bool or long => value,
+            double number => Math.Abs(number) <= LargestExactInteger && Math.Floor(number) == number ? (object)(long)number : number,
+            int or short or sbyte or byte or ushort or uint => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+            float or decimal or ulong => Normalize(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)),
+            IReadOnlyDictionary<string, object?> map => Copy(map),
+            IDictionary map => Copy(map),
+            IEnumerable list => list.Cast<object?>().Select(Normalize).ToArray(),
+            _ => throw new ArgumentException(
+                $"A manifest cannot hold a {value.GetType().Name}; it holds text, booleans, numbers, nulls, lists and dictionaries.",
+                nameof(value)
+            ),
+        };
 
     /// <summary>True where two values are the same, whatever collections hold them and in whatever order their keys are.</summary>
-    public static bool AreEqual(object? left, object? right) => (left, right) switch
-    {
-        (IReadOnlyDictionary<string, object?> a, IReadOnlyDictionary<string, object?> b) =>
-            a.Count == b.Count && a.All(entry => b.TryGetValue(entry.Key, out var other) && AreEqual(entry.Value, other)),
-        (IReadOnlyList<object?> a, IReadOnlyList<object?> b) => a.Count == b.Count && a.Zip(b).All(pair => AreEqual(pair.First, pair.Second)),
-        (long a, double b) => a == b,
-        (double a, long b) => a == b,
-        _ => Equals(left, right),
-    };
+    public static bool AreEqual(object? left, object? right) =>
+        (left, right) switch
+        {
+            (IReadOnlyDictionary<string, object?> a, IReadOnlyDictionary<string, object?> b) => a.Count == b.Count
+                && a.All(entry => b.TryGetValue(entry.Key, out var other) && AreEqual(entry.Value, other)),
+            (IReadOnlyList<object?> a, IReadOnlyList<object?> b) => a.Count == b.Count
+                && a.Zip(b).All(pair => AreEqual(pair.First, pair.Second)),
+            (long a, double b) => a == b,
+            (double a, long b) => a == b,
+            _ => Equals(left, right),
+        };
 
     private static Dictionary<string, object?> Copy(IReadOnlyDictionary<string, object?> map)
     {
@@ -49,7 +55,10 @@ public static class ManifestValue
         var copy = new Dictionary<string, object?>(map.Count, StringComparer.Ordinal);
         foreach (DictionaryEntry entry in map)
         {
-            copy.Add(entry.Key as string ?? throw new ArgumentException($"A manifest's keys are text; {entry.Key} is not.", nameof(map)), Normalize(entry.Value));
+            copy.Add(
+                entry.Key as string ?? throw new ArgumentException($"A manifest's keys are text; {entry.Key} is not.", nameof(map)),
+                Normalize(entry.Value)
+            );
         }
 
         return copy;

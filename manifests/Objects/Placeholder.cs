@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace MeshStack.Manifests;
 
-/// <summary>The texts that stand for what only a real run can know, such as <c>${east.eastWestGateway.address}</c>. Nothing else knows their form.</summary>
+/// <summary>The texts that stand for what only a real run can know, such as <c>${east.eastWestGateway.address}</c>. Nothing else knows
+/// their form.</summary>
 internal static partial class Placeholder
 {
     private const string Start = "${";
@@ -37,8 +38,8 @@ internal static partial class Placeholder
     public static IEnumerable<string> In(string text) => IsIn(text) ? Named().Matches(text).Select(match => match.Value) : [];
 
     /// <summary>The name within a text that is one placeholder and nothing else, or null.</summary>
-    public static string? NameIn(string text)
-        => Begins(text) && text.IndexOf(End, StringComparison.Ordinal) == text.Length - 1 ? text[Start.Length..^1] : null;
+    public static string? NameIn(string text) =>
+        Begins(text) && text.IndexOf(End, StringComparison.Ordinal) == text.Length - 1 ? text[Start.Length..^1] : null;
 
     [GeneratedRegex(@"\$\{[^{}\s.]+\.[^{}\s]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Named();

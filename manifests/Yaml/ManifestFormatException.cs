@@ -5,20 +5,14 @@ public sealed class ManifestFormatException : Exception
 {
     /// <summary>An exception with a message of its own.</summary>
     public ManifestFormatException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>An exception with a message of its own and a cause.</summary>
     public ManifestFormatException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>An exception without details.</summary>
-    public ManifestFormatException()
-    {
-    }
+    public ManifestFormatException() { }
 
     /// <summary>An exception that lists the given problems.</summary>
     public ManifestFormatException(IReadOnlyList<ManifestProblem> problems)

@@ -39,7 +39,11 @@ internal sealed class ManifestReader(string file, string cluster)
         {
             Report(line, $"The document is no object; {Expected}.");
         }
-        else if (body.At("items") is IReadOnlyList<object?> list && body.At("kind") is string kind && kind.EndsWith("List", StringComparison.Ordinal))
+        else if (
+            body.At("items") is IReadOnlyList<object?> list
+            && body.At("kind") is string kind
+            && kind.EndsWith("List", StringComparison.Ordinal)
+        )
         {
             AddItems(root, list);
         }

@@ -15,7 +15,10 @@ internal sealed class ManifestWriter
     public ManifestWriter(TextWriter writer)
     {
         // No folding: a folded line reads differently in every diff.
-        _emitter = new Emitter(writer, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, newLine: "\n"));
+        _emitter = new Emitter(
+            writer,
+            new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, newLine: "\n")
+        );
         _emitter.Emit(new StreamStart());
     }
 
@@ -31,7 +34,9 @@ internal sealed class ManifestWriter
 
     private void WriteMap(IReadOnlyDictionary<string, object?> map, string[] leading, bool nestedMetadata = false)
     {
-        _emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, map.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
+        _emitter.Emit(
+            new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, map.Count == 0 ? MappingStyle.Flow : MappingStyle.Block)
+        );
         foreach (var key in leading)
         {
             if (map.TryGetValue(key, out var value))
@@ -84,7 +89,9 @@ internal sealed class ManifestWriter
 
     private void WriteList(IReadOnlyList<object?> list)
     {
-        _emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, list.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
+        _emitter.Emit(
+            new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, list.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block)
+        );
         foreach (var item in list)
         {
             WriteValue(item);
@@ -93,18 +100,19 @@ internal sealed class ManifestWriter
         _emitter.Emit(new SequenceEnd());
     }
 
-    private static string Literal(object? value) => value switch
-    {
-        null => "null",
-        true => "true",
-        false => "false",
-        long number => number.ToString(CultureInfo.InvariantCulture),
-        double.NaN => ".nan",
-        double.PositiveInfinity => ".inf",
-        double.NegativeInfinity => "-.inf",
-        double number => Literal(number),
-        _ => throw new ArgumentException($"A manifest cannot hold a {value.GetType().Name}.", nameof(value)),
-    };
+    private static string Literal(object? value) =>
+        value switch
+        {
+            null => "null",
+            true => "true",
+            false => "false",
+            long number => number.ToString(CultureInfo.InvariantCulture),
+            double.NaN => ".nan",
+            double.PositiveInfinity => ".inf",
+            double.NegativeInfinity => "-.inf",
+            double number => Literal(number),
+            _ => throw new ArgumentException($"A manifest cannot hold a {value.GetType().Name}.", nameof(value)),
+        };
 
     private static string Literal(double number)
     {
@@ -115,7 +123,9 @@ internal sealed class ManifestWriter
 
         // YAML 1.1 reads an exponent as a number only behind a decimal point.
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.Contains('E', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal) ? text.Replace("E", ".0E", StringComparison.Ordinal) : text;
+        return text.Contains('E', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal)
+            ? text.Replace("E", ".0E", StringComparison.Ordinal)
+            : text;
     }
 
     private void WriteScalar(string text, ScalarStyle style) =>

@@ -19,17 +19,18 @@ internal readonly record struct PlacedValue(YamlValue Value, string File, string
     public bool IsQuoted => Value is YamlScalar { IsQuoted: true };
 
     /// <summary>What the value is, for messages.</summary>
-    public string Describe() => Value switch
-    {
-        YamlMap => "a mapping",
-        YamlList => "a list",
-        _ => IsNullValue ? "nothing" : $"'{Shorten(Text!)}'",
-    };
+    public string Describe() =>
+        Value switch
+        {
+            YamlMap => "a mapping",
+            YamlList => "a list",
+            _ => IsNullValue ? "nothing" : $"'{Shorten(Text!)}'",
+        };
 
     public PlacedValue Key(YamlValue value, string key) => new(value, File, Path.Length == 0 ? key : $"{Path}.{key}");
 
     public PlacedValue Item(YamlValue value, int index) => new(value, File, FormattableString.Invariant($"{Path}[{index}]"));
 
-    private static string Shorten(string text)
-        => text.Length <= 60 ? text.ReplaceLineEndings(" ") : string.Concat(text.AsSpan(0, 57).ToString().ReplaceLineEndings(" "), "…");
+    private static string Shorten(string text) =>
+        text.Length <= 60 ? text.ReplaceLineEndings(" ") : string.Concat(text.AsSpan(0, 57).ToString().ReplaceLineEndings(" "), "…");
 }

@@ -7,8 +7,8 @@ namespace MeshStack.Manifests;
 internal sealed record PlainDocument(YamlValue? Root, object? Value, IReadOnlyList<ManifestProblem> Problems)
 {
     /// <summary>The documents of a text, each read when it is asked for.</summary>
-    public static IEnumerable<PlainDocument> Read(string text, string file)
-        => YamlReader.Read(text, YamlLimits.Manifests).Select(d => From(d, file));
+    public static IEnumerable<PlainDocument> Read(string text, string file) =>
+        YamlReader.Read(text, YamlLimits.Manifests).Select(d => From(d, file));
 
     private static PlainDocument From(ReadDocument document, string file)
     {
@@ -18,6 +18,6 @@ internal sealed record PlainDocument(YamlValue? Root, object? Value, IReadOnlyLi
         return new(document.Root, value, [.. problems.Select(p => new ManifestProblem(new SourceLocation(file, p.Line), Message(p)))]);
     }
 
-    private static string Message(YamlProblem problem)
-        => problem.IsBroken ? $"This is not YAML: {problem.Message}{(problem.Message.EndsWith('.') ? "" : ".")}" : problem.Message;
+    private static string Message(YamlProblem problem) =>
+        problem.IsBroken ? $"This is not YAML: {problem.Message}{(problem.Message.EndsWith('.') ? "" : ".")}" : problem.Message;
 }

@@ -18,11 +18,32 @@ internal static partial class PlainScalar
     // What either version, or a reader in common use, takes for a boolean, a null, a number or a merge key.
     private static readonly FrozenSet<string> Words = new[]
     {
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", ".nan", ".inf", "+.inf", "-.inf", "nan", "inf", "+inf", "-inf",
+        "y",
+        "n",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "true",
+        "false",
+        "null",
+        "~",
+        "=",
+        "<<",
+        ".nan",
+        ".inf",
+        "+.inf",
+        "-.inf",
+        "nan",
+        "inf",
+        "+inf",
+        "-inf",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static ScalarStyle StyleOf(string text) =>
-        IsSafe(text) ? ScalarStyle.Plain : IsBlock(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
+        IsSafe(text) ? ScalarStyle.Plain
+        : IsBlock(text) ? ScalarStyle.Literal
+        : ScalarStyle.DoubleQuoted;
 
     public static bool IsSafe(string text)
     {
@@ -34,8 +55,13 @@ internal static partial class PlainScalar
         var first = text[0];
         if (first is '-' or '+' or '.' || char.IsAsciiDigit(first))
         {
-            if (text is "-" || text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal)
-                || text.StartsWith("- ", StringComparison.Ordinal) || NumberOrDate().IsMatch(text))
+            if (
+                text is "-"
+                || text.StartsWith("---", StringComparison.Ordinal)
+                || text.StartsWith("...", StringComparison.Ordinal)
+                || text.StartsWith("- ", StringComparison.Ordinal)
+                || NumberOrDate().IsMatch(text)
+            )
             {
                 return false;
             }
@@ -44,7 +70,8 @@ internal static partial class PlainScalar
         return !text.Contains(": ", StringComparison.Ordinal) && !Words.Contains(text);
     }
 
-    /// <summary>Whether a key needs no quotes. Readers look for the colon behind it, and some stumble over signs on the way there.</summary>
+    /// <summary>Whether a key needs no quotes. Readers look for the colon behind it, and some stumble over signs on the way
+    /// there.</summary>
     public static bool IsSafeKey(string text) => IsSafe(text) && !text.AsSpan().ContainsAnyExcept(OfKeys);
 
     // A literal block keeps its text only if no line needs an escape, ends in a space, or starts deeper than the first.
@@ -72,6 +99,9 @@ internal static partial class PlainScalar
     }
 
     // Integers of any base and with underscores, floats, sexagesimals, dates and times.
-    [GeneratedRegex(@"^[-+]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?|[0-9_]*\.?[0-9_]*([eE][-+]?[0-9]+)?)$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[-+]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?|[0-9_]*\.?[0-9_]*([eE][-+]?[0-9]+)?)$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NumberOrDate();
 }

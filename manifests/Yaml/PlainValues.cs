@@ -18,13 +18,14 @@ internal sealed class PlainValues
         return _shared.TryGetValue(value, out var made) ? made : _shared[value] = Made(value);
     }
 
-    private object? Made(YamlValue value) => value switch
-    {
-        YamlScalar scalar => Resolve(scalar),
-        YamlList list => Items(list.Items),
-        YamlMap map => Map(map.Entries),
-        _ => throw new ArgumentException($"A manifest cannot hold a {value.GetType().Name}.", nameof(value)),
-    };
+    private object? Made(YamlValue value) =>
+        value switch
+        {
+            YamlScalar scalar => Resolve(scalar),
+            YamlList list => Items(list.Items),
+            YamlMap map => Map(map.Entries),
+            _ => throw new ArgumentException($"A manifest cannot hold a {value.GetType().Name}.", nameof(value)),
+        };
 
     private object?[] Items(IReadOnlyList<YamlValue> items)
     {
@@ -78,14 +79,15 @@ internal sealed class PlainValues
         return [];
     }
 
-    private object? Resolve(YamlScalar scalar) => scalar.Tag switch
-    {
-        null => scalar.IsPlain ? ScalarResolver.Resolve(scalar.Text) : scalar.Text,
-        "!" or "tag:yaml.org,2002:str" => scalar.Text,
-        "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null"
-            => ScalarResolver.Resolve(scalar.Text),
-        var tag => Report(scalar, $"The tag {tag} has no meaning in a manifest."),
-    };
+    private object? Resolve(YamlScalar scalar) =>
+        scalar.Tag switch
+        {
+            null => scalar.IsPlain ? ScalarResolver.Resolve(scalar.Text) : scalar.Text,
+            "!" or "tag:yaml.org,2002:str" => scalar.Text,
+            "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null" =>
+                ScalarResolver.Resolve(scalar.Text),
+            var tag => Report(scalar, $"The tag {tag} has no meaning in a manifest."),
+        };
 
     private object? Report(YamlValue at, string message)
     {

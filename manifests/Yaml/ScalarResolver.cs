@@ -83,6 +83,8 @@ internal static class ScalarResolver
         }
 
         const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return double.TryParse(digits, Styles, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? ManifestValue.Normalize(negative ? -value : value) : null;
+        return double.TryParse(digits, Styles, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? ManifestValue.Normalize(negative ? -value : value)
+            : null;
     }
 }

@@ -47,9 +47,7 @@ internal sealed class YamlEvents
                 return;
             }
         }
-        catch (InvalidOperationException)
-        {
-        }
+        catch (InvalidOperationException) { }
 
         throw new YamlException(end, end, "a list or an object in brackets is not closed here or after");
     }

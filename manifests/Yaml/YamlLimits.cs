@@ -15,7 +15,8 @@ internal sealed record YamlLimits(int Depth, long? Bytes)
     public long Aliased { get; init; } = 1_000_000;
 
     /// <summary>What is wrong with the size of a file; null where it may be read.</summary>
-    public string? TooLarge(long bytes) => bytes > Bytes
-        ? FormattableString.Invariant($"the file has {bytes / 1048576.0:0.0} MiB; at most {Bytes / 1048576} MiB is read")
-        : null;
+    public string? TooLarge(long bytes) =>
+        bytes > Bytes
+            ? FormattableString.Invariant($"the file has {bytes / 1048576.0:0.0} MiB; at most {Bytes / 1048576} MiB is read")
+            : null;
 }

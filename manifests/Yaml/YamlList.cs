@@ -22,6 +22,6 @@ internal sealed class YamlList : YamlValue
 
     public override long Size { get; }
 
-    public override bool IsSameAs(YamlValue other)
-        => other is YamlList list && list.Items.Count == Items.Count && Items.Zip(list.Items).All(pair => pair.First.IsSameAs(pair.Second));
+    public override bool IsSameAs(YamlValue other) =>
+        other is YamlList list && list.Items.Count == Items.Count && Items.Zip(list.Items).All(pair => pair.First.IsSameAs(pair.Second));
 }

@@ -18,6 +18,6 @@ internal static class YamlMarker
         return null;
     }
 
-    private static bool IsAt(ReadOnlySpan<char> line)
-        => line.StartsWith("---", StringComparison.Ordinal) && (line.Length == 3 || line[3] is ' ' or '\n' or '\r' or '\t');
+    private static bool IsAt(ReadOnlySpan<char> line) =>
+        line.StartsWith("---", StringComparison.Ordinal) && (line.Length == 3 || line[3] is ' ' or '\n' or '\r' or '\t');
 }

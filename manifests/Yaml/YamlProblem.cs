@@ -10,6 +10,6 @@ internal sealed record YamlProblem(int Line, int Column, string Message, bool Is
     /// <summary>The key that is given twice, where that is what is wrong.</summary>
     public string? DuplicateKey { get; private init; }
 
-    public static YamlProblem Twice(YamlScalar key)
-        => new(key.Line, key.Column, $"The key {key.Text} is given twice.") { DuplicateKey = key.Text };
+    public static YamlProblem Twice(YamlScalar key) =>
+        new(key.Line, key.Column, $"The key {key.Text} is given twice.") { DuplicateKey = key.Text };
 }

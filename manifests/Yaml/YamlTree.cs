@@ -88,11 +88,11 @@ internal sealed class YamlTree(YamlEvents events, YamlLimits limits, int linesBe
     }
 
     /// <summary>The depth of what stands in a list or a mapping.</summary>
-    private int Inside(ParsingEvent at, int depth)
-        => depth < limits.Depth ? depth + 1 : throw Broken(at, $"nested deeper than {limits.Depth} levels");
+    private int Inside(ParsingEvent at, int depth) =>
+        depth < limits.Depth ? depth + 1 : throw Broken(at, $"nested deeper than {limits.Depth} levels");
 
-    private static YamlException Broken(ParsingEvent at, FormattableString message)
-        => new(at.Start, at.End, FormattableString.Invariant(message));
+    private static YamlException Broken(ParsingEvent at, FormattableString message) =>
+        new(at.Start, at.End, FormattableString.Invariant(message));
 
     private int Line(ParsingEvent at) => linesBefore + (int)at.Start.Line;
 }

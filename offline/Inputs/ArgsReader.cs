@@ -21,7 +21,8 @@ internal sealed class ArgsReader(Type type) : ValueReader
         }
     }
 
-    /// <summary>Looks for unknown values where they leave a trace: an unknown keeps its whole member from arriving, unless that is sent as JSON text.</summary>
+    /// <summary>Looks for unknown values where they leave a trace: an unknown keeps its whole member from arriving, unless that is sent as
+    /// JSON text.</summary>
     /// <returns>The wire names of the members that hold something known and did not arrive either.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IReadOnlyList<string> ReadLost(object args, IReadOnlyDictionary<string, object?> inputs, InputWalk unknowns)
@@ -72,7 +73,11 @@ internal sealed class ArgsReader(Type type) : ValueReader
 
     // The attribute keeps what it says to itself; its constructor's arguments do not.
     private static (string Name, bool IsJson)? Attribute(MemberInfo member) =>
-        member.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?.ConstructorArguments is [{ Value: string name }, _, { Value: bool isJson }]
+        member
+            .GetCustomAttributesData()
+            .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))
+            ?.ConstructorArguments
+            is [{ Value: string name }, _, { Value: bool isJson }]
             ? (name, isJson)
             : null;
 

@@ -41,17 +41,23 @@ internal class OutputReader<T> : ValueReader
             walk.FoundHere();
         }
 
-        if (Content is not { IsLeaf: true } && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } content })
+        if (
+            Content is not { IsLeaf: true }
+            && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } content }
+        )
         {
             (Content ?? Of(content.GetType())).Read(content, walk);
         }
     }
 
-    protected static OpenedValue Open(Output<T> output) => new(
-        OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true } content ? content.Result : null,
-        Output.IsSecretAsync(output) is { IsCompletedSuccessfully: true, Result: true },
-        OutputUtilities.GetIsKnownAsync(output) is { IsCompletedSuccessfully: true, Result: true });
+    protected static OpenedValue Open(Output<T> output) =>
+        new(
+            OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true } content ? content.Result : null,
+            Output.IsSecretAsync(output) is { IsCompletedSuccessfully: true, Result: true },
+            OutputUtilities.GetIsKnownAsync(output) is { IsCompletedSuccessfully: true, Result: true }
+        );
 
     protected static bool IsNothing(Output<T> output) =>
-        OutputUtilities.GetValueAsync(output) is not { IsCompletedSuccessfully: true, Result: { } content } || Of(content.GetType()).IsNothing(content);
+        OutputUtilities.GetValueAsync(output) is not { IsCompletedSuccessfully: true, Result: { } content }
+        || Of(content.GetType()).IsNothing(content);
 }

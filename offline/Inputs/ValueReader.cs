@@ -27,7 +27,13 @@ internal abstract class ValueReader
 
     private static ValueReader Create(Type type)
     {
-        if (type == typeof(string) || type.IsPrimitive || type.IsEnum || type == typeof(JsonElement) || typeof(Resource).IsAssignableFrom(type))
+        if (
+            type == typeof(string)
+            || type.IsPrimitive
+            || type.IsEnum
+            || type == typeof(JsonElement)
+            || typeof(Resource).IsAssignableFrom(type)
+        )
         {
             return Leaf;
         }
@@ -52,7 +58,13 @@ internal abstract class ValueReader
 
     // The common collections of texts and numbers are not worth a look.
     private static bool HoldsOnlyLeaves(Type type) =>
-        (type.IsArray ? type.GetElementType() : type.IsGenericType ? type.GetGenericArguments()[^1] : null) is { IsSealed: true } item && Of(item).IsLeaf;
+        (
+            type.IsArray ? type.GetElementType()
+            : type.IsGenericType ? type.GetGenericArguments()[^1]
+            : null
+        )
+            is { IsSealed: true } item
+        && Of(item).IsLeaf;
 
     private static Type? Generic(Type type)
     {
@@ -68,9 +80,7 @@ internal abstract class ValueReader
     {
         public override bool IsLeaf => true;
 
-        public override void Read(object value, InputWalk walk)
-        {
-        }
+        public override void Read(object value, InputWalk walk) { }
     }
 
     private sealed class DictionaryReader : ValueReader

@@ -11,7 +11,12 @@ internal static class GeneratedOutputs
 {
     private static readonly ConcurrentDictionary<Type, string[]> TextOutputs = new();
 
-    public static ImmutableDictionary<string, object> Add(ImmutableDictionary<string, object> state, string type, string name, Type resource)
+    public static ImmutableDictionary<string, object> Add(
+        ImmutableDictionary<string, object> state,
+        string type,
+        string name,
+        Type resource
+    )
     {
         var filled = state.ToBuilder();
         foreach (var output in TextOutputs.GetOrAdd(resource, TextOutputsOf))
@@ -39,11 +44,12 @@ internal static class GeneratedOutputs
     private static bool IsEncoded(string output) => output is "base64" or "b64Std";
 
     private static string[] TextOutputsOf(Type resource) =>
-    [
-        .. resource.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.PropertyType == typeof(Output<string>))
-            .Select(property => property.GetCustomAttribute<OutputAttribute>() is { } output ? output.Name ?? property.Name : "")
-            .Where(name => name is not ("" or "id" or "urn"))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. resource
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Where(property => property.PropertyType == typeof(Output<string>))
+                .Select(property => property.GetCustomAttribute<OutputAttribute>() is { } output ? output.Name ?? property.Name : "")
+                .Where(name => name is not ("" or "id" or "urn"))
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -22,9 +22,10 @@ internal static class HelmReleaseState
             ("namespace", space),
             ("revision", 1),
             ("status", "deployed"),
-            ("version", version));
-        var state = args.Inputs
-            .SetItem("name", name)
+            ("version", version)
+        );
+        var state = args
+            .Inputs.SetItem("name", name)
             .SetItem("namespace", space)
             .Default("version", version)
             .Default("values", ImmutableDictionary<string, object>.Empty)

@@ -28,7 +28,12 @@ internal static class KubernetesState
             "kubernetes:core/v1:Secret" => WithToken(state, cluster, name, isRead),
             _ => state,
         };
-        return (isRead ? args.Id! : metadata.TextAt("namespace") is { } space ? $"{space}/{name}" : name, state);
+        return (
+            isRead ? args.Id!
+            : metadata.TextAt("namespace") is { } space ? $"{space}/{name}"
+            : name,
+            state
+        );
     }
 
     // A read is asked for without any inputs: the id and the type say what the object is.
@@ -40,7 +45,8 @@ internal static class KubernetesState
         return StateMaps.Map(
             ("apiVersion", version.StartsWith("core/", StringComparison.Ordinal) ? version["core/".Length..] : version),
             ("kind", kind),
-            ("metadata", slash < 0 ? metadata : metadata.Add("namespace", id[..slash])));
+            ("metadata", slash < 0 ? metadata : metadata.Add("namespace", id[..slash]))
+        );
     }
 
     private static State WithAddresses(State state, string? cluster, string service, bool isRead)

@@ -4,11 +4,12 @@ namespace MeshStack.Offline.Placeholders;
 internal static class PlaceholderName
 {
     /// <summary>Istio's own gateways by what they are for, every other service by its name.</summary>
-    public static string OfService(string service) => service switch
-    {
-        "istio-eastwestgateway" => "eastWestGateway",
-        "istio-ingressgateway" => "ingressGateway",
-        "istio-egressgateway" => "egressGateway",
-        _ => service,
-    };
+    public static string OfService(string service) =>
+        service switch
+        {
+            "istio-eastwestgateway" => "eastWestGateway",
+            "istio-ingressgateway" => "ingressGateway",
+            "istio-egressgateway" => "egressGateway",
+            _ => service,
+        };
 }

@@ -10,7 +10,12 @@ internal static class ResourceState
     private const string KubernetesPackage = "kubernetes:";
     private const string ProviderPackage = "pulumi:providers:";
 
-    public static (string Id, ImmutableDictionary<string, object> State) Of(MockResourceArgs args, string? cluster, bool isRead, Type? resource)
+    public static (string Id, ImmutableDictionary<string, object> State) Of(
+        MockResourceArgs args,
+        string? cluster,
+        bool isRead,
+        Type? resource
+    )
     {
         var (type, name) = (args.Type ?? "", args.Name ?? "");
         if (type.StartsWith(ProviderPackage, StringComparison.Ordinal))
@@ -32,6 +37,7 @@ internal static class ResourceState
         return (id, resource is null ? args.Inputs : GeneratedOutputs.Add(args.Inputs, type, name, resource));
     }
 
-    /// <summary>An id without the separator of provider references; it is never empty, for then a reference would end in the unknown marker.</summary>
+    /// <summary>An id without the separator of provider references; it is never empty, for then a reference would end in the unknown
+    /// marker.</summary>
     public static string ProviderId(string name) => Uri.EscapeDataString(name);
 }

@@ -9,7 +9,8 @@ internal static class StackReferenceState
     public const string Type = "pulumi:pulumi:StackReference";
 
     // Without them a preview would take the outputs for unknown, and an update would fail on their absence.
-    public static ImmutableDictionary<string, object> Of(MockResourceArgs args) => args.Inputs
-        .SetItem("outputs", ImmutableDictionary<string, object>.Empty)
-        .SetItem("secretOutputNames", ImmutableArray<object>.Empty);
+    public static ImmutableDictionary<string, object> Of(MockResourceArgs args) =>
+        args
+            .Inputs.SetItem("outputs", ImmutableDictionary<string, object>.Empty)
+            .SetItem("secretOutputNames", ImmutableArray<object>.Empty);
 }

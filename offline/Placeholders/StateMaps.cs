@@ -19,7 +19,8 @@ internal static class StateMaps
     public static ImmutableDictionary<string, object> MapAt(this ImmutableDictionary<string, object> state, string key) =>
         state.GetValueOrDefault(key) as ImmutableDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty;
 
-    public static string? TextAt(this ImmutableDictionary<string, object> state, string key) => state.GetValueOrDefault(key) is string { Length: > 0 } text ? text : null;
+    public static string? TextAt(this ImmutableDictionary<string, object> state, string key) =>
+        state.GetValueOrDefault(key) is string { Length: > 0 } text ? text : null;
 
     /// <summary>The map with an entry that is set only where none is.</summary>
     public static ImmutableDictionary<string, object> Default(this ImmutableDictionary<string, object> state, string key, object value) =>

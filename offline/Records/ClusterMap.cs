@@ -6,12 +6,16 @@ namespace MeshStack.Offline.Records;
 /// <summary>Which cluster a resource goes to.</summary>
 internal sealed class ClusterMap(Registry registry, IReadOnlyList<Registration> registrations)
 {
-    private readonly HashSet<Registration> _parents = [.. registrations.Where(registration => registration.Parent is not null).Select(registration => registration.Parent!)];
+    private readonly HashSet<Registration> _parents =
+    [
+        .. registrations.Where(registration => registration.Parent is not null).Select(registration => registration.Parent!),
+    ];
 
     /// <summary>The Kubernetes providers by the name of their cluster.</summary>
     public IReadOnlyList<Registration> Providers { get; } =
     [
-        .. registrations.Where(registration => registration.Id.Type == Registration.KubernetesProvider)
+        .. registrations
+            .Where(registration => registration.Id.Type == Registration.KubernetesProvider)
             .OrderBy(registry.ClusterOf, StringComparer.Ordinal)
             .ThenBy(provider => provider.Id, ResourceId.Order),
     ];
@@ -31,10 +35,12 @@ internal sealed class ClusterMap(Registry registry, IReadOnlyList<Registration> 
     }
 
     /// <summary>True for everything that has to have an explicit provider.</summary>
-    public bool NeedsProvider(Registration registration) => IsKubernetes(registration) && (!registration.IsComponent || IsOpaque(registration));
+    public bool NeedsProvider(Registration registration) =>
+        IsKubernetes(registration) && (!registration.IsComponent || IsOpaque(registration));
 
     /// <summary>True for a component that the real provider expands, so that nothing is registered under it here.</summary>
-    public bool IsOpaque(Registration registration) => registration.IsComponent && IsKubernetes(registration) && !_parents.Contains(registration);
+    public bool IsOpaque(Registration registration) =>
+        registration.IsComponent && IsKubernetes(registration) && !_parents.Contains(registration);
 
     private static bool IsKubernetes(Registration registration) => registration.Id.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
 

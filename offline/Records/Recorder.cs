@@ -21,7 +21,11 @@ internal sealed class Recorder(Registry registry, StringPool pool, IReadOnlyList
         var secrets = SecretMasking.Apply(registrations, stackOutputs, pool, secretValues);
         var clusters = new ClusterMap(registry, registrations);
         var found = new List<string>();
-        var recording = RecordingBuilder.Build([.. registrations.Select(registration => Resource(registration, clusters, secrets))], stackOutputs, found);
+        var recording = RecordingBuilder.Build(
+            [.. registrations.Select(registration => Resource(registration, clusters, secrets))],
+            stackOutputs,
+            found
+        );
         var problems = ResourceProblems.Of(registrations, clusters, unansweredCalls).Concat(found).Order(StringComparer.Ordinal);
         var all = failures.Concat(problems).Select(secrets.Hide).Distinct(StringComparer.Ordinal).ToArray();
         return all.Length > 0 ? throw new OfflineException(all, found.Select(secrets.Hide).Distinct(StringComparer.Ordinal)) : recording;
@@ -38,7 +42,10 @@ internal sealed class Recorder(Registry registry, StringPool pool, IReadOnlyList
             DependsOn = secrets.IsEmpty ? registration.DependsOn : [.. registration.DependsOn.Select(Shown)],
             InputsFrom = secrets.IsEmpty ? registration.InputsFrom : [.. registration.InputsFrom.Select(Shown)],
             Options = registration.Options,
-            SecretInputs = [.. registration.Secrets.Select(path => path.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            SecretInputs =
+            [
+                .. registration.Secrets.Select(path => path.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
             Inputs = registration.Inputs ?? ObjectMap.Empty,
             IsComponent = registration.IsComponent,
             IsRead = registration.IsRead,

@@ -7,7 +7,11 @@ internal static class ResourceProblems
 {
     private const int ShownPaths = 3;
 
-    public static IEnumerable<string> Of(IReadOnlyList<Registration> registrations, ClusterMap clusters, IEnumerable<string> unansweredCalls)
+    public static IEnumerable<string> Of(
+        IReadOnlyList<Registration> registrations,
+        ClusterMap clusters,
+        IEnumerable<string> unansweredCalls
+    )
     {
         foreach (var registration in registrations)
         {
@@ -34,13 +38,15 @@ internal static class ResourceProblems
 
         foreach (var token in unansweredCalls)
         {
-            yield return $"the program calls {token}, which only a real provider can answer: answer it in {nameof(OfflineOptions)}.{nameof(OfflineOptions.Calls)}";
+            yield return $"the program calls {token}, which only a real provider can answer: answer it in "
+                + $"{nameof(OfflineOptions)}.{nameof(OfflineOptions.Calls)}";
         }
 
         foreach (var shared in clusters.Providers.GroupBy(clusters.NameOf, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             var providers = string.Join(" and ", shared.Select(provider => $"'{provider.Id.Name}'"));
-            yield return $"the providers {providers} both stand for the cluster '{shared.Key}': name their clusters in {nameof(OfflineOptions)}.{nameof(OfflineOptions.ClusterNames)}";
+            yield return $"the providers {providers} both stand for the cluster '{shared.Key}': name their clusters in "
+                + $"{nameof(OfflineOptions)}.{nameof(OfflineOptions.ClusterNames)}";
         }
     }
 
@@ -50,10 +56,12 @@ internal static class ResourceProblems
         var parents = string.Join(" and under ", all.Select(Parent).Order(StringComparer.Ordinal));
         return all.Select(QualifiedType).Distinct(StringComparer.Ordinal).Count() < all.Length
             ? $"{first.Id} is registered {Times(all.Length)}, under {parents}: a real engine refuses all but one, give them different names"
-            : $"{first.Id} is registered {Times(all.Length)}, under {parents}: only their parents' types tell them apart, and no recording sees these, give them different names";
+            : $"{first.Id} is registered {Times(all.Length)}, under {parents}: only their parents' types tell them apart, and no "
+                + "recording sees these, give them different names";
     }
 
-    private static string Times(int count) => count == 2 ? "twice" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} times");
+    private static string Times(int count) =>
+        count == 2 ? "twice" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} times");
 
     private static string Parent(Registration registration) => registration.Parent is { } parent ? parent.Id.ToString() : "the stack";
 
@@ -69,7 +77,8 @@ internal static class ResourceProblems
             var paths = unknown[input].Distinct().Order(StringComparer.Ordinal).Take(ShownPaths).Select(path => $"'{path}'").ToArray();
             yield return paths.Length == 0
                 ? $"{registration.Id} was given the input '{input}', but it did not arrive"
-                : $"{registration.Id} lost its input '{input}': {string.Join(", ", paths)} {(paths.Length == 1 ? "is" : "are")} unknown before a real run";
+                : $"{registration.Id} lost its input '{input}': {string.Join(", ", paths)} {(paths.Length == 1 ? "is" : "are")} unknown "
+                    + "before a real run";
         }
     }
 }

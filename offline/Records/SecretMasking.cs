@@ -12,7 +12,12 @@ internal static class SecretMasking
     private const int ShortestTraced = 16;
 
     /// <summary>Masks the trees in place and gives the texts that no message may show either.</summary>
-    public static SecretTexts Apply(IReadOnlyList<Registration> registrations, ObjectMap outputs, StringPool pool, IEnumerable<string> secretValues)
+    public static SecretTexts Apply(
+        IReadOnlyList<Registration> registrations,
+        ObjectMap outputs,
+        StringPool pool,
+        IEnumerable<string> secretValues
+    )
     {
         var traced = new HashSet<string>(secretValues, StringComparer.Ordinal);
         foreach (var registration in registrations)
@@ -42,13 +47,17 @@ internal static class SecretMasking
     {
         foreach (var path in registration.Secrets)
         {
-            TreeMask.HideAt(inputs, path, text =>
-            {
-                if (text.Length >= ShortestTraced && text != SecretMask.Text && !Placeholder.Begins(text))
+            TreeMask.HideAt(
+                inputs,
+                path,
+                text =>
                 {
-                    traced.Add(text);
+                    if (text.Length >= ShortestTraced && text != SecretMask.Text && !Placeholder.Begins(text))
+                    {
+                        traced.Add(text);
+                    }
                 }
-            });
+            );
         }
 
         var type = registration.Id.Type;

@@ -21,24 +21,25 @@ internal sealed class StackOutputs(StringPool pool)
         return ObjectMap.Of(outputs.Select(output => KeyValuePair.Create(output.Key, converter.Value(output.Value))));
     }
 
-    private object? Value(object? value) => value switch
-    {
-        null or bool or long => value,
-        string text => pool.Share(text),
-        int or short or byte or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        double number => TreeBuilder.Number(number),
-        Resource resource => pool.Share($"{resource.GetResourceType()} {resource.GetResourceName()}"),
-        _ when ValueReader.Of(value.GetType()).Open(value) is { } opened => opened switch
+    private object? Value(object? value) =>
+        value switch
         {
-            { IsSecret: true } => SecretMask.Text,
-            { IsKnown: false } => Unknown,
-            _ => Value(opened.Content),
-        },
-        IDictionary map => Map(map),
-        IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
-        _ when value.GetType().GetCustomAttribute<OutputTypeAttribute>() is not null => Fields(value),
-        _ => pool.Share(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
-    };
+            null or bool or long => value,
+            string text => pool.Share(text),
+            int or short or byte or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+            double number => TreeBuilder.Number(number),
+            Resource resource => pool.Share($"{resource.GetResourceType()} {resource.GetResourceName()}"),
+            _ when ValueReader.Of(value.GetType()).Open(value) is { } opened => opened switch
+            {
+                { IsSecret: true } => SecretMask.Text,
+                { IsKnown: false } => Unknown,
+                _ => Value(opened.Content),
+            },
+            IDictionary map => Map(map),
+            IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
+            _ when value.GetType().GetCustomAttribute<OutputTypeAttribute>() is not null => Fields(value),
+            _ => pool.Share(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        };
 
     private ObjectMap Map(IDictionary map)
     {
@@ -51,6 +52,11 @@ internal sealed class StackOutputs(StringPool pool)
         return ObjectMap.Of(entries);
     }
 
-    private ObjectMap Fields(object value) => ObjectMap.Of(value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public)
-        .Select(field => KeyValuePair.Create(char.ToLowerInvariant(field.Name[0]) + field.Name[1..], Value(field.GetValue(value)))));
+    private ObjectMap Fields(object value) =>
+        ObjectMap.Of(
+            value
+                .GetType()
+                .GetFields(BindingFlags.Instance | BindingFlags.Public)
+                .Select(field => KeyValuePair.Create(char.ToLowerInvariant(field.Name[0]) + field.Name[1..], Value(field.GetValue(value))))
+        );
 }

@@ -39,7 +39,10 @@ internal sealed class ConfigScope : IDisposable
         var values = new List<string>();
         try
         {
-            if (Environment.GetEnvironmentVariable(SecretKeysVariable) is { Length: > 0 } keys && Environment.GetEnvironmentVariable(ConfigVariable) is { Length: > 0 } config)
+            if (
+                Environment.GetEnvironmentVariable(SecretKeysVariable) is { Length: > 0 } keys
+                && Environment.GetEnvironmentVariable(ConfigVariable) is { Length: > 0 } config
+            )
             {
                 using var document = JsonDocument.Parse(config);
                 foreach (var key in JsonSerializer.Deserialize<string[]>(keys)!)
@@ -53,7 +56,9 @@ internal sealed class ConfigScope : IDisposable
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new OfflineException([$"the environment's {ConfigVariable} or {SecretKeysVariable} is not the JSON that Pulumi puts there"]);
+            throw new OfflineException([
+                $"the environment's {ConfigVariable} or {SecretKeysVariable} is not the JSON that Pulumi puts there",
+            ]);
         }
 
         return values;

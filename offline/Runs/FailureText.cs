@@ -14,12 +14,13 @@ internal static partial class FailureText
     }
 
     /// <summary>The failures that a run ended with; the SDK gives them as text that holds whole stack traces.</summary>
-    public static IEnumerable<string> OfRun(Exception exception, bool withStack) => exception switch
-    {
-        AggregateException many => many.InnerExceptions.SelectMany(inner => OfRun(inner, withStack)),
-        RunException run => [withStack ? run.Message : Readable(run.Message)],
-        _ => [OfProgram(exception, withStack)],
-    };
+    public static IEnumerable<string> OfRun(Exception exception, bool withStack) =>
+        exception switch
+        {
+            AggregateException many => many.InnerExceptions.SelectMany(inner => OfRun(inner, withStack)),
+            RunException run => [withStack ? run.Message : Readable(run.Message)],
+            _ => [OfProgram(exception, withStack)],
+        };
 
     internal static string Readable(string text)
     {
@@ -47,9 +48,10 @@ internal static partial class FailureText
         return string.Join('\n', messages.Distinct());
     }
 
-    private static IEnumerable<string> Messages(Exception exception) => exception is AggregateException { InnerExceptions.Count: > 0 } many
-        ? many.InnerExceptions.SelectMany(Messages)
-        : exception.InnerException is { } inner ? Messages(inner).Prepend(exception.Message) : [exception.Message];
+    private static IEnumerable<string> Messages(Exception exception) =>
+        exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions.SelectMany(Messages)
+        : exception.InnerException is { } inner ? Messages(inner).Prepend(exception.Message)
+        : [exception.Message];
 
     private static string WithoutType(string line) => ExceptionType().Replace(line, "", 1);
 

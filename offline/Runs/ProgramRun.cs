@@ -82,14 +82,21 @@ internal sealed class ProgramRun : IDisposable
     }
 
     // As a method of its own it gives what is thrown at once as a failed task too.
-    private static async Task StartAsync(RecordingMocks mocks, TestOptions options) => await Deployment.TestAsync<ProgramStack>(mocks, options).ConfigureAwait(false);
+    private static async Task StartAsync(RecordingMocks mocks, TestOptions options) =>
+        await Deployment.TestAsync<ProgramStack>(mocks, options).ConfigureAwait(false);
 
     private async Task<Recording> RecordAsync(IReadOnlyList<string> secretValues)
     {
         CurrentRun.Value = this;
         var pool = new StringPool();
         var mocks = new RecordingMocks(_options, Registry, new TreeBuilder(pool));
-        var test = new TestOptions { ProjectName = _options.Project, StackName = _options.Stack, OrganizationName = _options.Organization, IsPreview = _options.IsPreview };
+        var test = new TestOptions
+        {
+            ProjectName = _options.Project,
+            StackName = _options.Stack,
+            OrganizationName = _options.Organization,
+            IsPreview = _options.IsPreview,
+        };
         var run = StartAsync(mocks, test);
         var watch = new ProgressWatch(Registry, _options.TimeLimit);
         var secrets = new SecretTexts(secretValues);

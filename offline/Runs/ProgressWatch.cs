@@ -12,7 +12,7 @@ internal sealed class ProgressWatch(Registry registry, TimeSpan limit)
     public async Task<bool> WaitAsync(Task run)
     {
         using var ended = new CancellationTokenSource();
-        for (var (idle, steps) = (0, registry.Steps); idle < LooksPerLimit;)
+        for (var (idle, steps) = (0, registry.Steps); idle < LooksPerLimit; )
         {
             if (await Task.WhenAny(run, Task.Delay(limit / LooksPerLimit, ended.Token)).ConfigureAwait(false) == run)
             {
@@ -33,8 +33,10 @@ internal sealed class ProgressWatch(Registry registry, TimeSpan limit)
     {
         var pending = registry.All.Where(registration => registration.Inputs is null).ToArray();
         var lines = pending.Take(LongestList).Select(registration => "\n  " + Describe(registration));
-        var more = pending.Length > LongestList ? string.Create(CultureInfo.InvariantCulture, $"\n  and {pending.Length - LongestList} more") : "";
-        var what = pending.Length > 0 ? "resources that are still waiting:" + string.Concat(lines) + more
+        var more =
+            pending.Length > LongestList ? string.Create(CultureInfo.InvariantCulture, $"\n  and {pending.Length - LongestList} more") : "";
+        var what =
+            pending.Length > 0 ? "resources that are still waiting:" + string.Concat(lines) + more
             : isProgramRunning ? "the program itself is still waiting"
             : "every resource was registered, but a value is still being waited for";
         return string.Create(CultureInfo.InvariantCulture, $"the run did not get on for {limit.TotalSeconds} s; {what}");

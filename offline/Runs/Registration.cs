@@ -139,13 +139,16 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
         var resources = OutputUtilities.GetValueAsync(dependsOn.ToOutput());
         return !resources.IsCompleted ? null
-            : resources.IsCompletedSuccessfully && !resources.Result.IsDefaultOrEmpty ? [.. resources.Result.Where(resource => resource is not null)]
+            : resources.IsCompletedSuccessfully && !resources.Result.IsDefaultOrEmpty
+                ? [.. resources.Result.Where(resource => resource is not null)]
             : [];
     }
 
     private static string? GivenProviderOf(ResourceOptions options)
     {
-        var all = options is ComponentResourceOptions { Providers: { Count: > 0 } providers } ? providers.Prepend(options.Provider) : [options.Provider];
+        var all = options is ComponentResourceOptions { Providers: { Count: > 0 } providers }
+            ? providers.Prepend(options.Provider)
+            : [options.Provider];
         return all.LastOrDefault(provider => provider?.GetResourceType() == KubernetesProvider)?.GetResourceName();
     }
 }

@@ -19,7 +19,13 @@ internal sealed class SecretTexts
         _wholes = [.. texts.Where(text => text.Length > 0).SelectMany(Forms)];
 
         // Longer ones first, so that one secret inside another leaves nothing behind.
-        _parts = [.. _wholes.Where(text => text.Length >= ShortestPart).OrderByDescending(text => text.Length).ThenBy(text => text, StringComparer.Ordinal)];
+        _parts =
+        [
+            .. _wholes
+                .Where(text => text.Length >= ShortestPart)
+                .OrderByDescending(text => text.Length)
+                .ThenBy(text => text, StringComparer.Ordinal),
+        ];
         _search = SearchValues.Create(_parts, StringComparison.Ordinal);
     }
 
@@ -36,7 +42,9 @@ internal sealed class SecretTexts
             return SecretMask.Text;
         }
 
-        return Reveals(text) ? _parts.Aggregate(text, (hidden, part) => hidden.Replace(part, SecretMask.Text, StringComparison.Ordinal)) : text;
+        return Reveals(text)
+            ? _parts.Aggregate(text, (hidden, part) => hidden.Replace(part, SecretMask.Text, StringComparison.Ordinal))
+            : text;
     }
 
     private static IEnumerable<string> Forms(string text)

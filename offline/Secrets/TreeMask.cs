@@ -18,7 +18,12 @@ internal static class TreeMask
         switch (tree)
         {
             case ObjectMap map:
-                if (map.TryGetValue("kind", out var kind) && kind is "Secret" && map.TryGetValue("apiVersion", out var version) && version is "v1")
+                if (
+                    map.TryGetValue("kind", out var kind)
+                    && kind is "Secret"
+                    && map.TryGetValue("apiVersion", out var version)
+                    && version is "v1"
+                )
                 {
                     foreach (var field in SecretObject.Data)
                     {
@@ -45,7 +50,12 @@ internal static class TreeMask
     /// <summary>Masks every text that one of the secret texts is in.</summary>
     public static void Hide(object? tree, HashSet<string> revealing)
     {
-        var slots = tree switch { ObjectMap map => map.Slots, object?[] list => list, _ => [] };
+        var slots = tree switch
+        {
+            ObjectMap map => map.Slots,
+            object?[] list => list,
+            _ => [],
+        };
         foreach (ref var slot in slots)
         {
             if (slot is string text)
@@ -78,7 +88,10 @@ internal static class TreeMask
             }
 
             slots = slot is ObjectMap map ? map.Slots : (object?[])slot;
-            index = slot is ObjectMap keyed ? IndexOf(keyed, path[depth]) : path[depth] is int position && position < slots.Length ? position : -1;
+            index =
+                slot is ObjectMap keyed ? IndexOf(keyed, path[depth])
+                : path[depth] is int position && position < slots.Length ? position
+                : -1;
         }
     }
 

@@ -36,18 +36,19 @@ internal sealed class TreeBuilder(StringPool pool)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public object? Value(object? value) => value switch
-    {
-        null => null,
-        string text => pool.Share(text),
-        double number => Number(number),
-        bool flag => flag ? True : False,
-        ImmutableDictionary<string, object> map => Map(map),
-        ImmutableArray<object> list => list.IsDefaultOrEmpty ? Array.Empty<object?>() : List(list),
-        int number => Number(number),
-        Resource resource => UrnOf(resource),
-        _ => pool.Share($"[{value.GetType().Name}]"),
-    };
+    public object? Value(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => pool.Share(text),
+            double number => Number(number),
+            bool flag => flag ? True : False,
+            ImmutableDictionary<string, object> map => Map(map),
+            ImmutableArray<object> list => list.IsDefaultOrEmpty ? Array.Empty<object?>() : List(list),
+            int number => Number(number),
+            Resource resource => UrnOf(resource),
+            _ => pool.Share($"[{value.GetType().Name}]"),
+        };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private object?[] List(ImmutableArray<object> list)

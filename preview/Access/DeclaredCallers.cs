@@ -15,15 +15,21 @@ public static class DeclaredCallers
     internal static IEnumerable<DeclaredWorkload> Of(MeshFacts facts, IReadOnlyList<DeclaredWorkload> servers)
     {
         var known = servers.Select(s => (s.Cluster, s.Namespace, s.ServiceAccount)).ToHashSet();
-        return facts.Callers
-            .Select(c => (c.Cluster, c.Namespace, ServiceAccount: c.HasSidecar ? c.ServiceAccount ?? AnyAccount : NoIdentity))
+        return facts
+            .Callers.Select(c => (c.Cluster, c.Namespace, ServiceAccount: c.HasSidecar ? c.ServiceAccount ?? AnyAccount : NoIdentity))
             .Distinct()
             .Where(c => !known.Contains(c))
             .OrderBy(c => c.Cluster, StringComparer.Ordinal)
             .ThenBy(c => c.Namespace, StringComparer.Ordinal)
             .ThenBy(c => c.ServiceAccount, StringComparer.Ordinal)
-
             // No labels: what a caller is labelled with is nobody's promise, and must not make it a server.
-            .Select(c => new DeclaredWorkload(c.Cluster, c.Namespace, c.ServiceAccount, new Dictionary<string, string>(), c.ServiceAccount, c.ServiceAccount != NoIdentity));
+            .Select(c => new DeclaredWorkload(
+                c.Cluster,
+                c.Namespace,
+                c.ServiceAccount,
+                new Dictionary<string, string>(),
+                c.ServiceAccount,
+                c.ServiceAccount != NoIdentity
+            ));
     }
 }

@@ -13,14 +13,22 @@ internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, 
 
     public static DeclaredServers Of(MeshFacts facts)
     {
-        var workloads = facts.Servers
-            .GroupBy(s => (s.Cluster, s.Namespace, Labels: string.Join(',', s.Selector.OrderBy(l => l.Key, StringComparer.Ordinal))))
+        var workloads = facts
+            .Servers.GroupBy(s =>
+                (s.Cluster, s.Namespace, Labels: string.Join(',', s.Selector.OrderBy(l => l.Key, StringComparer.Ordinal)))
+            )
             .SelectMany(g => Behind([.. g]));
         return new([.. facts.Servers.Select(Service)], [.. workloads]);
     }
 
-    private static DeclaredService Service(DeclaredServer server)
-        => new(server.Cluster, server.Namespace, server.Name, server.Selector, [new DeclaredPort(server.Port, server.Protocol.ToLowerInvariant(), server.TargetPort)]);
+    private static DeclaredService Service(DeclaredServer server) =>
+        new(
+            server.Cluster,
+            server.Namespace,
+            server.Name,
+            server.Selector,
+            [new DeclaredPort(server.Port, server.Protocol.ToLowerInvariant(), server.TargetPort)]
+        );
 
     private static IEnumerable<DeclaredWorkload> Behind(IReadOnlyList<DeclaredServer> sharing)
     {
@@ -31,6 +39,12 @@ internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, 
         var pods = most == 0 ? [] : (first.Instances.Count == most ? first : sharing.First(s => s.Instances.Count == most)).Instances;
         return pods.Count == 0
             ? [workload]
-            : pods.Select(pod => workload with { Name = pod, Labels = new Dictionary<string, string>(first.Selector, StringComparer.Ordinal) { [PodName] = pod } });
+            : pods.Select(pod =>
+                workload with
+                {
+                    Name = pod,
+                    Labels = new Dictionary<string, string>(first.Selector, StringComparer.Ordinal) { [PodName] = pod },
+                }
+            );
     }
 }

@@ -6,17 +6,26 @@ namespace MeshStack.Preview.Access;
 /// <summary>Holds the cells of a matrix against invariants that close something.</summary>
 internal sealed class InvariantCells(AccessMatrix matrix)
 {
-    private readonly HashSet<(AccessCaller, AccessTarget, string, int)> _own = [.. matrix.Cells.Select(c => (c.Caller, c.Target, c.Host, c.HostPort))];
+    private readonly HashSet<(AccessCaller, AccessTarget, string, int)> _own =
+    [
+        .. matrix.Cells.Select(c => (c.Caller, c.Target, c.Host, c.HostPort)),
+    ];
 
     public IReadOnlyList<InvariantBreach> Breaches(Invariant invariant)
     {
         var requests = Requests(invariant);
-        return [.. from cell in matrix.Cells
-                   where invariant.To.Matches(cell.Target.Cluster, cell.Target.Namespace, cell.Target.Service)
-                   where invariant.Kind == InvariantKind.Only ? !invariant.From.Any(f => Covers(f, cell.Caller)) : invariant.From.Any(f => Touches(f, cell))
-                   let breach = Of(cell, cell.IsHttp ? requests : RequestSet.Everything)
-                   where breach != null
-                   select breach];
+        return
+        [
+            .. from cell in matrix.Cells
+            where invariant.To.Matches(cell.Target.Cluster, cell.Target.Namespace, cell.Target.Service)
+            where
+                invariant.Kind == InvariantKind.Only
+                    ? !invariant.From.Any(f => Covers(f, cell.Caller))
+                    : invariant.From.Any(f => Touches(f, cell))
+            let breach = Of(cell, cell.IsHttp ? requests : RequestSet.Everything)
+            where breach != null
+            select breach,
+        ];
     }
 
     private static RequestSet Requests(Invariant invariant)
@@ -36,15 +45,26 @@ internal sealed class InvariantCells(AccessMatrix matrix)
 
         var asks = cell.IsHttp ? (witness with { Identity = null }).ToString() : "a connection";
         var open = certain.IsEmpty ? $" may get through ({string.Join("; ", cell.Requests.Reasons)})" : " gets through";
-        return new(cell.Target.Cluster, $"{cell.Target.Namespace}/{cell.Target.Service}", $"{asks} from {cell.Caller}{open}", cell.Because, !certain.IsEmpty);
+        return new(
+            cell.Target.Cluster,
+            $"{cell.Target.Namespace}/{cell.Target.Service}",
+            $"{asks} from {cell.Caller}{open}",
+            cell.Because,
+            !certain.IsEmpty
+        );
     }
 
     /// <summary>Whether every caller that the cell speaks of is one of the pattern's.</summary>
-    private static bool Covers(CallerPattern pattern, AccessCaller caller)
-        => caller.IsOutside
+    private static bool Covers(CallerPattern pattern, AccessCaller caller) =>
+        caller.IsOutside
             ? pattern.IsOutside
-            : !pattern.IsOutside && (pattern.Cluster ?? caller.Cluster) == caller.Cluster && (pattern.Namespace == null || pattern.Namespace == caller.Namespace)
-                && (pattern.ServiceAccount == null || (pattern.ServiceAccount == caller.ServiceAccount && caller.ServiceAccount != DeclaredCallers.AnyAccount));
+            : !pattern.IsOutside
+                && (pattern.Cluster ?? caller.Cluster) == caller.Cluster
+                && (pattern.Namespace == null || pattern.Namespace == caller.Namespace)
+                && (
+                    pattern.ServiceAccount == null
+                    || (pattern.ServiceAccount == caller.ServiceAccount && caller.ServiceAccount != DeclaredCallers.AnyAccount)
+                );
 
     /// <summary>Whether some caller that the cell speaks of is one of the pattern's.</summary>
     private bool Touches(CallerPattern pattern, AccessCell cell)
@@ -55,7 +75,10 @@ internal sealed class InvariantCells(AccessMatrix matrix)
             return pattern.IsOutside && caller.IsOutside;
         }
 
-        if ((pattern.Cluster ?? caller.Cluster) != caller.Cluster || (caller.Namespace != null && (pattern.Namespace ?? caller.Namespace) != caller.Namespace))
+        if (
+            (pattern.Cluster ?? caller.Cluster) != caller.Cluster
+            || (caller.Namespace != null && (pattern.Namespace ?? caller.Namespace) != caller.Namespace)
+        )
         {
             return false;
         }
@@ -67,6 +90,11 @@ internal sealed class InvariantCells(AccessMatrix matrix)
 
         // What stands for every other caller stands for this one, unless it has a cell of its own.
         return (caller.IsEveryone || caller.ServiceAccount == DeclaredCallers.AnyAccount)
-            && !(pattern.Namespace is { } space && _own.Contains((new AccessCaller(caller.Cluster, space, pattern.ServiceAccount, false), cell.Target, cell.Host, cell.HostPort)));
+            && !(
+                pattern.Namespace is { } space
+                && _own.Contains(
+                    (new AccessCaller(caller.Cluster, space, pattern.ServiceAccount, false), cell.Target, cell.Host, cell.HostPort)
+                )
+            );
     }
 }

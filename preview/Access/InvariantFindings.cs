@@ -4,7 +4,8 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Access;
 
-/// <summary>The invariants of a stack that do not hold, each with a request that shows it and the objects that let it through or stop it.</summary>
+/// <summary>The invariants of a stack that do not hold, each with a request that shows it and the objects that let it through or stop
+/// it.</summary>
 internal static class InvariantFindings
 {
     /// <summary>How the codes of these findings begin.</summary>
@@ -15,7 +16,10 @@ internal static class InvariantFindings
         var cells = new InvariantCells(proof.Matrix);
         foreach (var invariant in proof.Mesh.Invariants)
         {
-            var breaches = invariant.Kind == InvariantKind.Always ? MissingAccess.Of(invariant, proof.Mesh.Facts, proof.Snapshot) : cells.Breaches(invariant);
+            var breaches =
+                invariant.Kind == InvariantKind.Always
+                    ? MissingAccess.Of(invariant, proof.Mesh.Facts, proof.Snapshot)
+                    : cells.Breaches(invariant);
             if (breaches.FirstOrDefault(b => b.IsCertain) is { } certain)
             {
                 yield return Finding(invariant, certain, breaches.Count(b => b.IsCertain), Severity.Error);
@@ -38,6 +42,7 @@ internal static class InvariantFindings
             breach.Target,
             invariant.Where,
             $"{breach.Request}{objects}{more}",
-            invariant.Location);
+            invariant.Location
+        );
     }
 }

@@ -16,5 +16,6 @@ internal sealed record MeshProof(ComposedMesh Mesh, Snapshot Snapshot, AccessMat
     }
 
     /// <summary>The invariants that do not hold, and what the proof shows about the objects themselves.</summary>
-    public (IReadOnlyList<Finding> Invariants, IReadOnlyList<Finding> Objects) Findings() => ([.. InvariantFindings.Of(this)], AccessFindings.Of(Snapshot, Matrix));
+    public (IReadOnlyList<Finding> Invariants, IReadOnlyList<Finding> Objects) Findings() =>
+        ([.. InvariantFindings.Of(this)], AccessFindings.Of(Snapshot, Matrix));
 }

@@ -2,7 +2,8 @@ using MeshStack.Analysis.Access;
 
 namespace MeshStack.Preview.Access;
 
-/// <summary>A mesh as the analysis of access takes it: what would be put on its clusters, and the services and callers that it names.</summary>
+/// <summary>A mesh as the analysis of access takes it: what would be put on its clusters, and the services and callers that it
+/// names.</summary>
 public static class MeshSnapshot
 {
     /// <summary>The snapshot of a mesh.</summary>
@@ -20,26 +21,28 @@ public static class MeshSnapshot
             Releases = [.. planes.ReleasesOf(mesh.Recording)],
             Services = servers.Services,
             Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(mesh.Facts, servers.Workloads)],
-            Settings = mesh.Facts.Clusters.Values
-                .Where(c => c.Region != null || c.IsGiven)
+            Settings = mesh
+                .Facts.Clusters.Values.Where(c => c.Region != null || c.IsGiven)
                 .ToDictionary(c => c.Name, Settings, StringComparer.Ordinal),
             Gateways =
             [
-                .. mesh.Facts.Gateways
-                    .OrderBy(g => g.Cluster, StringComparer.Ordinal).ThenBy(g => g.Name, StringComparer.Ordinal)
+                .. mesh
+                    .Facts.Gateways.OrderBy(g => g.Cluster, StringComparer.Ordinal)
+                    .ThenBy(g => g.Name, StringComparer.Ordinal)
                     .Select(g => new Analysis.Access.GatewayAddress(g.Cluster, g.Namespace, g.Name, g.Address.ToString())),
             ],
         };
     }
 
     // What a mesh installs says of itself how it is configured.
-    private static ClusterSettings Settings(PlannedCluster cluster) => cluster.IsGiven
-        ? new()
-        {
-            Region = cluster.Region,
-            Network = cluster.Role.Identity.Network,
-            TrustDomain = cluster.Role.Identity.TrustDomain,
-            RootNamespace = cluster.Role.SystemNamespace,
-        }
-        : new() { Region = cluster.Region };
+    private static ClusterSettings Settings(PlannedCluster cluster) =>
+        cluster.IsGiven
+            ? new()
+            {
+                Region = cluster.Region,
+                Network = cluster.Role.Identity.Network,
+                TrustDomain = cluster.Role.Identity.TrustDomain,
+                RootNamespace = cluster.Role.SystemNamespace,
+            }
+            : new() { Region = cluster.Region };
 }

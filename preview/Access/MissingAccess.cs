@@ -9,17 +9,19 @@ internal static class MissingAccess
     public static IReadOnlyList<InvariantBreach> Of(Invariant invariant, MeshFacts facts, Snapshot snapshot)
     {
         var services = facts.Servers.Where(s => s.Services.Any(name => invariant.To.Matches(s.Cluster, s.Namespace, name))).ToList();
-        var breaches = from service in services
-                       from caller in Callers(invariant.From[0], service, facts)
-                       let verdict = AccessEvaluator.Evaluate(snapshot, caller, RequestOf(invariant, caller, service, facts))
-                       where verdict is not Verdict.Allowed
-                       let who = caller is Caller.InMesh mesh ? $"{mesh.Cluster} {mesh.Namespace}/{mesh.ServiceAccount}" : $"outside {caller.Cluster}"
-                       select new InvariantBreach(
-                           service.Cluster,
-                           $"{service.Namespace}/{service.Name}",
-                           $"{invariant.Method} {invariant.Path} from {who} is {verdict.Decision}: {verdict.Reason}",
-                           verdict.Because,
-                           verdict is not Verdict.Undecided);
+        var breaches =
+            from service in services
+            from caller in Callers(invariant.From[0], service, facts)
+            let verdict = AccessEvaluator.Evaluate(snapshot, caller, RequestOf(invariant, caller, service, facts))
+            where verdict is not Verdict.Allowed
+            let who = caller is Caller.InMesh mesh ? $"{mesh.Cluster} {mesh.Namespace}/{mesh.ServiceAccount}" : $"outside {caller.Cluster}"
+            select new InvariantBreach(
+                service.Cluster,
+                $"{service.Namespace}/{service.Name}",
+                $"{invariant.Method} {invariant.Path} from {who} is {verdict.Decision}: {verdict.Reason}",
+                verdict.Because,
+                verdict is not Verdict.Undecided
+            );
         return [.. breaches];
     }
 
@@ -31,24 +33,39 @@ internal static class MissingAccess
         }
 
         var servers = DeclaredServers.Of(facts).Workloads;
-        var known = servers.Concat(DeclaredCallers.Of(facts, servers))
-            .Where(w => (from.Cluster ?? w.Cluster) == w.Cluster && (from.Namespace ?? w.Namespace) == w.Namespace && (from.ServiceAccount ?? w.ServiceAccount) == w.ServiceAccount)
-            .Select(w => (w.Cluster, w.Namespace, w.ServiceAccount)).Distinct().ToList();
-        var named = known.Count == 0 && from is { Cluster: { } cluster, Namespace: { } space, ServiceAccount: { } account } ? [(cluster, space, account)] : known;
+        var known = servers
+            .Concat(DeclaredCallers.Of(facts, servers))
+            .Where(w =>
+                (from.Cluster ?? w.Cluster) == w.Cluster
+                && (from.Namespace ?? w.Namespace) == w.Namespace
+                && (from.ServiceAccount ?? w.ServiceAccount) == w.ServiceAccount
+            )
+            .Select(w => (w.Cluster, w.Namespace, w.ServiceAccount))
+            .Distinct()
+            .ToList();
+        var named =
+            known.Count == 0 && from is { Cluster: { } cluster, Namespace: { } space, ServiceAccount: { } account }
+                ? [(cluster, space, account)]
+                : known;
         return named.Select(c => new Caller.InMesh(c.Item1, c.Item2, c.Item3));
     }
 
     private static Request RequestOf(Invariant invariant, Caller caller, DeclaredServer service, MeshFacts facts)
     {
         var isOutside = caller is Caller.Outside;
-        var (host, port) = isOutside ? (service.ExternalName ?? service.Host, GatewayModel.HttpsPort) : facts.Reached(service, caller.Cluster);
+        var (host, port) = isOutside
+            ? (service.ExternalName ?? service.Host, GatewayModel.HttpsPort)
+            : facts.Reached(service, caller.Cluster);
         return new()
         {
             Host = host,
             Port = port,
             Method = invariant.Method!,
             Path = invariant.Path!,
-            Protocol = isOutside ? RequestProtocol.Https : ServiceProtocols.IsHttp(service.Protocol) ? RequestProtocol.Http : RequestProtocol.Tcp,
+            Protocol =
+                isOutside ? RequestProtocol.Https
+                : ServiceProtocols.IsHttp(service.Protocol) ? RequestProtocol.Http
+                : RequestProtocol.Tcp,
         };
     }
 }

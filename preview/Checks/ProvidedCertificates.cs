@@ -11,9 +11,15 @@ internal static class ProvidedCertificates
     /// <param name="definition">The definition.</param>
     /// <param name="values">The project's configuration.</param>
     /// <param name="at">The time at which they have to be valid.</param>
-    public static IReadOnlyList<DefinitionProblem> Problems(MeshDefinition definition, IReadOnlyDictionary<string, string> values, DateTimeOffset at)
+    public static IReadOnlyList<DefinitionProblem> Problems(
+        MeshDefinition definition,
+        IReadOnlyDictionary<string, string> values,
+        DateTimeOffset at
+    )
     {
-        var issuers = definition.Clusters.Where(c => c.Member.Ca != null && (c.Plan.RunsIstiod || c.Plan.Role == MeshRoles.Config)).ToList();
+        var issuers = definition
+            .Clusters.Where(c => c.Member.Ca != null && (c.Plan.RunsIstiod || c.Plan.Role == MeshRoles.Config))
+            .ToList();
         if (definition.Mesh.Trust?.Provided == null || issuers.Count == 0 || Of(Trust + "rootCertificate") is not { } root)
         {
             return [];
@@ -23,18 +29,32 @@ internal static class ProvidedCertificates
         {
             NextRootCertificate = Of(Trust + "nextRootCertificate"),
             PreviousRootCertificate = Of(Trust + "previousRootCertificate"),
-            Clusters = [.. issuers.Select(c => new ClusterPems(c.Name, Of(Ca(c.Name, "certificate")) ?? "", Of(Ca(c.Name, "privateKey")) ?? "", Of(Ca(c.Name, "chain"))))],
+            Clusters =
+            [
+                .. issuers.Select(c => new ClusterPems(
+                    c.Name,
+                    Of(Ca(c.Name, "certificate")) ?? "",
+                    Of(Ca(c.Name, "privateKey")) ?? "",
+                    Of(Ca(c.Name, "chain"))
+                )),
+            ],
         };
         return [.. CaCertificateChecks.Problems(pems, at).Select(Located)];
 
-        string? Of(string path) => definition.Late.FirstOrDefault(l => l.Path == path) is { } late ? values.GetValueOrDefault(late.Value.Key) : null;
+        string? Of(string path) =>
+            definition.Late.FirstOrDefault(l => l.Path == path) is { } late ? values.GetValueOrDefault(late.Value.Key) : null;
 
         DefinitionProblem Located(ArgsProblem problem)
         {
             var path = problem.Path.Split('.') is ["clusters", var cluster, var key]
                 ? Ca(cluster, key == "certificateChain" ? "chain" : key)
                 : problem.Path.Replace("provided.", Trust, StringComparison.Ordinal);
-            return new(definition.Late.FirstOrDefault(l => l.Path == path)?.Value.Location ?? definition.Location, path, problem.Message, problem.Severity);
+            return new(
+                definition.Late.FirstOrDefault(l => l.Path == path)?.Value.Location ?? definition.Location,
+                path,
+                problem.Message,
+                problem.Severity
+            );
         }
     }
 

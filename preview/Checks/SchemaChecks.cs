@@ -10,10 +10,16 @@ internal static class SchemaChecks
 
     public static IReadOnlyList<Finding> Check(ComposedMesh composed)
     {
-        var versions = composed.Facts.Clusters.ToDictionary(cluster => cluster.Key, cluster => Definitions(cluster.Value), StringComparer.Ordinal);
+        var versions = composed.Facts.Clusters.ToDictionary(
+            cluster => cluster.Key,
+            cluster => Definitions(cluster.Value),
+            StringComparer.Ordinal
+        );
         return
         [
-            .. composed.Recording.Manifests.AsParallel().AsOrdered()
+            .. composed
+                .Recording.Manifests.AsParallel()
+                .AsOrdered()
                 .SelectMany(manifest => Check(manifest, versions.GetValueOrDefault(manifest.Cluster, [])))
                 .AsSequential()
                 .Order(Finding.Order),
@@ -24,8 +30,17 @@ internal static class SchemaChecks
     private static IReadOnlyList<IstioCrds> Definitions(PlannedCluster cluster) =>
         [.. cluster.Versions.OrderByDescending(Version.Parse).Select(IstioCrds.For).Distinct()];
 
-    private static IEnumerable<Finding> Check(Manifest manifest, IReadOnlyList<IstioCrds> definitions) => definitions
-        .SelectMany(crds => crds.Validate(manifest))
-        .DistinctBy(error => (error.Path, error.IsUnknownField ? "" : error.Message))
-        .Select(error => new Finding(Severity.Error, Code, manifest.Cluster, manifest.Reference, error.Path, error.Message, manifest.Source));
+    private static IEnumerable<Finding> Check(Manifest manifest, IReadOnlyList<IstioCrds> definitions) =>
+        definitions
+            .SelectMany(crds => crds.Validate(manifest))
+            .DistinctBy(error => (error.Path, error.IsUnknownField ? "" : error.Message))
+            .Select(error => new Finding(
+                Severity.Error,
+                Code,
+                manifest.Cluster,
+                manifest.Reference,
+                error.Path,
+                error.Message,
+                manifest.Source
+            ));
 }

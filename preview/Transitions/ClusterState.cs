@@ -16,19 +16,39 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
     public string? ApiServer { get; init; }
 
     /// <summary>The clusters whose istiod reads it, by credentials that stand in a secret there.</summary>
-    public ImmutableSortedSet<string> ReadBy { get; init => field = value ?? []; } = [];
+    public ImmutableSortedSet<string> ReadBy
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Trust domains that mean the same as its own.</summary>
-    public ImmutableSortedSet<string> TrustDomainAliases { get; init => field = value ?? []; } = [];
+    public ImmutableSortedSet<string> TrustDomainAliases
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Version of each revision; <c>default</c> is the one without.</summary>
-    public ImmutableSortedDictionary<string, string> Revisions { get; init => field = value ?? ImmutableSortedDictionary<string, string>.Empty; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Revisions
+    {
+        get;
+        init => field = value ?? ImmutableSortedDictionary<string, string>.Empty;
+    } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Revision of each tag.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init => field = value ?? ImmutableSortedDictionary<string, string>.Empty; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Tags
+    {
+        get;
+        init => field = value ?? ImmutableSortedDictionary<string, string>.Empty;
+    } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Revision or tag that injects each namespace.</summary>
-    public ImmutableSortedDictionary<string, string> Namespaces { get; init => field = value ?? ImmutableSortedDictionary<string, string>.Empty; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Namespaces
+    {
+        get;
+        init => field = value ?? ImmutableSortedDictionary<string, string>.Empty;
+    } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Revisions, tags and the namespaces that refer to them.</summary>
     internal RevisionState RevisionState => new(new RevisionSet { Versions = Revisions, Tags = Tags }, Namespaces);

@@ -13,16 +13,20 @@ internal static class ClusterTransition
     }
 
     private static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, MeshState mesh) =>
-    [
-        .. Identity(name, before, after, mesh),
-        .. Service(name, before, after),
-        .. Versions(name, before, after),
-        .. Removed(name, before, after),
-        .. RevisionReferences.Restarts(before.RevisionState, after.RevisionState).Select(r => new TransitionNotice(
-            TransitionKind.ToDo,
-            name,
-            $"restart the workloads of namespace {r.Namespace}: {(r.From == null ? $"they get their first proxy, of {r.To}" : $"their proxies are of {r.From}, and new ones of {r.To}")}")),
-    ];
+        [
+            .. Identity(name, before, after, mesh),
+            .. Service(name, before, after),
+            .. Versions(name, before, after),
+            .. Removed(name, before, after),
+            .. RevisionReferences
+                .Restarts(before.RevisionState, after.RevisionState)
+                .Select(r => new TransitionNotice(
+                    TransitionKind.ToDo,
+                    name,
+                    $"restart the workloads of namespace {r.Namespace}: "
+                        + $"{(r.From == null ? $"they get their first proxy, of {r.To}" : $"their proxies are of {r.From}, and new ones of {r.To}")}"
+                )),
+        ];
 
     /// <summary>An older istiod forgets the endpoints of a cluster whose credentials change, until it is restarted.</summary>
     private static IEnumerable<TransitionNotice> Credentials(string name, ClusterState before, ClusterState after, MeshState earlier)
@@ -36,12 +40,20 @@ internal static class ClusterTransition
         {
             // An istiod that is hosted for others has the versions of the cluster that configures it, and not of its host.
             var upgraded = before.ServedBy == reader ? before.ConfiguredIn ?? reader : reader;
-            if (earlier.Clusters.GetValueOrDefault(upgraded)?.Revisions.Values.FirstOrDefault(v => IstioVersion.IsBefore(v, KeepsEndpoints)) is { } version)
+            if (
+                earlier
+                    .Clusters.GetValueOrDefault(upgraded)
+                    ?.Revisions.Values.FirstOrDefault(v => IstioVersion.IsBefore(v, KeepsEndpoints)) is
+                { } version
+            )
             {
                 yield return new(
                     TransitionKind.Refused,
                     name,
-                    $"apiServer from {from} to {to}: that is another remote secret in {reader}, whose istiod {version} loses all endpoints of {name} when one changes (istio/istio#61043); upgrade {upgraded} to {KeepsEndpoints} or newer first, with the old address");
+                    $"apiServer from {from} to {to}: that is another remote secret in {reader}, whose istiod {version} loses all "
+                        + $"endpoints of {name} when one changes (istio/istio#61043); upgrade {upgraded} to {KeepsEndpoints} or newer "
+                        + "first, with the old address"
+                );
             }
         }
     }
@@ -52,15 +64,33 @@ internal static class ClusterTransition
         if (before.TrustDomain != after.TrustDomain)
         {
             // Policies name the new domain, and whoever evaluates them has to take the old one for the same.
-            var strangers = mesh.Clusters.Where(c => c.Value.TrustDomain == after.TrustDomain && !c.Value.TrustDomainAliases.Contains(before.TrustDomain)).Select(c => c.Key).ToList();
+            var strangers = mesh
+                .Clusters.Where(c => c.Value.TrustDomain == after.TrustDomain && !c.Value.TrustDomainAliases.Contains(before.TrustDomain))
+                .Select(c => c.Key)
+                .ToList();
             yield return strangers.Count == 0
-                ? new(TransitionKind.ToDo, name, $"restart all workloads: they are '{before.TrustDomain}' until then, and that alias can go afterwards")
-                : new(TransitionKind.Refused, name, $"trust domain from '{before.TrustDomain}' to '{after.TrustDomain}': workloads show the old one until they are restarted, and {string.Join(" and ", strangers)} would deny them; keep it (trustDomain: {before.TrustDomain}), or make it an alias for that time (meshstack:istio: {{trustDomainAliases: [{before.TrustDomain}]}})");
+                ? new(
+                    TransitionKind.ToDo,
+                    name,
+                    $"restart all workloads: they are '{before.TrustDomain}' until then, and that alias can go afterwards"
+                )
+                : new(
+                    TransitionKind.Refused,
+                    name,
+                    $"trust domain from '{before.TrustDomain}' to '{after.TrustDomain}': workloads show the old one until they are "
+                        + $"restarted, and {string.Join(" and ", strangers)} would deny them; keep it (trustDomain: "
+                        + $"{before.TrustDomain}), or make it an alias for that time (meshstack:istio: {{trustDomainAliases: "
+                        + $"[{before.TrustDomain}]}})"
+                );
         }
 
         if (before.Network != after.Network)
         {
-            yield return new(TransitionKind.ToDo, name, $"network from {before.Network} to {after.Network}: restart all workloads, whose proxies know the old one");
+            yield return new(
+                TransitionKind.ToDo,
+                name,
+                $"network from {before.Network} to {after.Network}: restart all workloads, whose proxies know the old one"
+            );
         }
     }
 
@@ -68,11 +98,21 @@ internal static class ClusterTransition
     {
         if (before.SystemNamespace != after.SystemNamespace)
         {
-            yield return new(TransitionKind.Refused, name, $"its control plane moves from namespace {before.SystemNamespace} to {after.SystemNamespace}, where Helm could not take over the CRDs of the one that is there: remove the cluster from the mesh, and add it again");
+            yield return new(
+                TransitionKind.Refused,
+                name,
+                $"its control plane moves from namespace {before.SystemNamespace} to {after.SystemNamespace}, where Helm could not take "
+                    + "over the CRDs of the one that is there: remove the cluster from the mesh, and add it again"
+            );
         }
         else if (before.ServedBy != after.ServedBy)
         {
-            yield return new(TransitionKind.Warning, name, $"served by the istiod of {after.ServedBy} in place of {before.ServedBy}'s: restart all workloads, whose proxies call the old one; until then their configuration stands still");
+            yield return new(
+                TransitionKind.Warning,
+                name,
+                $"served by the istiod of {after.ServedBy} in place of {before.ServedBy}'s: restart all workloads, whose proxies call "
+                    + "the old one; until then their configuration stands still"
+            );
         }
     }
 
@@ -82,14 +122,20 @@ internal static class ClusterTransition
         {
             // A revision that is new stands beside those that were there; one that stays is replaced in place.
             var from = before.Revisions.TryGetValue(revision, out var same) ? [same] : before.Revisions.Values;
-            foreach (var problem in from.Select(f => IstioVersion.CheckUpgrade(f, version)).OfType<ArgsProblem>().DistinctBy(p => p.Message))
+            foreach (
+                var problem in from.Select(f => IstioVersion.CheckUpgrade(f, version)).OfType<ArgsProblem>().DistinctBy(p => p.Message)
+            )
             {
                 yield return new(TransitionKind.Refused, name, $"revision {revision}, {problem.Message}");
             }
 
             if (same != null && same != version && !after.Namespaces.Values.Any(n => after.RevisionState.Revisions.Resolve(n) == revision))
             {
-                yield return new(TransitionKind.ToDo, name, $"restart the workloads that revision {revision} injects: their proxies are of {same}, and new ones of {version}");
+                yield return new(
+                    TransitionKind.ToDo,
+                    name,
+                    $"restart the workloads that revision {revision} injects: their proxies are of {same}, and new ones of {version}"
+                );
             }
         }
     }
@@ -99,11 +145,21 @@ internal static class ClusterTransition
     {
         foreach (var revision in before.Revisions.Keys.Where(r => !after.Revisions.ContainsKey(r)))
         {
-            var users = RevisionReferences.To(revision, before.RevisionState).Where(r => r.Kind == "Namespace").Select(r => r.Name).ToList();
+            var users = RevisionReferences
+                .To(revision, before.RevisionState)
+                .Where(r => r.Kind == "Namespace")
+                .Select(r => r.Name)
+                .ToList();
             if (users.Count > 0)
             {
                 var remaining = string.Join(" and ", after.Revisions.Keys);
-                yield return new(TransitionKind.Refused, name, $"revision {revision} goes away while workloads of {string.Join(", ", users)} have its proxies: move {(users.Count == 1 ? "the namespace" : "the namespaces")} to {remaining} with {revision} still there, restart the workloads, and remove it then");
+                yield return new(
+                    TransitionKind.Refused,
+                    name,
+                    $"revision {revision} goes away while workloads of {string.Join(", ", users)} have its proxies: move "
+                        + $"{(users.Count == 1 ? "the namespace" : "the namespaces")} to {remaining} with {revision} still there, "
+                        + "restart the workloads, and remove it then"
+                );
             }
         }
     }

@@ -10,7 +10,12 @@ namespace MeshStack.Preview.Transitions;
 /// <param name="MeshId">Id of the mesh.</param>
 /// <param name="Trust">The root; null where something else keeps it.</param>
 /// <param name="Clusters">The clusters by name.</param>
-public sealed partial record MeshState(string Topology, string MeshId, RootState? Trust, ImmutableSortedDictionary<string, ClusterState> Clusters)
+public sealed partial record MeshState(
+    string Topology,
+    string MeshId,
+    RootState? Trust,
+    ImmutableSortedDictionary<string, ClusterState> Clusters
+)
 {
     /// <summary>Output of the stack that holds it.</summary>
     public const string OutputName = "meshState";
@@ -26,7 +31,8 @@ public sealed partial record MeshState(string Topology, string MeshId, RootState
             definition.Mesh.Topology,
             definition.Mesh.MeshId!,
             Roots.Of(definition, nameOfRoot ?? (v => v.Key)) is { } trust ? RootState.Of(trust) : null,
-            definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan), StringComparer.Ordinal));
+            definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan), StringComparer.Ordinal)
+        );
     }
 
     /// <summary>The state as text.</summary>
@@ -48,7 +54,12 @@ public sealed partial record MeshState(string Topology, string MeshId, RootState
     private static ClusterState Of(ClusterDefinition cluster, MeshPlan plan)
     {
         var revisions = cluster.Install.RevisionSet;
-        return new ClusterState(cluster.Plan.ServedBy, cluster.Plan.SystemNamespace, cluster.Plan.Identity.TrustDomain, cluster.Plan.Identity.Network)
+        return new ClusterState(
+            cluster.Plan.ServedBy,
+            cluster.Plan.SystemNamespace,
+            cluster.Plan.Identity.TrustDomain,
+            cluster.Plan.Identity.Network
+        )
         {
             ConfiguredIn = cluster.Plan.ConfiguredIn,
             ApiServer = plan.IsRead(cluster.Name) ? cluster.Cluster.ApiServer : null,
@@ -56,7 +67,9 @@ public sealed partial record MeshState(string Topology, string MeshId, RootState
             TrustDomainAliases = [.. plan.Aliases(cluster.Name), .. cluster.Install.TrustDomainAliases],
             Revisions = revisions.Versions.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Tags = revisions.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Namespaces = cluster.Member.Namespaces.Where(n => n.Value.Reference != null).ToImmutableSortedDictionary(n => n.Key, n => n.Value.Reference!, StringComparer.Ordinal),
+            Namespaces = cluster
+                .Member.Namespaces.Where(n => n.Value.Reference != null)
+                .ToImmutableSortedDictionary(n => n.Key, n => n.Value.Reference!, StringComparer.Ordinal),
         };
     }
 

@@ -8,13 +8,15 @@ public sealed record RootState(string Phase, string? From, string Root)
 {
     private const string Steady = "steady";
 
-    internal static RootState Of(TrustState state) => new(state.Phase == RotationPhase.Steady ? Steady : state.Phase.ToString().ToLowerInvariant(), state.From, state.Root);
+    internal static RootState Of(TrustState state) =>
+        new(state.Phase == RotationPhase.Steady ? Steady : state.Phase.ToString().ToLowerInvariant(), state.From, state.Root);
 
-    internal TrustState ToTrust() => Phase switch
-    {
-        RotationPhases.Prepare => TrustState.Prepare(From ?? "", Root),
-        RotationPhases.Switch => TrustState.Switch(From ?? "", Root),
-        RotationPhases.Retire => TrustState.Retire(From, Root),
-        _ => TrustState.Steady(Root),
-    };
+    internal TrustState ToTrust() =>
+        Phase switch
+        {
+            RotationPhases.Prepare => TrustState.Prepare(From ?? "", Root),
+            RotationPhases.Switch => TrustState.Switch(From ?? "", Root),
+            RotationPhases.Retire => TrustState.Retire(From, Root),
+            _ => TrustState.Steady(Root),
+        };
 }

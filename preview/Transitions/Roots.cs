@@ -43,8 +43,8 @@ internal static class Roots
         };
     }
 
-    private static string Named(MeshDefinition definition, string key, Func<ConfigurationValue, string> name)
-        => definition.Late.FirstOrDefault(l => l.Path == "meshstack:trust." + key) is { } late ? name(late.Value) : key;
+    private static string Named(MeshDefinition definition, string key, Func<ConfigurationValue, string> name) =>
+        definition.Late.FirstOrDefault(l => l.Path == "meshstack:trust." + key) is { } late ? name(late.Value) : key;
 
     private static string Generation(int root) => FormattableString.Invariant($"generation {root}");
 }

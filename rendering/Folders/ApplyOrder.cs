@@ -1,10 +1,11 @@
-
 namespace MeshStack.Rendering.Folders;
 
 /// <summary>When each object and each Helm release of a recording can be applied: after everything that it waits for.</summary>
 /// <remarks>
-/// Objects have odd numbers and releases even ones, because kubectl and helmfile take turns. What waits for something of the same sort in the
-/// same cluster has the same number: kubectl applies namespaces first, and helmfile knows the needs of releases. What waits for another cluster
+/// Objects have odd numbers and releases even ones, because kubectl and helmfile take turns. What waits for something of the same sort in
+/// the
+/// same cluster has the same number: kubectl applies namespaces first, and helmfile knows the needs of releases. What waits for another
+/// cluster
 /// has a greater number, so that clusters need not be told apart within one.
 /// </remarks>
 internal sealed class ApplyOrder
@@ -36,7 +37,8 @@ internal sealed class ApplyOrder
     public int StepOf(RecordedResource file) => _files.GetValueOrDefault(file.Id, 1);
 
     /// <summary>Whether a resource is a file of objects that kubectl can apply, of which the recording has only the place.</summary>
-    public static string? FileOf(RecordedResource resource) => resource is { IsOpaque: true, Cluster: not null }
+    public static string? FileOf(RecordedResource resource) =>
+        resource is { IsOpaque: true, Cluster: not null }
         && resource.Id.Type is "kubernetes:yaml/v2:ConfigFile" or "kubernetes:yaml:ConfigFile"
         && resource.Inputs.GetValueOrDefault("file") is string { Length: > 0 } file
             ? file
@@ -76,10 +78,15 @@ internal sealed class ApplyOrder
         return _reached[id] = waits;
     }
 
-    // A child is registered after its parent, so it waits for what its parents depend on too; whoever depends on a component waits for all of it.
+    // A child is registered after its parent, so it waits for what its parents depend on too; whoever depends on a component waits for all
+    // of it.
     private IEnumerable<ResourceId> Waits(RecordedResource resource)
     {
-        for (RecordedResource? current = resource; current is not null; current = current.Parent is { } parent ? _resources.GetValueOrDefault(parent) : null)
+        for (
+            RecordedResource? current = resource;
+            current is not null;
+            current = current.Parent is { } parent ? _resources.GetValueOrDefault(parent) : null
+        )
         {
             foreach (var dependency in current.DependsOn.Concat(current.InputsFrom))
             {
@@ -112,15 +119,19 @@ internal sealed class ApplyOrder
         }
     }
 
-    private static Place? PlaceOf(RecordedResource resource) => resource switch
-    {
-        { Cluster: { } cluster, Manifest: not null } => new(cluster, IsRelease: false),
-        { Cluster: { } cluster, HelmRelease: not null } => new(cluster, IsRelease: true),
-        { Cluster: { } cluster } when FileOf(resource) is not null => new(cluster, IsRelease: false),
-        _ => null,
-    };
+    private static Place? PlaceOf(RecordedResource resource) =>
+        resource switch
+        {
+            { Cluster: { } cluster, Manifest: not null } => new(cluster, IsRelease: false),
+            { Cluster: { } cluster, HelmRelease: not null } => new(cluster, IsRelease: true),
+            { Cluster: { } cluster } when FileOf(resource) is not null => new(cluster, IsRelease: false),
+            _ => null,
+        };
 
-    private static int After(Place place, int step, Place own) => place == own ? step : place.IsRelease == own.IsRelease ? step + 2 : step + 1;
+    private static int After(Place place, int step, Place own) =>
+        place == own ? step
+        : place.IsRelease == own.IsRelease ? step + 2
+        : step + 1;
 
     private readonly record struct Place(string Cluster, bool IsRelease);
 }

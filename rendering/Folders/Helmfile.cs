@@ -18,7 +18,10 @@ internal static class Helmfile
         var here = step.Releases.Select(release => release.Reference).ToHashSet(StringComparer.Ordinal);
         foreach (var release in step.Releases)
         {
-            var values = release.Values.Count == 0 ? null : $"{ValuesFolder}/{names.Next($"{release.Namespace}-{release.Name}".ToLowerInvariant())}.yaml";
+            var values =
+                release.Values.Count == 0
+                    ? null
+                    : $"{ValuesFolder}/{names.Next($"{release.Namespace}-{release.Name}".ToLowerInvariant())}.yaml";
 
             // helmfile refuses the needs of releases that it does not know; those of earlier steps are there already.
             releases.Add(Release(release with { Needs = [.. release.Needs.Where(here.Contains)] }, repositories.ChartOf(release), values));
@@ -47,7 +50,13 @@ internal static class Helmfile
 
     private static Dictionary<string, object?> Release(HelmRelease release, string chart, string? values)
     {
-        var entry = new Dictionary<string, object?> { ["name"] = release.Name, ["namespace"] = release.Namespace, ["createNamespace"] = release.CreateNamespace, ["chart"] = chart };
+        var entry = new Dictionary<string, object?>
+        {
+            ["name"] = release.Name,
+            ["namespace"] = release.Namespace,
+            ["createNamespace"] = release.CreateNamespace,
+            ["chart"] = chart,
+        };
         Set("version", release.Version);
         Set("needs", release.Needs.IsEmpty ? null : release.Needs.ToArray());
         Set("atomic", release.Atomic ? true : null);

@@ -17,11 +17,15 @@ internal sealed record OpenValue(string Path, string Text)
     /// <summary>The texts of a tree that have to be filled in, in the order of their paths.</summary>
     public static IEnumerable<OpenValue> In(object? tree) => In("", tree);
 
-    private static IEnumerable<OpenValue> In(string path, object? value) => value switch
-    {
-        string text => text.Contains(SecretMask.Text, StringComparison.Ordinal) || Placeholder.In(text).Any() ? [new(path, text)] : [],
-        IReadOnlyDictionary<string, object?> map => map.SelectMany(entry => In(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", entry.Value)),
-        IEnumerable list => list.Cast<object?>().SelectMany((item, index) => In(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), item)),
-        _ => [],
-    };
+    private static IEnumerable<OpenValue> In(string path, object? value) =>
+        value switch
+        {
+            string text => text.Contains(SecretMask.Text, StringComparison.Ordinal) || Placeholder.In(text).Any() ? [new(path, text)] : [],
+            IReadOnlyDictionary<string, object?> map => map.SelectMany(entry =>
+                In(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", entry.Value)
+            ),
+            IEnumerable list => list.Cast<object?>()
+                .SelectMany((item, index) => In(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), item)),
+            _ => [],
+        };
 }

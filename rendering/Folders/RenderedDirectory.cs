@@ -37,7 +37,8 @@ internal sealed class RenderedDirectory
         }
 
         var ours = File.ReadLines(marker).Append(Marker).ToHashSet(StringComparer.Ordinal);
-        var foreign = Directory.EnumerateFiles(_path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        var foreign = Directory
+            .EnumerateFiles(_path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
             .Select(file => Path.GetRelativePath(_path, file).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(file => !ours.Contains(file))
             .Order(StringComparer.Ordinal)
@@ -45,14 +46,19 @@ internal sealed class RenderedDirectory
             .ToArray();
         if (foreign.Length > 0)
         {
-            throw new IOException($"'{_path}' holds files that no rendering wrote: {string.Join(", ", foreign)}; move them away, a rendering replaces the whole directory.");
+            throw new IOException(
+                $"'{_path}' holds files that no rendering wrote: {string.Join(", ", foreign)}; move them away, a rendering replaces the "
+                    + "whole directory."
+            );
         }
     }
 
     /// <summary>Writes all files beside the directory and swaps the two.</summary>
     public void Replace(FileTree files)
     {
-        var parent = Path.GetDirectoryName(_path) ?? throw new IOException($"'{_path}' is the root of a file system; a rendering needs a directory of its own.");
+        var parent =
+            Path.GetDirectoryName(_path)
+            ?? throw new IOException($"'{_path}' is the root of a file system; a rendering needs a directory of its own.");
         Directory.CreateDirectory(parent);
         var beside = Path.Combine(parent, $".{Path.GetFileName(_path)}.{Path.GetRandomFileName()}");
         var (fresh, former) = (beside + ".new", beside + ".old");

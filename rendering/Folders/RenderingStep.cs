@@ -1,4 +1,3 @@
-
 namespace MeshStack.Rendering.Folders;
 
 /// <summary>What is applied to one cluster at one time, by kubectl or by helmfile.</summary>
@@ -22,8 +21,13 @@ internal sealed record RenderingStep(int Number, RecordedCluster Cluster)
     public static IReadOnlyList<RenderingStep> Of(Recording recording)
     {
         var order = new ApplyOrder(recording);
-        var files = recording.Resources.Where(resource => ApplyOrder.FileOf(resource) is not null).ToLookup(resource => resource.Cluster!, StringComparer.Ordinal);
-        var steps = recording.Clusters.SelectMany(cluster => Of(cluster, order, [.. files[cluster.Name]])).OrderBy(step => step.Number).ToList();
+        var files = recording
+            .Resources.Where(resource => ApplyOrder.FileOf(resource) is not null)
+            .ToLookup(resource => resource.Cluster!, StringComparer.Ordinal);
+        var steps = recording
+            .Clusters.SelectMany(cluster => Of(cluster, order, [.. files[cluster.Name]]))
+            .OrderBy(step => step.Number)
+            .ToList();
 
         // Nobody should look for a step that is not there.
         var numbers = steps.Select(step => step.Number).Distinct().ToList();
@@ -35,7 +39,14 @@ internal sealed record RenderingStep(int Number, RecordedCluster Cluster)
         var objects = cluster.Manifests.ToLookup(order.StepOf);
         var releases = cluster.HelmReleases.ToLookup(order.StepOf);
         var fetched = files.ToLookup(order.StepOf, file => ApplyOrder.FileOf(file)!);
-        foreach (var number in objects.Select(group => group.Key).Concat(releases.Select(group => group.Key)).Concat(fetched.Select(group => group.Key)).Distinct().Order())
+        foreach (
+            var number in objects
+                .Select(group => group.Key)
+                .Concat(releases.Select(group => group.Key))
+                .Concat(fetched.Select(group => group.Key))
+                .Distinct()
+                .Order()
+        )
         {
             var incomplete = objects[number].ToLookup(manifest => OpenValue.In(manifest.Body).Any());
             yield return new RenderingStep(number, cluster)

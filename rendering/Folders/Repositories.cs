@@ -9,24 +9,35 @@ internal sealed class Repositories
     public Repositories(IEnumerable<HelmRelease> releases)
     {
         var names = new SafeNames();
-        foreach (var url in releases.Select(release => release.Repository).OfType<string>().Where(url => !IsOci(url)).Distinct().Order(StringComparer.Ordinal))
+        foreach (
+            var url in releases
+                .Select(release => release.Repository)
+                .OfType<string>()
+                .Where(url => !IsOci(url))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        )
         {
             _names.Add(url, names.Next(NameOf(url)));
         }
     }
 
     /// <summary>The entries of the helmfile; access data is left to helmfile's environment variables.</summary>
-    public IReadOnlyList<object> All => [.. _names.Select(repository => new Dictionary<string, object?> { ["name"] = repository.Value, ["url"] = repository.Key })];
+    public IReadOnlyList<object> All =>
+        [.. _names.Select(repository => new Dictionary<string, object?> { ["name"] = repository.Value, ["url"] = repository.Key })];
 
-    public string ChartOf(HelmRelease release) => release.Repository switch
-    {
-        null => release.Chart,
-        var url when IsOci(url) => $"{url.TrimEnd('/')}/{release.Chart}",
-        var url => $"{_names[url]}/{release.Chart}",
-    };
+    public string ChartOf(HelmRelease release) =>
+        release.Repository switch
+        {
+            null => release.Chart,
+            var url when IsOci(url) => $"{url.TrimEnd('/')}/{release.Chart}",
+            var url => $"{_names[url]}/{release.Chart}",
+        };
 
     private static bool IsOci(string url) => url.StartsWith(OciScheme, StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? SafeNames.Of(parsed.Host).Replace('.', '-') : "charts";
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0
+            ? SafeNames.Of(parsed.Host).Replace('.', '-')
+            : "charts";
 }

@@ -14,7 +14,8 @@ internal sealed class SafeNames(params ReadOnlySpan<string> taken)
 
     private static readonly HashSet<string> Reserved = new(
         ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(number => new[] { $"com{number}", $"lpt{number}" })],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private readonly HashSet<string> _taken = new(taken.ToArray(), StringComparer.OrdinalIgnoreCase);
 

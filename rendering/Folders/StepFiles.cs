@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace MeshStack.Rendering.Folders;
 
-/// <summary>The files of one step: objects by namespace under a kustomization, those that have to be filled in under one of their own, and Helm releases.</summary>
+/// <summary>The files of one step: objects by namespace under a kustomization, those that have to be filled in under one of their own, and
+/// Helm releases.</summary>
 internal static class StepFiles
 {
     // kubectl compares every object of a folder with every other one.
@@ -40,7 +41,12 @@ internal static class StepFiles
         return parts;
     }
 
-    private static List<(string File, object? Content)> AddObjects(FileTree files, string root, IReadOnlyList<Manifest> manifests, IReadOnlyList<string> urls)
+    private static List<(string File, object? Content)> AddObjects(
+        FileTree files,
+        string root,
+        IReadOnlyList<Manifest> manifests,
+        IReadOnlyList<string> urls
+    )
     {
         var written = new List<(string File, object? Content)>();
         var folders = new List<string>();
@@ -58,7 +64,10 @@ internal static class StepFiles
             }
         }
 
-        files.Add($"{root}/{KustomizationFile}", writer => YamlText.Write(writer, Kustomization(urls.Concat(folders.Order(StringComparer.Ordinal)))));
+        files.Add(
+            $"{root}/{KustomizationFile}",
+            writer => YamlText.Write(writer, Kustomization(urls.Concat(folders.Order(StringComparer.Ordinal))))
+        );
         return written;
     }
 
@@ -77,13 +86,14 @@ internal static class StepFiles
         files.Add($"{folder}/{KustomizationFile}", writer => YamlText.Write(writer, Kustomization(paths.Order(StringComparer.Ordinal))));
     }
 
-    private static Dictionary<string, object?> Kustomization(IEnumerable<string> resources) => new()
-    {
-        ["apiVersion"] = "kustomize.config.k8s.io/v1beta1",
-        ["kind"] = "Kustomization",
-        ["resources"] = resources.ToArray(),
+    private static Dictionary<string, object?> Kustomization(IEnumerable<string> resources) =>
+        new()
+        {
+            ["apiVersion"] = "kustomize.config.k8s.io/v1beta1",
+            ["kind"] = "Kustomization",
+            ["resources"] = resources.ToArray(),
 
-        // Namespaces first and webhooks last, whatever a version of kustomize does by default.
-        ["sortOptions"] = new Dictionary<string, object?> { ["order"] = "legacy" },
-    };
+            // Namespaces first and webhooks last, whatever a version of kustomize does by default.
+            ["sortOptions"] = new Dictionary<string, object?> { ["order"] = "legacy" },
+        };
 }

@@ -13,23 +13,33 @@ internal static class YamlText
 
     public static void Write(TextWriter writer, object tree) => Serializer.Serialize(writer, Known(tree));
 
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "It is given maps, lists and scalars alone, and looks into no other type.")]
-    private static ISerializer Built() => new SerializerBuilder()
-        .WithQuotingNecessaryStrings(quoteYaml1_1Strings: true)
-        .WithIndentedSequences()
-        .WithNewLine("\n")
-        .DisableAliases()
-        .WithEventEmitter(next => new LiteralLines(next))
-        .Build();
+    [UnconditionalSuppressMessage(
+        "AOT",
+        "IL3050",
+        Justification = "It is given maps, lists and scalars alone, and looks into no other type."
+    )]
+    private static ISerializer Built() =>
+        new SerializerBuilder()
+            .WithQuotingNecessaryStrings(quoteYaml1_1Strings: true)
+            .WithIndentedSequences()
+            .WithNewLine("\n")
+            .DisableAliases()
+            .WithEventEmitter(next => new LiteralLines(next))
+            .Build();
 
     /// <summary>The tree in collections that the serializer knows: a read-only map it would write as a list of pairs.</summary>
-    private static object? Known(object? value) => value switch
-    {
-        IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => Known(entry.Value), StringComparer.Ordinal),
-        string => value,
-        System.Collections.IEnumerable list => list.Cast<object?>().Select(Known).ToArray(),
-        _ => value,
-    };
+    private static object? Known(object? value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object?> map => map.ToDictionary(
+                entry => entry.Key,
+                entry => Known(entry.Value),
+                StringComparer.Ordinal
+            ),
+            string => value,
+            System.Collections.IEnumerable list => list.Cast<object?>().Select(Known).ToArray(),
+            _ => value,
+        };
 
     /// <summary>Lines stay lines, so that a certificate that somebody puts in place of a name is one.</summary>
     private sealed class LiteralLines(IEventEmitter next) : ChainedEventEmitter(next)

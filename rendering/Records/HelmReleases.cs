@@ -42,7 +42,10 @@ internal sealed class HelmReleases
             if (!owners.TryAdd((cluster, release.Reference), resource))
             {
                 var first = owners[(cluster, release.Reference)];
-                _problems.Add($"Helm release {release.Reference} of cluster '{cluster}' is registered twice, as '{first.Id.Name}' and as '{resource.Id.Name}'");
+                _problems.Add(
+                    $"Helm release {release.Reference} of cluster '{cluster}' is registered twice, as '{first.Id.Name}' and as "
+                        + $"'{resource.Id.Name}'"
+                );
             }
         }
 

@@ -8,7 +8,8 @@ internal sealed class KubernetesObjects
     private readonly Dictionary<Identity, int> _owners = [];
     private readonly SortedSet<string> _problems = new(StringComparer.Ordinal);
 
-    private KubernetesObjects(IReadOnlyList<RecordedResource> resources) => (_resources, _manifests) = (resources, new Manifest?[resources.Count]);
+    private KubernetesObjects(IReadOnlyList<RecordedResource> resources) =>
+        (_resources, _manifests) = (resources, new Manifest?[resources.Count]);
 
     /// <summary>The objects, each at the place of its resource.</summary>
     public IReadOnlyList<Manifest?> Manifests => _manifests;
@@ -51,23 +52,29 @@ internal sealed class KubernetesObjects
         }
     }
 
-    private static bool IsPatch(RecordedResource resource) => resource.Id.Type.EndsWith("Patch", StringComparison.Ordinal)
+    private static bool IsPatch(RecordedResource resource) =>
+        resource.Id.Type.EndsWith("Patch", StringComparison.Ordinal)
         && resource.Inputs.TryGetValue("kind", out var kind)
         && resource.Id.Type.EndsWith($":{kind}Patch", StringComparison.Ordinal);
 
     private static IReadOnlyDictionary<string, object?> Complete(RecordedResource resource, string cluster)
     {
         var metadata = resource.Inputs.At("metadata") as ObjectMap ?? ObjectMap.Empty;
-        return metadata.ContainsKey("name") || !resource.Inputs.ContainsKey("kind") || resource.Id.Type.EndsWith("List", StringComparison.Ordinal)
+        return
+            metadata.ContainsKey("name")
+            || !resource.Inputs.ContainsKey("kind")
+            || resource.Id.Type.EndsWith("List", StringComparison.Ordinal)
             ? resource.Inputs
             : ObjectMap.Of(resource.Inputs).With("metadata", metadata.With("name", Placeholder.Of(cluster, resource.Id.Name, "name")));
     }
 
     private void Add(int index, string cluster, IReadOnlyDictionary<string, object?> body, bool isPatch)
     {
-        if (body.At("apiVersion") is not string { Length: > 0 }
+        if (
+            body.At("apiVersion") is not string { Length: > 0 }
             || body.At("kind") is not string { Length: > 0 }
-            || body.At("metadata", "name") is not string { Length: > 0 })
+            || body.At("metadata", "name") is not string { Length: > 0 }
+        )
         {
             return;
         }

@@ -1,4 +1,3 @@
-
 namespace MeshStack.Rendering.Records;
 
 /// <summary>Lays a patch over an object: dictionaries are merged, everything else is replaced.</summary>
@@ -14,9 +13,11 @@ internal static class ObjectMerge
 
         foreach (var (key, value) in patch)
         {
-            merged[key] = value is IReadOnlyDictionary<string, object?> inner && merged.GetValueOrDefault(key) is IReadOnlyDictionary<string, object?> existing
-                ? Of(existing, inner)
-                : value;
+            merged[key] =
+                value is IReadOnlyDictionary<string, object?> inner
+                && merged.GetValueOrDefault(key) is IReadOnlyDictionary<string, object?> existing
+                    ? Of(existing, inner)
+                    : value;
         }
 
         return ObjectMap.Of(merged);

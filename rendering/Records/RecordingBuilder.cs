@@ -9,13 +9,15 @@ internal static class RecordingBuilder
     public const string ProviderType = "pulumi:providers:kubernetes";
 
     /// <summary>The recording of resources.</summary>
-    /// <param name="resources">The resources by name and type, without objects and releases; providers of Kubernetes have the clusters.</param>
+    /// <param name="resources">The resources by name and type, without objects and releases; providers of Kubernetes have the
+    /// clusters.</param>
     /// <param name="outputs">The stack's outputs.</param>
     /// <param name="problems">Takes what two resources make.</param>
     public static Recording Build(
         IReadOnlyList<RecordedResource> resources,
         IReadOnlyDictionary<string, object?> outputs,
-        ICollection<string> problems)
+        ICollection<string> problems
+    )
     {
         var objects = KubernetesObjects.Of(resources);
         var releases = HelmReleases.Of(resources);
@@ -32,7 +34,8 @@ internal static class RecordingBuilder
             Resources = [.. resources.Select((resource, index) => Filled(resource, objects.Manifests[index], releases.Releases[index]))],
             Clusters =
             [
-                .. resources.Where(resource => resource is { Id.Type: ProviderType, Cluster: not null })
+                .. resources
+                    .Where(resource => resource is { Id.Type: ProviderType, Cluster: not null })
                     .OrderBy(provider => provider.Cluster, StringComparer.Ordinal)
                     .ThenBy(provider => provider.Id, ResourceId.Order)
                     .Select(provider => new RecordedCluster
@@ -47,10 +50,11 @@ internal static class RecordingBuilder
         };
     }
 
-    private static RecordedResource Filled(RecordedResource resource, Manifest? manifest, HelmRelease? release) => (manifest, release) switch
-    {
-        ({ } made, _) => resource with { Manifest = made, Inputs = made.Body },
-        (_, { } installed) => resource with { HelmRelease = installed },
-        _ => resource,
-    };
+    private static RecordedResource Filled(RecordedResource resource, Manifest? manifest, HelmRelease? release) =>
+        (manifest, release) switch
+        {
+            ({ } made, _) => resource with { Manifest = made, Inputs = made.Body },
+            (_, { } installed) => resource with { HelmRelease = installed },
+            _ => resource,
+        };
 }

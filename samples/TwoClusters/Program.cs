@@ -16,31 +16,48 @@ return await MeshProgram.RunAsync(TwoClusters);
 
 static void TwoClusters()
 {
-    var mesh = new Mesh("sample", new MeshArgs
-    {
-        Trust = new() { Generated = new() },
-        Clusters =
+    var mesh = new Mesh(
+        "sample",
+        new MeshArgs
         {
-            ["east"] = new() { Cluster = new() { Context = "kind-east" }, Install = new() { EastWest = new() } },
-            ["west"] = new() { Cluster = new() { Context = "kind-west" }, Install = new() { EastWest = new() } },
-        },
-    });
+            Trust = new() { Generated = new() },
+            Clusters =
+            {
+                ["east"] = new()
+                {
+                    Cluster = new() { Context = "kind-east" },
+                    Install = new() { EastWest = new() },
+                },
+                ["west"] = new()
+                {
+                    Cluster = new() { Context = "kind-west" },
+                    Install = new() { EastWest = new() },
+                },
+            },
+        }
+    );
 
-    var web = new InboundService("web", new InboundServiceArgs
-    {
-        ControlPlane = mesh.ControlPlanes["east"],
-        Namespace = "shop",
-        Service = "web",
-        Port = 80,
-        OutlierDetection = new OutlierDetectionArgs { Consecutive5xxErrors = 5, Interval = "10s" },
-    });
+    var web = new InboundService(
+        "web",
+        new InboundServiceArgs
+        {
+            ControlPlane = mesh.ControlPlanes["east"],
+            Namespace = "shop",
+            Service = "web",
+            Port = 80,
+            OutlierDetection = new OutlierDetectionArgs { Consecutive5xxErrors = 5, Interval = "10s" },
+        }
+    );
 
-    _ = new ClientAccess("cart-to-web", new ClientAccessArgs
-    {
-        Service = web,
-        ControlPlane = mesh.ControlPlanes["west"],
-        Namespace = "cart",
-        ServiceAccount = "checkout",
-        Access = [new AccessRuleArgs { Methods = ["GET"], Paths = ["/items*"] }],
-    });
+    _ = new ClientAccess(
+        "cart-to-web",
+        new ClientAccessArgs
+        {
+            Service = web,
+            ControlPlane = mesh.ControlPlanes["west"],
+            Namespace = "cart",
+            ServiceAccount = "checkout",
+            Access = [new AccessRuleArgs { Methods = ["GET"], Paths = ["/items*"] }],
+        }
+    );
 }

@@ -8,12 +8,12 @@ internal static class KubernetesOptions
     /// <summary>
     /// Options of a resource that is created. Its id is not absent but a known empty text, whatever the given options say.
     /// </summary>
-    public static CustomResourceOptions Create(CustomResourceOptions? options, CustomResourceOptions? defaults = null)
-        => Complete(options, NoId, defaults);
+    public static CustomResourceOptions Create(CustomResourceOptions? options, CustomResourceOptions? defaults = null) =>
+        Complete(options, NoId, defaults);
 
     /// <summary>Options of a resource that is read by its id.</summary>
-    public static CustomResourceOptions Read(CustomResourceOptions? options, Input<string> id, CustomResourceOptions? defaults = null)
-        => Complete(options, id, defaults);
+    public static CustomResourceOptions Read(CustomResourceOptions? options, Input<string> id, CustomResourceOptions? defaults = null) =>
+        Complete(options, id, defaults);
 
     /// <summary>Options of a component that the provider makes.</summary>
     public static ComponentResourceOptions Create(ComponentResourceOptions? options)

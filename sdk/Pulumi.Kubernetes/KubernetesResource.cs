@@ -4,7 +4,5 @@ namespace Pulumi.Kubernetes;
 public abstract class KubernetesResource : CustomResource
 {
     private protected KubernetesResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options)
-        : base(type, name, args, options)
-    {
-    }
+        : base(type, name, args, options) { }
 }

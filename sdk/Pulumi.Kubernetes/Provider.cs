@@ -5,7 +5,5 @@ namespace Pulumi.Kubernetes;
 public class Provider : ProviderResource
 {
     public Provider(string name, ProviderArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes", name, args ?? new ProviderArgs(), KubernetesOptions.Create(options))
-    {
-    }
+        : base("kubernetes", name, args ?? new ProviderArgs(), KubernetesOptions.Create(options)) { }
 }

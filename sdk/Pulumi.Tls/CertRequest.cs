@@ -7,9 +7,7 @@ namespace Pulumi.Tls;
 public class CertRequest : CustomResource
 {
     public CertRequest(string name, CertRequestArgs args, CustomResourceOptions? options = null)
-        : base("tls:index/certRequest:CertRequest", name, args ?? new CertRequestArgs(), TlsOptions.Create(options, "privateKeyPem"))
-    {
-    }
+        : base("tls:index/certRequest:CertRequest", name, args ?? new CertRequestArgs(), TlsOptions.Create(options, "privateKeyPem")) { }
 
     [Output("certRequestPem")]
     public Output<string> CertRequestPem { get; private set; } = null!;

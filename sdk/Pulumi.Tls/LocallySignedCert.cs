@@ -7,9 +7,12 @@ namespace Pulumi.Tls;
 public class LocallySignedCert : CustomResource
 {
     public LocallySignedCert(string name, LocallySignedCertArgs args, CustomResourceOptions? options = null)
-        : base("tls:index/locallySignedCert:LocallySignedCert", name, args ?? new LocallySignedCertArgs(), TlsOptions.Create(options, "caPrivateKeyPem"))
-    {
-    }
+        : base(
+            "tls:index/locallySignedCert:LocallySignedCert",
+            name,
+            args ?? new LocallySignedCertArgs(),
+            TlsOptions.Create(options, "caPrivateKeyPem")
+        ) { }
 
     [Output("allowedUses")]
     public Output<ImmutableArray<string>> AllowedUses { get; private set; } = null!;

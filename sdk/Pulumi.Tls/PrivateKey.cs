@@ -5,9 +5,12 @@ namespace Pulumi.Tls;
 public class PrivateKey : CustomResource
 {
     public PrivateKey(string name, PrivateKeyArgs args, CustomResourceOptions? options = null)
-        : base("tls:index/privateKey:PrivateKey", name, args ?? new PrivateKeyArgs(), TlsOptions.Create(options, "privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"))
-    {
-    }
+        : base(
+            "tls:index/privateKey:PrivateKey",
+            name,
+            args ?? new PrivateKeyArgs(),
+            TlsOptions.Create(options, "privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8")
+        ) { }
 
     [Output("algorithm")]
     public Output<string> Algorithm { get; private set; } = null!;

@@ -5,7 +5,5 @@ namespace Pulumi.Tls;
 public class Provider : ProviderResource
 {
     public Provider(string name, ProviderArgs? args = null, CustomResourceOptions? options = null)
-        : base("tls", name, args ?? new ProviderArgs(), TlsOptions.Create(options))
-    {
-    }
+        : base("tls", name, args ?? new ProviderArgs(), TlsOptions.Create(options)) { }
 }

@@ -7,9 +7,12 @@ namespace Pulumi.Tls;
 public class SelfSignedCert : CustomResource
 {
     public SelfSignedCert(string name, SelfSignedCertArgs args, CustomResourceOptions? options = null)
-        : base("tls:index/selfSignedCert:SelfSignedCert", name, args ?? new SelfSignedCertArgs(), TlsOptions.Create(options, "privateKeyPem"))
-    {
-    }
+        : base(
+            "tls:index/selfSignedCert:SelfSignedCert",
+            name,
+            args ?? new SelfSignedCertArgs(),
+            TlsOptions.Create(options, "privateKeyPem")
+        ) { }
 
     [Output("allowedUses")]
     public Output<ImmutableArray<string>> AllowedUses { get; private set; } = null!;

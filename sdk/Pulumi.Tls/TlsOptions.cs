@@ -13,7 +13,8 @@ internal static class TlsOptions
     {
         var complete = CustomResourceOptions.Merge(
             new() { Version = TlsResourceTypeAttribute.PackageVersion, AdditionalSecretOutputs = secretOutputs },
-            options);
+            options
+        );
         complete.Id = NoId;
         return complete;
     }

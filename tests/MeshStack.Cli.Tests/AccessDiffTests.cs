@@ -44,8 +44,19 @@ public sealed class AccessDiffTests : IDisposable
     public async Task OtherObjectsWithTheSameEffectAreNoChange()
     {
         Write("before/one/app.yaml", App);
-        Write("after/one/all.yaml", App.Replace("cart-to-web", "callers-of-web", StringComparison.Ordinal).Replace("paths: [/items, /prices]", "paths: [/prices, /items]", StringComparison.Ordinal));
-        var result = await Meshstack.RunAsync("access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "after"), "--fail-on", "changed");
+        Write(
+            "after/one/all.yaml",
+            App.Replace("cart-to-web", "callers-of-web", StringComparison.Ordinal)
+                .Replace("paths: [/items, /prices]", "paths: [/prices, /items]", StringComparison.Ordinal)
+        );
+        var result = await Meshstack.RunAsync(
+            "access",
+            "diff",
+            Path.Combine(_folder, "before"),
+            Path.Combine(_folder, "after"),
+            "--fail-on",
+            "changed"
+        );
         Assert.Equal("", result.Error);
         Assert.Equal("no access changes\n", result.Output);
         Assert.Equal(0, result.ExitCode);
@@ -60,11 +71,18 @@ public sealed class AccessDiffTests : IDisposable
     {
         Write("before/one/app.yaml", App);
         Write("after/one/app.yaml", App.Replace(old, @new, StringComparison.Ordinal));
-        var result = await Meshstack.RunAsync("access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "after"), "--fail-on", failOn);
+        var result = await Meshstack.RunAsync(
+            "access",
+            "diff",
+            Path.Combine(_folder, "before"),
+            Path.Combine(_folder, "after"),
+            "--fail-on",
+            failOn
+        );
         Assert.Equal("", result.Error);
         Assert.Equal(exitCode, result.ExitCode);
         var line = result.Output.Split('\n')[0];
-        Assert.StartsWith($"{word,-7} one shop/cart → one shop/web:80: ", line, StringComparison.Ordinal);
+        Assert.StartsWith($"{word, -7} one shop/cart → one shop/web:80: ", line, StringComparison.Ordinal);
         Assert.Contains(request, line, StringComparison.Ordinal);
     }
 
@@ -86,7 +104,11 @@ public sealed class AccessDiffTests : IDisposable
         Write("infra/mesh/dev/httpbin.yaml", httpbin.Replace("methods: [GET]", "methods: [GET, POST]", StringComparison.Ordinal));
         var widened = await Meshstack.RunAsync([.. diff, "--fail-on", "widened"]);
         Assert.Equal(1, widened.ExitCode);
-        Assert.StartsWith("gained  cluster01 default/sleep → cluster02 namespace02/httpbin:8000: POST /headers, /status*, for example POST /status\n", widened.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "gained  cluster01 default/sleep → cluster02 namespace02/httpbin:8000: POST /headers, /status*, for example POST /status\n",
+            widened.Output,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("1 gained, 0 lost\n", widened.Output, StringComparison.Ordinal);
 
         // Nothing of what is checked out stays, also where one side is not there.

@@ -8,14 +8,30 @@ public sealed class AccessFindingsTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
 
     [Theory]
-    [InlineData("text", "warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web serves port 8080")]
-    [InlineData("markdown", "- warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web serves port 8080")]
-    [InlineData("html", "<h2>Findings</h2>\n<ul>\n<li>warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web serves port 8080")]
+    [InlineData(
+        "text",
+        "warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web "
+            + "serves port 8080"
+    )]
+    [InlineData(
+        "markdown",
+        "- warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web "
+            + "serves port 8080"
+    )]
+    [InlineData(
+        "html",
+        "<h2>Findings</h2>\n<ul>\n<li>warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it "
+            + "asks for port 80, and web serves port 8080"
+    )]
     public async Task ADeadRuleIsNamedWithItsFile(string form, string expected)
     {
         var result = await Meshstack.RunAsync("access", "--manifests", Manifests(), "-o", form);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains(string.Format(null, expected, Path.Combine("one", "app.yaml")), result.Output.Replace(Manifests() + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            string.Format(null, expected, Path.Combine("one", "app.yaml")),
+            result.Output.Replace(Manifests() + Path.DirectorySeparatorChar, "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -24,8 +40,17 @@ public sealed class AccessFindingsTests : IDisposable
         var result = await Meshstack.RunAsync("access", "--manifests", Manifests(), "-o", "json");
         using var json = JsonDocument.Parse(result.Output);
         var finding = Assert.Single(json.RootElement.GetProperty("findings").EnumerateArray());
-        Assert.Equal(("warning", "rule-matches-nothing", "one", "AuthorizationPolicy shop/web", "spec.rules[0]", 7),
-            (finding.GetProperty("severity").GetString(), finding.GetProperty("code").GetString(), finding.GetProperty("cluster").GetString(), finding.GetProperty("object").GetString(), finding.GetProperty("path").GetString(), finding.GetProperty("line").GetInt32()));
+        Assert.Equal(
+            ("warning", "rule-matches-nothing", "one", "AuthorizationPolicy shop/web", "spec.rules[0]", 7),
+            (
+                finding.GetProperty("severity").GetString(),
+                finding.GetProperty("code").GetString(),
+                finding.GetProperty("cluster").GetString(),
+                finding.GetProperty("object").GetString(),
+                finding.GetProperty("path").GetString(),
+                finding.GetProperty("line").GetInt32()
+            )
+        );
     }
 
     [Theory]
@@ -40,12 +65,20 @@ public sealed class AccessFindingsTests : IDisposable
             Copy(Path.GetRelativePath(Meshstack.Root, file));
         }
 
-        File.WriteAllText(Path.Combine(_folder, "infra", "mesh", "dev", "more.yaml"), "kind: ClientAccess\nname: one-page\nservice: productpage\ncluster: cluster02\nnamespace: default\nserviceAccount: sleep\naccess:\n  - {methods: [GET], paths: [/static/logo]}\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "infra", "mesh", "dev", "more.yaml"),
+            "kind: ClientAccess\nname: one-page\nservice: productpage\ncluster: cluster02\nnamespace: default\nserviceAccount: "
+                + "sleep\naccess:\n  - {methods: [GET], paths: [/static/logo]}\n"
+        );
 
         var result = await Meshstack.RunAsync(0, verb, "dev", "--project", _folder);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("info infra/mesh/dev/more.yaml:1: cluster01 AuthorizationPolicy namespace01/one-page: spec.rules[0]: The rule changes nothing: spec.rules[0] of AuthorizationPolicy namespace01/sleep-to-productpage lets in all of it already.",
-            result.Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "info infra/mesh/dev/more.yaml:1: cluster01 AuthorizationPolicy namespace01/one-page: spec.rules[0]: The rule changes "
+                + "nothing: spec.rules[0] of AuthorizationPolicy namespace01/sleep-to-productpage lets in all of it already.",
+            result.Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -69,7 +102,9 @@ public sealed class AccessFindingsTests : IDisposable
     private string Manifests()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "one"));
-        File.WriteAllText(Path.Combine(_folder, "one", "app.yaml"), """
+        File.WriteAllText(
+            Path.Combine(_folder, "one", "app.yaml"),
+            """
             apiVersion: v1
             kind: List
             items:
@@ -80,7 +115,8 @@ public sealed class AccessFindingsTests : IDisposable
                 kind: AuthorizationPolicy
                 metadata: {name: web, namespace: shop}
                 spec: {selector: {matchLabels: {app: web}}, rules: [{to: [{operation: {ports: ["80"], methods: [GET]}}]}]}
-            """);
+            """
+        );
         return _folder;
     }
 }

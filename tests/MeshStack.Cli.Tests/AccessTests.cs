@@ -18,7 +18,8 @@ public sealed class AccessTests
 
             """,
             result.Output,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("2 services open to 3 callers, 0 closed to everyone, nothing undecided\n", result.Output, StringComparison.Ordinal);
     }
 
@@ -27,7 +28,10 @@ public sealed class AccessTests
     {
         var result = await Meshstack.RunAsync("access", "dev", "-o", "json");
         using var json = JsonDocument.Parse(result.Output);
-        var httpbin = json.RootElement.GetProperty("services").EnumerateArray().Single(s => s.GetProperty("service").GetString() == "httpbin");
+        var httpbin = json
+            .RootElement.GetProperty("services")
+            .EnumerateArray()
+            .Single(s => s.GetProperty("service").GetString() == "httpbin");
         var caller = Assert.Single(httpbin.GetProperty("access").EnumerateArray());
         Assert.Equal("cluster01 default/sleep", caller.GetProperty("callers")[0].GetString());
         Assert.Equal("GET /headers, /status*", caller.GetProperty("requests")[0].GetString());
@@ -39,7 +43,12 @@ public sealed class AccessTests
     public async Task MarkdownIsOneTable()
     {
         var result = await Meshstack.RunAsync("access", "prod", "-o", "markdown");
-        Assert.Contains("| `iad1 ledger/ledger-postgres:5432` | fra2 payments/payments-api | `connections` | iad1 istio-system/istio-eastwestgateway |\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `iad1 ledger/ledger-postgres:5432` | fra2 payments/payments-api | `connections` | iad1 istio-system/istio-eastwestgateway "
+                + "|\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("`POST /cart, /cart/*, /checkout`", result.Output, StringComparison.Ordinal);
     }
 
@@ -59,7 +68,11 @@ public sealed class AccessTests
     {
         var result = await Meshstack.RunAsync("access", "prod", "--without", "iad1");
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("lost    fra2 payments/payments-api → iad1 ledger/ledger-postgres:5432: connections\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost    fra2 payments/payments-api → iad1 ledger/ledger-postgres:5432: connections\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("iad1 exports", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("gained  ", result.Output, StringComparison.Ordinal);
     }
@@ -69,7 +82,11 @@ public sealed class AccessTests
     {
         var result = await Meshstack.RunAsync("access", "prod", "--without", "iad2");
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("--without: there is no cluster, gateway or region 'iad2'; clusters: fra1, fra2, iad1; gateways: fra1/", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--without: there is no cluster, gateway or region 'iad2'; clusters: fra1, fra2, iad1; gateways: fra1/",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("; regions: eu-central, us-east; did you mean iad1?\n1 error.\n", result.Error, StringComparison.Ordinal);
     }
 }

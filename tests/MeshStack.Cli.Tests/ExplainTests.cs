@@ -9,23 +9,95 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task AnAllowedRequestIsFollowedThroughEveryProxy()
     {
-        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02.logicalcloud02:80", "--path", "/status/200");
+        var result = await Meshstack.RunAsync(
+            "explain",
+            "--from",
+            "cluster01/default/sleep",
+            "--to",
+            "httpbin.namespace02.logicalcloud02:80",
+            "--path",
+            "/status/200"
+        );
         Assert.Equal(0, result.ExitCode);
-        Assert.StartsWith("allowed: cluster01 default/sleep → GET httpbin.namespace02.logicalcloud02:80/status/200\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "allowed: cluster01 default/sleep → GET httpbin.namespace02.logicalcloud02:80/status/200\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("at cluster02 istio-system/istio-eastwestgateway\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("cluster02 AuthorizationPolicy namespace02/sleep-to-httpbin: rules[0] matches", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "cluster02 AuthorizationPolicy namespace02/sleep-to-httpbin: rules[0] matches",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("to let it through", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("cluster01/default/sleep", "httpbin.namespace02.logicalcloud02:80", "POST", "/status/200", "dev", "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: methods [POST]\n")]
-    [InlineData("cluster01/default/sleep", "httpbin.namespace02.logicalcloud02:80", "GET", "/ip", "dev", "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: paths [/ip]\n")]
-    [InlineData("cluster01/default/sleep", "httpbin.namespace02.logicalcloud02:80", "PUT", "/ip", "dev", "access: - {methods: [PUT], paths: [\"/ip\"]}\n")]
-    [InlineData("cluster01/default/sleep", "httpbin.namespace02:8000", "GET", "/headers", "dev", "to get through: ask for httpbin.namespace02.logicalcloud02:80\n")]
-    [InlineData("outside", "shop.example.com:443", "POST", "/admin", "prod", "to let it through: add to ClientAccess shoppers (infra/mesh/prod/shop.yaml:15): access[1]: paths [/admin]\n")]
-    [InlineData("outside:fra2", "payments.payments.svc.cluster.local:8443", "GET", "/", "prod", "has no externalName: no client outside the mesh reaches it\n")]
-    [InlineData("fra1/shop/storefront", "istio-eastwestgateway.istio-system:15021", "GET", "/", "prod", "no InboundService exposes istio-eastwestgateway.istio-system\n")]
-    [InlineData("iad1/backoffice/refunds", "ledger-postgres.ledger:5432", "GET", "/", "prod", "kind: ClientAccess\nname: refunds-to-ledger\nservice: ledger\ncluster: iad1\nnamespace: backoffice\nserviceAccount: refunds\n")]
+    [InlineData(
+        "cluster01/default/sleep",
+        "httpbin.namespace02.logicalcloud02:80",
+        "POST",
+        "/status/200",
+        "dev",
+        "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: methods [POST]\n"
+    )]
+    [InlineData(
+        "cluster01/default/sleep",
+        "httpbin.namespace02.logicalcloud02:80",
+        "GET",
+        "/ip",
+        "dev",
+        "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: paths [/ip]\n"
+    )]
+    [InlineData(
+        "cluster01/default/sleep",
+        "httpbin.namespace02.logicalcloud02:80",
+        "PUT",
+        "/ip",
+        "dev",
+        "access: - {methods: [PUT], paths: [\"/ip\"]}\n"
+    )]
+    [InlineData(
+        "cluster01/default/sleep",
+        "httpbin.namespace02:8000",
+        "GET",
+        "/headers",
+        "dev",
+        "to get through: ask for httpbin.namespace02.logicalcloud02:80\n"
+    )]
+    [InlineData(
+        "outside",
+        "shop.example.com:443",
+        "POST",
+        "/admin",
+        "prod",
+        "to let it through: add to ClientAccess shoppers (infra/mesh/prod/shop.yaml:15): access[1]: paths [/admin]\n"
+    )]
+    [InlineData(
+        "outside:fra2",
+        "payments.payments.svc.cluster.local:8443",
+        "GET",
+        "/",
+        "prod",
+        "has no externalName: no client outside the mesh reaches it\n"
+    )]
+    [InlineData(
+        "fra1/shop/storefront",
+        "istio-eastwestgateway.istio-system:15021",
+        "GET",
+        "/",
+        "prod",
+        "no InboundService exposes istio-eastwestgateway.istio-system\n"
+    )]
+    [InlineData(
+        "iad1/backoffice/refunds",
+        "ledger-postgres.ledger:5432",
+        "GET",
+        "/",
+        "prod",
+        "kind: ClientAccess\nname: refunds-to-ledger\nservice: ledger\ncluster: iad1\nnamespace: backoffice\nserviceAccount: refunds\n"
+    )]
     public async Task ANoSaysWhatWouldMakeItAYes(string from, string to, string method, string path, string stack, string advice)
     {
         var result = await Meshstack.RunAsync("explain", "--from", from, "--to", to, "--method", method, "--path", path, stack);
@@ -36,7 +108,16 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task JsonHasTheDecisionItsStepAndItsObjects()
     {
-        var result = await Meshstack.RunAsync("explain", "--from", "iad1/exports/x", "--to", "ledger-postgres.ledger:5432", "prod", "-o", "json");
+        var result = await Meshstack.RunAsync(
+            "explain",
+            "--from",
+            "iad1/exports/x",
+            "--to",
+            "ledger-postgres.ledger:5432",
+            "prod",
+            "-o",
+            "json"
+        );
         Assert.Equal(3, result.ExitCode);
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(["decision", "step", "because", "trace", "assumptions"], json.RootElement.EnumerateObject().Select(p => p.Name));
@@ -50,7 +131,21 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task EverythingWrongWithAQuestionIsSaidAtOnce()
     {
-        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/defalt/sleep", "--to", "cluster03/httpbin:80000", "--method", "get", "--path", "x", "--claim", "role=a", "--header", "b");
+        var result = await Meshstack.RunAsync(
+            "explain",
+            "--from",
+            "cluster01/defalt/sleep",
+            "--to",
+            "cluster03/httpbin:80000",
+            "--method",
+            "get",
+            "--path",
+            "x",
+            "--claim",
+            "role=a",
+            "--header",
+            "b"
+        );
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Output);
         Assert.Equal(
@@ -65,15 +160,32 @@ public sealed class ExplainTests : IDisposable
             7 errors.
 
             """,
-            result.Error);
+            result.Error
+        );
     }
 
     [Theory]
-    [InlineData("realm.roles=a", "--claim: 'realm.roles' may be two things: say realm/roles for a claim within another one, or [realm.roles] for one name with a dot")]
-    [InlineData("realm[roles=a", "--claim: 'realm[roles' is not the name of a claim; allowed: roles, realm_access/roles, realm_access[roles]")]
+    [InlineData(
+        "realm.roles=a",
+        "--claim: 'realm.roles' may be two things: say realm/roles for a claim within another one, or [realm.roles] for one name with a dot"
+    )]
+    [InlineData(
+        "realm[roles=a",
+        "--claim: 'realm[roles' is not the name of a claim; allowed: roles, realm_access/roles, realm_access[roles]"
+    )]
     public async Task AClaimThatMayBeSeveralIsRefused(string claim, string error)
     {
-        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02:80", "--claim", "iss=x", "--claim", claim);
+        var result = await Meshstack.RunAsync(
+            "explain",
+            "--from",
+            "cluster01/default/sleep",
+            "--to",
+            "httpbin.namespace02:80",
+            "--claim",
+            "iss=x",
+            "--claim",
+            claim
+        );
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(error, result.Error, StringComparison.Ordinal);
     }
@@ -81,15 +193,33 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task AHeaderThatBeginsWithAnAtIsNoFile()
     {
-        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02:80", "--header", "@request.auth.claims.groups=a");
+        var result = await Meshstack.RunAsync(
+            "explain",
+            "--from",
+            "cluster01/default/sleep",
+            "--to",
+            "httpbin.namespace02:80",
+            "--header",
+            "@request.auth.claims.groups=a"
+        );
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("--header: '@request.auth.claims.groups' is not a header's name; say --claim for a claim", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--header: '@request.auth.claims.groups' is not a header's name; say --claim for a claim",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task AnUnknownHostIsNamedWithTheNearest()
     {
-        var result = await Meshstack.RunAsync("explain", "--from", "cluster01/default/sleep", "--to", "httbin.namespace02.logicalcloud02:80");
+        var result = await Meshstack.RunAsync(
+            "explain",
+            "--from",
+            "cluster01/default/sleep",
+            "--to",
+            "httbin.namespace02.logicalcloud02:80"
+        );
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("did you mean httpbin.namespace02.logicalcloud02?", result.Error, StringComparison.Ordinal);
     }
@@ -97,7 +227,9 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task AFolderOfManifestsIsAskedTheSameWay()
     {
-        Write("one/app.yaml", """
+        Write(
+            "one/app.yaml",
+            """
             apiVersion: v1
             kind: Namespace
             metadata: {name: shop, labels: {istio-injection: enabled}}
@@ -121,7 +253,8 @@ public sealed class ExplainTests : IDisposable
             kind: AuthorizationPolicy
             metadata: {name: asked-elsewhere, namespace: shop}
             spec: {action: CUSTOM, provider: {name: opa}, rules: [{to: [{operation: {paths: [/custom]}}]}]}
-            """);
+            """
+        );
         string[] ask = ["explain", "--manifests", _folder, "--from", "one/shop/cart", "--to", "web:80"];
         Assert.Equal(0, (await Meshstack.RunAsync([.. ask, "--header", "X-Team=a"])).ExitCode);
         Assert.Equal(3, (await Meshstack.RunAsync([.. ask, "--header", "X-Team=b"])).ExitCode);
@@ -140,8 +273,8 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
-    public async Task AStackAndAFolderAreOneTooMany()
-        => Assert.Equal(2, (await Meshstack.RunAsync("explain", "dev", "--manifests", _folder, "--from", "a/b/c", "--to", "c:80")).ExitCode);
+    public async Task AStackAndAFolderAreOneTooMany() =>
+        Assert.Equal(2, (await Meshstack.RunAsync("explain", "dev", "--manifests", _folder, "--from", "a/b/c", "--to", "c:80")).ExitCode);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

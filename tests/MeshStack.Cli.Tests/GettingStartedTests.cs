@@ -36,7 +36,11 @@ public sealed partial class GettingStartedTests : IDisposable
         File.Delete(Path.Combine(_folder, "Pulumi.yaml"));
         var result = await Meshstack.RunInAsync(_folder, 110, "preview", "shop");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("or above it, which a project has beside Pulumi.shop.yaml: name: NAME, runtime: dotnet", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "or above it, which a project has beside Pulumi.shop.yaml: name: NAME, runtime: dotnet",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,8 +53,24 @@ public sealed partial class GettingStartedTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatItSaysOfAnotherPathHolds()
-        => Assert.Equal(3, (await Meshstack.RunAsync("explain", "shop", "--project", _folder, "--from", "east/shop/cart", "--to", "web.shop.west:80", "--path", "/admin")).ExitCode);
+    public async Task WhatItSaysOfAnotherPathHolds() =>
+        Assert.Equal(
+            3,
+            (
+                await Meshstack.RunAsync(
+                    "explain",
+                    "shop",
+                    "--project",
+                    _folder,
+                    "--from",
+                    "east/shop/cart",
+                    "--to",
+                    "web.shop.west:80",
+                    "--path",
+                    "/admin"
+                )
+            ).ExitCode
+        );
 
     [Theory]
     [InlineData("docs/getting-started.md")]
@@ -61,7 +81,12 @@ public sealed partial class GettingStartedTests : IDisposable
     public void WhatADocumentLinksToIsThere(string document)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Meshstack.Root, document))!;
-        foreach (var link in Link().Matches(File.ReadAllText(Path.Combine(Meshstack.Root, document))).Select(m => m.Groups["target"].Value).Where(t => !t.StartsWith("http", StringComparison.Ordinal)))
+        foreach (
+            var link in Link()
+                .Matches(File.ReadAllText(Path.Combine(Meshstack.Root, document)))
+                .Select(m => m.Groups["target"].Value)
+                .Where(t => !t.StartsWith("http", StringComparison.Ordinal))
+        )
         {
             var (file, anchor) = link.Split('#') is [var path, var part] ? (path, part) : (link, null);
             var target = file.Length == 0 ? Path.Combine(Meshstack.Root, document) : Path.Combine(folder, file);
@@ -76,7 +101,8 @@ public sealed partial class GettingStartedTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>The anchor that GitHub gives a heading.</summary>
-    private static string Anchor(string heading) => NoAnchor().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
+    private static string Anchor(string heading) =>
+        NoAnchor().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
     [GeneratedRegex("```yaml\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Yaml();

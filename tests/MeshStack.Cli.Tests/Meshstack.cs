@@ -14,7 +14,8 @@ internal static class Meshstack
 
     public static Task<Result> RunAsync(int columns, params string[] arguments) => RunInAsync(Root, columns, arguments);
 
-    public static Task<Result> RunInAsync(string folder, int columns, params string[] arguments) => RunAsync(folder, columns, temporary: null, arguments);
+    public static Task<Result> RunInAsync(string folder, int columns, params string[] arguments) =>
+        RunAsync(folder, columns, temporary: null, arguments);
 
     /// <param name="folder">Where it runs.</param>
     /// <param name="columns">The columns that it is told of; 0 for none.</param>

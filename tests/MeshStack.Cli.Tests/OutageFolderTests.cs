@@ -27,7 +27,8 @@ public sealed class OutageFolderTests : IDisposable
             nobody loses anything, 2 taken over, 0 by another way
 
             """,
-            result.Output);
+            result.Output
+        );
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class OutageFolderTests : IDisposable
             nobody loses anything, 2 taken over, 0 by another way
 
             """,
-            result.Output);
+            result.Output
+        );
     }
 
     [Fact]
@@ -51,12 +53,22 @@ public sealed class OutageFolderTests : IDisposable
     {
         TwoNetworks();
         using var json = JsonDocument.Parse((await _folder.WithoutAsync("iad1/istio-eastwestgateway", "-o", "json")).Output);
-        Assert.Equal("iad1/istio-system/istio-eastwestgateway", Assert.Single(json.RootElement.GetProperty("down").GetProperty("gateways").EnumerateArray()).GetString());
+        Assert.Equal(
+            "iad1/istio-system/istio-eastwestgateway",
+            Assert.Single(json.RootElement.GetProperty("down").GetProperty("gateways").EnumerateArray()).GetString()
+        );
         Assert.Empty(json.RootElement.GetProperty("lost").EnumerateArray());
         var takeovers = json.RootElement.GetProperty("takenOver").EnumerateArray().ToList();
         Assert.Equal(["fra1 shop/cart", "fra2 shop/web"], takeovers.Select(t => t.GetProperty("caller").GetString()));
         var takeover = takeovers[0];
-        Assert.Equal(("fra1 shop/cart", Web, false), (takeover.GetProperty("caller").GetString(), takeover.GetProperty("host").GetString(), takeover.GetProperty("undecided").GetBoolean()));
+        Assert.Equal(
+            ("fra1 shop/cart", Web, false),
+            (
+                takeover.GetProperty("caller").GetString(),
+                takeover.GetProperty("host").GetString(),
+                takeover.GetProperty("undecided").GetBoolean()
+            )
+        );
         Assert.Equal("iad1", Assert.Single(takeover.GetProperty("gone").EnumerateArray()).GetProperty("cluster").GetString());
         var by = Assert.Single(takeover.GetProperty("by").EnumerateArray());
         Assert.Equal("fra2", by.GetProperty("target").GetProperty("cluster").GetString());
@@ -76,7 +88,8 @@ public sealed class OutageFolderTests : IDisposable
             2 lost
 
             """,
-            result.Output);
+            result.Output
+        );
     }
 
     [Theory]
@@ -95,7 +108,8 @@ public sealed class OutageFolderTests : IDisposable
             2 lost
 
             """,
-            result.Output);
+            result.Output
+        );
     }
 
     [Fact]
@@ -110,8 +124,16 @@ public sealed class OutageFolderTests : IDisposable
     [Fact]
     public async Task ARegionOfAClustersNameIsToldFromIt()
     {
-        _folder.Write("mesh.yaml", "clusters:\n  eu: {region: eu}\n  eu2: {region: eu}\n  us: {region: us}\n").Cluster("eu").Cluster("eu2").Cluster("us");
-        Assert.StartsWith("--without: 'eu' may be cluster:eu or region:eu: say which\n", (await _folder.WithoutAsync("eu")).Error, StringComparison.Ordinal);
+        _folder
+            .Write("mesh.yaml", "clusters:\n  eu: {region: eu}\n  eu2: {region: eu}\n  us: {region: us}\n")
+            .Cluster("eu")
+            .Cluster("eu2")
+            .Cluster("us");
+        Assert.StartsWith(
+            "--without: 'eu' may be cluster:eu or region:eu: say which\n",
+            (await _folder.WithoutAsync("eu")).Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal("down: cluster eu, cluster eu2\nnobody loses anything\n", (await _folder.WithoutAsync("region:eu")).Output);
         Assert.Equal("down: cluster us\nnobody loses anything\n", (await _folder.WithoutAsync("us")).Output);
     }
@@ -119,7 +141,13 @@ public sealed class OutageFolderTests : IDisposable
     [Fact]
     public async Task OneIngressOfTwoIsAnotherWay()
     {
-        _folder.Cluster("one", Pods("web"), Shop(), Gateway("istio-ingress", "front", "ingress"), Gateway("istio-ingress", "back", "ingress"));
+        _folder.Cluster(
+            "one",
+            Pods("web"),
+            Shop(),
+            Gateway("istio-ingress", "front", "ingress"),
+            Gateway("istio-ingress", "back", "ingress")
+        );
         var result = await _folder.WithoutAsync("front");
         Assert.Equal("", result.Error);
         Assert.Equal(
@@ -129,10 +157,15 @@ public sealed class OutageFolderTests : IDisposable
             nobody loses anything, 0 taken over, 1 by another way
 
             """,
-            result.Output);
+            result.Output
+        );
 
         var both = await _folder.WithoutAsync("front", "--without", "back");
-        Assert.Contains("lost    outside one → one shop/web:80: any method /items*, for example GET /items\n1 lost\n", both.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost    outside one → one shop/web:80: any method /items*, for example GET /items\n1 lost\n",
+            both.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -155,14 +188,19 @@ public sealed class OutageFolderTests : IDisposable
             nobody loses anything, 1 taken over, 0 by another way
 
             """,
-            result.Output);
+            result.Output
+        );
     }
 
     [Fact]
     public async Task AWeightedRouteLosesItsShareOnly()
     {
         _folder.Write("mesh.yaml", "clusters:\n  one: {remoteSecretsTo: [two]}\n  two: {remoteSecretsTo: [one]}\n");
-        _folder.Cluster("one", Pods("cart"), Pods("web"), """
+        _folder.Cluster(
+            "one",
+            Pods("cart"),
+            Pods("web"),
+            """
             apiVersion: v1
             kind: Service
             metadata: {name: old, namespace: shop}
@@ -172,16 +210,29 @@ public sealed class OutageFolderTests : IDisposable
             kind: VirtualService
             metadata: {name: web, namespace: shop}
             spec: {hosts: [web], http: [{route: [{destination: {host: web}, weight: 90}, {destination: {host: old}, weight: 10}]}]}
-            """);
-        _folder.Cluster("two", Pods("old"), """
+            """
+        );
+        _folder.Cluster(
+            "two",
+            Pods("old"),
+            """
             apiVersion: v1
             kind: Service
             metadata: {name: old, namespace: shop}
             spec: {selector: {app: old}, ports: [{name: http, port: 80}]}
-            """);
+            """
+        );
         var result = await _folder.WithoutAsync("two");
-        Assert.Contains("lost    one shop/cart → two shop/old:80 as old.shop.svc.cluster.local:80: everything, for example GET /\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("lost?   one shop/cart → two shop/old:80 as web.shop.svc.cluster.local:80: everything, for example GET /\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost    one shop/cart → two shop/old:80 as old.shop.svc.cluster.local:80: everything, for example GET /\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "lost?   one shop/cart → two shop/old:80 as web.shop.svc.cluster.local:80: everything, for example GET /\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("→ one shop/web:80", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("takes over", result.Output, StringComparison.Ordinal);
     }
@@ -208,25 +259,45 @@ public sealed class OutageFolderTests : IDisposable
         Assert.EndsWith("… and 2 more lost (--output json has all)\n12 lost\n", result.Output, StringComparison.Ordinal);
 
         using var json = JsonDocument.Parse((await _folder.WithoutAsync("two", "-o", "json")).Output);
-        Assert.Equal(callers.Select(c => $"one shop/{c}"), json.RootElement.GetProperty("lost").EnumerateArray().Select(l => l.GetProperty("caller").GetString()));
+        Assert.Equal(
+            callers.Select(c => $"one shop/{c}"),
+            json.RootElement.GetProperty("lost").EnumerateArray().Select(l => l.GetProperty("caller").GetString())
+        );
         var html = await _folder.WithoutAsync("two", "-o", "html");
-        Assert.All(callers, c => Assert.Contains($"lost    one shop/{c} → two shop/web:80: everything", WebUtility.HtmlDecode(html.Output), StringComparison.Ordinal));
+        Assert.All(
+            callers,
+            c =>
+                Assert.Contains(
+                    $"lost    one shop/{c} → two shop/web:80: everything",
+                    WebUtility.HtmlDecode(html.Output),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     // A caller in one cluster, and the same service in two others, one of them in another network.
     private void TwoNetworks(string? setting = null, string caller = "fra1", string? nodes = null)
     {
         var more = setting == null ? "" : $", {setting}";
-        _folder.Write("mesh.yaml", $$"""
+        _folder.Write(
+            "mesh.yaml",
+            $$"""
             clusters:
               {{caller}}: {network: eu, remoteSecretsTo: [fra2, iad1]}
               fra2: {network: eu, remoteSecretsTo: [{{caller}}, iad1]{{more}}}
               iad1: {network: us, remoteSecretsTo: [{{caller}}, fra2]{{more}}}
-            """);
+            """
+        );
         _folder.Cluster(caller, Pods("cart"));
         foreach (var (cluster, network) in new[] { ("fra2", "eu"), ("iad1", "us") })
         {
-            string[] parts = [Pods("web"), CrossNetwork(), Gateway("istio-system", "istio-eastwestgateway", "eastwestgateway", network), .. nodes == null ? Array.Empty<string>() : [nodes]];
+            string[] parts =
+            [
+                Pods("web"),
+                CrossNetwork(),
+                Gateway("istio-system", "istio-eastwestgateway", "eastwestgateway", network),
+                .. nodes == null ? Array.Empty<string>() : [nodes],
+            ];
             _folder.Cluster(cluster, parts);
         }
     }

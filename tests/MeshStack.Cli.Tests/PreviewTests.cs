@@ -44,9 +44,14 @@ public sealed class PreviewTests
         var second = await Meshstack.RunAsync("preview", "prod", "--output", "json");
         Assert.Equal(first.Output, second.Output);
         using var json = JsonDocument.Parse(first.Output);
-        Assert.Equal(["fra1", "fra2", "iad1"], json.RootElement.GetProperty("clusters").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["fra1", "fra2", "iad1"],
+            json.RootElement.GetProperty("clusters").EnumerateArray().Select(c => c.GetProperty("name").GetString())
+        );
         Assert.Equal(8, json.RootElement.GetProperty("access").GetArrayLength());
-        var objects = json.RootElement.GetProperty("clusters").EnumerateArray()
+        var objects = json
+            .RootElement.GetProperty("clusters")
+            .EnumerateArray()
             .SelectMany(c => c.GetProperty("components").EnumerateArray())
             .Sum(c => c.GetProperty("objects").GetArrayLength());
         Assert.Equal(objects, json.RootElement.GetProperty("summary").GetProperty("objects").GetInt32());
@@ -58,7 +63,10 @@ public sealed class PreviewTests
         var result = await Meshstack.RunAsync("preview", "prdo");
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Output);
-        Assert.Equal("Pulumi.prdo.yaml:1: there is no stack 'prdo'; allowed: dev, prod; did you mean prod?\n1 error; nothing was written.\n", result.Error);
+        Assert.Equal(
+            "Pulumi.prdo.yaml:1: there is no stack 'prdo'; allowed: dev, prod; did you mean prod?\n1 error; nothing was written.\n",
+            result.Error
+        );
     }
 
     [Fact]

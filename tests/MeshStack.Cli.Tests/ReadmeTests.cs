@@ -7,7 +7,9 @@ public sealed partial class ReadmeTests
     public async Task ThePreviewInTheReadmeIsThePreview()
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, "README.md"));
-        var start = readme.IndexOf("```\n", readme.IndexOf("## What the preview looks like", StringComparison.Ordinal), StringComparison.Ordinal) + 4;
+        var start =
+            readme.IndexOf("```\n", readme.IndexOf("## What the preview looks like", StringComparison.Ordinal), StringComparison.Ordinal)
+            + 4;
         var shown = readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)].Split('\n');
 
         var printed = (await Meshstack.RunAsync(110, "preview", "dev")).Output.Split('\n').Select(l => l.TrimEnd()).ToList();

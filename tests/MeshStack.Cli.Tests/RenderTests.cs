@@ -11,14 +11,22 @@ public sealed class RenderTests : IDisposable
         var result = await Meshstack.RunAsync("render", "dev", "--out", target);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("README.md there names the commands and their order", result.Output, StringComparison.Ordinal);
-        Assert.StartsWith("# How to apply this rendering", await File.ReadAllTextAsync(Path.Combine(target, "README.md")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# How to apply this rendering",
+            await File.ReadAllTextAsync(Path.Combine(target, "README.md")),
+            StringComparison.Ordinal
+        );
         Assert.True(File.Exists(Path.Combine(target, "cluster01", "01-objects", "kustomization.yaml")));
         Assert.True(File.Exists(Path.Combine(target, "cluster02", "02-releases", "helmfile.yaml")));
         Assert.StartsWith(
             "global:\n  hub: docker.io/istio\n  meshID: dev\n  multiCluster:\n    clusterName: cluster01\n",
             await File.ReadAllTextAsync(Path.Combine(target, "cluster01", "02-releases", "_helm", "istio-system-istiod.yaml")),
-            StringComparison.Ordinal);
-        Assert.Contains(Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories), f => f.EndsWith("authorizationpolicy-sleep-to-httpbin.yaml", StringComparison.Ordinal));
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories),
+            f => f.EndsWith("authorizationpolicy-sleep-to-httpbin.yaml", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -32,11 +40,17 @@ public sealed class RenderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "infra", "mesh", "dev"));
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "infra", "mesh", "dev", "a.yaml"),
-            "kind: InboundService\nname: a\ncluster: cluster01\nnamespace: a\nport: 80\nloadBalancing:\n  consistentHash: {useSourceIp: true, maglev: {tableSize: 100}}\n");
+            "kind: InboundService\nname: a\ncluster: cluster01\nnamespace: a\nport: 80\nloadBalancing:\n  consistentHash: {useSourceIp: "
+                + "true, maglev: {tableSize: 100}}\n"
+        );
         var target = Path.Combine(_folder, "out");
         var result = await Meshstack.RunAsync("render", "dev", "--project", _folder, "--out", target);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("infra/mesh/dev/a.yaml:1: cluster01 DestinationRule a/a: spec.trafficPolicy.loadBalancer.consistentHash", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "infra/mesh/dev/a.yaml:1: cluster01 DestinationRule a/a: spec.trafficPolicy.loadBalancer.consistentHash",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.False(Directory.Exists(target));
     }
 

@@ -22,7 +22,11 @@ public sealed class SecrecyTests : IDisposable
         };
 
         Assert.All(results, r => Assert.Equal(0, r.ExitCode));
-        var shown = Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Select(File.ReadAllText).Concat(results.SelectMany(r => new[] { r.Output, r.Error })).ToList();
+        var shown = Directory
+            .EnumerateFiles(target, "*", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .Concat(results.SelectMany(r => new[] { r.Output, r.Error }))
+            .ToList();
         Assert.True(shown.Count > 20);
         Assert.All(shown, text => Assert.DoesNotContain("-marker-", text, StringComparison.Ordinal));
     }
@@ -44,7 +48,9 @@ public sealed class SecrecyTests : IDisposable
     private void Write(string topology, string key)
     {
         File.WriteAllText(Path.Combine(_folder, "Pulumi.yaml"), "name: meshstack\nruntime: dotnet\n");
-        File.WriteAllText(Path.Combine(_folder, "Pulumi.dev.yaml"), $$$"""
+        File.WriteAllText(
+            Path.Combine(_folder, "Pulumi.dev.yaml"),
+            $$$"""
             config:
               pulumi:disable-default-providers: [kubernetes]
               meshstack:topology: {{{topology}}}
@@ -64,7 +70,8 @@ public sealed class SecrecyTests : IDisposable
               meshstack:caCertificate: {{{Certificate}}}
               meshstack:caKey: {{{key}}}
 
-            """);
+            """
+        );
         var intents = Directory.CreateDirectory(Path.Combine(_folder, "infra", "mesh", "dev")).FullName;
         File.WriteAllText(Path.Combine(intents, "web.yaml"), "kind: InboundService\nname: web\ncluster: east\nnamespace: shop\nport: 80\n");
     }

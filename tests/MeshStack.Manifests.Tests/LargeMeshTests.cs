@@ -16,7 +16,10 @@ public class LargeMeshTests(ITestOutputHelper output)
 
         var text = "";
         var checking = Time("check", () => Assert.Empty(IstioChecks.Check(manifests)));
-        var validating = Time("validate", () => Assert.All(IstioCrds.Versions, version => Assert.Empty(manifests.SelectMany(IstioCrds.For(version).Validate))));
+        var validating = Time(
+            "validate",
+            () => Assert.All(IstioCrds.Versions, version => Assert.Empty(manifests.SelectMany(IstioCrds.For(version).Validate)))
+        );
         var writing = Time("write", () => text = Text.Of(manifests));
         var reading = Time("read", () => Assert.Equal(manifests.Length, ManifestYaml.Read(text, "mesh.yaml", "east").Count));
 
@@ -32,7 +35,10 @@ public class LargeMeshTests(ITestOutputHelper output)
         var hosts = Enumerable.Range(0, 20_000).Select(index => $"s{index}.example.com").ToArray();
         var routes = hosts.Select(host => new Dictionary<string, object?>
         {
-            ["match"] = new[] { new Dictionary<string, object?> { ["uri"] = new Dictionary<string, object?> { ["prefix"] = $"/{host}/" } } },
+            ["match"] = new[]
+            {
+                new Dictionary<string, object?> { ["uri"] = new Dictionary<string, object?> { ["prefix"] = $"/{host}/" } },
+            },
             ["route"] = new[] { new Dictionary<string, object?> { ["destination"] = new Dictionary<string, object?> { ["host"] = host } } },
         });
         var tls = new[]
@@ -40,14 +46,46 @@ public class LargeMeshTests(ITestOutputHelper output)
             new Dictionary<string, object?>
             {
                 ["match"] = new[] { new Dictionary<string, object?> { ["sniHosts"] = hosts } },
-                ["route"] = new[] { new Dictionary<string, object?> { ["destination"] = new Dictionary<string, object?> { ["host"] = "a" } } },
+                ["route"] = new[]
+                {
+                    new Dictionary<string, object?> { ["destination"] = new Dictionary<string, object?> { ["host"] = "a" } },
+                },
             },
         };
-        var wide = Object("networking.istio.io/v1", "VirtualService", "wide", "shop", new() { ["hosts"] = hosts, ["http"] = routes.ToArray(), ["tls"] = tls });
-        var sharers = Enumerable.Range(0, 20_000).Select(index => Object("networking.istio.io/v1", "VirtualService", $"shared{index}", $"n{index}", new() { ["hosts"] = new[] { "one.example.com" }, ["exportTo"] = new[] { index % 2 == 0 ? "." : "*" }, ["http"] = new[] { routes.First() } }));
+        var wide = Object(
+            "networking.istio.io/v1",
+            "VirtualService",
+            "wide",
+            "shop",
+            new()
+            {
+                ["hosts"] = hosts,
+                ["http"] = routes.ToArray(),
+                ["tls"] = tls,
+            }
+        );
+        var sharers = Enumerable
+            .Range(0, 20_000)
+            .Select(index =>
+                Object(
+                    "networking.istio.io/v1",
+                    "VirtualService",
+                    $"shared{index}",
+                    $"n{index}",
+                    new()
+                    {
+                        ["hosts"] = new[] { "one.example.com" },
+                        ["exportTo"] = new[] { index % 2 == 0 ? "." : "*" },
+                        ["http"] = new[] { routes.First() },
+                    }
+                )
+            );
 
         Manifest[] manifests = [wide, .. sharers];
-        var checking = Time("check", () => Assert.All(IstioChecks.Check(manifests), finding => Assert.Equal("virtual-service-host-shared", finding.Code)));
+        var checking = Time(
+            "check",
+            () => Assert.All(IstioChecks.Check(manifests), finding => Assert.Equal("virtual-service-host-shared", finding.Code))
+        );
 
         Assert.InRange(checking, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
@@ -67,32 +105,114 @@ public class LargeMeshTests(ITestOutputHelper output)
         var selector = new Dictionary<string, object?> { ["matchLabels"] = new Dictionary<string, object?> { ["app"] = name } };
         var rule = new Dictionary<string, object?>
         {
-            ["from"] = new[] { new Dictionary<string, object?> { ["source"] = new Dictionary<string, object?> { ["principals"] = new[] { $"cluster.local/ns/{space}/sa/caller" } } } },
-            ["to"] = new[] { new Dictionary<string, object?> { ["operation"] = new Dictionary<string, object?> { ["methods"] = new[] { "GET" }, ["paths"] = new[] { "/api/*" } } } },
+            ["from"] = new[]
+            {
+                new Dictionary<string, object?>
+                {
+                    ["source"] = new Dictionary<string, object?> { ["principals"] = new[] { $"cluster.local/ns/{space}/sa/caller" } },
+                },
+            },
+            ["to"] = new[]
+            {
+                new Dictionary<string, object?>
+                {
+                    ["operation"] = new Dictionary<string, object?> { ["methods"] = new[] { "GET" }, ["paths"] = new[] { "/api/*" } },
+                },
+            },
         };
-        yield return Object("networking.istio.io/v1", "DestinationRule", name, space, new() { ["host"] = host, ["trafficPolicy"] = new Dictionary<string, object?> { ["tls"] = new Dictionary<string, object?> { ["mode"] = "ISTIO_MUTUAL" } } });
-        yield return Object("security.istio.io/v1", "PeerAuthentication", name, space, new() { ["selector"] = selector, ["mtls"] = new Dictionary<string, object?> { ["mode"] = "STRICT" } });
-        yield return Object("security.istio.io/v1", "AuthorizationPolicy", name, space, new() { ["selector"] = selector, ["rules"] = new[] { rule } });
+        yield return Object(
+            "networking.istio.io/v1",
+            "DestinationRule",
+            name,
+            space,
+            new()
+            {
+                ["host"] = host,
+                ["trafficPolicy"] = new Dictionary<string, object?>
+                {
+                    ["tls"] = new Dictionary<string, object?> { ["mode"] = "ISTIO_MUTUAL" },
+                },
+            }
+        );
+        yield return Object(
+            "security.istio.io/v1",
+            "PeerAuthentication",
+            name,
+            space,
+            new()
+            {
+                ["selector"] = selector,
+                ["mtls"] = new Dictionary<string, object?> { ["mode"] = "STRICT" },
+            }
+        );
+        yield return Object(
+            "security.istio.io/v1",
+            "AuthorizationPolicy",
+            name,
+            space,
+            new() { ["selector"] = selector, ["rules"] = new[] { rule } }
+        );
         yield return Object("security.istio.io/v1", "AuthorizationPolicy", $"{name}-nothing", space, new() { ["selector"] = selector });
-        yield return Object("networking.istio.io/v1", "VirtualService", name, space, new()
-        {
-            ["hosts"] = new[] { host },
-            ["http"] = new[] { new Dictionary<string, object?> { ["timeout"] = "10s", ["route"] = new[] { new Dictionary<string, object?> { ["destination"] = new Dictionary<string, object?> { ["host"] = host } } } } },
-        });
-        yield return Object("networking.istio.io/v1", "ServiceEntry", name, space, new()
-        {
-            ["hosts"] = new[] { $"{name}.{space}.east" },
-            ["resolution"] = "DNS",
-            ["ports"] = new[] { new Dictionary<string, object?> { ["name"] = "http", ["number"] = 80, ["protocol"] = "HTTP" } },
-            ["endpoints"] = new[] { new Dictionary<string, object?> { ["address"] = "${east.eastWestGateway.address}", ["ports"] = new Dictionary<string, object?> { ["http"] = 15443 } } },
-        });
+        yield return Object(
+            "networking.istio.io/v1",
+            "VirtualService",
+            name,
+            space,
+            new()
+            {
+                ["hosts"] = new[] { host },
+                ["http"] = new[]
+                {
+                    new Dictionary<string, object?>
+                    {
+                        ["timeout"] = "10s",
+                        ["route"] = new[]
+                        {
+                            new Dictionary<string, object?> { ["destination"] = new Dictionary<string, object?> { ["host"] = host } },
+                        },
+                    },
+                },
+            }
+        );
+        yield return Object(
+            "networking.istio.io/v1",
+            "ServiceEntry",
+            name,
+            space,
+            new()
+            {
+                ["hosts"] = new[] { $"{name}.{space}.east" },
+                ["resolution"] = "DNS",
+                ["ports"] = new[]
+                {
+                    new Dictionary<string, object?>
+                    {
+                        ["name"] = "http",
+                        ["number"] = 80,
+                        ["protocol"] = "HTTP",
+                    },
+                },
+                ["endpoints"] = new[]
+                {
+                    new Dictionary<string, object?>
+                    {
+                        ["address"] = "${east.eastWestGateway.address}",
+                        ["ports"] = new Dictionary<string, object?> { ["http"] = 15443 },
+                    },
+                },
+            }
+        );
     }
 
-    private static Manifest Object(string apiVersion, string kind, string name, string space, Dictionary<string, object?> spec) => Manifest.From("east", new Dictionary<string, object?>
-    {
-        ["apiVersion"] = apiVersion,
-        ["kind"] = kind,
-        ["metadata"] = new Dictionary<string, object?> { ["name"] = name, ["namespace"] = space },
-        ["spec"] = spec,
-    });
+    private static Manifest Object(string apiVersion, string kind, string name, string space, Dictionary<string, object?> spec) =>
+        Manifest.From(
+            "east",
+            new Dictionary<string, object?>
+            {
+                ["apiVersion"] = apiVersion,
+                ["kind"] = kind,
+                ["metadata"] = new Dictionary<string, object?> { ["name"] = name, ["namespace"] = space },
+                ["spec"] = spec,
+            }
+        );
 }

@@ -7,9 +7,19 @@ public class ReadmeTests
     [Fact]
     public void The_code_of_the_readme_compiles()
     {
-        var source = File.ReadAllText(SourceFile()).ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(SourceFile())!, "..", "..", "manifests", "README.md")).ReplaceLineEndings("\n");
-        var code = readme.Split("```csharp\n")[1].Split("```")[0].Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal));
+        var source = File.ReadAllText(SourceFile())
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(line => line.Trim())
+            .ToHashSet(StringComparer.Ordinal);
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(SourceFile())!, "..", "..", "manifests", "README.md"))
+            .ReplaceLineEndings("\n");
+        var code = readme
+            .Split("```csharp\n")[1]
+            .Split("```")[0]
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal));
 
         Assert.All(code, line => Assert.Contains(line, source));
     }
@@ -22,7 +32,10 @@ public class ReadmeTests
 
         foreach (var finding in IstioChecks.Check([.. east, .. west]))
         {
-            Console.WriteLine($"{finding.Severity}: {finding.Cluster} {finding.Object} {finding.Path}: {finding.Message} [{finding.Code}, {finding.Source}]");
+            Console.WriteLine(
+                $"{finding.Severity}: {finding.Cluster} {finding.Object} {finding.Path}: {finding.Message} [{finding.Code}, "
+                    + $"{finding.Source}]"
+            );
         }
 
         var crds = IstioCrds.For("1.31.4");

@@ -20,7 +20,17 @@ public sealed class ConfigTests
                 seen.Add(new Config().RequireObject<int[]>("list")![1].ToString(System.Globalization.CultureInfo.InvariantCulture));
                 seen.Add(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"));
             },
-            new OfflineOptions { Config = new Dictionary<string, string> { ["plain"] = "a", ["other:full"] = "b", ["list"] = "[1,2]" }, SecretKeys = ["plain"] });
+            new OfflineOptions
+            {
+                Config = new Dictionary<string, string>
+                {
+                    ["plain"] = "a",
+                    ["other:full"] = "b",
+                    ["list"] = "[1,2]",
+                },
+                SecretKeys = ["plain"],
+            }
+        );
 
         Assert.Equal(["a", "b", "2", """["project:plain"]"""], seen);
         Assert.Equal(before, Environment.GetEnvironmentVariable("PULUMI_CONFIG"));
@@ -29,7 +39,10 @@ public sealed class ConfigTests
     [Fact]
     public async Task Configuration_is_restored_after_a_failure()
     {
-        await Problems(() => throw new InvalidOperationException("no"), new OfflineOptions { Config = new Dictionary<string, string> { ["a"] = "b" } });
+        await Problems(
+            () => throw new InvalidOperationException("no"),
+            new OfflineOptions { Config = new Dictionary<string, string> { ["a"] = "b" } }
+        );
 
         Assert.Null(Environment.GetEnvironmentVariable("PULUMI_CONFIG"));
         Assert.Null(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"));

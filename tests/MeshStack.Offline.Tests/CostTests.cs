@@ -17,7 +17,16 @@ public sealed class CostTests
             var sites = Enumerable.Range(0, 4).Select(number => new Site($"cluster{number}")).ToArray();
             for (var number = 0; number < count; number++)
             {
-                Route($"route{number}", sites[number % sites.Length].Use, new RouteSpecArgs { Host = $"host{number}", Port = number, Hosts = { "a", "b" } });
+                Route(
+                    $"route{number}",
+                    sites[number % sites.Length].Use,
+                    new RouteSpecArgs
+                    {
+                        Host = $"host{number}",
+                        Port = number,
+                        Hosts = { "a", "b" },
+                    }
+                );
             }
         });
         Assert.Equal(count, recording.Manifests.Count());

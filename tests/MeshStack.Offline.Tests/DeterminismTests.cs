@@ -14,18 +14,50 @@ public sealed class DeterminismTests
     private static async Task Program()
     {
         var sites = Enumerable.Range(1, 3).Select(number => new Site($"cluster{number:00}")).ToArray();
-        var releases = sites.Select(site => new Release($"{site.GetResourceName()}-gateway", new() { Chart = "gateway", Name = "istio-eastwestgateway", Namespace = "istio-system" }, site.Use)).ToArray();
-        await Task.WhenAll(sites.Select((site, index) => Task.Run(async () =>
-        {
-            var name = site.GetResourceName();
-            _ = new Namespace($"{name}-generated", new() { Metadata = new ObjectMetaArgs { Labels = { ["b"] = "2", ["a"] = "1" } } }, site.Use);
-            foreach (var number in Enumerable.Range(0, 20).OrderBy(_ => Random.Shared.Next()))
-            {
-                await Task.Yield();
-                var service = Service.Get($"{name}-read-{number}", releases[(index + 1) % sites.Length].Status.Apply(status => $"{status.Namespace}/{status.Name}"), sites[(index + 1) % sites.Length].Use);
-                Route($"{name}-route-{number}", site.Use, new RouteSpecArgs { Host = service.Status.Apply(status => status.LoadBalancer.Ingress[0].Ip), Hosts = { "a", "b" } });
-            }
-        })));
+        var releases = sites
+            .Select(site => new Release(
+                $"{site.GetResourceName()}-gateway",
+                new()
+                {
+                    Chart = "gateway",
+                    Name = "istio-eastwestgateway",
+                    Namespace = "istio-system",
+                },
+                site.Use
+            ))
+            .ToArray();
+        await Task.WhenAll(
+            sites.Select(
+                (site, index) =>
+                    Task.Run(async () =>
+                    {
+                        var name = site.GetResourceName();
+                        _ = new Namespace(
+                            $"{name}-generated",
+                            new() { Metadata = new ObjectMetaArgs { Labels = { ["b"] = "2", ["a"] = "1" } } },
+                            site.Use
+                        );
+                        foreach (var number in Enumerable.Range(0, 20).OrderBy(_ => Random.Shared.Next()))
+                        {
+                            await Task.Yield();
+                            var service = Service.Get(
+                                $"{name}-read-{number}",
+                                releases[(index + 1) % sites.Length].Status.Apply(status => $"{status.Namespace}/{status.Name}"),
+                                sites[(index + 1) % sites.Length].Use
+                            );
+                            Route(
+                                $"{name}-route-{number}",
+                                site.Use,
+                                new RouteSpecArgs
+                                {
+                                    Host = service.Status.Apply(status => status.LoadBalancer.Ingress[0].Ip),
+                                    Hosts = { "a", "b" },
+                                }
+                            );
+                        }
+                    })
+            )
+        );
     }
 
     [Fact]
@@ -40,12 +72,22 @@ public sealed class DeterminismTests
         }
 
         var files = TemporaryDirectory.Files(directory["one"]);
-        Assert.Contains("${cluster02.eastWestGateway.address}", files["cluster01/01-fill-in/shop/route-cluster01-route-0.yaml"], StringComparison.Ordinal);
+        Assert.Contains(
+            "${cluster02.eastWestGateway.address}",
+            files["cluster01/01-fill-in/shop/route-cluster01-route-0.yaml"],
+            StringComparison.Ordinal
+        );
         Assert.Equal(files, TemporaryDirectory.Files(directory["two"]));
         Assert.Equal(files, TemporaryDirectory.Files(directory["three"]));
         Assert.Single(recordings.Select(Everything).Distinct());
     }
 
-    private static string Everything(Recording recording) => string.Join('\n', recording.Resources.Select(resource =>
-        $"{resource.Id} {resource.Cluster} {resource.Component} {resource.Parent} {string.Join(',', resource.DependsOn)} {Text(resource.Inputs)}"));
+    private static string Everything(Recording recording) =>
+        string.Join(
+            '\n',
+            recording.Resources.Select(resource =>
+                $"{resource.Id} {resource.Cluster} {resource.Component} {resource.Parent} {string.Join(',', resource.DependsOn)} "
+                + $"{Text(resource.Inputs)}"
+            )
+        );
 }

@@ -14,7 +14,10 @@ public sealed class FailureTests
         Assert.Equal(["it broke"], await Problems(() => throw new InvalidOperationException("it broke")));
         Assert.Equal(["outer\ninner"], await Problems(() => throw new InvalidOperationException("outer", new ArgumentException("inner"))));
         Assert.Equal(["resource text"], await Problems(() => throw new ResourceException("resource text", null)));
-        Assert.Equal(["one\ntwo"], await Problems(() => throw new AggregateException(new InvalidOperationException("one"), new InvalidOperationException("two"))));
+        Assert.Equal(
+            ["one\ntwo"],
+            await Problems(() => throw new AggregateException(new InvalidOperationException("one"), new InvalidOperationException("two")))
+        );
     }
 
     [Fact]
@@ -24,11 +27,16 @@ public sealed class FailureTests
     [Fact]
     public async Task An_async_exception_is_told()
     {
-        var exception = await Assert.ThrowsAsync<OfflineException>(() => OfflineStack.RunAsync(new OfflineOptions(), async () =>
-        {
-            await Task.Yield();
-            throw new InvalidOperationException("later");
-        }));
+        var exception = await Assert.ThrowsAsync<OfflineException>(() =>
+            OfflineStack.RunAsync(
+                new OfflineOptions(),
+                async () =>
+                {
+                    await Task.Yield();
+                    throw new InvalidOperationException("later");
+                }
+            )
+        );
 
         Assert.Equal(["later"], exception.Problems.AsEnumerable());
     }
@@ -46,14 +54,19 @@ public sealed class FailureTests
     public async Task A_missing_required_input_is_told() =>
         Assert.Equal(
             ["[Input] Pulumi.Kubernetes.Types.Inputs.Helm.V3.ReleaseArgs.Chart is required but was not given a value (Parameter 'Chart')"],
-            await Problems(() => _ = new Pulumi.Kubernetes.Helm.V3.Release("r", new(), new Site("east").Use)));
+            await Problems(() => _ = new Pulumi.Kubernetes.Helm.V3.Release("r", new(), new Site("east").Use))
+        );
 
     [Fact]
     public async Task Stacks_are_shown_where_asked_for()
     {
         var problems = await Problems(() => throw new InvalidOperationException("it broke"), new OfflineOptions { ShowStackTraces = true });
 
-        Assert.StartsWith("System.InvalidOperationException: it broke\n   at MeshStack.Offline.Tests.FailureTests", problems.Single().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "System.InvalidOperationException: it broke\n   at MeshStack.Offline.Tests.FailureTests",
+            problems.Single().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -65,28 +78,48 @@ public sealed class FailureTests
                 _ = new Thing("fine");
                 _ = new Box("box", box => _ = new Thing("child", null, new() { Parent = box, DependsOn = { box } }));
             },
-            new OfflineOptions { TimeLimit = TimeSpan.FromSeconds(0.4) });
+            new OfflineOptions { TimeLimit = TimeSpan.FromSeconds(0.4) }
+        );
 
         Assert.Equal(
-            ["the run did not get on for 0.4 s; resources that are still waiting:\n  test:index:Thing 'child' depends on its own parent 'box', which waits for all its children"],
-            problems);
+            [
+                "the run did not get on for 0.4 s; resources that are still waiting:\n  test:index:Thing 'child' depends on its own "
+                    + "parent 'box', which waits for all its children",
+            ],
+            problems
+        );
     }
 
     [Fact]
     public async Task A_program_that_does_not_end_is_told()
     {
         var exception = await Assert.ThrowsAsync<OfflineException>(() =>
-            OfflineStack.RunAsync(new OfflineOptions { TimeLimit = TimeSpan.FromSeconds(0.2) }, () => Task.Delay(Timeout.Infinite)));
+            OfflineStack.RunAsync(new OfflineOptions { TimeLimit = TimeSpan.FromSeconds(0.2) }, () => Task.Delay(Timeout.Infinite))
+        );
 
         Assert.Equal(["the run did not get on for 0.2 s; the program itself is still waiting"], exception.Problems.AsEnumerable());
     }
 
     [Theory]
     [InlineData("run text", "run text")]
-    [InlineData("Running program '/a b/p.dll' failed with an unhandled exception:\nSystem.InvalidOperationException: message\n   at A.B() in /x.cs:line 1\n   at C.D()", "message")]
-    [InlineData("Running program 'p' failed with an unhandled exception:\nSystem.InvalidOperationException: outer\n ---> System.ArgumentException: inner\n   at A.B()\n   --- End of inner exception stack trace ---\n   at C.D()", "outer\ninner")]
+    [InlineData(
+        "Running program '/a b/p.dll' failed with an unhandled exception:\nSystem.InvalidOperationException: message\n   at A.B() in "
+            + "/x.cs:line 1\n   at C.D()",
+        "message"
+    )]
+    [InlineData(
+        "Running program 'p' failed with an unhandled exception:\nSystem.InvalidOperationException: outer\n ---> "
+            + "System.ArgumentException: inner\n   at A.B()\n   --- End of inner exception stack trace ---\n   at C.D()",
+        "outer\ninner"
+    )]
     [InlineData("Pulumi.ResourceException: two\nlines\n   at A.B()", "two\nlines")]
     [InlineData("error: no type here: just text", "error: no type here: just text")]
-    [InlineData("Running program 'p' failed with an unhandled exception:\nSystem.AggregateException: One or more errors occurred. (one) (two)\n ---> System.InvalidOperationException: one\n   at A.B()\n   --- End of inner exception stack trace ---\n   at C.D()\n ---> (Inner Exception #0) System.InvalidOperationException: one\n   at A.B()<---\n\n ---> (Inner Exception #1) System.InvalidOperationException: two\n   at A.B()<---\n", "One or more errors occurred. (one) (two)\none\ntwo")]
+    [InlineData(
+        "Running program 'p' failed with an unhandled exception:\nSystem.AggregateException: One or more errors occurred. (one) (two)\n "
+            + "---> System.InvalidOperationException: one\n   at A.B()\n   --- End of inner exception stack trace ---\n   at C.D()\n "
+            + "---> (Inner Exception #0) System.InvalidOperationException: one\n   at A.B()<---\n\n ---> (Inner Exception #1) "
+            + "System.InvalidOperationException: two\n   at A.B()<---\n",
+        "One or more errors occurred. (one) (two)\none\ntwo"
+    )]
     public void Texts_of_runs_lose_their_stacks(string text, string expected) => Assert.Equal(expected, FailureText.Readable(text));
 }

@@ -10,7 +10,17 @@ public sealed class HelmReleaseTests
 {
     private const string Space = "istio-system";
 
-    private static Release Release(string name, CustomResourceOptions options) => new(name, new ReleaseArgs { Chart = name, Name = name, Namespace = Space }, options);
+    private static Release Release(string name, CustomResourceOptions options) =>
+        new(
+            name,
+            new ReleaseArgs
+            {
+                Chart = name,
+                Name = name,
+                Namespace = Space,
+            },
+            options
+        );
 
     private static async Task<Dictionary<string, string>> Needs(Action<Site> program)
     {
@@ -21,23 +31,30 @@ public sealed class HelmReleaseTests
     [Fact]
     public async Task A_release_is_recorded_with_what_helm_needs()
     {
-        var recording = await Run(() => _ = new Release(
-            "istiod-east",
-            new ReleaseArgs
-            {
-                Chart = "istiod",
-                Name = "istiod",
-                Namespace = Space,
-                Version = "1.30.3",
-                CreateNamespace = true,
-                Atomic = true,
-                SkipAwait = true,
-                SkipCrds = true,
-                Timeout = 600,
-                RepositoryOpts = new RepositoryOptsArgs { Repo = "https://charts" },
-                Values = new Dictionary<string, object> { ["z"] = 1, ["a"] = new Dictionary<string, object> { ["b"] = true } },
-            },
-            new Site("east").Use));
+        var recording = await Run(() =>
+            _ = new Release(
+                "istiod-east",
+                new ReleaseArgs
+                {
+                    Chart = "istiod",
+                    Name = "istiod",
+                    Namespace = Space,
+                    Version = "1.30.3",
+                    CreateNamespace = true,
+                    Atomic = true,
+                    SkipAwait = true,
+                    SkipCrds = true,
+                    Timeout = 600,
+                    RepositoryOpts = new RepositoryOptsArgs { Repo = "https://charts" },
+                    Values = new Dictionary<string, object>
+                    {
+                        ["z"] = 1,
+                        ["a"] = new Dictionary<string, object> { ["b"] = true },
+                    },
+                },
+                new Site("east").Use
+            )
+        );
 
         var release = recording.HelmReleases.Single();
         Assert.Equal("{'a':{'b':true},'z':1}", Text(release.Values));
@@ -58,7 +75,8 @@ public sealed class HelmReleaseTests
                 Values = release.Values,
                 Needs = release.Needs,
             },
-            release);
+            release
+        );
         Assert.Same(release, recording.Resources.Single(resource => resource.Id.Name == "istiod-east").HelmRelease);
         Assert.Empty(recording.Manifests);
     }
@@ -70,9 +88,25 @@ public sealed class HelmReleaseTests
         {
             var first = Release("base", site.Use);
             var between = Route("between", new CustomResourceOptions { Provider = site.Provider, DependsOn = { first } });
-            var control = new Box("control", box => Release("istiod", new CustomResourceOptions { Provider = site.Provider, Parent = box, DependsOn = { between } }));
+            var control = new Box(
+                "control",
+                box =>
+                    Release(
+                        "istiod",
+                        new CustomResourceOptions
+                        {
+                            Provider = site.Provider,
+                            Parent = box,
+                            DependsOn = { between },
+                        }
+                    )
+            );
             Release("ingress", new CustomResourceOptions { Provider = site.Provider, DependsOn = { control } });
-            _ = new Box("gateways", box => Release("egress", new CustomResourceOptions { Provider = site.Provider, Parent = box }), new() { DependsOn = { first } });
+            _ = new Box(
+                "gateways",
+                box => Release("egress", new CustomResourceOptions { Provider = site.Provider, Parent = box }),
+                new() { DependsOn = { first } }
+            );
         });
 
         Assert.Equal("", needs["base"]);
@@ -88,7 +122,17 @@ public sealed class HelmReleaseTests
         {
             var first = Release("base", site.Use);
             var between = Route("between", site.Use, new RouteSpecArgs { Host = first.Status.Apply(status => status.Version) });
-            _ = new Release("istiod", new ReleaseArgs { Chart = "istiod", Name = "istiod", Namespace = Space, Values = { ["host"] = between.Metadata.Apply(m => m.Name) } }, site.Use);
+            _ = new Release(
+                "istiod",
+                new ReleaseArgs
+                {
+                    Chart = "istiod",
+                    Name = "istiod",
+                    Namespace = Space,
+                    Values = { ["host"] = between.Metadata.Apply(m => m.Name) },
+                },
+                site.Use
+            );
         });
 
         Assert.Equal("istio-system/base", needs["istiod"]);

@@ -20,7 +20,8 @@ public sealed class PlaceholderTests
                 var site = new Site("cluster02");
                 Route("user", site.Use, new RouteSpecArgs { Host = host(site) });
             },
-            new OfflineOptions { IsPreview = isPreview });
+            new OfflineOptions { IsPreview = isPreview }
+        );
         return (string)recording.Manifests.Single(manifest => manifest.Name == "user").Spec["host"].Value!;
     }
 
@@ -40,36 +41,77 @@ public sealed class PlaceholderTests
 
     [Fact]
     public async Task The_address_of_a_new_load_balancer_is_known_by_name() =>
-        Assert.Equal("${cluster02.web.address}", await HostOf(site => Address(new Service(
-            "service",
-            new ServiceArgs { Metadata = new ObjectMetaArgs { Name = "web" }, Spec = new ServiceSpecArgs { Type = "LoadBalancer" } },
-            site.Use))));
+        Assert.Equal(
+            "${cluster02.web.address}",
+            await HostOf(site =>
+                Address(
+                    new Service(
+                        "service",
+                        new ServiceArgs
+                        {
+                            Metadata = new ObjectMetaArgs { Name = "web" },
+                            Spec = new ServiceSpecArgs { Type = "LoadBalancer" },
+                        },
+                        site.Use
+                    )
+                )
+            )
+        );
 
     [Fact]
     public async Task A_service_inside_the_cluster_has_no_address_of_a_load_balancer() =>
-        Assert.Equal("0", await HostOf(site => new Service("web", new ServiceArgs { Metadata = new ObjectMetaArgs { Name = "web" } }, site.Use)
-            .Status.Apply(status => status.LoadBalancer.Ingress.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            "0",
+            await HostOf(site =>
+                new Service("web", new ServiceArgs { Metadata = new ObjectMetaArgs { Name = "web" } }, site.Use).Status.Apply(status =>
+                    status.LoadBalancer.Ingress.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                )
+            )
+        );
 
     [Fact]
     public async Task A_service_may_be_read_by_what_its_release_says() =>
-        Assert.Equal("${cluster02.eastWestGateway.address}", await HostOf(site =>
-        {
-            var release = new Release("gateway", new() { Chart = "gateway", Name = "istio-eastwestgateway", Namespace = "istio-system" }, site.Use);
-            return Address(Service.Get("read", release.Status.Apply(status => $"{status.Namespace}/{status.Name}"), site.Use));
-        }));
+        Assert.Equal(
+            "${cluster02.eastWestGateway.address}",
+            await HostOf(site =>
+            {
+                var release = new Release(
+                    "gateway",
+                    new()
+                    {
+                        Chart = "gateway",
+                        Name = "istio-eastwestgateway",
+                        Namespace = "istio-system",
+                    },
+                    site.Use
+                );
+                return Address(Service.Get("read", release.Status.Apply(status => $"{status.Namespace}/{status.Name}"), site.Use));
+            })
+        );
 
     [Fact]
     public async Task A_release_is_deployed() =>
-        Assert.Equal("deployed ${cluster02.gateway.name} default 1", await HostOf(site => new Release("gateway", new() { Chart = "gateway" }, site.Use)
-            .Status.Apply(status => $"{status.Status} {status.Name} {status.Namespace} {status.Revision}")));
+        Assert.Equal(
+            "deployed ${cluster02.gateway.name} default 1",
+            await HostOf(site =>
+                new Release("gateway", new() { Chart = "gateway" }, site.Use).Status.Apply(status =>
+                    $"{status.Status} {status.Name} {status.Namespace} {status.Revision}"
+                )
+            )
+        );
 
     [Fact]
     public async Task A_read_object_knows_what_its_id_says() =>
-        Assert.Equal("v1 Service istio-system/web", await HostOf(site =>
-        {
-            var service = Service.Get("read", "istio-system/web", site.Use);
-            return Output.Tuple(service.ApiVersion, service.Kind, service.Metadata).Apply(all => $"{all.Item1} {all.Item2} {all.Item3.Namespace}/{all.Item3.Name}");
-        }));
+        Assert.Equal(
+            "v1 Service istio-system/web",
+            await HostOf(site =>
+            {
+                var service = Service.Get("read", "istio-system/web", site.Use);
+                return Output
+                    .Tuple(service.ApiVersion, service.Kind, service.Metadata)
+                    .Apply(all => $"{all.Item1} {all.Item2} {all.Item3.Namespace}/{all.Item3.Name}");
+            })
+        );
 
     [Fact]
     public async Task A_generated_name_is_known_to_the_program_and_in_the_object()
@@ -87,11 +129,22 @@ public sealed class PlaceholderTests
 
     [Fact]
     public async Task The_token_of_a_service_account_can_be_decoded() =>
-        Assert.Equal("${cluster02.reader.token}", await HostOf(site => Output.Unsecret(new Secret(
-                "token",
-                new SecretArgs { Type = "kubernetes.io/service-account-token", Metadata = new ObjectMetaArgs { Name = "reader" } },
-                site.Use)
-            .Data.Apply(data => Encoding.UTF8.GetString(Convert.FromBase64String(data["token"]))))));
+        Assert.Equal(
+            "${cluster02.reader.token}",
+            await HostOf(site =>
+                Output.Unsecret(
+                    new Secret(
+                        "token",
+                        new SecretArgs
+                        {
+                            Type = "kubernetes.io/service-account-token",
+                            Metadata = new ObjectMetaArgs { Name = "reader" },
+                        },
+                        site.Use
+                    ).Data.Apply(data => Encoding.UTF8.GetString(Convert.FromBase64String(data["token"])))
+                )
+            )
+        );
 
     [Fact]
     public async Task Ids_are_known()

@@ -24,8 +24,12 @@ public sealed class ProblemTests
         });
 
         Assert.Equal(
-            ["test:index:Thing 't' is registered twice, under test:index:Box 'a' and under test:index:Box 'b': a real engine refuses all but one, give them different names"],
-            problems);
+            [
+                "test:index:Thing 't' is registered twice, under test:index:Box 'a' and under test:index:Box 'b': a real engine refuses "
+                    + "all but one, give them different names",
+            ],
+            problems
+        );
     }
 
     [Fact]
@@ -38,8 +42,12 @@ public sealed class ProblemTests
         });
 
         Assert.Equal(
-            ["test:index:Thing 't' is registered twice, under test:index:Box 'b' and under the stack: only their parents' types tell them apart, and no recording sees these, give them different names"],
-            problems);
+            [
+                "test:index:Thing 't' is registered twice, under test:index:Box 'b' and under the stack: only their parents' types tell "
+                    + "them apart, and no recording sees these, give them different names",
+            ],
+            problems
+        );
     }
 
     [Fact]
@@ -52,7 +60,13 @@ public sealed class ProblemTests
             _ = new Thing("t");
         });
 
-        Assert.Equal(["test:index:Thing 't' is registered 3 times, under the stack and under the stack and under the stack: a real engine refuses all but one, give them different names"], problems);
+        Assert.Equal(
+            [
+                "test:index:Thing 't' is registered 3 times, under the stack and under the stack and under the stack: a real engine "
+                    + "refuses all but one, give them different names",
+            ],
+            problems
+        );
     }
 
     [Fact]
@@ -76,8 +90,26 @@ public sealed class ProblemTests
         var problems = await Problems(() =>
         {
             var east = new Site("east");
-            _ = new Kubernetes.Helm.V3.Release("one", new() { Chart = "base", Name = "istio-base", Namespace = "istio-system" }, east.Use);
-            _ = new Kubernetes.Helm.V3.Release("two", new() { Chart = "base", Name = "istio-base", Namespace = "istio-system" }, east.Use);
+            _ = new Kubernetes.Helm.V3.Release(
+                "one",
+                new()
+                {
+                    Chart = "base",
+                    Name = "istio-base",
+                    Namespace = "istio-system",
+                },
+                east.Use
+            );
+            _ = new Kubernetes.Helm.V3.Release(
+                "two",
+                new()
+                {
+                    Chart = "base",
+                    Name = "istio-base",
+                    Namespace = "istio-system",
+                },
+                east.Use
+            );
         });
 
         Assert.Equal(["Helm release istio-system/istio-base of cluster 'east' is registered twice, as 'one' and as 'two'"], problems);
@@ -93,12 +125,28 @@ public sealed class ProblemTests
             () =>
             {
                 var east = new Site("east");
-                Route("deep", east.Use, new RouteSpecArgs { Backends = { new BackendArgs { Name = "known" }, new BackendArgs { Name = unknown } } });
-                Route("dictionary", east.Use, new RouteSpecArgs { Config = new Dictionary<string, object> { ["list"] = new object[] { 1, unknown } } });
+                Route(
+                    "deep",
+                    east.Use,
+                    new RouteSpecArgs
+                    {
+                        Backends =
+                        {
+                            new BackendArgs { Name = "known" },
+                            new BackendArgs { Name = unknown },
+                        },
+                    }
+                );
+                Route(
+                    "dictionary",
+                    east.Use,
+                    new RouteSpecArgs { Config = new Dictionary<string, object> { ["list"] = new object[] { 1, unknown } } }
+                );
                 Route("map", east.Use, new RouteSpecArgs { Labels = { ["a"] = unknown }, Host = unknown });
                 _ = new Thing("thing", new ThingArgs { Text = unknown, Other = "known" });
             },
-            new OfflineOptions { IsPreview = isPreview });
+            new OfflineOptions { IsPreview = isPreview }
+        );
 
         Assert.Equal(
             [
@@ -107,7 +155,8 @@ public sealed class ProblemTests
                 "kubernetes:example.io/v1:Route 'map' lost its input 'spec': 'spec.host', 'spec.labels' are unknown before a real run",
                 "test:index:Thing 'thing' lost its input 'text': 'text' is unknown before a real run",
             ],
-            problems);
+            problems
+        );
     }
 
     [Fact]
@@ -127,7 +176,10 @@ public sealed class ProblemTests
             _ = new Kubernetes.Helm.V3.Release("base", new() { Chart = "base" });
         });
 
-        Assert.Equal(["kubernetes:core/v1:Namespace 'n' has no explicit provider", "kubernetes:helm.sh/v3:Release 'base' has no explicit provider"], problems);
+        Assert.Equal(
+            ["kubernetes:core/v1:Namespace 'n' has no explicit provider", "kubernetes:helm.sh/v3:Release 'base' has no explicit provider"],
+            problems
+        );
     }
 
     [Fact]
@@ -141,41 +193,61 @@ public sealed class ProblemTests
     [Fact]
     public async Task Two_providers_of_one_cluster_are_a_problem()
     {
-        var problems = await Problems(() => _ = new Box("mesh", box =>
-        {
-            _ = new Kubernetes.Provider("a", null, new() { Parent = box });
-            _ = new Kubernetes.Provider("b", null, new() { Parent = box });
-        }));
+        var problems = await Problems(() =>
+            _ = new Box(
+                "mesh",
+                box =>
+                {
+                    _ = new Kubernetes.Provider("a", null, new() { Parent = box });
+                    _ = new Kubernetes.Provider("b", null, new() { Parent = box });
+                }
+            )
+        );
 
-        Assert.Equal(["the providers 'a' and 'b' both stand for the cluster 'mesh': name their clusters in OfflineOptions.ClusterNames"], problems);
+        Assert.Equal(
+            ["the providers 'a' and 'b' both stand for the cluster 'mesh': name their clusters in OfflineOptions.ClusterNames"],
+            problems
+        );
     }
 
     [Fact]
     public async Task A_call_that_nobody_answers_is_a_problem()
     {
-        var options = new OfflineOptions { Calls = (token, args) => token == "test:index:lookup" ? new Dictionary<string, object> { ["found"] = args["name"] } : null };
+        var options = new OfflineOptions
+        {
+            Calls = (token, args) => token == "test:index:lookup" ? new Dictionary<string, object> { ["found"] = args["name"] } : null,
+        };
         var registry = new Registry(options);
         var pool = new StringPool();
         var mocks = new RecordingMocks(options, registry, new TreeBuilder(pool));
 
-        var answer = await mocks.CallAsync(new MockCallArgs { Token = "test:index:lookup", Args = ImmutableDictionary<string, object>.Empty.Add("name", "n") });
+        var answer = await mocks.CallAsync(
+            new MockCallArgs { Token = "test:index:lookup", Args = ImmutableDictionary<string, object>.Empty.Add("name", "n") }
+        );
         await mocks.CallAsync(new MockCallArgs { Token = "test:index:unheardOf", Args = ImmutableDictionary<string, object>.Empty });
-        var exception = Assert.Throws<OfflineException>(() => new Recorder(registry, pool, []).Record([], mocks.UnansweredCalls, new Dictionary<string, object?>()));
+        var exception = Assert.Throws<OfflineException>(() =>
+            new Recorder(registry, pool, []).Record([], mocks.UnansweredCalls, new Dictionary<string, object?>())
+        );
 
         Assert.Equal("n", ((IReadOnlyDictionary<string, object>)answer)["found"]);
-        Assert.Equal(["the program calls test:index:unheardOf, which only a real provider can answer: answer it in OfflineOptions.Calls"], exception.Problems.AsEnumerable());
+        Assert.Equal(
+            ["the program calls test:index:unheardOf, which only a real provider can answer: answer it in OfflineOptions.Calls"],
+            exception.Problems.AsEnumerable()
+        );
     }
 
     [Fact]
     public async Task All_problems_come_at_once_and_in_order()
     {
-        var exception = await Assert.ThrowsAsync<OfflineException>(() => Run(() =>
-        {
-            Route("b", new CustomResourceOptions());
-            _ = new Thing("thing", new ThingArgs { Text = OutputUtilities.CreateUnknown("u") });
-            Route("a", new CustomResourceOptions());
-            throw new InvalidOperationException("the program failed");
-        }));
+        var exception = await Assert.ThrowsAsync<OfflineException>(() =>
+            Run(() =>
+            {
+                Route("b", new CustomResourceOptions());
+                _ = new Thing("thing", new ThingArgs { Text = OutputUtilities.CreateUnknown("u") });
+                Route("a", new CustomResourceOptions());
+                throw new InvalidOperationException("the program failed");
+            })
+        );
 
         Assert.Equal(
             [
@@ -184,7 +256,8 @@ public sealed class ProblemTests
                 "kubernetes:example.io/v1:Route 'b' has no explicit provider",
                 "test:index:Thing 'thing' lost its input 'text': 'text' is unknown before a real run",
             ],
-            exception.Problems.AsEnumerable());
+            exception.Problems.AsEnumerable()
+        );
         Assert.Equal(string.Join('\n', exception.Problems.AsEnumerable()), exception.Message);
     }
 }

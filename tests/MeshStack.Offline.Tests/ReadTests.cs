@@ -34,7 +34,8 @@ public sealed class ReadTests
                 Route("route", east.Use);
                 _ = new Thing("thing");
             },
-            new OfflineOptions { IsPreview = isPreview });
+            new OfflineOptions { IsPreview = isPreview }
+        );
 
         Assert.Equal(13, recording.Resources.Length);
         Assert.DoesNotContain(recording.Resources, resource => resource.IsRead);
@@ -54,7 +55,8 @@ public sealed class ReadTests
                 _ = new Thing("null", null, new() { Id = Output.Create((string)null!) });
                 _ = new Thing("imported", null, new() { Id = "", ImportId = "there-already" });
             },
-            new OfflineOptions { IsPreview = isPreview });
+            new OfflineOptions { IsPreview = isPreview }
+        );
 
         Assert.Equal([false, false, false, false], recording.Resources.Select(resource => resource.IsRead));
     }
@@ -72,11 +74,13 @@ public sealed class ReadTests
                 Service.Get("by-a-later-one", Output.Create(Later("istio-system/istiod")), east.Use);
                 _ = new Thing("of-another-package", null, new() { Id = "thing-1" });
             },
-            new OfflineOptions { IsPreview = isPreview });
+            new OfflineOptions { IsPreview = isPreview }
+        );
 
         Assert.Equal(
             ["by-a-later-one", "by-another", "by-text", "of-another-package"],
-            recording.Resources.Where(resource => resource.IsRead).Select(resource => resource.Id.Name));
+            recording.Resources.Where(resource => resource.IsRead).Select(resource => resource.Id.Name)
+        );
         Assert.Equal(["route"], recording.Manifests.Select(manifest => manifest.Name));
     }
 
@@ -91,14 +95,16 @@ public sealed class ReadTests
                 Service.Get("at-once", OutputUtilities.CreateUnknown("id"), east.Use);
                 Service.Get("later", OutputUtilities.CreateUnknown(() => Later("id")), east.Use);
             },
-            new OfflineOptions { IsPreview = isPreview });
+            new OfflineOptions { IsPreview = isPreview }
+        );
 
         Assert.Equal(
             [
                 "kubernetes:core/v1:Service 'at-once' reads an existing resource, but its id is unknown before a real run",
                 "kubernetes:core/v1:Service 'later' reads an existing resource, but its id is unknown before a real run",
             ],
-            problems);
+            problems
+        );
     }
 
     private static async Task<string> Later(string value)

@@ -24,7 +24,10 @@ public sealed class RecordingTests
         Assert.Equal(["east", "west"], recording.Clusters.Select(cluster => cluster.Name));
         Assert.Equal(["east-provider", "west-provider"], recording.Clusters.Select(cluster => cluster.Provider));
         Assert.Equal([null, "kind-west"], recording.Clusters.Select(cluster => cluster.Context));
-        Assert.Equal(["east Route shop/a", "west Route shop/a", "west Route shop/b-west"], recording.Manifests.Select(manifest => $"{manifest.Cluster} {manifest.Reference}"));
+        Assert.Equal(
+            ["east Route shop/a", "west Route shop/a", "west Route shop/b-west"],
+            recording.Manifests.Select(manifest => $"{manifest.Cluster} {manifest.Reference}")
+        );
     }
 
     [Fact]
@@ -69,22 +72,28 @@ public sealed class RecordingTests
         {
             var site = new Site("east");
             var first = Route("first", site.Use);
-            Route("second", new CustomResourceOptions
-            {
-                Provider = site.Provider,
-                Protect = true,
-                RetainOnDelete = true,
-                DeleteBeforeReplace = true,
-                DeletedWith = first,
-                IgnoreChanges = { "spec" },
-                ReplaceOnChanges = { "kind" },
-                AdditionalSecretOutputs = { "status" },
-                Aliases = { new Alias { Name = "former" } },
-            });
+            Route(
+                "second",
+                new CustomResourceOptions
+                {
+                    Provider = site.Provider,
+                    Protect = true,
+                    RetainOnDelete = true,
+                    DeleteBeforeReplace = true,
+                    DeletedWith = first,
+                    IgnoreChanges = { "spec" },
+                    ReplaceOnChanges = { "kind" },
+                    AdditionalSecretOutputs = { "status" },
+                    Aliases = { new Alias { Name = "former" } },
+                }
+            );
         });
 
         var resources = recording.Resources.ToDictionary(resource => resource.Id.Name);
-        Assert.True(resources["first"].Options is { Protect: false, RetainOnDelete: false, DeleteBeforeReplace: false, DeletedWith: null, Aliases: 0 });
+        Assert.True(
+            resources["first"].Options
+                is { Protect: false, RetainOnDelete: false, DeleteBeforeReplace: false, DeletedWith: null, Aliases: 0 }
+        );
         var options = resources["second"].Options;
         Assert.True(options is { Protect: true, RetainOnDelete: true, DeleteBeforeReplace: true, Aliases: 1 });
         Assert.Equal("first", options.DeletedWith?.Name);
@@ -99,7 +108,11 @@ public sealed class RecordingTests
         var recording = await Run(() =>
         {
             var site = new Site("east");
-            _ = new Box("outer", outer => _ = new Box("inner", inner => Route("a", new CustomResourceOptions { Parent = inner }), new() { Parent = outer }), new() { Provider = site.Provider });
+            _ = new Box(
+                "outer",
+                outer => _ = new Box("inner", inner => Route("a", new CustomResourceOptions { Parent = inner }), new() { Parent = outer }),
+                new() { Provider = site.Provider }
+            );
         });
 
         Assert.Equal("east", recording.Manifests.Single().Cluster);
@@ -112,7 +125,19 @@ public sealed class RecordingTests
         {
             var site = new Site("east");
             var first = Route("first", site.Use);
-            var box = new Box("box", box => Route("child", new CustomResourceOptions { Parent = box, Provider = site.Provider, DependsOn = { first } }));
+            var box = new Box(
+                "box",
+                box =>
+                    Route(
+                        "child",
+                        new CustomResourceOptions
+                        {
+                            Parent = box,
+                            Provider = site.Provider,
+                            DependsOn = { first },
+                        }
+                    )
+            );
             Route("last", new CustomResourceOptions { Provider = site.Provider, DependsOn = { box, Output.Create((Resource)first) } });
         });
 
@@ -130,19 +155,34 @@ public sealed class RecordingTests
     [Fact]
     public async Task Inputs_are_plain_sorted_trees_with_whole_numbers()
     {
-        var recording = await Run(() => Route("a", new Site("east").Use, new RouteSpecArgs
-        {
-            Ratio = 0.5,
-            Port = 8080,
-            Hosts = { "b", "a" },
-            Labels = { ["z"] = "1", ["B"] = "2" },
-            Backends = { new BackendArgs { Weight = 100, Name = "one" } },
-            Config = new Dictionary<string, object> { ["on"] = true, ["list"] = new object?[] { 1, null, "x", 1.5 }, ["empty"] = new Dictionary<string, object>() },
-        }));
+        var recording = await Run(() =>
+            Route(
+                "a",
+                new Site("east").Use,
+                new RouteSpecArgs
+                {
+                    Ratio = 0.5,
+                    Port = 8080,
+                    Hosts = { "b", "a" },
+                    Labels = { ["z"] = "1", ["B"] = "2" },
+                    Backends =
+                    {
+                        new BackendArgs { Weight = 100, Name = "one" },
+                    },
+                    Config = new Dictionary<string, object>
+                    {
+                        ["on"] = true,
+                        ["list"] = new object?[] { 1, null, "x", 1.5 },
+                        ["empty"] = new Dictionary<string, object>(),
+                    },
+                }
+            )
+        );
 
         Assert.Equal(
             "{'backends':[{'name':'one','weight':100}],'config':{'empty':{},'list':[1,null,'x',1.5],'on':true},'hosts':['b','a'],'labels':{'B':'2','z':'1'},'port':8080,'ratio':0.5}",
-            Text(recording.Manifests.Single().Body["spec"]));
+            Text(recording.Manifests.Single().Body["spec"])
+        );
         Assert.Equal(["apiVersion", "kind", "metadata", "spec"], recording.Manifests.Single().Body.Keys);
         var port = ((IReadOnlyDictionary<string, object?>)recording.Manifests.Single().Body["spec"]!)["port"];
         Assert.IsType<long>(port);
@@ -163,18 +203,25 @@ public sealed class RecordingTests
     [Fact]
     public async Task Outputs_of_the_stack_are_recorded()
     {
-        var recording = await OfflineStack.RunAsync(new OfflineOptions(), () => new Dictionary<string, object?>
-        {
-            ["thing"] = new Thing("thing", new ThingArgs { Text = "given" }).Text,
-            ["number"] = 3,
-            ["list"] = new[] { "b", "a" },
-            ["nested"] = Output.Create(new Dictionary<string, object?> { ["k"] = Output.Create(1.0) }),
-            ["secret"] = Output.CreateSecret("hush"),
-            ["unknown"] = new Thing("other").Size,
-            ["none"] = null,
-        });
+        var recording = await OfflineStack.RunAsync(
+            new OfflineOptions(),
+            () =>
+                new Dictionary<string, object?>
+                {
+                    ["thing"] = new Thing("thing", new ThingArgs { Text = "given" }).Text,
+                    ["number"] = 3,
+                    ["list"] = new[] { "b", "a" },
+                    ["nested"] = Output.Create(new Dictionary<string, object?> { ["k"] = Output.Create(1.0) }),
+                    ["secret"] = Output.CreateSecret("hush"),
+                    ["unknown"] = new Thing("other").Size,
+                    ["none"] = null,
+                }
+        );
 
-        Assert.Equal("{'list':['b','a'],'nested':{'k':1},'none':null,'number':3,'secret':'[secret]','thing':'given','unknown':'[unknown]'}", Text(recording.Outputs));
+        Assert.Equal(
+            "{'list':['b','a'],'nested':{'k':1},'none':null,'number':3,'secret':'[secret]','thing':'given','unknown':'[unknown]'}",
+            Text(recording.Outputs)
+        );
     }
 
     [Fact]
@@ -182,18 +229,24 @@ public sealed class RecordingTests
     {
         var done = new List<string>();
         await OfflineStack.RunAsync(new OfflineOptions(), () => done.Add("action"));
-        await OfflineStack.RunAsync(new OfflineOptions(), async () =>
-        {
-            await Task.Delay(5);
-            _ = new Thing("late");
-            done.Add("task");
-        });
-        var recording = await OfflineStack.RunAsync(new OfflineOptions(), async () =>
-        {
-            await Task.Delay(5);
-            done.Add("outputs");
-            return new Dictionary<string, object?> { ["a"] = 1 };
-        });
+        await OfflineStack.RunAsync(
+            new OfflineOptions(),
+            async () =>
+            {
+                await Task.Delay(5);
+                _ = new Thing("late");
+                done.Add("task");
+            }
+        );
+        var recording = await OfflineStack.RunAsync(
+            new OfflineOptions(),
+            async () =>
+            {
+                await Task.Delay(5);
+                done.Add("outputs");
+                return new Dictionary<string, object?> { ["a"] = 1 };
+            }
+        );
 
         Assert.Equal(["action", "task", "outputs"], done);
         Assert.Equal("{'a':1}", Text(recording.Outputs));
@@ -202,11 +255,14 @@ public sealed class RecordingTests
     [Fact]
     public async Task A_program_may_run_another_one_and_runs_may_be_started_at_once()
     {
-        var nested = await OfflineStack.RunAsync(new OfflineOptions(), async () =>
-        {
-            var inner = await Run(() => Route("inner", new Site("east").Use));
-            return new Dictionary<string, object?> { ["inner"] = inner.Manifests.Single().Reference };
-        });
+        var nested = await OfflineStack.RunAsync(
+            new OfflineOptions(),
+            async () =>
+            {
+                var inner = await Run(() => Route("inner", new Site("east").Use));
+                return new Dictionary<string, object?> { ["inner"] = inner.Manifests.Single().Reference };
+            }
+        );
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Run(() => Route("a", new Site($"site{number}").Use))));
 
         Assert.Equal("{'inner':'Route shop/inner'}", Text(nested.Outputs));
@@ -218,9 +274,21 @@ public sealed class RecordingTests
     public async Task The_program_sees_the_options()
     {
         var seen = "";
-        var options = new OfflineOptions { Project = "p", Stack = "s", Organization = "o", IsPreview = false };
+        var options = new OfflineOptions
+        {
+            Project = "p",
+            Stack = "s",
+            Organization = "o",
+            IsPreview = false,
+        };
 
-        await Run(() => seen = $"{Deployment.Instance.ProjectName} {Deployment.Instance.StackName} {Deployment.Instance.OrganizationName} {Deployment.Instance.IsDryRun}", options);
+        await Run(
+            () =>
+                seen =
+                    $"{Deployment.Instance.ProjectName} {Deployment.Instance.StackName} {Deployment.Instance.OrganizationName} "
+                    + $"{Deployment.Instance.IsDryRun}",
+            options
+        );
 
         Assert.Equal("p s o False", seen);
     }
@@ -231,13 +299,35 @@ public sealed class RecordingTests
         var recording = await Run(() =>
         {
             var site = new Site("east");
-            _ = new Namespace("shop", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "shop", Labels = { ["a"] = "1", ["b"] = "1" } } }, site.Use);
-            _ = new NamespacePatch("shop-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "shop", Labels = { ["b"] = "2" } } }, site.Use);
-            _ = new NamespacePatch("default-labels", new() { Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "default", Labels = { ["c"] = "3" } } }, site.Use);
+            _ = new Namespace(
+                "shop",
+                new()
+                {
+                    Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "shop", Labels = { ["a"] = "1", ["b"] = "1" } },
+                },
+                site.Use
+            );
+            _ = new NamespacePatch(
+                "shop-labels",
+                new()
+                {
+                    Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "shop", Labels = { ["b"] = "2" } },
+                },
+                site.Use
+            );
+            _ = new NamespacePatch(
+                "default-labels",
+                new()
+                {
+                    Metadata = new Kubernetes.Types.Inputs.Meta.V1.ObjectMetaPatchArgs { Name = "default", Labels = { ["c"] = "3" } },
+                },
+                site.Use
+            );
         });
 
         Assert.Equal(
             ["{'labels':{'c':'3'},'name':'default'}", "{'labels':{'a':'1','b':'2'},'name':'shop'}"],
-            recording.Manifests.Select(manifest => Text(manifest.Body["metadata"])));
+            recording.Manifests.Select(manifest => Text(manifest.Body["metadata"]))
+        );
     }
 }

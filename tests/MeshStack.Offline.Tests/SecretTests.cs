@@ -13,7 +13,13 @@ public sealed class SecretTests
 {
     private static readonly OfflineOptions WithSecrets = new()
     {
-        Config = new Dictionary<string, string> { ["password"] = "correct-horse", ["pin"] = "12", ["account"] = """{"user":"u","key":"battery-staple"}""", ["plain"] = "visible" },
+        Config = new Dictionary<string, string>
+        {
+            ["password"] = "correct-horse",
+            ["pin"] = "12",
+            ["account"] = """{"user":"u","key":"battery-staple"}""",
+            ["plain"] = "visible",
+        },
         SecretKeys = ["password", "project:pin", "account"],
     };
 
@@ -26,14 +32,24 @@ public sealed class SecretTests
     [Fact]
     public async Task The_data_of_secrets_is_masked_and_its_keys_stay()
     {
-        var recording = await Run(() => _ = new Secret(
-            "s",
-            new SecretArgs { Metadata = new ObjectMetaArgs { Name = "s" }, Type = "Opaque", StringData = { ["ca-cert.pem"] = "PEM" }, Data = { ["d"] = "eA==" } },
-            new Site("east").Use));
+        var recording = await Run(() =>
+            _ = new Secret(
+                "s",
+                new SecretArgs
+                {
+                    Metadata = new ObjectMetaArgs { Name = "s" },
+                    Type = "Opaque",
+                    StringData = { ["ca-cert.pem"] = "PEM" },
+                    Data = { ["d"] = "eA==" },
+                },
+                new Site("east").Use
+            )
+        );
 
         Assert.Equal(
             "{'apiVersion':'v1','data':{'d':'[secret]'},'kind':'Secret','metadata':{'name':'s'},'stringData':{'ca-cert.pem':'[secret]'},'type':'Opaque'}",
-            Text(recording.Manifests.Single().Body));
+            Text(recording.Manifests.Single().Body)
+        );
     }
 
     [Fact]
@@ -41,26 +57,62 @@ public sealed class SecretTests
     {
         var recording = await Run(() => _ = new Site("east", context: "kind-east", kubeConfig: "apiVersion: v1"));
 
-        Assert.Equal("{'context':'kind-east','kubeconfig':'[secret]'}", Text(recording.Resources.Single(resource => resource.Id.Name == "east-provider").Inputs));
+        Assert.Equal(
+            "{'context':'kind-east','kubeconfig':'[secret]'}",
+            Text(recording.Resources.Single(resource => resource.Id.Name == "east-provider").Inputs)
+        );
     }
 
     [Fact]
     public async Task Secret_outputs_are_masked_where_they_are()
     {
-        Assert.Equal("{'host':'[secret]','hosts':['visible']}", await SpecOf(new RouteSpecArgs { Host = Output.CreateSecret("hush"), Hosts = { "visible" } }));
+        Assert.Equal(
+            "{'host':'[secret]','hosts':['visible']}",
+            await SpecOf(new RouteSpecArgs { Host = Output.CreateSecret("hush"), Hosts = { "visible" } })
+        );
         Assert.Equal("{'port':'[secret]'}", await SpecOf(new RouteSpecArgs { Port = Output.CreateSecret(1) }));
-        Assert.Equal("{'backends':[{'name':'a'},{'name':'[secret]','weight':1}]}", await SpecOf(new RouteSpecArgs { Backends = { new BackendArgs { Name = "a" }, new BackendArgs { Name = Output.CreateSecret("hush"), Weight = 1 } } }));
+        Assert.Equal(
+            "{'backends':[{'name':'a'},{'name':'[secret]','weight':1}]}",
+            await SpecOf(
+                new RouteSpecArgs
+                {
+                    Backends =
+                    {
+                        new BackendArgs { Name = "a" },
+                        new BackendArgs { Name = Output.CreateSecret("hush"), Weight = 1 },
+                    },
+                }
+            )
+        );
         Assert.Equal(
             "{'config':{'a':1,'deep':{'list':['x','[secret]']}}}",
-            await SpecOf(new RouteSpecArgs { Config = new Dictionary<string, object> { ["a"] = 1, ["deep"] = new Dictionary<string, object> { ["list"] = new object[] { "x", Output.CreateSecret("hush") } } } }));
-        Assert.Equal("{'config':{'a':'[secret]','b':['[secret]']}}", await SpecOf(new RouteSpecArgs { Config = Output.CreateSecret(new Dictionary<string, object> { ["a"] = "hush", ["b"] = new[] { 1 } }) }));
+            await SpecOf(
+                new RouteSpecArgs
+                {
+                    Config = new Dictionary<string, object>
+                    {
+                        ["a"] = 1,
+                        ["deep"] = new Dictionary<string, object> { ["list"] = new object[] { "x", Output.CreateSecret("hush") } },
+                    },
+                }
+            )
+        );
+        Assert.Equal(
+            "{'config':{'a':'[secret]','b':['[secret]']}}",
+            await SpecOf(
+                new RouteSpecArgs { Config = Output.CreateSecret(new Dictionary<string, object> { ["a"] = "hush", ["b"] = new[] { 1 } }) }
+            )
+        );
     }
 
     [Fact]
     public async Task A_list_or_map_with_a_secret_is_masked_as_a_whole()
     {
         Assert.Equal("{'hosts':['[secret]','[secret]']}", await SpecOf(new RouteSpecArgs { Hosts = { "a", Output.CreateSecret("hush") } }));
-        Assert.Equal("{'labels':{'a':'[secret]','b':'[secret]'}}", await SpecOf(new RouteSpecArgs { Labels = { ["a"] = "1", ["b"] = Output.CreateSecret("hush") } }));
+        Assert.Equal(
+            "{'labels':{'a':'[secret]','b':'[secret]'}}",
+            await SpecOf(new RouteSpecArgs { Labels = { ["a"] = "1", ["b"] = Output.CreateSecret("hush") } })
+        );
     }
 
     [Fact]
@@ -72,7 +124,10 @@ public sealed class SecretTests
             _ = new Thing("user", new ThingArgs { Text = thing.Text, Other = thing.Text.Apply(text => text + "!") });
         });
 
-        Assert.Equal(["{'other':'visible','text':'[secret]'}", "{'other':'[secret]','text':'[secret]'}"], recording.Resources.Select(resource => Text(resource.Inputs)));
+        Assert.Equal(
+            ["{'other':'visible','text':'[secret]'}", "{'other':'[secret]','text':'[secret]'}"],
+            recording.Resources.Select(resource => Text(resource.Inputs))
+        );
     }
 
     [Fact]
@@ -81,7 +136,10 @@ public sealed class SecretTests
         var spec = new RouteSpecArgs { Hosts = { "x", "12", "a12b", "battery-staple", "visible" }, Host = "user:correct-horse@host" };
         spec.Labels = new Dictionary<string, string> { ["encoded"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("correct-horse")) };
 
-        Assert.Equal("{'host':'[secret]','hosts':['x','[secret]','a12b','[secret]','visible'],'labels':{'encoded':'[secret]'}}", await SpecOf(spec, WithSecrets));
+        Assert.Equal(
+            "{'host':'[secret]','hosts':['x','[secret]','a12b','[secret]','visible'],'labels':{'encoded':'[secret]'}}",
+            await SpecOf(spec, WithSecrets)
+        );
     }
 
     [Fact]
@@ -99,12 +157,22 @@ public sealed class SecretTests
     [Fact]
     public async Task Messages_names_and_outputs_show_no_secret()
     {
-        var problems = await Problems(() => throw new InvalidOperationException($"cannot log in with {new Config().Require("password")}"), WithSecrets);
-        var recording = await OfflineStack.RunAsync(WithSecrets, () =>
-        {
-            _ = new Thing("thing-correct-horse");
-            return new Dictionary<string, object?> { ["url"] = "https://correct-horse@host", ["list"] = Output.Create(new[] { "battery-staple" }) };
-        });
+        var problems = await Problems(
+            () => throw new InvalidOperationException($"cannot log in with {new Config().Require("password")}"),
+            WithSecrets
+        );
+        var recording = await OfflineStack.RunAsync(
+            WithSecrets,
+            () =>
+            {
+                _ = new Thing("thing-correct-horse");
+                return new Dictionary<string, object?>
+                {
+                    ["url"] = "https://correct-horse@host",
+                    ["list"] = Output.Create(new[] { "battery-staple" }),
+                };
+            }
+        );
 
         Assert.Equal(["cannot log in with [secret]"], problems);
         Assert.Equal("thing-[secret]", recording.Resources.Single().Id.Name);
@@ -114,11 +182,21 @@ public sealed class SecretTests
     [Fact]
     public async Task Passwords_of_chart_repositories_are_masked()
     {
-        var recording = await Run(() => _ = new Kubernetes.Helm.V3.Release(
-            "r",
-            new() { Chart = "c", RepositoryOpts = new Kubernetes.Types.Inputs.Helm.V3.RepositoryOptsArgs { Repo = "https://r", Password = "hush" } },
-            new Site("east").Use));
+        var recording = await Run(() =>
+            _ = new Kubernetes.Helm.V3.Release(
+                "r",
+                new()
+                {
+                    Chart = "c",
+                    RepositoryOpts = new Kubernetes.Types.Inputs.Helm.V3.RepositoryOptsArgs { Repo = "https://r", Password = "hush" },
+                },
+                new Site("east").Use
+            )
+        );
 
-        Assert.Equal("{'password':'[secret]','repo':'https://r'}", Text(recording.Resources.Single(resource => resource.Id.Name == "r").Inputs["repositoryOpts"]));
+        Assert.Equal(
+            "{'password':'[secret]','repo':'https://r'}",
+            Text(recording.Resources.Single(resource => resource.Id.Name == "r").Inputs["repositoryOpts"])
+        );
     }
 }

@@ -15,21 +15,24 @@ public sealed class StackReferenceTests
     public async Task Another_stack_is_known_to_have_no_outputs(bool isPreview)
     {
         var seen = new List<object?>();
-        await OfflineStack.RunAsync(new OfflineOptions { IsPreview = isPreview }, async () =>
-        {
-            var stack = new StackReference(Other);
-            var details = await stack.GetOutputDetailsAsync("mesh");
-            seen.AddRange([
-                details.Value,
-                details.SecretValue,
-                await stack.GetValueAsync("mesh"),
-                await OutputUtilities.GetIsKnownAsync(stack.GetOutput("mesh")),
-                (await OutputUtilities.GetValueAsync(stack.Outputs)).Count,
-                (await OutputUtilities.GetValueAsync(stack.SecretOutputNames)).Length,
-                await OutputUtilities.GetValueAsync(stack.Name),
-                await OutputUtilities.GetValueAsync(stack.Id),
-            ]);
-        });
+        await OfflineStack.RunAsync(
+            new OfflineOptions { IsPreview = isPreview },
+            async () =>
+            {
+                var stack = new StackReference(Other);
+                var details = await stack.GetOutputDetailsAsync("mesh");
+                seen.AddRange([
+                    details.Value,
+                    details.SecretValue,
+                    await stack.GetValueAsync("mesh"),
+                    await OutputUtilities.GetIsKnownAsync(stack.GetOutput("mesh")),
+                    (await OutputUtilities.GetValueAsync(stack.Outputs)).Count,
+                    (await OutputUtilities.GetValueAsync(stack.SecretOutputNames)).Length,
+                    await OutputUtilities.GetValueAsync(stack.Name),
+                    await OutputUtilities.GetValueAsync(stack.Id),
+                ]);
+            }
+        );
 
         Assert.Equal([null, null, null, true, 0, 0, Other, Other], seen);
     }
@@ -37,14 +40,17 @@ public sealed class StackReferenceTests
     [Fact]
     public async Task A_reference_is_a_read_and_no_object_of_any_cluster()
     {
-        var recording = await Run(() => _ = new Box(
-            "box",
-            box =>
-            {
-                _ = new StackReference("other", new StackReferenceArgs { Name = Other }, new CustomResourceOptions { Parent = box });
-                Route("a", new CustomResourceOptions { Parent = box });
-            },
-            new ComponentResourceOptions { Provider = new Site("east").Provider }));
+        var recording = await Run(() =>
+            _ = new Box(
+                "box",
+                box =>
+                {
+                    _ = new StackReference("other", new StackReferenceArgs { Name = Other }, new CustomResourceOptions { Parent = box });
+                    Route("a", new CustomResourceOptions { Parent = box });
+                },
+                new ComponentResourceOptions { Provider = new Site("east").Provider }
+            )
+        );
 
         var reference = recording.Resources.Single(resource => resource.Id.Type == "pulumi:pulumi:StackReference");
         Assert.Equal("other", reference.Id.Name);
@@ -58,10 +64,13 @@ public sealed class StackReferenceTests
     [Fact]
     public async Task What_waits_for_an_output_that_is_not_there_gets_the_default_at_once()
     {
-        var recording = await Run(() => Route("a", new Site("east").Use, new RouteSpecArgs
-        {
-            Host = new StackReference(Other).GetOutput("host").Apply(host => host as string ?? "default.example"),
-        }));
+        var recording = await Run(() =>
+            Route(
+                "a",
+                new Site("east").Use,
+                new RouteSpecArgs { Host = new StackReference(Other).GetOutput("host").Apply(host => host as string ?? "default.example") }
+            )
+        );
 
         Assert.Equal("default.example", recording.Manifests.Single().Spec["host"].Value);
     }

@@ -14,13 +14,16 @@ public sealed class ToyEverywhereTests : IDisposable
 {
     private readonly ToyProject _project = new();
 
-    public ToyEverywhereTests() => _project.Write("""
-        kind: Toy
-        name: bear
-        cluster: east
-        namespace: shop
-        colour: green
-        """);
+    public ToyEverywhereTests() =>
+        _project.Write(
+            """
+            kind: Toy
+            name: bear
+            cluster: east
+            namespace: shop
+            colour: green
+            """
+        );
 
     [Fact]
     public void ItIsRendered()
@@ -41,7 +44,11 @@ public sealed class ToyEverywhereTests : IDisposable
     [Fact]
     public async Task ItIsRegisteredUnderAComponentOfItsOwn()
     {
-        var options = new OfflineOptions { Project = "meshstack", Config = new Dictionary<string, string> { ["meshstack:root"] = "${config.root}" } };
+        var options = new OfflineOptions
+        {
+            Project = "meshstack",
+            Config = new Dictionary<string, string> { ["meshstack:root"] = "${config.root}" },
+        };
         var recording = await OfflineStack.RunAsync(options, () => MeshProgram.Compose(_project.Load()));
         var policy = Assert.Single(recording.Resources, r => r.Id.Name == "bear-closed");
         Assert.Equal("meshstack:index:Toy 'bear'", policy.Component.ToString());
@@ -55,9 +62,21 @@ public sealed class ToyEverywhereTests : IDisposable
     {
         var widened = _project.Load();
         var access = Assert.Single(widened.Accesses);
-        widened = widened.Replacing(access, access with { Args = access.Args with { Access = [new() { Methods = ["GET"], Paths = ["/*"] }] } });
+        widened = widened.Replacing(
+            access,
+            access with
+            {
+                Args = access.Args with { Access = [new() { Methods = ["GET"], Paths = ["/*"] }] },
+            }
+        );
         var snapshot = MeshSnapshot.Of(StackComposition.Compose(widened));
-        var request = new Request { Host = "web.shop.east", Port = 80, Method = "GET", Path = path };
+        var request = new Request
+        {
+            Host = "web.shop.east",
+            Port = 80,
+            Method = "GET",
+            Path = path,
+        };
         var verdict = AccessEvaluator.Evaluate(snapshot, new Caller.InMesh("west", "cart", "checkout"), request);
         Assert.Equal(open, verdict is Verdict.Allowed);
         Assert.Equal(!open, verdict.Because.Any(cause => cause is { Kind: "AuthorizationPolicy", Name: "bear" }));
@@ -67,7 +86,10 @@ public sealed class ToyEverywhereTests : IDisposable
     [Fact]
     public void ItsComponentHasItsPlace()
     {
-        var component = Assert.Single(StackComposition.Compose(_project.Load()).Recording.Resources, r => r.Id.Type == "meshstack:index:Toy");
+        var component = Assert.Single(
+            StackComposition.Compose(_project.Load()).Recording.Resources,
+            r => r.Id.Type == "meshstack:index:Toy"
+        );
         Assert.Equal($"{ToyProject.File}:1", $"{component.Sources.Single().File}:{component.Sources.Single().Line}");
     }
 

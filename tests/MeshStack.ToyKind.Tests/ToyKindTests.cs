@@ -18,7 +18,8 @@ public sealed class ToyKindTests : IDisposable
     [Fact]
     public void ItIsLoadedFromTheMeshFolder()
     {
-        _project.Write("""
+        _project.Write(
+            """
             kind: Toy
             name: bear
             cluster: east
@@ -30,7 +31,8 @@ public sealed class ToyKindTests : IDisposable
             namespace: cart
             colour: green
             parts: 3
-            """);
+            """
+        );
         var definition = _project.Load();
         Assert.Empty(definition.Warnings);
         Assert.Equal(["web", "cart-to-web", "ant", "bear"], definition.Intents.Select(i => i.Name));
@@ -43,7 +45,8 @@ public sealed class ToyKindTests : IDisposable
     [Fact]
     public void EveryMistakeInItIsSaidAtItsLine()
     {
-        _project.Write("""
+        _project.Write(
+            """
             kind: Toy
             name: bear
             cluster: esat
@@ -62,7 +65,8 @@ public sealed class ToyKindTests : IDisposable
             cluster: west
             namespace: cart
             colour: gren
-            """);
+            """
+        );
         Assert.Equal(
             $"""
             {File}:1: namespace: required
@@ -74,7 +78,8 @@ public sealed class ToyKindTests : IDisposable
             {File}:12: parts: 'many' is given where a whole number up to 2147483647 is expected
             {File}:18: colour: 'gren' is not a colour; allowed: red, green; did you mean green?
             """,
-            Assert.Throws<DefinitionException>(_project.Load).Message);
+            Assert.Throws<DefinitionException>(_project.Load).Message
+        );
     }
 
     [Fact]
@@ -94,35 +99,41 @@ public sealed class ToyKindTests : IDisposable
         var component = Assert.Single(plan.Resources, r => r.Key.Type == "meshstack:index:Toy");
         Assert.Equal(("bear", true), (component.Key.Name, component.IsComponent));
         var made = Assert.Single(plan.Resources, r => r.Parent == component.Key);
-        Assert.Equal(("kubernetes:security.istio.io/v1:AuthorizationPolicy", "bear-closed", "east"), (made.Key.Type, made.Key.Name, made.Cluster));
+        Assert.Equal(
+            ("kubernetes:security.istio.io/v1:AuthorizationPolicy", "bear-closed", "east"),
+            (made.Key.Type, made.Key.Name, made.Cluster)
+        );
         Assert.Equal(
             """{"action":"DENY","rules":[{"to":[{"operation":{"paths":["/red/1","/red/2"]}}]}]}""",
-            JsonSerializer.Serialize(made.Inputs["spec"]));
+            JsonSerializer.Serialize(made.Inputs["spec"])
+        );
 
         // What others come to is what it is without toys.
         _project.Write("# none\n");
         Assert.Equal(
             DefinitionPlanner.Plan(_project.LoadWithoutTheKind()).Plan.Resources.Select(r => r.Key),
-            plan.Resources.Select(r => r.Key).Except([component.Key, made.Key]));
+            plan.Resources.Select(r => r.Key).Except([component.Key, made.Key])
+        );
     }
 
     [Fact]
-    public void ReportsShowItAfterTheOthers()
-        => Assert.Equal([.. IntentKinds.Standard.ComponentTypes, "Toy"], Kinds.ComponentTypes);
+    public void ReportsShowItAfterTheOthers() => Assert.Equal([.. IntentKinds.Standard.ComponentTypes, "Toy"], Kinds.ComponentTypes);
 
     [Fact]
-    public void ItsKeysAreDocumented() => Assert.Equal(
-        """
-        | key | value | default |
-        |---|---|---|
-        | `name` | DNS label, at most 53 characters, unique among the documents of its kind | required |
-        | `cluster` | cluster that gets it | required |
-        | `namespace` | namespace that gets it | required |
-        | `colour` | its colour; one of `red`, `green` | `red` |
-        | `parts` | number of its parts; 1 to 9 | unknown |
+    public void ItsKeysAreDocumented() =>
+        Assert.Equal(
+            """
+            | key | value | default |
+            |---|---|---|
+            | `name` | DNS label, at most 53 characters, unique among the documents of its kind | required |
+            | `cluster` | cluster that gets it | required |
+            | `namespace` | namespace that gets it | required |
+            | `colour` | its colour; one of `red`, `green` | `red` |
+            | `parts` | number of its parts; 1 to 9 | unknown |
 
-        """,
-        KeyTables.Of("Toy", Kinds));
+            """,
+            KeyTables.Of("Toy", Kinds)
+        );
 
     [Fact]
     public void EditorsKnowIt()
@@ -134,17 +145,20 @@ public sealed class ToyKindTests : IDisposable
         Assert.Equal("""["kind","name","cluster","namespace"]""", toy["required"]!.ToJsonString());
         Assert.Equal(
             """{"description":"its colour","enum":["red","green"],"default":"red"}""",
-            toy["properties"]!["colour"]!.ToJsonString());
+            toy["properties"]!["colour"]!.ToJsonString()
+        );
         Assert.Equal(
             """{"description":"number of its parts. Without it: unknown","type":"integer","minimum":1,"maximum":9}""",
-            toy["properties"]!["parts"]!.ToJsonString());
+            toy["properties"]!["parts"]!.ToJsonString()
+        );
     }
 
     /// <summary>A toy stands in a namespace: it can have a say in what goes on there, and nowhere else.</summary>
     [Fact]
     public void OneQuestionConcernsTheToysOfItsNamespaces()
     {
-        _project.Write("""
+        _project.Write(
+            """
             kind: Toy
             name: of-the-server
             cluster: east
@@ -159,13 +173,14 @@ public sealed class ToyKindTests : IDisposable
             name: elsewhere
             cluster: west
             namespace: garden
-            """);
+            """
+        );
         var part = RelevantIntents.Of(_project.Load(), new HashSet<string> { "web.shop.east" }, "west", "cart");
         Assert.Equal(["web", "cart-to-web", "of-the-caller", "of-the-server"], part.Intents.Select(i => i.Name));
     }
 
     public void Dispose() => _project.Dispose();
 
-    private static (string Cluster, string Namespace, string Colour, int? Parts) Asked(ToyIntent toy)
-        => (toy.ControlPlane!.Cluster.Name, toy.Namespace, toy.Colour, toy.Parts);
+    private static (string Cluster, string Namespace, string Colour, int? Parts) Asked(ToyIntent toy) =>
+        (toy.ControlPlane!.Cluster.Name, toy.Namespace, toy.Colour, toy.Parts);
 }

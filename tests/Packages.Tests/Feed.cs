@@ -11,11 +11,22 @@ public sealed class Feed : IAsyncLifetime
 
     public string Packages => Path.Combine(Folder, "feed");
 
-    public static string Setting(string name) => typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == name).Value!;
+    public static string Setting(string name) =>
+        typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == name).Value!;
 
     public async Task InitializeAsync()
     {
-        string[] projects = ["definition/MeshStack.Definition.csproj", "components/MeshStack.Components.csproj", "manifests/MeshStack.Manifests.csproj", "analysis/MeshStack.Analysis.csproj", "rendering/MeshStack.Rendering.csproj", "preview/MeshStack.Preview.csproj", "offline/MeshStack.Offline.csproj", "hosting/MeshStack.Hosting.csproj"];
+        string[] projects =
+        [
+            "definition/MeshStack.Definition.csproj",
+            "components/MeshStack.Components.csproj",
+            "manifests/MeshStack.Manifests.csproj",
+            "analysis/MeshStack.Analysis.csproj",
+            "rendering/MeshStack.Rendering.csproj",
+            "preview/MeshStack.Preview.csproj",
+            "offline/MeshStack.Offline.csproj",
+            "hosting/MeshStack.Hosting.csproj",
+        ];
         foreach (var project in projects)
         {
             await PackAsync(project);
@@ -23,7 +34,8 @@ public sealed class Feed : IAsyncLifetime
 
         if (Setting("PulumiSdk") == "bundled")
         {
-            // The packages name the real ones as their dependencies; for a feed that lacks them the stand-ins take that place here, and only here.
+            // The packages name the real ones as their dependencies; for a feed that lacks them the stand-ins take that place here, and
+            // only here.
             await PackAsync("sdk/Pulumi/Pulumi.csproj", "-p:IsPackable=true");
             await PackAsync("sdk/Pulumi.Kubernetes/Pulumi.Kubernetes.csproj", "-p:IsPackable=true");
             await PackAsync("sdk/Pulumi.Tls/Pulumi.Tls.csproj", "-p:IsPackable=true");
@@ -39,7 +51,12 @@ public sealed class Feed : IAsyncLifetime
     /// <summary>Runs dotnet; its output when it succeeds.</summary>
     public static async Task<string> DotnetAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PulumiSdk"] = Setting("PulumiSdk");
         start.Environment["DOTNET_NOLOGO"] = "1";
 
@@ -54,9 +71,16 @@ public sealed class Feed : IAsyncLifetime
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         var (said, complained) = (await output, await error);
-        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}\n{said}\n{complained}");
+        return process.ExitCode == 0
+            ? said
+            : throw new InvalidOperationException(
+                $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}\n{said}\n{complained}"
+            );
     }
 
-    private Task<string> PackAsync(string project, params string[] more)
-        => DotnetAsync(Setting("RepositoryRoot"), ["pack", project, "--no-build", "--configuration", Setting("Configuration"), "--output", Packages, .. more]);
+    private Task<string> PackAsync(string project, params string[] more) =>
+        DotnetAsync(
+            Setting("RepositoryRoot"),
+            ["pack", project, "--no-build", "--configuration", Setting("Configuration"), "--output", Packages, .. more]
+        );
 }

@@ -18,7 +18,8 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
                 $"Pulumi.Kubernetes {Feed.Setting("PulumiKubernetesVersion")}",
                 $"Pulumi.Tls {Feed.Setting("PulumiTlsVersion")}",
             ],
-            Dependencies(package));
+            Dependencies(package)
+        );
     }
 
     [Theory]
@@ -59,8 +60,15 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         }
 
         // The feed comes on top of the user's own; a package folder of its own keeps stand-ins out of everybody else's.
-        new XDocument(new XElement("configuration", new XElement("packageSources", new XElement("add", new XAttribute("key", "meshstack"), new XAttribute("value", feed.Packages)))))
-            .Save(Path.Combine(folder, "nuget.config"));
+        new XDocument(
+            new XElement(
+                "configuration",
+                new XElement(
+                    "packageSources",
+                    new XElement("add", new XAttribute("key", "meshstack"), new XAttribute("value", feed.Packages))
+                )
+            )
+        ).Save(Path.Combine(folder, "nuget.config"));
         await Feed.DotnetAsync(folder, "build", $"-p:RestorePackagesPath={Path.Combine(feed.Folder, "packages")}");
 
         var yaml = await Feed.DotnetAsync(folder, Path.Combine(folder, "bin", "Debug", "net10.0", "TwoClusters.dll"), "preview");
@@ -68,7 +76,14 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.Contains("- west/ns/cart/sa/checkout", yaml, StringComparison.Ordinal);
         Assert.Contains("address: ${east.eastWestGateway.address}", yaml, StringComparison.Ordinal);
 
-        var meshstack = Path.Combine(Feed.Setting("RepositoryRoot"), "cli", "bin", Feed.Setting("Configuration"), "net10.0", "meshstack.dll");
+        var meshstack = Path.Combine(
+            Feed.Setting("RepositoryRoot"),
+            "cli",
+            "bin",
+            Feed.Setting("Configuration"),
+            "net10.0",
+            "meshstack.dll"
+        );
         var program = Path.Combine(folder, "bin", "Debug", "net10.0", "TwoClusters.dll");
         var access = await Feed.DotnetAsync(folder, meshstack, "access", "--program", program);
         Assert.StartsWith("east shop/web:80\n  west cart/checkout  GET /items*\n", access, StringComparison.Ordinal);
@@ -82,7 +97,9 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
     private static List<string> Dependencies(ZipArchive package)
     {
         using var stream = package.Entries.Single(e => e.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        return XDocument.Load(stream).Descendants()
+        return XDocument
+            .Load(stream)
+            .Descendants()
             .Where(e => e.Name.LocalName == "dependency")
             .Select(e => $"{e.Attribute("id")!.Value} {e.Attribute("version")!.Value}")
             .Order(StringComparer.Ordinal)

@@ -7,7 +7,10 @@ internal static class Checkout
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
-    private static string Find(string folder) => File.Exists(System.IO.Path.Combine(folder, "MeshStack.sln"))
-        ? folder
-        : Find(System.IO.Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("these tests do not stand in a checkout"));
+    private static string Find(string folder) =>
+        File.Exists(System.IO.Path.Combine(folder, "MeshStack.sln"))
+            ? folder
+            : Find(
+                System.IO.Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("these tests do not stand in a checkout")
+            );
 }

@@ -13,8 +13,8 @@ internal sealed record Command(string Folder)
     public static string Programs { get; } = System.Environment.GetEnvironmentVariable("PATH")!;
 
     /// <summary>Where a program is.</summary>
-    public static string Find(string program)
-        => Programs.Split(Path.PathSeparator).Select(f => Path.Combine(f, program)).First(File.Exists);
+    public static string Find(string program) =>
+        Programs.Split(Path.PathSeparator).Select(f => Path.Combine(f, program)).First(File.Exists);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">A program of the machine, or the path of a script from the folder.</param>
@@ -58,11 +58,11 @@ internal sealed record Command(string Folder)
     }
 
     /// <summary>Runs git, with an author.</summary>
-    public Task<string> GitAsync(params string[] arguments)
-        => OutputAsync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", .. arguments]);
+    public Task<string> GitAsync(params string[] arguments) =>
+        OutputAsync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", .. arguments]);
 
-    private static bool IsOfTheHost(string name)
-        => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("GITHUB_", StringComparison.Ordinal)
-            || name == "TestResults";
+    private static bool IsOfTheHost(string name) =>
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("GITHUB_", StringComparison.Ordinal)
+        || name == "TestResults";
 }

@@ -13,14 +13,28 @@ internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IRe
     /// <summary>What hides one more of the others.</summary>
     public Unreadable? HiddenNotValue { get; init; }
 
-    public bool IsHttpOnly => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Host or RequestAttribute.Method or RequestAttribute.Path
-        or RequestAttribute.Header or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
+    public bool IsHttpOnly =>
+        Attribute
+            is RequestAttribute.RequestPrincipal
+                or RequestAttribute.Host
+                or RequestAttribute.Method
+                or RequestAttribute.Path
+                or RequestAttribute.Header
+                or RequestAttribute.Audience
+                or RequestAttribute.Presenter
+                or RequestAttribute.Claim;
 
     /// <summary>True where it asks who the peer is, which mTLS alone tells.</summary>
-    public bool IsOfPeer => Attribute is RequestAttribute.Principal or RequestAttribute.Namespace or RequestAttribute.ServiceAccount or RequestAttribute.TrustDomain;
+    public bool IsOfPeer =>
+        Attribute
+            is RequestAttribute.Principal
+                or RequestAttribute.Namespace
+                or RequestAttribute.ServiceAccount
+                or RequestAttribute.TrustDomain;
 
     /// <summary>True where it asks what a validated token says.</summary>
-    public bool IsOfToken => Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
+    public bool IsOfToken =>
+        Attribute is RequestAttribute.RequestPrincipal or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim;
 
     /// <summary>True where no proxy can be configured with one of the values.</summary>
     public bool HasInvalid => Validity is { } isValid && !(Values.All(isValid) && NotValues.All(isValid));
@@ -29,10 +43,12 @@ internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IRe
     public bool IsInvalid(string value) => Validity is { } isValid && !isValid(value);
 
     // What a value has to be; null where any will do.
-    private Func<string, bool>? Validity => Attribute switch
-    {
-        RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp => IpBlock.IsValid,
-        RequestAttribute.Port => static value => ushort.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) || Placeholder.IsIn(value),
-        _ => null,
-    };
+    private Func<string, bool>? Validity =>
+        Attribute switch
+        {
+            RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp => IpBlock.IsValid,
+            RequestAttribute.Port => static value =>
+                ushort.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) || Placeholder.IsIn(value),
+            _ => null,
+        };
 }

@@ -34,7 +34,13 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
             return allow;
         }
 
-        return custom ?? deny ?? (unknown is null ? allow : new(null, $"the action of {unknown.Manifest.Reference} is not known", [unknown.Because("its action is not known")]));
+        return custom
+            ?? deny
+            ?? (
+                unknown is null
+                    ? allow
+                    : new(null, $"the action of {unknown.Manifest.Reference} is not known", [unknown.Because("its action is not known")])
+            );
     }
 
     private static AuthorizationDecision? Custom(IEnumerable<AuthorizationPolicyConfig> policies, Arrival arrival)
@@ -43,7 +49,11 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
         {
             if (!match.IsNo)
             {
-                return new(null, match.Why ?? $"the external authorizer {policy.Provider} decides", [policy.Because($"rules[{rule}] hands the request to {policy.Provider}")]);
+                return new(
+                    null,
+                    match.Why ?? $"the external authorizer {policy.Provider} decides",
+                    [policy.Because($"rules[{rule}] hands the request to {policy.Provider}")]
+                );
             }
         }
 
@@ -84,10 +94,18 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
             undecided ??= match.IsNo ? null : new(null, match.Why!, [policy.Because($"rules[{rule}] may match")]);
         }
 
-        return undecided ?? new(false, "no ALLOW policy matches", [.. policies.Select(policy => policy.Because(policy.Rules.Count == 0 ? "it has no rules" : "none of its rules matches"))]);
+        return undecided
+            ?? new(
+                false,
+                "no ALLOW policy matches",
+                [.. policies.Select(policy => policy.Because(policy.Rules.Count == 0 ? "it has no rules" : "none of its rules matches"))]
+            );
     }
 
-    private static IEnumerable<(AuthorizationPolicyConfig Policy, int Rule, Certainty Match)> Matches(IEnumerable<AuthorizationPolicyConfig> policies, Arrival arrival) =>
+    private static IEnumerable<(AuthorizationPolicyConfig Policy, int Rule, Certainty Match)> Matches(
+        IEnumerable<AuthorizationPolicyConfig> policies,
+        Arrival arrival
+    ) =>
         from policy in policies
         from rule in policy.Rules
         let enforced = rule.On(arrival.Http is null, policy.Action == AuthorizationAction.Allow)

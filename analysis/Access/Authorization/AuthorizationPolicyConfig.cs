@@ -1,7 +1,15 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>An AuthorizationPolicy, read once.</summary>
-internal sealed record AuthorizationPolicyConfig(Manifest Manifest, AuthorizationAction Action, string Provider, bool IsDryRun, bool HasTargets, LabelSelector Selector, IReadOnlyList<AuthorizationRule> Rules)
+internal sealed record AuthorizationPolicyConfig(
+    Manifest Manifest,
+    AuthorizationAction Action,
+    string Provider,
+    bool IsDryRun,
+    bool HasTargets,
+    LabelSelector Selector,
+    IReadOnlyList<AuthorizationRule> Rules
+)
 {
     /// <summary>What hides for whom it is, or what it does with requests.</summary>
     public Unreadable? Unreadable { get; private init; }
@@ -19,11 +27,17 @@ internal sealed record AuthorizationPolicyConfig(Manifest Manifest, Authorizatio
             "CUSTOM" => AuthorizationAction.Custom,
             _ => AuthorizationAction.Unknown,
         };
-        return new(manifest, action, spec["provider"]["name"].Text ?? "", manifest.Annotations()["istio.io/dry-run"].Scalar() is "true" or "1" or "t" or "T" or "TRUE" or "True",
+        return new(
+            manifest,
+            action,
+            spec["provider"]["name"].Text ?? "",
+            manifest.Annotations()["istio.io/dry-run"].Scalar() is "true" or "1" or "t" or "T" or "TRUE" or "True",
             spec["targetRef"].Exists || (spec["targetRefs"].HasContent && !Mask.IsIn(spec["targetRefs"].Text)),
             LabelSelector.Of(spec["selector"]["matchLabels"]),
-            Mask.IsIn(rules.Text) ? [reader.Hidden(rules, 0)]
-                : [.. rules.Items.Select((rule, index) => reader.Read(rule, index)).OfType<AuthorizationRule>()])
+            Mask.IsIn(rules.Text)
+                ? [reader.Hidden(rules, 0)]
+                : [.. rules.Items.Select((rule, index) => reader.Read(rule, index)).OfType<AuthorizationRule>()]
+        )
         {
             Unreadable = masks?.Unread,
         };

@@ -9,13 +9,15 @@ internal sealed record AuthorizationRule(
     int Index,
     IReadOnlyList<IReadOnlyList<AttributeTest>> Sources,
     IReadOnlyList<IReadOnlyList<AttributeTest>> Operations,
-    IReadOnlyList<AttributeTest> Conditions)
+    IReadOnlyList<AttributeTest> Conditions
+)
 {
     /// <summary>What hides a part of it; where all others match, it is not known whether it does.</summary>
     public Unreadable? Unreadable { get; init; }
 
     /// <summary>The rule as a proxy enforces it on HTTP or on TCP, or null where istiod leaves it out.</summary>
-    /// <remarks>Source: Generate and checkError in pilot/pkg/security/authz/model/model.go of istio/istio: what cannot be expressed drops a whole ALLOW rule, but only the value from any other.</remarks>
+    /// <remarks>Source: Generate and checkError in pilot/pkg/security/authz/model/model.go of istio/istio: what cannot be expressed drops a
+    /// whole ALLOW rule, but only the value from any other.</remarks>
     public AuthorizationRule? On(bool isTcp, bool isAllow)
     {
         if (isAllow)
@@ -32,11 +34,15 @@ internal sealed record AuthorizationRule(
     }
 
     private static AttributeTest[] Kept(IReadOnlyList<AttributeTest> tests, bool isTcp) =>
-    [
-        .. from test in tests
-           where !(isTcp && test.IsHttpOnly)
-           select test with { Values = [.. test.Values.Where(value => !test.IsInvalid(value))], NotValues = [.. test.NotValues.Where(value => !test.IsInvalid(value))] },
-    ];
+        [
+            .. from test in tests
+            where !(isTcp && test.IsHttpOnly)
+            select test with
+            {
+                Values = [.. test.Values.Where(value => !test.IsInvalid(value))],
+                NotValues = [.. test.NotValues.Where(value => !test.IsInvalid(value))],
+            },
+        ];
 
     private static bool IsLeftOut(IReadOnlyList<IReadOnlyList<AttributeTest>> alternatives, bool isTcp)
     {

@@ -41,7 +41,12 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
 
     // A value that is none leaves out the whole of an ALLOW rule.
     private static readonly RequestAttribute[] MayBeInvalid =
-        [RequestAttribute.SourceIp, RequestAttribute.RemoteIp, RequestAttribute.DestinationIp, RequestAttribute.Port];
+    [
+        RequestAttribute.SourceIp,
+        RequestAttribute.RemoteIp,
+        RequestAttribute.DestinationIp,
+        RequestAttribute.Port,
+    ];
 
     /// <summary>The rule, or null where istiod skips it because of a condition that it does not know.</summary>
     public AuthorizationRule? Read(Field rule, int index)
@@ -61,18 +66,37 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
             }
 
             AddTest(conditions, attribute.Attribute, attribute.Key, condition["values"], condition["notValues"]);
-            unreadable ??= MayBeInvalid.Contains(attribute.Attribute) ? HiddenIn(condition["values"]) ?? HiddenIn(condition["notValues"])
+            unreadable ??= MayBeInvalid.Contains(attribute.Attribute)
+                ? HiddenIn(condition["values"]) ?? HiddenIn(condition["notValues"])
                 : null;
         }
 
-        return new(index, Alternatives(rule["from"], "source", SourceFields), Alternatives(rule["to"], "operation", OperationFields),
-            conditions)
-        { Unreadable = unreadable };
+        return new(
+            index,
+            Alternatives(rule["from"], "source", SourceFields),
+            Alternatives(rule["to"], "operation", OperationFields),
+            conditions
+        )
+        {
+            Unreadable = unreadable,
+        };
     }
 
     /// <summary>A rule of which nothing is known.</summary>
     public AuthorizationRule Hidden(Field rule, int index) =>
-        new(index, [[]], [[]], []) { Unreadable = Unreadable.Of(manifest, rule.Path) };
+        new(
+            index,
+            [
+                [],
+            ],
+            [
+                [],
+            ],
+            []
+        )
+        {
+            Unreadable = Unreadable.Of(manifest, rule.Path),
+        };
 
     private static (RequestAttribute Attribute, string Key)? AttributeOf(string key)
     {
@@ -92,13 +116,25 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
         {
             "request.headers" => (RequestAttribute.Header, name),
             "request.auth.claims" => (RequestAttribute.Claim, name.Replace("][", "/", StringComparison.Ordinal)),
-            var prefix when prefix.StartsWith("experimental.envoy.filters.", StringComparison.Ordinal) => (RequestAttribute.EnvoyFilter, key),
+            var prefix when prefix.StartsWith("experimental.envoy.filters.", StringComparison.Ordinal) => (
+                RequestAttribute.EnvoyFilter,
+                key
+            ),
             _ => null,
         };
     }
 
-    private IReadOnlyList<IReadOnlyList<AttributeTest>> Alternatives(Field list, string inner, (string Field, string NotField, RequestAttribute Attribute)[] fields) =>
-        list.Items.Count == 0 ? [[]] : [.. list.Items.Select(item => TestsOf(item[inner], fields))];
+    private IReadOnlyList<IReadOnlyList<AttributeTest>> Alternatives(
+        Field list,
+        string inner,
+        (string Field, string NotField, RequestAttribute Attribute)[] fields
+    ) =>
+        list.Items.Count == 0
+            ?
+            [
+                [],
+            ]
+            : [.. list.Items.Select(item => TestsOf(item[inner], fields))];
 
     private List<AttributeTest> TestsOf(Field item, (string Field, string NotField, RequestAttribute Attribute)[] fields)
     {
@@ -115,29 +151,36 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
     {
         if (values.HasContent || notValues.HasContent)
         {
-            tests.Add(new(attribute, key, Expand(attribute, Shown(values)), Expand(attribute, Shown(notValues)))
-            {
-                HiddenValue = HiddenIn(values) ?? HiddenName(attribute, values),
-                HiddenNotValue = HiddenIn(notValues) ?? HiddenName(attribute, notValues),
-            });
+            tests.Add(
+                new(attribute, key, Expand(attribute, Shown(values)), Expand(attribute, Shown(notValues)))
+                {
+                    HiddenValue = HiddenIn(values) ?? HiddenName(attribute, values),
+                    HiddenNotValue = HiddenIn(notValues) ?? HiddenName(attribute, notValues),
+                }
+            );
         }
     }
 
     private static string[] Shown(Field values) => [.. values.Texts().Where(value => !Mask.IsIn(value))];
 
-    private Unreadable? HiddenIn(Field values) => values.Items.FirstOrDefault(value => Mask.IsIn(value.Text)) is { } hidden
-        ? Unreadable.Of(manifest, hidden.Path) : null;
+    private Unreadable? HiddenIn(Field values) =>
+        values.Items.FirstOrDefault(value => Mask.IsIn(value.Text)) is { } hidden ? Unreadable.Of(manifest, hidden.Path) : null;
 
     // Another trust domain may be one of those that count as the own one.
     private Unreadable? HiddenName(RequestAttribute attribute, Field values) =>
         attribute is RequestAttribute.Principal or RequestAttribute.TrustDomain && values.HasContent ? mesh.HiddenAliases : null;
 
-    private IReadOnlyList<string> Expand(RequestAttribute attribute, IReadOnlyList<string> values) => attribute switch
-    {
-        RequestAttribute.Principal => TrustDomainAliases.InPrincipals(values, mesh),
-        RequestAttribute.TrustDomain => TrustDomainAliases.InTrustDomains(values, mesh),
-        RequestAttribute.ServiceAccount => [.. values
-            .Select(value => value.Contains('/', StringComparison.Ordinal) ? value : $"{manifest.Namespace ?? "default"}/{value}")],
-        _ => values,
-    };
+    private IReadOnlyList<string> Expand(RequestAttribute attribute, IReadOnlyList<string> values) =>
+        attribute switch
+        {
+            RequestAttribute.Principal => TrustDomainAliases.InPrincipals(values, mesh),
+            RequestAttribute.TrustDomain => TrustDomainAliases.InTrustDomains(values, mesh),
+            RequestAttribute.ServiceAccount =>
+            [
+                .. values.Select(value =>
+                    value.Contains('/', StringComparison.Ordinal) ? value : $"{manifest.Namespace ?? "default"}/{value}"
+                ),
+            ],
+            _ => values,
+        };
 }

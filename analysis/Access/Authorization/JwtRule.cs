@@ -7,9 +7,14 @@ namespace MeshStack.Analysis.Access;
 internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unreadable)
 {
     /// <summary>True where it is not known either which headers it makes of tokens, and so takes from requests.</summary>
-    public bool HidesHeaders => Unreadable is not null
-        && (Mask.IsIn(Field.Text) || Field["outputPayloadToHeader"].Exists || Field["outputClaimToHeaders"].Exists
-            || Field.Entries.Any(entry => Mask.IsIn(entry.Name)));
+    public bool HidesHeaders =>
+        Unreadable is not null
+        && (
+            Mask.IsIn(Field.Text)
+            || Field["outputPayloadToHeader"].Exists
+            || Field["outputClaimToHeaders"].Exists
+            || Field.Entries.Any(entry => Mask.IsIn(entry.Name))
+        );
 
     /// <summary>The rules of a RequestAuthentication; one of which nothing is known in place of a list that is hidden.</summary>
     public static IEnumerable<JwtRule> Of(Manifest manifest, MaskedObject? masks)
@@ -35,11 +40,13 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
             return token.Header is null || string.Equals(token.Header, "authorization", StringComparison.OrdinalIgnoreCase);
         }
 
-        return Field["fromHeaders"].Items.Any(header => string.Equals(header["name"].Text, token.Header ?? "authorization", StringComparison.OrdinalIgnoreCase));
+        return Field["fromHeaders"]
+            .Items.Any(header => string.Equals(header["name"].Text, token.Header ?? "authorization", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The token as policies see it: some claims are lists that are written as one text.</summary>
-    /// <remarks>Source: buildSpaceDelimitedClaims in pilot/pkg/security/authn/policy_applier.go of istio/istio: scope, permission, and what spaceDelimitedClaims adds.</remarks>
+    /// <remarks>Source: buildSpaceDelimitedClaims in pilot/pkg/security/authn/policy_applier.go of istio/istio: scope, permission, and what
+    /// spaceDelimitedClaims adds.</remarks>
     public Token Claims(Token token)
     {
         string[] split = ["scope", "permission", .. Field["spaceDelimitedClaims"].Texts()];
@@ -47,8 +54,12 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
         {
             Claims = token.Claims.ToDictionary(
                 claim => claim.Key,
-                claim => claim.Value is [var text] && split.Contains(claim.Key, StringComparer.Ordinal) ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : claim.Value,
-                StringComparer.Ordinal),
+                claim =>
+                    claim.Value is [var text] && split.Contains(claim.Key, StringComparer.Ordinal)
+                        ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        : claim.Value,
+                StringComparer.Ordinal
+            ),
         };
     }
 

@@ -9,13 +9,16 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
 
     public static IEnumerable<ProxyExtension> Of(ClusterSnapshot plane, Workload workload)
     {
-        string[] spaces = workload.Namespace == plane.Mesh.RootNamespace ? [workload.Namespace] : [plane.Mesh.RootNamespace, workload.Namespace];
+        string[] spaces =
+            workload.Namespace == plane.Mesh.RootNamespace ? [workload.Namespace] : [plane.Mesh.RootNamespace, workload.Namespace];
         foreach (var space in spaces)
         {
             foreach (var filter in plane.Objects.Of("EnvoyFilter", space))
             {
-                if (LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
-                    && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text)))
+                if (
+                    LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
+                    && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text))
+                )
                 {
                     yield return plane.Masks.Of(filter)?.Unread is null ? OfFilter(filter) : new(filter, true, true, true);
                 }
@@ -23,11 +26,19 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
 
             foreach (var plugin in plane.Objects.Of("WasmPlugin", space).Concat(plane.Objects.Of("TrafficExtension", space)))
             {
-                if (LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels) && !plugin.Spec["targetRef"].Exists
-                    && (!plugin.Spec["targetRefs"].HasContent || Mask.IsIn(plugin.Spec["targetRefs"].Text)))
+                if (
+                    LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                    && !plugin.Spec["targetRef"].Exists
+                    && (!plugin.Spec["targetRefs"].HasContent || Mask.IsIn(plugin.Spec["targetRefs"].Text))
+                )
                 {
                     var modes = plugin.Spec["match"].Items.Select(match => match["mode"].Text).ToArray();
-                    yield return new(plugin, modes.Length == 0 || modes.Any(mode => mode != "CLIENT"), modes.Length == 0 || modes.Any(mode => mode != "SERVER"), true);
+                    yield return new(
+                        plugin,
+                        modes.Length == 0 || modes.Any(mode => mode != "CLIENT"),
+                        modes.Length == 0 || modes.Any(mode => mode != "SERVER"),
+                        true
+                    );
                 }
             }
         }
@@ -36,7 +47,8 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
     private static ProxyExtension OfFilter(Manifest filter)
     {
         var contexts = filter.Spec["configPatches"].Items.Select(patch => patch["match"]["context"].Text ?? "ANY").ToArray();
-        bool Has(string context) => contexts.Any(given => given == context || given is not ("SIDECAR_INBOUND" or "SIDECAR_OUTBOUND" or "GATEWAY" or "WAYPOINT"));
+        bool Has(string context) =>
+            contexts.Any(given => given == context || given is not ("SIDECAR_INBOUND" or "SIDECAR_OUTBOUND" or "GATEWAY" or "WAYPOINT"));
         return new(filter, Has("SIDECAR_INBOUND"), Has("SIDECAR_OUTBOUND"), Has("GATEWAY"));
     }
 }

@@ -4,17 +4,20 @@ namespace MeshStack.Analysis.Access;
 internal static class RuleMatch
 {
     public static Certainty Matches(this AuthorizationRule rule, Arrival arrival) =>
-        Certainty.Any(rule.Sources, source => All(source, arrival))
+        Certainty
+            .Any(rule.Sources, source => All(source, arrival))
             .And(Certainty.Any(rule.Operations, operation => All(operation, arrival)))
             .And(All(rule.Conditions, arrival))
             .And(rule.Unreadable is null ? Certainty.Yes : Certainty.Unknown(rule.Unreadable.Reason));
 
-    private static Certainty All(IReadOnlyList<AttributeTest> tests, Arrival arrival) => Certainty.All(tests, test => Matches(test, arrival));
+    private static Certainty All(IReadOnlyList<AttributeTest> tests, Arrival arrival) =>
+        Certainty.All(tests, test => Matches(test, arrival));
 
     private static Certainty Matches(AttributeTest test, Arrival arrival)
     {
         var one = test.Values.Count == 0 && test.HiddenValue is null ? Certainty.Yes : Any(test, test.Values, test.HiddenValue, arrival);
-        return test.NotValues.Count == 0 && test.HiddenNotValue is null ? one
+        return test.NotValues.Count == 0 && test.HiddenNotValue is null
+            ? one
             : one.And(!Any(test, test.NotValues, test.HiddenNotValue, arrival));
     }
 

@@ -1,7 +1,8 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>The headers that RequestAuthentications make of a token: outputPayloadToHeader and outputClaimToHeaders.</summary>
-/// <remarks>Source: source/extensions/filters/http/jwt_authn of envoyproxy/envoy: what comes with the request is removed first, with or without a token.</remarks>
+/// <remarks>Source: source/extensions/filters/http/jwt_authn of envoyproxy/envoy: what comes with the request is removed first, with or
+/// without a token.</remarks>
 internal static class TokenHeaders
 {
     /// <param name="rules">The proxy's rules.</param>
@@ -11,12 +12,23 @@ internal static class TokenHeaders
     public static HttpRequest Apply(IReadOnlyList<JwtRule> rules, JwtRule? accepting, Token? token, HttpRequest request)
     {
         var result = rules.SelectMany(NamesOf).Aggregate(request, (left, name) => left.With(name, new(Value: null)));
-        return accepting is null || token is null ? result : Of(accepting, token).Aggregate(result, (left, header) => left.With(header.Name, header.Change));
+        return accepting is null || token is null
+            ? result
+            : Of(accepting, token).Aggregate(result, (left, header) => left.With(header.Name, header.Change));
     }
 
     /// <summary>The same for all requests at once: which text a claim has is not evaluated.</summary>
     public static RequestFamily Apply(IReadOnlyList<JwtRule> rules, bool areTokensSeen, RequestFamily family) =>
-        rules.SelectMany(NamesOf).Aggregate(family, (left, name) => left.With(name, areTokensSeen ? new(null, $"the header {name} is made of the token") { IsOfToken = true } : new(Value: null)));
+        rules
+            .SelectMany(NamesOf)
+            .Aggregate(
+                family,
+                (left, name) =>
+                    left.With(
+                        name,
+                        areTokensSeen ? new(null, $"the header {name} is made of the token") { IsOfToken = true } : new(Value: null)
+                    )
+            );
 
     private static IEnumerable<(string Name, HeaderChange Change)> Of(JwtRule rule, Token token)
     {

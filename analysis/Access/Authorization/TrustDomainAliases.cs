@@ -10,7 +10,11 @@ internal static class TrustDomainAliases
         [.. principals.SelectMany(principal => Expand(principal, mesh)).Distinct(StringComparer.Ordinal)];
 
     public static IReadOnlyList<string> InTrustDomains(IReadOnlyList<string> domains, MeshConfiguration mesh) =>
-        [.. domains.SelectMany(domain => mesh.OwnTrustDomains.Contains(domain) ? mesh.OwnTrustDomains : [domain]).Distinct(StringComparer.Ordinal)];
+        [
+            .. domains
+                .SelectMany(domain => mesh.OwnTrustDomains.Contains(domain) ? mesh.OwnTrustDomains : [domain])
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<string> Expand(string principal, MeshConfiguration mesh)
     {
@@ -27,9 +31,13 @@ internal static class TrustDomainAliases
         }
 
         var rest = principal[(domain.Length + 1)..];
-        return mesh.OwnTrustDomains.Select(own => domain.StartsWith('*') && own.EndsWith(domain[1..], StringComparison.Ordinal) ? principal : $"{own}/{rest}");
+        return mesh.OwnTrustDomains.Select(own =>
+            domain.StartsWith('*') && own.EndsWith(domain[1..], StringComparison.Ordinal) ? principal : $"{own}/{rest}"
+        );
     }
 
     private static bool Matches(string own, string domain) =>
-        own == domain || (domain.StartsWith('*') && own.EndsWith(domain[1..], StringComparison.Ordinal)) || (domain.EndsWith('*') && own.StartsWith(domain[..^1], StringComparison.Ordinal));
+        own == domain
+        || (domain.StartsWith('*') && own.EndsWith(domain[1..], StringComparison.Ordinal))
+        || (domain.EndsWith('*') && own.StartsWith(domain[..^1], StringComparison.Ordinal));
 }

@@ -13,10 +13,18 @@ internal sealed class WorkloadPolicies
     public WorkloadPolicies(ClusterSnapshot plane)
     {
         _plane = plane;
-        _peers = new(plane.Objects.Of("PeerAuthentication"), manifest => manifest.Namespace ?? "default", PeerAuthenticationModes.SelectorOf);
-        All = [.. plane.Objects.Of("AuthorizationPolicy")
-            .Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh, plane.Masks.Of(manifest)))
-            .Where(policy => !policy.HasTargets)];
+        _peers = new(
+            plane.Objects.Of("PeerAuthentication"),
+            manifest => manifest.Namespace ?? "default",
+            PeerAuthenticationModes.SelectorOf
+        );
+        All =
+        [
+            .. plane
+                .Objects.Of("AuthorizationPolicy")
+                .Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh, plane.Masks.Of(manifest)))
+                .Where(policy => !policy.HasTargets),
+        ];
         _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
     }
 
@@ -27,21 +35,24 @@ internal sealed class WorkloadPolicies
 
     private WorkloadRules Find(Workload workload)
     {
-        string[] spaces = workload.Namespace == _plane.Mesh.RootNamespace ? [workload.Namespace] : [_plane.Mesh.RootNamespace, workload.Namespace];
+        string[] spaces =
+            workload.Namespace == _plane.Mesh.RootNamespace ? [workload.Namespace] : [_plane.Mesh.RootNamespace, workload.Namespace];
         return new(
             [.. spaces.SelectMany(space => _policies.Selecting(space, workload.Labels))],
             [
                 .. from space in spaces
-                   from manifest in _plane.Objects.Of("RequestAuthentication", space)
-                   where !manifest.Spec["targetRef"].Exists
-                       && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text))
-                       && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
-                   from rule in JwtRule.Of(manifest, _plane.Masks.Of(manifest))
-                   select rule,
+                from manifest in _plane.Objects.Of("RequestAuthentication", space)
+                where
+                    !manifest.Spec["targetRef"].Exists
+                    && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text))
+                    && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                from rule in JwtRule.Of(manifest, _plane.Masks.Of(manifest))
+                select rule,
             ],
             PeerAuthenticationModes.Of(_peers, _plane.Masks, _plane.Mesh.RootNamespace, workload),
             [.. ProxyExtension.Of(_plane, workload)],
             SidecarScope.Of(_plane, workload),
-            _plane.Mesh);
+            _plane.Mesh
+        );
     }
 }

@@ -7,4 +7,11 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Extensions">The objects that change its proxy in ways that are not evaluated.</param>
 /// <param name="Scope">What it is told of the mesh.</param>
 /// <param name="Mesh">The mesh configuration of its control plane.</param>
-internal sealed record WorkloadRules(IReadOnlyList<AuthorizationPolicyConfig> Policies, IReadOnlyList<JwtRule> Tokens, PeerAuthenticationModes Modes, IReadOnlyList<ProxyExtension> Extensions, SidecarScope Scope, MeshConfiguration Mesh);
+internal sealed record WorkloadRules(
+    IReadOnlyList<AuthorizationPolicyConfig> Policies,
+    IReadOnlyList<JwtRule> Tokens,
+    PeerAuthenticationModes Modes,
+    IReadOnlyList<ProxyExtension> Extensions,
+    SidecarScope Scope,
+    MeshConfiguration Mesh
+);

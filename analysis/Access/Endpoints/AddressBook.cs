@@ -15,13 +15,21 @@ internal sealed class AddressBook
     public AddressBook(Snapshot snapshot, IReadOnlyList<GatewayAddress> gateways, Unreadable? hidden)
     {
         _snapshot = snapshot;
-        Hidden = hidden ?? gateways.Where(gateway => Mask.IsIn(gateway.Address) || Mask.IsIn(gateway.Namespace)
-            || Mask.IsIn(gateway.Service))
-            .Select(gateway => Unreadable.Of(gateway.Cluster, "Service", gateway.Namespace, gateway.Service, "the address"))
-            .FirstOrDefault() ?? snapshot.ClusterNames.Select(name => HiddenIn(snapshot.Cluster(name))).FirstHidden();
+        Hidden =
+            hidden
+            ?? gateways
+                .Where(gateway => Mask.IsIn(gateway.Address) || Mask.IsIn(gateway.Namespace) || Mask.IsIn(gateway.Service))
+                .Select(gateway => Unreadable.Of(gateway.Cluster, "Service", gateway.Namespace, gateway.Service, "the address"))
+                .FirstOrDefault()
+            ?? snapshot.ClusterNames.Select(name => HiddenIn(snapshot.Cluster(name))).FirstHidden();
         foreach (var gateway in gateways)
         {
-            if (snapshot.ClusterNames.Contains(gateway.Cluster) && snapshot.Cluster(gateway.Cluster).Services.TryGetValue(MeshService.HostOf(gateway.Service, gateway.Namespace), out var service))
+            if (
+                snapshot.ClusterNames.Contains(gateway.Cluster)
+                && snapshot
+                    .Cluster(gateway.Cluster)
+                    .Services.TryGetValue(MeshService.HostOf(gateway.Service, gateway.Namespace), out var service)
+            )
             {
                 _gateways.TryAdd(gateway.Address, service);
             }
@@ -54,14 +62,17 @@ internal sealed class AddressBook
 
     /// <summary>What leaves it open which gateway a placeholder is the address of.</summary>
     public Unreadable? HiddenBehind(string placeholder) =>
-        PartsOf(placeholder) is [var name, ..] && _snapshot.ClusterNames.Contains(name)
-            ? HiddenGateway(_snapshot.Cluster(name)) : null;
+        PartsOf(placeholder) is [var name, ..] && _snapshot.ClusterNames.Contains(name) ? HiddenGateway(_snapshot.Cluster(name)) : null;
 
     /// <summary>The Service of a workload's own cluster that a name or an address means to it.</summary>
     public MeshService? ServiceIn(Workload workload, string address)
     {
         var cluster = _snapshot.Cluster(workload.Cluster);
-        return NameResolution.NamesOf(address, workload.Namespace).Select(cluster.Services.GetValueOrDefault).OfType<MeshService>().FirstOrDefault()
+        return NameResolution
+                .NamesOf(address, workload.Namespace)
+                .Select(cluster.Services.GetValueOrDefault)
+                .OfType<MeshService>()
+                .FirstOrDefault()
             ?? cluster.ServiceAt(address);
     }
 
@@ -73,10 +84,14 @@ internal sealed class AddressBook
         foreach (var pod in cluster.Objects.Of("Pod").Where(pod => cluster.Masks.Of(pod)?.Unread is null))
         {
             var labels = pod.Labels().Map();
-            var workload = Field.Of(pod.Body)["status"]["podIP"].Text is not { Length: > 0 } ? null
-                : cluster.WorkloadsIn(pod.Namespace ?? "default")
-                .FirstOrDefault(one => one.Labels.All(label => labels.GetValueOrDefault(label.Key) == label.Value)
-                && one.RunsAs(pod.Spec["serviceAccountName"].Text ?? one.ServiceAccount));
+            var workload = Field.Of(pod.Body)["status"]["podIP"].Text is not { Length: > 0 }
+                ? null
+                : cluster
+                    .WorkloadsIn(pod.Namespace ?? "default")
+                    .FirstOrDefault(one =>
+                        one.Labels.All(label => labels.GetValueOrDefault(label.Key) == label.Value)
+                        && one.RunsAs(pod.Spec["serviceAccountName"].Text ?? one.ServiceAccount)
+                    );
             if (workload is not null)
             {
                 _pods.TryAdd(Field.Of(pod.Body)["status"]["podIP"].Text!, workload);
@@ -85,14 +100,19 @@ internal sealed class AddressBook
     }
 
     // Clusters of which nothing is known have addresses that are not known either.
-    private static Unreadable? HiddenIn(ClusterSnapshot cluster) => cluster.Unreadable
-        ?? cluster.Services.Values.Concat(cluster.Entries.SelectMany(entries => entries))
-        .Select(service => service.HiddenAddress).FirstHidden()
+    private static Unreadable? HiddenIn(ClusterSnapshot cluster) =>
+        cluster.Unreadable
+        ?? cluster
+            .Services.Values.Concat(cluster.Entries.SelectMany(entries => entries))
+            .Select(service => service.HiddenAddress)
+            .FirstHidden()
         ?? cluster.Objects.Of("WorkloadEntry").Select(entry => cluster.Masks.Of(entry)?.Hiding("spec address")).FirstHidden()
         ?? cluster.Objects.Of("Pod").Select(pod => cluster.Masks.Of(pod)?.Unread).FirstHidden();
 
     // Which Service is the cluster's east-west gateway: one with the network's label, else the one of such pods.
-    private static Unreadable? HiddenGateway(ClusterSnapshot cluster) => cluster.Unreadable ?? cluster.HiddenNetworkGateway
+    private static Unreadable? HiddenGateway(ClusterSnapshot cluster) =>
+        cluster.Unreadable
+        ?? cluster.HiddenNetworkGateway
         ?? (cluster.NetworkGateways.Count > 0 ? null : cluster.Services.Values.Select(service => service.Unreadable).FirstHidden());
 
     private static string[]? PartsOf(string address) => Placeholder.NameIn(address)?.Split('.');
@@ -107,7 +127,10 @@ internal sealed class AddressBook
 
         var cluster = _snapshot.Cluster(parts[0]);
         var labelled = cluster.NetworkGateways;
-        IReadOnlyList<MeshService> found = labelled.Count > 0 ? labelled : [.. cluster.Services.Values.Where(service => service.Selector?.Labels.GetValueOrDefault("istio") == "eastwestgateway")];
+        IReadOnlyList<MeshService> found =
+            labelled.Count > 0
+                ? labelled
+                : [.. cluster.Services.Values.Where(service => service.Selector?.Labels.GetValueOrDefault("istio") == "eastwestgateway")];
         return found.Count == 1 ? found[0] : null;
     }
 }

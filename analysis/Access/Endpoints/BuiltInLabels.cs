@@ -6,7 +6,13 @@ internal static class BuiltInLabels
 {
     private const string Cluster = "topology.istio.io/cluster";
 
-    private static readonly string[] OfNodes = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone", "topology.istio.io/subzone", "kubernetes.io/hostname"];
+    private static readonly string[] OfNodes =
+    [
+        "topology.kubernetes.io/region",
+        "topology.kubernetes.io/zone",
+        "topology.istio.io/subzone",
+        "kubernetes.io/hostname",
+    ];
 
     /// <summary>A workload's labels and those that istiod adds.</summary>
     public static Dictionary<string, string> Of(Workload workload)
@@ -20,12 +26,24 @@ internal static class BuiltInLabels
         return labels;
     }
 
-    /// <summary>Whether a subset's labels choose a workload's endpoints; the region and the zone are those of nodes, which no manifest names.</summary>
+    /// <summary>Whether a subset's labels choose a workload's endpoints; the region and the zone are those of nodes, which no manifest
+    /// names.</summary>
     public static Certainty Selects(LabelSelector selector, Workload workload)
     {
         var labels = Of(workload);
-        var unknown = selector.Labels.Keys.Where(key => OfNodes.Contains(key) && !labels.ContainsKey(key)).Order(StringComparer.Ordinal).FirstOrDefault();
-        var rest = unknown is null ? selector : new LabelSelector(selector.Labels.Where(label => !OfNodes.Contains(label.Key) || labels.ContainsKey(label.Key)).ToDictionary(StringComparer.Ordinal));
-        return !rest.Selects(labels) ? Certainty.No : unknown is null ? Certainty.Yes : Certainty.Unknown($"the label {unknown} of {workload} is its node's, which no manifest names");
+        var unknown = selector
+            .Labels.Keys.Where(key => OfNodes.Contains(key) && !labels.ContainsKey(key))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+        var rest = unknown is null
+            ? selector
+            : new LabelSelector(
+                selector
+                    .Labels.Where(label => !OfNodes.Contains(label.Key) || labels.ContainsKey(label.Key))
+                    .ToDictionary(StringComparer.Ordinal)
+            );
+        return !rest.Selects(labels) ? Certainty.No
+            : unknown is null ? Certainty.Yes
+            : Certainty.Unknown($"the label {unknown} of {workload} is its node's, which no manifest names");
     }
 }

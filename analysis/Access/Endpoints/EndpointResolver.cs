@@ -8,11 +8,13 @@ internal static class EndpointResolver
     {
         if (service.ExternalName is { Length: > 0 } alias)
         {
-            var (behind, unreadable) = (client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace) is var lookup
-                ? lookup.Service : null, lookup.Unreadable);
+            var (behind, unreadable) = (
+                client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace) is var lookup ? lookup.Service : null,
+                lookup.Unreadable
+            );
             return unreadable is not null ? new([new Endpoint.Unknown(unreadable.Reason, unreadable.Because)], [], [unreadable.Because])
                 : behind is null || behind.ExternalName is not null || behind.Port(number) is null
-                ? new([new Endpoint.Outside(alias)], [], [service.Because($"externalName is {alias}")])
+                    ? new([new Endpoint.Outside(alias)], [], [service.Because($"externalName is {alias}")])
                 : Resolve(client, behind, number, subset, policy);
         }
 
@@ -56,7 +58,11 @@ internal static class EndpointResolver
             }
         }
 
-        return new(up, [.. dropped.Order(StringComparer.Ordinal)], [service.Because(service.Selector is { } selector ? $"its selector is {selector}" : $"its resolution is {service.Resolution}")]);
+        return new(
+            up,
+            [.. dropped.Order(StringComparer.Ordinal)],
+            [service.Because(service.Selector is { } selector ? $"its selector is {selector}" : $"its resolution is {service.Resolution}")]
+        );
     }
 
     private static IEnumerable<Endpoint> OfService(Client client, MeshService service, int number)
@@ -64,7 +70,11 @@ internal static class EndpointResolver
         var isLocal = client.Plane.Mesh.ClusterLocalHosts.Any(host => HostMatch.IsSubset(service.Host, host));
         foreach (var cluster in client.Registry.Clusters.Where(cluster => !isLocal || cluster.Name == client.Workload.Cluster))
         {
-            if (!cluster.Services.TryGetValue(service.Host, out var here) || !client.Registry.Reads(here) || here.Port(number) is not { } port)
+            if (
+                !cluster.Services.TryGetValue(service.Host, out var here)
+                || !client.Registry.Reads(here)
+                || here.Port(number) is not { } port
+            )
             {
                 continue;
             }
@@ -89,13 +99,16 @@ internal static class EndpointResolver
     private static IReadOnlyList<Endpoint> OfAddresses(Client client, ClusterSnapshot cluster, MeshService service, ServicePort port)
     {
         var listed = ListedAddresses.Of(cluster, service);
-        return ListedAddresses.Hiding(cluster, service) is { } unreadable
-            ? [new Endpoint.Unknown(unreadable.Reason, unreadable.Because)]
-            : listed.Count == 0
-            ? [new Endpoint.Unknown($"{service} has no selector, and its endpoints are in no manifest")]
-            : [.. listed.Select(one => client.Snapshot.Addresses.PodAt(one.Address) is { } pod
-                ? (Endpoint)new Endpoint.Direct(pod, ListedAddresses.PortOf(one, port), true)
-                : new Endpoint.Listed(one, ListedAddresses.PortOf(one, port)))];
+        return ListedAddresses.Hiding(cluster, service) is { } unreadable ? [new Endpoint.Unknown(unreadable.Reason, unreadable.Because)]
+            : listed.Count == 0 ? [new Endpoint.Unknown($"{service} has no selector, and its endpoints are in no manifest")]
+            :
+            [
+                .. listed.Select(one =>
+                    client.Snapshot.Addresses.PodAt(one.Address) is { } pod
+                        ? (Endpoint)new Endpoint.Direct(pod, ListedAddresses.PortOf(one, port), true)
+                        : new Endpoint.Listed(one, ListedAddresses.PortOf(one, port))
+                ),
+            ];
     }
 
     private static IEnumerable<Endpoint> OfEntry(Client client, MeshService service, int number)
@@ -108,7 +121,10 @@ internal static class EndpointResolver
 
         if (service.Endpoints.Count > 0)
         {
-            return service.Endpoints.Select(endpoint => new Endpoint.Listed(endpoint, endpoint.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.Number ?? number));
+            return service.Endpoints.Select(endpoint => new Endpoint.Listed(
+                endpoint,
+                endpoint.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.Number ?? number
+            ));
         }
 
         return service.Resolution is "STATIC" ? [] : [new Endpoint.Outside(service.Host)];

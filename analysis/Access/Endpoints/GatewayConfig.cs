@@ -9,9 +9,10 @@ internal sealed class GatewayConfig
         Space = manifest.Namespace ?? "default";
         Unreadable = masks?.Unread;
         Selector = LabelSelector.Of(manifest.Spec["selector"]);
-        Servers = Unreadable is not null && manifest.Spec["servers"].Items.Count == 0
-            ? [GatewayServer.Anywhere(this, manifest.Spec["servers"], Unreadable)]
-            : [.. manifest.Spec["servers"].Items.Select(server => GatewayServer.Of(this, server)).OfType<GatewayServer>()];
+        Servers =
+            Unreadable is not null && manifest.Spec["servers"].Items.Count == 0
+                ? [GatewayServer.Anywhere(this, manifest.Spec["servers"], Unreadable)]
+                : [.. manifest.Spec["servers"].Items.Select(server => GatewayServer.Of(this, server)).OfType<GatewayServer>()];
     }
 
     public Manifest Manifest { get; }

@@ -13,14 +13,31 @@ internal static class GatewayPods
 
         if (gateway.Port(number) is not { } port)
         {
-            return flight.Unreachable(AccessStep.Gateway, gateway, $"{gateway} has no port {number}", gateway.Because($"its ports are {string.Join(", ", gateway.Ports.Select(one => one.Number))}"));
+            return flight.Unreachable(
+                AccessStep.Gateway,
+                gateway,
+                $"{gateway} has no port {number}",
+                gateway.Because($"its ports are {string.Join(", ", gateway.Ports.Select(one => one.Number))}")
+            );
         }
 
-        var pods = gateway.Selector is not { } selector ? [] : cluster.Selected(gateway.Namespace, selector)
-            .Select(workload => (Workload: workload, Port: port.On(workload))).Where(pod => pod.Port is not null).ToArray();
+        var pods = gateway.Selector is not { } selector
+            ? []
+            : cluster
+                .Selected(gateway.Namespace, selector)
+                .Select(workload => (Workload: workload, Port: port.On(workload)))
+                .Where(pod => pod.Port is not null)
+                .ToArray();
         return pods.Length == 0
-            ? flight.Undecided(AccessStep.Gateway, gateway, $"no workload is known behind {gateway}", gateway.Because("its pods are in no manifest"))
-            : Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, flight, pod.Workload, pod.Port!.Value, connection)))]);
+            ? flight.Undecided(
+                AccessStep.Gateway,
+                gateway,
+                $"no workload is known behind {gateway}",
+                gateway.Because("its pods are in no manifest")
+            )
+            : Branches.Join([
+                .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, flight, pod.Workload, pod.Port!.Value, connection))),
+            ]);
     }
 
     /// <summary>The pod's port behind a port that a Gateway opens.</summary>

@@ -1,7 +1,14 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>One server of a Gateway.</summary>
-internal sealed record GatewayServer(GatewayConfig Gateway, Field Field, int Port, string Protocol, string? TlsMode, IReadOnlyList<(string Namespace, string Host)> Hosts)
+internal sealed record GatewayServer(
+    GatewayConfig Gateway,
+    Field Field,
+    int Port,
+    string Protocol,
+    string? TlsMode,
+    IReadOnlyList<(string Namespace, string Host)> Hosts
+)
 {
     public bool IsRedirect => Field["tls"]["httpsRedirect"].IsTrue;
 
@@ -38,11 +45,22 @@ internal sealed record GatewayServer(GatewayConfig Gateway, Field Field, int Por
         var tls = field["tls"];
 
         // The mode's default is the first of its values, PASSTHROUGH; httpsRedirect alone asks for no TLS.
-        var mode = tls.Exists && (tls["mode"].Exists || tls["credentialName"].Exists || tls["serverCertificate"].Exists) ? tls["mode"].Scalar() ?? "PASSTHROUGH" : null;
+        var mode =
+            tls.Exists && (tls["mode"].Exists || tls["credentialName"].Exists || tls["serverCertificate"].Exists)
+                ? tls["mode"].Scalar() ?? "PASSTHROUGH"
+                : null;
         var shown = field["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => Split(host, gateway.Space));
-        return new(gateway, field, port, field["port"]["protocol"].Text ?? "", mode, Mask.IsWithin(field["hosts"].Value)
-            ? [.. shown, ("*", Mask.Text)] : [.. shown])
-        { Unreadable = unreadable };
+        return new(
+            gateway,
+            field,
+            port,
+            field["port"]["protocol"].Text ?? "",
+            mode,
+            Mask.IsWithin(field["hosts"].Value) ? [.. shown, ("*", Mask.Text)] : [.. shown]
+        )
+        {
+            Unreadable = unreadable,
+        };
     }
 
     public Cause Because(string detail) => Cause.Of(Gateway.Manifest, $"{Field.Path}: {detail}");

@@ -8,22 +8,29 @@ internal static class GatewayServers
         plane.Listener(gateway, podPort, () => new(Find(snapshot, plane, gateway, podPort)));
 
     /// <summary>The server whose hosts name a host most closely.</summary>
-    public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) => Closest(servers, host, server => server.HostNames);
+    public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) =>
+        Closest(servers, host, server => server.HostNames);
 
     /// <summary>The server one of whose names is closest to a host.</summary>
-    public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host, Func<GatewayServer, IEnumerable<string>> namesOf) =>
-        (from server in servers
-         from name in namesOf(server)
-         where HostMatch.IsSubset(host, name)
-         orderby HostMatch.Distance(name)
-         select server).FirstOrDefault();
+    public static GatewayServer? Closest(
+        IEnumerable<GatewayServer> servers,
+        string host,
+        Func<GatewayServer, IEnumerable<string>> namesOf
+    ) =>
+        (
+            from server in servers
+            from name in namesOf(server)
+            where HostMatch.IsSubset(host, name)
+            orderby HostMatch.Distance(name)
+            select server
+        ).FirstOrDefault();
 
     private static IReadOnlyList<GatewayServer> Find(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
-    [
-        .. from config in plane.Gateways
-           where gateway.IsSelectedBy(config.Selector)
-           from server in config.Servers
-           where server.HidesPort || GatewayPods.PodPort(snapshot, gateway, server.Port) == podPort
-           select server,
-    ];
+        [
+            .. from config in plane.Gateways
+            where gateway.IsSelectedBy(config.Selector)
+            from server in config.Servers
+            where server.HidesPort || GatewayPods.PodPort(snapshot, gateway, server.Port) == podPort
+            select server,
+        ];
 }

@@ -12,7 +12,10 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
     private bool IsServed(Manifest ingress)
     {
         var name = ingress.Spec["ingressClassName"].Text ?? ingress.Annotations()["kubernetes.io/ingress.class"].Text;
-        return name == "istio" || objects.Of($"{Group}/IngressClass").Any(one => one.Name == name && one.Spec["controller"].Text == "istio.io/ingress-controller");
+        return name == "istio"
+            || objects
+                .Of($"{Group}/IngressClass")
+                .Any(one => one.Name == name && one.Spec["controller"].Text == "istio.io/ingress-controller");
     }
 
     private IEnumerable<KubernetesDoor> DoorsOf(Manifest ingress)
@@ -21,8 +24,18 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
         AccessTarget[] byDefault = [.. Target(ingress, spec["defaultBackend"])];
         (string Host, AccessTarget[] Targets)[] hosts =
         [
-            .. spec["rules"].Items.Select(rule => (rule["host"].Text is { Length: > 0 } host ? host.ToLowerInvariant() : "*",
-                rule["http"]["paths"].Items.SelectMany(path => Target(ingress, path["backend"])).Concat(byDefault).Distinct().ToArray())),
+            .. spec["rules"]
+                .Items.Select(rule =>
+                    (
+                        rule["host"].Text is { Length: > 0 } host ? host.ToLowerInvariant() : "*",
+                        rule["http"]
+                            ["paths"]
+                            .Items.SelectMany(path => Target(ingress, path["backend"]))
+                            .Concat(byDefault)
+                            .Distinct()
+                            .ToArray()
+                    )
+                ),
             .. byDefault.Length > 0 ? [("*", byDefault)] : Array.Empty<(string, AccessTarget[])>(),
         ];
         foreach (var (host, targets) in hosts)
@@ -43,7 +56,12 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
             yield break;
         }
 
-        var number = port["number"].Port() ?? services.GetValueOrDefault(MeshService.HostOf(name, space))?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)?.Number;
+        var number =
+            port["number"].Port()
+            ?? services
+                .GetValueOrDefault(MeshService.HostOf(name, space))
+                ?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)
+                ?.Number;
         if (number is { } known)
         {
             yield return new(ingress.Cluster, space, name, known);

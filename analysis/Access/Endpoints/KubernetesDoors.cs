@@ -5,10 +5,12 @@ internal sealed class KubernetesDoors
 {
     public KubernetesDoors(ClusterObjects objects, IReadOnlyDictionary<string, MeshService> services, ClusterMasks masks)
     {
-        Unreadable = masks.OfKinds(
-        [
-            $"{GatewayApi.Group}/Gateway", $"{GatewayApi.Group}/GatewayClass", .. GatewayApi.RouteKinds
-                .Select(kind => $"{GatewayApi.Group}/{kind}"), "networking.k8s.io/Ingress", "networking.k8s.io/IngressClass",
+        Unreadable = masks.OfKinds([
+            $"{GatewayApi.Group}/Gateway",
+            $"{GatewayApi.Group}/GatewayClass",
+            .. GatewayApi.RouteKinds.Select(kind => $"{GatewayApi.Group}/{kind}"),
+            "networking.k8s.io/Ingress",
+            "networking.k8s.io/IngressClass",
         ]);
         var gateways = new GatewayApi(objects);
         All = [.. gateways.Doors(), .. new IngressRoutes(objects, services).Doors()];

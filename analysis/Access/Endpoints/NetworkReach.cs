@@ -8,7 +8,14 @@ internal static class NetworkReach
 {
     private const int DefaultPort = 15443;
 
-    public static void Add(Client client, int port, DestinationPolicy policy, Endpoint.Direct direct, List<Endpoint> endpoints, HashSet<string> dropped)
+    public static void Add(
+        Client client,
+        int port,
+        DestinationPolicy policy,
+        Endpoint.Direct direct,
+        List<Endpoint> endpoints,
+        HashSet<string> dropped
+    )
     {
         var workload = direct.Workload;
         var own = client.Workload.Network;
@@ -31,7 +38,10 @@ internal static class NetworkReach
             return;
         }
 
-        var gateways = client.Registry.Clusters.SelectMany(cluster => cluster.NetworkGateways).Where(gateway => gateway.Labels[MeshConfigurationReader.NetworkLabel] == workload.Network && IsReachable(gateway)).ToArray();
+        var gateways = client
+            .Registry.Clusters.SelectMany(cluster => cluster.NetworkGateways)
+            .Where(gateway => gateway.Labels[MeshConfigurationReader.NetworkLabel] == workload.Network && IsReachable(gateway))
+            .ToArray();
         var closest = gateways.Where(gateway => gateway.Cluster == workload.Cluster).ToArray();
         var chosen = closest.Length > 0 ? closest : gateways;
         if (chosen.Length == 0)
@@ -55,9 +65,12 @@ internal static class NetworkReach
         }
     }
 
-    private static bool IsReachable(MeshService gateway) => gateway.Unreadable is not null || gateway.Type != "ClusterIP"
-        || gateway.HasExternalAddress;
+    private static bool IsReachable(MeshService gateway) =>
+        gateway.Unreadable is not null || gateway.Type != "ClusterIP" || gateway.HasExternalAddress;
 
     private static int PortOf(MeshService gateway) =>
-        gateway.Labels.TryGetValue("networking.istio.io/gatewayPort", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : DefaultPort;
+        gateway.Labels.TryGetValue("networking.istio.io/gatewayPort", out var text)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : DefaultPort;
 }

@@ -13,7 +13,12 @@ internal static class ServicePods
 
         if (service.Port(number) is not { } port)
         {
-            return flight.Unreachable(AccessStep.Endpoints, sender, $"{service.Host} has no port {number}", service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}"));
+            return flight.Unreachable(
+                AccessStep.Endpoints,
+                sender,
+                $"{service.Host} has no port {number}",
+                service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}")
+            );
         }
 
         if (service.Selector is not { } selector)
@@ -21,18 +26,43 @@ internal static class ServicePods
             return ToListed(snapshot, sender, flight, service, port, connection);
         }
 
-        var pods = cluster.Selected(service.Namespace, selector).Select(workload => (Workload: workload, Port: port.On(workload)))
-            .Where(pod => pod.Port is not null).ToArray();
+        var pods = cluster
+            .Selected(service.Namespace, selector)
+            .Select(workload => (Workload: workload, Port: port.On(workload)))
+            .Where(pod => pod.Port is not null)
+            .ToArray();
         if (pods.Length == 0)
         {
-            return flight.Unreachable(AccessStep.Endpoints, sender, $"no workload of {service.Cluster} is behind {service.Host}", service.Because($"its selector is {selector}"));
+            return flight.Unreachable(
+                AccessStep.Endpoints,
+                sender,
+                $"no workload of {service.Cluster} is behind {service.Host}",
+                service.Because($"its selector is {selector}")
+            );
         }
 
-        var sent = flight.Took(AccessStep.Endpoints, sender, $"{service.Host}{(connection.Security == ConnectionSecurity.Plaintext ? " in plain text" : "")}", service.Because($"its selector is {selector}")) with { Hops = flight.Hops + 1 };
-        return Branches.Join([.. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, sent, pod.Workload, pod.Port!.Value, connection)))]);
+        var sent = flight.Took(
+            AccessStep.Endpoints,
+            sender,
+            $"{service.Host}{(connection.Security == ConnectionSecurity.Plaintext ? " in plain text" : "")}",
+            service.Because($"its selector is {selector}")
+        ) with
+        {
+            Hops = flight.Hops + 1,
+        };
+        return Branches.Join([
+            .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, sent, pod.Workload, pod.Port!.Value, connection))),
+        ]);
     }
 
-    private static Verdict ToListed(Snapshot snapshot, object sender, Flight flight, MeshService service, ServicePort port, Connection connection)
+    private static Verdict ToListed(
+        Snapshot snapshot,
+        object sender,
+        Flight flight,
+        MeshService service,
+        ServicePort port,
+        Connection connection
+    )
     {
         var because = service.Because("it has no selector");
         var cluster = snapshot.Cluster(service.Cluster);
@@ -44,12 +74,37 @@ internal static class ServicePods
 
         if (listed.Count == 0)
         {
-            return flight.Undecided(AccessStep.Endpoints, sender, $"{service} has no selector, and its endpoints are in no manifest", because);
+            return flight.Undecided(
+                AccessStep.Endpoints,
+                sender,
+                $"{service} has no selector, and its endpoints are in no manifest",
+                because
+            );
         }
 
-        var sent = flight.Took(AccessStep.Endpoints, sender, $"{service.Host} has {listed.Count} listed endpoint{(listed.Count == 1 ? "" : "s")}", because) with { Hops = flight.Hops + 1 };
-        return Branches.Join([.. listed.Select(endpoint => (endpoint.Address, snapshot.Addresses.PodAt(endpoint.Address) is { } pod
-            ? Inbound.Arrive(snapshot, sent, pod, ListedAddresses.PortOf(endpoint, port), connection)
-            : sent.Undecided(AccessStep.Endpoints, sender, $"no object says what is at {endpoint.Address}", service.Because($"its endpoint is {endpoint.Address}"))))]);
+        var sent = flight.Took(
+            AccessStep.Endpoints,
+            sender,
+            $"{service.Host} has {listed.Count} listed endpoint{(listed.Count == 1 ? "" : "s")}",
+            because
+        ) with
+        {
+            Hops = flight.Hops + 1,
+        };
+        return Branches.Join([
+            .. listed.Select(endpoint =>
+                (
+                    endpoint.Address,
+                    snapshot.Addresses.PodAt(endpoint.Address) is { } pod
+                        ? Inbound.Arrive(snapshot, sent, pod, ListedAddresses.PortOf(endpoint, port), connection)
+                        : sent.Undecided(
+                            AccessStep.Endpoints,
+                            sender,
+                            $"no object says what is at {endpoint.Address}",
+                            service.Because($"its endpoint is {endpoint.Address}")
+                        )
+                )
+            ),
+        ]);
     }
 }

@@ -11,7 +11,10 @@ internal sealed record SniName(int Port, string? Subset, string Host)
     public static SniName? Parse(string? text)
     {
         var parts = text?.Split('.', 4);
-        return parts is [Direction, var port, var subset, var host] && port.EndsWith('_') && subset.EndsWith('_')
+        return
+            parts is [Direction, var port, var subset, var host]
+            && port.EndsWith('_')
+            && subset.EndsWith('_')
             && int.TryParse(port.AsSpan(0, port.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new(number, subset.Length > 1 ? subset[..^1] : null, host)
             : null;

@@ -21,7 +21,16 @@ public static class AccessEvaluator
         return caller switch
         {
             Caller.InMesh workload => FromWorkload(snapshot, workload, flight, request),
-            Caller.Outside outside => OutsideClient.Send(snapshot, outside, flight with { RemoteAddress = outside.Address, HasCertificate = outside.HasCertificate }, request),
+            Caller.Outside outside => OutsideClient.Send(
+                snapshot,
+                outside,
+                flight with
+                {
+                    RemoteAddress = outside.Address,
+                    HasCertificate = outside.HasCertificate,
+                },
+                request
+            ),
             _ => throw new ArgumentException($"A caller cannot be a {caller.GetType().Name}.", nameof(caller)),
         };
     }
@@ -29,7 +38,10 @@ public static class AccessEvaluator
     private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, Flight flight, Request request)
     {
         var (workloads, assumption) = CallingWorkloads.Of(snapshot, caller);
-        return Branches.Join([.. workloads.Select(workload =>
-            (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), flight.Assuming(assumption), request)))]);
+        return Branches.Join([
+            .. workloads.Select(workload =>
+                (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), flight.Assuming(assumption), request))
+            ),
+        ]);
     }
 }

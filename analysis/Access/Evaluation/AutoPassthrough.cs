@@ -8,7 +8,16 @@ internal static class AutoPassthrough
     {
         if (listener.AutomaticFor(name.Host) is not { } server)
         {
-            return flight.Unreachable(AccessStep.Gateway, client, $"the gateway does not expose {name.Host}", [.. listener.Automatic.Select(one => one.Because($"its hosts are {string.Join(", ", one.Hosts.Select(host => host.Host))}"))]);
+            return flight.Unreachable(
+                AccessStep.Gateway,
+                client,
+                $"the gateway does not expose {name.Host}",
+                [
+                    .. listener.Automatic.Select(one =>
+                        one.Because($"its hosts are {string.Join(", ", one.Hosts.Select(host => host.Host))}")
+                    ),
+                ]
+            );
         }
 
         var lookup = client.Registry.Find(name.Host, client.Workload.Namespace);
@@ -19,13 +28,26 @@ internal static class AutoPassthrough
 
         if (lookup.Service is not { } service || (!service.IsKubernetes && service.IsExternal) || service.Port(name.Port) is null)
         {
-            return flight.Unreachable(AccessStep.Gateway, client, $"{client.Plane.Name} has no service {name.Host} with port {name.Port} that the gateway sees",
-                [server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"), .. lookup.Hidden is { } hidden ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")] : Array.Empty<Cause>()]);
+            return flight.Unreachable(
+                AccessStep.Gateway,
+                client,
+                $"{client.Plane.Name} has no service {name.Host} with port {name.Port} that the gateway sees",
+                [
+                    server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"),
+                    .. lookup.Hidden is { } hidden
+                        ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")]
+                        : Array.Empty<Cause>(),
+                ]
+            );
         }
 
         var rules = client.Plane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
-        var policy = DestinationPolicy.Of(rules, name.Subset, name.Port,
-            client.Plane.DestinationRules.Hiding(rules, client.Workload.Namespace, service));
+        var policy = DestinationPolicy.Of(
+            rules,
+            name.Subset,
+            name.Port,
+            client.Plane.DestinationRules.Hiding(rules, client.Workload.Namespace, service)
+        );
         if (policy.Unreadable is { } hiddenRule)
         {
             return flight.Undecided(AccessStep.DestinationRule, client, hiddenRule);
@@ -33,19 +55,49 @@ internal static class AutoPassthrough
 
         if (!policy.HasSubset)
         {
-            return flight.Unreachable(AccessStep.Gateway, client, $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}", server.Because("it passes known subsets alone"));
+            return flight.Unreachable(
+                AccessStep.Gateway,
+                client,
+                $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}",
+                server.Because("it passes known subsets alone")
+            );
         }
 
         // istiod gives these chains no policies, not even those for all.
-        return ToEndpoints(client, flight.Through(server, name.Host).Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")), service, name, policy, connection);
+        return ToEndpoints(
+            client,
+            flight
+                .Through(server, name.Host)
+                .Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")),
+            service,
+            name,
+            policy,
+            connection
+        );
     }
 
-    private static Verdict ToEndpoints(Client client, Flight flight, MeshService service, SniName name, DestinationPolicy policy, Connection connection)
+    private static Verdict ToEndpoints(
+        Client client,
+        Flight flight,
+        MeshService service,
+        SniName name,
+        DestinationPolicy policy,
+        Connection connection
+    )
     {
         var set = EndpointResolver.Resolve(client, service, name.Port, name.Subset, policy);
         List<string> dropped = [.. set.Dropped];
         List<(string Name, Verdict Verdict)> branches = [];
-        var sent = flight.Took(AccessStep.Endpoints, client, $"{name.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1, SourceAddress = client.Workload.PodAddress };
+        var sent = flight.Took(
+            AccessStep.Endpoints,
+            client,
+            $"{name.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}",
+            set.Because
+        ) with
+        {
+            Hops = flight.Hops + 1,
+            SourceAddress = client.Workload.PodAddress,
+        };
         foreach (var endpoint in set.Endpoints)
         {
             switch (endpoint)
@@ -53,7 +105,9 @@ internal static class AutoPassthrough
                 case Endpoint.Direct direct when ClientTls.IsMutual(client, policy, direct.Workload, direct.Port) is var mutual:
                     if (mutual.IsYes)
                     {
-                        branches.Add((direct.Workload.Name, Inbound.Arrive(client.Snapshot, sent, direct.Workload, direct.Port, connection)));
+                        branches.Add(
+                            (direct.Workload.Name, Inbound.Arrive(client.Snapshot, sent, direct.Workload, direct.Port, connection))
+                        );
                     }
                     else if (mutual.IsNo)
                     {
@@ -61,23 +115,51 @@ internal static class AutoPassthrough
                     }
                     else
                     {
-                        branches.Add((direct.Workload.Name, sent.Undecided(AccessStep.MutualTls, client, mutual.Why!, direct.Workload.Because(mutual.Why!))));
+                        branches.Add(
+                            (
+                                direct.Workload.Name,
+                                sent.Undecided(AccessStep.MutualTls, client, mutual.Why!, direct.Workload.Because(mutual.Why!))
+                            )
+                        );
                     }
 
                     break;
                 case Endpoint.Network network:
-                    branches.Add(($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, sent, network.Gateway, network.Port, connection)));
+                    branches.Add(
+                        (
+                            $"the gateway of {network.Gateway.Cluster}",
+                            GatewayPods.Send(client.Snapshot, sent, network.Gateway, network.Port, connection)
+                        )
+                    );
                     break;
                 case Endpoint.Unknown { Because: { } because } unknown:
                     branches.Add(("an endpoint", sent.Undecided(AccessStep.Endpoints, client, unknown.Why, because)));
                     break;
                 default:
-                    branches.Add(("an endpoint", sent.Undecided(AccessStep.Endpoints, client, $"nothing says where {name.Host} leads from a gateway", service.Because("its endpoints are no workloads"))));
+                    branches.Add(
+                        (
+                            "an endpoint",
+                            sent.Undecided(
+                                AccessStep.Endpoints,
+                                client,
+                                $"nothing says where {name.Host} leads from a gateway",
+                                service.Because("its endpoints are no workloads")
+                            )
+                        )
+                    );
                     break;
             }
         }
 
-        return branches.Count > 0 ? Branches.Join(branches)
-            : sent.Unreachable(AccessStep.Endpoints, client, dropped.Count > 0 ? string.Join("; ", dropped.Distinct(StringComparer.Ordinal)) : $"no workload of {client.Plane.Name} is behind {name.Host}", [.. set.Because, .. policy.TlsMode is { } mode ? policy.Because($"tls mode is {mode}") : []]);
+        return branches.Count > 0
+            ? Branches.Join(branches)
+            : sent.Unreachable(
+                AccessStep.Endpoints,
+                client,
+                dropped.Count > 0
+                    ? string.Join("; ", dropped.Distinct(StringComparer.Ordinal))
+                    : $"no workload of {client.Plane.Name} is behind {name.Host}",
+                [.. set.Because, .. policy.TlsMode is { } mode ? policy.Because($"tls mode is {mode}") : []]
+            );
     }
 }

@@ -27,8 +27,18 @@ internal static class BareClient
         var workload = client.Workload;
         var isAnswered = workload.Sidecar == SidecarPresence.Present && (workload.DnsCapture ?? client.Plane.Mesh.DnsCapture);
         return isAnswered && client.Registry.Find(host, workload.Namespace).Service is { } known
-            ? resolved.Undecided(AccessStep.Endpoints, client, $"nothing says where {host} leads past the sidecar", known.Because("the sidecar's DNS has it"))
-            : resolved.Allowed(AccessStep.Endpoints, client, $"{host} is outside of the mesh, and no sidecar is on the way", workload.Because(workload.SidecarReason));
+            ? resolved.Undecided(
+                AccessStep.Endpoints,
+                client,
+                $"nothing says where {host} leads past the sidecar",
+                known.Because("the sidecar's DNS has it")
+            )
+            : resolved.Allowed(
+                AccessStep.Endpoints,
+                client,
+                $"{host} is outside of the mesh, and no sidecar is on the way",
+                workload.Because(workload.SidecarReason)
+            );
     }
 
     /// <summary>To a Service's address: Kubernetes picks a pod of the same cluster.</summary>
@@ -45,7 +55,9 @@ internal static class BareClient
             var because = service.Because($"externalName is {external}");
             if (!local.Services.TryGetValue(external.ToLowerInvariant().TrimEnd('.'), out var behind) || hops > MostAliases)
             {
-                return flight.Assuming($"DNS outside of the mesh resolves {external}").Allowed(AccessStep.Endpoints, client, $"{external} is outside of the mesh", because);
+                return flight
+                    .Assuming($"DNS outside of the mesh resolves {external}")
+                    .Allowed(AccessStep.Endpoints, client, $"{external} is outside of the mesh", because);
             }
 
             if (behind.Unreadable is { } unreadable)
@@ -57,12 +69,33 @@ internal static class BareClient
             service = behind;
         }
 
-        return ServicePods.Send(client.Snapshot, client, flight with { SourceAddress = client.Workload.PodAddress }, service, number, ConnectionOf(flight));
+        return ServicePods.Send(
+            client.Snapshot,
+            client,
+            flight with
+            {
+                SourceAddress = client.Workload.PodAddress,
+            },
+            service,
+            number,
+            ConnectionOf(flight)
+        );
     }
 
     /// <summary>To a pod's own address.</summary>
     public static Verdict ToPod(Client client, Flight flight, Workload pod, int port) =>
-        Inbound.Arrive(client.Snapshot, flight.Took(AccessStep.Endpoints, client, $"{pod} at its own address", pod.Because($"its address is {pod.Address}")) with { Hops = flight.Hops + 1, SourceAddress = client.Workload.PodAddress }, pod, port, ConnectionOf(flight));
+        Inbound.Arrive(
+            client.Snapshot,
+            flight.Took(AccessStep.Endpoints, client, $"{pod} at its own address", pod.Because($"its address is {pod.Address}")) with
+            {
+                Hops = flight.Hops + 1,
+                SourceAddress = client.Workload.PodAddress,
+            },
+            pod,
+            port,
+            ConnectionOf(flight)
+        );
 
-    private static Connection ConnectionOf(Flight flight) => new(flight.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: flight.IsSealed ? flight.Asked : null);
+    private static Connection ConnectionOf(Flight flight) =>
+        new(flight.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: flight.IsSealed ? flight.Asked : null);
 }

@@ -18,7 +18,10 @@ internal static class Branches
         var through = branches.Where(branch => branch.Verdict is Verdict.Allowed).ToArray();
         if (through.Length == branches.Count)
         {
-            return branches[0].Verdict with { Assumptions = [.. branches.SelectMany(branch => branch.Verdict.Assumptions).Distinct(StringComparer.Ordinal)] };
+            return branches[0].Verdict with
+            {
+                Assumptions = [.. branches.SelectMany(branch => branch.Verdict.Assumptions).Distinct(StringComparer.Ordinal)],
+            };
         }
 
         // None gets through: a refusal says more than a missing way.

@@ -37,9 +37,7 @@ public abstract record Caller
     {
         /// <summary>A client of the gateways of a cluster.</summary>
         public Outside(string cluster)
-            : base(cluster)
-        {
-        }
+            : base(cluster) { }
 
         /// <summary>The gateway's namespace; null for any.</summary>
         public string? GatewayNamespace { get; init; }

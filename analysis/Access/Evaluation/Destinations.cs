@@ -4,7 +4,13 @@ namespace MeshStack.Analysis.Access;
 internal static class Destinations
 {
     public static Verdict Send(
-        Client client, Flight flight, IReadOnlyList<Field> destinations, Manifest manifest, Func<string, Cause> because, RouteContext context)
+        Client client,
+        Flight flight,
+        IReadOnlyList<Field> destinations,
+        Manifest manifest,
+        Func<string, Cause> because,
+        RouteContext context
+    )
     {
         var weighted = destinations.Count > 1 ? [.. destinations.Where(destination => destination["weight"].Number is > 0)] : destinations;
         if (weighted.Count == 0)
@@ -12,14 +18,24 @@ internal static class Destinations
             return flight.Unreachable(AccessStep.Route, client, "the route has no destination", because("it has no destination"));
         }
 
-        return Branches.Join([.. weighted.Select(destination =>
-            (NameOf(destination), One(client, flight, destination, manifest, because, context)))]);
+        return Branches.Join([
+            .. weighted.Select(destination => (NameOf(destination), One(client, flight, destination, manifest, because, context))),
+        ]);
     }
 
-    private static string NameOf(Field entry) => entry["destination"]["subset"].Text is { Length: > 0 } subset ? $"{entry["destination"]["host"].Text} subset {subset}" : entry["destination"]["host"].Text ?? "";
+    private static string NameOf(Field entry) =>
+        entry["destination"]["subset"].Text is { Length: > 0 } subset
+            ? $"{entry["destination"]["host"].Text} subset {subset}"
+            : entry["destination"]["host"].Text ?? "";
 
-    private static Verdict One(Client client, Flight flight, Field entry, Manifest manifest, Func<string, Cause> because,
-        RouteContext context)
+    private static Verdict One(
+        Client client,
+        Flight flight,
+        Field entry,
+        Manifest manifest,
+        Func<string, Cause> because,
+        RouteContext context
+    )
     {
         var destination = entry["destination"];
         if (destination["host"].Text is not { Length: > 0 } given)
@@ -41,7 +57,12 @@ internal static class Destinations
 
         if (lookup.Service is not { } service)
         {
-            return flight.Unreachable(AccessStep.Route, client, $"the route leads to {host}, which {client} does not see", because($"destination.host is {given}"));
+            return flight.Unreachable(
+                AccessStep.Route,
+                client,
+                $"the route leads to {host}, which {client} does not see",
+                because($"destination.host is {given}")
+            );
         }
 
         // As istiod does: the port given, else the service's only one, else the one that was asked for.
@@ -49,10 +70,20 @@ internal static class Destinations
         var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
         var changes = entry["headers"]["request"];
         var rewritten = flight.Http is { } http
-            ? flight with { Http = RequestRewrite.Headers(http, changes, manifest), Family = flight.Family?.Changed(changes, manifest) }
+            ? flight with
+            {
+                Http = RequestRewrite.Headers(http, changes, manifest),
+                Family = flight.Family?.Changed(changes, manifest),
+            }
             : flight;
         return service.Port(number) is null
-            ? flight.Unreachable(AccessStep.Route, client, $"the route leads to port {number} of {host}, which it does not have", because($"{entry.Path} leads there"), service.Because($"its ports are {string.Join(", ", service.Ports.Select(port => port.Number))}"))
+            ? flight.Unreachable(
+                AccessStep.Route,
+                client,
+                $"the route leads to port {number} of {host}, which it does not have",
+                because($"{entry.Path} leads there"),
+                service.Because($"its ports are {string.Join(", ", service.Ports.Select(port => port.Number))}")
+            )
             : Forwarding.Send(client, rewritten, service, number, subset);
     }
 }

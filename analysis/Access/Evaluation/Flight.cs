@@ -65,28 +65,66 @@ internal sealed record Flight
         };
     }
 
-    public Flight Took(AccessStep step, object proxy, [InterpolatedStringHandlerArgument("")] ref StepText outcome, params IReadOnlyList<Cause> because) =>
-        Took(step, proxy, Family is null ? outcome.ToStringAndClear() : "", because);
+    public Flight Took(
+        AccessStep step,
+        object proxy,
+        [InterpolatedStringHandlerArgument("")] ref StepText outcome,
+        params IReadOnlyList<Cause> because
+    ) => Took(step, proxy, Family is null ? outcome.ToStringAndClear() : "", because);
 
     /// <summary>It came in by a server's host.</summary>
-    public Flight Through(GatewayServer server, string host) => Family?.Trail is null ? this : this with { Opened = Opened.Add(Place.Of(server, host)) };
+    public Flight Through(GatewayServer server, string host) =>
+        Family?.Trail is null ? this : this with { Opened = Opened.Add(Place.Of(server, host)) };
 
-    public Flight Assuming(string? assumption) => assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
+    public Flight Assuming(string? assumption) =>
+        assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
 
     public Verdict Allowed(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Allowed { Family = FamilyOutcome.Allowed(Family), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
+        new Verdict.Allowed
+        {
+            Family = FamilyOutcome.Allowed(Family),
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
 
     public Verdict Denied(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Denied { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
+        new Verdict.Denied
+        {
+            Family = FamilyOutcome.Refused(Family),
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
 
     public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Unreachable { Family = FamilyOutcome.Refused(Family), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
+        new Verdict.Unreachable
+        {
+            Family = FamilyOutcome.Refused(Family),
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
 
     public Verdict Undecided(AccessStep step, object proxy, Unreadable unreadable) =>
         Undecided(step, proxy, unreadable.Reason, unreadable.Because);
 
     public Verdict Undecided(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
-        new Verdict.Undecided { Family = FamilyOutcome.Undecided(Family, reason, because), Step = step, Reason = reason, Because = because, Trace = TraceTo(step, proxy, reason, because), Assumptions = Assumptions };
+        new Verdict.Undecided
+        {
+            Family = FamilyOutcome.Undecided(Family, reason, because),
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
 
     private ImmutableList<TraceStep> TraceTo(AccessStep step, object proxy, string reason, IReadOnlyList<Cause> because) =>
         Family is null ? Steps.Add(new(step, proxy.ToString()!, reason, because)) : [];

@@ -15,36 +15,73 @@ internal static class Forwarding
 
         if (!policy.HasSubset)
         {
-            return flight.Unreachable(AccessStep.DestinationRule, client, $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
-                rules.Count > 0 ? policy.Because("it defines no such subset") : [service.Because("no DestinationRule is for it")]);
+            return flight.Unreachable(
+                AccessStep.DestinationRule,
+                client,
+                $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
+                rules.Count > 0 ? policy.Because("it defines no such subset") : [service.Because("no DestinationRule is for it")]
+            );
         }
 
         if (policy.IsAmbiguous)
         {
-            return flight.Undecided(AccessStep.DestinationRule, client, $"several DestinationRules are for {service.Host}, and nothing says which is the oldest", policy.Because("it may be the one that applies"));
+            return flight.Undecided(
+                AccessStep.DestinationRule,
+                client,
+                $"several DestinationRules are for {service.Host}, and nothing says which is the oldest",
+                policy.Because("it may be the one that applies")
+            );
         }
 
-        var ruled = rules.Count == 0 ? flight : flight.Took(AccessStep.DestinationRule, client, policy.TlsMode is { } mode ? $"tls mode is {mode}" : "it sets no TLS", policy.Because($"it is for {service.Host}"));
+        var ruled =
+            rules.Count == 0
+                ? flight
+                : flight.Took(
+                    AccessStep.DestinationRule,
+                    client,
+                    policy.TlsMode is { } mode ? $"tls mode is {mode}" : "it sets no TLS",
+                    policy.Because($"it is for {service.Host}")
+                );
         var set = EndpointResolver.Resolve(client, service, port, subset, policy);
         if (set.Endpoints.Count == 0)
         {
-            return ruled.Unreachable(AccessStep.Endpoints, client, set.Dropped.Count > 0 ? string.Join("; ", set.Dropped) : $"no workload that {client} knows is behind {service.Host}", set.Because);
+            return ruled.Unreachable(
+                AccessStep.Endpoints,
+                client,
+                set.Dropped.Count > 0 ? string.Join("; ", set.Dropped) : $"no workload that {client} knows is behind {service.Host}",
+                set.Because
+            );
         }
 
-        var sent = ruled.Took(AccessStep.Endpoints, client, $"{service.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}", set.Because) with { Hops = flight.Hops + 1, SourceAddress = workload.PodAddress };
+        var sent = ruled.Took(
+            AccessStep.Endpoints,
+            client,
+            $"{service.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}",
+            set.Because
+        ) with
+        {
+            Hops = flight.Hops + 1,
+            SourceAddress = workload.PodAddress,
+        };
         return Branches.Join([.. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint))]);
     }
 
-    private static (string Name, Verdict Verdict) ToEndpoint(Client client, Flight flight, Destination to, Endpoint endpoint) => endpoint switch
-    {
-        Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, flight, to, direct)),
-        Endpoint.Network network => ($"the gateway of {network.Gateway.Cluster}", GatewayPods.Send(client.Snapshot, flight, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))),
-        Endpoint.Listed listed => (listed.At.Address, ToAddress(client, flight, to, listed)),
-        Endpoint.Outside outside => (outside.Host, ToHost(client, flight, to, outside.Host)),
-        Endpoint.Unknown unknown => ("an endpoint",
-            flight.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))),
-        _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
-    };
+    private static (string Name, Verdict Verdict) ToEndpoint(Client client, Flight flight, Destination to, Endpoint endpoint) =>
+        endpoint switch
+        {
+            Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, flight, to, direct)),
+            Endpoint.Network network => (
+                $"the gateway of {network.Gateway.Cluster}",
+                GatewayPods.Send(client.Snapshot, flight, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))
+            ),
+            Endpoint.Listed listed => (listed.At.Address, ToAddress(client, flight, to, listed)),
+            Endpoint.Outside outside => (outside.Host, ToHost(client, flight, to, outside.Host)),
+            Endpoint.Unknown unknown => (
+                "an endpoint",
+                flight.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))
+            ),
+            _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
+        };
 
     private static Verdict ToWorkload(Client client, Flight flight, Destination to, Endpoint.Direct direct)
     {
@@ -55,9 +92,26 @@ internal static class Forwarding
     }
 
     private static Verdict ToHost(Client client, Flight flight, Destination to, string host) =>
-        to.Policy.TlsMode == "ISTIO_MUTUAL" ? flight.Undecided(AccessStep.MutualTls, client, $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {host} is", to.Policy.Because("tls mode is ISTIO_MUTUAL"))
-        : to.Service.IsExternal || to.Service.IsKubernetes ? flight.Allowed(AccessStep.Endpoints, client, $"{host} is outside of the mesh", to.Service.Because($"its resolution is {to.Service.Resolution}"))
-        : flight.Undecided(AccessStep.Endpoints, client, $"{host} is in the mesh, and nothing says what is there", to.Service.Because("its location is MESH_INTERNAL, and it names no endpoints"));
+        to.Policy.TlsMode == "ISTIO_MUTUAL"
+            ? flight.Undecided(
+                AccessStep.MutualTls,
+                client,
+                $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {host} is",
+                to.Policy.Because("tls mode is ISTIO_MUTUAL")
+            )
+        : to.Service.IsExternal || to.Service.IsKubernetes
+            ? flight.Allowed(
+                AccessStep.Endpoints,
+                client,
+                $"{host} is outside of the mesh",
+                to.Service.Because($"its resolution is {to.Service.Resolution}")
+            )
+        : flight.Undecided(
+            AccessStep.Endpoints,
+            client,
+            $"{host} is in the mesh, and nothing says what is there",
+            to.Service.Because("its location is MESH_INTERNAL, and it names no endpoints")
+        );
 
     private static Verdict ToAddress(Client client, Flight flight, Destination to, Endpoint.Listed listed)
     {

@@ -17,7 +17,12 @@ internal static class GatewayInbound
             return flight.Undecided(AccessStep.Gateway, gateway, changed.Reason, changed.Because);
         }
 
-        if (client.Plane.Doors.All.FirstOrDefault(door => IsAt(snapshot, door, gateway, port) && door.Takes(flight.Readable?.Host ?? connection.Sni ?? flight.Asked, door.Port)) is { } door)
+        if (
+            client.Plane.Doors.All.FirstOrDefault(door =>
+                IsAt(snapshot, door, gateway, port) && door.Takes(flight.Readable?.Host ?? connection.Sni ?? flight.Asked, door.Port)
+            ) is
+            { } door
+        )
         {
             return flight.Undecided(AccessStep.Gateway, gateway, door.Reason, door.Because);
         }
@@ -30,7 +35,12 @@ internal static class GatewayInbound
 
         if (listener.Servers.Count == 0)
         {
-            return flight.Unreachable(AccessStep.Gateway, gateway, $"no Gateway opens port {port} of {gateway}", gateway.Because($"no Gateway opens port {port} on it"));
+            return flight.Unreachable(
+                AccessStep.Gateway,
+                gateway,
+                $"no Gateway opens port {port} of {gateway}",
+                gateway.Because($"no Gateway opens port {port} on it")
+            );
         }
 
         return connection.Security == ConnectionSecurity.Plaintext
@@ -39,19 +49,30 @@ internal static class GatewayInbound
     }
 
     private static bool IsAt(Snapshot snapshot, KubernetesDoor door, Workload gateway, int port) =>
-        (door.Gateway == gateway.Name || (door.Opening.Kind == "Ingress" && gateway.Labels.GetValueOrDefault("istio") == "ingressgateway")) && GatewayPods.PodPort(snapshot, gateway, door.Port) == port;
+        (door.Gateway == gateway.Name || (door.Opening.Kind == "Ingress" && gateway.Labels.GetValueOrDefault("istio") == "ingressgateway"))
+        && GatewayPods.PodPort(snapshot, gateway, door.Port) == port;
 
     private static Verdict Plain(Client client, Flight flight, GatewayListener listener, int port, Connection connection)
     {
         var plain = listener.Plain;
         if (plain.Count == 0)
         {
-            return flight.Unreachable(AccessStep.Gateway, client, $"port {port} takes TLS alone", [.. listener.Servers.Select(server => server.Because($"tls mode is {server.TlsMode}"))]);
+            return flight.Unreachable(
+                AccessStep.Gateway,
+                client,
+                $"port {port} takes TLS alone",
+                [.. listener.Servers.Select(server => server.Because($"tls mode is {server.TlsMode}"))]
+            );
         }
 
         if (flight.Http is { } http && GatewayServers.Closest(plain, http.Host) is { IsRedirect: true } redirect)
         {
-            return flight.Unreachable(AccessStep.Gateway, client, "the gateway answers with a redirect to HTTPS", redirect.Because("httpsRedirect is true"));
+            return flight.Unreachable(
+                AccessStep.Gateway,
+                client,
+                "the gateway answers with a redirect to HTTPS",
+                redirect.Because("httpsRedirect is true")
+            );
         }
 
         return GatewayRoutes.Follow(client, flight, plain, port, connection);
@@ -61,7 +82,12 @@ internal static class GatewayInbound
     {
         if (listener.Strange is { } strange)
         {
-            return flight.Undecided(AccessStep.Gateway, client, $"tls mode {strange.TlsMode} is not known", strange.Because($"tls mode is {strange.TlsMode}"));
+            return flight.Undecided(
+                AccessStep.Gateway,
+                client,
+                $"tls mode {strange.TlsMode} is not known",
+                strange.Because($"tls mode is {strange.TlsMode}")
+            );
         }
 
         if (connection.IsMutualTls && listener.Automatic.Count > 0 && SniName.Parse(connection.Sni) is { } name)
@@ -78,11 +104,26 @@ internal static class GatewayInbound
         }
 
         var sni = connection.Sni ?? "";
-        return GatewayServers.Closest(encrypted.Except(listener.Automatic), sni, server => server.TlsMode == "PASSTHROUGH" ? StreamRouting.NamesOf(BoundTo(client, server), ContextOf(client, server)) : server.HostNames) switch
+        return GatewayServers.Closest(
+            encrypted.Except(listener.Automatic),
+            sni,
+            server =>
+                server.TlsMode == "PASSTHROUGH"
+                    ? StreamRouting.NamesOf(BoundTo(client, server), ContextOf(client, server))
+                    : server.HostNames
+        ) switch
         {
             // To a server that looks at nothing, the client's TLS is as good as any bytes.
-            null when connection.Security == ConnectionSecurity.Application && servers.Where(server => server.TlsMode is null && !server.IsHttp).ToArray() is { Length: > 0 } opaque => GatewayRoutes.Follow(client, flight, opaque, port, connection),
-            null => flight.Unreachable(AccessStep.Gateway, client, $"no server of {client} takes the server name {(sni.Length == 0 ? "(none)" : sni)}", [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"))]),
+            null
+                when connection.Security == ConnectionSecurity.Application
+                    && servers.Where(server => server.TlsMode is null && !server.IsHttp).ToArray() is { Length: > 0 } opaque =>
+                GatewayRoutes.Follow(client, flight, opaque, port, connection),
+            null => flight.Unreachable(
+                AccessStep.Gateway,
+                client,
+                $"no server of {client} takes the server name {(sni.Length == 0 ? "(none)" : sni)}",
+                [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"))]
+            ),
             { TlsMode: "PASSTHROUGH" } closest => Passthrough(client, flight, closest, port, connection),
             var server => GatewayTermination.Arrive(client, flight, server, port, connection),
         };
@@ -92,16 +133,49 @@ internal static class GatewayInbound
     {
         if (connection.Security != ConnectionSecurity.Application)
         {
-            return flight.Undecided(AccessStep.Gateway, client, "a proxy's own TLS through a gateway that does not terminate it is not evaluated", server.Because("tls mode is PASSTHROUGH"));
+            return flight.Undecided(
+                AccessStep.Gateway,
+                client,
+                "a proxy's own TLS through a gateway that does not terminate it is not evaluated",
+                server.Because("tls mode is PASSTHROUGH")
+            );
         }
 
-        var arrival = new Arrival { Sni = connection.Sni, Port = port, RemoteAddress = flight.RemoteAddress };
-        var opened = flight.Through(server, connection.Sni ?? "").Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH"));
-        return ProxyPolicies.Apply(opened, client.Workload, client.Rules, arrival, (passed, _) => StreamRouting.FollowTls(client, passed, BoundTo(client, server), ContextOf(client, server), connection.Sni ?? "", () =>
-            passed.Unreachable(AccessStep.Route, client, $"no tls route is for {connection.Sni}", server.Because("no VirtualService bound to it routes the name"))));
+        var arrival = new Arrival
+        {
+            Sni = connection.Sni,
+            Port = port,
+            RemoteAddress = flight.RemoteAddress,
+        };
+        var opened = flight
+            .Through(server, connection.Sni ?? "")
+            .Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH"));
+        return ProxyPolicies.Apply(
+            opened,
+            client.Workload,
+            client.Rules,
+            arrival,
+            (passed, _) =>
+                StreamRouting.FollowTls(
+                    client,
+                    passed,
+                    BoundTo(client, server),
+                    ContextOf(client, server),
+                    connection.Sni ?? "",
+                    () =>
+                        passed.Unreachable(
+                            AccessStep.Route,
+                            client,
+                            $"no tls route is for {connection.Sni}",
+                            server.Because("no VirtualService bound to it routes the name")
+                        )
+                )
+        );
     }
 
-    private static VirtualServiceConfig[] BoundTo(Client client, GatewayServer server) => [.. GatewayRoutes.BoundTo(client, [server]).Select(bound => bound.Config).Distinct().OrderBy(config => config.Manifest, Age.Order)];
+    private static VirtualServiceConfig[] BoundTo(Client client, GatewayServer server) =>
+        [.. GatewayRoutes.BoundTo(client, [server]).Select(bound => bound.Config).Distinct().OrderBy(config => config.Manifest, Age.Order)];
 
-    private static RouteContext ContextOf(Client client, GatewayServer server) => new(server.Gateway.Name, server.Port, client.Workload.Namespace, client.Workload.Labels);
+    private static RouteContext ContextOf(Client client, GatewayServer server) =>
+        new(server.Gateway.Name, server.Port, client.Workload.Namespace, client.Workload.Labels);
 }

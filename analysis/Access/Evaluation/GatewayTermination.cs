@@ -10,7 +10,12 @@ internal static class GatewayTermination
             return refusal;
         }
 
-        var taken = flight.Took(AccessStep.Gateway, client, $"TLS ends here, {server.TlsMode}", server.Because($"tls mode is {server.TlsMode}"));
+        var taken = flight.Took(
+            AccessStep.Gateway,
+            client,
+            $"TLS ends here, {server.TlsMode}",
+            server.Because($"tls mode is {server.TlsMode}")
+        );
         if (connection.IsMutualTls)
         {
             var (trusted, stop) = WorkloadInbound.Trust(taken, connection, client.Workload, client.Plane);
@@ -23,7 +28,13 @@ internal static class GatewayTermination
         }
 
         // What was the application's own TLS is open now; a sidecar's TLS leaves what is inside as it is.
-        return GatewayRoutes.Follow(client, connection.Security == ConnectionSecurity.Application ? taken with { IsSealed = false } : taken, [server], port, connection);
+        return GatewayRoutes.Follow(
+            client,
+            connection.Security == ConnectionSecurity.Application ? taken with { IsSealed = false } : taken,
+            [server],
+            port,
+            connection
+        );
     }
 
     private static Verdict? Refusal(Client client, Flight flight, GatewayServer server, Connection connection)
@@ -32,12 +43,37 @@ internal static class GatewayTermination
         return (server.TlsMode, connection.Security) switch
         {
             ("ISTIO_MUTUAL", ConnectionSecurity.IstioMutual) => null,
-            ("ISTIO_MUTUAL", ConnectionSecurity.Mutual) => flight.Undecided(AccessStep.MutualTls, client, "the client shows a certificate of its own, which nothing tells about", because),
+            ("ISTIO_MUTUAL", ConnectionSecurity.Mutual) => flight.Undecided(
+                AccessStep.MutualTls,
+                client,
+                "the client shows a certificate of its own, which nothing tells about",
+                because
+            ),
             ("ISTIO_MUTUAL", _) => flight.Denied(AccessStep.MutualTls, client, "the gateway asks for a certificate of the mesh", because),
-            (_, ConnectionSecurity.IstioMutual) => flight.Unreachable(AccessStep.MutualTls, client, "the gateway shows a certificate of its own, and the client expects one of the mesh", because),
-            ("MUTUAL", ConnectionSecurity.Simple) => flight.Denied(AccessStep.MutualTls, client, "the gateway asks for a client certificate", because),
-            ("MUTUAL", ConnectionSecurity.Mutual) => flight.Undecided(AccessStep.MutualTls, client, "nothing tells whether the gateway accepts the client's certificate", because),
-            ("MUTUAL", _) when !flight.HasCertificate => flight.Denied(AccessStep.MutualTls, client, "the gateway asks for a client certificate", because),
+            (_, ConnectionSecurity.IstioMutual) => flight.Unreachable(
+                AccessStep.MutualTls,
+                client,
+                "the gateway shows a certificate of its own, and the client expects one of the mesh",
+                because
+            ),
+            ("MUTUAL", ConnectionSecurity.Simple) => flight.Denied(
+                AccessStep.MutualTls,
+                client,
+                "the gateway asks for a client certificate",
+                because
+            ),
+            ("MUTUAL", ConnectionSecurity.Mutual) => flight.Undecided(
+                AccessStep.MutualTls,
+                client,
+                "nothing tells whether the gateway accepts the client's certificate",
+                because
+            ),
+            ("MUTUAL", _) when !flight.HasCertificate => flight.Denied(
+                AccessStep.MutualTls,
+                client,
+                "the gateway asks for a client certificate",
+                because
+            ),
             _ => null,
         };
     }

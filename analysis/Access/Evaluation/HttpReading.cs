@@ -4,7 +4,13 @@ namespace MeshStack.Analysis.Access;
 internal static class HttpReading
 {
     /// <summary>The flight as the proxy sees it, or the verdict where it takes no such request.</summary>
-    public static (Flight Flight, Verdict? Stop) Read(Flight flight, AccessStep step, object proxy, MeshConfiguration mesh, ProxyHeaders headers)
+    public static (Flight Flight, Verdict? Stop) Read(
+        Flight flight,
+        AccessStep step,
+        object proxy,
+        MeshConfiguration mesh,
+        ProxyHeaders headers
+    )
     {
         if (flight.Family is { } family)
         {

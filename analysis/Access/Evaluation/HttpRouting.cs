@@ -8,7 +8,13 @@ internal static class HttpRouting
     /// <param name="routes">The routes, in their order.</param>
     /// <param name="context">The gateway or sidecar that they are for.</param>
     /// <param name="byDefault">What happens where no route is for this proxy.</param>
-    public static Verdict Follow(Client client, Flight flight, IReadOnlyList<HttpRoute> routes, RouteContext context, Func<Verdict> byDefault)
+    public static Verdict Follow(
+        Client client,
+        Flight flight,
+        IReadOnlyList<HttpRoute> routes,
+        RouteContext context,
+        Func<Verdict> byDefault
+    )
     {
         HttpRoute[] usable = [.. routes.Where(route => route.IsFor(context))];
         if (usable.Length == 0)
@@ -35,7 +41,12 @@ internal static class HttpRouting
             }
         }
 
-        return flight.Unreachable(AccessStep.Route, client, "no route matches: the proxy answers 404", [.. usable.Select(route => route.Manifest).Distinct().Select(manifest => Cause.Of(manifest, "none of its routes matches"))]);
+        return flight.Unreachable(
+            AccessStep.Route,
+            client,
+            "no route matches: the proxy answers 404",
+            [.. usable.Select(route => route.Manifest).Distinct().Select(manifest => Cause.Of(manifest, "none of its routes matches"))]
+        );
     }
 
     /// <summary>What a route does with a request that it takes.</summary>
@@ -53,7 +64,12 @@ internal static class HttpRouting
 
         if (route["directResponse"].Exists)
         {
-            return flight.Unreachable(AccessStep.Route, client, "the proxy answers itself", route.Because($"directResponse has the status {route["directResponse"]["status"].Scalar()}"));
+            return flight.Unreachable(
+                AccessStep.Route,
+                client,
+                "the proxy answers itself",
+                route.Because($"directResponse has the status {route["directResponse"]["status"].Scalar()}")
+            );
         }
 
         var abort = route["fault"]["abort"];
@@ -81,7 +97,15 @@ internal static class HttpRouting
             return flight.Undecided(AccessStep.Route, client, why!, route.Because("it rewrites the request"));
         }
 
-        var routed = flight.Took(AccessStep.Route, client, http == flight.Http ? "the route is taken" : $"the route is taken, as {http.Method} {http.Authority} {http.Path}", route.Because("it matches")) with { Http = http };
+        var routed = flight.Took(
+            AccessStep.Route,
+            client,
+            http == flight.Http ? "the route is taken" : $"the route is taken, as {http.Method} {http.Authority} {http.Path}",
+            route.Because("it matches")
+        ) with
+        {
+            Http = http,
+        };
         return Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, context);
     }
 }

@@ -14,7 +14,10 @@ internal static class Inbound
 
     private static Verdict At(Workload workload, int port, Flight flight, Verdict verdict) =>
         verdict.Family is { } family && !workload.IsGateway && !workload.MayBeGateway
-            ? verdict with { Family = Arrived(family, flight).At(workload, port, flight) }
+            ? verdict with
+            {
+                Family = Arrived(family, flight).At(workload, port, flight),
+            }
             : verdict;
 
     private static FamilyOutcome Arrived(FamilyOutcome outcome, Flight flight)

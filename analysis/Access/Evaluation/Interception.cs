@@ -14,14 +14,20 @@ internal static class Interception
         {
             true => null,
             false => Unchecked(flight, workload, connection, $"port {port} of {workload} goes past its sidecar: {reason}", because),
-            null => flight.Undecided(AccessStep.MutualTls, workload, $"nothing says whether port {port} of {workload} goes past its sidecar: {reason}", because),
+            null => flight.Undecided(
+                AccessStep.MutualTls,
+                workload,
+                $"nothing says whether port {port} of {workload} goes past its sidecar: {reason}",
+                because
+            ),
         };
     }
 
     /// <summary>A connection straight to the application, which speaks no mTLS of the mesh, and asks nobody.</summary>
-    public static Verdict Unchecked(Flight flight, Workload workload, Connection connection, string why, Cause because) => connection.IsMutualTls
-        ? flight.Unreachable(AccessStep.MutualTls, workload, $"{why}, and the client uses mTLS", because)
-        : flight.Allowed(AccessStep.Authorization, workload, $"{why}, so nothing is checked", because);
+    public static Verdict Unchecked(Flight flight, Workload workload, Connection connection, string why, Cause because) =>
+        connection.IsMutualTls
+            ? flight.Unreachable(AccessStep.MutualTls, workload, $"{why}, and the client uses mTLS", because)
+            : flight.Allowed(AccessStep.Authorization, workload, $"{why}, so nothing is checked", because);
 
     /// <summary>The verdict on a request that leaves past the client's sidecar, or may; null where the sidecar sends it.</summary>
     public static Verdict? Leaving(Client client, Flight flight, Request request)
@@ -32,8 +38,22 @@ internal static class Interception
         return isTaken switch
         {
             true => null,
-            false => BareClient.Send(client, flight.Took(AccessStep.Visibility, client, $"port {request.Port} of {request.Host} is asked for past the sidecar: {reason}", because), request),
-            null => flight.Undecided(AccessStep.Visibility, client, $"nothing says whether the request goes past the sidecar: {reason}", because),
+            false => BareClient.Send(
+                client,
+                flight.Took(
+                    AccessStep.Visibility,
+                    client,
+                    $"port {request.Port} of {request.Host} is asked for past the sidecar: {reason}",
+                    because
+                ),
+                request
+            ),
+            null => flight.Undecided(
+                AccessStep.Visibility,
+                client,
+                $"nothing says whether the request goes past the sidecar: {reason}",
+                because
+            ),
         };
     }
 
@@ -52,7 +72,10 @@ internal static class Interception
         }
 
         var services = client.Snapshot.Cluster(client.Workload.Cluster).Services;
-        var service = NameResolution.NamesOf(host, client.Workload.Namespace).Select(name => services.GetValueOrDefault(name)).FirstOrDefault(found => found is not null);
+        var service = NameResolution
+            .NamesOf(host, client.Workload.Namespace)
+            .Select(name => services.GetValueOrDefault(name))
+            .FirstOrDefault(found => found is not null);
         return IPAddress.TryParse(service?.ClusterAddress, out _) ? service.ClusterAddress : null;
     }
 }

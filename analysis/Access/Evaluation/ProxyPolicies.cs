@@ -4,25 +4,46 @@ namespace MeshStack.Analysis.Access;
 internal static class ProxyPolicies
 {
     /// <summary>A refusal, or what comes after the policies; where they do not decide, a refusal further on counts all the same.</summary>
-    public static Verdict Apply(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
+    public static Verdict Apply(
+        Flight flight,
+        Workload workload,
+        WorkloadRules rules,
+        Arrival arrival,
+        Func<Flight, AuthorizationDecision, Verdict> onward
+    )
     {
         if (arrival.Http is null)
         {
             return Decide(flight, workload, rules, arrival, onward);
         }
 
-        bool? hasCertificate = arrival.IsMutualTls ? true : arrival.IsTls && flight.HasCertificate ? null : false;
-        var headers = new ProxyHeaders(workload.IsGateway, arrival.IsTls || arrival.IsMutualTls, hasCertificate, rules.Mesh.ChangesProxyHeaders);
+        bool? hasCertificate =
+            arrival.IsMutualTls ? true
+            : arrival.IsTls && flight.HasCertificate ? null
+            : false;
+        var headers = new ProxyHeaders(
+            workload.IsGateway,
+            arrival.IsTls || arrival.IsMutualTls,
+            hasCertificate,
+            rules.Mesh.ChangesProxyHeaders
+        );
         var (read, rejected) = HttpReading.Read(flight, AccessStep.Authorization, workload, rules.Mesh, headers);
         return rejected ?? Decide(read, workload, rules, arrival with { Http = read.Http }, onward);
     }
 
     /// <summary>What hides what a proxy makes of a request, with a token or without one.</summary>
     public static Unreadable? Hiding(Arrival arrival, WorkloadRules rules, bool hasToken) =>
-        arrival.Http is null ? null
-        : rules.Tokens.FirstOrDefault(rule => rule.Unreadable is not null && (hasToken || rule.HidesHeaders))?.Unreadable;
+        arrival.Http is null
+            ? null
+            : rules.Tokens.FirstOrDefault(rule => rule.Unreadable is not null && (hasToken || rule.HidesHeaders))?.Unreadable;
 
-    private static Verdict Decide(Flight flight, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
+    private static Verdict Decide(
+        Flight flight,
+        Workload workload,
+        WorkloadRules rules,
+        Arrival arrival,
+        Func<Flight, AuthorizationDecision, Verdict> onward
+    )
     {
         if (flight.Family is { } family)
         {
@@ -46,7 +67,11 @@ internal static class ProxyPolicies
 
             var told = TokenHeaders.Apply(rules.Tokens, check.Rule, check.Claims, http) with { Claims = check.Claims };
             seen = arrival with { Token = check.Claims, Http = told };
-            passed = flight.Took(AccessStep.RequestAuthentication, workload, check.Reason, check.Because) with { Token = check.Forwarded, Http = told };
+            passed = flight.Took(AccessStep.RequestAuthentication, workload, check.Reason, check.Because) with
+            {
+                Token = check.Forwarded,
+                Http = told,
+            };
         }
 
         var decision = AuthorizationDecision.Of(rules.Policies, seen);
@@ -54,7 +79,9 @@ internal static class ProxyPolicies
         {
             true => onward(passed, decision),
             false => passed.Denied(AccessStep.Authorization, workload, decision.Reason, decision.Because),
-            _ => onward(passed.Took(AccessStep.Authorization, workload, $"it may pass: {decision.Reason}", decision.Because), decision) is { IsRefusal: true } refusal ? refusal
+            _ => onward(passed.Took(AccessStep.Authorization, workload, $"it may pass: {decision.Reason}", decision.Because), decision)
+                is { IsRefusal: true } refusal
+                ? refusal
                 : passed.Undecided(AccessStep.Authorization, workload, decision.Reason, decision.Because),
         };
     }

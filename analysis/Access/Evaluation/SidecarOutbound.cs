@@ -16,7 +16,12 @@ internal static class SidecarOutbound
 
         if (rules.Scope.IsAmbiguous)
         {
-            return flight.Undecided(AccessStep.Visibility, client, "nothing says which of several Sidecars is the oldest", rules.Scope.Because("it may be the one that applies"));
+            return flight.Undecided(
+                AccessStep.Visibility,
+                client,
+                "nothing says which of several Sidecars is the oldest",
+                rules.Scope.Because("it may be the one that applies")
+            );
         }
 
         var (resolved, name, stop) = NameResolution.Resolve(client, flight, request.Host, request.Port);
@@ -49,14 +54,17 @@ internal static class SidecarOutbound
 
         var names = NameResolution.NamesOf(http.Host, client.Workload.Namespace);
         return names.FirstOrDefault(name =>
-            client.Registry.Find(name, client.Workload.Namespace) is { Service: not null } or { Unreadable: not null }) ?? names[^1];
+                client.Registry.Find(name, client.Workload.Namespace) is { Service: not null } or { Unreadable: not null }
+            ) ?? names[^1];
     }
 
     // Another name counts where the port's listener reads requests, and where that name's service has the port.
-    private static bool IsReadOn(Client client, string host, string connected, int port) => host == connected
+    private static bool IsReadOn(Client client, string host, string connected, int port) =>
+        host == connected
         || (Known(client, connected)?.Port(port)?.Protocol is null or ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected);
 
-    private static MeshService? Known(Client client, string host) => client.Registry.Find(host, client.Workload.Namespace) is var lookup ? lookup.Service ?? lookup.Hidden : null;
+    private static MeshService? Known(Client client, string host) =>
+        client.Registry.Find(host, client.Workload.Namespace) is var lookup ? lookup.Service ?? lookup.Hidden : null;
 
     private static Verdict ToHost(Client client, Flight flight, string host, string connected, int port)
     {
@@ -69,7 +77,12 @@ internal static class SidecarOutbound
 
         if (lookup.IsAmbiguous)
         {
-            return flight.Undecided(AccessStep.Visibility, client, $"{host} is in several namespaces, and nothing says which is the oldest", lookup.Service!.Because("it may be the one that applies"));
+            return flight.Undecided(
+                AccessStep.Visibility,
+                client,
+                $"{host} is in several namespaces, and nothing says which is the oldest",
+                lookup.Service!.Because("it may be the one that applies")
+            );
         }
 
         if (lookup.Service is { ExternalName: { } external } alias && scope.Sees(alias, port))
@@ -80,14 +93,30 @@ internal static class SidecarOutbound
         if (lookup.Service is { } service && scope.Sees(service, port) && (host == connected || service.Port(port) is not null))
         {
             return service.Port(port) is { } found
-                ? ToService(client, flight.Took(AccessStep.Visibility, client, $"{client.Workload.Namespace} sees {host}", [service.Because("it is exported to the namespace"), .. scope.Because("it imports the host")]), service, found)
-                : flight.Unreachable(AccessStep.Visibility, client, $"{host} has no port {port}", service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}"));
+                ? ToService(
+                    client,
+                    flight.Took(
+                        AccessStep.Visibility,
+                        client,
+                        $"{client.Workload.Namespace} sees {host}",
+                        [service.Because("it is exported to the namespace"), .. scope.Because("it imports the host")]
+                    ),
+                    service,
+                    found
+                )
+                : flight.Unreachable(
+                    AccessStep.Visibility,
+                    client,
+                    $"{host} has no port {port}",
+                    service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}")
+                );
         }
 
         return ToUnknown(client, flight, host, connected, port, lookup.Service ?? lookup.Hidden, lookup.Service is not null);
     }
 
-    // An ExternalName is another name of the service that it leads to, whatever its own ports; of no service, it is a host that the sidecar does not know.
+    // An ExternalName is another name of the service that it leads to, whatever its own ports; of no service, it is a host that the sidecar
+    // does not know.
     private static Verdict ToAlias(Client client, Flight flight, MeshService alias, string external, string connected, int port)
     {
         var because = alias.Because($"externalName is {external}");
@@ -98,14 +127,19 @@ internal static class SidecarOutbound
 
         if (SeenVirtualServices(client, alias.Host, port) is [var config, ..])
         {
-            return flight.Undecided(AccessStep.Route, client, $"a VirtualService routes {alias.Host}, which is another name of {external}", Cause.Of(config.Manifest, "it routes the name"), because);
+            return flight.Undecided(
+                AccessStep.Route,
+                client,
+                $"a VirtualService routes {alias.Host}, which is another name of {external}",
+                Cause.Of(config.Manifest, "it routes the name"),
+                because
+            );
         }
 
         var named = flight.Took(AccessStep.Dns, client, $"{alias.Host} is {external}", because);
         var (behind, unreadable) = client.Registry.Behind(alias, client.Workload.Namespace);
         return unreadable is not null ? named.Undecided(AccessStep.Visibility, client, unreadable)
-            : behind is not null
-            ? ToHost(client, named, behind.Host, behind.Host, port)
+            : behind is not null ? ToHost(client, named, behind.Host, behind.Host, port)
             : OutsideTheRegistry(client, named, external, connected, port, null, false);
     }
 
@@ -113,12 +147,22 @@ internal static class SidecarOutbound
     {
         if (port.Protocol == ServiceProtocol.Kind.Udp)
         {
-            return flight.Unreachable(AccessStep.Visibility, client, $"port {port.Number} of {service.Host} is UDP", service.Because("the port is UDP"));
+            return flight.Unreachable(
+                AccessStep.Visibility,
+                client,
+                $"port {port.Number} of {service.Host} is UDP",
+                service.Because("the port is UDP")
+            );
         }
 
         if (port.Protocol == ServiceProtocol.Kind.Http && flight.Readable is null)
         {
-            return flight.Unreachable(AccessStep.Route, client, $"port {port.Number} of {service.Host} speaks HTTP, and the client does not", service.Because($"port {port.Number} is {port.Name}"));
+            return flight.Unreachable(
+                AccessStep.Route,
+                client,
+                $"port {port.Number} of {service.Host} speaks HTTP, and the client does not",
+                service.Because($"port {port.Number} is {port.Name}")
+            );
         }
 
         if ((client.Plane.MeshRoutes.Unreadable ?? HiddenVirtualService(client, service.Host)) is { } hidden)
@@ -128,20 +172,41 @@ internal static class SidecarOutbound
 
         if (client.Plane.MeshRoutes.For(service.Host, port.Number, client.Workload.Namespace) is { } attached)
         {
-            return flight.Undecided(AccessStep.Route, client, $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated", Cause.Of(attached, "it is attached to the service"));
+            return flight.Undecided(
+                AccessStep.Route,
+                client,
+                $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated",
+                Cause.Of(attached, "it is attached to the service")
+            );
         }
 
-        var context = new RouteContext(VirtualServiceConfig.MeshGateway, port.Number, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
+        var context = new RouteContext(
+            VirtualServiceConfig.MeshGateway,
+            port.Number,
+            client.Workload.Namespace,
+            BuiltInLabels.Of(client.Workload)
+        );
         var configs = SeenVirtualServices(client, service.Host, port.Number);
         if (configs.Count > 1 && !Age.IsKnown([.. configs.Select(config => config.Manifest)]))
         {
-            return flight.Undecided(AccessStep.Route, client, $"several VirtualServices route {service.Host}, and nothing says which is the oldest", [.. configs.Select(config => Cause.Of(config.Manifest, "it may be the one that applies"))]);
+            return flight.Undecided(
+                AccessStep.Route,
+                client,
+                $"several VirtualServices route {service.Host}, and nothing says which is the oldest",
+                [.. configs.Select(config => Cause.Of(config.Manifest, "it may be the one that applies"))]
+            );
         }
 
         var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && flight.Readable is not null;
         if (isHttp)
         {
-            var (read, stop) = HttpReading.Read(flight, AccessStep.Route, client, client.Plane.Mesh, new(IsGateway: false, IsTls: false, HasPeerCertificate: false, client.Plane.Mesh.ChangesProxyHeaders));
+            var (read, stop) = HttpReading.Read(
+                flight,
+                AccessStep.Route,
+                client,
+                client.Plane.Mesh,
+                new(IsGateway: false, IsTls: false, HasPeerCertificate: false, client.Plane.Mesh.ChangesProxyHeaders)
+            );
             if (stop is not null)
             {
                 return stop;
@@ -151,12 +216,33 @@ internal static class SidecarOutbound
         }
 
         return configs.Count == 0
-            ? Forwarding.Send(client, flight.Took(AccessStep.Route, client, "no VirtualService changes the route"), service, port.Number, null)
-            : isHttp ? HttpRouting.Follow(client, flight, client.Plane.VirtualServices.RoutesOf(configs[0]), context, () => Forwarding.Send(client, flight, service, port.Number, null))
+                ? Forwarding.Send(
+                    client,
+                    flight.Took(AccessStep.Route, client, "no VirtualService changes the route"),
+                    service,
+                    port.Number,
+                    null
+                )
+            : isHttp
+                ? HttpRouting.Follow(
+                    client,
+                    flight,
+                    client.Plane.VirtualServices.RoutesOf(configs[0]),
+                    context,
+                    () => Forwarding.Send(client, flight, service, port.Number, null)
+                )
             : StreamRouting.FromSidecar(client, flight, configs, context, service, port);
     }
 
-    private static Verdict ToUnknown(Client client, Flight flight, string host, string connected, int port, MeshService? hidden, bool isImportMissing)
+    private static Verdict ToUnknown(
+        Client client,
+        Flight flight,
+        string host,
+        string connected,
+        int port,
+        MeshService? hidden,
+        bool isImportMissing
+    )
     {
         if (hidden is null && port == 80 && flight.Readable is not null && HiddenVirtualService(client, host) is { } unreadable)
         {
@@ -167,20 +253,41 @@ internal static class SidecarOutbound
         var configs = SeenVirtualServices(client, host, port);
         if (hidden is null && port == 80 && flight.Readable is not null && configs.Count > 0)
         {
-            var context = new RouteContext(VirtualServiceConfig.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
-            return HttpRouting.Follow(client, flight, client.Plane.VirtualServices.RoutesOf(configs[0]), context, () => OutsideTheRegistry(client, flight, host, connected, port, null, false));
+            var context = new RouteContext(
+                VirtualServiceConfig.MeshGateway,
+                port,
+                client.Workload.Namespace,
+                BuiltInLabels.Of(client.Workload)
+            );
+            return HttpRouting.Follow(
+                client,
+                flight,
+                client.Plane.VirtualServices.RoutesOf(configs[0]),
+                context,
+                () => OutsideTheRegistry(client, flight, host, connected, port, null, false)
+            );
         }
 
         return OutsideTheRegistry(client, flight, host, connected, port, hidden, isImportMissing);
     }
 
-    private static Verdict OutsideTheRegistry(Client client, Flight flight, string host, string connected, int port, MeshService? hidden, bool isImportMissing)
+    private static Verdict OutsideTheRegistry(
+        Client client,
+        Flight flight,
+        string host,
+        string connected,
+        int port,
+        MeshService? hidden,
+        bool isImportMissing
+    )
     {
         var scope = client.Rules.Scope;
         Cause[] why =
         [
             .. isImportMissing ? scope.Because($"it does not import {host}") : [],
-            .. hidden is not null && !isImportMissing ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")] : Array.Empty<Cause>(),
+            .. hidden is not null && !isImportMissing
+                ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")]
+                : Array.Empty<Cause>(),
         ];
         if (scope.HiddenOutboundTrafficPolicy is { } unreadable)
         {
@@ -189,13 +296,31 @@ internal static class SidecarOutbound
 
         if (scope.OutboundTrafficPolicy != "ALLOW_ANY")
         {
-            var policy = scope.Sidecar is not null && scope.Sidecar.Spec["outboundTrafficPolicy"].Exists ? Cause.Of(scope.Sidecar, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}") : Cause.Mesh(client.Plane.Name, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}");
+            var policy =
+                scope.Sidecar is not null && scope.Sidecar.Spec["outboundTrafficPolicy"].Exists
+                    ? Cause.Of(scope.Sidecar, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}")
+                    : Cause.Mesh(client.Plane.Name, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}");
             return scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
-                ? flight.Unreachable(AccessStep.Visibility, client, $"{client} does not see {host}, and may go nowhere else", [.. why, policy])
-                : flight.Undecided(AccessStep.Visibility, client, $"outboundTrafficPolicy {scope.OutboundTrafficPolicy} is not known", policy);
+                ? flight.Unreachable(
+                    AccessStep.Visibility,
+                    client,
+                    $"{client} does not see {host}, and may go nowhere else",
+                    [.. why, policy]
+                )
+                : flight.Undecided(
+                    AccessStep.Visibility,
+                    client,
+                    $"outboundTrafficPolicy {scope.OutboundTrafficPolicy} is not known",
+                    policy
+                );
         }
 
-        var passed = flight.Took(AccessStep.Visibility, client, $"{client} does not see {host}, and passes it through{(connected == host ? "" : $" to {connected}")}", [.. why, Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY")]);
+        var passed = flight.Took(
+            AccessStep.Visibility,
+            client,
+            $"{client} does not see {host}, and passes it through{(connected == host ? "" : $" to {connected}")}",
+            [.. why, Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
+        );
         var onward = connected == host ? hidden : Known(client, connected);
         if (client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(connected, out var service))
         {
@@ -205,18 +330,31 @@ internal static class SidecarOutbound
         if (client.Snapshot.Addresses.PodAt(connected) is { } pod)
         {
             return client.Snapshot.Cluster(pod.Cluster).ServicesOf(pod).FirstOrDefault(one => one.IsHeadless) is { } headless
-                ? passed.Undecided(AccessStep.Endpoints, client, $"{connected} is a pod's own address, which {headless.Host} tells sidecars about", headless.Because("it is headless"))
+                ? passed.Undecided(
+                    AccessStep.Endpoints,
+                    client,
+                    $"{connected} is a pod's own address, which {headless.Host} tells sidecars about",
+                    headless.Because("it is headless")
+                )
                 : BareClient.ToPod(client, passed, pod, port);
         }
 
         return onward is { IsKubernetes: true, ExternalName: null } or { IsExternal: false, IsKubernetes: false }
             ? passed.Undecided(AccessStep.Endpoints, client, $"nothing says where {connected} leads without the mesh", why)
-            : passed.Allowed(AccessStep.Visibility, client, $"{connected} is outside of the mesh, and sidecars may go anywhere", Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY"));
+            : passed.Allowed(
+                AccessStep.Visibility,
+                client,
+                $"{connected} is outside of the mesh, and sidecars may go anywhere",
+                Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY")
+            );
     }
 
     private static Unreadable? HiddenVirtualService(Client client, string host) =>
         client.Plane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
 
     private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>
-        client.Plane.VirtualServices.ForSidecar(host, config => Visibility.Reaches(config.ExportTo, config.Space, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port));
+        client.Plane.VirtualServices.ForSidecar(
+            host,
+            config => Visibility.Reaches(config.ExportTo, config.Space, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port)
+        );
 }

@@ -1,7 +1,8 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>The TLS route whose names are closest to a connection's, else the first TCP route that takes it.</summary>
-/// <remarks>Source: pilot/pkg/networking/core/tls.go and gateway.go of istio/istio; Envoy picks filter chains by the closest server name.</remarks>
+/// <remarks>Source: pilot/pkg/networking/core/tls.go and gateway.go of istio/istio; Envoy picks filter chains by the closest server
+/// name.</remarks>
 internal static class StreamRouting
 {
     private sealed record Route(VirtualServiceConfig Config, Field Field)
@@ -12,7 +13,14 @@ internal static class StreamRouting
     }
 
     /// <summary>From a sidecar: ports for TLS have TLS routes alone, all others TCP routes alone.</summary>
-    public static Verdict FromSidecar(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, MeshService service, ServicePort port)
+    public static Verdict FromSidecar(
+        Client client,
+        Flight flight,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteContext context,
+        MeshService service,
+        ServicePort port
+    )
     {
         if (Hiding(configs) is { } hidden)
         {
@@ -32,15 +40,35 @@ internal static class StreamRouting
         // Where there are TLS routes they replace the service's own chain.
         Verdict Left()
         {
-            var because = configs.Select(config => Cause.Of(config.Manifest, flight.IsSealed ? $"no tls route is for {flight.Asked}" : "its tls routes ask for a server name, and the client sends none")).ToArray();
+            var because = configs
+                .Select(config =>
+                    Cause.Of(
+                        config.Manifest,
+                        flight.IsSealed
+                            ? $"no tls route is for {flight.Asked}"
+                            : "its tls routes ask for a server name, and the client sends none"
+                    )
+                )
+                .ToArray();
             return service.IsKubernetes || client.Rules.Scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
                 ? flight.Unreachable(AccessStep.Route, client, $"no tls route takes the connection to {service.Host}", because)
-                : flight.Undecided(AccessStep.Route, client, $"no tls route takes the connection, and the address of {service.Host} decides whether the sidecar passes it through", because);
+                : flight.Undecided(
+                    AccessStep.Route,
+                    client,
+                    $"no tls route takes the connection, and the address of {service.Host} decides whether the sidecar passes it through",
+                    because
+                );
         }
     }
 
     /// <summary>TCP routes alone, as servers have them that look at no name.</summary>
-    public static Verdict FollowTcp(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, Func<Verdict> byDefault)
+    public static Verdict FollowTcp(
+        Client client,
+        Flight flight,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteContext context,
+        Func<Verdict> byDefault
+    )
     {
         if (Hiding(configs) is { } hidden)
         {
@@ -49,12 +77,26 @@ internal static class StreamRouting
 
         Ask(flight, configs);
         var routes = configs.SelectMany(config => config.Tcp.Select(route => new Route(config, route)));
-        var taking = routes.Select(route => (Route: route, Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(context), Addresses))).FirstOrDefault(one => !one.Certainty.IsNo);
+        var taking = routes
+            .Select(route =>
+                (
+                    Route: route,
+                    Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(context), Addresses)
+                )
+            )
+            .FirstOrDefault(one => !one.Certainty.IsNo);
         return taking.Route is null ? byDefault() : Take(client, flight, taking.Route, taking.Certainty, context);
     }
 
     /// <summary>TLS routes alone, as servers have them that pass TLS through.</summary>
-    public static Verdict FollowTls(Client client, Flight flight, IReadOnlyList<VirtualServiceConfig> configs, RouteContext context, string sni, Func<Verdict> byDefault)
+    public static Verdict FollowTls(
+        Client client,
+        Flight flight,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteContext context,
+        string sni,
+        Func<Verdict> byDefault
+    )
     {
         if (Hiding(configs) is { } hidden)
         {
@@ -62,17 +104,23 @@ internal static class StreamRouting
         }
 
         Ask(flight, configs);
-        var taking = (from named in Named(configs, context)
-                      where HostMatch.IsSubset(sni, named.Name)
-                      orderby HostMatch.Distance(named.Name)
-                      select named).FirstOrDefault();
+        var taking = (
+            from named in Named(configs, context)
+            where HostMatch.IsSubset(sni, named.Name)
+            orderby HostMatch.Distance(named.Name)
+            select named
+        ).FirstOrDefault();
         return taking.Route is null ? byDefault() : Take(client, flight, taking.Route, Addresses(taking.Match), context);
     }
 
     /// <summary>The names that TLS routes are for.</summary>
-    public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteContext context) => Named(configs, context).Select(named => named.Name);
+    public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteContext context) =>
+        Named(configs, context).Select(named => named.Name);
 
-    private static IEnumerable<(string Name, Route Route, Field Match)> Named(IReadOnlyList<VirtualServiceConfig> configs, RouteContext context) =>
+    private static IEnumerable<(string Name, Route Route, Field Match)> Named(
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteContext context
+    ) =>
         from config in configs
         from field in config.Tls
         let route = new Route(config, field)
@@ -96,17 +144,33 @@ internal static class StreamRouting
     {
         flight.Family?.Trail?.Pass(new(route.Config.Manifest, route.Field.Path), RequestSet.Everything, flight.Family.Requests.Possible);
         return certainty.IsYes
-            ? Destinations.Send(client, flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")),
-                route.Field["route"].Items, route.Config.Manifest, route.Because, context)
+            ? Destinations.Send(
+                client,
+                flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")),
+                route.Field["route"].Items,
+                route.Config.Manifest,
+                route.Because,
+                context
+            )
             : flight.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
     }
 
     private static bool IsFor(Field match, string space, RouteContext context) =>
         (match["port"].Port() is not { } port || port == context.Port)
-        && (match["gateways"].Texts() is not { Count: > 0 } gateways || gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, space) == context.Gateway))
-        && (context.Gateway != VirtualServiceConfig.MeshGateway || (LabelSelector.Of(match["sourceLabels"]).Selects(context.Labels) && (match["sourceNamespace"].Text is not { Length: > 0 } source || source == context.Namespace)));
+        && (
+            match["gateways"].Texts() is not { Count: > 0 } gateways
+            || gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, space) == context.Gateway)
+        )
+        && (
+            context.Gateway != VirtualServiceConfig.MeshGateway
+            || (
+                LabelSelector.Of(match["sourceLabels"]).Selects(context.Labels)
+                && (match["sourceNamespace"].Text is not { Length: > 0 } source || source == context.Namespace)
+            )
+        );
 
-    private static Certainty Addresses(Field match) => match["destinationSubnets"].HasContent || match["sourceSubnet"].HasContent
-        ? Certainty.Unknown("the route asks for IP addresses, which are not known")
-        : Certainty.Yes;
+    private static Certainty Addresses(Field match) =>
+        match["destinationSubnets"].HasContent || match["sourceSubnet"].HasContent
+            ? Certainty.Unknown("the route asks for IP addresses, which are not known")
+            : Certainty.Yes;
 }

@@ -17,11 +17,12 @@ public sealed record Token(string Issuer, string? Subject = null)
     /// <summary>The header that carries it; null for Authorization with the prefix Bearer.</summary>
     public string? Header { get; init; }
 
-    internal IReadOnlyList<string> ValuesOf(string claim) => claim switch
-    {
-        "iss" => [Issuer],
-        "sub" => Subject is null ? [] : [Subject],
-        "aud" => Audiences,
-        _ => Claims.TryGetValue(claim, out var values) ? values : [],
-    };
+    internal IReadOnlyList<string> ValuesOf(string claim) =>
+        claim switch
+        {
+            "iss" => [Issuer],
+            "sub" => Subject is null ? [] : [Subject],
+            "aud" => Audiences,
+            _ => Claims.TryGetValue(claim, out var values) ? values : [],
+        };
 }

@@ -3,9 +3,7 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Whether a request gets through, and the chain of objects that decides it.</summary>
 public abstract record Verdict
 {
-    private protected Verdict()
-    {
-    }
+    private protected Verdict() { }
 
     /// <summary>The step that decides.</summary>
     public required AccessStep Step { get; init; }

@@ -21,24 +21,26 @@ public static class VerdictJson
         };
     }
 
-    private static JsonNode Step(TraceStep step) => new JsonObject
-    {
-        ["step"] = Name(step.Step),
-        ["proxy"] = step.Proxy,
-        ["outcome"] = step.Outcome,
-        ["because"] = Causes(step.Because),
-    };
+    private static JsonNode Step(TraceStep step) =>
+        new JsonObject
+        {
+            ["step"] = Name(step.Step),
+            ["proxy"] = step.Proxy,
+            ["outcome"] = step.Outcome,
+            ["because"] = Causes(step.Because),
+        };
 
     private static JsonArray Causes(IReadOnlyList<Cause> causes) => new([.. causes.Select(Cause)]);
 
-    private static JsonNode Cause(Cause cause) => new JsonObject
-    {
-        ["cluster"] = cause.Cluster,
-        ["kind"] = cause.Kind,
-        ["namespace"] = cause.Namespace,
-        ["name"] = cause.Name,
-        ["detail"] = cause.Detail,
-    };
+    private static JsonNode Cause(Cause cause) =>
+        new JsonObject
+        {
+            ["cluster"] = cause.Cluster,
+            ["kind"] = cause.Kind,
+            ["namespace"] = cause.Namespace,
+            ["name"] = cause.Name,
+            ["detail"] = cause.Detail,
+        };
 
     private static string Name(AccessStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
 }

@@ -1,18 +1,30 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>A connection that reaches a workload: its PeerAuthentications, the certificates, the token, its AuthorizationPolicies.</summary>
+/// <summary>A connection that reaches a workload: its PeerAuthentications, the certificates, the token, its
+/// AuthorizationPolicies.</summary>
 internal static class WorkloadInbound
 {
     public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload workload, int port, Connection connection)
     {
         if (workload.Sidecar == SidecarPresence.Unknown)
         {
-            return flight.Undecided(AccessStep.MutualTls, workload, $"{workload}: {workload.SidecarReason}", workload.Because(workload.SidecarReason));
+            return flight.Undecided(
+                AccessStep.MutualTls,
+                workload,
+                $"{workload}: {workload.SidecarReason}",
+                workload.Because(workload.SidecarReason)
+            );
         }
 
         if (workload.Sidecar == SidecarPresence.Absent)
         {
-            return Interception.Unchecked(flight, workload, connection, $"{workload} has no sidecar", workload.Because($"it has no sidecar: {workload.SidecarReason}"));
+            return Interception.Unchecked(
+                flight,
+                workload,
+                connection,
+                $"{workload} has no sidecar",
+                workload.Because($"it has no sidecar: {workload.SidecarReason}")
+            );
         }
 
         var plane = snapshot.PlaneOf(workload.Cluster);
@@ -34,7 +46,12 @@ internal static class WorkloadInbound
 
         if (rules.Scope.Sidecar is { } sidecar && sidecar.Spec["ingress"].Items.Any(listener => listener["tls"].Exists))
         {
-            return flight.Undecided(AccessStep.MutualTls, workload, "the TLS settings of a Sidecar's ingress are not evaluated", Cause.Of(sidecar, "its ingress has tls"));
+            return flight.Undecided(
+                AccessStep.MutualTls,
+                workload,
+                "the TLS settings of a Sidecar's ingress are not evaluated",
+                Cause.Of(sidecar, "its ingress has tls")
+            );
         }
 
         var mode = rules.Modes.Of(port);
@@ -43,7 +60,12 @@ internal static class WorkloadInbound
             return refusal;
         }
 
-        var taken = flight.Took(AccessStep.MutualTls, workload, connection.IsMutualTls ? $"mTLS as {connection.Peer}" : $"no mTLS: {mode.Reason}", mode.Because);
+        var taken = flight.Took(
+            AccessStep.MutualTls,
+            workload,
+            connection.IsMutualTls ? $"mTLS as {connection.Peer}" : $"no mTLS: {mode.Reason}",
+            mode.Because
+        );
         if (connection.IsMutualTls)
         {
             var (trusted, stop) = Trust(taken, connection, workload, plane);
@@ -64,20 +86,41 @@ internal static class WorkloadInbound
         var trust = TrustCheck.Check(connection, workload, plane);
         return trust.IsAccepted switch
         {
-            true => (flight.Assuming(trust.Assumption).Took(AccessStep.TrustDomain, workload, $"{connection.Peer!.TrustDomain} is accepted", trust.Because), null),
+            true => (
+                flight
+                    .Assuming(trust.Assumption)
+                    .Took(AccessStep.TrustDomain, workload, $"{connection.Peer!.TrustDomain} is accepted", trust.Because),
+                null
+            ),
             false => (flight, flight.Unreachable(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
             _ => (flight, flight.Undecided(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
         };
     }
 
-    private static Verdict? Refusal(Flight flight, Workload workload, Connection connection, PortMode mode) => (mode.Mode, connection.Security) switch
-    {
-        (MutualTlsMode.Unknown, _) => flight.Undecided(AccessStep.MutualTls, workload, mode.Reason, mode.Because),
-        (MutualTlsMode.Strict, ConnectionSecurity.Mutual) => flight.Undecided(AccessStep.MutualTls, workload, "the client shows a certificate of its own, which nothing tells about", mode.Because),
-        (MutualTlsMode.Strict, not ConnectionSecurity.IstioMutual) => flight.Denied(AccessStep.MutualTls, workload, $"{mode.Reason}, and the client does not use mTLS", mode.Because),
-        (MutualTlsMode.Disable, ConnectionSecurity.IstioMutual) => flight.Unreachable(AccessStep.MutualTls, workload, $"{mode.Reason}, and the client uses mTLS", mode.Because),
-        _ => null,
-    };
+    private static Verdict? Refusal(Flight flight, Workload workload, Connection connection, PortMode mode) =>
+        (mode.Mode, connection.Security) switch
+        {
+            (MutualTlsMode.Unknown, _) => flight.Undecided(AccessStep.MutualTls, workload, mode.Reason, mode.Because),
+            (MutualTlsMode.Strict, ConnectionSecurity.Mutual) => flight.Undecided(
+                AccessStep.MutualTls,
+                workload,
+                "the client shows a certificate of its own, which nothing tells about",
+                mode.Because
+            ),
+            (MutualTlsMode.Strict, not ConnectionSecurity.IstioMutual) => flight.Denied(
+                AccessStep.MutualTls,
+                workload,
+                $"{mode.Reason}, and the client does not use mTLS",
+                mode.Because
+            ),
+            (MutualTlsMode.Disable, ConnectionSecurity.IstioMutual) => flight.Unreachable(
+                AccessStep.MutualTls,
+                workload,
+                $"{mode.Reason}, and the client uses mTLS",
+                mode.Because
+            ),
+            _ => null,
+        };
 
     private static Verdict Decide(Snapshot snapshot, Flight flight, Workload workload, WorkloadRules rules, int port, Connection connection)
     {
@@ -89,14 +132,24 @@ internal static class WorkloadInbound
 
         if (listener is null && ServerProtocol.Contested(snapshot.Cluster(workload.Cluster), workload, port) is { Count: > 0 } contested)
         {
-            return flight.Undecided(AccessStep.Authorization, workload, $"Services take port {port} of {workload} for several protocols, and nothing says which is the oldest", contested);
+            return flight.Undecided(
+                AccessStep.Authorization,
+                workload,
+                $"Services take port {port} of {workload} for several protocols, and nothing says which is the oldest",
+                contested
+            );
         }
 
         var protocol = listener ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port);
         var isEncrypted = connection.Security is ConnectionSecurity.Application or ConnectionSecurity.Simple or ConnectionSecurity.Mutual;
         if (protocol == ServiceProtocol.Kind.Http && (flight.Readable is null || isEncrypted))
         {
-            return flight.Unreachable(AccessStep.Authorization, workload, $"port {port} of {workload} speaks HTTP, and the client does not", workload.Because($"port {port} is HTTP"));
+            return flight.Unreachable(
+                AccessStep.Authorization,
+                workload,
+                $"port {port} of {workload} speaks HTTP, and the client does not",
+                workload.Because($"port {port} is HTTP")
+            );
         }
 
         var http = protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && !isEncrypted ? flight.Readable : null;
@@ -108,9 +161,21 @@ internal static class WorkloadInbound
             Port = port,
             Http = http,
             SourceAddress = flight.SourceAddress,
-            RemoteAddress = flight.RemoteAddress ?? (flight.Gateways is null && (http?.Header(Arrival.ForwardedFor) ?? default) is { Value: null, Unknown: null } ? flight.SourceAddress : null),
+            RemoteAddress =
+                flight.RemoteAddress
+                ?? (
+                    flight.Gateways is null && (http?.Header(Arrival.ForwardedFor) ?? default) is { Value: null, Unknown: null }
+                        ? flight.SourceAddress
+                        : null
+                ),
             DestinationAddress = workload.PodAddress,
         };
-        return ProxyPolicies.Apply(flight, workload, rules, arrival, (passed, why) => passed.Allowed(AccessStep.Authorization, workload, why.Reason, why.Because));
+        return ProxyPolicies.Apply(
+            flight,
+            workload,
+            rules,
+            arrival,
+            (passed, why) => passed.Allowed(AccessStep.Authorization, workload, why.Reason, why.Because)
+        );
     }
 }

@@ -1,7 +1,9 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>What the proof shows about the objects themselves: rules and routes that no request comes by, and some that do not do what they seem to.</summary>
-/// <remarks>Nothing here is needed for an answer about access; each of them is a place where objects say something else than their author is likely to mean.</remarks>
+/// <summary>What the proof shows about the objects themselves: rules and routes that no request comes by, and some that do not do what they
+/// seem to.</summary>
+/// <remarks>Nothing here is needed for an answer about access; each of them is a place where objects say something else than their author
+/// is likely to mean.</remarks>
 public static class AccessFindings
 {
     /// <summary>What is found in a snapshot with the given matrix, in the order of reports.</summary>
@@ -26,9 +28,22 @@ public static class AccessFindings
 
     private static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane)
     {
-        PolicyPorts[] policies = [.. plane.Enforced().Select(one => new PolicyPorts(one.Policy, [.. one.Workloads.SelectMany(workload => ServedPorts.Of(subject.Snapshot, workload).Select(port => subject.RulesOf(workload, port)))]))
-            .Where(policy => policy.Ports.Count > 0)];
-        return SelectorsOfNothing.Of(plane)
+        PolicyPorts[] policies =
+        [
+            .. plane
+                .Enforced()
+                .Select(one => new PolicyPorts(
+                    one.Policy,
+                    [
+                        .. one.Workloads.SelectMany(workload =>
+                            ServedPorts.Of(subject.Snapshot, workload).Select(port => subject.RulesOf(workload, port))
+                        ),
+                    ]
+                ))
+                .Where(policy => policy.Ports.Count > 0),
+        ];
+        return SelectorsOfNothing
+            .Of(plane)
             .Concat(PoliciesWithoutProxy.Of(plane))
             .Concat(policies.SelectMany(DeadRules.Of))
             .Concat(ShadowedRules.Of(plane, policies))

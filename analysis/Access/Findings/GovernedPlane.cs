@@ -31,5 +31,6 @@ internal sealed class GovernedPlane
         select (policy, (IReadOnlyList<Workload>)enforcing);
 
     /// <summary>The workloads that a policy is for, whether or not they have a proxy.</summary>
-    public IReadOnlyList<Workload> WorkloadsOf(AuthorizationPolicyConfig policy) => _workloads.TryGetValue(policy, out var known) ? known : [];
+    public IReadOnlyList<Workload> WorkloadsOf(AuthorizationPolicyConfig policy) =>
+        _workloads.TryGetValue(policy, out var known) ? known : [];
 }

@@ -26,7 +26,9 @@ internal sealed class KnownIdentities
     /// <summary>The workloads that have one of the principals, by principal.</summary>
     public IEnumerable<(string Principal, IReadOnlyList<Workload> Workloads)> Within(TextSet? principals)
     {
-        var known = principals?.Members(MostPrincipals) is { } named ? named.Where(_byPrincipal.ContainsKey) : _byPrincipal.Keys.Where(principal => principals is null || principals.Contains(principal));
+        var known = principals?.Members(MostPrincipals) is { } named
+            ? named.Where(_byPrincipal.ContainsKey)
+            : _byPrincipal.Keys.Where(principal => principals is null || principals.Contains(principal));
         return known.Select(principal => (principal, (IReadOnlyList<Workload>)_byPrincipal[principal]));
     }
 }

@@ -1,18 +1,30 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>Rules that tell callers apart on a port that takes plaintext: whoever leaves mTLS out has no name, and gets around them.</summary>
+/// <summary>Rules that tell callers apart on a port that takes plaintext: whoever leaves mTLS out has no name, and gets around
+/// them.</summary>
 internal static class PlaintextRules
 {
     public static IEnumerable<Finding> Of(PolicyPorts subject, GovernedPlane plane)
     {
         foreach (var rule in subject.Policy.Rules)
         {
-            var around = subject.Ports.Where(port => !port.Workload.IsGateway && port.Mode == MutualTlsMode.Permissive)
-                .Select(port => (Port: port, Request: Around(subject.Action, plane, rule, port)?.Witness())).FirstOrDefault(way => way.Request is not null);
+            var around = subject
+                .Ports.Where(port => !port.Workload.IsGateway && port.Mode == MutualTlsMode.Permissive)
+                .Select(port => (Port: port, Request: Around(subject.Action, plane, rule, port)?.Witness()))
+                .FirstOrDefault(way => way.Request is not null);
             if (around.Request is { } request)
             {
-                yield return subject.Finding(Severity.Warning, ProofCodes.CallerWithoutMutualTls, $"spec.rules[{rule.Index}]",
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Anyone gets around the rule without mTLS: port {around.Port.Port} of {around.Port.Workload.Name} takes plaintext (PERMISSIVE), which names nobody, and {request} gets through. A PeerAuthentication of mode STRICT closes it."));
+                yield return subject.Finding(
+                    Severity.Warning,
+                    ProofCodes.CallerWithoutMutualTls,
+                    $"spec.rules[{rule.Index}]",
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"Anyone gets around the rule without mTLS: port {around.Port.Port} of {around.Port.Workload.Name} takes "
+                            + $"plaintext (PERMISSIVE), which names nobody, and {request} gets through. A PeerAuthentication of mode "
+                            + $"STRICT closes it."
+                    )
+                );
             }
         }
     }
@@ -21,7 +33,11 @@ internal static class PlaintextRules
     private static RequestSet? Around(AuthorizationAction action, GovernedPlane plane, AuthorizationRule rule, PortRules port)
     {
         var match = port.AtLeast(rule, action);
-        if (match.IsEmpty || match.Callers is not { IsEmpty: false } || action is not (AuthorizationAction.Allow or AuthorizationAction.Deny))
+        if (
+            match.IsEmpty
+            || match.Callers is not { IsEmpty: false }
+            || action is not (AuthorizationAction.Allow or AuthorizationAction.Deny)
+        )
         {
             return null;
         }
@@ -38,16 +54,18 @@ internal static class PlaintextRules
             return RequestSet.Nothing;
         }
 
-        RequestSet Of(AuthorizationAction action, Func<AuthorizationRule, AuthorizationAction, RequestSet> match) => RequestSet.Union(policies[action].SelectMany(policy => policy.Rules).Select(rule => match(rule, action)));
+        RequestSet Of(AuthorizationAction action, Func<AuthorizationRule, AuthorizationAction, RequestSet> match) =>
+            RequestSet.Union(policies[action].SelectMany(policy => policy.Rules).Select(rule => match(rule, action)));
         var allowed = policies[AuthorizationAction.Allow].Any() ? Of(AuthorizationAction.Allow, port.AtLeast) : RequestSet.Everything;
         return allowed.Except(Of(AuthorizationAction.Deny, port.AtMost)).Of(null);
     }
 
-    private static AuthorizationRule WithoutNames(AuthorizationRule rule) => rule with
-    {
-        Sources = [.. rule.Sources.Select(source => Kept(source))],
-        Conditions = Kept(rule.Conditions),
-    };
+    private static AuthorizationRule WithoutNames(AuthorizationRule rule) =>
+        rule with
+        {
+            Sources = [.. rule.Sources.Select(source => Kept(source))],
+            Conditions = Kept(rule.Conditions),
+        };
 
     private static AttributeTest[] Kept(IReadOnlyList<AttributeTest> tests) => [.. tests.Where(test => !test.IsOfPeer)];
 }

@@ -7,6 +7,12 @@ internal static class PoliciesWithoutProxy
         from policy in plane.Plane.Policies.All
         let workloads = plane.WorkloadsOf(policy)
         where workloads.Count > 0 && workloads.All(workload => !workload.IsGateway && workload.Sidecar == SidecarPresence.Absent)
-        select ProofSubject.Finding(Severity.Warning, ProofCodes.PolicyWithoutProxy, policy.Manifest, "spec",
-            $"Nothing enforces it: {workloads[0].Name}{(workloads.Count > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more") : "")} {(workloads.Count > 1 ? "have" : "has")} no sidecar ({workloads[0].SidecarReason}).");
+        select ProofSubject.Finding(
+            Severity.Warning,
+            ProofCodes.PolicyWithoutProxy,
+            policy.Manifest,
+            "spec",
+            "Nothing enforces it: "
+                + $"{workloads[0].Name}{(workloads.Count > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more") : "")} {(workloads.Count > 1 ? "have" : "has")} no sidecar ({workloads[0].SidecarReason})."
+        );
 }

@@ -10,12 +10,18 @@ internal sealed record PolicyPorts(AuthorizationPolicyConfig Policy, IReadOnlyLi
     /// <summary>True where some request on some port may match.</summary>
     public bool Matches(AuthorizationRule rule) => Ports.Any(port => !port.AtMost(rule, Action).IsEmpty);
 
-    public Finding Finding(Severity severity, string code, string path, string message) => ProofSubject.Finding(severity, code, Policy.Manifest, path, message);
+    public Finding Finding(Severity severity, string code, string path, string message) =>
+        ProofSubject.Finding(severity, code, Policy.Manifest, path, message);
 
     /// <summary>The workloads as one names them in a sentence.</summary>
     public string Workloads()
     {
-        var names = Ports.Select(port => port.Workload).Distinct().Select(workload => workload.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var names = Ports
+            .Select(port => port.Workload)
+            .Distinct()
+            .Select(workload => workload.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         return names.Length == 1 ? names[0] : $"{names[0]} and {names.Length - 1} more";
     }
 }

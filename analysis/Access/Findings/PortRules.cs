@@ -12,11 +12,24 @@ internal sealed class PortRules
         var rules = snapshot.PlaneOf(workload.Cluster).Policies.Of(workload);
         (Workload, Port, Mode) = (workload, port, workload.IsGateway ? MutualTlsMode.Permissive : rules.Modes.Of(port).Mode);
         IsHttp = workload.IsGateway
-            ? GatewayServers.On(snapshot, snapshot.PlaneOf(workload.Cluster), workload, port).Servers is var servers && (servers.Count == 0 || servers.Any(server => server.IsHttp))
-            : (IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port)) is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected;
+            ? GatewayServers.On(snapshot, snapshot.PlaneOf(workload.Cluster), workload, port).Servers is var servers
+                && (servers.Count == 0 || servers.Any(server => server.IsHttp))
+            : (IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port))
+                is ServiceProtocol.Kind.Http
+                    or ServiceProtocol.Kind.Detected;
         AreTokensRead = rules.Tokens.Count > 0;
         var peer = Mode == MutualTlsMode.Disable ? null : new Identity(RequestFamily.Anyone, RequestFamily.Anyone, RequestFamily.Anyone);
-        _rules = new(new() { Peer = peer, IsMutualTls = peer is not null, Port = port, Http = IsHttp ? AnyRequest : null }, new(RequestBounds.Everything), AreTokensRead);
+        _rules = new(
+            new()
+            {
+                Peer = peer,
+                IsMutualTls = peer is not null,
+                Port = port,
+                Http = IsHttp ? AnyRequest : null,
+            },
+            new(RequestBounds.Everything),
+            AreTokensRead
+        );
     }
 
     public Workload Workload { get; }
@@ -30,16 +43,39 @@ internal sealed class PortRules
     public bool AreTokensRead { get; }
 
     /// <summary>The requests that a rule may match, whatever hosts and addresses turn out to be.</summary>
-    public RequestSet AtMost(AuthorizationRule rule, AuthorizationAction action) => rule.On(!IsHttp, action == AuthorizationAction.Allow) is { } enforced
-        ? _rules.Of(enforced with { Sources = [.. enforced.Sources.Select(Told)], Operations = [.. enforced.Operations.Select(Told)], Conditions = Told(enforced.Conditions) }, isAllow: false)!.Possible
-        : RequestSet.Nothing;
+    public RequestSet AtMost(AuthorizationRule rule, AuthorizationAction action) =>
+        rule.On(!IsHttp, action == AuthorizationAction.Allow) is { } enforced
+            ? _rules
+                .Of(
+                    enforced with
+                    {
+                        Sources = [.. enforced.Sources.Select(Told)],
+                        Operations = [.. enforced.Operations.Select(Told)],
+                        Conditions = Told(enforced.Conditions),
+                    },
+                    isAllow: false
+                )!
+                .Possible
+            : RequestSet.Nothing;
 
     /// <summary>The requests that a rule matches in any case.</summary>
     public RequestSet AtLeast(AuthorizationRule rule, AuthorizationAction action) =>
-        rule.Sources.Concat(rule.Operations).SelectMany(tests => tests).Concat(rule.Conditions).All(IsTold) && _rules.Of(rule, action == AuthorizationAction.Allow) is { } match ? match.Certain : RequestSet.Nothing;
+        rule.Sources.Concat(rule.Operations).SelectMany(tests => tests).Concat(rule.Conditions).All(IsTold)
+        && _rules.Of(rule, action == AuthorizationAction.Allow) is { } match
+            ? match.Certain
+            : RequestSet.Nothing;
 
     private static AttributeTest[] Told(IReadOnlyList<AttributeTest> tests) => [.. tests.Where(IsTold)];
 
     // Hosts, server names and addresses are the request's own, and there is none here.
-    private static bool IsTold(AttributeTest test) => test.Attribute is not (RequestAttribute.Host or RequestAttribute.Sni or RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp or RequestAttribute.EnvoyFilter);
+    private static bool IsTold(AttributeTest test) =>
+        test.Attribute
+            is not (
+                RequestAttribute.Host
+                or RequestAttribute.Sni
+                or RequestAttribute.SourceIp
+                or RequestAttribute.RemoteIp
+                or RequestAttribute.DestinationIp
+                or RequestAttribute.EnvoyFilter
+            );
 }

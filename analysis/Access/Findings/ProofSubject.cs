@@ -12,7 +12,12 @@ internal sealed class ProofSubject
     {
         (Snapshot, Matrix) = (snapshot, matrix);
         var governed = snapshot.ClusterNames.ToLookup(cluster => snapshot.PlaneOf(cluster).Name, StringComparer.Ordinal);
-        Planes = [.. governed.OrderBy(plane => plane.Key, StringComparer.Ordinal).Select(plane => new GovernedPlane(snapshot, snapshot.Cluster(plane.Key), [.. plane]))];
+        Planes =
+        [
+            .. governed
+                .OrderBy(plane => plane.Key, StringComparer.Ordinal)
+                .Select(plane => new GovernedPlane(snapshot, snapshot.Cluster(plane.Key), [.. plane])),
+        ];
         Identities = new(snapshot);
         _cells = new(() => matrix.Cells.ToLookup(cell => (cell.Target.Cluster, cell.Target.Namespace)));
     }
@@ -26,7 +31,8 @@ internal sealed class ProofSubject
     public KnownIdentities Identities { get; }
 
     /// <summary>What rules match on a port, found once.</summary>
-    public PortRules RulesOf(Workload workload, int port) => _ports.GetOrAdd((workload, port), key => new(Snapshot, key.Workload, key.Port));
+    public PortRules RulesOf(Workload workload, int port) =>
+        _ports.GetOrAdd((workload, port), key => new(Snapshot, key.Workload, key.Port));
 
     /// <summary>The cells of the services of a namespace.</summary>
     public IEnumerable<AccessCell> CellsOf(string cluster, string space) => _cells.Value[(cluster, space)];

@@ -15,7 +15,13 @@ internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll
         from route in config.Routes
         where !route.Field["delegate"].Exists
         from match in route.Matches.DefaultIfEmpty<HttpMatch?>()
-        select new RouteMatch(route.PlaceOf(match), match, route.IsCatchAll, RequestsOf(match), match is { Gateways.Count: > 0 } ? match.Gateways : config.Gateways);
+        select new RouteMatch(
+            route.PlaceOf(match),
+            match,
+            route.IsCatchAll,
+            RequestsOf(match),
+            match is { Gateways.Count: > 0 } ? match.Gateways : config.Gateways
+        );
 
     /// <summary>What before it takes all that it matches, null where something is left.</summary>
     public string? Shadow(IReadOnlyList<RouteMatch> all)
@@ -23,7 +29,8 @@ internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll
         RouteMatch[] before = [.. all.TakeWhile(other => other != this).Where(IsAskedWhere)];
         return Requests.Possible.IsEmpty ? null
             : before.FirstOrDefault(other => Requests.Possible.IsSubsetOf(other.Requests.Certain)) is { } one ? one.Place.Path
-            : Requests.Possible.IsSubsetOf(RequestSet.Union(before.Select(other => other.Requests.Certain))) ? "the matches" : null;
+            : Requests.Possible.IsSubsetOf(RequestSet.Union(before.Select(other => other.Requests.Certain))) ? "the matches"
+            : null;
     }
 
     /// <summary>Why nobody's request comes by, as far as one can tell.</summary>
@@ -35,10 +42,13 @@ internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll
         }
 
         var foreign = Match.Gateways.FirstOrDefault(gateway => !config.Gateways.Contains(gateway));
-        return Match.SourceNamespace is { } space && !plane.Workloads.Any(workload => workload.Namespace == space) ? $": no workload is in the namespace {space}"
-            : !Match.SourceLabels.IsEmpty && !plane.Workloads.Any(workload => Match.SourceLabels.Selects(workload.Labels)) ? $": no workload has the labels {Match.SourceLabels}"
+        return Match.SourceNamespace is { } space && !plane.Workloads.Any(workload => workload.Namespace == space)
+                ? $": no workload is in the namespace {space}"
+            : !Match.SourceLabels.IsEmpty && !plane.Workloads.Any(workload => Match.SourceLabels.Selects(workload.Labels))
+                ? $": no workload has the labels {Match.SourceLabels}"
             : foreign is not null ? $": the VirtualService is not for the gateway {foreign}"
-            : Match.Port is { } port ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $": nobody asks for its hosts on port {port}")
+            : Match.Port is { } port
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $": nobody asks for its hosts on port {port}")
             : "";
     }
 
@@ -48,11 +58,19 @@ internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll
         && Gateways.All(other.Gateways.Contains)
         && (other.Match?.Port is null || other.Match.Port == Match?.Port)
         && (other.Match?.SourceNamespace is null || other.Match.SourceNamespace == Match?.SourceNamespace)
-        && (other.Match is null || other.Match.SourceLabels.Labels.All(label => Match?.SourceLabels.Labels.GetValueOrDefault(label.Key) == label.Value));
+        && (
+            other.Match is null
+            || other.Match.SourceLabels.Labels.All(label => Match?.SourceLabels.Labels.GetValueOrDefault(label.Key) == label.Value)
+        );
 
     // The host and the scheme are the request's own, and there is none here.
-    private static RequestBounds RequestsOf(HttpMatch? match) => match is null ? RequestBounds.Everything
-        : match.Authority is not null || match.Scheme is not null || match.Headers.Concat(match.WithoutHeaders).Any(header => header.Name.StartsWith(':') || string.Equals(header.Name, "host", StringComparison.OrdinalIgnoreCase))
+    private static RequestBounds RequestsOf(HttpMatch? match) =>
+        match is null ? RequestBounds.Everything
+        : match.Authority is not null
+        || match.Scheme is not null
+        || match
+            .Headers.Concat(match.WithoutHeaders)
+            .Any(header => header.Name.StartsWith(':') || string.Equals(header.Name, "host", StringComparison.OrdinalIgnoreCase))
             ? RequestBounds.Unknown(RequestSet.Everything, "it asks for the host or the scheme")
-            : FamilyMatch.Of(match, new(RequestBounds.Everything), AnyRequest);
+        : FamilyMatch.Of(match, new(RequestBounds.Everything), AnyRequest);
 }

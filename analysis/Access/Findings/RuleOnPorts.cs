@@ -27,7 +27,12 @@ internal sealed class RuleOnPorts(PolicyPorts policy, AuthorizationRule rule)
 
         if (IsDenied)
         {
-            return policy.Finding(Severity.Warning, ProofCodes.RuleDenied, path, $"The rule lets nobody in: DENY policies for {policy.Workloads()} refuse everything that it matches.");
+            return policy.Finding(
+                Severity.Warning,
+                ProofCodes.RuleDenied,
+                path,
+                $"The rule lets nobody in: DENY policies for {policy.Workloads()} refuse everything that it matches."
+            );
         }
 
         var verb = Action switch
@@ -36,14 +41,22 @@ internal sealed class RuleOnPorts(PolicyPorts policy, AuthorizationRule rule)
             AuthorizationAction.Deny => "denies",
             _ => "matches",
         };
-        return _covering.Count == 0 ? null
-            : policy.Finding(Severity.Info, ProofCodes.RuleCovered, path, $"The rule changes nothing: {NameOf(_covering[0], root)} {verb} all of it already.");
+        return _covering.Count == 0
+            ? null
+            : policy.Finding(
+                Severity.Info,
+                ProofCodes.RuleCovered,
+                path,
+                $"The rule changes nothing: {NameOf(_covering[0], root)} {verb} all of it already."
+            );
     }
 
     private string NameOf(RuleOnPorts other, string root)
     {
         var manifest = other.Policy.Policy.Manifest;
         var where = $"spec.rules[{other.Rule.Index}]";
-        return ReferenceEquals(manifest, policy.Policy.Manifest) ? where : $"{where} of {manifest.Reference}{(manifest.Namespace == root && policy.Policy.Manifest.Namespace != root ? ", which is for all namespaces," : "")}";
+        return ReferenceEquals(manifest, policy.Policy.Manifest)
+            ? where
+            : $"{where} of {manifest.Reference}{(manifest.Namespace == root && policy.Policy.Manifest.Namespace != root ? ", which is for all namespaces," : "")}";
     }
 }

@@ -30,7 +30,10 @@ internal static class SelectorsOfNothing
         }
 
         var spaces = plane.Workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
-        var known = plane.Workloads.SelectMany(workload => workload.Labels.Select(label => (workload.Namespace, Label: $"{label.Key}={label.Value}"))).Distinct().ToLookup(entry => entry.Namespace, entry => entry.Label, StringComparer.Ordinal);
+        var known = plane
+            .Workloads.SelectMany(workload => workload.Labels.Select(label => (workload.Namespace, Label: $"{label.Key}={label.Value}")))
+            .Distinct()
+            .ToLookup(entry => entry.Namespace, entry => entry.Label, StringComparer.Ordinal);
         foreach (var (kind, selector, labels, scope) in Selectors)
         {
             foreach (var manifest in plane.Plane.Objects.Of(kind))
@@ -41,8 +44,14 @@ internal static class SelectorsOfNothing
                 var isAll = scope == Scope.All || (scope == Scope.RootIsAll && space == plane.Plane.Mesh.RootNamespace);
                 if (!wanted.IsEmpty && !(isAll ? plane.Workloads : spaces[space]).Any(workload => wanted.Selects(workload.Labels)))
                 {
-                    yield return ProofSubject.Finding(Severity.Warning, ProofCodes.SelectorSelectsNothing, manifest, field.Path,
-                        $"It selects no workload{(isAll ? "" : $" of the namespace {space}")} that the manifests know: {wanted}{Nearest(wanted, isAll ? known.SelectMany(labels => labels) : known[space])}");
+                    yield return ProofSubject.Finding(
+                        Severity.Warning,
+                        ProofCodes.SelectorSelectsNothing,
+                        manifest,
+                        field.Path,
+                        $"It selects no workload{(isAll ? "" : $" of the namespace {space}")} that the manifests know: "
+                            + $"{wanted}{Nearest(wanted, isAll ? known.SelectMany(labels => labels) : known[space])}"
+                    );
                 }
             }
         }
@@ -51,7 +60,12 @@ internal static class SelectorsOfNothing
     private static string Nearest(LabelSelector wanted, IEnumerable<string> known)
     {
         string[] labels = [.. known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var hint = wanted.Labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}").Where(label => !labels.Contains(label)).Select(label => Spelling.Nearest(label, labels)).FirstOrDefault(hint => hint.Length > 0);
+        var hint = wanted
+            .Labels.OrderBy(label => label.Key, StringComparer.Ordinal)
+            .Select(label => $"{label.Key}={label.Value}")
+            .Where(label => !labels.Contains(label))
+            .Select(label => Spelling.Nearest(label, labels))
+            .FirstOrDefault(hint => hint.Length > 0);
         return hint ?? ".";
     }
 }

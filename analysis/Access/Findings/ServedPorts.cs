@@ -6,14 +6,17 @@ internal static class ServedPorts
     public static IReadOnlyList<int> Of(Snapshot snapshot, Workload workload)
     {
         var cluster = snapshot.Cluster(workload.Cluster);
-        var services = from service in cluster.ServicesOf(workload)
-                       from port in service.Ports
-                       where port.Protocol != ServiceProtocol.Kind.Udp
-                       select port.Target.On(workload);
-        var servers = !workload.IsGateway ? [] : from gateway in snapshot.PlaneOf(workload.Cluster).Gateways
-                                                 where gateway.Selector.Selects(workload.Labels)
-                                                 from server in gateway.Servers
-                                                 select (int?)GatewayPods.PodPort(snapshot, workload, server.Port);
+        var services =
+            from service in cluster.ServicesOf(workload)
+            from port in service.Ports
+            where port.Protocol != ServiceProtocol.Kind.Udp
+            select port.Target.On(workload);
+        var servers = !workload.IsGateway
+            ? []
+            : from gateway in snapshot.PlaneOf(workload.Cluster).Gateways
+            where gateway.Selector.Selects(workload.Labels)
+            from server in gateway.Servers
+            select (int?)GatewayPods.PodPort(snapshot, workload, server.Port);
         return [.. services.Concat(servers).OfType<int>().Concat(workload.Ports.Values).Distinct().Order()];
     }
 }

@@ -6,7 +6,9 @@ internal static class ShadowedRules
     public static IEnumerable<Finding> Of(GovernedPlane plane, IReadOnlyList<PolicyPorts> policies)
     {
         RuleOnPorts[] rules = [.. policies.SelectMany(policy => policy.Policy.Rules.Select(rule => new RuleOnPorts(policy, rule)))];
-        var byPort = rules.SelectMany(rule => rule.Policy.Ports.Select(port => (Key: (port.Workload, port.Port), Rule: rule, Rules: port))).ToLookup(entry => entry.Key);
+        var byPort = rules
+            .SelectMany(rule => rule.Policy.Ports.Select(port => (Key: (port.Workload, port.Port), Rule: rule, Rules: port)))
+            .ToLookup(entry => entry.Key);
         foreach (var on in byPort)
         {
             Judge([.. on.Select(entry => (entry.Rule, entry.Rules))]);
@@ -17,10 +19,17 @@ internal static class ShadowedRules
 
     private static void Judge((RuleOnPorts Rule, PortRules Port)[] rules)
     {
-        var denied = RequestSet.Union(rules.Where(one => one.Rule.Action == AuthorizationAction.Deny).Select(one => one.Port.AtLeast(one.Rule.Rule, AuthorizationAction.Deny)));
+        var denied = RequestSet.Union(
+            rules
+                .Where(one => one.Rule.Action == AuthorizationAction.Deny)
+                .Select(one => one.Port.AtLeast(one.Rule.Rule, AuthorizationAction.Deny))
+        );
         foreach (var alike in rules.GroupBy(one => one.Rule.Action))
         {
-            (RuleOnPorts Rule, RequestSet Most, RequestSet Least)[] sets = [.. alike.Select(one => (one.Rule, one.Port.AtMost(one.Rule.Rule, alike.Key), one.Port.AtLeast(one.Rule.Rule, alike.Key)))];
+            (RuleOnPorts Rule, RequestSet Most, RequestSet Least)[] sets =
+            [
+                .. alike.Select(one => (one.Rule, one.Port.AtMost(one.Rule.Rule, alike.Key), one.Port.AtLeast(one.Rule.Rule, alike.Key))),
+            ];
             var others = Others([.. sets.Select(one => one.Least)]);
             for (var index = 0; index < sets.Length; index++)
             {
@@ -31,7 +40,17 @@ internal static class ShadowedRules
                 }
 
                 rule.IsDenied &= alike.Key == AuthorizationAction.Allow && most.IsSubsetOf(denied);
-                rule.CoveredBy(most.IsSubsetOf(others[index]) ? sets.Where((one, other) => other != index && most.IsSubsetOf(one.Least) && (other < index || !one.Most.IsSubsetOf(sets[index].Least))).Select(one => one.Rule) : []);
+                rule.CoveredBy(
+                    most.IsSubsetOf(others[index])
+                        ? sets.Where(
+                                (one, other) =>
+                                    other != index
+                                    && most.IsSubsetOf(one.Least)
+                                    && (other < index || !one.Most.IsSubsetOf(sets[index].Least))
+                            )
+                            .Select(one => one.Rule)
+                        : []
+                );
             }
         }
     }

@@ -11,20 +11,36 @@ internal static class UncalledHosts
         from server in gateway.Servers
         where !server.IsRedirect
         from host in server.Field["hosts"].Items.Zip(server.Hosts)
-        where !host.Second.Host.StartsWith('*') && !Placeholder.IsIn(host.Second.Host) && !subject.Matrix.Coverage.IsReached(Place.Of(server, host.Second.Host)) && IsDecided(subject, host.Second.Host) && IsServed(subject, plane.Plane, server, host.Second.Host)
-        select ProofSubject.Finding(Severity.Warning, ProofCodes.ExposedToNobody, gateway.Manifest, host.First.Path,
-            $"{host.Second.Host} is exposed, and nothing that anybody asks for through this gateway gets to it.");
+        where
+            !host.Second.Host.StartsWith('*')
+            && !Placeholder.IsIn(host.Second.Host)
+            && !subject.Matrix.Coverage.IsReached(Place.Of(server, host.Second.Host))
+            && IsDecided(subject, host.Second.Host)
+            && IsServed(subject, plane.Plane, server, host.Second.Host)
+        select ProofSubject.Finding(
+            Severity.Warning,
+            ProofCodes.ExposedToNobody,
+            gateway.Manifest,
+            host.First.Path,
+            $"{host.Second.Host} is exposed, and nothing that anybody asks for through this gateway gets to it."
+        );
 
     // What a route leads to without a workload that the manifests know, such as a control plane, has callers that they do not know either.
-    private static bool IsServed(ProofSubject subject, ClusterSnapshot plane, GatewayServer server, string host) => server.TlsMode == "AUTO_PASSTHROUGH"
-        || (from config in plane.VirtualServices.ForGateway(server.Gateway.Name)
+    private static bool IsServed(ProofSubject subject, ClusterSnapshot plane, GatewayServer server, string host) =>
+        server.TlsMode == "AUTO_PASSTHROUGH"
+        || (
+            from config in plane.VirtualServices.ForGateway(server.Gateway.Name)
             where config.Hosts.Any(own => HostMatch.Overlap(own, host))
             from route in Kinds.SelectMany(kind => config.Manifest.Spec[kind].Items)
             from entry in route["route"].Items
-            select HostMatch.Full(entry["destination"]["host"].Text ?? "", config.Space)).All(destination => subject.Snapshot.Registry(plane.Name).Clusters.Any(cluster => HasWorkload(cluster, destination)));
+            select HostMatch.Full(entry["destination"]["host"].Text ?? "", config.Space)
+        ).All(destination => subject.Snapshot.Registry(plane.Name).Clusters.Any(cluster => HasWorkload(cluster, destination)));
 
     private static bool HasWorkload(ClusterSnapshot cluster, string host) =>
-        cluster.Services.TryGetValue(host, out var service) && service.Selector is { } selector && cluster.Selected(service.Namespace, selector).Any();
+        cluster.Services.TryGetValue(host, out var service)
+        && service.Selector is { } selector
+        && cluster.Selected(service.Namespace, selector).Any();
 
-    private static bool IsDecided(ProofSubject subject, string host) => !subject.Matrix.Cells.Any(cell => cell.Host == host && !cell.Requests.IsDecided);
+    private static bool IsDecided(ProofSubject subject, string host) =>
+        !subject.Matrix.Cells.Any(cell => cell.Host == host && !cell.Requests.IsDecided);
 }

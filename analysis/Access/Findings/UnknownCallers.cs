@@ -17,13 +17,22 @@ internal static class UnknownCallers
     {
         foreach (var (value, attribute) in Named(policy.Manifest.Spec))
         {
-            if (value.Text is { Length: > 0 } name && !Placeholder.IsIn(name) && !Mask.IsIn(name)
-                && !IsKnown(subject, plane.Plane.Mesh, policy, attribute, name))
+            if (
+                value.Text is { Length: > 0 } name
+                && !Placeholder.IsIn(name)
+                && !Mask.IsIn(name)
+                && !IsKnown(subject, plane.Plane.Mesh, policy, attribute, name)
+            )
             {
                 // A name that is nearly right is a slip; another one may be of a workload that is not among the manifests.
                 var nearest = Nearest(subject, attribute, name);
-                yield return ProofSubject.Finding(nearest.Length > 0 ? Severity.Warning : Severity.Info, ProofCodes.CallerUnknown, policy.Manifest, value.Path,
-                    $"No workload of the manifests is \"{name}\"{nearest}{(nearest.Length > 0 ? "" : ".")}");
+                yield return ProofSubject.Finding(
+                    nearest.Length > 0 ? Severity.Warning : Severity.Info,
+                    ProofCodes.CallerUnknown,
+                    policy.Manifest,
+                    value.Path,
+                    $"No workload of the manifests is \"{name}\"{nearest}{(nearest.Length > 0 ? "" : ".")}"
+                );
             }
         }
     }
@@ -35,12 +44,21 @@ internal static class UnknownCallers
         from value in source["source"][field.Field].Items
         select (value, field.Attribute);
 
-    private static bool IsKnown(ProofSubject subject, MeshConfiguration mesh, AuthorizationPolicyConfig policy, RequestAttribute attribute, string name)
+    private static bool IsKnown(
+        ProofSubject subject,
+        MeshConfiguration mesh,
+        AuthorizationPolicyConfig policy,
+        RequestAttribute attribute,
+        string name
+    )
     {
         IReadOnlyList<string> values = attribute switch
         {
             RequestAttribute.Principal => TrustDomainAliases.InPrincipals([name], mesh),
-            RequestAttribute.ServiceAccount when !name.Contains('/', StringComparison.Ordinal) => [$"{policy.Manifest.Namespace ?? "default"}/{name}"],
+            RequestAttribute.ServiceAccount when !name.Contains('/', StringComparison.Ordinal) =>
+            [
+                $"{policy.Manifest.Namespace ?? "default"}/{name}",
+            ],
             _ => [name],
         };
         return subject.Identities.Within(AttributeTexts.Union(attribute, values)).Any();
@@ -48,13 +66,17 @@ internal static class UnknownCallers
 
     private static string Nearest(ProofSubject subject, RequestAttribute attribute, string name)
     {
-        var known = subject.Identities.Principals.Select(principal => principal.Split('/')).Select(parts => attribute switch
-        {
-            RequestAttribute.Principal => string.Join('/', parts),
-            RequestAttribute.Namespace => parts[2],
-            _ when name.Contains('/', StringComparison.Ordinal) => $"{parts[2]}/{parts[4]}",
-            _ => parts[4],
-        });
+        var known = subject
+            .Identities.Principals.Select(principal => principal.Split('/'))
+            .Select(parts =>
+                attribute switch
+                {
+                    RequestAttribute.Principal => string.Join('/', parts),
+                    RequestAttribute.Namespace => parts[2],
+                    _ when name.Contains('/', StringComparison.Ordinal) => $"{parts[2]}/{parts[4]}",
+                    _ => parts[4],
+                }
+            );
         var distance = attribute == RequestAttribute.Principal ? MostOfPrincipal : MostOfName;
         return Spelling.Nearest(name, [.. known.Distinct(StringComparer.Ordinal)], distance);
     }

@@ -1,6 +1,7 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>HTTP routes, and matches of them, that no request of a known caller comes by: because of those before them, or because nobody asks so.</summary>
+/// <summary>HTTP routes, and matches of them, that no request of a known caller comes by: because of those before them, or because nobody
+/// asks so.</summary>
 internal static class UnreachedRoutes
 {
     public static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane)
@@ -23,11 +24,24 @@ internal static class UnreachedRoutes
             {
                 if (match.Shadow(matches) is { } shadow)
                 {
-                    yield return ProofSubject.Finding(Severity.Warning, ProofCodes.RouteShadowed, config.Manifest, match.Place.Path, $"No request is left for it: {shadow} before it {(shadow.Contains(' ', StringComparison.Ordinal) ? "take" : "takes")} all that it matches.");
+                    yield return ProofSubject.Finding(
+                        Severity.Warning,
+                        ProofCodes.RouteShadowed,
+                        config.Manifest,
+                        match.Place.Path,
+                        $"No request is left for it: {shadow} before it "
+                            + $"{(shadow.Contains(' ', StringComparison.Ordinal) ? "take" : "takes")} all that it matches."
+                    );
                 }
                 else if (coverage.IsDecided(config.Manifest))
                 {
-                    yield return ProofSubject.Finding(Severity.Info, ProofCodes.RouteUnreached, config.Manifest, match.Place.Path, $"No request of a known caller comes by it{match.Why(plane, config)}.");
+                    yield return ProofSubject.Finding(
+                        Severity.Info,
+                        ProofCodes.RouteUnreached,
+                        config.Manifest,
+                        match.Place.Path,
+                        $"No request of a known caller comes by it{match.Why(plane, config)}."
+                    );
                 }
             }
         }
@@ -41,9 +55,18 @@ internal static class UnreachedRoutes
             return null;
         }
 
-        return bound.Length == 0 ? $"Nothing uses it: there is no Gateway {string.Join(", ", config.Gateways)}{Spelling.Nearest(config.Gateways[0], [.. plane.Gateways.Select(gateway => gateway.Name)])}"
-            : !bound.SelectMany(gateway => gateway.Servers).SelectMany(server => server.Hosts).Any(name => (name.Namespace == "*" || name.Namespace == config.Space) && config.Hosts.Any(host => HostMatch.Overlap(host, name.Host)))
-                ? $"Nothing uses it: the servers of {string.Join(", ", bound.Select(gateway => gateway.Name))} have none of its hosts, {string.Join(", ", config.Hosts)}."
-                : null;
+        return bound.Length == 0
+                ? "Nothing uses it: there is no Gateway "
+                    + $"{string.Join(", ", config.Gateways)}{Spelling.Nearest(config.Gateways[0], [.. plane.Gateways.Select(gateway => gateway.Name)])}"
+            : !bound
+                .SelectMany(gateway => gateway.Servers)
+                .SelectMany(server => server.Hosts)
+                .Any(name =>
+                    (name.Namespace == "*" || name.Namespace == config.Space)
+                    && config.Hosts.Any(host => HostMatch.Overlap(host, name.Host))
+                )
+                ? $"Nothing uses it: the servers of {string.Join(", ", bound.Select(gateway => gateway.Name))} have none of its hosts, "
+                    + $"{string.Join(", ", config.Hosts)}."
+            : null;
     }
 }

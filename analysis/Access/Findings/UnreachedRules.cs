@@ -14,8 +14,13 @@ internal static class UnreachedRules
             if (verdicts.Length > 0 && verdicts.All(verdict => verdict is Verdict.Denied or Verdict.Unreachable))
             {
                 var first = verdicts[0];
-                yield return policy.Finding(Severity.Warning, ProofCodes.RuleUnreached, $"spec.rules[{rule.Index}]",
-                    $"No request that the rule is for gets to {policy.Workloads()}: {first.Reason}{(first.Because.Count > 0 ? $" ({first.Because[0]})" : "")}.");
+                yield return policy.Finding(
+                    Severity.Warning,
+                    ProofCodes.RuleUnreached,
+                    $"spec.rules[{rule.Index}]",
+                    $"No request that the rule is for gets to {policy.Workloads()}: "
+                        + $"{first.Reason}{(first.Because.Count > 0 ? $" ({first.Because[0]})" : "")}."
+                );
             }
         }
     }
@@ -27,21 +32,34 @@ internal static class UnreachedRules
             return [];
         }
 
-        var callers = subject.Identities.Within(requests.Callers).SelectMany(known => known.Workloads.Select(workload => (known.Principal, Workload: workload)))
-            .Where(known => !known.Workload.IsGateway && known.Workload.Sidecar != SidecarPresence.Absent).DistinctBy(known => (known.Principal, known.Workload.Cluster)).Take(MostCallers);
+        var callers = subject
+            .Identities.Within(requests.Callers)
+            .SelectMany(known => known.Workloads.Select(workload => (known.Principal, Workload: workload)))
+            .Where(known => !known.Workload.IsGateway && known.Workload.Sidecar != SidecarPresence.Absent)
+            .DistinctBy(known => (known.Principal, known.Workload.Cluster))
+            .Take(MostCallers);
         return from known in callers
-               from service in subject.Snapshot.Cluster(port.Workload.Cluster).ServicesOf(port.Workload)
-               from one in service.Ports
-               where one.Protocol != ServiceProtocol.Kind.Udp && one.Target.On(port.Workload) == port.Port
-               let sample = requests.Of(known.Principal).Witness()
-               where sample is not null
-               select AccessEvaluator.Evaluate(subject.Snapshot, new Caller.InMesh(known.Workload.Cluster, known.Workload.Namespace, known.Workload.ServiceAccount),
-                   sample.AsRequest(service.Host, one.Number, FamilyQuestion.ProtocolOf(one.Protocol)));
+            from service in subject.Snapshot.Cluster(port.Workload.Cluster).ServicesOf(port.Workload)
+            from one in service.Ports
+            where one.Protocol != ServiceProtocol.Kind.Udp && one.Target.On(port.Workload) == port.Port
+            let sample = requests.Of(known.Principal).Witness()
+            where sample is not null
+            select AccessEvaluator.Evaluate(
+                subject.Snapshot,
+                new Caller.InMesh(known.Workload.Cluster, known.Workload.Namespace, known.Workload.ServiceAccount),
+                sample.AsRequest(service.Host, one.Number, FamilyQuestion.ProtocolOf(one.Protocol))
+            );
     }
 
     private static bool IsUndecided(ProofSubject subject, Workload workload)
     {
-        var services = subject.Snapshot.Cluster(workload.Cluster).ServicesOf(workload).Select(service => service.Name).ToHashSet(StringComparer.Ordinal);
-        return subject.CellsOf(workload.Cluster, workload.Namespace).Any(cell => services.Contains(cell.Target.Service) && !cell.Requests.IsDecided);
+        var services = subject
+            .Snapshot.Cluster(workload.Cluster)
+            .ServicesOf(workload)
+            .Select(service => service.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return subject
+            .CellsOf(workload.Cluster, workload.Namespace)
+            .Any(cell => services.Contains(cell.Target.Service) && !cell.Requests.IsDecided);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ClusterMasks
 
     /// <summary>What hides the first object of a kind; null where all are read.</summary>
     public Unreadable? OfKinds(params IReadOnlyList<string> kinds) =>
-        _objects.Where(one => one.Value.Unread is not null && kinds.Contains(ClusterObjects.KindOf(one.Key)))
-            .OrderBy(one => one.Key, Manifest.Order).Select(one => one.Value.Unread).FirstOrDefault();
+        _objects
+            .Where(one => one.Value.Unread is not null && kinds.Contains(ClusterObjects.KindOf(one.Key)))
+            .OrderBy(one => one.Key, Manifest.Order)
+            .Select(one => one.Value.Unread)
+            .FirstOrDefault();
 }

@@ -17,22 +17,25 @@ internal sealed class MaskRules
         _byDefault = byDefault;
         _rules =
         [
-            .. rules.SelectMany(some => some).Select(rule => (Steps: Split(rule.Path), rule.Effect))
-                .OrderByDescending(rule => rule.Steps.Length).ThenBy(rule => rule.Steps.Count(step => step == "*")),
+            .. rules
+                .SelectMany(some => some)
+                .Select(rule => (Steps: Split(rule.Path), rule.Effect))
+                .OrderByDescending(rule => rule.Steps.Length)
+                .ThenBy(rule => rule.Steps.Count(step => step == "*")),
         ];
     }
 
     /// <summary>Fields that no answer depends on.</summary>
-    public static IEnumerable<(string Path, MaskEffect Effect)> None(params IEnumerable<string> paths) => paths
-        .Select(path => (path, MaskEffect.None));
+    public static IEnumerable<(string Path, MaskEffect Effect)> None(params IEnumerable<string> paths) =>
+        paths.Select(path => (path, MaskEffect.None));
 
     /// <summary>Fields whose masks make matches unknown.</summary>
-    public static IEnumerable<(string Path, MaskEffect Effect)> Matched(params IEnumerable<string> paths) => paths
-        .Select(path => (path, MaskEffect.Matched));
+    public static IEnumerable<(string Path, MaskEffect Effect)> Matched(params IEnumerable<string> paths) =>
+        paths.Select(path => (path, MaskEffect.Matched));
 
     /// <summary>Fields whose masks leave nothing of the object known.</summary>
-    public static IEnumerable<(string Path, MaskEffect Effect)> Unread(params IEnumerable<string> paths) => paths
-        .Select(path => (path, MaskEffect.Unread));
+    public static IEnumerable<(string Path, MaskEffect Effect)> Unread(params IEnumerable<string> paths) =>
+        paths.Select(path => (path, MaskEffect.Unread));
 
     public static string[] Split(string path) => path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -5,22 +5,22 @@ internal sealed class MaskedObject
 {
     private readonly List<(string[] Steps, MaskEffect Effect, Unreadable Why)> _masks = [];
 
-    private MaskedObject()
-    {
-    }
+    private MaskedObject() { }
 
     /// <summary>The first mask that leaves nothing of the object known; null where there is none.</summary>
     public Unreadable? Unread => _masks.Find(mask => mask.Effect == MaskEffect.Unread).Why;
 
     /// <summary>The masks of an object, or null where no answer depends on any.</summary>
     public static MaskedObject? Of(Manifest manifest) =>
-        Mask.IsWithin(manifest.Body) ? Of(Field.Of(manifest.Body), MaskedKinds.RulesOf(manifest), path => Unreadable.Of(manifest, path))
+        Mask.IsWithin(manifest.Body)
+            ? Of(Field.Of(manifest.Body), MaskedKinds.RulesOf(manifest), path => Unreadable.Of(manifest, path))
             : null;
 
     /// <summary>The masks of a release's values, or null where no answer depends on any.</summary>
     public static MaskedObject? Of(ChartRelease release) =>
         Mask.IsWithin(release.Values) && MaskedKinds.RulesOf(release) is { } rules
-            ? Of(Field.Of(release.Values), rules, path => Unreadable.Of(release, $"values.{path}")) : null;
+            ? Of(Field.Of(release.Values), rules, path => Unreadable.Of(release, $"values.{path}"))
+            : null;
 
     /// <summary>The first mask in a part of an object by rules for that part, or null where no answer depends on any.</summary>
     public static Unreadable? Within(Field part, MaskRules rules, Manifest manifest) =>
@@ -53,9 +53,14 @@ internal sealed class MaskedObject
     {
         var steps = MaskRules.Split(path);
         return (
-            [.. _masks.Where(mask => mask.Steps.Length > steps.Length && MaskRules.Covers(steps, mask.Steps))
-                .Select(mask => mask.Steps[steps.Length]).Distinct(StringComparer.Ordinal)],
-            _masks.Exists(mask => MaskRules.Covers(mask.Steps, steps)));
+            [
+                .. _masks
+                    .Where(mask => mask.Steps.Length > steps.Length && MaskRules.Covers(steps, mask.Steps))
+                    .Select(mask => mask.Steps[steps.Length])
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            _masks.Exists(mask => MaskRules.Covers(mask.Steps, steps))
+        );
     }
 
     private static MaskedObject? Of(Field body, MaskRules rules, Func<string, Unreadable> why)

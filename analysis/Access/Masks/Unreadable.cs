@@ -9,11 +9,15 @@ internal sealed record Unreadable(string Reason, Cause Because)
         new($"{path} of {manifest.Reference} is masked", Cause.Of(manifest, $"{path} is masked"));
 
     public static Unreadable Of(ChartRelease release, string path) =>
-        new($"{path} of the release {release.Namespace}/{release.Name} is masked",
-            new(release.Cluster, "Release", release.Namespace, release.Name, $"{path} is masked"));
+        new(
+            $"{path} of the release {release.Namespace}/{release.Name} is masked",
+            new(release.Cluster, "Release", release.Namespace, release.Name, $"{path} is masked")
+        );
 
     /// <summary>What is given besides objects: settings, declared services and workloads.</summary>
     public static Unreadable Of(string cluster, string kind, string? space, string name, string path) =>
-        new($"{path} of {kind} {(space is null ? name : $"{space}/{name}")} is masked",
-            new(cluster, kind, space, name, $"{path} is masked"));
+        new(
+            $"{path} of {kind} {(space is null ? name : $"{space}/{name}")} is masked",
+            new(cluster, kind, space, name, $"{path} is masked")
+        );
 }

@@ -13,8 +13,15 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
     /// <param name="revisions">How many revisions of istiod are configured.</param>
     public Unreadable? Find(IReadOnlyList<Manifest> manifests, IReadOnlyList<ChartRelease> releases, int revisions) =>
         mesh.HiddenNetwork
-        ?? (revisions > 1 ? objects.Of("IstioOperator").Concat(objects.Of("sailoperator.io/Istio"))
-        .Select(source => masks.Of(source)?.Hiding("metadata name", "spec revision")).FirstHidden() : null)
+        ?? (
+            revisions > 1
+                ? objects
+                    .Of("IstioOperator")
+                    .Concat(objects.Of("sailoperator.io/Istio"))
+                    .Select(source => masks.Of(source)?.Hiding("metadata name", "spec revision"))
+                    .FirstHidden()
+                : null
+        )
         ?? manifests.Select(OfPlace).FirstHidden()
         ?? objects.Of("Namespace").Select(space => OfNamespace(space, revisions)).FirstHidden()
         ?? objects.Of("Secret").Select(OfSecret).FirstHidden()
@@ -40,17 +47,23 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
         string[] asked =
         [
             .. revisions > 1 ? [$"{Labels} istio.io/rev", $"{Labels} istio-injection"] : Array.Empty<string>(),
-            .. space.Name == mesh.RootNamespace ? [$"{Labels} {MeshConfigurationReader.NetworkLabel}",
-                "metadata annotations topology.istio.io/controlPlaneClusters"] : Array.Empty<string>(),
+            .. space.Name == mesh.RootNamespace
+                ? [$"{Labels} {MeshConfigurationReader.NetworkLabel}", "metadata annotations topology.istio.io/controlPlaneClusters"]
+                : Array.Empty<string>(),
             .. mesh.DiscoverySelectors.SelectMany(selector => selector.Keys).Select(key => $"{Labels} {key}"),
         ];
         return masked.Hiding(asked);
     }
 
     private Unreadable? OfSecret(Manifest secret) =>
-        masks.Of(secret) is not { } masked ? null
-        : masked.Hiding($"{Labels} {RemoteSecrets.Label}")
-        ?? (RemoteSecrets.Is(secret) ? masked.Hiding("data", "stringData", "metadata annotations networking.istio.io/cluster") : null);
+        masks.Of(secret) is not { } masked
+            ? null
+            : masked.Hiding($"{Labels} {RemoteSecrets.Label}")
+                ?? (
+                    RemoteSecrets.Is(secret)
+                        ? masked.Hiding("data", "stringData", "metadata annotations networking.istio.io/cluster")
+                        : null
+                );
 
     private Unreadable? OfConfigMap(Manifest map)
     {
@@ -61,8 +74,12 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
 
         var data = Field.Of(map.Body)["data"];
         return Mask.IsIn(map.Name)
-            ? data.Text is not null || data["mesh"].Exists || data["values"].Exists ? masked.Hiding("metadata name") : null
-            : map.Name == "istio" || map.Name.StartsWith("istio-", StringComparison.Ordinal) ? masked.Hiding("data mesh") : null;
+            ? data.Text is not null || data["mesh"].Exists || data["values"].Exists
+                ? masked.Hiding("metadata name")
+                : null
+            : map.Name == "istio" || map.Name.StartsWith("istio-", StringComparison.Ordinal)
+                ? masked.Hiding("data mesh")
+                : null;
     }
 
     private static Unreadable? OfRelease(ChartRelease release) =>

@@ -12,7 +12,7 @@ internal static class CanonicalPath
     public static NormalPath Of(string path)
     {
         StringBuilder result = new();
-        for (var index = 0; index < path.Length;)
+        for (var index = 0; index < path.Length; )
         {
             var dot = Dot(path, index);
             if (dot > 0 && EndsInSlash(result) && Ends(path, index + dot))
@@ -50,7 +50,11 @@ internal static class CanonicalPath
             }
             else
             {
-                result.Append(path[index] == '\\' ? "/" : Escaped.Contains(path[index], StringComparison.Ordinal) ? $"%{(int)path[index]:X2}" : path[index].ToString());
+                result.Append(
+                    path[index] == '\\' ? "/"
+                    : Escaped.Contains(path[index], StringComparison.Ordinal) ? $"%{(int)path[index]:X2}"
+                    : path[index].ToString()
+                );
                 index++;
             }
         }
@@ -62,7 +66,10 @@ internal static class CanonicalPath
 
     // The length of a dot or its escape.
     private static int Dot(string path, int index) =>
-        index >= path.Length ? 0 : path[index] == '.' ? 1 : string.Compare(path, index, "%2e", 0, 3, StringComparison.OrdinalIgnoreCase) == 0 ? 3 : 0;
+        index >= path.Length ? 0
+        : path[index] == '.' ? 1
+        : string.Compare(path, index, "%2e", 0, 3, StringComparison.OrdinalIgnoreCase) == 0 ? 3
+        : 0;
 
     private static bool EndsInSlash(StringBuilder result) => result.Length > 0 && result[^1] == '/';
 
@@ -81,5 +88,8 @@ internal static class CanonicalPath
     }
 
     private static char? Escape(string path, int index) =>
-        index + 2 < path.Length && byte.TryParse(path.AsSpan(index + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? (char)value : null;
+        index + 2 < path.Length
+        && byte.TryParse(path.AsSpan(index + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? (char)value
+            : null;
 }

@@ -63,7 +63,10 @@ internal readonly record struct Certainty
         return result;
     }
 
-    public Certainty And(Certainty other) => IsNo || other.IsNo ? No : IsYes ? other : this;
+    public Certainty And(Certainty other) =>
+        IsNo || other.IsNo ? No
+        : IsYes ? other
+        : this;
 
     public Certainty LogicalNot() => !this;
 }

@@ -7,7 +7,9 @@ internal static class HostMatch
     /// <summary>True where every host of the first is one of the second.</summary>
     public static bool IsSubset(string host, string pattern) =>
         pattern.StartsWith('*')
-            ? host.StartsWith('*') ? host.Length >= pattern.Length && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase) : host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase) && (pattern == "*" || host.Length >= pattern.Length)
+            ? host.StartsWith('*')
+                ? host.Length >= pattern.Length && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase)
+                : host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase) && (pattern == "*" || host.Length >= pattern.Length)
             : string.Equals(host, pattern, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where the two share a host.</summary>
@@ -18,10 +20,13 @@ internal static class HostMatch
 
     /// <summary>A short name in full, as seen from a namespace.</summary>
     public static string Full(string host, string space) =>
-        host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host) ? host.ToLowerInvariant() : MeshService.HostOf(host, space).ToLowerInvariant();
+        host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host)
+            ? host.ToLowerInvariant()
+            : MeshService.HostOf(host, space).ToLowerInvariant();
 
     /// <summary>The lengths that patterns with a wildcard have, longest first: no other part of a host needs to be looked up.</summary>
-    public static IReadOnlyList<int> WildcardLengths(IEnumerable<string> patterns) => [.. patterns.Where(pattern => pattern.StartsWith('*')).Select(pattern => pattern.Length).Distinct().OrderDescending()];
+    public static IReadOnlyList<int> WildcardLengths(IEnumerable<string> patterns) =>
+        [.. patterns.Where(pattern => pattern.StartsWith('*')).Select(pattern => pattern.Length).Distinct().OrderDescending()];
 
     /// <summary>The most specific of patterns that covers a host: the name itself, else the longest wildcard.</summary>
     public static string? MostSpecific(string host, IReadOnlyList<int> wildcards, Func<string, bool> isGiven)

@@ -28,9 +28,8 @@ internal static class PathNormalization
 
     private static NormalPath With(NormalPath path, string rest) => path.Path is { } text ? path with { Path = text + rest } : path;
 
-    private static string Decoded(string path) => path
-        .Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)
-        .Replace("%5C", @"\", StringComparison.OrdinalIgnoreCase);
+    private static string Decoded(string path) =>
+        path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Replace("%5C", @"\", StringComparison.OrdinalIgnoreCase);
 
     private static NormalPath Merged(NormalPath path)
     {

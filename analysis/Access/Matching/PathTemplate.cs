@@ -3,7 +3,8 @@ using System.Text;
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Paths with <c>{*}</c> for one segment and <c>{**}</c> for any number of them.</summary>
-/// <remarks>Source: https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation; which characters they take, Envoy's uri_template_internal.cc.</remarks>
+/// <remarks>Source: https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation; which characters they take,
+/// Envoy's uri_template_internal.cc.</remarks>
 internal static class PathTemplate
 {
     private const string One = "{*}";
@@ -16,9 +17,10 @@ internal static class PathTemplate
     public static string ToExpression(string template)
     {
         StringBuilder expression = new();
-        for (var rest = template; rest.Length > 0;)
+        for (var rest = template; rest.Length > 0; )
         {
-            var (taken, part) = rest.StartsWith(Many, StringComparison.Ordinal) ? (Many.Length, $"[/{Segment}]*")
+            var (taken, part) =
+                rest.StartsWith(Many, StringComparison.Ordinal) ? (Many.Length, $"[/{Segment}]*")
                 : rest.StartsWith(One, StringComparison.Ordinal) ? (One.Length, $"[{Segment}]+")
                 : (1, char.IsAsciiLetterOrDigit(rest[0]) || rest[0] is '/' or '_' || !char.IsAscii(rest[0]) ? rest[..1] : $@"\{rest[0]}");
             expression.Append(part);

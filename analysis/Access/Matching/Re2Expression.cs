@@ -3,7 +3,8 @@ using System.Text;
 
 namespace MeshStack.Analysis.Access;
 
-/// <summary>An expression of RE2 in the words of .NET, where the two mean the same on ASCII texts; what is not known to do so is left.</summary>
+/// <summary>An expression of RE2 in the words of .NET, where the two mean the same on ASCII texts; what is not known to do so is
+/// left.</summary>
 /// <remarks>Source: https://github.com/google/re2/wiki/Syntax, read as Envoy does: Perl classes, no line ends, UTF-8.</remarks>
 internal sealed class Re2Expression
 {
@@ -99,7 +100,9 @@ internal sealed class Re2Expression
     }
 
     private static char? Hex(ReadOnlySpan<char> digits) =>
-        int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is >= 0 and < 128 ? (char)code : null;
+        int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is >= 0 and < 128
+            ? (char)code
+            : null;
 
     private bool Group()
     {
@@ -126,18 +129,25 @@ internal sealed class Re2Expression
         return (length > 0 || flags[length] == ':') && Put(rest[..(length + 3)].ToString(), length + 3);
     }
 
-    private static System.Buffers.SearchValues<char> Words { get; } = System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    private static System.Buffers.SearchValues<char> Words { get; } =
+        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     private bool Repetition()
     {
         var end = _text.IndexOf('}', _at);
         var bounds = end < 0 ? [] : _text[(_at + 1)..end].Split(',');
-        if (bounds.Length is not (1 or 2) || bounds[0].Length == 0 || bounds.Any(bound => bound.Any(character => !char.IsAsciiDigit(character))))
+        if (
+            bounds.Length is not (1 or 2)
+            || bounds[0].Length == 0
+            || bounds.Any(bound => bound.Any(character => !char.IsAsciiDigit(character)))
+        )
         {
             return Literal('{', 1);
         }
 
-        return bounds.All(bound => bound.Length == 0 || (bound.Length < 5 && int.Parse(bound, CultureInfo.InvariantCulture) <= MostRepetitions)) && Put(_text[_at..(end + 1)], end + 1 - _at);
+        return bounds.All(bound =>
+                bound.Length == 0 || (bound.Length < 5 && int.Parse(bound, CultureInfo.InvariantCulture) <= MostRepetitions)
+            ) && Put(_text[_at..(end + 1)], end + 1 - _at);
     }
 
     private bool Class()
@@ -159,7 +169,10 @@ internal sealed class Re2Expression
 
     private bool Member(Re2Class set)
     {
-        if (_text.AsSpan(_at).StartsWith("[:", StringComparison.Ordinal) && _text.IndexOf(":]", _at + 2, StringComparison.Ordinal) is >= 0 and var end)
+        if (
+            _text.AsSpan(_at).StartsWith("[:", StringComparison.Ordinal)
+            && _text.IndexOf(":]", _at + 2, StringComparison.Ordinal) is >= 0 and var end
+        )
         {
             var name = _text[(_at + 2)..end];
             _at = end + 2;
@@ -199,7 +212,10 @@ internal sealed class Re2Expression
     // One character of a class; null for what is not ASCII, which negation would not leave out.
     private char? Character()
     {
-        var one = _text[_at] == '\\' ? EscapedCharacter() : char.IsAscii(_text[_at]) ? (_text[_at], 1) : null;
+        var one =
+            _text[_at] == '\\' ? EscapedCharacter()
+            : char.IsAscii(_text[_at]) ? (_text[_at], 1)
+            : null;
         _at += one?.Length ?? 0;
         return one?.Character;
     }

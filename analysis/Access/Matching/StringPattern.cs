@@ -12,13 +12,14 @@ internal sealed record StringPattern(StringPattern.Kind Form, string Text)
         Present,
     }
 
-    public static StringPattern Of(string value) => value switch
-    {
-        "*" => new(Kind.Present, ""),
-        ['*', .. var rest] => new(Kind.Suffix, rest),
-        [.. var rest, '*'] => new(Kind.Prefix, rest),
-        _ => new(Kind.Exact, value),
-    };
+    public static StringPattern Of(string value) =>
+        value switch
+        {
+            "*" => new(Kind.Present, ""),
+            ['*', .. var rest] => new(Kind.Suffix, rest),
+            [.. var rest, '*'] => new(Kind.Prefix, rest),
+            _ => new(Kind.Exact, value),
+        };
 
     public Certainty Matches(string? value, bool ignoreCase = false)
     {
@@ -33,12 +34,14 @@ internal sealed record StringPattern(StringPattern.Kind Form, string Text)
         }
 
         var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return Certainty.Of(Form switch
-        {
-            Kind.Exact => string.Equals(value, Text, comparison),
-            Kind.Prefix => value.StartsWith(Text, comparison),
-            Kind.Suffix => value.EndsWith(Text, comparison),
-            _ => value.Length > 0,
-        });
+        return Certainty.Of(
+            Form switch
+            {
+                Kind.Exact => string.Equals(value, Text, comparison),
+                Kind.Prefix => value.StartsWith(Text, comparison),
+                Kind.Suffix => value.EndsWith(Text, comparison),
+                _ => value.Length > 0,
+            }
+        );
     }
 }

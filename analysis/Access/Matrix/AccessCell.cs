@@ -8,7 +8,15 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Requests">The requests that get through; all or none where the target does not speak HTTP.</param>
 /// <param name="Because">The objects that decide.</param>
 /// <param name="Through">The gateways in between, if any.</param>
-public sealed record AccessCell(AccessCaller Caller, AccessTarget Target, string Host, int HostPort, RequestBounds Requests, IReadOnlyList<Cause> Because, string? Through)
+public sealed record AccessCell(
+    AccessCaller Caller,
+    AccessTarget Target,
+    string Host,
+    int HostPort,
+    RequestBounds Requests,
+    IReadOnlyList<Cause> Because,
+    string? Through
+)
 {
     /// <summary>False where connections get through, not requests.</summary>
     public bool IsHttp { get; init; } = true;

@@ -19,4 +19,5 @@ public sealed record AccessChange(
     SampleRequest? GainedExample,
     SampleRequest? LostExample,
     bool Undecided,
-    IReadOnlyList<Cause> Because);
+    IReadOnlyList<Cause> Because
+);

@@ -5,8 +5,12 @@ public sealed class AccessMatrix
 {
     private readonly Lazy<Coverage> _coverage;
 
-    private AccessMatrix(IReadOnlyList<AccessCell> cells, IReadOnlyList<AccessCaller> callers, IReadOnlyList<AccessTarget> targets, Func<Coverage> coverage) =>
-        (Cells, Callers, Targets, _coverage) = (cells, callers, targets, new(coverage));
+    private AccessMatrix(
+        IReadOnlyList<AccessCell> cells,
+        IReadOnlyList<AccessCaller> callers,
+        IReadOnlyList<AccessTarget> targets,
+        Func<Coverage> coverage
+    ) => (Cells, Callers, Targets, _coverage) = (cells, callers, targets, new(coverage));
 
     /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
     public IReadOnlyList<AccessCell> Cells { get; }
@@ -29,11 +33,24 @@ public sealed class AccessMatrix
         HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
 
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
-        var cells = clusters.AsParallel().AsOrdered().SelectMany(cluster => cluster.Cells()).AsSequential().Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)))
-            .By(cell => cell.Target).ThenBy(cell => cell.Caller).ThenBy(cell => cell.Host, StringComparer.Ordinal).ThenBy(cell => cell.HostPort);
-        var outside = snapshot.ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null)
+        var cells = clusters
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(cluster => cluster.Cells())
+            .AsSequential()
+            .Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)))
+            .By(cell => cell.Target)
+            .ThenBy(cell => cell.Caller)
+            .ThenBy(cell => cell.Host, StringComparer.Ordinal)
+            .ThenBy(cell => cell.HostPort);
+        var outside = snapshot
+            .ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null)
             .Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
-        return new([.. cells], [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
-            [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)], () => new([.. clusters.SelectMany(cluster => cluster.Trails), .. fromOutside]));
+        return new(
+            [.. cells],
+            [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
+            [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
+            () => new([.. clusters.SelectMany(cluster => cluster.Trails), .. fromOutside])
+        );
     }
 }

@@ -11,7 +11,8 @@ internal sealed class OpenEnds
     {
         var cells = matrix.Cells.Where(cell => cell.IsTargetUndecided).ToArray();
         _requests = cells.ToLookup(cell => cell.Caller, cell => cell.Requests.Possible);
-        _ofClusters = cells.Where(cell => !cell.Caller.IsOutside)
+        _ofClusters = cells
+            .Where(cell => !cell.Caller.IsOutside)
             .ToLookup(cell => cell.Caller.Cluster, cell => cell.Requests.Possible, StringComparer.Ordinal);
         _hidden = [.. matrix.Callers.Where(caller => Mask.IsIn(caller.ServiceAccount) || Mask.IsIn(caller.Namespace))];
     }
@@ -24,11 +25,14 @@ internal sealed class OpenEnds
             return false;
         }
 
-        var open = caller.IsOutside ? _requests[caller]
+        var open =
+            caller.IsOutside ? _requests[caller]
             : caller.IsEveryone ? _ofClusters[caller.Cluster]
             : _requests[caller].Concat(_requests[AccessCaller.Everyone(caller.Cluster)]);
         return open.Any(some => !some.Intersect(requests).IsEmpty)
-            || Array.Exists(_hidden, one => one.Cluster == caller.Cluster
-                && (caller.IsEveryone || one.Namespace == caller.Namespace || Mask.IsIn(one.Namespace)));
+            || Array.Exists(
+                _hidden,
+                one => one.Cluster == caller.Cluster && (caller.IsEveryone || one.Namespace == caller.Namespace || Mask.IsIn(one.Namespace))
+            );
     }
 }

@@ -9,7 +9,9 @@ internal static class ClientTls
     {
         if (policy.TlsMode is { } mode)
         {
-            return mode is "ISTIO_MUTUAL" or "DISABLE" or "SIMPLE" or "MUTUAL" ? Certainty.Of(mode == "ISTIO_MUTUAL") : Certainty.Unknown($"tls mode {mode} is not known");
+            return mode is "ISTIO_MUTUAL" or "DISABLE" or "SIMPLE" or "MUTUAL"
+                ? Certainty.Of(mode == "ISTIO_MUTUAL")
+                : Certainty.Unknown($"tls mode {mode} is not known");
         }
 
         if (!client.Plane.Mesh.EnableAutoMtls || !workload.TakesMutualTls)
@@ -27,7 +29,12 @@ internal static class ClientTls
         return seen.Mode == MutualTlsMode.Unknown ? Certainty.Unknown(seen.Reason) : Certainty.Of(seen.Mode != MutualTlsMode.Disable);
     }
 
-    public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) To(Client client, Flight flight, Destination to, Endpoint.Direct direct)
+    public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) To(
+        Client client,
+        Flight flight,
+        Destination to,
+        Endpoint.Direct direct
+    )
     {
         if (Given(client, flight, to, direct.IsRegistered) is { } given)
         {
@@ -43,9 +50,15 @@ internal static class ClientTls
         };
     }
 
-    public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) ToAddress(Client client, Flight flight, Destination to, StaticEndpoint at) =>
+    public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) ToAddress(
+        Client client,
+        Flight flight,
+        Destination to,
+        StaticEndpoint at
+    ) =>
         Given(client, flight, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
-        : client.Plane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio" ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
+        : client.Plane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
+            ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
         : (Plain(flight), null, []);
 
     public static Connection Mutual(Client client, Destination to, bool isRegistered)
@@ -54,24 +67,38 @@ internal static class ClientTls
         var names = tls?["subjectAltNames"].Texts() ?? [];
         names = names.Count > 0 ? names : to.Service.SubjectAltNames;
         var sni = tls?["sni"].Text is { Length: > 0 } given ? given : new SniName(to.Port, to.Subset, to.Service.Host).ToString();
-        var expected = new ServerExpectation(names, isRegistered ? client.Plane.Mesh.OwnTrustDomains : null, names.Count == 0
-            ? [to.Service.Because("its workloads are known by the client's trust domains")]
-            : to.Policy.Because("subjectAltNames name the server"))
-        { HiddenDomains = client.Plane.Mesh.HiddenAliases };
+        var expected = new ServerExpectation(
+            names,
+            isRegistered ? client.Plane.Mesh.OwnTrustDomains : null,
+            names.Count == 0
+                ? [to.Service.Because("its workloads are known by the client's trust domains")]
+                : to.Policy.Because("subjectAltNames name the server")
+        )
+        {
+            HiddenDomains = client.Plane.Mesh.HiddenAliases,
+        };
         return new(ConnectionSecurity.IstioMutual, client.Identity, client.Plane, sni, expected);
     }
 
-    private static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because)? Given(Client client, Flight flight, Destination to, bool isRegistered) => to.Policy.TlsMode switch
-    {
-        null => null,
-        "DISABLE" => (Plain(flight), null, []),
-        "ISTIO_MUTUAL" => (Mutual(client, to, isRegistered), null, []),
-        "SIMPLE" => (new(ConnectionSecurity.Simple, Sni: SniOf(to, flight)), null, []),
-        "MUTUAL" => (new(ConnectionSecurity.Mutual, Sni: SniOf(to, flight)), null, []),
-        var mode => (null, $"tls mode {mode} is not known", to.Policy.Because($"tls mode is {mode}")),
-    };
+    private static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because)? Given(
+        Client client,
+        Flight flight,
+        Destination to,
+        bool isRegistered
+    ) =>
+        to.Policy.TlsMode switch
+        {
+            null => null,
+            "DISABLE" => (Plain(flight), null, []),
+            "ISTIO_MUTUAL" => (Mutual(client, to, isRegistered), null, []),
+            "SIMPLE" => (new(ConnectionSecurity.Simple, Sni: SniOf(to, flight)), null, []),
+            "MUTUAL" => (new(ConnectionSecurity.Mutual, Sni: SniOf(to, flight)), null, []),
+            var mode => (null, $"tls mode {mode} is not known", to.Policy.Because($"tls mode is {mode}")),
+        };
 
-    private static string SniOf(Destination to, Flight flight) => to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : flight.Readable?.Host ?? flight.Asked;
+    private static string SniOf(Destination to, Flight flight) =>
+        to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : flight.Readable?.Host ?? flight.Asked;
 
-    private static Connection Plain(Flight flight) => flight.IsSealed ? new(ConnectionSecurity.Application, Sni: flight.Asked) : Connection.Plain;
+    private static Connection Plain(Flight flight) =>
+        flight.IsSealed ? new(ConnectionSecurity.Application, Sni: flight.Asked) : Connection.Plain;
 }

@@ -6,7 +6,13 @@ namespace MeshStack.Analysis.Access;
 /// <param name="PeerPlane">The control plane that gave the identity.</param>
 /// <param name="Sni">The server name of the TLS handshake.</param>
 /// <param name="Expected">Whom the client accepts as the server.</param>
-internal sealed record Connection(ConnectionSecurity Security, Identity? Peer = null, ClusterSnapshot? PeerPlane = null, string? Sni = null, ServerExpectation? Expected = null)
+internal sealed record Connection(
+    ConnectionSecurity Security,
+    Identity? Peer = null,
+    ClusterSnapshot? PeerPlane = null,
+    string? Sni = null,
+    ServerExpectation? Expected = null
+)
 {
     public static Connection Plain { get; } = new(ConnectionSecurity.Plaintext);
 

@@ -21,9 +21,11 @@ internal sealed class PeerAuthenticationModes
             masks,
             [.. all.Selecting(root, workload.Labels).Where(manifest => IsWhole(manifest) || masks.Of(manifest)?.Unread is not null)],
             workload.Namespace == root ? [] : [.. own.Where(IsWhole)],
-
             // Selectors in the root namespace choose nothing; one that is hidden may be for the workload alone.
-            workload.Namespace == root ? [] : [.. own.Where(manifest => !IsWhole(manifest))]);
+            workload.Namespace == root
+                ? []
+                : [.. own.Where(manifest => !IsWhole(manifest))]
+        );
     }
 
     /// <summary>The mode of a port of the pod.</summary>
@@ -48,7 +50,11 @@ internal sealed class PeerAuthenticationModes
             var modes = level.Select(manifest => ModeOf(manifest, port, mode)).ToArray();
             if (!Age.IsKnown(level) && modes.Any(one => one.Mode != modes[0].Mode))
             {
-                return new(MutualTlsMode.Unknown, $"nothing says which of {string.Join(" and ", level.Select(manifest => manifest.Reference))} is the oldest", [.. modes.SelectMany(one => one.Because)]);
+                return new(
+                    MutualTlsMode.Unknown,
+                    $"nothing says which of {string.Join(" and ", level.Select(manifest => manifest.Reference))} is the oldest",
+                    [.. modes.SelectMany(one => one.Because)]
+                );
             }
 
             mode = modes[0];
@@ -67,23 +73,31 @@ internal sealed class PeerAuthenticationModes
         var own = levels[port.ToString(CultureInfo.InvariantCulture)];
         return IsWhole(manifest) ? whole
             : Mask.IsIn(levels.Text) || levels.Entries.Any(entry => Mask.IsIn(entry.Name)) ? Hidden(Unreadable.Of(manifest, levels.Path))
-            : own.Exists ? Mode(manifest, own, whole) : whole;
+            : own.Exists ? Mode(manifest, own, whole)
+            : whole;
     }
 
     private static PortMode Mode(Manifest manifest, Field mtls, PortMode inherited) =>
-        Mask.IsWithin(mtls.Value) ? Hidden(Unreadable.Of(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path))
+        Mask.IsWithin(mtls.Value)
+            ? Hidden(Unreadable.Of(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path))
             : Parse(manifest, mtls["mode"], inherited);
 
-    private static PortMode Parse(Manifest manifest, Field mode, PortMode inherited) => mode.Value switch
-    {
-        null or "UNSET" => inherited,
-        "PERMISSIVE" => Given(MutualTlsMode.Permissive, manifest, mode),
-        "STRICT" => Given(MutualTlsMode.Strict, manifest, mode),
-        "DISABLE" => Given(MutualTlsMode.Disable, manifest, mode),
-        _ => new(MutualTlsMode.Unknown, $"{mode.Path} of {manifest.Reference} is no mode", [Cause.Of(manifest, $"{mode.Path} is {mode.Scalar() ?? "no text"}")]),
-    };
+    private static PortMode Parse(Manifest manifest, Field mode, PortMode inherited) =>
+        mode.Value switch
+        {
+            null or "UNSET" => inherited,
+            "PERMISSIVE" => Given(MutualTlsMode.Permissive, manifest, mode),
+            "STRICT" => Given(MutualTlsMode.Strict, manifest, mode),
+            "DISABLE" => Given(MutualTlsMode.Disable, manifest, mode),
+            _ => new(
+                MutualTlsMode.Unknown,
+                $"{mode.Path} of {manifest.Reference} is no mode",
+                [Cause.Of(manifest, $"{mode.Path} is {mode.Scalar() ?? "no text"}")]
+            ),
+        };
 
-    private static PortMode Given(MutualTlsMode mode, Manifest manifest, Field field) => new(mode, $"{manifest.Reference} says {field.Text}", [Cause.Of(manifest, $"{field.Path} is {field.Text}")]);
+    private static PortMode Given(MutualTlsMode mode, Manifest manifest, Field field) =>
+        new(mode, $"{manifest.Reference} says {field.Text}", [Cause.Of(manifest, $"{field.Path} is {field.Text}")]);
 
     private static bool IsWhole(Manifest manifest) => SelectorOf(manifest).IsEmpty;
 

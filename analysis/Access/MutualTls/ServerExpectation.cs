@@ -13,10 +13,17 @@ internal sealed record ServerExpectation(IReadOnlyList<string> Names, IReadOnlyL
     {
         if (Names.Count == 0)
         {
-            return Domains is null || Domains.Contains(server.TrustDomain) ? Certainty.Yes : HiddenDomains is null ? Certainty.No
+            return Domains is null || Domains.Contains(server.TrustDomain) ? Certainty.Yes
+                : HiddenDomains is null ? Certainty.No
                 : Certainty.Unknown(HiddenDomains.Reason);
         }
 
-        return Certainty.Any(Names, name => Placeholder.IsIn(name) ? Certainty.Unknown($"the server's name {name} is known only to a real run") : Certainty.Of(name == server.Uri));
+        return Certainty.Any(
+            Names,
+            name =>
+                Placeholder.IsIn(name)
+                    ? Certainty.Unknown($"the server's name {name} is known only to a real run")
+                    : Certainty.Of(name == server.Uri)
+        );
     }
 }

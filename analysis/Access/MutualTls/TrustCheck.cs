@@ -1,7 +1,8 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Whether the two ends of an mTLS connection accept each other's certificates.</summary>
-/// <remarks>Source: https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/ (trustDomain, trustDomainAliases, caCertificates).</remarks>
+/// <remarks>Source: https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/ (trustDomain, trustDomainAliases,
+/// caCertificates).</remarks>
 internal static class TrustCheck
 {
     public static TrustResult Check(Connection connection, Workload server, ClusterSnapshot plane)
@@ -14,22 +15,35 @@ internal static class TrustCheck
         }
 
         var isForeign = !mesh.OwnTrustDomains.Contains(peer.TrustDomain);
-        if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain)
-            && (mesh.HiddenCaTrustDomains ?? mesh.HiddenAliases) is { } unreadable)
+        if (
+            isForeign
+            && !mesh.CaTrustDomains.Contains(peer.TrustDomain)
+            && (mesh.HiddenCaTrustDomains ?? mesh.HiddenAliases) is { } unreadable
+        )
         {
             return TrustResult.Unknown(unreadable);
         }
 
         if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain))
         {
-            return TrustResult.Refused($"{plane.Name} does not accept certificates of the trust domain {peer.TrustDomain}",
-                Cause.Mesh(plane.Name, $"trustDomain is {mesh.TrustDomain}, trustDomainAliases are [{string.Join(", ", mesh.TrustDomainAliases)}], caCertificates have [{string.Join(", ", mesh.CaTrustDomains)}]"));
+            return TrustResult.Refused(
+                $"{plane.Name} does not accept certificates of the trust domain {peer.TrustDomain}",
+                Cause.Mesh(
+                    plane.Name,
+                    $"trustDomain is {mesh.TrustDomain}, trustDomainAliases are [{string.Join(", ", mesh.TrustDomainAliases)}], "
+                        + $"caCertificates have [{string.Join(", ", mesh.CaTrustDomains)}]"
+                )
+            );
         }
 
         if (connection.Expected is { } expected && expected.Accepts(server.IdentityIn(mesh)) is { IsYes: false } accepts)
         {
             return accepts.IsNo
-                ? TrustResult.Refused($"the client expects {string.Join(" or ", expected.Names.Count > 0 ? expected.Names : expected.Domains!)}, and the server is {server.IdentityIn(mesh).Uri}", [.. expected.Because])
+                ? TrustResult.Refused(
+                    $"the client expects {string.Join(" or ", expected.Names.Count > 0 ? expected.Names : expected.Domains!)}, and the "
+                        + $"server is {server.IdentityIn(mesh).Uri}",
+                    [.. expected.Because]
+                )
                 : TrustResult.Unknown(accepts.Why!, [.. expected.Because]);
         }
 
@@ -41,11 +55,16 @@ internal static class TrustCheck
         return (other.Root, plane.Root) switch
         {
             ({ } theirs, { } ours) when theirs != ours && isForeign && mesh.HiddenAliases is { } aliases => TrustResult.Unknown(aliases),
-            ({ } theirs, { } ours) when theirs != ours && !isForeign => TrustResult.Refused($"{other.Name} and {plane.Name} have different root certificates", RootOf(other), RootOf(plane)),
+            ({ } theirs, { } ours) when theirs != ours && !isForeign => TrustResult.Refused(
+                $"{other.Name} and {plane.Name} have different root certificates",
+                RootOf(other),
+                RootOf(plane)
+            ),
             ({ } theirs, { } ours) when theirs == ours => TrustResult.Accepted(null),
             _ => TrustResult.Accepted($"{other.Name} and {plane.Name} trust one root certificate, or each other's"),
         };
     }
 
-    private static Cause RootOf(ClusterSnapshot plane) => new(plane.Name, "Secret", plane.Mesh.RootNamespace, "cacerts", "it holds the root certificate");
+    private static Cause RootOf(ClusterSnapshot plane) =>
+        new(plane.Name, "Secret", plane.Mesh.RootNamespace, "cacerts", "it holds the root certificate");
 }

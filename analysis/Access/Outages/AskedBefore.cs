@@ -16,12 +16,20 @@ internal sealed class AskedBefore
         // What is undecided on the way counts for what a host means, and that may be without a workload by now.
         var gone = before.Targets.Except(now.Targets).ToHashSet();
         _now = now.Cells.Where(cell => !gone.Contains(cell.Target)).ToLookup(AccessName.Of);
-        _outside = _now.Select(cells => cells.Key).Where(name => name.IsOutside).OrderBy(name => name.Cluster, StringComparer.Ordinal).ToLookup(name => name.HostAndPort, StringComparer.Ordinal);
+        _outside = _now.Select(cells => cells.Key)
+            .Where(name => name.IsOutside)
+            .OrderBy(name => name.Cluster, StringComparer.Ordinal)
+            .ToLookup(name => name.HostAndPort, StringComparer.Ordinal);
     }
 
-    public IEnumerable<HostChange> All() => _before.Cells.GroupBy(AccessName.Of)
-        .OrderBy(name => name.Key.IsOutside).ThenBy(name => name.Key.Cluster, StringComparer.Ordinal).ThenBy(name => name.Key.Host, StringComparer.Ordinal).ThenBy(name => name.Key.Port)
-        .SelectMany(name => name.Key.IsOutside ? [Outside(name.Key, [.. name])] : Inside(name.Key, [.. name]));
+    public IEnumerable<HostChange> All() =>
+        _before
+            .Cells.GroupBy(AccessName.Of)
+            .OrderBy(name => name.Key.IsOutside)
+            .ThenBy(name => name.Key.Cluster, StringComparer.Ordinal)
+            .ThenBy(name => name.Key.Host, StringComparer.Ordinal)
+            .ThenBy(name => name.Key.Port)
+            .SelectMany(name => name.Key.IsOutside ? [Outside(name.Key, [.. name])] : Inside(name.Key, [.. name]));
 
     private IEnumerable<HostChange> Inside(AccessName name, AccessCell[] before)
     {
@@ -32,8 +40,10 @@ internal sealed class AskedBefore
 
         // Everyone is one caller as long as no one fares otherwise.
         AccessCell[] now = [.. _now[name]];
-        IEnumerable<AccessCaller> callers = before.Concat(now).All(cell => cell.Caller.IsEveryone) ? [AccessCaller.Everyone(name.Cluster)]
-            : before.Any(cell => cell.Caller.IsEveryone) ? _before.Callers.Where(caller => !caller.IsOutside && caller.Cluster == name.Cluster)
+        IEnumerable<AccessCaller> callers =
+            before.Concat(now).All(cell => cell.Caller.IsEveryone) ? [AccessCaller.Everyone(name.Cluster)]
+            : before.Any(cell => cell.Caller.IsEveryone)
+                ? _before.Callers.Where(caller => !caller.IsOutside && caller.Cluster == name.Cluster)
             : before.Select(cell => cell.Caller).Distinct();
         foreach (var caller in callers.Where(caller => caller.IsEveryone || _up.Contains(caller)))
         {
@@ -52,7 +62,9 @@ internal sealed class AskedBefore
             return new(before[0].Caller, name.HostAndPort, before, own, null);
         }
 
-        var others = _outside[name.HostAndPort].Select(other => new HostChange(before[0].Caller, name.HostAndPort, before, [.. _now[other]], other.Cluster));
-        return others.OrderBy(change => change.Losses().Any()).FirstOrDefault() ?? new(before[0].Caller, name.HostAndPort, before, [], null);
+        var others = _outside[name.HostAndPort]
+            .Select(other => new HostChange(before[0].Caller, name.HostAndPort, before, [.. _now[other]], other.Cluster));
+        return others.OrderBy(change => change.Losses().Any()).FirstOrDefault()
+            ?? new(before[0].Caller, name.HostAndPort, before, [], null);
     }
 }

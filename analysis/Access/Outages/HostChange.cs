@@ -24,7 +24,8 @@ internal sealed class HostChange
 
     private bool IsHttp => _before[0].IsHttp;
 
-    /// <summary>What does not get through any more, at the targets that are gone; what they do not explain, at those that are left.</summary>
+    /// <summary>What does not get through any more, at the targets that are gone; what they do not explain, at those that are
+    /// left.</summary>
     public IEnumerable<LostAccess> Losses()
     {
         if (_lost.IsEmpty)
@@ -35,19 +36,28 @@ internal sealed class HostChange
         var gone = _before.Select(cell => (Cell: cell, Requests: _lost.Intersect(GoneAt(cell)))).ToArray();
         var rest = _lost.Except(RequestSet.Union(gone.Select(one => one.Requests)));
         return from one in gone
-               let requests = one.Requests.Union(rest.Intersect(one.Cell.Requests.Possible))
-               where !requests.IsEmpty
-               let isKnown = requests.IsSubsetOf(_all.Certain.Except(_left.Possible))
-               select new LostAccess(Caller, one.Cell.Target, [_host], requests, IsHttp, !isKnown, false, one.Cell.Because);
+            let requests = one.Requests.Union(rest.Intersect(one.Cell.Requests.Possible))
+            where !requests.IsEmpty
+            let isKnown = requests.IsSubsetOf(_all.Certain.Except(_left.Possible))
+            select new LostAccess(Caller, one.Cell.Target, [_host], requests, IsHttp, !isKnown, false, one.Cell.Because);
     }
 
     /// <summary>What other targets answer instead; null where none does.</summary>
     public Takeover? Takeover()
     {
-        var gone = _before.Select(cell => (cell.Target, Requests: GoneAt(cell).Intersect(_left.Possible).Except(_lost))).Where(one => !one.Requests.IsEmpty).ToArray();
+        var gone = _before
+            .Select(cell => (cell.Target, Requests: GoneAt(cell).Intersect(_left.Possible).Except(_lost)))
+            .Where(one => !one.Requests.IsEmpty)
+            .ToArray();
         var moved = RequestSet.Union(gone.Select(one => one.Requests));
-        ReachedTarget[] by = [.. Now.Where(cell => !cell.Requests.Possible.Intersect(moved).IsEmpty).Select(cell => new ReachedTarget(cell.Target, cell.Through))];
-        return by.Length == 0 ? null : new(Caller, _host, [.. gone.Select(one => one.Target)], by, moved, IsHttp, !moved.IsSubsetOf(_left.Certain), _comesTo);
+        ReachedTarget[] by =
+        [
+            .. Now.Where(cell => !cell.Requests.Possible.Intersect(moved).IsEmpty)
+                .Select(cell => new ReachedTarget(cell.Target, cell.Through)),
+        ];
+        return by.Length == 0
+            ? null
+            : new(Caller, _host, [.. gone.Select(one => one.Target)], by, moved, IsHttp, !moved.IsSubsetOf(_left.Certain), _comesTo);
     }
 
     /// <summary>The targets that are reached by another way; those that take over are told with what they take over.</summary>
@@ -55,10 +65,11 @@ internal sealed class HostChange
     {
         var told = (Takeover()?.By ?? []).Select(one => one.Target).ToHashSet();
         return from cell in _before
-               from now in Now
-               where now.Target == cell.Target && now.Through != cell.Through && !told.Contains(cell.Target)
-               select new Detour(Caller, _host, cell.Target, cell.Through, now.Through, _comesTo);
+            from now in Now
+            where now.Target == cell.Target && now.Through != cell.Through && !told.Contains(cell.Target)
+            select new Detour(Caller, _host, cell.Target, cell.Through, now.Through, _comesTo);
     }
 
-    private RequestSet GoneAt(AccessCell cell) => cell.Requests.Possible.Except(RequestSet.Union(Now.Where(now => now.Target == cell.Target).Select(now => now.Requests.Possible)));
+    private RequestSet GoneAt(AccessCell cell) =>
+        cell.Requests.Possible.Except(RequestSet.Union(Now.Where(now => now.Target == cell.Target).Select(now => now.Requests.Possible)));
 }

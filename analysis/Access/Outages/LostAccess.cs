@@ -10,4 +10,12 @@ namespace MeshStack.Analysis.Access;
 /// <param name="DependsOnName">True where the caller fares otherwise under another name of the target.</param>
 /// <param name="Because">The objects that decided before.</param>
 public sealed record LostAccess(
-    AccessCaller Caller, AccessTarget Target, IReadOnlyList<string> Hosts, RequestSet Requests, bool IsHttp, bool IsUndecided, bool DependsOnName, IReadOnlyList<Cause> Because);
+    AccessCaller Caller,
+    AccessTarget Target,
+    IReadOnlyList<string> Hosts,
+    RequestSet Requests,
+    bool IsHttp,
+    bool IsUndecided,
+    bool DependsOnName,
+    IReadOnlyList<Cause> Because
+);

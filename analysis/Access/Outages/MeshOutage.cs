@@ -4,7 +4,8 @@ namespace MeshStack.Analysis.Access;
 
 /// <summary>What is down: clusters with all that runs in them, and single gateways.</summary>
 /// <remarks>
-/// Pods are gone, objects are not: a control plane that is down leaves proxies their configuration. What is known to be down is not sent to, as
+/// Pods are gone, objects are not: a control plane that is down leaves proxies their configuration. What is known to be down is not sent
+/// to, as
 /// proxies come to do by retries and outlier detection.
 /// </remarks>
 public sealed record MeshOutage
@@ -26,5 +27,6 @@ public sealed record MeshOutage
     }
 
     internal bool IsDown(Workload workload) =>
-        Clusters.Contains(workload.Cluster) || (!Gateways.IsEmpty && Gateways.Contains(new(workload.Cluster, workload.Namespace, workload.Name)));
+        Clusters.Contains(workload.Cluster)
+        || (!Gateways.IsEmpty && Gateways.Contains(new(workload.Cluster, workload.Namespace, workload.Name)));
 }

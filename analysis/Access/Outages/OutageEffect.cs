@@ -14,22 +14,27 @@ public sealed record OutageEffect(IReadOnlyList<LostAccess> Losses, IReadOnlyLis
         ArgumentNullException.ThrowIfNull(outage);
         var before = AccessMatrix.Of(Snapshot.Of(sources with { Down = MeshOutage.None }));
         var asked = new AskedBefore(before, AccessMatrix.Of(Snapshot.Of(sources with { Down = outage })), outage).All().ToArray();
-        return new(ByTarget(asked), [.. asked.Select(one => one.Takeover()).OfType<Takeover>()], [.. asked.SelectMany(one => one.Detours())]);
+        return new(
+            ByTarget(asked),
+            [.. asked.Select(one => one.Takeover()).OfType<Takeover>()],
+            [.. asked.SelectMany(one => one.Detours())]
+        );
     }
 
     private static IReadOnlyList<LostAccess> ByTarget(HostChange[] asked)
     {
         var reached = asked.SelectMany(one => one.Now.Select(cell => (one.Caller, cell.Target))).ToHashSet();
-        var losses = from own in asked.SelectMany(one => one.Losses()).GroupBy(loss => (loss.Caller, loss.Target))
-                     let alike = own.GroupBy(loss => loss.IsUndecided).OrderBy(names => names.Key).ToArray()
-                     from names in alike
-                     select names.First() with
-                     {
-                         Hosts = [.. names.SelectMany(loss => loss.Hosts)],
-                         Requests = RequestSet.Union(names.Select(loss => loss.Requests)),
-                         DependsOnName = alike.Length > 1 || reached.Contains(own.Key),
-                         Because = [.. names.SelectMany(loss => loss.Because).Distinct()],
-                     };
+        var losses =
+            from own in asked.SelectMany(one => one.Losses()).GroupBy(loss => (loss.Caller, loss.Target))
+            let alike = own.GroupBy(loss => loss.IsUndecided).OrderBy(names => names.Key).ToArray()
+            from names in alike
+            select names.First() with
+            {
+                Hosts = [.. names.SelectMany(loss => loss.Hosts)],
+                Requests = RequestSet.Union(names.Select(loss => loss.Requests)),
+                DependsOnName = alike.Length > 1 || reached.Contains(own.Key),
+                Because = [.. names.SelectMany(loss => loss.Because).Distinct()],
+            };
         return [.. losses.By(loss => loss.Target).ThenBy(loss => loss.Caller)];
     }
 }

@@ -6,7 +6,11 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Clusters">The clusters, by name.</param>
 /// <param name="Gateways">The gateways, by name.</param>
 /// <param name="Regions">The clusters of each region; a cluster without a known one is in none.</param>
-public sealed record OutagePlaces(IReadOnlyList<string> Clusters, IReadOnlyList<GatewayName> Gateways, ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Regions)
+public sealed record OutagePlaces(
+    IReadOnlyList<string> Clusters,
+    IReadOnlyList<GatewayName> Gateways,
+    ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Regions
+)
 {
     /// <summary>The places of what a snapshot is made of.</summary>
     /// <exception cref="ManifestFormatException">A mesh configuration inside an object is not YAML.</exception>
@@ -14,14 +18,28 @@ public sealed record OutagePlaces(IReadOnlyList<string> Clusters, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(sources);
         var snapshot = Snapshot.Of(sources with { Down = MeshOutage.None });
-        var gateways = snapshot.ClusterNames.SelectMany(cluster => GatewaysOf(snapshot, cluster))
-            .Select(workload => new GatewayName(workload.Cluster, workload.Namespace, workload.Name)).Distinct().OrderBy(gateway => gateway.ToString(), StringComparer.Ordinal);
-        var nodes = sources.Manifests.Where(manifest => manifest is { Kind: "Node", Group.Length: 0 }).ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
-        var regions = from cluster in snapshot.ClusterNames
-                      let region = sources.Settings.GetValueOrDefault(cluster)?.Region ?? RegionOf(nodes[cluster])
-                      where region is { Length: > 0 } && !Mask.IsIn(region)
-                      group cluster by region;
-        return new(snapshot.ClusterNames, [.. gateways], regions.ToImmutableSortedDictionary(region => region.Key, region => region.ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal));
+        var gateways = snapshot
+            .ClusterNames.SelectMany(cluster => GatewaysOf(snapshot, cluster))
+            .Select(workload => new GatewayName(workload.Cluster, workload.Namespace, workload.Name))
+            .Distinct()
+            .OrderBy(gateway => gateway.ToString(), StringComparer.Ordinal);
+        var nodes = sources
+            .Manifests.Where(manifest => manifest is { Kind: "Node", Group.Length: 0 })
+            .ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
+        var regions =
+            from cluster in snapshot.ClusterNames
+            let region = sources.Settings.GetValueOrDefault(cluster)?.Region ?? RegionOf(nodes[cluster])
+            where region is { Length: > 0 } && !Mask.IsIn(region)
+            group cluster by region;
+        return new(
+            snapshot.ClusterNames,
+            [.. gateways],
+            regions.ToImmutableSortedDictionary(
+                region => region.Key,
+                region => region.ToImmutableSortedSet(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            )
+        );
     }
 
     /// <summary>A cluster's pods and gateways are down.</summary>
@@ -37,10 +55,18 @@ public sealed record OutagePlaces(IReadOnlyList<string> Clusters, IReadOnlyList<
     private static IEnumerable<Workload> GatewaysOf(Snapshot snapshot, string cluster)
     {
         var configs = snapshot.PlaneOf(cluster).Gateways.Where(gateway => !gateway.Selector.IsEmpty).ToArray();
-        return snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway || configs.Any(gateway => gateway.Selector.Selects(workload.Labels)));
+        return snapshot
+            .Cluster(cluster)
+            .Workloads.Where(workload => workload.IsGateway || configs.Any(gateway => gateway.Selector.Selects(workload.Labels)));
     }
 
     // https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesioregion.
     private static string? RegionOf(IEnumerable<Manifest> nodes) =>
-        nodes.Select(node => node.Labels().Map().GetValueOrDefault("topology.kubernetes.io/region")).Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
+        nodes
+            .Select(node => node.Labels().Map().GetValueOrDefault("topology.kubernetes.io/region"))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray()
+            is [var only]
+            ? only
+            : null;
 }

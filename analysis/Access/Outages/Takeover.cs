@@ -10,4 +10,12 @@ namespace MeshStack.Analysis.Access;
 /// <param name="IsUndecided">True where it is not known of all of them that they get through.</param>
 /// <param name="ComesTo">For a caller outside of the mesh the cluster to whose gateways it has to come now; else null.</param>
 public sealed record Takeover(
-    AccessCaller Caller, string Host, IReadOnlyList<AccessTarget> Gone, IReadOnlyList<ReachedTarget> By, RequestSet Requests, bool IsHttp, bool IsUndecided, string? ComesTo);
+    AccessCaller Caller,
+    string Host,
+    IReadOnlyList<AccessTarget> Gone,
+    IReadOnlyList<ReachedTarget> By,
+    RequestSet Requests,
+    bool IsHttp,
+    bool IsUndecided,
+    string? ComesTo
+);

@@ -41,15 +41,22 @@ internal sealed class DestinationPolicy
     {
         // Rules of one host and namespace merge: the oldest traffic policy, and the subsets of all.
         var policy = rules.Select(rule => rule.Spec["trafficPolicy"]).FirstOrDefault(policy => policy.Exists);
-        var chosen = subset is null ? null : rules.SelectMany(rule => rule.Spec["subsets"].Items).FirstOrDefault(item => item["name"].Text == subset);
+        var chosen = subset is null
+            ? null
+            : rules.SelectMany(rule => rule.Spec["subsets"].Items).FirstOrDefault(item => item["name"].Text == subset);
         var tls = TlsOf(policy, port);
         if (chosen?["trafficPolicy"] is { Exists: true } over)
         {
             tls = over["portLevelSettings"].Items.Any(setting => IsFor(setting, port)) || over["tls"].Exists ? TlsOf(over, port) : tls;
         }
 
-        return new(rules, subset is null || chosen is not null, chosen is null ? LabelSelector.Everything
-            : LabelSelector.Of(chosen["labels"]), tls, unreadable);
+        return new(
+            rules,
+            subset is null || chosen is not null,
+            chosen is null ? LabelSelector.Everything : LabelSelector.Of(chosen["labels"]),
+            tls,
+            unreadable
+        );
     }
 
     // Settings of a port replace those of the whole destination, TLS among them.

@@ -5,7 +5,13 @@ namespace MeshStack.Analysis.Access;
 internal sealed class DestinationRuleIndex
 {
     private static readonly string[] Scope =
-        ["spec host", "spec exportTo", "spec workloadSelector", "metadata name", "metadata creationTimestamp"];
+    [
+        "spec host",
+        "spec exportTo",
+        "spec workloadSelector",
+        "metadata name",
+        "metadata creationTimestamp",
+    ];
 
     private readonly Dictionary<(string Namespace, string Host), List<DestinationRuleConfig>> _rules = [];
     private readonly MeshConfiguration _mesh;
@@ -48,7 +54,9 @@ internal sealed class DestinationRuleIndex
         }
 
         bool IsForAll(DestinationRuleConfig rule) => rule.Reaches(client) && !rule.IsForSome;
-        return Manifests(In(service.Namespace, service.Host, IsForAll) is { Length: > 0 } found ? found : In(_mesh.RootNamespace, service.Host, IsForAll));
+        return Manifests(
+            In(service.Namespace, service.Host, IsForAll) is { Length: > 0 } found ? found : In(_mesh.RootNamespace, service.Host, IsForAll)
+        );
     }
 
     /// <summary>What hides the rules for a service, or others that may be for it; null where they are read.</summary>
@@ -61,8 +69,8 @@ internal sealed class DestinationRuleIndex
 
     private bool MayBeFor(DestinationRuleConfig rule, MaskedObject masks, string client, MeshService service) =>
         (rule.Space == client || rule.Space == service.Namespace || rule.Space == _mesh.RootNamespace)
-            && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, rule.Host))
-            && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client));
+        && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, rule.Host))
+        && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client));
 
     private static Manifest[] Preferred(DestinationRuleConfig[] rules) =>
         Manifests(rules.Where(rule => rule.IsForSome).ToArray() is { Length: > 0 } chosen ? chosen : rules);
@@ -72,7 +80,11 @@ internal sealed class DestinationRuleIndex
     private DestinationRuleConfig[] In(string space, string host, Func<DestinationRuleConfig, bool> isSeen)
     {
         DestinationRuleConfig[] found = [];
-        HostMatch.MostSpecific(host, _wildcards, pattern => _rules.TryGetValue((space, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0);
+        HostMatch.MostSpecific(
+            host,
+            _wildcards,
+            pattern => _rules.TryGetValue((space, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0
+        );
         return found;
     }
 }

@@ -7,16 +7,19 @@ internal sealed record EgressListener(int? Port, IReadOnlyList<(string Namespace
 {
     public static EgressListener Everything { get; } = new(null, [("*", "*")]);
 
-    public static EgressListener Of(Field field, string space) => new(
-        field["port"]["number"].Port(),
-        [
-            .. from text in field["hosts"].Texts()
-               let slash = text.IndexOf('/', StringComparison.Ordinal)
-               where slash > 0
-               select (text[..slash] == "." ? space : text[..slash], text[(slash + 1)..]),
-        ]);
+    public static EgressListener Of(Field field, string space) =>
+        new(
+            field["port"]["number"].Port(),
+            [
+                .. from text in field["hosts"].Texts()
+                let slash = text.IndexOf('/', StringComparison.Ordinal)
+                where slash > 0
+                select (text[..slash] == "." ? space : text[..slash], text[(slash + 1)..]),
+            ]
+        );
 
-    /// <summary>True where a host of the namespace is imported; what is said about the namespace itself wins over what is said about all.</summary>
+    /// <summary>True where a host of the namespace is imported; what is said about the namespace itself wins over what is said about
+    /// all.</summary>
     public bool Imports(string space, string host)
     {
         var own = Hosts.Where(entry => entry.Namespace == space).ToArray();

@@ -34,10 +34,15 @@ internal sealed record HttpMatch
 
     public IReadOnlyList<string> Gateways { get; private init; } = [];
 
-    public bool IsCatchAll => Unreadable is null
-        && Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" } && Scheme is null
-        && Method is null && Authority is null
-        && Headers.Count == 0 && WithoutHeaders.Count == 0 && QueryParams.Count == 0;
+    public bool IsCatchAll =>
+        Unreadable is null
+        && Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" }
+        && Scheme is null
+        && Method is null
+        && Authority is null
+        && Headers.Count == 0
+        && WithoutHeaders.Count == 0
+        && QueryParams.Count == 0;
 
     public static HttpMatch Of(Field field, Manifest manifest)
     {
@@ -57,46 +62,86 @@ internal sealed record HttpMatch
             Port = field["port"].Port(),
             SourceLabels = LabelSelector.Of(field["sourceLabels"]),
             SourceNamespace = field["sourceNamespace"].Text is { Length: > 0 } source && !Mask.IsIn(source) ? source : null,
-            Gateways = unreadable is not null && Mask.IsWithin(field["gateways"].Value) ? []
-                : [.. field["gateways"].Texts().Select(gateway =>
-                VirtualServiceConfig.GatewayName(gateway, manifest.Namespace ?? "default"))],
+            Gateways =
+                unreadable is not null && Mask.IsWithin(field["gateways"].Value)
+                    ? []
+                    :
+                    [
+                        .. field["gateways"]
+                            .Texts()
+                            .Select(gateway => VirtualServiceConfig.GatewayName(gateway, manifest.Namespace ?? "default")),
+                    ],
         };
     }
 
     /// <summary>A match of which nothing is known.</summary>
     public static HttpMatch Nothing(string path, Unreadable unreadable) =>
-        new() { Path = path, Unreadable = unreadable, Headers = [], WithoutHeaders = [], QueryParams = [] };
+        new()
+        {
+            Path = path,
+            Unreadable = unreadable,
+            Headers = [],
+            WithoutHeaders = [],
+            QueryParams = [],
+        };
 
     /// <summary>True where a proxy gets this match at all.</summary>
     public bool IsFor(RouteContext context) =>
         (Port is not { } port || port == context.Port)
         && (Gateways.Count == 0 || Gateways.Contains(context.Gateway))
-        && (context.Gateway != VirtualServiceConfig.MeshGateway || (SourceLabels.Selects(context.Labels) && (SourceNamespace is null || SourceNamespace == context.Namespace)));
+        && (
+            context.Gateway != VirtualServiceConfig.MeshGateway
+            || (SourceLabels.Selects(context.Labels) && (SourceNamespace is null || SourceNamespace == context.Namespace))
+        );
 
     public Certainty Matches(HttpRequest request)
     {
-        var result = Certainty.All(new (StringMatch? Match, string Value)[] { (Scheme, request.Scheme), (Method, request.Method), (Authority, request.Authority) }, Test)
+        var result = Certainty
+            .All(
+                new (StringMatch? Match, string Value)[]
+                {
+                    (Scheme, request.Scheme),
+                    (Method, request.Method),
+                    (Authority, request.Authority),
+                },
+                Test
+            )
             .And(Uri is null ? Certainty.Yes : Uri.Matches(request.PathWithoutQuery, IgnoreUriCase));
-        return result.And(Certainty.All(Headers, header => Header(header.Name, header.Match, request)))
+        return result
+            .And(Certainty.All(Headers, header => Header(header.Name, header.Match, request)))
             .And(!Certainty.Any(WithoutHeaders, header => Header(header.Name, header.Match, request)))
-            .And(Certainty.All(QueryParams, parameter => Certainty
-            .Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))))
+            .And(
+                Certainty.All(
+                    QueryParams,
+                    parameter => Certainty.Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))
+                )
+            )
             .And(Unreadable is null ? Certainty.Yes : Certainty.Unknown(Unreadable.Reason));
     }
 
     /// <summary>The match of a delegate's route behind a match of its root, or null where the two exclude each other.</summary>
     public static HttpMatch? Merge(HttpMatch root, HttpMatch leaf)
     {
-        if (StringMatch.Conflict(root.Uri, leaf.Uri) || StringMatch.Conflict(root.Scheme, leaf.Scheme) || StringMatch.Conflict(root.Method, leaf.Method)
-            || StringMatch.Conflict(root.Authority, leaf.Authority) || (root.Port is not null && leaf.Port is not null && root.Port != leaf.Port))
+        if (
+            StringMatch.Conflict(root.Uri, leaf.Uri)
+            || StringMatch.Conflict(root.Scheme, leaf.Scheme)
+            || StringMatch.Conflict(root.Method, leaf.Method)
+            || StringMatch.Conflict(root.Authority, leaf.Authority)
+            || (root.Port is not null && leaf.Port is not null && root.Port != leaf.Port)
+        )
         {
             return null;
         }
 
         return leaf with
         {
-            Unreadable = root.Unreadable ?? leaf.Unreadable ?? Overruled(root.Uri, leaf.Uri) ?? Overruled(root.Scheme, leaf.Scheme)
-                ?? Overruled(root.Method, leaf.Method) ?? Overruled(root.Authority, leaf.Authority),
+            Unreadable =
+                root.Unreadable
+                ?? leaf.Unreadable
+                ?? Overruled(root.Uri, leaf.Uri)
+                ?? Overruled(root.Scheme, leaf.Scheme)
+                ?? Overruled(root.Method, leaf.Method)
+                ?? Overruled(root.Authority, leaf.Authority),
             Uri = leaf.Uri ?? root.Uri,
             IgnoreUriCase = leaf.Uri is null ? root.IgnoreUriCase : leaf.IgnoreUriCase,
             Scheme = leaf.Scheme ?? root.Scheme,
@@ -116,11 +161,17 @@ internal sealed record HttpMatch
     private static Unreadable? Overruled(StringMatch? root, StringMatch? leaf) => leaf is null ? null : root?.Hidden;
 
     private static Certainty Header(string name, StringMatch match, HttpRequest request) =>
-        ClaimMatch.PathOf(name) is { } path ? ClaimMatch.Matches(path, match, request.Claims) : request.Header(name).Matches(value => match.Matches(value), () => match.Texts());
+        ClaimMatch.PathOf(name) is { } path
+            ? ClaimMatch.Matches(path, match, request.Claims)
+            : request.Header(name).Matches(value => match.Matches(value), () => match.Texts());
 
-    private static Certainty Test((StringMatch? Match, string Value) test) => test.Match is null ? Certainty.Yes : test.Match.Matches(test.Value);
+    private static Certainty Test((StringMatch? Match, string Value) test) =>
+        test.Match is null ? Certainty.Yes : test.Match.Matches(test.Value);
 
     private static IReadOnlyList<(string Name, StringMatch Match)> Map(Field map, Manifest manifest) =>
-        [.. map.Entries.Where(entry => !Mask.IsIn(entry.Name))
-            .Select(entry => (entry.Name, StringMatch.Of(entry, manifest) ?? new StringMatch(StringMatch.Kind.Present, "")))];
+        [
+            .. map
+                .Entries.Where(entry => !Mask.IsIn(entry.Name))
+                .Select(entry => (entry.Name, StringMatch.Of(entry, manifest) ?? new StringMatch(StringMatch.Kind.Present, ""))),
+        ];
 }

@@ -17,11 +17,14 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
         new(field, null, manifest, MatchesOf(field, manifest)) { Unreadable = MaskedObject.Within(field, PartMasks.Route, manifest) };
 
     /// <summary>The route where it is not known whether it takes what it matches.</summary>
-    public HttpRoute Perhaps(Unreadable unreadable) => this with
-    {
-        Matches = Matches.Count == 0 ? [HttpMatch.Nothing(Field.Path, unreadable)]
-            : [.. Matches.Select(match => match with { Unreadable = match.Unreadable ?? unreadable })],
-    };
+    public HttpRoute Perhaps(Unreadable unreadable) =>
+        this with
+        {
+            Matches =
+                Matches.Count == 0
+                    ? [HttpMatch.Nothing(Field.Path, unreadable)]
+                    : [.. Matches.Select(match => match with { Unreadable = match.Unreadable ?? unreadable })],
+        };
 
     /// <summary>A field of the route or, where a delegate leaves it out, of its root.</summary>
     public Field this[string key] => OwnerOf(key).Field[key];
@@ -57,7 +60,8 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
         return (unknown, null);
     }
 
-    /// <summary>The place of one of its matches; its own without one, and where it is a delegate's, whose matches are those of two objects.</summary>
+    /// <summary>The place of one of its matches; its own without one, and where it is a delegate's, whose matches are those of two
+    /// objects.</summary>
     public Place PlaceOf(HttpMatch? match) => new(Manifest, match is null || Root is not null ? Field.Path : match.Path);
 
     private static IReadOnlyList<HttpMatch> MatchesOf(Field field, Manifest manifest)

@@ -12,10 +12,10 @@ internal sealed class MeshRoutes
         All =
         [
             .. from route in GatewayApi.RoutesOf(objects)
-               from parent in route.Spec["parentRefs"].Items
-               let space = parent["namespace"].Text ?? route.Namespace ?? "default"
-               from host in HostsOf(objects, parent, space)
-               select (host, route, parent["port"].Port(), space),
+            from parent in route.Spec["parentRefs"].Items
+            let space = parent["namespace"].Text ?? route.Namespace ?? "default"
+            from host in HostsOf(objects, parent, space)
+            select (host, route, parent["port"].Port(), space),
         ];
         _byHost = All.ToLookup(one => one.Host, one => (one.Route, one.Port, one.Space), StringComparer.Ordinal);
     }
@@ -26,15 +26,26 @@ internal sealed class MeshRoutes
     /// <summary>The routes, each with a host that it is attached to and that host's namespace.</summary>
     public IReadOnlyList<(string Host, Manifest Route, int? Port, string Space)> All { get; }
 
-    /// <summary>A route that takes a namespace's requests to a host; one of another namespace than the host's is for its own callers alone.</summary>
+    /// <summary>A route that takes a namespace's requests to a host; one of another namespace than the host's is for its own callers
+    /// alone.</summary>
     public Manifest? For(string host, int port, string client) =>
-        _byHost[host].Where(one => (one.Port ?? port) == port && (one.Route.Namespace ?? "default") is var own && (own == one.Space || own == client)).Select(one => one.Route).FirstOrDefault();
+        _byHost[host]
+            .Where(one =>
+                (one.Port ?? port) == port && (one.Route.Namespace ?? "default") is var own && (own == one.Space || own == client)
+            )
+            .Select(one => one.Route)
+            .FirstOrDefault();
 
-    private static IEnumerable<string> HostsOf(ClusterObjects objects, Field parent, string space) => (parent["kind"].Text, parent["name"].Text) switch
-    {
-        ("Service", { Length: > 0 } name) => [MeshService.HostOf(name, space)],
-        ("Hostname", { Length: > 0 } name) => [name.ToLowerInvariant()],
-        ("ServiceEntry", { Length: > 0 } name) => objects.Of("ServiceEntry", space).Where(entry => entry.Name == name).SelectMany(entry => entry.Spec["hosts"].Texts()).Select(host => host.ToLowerInvariant()),
-        _ => [],
-    };
+    private static IEnumerable<string> HostsOf(ClusterObjects objects, Field parent, string space) =>
+        (parent["kind"].Text, parent["name"].Text) switch
+        {
+            ("Service", { Length: > 0 } name) => [MeshService.HostOf(name, space)],
+            ("Hostname", { Length: > 0 } name) => [name.ToLowerInvariant()],
+            ("ServiceEntry", { Length: > 0 } name) => objects
+                .Of("ServiceEntry", space)
+                .Where(entry => entry.Name == name)
+                .SelectMany(entry => entry.Spec["hosts"].Texts())
+                .Select(host => host.ToLowerInvariant()),
+            _ => [],
+        };
 }

@@ -20,8 +20,11 @@ internal static class NameResolution
 
         if (Mask.IsIn(asked))
         {
-            return (flight, asked, flight.Undecided(AccessStep.Dns, client, "the host is masked",
-                [.. HostsHidden(client).Select(why => why.Because)]));
+            return (
+                flight,
+                asked,
+                flight.Undecided(AccessStep.Dns, client, "the host is masked", [.. HostsHidden(client).Select(why => why.Because)])
+            );
         }
 
         if (ByAddress(client, flight, asked, port) is { } found)
@@ -60,12 +63,31 @@ internal static class NameResolution
 
             if (headless is not null)
             {
-                return (flight.Took(AccessStep.Dns, client, $"{asked} is a pod of {headless.Host}", headless.Because("its pods have names of their own")), headless.Host, null);
+                return (
+                    flight.Took(
+                        AccessStep.Dns,
+                        client,
+                        $"{asked} is a pod of {headless.Host}",
+                        headless.Because("its pods have names of their own")
+                    ),
+                    headless.Host,
+                    null
+                );
             }
 
             if (lookup?.Service is { } known && client.Rules.Scope.Sees(known, port))
             {
-                return (flight.Took(AccessStep.Dns, client, $"{asked} is {name}", Cause.Mesh(client.Plane.Name, "ISTIO_META_DNS_CAPTURE lets sidecars answer DNS"), known.Because("the sidecar's DNS has it")), name, null);
+                return (
+                    flight.Took(
+                        AccessStep.Dns,
+                        client,
+                        $"{asked} is {name}",
+                        Cause.Mesh(client.Plane.Name, "ISTIO_META_DNS_CAPTURE lets sidecars answer DNS"),
+                        known.Because("the sidecar's DNS has it")
+                    ),
+                    name,
+                    null
+                );
             }
         }
 
@@ -76,7 +98,9 @@ internal static class NameResolution
     public static IReadOnlyList<string> NamesOf(string asked, string space)
     {
         var host = asked.ToLowerInvariant();
-        return host.EndsWith('.') ? [host[..^1]] : [$"{host}.{space}.svc.{ClusterDomain}", $"{host}.svc.{ClusterDomain}", $"{host}.{ClusterDomain}", host];
+        return host.EndsWith('.')
+            ? [host[..^1]]
+            : [$"{host}.{space}.svc.{ClusterDomain}", $"{host}.svc.{ClusterDomain}", $"{host}.{ClusterDomain}", host];
     }
 
     // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.
@@ -88,12 +112,28 @@ internal static class NameResolution
         }
 
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
-        var service = local.ServiceAt(asked) ?? (client.Workload.Sidecar != SidecarPresence.Present ? null : client.Plane.Entries.SelectMany(entries => entries)
-            .Where(entry => entry.ClusterAddress == asked && !entry.IsWildcard && (entry.HidesPorts || entry.Port(port) is not null)
-            && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace)))
-            .MinBy(entry => entry.Host, StringComparer.Ordinal));
-        return service is not null ? (flight.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")), service.Host)
-            : client.Snapshot.Addresses.PodAt(asked) is { } pod ? (flight.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
+        var service =
+            local.ServiceAt(asked)
+            ?? (
+                client.Workload.Sidecar != SidecarPresence.Present
+                    ? null
+                    : client
+                        .Plane.Entries.SelectMany(entries => entries)
+                        .Where(entry =>
+                            entry.ClusterAddress == asked
+                            && !entry.IsWildcard
+                            && (entry.HidesPorts || entry.Port(port) is not null)
+                            && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))
+                        )
+                        .MinBy(entry => entry.Host, StringComparer.Ordinal)
+            );
+        return service is not null
+                ? (
+                    flight.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")),
+                    service.Host
+                )
+            : client.Snapshot.Addresses.PodAt(asked) is { } pod
+                ? (flight.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
             : null;
     }
 
@@ -117,18 +157,32 @@ internal static class NameResolution
         }
 
         var pods = cluster.Selected(service.Namespace, selector).ToArray();
-        return pods.Any(workload => workload.Name == name[..dot]
-            || (workload.Kind == "StatefulSet" && name[..dot].LastIndexOf('-') is var dash && dash > 0
-                && workload.Name == name[..dash] && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
-            ? (service, null) : (null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
+        return pods.Any(workload =>
+            workload.Name == name[..dot]
+            || (
+                workload.Kind == "StatefulSet"
+                && name[..dot].LastIndexOf('-') is var dash
+                && dash > 0
+                && workload.Name == name[..dash]
+                && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            )
+        )
+            ? (service, null)
+            : (null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
     }
 
     private static IEnumerable<Unreadable> HostsHidden(Client client) =>
-        client.Plane.AnyHostEntries.Select(entry => entry.Unreadable)
+        client
+            .Plane.AnyHostEntries.Select(entry => entry.Unreadable)
             .Concat(client.Plane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
             .OfType<Unreadable>();
 
-    private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(Client client, Flight flight, string asked, IReadOnlyList<string> names)
+    private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(
+        Client client,
+        Flight flight,
+        string asked,
+        IReadOnlyList<string> names
+    )
     {
         var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstHidden();
         if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).Doors.Unreadable) is { } hidden)
@@ -136,31 +190,80 @@ internal static class NameResolution
             return (flight, asked, flight.Undecided(AccessStep.Dns, client, hidden));
         }
 
-        if (names.FirstOrDefault(name => name == ApiServer || client.Snapshot.Cluster(client.Workload.Cluster).Doors.GeneratedHosts.Contains(name)) is { } unwritten)
+        if (
+            names.FirstOrDefault(name =>
+                name == ApiServer || client.Snapshot.Cluster(client.Workload.Cluster).Doors.GeneratedHosts.Contains(name)
+            ) is
+            { } unwritten
+        )
         {
-            return (flight, unwritten, flight.Undecided(AccessStep.Dns, client, $"{unwritten} is a Service of {client.Workload.Cluster} that no manifest describes"));
+            return (
+                flight,
+                unwritten,
+                flight.Undecided(
+                    AccessStep.Dns,
+                    client,
+                    $"{unwritten} is a Service of {client.Workload.Cluster} that no manifest describes"
+                )
+            );
         }
 
         foreach (var name in names)
         {
-            if (client.Registry.Find(name, client.Workload.Namespace).Service is { } service && (service.IsKubernetes || !service.IsExternal))
+            if (
+                client.Registry.Find(name, client.Workload.Namespace).Service is { } service
+                && (service.IsKubernetes || !service.IsExternal)
+            )
             {
                 var off = Cause.Mesh(client.Plane.Name, "ISTIO_META_DNS_CAPTURE does not let sidecars answer DNS");
-                return (flight, name, flight.Unreachable(AccessStep.Dns, client, $"{name} is in no DNS that {client} asks: the cluster has no Service of that name, and sidecars do not answer DNS", service.Because("only sidecars could resolve it"), off));
+                return (
+                    flight,
+                    name,
+                    flight.Unreachable(
+                        AccessStep.Dns,
+                        client,
+                        $"{name} is in no DNS that {client} asks: the cluster has no Service of that name, and sidecars do not answer DNS",
+                        service.Because("only sidecars could resolve it"),
+                        off
+                    )
+                );
             }
         }
 
         var host = names[^1];
         return IsOfCluster(client, host)
-            ? (flight, host, flight.Unreachable(AccessStep.Dns, client, $"{asked} does not resolve: {client.Workload.Cluster} has no Service of that name"))
-            : (flight.Assuming($"DNS outside of the mesh resolves {host}").Took(AccessStep.Dns, client, $"{host} is a name outside of the cluster"), host, null);
+            ? (
+                flight,
+                host,
+                flight.Unreachable(
+                    AccessStep.Dns,
+                    client,
+                    $"{asked} does not resolve: {client.Workload.Cluster} has no Service of that name"
+                )
+            )
+            : (
+                flight
+                    .Assuming($"DNS outside of the mesh resolves {host}")
+                    .Took(AccessStep.Dns, client, $"{host} is a name outside of the cluster"),
+                host,
+                null
+            );
     }
 
     private static bool IsOfCluster(Client client, string host)
     {
         var labels = host.Split('.');
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
-        return labels.Length == 1 || host.EndsWith($".{ClusterDomain}", StringComparison.Ordinal) || labels[^1] == "svc"
-            || (labels.Length == 2 && (local.Namespaces.ContainsKey(labels[1]) || local.WorkloadsIn(labels[1]).Any() || local.ServiceNamespaces.Contains(labels[1])));
+        return labels.Length == 1
+            || host.EndsWith($".{ClusterDomain}", StringComparison.Ordinal)
+            || labels[^1] == "svc"
+            || (
+                labels.Length == 2
+                && (
+                    local.Namespaces.ContainsKey(labels[1])
+                    || local.WorkloadsIn(labels[1]).Any()
+                    || local.ServiceNamespaces.Contains(labels[1])
+                )
+            );
     }
 }

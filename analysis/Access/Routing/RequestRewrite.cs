@@ -49,7 +49,11 @@ internal static class RequestRewrite
 
         foreach (var (name, value) in changes["set"].Map().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            result = name.ToLowerInvariant() is "host" or ":authority" ? result with { Authority = value }
+            result = name.ToLowerInvariant() is "host" or ":authority"
+                ? result with
+                {
+                    Authority = value,
+                }
                 : result.With(name, Mask.IsIn(value) ? HeaderChange.Masked(changes["set"][name], manifest) : new(value));
         }
 
@@ -70,7 +74,12 @@ internal static class RequestRewrite
 
     private static string? Replace(string path, string pattern, string replacement)
     {
-        if (Placeholder.IsIn(pattern) || Placeholder.IsIn(replacement) || !RegexMatch.IsPlain(path) || RegexMatch.Compile(pattern, isWhole: false) is not { } regex)
+        if (
+            Placeholder.IsIn(pattern)
+            || Placeholder.IsIn(replacement)
+            || !RegexMatch.IsPlain(path)
+            || RegexMatch.Compile(pattern, isWhole: false) is not { } regex
+        )
         {
             return null;
         }

@@ -43,21 +43,38 @@ internal sealed class SidecarScope
         }
 
         var own = plane.Objects.Of("Sidecar", workload.Namespace);
-        var selecting = own.Where(sidecar => sidecar.Spec["workloadSelector"].Exists && LabelSelector.Of(sidecar.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)).ToArray();
+        var selecting = own.Where(sidecar =>
+                sidecar.Spec["workloadSelector"].Exists
+                && LabelSelector.Of(sidecar.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
+            )
+            .ToArray();
         var whole = own.Where(sidecar => !sidecar.Spec["workloadSelector"].Exists).ToArray();
-        var root = plane.Objects.Of("Sidecar", plane.Mesh.RootNamespace).Where(sidecar => !sidecar.Spec["workloadSelector"].Exists).ToArray();
-        var chosen = selecting.Length > 0 ? selecting : whole.Length > 0 ? whole : root;
+        var root = plane
+            .Objects.Of("Sidecar", plane.Mesh.RootNamespace)
+            .Where(sidecar => !sidecar.Spec["workloadSelector"].Exists)
+            .ToArray();
+        var chosen =
+            selecting.Length > 0 ? selecting
+            : whole.Length > 0 ? whole
+            : root;
 
         // One whose selector is hidden may be for the workload as far as its labels are shown.
-        var hidden = chosen.FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Unread is not null)
+        var hidden =
+            chosen.FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Unread is not null)
             ?? selecting.Concat(whole).FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Hiding("spec workloadSelector") is not null);
-        return new(hidden ?? chosen.FirstOrDefault(), !Age.IsKnown(chosen), workload.Namespace, plane.Mesh, hidden is null ? null
-            : plane.Masks.Of(hidden));
+        return new(
+            hidden ?? chosen.FirstOrDefault(),
+            !Age.IsKnown(chosen),
+            workload.Namespace,
+            plane.Mesh,
+            hidden is null ? null : plane.Masks.Of(hidden)
+        );
     }
 
     public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;
 
-    public bool Sees(VirtualServiceConfig config, int port) => ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Space, host));
+    public bool Sees(VirtualServiceConfig config, int port) =>
+        ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Space, host));
 
     public IReadOnlyList<Cause> Because(string detail) => Sidecar is null ? [] : [Cause.Of(Sidecar, detail)];
 

@@ -18,8 +18,11 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
 
     public static StringMatch? Of(Field field, Manifest manifest) =>
         !field.Exists ? null
-        : Mask.IsWithin(field.Value) ? new(Kind.Unknown, "")
-        { Hidden = Unreadable.Of(manifest, field.Entries.FirstOrDefault(entry => Mask.IsIn(entry.Text))?.Path ?? field.Path) }
+        : Mask.IsWithin(field.Value)
+            ? new(Kind.Unknown, "")
+            {
+                Hidden = Unreadable.Of(manifest, field.Entries.FirstOrDefault(entry => Mask.IsIn(entry.Text))?.Path ?? field.Path),
+            }
         : field["exact"].Text is { } exact ? new(Kind.Exact, exact)
         : field["prefix"].Text is { } prefix ? new(Kind.Prefix, prefix)
         : field["regex"].Text is { } regex ? new(regex == "*" ? Kind.Present : Kind.Regex, regex)

@@ -15,10 +15,15 @@ internal sealed class VirtualServiceConfig
         HidesGateways = masks?.Hiding("spec gateways") is not null;
         HidesExportTo = masks?.Hiding("spec exportTo") is not null;
         HiddenStreams = masks?.Hiding("spec tls", "spec tcp");
-        Hosts = [.. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Space)), .. HidesHosts
-            ? [Mask.Text] : Array.Empty<string>()];
-        Gateways = spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text)
-            ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Space))] : [MeshGateway];
+        Hosts =
+        [
+            .. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Space)),
+            .. HidesHosts ? [Mask.Text] : Array.Empty<string>(),
+        ];
+        Gateways =
+            spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text)
+                ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Space))]
+                : [MeshGateway];
         ExportTo = Visibility.Of(manifest, mesh.DefaultVirtualServiceExportTo);
         Routes = [.. spec["http"].Items.Select(route => HttpRoute.Of(route, manifest))];
         Tls = spec["tls"].Items;
@@ -56,5 +61,6 @@ internal sealed class VirtualServiceConfig
 
     public IReadOnlyList<Field> Tcp { get; }
 
-    public static string GatewayName(string gateway, string space) => gateway == MeshGateway || gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{space}/{gateway}";
+    public static string GatewayName(string gateway, string space) =>
+        gateway == MeshGateway || gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{space}/{gateway}";
 }

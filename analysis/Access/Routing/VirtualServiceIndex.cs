@@ -11,15 +11,22 @@ internal sealed class VirtualServiceIndex
 
     public VirtualServiceIndex(ClusterSnapshot cluster)
     {
-        All = [.. cluster.Objects.Of("VirtualService")
-            .Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh, cluster.Masks.Of(manifest)))];
+        All =
+        [
+            .. cluster
+                .Objects.Of("VirtualService")
+                .Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh, cluster.Masks.Of(manifest))),
+        ];
         _hidden = [.. All.Where(config => config.Unreadable is not null)];
-        _byName = All.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}").ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
+        _byName = All.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}")
+            .ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
         _inMesh = All.Where(config => config.HidesGateways || config.Gateways.Contains(VirtualServiceConfig.MeshGateway))
             .SelectMany(config => config.Hosts.Select(host => (host, config)))
             .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
         _wildcards = HostMatch.WildcardLengths(MeshHosts);
-        _byGateway = All.SelectMany(config => config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config)))
+        _byGateway = All.SelectMany(config =>
+                config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config))
+            )
             .ToLookup(entry => entry.gateway, entry => entry.config, StringComparer.Ordinal);
     }
 
@@ -48,12 +55,17 @@ internal sealed class VirtualServiceIndex
     public IEnumerable<VirtualServiceConfig> ForGateway(string gateway) => _byGateway[gateway];
 
     /// <summary>The routes with delegates in place of the routes that name them.</summary>
-    public IReadOnlyList<HttpRoute> RoutesOf(VirtualServiceConfig config) => [.. config.Routes.SelectMany(route => route.Field["delegate"].Exists ? Delegated(route) : [route])];
+    public IReadOnlyList<HttpRoute> RoutesOf(VirtualServiceConfig config) =>
+        [.. config.Routes.SelectMany(route => route.Field["delegate"].Exists ? Delegated(route) : [route])];
 
-    private Unreadable? Hidden(string gateway, Func<string, bool> isFor, string client) => _hidden.FirstOrDefault(config =>
-        (config.HidesGateways || config.Gateways.Contains(gateway))
-        && (config.HidesExportTo || Visibility.Reaches(config.ExportTo, config.Space, client))
-        && (config.HidesHosts || config.Hosts.Any(isFor)))?.Unreadable;
+    private Unreadable? Hidden(string gateway, Func<string, bool> isFor, string client) =>
+        _hidden
+            .FirstOrDefault(config =>
+                (config.HidesGateways || config.Gateways.Contains(gateway))
+                && (config.HidesExportTo || Visibility.Reaches(config.ExportTo, config.Space, client))
+                && (config.HidesHosts || config.Hosts.Any(isFor))
+            )
+            ?.Unreadable;
 
     // What hides which VirtualService a route is handed to, or what that one makes of it.
     private Unreadable? HiddenDelegate(HttpRoute root, string space, string name) =>
@@ -67,11 +79,18 @@ internal sealed class VirtualServiceIndex
         var space = root.Field["delegate"]["namespace"].Text is { Length: > 0 } given ? given : root.Space;
         if (HiddenDelegate(root, space, name) is { } hidden)
         {
-            yield return root.Perhaps(hidden) with { Unreadable = hidden };
+            yield return root.Perhaps(hidden) with
+            {
+                Unreadable = hidden,
+            };
             yield break;
         }
 
-        if (!_byName.TryGetValue($"{space}/{name}", out var target) || target.Hosts.Count > 0 || !Visibility.Reaches(target.ExportTo, target.Space, root.Space))
+        if (
+            !_byName.TryGetValue($"{space}/{name}", out var target)
+            || target.Hosts.Count > 0
+            || !Visibility.Reaches(target.ExportTo, target.Space, root.Space)
+        )
         {
             yield break;
         }
@@ -86,7 +105,12 @@ internal sealed class VirtualServiceIndex
             };
             if (matches.Length > 0 || (root.Matches.Count == 0 && leaf.Matches.Count == 0))
             {
-                yield return leaf with { Root = root, Matches = matches, Unreadable = leaf.Unreadable ?? root.Unreadable };
+                yield return leaf with
+                {
+                    Root = root,
+                    Matches = matches,
+                    Unreadable = leaf.Unreadable ?? root.Unreadable,
+                };
             }
         }
     }

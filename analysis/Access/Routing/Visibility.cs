@@ -12,5 +12,7 @@ internal static class Visibility
 
     /// <summary>How close an export is: to the own namespace only, to named ones, to all.</summary>
     public static int Rank(IReadOnlyList<string> exportTo, string own) =>
-        exportTo.Contains("*") ? 2 : exportTo.Contains(".") || exportTo.Contains(own) ? 0 : 1;
+        exportTo.Contains("*") ? 2
+        : exportTo.Contains(".") || exportTo.Contains(own) ? 0
+        : 1;
 }

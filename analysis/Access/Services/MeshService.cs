@@ -77,7 +77,9 @@ internal sealed class MeshService
     public bool IsHeadless => ClusterAddress == "None";
 
     /// <summary>The port of a number; where TCP and UDP share one, what is not UDP.</summary>
-    public ServicePort? Port(int number) => Ports.FirstOrDefault(port => port.Number == number && port.Protocol != ServiceProtocol.Kind.Udp) ?? Ports.FirstOrDefault(port => port.Number == number);
+    public ServicePort? Port(int number) =>
+        Ports.FirstOrDefault(port => port.Number == number && port.Protocol != ServiceProtocol.Kind.Udp)
+        ?? Ports.FirstOrDefault(port => port.Number == number);
 
     public Cause Because(string detail) => new(Cluster, Kind, Namespace, Name, detail);
 

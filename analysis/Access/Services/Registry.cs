@@ -29,18 +29,24 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         if (named.Length > 0)
         {
             return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false)
-            { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
+            {
+                Unreadable = named.Select(service => service.Unreadable).FirstHidden(),
+            };
         }
 
         MeshService? hidden = null;
         ServiceLookup? found = null;
-        HostMatch.MostSpecific(host, own.WildcardEntries, pattern =>
-        {
-            var entries = own.Entries[pattern].ToArray();
-            hidden ??= entries.FirstOrDefault();
-            found = Choose([.. entries.Where(entry => MayReach(entry, client))], client);
-            return found is not null;
-        });
+        HostMatch.MostSpecific(
+            host,
+            own.WildcardEntries,
+            pattern =>
+            {
+                var entries = own.Entries[pattern].ToArray();
+                hidden ??= entries.FirstOrDefault();
+                found = Choose([.. entries.Where(entry => MayReach(entry, client))], client);
+                return found is not null;
+            }
+        );
         found ??= new(null, hidden, false) { Unreadable = hidden?.Unreadable };
 
         // One that a namespace does not see changes what becomes of the host all the same.
@@ -68,10 +74,16 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     }
 
     /// <summary>True for a Service of a namespace that the control plane reads.</summary>
-    public bool Reads(MeshService service) => own.Mesh.DiscoverySelectors.Count == 0
-        || Discovery.Reads(own.Mesh.DiscoverySelectors, Clusters.First(cluster => cluster.Name == service.Cluster).Namespaces, service.Namespace);
+    public bool Reads(MeshService service) =>
+        own.Mesh.DiscoverySelectors.Count == 0
+        || Discovery.Reads(
+            own.Mesh.DiscoverySelectors,
+            Clusters.First(cluster => cluster.Name == service.Cluster).Namespaces,
+            service.Namespace
+        );
 
-    public bool Reaches(MeshService service, string client) => Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);
+    public bool Reaches(MeshService service, string client) =>
+        Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);
 
     private bool MayReach(MeshService entry, string client) => entry.HidesExportTo || Reaches(entry, client);
 
@@ -87,8 +99,17 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             return new(entries[0], null, false) { Unreadable = unreadable };
         }
 
-        var closest = entries.GroupBy(entry => Visibility.Rank(entry.ExportTo ?? own.Mesh.DefaultServiceExportTo, client)).MinBy(group => group.Key)!
-            .OrderBy(entry => entry.Created ?? "~", StringComparer.Ordinal).ThenBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Namespace, StringComparer.Ordinal).ToArray();
-        return new(closest[0], null, closest.Any(entry => entry.Namespace != closest[0].Namespace) && closest.Any(entry => entry.Created is null));
+        var closest = entries
+            .GroupBy(entry => Visibility.Rank(entry.ExportTo ?? own.Mesh.DefaultServiceExportTo, client))
+            .MinBy(group => group.Key)!
+            .OrderBy(entry => entry.Created ?? "~", StringComparer.Ordinal)
+            .ThenBy(entry => entry.Name, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Namespace, StringComparer.Ordinal)
+            .ToArray();
+        return new(
+            closest[0],
+            null,
+            closest.Any(entry => entry.Namespace != closest[0].Namespace) && closest.Any(entry => entry.Created is null)
+        );
     }
 }

@@ -25,7 +25,12 @@ internal static class ServiceProtocol
 
         if (appProtocol is { Length: > 0 })
         {
-            return Parse(appProtocol is "kubernetes.io/h2c" ? "http2" : appProtocol is "kubernetes.io/ws" ? "http" : appProtocol is "kubernetes.io/wss" ? "https" : appProtocol);
+            return Parse(
+                appProtocol is "kubernetes.io/h2c" ? "http2"
+                : appProtocol is "kubernetes.io/ws" ? "http"
+                : appProtocol is "kubernetes.io/wss" ? "https"
+                : appProtocol
+            );
         }
 
         var parsed = name.StartsWith("grpc-web", StringComparison.OrdinalIgnoreCase) ? Kind.Http : Parse(name.Split('-')[0]);

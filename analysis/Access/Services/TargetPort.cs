@@ -7,7 +7,8 @@ internal sealed record TargetPort(int? Number, string? Name)
 {
     public static TargetPort Of(Field field, int servicePort) =>
         field.Port() is { } number ? new(number, null)
-        : field.Text is { Length: > 0 } text ? (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? new(parsed, null) : new(null, text))
+        : field.Text is { Length: > 0 } text
+            ? (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? new(parsed, null) : new(null, text))
         : new(servicePort, null);
 
     /// <summary>The port of one workload, or null where it has none of that name.</summary>

@@ -9,8 +9,14 @@ internal sealed class ClusterObjects
     public ClusterObjects(IEnumerable<Manifest> manifests)
     {
         var relevant = manifests.ToArray();
-        _byKind = relevant.GroupBy(KindOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Age.Sorted(group).ToArray(), StringComparer.Ordinal);
-        _byNamespace = _byKind.SelectMany(kind => kind.Value.GroupBy(manifest => manifest.Namespace ?? "default", StringComparer.Ordinal).Select(group => (Key: (kind.Key, group.Key), Objects: group.ToArray())))
+        _byKind = relevant
+            .GroupBy(KindOf, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Age.Sorted(group).ToArray(), StringComparer.Ordinal);
+        _byNamespace = _byKind
+            .SelectMany(kind =>
+                kind.Value.GroupBy(manifest => manifest.Namespace ?? "default", StringComparer.Ordinal)
+                    .Select(group => (Key: (kind.Key, group.Key), Objects: group.ToArray()))
+            )
             .ToDictionary(group => group.Key, group => group.Objects);
     }
 
@@ -20,5 +26,10 @@ internal sealed class ClusterObjects
 
     // Other groups have kinds of the same names (Gateway of the Gateway API).
     public static string KindOf(Manifest manifest) =>
-        manifest.Group.Length == 0 || manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal) || manifest.Group == "apps" || manifest.Group == "batch" ? manifest.Kind : $"{manifest.Group}/{manifest.Kind}";
+        manifest.Group.Length == 0
+        || manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal)
+        || manifest.Group == "apps"
+        || manifest.Group == "batch"
+            ? manifest.Kind
+            : $"{manifest.Group}/{manifest.Kind}";
 }

@@ -10,10 +10,20 @@ internal sealed class ClusterSnapshot
 
     // What is asked for again with every request; no more than the pods' ports, and gone with the snapshot.
     private readonly ConcurrentDictionary<(Workload Gateway, int Port), GatewayListener> _listeners = new();
-    private readonly ConcurrentDictionary<(Workload Workload, int Port), IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>> _inFront = new();
+    private readonly ConcurrentDictionary<
+        (Workload Workload, int Port),
+        IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>
+    > _inFront = new();
 
-    public ClusterSnapshot(string name, MeshConfiguration mesh, ClusterObjects objects, IReadOnlyList<Workload> workloads, IReadOnlyList<MeshService> services,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces, ClusterMasks masks)
+    public ClusterSnapshot(
+        string name,
+        MeshConfiguration mesh,
+        ClusterObjects objects,
+        IReadOnlyList<Workload> workloads,
+        IReadOnlyList<MeshService> services,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
+        ClusterMasks masks
+    )
     {
         Name = name;
         Mesh = mesh;
@@ -22,21 +32,49 @@ internal sealed class ClusterSnapshot
         Namespaces = namespaces;
         Masks = masks;
         _workloads = new(workloads);
-        Services = services.Where(service => service.IsKubernetes).DistinctBy(service => service.Host).ToDictionary(service => service.Host, StringComparer.Ordinal);
+        Services = services
+            .Where(service => service.IsKubernetes)
+            .DistinctBy(service => service.Host)
+            .ToDictionary(service => service.Host, StringComparer.Ordinal);
         Entries = services.Where(service => !service.IsKubernetes).ToLookup(service => service.Host, StringComparer.Ordinal);
         AnyHostEntries = [.. services.Where(service => service.HidesHosts).DistinctBy(service => (service.Namespace, service.Name))];
         WildcardEntries = HostMatch.WildcardLengths(Entries.Select(entries => entries.Key));
-        _selecting = new(Services.Values.Where(service => service.Selector is not null).OrderBy(service => service.Host, StringComparer.Ordinal), service => service.Namespace, service => service.Selector!);
+        _selecting = new(
+            Services.Values.Where(service => service.Selector is not null).OrderBy(service => service.Host, StringComparer.Ordinal),
+            service => service.Namespace,
+            service => service.Selector!
+        );
         ServiceNamespaces = Services.Values.Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
         VirtualServices = new(this);
         DestinationRules = new(this);
-        Gateways = [.. objects.Of("Gateway").Where(manifest => manifest.Group == "networking.istio.io")
-            .Select(manifest => new GatewayConfig(manifest, masks.Of(manifest)))];
+        Gateways =
+        [
+            .. objects
+                .Of("Gateway")
+                .Where(manifest => manifest.Group == "networking.istio.io")
+                .Select(manifest => new GatewayConfig(manifest, masks.Of(manifest))),
+        ];
         Policies = new(this);
-        Sees = [name, .. objects.Of("Secret").SelectMany(RemoteSecrets.ClustersOf).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        NetworkGateways = [.. Services.Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel)).OrderBy(service => service.Host, StringComparer.Ordinal)];
-        HiddenNetworkGateway = Services.Values.OrderBy(service => service.Host, StringComparer.Ordinal)
-            .Select(service => service.HiddenNetwork).FirstHidden();
+        Sees =
+        [
+            name,
+            .. objects
+                .Of("Secret")
+                .SelectMany(RemoteSecrets.ClustersOf)
+                .Where(other => other != name)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+        NetworkGateways =
+        [
+            .. Services
+                .Values.Where(service => service.Labels.ContainsKey(MeshConfigurationReader.NetworkLabel))
+                .OrderBy(service => service.Host, StringComparer.Ordinal),
+        ];
+        HiddenNetworkGateway = Services
+            .Values.OrderBy(service => service.Host, StringComparer.Ordinal)
+            .Select(service => service.HiddenNetwork)
+            .FirstHidden();
         Root = RootCertificate.Of(this);
         Doors = new(objects, Services, masks);
         MeshRoutes = new(objects, masks);
@@ -56,9 +94,12 @@ internal sealed class ClusterSnapshot
     public Unreadable? Unreadable { get; init; }
 
     /// <summary>True where masks leave nothing known of some object, workload or gateway's server, or of who callers are.</summary>
-    public bool HasUnread => Unreadable is not null || Masks.HaveUnread
+    public bool HasUnread =>
+        Unreadable is not null
+        || Masks.HaveUnread
         || (Mesh.Unreadable ?? Mesh.HiddenTrustDomain ?? Mesh.HiddenAliases ?? Mesh.HiddenRemoteSecrets) is not null
-        || Workloads.Any(workload => workload.Unreadable is not null) || Services.Values.Any(service => service.Unreadable is not null)
+        || Workloads.Any(workload => workload.Unreadable is not null)
+        || Services.Values.Any(service => service.Unreadable is not null)
         || Gateways.SelectMany(gateway => gateway.Servers).Any(server => server.Unreadable is not null);
 
     public IReadOnlyList<Workload> Workloads { get; }
@@ -117,7 +158,10 @@ internal sealed class ClusterSnapshot
     public string? Root { get; }
 
     /// <summary>The Service of a cluster IP.</summary>
-    public MeshService? ServiceAt(string address) => System.Net.IPAddress.TryParse(address, out _) ? Services.Values.Where(service => service.ClusterAddress == address).MinBy(service => service.Host, StringComparer.Ordinal) : null;
+    public MeshService? ServiceAt(string address) =>
+        System.Net.IPAddress.TryParse(address, out _)
+            ? Services.Values.Where(service => service.ClusterAddress == address).MinBy(service => service.Host, StringComparer.Ordinal)
+            : null;
 
     public IEnumerable<Workload> WorkloadsIn(string space) => _workloads.In(space);
 
@@ -137,6 +181,9 @@ internal sealed class ClusterSnapshot
         _listeners.TryGetValue((gateway, port), out var known) ? known : _listeners[(gateway, port)] = find();
 
     /// <summary>The Services in front of a workload's port with what they take it for, found once.</summary>
-    public IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)> InFront(Workload workload, int port, Func<IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>> find) =>
-        _inFront.TryGetValue((workload, port), out var known) ? known : _inFront[(workload, port)] = find();
+    public IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)> InFront(
+        Workload workload,
+        int port,
+        Func<IReadOnlyList<(MeshService Service, ServiceProtocol.Kind Protocol)>> find
+    ) => _inFront.TryGetValue((workload, port), out var known) ? known : _inFront[(workload, port)] = find();
 }

@@ -17,11 +17,13 @@ internal static class ConnectionSettings
     public static string? WhyUnknown(HttpRequest request)
     {
         var path = request.PathWithoutQuery;
-        return path.Contains("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal)
-            || path.Contains("%2f", StringComparison.OrdinalIgnoreCase) || path.Contains("%5c", StringComparison.OrdinalIgnoreCase)
-            ? "what proxies make of such slashes in a path is configured by the connectionSettings of the mesh's defaultConfig"
+        return path.Contains("//", StringComparison.Ordinal)
+            || path.Contains('\\', StringComparison.Ordinal)
+            || path.Contains("%2f", StringComparison.OrdinalIgnoreCase)
+            || path.Contains("%5c", StringComparison.OrdinalIgnoreCase)
+                ? "what proxies make of such slashes in a path is configured by the connectionSettings of the mesh's defaultConfig"
             : request.Headers.Keys.Any(name => name.Contains('_', StringComparison.Ordinal))
                 ? "what proxies make of a header with an underscore is configured by the connectionSettings of the mesh's defaultConfig"
-                : null;
+            : null;
     }
 }

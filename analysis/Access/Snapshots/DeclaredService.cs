@@ -6,4 +6,10 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Name">Its name.</param>
 /// <param name="Selector">The labels of the pods behind it.</param>
 /// <param name="Ports">Its ports.</param>
-public sealed record DeclaredService(string Cluster, string Namespace, string Name, IReadOnlyDictionary<string, string> Selector, IReadOnlyList<DeclaredPort> Ports);
+public sealed record DeclaredService(
+    string Cluster,
+    string Namespace,
+    string Name,
+    IReadOnlyDictionary<string, string> Selector,
+    IReadOnlyList<DeclaredPort> Ports
+);

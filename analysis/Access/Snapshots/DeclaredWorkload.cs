@@ -15,4 +15,5 @@ public sealed record DeclaredWorkload(
     IReadOnlyDictionary<string, string> Labels,
     string ServiceAccount = "default",
     bool HasSidecar = true,
-    IReadOnlyDictionary<string, int>? Ports = null);
+    IReadOnlyDictionary<string, int>? Ports = null
+);

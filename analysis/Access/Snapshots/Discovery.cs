@@ -7,7 +7,11 @@ internal static class Discovery
     // Every namespace has a label with its own name.
     private const string NameLabel = "kubernetes.io/metadata.name";
 
-    public static bool Reads(IReadOnlyList<DiscoverySelector> selectors, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces, string space)
+    public static bool Reads(
+        IReadOnlyList<DiscoverySelector> selectors,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
+        string space
+    )
     {
         if (selectors.Count == 0 || !namespaces.TryGetValue(space, out var given))
         {
@@ -19,5 +23,6 @@ internal static class Discovery
     }
 
     /// <summary>True for the objects that istiod configures proxies by; others matter to the cluster itself.</summary>
-    public static bool IsConfiguration(Manifest manifest) => manifest.Group is GatewayApi.Group or "networking.k8s.io" || manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal);
+    public static bool IsConfiguration(Manifest manifest) =>
+        manifest.Group is GatewayApi.Group or "networking.k8s.io" || manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal);
 }

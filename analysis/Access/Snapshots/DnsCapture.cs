@@ -4,10 +4,11 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: https://istio.io/latest/docs/ops/configuration/traffic-management/dns-proxy/.</remarks>
 internal static class DnsCapture
 {
-    public static bool? In(Field proxyConfig) => proxyConfig["proxyMetadata"]["ISTIO_META_DNS_CAPTURE"].Value switch
-    {
-        true or "true" or "1" => true,
-        null => null,
-        _ => false,
-    };
+    public static bool? In(Field proxyConfig) =>
+        proxyConfig["proxyMetadata"]["ISTIO_META_DNS_CAPTURE"].Value switch
+        {
+            true or "true" or "1" => true,
+            null => null,
+            _ => false,
+        };
 }

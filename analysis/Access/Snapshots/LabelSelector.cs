@@ -28,5 +28,8 @@ internal sealed class LabelSelector(IReadOnlyDictionary<string, string> labels)
         return true;
     }
 
-    public override string ToString() => IsEmpty ? "every workload" : string.Join(',', Labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"));
+    public override string ToString() =>
+        IsEmpty
+            ? "every workload"
+            : string.Join(',', Labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"));
 }

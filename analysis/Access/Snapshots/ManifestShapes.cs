@@ -23,7 +23,10 @@ internal static class ManifestShapes
                 {
                     foreach (var unknown in row.Known is null ? [] : field.Entries.Where(entry => !row.Known.Contains(entry.Name)))
                     {
-                        yield return new(source, $"{manifest.Reference}: {unknown.Path} is not known{Spelling.Suggest(unknown.Name, row.Known!)}.");
+                        yield return new(
+                            source,
+                            $"{manifest.Reference}: {unknown.Path} is not known{Spelling.Suggest(unknown.Name, row.Known!)}."
+                        );
                     }
                 }
             }
@@ -48,23 +51,31 @@ internal static class ManifestShapes
             : At(field[step], path[1..]);
     }
 
-    private static string? WhyNot(Field field, ManifestShape shape) => shape switch
-    {
-        ManifestShape.Text => field.Value is string ? null : $"is {Given(field)}, and has to be a text",
-        ManifestShape.Integer => field.Integer is not null ? null : $"is {Given(field)}, and has to be a whole number",
-        ManifestShape.Object => field.Value is IReadOnlyDictionary<string, object?> ? null : $"is {Given(field)}, and has to be an object",
-        ManifestShape.Objects => field.Value is not IReadOnlyList<object?> ? $"is {Given(field)}, and has to be a list"
-            : field.Items.FirstOrDefault(item => item.Exists && item.Value is not IReadOnlyDictionary<string, object?> && !IsOpen(item)) is { } item ? $"has {Given(item)}, and has to be a list of objects" : null,
-        _ => field.Value is not IReadOnlyList<object?> ? $"is {Given(field)}, and has to be a list of texts"
-            : field.Items.FirstOrDefault(item => item.Value is not string) is { } item ? $"has {Given(item)}, and has to be a list of texts" : null,
-    };
+    private static string? WhyNot(Field field, ManifestShape shape) =>
+        shape switch
+        {
+            ManifestShape.Text => field.Value is string ? null : $"is {Given(field)}, and has to be a text",
+            ManifestShape.Integer => field.Integer is not null ? null : $"is {Given(field)}, and has to be a whole number",
+            ManifestShape.Object => field.Value is IReadOnlyDictionary<string, object?>
+                ? null
+                : $"is {Given(field)}, and has to be an object",
+            ManifestShape.Objects => field.Value is not IReadOnlyList<object?> ? $"is {Given(field)}, and has to be a list"
+            : field.Items.FirstOrDefault(item => item.Exists && item.Value is not IReadOnlyDictionary<string, object?> && !IsOpen(item))
+                is { } item
+                ? $"has {Given(item)}, and has to be a list of objects"
+            : null,
+            _ => field.Value is not IReadOnlyList<object?> ? $"is {Given(field)}, and has to be a list of texts"
+            : field.Items.FirstOrDefault(item => item.Value is not string) is { } item ? $"has {Given(item)}, and has to be a list of texts"
+            : null,
+        };
 
-    private static string Given(Field field) => field.Value switch
-    {
-        string text => $"the text \"{text}\"",
-        null => "nothing",
-        IReadOnlyList<object?> => "a list",
-        IReadOnlyDictionary<string, object?> => "an object",
-        _ => $"the value {field.Scalar() ?? "of another kind"}",
-    };
+    private static string Given(Field field) =>
+        field.Value switch
+        {
+            string text => $"the text \"{text}\"",
+            null => "nothing",
+            IReadOnlyList<object?> => "a list",
+            IReadOnlyDictionary<string, object?> => "an object",
+            _ => $"the value {field.Scalar() ?? "of another kind"}",
+        };
 }

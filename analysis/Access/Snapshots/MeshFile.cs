@@ -4,7 +4,18 @@ namespace MeshStack.Analysis.Access;
 internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
 {
     private static readonly string[] Keys =
-        ["network", "region", "trustDomain", "trustDomainAliases", "caTrustDomains", "rootNamespace", "outboundTrafficPolicy", "dnsCapture", "remoteSecretsTo", "gateways"];
+    [
+        "network",
+        "region",
+        "trustDomain",
+        "trustDomainAliases",
+        "caTrustDomains",
+        "rootNamespace",
+        "outboundTrafficPolicy",
+        "dnsCapture",
+        "remoteSecretsTo",
+        "gateways",
+    ];
 
     private readonly List<ManifestProblem> _problems = [];
 

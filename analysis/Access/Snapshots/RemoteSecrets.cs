@@ -16,7 +16,10 @@ internal static class RemoteSecrets
         }
 
         var body = Field.Of(secret.Body);
-        string[] keys = [.. body["data"].Entries.Concat(body["stringData"].Entries).Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+        string[] keys =
+        [
+            .. body["data"].Entries.Concat(body["stringData"].Entries).Select(entry => entry.Name).Distinct(StringComparer.Ordinal),
+        ];
         return keys.Length > 0 ? keys : new[] { secret.Annotations()["networking.istio.io/cluster"].Text }.OfType<string>();
     }
 }

@@ -10,11 +10,13 @@ internal sealed class SameValues : IEqualityComparer<IEnumerable<object?>>
     public int GetHashCode(IEnumerable<object?> obj) => StringComparer.Ordinal.GetHashCode(Text(obj));
 
     // Keys in their order, so that equal values have equal texts.
-    private static string Text(object? value) => value switch
-    {
-        string text => $"\"{text}\"",
-        IReadOnlyDictionary<string, object?> map => $"{{{string.Join(',', map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Text(entry.Value)}"))}}}",
-        IEnumerable<object?> list => $"[{string.Join(',', list.Select(Text))}]",
-        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"),
-    };
+    private static string Text(object? value) =>
+        value switch
+        {
+            string text => $"\"{text}\"",
+            IReadOnlyDictionary<string, object?> map =>
+                $"{{{string.Join(',', map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Text(entry.Value)}"))}}}",
+            IEnumerable<object?> list => $"[{string.Join(',', list.Select(Text))}]",
+            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"),
+        };
 }

@@ -3,7 +3,8 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Objects with selectors, found from a workload's labels instead of one by one.</summary>
 internal sealed class SelectorIndex<T>
 {
-    private readonly Dictionary<(string Namespace, string Key, string Value), List<(int Order, T Item, LabelSelector Selector)>> _byLabel = [];
+    private readonly Dictionary<(string Namespace, string Key, string Value), List<(int Order, T Item, LabelSelector Selector)>> _byLabel =
+    [];
     private readonly Dictionary<string, List<(int Order, T Item, LabelSelector Selector)>> _ofAll = new(StringComparer.Ordinal);
 
     public SelectorIndex(IEnumerable<T> items, Func<T, string> spaceOf, Func<T, LabelSelector> selectorOf)
@@ -18,7 +19,10 @@ internal sealed class SelectorIndex<T>
             else
             {
                 // One label is enough to find it; the longest value tells most workloads apart.
-                var label = selector.Labels.OrderByDescending(label => label.Value.Length).ThenBy(label => label.Key, StringComparer.Ordinal).First();
+                var label = selector
+                    .Labels.OrderByDescending(label => label.Value.Length)
+                    .ThenBy(label => label.Key, StringComparer.Ordinal)
+                    .First();
                 Add(_byLabel, (spaceOf(item), label.Key, label.Value), (order, item, selector));
             }
         }
@@ -39,7 +43,11 @@ internal sealed class SelectorIndex<T>
         return found.OrderBy(entry => entry.Order).Select(entry => entry.Item);
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<(int Order, T Item, LabelSelector Selector)>> index, TKey key, (int Order, T Item, LabelSelector Selector) entry)
+    private static void Add<TKey>(
+        Dictionary<TKey, List<(int Order, T Item, LabelSelector Selector)>> index,
+        TKey key,
+        (int Order, T Item, LabelSelector Selector) entry
+    )
         where TKey : notnull
     {
         if (!index.TryGetValue(key, out var entries))

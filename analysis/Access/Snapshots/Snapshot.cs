@@ -12,8 +12,11 @@ public sealed class Snapshot
         _clusters = clusters.ToDictionary(cluster => cluster.Name, StringComparer.Ordinal);
         ClusterNames = [.. _clusters.Keys.Order(StringComparer.Ordinal)];
         var hiddenPeers = clusters.Select(cluster => cluster.Mesh.HiddenRemoteSecrets).FirstHidden();
-        _registries = clusters.ToDictionary(cluster => cluster.Name, cluster =>
-            new Registry(cluster, [.. Seen(cluster)], hiddenPeers), StringComparer.Ordinal);
+        _registries = clusters.ToDictionary(
+            cluster => cluster.Name,
+            cluster => new Registry(cluster, [.. Seen(cluster)], hiddenPeers),
+            StringComparer.Ordinal
+        );
         _planes = clusters.ToDictionary(cluster => cluster.Name, PlaneNameOf, StringComparer.Ordinal);
         Addresses = new(this, gateways, hiddenAddress);
         Down = new(this);
@@ -54,9 +57,12 @@ public sealed class Snapshot
     public MeshConfiguration MeshOf(string cluster) => Cluster(cluster).Mesh;
 
     internal ClusterSnapshot Cluster(string name) =>
-        _clusters.TryGetValue(name, out var cluster) ? cluster : throw new ArgumentException($"There is no cluster {name}; there are {string.Join(", ", ClusterNames)}.", nameof(name));
+        _clusters.TryGetValue(name, out var cluster)
+            ? cluster
+            : throw new ArgumentException($"There is no cluster {name}; there are {string.Join(", ", ClusterNames)}.", nameof(name));
 
-    /// <summary>The cluster whose control plane configures a cluster's proxies: itself, or the primary that its system namespace names.</summary>
+    /// <summary>The cluster whose control plane configures a cluster's proxies: itself, or the primary that its system namespace
+    /// names.</summary>
     internal ClusterSnapshot PlaneOf(string cluster) => Cluster(_planes[cluster]);
 
     /// <summary>
@@ -79,6 +85,10 @@ public sealed class Snapshot
     }
 
     private IEnumerable<ClusterSnapshot> Seen(ClusterSnapshot cluster) =>
-        _clusters.Values.Where(other => other.Name != cluster.Name && (cluster.Sees.Contains(other.Name) || other.Mesh.RemoteSecretsTo.Contains(cluster.Name)))
-            .OrderBy(other => other.Name, StringComparer.Ordinal).Prepend(cluster);
+        _clusters
+            .Values.Where(other =>
+                other.Name != cluster.Name && (cluster.Sees.Contains(other.Name) || other.Mesh.RemoteSecretsTo.Contains(cluster.Name))
+            )
+            .OrderBy(other => other.Name, StringComparer.Ordinal)
+            .Prepend(cluster);
 }

@@ -3,7 +3,15 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Reads a folder that holds a folder of manifests per cluster.</summary>
 internal sealed class SnapshotFolder
 {
-    private static readonly string[] Skipped = ["kustomization.yaml", "kustomization.yml", "Kustomization", "helmfile.yaml", "helmfile.yml", "Chart.yaml"];
+    private static readonly string[] Skipped =
+    [
+        "kustomization.yaml",
+        "kustomization.yml",
+        "Kustomization",
+        "helmfile.yaml",
+        "helmfile.yml",
+        "Chart.yaml",
+    ];
 
     private readonly List<Manifest> _manifests = [];
     private readonly List<ChartRelease> _releases = [];
@@ -17,11 +25,20 @@ internal sealed class SnapshotFolder
     {
         if (!Directory.Exists(directory))
         {
-            throw Failure(new ManifestProblem(new SourceLocation(directory, 1), "There is no such folder; it holds a folder of manifests per cluster."));
+            throw Failure(
+                new ManifestProblem(
+                    new SourceLocation(directory, 1),
+                    "There is no such folder; it holds a folder of manifests per cluster."
+                )
+            );
         }
 
         var folder = new SnapshotFolder(directory);
-        var clusters = Directory.EnumerateDirectories(directory).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal).ToArray();
+        var clusters = Directory
+            .EnumerateDirectories(directory)
+            .Where(path => !Path.GetFileName(path).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         foreach (var cluster in clusters)
         {
             folder.ReadCluster(Path.GetFileName(cluster), cluster);
@@ -34,13 +51,21 @@ internal sealed class SnapshotFolder
 
         var mesh = folder.ReadMesh([.. clusters.Select(cluster => Path.GetFileName(cluster)!)]);
         return folder._problems.Count == 0
-            ? new SnapshotSources { Manifests = folder._manifests, Releases = folder._releases, Settings = mesh.Settings, Gateways = mesh.Gateways }
+            ? new SnapshotSources
+            {
+                Manifests = folder._manifests,
+                Releases = folder._releases,
+                Settings = mesh.Settings,
+                Gateways = mesh.Gateways,
+            }
             : throw Failure([.. folder._problems]);
     }
 
     private static ManifestFormatException Failure(params IReadOnlyList<ManifestProblem> problems) => new(problems);
 
-    private (IReadOnlyDictionary<string, ClusterSettings> Settings, IReadOnlyList<GatewayAddress> Gateways) ReadMesh(IReadOnlyList<string> clusters)
+    private (IReadOnlyDictionary<string, ClusterSettings> Settings, IReadOnlyList<GatewayAddress> Gateways) ReadMesh(
+        IReadOnlyList<string> clusters
+    )
     {
         var path = Path.Combine(_root, "mesh.yaml");
         if (!File.Exists(path))
@@ -58,8 +83,15 @@ internal sealed class SnapshotFolder
 
     private void ReadCluster(string cluster, string directory)
     {
-        var files = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-            .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory
+            .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+            .Where(path =>
+                path.EndsWith(".yaml", StringComparison.Ordinal)
+                || path.EndsWith(".yml", StringComparison.Ordinal)
+                || path.EndsWith(".json", StringComparison.Ordinal)
+            )
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         foreach (var helmfile in files.Where(path => Path.GetFileName(path) is "helmfile.yaml" or "helmfile.yml"))
         {
             ReadHelmfile(cluster, helmfile);
@@ -68,7 +100,11 @@ internal sealed class SnapshotFolder
         foreach (var file in files)
         {
             var name = Path.GetFileName(file);
-            if (Skipped.Contains(name) || _valueFiles.Contains(Path.GetFullPath(file)) || name.StartsWith("values", StringComparison.Ordinal))
+            if (
+                Skipped.Contains(name)
+                || _valueFiles.Contains(Path.GetFullPath(file))
+                || name.StartsWith("values", StringComparison.Ordinal)
+            )
             {
                 continue;
             }
@@ -87,7 +123,12 @@ internal sealed class SnapshotFolder
         }
         catch (ManifestFormatException) when (TemplateLine(text) is { } line)
         {
-            _problems.Add(new(new SourceLocation(Relative(file), line), "This looks like a Helm template that is not rendered; helm template renders it."));
+            _problems.Add(
+                new(
+                    new SourceLocation(Relative(file), line),
+                    "This looks like a Helm template that is not rendered; helm template renders it."
+                )
+            );
         }
         catch (ManifestFormatException exception)
         {

@@ -7,7 +7,10 @@ internal static class ValuesMerge
     {
         foreach (var entry in over.Entries)
         {
-            if (entry.Value is IReadOnlyDictionary<string, object?> && values.GetValueOrDefault(entry.Name) is IReadOnlyDictionary<string, object?> under)
+            if (
+                entry.Value is IReadOnlyDictionary<string, object?>
+                && values.GetValueOrDefault(entry.Name) is IReadOnlyDictionary<string, object?> under
+            )
             {
                 var merged = under.ToDictionary(StringComparer.Ordinal);
                 Into(merged, entry);

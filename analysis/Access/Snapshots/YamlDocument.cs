@@ -4,8 +4,8 @@ namespace MeshStack.Analysis.Access;
 internal static class YamlDocument
 {
     /// <summary>The document, or its problems; an empty text is an empty document.</summary>
-    public static (Field Document, IReadOnlyList<ManifestProblem> Problems) Read(string text, string file)
-        => PlainDocument.Read(text, file).FirstOrDefault() switch
+    public static (Field Document, IReadOnlyList<ManifestProblem> Problems) Read(string text, string file) =>
+        PlainDocument.Read(text, file).FirstOrDefault() switch
         {
             { Problems: { Count: > 0 } problems } => (Empty(), problems),
             null or { Value: null } => (Empty(), []),

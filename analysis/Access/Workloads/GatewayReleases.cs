@@ -6,9 +6,20 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: manifests/charts/gateway of istio/istio, release 1.30.</remarks>
 internal static class GatewayReleases
 {
-    private static readonly (string Name, int Number)[] NetworkPorts = [("status-port", 15021), ("tls", 15443), ("tls-istiod", 15012), ("tls-webhook", 15017)];
+    private static readonly (string Name, int Number)[] NetworkPorts =
+    [
+        ("status-port", 15021),
+        ("tls", 15443),
+        ("tls-istiod", 15012),
+        ("tls-webhook", 15017),
+    ];
 
-    private static readonly (string Name, int Number, int Target)[] DefaultPorts = [("status-port", 15021, 15021), ("http2", 80, 80), ("https", 443, 443)];
+    private static readonly (string Name, int Number, int Target)[] DefaultPorts =
+    [
+        ("status-port", 15021, 15021),
+        ("http2", 80, 80),
+        ("https", 443, 443),
+    ];
 
     public static bool Is(ChartRelease release) => release.ChartName == "gateway";
 
@@ -32,7 +43,9 @@ internal static class GatewayReleases
             Sidecar = masks?.Unread is null ? SidecarPresence.Present : SidecarPresence.Unknown,
             SidecarReason = masks?.Unread?.Reason ?? "it is a gateway",
             IsGateway = true,
-            Ports = PortsOf(values).DistinctBy(port => port.Target).ToDictionary(port => port.Target.ToString(CultureInfo.InvariantCulture), port => port.Target, StringComparer.Ordinal),
+            Ports = PortsOf(values)
+                .DistinctBy(port => port.Target)
+                .ToDictionary(port => port.Target.ToString(CultureInfo.InvariantCulture), port => port.Target, StringComparer.Ordinal),
             Network = labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? mesh.Network,
             Unreadable = masks?.Unread,
         };
@@ -53,10 +66,25 @@ internal static class GatewayReleases
             Host = MeshService.HostOf(name, release.Namespace),
             Labels = labels,
             Selector = new LabelSelector(labels.Where(label => label.Key is "app" or "istio").ToDictionary(StringComparer.Ordinal)),
-            Ports = [.. PortsOf(values).Select(port => new ServicePort(port.Number, port.Name, ServiceProtocol.Of(port.Name, null, port.Number), new TargetPort(port.Target, null)))],
+            Ports =
+            [
+                .. PortsOf(values)
+                    .Select(port => new ServicePort(
+                        port.Number,
+                        port.Name,
+                        ServiceProtocol.Of(port.Name, null, port.Number),
+                        new TargetPort(port.Target, null)
+                    )),
+            ],
             Type = values["service"]["type"].Text ?? "LoadBalancer",
-            ExternalAddresses = [.. (values["service"]["loadBalancerIP"].Text is { Length: > 0 } address ? [address]
-                : values["service"]["externalIPs"].Texts()).Where(one => !Mask.IsIn(one))],
+            ExternalAddresses =
+            [
+                .. (
+                    values["service"]["loadBalancerIP"].Text is { Length: > 0 } address
+                        ? [address]
+                        : values["service"]["externalIPs"].Texts()
+                ).Where(one => !Mask.IsIn(one)),
+            ],
             HiddenAddress = masks?.Hiding("service loadBalancerIP", "service externalIPs"),
             HiddenFront = masks?.Hiding("service ports", "networkGateway", "labels app", "labels istio"),
             HiddenNetwork = masks?.Hiding("networkGateway", $"labels {MeshConfigurationReader.NetworkLabel}"),
@@ -87,7 +115,8 @@ internal static class GatewayReleases
         }
 
         // What is hidden as a whole may say something else of these as well.
-        return Mask.IsIn(values["labels"].Text) ? new(StringComparer.Ordinal)
+        return Mask.IsIn(values["labels"].Text)
+            ? new(StringComparer.Ordinal)
             : labels.Where(label => !Mask.IsIn(label.Value)).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -95,7 +124,8 @@ internal static class GatewayReleases
     private static HiddenLabels? HiddenLabelsOf(MaskedObject? masks)
     {
         var given = HiddenLabels.Of(masks, "labels");
-        return masks?.Hiding("networkGateway") is null ? given
+        return masks?.Hiding("networkGateway") is null
+            ? given
             : new([.. given?.Keys ?? [], MeshConfigurationReader.NetworkLabel], given?.IsOpen == true);
     }
 
@@ -108,7 +138,11 @@ internal static class GatewayReleases
 
         var given = values["service"]["ports"];
         return given.Exists
-            ? given.Items.Where(port => port["port"].Port() is not null).Select(port => (port["name"].Text ?? "", port["port"].Port()!.Value, port["targetPort"].Port() ?? port["port"].Port()!.Value))
+            ? given
+                .Items.Where(port => port["port"].Port() is not null)
+                .Select(port =>
+                    (port["name"].Text ?? "", port["port"].Port()!.Value, port["targetPort"].Port() ?? port["port"].Port()!.Value)
+                )
             : DefaultPorts;
     }
 }

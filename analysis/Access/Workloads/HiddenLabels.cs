@@ -15,6 +15,7 @@ internal sealed record HiddenLabels(IReadOnlyList<string> Keys, bool IsOpen)
 
     /// <summary>True where the labels that are shown leave it open whether a selector chooses the workload.</summary>
     public bool May(LabelSelector selector, IReadOnlyDictionary<string, string> shown) =>
-        selector.Labels.All(label => shown.TryGetValue(label.Key, out var value) ? value == label.Value : IsOpen
-            || Keys.Contains(label.Key));
+        selector.Labels.All(label =>
+            shown.TryGetValue(label.Key, out var value) ? value == label.Value : IsOpen || Keys.Contains(label.Key)
+        );
 }

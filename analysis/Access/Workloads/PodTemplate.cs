@@ -4,13 +4,18 @@ namespace MeshStack.Analysis.Access;
 internal sealed class PodTemplate(string space, Field metadata, Field spec, Field? status = null)
 {
     /// <summary>The kinds that make pods of a template; Pods and CronJobs come besides.</summary>
-    public static IReadOnlyList<string> Controllers
-    { get; } = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
+    public static IReadOnlyList<string> Controllers { get; } =
+    ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
 
     /// <summary>The annotations that say something about a pod's proxy.</summary>
     public static IEnumerable<string> ReadAnnotations =>
-        ["inject.istio.io/templates", "sidecar.istio.io/inject", "ambient.istio.io/redirection", "proxy.istio.io/config",
-            .. RedirectionReader.Annotations];
+        [
+            "inject.istio.io/templates",
+            "sidecar.istio.io/inject",
+            "ambient.istio.io/redirection",
+            "proxy.istio.io/config",
+            .. RedirectionReader.Annotations,
+        ];
 
     public string Namespace { get; } = space;
 
@@ -21,33 +26,37 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec, Fiel
     public Field Annotations { get; } = metadata["annotations"];
 
     /// <summary>True for a pod as a cluster has it: what is in it now is all that it will have.</summary>
-    public bool IsRunning { get; } = status is { } known && (known["phase"].HasContent || known["podIP"].HasContent || spec["nodeName"].HasContent);
+    public bool IsRunning { get; } =
+        status is { } known && (known["phase"].HasContent || known["podIP"].HasContent || spec["nodeName"].HasContent);
 
-    public bool HasProxyContainer => Containers.Concat(Spec["initContainers"].Items).Any(container => container["name"].Text == "istio-proxy");
+    public bool HasProxyContainer =>
+        Containers.Concat(Spec["initContainers"].Items).Any(container => container["name"].Text == "istio-proxy");
 
     public bool IsGateway =>
         Annotations["inject.istio.io/templates"].Text?.Split(',').Contains("gateway") == true
         || Containers.Any(container => container["name"].Text == "istio-proxy" && container["args"].Texts().Contains("router"));
 
-    public string ServiceAccount => (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";
+    public string ServiceAccount =>
+        (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";
 
     /// <summary>True where masks hide what a proxy's container is started as.</summary>
-    public bool HidesArguments => !IsGateway
-        && Containers.Any(container => container["name"].Text == "istio-proxy" && Mask.IsWithin(container["args"].Value));
+    public bool HidesArguments =>
+        !IsGateway && Containers.Any(container => container["name"].Text == "istio-proxy" && Mask.IsWithin(container["args"].Value));
 
     private IReadOnlyList<Field> Containers => Spec["containers"].Items;
 
     /// <summary>True for a kind that pods are made of, whatever an object of it says.</summary>
-    public static bool IsMadeOf(Manifest manifest) => manifest is { Kind: "Pod", Group.Length: 0 } or { Kind: "CronJob", Group: "batch" }
-        || IsController(manifest);
+    public static bool IsMadeOf(Manifest manifest) =>
+        manifest is { Kind: "Pod", Group.Length: 0 } or { Kind: "CronJob", Group: "batch" } || IsController(manifest);
 
     /// <summary>Where the pod stands in an object, as rules about masks write it.</summary>
-    public static string PathOf(Manifest manifest) => manifest.Kind switch
-    {
-        "Pod" => "",
-        "CronJob" => "spec jobTemplate spec template",
-        _ => "spec template",
-    };
+    public static string PathOf(Manifest manifest) =>
+        manifest.Kind switch
+        {
+            "Pod" => "",
+            "CronJob" => "spec jobTemplate spec template",
+            _ => "spec template",
+        };
 
     public static PodTemplate? Of(Manifest manifest)
     {

@@ -38,7 +38,9 @@ internal sealed record Redirection
         }
 
         return InboundPorts.Trim() == "*"
-            ? Has(OwnPorts, port) == true ? (false, $"port {port} is the proxy's own") : Decided(!Has(ExcludedInboundPorts, port), $"excludeInboundPorts is {ExcludedInboundPorts}")
+            ? Has(OwnPorts, port) == true
+                ? (false, $"port {port} is the proxy's own")
+                : Decided(!Has(ExcludedInboundPorts, port), $"excludeInboundPorts is {ExcludedInboundPorts}")
             : Decided(Has(InboundPorts, port), $"includeInboundPorts is \"{InboundPorts}\"");
     }
 
@@ -76,7 +78,8 @@ internal sealed record Redirection
         return (included.Value, included.Why ?? $"includeOutboundIPRanges is \"{OutboundRanges}\"");
     }
 
-    private static (bool? IsTaken, string Reason) Decided(bool? isTaken, string reason) => (isTaken, isTaken is null ? $"{reason}, which is no list of ports" : reason);
+    private static (bool? IsTaken, string Reason) Decided(bool? isTaken, string reason) =>
+        (isTaken, isTaken is null ? $"{reason}, which is no list of ports" : reason);
 
     // Null where the list is none: the injector refuses such a pod.
     private static bool? Has(string list, int port)
@@ -96,7 +99,15 @@ internal sealed record Redirection
     }
 
     private static Certainty Covers(string ranges, string? address) =>
-        ranges.Trim() == "*" ? Certainty.Yes : Certainty.Any(Items(ranges), range => IpBlock.IsValid(range) ? IpBlock.Contains(range, address, "destination") : Certainty.Unknown($"{range} is no range of addresses"));
+        ranges.Trim() == "*"
+            ? Certainty.Yes
+            : Certainty.Any(
+                Items(ranges),
+                range =>
+                    IpBlock.IsValid(range)
+                        ? IpBlock.Contains(range, address, "destination")
+                        : Certainty.Unknown($"{range} is no range of addresses")
+            );
 
     private static string[] Items(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

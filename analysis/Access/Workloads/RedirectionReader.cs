@@ -7,15 +7,28 @@ internal static class RedirectionReader
     private const string Prefix = "traffic.sidecar.istio.io/";
     private const string Mode = "sidecar.istio.io/interceptionMode";
 
-    private static readonly string[] Interfaces = [$"{Prefix}kubevirtInterfaces", $"{Prefix}excludeInterfaces", "istio.io/reroute-virtual-interfaces"];
+    private static readonly string[] Interfaces =
+    [
+        $"{Prefix}kubevirtInterfaces",
+        $"{Prefix}excludeInterfaces",
+        "istio.io/reroute-virtual-interfaces",
+    ];
 
     /// <summary>The annotations by which pods say otherwise.</summary>
     public static IEnumerable<string> Annotations =>
-    [
-        Mode, .. Interfaces,
-        .. new[] { "includeInboundPorts", "excludeInboundPorts", "includeOutboundIPRanges", "excludeOutboundIPRanges",
-            "includeOutboundPorts", "excludeOutboundPorts" }.Select(name => Prefix + name),
-    ];
+        [
+            Mode,
+            .. Interfaces,
+            .. new[]
+            {
+                "includeInboundPorts",
+                "excludeInboundPorts",
+                "includeOutboundIPRanges",
+                "excludeOutboundIPRanges",
+                "includeOutboundPorts",
+                "excludeOutboundPorts",
+            }.Select(name => Prefix + name),
+        ];
 
     /// <summary>What a cluster's injector does with pods that do not say.</summary>
     public static Redirection Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
@@ -25,11 +38,16 @@ internal static class RedirectionReader
         var maps = objects.Of("ConfigMap");
         var injectors = maps.Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal)).ToArray();
         var proxies = charts.Concat(injectors.Select(map => Read(map, "values"))).Select(values => values["global"]["proxy"]);
-        var configs = charts.Select(values => values["meshConfig"]).Concat(maps.Where(map => map.Name == "istio").Select(map => Read(map, "mesh"))).Select(mesh => mesh["defaultConfig"]);
+        var configs = charts
+            .Select(values => values["meshConfig"])
+            .Concat(maps.Where(map => map.Name == "istio").Select(map => Read(map, "mesh")))
+            .Select(mesh => mesh["defaultConfig"]);
         var mode = configs.Aggregate(Redirection.Everything, Moded);
         var said = proxies.Where(proxy => proxy.Exists).Select(proxy => Over(mode, proxy)).Distinct().ToArray();
-        var hidden = planes.Select(release => MaskedObject.Of(release)?.Hiding("global proxy"))
-            .Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values"))).FirstHidden();
+        var hidden = planes
+            .Select(release => MaskedObject.Of(release)?.Hiding("global proxy"))
+            .Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values")))
+            .FirstHidden();
         return said.Length switch
         {
             _ when hidden is not null => mode with { Unknown = hidden.Reason },
@@ -58,19 +76,22 @@ internal static class RedirectionReader
         string Given(string name, string otherwise) => notes[Prefix + name].Scalar() ?? otherwise;
     }
 
-    private static Redirection Over(Redirection under, Field proxy) => under with
-    {
-        InboundPorts = proxy["includeInboundPorts"].Scalar() ?? under.InboundPorts,
-        ExcludedInboundPorts = proxy["excludeInboundPorts"].Scalar() ?? under.ExcludedInboundPorts,
-        OutboundRanges = proxy["includeIPRanges"].Scalar() ?? under.OutboundRanges,
-        ExcludedOutboundRanges = proxy["excludeIPRanges"].Scalar() ?? under.ExcludedOutboundRanges,
-        OutboundPorts = proxy["includeOutboundPorts"].Scalar() ?? under.OutboundPorts,
-        ExcludedOutboundPorts = proxy["excludeOutboundPorts"].Scalar() ?? under.ExcludedOutboundPorts,
-    };
+    private static Redirection Over(Redirection under, Field proxy) =>
+        under with
+        {
+            InboundPorts = proxy["includeInboundPorts"].Scalar() ?? under.InboundPorts,
+            ExcludedInboundPorts = proxy["excludeInboundPorts"].Scalar() ?? under.ExcludedInboundPorts,
+            OutboundRanges = proxy["includeIPRanges"].Scalar() ?? under.OutboundRanges,
+            ExcludedOutboundRanges = proxy["excludeIPRanges"].Scalar() ?? under.ExcludedOutboundRanges,
+            OutboundPorts = proxy["includeOutboundPorts"].Scalar() ?? under.OutboundPorts,
+            ExcludedOutboundPorts = proxy["excludeOutboundPorts"].Scalar() ?? under.ExcludedOutboundPorts,
+        };
 
-    private static Redirection Moded(Redirection under, Field proxyConfig) => proxyConfig["interceptionMode"].Text is { } mode ? under with { IsOff = mode == "NONE" } : under;
+    private static Redirection Moded(Redirection under, Field proxyConfig) =>
+        proxyConfig["interceptionMode"].Text is { } mode ? under with { IsOff = mode == "NONE" } : under;
 
     private static Field Read(Manifest map, string key) =>
-        Field.Of(map.Body)["data"][key].Text is { } text && !Mask.IsIn(text) && YamlDocument.TryRead(text) is { } document ? document
+        Field.Of(map.Body)["data"][key].Text is { } text && !Mask.IsIn(text) && YamlDocument.TryRead(text) is { } document
+            ? document
             : Field.Of(new Dictionary<string, object?>());
 }

@@ -14,18 +14,26 @@ internal static class SidecarInjection
     /// <param name="space">The labels of its namespace; null where no object shows them.</param>
     /// <param name="hidden">What hides some of them that say something about injection.</param>
     /// <param name="running">The pods that a cluster runs for it.</param>
-    public static (SidecarPresence Presence, string Reason) Of(PodTemplate pod, IReadOnlyDictionary<string, string>? space,
-        Unreadable? hidden, IEnumerable<PodTemplate> running)
+    public static (SidecarPresence Presence, string Reason) Of(
+        PodTemplate pod,
+        IReadOnlyDictionary<string, string>? space,
+        Unreadable? hidden,
+        IEnumerable<PodTemplate> running
+    )
     {
         if (pod.HasProxyContainer)
         {
             return (SidecarPresence.Present, "its pod has the container istio-proxy");
         }
 
-        if (running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has]
-            && (has || (hidden is null && !IsInAmbient(pod, space))))
+        if (
+            running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has]
+            && (has || (hidden is null && !IsInAmbient(pod, space)))
+        )
         {
-            return has ? (SidecarPresence.Present, "its running pods have the container istio-proxy") : (SidecarPresence.Absent, "its running pods have no container istio-proxy");
+            return has
+                ? (SidecarPresence.Present, "its running pods have the container istio-proxy")
+                : (SidecarPresence.Absent, "its running pods have no container istio-proxy");
         }
 
         if (pod.Spec["hostNetwork"].IsTrue)
@@ -84,7 +92,8 @@ internal static class SidecarInjection
     }
 
     private static bool IsInAmbient(PodTemplate pod, IReadOnlyDictionary<string, string>? space) =>
-        pod.Annotations["ambient.istio.io/redirection"].Text == "enabled" || (IsAmbient(pod.Labels) ?? (space is not null && IsAmbient(space) == true));
+        pod.Annotations["ambient.istio.io/redirection"].Text == "enabled"
+        || (IsAmbient(pod.Labels) ?? (space is not null && IsAmbient(space) == true));
 
     private static bool? IsAmbient(IReadOnlyDictionary<string, string> labels) =>
         labels.TryGetValue("istio.io/dataplane-mode", out var mode) ? mode == "ambient" : null;

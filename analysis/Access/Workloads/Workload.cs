@@ -54,9 +54,11 @@ internal sealed record Workload
     /// <summary>The address that its connections come from and arrive at, known of pods alone.</summary>
     public string? PodAddress { get; init; }
 
-    /// <summary>Whether istiod says of its pods that they take mTLS: the label, which sidecars are injected with and gateways are not.</summary>
+    /// <summary>Whether istiod says of its pods that they take mTLS: the label, which sidecars are injected with and gateways are
+    /// not.</summary>
     /// <remarks>Source: GetTLSModeFromEndpointLabels in pilot/pkg/model/service.go, and the injection templates, of istio/istio.</remarks>
-    public bool TakesMutualTls => Labels.TryGetValue(TlsModeLabel, out var mode) ? mode == "istio" : Sidecar != SidecarPresence.Absent && !IsGateway && !IsRunning;
+    public bool TakesMutualTls =>
+        Labels.TryGetValue(TlsModeLabel, out var mode) ? mode == "istio" : Sidecar != SidecarPresence.Absent && !IsGateway && !IsRunning;
 
     /// <summary>True where a selector chooses it, or may do so.</summary>
     public bool IsSelectedBy(LabelSelector selector) => selector.Selects(Labels) || HiddenLabels?.May(selector, Labels) == true;

@@ -9,11 +9,19 @@ internal sealed class WorkloadIndex
 
     public WorkloadIndex(IReadOnlyList<Workload> workloads)
     {
-        var ordered = workloads.OrderBy(workload => workload.Name, StringComparer.Ordinal).ThenBy(workload => workload.Kind, StringComparer.Ordinal).ToArray();
+        var ordered = workloads
+            .OrderBy(workload => workload.Name, StringComparer.Ordinal)
+            .ThenBy(workload => workload.Kind, StringComparer.Ordinal)
+            .ToArray();
         _byNamespace = ordered.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
-        _hidden = ordered.Where(workload => workload.HiddenLabels is not null)
+        _hidden = ordered
+            .Where(workload => workload.HiddenLabels is not null)
             .ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
-        _byLabel = ordered.SelectMany(workload => workload.Labels.Select(label => (Key: (workload.Namespace, label.Key, label.Value), Workload: workload))).ToLookup(entry => entry.Key, entry => entry.Workload);
+        _byLabel = ordered
+            .SelectMany(workload =>
+                workload.Labels.Select(label => (Key: (workload.Namespace, label.Key, label.Value), Workload: workload))
+            )
+            .ToLookup(entry => entry.Key, entry => entry.Workload);
     }
 
     public IEnumerable<Workload> In(string space) => _byNamespace[space];
@@ -34,7 +42,8 @@ internal sealed class WorkloadIndex
             }
         }
 
-        return fewest.Where(workload => selector.Selects(workload.Labels))
+        return fewest
+            .Where(workload => selector.Selects(workload.Labels))
             .Concat(_hidden[space].Where(workload => workload.IsSelectedBy(selector) && !selector.Selects(workload.Labels)));
     }
 }

@@ -1,13 +1,22 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>Reads the workloads of one cluster from its objects, its gateway releases and what is declared.</summary>
-internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IReadOnlyDictionary<string, IReadOnlyDictionary<string,
-    string>> namespaces, ClusterObjects objects, ClusterMasks masks)
+internal sealed class WorkloadReader(
+    string cluster,
+    MeshConfiguration mesh,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
+    ClusterObjects objects,
+    ClusterMasks masks
+)
 {
-    private readonly Dictionary<string, Unreadable> _hiddenInjection = objects.Of("Namespace").DistinctBy(space => space.Name)
-        .Select(space => (space.Name, Why: masks.Of(space)?.Hiding("metadata labels istio-injection",
-        "metadata labels istio.io/dataplane-mode")))
-        .Where(space => space.Why is not null).ToDictionary(space => space.Name, space => space.Why!, StringComparer.Ordinal);
+    private readonly Dictionary<string, Unreadable> _hiddenInjection = objects
+        .Of("Namespace")
+        .DistinctBy(space => space.Name)
+        .Select(space =>
+            (space.Name, Why: masks.Of(space)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode"))
+        )
+        .Where(space => space.Why is not null)
+        .ToDictionary(space => space.Name, space => space.Why!, StringComparer.Ordinal);
 
     public IEnumerable<Workload> Read(IReadOnlyList<Manifest> manifests)
     {
@@ -34,11 +43,18 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
 
     public Workload Of(DeclaredWorkload declared)
     {
-        if (Mask.IsIn(declared.Name) || Mask.IsIn(declared.ServiceAccount)
-            || declared.Labels.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value)))
+        if (
+            Mask.IsIn(declared.Name)
+            || Mask.IsIn(declared.ServiceAccount)
+            || declared.Labels.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value))
+        )
         {
-            return Hidden(declared.Namespace, "Workload", declared.Name,
-                Unreadable.Of(cluster, "Workload", declared.Namespace, declared.Name, "what is declared"));
+            return Hidden(
+                declared.Namespace,
+                "Workload",
+                declared.Name,
+                Unreadable.Of(cluster, "Workload", declared.Namespace, declared.Name, "what is declared")
+            );
         }
 
         return new()
@@ -58,29 +74,35 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
     }
 
     // What masks hide as a whole may have any labels and any service account.
-    private Workload Hidden(string space, string kind, string name, Unreadable unreadable) => new()
-    {
-        Cluster = cluster,
-        Namespace = space,
-        Kind = kind,
-        Name = name,
-        Labels = new Dictionary<string, string>(),
-        HiddenLabels = HiddenLabels.Any,
-        ServiceAccount = Mask.Text,
-        Sidecar = SidecarPresence.Unknown,
-        SidecarReason = unreadable.Reason,
-        MayBeGateway = true,
-        Unreadable = unreadable,
-    };
+    private Workload Hidden(string space, string kind, string name, Unreadable unreadable) =>
+        new()
+        {
+            Cluster = cluster,
+            Namespace = space,
+            Kind = kind,
+            Name = name,
+            Labels = new Dictionary<string, string>(),
+            HiddenLabels = HiddenLabels.Any,
+            ServiceAccount = Mask.Text,
+            Sidecar = SidecarPresence.Unknown,
+            SidecarReason = unreadable.Reason,
+            MayBeGateway = true,
+            Unreadable = unreadable,
+        };
 
     private Workload OfPod(Manifest manifest, PodTemplate pod, PodOwners owners)
     {
         var (hidden, at) = (masks.Of(manifest), PodTemplate.PathOf(manifest));
-        var unreadable = hidden?.Unread ?? owners.HiddenOf(manifest)
-            ?? (pod.HidesArguments ? hidden?.Hiding($"{at} spec containers") : null);
-        var (presence, reason) = unreadable is not null ? (SidecarPresence.Unknown, unreadable.Reason)
-            : SidecarInjection.Of(pod, namespaces.GetValueOrDefault(pod.Namespace), _hiddenInjection.GetValueOrDefault(pod.Namespace),
-            owners.RunningOf(manifest));
+        var unreadable =
+            hidden?.Unread ?? owners.HiddenOf(manifest) ?? (pod.HidesArguments ? hidden?.Hiding($"{at} spec containers") : null);
+        var (presence, reason) = unreadable is not null
+            ? (SidecarPresence.Unknown, unreadable.Reason)
+            : SidecarInjection.Of(
+                pod,
+                namespaces.GetValueOrDefault(pod.Namespace),
+                _hiddenInjection.GetValueOrDefault(pod.Namespace),
+                owners.RunningOf(manifest)
+            );
         var address = Field.Of(manifest.Body)["status"]["podIP"].Text is { } given && !Mask.IsIn(given) ? given : null;
         var config = pod.Annotations["proxy.istio.io/config"].Text is { } text && !Mask.IsIn(text) ? YamlDocument.TryRead(text) : null;
         var redirection = RedirectionReader.Of(pod, config, mesh.Redirection);
@@ -92,18 +114,28 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
             Name = manifest.Name,
             Labels = pod.Labels,
             HiddenLabels = HiddenLabels.Of(hidden, $"{at} metadata labels"),
-            ServiceAccount = hidden?.Hiding($"{at} spec serviceAccountName", $"{at} spec serviceAccount") is null ? pod.ServiceAccount
+            ServiceAccount = hidden?.Hiding($"{at} spec serviceAccountName", $"{at} spec serviceAccount") is null
+                ? pod.ServiceAccount
                 : Mask.Text,
             Sidecar = presence,
             SidecarReason = reason,
             IsGateway = pod.IsGateway,
-            MayBeGateway = unreadable is not null && hidden?.Hiding($"{at} metadata annotations inject.istio.io/templates",
-                $"{at} spec containers [] name", $"{at} spec containers [] args") is not null,
+            MayBeGateway =
+                unreadable is not null
+                && hidden?.Hiding(
+                    $"{at} metadata annotations inject.istio.io/templates",
+                    $"{at} spec containers [] name",
+                    $"{at} spec containers [] args"
+                )
+                    is not null,
             Ports = pod.Ports(),
             Network = NetworkOf(pod.Labels),
             Address = address,
             PodAddress = manifest.Kind == "Pod" && address is { Length: > 0 } ? address : null,
-            DnsCapture = redirection.IsOff ? false : config is null ? null : DnsCapture.In(config),
+            DnsCapture =
+                redirection.IsOff ? false
+                : config is null ? null
+                : DnsCapture.In(config),
             Redirection = redirection,
             IsRunning = pod.IsRunning,
             Unreadable = unreadable,
@@ -114,7 +146,8 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
     {
         var hidden = masks.Of(manifest);
         var labels = manifest.Spec["labels"].Exists ? manifest.Spec["labels"].Shown() : manifest.Labels().Shown();
-        var (presence, reason) = hidden?.Unread is { } unreadable ? (SidecarPresence.Unknown, unreadable.Reason)
+        var (presence, reason) = hidden?.Unread is { } unreadable
+            ? (SidecarPresence.Unknown, unreadable.Reason)
             : ProxyOf(manifest, labels);
         return new()
         {
@@ -124,11 +157,16 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
             Name = manifest.Name,
             Labels = labels,
             HiddenLabels = HiddenLabels.Of(hidden, "spec labels") ?? HiddenLabels.Of(hidden, "metadata labels"),
-            ServiceAccount = hidden?.Hiding("spec serviceAccount") is not null ? Mask.Text
-                : manifest.Spec["serviceAccount"].Text is { Length: > 0 } account ? account : "default",
+            ServiceAccount =
+                hidden?.Hiding("spec serviceAccount") is not null ? Mask.Text
+                : manifest.Spec["serviceAccount"].Text is { Length: > 0 } account ? account
+                : "default",
             Sidecar = presence,
             SidecarReason = reason,
-            Ports = manifest.Spec["ports"].Entries.Where(port => port.Port() is not null).ToDictionary(port => port.Name, port => port.Port()!.Value, StringComparer.Ordinal),
+            Ports = manifest
+                .Spec["ports"]
+                .Entries.Where(port => port.Port() is not null)
+                .ToDictionary(port => port.Name, port => port.Port()!.Value, StringComparer.Ordinal),
             Network = manifest.Spec["network"].Text ?? NetworkOf(labels),
             Address = manifest.Spec["address"].Text is { } address && !Mask.IsIn(address) ? address : null,
             Unreadable = hidden?.Unread,
@@ -137,9 +175,11 @@ internal sealed class WorkloadReader(string cluster, MeshConfiguration mesh, IRe
 
     // A machine speaks mTLS where its label says so, or where it has a service account, as those that joined through a WorkloadGroup do.
     private static (SidecarPresence Presence, string Reason) ProxyOf(Manifest entry, IReadOnlyDictionary<string, string> labels) =>
-        labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio" ? (SidecarPresence.Present, $"its WorkloadEntry has the label {Workload.TlsModeLabel}: istio")
+        labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
+            ? (SidecarPresence.Present, $"its WorkloadEntry has the label {Workload.TlsModeLabel}: istio")
         : entry.Spec["serviceAccount"].HasContent ? (SidecarPresence.Present, "its WorkloadEntry has a service account")
         : (SidecarPresence.Absent, "its WorkloadEntry has no service account");
 
-    private string NetworkOf(IReadOnlyDictionary<string, string> labels) => labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? mesh.Network;
+    private string NetworkOf(IReadOnlyDictionary<string, string> labels) =>
+        labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? mesh.Network;
 }

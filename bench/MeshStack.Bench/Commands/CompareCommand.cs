@@ -15,7 +15,10 @@ internal static class CompareCommand
         command.Add(synthesized);
         command.SetAction(parsed =>
         {
-            var count = SameObjects.Require(IstioObjects.Rendered(parsed.GetValue(rendered)!), IstioObjects.Synthesized(parsed.GetValue(synthesized)!));
+            var count = SameObjects.Require(
+                IstioObjects.Rendered(parsed.GetValue(rendered)!),
+                IstioObjects.Synthesized(parsed.GetValue(synthesized)!)
+            );
             Console.Out.WriteLine($"{count} objects, all the same");
             return 0;
         });

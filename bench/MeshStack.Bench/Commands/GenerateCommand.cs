@@ -19,7 +19,10 @@ internal static class GenerateCommand
         {
             var size = sizes.Size(parsed, parsed.GetValue(services));
             MeshProject.Write(parsed.GetValue(directory)!, size);
-            Console.Out.WriteLine($"{size.Services} services with {size.Callers} callers each over {size.Clusters} clusters: {size.Objects} objects, the installs aside");
+            Console.Out.WriteLine(
+                $"{size.Services} services with {size.Callers} callers each over {size.Clusters} clusters: {size.Objects} objects, the "
+                    + "installs aside"
+            );
             return 0;
         });
         return command;

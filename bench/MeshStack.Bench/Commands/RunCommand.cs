@@ -11,13 +11,27 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Measures the preview on meshes of several sizes beside cdk8s, and checks that both make the same objects.");
+        var command = new Command(
+            "run",
+            "Measures the preview on meshes of several sizes beside cdk8s, and checks that both make the same objects."
+        );
         var repository = new Option<string>("--repository") { Description = "Folder of MeshStack.sln.", Required = true };
-        var cli = new Option<string>("--cli") { Description = "The built command line: meshstack.dll, or the native program.", Required = true };
+        var cli = new Option<string>("--cli")
+        {
+            Description = "The built command line: meshstack.dll, or the native program.",
+            Required = true,
+        };
         var empty = new Option<string?>("--empty") { Description = "A built console program that does nothing, to compare starts with." };
-        var sizes = new Option<string>("--sizes") { Description = "Numbers of services, separated by commas.", DefaultValueFactory = _ => "100,1000,5000" };
+        var sizes = new Option<string>("--sizes")
+        {
+            Description = "Numbers of services, separated by commas.",
+            DefaultValueFactory = _ => "100,1000,5000",
+        };
         var rounds = new Option<int>("--rounds") { Description = "Runs of each program at each size.", DefaultValueFactory = _ => 3 };
-        var small = new Option<bool>("--small") { Description = $"One round at {SmallSize} services: checks that the benchmark is right, measures nothing worth knowing." };
+        var small = new Option<bool>("--small")
+        {
+            Description = $"One round at {SmallSize} services: checks that the benchmark is right, measures nothing worth knowing.",
+        };
         var withoutPeer = new Option<bool>("--without-peer") { Description = "Leave cdk8s out." };
         var dimensions = new SizeOptions();
         foreach (var option in new Option[] { repository, cli, empty, sizes, rounds, small, withoutPeer })
@@ -35,7 +49,12 @@ internal static class RunCommand
             try
             {
                 var runs = services
-                    .Select(n => new SizeRun(programs, dimensions.Size(parsed, n), Path.Combine(folder, $"{n}"), hasPeer: !parsed.GetValue(withoutPeer)))
+                    .Select(n => new SizeRun(
+                        programs,
+                        dimensions.Size(parsed, n),
+                        Path.Combine(folder, $"{n}"),
+                        hasPeer: !parsed.GetValue(withoutPeer)
+                    ))
                     .ToList();
                 runs.ForEach(r => r.Run(times));
                 Report.Write(Console.Out, StartUp.Measure(programs, times), runs, times);
@@ -50,9 +69,15 @@ internal static class RunCommand
         return command;
     }
 
-    private static int[] Numbers(string list) => [.. list.Split(',').Select(n => int.TryParse(n, out var number) && number > 0
-        ? number
-        : throw new BenchException($"--sizes {list}: '{n}' is not a number of services"))
-        .Distinct()
-        .Order()];
+    private static int[] Numbers(string list) =>
+        [
+            .. list.Split(',')
+                .Select(n =>
+                    int.TryParse(n, out var number) && number > 0
+                        ? number
+                        : throw new BenchException($"--sizes {list}: '{n}' is not a number of services")
+                )
+                .Distinct()
+                .Order(),
+        ];
 }

@@ -6,9 +6,11 @@ namespace MeshStack.Bench.Commands;
 /// <summary>The options that size a mesh.</summary>
 internal sealed class SizeOptions
 {
-    public Option<int> Clusters { get; } = new("--clusters") { Description = "Clusters that the services are dealt out to.", DefaultValueFactory = _ => 4 };
+    public Option<int> Clusters { get; } =
+        new("--clusters") { Description = "Clusters that the services are dealt out to.", DefaultValueFactory = _ => 4 };
 
-    public Option<int> Callers { get; } = new("--callers") { Description = "Callers of each service, all in other clusters.", DefaultValueFactory = _ => 3 };
+    public Option<int> Callers { get; } =
+        new("--callers") { Description = "Callers of each service, all in other clusters.", DefaultValueFactory = _ => 3 };
 
     public void AddTo(Command command)
     {
@@ -16,6 +18,6 @@ internal sealed class SizeOptions
         command.Add(Callers);
     }
 
-    public MeshSize Size(ParseResult parsed, int services)
-        => new MeshSize(services, parsed.GetValue(Clusters), parsed.GetValue(Callers)).Checked();
+    public MeshSize Size(ParseResult parsed, int services) =>
+        new MeshSize(services, parsed.GetValue(Clusters), parsed.GetValue(Callers)).Checked();
 }

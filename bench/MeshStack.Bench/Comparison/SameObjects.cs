@@ -18,7 +18,9 @@ internal static class SameObjects
         {
             if (Manifest.Order.Compare(ours, theirs) != 0)
             {
-                throw new BenchException($"the preview makes {ours.Cluster} {ours.Reference} where cdk8s makes {theirs.Cluster} {theirs.Reference}");
+                throw new BenchException(
+                    $"the preview makes {ours.Cluster} {ours.Reference} where cdk8s makes {theirs.Cluster} {theirs.Reference}"
+                );
             }
 
             if (!ManifestValue.AreEqual(ours.Body, theirs.Body))

@@ -23,17 +23,23 @@ public static class MeshProject
         Write(Path.Combine(directory, $"Pulumi.{Stack}.yaml"), writer => Configuration(writer, size));
         if (size.Callers > 0)
         {
-            Write(Path.Combine(intents, "invariants.yaml"), writer => Invariants(writer, [.. Enumerable.Range(0, size.Services).Select(n => new SyntheticService(n, size))]));
+            Write(
+                Path.Combine(intents, "invariants.yaml"),
+                writer => Invariants(writer, [.. Enumerable.Range(0, size.Services).Select(n => new SyntheticService(n, size))])
+            );
         }
 
         for (var first = 0; first < size.Services; first += ServicesPerFile)
         {
-            var services = Enumerable.Range(first, Math.Min(ServicesPerFile, size.Services - first)).Select(n => new SyntheticService(n, size));
+            var services = Enumerable
+                .Range(first, Math.Min(ServicesPerFile, size.Services - first))
+                .Select(n => new SyntheticService(n, size));
             Write(Path.Combine(intents, $"services-{first / ServicesPerFile:000}.yaml"), writer => Intents(writer, services));
         }
     }
 
-    /// <summary>What holds of the mesh: who alone calls some services, whom nobody outside reaches, and calls that always get through.</summary>
+    /// <summary>What holds of the mesh: who alone calls some services, whom nobody outside reaches, and calls that always get
+    /// through.</summary>
     private static void Invariants(TextWriter yaml, IReadOnlyList<SyntheticService> services)
     {
         yaml.WriteLine("kind: Invariants");

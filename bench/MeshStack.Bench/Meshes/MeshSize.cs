@@ -12,7 +12,8 @@ public sealed record MeshSize(int Services, int Clusters = 4, int Callers = 3)
     // AuthorizationPolicy at the server; ServiceEntry and DestinationRule at the caller.
     private const int ObjectsPerCaller = 3;
 
-    /// <summary>Whether the first caller of the first service may ask for more: what a comparison with the mesh as it is has to find.</summary>
+    /// <summary>Whether the first caller of the first service may ask for more: what a comparison with the mesh as it is has to
+    /// find.</summary>
     public bool IsWidened { get; init; }
 
     /// <summary>Istio objects that the mesh comes to, its installs aside.</summary>
@@ -20,8 +21,8 @@ public sealed record MeshSize(int Services, int Clusters = 4, int Callers = 3)
 
     /// <summary>The size itself, where a mesh can have it.</summary>
     /// <exception cref="BenchException">It cannot.</exception>
-    public MeshSize Checked()
-        => Services is < 1 or > 99_999 ? throw new BenchException($"{Services} services: allowed are 1 to 99999")
+    public MeshSize Checked() =>
+        Services is < 1 or > 99_999 ? throw new BenchException($"{Services} services: allowed are 1 to 99999")
         : Clusters is < 2 or > 99 ? throw new BenchException($"{Clusters} clusters: allowed are 2 to 99")
         : Callers is < 0 or > 99 ? throw new BenchException($"{Callers} callers: allowed are 0 to 99")
         : this;

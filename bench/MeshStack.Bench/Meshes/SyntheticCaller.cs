@@ -32,7 +32,10 @@ public sealed record SyntheticCaller(int Number, SyntheticService Service)
     }
 
     /// <summary>What it may ask for, as the definition has it.</summary>
-    public IReadOnlyList<string> Access => Service is { Number: 0, Mesh.IsWidened: true } && Number == 0 ? [.. Requests[0], "{methods: [DELETE], paths: [/api/v1/items/*]}"] : Requests[Number % Requests.Length];
+    public IReadOnlyList<string> Access =>
+        Service is { Number: 0, Mesh.IsWidened: true } && Number == 0
+            ? [.. Requests[0], "{methods: [DELETE], paths: [/api/v1/items/*]}"]
+            : Requests[Number % Requests.Length];
 
     /// <summary>Host under which it asks for the service.</summary>
     public string Host => $"{Service.Name}.team-{Service.Team}.{Service.Cluster.Domain}";

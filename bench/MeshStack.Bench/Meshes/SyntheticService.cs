@@ -17,12 +17,13 @@ public sealed record SyntheticService(int Number, MeshSize Mesh)
     public SyntheticCluster Cluster => new(Number % Mesh.Clusters);
 
     /// <summary>Load balancing as the definition has it; null on every second service.</summary>
-    public string? LoadBalancing => (Number % 4) switch
-    {
-        0 => "{simple: LEAST_REQUEST}",
-        1 => "{consistentHash: {useSourceIp: true}}",
-        _ => null,
-    };
+    public string? LoadBalancing =>
+        (Number % 4) switch
+        {
+            0 => "{simple: LEAST_REQUEST}",
+            1 => "{consistentHash: {useSourceIp: true}}",
+            _ => null,
+        };
 
     /// <summary>Whether its connections are limited.</summary>
     public bool HasConnectionPool => Number % 3 == 0;

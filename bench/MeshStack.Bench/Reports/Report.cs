@@ -9,7 +9,10 @@ internal static class Report
 
     public static void Write(TextWriter writer, StartUp startUp, IReadOnlyList<SizeRun> sizes, int rounds)
     {
-        writer.WriteLine($"{Environment.ProcessorCount} cores, {rounds} {(rounds == 1 ? "round" : "rounds")}, programs in turn; ratios are of median times, least processor time and peak memory, product to cdk8s.");
+        writer.WriteLine(
+            $"{Environment.ProcessorCount} cores, {rounds} {(rounds == 1 ? "round" : "rounds")}, programs in turn; ratios are of median "
+                + "times, least processor time and peak memory, product to cdk8s."
+        );
         writer.WriteLine();
         Sizes(sizes).Write(writer);
         if (sizes.Count > 1)
@@ -19,16 +22,33 @@ internal static class Report
         }
 
         writer.WriteLine();
-        writer.WriteLine($"Start-up: `meshstack preview` of the dev stack prints its first byte after {Seconds(startUp.FirstByte)} and ends after {Seconds(startUp.Wall)}.");
+        writer.WriteLine(
+            $"Start-up: `meshstack preview` of the dev stack prints its first byte after {Seconds(startUp.FirstByte)} and ends after "
+                + $"{Seconds(startUp.Wall)}."
+        );
         if (startUp.Nothing is { } nothing)
         {
-            writer.WriteLine($"`meshstack --help` takes {startUp.Help.TotalMilliseconds:0} ms, {startUp.Help / nothing:0.00} × a console program that does nothing.");
+            writer.WriteLine(
+                $"`meshstack --help` takes {startUp.Help.TotalMilliseconds:0} ms, {startUp.Help / nothing:0.00} × a console program that "
+                    + "does nothing."
+            );
         }
     }
 
     private static MarkdownTable Sizes(IReadOnlyList<SizeRun> sizes)
     {
-        var table = new MarkdownTable("program", "services", "objects", "best", "median", "processor", "peak memory", "time ratio", "processor ratio", "memory ratio");
+        var table = new MarkdownTable(
+            "program",
+            "services",
+            "objects",
+            "best",
+            "median",
+            "processor",
+            "peak memory",
+            "time ratio",
+            "processor ratio",
+            "memory ratio"
+        );
         foreach (var size in sizes)
         {
             foreach (var contender in size.Contenders)
@@ -43,7 +63,8 @@ internal static class Report
                     contender.PeakMemory == 0 ? "not told" : $"{contender.PeakMemory / MiB:0} MiB",
                     size.Peer is { } peer ? $"{contender.Median / peer.Median:0.00}" : "",
                     size.Peer is { } busy ? $"{contender.Cpu / busy.Cpu:0.00}" : "",
-                    size.Peer is { PeakMemory: > 0 } heavy ? $"{(double)contender.PeakMemory / heavy.PeakMemory:0.00}" : "");
+                    size.Peer is { PeakMemory: > 0 } heavy ? $"{(double)contender.PeakMemory / heavy.PeakMemory:0.00}" : ""
+                );
             }
         }
 
@@ -63,7 +84,8 @@ internal static class Report
                     $"× {(double)large.Size.Objects / small.Size.Objects:0.0}",
                     $"× {after.Median / before.Median:0.0}",
                     $"× {after.Cpu / before.Cpu:0.0}",
-                    before.PeakMemory == 0 ? "not told" : $"× {(double)after.PeakMemory / before.PeakMemory:0.0}");
+                    before.PeakMemory == 0 ? "not told" : $"× {(double)after.PeakMemory / before.PeakMemory:0.0}"
+                );
             }
         }
 

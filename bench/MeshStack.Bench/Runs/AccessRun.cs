@@ -26,11 +26,18 @@ internal sealed class AccessRun
     /// <exception cref="BenchException">An answer is not the one that the mesh was made for.</exception>
     public void Run()
     {
-        var open = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_size.Services} services open to {_size.Services * _size.Callers} callers, 0 closed to everyone, nothing undecided\n");
+        var open = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{_size.Services} services open to {_size.Services * _size.Callers} callers, 0 closed to everyone, nothing undecided\n"
+        );
         Require(_access.Run().Output.EndsWith(open, StringComparison.Ordinal), $"access does not end in: {open}");
         Require(_explain.Run().Output.Contains("allowed", StringComparison.Ordinal), "explain does not allow what the definition allows");
         var diff = _diff.Run().Output;
-        Require(diff.Split('\n').Count(line => line.StartsWith("gained ", StringComparison.Ordinal)) == 1 && diff.Contains("DELETE /api/v1/items/*", StringComparison.Ordinal), $"the diff does not find the one path that is opened, but:\n{diff}");
+        Require(
+            diff.Split('\n').Count(line => line.StartsWith("gained ", StringComparison.Ordinal)) == 1
+                && diff.Contains("DELETE /api/v1/items/*", StringComparison.Ordinal),
+            $"the diff does not find the one path that is opened, but:\n{diff}"
+        );
     }
 
     private static void Require(bool isRight, string problem)

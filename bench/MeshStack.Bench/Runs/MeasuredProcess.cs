@@ -16,7 +16,10 @@ internal static class MeasuredProcess
         try
         {
             // The shell becomes the program (exec), so what is measured is the program.
-            var start = new ProcessStartInfo("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" > \"$out\"", "sh", output, invocation.Program, .. invocation.Arguments])
+            var start = new ProcessStartInfo(
+                "/bin/sh",
+                ["-c", "out=$1; shift; exec \"$@\" > \"$out\"", "sh", output, invocation.Program, .. invocation.Arguments]
+            )
             {
                 RedirectStandardError = true,
             };
@@ -44,7 +47,11 @@ internal static class MeasuredProcess
     /// <exception cref="BenchException">It failed.</exception>
     public static Measurement RunToFirstByte(Invocation invocation)
     {
-        var start = new ProcessStartInfo(invocation.Program, invocation.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(invocation.Program, invocation.Arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var watch = Stopwatch.StartNew();
         using var process = Start(start);
         var errors = process.StandardError.ReadToEndAsync();
@@ -52,7 +59,12 @@ internal static class MeasuredProcess
         var first = watch.Elapsed;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return Succeeded(process, invocation, errors.Result, new Measurement(watch.Elapsed, TimeSpan.Zero, 0, output) { FirstByte = first });
+        return Succeeded(
+            process,
+            invocation,
+            errors.Result,
+            new Measurement(watch.Elapsed, TimeSpan.Zero, 0, output) { FirstByte = first }
+        );
     }
 
     private static Process Start(ProcessStartInfo start)
@@ -62,9 +74,10 @@ internal static class MeasuredProcess
         return Process.Start(start) ?? throw new BenchException($"{start.FileName} does not start");
     }
 
-    private static Measurement Succeeded(Process process, Invocation invocation, string errors, Measurement measurement) => process.ExitCode == 0
-        ? measurement
-        : throw new BenchException($"{invocation} ended with {process.ExitCode}:\n{Tail(errors)}{Tail(measurement.Output)}");
+    private static Measurement Succeeded(Process process, Invocation invocation, string errors, Measurement measurement) =>
+        process.ExitCode == 0
+            ? measurement
+            : throw new BenchException($"{invocation} ended with {process.ExitCode}:\n{Tail(errors)}{Tail(measurement.Output)}");
 
     private static string Tail(string text) => text.Length <= 4000 ? text : "…" + text[^4000..];
 

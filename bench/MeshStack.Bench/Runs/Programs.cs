@@ -23,22 +23,46 @@ internal sealed record Programs(string Repository, string Product, string? Empty
     public Invocation PreviewSmallStack() => Of(Product, "preview", "dev", "--project", Repository);
 
     /// <summary>The preview of a generated project, written as YAML.</summary>
-    public Invocation Render(string project, string directory) => Of(Product, "render", MeshProject.Stack, "--project", project, "--out", directory);
+    public Invocation Render(string project, string directory) =>
+        Of(Product, "render", MeshProject.Stack, "--project", project, "--out", directory);
 
     /// <summary>Who may call whom in a generated project.</summary>
     public Invocation Access(string project) => Of(Product, "access", MeshProject.Stack, "--project", project);
 
     /// <summary>One request of a caller in a generated project.</summary>
-    public Invocation Explain(string project, SyntheticCaller caller) => Of(Product, "explain", MeshProject.Stack, "--project", project,
-        "--from", $"{caller.Cluster.Name}/{caller.Namespace}/{caller.ServiceAccount}", "--to", $"{caller.Host}:80", "--path", "/api/v1/items");
+    public Invocation Explain(string project, SyntheticCaller caller) =>
+        Of(
+            Product,
+            "explain",
+            MeshProject.Stack,
+            "--project",
+            project,
+            "--from",
+            $"{caller.Cluster.Name}/{caller.Namespace}/{caller.ServiceAccount}",
+            "--to",
+            $"{caller.Host}:80",
+            "--path",
+            "/api/v1/items"
+        );
 
     /// <summary>What differs in access between two generated projects.</summary>
     public Invocation Diff(string before, string after) => Of(Product, "access", "diff", before, after, "--stack", MeshProject.Stack);
 
     /// <summary>The same mesh by cdk8s.</summary>
-    public Invocation Synthesize(MeshSize size, string directory)
-        => new("node", Peer, "--out", directory, "--services", $"{size.Services}", "--clusters", $"{size.Clusters}", "--callers", $"{size.Callers}");
+    public Invocation Synthesize(MeshSize size, string directory) =>
+        new(
+            "node",
+            Peer,
+            "--out",
+            directory,
+            "--services",
+            $"{size.Services}",
+            "--clusters",
+            $"{size.Clusters}",
+            "--callers",
+            $"{size.Callers}"
+        );
 
-    private static Invocation Of(string program, params string[] arguments)
-        => program.EndsWith(".dll", StringComparison.Ordinal) ? new("dotnet", [program, .. arguments]) : new(program, arguments);
+    private static Invocation Of(string program, params string[] arguments) =>
+        program.EndsWith(".dll", StringComparison.Ordinal) ? new("dotnet", [program, .. arguments]) : new(program, arguments);
 }

@@ -62,9 +62,14 @@ internal sealed partial class SizeRun
             throw new BenchException($"{Size.Services} services are {rendered.Count} objects, expected {Size.Objects}");
         }
 
-        if (PrintedObjects().Match(preview) is not { Success: true } printed || int.Parse(printed.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) < Size.Objects)
+        if (
+            PrintedObjects().Match(preview) is not { Success: true } printed
+            || int.Parse(printed.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) < Size.Objects
+        )
         {
-            throw new BenchException($"the preview of {Size.Services} services does not end in a count of {Size.Objects} objects and the installs'");
+            throw new BenchException(
+                $"the preview of {Size.Services} services does not end in a count of {Size.Objects} objects and the installs'"
+            );
         }
 
         if (_hasPeer)

@@ -10,7 +10,10 @@ internal sealed record StartUp(TimeSpan FirstByte, TimeSpan Wall, TimeSpan Help,
     public static StartUp Measure(Programs programs, int rounds)
     {
         var preview = new List<Measurement>();
-        var (help, nothing) = (new Contender("help", programs.Help()), programs.Nothing() is { } empty ? new Contender("nothing", empty) : null);
+        var (help, nothing) = (
+            new Contender("help", programs.Help()),
+            programs.Nothing() is { } empty ? new Contender("nothing", empty) : null
+        );
         for (var round = 0; round < rounds; round++)
         {
             preview.Add(MeasuredProcess.RunToFirstByte(programs.PreviewSmallStack()));

@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class AuthorizationFromArgs : ResourceArgs
 {
     /// <summary>Properties of the caller.</summary>
-    [Input("source", required: true)] public Input<AuthorizationSourceArgs> Source { get; set; } = null!;
+    [Input("source", required: true)]
+    public Input<AuthorizationSourceArgs> Source { get; set; } = null!;
 }

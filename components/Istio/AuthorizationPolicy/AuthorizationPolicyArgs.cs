@@ -7,5 +7,6 @@ namespace MeshStack.Istio;
 public sealed class AuthorizationPolicyArgs() : CustomResourceArgs("security.istio.io/v1", "AuthorizationPolicy")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec")] public Input<AuthorizationPolicySpecArgs>? Spec { get; set; }
+    [Input("spec")]
+    public Input<AuthorizationPolicySpecArgs>? Spec { get; set; }
 }

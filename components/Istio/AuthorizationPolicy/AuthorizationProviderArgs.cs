@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class AuthorizationProviderArgs : ResourceArgs
 {
     /// <summary>Extension provider of the mesh that decides.</summary>
-    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
 }

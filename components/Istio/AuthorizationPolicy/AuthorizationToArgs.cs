@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class AuthorizationToArgs : ResourceArgs
 {
     /// <summary>Properties of the request.</summary>
-    [Input("operation", required: true)] public Input<AuthorizationOperationArgs> Operation { get; set; } = null!;
+    [Input("operation", required: true)]
+    public Input<AuthorizationOperationArgs> Operation { get; set; } = null!;
 }

@@ -7,5 +7,6 @@ namespace MeshStack.Istio;
 public sealed class DestinationRuleArgs() : CustomResourceArgs("networking.istio.io/v1", "DestinationRule")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec", required: true)] public Input<DestinationRuleSpecArgs> Spec { get; set; } = null!;
+    [Input("spec", required: true)]
+    public Input<DestinationRuleSpecArgs> Spec { get; set; } = null!;
 }

@@ -7,5 +7,6 @@ namespace MeshStack.Istio;
 public sealed class GatewayArgs() : CustomResourceArgs("networking.istio.io/v1", "Gateway")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec", required: true)] public Input<GatewaySpecArgs> Spec { get; set; } = null!;
+    [Input("spec", required: true)]
+    public Input<GatewaySpecArgs> Spec { get; set; } = null!;
 }

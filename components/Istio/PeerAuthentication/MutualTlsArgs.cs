@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class MutualTlsArgs : ResourceArgs
 {
     /// <summary>What is expected; default inherited.</summary>
-    [Input("mode")] public Input<MutualTlsMode>? Mode { get; set; }
+    [Input("mode")]
+    public Input<MutualTlsMode>? Mode { get; set; }
 }

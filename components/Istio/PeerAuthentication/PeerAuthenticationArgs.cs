@@ -7,5 +7,6 @@ namespace MeshStack.Istio;
 public sealed class PeerAuthenticationArgs() : CustomResourceArgs("security.istio.io/v1", "PeerAuthentication")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec")] public Input<PeerAuthenticationSpecArgs>? Spec { get; set; }
+    [Input("spec")]
+    public Input<PeerAuthenticationSpecArgs>? Spec { get; set; }
 }

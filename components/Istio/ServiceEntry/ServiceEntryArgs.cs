@@ -7,5 +7,6 @@ namespace MeshStack.Istio;
 public sealed class ServiceEntryArgs() : CustomResourceArgs("networking.istio.io/v1", "ServiceEntry")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec", required: true)] public Input<ServiceEntrySpecArgs> Spec { get; set; } = null!;
+    [Input("spec", required: true)]
+    public Input<ServiceEntrySpecArgs> Spec { get; set; } = null!;
 }

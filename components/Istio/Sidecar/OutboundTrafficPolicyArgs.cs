@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class OutboundTrafficPolicyArgs : ResourceArgs
 {
     /// <summary>Whether unknown hosts can be called.</summary>
-    [Input("mode")] public Input<OutboundTrafficMode>? Mode { get; set; }
+    [Input("mode")]
+    public Input<OutboundTrafficMode>? Mode { get; set; }
 
     /// <summary>Service, port included, that calls to unknown hosts go to; ALLOW_ANY only.</summary>
-    [Input("egressProxy")] public Input<DestinationArgs>? EgressProxy { get; set; }
+    [Input("egressProxy")]
+    public Input<DestinationArgs>? EgressProxy { get; set; }
 }

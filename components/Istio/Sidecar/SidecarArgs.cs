@@ -7,5 +7,6 @@ namespace MeshStack.Istio;
 public sealed class SidecarArgs() : CustomResourceArgs("networking.istio.io/v1", "Sidecar")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec", required: true)] public Input<SidecarSpecArgs> Spec { get; set; } = null!;
+    [Input("spec", required: true)]
+    public Input<SidecarSpecArgs> Spec { get; set; } = null!;
 }

@@ -30,10 +30,7 @@ public readonly record struct ServerTlsMode
 
     /// <summary>Names on the wire, in the order of the API.</summary>
     public static IReadOnlyList<string> Values { get; } =
-    [
-        Passthrough._name, Simple._name, Mutual._name,
-        AutoPassthrough._name, IstioMutual._name, OptionalMutual._name,
-    ];
+    [Passthrough._name, Simple._name, Mutual._name, AutoPassthrough._name, IstioMutual._name, OptionalMutual._name];
 
     /// <summary>Value of a name on the wire.</summary>
     public static ServerTlsMode Parse(string name) => new(WireName.Require(name, Values));

@@ -8,9 +8,11 @@ public sealed class BackendUtilizationArgs : ResourceArgs
 {
     /// <summary>Percent of its utilization that an endpoint is charged for errors.</summary>
     /// <remarks>Since Istio 1.32.</remarks>
-    [Input("errorUtilizationPenaltyPercent")] public Input<int>? ErrorUtilizationPenaltyPercent { get; set; }
+    [Input("errorUtilizationPenaltyPercent")]
+    public Input<int>? ErrorUtilizationPenaltyPercent { get; set; }
 
-    [Input("metricNamesForComputingUtilization")] private InputList<string>? _metricNamesForComputingUtilization;
+    [Input("metricNamesForComputingUtilization")]
+    private InputList<string>? _metricNamesForComputingUtilization;
 
     /// <summary>Metrics of the endpoint's own that utilization is computed from.</summary>
     /// <remarks>Since Istio 1.32.</remarks>
@@ -22,13 +24,16 @@ public sealed class BackendUtilizationArgs : ResourceArgs
 
     /// <summary>Time without reports until an endpoint has the default weight again, e.g. "3m".</summary>
     /// <remarks>Since Istio 1.32.</remarks>
-    [Input("weightExpirationPeriod")] public Input<string>? WeightExpirationPeriod { get; set; }
+    [Input("weightExpirationPeriod")]
+    public Input<string>? WeightExpirationPeriod { get; set; }
 
     /// <summary>Time from the first report until an endpoint's weight counts, e.g. "10s".</summary>
     /// <remarks>Since Istio 1.32.</remarks>
-    [Input("weightStabilizationPeriod")] public Input<string>? WeightStabilizationPeriod { get; set; }
+    [Input("weightStabilizationPeriod")]
+    public Input<string>? WeightStabilizationPeriod { get; set; }
 
     /// <summary>Time between computations of the weights, e.g. "1s".</summary>
     /// <remarks>Since Istio 1.32.</remarks>
-    [Input("weightUpdatePeriod")] public Input<string>? WeightUpdatePeriod { get; set; }
+    [Input("weightUpdatePeriod")]
+    public Input<string>? WeightUpdatePeriod { get; set; }
 }

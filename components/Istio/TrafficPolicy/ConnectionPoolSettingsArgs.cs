@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class ConnectionPoolSettingsArgs : ResourceArgs
 {
     /// <summary>Limits on connections of any protocol.</summary>
-    [Input("tcp")] public Input<TcpConnectionPoolArgs>? Tcp { get; set; }
+    [Input("tcp")]
+    public Input<TcpConnectionPoolArgs>? Tcp { get; set; }
 
     /// <summary>Limits on HTTP requests.</summary>
-    [Input("http")] public Input<HttpConnectionPoolArgs>? Http { get; set; }
+    [Input("http")]
+    public Input<HttpConnectionPoolArgs>? Http { get; set; }
 }

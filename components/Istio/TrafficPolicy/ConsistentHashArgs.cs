@@ -6,33 +6,48 @@ namespace MeshStack.Istio;
 public sealed class ConsistentHashArgs : ResourceArgs
 {
     /// <summary>Header whose value is hashed.</summary>
-    [Input("httpHeaderName")] public Input<string>? HttpHeaderName { get; set; }
+    [Input("httpHeaderName")]
+    public Input<string>? HttpHeaderName { get; set; }
 
     /// <summary>Cookie whose value is hashed, made when it is missing.</summary>
-    [Input("httpCookie")] public Input<HttpCookieArgs>? Cookie { get; set; }
+    [Input("httpCookie")]
+    public Input<HttpCookieArgs>? Cookie { get; set; }
 
     /// <summary>Whether the client's address is hashed; the only key for TCP.</summary>
-    [Input("useSourceIp")] public Input<bool>? UseSourceIp { get; set; }
+    [Input("useSourceIp")]
+    public Input<bool>? UseSourceIp { get; set; }
 
     /// <summary>Query parameter whose value is hashed.</summary>
-    [Input("httpQueryParameterName")] public Input<string>? HttpQueryParameterName { get; set; }
+    [Input("httpQueryParameterName")]
+    public Input<string>? HttpQueryParameterName { get; set; }
 
     /// <summary>Ring algorithm, the default; not with maglev.</summary>
-    [Input("ringHash")] public Input<RingHashArgs>? RingHash { get; set; }
+    [Input("ringHash")]
+    public Input<RingHashArgs>? RingHash { get; set; }
 
     /// <summary>Maglev algorithm; not with ringHash.</summary>
-    [Input("maglev")] public Input<MaglevArgs>? Maglev { get; set; }
+    [Input("maglev")]
+    public Input<MaglevArgs>? Maglev { get; set; }
 
     /// <summary>Virtual nodes on the ring; the older form of ringHash.</summary>
     [Obsolete("Use RingHash.")]
-    [Input("minimumRingSize")] public Input<int>? MinimumRingSize { get; set; }
+    [Input("minimumRingSize")]
+    public Input<int>? MinimumRingSize { get; set; }
 
     /// <summary>Affinity by the value of a header.</summary>
     public static ConsistentHashArgs HttpHeader(Input<string> name) => new() { HttpHeaderName = name };
 
     /// <summary>Affinity by a cookie; with a lifetime ("0s" for the session) it is made when missing.</summary>
     public static ConsistentHashArgs HttpCookie(Input<string> name, Input<string>? ttl = null, Input<string>? path = null) =>
-        new() { Cookie = new HttpCookieArgs { Name = name, Ttl = ttl, Path = path } };
+        new()
+        {
+            Cookie = new HttpCookieArgs
+            {
+                Name = name,
+                Ttl = ttl,
+                Path = path,
+            },
+        };
 
     /// <summary>Affinity by the client's address.</summary>
     public static ConsistentHashArgs SourceIp() => new() { UseSourceIp = true };

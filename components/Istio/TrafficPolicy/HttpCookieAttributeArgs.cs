@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class HttpCookieAttributeArgs : ResourceArgs
 {
     /// <summary>Name of the attribute.</summary>
-    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
 
     /// <summary>Value of the attribute.</summary>
-    [Input("value")] public Input<string>? Value { get; set; }
+    [Input("value")]
+    public Input<string>? Value { get; set; }
 }

@@ -30,10 +30,7 @@ public readonly record struct LoadBalancerAlgorithm
 
     /// <summary>Names on the wire, in the order of the API.</summary>
     public static IReadOnlyList<string> Values { get; } =
-    [
-        Unspecified._name, LeastConn._name, Random._name,
-        Passthrough._name, RoundRobin._name, LeastRequest._name,
-    ];
+    [Unspecified._name, LeastConn._name, Random._name, Passthrough._name, RoundRobin._name, LeastRequest._name];
 
     /// <summary>Value of a name on the wire.</summary>
     public static LoadBalancerAlgorithm Parse(string name) => new(WireName.Require(name, Values));

@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class LocalityFailoverArgs : ResourceArgs
 {
     /// <summary>Region of the clients.</summary>
-    [Input("from")] public Input<string>? From { get; set; }
+    [Input("from")]
+    public Input<string>? From { get; set; }
 
     /// <summary>Region that is called when their own is unhealthy.</summary>
-    [Input("to")] public Input<string>? To { get; set; }
+    [Input("to")]
+    public Input<string>? To { get; set; }
 }

@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class MaglevArgs : ResourceArgs
 {
     /// <summary>Slots of the table, a prime below 5000011; default 65537.</summary>
-    [Input("tableSize")] public Input<int>? TableSize { get; set; }
+    [Input("tableSize")]
+    public Input<int>? TableSize { get; set; }
 }

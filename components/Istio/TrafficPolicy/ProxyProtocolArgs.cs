@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class ProxyProtocolArgs : ResourceArgs
 {
     /// <summary>Version of the header; default V1.</summary>
-    [Input("version")] public Input<ProxyProtocolVersion>? Version { get; set; }
+    [Input("version")]
+    public Input<ProxyProtocolVersion>? Version { get; set; }
 }

@@ -6,5 +6,6 @@ namespace MeshStack.Istio;
 public sealed class RingHashArgs : ResourceArgs
 {
     /// <summary>Virtual nodes at least; default 1024.</summary>
-    [Input("minimumRingSize")] public Input<int>? MinimumRingSize { get; set; }
+    [Input("minimumRingSize")]
+    public Input<int>? MinimumRingSize { get; set; }
 }

@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class HeadersArgs : ResourceArgs
 {
     /// <summary>Changes to the request.</summary>
-    [Input("request")] public Input<HeaderOperationsArgs>? Request { get; set; }
+    [Input("request")]
+    public Input<HeaderOperationsArgs>? Request { get; set; }
 
     /// <summary>Changes to the response.</summary>
-    [Input("response")] public Input<HeaderOperationsArgs>? Response { get; set; }
+    [Input("response")]
+    public Input<HeaderOperationsArgs>? Response { get; set; }
 }

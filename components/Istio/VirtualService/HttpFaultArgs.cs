@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class HttpFaultArgs : ResourceArgs
 {
     /// <summary>Delay before forwarding.</summary>
-    [Input("delay")] public Input<FaultDelayArgs>? Delay { get; set; }
+    [Input("delay")]
+    public Input<FaultDelayArgs>? Delay { get; set; }
 
     /// <summary>Error in place of forwarding.</summary>
-    [Input("abort")] public Input<FaultAbortArgs>? Abort { get; set; }
+    [Input("abort")]
+    public Input<FaultAbortArgs>? Abort { get; set; }
 }

@@ -6,7 +6,8 @@ namespace MeshStack.Istio;
 public sealed class PercentArgs : ResourceArgs
 {
     /// <summary>Percent, 0 or 0.0001-100.</summary>
-    [Input("value")] public Input<double>? Value { get; set; }
+    [Input("value")]
+    public Input<double>? Value { get; set; }
 
     /// <summary>A share in percent, 0 or 0.0001-100.</summary>
     public static PercentArgs Of(Input<double> percent) => new() { Value = percent };

@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class RegexRewriteArgs : ResourceArgs
 {
     /// <summary>RE2 expression for what is replaced.</summary>
-    [Input("match", required: true)] public Input<string> Match { get; set; } = null!;
+    [Input("match", required: true)]
+    public Input<string> Match { get; set; } = null!;
 
     /// <summary>Replacement, with groups as \1.</summary>
-    [Input("rewrite", required: true)] public Input<string> Rewrite { get; set; } = null!;
+    [Input("rewrite", required: true)]
+    public Input<string> Rewrite { get; set; } = null!;
 }

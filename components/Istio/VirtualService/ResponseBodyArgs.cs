@@ -6,10 +6,12 @@ namespace MeshStack.Istio;
 public sealed class ResponseBodyArgs : ResourceArgs
 {
     /// <summary>Text of the body; not with bytes.</summary>
-    [Input("string")] public Input<string>? Text { get; set; }
+    [Input("string")]
+    public Input<string>? Text { get; set; }
 
     /// <summary>Bytes of the body in Base64; not with text.</summary>
-    [Input("bytes")] public Input<string>? Base64 { get; set; }
+    [Input("bytes")]
+    public Input<string>? Base64 { get; set; }
 
     /// <summary>A body of text.</summary>
     public static ResponseBodyArgs FromText(Input<string> text) => new() { Text = text };

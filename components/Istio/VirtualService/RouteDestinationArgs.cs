@@ -6,8 +6,10 @@ namespace MeshStack.Istio;
 public sealed class RouteDestinationArgs : ResourceArgs
 {
     /// <summary>Service that is called.</summary>
-    [Input("destination", required: true)] public Input<DestinationArgs> Destination { get; set; } = null!;
+    [Input("destination", required: true)]
+    public Input<DestinationArgs> Destination { get; set; } = null!;
 
     /// <summary>Share of the connections relative to the other destinations; a single one gets all.</summary>
-    [Input("weight")] public Input<int>? Weight { get; set; }
+    [Input("weight")]
+    public Input<int>? Weight { get; set; }
 }

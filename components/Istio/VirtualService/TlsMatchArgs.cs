@@ -5,29 +5,51 @@ namespace MeshStack.Istio;
 /// <summary>Conditions on a TLS connection, all of which must hold.</summary>
 public sealed class TlsMatchArgs : ResourceArgs
 {
-    [Input("sniHosts", required: true)] private InputList<string>? _sniHosts;
+    [Input("sniHosts", required: true)]
+    private InputList<string>? _sniHosts;
 
     /// <summary>Server names, with a wildcard prefix at most, within the hosts of the VirtualService.</summary>
-    public InputList<string> SniHosts { get => _sniHosts ??= new(); set => _sniHosts = value; }
+    public InputList<string> SniHosts
+    {
+        get => _sniHosts ??= new();
+        set => _sniHosts = value;
+    }
 
     /// <summary>Port that was called, 1-65535.</summary>
-    [Input("port")] public Input<int>? Port { get; set; }
+    [Input("port")]
+    public Input<int>? Port { get; set; }
 
-    [Input("destinationSubnets")] private InputList<string>? _destinationSubnets;
+    [Input("destinationSubnets")]
+    private InputList<string>? _destinationSubnets;
 
     /// <summary>Addresses or CIDR blocks that were called.</summary>
-    public InputList<string> DestinationSubnets { get => _destinationSubnets ??= new(); set => _destinationSubnets = value; }
+    public InputList<string> DestinationSubnets
+    {
+        get => _destinationSubnets ??= new();
+        set => _destinationSubnets = value;
+    }
 
-    [Input("sourceLabels")] private InputMap<string>? _sourceLabels;
+    [Input("sourceLabels")]
+    private InputMap<string>? _sourceLabels;
 
     /// <summary>Labels of the calling workload.</summary>
-    public InputMap<string> SourceLabels { get => _sourceLabels ??= new(); set => _sourceLabels = value; }
+    public InputMap<string> SourceLabels
+    {
+        get => _sourceLabels ??= new();
+        set => _sourceLabels = value;
+    }
 
     /// <summary>Namespace of the calling workload.</summary>
-    [Input("sourceNamespace")] public Input<string>? SourceNamespace { get; set; }
+    [Input("sourceNamespace")]
+    public Input<string>? SourceNamespace { get; set; }
 
-    [Input("gateways")] private InputList<string>? _gateways;
+    [Input("gateways")]
+    private InputList<string>? _gateways;
 
     /// <summary>Gateways that the match applies at, in place of the VirtualService's.</summary>
-    public InputList<string> Gateways { get => _gateways ??= new(); set => _gateways = value; }
+    public InputList<string> Gateways
+    {
+        get => _gateways ??= new();
+        set => _gateways = value;
+    }
 }

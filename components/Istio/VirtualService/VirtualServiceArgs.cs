@@ -7,5 +7,6 @@ namespace MeshStack.Istio;
 public sealed class VirtualServiceArgs() : CustomResourceArgs("networking.istio.io/v1", "VirtualService")
 {
     /// <summary>What the object says.</summary>
-    [Input("spec", required: true)] public Input<VirtualServiceSpecArgs> Spec { get; set; } = null!;
+    [Input("spec", required: true)]
+    public Input<VirtualServiceSpecArgs> Spec { get; set; } = null!;
 }

@@ -6,7 +6,12 @@ internal sealed class ChartComparison : IComparison
     // What the charts keep for themselves, and defaults that no template reads: a definition that gives one of these is wrong.
     private static readonly string[] NotForUsers =
     [
-        "_internal_defaults_do_not_set", "_original", "defaults", "ownerName", "base.enableIstioConfigCRDs", "ambient.configDir",
+        "_internal_defaults_do_not_set",
+        "_original",
+        "defaults",
+        "ownerName",
+        "base.enableIstioConfigCRDs",
+        "ambient.configDir",
     ];
 
     /// <inheritdoc/>
@@ -20,9 +25,12 @@ internal sealed class ChartComparison : IComparison
     {
         var table = ChartTable.Read();
         var lists = KnownValues.Files(folder).SelectMany(KnownValues.Read).ToList();
-        return Task.FromResult(new ComparisonResult(
-            $"{lists.Count} lists with {lists.Sum(list => list.Leaves.Count):N0} values",
-            [.. lists.SelectMany(list => Differences(list, table))]));
+        return Task.FromResult(
+            new ComparisonResult(
+                $"{lists.Count} lists with {lists.Sum(list => list.Leaves.Count):N0} values",
+                [.. lists.SelectMany(list => Differences(list, table))]
+            )
+        );
     }
 
     private static IEnumerable<string> Differences(KnownValues list, ChartTable table)

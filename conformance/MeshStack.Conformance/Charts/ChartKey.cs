@@ -6,5 +6,8 @@ namespace MeshStack.Conformance.Charts;
 internal sealed record ChartKey(string Path, bool IsOpen)
 {
     /// <summary>Whether a given value is this one, leads to it, or stands below it where anything may.</summary>
-    public bool Covers(string value) => value == Path || Path.StartsWith(value + ".", StringComparison.Ordinal) || (IsOpen && value.StartsWith(Path + ".", StringComparison.Ordinal));
+    public bool Covers(string value) =>
+        value == Path
+        || Path.StartsWith(value + ".", StringComparison.Ordinal)
+        || (IsOpen && value.StartsWith(Path + ".", StringComparison.Ordinal));
 }

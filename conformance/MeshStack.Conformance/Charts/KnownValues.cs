@@ -18,7 +18,12 @@ internal sealed class KnownValues
         (Minor, Chart) = (minor, chart.Name);
         _paths = [.. Texts(chart.Value, "values"), .. Texts(chart.Value, "templateOnly")];
         _free = [.. Texts(chart.Value, "free")];
-        Leaves = [.. _paths.Where(path => !_paths.Any(other => other.StartsWith(path + ".", StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+        Leaves =
+        [
+            .. _paths
+                .Where(path => !_paths.Any(other => other.StartsWith(path + ".", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     public string Chart { get; }
@@ -48,11 +53,12 @@ internal sealed class KnownValues
 
     /// <summary>Whether the chart reads a value.</summary>
     /// <remarks>The lists leave out the reader's account, which base and istiod read since 1.31.</remarks>
-    public bool Reads(string path)
-        => _paths.Contains(path)
+    public bool Reads(string path) =>
+        _paths.Contains(path)
         || _free.Any(free => path.StartsWith(free + ".", StringComparison.Ordinal))
         || path == "global.readerServiceAccount.name"
         || (Flattened.Contains(Chart) && path.StartsWith("global.", StringComparison.Ordinal) && Reads(path["global.".Length..]));
 
-    private static IEnumerable<string> Texts(JsonElement chart, string list) => chart.GetProperty(list).EnumerateArray().Select(item => item.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement chart, string list) =>
+        chart.GetProperty(list).EnumerateArray().Select(item => item.GetString()!);
 }

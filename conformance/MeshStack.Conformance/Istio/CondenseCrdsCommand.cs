@@ -15,7 +15,8 @@ internal static class CondenseCrdsCommand
         var folder = new Option<string>("--out") { Description = "Folder that gets one table per minor version.", Required = true };
         var command = new Command("condense-crds", "Condenses Istio's CustomResourceDefinitions into the tables of the product.")
         {
-            files, folder,
+            files,
+            folder,
         };
         command.SetAction(parsed => Condense(parsed.GetRequiredValue(files), parsed.GetRequiredValue(folder)));
         return command;

@@ -7,11 +7,13 @@ namespace MeshStack.Conformance.Istio;
 /// <summary>An object, and what Kubernetes 1.35 said of it with the definitions of Istio 1.30.</summary>
 internal sealed partial record RecordedObject(string Id, Manifest Manifest, bool IsRefused, string Message)
 {
-    public static RecordedObject Read(JsonElement line) => new(
-        line.GetProperty("id").GetString()!,
-        Manifest.From("recorded", (IReadOnlyDictionary<string, object?>)Value(line.GetProperty("body"))!),
-        line.GetProperty("crd").GetString() == "reject",
-        line.GetProperty("crdMessage").GetString()!);
+    public static RecordedObject Read(JsonElement line) =>
+        new(
+            line.GetProperty("id").GetString()!,
+            Manifest.From("recorded", (IReadOnlyDictionary<string, object?>)Value(line.GetProperty("body"))!),
+            line.GetProperty("crd").GetString() == "reject",
+            line.GetProperty("crdMessage").GetString()!
+        );
 
     /// <summary>Whether the API server refused what errors refuse, at the same places.</summary>
     public bool Says(IReadOnlyList<SchemaError> errors)
@@ -45,22 +47,24 @@ internal sealed partial record RecordedObject(string Id, Manifest Manifest, bool
     // The API server writes the keys of maps in two ways.
     private static string Place(string path) => Brackets().Replace(path, match => match.Value.Contains('[') ? "." : "");
 
-    private static object? Value(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().ToDictionary(entry => entry.Name, entry => Value(entry.Value)),
-        JsonValueKind.Array => json.EnumerateArray().Select(Value).ToArray(),
-        JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
-        JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-        _ => null,
-    };
+    private static object? Value(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject().ToDictionary(entry => entry.Name, entry => Value(entry.Value)),
+            JsonValueKind.Array => json.EnumerateArray().Select(Value).ToArray(),
+            JsonValueKind.String => json.GetString(),
+            JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+            JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
+            _ => null,
+        };
 
     [GeneratedRegex(@"[[\]""]+", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
     [GeneratedRegex(
         @"(?:^| \| )(?<place>[^ :|]+): (?:Invalid value|Required value|Unsupported value|Too long|Duplicate value)",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Refused();
 
     [GeneratedRegex(@"unknown field ""(?<place>[^""]+)""", RegexOptions.CultureInvariant)]

@@ -20,23 +20,26 @@ internal static class SchemaCondenser
         return new(keywords.Select(keyword => KeyValuePair.Create(keyword.Name, Keyword(keyword))));
     }
 
-    public static JsonNode? Json(object? value) => value switch
-    {
-        IReadOnlyDictionary<string, object?> map => new JsonObject(
-            map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Json(entry.Value)))),
-        IReadOnlyList<object?> list => new JsonArray([.. list.Select(Json)]),
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
-        _ => null,
-    };
+    public static JsonNode? Json(object? value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object?> map => new JsonObject(
+                map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Json(entry.Value)))
+            ),
+            IReadOnlyList<object?> list => new JsonArray([.. list.Select(Json)]),
+            string text => JsonValue.Create(text),
+            bool flag => JsonValue.Create(flag),
+            long number => JsonValue.Create(number),
+            double number => JsonValue.Create(number),
+            _ => null,
+        };
 
-    private static JsonNode? Keyword(Field keyword) => keyword.Name switch
-    {
-        "properties" => new JsonObject(keyword.Entries.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Condense(field)))),
-        "additionalProperties" or "items" or "not" when keyword.Value is IReadOnlyDictionary<string, object?> => Condense(keyword),
-        "allOf" or "anyOf" or "oneOf" => new JsonArray([.. keyword.Items.Select(Condense)]),
-        _ => Json(keyword.Value),
-    };
+    private static JsonNode? Keyword(Field keyword) =>
+        keyword.Name switch
+        {
+            "properties" => new JsonObject(keyword.Entries.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Condense(field)))),
+            "additionalProperties" or "items" or "not" when keyword.Value is IReadOnlyDictionary<string, object?> => Condense(keyword),
+            "allOf" or "anyOf" or "oneOf" => new JsonArray([.. keyword.Items.Select(Condense)]),
+            _ => Json(keyword.Value),
+        };
 }

@@ -19,11 +19,15 @@ internal sealed class TableComparison : IComparison
     {
         var files = Files(folder).Select(CondensedCrds.Read).ToList();
         var fields = files.Sum(file => file.Text.Count(character => character == '\n'));
-        var unfounded = IstioCrds.Versions.Except(files.Select(file => file.Minor))
+        var unfounded = IstioCrds
+            .Versions.Except(files.Select(file => file.Minor))
             .Select(version => $"Istio {version}: there is a table, and no file to compare it with");
-        return Task.FromResult(new ComparisonResult(
-            $"{files.Count} files with {fields:N0} lines of condensed definitions",
-            [.. files.SelectMany(Differences), .. unfounded]));
+        return Task.FromResult(
+            new ComparisonResult(
+                $"{files.Count} files with {fields:N0} lines of condensed definitions",
+                [.. files.SelectMany(Differences), .. unfounded]
+            )
+        );
     }
 
     private static List<string> Files(string folder)
@@ -41,7 +45,9 @@ internal sealed class TableComparison : IComparison
 
         // Releases of a minor version share a table, which names one of them.
         var (given, wanted) = (Lines(table), Lines(expected.Text));
-        var lines = given.Except(wanted, StringComparer.Ordinal).Select(line => $"- {line.Trim()}")
+        var lines = given
+            .Except(wanted, StringComparer.Ordinal)
+            .Select(line => $"- {line.Trim()}")
             .Concat(wanted.Except(given, StringComparer.Ordinal).Select(line => $"+ {line.Trim()}"))
             .DefaultIfEmpty("the same lines stand in another order")
             .ToList();

@@ -49,7 +49,8 @@ internal static class TableLayout
     private static bool IsFieldList(JsonNode node) =>
         node.Parent is JsonObject && node.GetPropertyName() == "properties" && !IsFieldList(node.Parent);
 
-    private static IEnumerable<(string? Name, JsonNode? Value)> Entries(JsonNode node) => node is JsonObject map
-        ? map.Select(entry => ((string?)entry.Key, entry.Value))
-        : ((JsonArray)node).Select(item => ((string?)null, item));
+    private static IEnumerable<(string? Name, JsonNode? Value)> Entries(JsonNode node) =>
+        node is JsonObject map
+            ? map.Select(entry => ((string?)entry.Key, entry.Value))
+            : ((JsonArray)node).Select(item => ((string?)null, item));
 }

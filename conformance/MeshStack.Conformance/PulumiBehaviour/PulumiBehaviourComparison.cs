@@ -7,8 +7,8 @@ internal sealed class PulumiBehaviourComparison : IComparison
 {
     public string Name => "pulumi-behaviour";
 
-    public bool HasFacts(string folder)
-        => Directory.Exists(Recordings(folder)) && Directory.Exists(Path.Combine(Root(folder), "Scenarios"));
+    public bool HasFacts(string folder) =>
+        Directory.Exists(Recordings(folder)) && Directory.Exists(Path.Combine(Root(folder), "Scenarios"));
 
     public async Task<ComparisonResult> RunAsync(string folder)
     {
@@ -31,7 +31,8 @@ internal sealed class PulumiBehaviourComparison : IComparison
     // What was not compiled was not played.
     private static ComparisonResult Compare(
         IReadOnlyDictionary<ScenarioName, JsonObject> real,
-        IReadOnlyDictionary<ScenarioName, JsonObject> here)
+        IReadOnlyDictionary<ScenarioName, JsonObject> here
+    )
     {
         var differences = new List<string>();
         var observations = 0;

@@ -13,8 +13,8 @@ internal static class Recording
         {
             foreach (var (name, scenario) in Parse(path))
             {
-                scenarios[new ScenarioName(Path.GetFileNameWithoutExtension(path), name)] = (scenario as JsonObject)?["saw"] as JsonObject
-                    ?? throw NoRecording(path, $"{name} has no observations under 'saw'");
+                scenarios[new ScenarioName(Path.GetFileNameWithoutExtension(path), name)] =
+                    (scenario as JsonObject)?["saw"] as JsonObject ?? throw NoRecording(path, $"{name} has no observations under 'saw'");
             }
         }
 

@@ -19,12 +19,15 @@ internal sealed class ScenarioProgram(string path, string results)
             binaries,
             $"-p:Scenarios={scenarios}",
             $"-p:StandIns={StandIns.Folder}",
-            $"-p:BaseIntermediateOutputPath={Path.Combine(temporary, "obj")}/");
+            $"-p:BaseIntermediateOutputPath={Path.Combine(temporary, "obj")}/"
+        );
         return exitCode == 0
             ? new ScenarioProgram(Path.Combine(binaries, "PulumiScenarios.dll"), Path.Combine(temporary, "recordings"))
             : throw new ConformanceException(
-                "the scenarios do not compile against sdk/: leave out what sdk/ does not hold in conformance/PulumiScenarios, or complete sdk/\n"
-                    + output);
+                "the scenarios do not compile against sdk/: leave out what sdk/ does not hold in conformance/PulumiScenarios, or "
+                    + "complete sdk/\n"
+                    + output
+            );
     }
 
     /// <summary>Plays the scenarios.</summary>

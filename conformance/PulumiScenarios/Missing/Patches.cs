@@ -33,27 +33,41 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
 {
     public sealed class ConfigMapPatchArgs : ResourceArgs
     {
-        [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
-        [Input("kind")] public Input<string>? Kind { get; set; }
-        [Input("metadata")] public Input<ObjectMetaPatchArgs>? Metadata { get; set; }
-        [Input("data")] public InputMap<string> Data { get; set; } = [];
+        [Input("apiVersion")]
+        public Input<string>? ApiVersion { get; set; }
+
+        [Input("kind")]
+        public Input<string>? Kind { get; set; }
+
+        [Input("metadata")]
+        public Input<ObjectMetaPatchArgs>? Metadata { get; set; }
+
+        [Input("data")]
+        public InputMap<string> Data { get; set; } = [];
     }
 
     public sealed class ServicePatchArgs : ResourceArgs
     {
-        [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
-        [Input("kind")] public Input<string>? Kind { get; set; }
-        [Input("spec")] public Input<ServiceSpecPatchArgs>? Spec { get; set; }
+        [Input("apiVersion")]
+        public Input<string>? ApiVersion { get; set; }
+
+        [Input("kind")]
+        public Input<string>? Kind { get; set; }
+
+        [Input("spec")]
+        public Input<ServiceSpecPatchArgs>? Spec { get; set; }
     }
 
     public sealed class ServiceSpecPatchArgs : ResourceArgs
     {
-        [Input("ports")] public InputList<ServicePortPatchArgs> Ports { get; set; } = [];
+        [Input("ports")]
+        public InputList<ServicePortPatchArgs> Ports { get; set; } = [];
     }
 
     public sealed class ServicePortPatchArgs : ResourceArgs
     {
-        [Input("name")] public Input<string>? Name { get; set; }
+        [Input("name")]
+        public Input<string>? Name { get; set; }
     }
 }
 
@@ -61,9 +75,14 @@ namespace Pulumi.Kubernetes.ApiExtensions
 {
     public abstract class CustomResourcePatchArgs(string apiVersion, string kind) : ResourceArgs
     {
-        [Input("apiVersion")] public Input<string> ApiVersion { get; } = apiVersion;
-        [Input("kind")] public Input<string> Kind { get; } = kind;
-        [Input("metadata")] public Input<ObjectMetaArgs>? Metadata { get; set; }
+        [Input("apiVersion")]
+        public Input<string> ApiVersion { get; } = apiVersion;
+
+        [Input("kind")]
+        public Input<string> Kind { get; } = kind;
+
+        [Input("metadata")]
+        public Input<ObjectMetaArgs>? Metadata { get; set; }
 
         internal string Token { get; } = $"kubernetes:{apiVersion}:{kind}Patch";
     }

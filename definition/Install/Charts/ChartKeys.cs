@@ -33,8 +33,12 @@ internal sealed partial class ChartKeys
     /// <param name="path">Where the values stand in the settings.</param>
     /// <param name="values">The values.</param>
     /// <param name="version">Version of the chart.</param>
-    public static IEnumerable<ArgsProblem> Problems(string chart, string path, IReadOnlyDictionary<string, object>? values, string version)
-        => values == null ? [] : Charts[chart].Unread(path, values, Charts[chart]._root, version);
+    public static IEnumerable<ArgsProblem> Problems(
+        string chart,
+        string path,
+        IReadOnlyDictionary<string, object>? values,
+        string version
+    ) => values == null ? [] : Charts[chart].Unread(path, values, Charts[chart]._root, version);
 
     private IEnumerable<ArgsProblem> Unread(string path, IReadOnlyDictionary<string, object> values, Node node, string version)
     {
@@ -43,7 +47,12 @@ internal sealed partial class ChartKeys
             var at = $"{path}.{name}";
             if (!node.Children.TryGetValue(name, out var child))
             {
-                yield return ArgsProblem.Unknown(at, name, $"the chart {_chart} reads no value of that name, and would not say so", [.. node.Children.Keys]);
+                yield return ArgsProblem.Unknown(
+                    at,
+                    name,
+                    $"the chart {_chart} reads no value of that name, and would not say so",
+                    [.. node.Children.Keys]
+                );
             }
             else if (child.Key is { Since: { } since } && IstioVersion.IsBefore(version, since + ".0"))
             {
@@ -59,16 +68,20 @@ internal sealed partial class ChartKeys
         }
     }
 
-    private IEnumerable<ArgsProblem> Inside(string path, object value, Node node, string version) => value switch
-    {
-        IReadOnlyDictionary<string, object> map => node.Key == null ? Unread(path, map, node, version) : [new(path, "is a single value, and a map is given")],
-        _ => node.Key == null ? [new(path, $"is a map of {string.Join(", ", node.Children.Keys)}, and a single value is given")] : [],
-    };
+    private IEnumerable<ArgsProblem> Inside(string path, object value, Node node, string version) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object> map => node.Key == null
+                ? Unread(path, map, node, version)
+                : [new(path, "is a single value, and a map is given")],
+            _ => node.Key == null ? [new(path, $"is a map of {string.Join(", ", node.Children.Keys)}, and a single value is given")] : [],
+        };
 
     private static FrozenDictionary<string, ChartKeys> Load()
     {
         using var stream = typeof(ChartKeys).Assembly.GetManifestResourceStream("MeshStack.Install.Charts.values.json")!;
-        return JsonSerializer.Deserialize(stream, Format.Default.DictionaryStringDictionaryStringKey)!
+        return JsonSerializer
+            .Deserialize(stream, Format.Default.DictionaryStringDictionaryStringKey)!
             .ToFrozenDictionary(c => c.Key, c => new ChartKeys(c.Key, c.Value), StringComparer.Ordinal);
     }
 

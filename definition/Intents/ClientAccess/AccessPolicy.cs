@@ -3,11 +3,13 @@ using MeshStack.Definition.Istio;
 
 namespace MeshStack.Definition.Intents;
 
-/// <summary>The ALLOW policy of one caller, at the proxy that decides: the workload's sidecar, or the gateway in front of a workload without one.</summary>
+/// <summary>The ALLOW policy of one caller, at the proxy that decides: the workload's sidecar, or the gateway in front of a workload
+/// without one.</summary>
 internal static class AccessPolicy
 {
     /// <summary>Where the policy stands.</summary>
-    public static string NamespaceFor(InboundServiceIntent service) => service.Sidecar ? service.Namespace : service.ControlPlane.EastWest!.Namespace;
+    public static string NamespaceFor(InboundServiceIntent service) =>
+        service.Sidecar ? service.Namespace : service.ControlPlane.EastWest!.Namespace;
 
     /// <summary>The policy of an access that has been checked.</summary>
     public static AuthorizationPolicySpec For(ClientAccessIntent access)
@@ -23,7 +25,9 @@ internal static class AccessPolicy
         {
             Selector = new()
             {
-                MatchLabels = service.Sidecar ? service.Selector : new Dictionary<string, string> { ["istio"] = service.ControlPlane.EastWest!.Label },
+                MatchLabels = service.Sidecar
+                    ? service.Selector
+                    : new Dictionary<string, string> { ["istio"] = service.ControlPlane.EastWest!.Label },
             },
             Action = AuthorizationAction.Allow,
             Rules = [rule],
@@ -37,21 +41,33 @@ internal static class AccessPolicy
             case ClientTypes.Istio:
                 return new() { Principals = [access.ControlPlane!.Cluster.Principal(access.Namespace!, access.ServiceAccount)] };
             case ClientTypes.Kubernetes:
-                // Whoever shows an identity is not this caller: the gateways' own addresses are pod addresses too, and all who come through them would pass.
+                // Whoever shows an identity is not this caller: the gateways' own addresses are pod addresses too, and all who come through
+                // them would pass.
                 return new() { IpBlocks = access.Cidrs, NotPrincipals = ["*"] };
             default:
                 // The workload sees the gateway's identity; the client's address arrives in X-Forwarded-For, which the gateway wrote.
                 var server = access.Service.ControlPlane;
-                return new() { Principals = [server.Cluster.Principal(server.Ingress!.Namespace, server.Ingress.Name)], RemoteIpBlocks = access.Cidrs };
+                return new()
+                {
+                    Principals = [server.Cluster.Principal(server.Ingress!.Namespace, server.Ingress.Name)],
+                    RemoteIpBlocks = access.Cidrs,
+                };
         }
     }
 
     private static List<AuthorizationOperation> Operations(ClientAccessIntent access)
     {
         // Ports in a policy are the workload's; a gateway's own port says nothing about the service.
-        IReadOnlyList<string> ports = access.Service is { Sidecar: true, TargetPort: { } port } ? [port.ToString(CultureInfo.InvariantCulture)] : [];
+        IReadOnlyList<string> ports = access.Service is { Sidecar: true, TargetPort: { } port }
+            ? [port.ToString(CultureInfo.InvariantCulture)]
+            : [];
         var operations = (access.Access.Count > 0 ? access.Access : [new()])
-            .Select(rule => new AuthorizationOperation { Methods = Named(rule.Methods), Paths = Named(rule.Paths), Ports = ports })
+            .Select(rule => new AuthorizationOperation
+            {
+                Methods = Named(rule.Methods),
+                Paths = Named(rule.Paths),
+                Ports = ports,
+            })
             .ToList();
 
         // One rule without conditions allows everything: the others add nothing, and Istio rejects an empty operation.

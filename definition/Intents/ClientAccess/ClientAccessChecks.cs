@@ -71,8 +71,9 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
                     access,
                     path,
                     $"{cluster.Name}/{space} is ambient, and a call from {client.Cluster.Name} to {serving} needs a sidecar there: "
-                    + "ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; "
-                    + "give the namespace sidecars (injection: enabled)");
+                        + "ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; "
+                        + "give the namespace sidecars (injection: enabled)"
+                );
             }
             else if (given == null)
             {
@@ -80,24 +81,23 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
                     access,
                     path,
                     $"{cluster.Name} is ambient, and nothing says what {space} is: a call from {client.Cluster.Name} to {serving} "
-                    + "gets through only with sidecars there; list the namespace under meshstack:namespaces");
+                        + "gets through only with sidecars there; list the namespace under meshstack:namespaces"
+                );
             }
         }
     }
 
     private void DnsCapture(IEnumerable<Intent<ClientAccessIntent>> found)
     {
-        var importing = found
-            .Where(a => a.Args.IsRemote)
-            .Select(a => a.Args.ControlPlane!.Cluster.Name)
-            .ToHashSet(StringComparer.Ordinal);
+        var importing = found.Where(a => a.Args.IsRemote).Select(a => a.Args.ControlPlane!.Cluster.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var cluster in checks.Clusters.Where(c => !c.Install.DnsCapture && importing.Contains(c.Name)))
         {
             checks.Warning(
                 cluster,
                 "istio.dnsCapture",
                 "false, but workloads of this cluster call services of others: "
-                + "their hosts will not resolve unless something else answers for them");
+                    + "their hosts will not resolve unless something else answers for them"
+            );
         }
     }
 }

@@ -22,6 +22,10 @@ internal sealed class ClientAccessDocument : IntentDocument
     public override NamedCaller Caller => new(Service, Cluster, _asked.Namespace, _asked.ServiceAccount);
 
     /// <summary>What it asks for, of a service and from a cluster.</summary>
-    public ClientAccessIntent For(InboundServiceIntent service, ControlPlaneModel? plane)
-        => _asked with { Service = service, ControlPlane = plane };
+    public ClientAccessIntent For(InboundServiceIntent service, ControlPlaneModel? plane) =>
+        _asked with
+        {
+            Service = service,
+            ControlPlane = plane,
+        };
 }

@@ -11,13 +11,15 @@ public sealed record ClientAccessIntent
     [Key("cluster where the caller is", Name = "cluster", Default = "required but for `external`", IsReference = true)]
     public ControlPlaneModel? ControlPlane { get; init; }
 
-    /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the mesh).</summary>
+    /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the
+    /// mesh).</summary>
     /// <value>Defaults to istio.</value>
     [Key(
         "what the caller is: `istio` a workload with a sidecar, `k8s` one without, in the service's cluster, `external` a client "
-        + "outside the mesh",
+            + "outside the mesh",
         AllowedBy = typeof(ClientTypes),
-        Is = "a type of client")]
+        Is = "a type of client"
+    )]
     public string Type { get; init; } = ClientTypes.Istio;
 
     /// <summary>Namespace of the caller.</summary>
@@ -32,8 +34,9 @@ public sealed record ClientAccessIntent
     /// <summary>Addresses that the caller comes from, for callers without an identity: CIDR blocks or single IP addresses.</summary>
     [Key(
         "addresses of the caller, CIDR blocks or single ones: required for `k8s`, where they are all that tells callers apart; "
-        + "possible for `external` on HTTP, HTTP2 and GRPC",
-        Default = "any")]
+            + "possible for `external` on HTTP, HTTP2 and GRPC",
+        Default = "any"
+    )]
     public IReadOnlyList<string> Cidrs { get; init; } = [];
 
     /// <summary>Whether the caller may name single instances of a headless service of another cluster.</summary>
@@ -44,7 +47,8 @@ public sealed record ClientAccessIntent
     /// <summary>Requests that are allowed; a request needs to match one of them. Required for HTTP, not allowed for TCP and TLS.</summary>
     [Key(
         "what the caller may ask for; a request needs to match one of them",
-        Default = "required for HTTP, HTTP2 and GRPC; not allowed for TCP and TLS")]
+        Default = "required for HTTP, HTTP2 and GRPC; not allowed for TCP and TLS"
+    )]
     public IReadOnlyList<AccessRule> Access { get; init; } = [];
 
     /// <summary>What is asked for and cannot be had.</summary>
@@ -53,23 +57,25 @@ public sealed record ClientAccessIntent
     /// <summary>Whether the caller is in another cluster than the Service.</summary>
     public bool IsRemote => ControlPlane is { } plane && plane.Cluster.Name != Service.ControlPlane.Cluster.Name;
 
-    /// <summary>Whether the caller sees the service under a host of its own, as an import, because its cluster does not find it by itself.</summary>
-    public bool UsesImport
-        => IsRemote && !(Service.Sidecar && ControlPlane!.FindsServicesOf(Service.ControlPlane));
+    /// <summary>Whether the caller sees the service under a host of its own, as an import, because its cluster does not find it by
+    /// itself.</summary>
+    public bool UsesImport => IsRemote && !(Service.Sidecar && ControlPlane!.FindsServicesOf(Service.ControlPlane));
 
     /// <summary>Whether the caller's cluster has to be told anything: of the service, or of how to call it.</summary>
-    public bool NeedsImport
-        => UsesImport || (IsRemote && ControlPlane!.ConfigCluster != Service.ControlPlane.ConfigCluster);
+    public bool NeedsImport => UsesImport || (IsRemote && ControlPlane!.ConfigCluster != Service.ControlPlane.ConfigCluster);
 
     /// <summary>Host that the caller uses.</summary>
-    public string Host
-        => Type == ClientTypes.External ? Service.ExternalName! : UsesImport ? Service.ImportedHost : Service.Host;
+    public string Host =>
+        Type == ClientTypes.External ? Service.ExternalName!
+        : UsesImport ? Service.ImportedHost
+        : Service.Host;
 
     /// <summary>Port that the caller uses.</summary>
-    public int Port
-        => Type == ClientTypes.External ? GatewayModel.HttpsPort : UsesImport ? Service.PortForOthers : Service.Port;
+    public int Port =>
+        Type == ClientTypes.External ? GatewayModel.HttpsPort
+        : UsesImport ? Service.PortForOthers
+        : Service.Port;
 
     /// <summary>Whether the east-west gateway of the service's cluster is between them.</summary>
-    public bool PassesEastWest
-        => IsRemote && (UsesImport || ControlPlane!.Cluster.Network != Service.ControlPlane.Cluster.Network);
+    public bool PassesEastWest => IsRemote && (UsesImport || ControlPlane!.Cluster.Network != Service.ControlPlane.Cluster.Network);
 }

@@ -22,9 +22,6 @@ internal sealed class ClientAccessKind : IntentKind<ClientAccessIntent>
         planning.Shared<ServiceImports>().Plan(scope, access, intent.Location);
     }
 
-    protected override IntentReach Reach(Intent<ClientAccessIntent> intent) => new(intent.Service)
-    {
-        IsForOutside = intent.Args.Type == ClientTypes.External,
-        CallerNamespace = intent.Args.Namespace,
-    };
+    protected override IntentReach Reach(Intent<ClientAccessIntent> intent) =>
+        new(intent.Service) { IsForOutside = intent.Args.Type == ClientTypes.External, CallerNamespace = intent.Args.Namespace };
 }

@@ -43,7 +43,11 @@ internal static class ClientAccessRules
         var server = access.Service.ControlPlane.Cluster.Name;
         if (!access.IsRemote && !access.Service.Sidecar)
         {
-            yield return new("service", $"every workload of {server} reaches {access.Service.Service} directly: without a sidecar there is no policy for callers in its own cluster");
+            yield return new(
+                "service",
+                $"every workload of {server} reaches {access.Service.Service} directly: without a sidecar there is no policy for callers "
+                    + "in its own cluster"
+            );
         }
 
         if (access.UsesImport && access.Service.ControlPlane.EastWest?.Address == null)
@@ -76,15 +80,27 @@ internal static class ClientAccessRules
 
         if (access.IsRemote)
         {
-            yield return new("type", "a client without a sidecar cannot open the mTLS that the east-west gateway wants: use a client with a sidecar, or type external and the service's externalName");
+            yield return new(
+                "type",
+                "a client without a sidecar cannot open the mTLS that the east-west gateway wants: use a client with a sidecar, or type "
+                    + "external and the service's externalName"
+            );
         }
         else if (!access.Service.Sidecar)
         {
-            yield return new("service", $"every workload of {access.Service.ControlPlane.Cluster.Name} reaches {access.Service.Service} directly: without a sidecar there is no policy for callers in its own cluster");
+            yield return new(
+                "service",
+                $"every workload of {access.Service.ControlPlane.Cluster.Name} reaches {access.Service.Service} directly: without a "
+                    + "sidecar there is no policy for callers in its own cluster"
+            );
         }
         else if (access.Service.MutualTls != "PERMISSIVE")
         {
-            yield return new("type", $"a client without a sidecar speaks plaintext, and {access.Service.Service} accepts mTLS only (mutualTls: STRICT): give the client a sidecar, or the service mutualTls: PERMISSIVE");
+            yield return new(
+                "type",
+                $"a client without a sidecar speaks plaintext, and {access.Service.Service} accepts mTLS only (mutualTls: STRICT): give "
+                    + "the client a sidecar, or the service mutualTls: PERMISSIVE"
+            );
         }
     }
 
@@ -92,7 +108,11 @@ internal static class ClientAccessRules
     {
         if (!access.Service.IsHttp && access.Cidrs.Count > 0)
         {
-            yield return new("cidrs", $"the client's address arrives in a header, and {access.Service.Protocol} has none: restrict clients by externalTls: MUTUAL on the service");
+            yield return new(
+                "cidrs",
+                $"the client's address arrives in a header, and {access.Service.Protocol} has none: restrict clients by externalTls: "
+                    + "MUTUAL on the service"
+            );
         }
 
         if (access.Service.ExternalName == null)
@@ -100,7 +120,14 @@ internal static class ClientAccessRules
             yield return new("service", $"{access.Service.Service} has no externalName, so no client outside the mesh reaches it");
         }
 
-        foreach (var (path, given) in new[] { ("cluster", access.ControlPlane != null), ("namespace", access.Namespace != null), ("serviceAccount", access.ServiceAccount != null) })
+        foreach (
+            var (path, given) in new[]
+            {
+                ("cluster", access.ControlPlane != null),
+                ("namespace", access.Namespace != null),
+                ("serviceAccount", access.ServiceAccount != null),
+            }
+        )
         {
             if (given)
             {
@@ -166,7 +193,11 @@ internal static class ClientAccessRules
         {
             if (access.Access.Count > 0 && ServiceProtocols.All.Contains(access.Service.Protocol))
             {
-                yield return new("access", $"methods and paths are not seen in {access.Service.Protocol}: a policy that names them would allow nothing; remove access");
+                yield return new(
+                    "access",
+                    $"methods and paths are not seen in {access.Service.Protocol}: a policy that names them would allow nothing; remove "
+                        + "access"
+                );
             }
 
             yield break;

@@ -5,5 +5,5 @@ internal static class HttpMethods
 {
     /// <summary>All of them, and what stands for every one.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "*"];
+    ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "*"];
 }

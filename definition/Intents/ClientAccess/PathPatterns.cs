@@ -11,9 +11,16 @@ internal static class PathPatterns
             yield return new(where, $"'{path}' has a query, which is not a part of the path: remove it");
         }
 
-        if (path.Contains(' ', StringComparison.Ordinal) || path.Contains("//", StringComparison.Ordinal) || path.Split('/').Any(s => s is "." or ".."))
+        if (
+            path.Contains(' ', StringComparison.Ordinal)
+            || path.Contains("//", StringComparison.Ordinal)
+            || path.Split('/').Any(s => s is "." or "..")
+        )
         {
-            yield return new(where, $"'{path}' matches no path: proxies compare paths after normalization, which leaves no spaces, no empty and no dot segments");
+            yield return new(
+                where,
+                $"'{path}' matches no path: proxies compare paths after normalization, which leaves no spaces, no empty and no dot segments"
+            );
         }
 
         if (path.Contains('{', StringComparison.Ordinal) || path.Contains('}', StringComparison.Ordinal))
@@ -33,7 +40,10 @@ internal static class PathPatterns
 
         if (path.Length > 2 && path.AsSpan(1, path.Length - 2).Contains('*') || (path.Length > 1 && path[0] == '*' && path[^1] == '*'))
         {
-            yield return new(where, $"'{path}': a '*' stands at the beginning or at the end, once; inside a path use {{*}} for one segment");
+            yield return new(
+                where,
+                $"'{path}': a '*' stands at the beginning or at the end, once; inside a path use {{*}} for one segment"
+            );
         }
     }
 
@@ -44,7 +54,11 @@ internal static class PathPatterns
             yield return new(where, $"'{path}' matches no path: a template begins with '/'");
         }
 
-        if (path.Replace("{*}", "", StringComparison.Ordinal).Replace("{**}", "", StringComparison.Ordinal).Contains('*', StringComparison.Ordinal))
+        if (
+            path.Replace("{*}", "", StringComparison.Ordinal)
+                .Replace("{**}", "", StringComparison.Ordinal)
+                .Contains('*', StringComparison.Ordinal)
+        )
         {
             yield return new(where, $"'{path}' mixes '*' with a template: use {{*}} for one segment, {{**}} for any number");
         }

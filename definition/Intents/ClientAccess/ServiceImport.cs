@@ -2,9 +2,11 @@ using MeshStack.Definition.Istio;
 
 namespace MeshStack.Definition.Intents;
 
-/// <summary>A service of another cluster as one client namespace sees it: a host and mTLS through the server's east-west gateway, or only how to call it.</summary>
+/// <summary>A service of another cluster as one client namespace sees it: a host and mTLS through the server's east-west gateway, or only
+/// how to call it.</summary>
 /// <remarks>
-/// It belongs to the service, not to the first caller: no caller's removal may take it from the others. A cluster that finds the service by itself
+/// It belongs to the service, not to the first caller: no caller's removal may take it from the others. A cluster that finds the service by
+/// itself
 /// reads no DestinationRule of the server's cluster, so the service's goes with it.
 /// </remarks>
 internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneModel client, string @namespace)
@@ -12,8 +14,10 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     private readonly bool _found = service.Sidecar && client.FindsServicesOf(service.ControlPlane);
 
     /// <summary>The import that an access needs; null where its caller's cluster has to be told nothing.</summary>
-    public static ServiceImport? Of(ClientAccessIntent access)
-        => access is { ControlPlane: { } client, Namespace: { } @namespace } && access.NeedsImport ? new(access.Service, client, @namespace) : null;
+    public static ServiceImport? Of(ClientAccessIntent access) =>
+        access is { ControlPlane: { } client, Namespace: { } @namespace } && access.NeedsImport
+            ? new(access.Service, client, @namespace)
+            : null;
 
     /// <summary>Logical name of its component.</summary>
     /// <param name="service">Logical name of the service's component.</param>
@@ -46,8 +50,15 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
             scope.Configured(client, @namespace, name, "ServiceEntry", metadata, Entry(host).ToTree(), gateway);
         }
 
-        var policy = _found ? ServiceTraffic.Found(service, client.Cluster.Network == service.ControlPlane.Cluster.Network) : Policy(host, of);
-        var spec = new DestinationRuleSpec { Host = host, ExportTo = ["."], TrafficPolicy = policy };
+        var policy = _found
+            ? ServiceTraffic.Found(service, client.Cluster.Network == service.ControlPlane.Cluster.Network)
+            : Policy(host, of);
+        var spec = new DestinationRuleSpec
+        {
+            Host = host,
+            ExportTo = ["."],
+            TrafficPolicy = policy,
+        };
         scope.Configured(client, @namespace, name, "DestinationRule", metadata, spec.ToTree(), gateway);
     }
 
@@ -63,10 +74,22 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
             Location = ServiceEntryLocation.MeshInternal,
             // DNS also takes IP addresses, and a load balancer may have either.
             Resolution = ServiceEntryResolution.Dns,
-            Ports = [new() { Number = service.PortForOthers, Name = portName, Protocol = service.Protocol }],
+            Ports =
+            [
+                new()
+                {
+                    Number = service.PortForOthers,
+                    Name = portName,
+                    Protocol = service.Protocol,
+                },
+            ],
             Endpoints =
             [
-                new() { Address = service.ControlPlane.EastWest!.Address, Ports = new Dictionary<string, int> { [portName] = GatewayModel.CrossClusterPort } },
+                new()
+                {
+                    Address = service.ControlPlane.EastWest!.Address,
+                    Ports = new Dictionary<string, int> { [portName] = GatewayModel.CrossClusterPort },
+                },
             ],
         };
     }
@@ -77,14 +100,18 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     private ClientTlsSettings Tls(string host, string of)
     {
         var server = service.ControlPlane;
-        var sni = service.Sidecar ? FormattableString.Invariant($"outbound_.{service.Port}_._.{service.HostOf(of, "svc.cluster.local")}") : host;
+        var sni = service.Sidecar
+            ? FormattableString.Invariant($"outbound_.{service.Port}_._.{service.HostOf(of, "svc.cluster.local")}")
+            : host;
         return ClientTlsSettings.IstioMutual(sni) with
         {
-            SubjectAltNames = !service.Sidecar ? [Spiffe(server, server.EastWest!.Namespace, server.EastWest.Name)]
+            SubjectAltNames =
+                !service.Sidecar ? [Spiffe(server, server.EastWest!.Namespace, server.EastWest.Name)]
                 : service.ServiceAccount is { } account ? [Spiffe(server, service.Namespace, account)]
                 : [],
         };
     }
 
-    private static string Spiffe(ControlPlaneModel server, string @namespace, string account) => $"spiffe://{server.Cluster.Principal(@namespace, account)}";
+    private static string Spiffe(ControlPlaneModel server, string @namespace, string account) =>
+        $"spiffe://{server.Cluster.Principal(@namespace, account)}";
 }

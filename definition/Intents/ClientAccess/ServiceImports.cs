@@ -1,4 +1,5 @@
 using MeshStack.Manifests;
+
 namespace MeshStack.Definition.Intents;
 
 /// <summary>The imports of services, each planned once however many callers ask for it.</summary>

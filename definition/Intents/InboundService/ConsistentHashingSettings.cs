@@ -30,11 +30,13 @@ public sealed record ConsistentHashingSettings
         Name = "maglev.tableSize",
         Group = "a Maglev table in place of a ring",
         Default = "65537",
-        Min = 1)]
+        Min = 1
+    )]
     public int? MaglevTableSize { get; init; }
 
     /// <summary>Whether the hash needs to see the request, not only the connection.</summary>
     internal bool NeedsRequest => HttpHeaderName != null || HttpCookie != null || HttpQueryParameterName != null;
 
-    internal int Keys => (HttpHeaderName != null ? 1 : 0) + (HttpCookie != null ? 1 : 0) + (UseSourceIp ? 1 : 0) + (HttpQueryParameterName != null ? 1 : 0);
+    internal int Keys =>
+        (HttpHeaderName != null ? 1 : 0) + (HttpCookie != null ? 1 : 0) + (UseSourceIp ? 1 : 0) + (HttpQueryParameterName != null ? 1 : 0);
 }

@@ -33,11 +33,13 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
     }
 
     /// <summary>The gateway forwards by SNI to this service only; the workload ends mTLS and sees the caller's own identity.</summary>
-    private void PassThrough() => _exposure.Listen(
-        GatewayModel.CrossClusterPort,
-        isHttps: false,
-        ServerTlsSettings.AutoPassthrough(),
-        [service.Host, .. service.InstanceServices.Select(i => service.HostOf(i, "svc.cluster.local"))]);
+    private void PassThrough() =>
+        _exposure.Listen(
+            GatewayModel.CrossClusterPort,
+            isHttps: false,
+            ServerTlsSettings.AutoPassthrough(),
+            [service.Host, .. service.InstanceServices.Select(i => service.HostOf(i, "svc.cluster.local"))]
+        );
 
     /// <summary>A Service for one pod, because the gateway forwards to Services and not to pods.</summary>
     private void InstanceService(string instance, int number)
@@ -54,7 +56,15 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
             ["ports"] = new object[] { port },
             ["selector"] = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["statefulset.kubernetes.io/pod-name"] = pod },
         };
-        scope.Owned(service.ControlPlane, service.Namespace, scope.Child(GeneratedNames.Of(number)), "v1", "Service", Metadata.Of(instance, service.Namespace), ("spec", spec));
+        scope.Owned(
+            service.ControlPlane,
+            service.Namespace,
+            scope.Child(GeneratedNames.Of(number)),
+            "v1",
+            "Service",
+            Metadata.Of(instance, service.Namespace),
+            ("spec", spec)
+        );
     }
 
     /// <summary>Without a sidecar behind it the gateway itself ends mTLS; its policies decide who may call.</summary>
@@ -65,7 +75,8 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
     }
 
     /// <summary>The first ALLOW policy on a workload denies all else: what the gateway passes through must stay allowed.</summary>
-    /// <remarks>Passed-through TLS carries an <c>outbound_</c> SNI; a terminated service's is its imported host. istiod has ports of its own there.</remarks>
+    /// <remarks>Passed-through TLS carries an <c>outbound_</c> SNI; a terminated service's is its imported host. istiod has ports of its
+    /// own there.</remarks>
     private void KeepOthersOpen()
     {
         var name = scope.Child("passthrough");
@@ -75,13 +86,33 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
             Action = AuthorizationAction.Allow,
             Rules = ExposesIstiod ? [PassedThrough(), Istiod()] : [PassedThrough()],
         };
-        scope.Configured(service.ControlPlane, service.Namespace, name, "AuthorizationPolicy", Metadata.Of(name, gateway.Namespace), spec.ToTree());
+        scope.Configured(
+            service.ControlPlane,
+            service.Namespace,
+            name,
+            "AuthorizationPolicy",
+            Metadata.Of(name, gateway.Namespace),
+            spec.ToTree()
+        );
     }
 
     private static AuthorizationRule PassedThrough() => new() { When = [new() { Key = "connection.sni", Values = ["outbound_*"] }] };
 
-    private static AuthorizationRule Istiod() => new()
-    {
-        To = [new() { Operation = new() { Ports = [.. new[] { IstiodPorts.Discovery, IstiodPorts.Webhook }.Select(p => p.ToString(CultureInfo.InvariantCulture))] } }],
-    };
+    private static AuthorizationRule Istiod() =>
+        new()
+        {
+            To =
+            [
+                new()
+                {
+                    Operation = new()
+                    {
+                        Ports =
+                        [
+                            .. new[] { IstiodPorts.Discovery, IstiodPorts.Webhook }.Select(p => p.ToString(CultureInfo.InvariantCulture)),
+                        ],
+                    },
+                },
+            ],
+        };
 }

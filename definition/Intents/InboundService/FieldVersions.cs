@@ -11,8 +11,8 @@ internal sealed class FieldVersions(IntentChecks checks)
     public void Check(IEnumerable<InboundServiceDocument> services)
     {
         // The policy of a service stands with its callers, too.
-        var callers = checks.Documents
-            .Select(d => d.Caller)
+        var callers = checks
+            .Documents.Select(d => d.Caller)
             .Where(c => c?.Cluster != null)
             .ToLookup(c => c!.Service, c => c!.Cluster!, StringComparer.Ordinal);
         foreach (var service in services)

@@ -21,22 +21,57 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
         var server = new GatewayServer
         {
             // The name is distinct among all servers of one port: Istio gives each HTTPS server routes of its own by it.
-            Port = new() { Number = port, Name = $"{(isHttps ? "https" : "tls")}-{scope.Name}", Protocol = isHttps ? "HTTPS" : "TLS" },
+            Port = new()
+            {
+                Number = port,
+                Name = $"{(isHttps ? "https" : "tls")}-{scope.Name}",
+                Protocol = isHttps ? "HTTPS" : "TLS",
+            },
             Tls = tls,
             Hosts = hosts,
         };
-        var spec = new GatewaySpec { Selector = new Dictionary<string, string> { ["istio"] = gateway.Label }, Servers = [server] };
-        scope.Configured(service.ControlPlane, service.Namespace, _name, "Gateway", Metadata.Of(_name, service.Namespace), spec.ToTree(), gateway);
+        var spec = new GatewaySpec
+        {
+            Selector = new Dictionary<string, string> { ["istio"] = gateway.Label },
+            Servers = [server],
+        };
+        scope.Configured(
+            service.ControlPlane,
+            service.Namespace,
+            _name,
+            "Gateway",
+            Metadata.Of(_name, service.Namespace),
+            spec.ToTree(),
+            gateway
+        );
     }
 
     /// <summary>Routes a host of the exposure to the service.</summary>
     public void Route(string host)
     {
-        var destination = new Destination { Host = service.Host, Port = new() { Number = service.Port } };
+        var destination = new Destination
+        {
+            Host = service.Host,
+            Port = new() { Number = service.Port },
+        };
         var spec = new VirtualServiceSpec { Hosts = [host], Gateways = [_name] };
         spec = service.IsHttp
-            ? spec with { Http = [new() { Route = [new() { Destination = destination }] }] }
-            : spec with { Tcp = [new() { Route = [new() { Destination = destination }] }] };
-        scope.Configured(service.ControlPlane, service.Namespace, _name, "VirtualService", Metadata.Of(_name, service.Namespace), spec.ToTree(), gateway);
+            ? spec with
+            {
+                Http = [new() { Route = [new() { Destination = destination }] }],
+            }
+            : spec with
+            {
+                Tcp = [new() { Route = [new() { Destination = destination }] }],
+            };
+        scope.Configured(
+            service.ControlPlane,
+            service.Namespace,
+            _name,
+            "VirtualService",
+            Metadata.Of(_name, service.Namespace),
+            spec.ToTree(),
+            gateway
+        );
     }
 }

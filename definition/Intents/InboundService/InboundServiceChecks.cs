@@ -29,15 +29,18 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         }
 
         var holder = cluster.Plane.ConfigCluster;
-        if (holder != cluster.Name
+        if (
+            holder != cluster.Name
             && !cluster.Member.Namespaces.ContainsKey(intent.Namespace)
-            && !checks.Mesh.Clusters[holder].Namespaces.ContainsKey(intent.Namespace))
+            && !checks.Mesh.Clusters[holder].Namespaces.ContainsKey(intent.Namespace)
+        )
         {
             checks.Warning(
                 service,
                 "namespace",
                 $"the configuration of {cluster.Name} stands in {holder}, where nothing says that {intent.Namespace} exists: "
-                + "list it under meshstack:namespaces");
+                    + "list it under meshstack:namespaces"
+            );
         }
 
         checks.Report(service, intent.Problems());
@@ -56,7 +59,8 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                     again,
                     "service",
                     $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(twice.First().Document)} already: "
-                    + "one host has one import");
+                        + "one host has one import"
+                );
             }
         }
     }
@@ -72,7 +76,8 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                 checks.Error(
                     again,
                     "externalName",
-                    $"'{twice.Key.ExternalName}' is the host of {first.Name} at {IntentChecks.At(first)} already");
+                    $"'{twice.Key.ExternalName}' is the host of {first.Name} at {IntentChecks.At(first)} already"
+                );
             }
         }
     }
@@ -89,7 +94,8 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                     other,
                     "targetPort",
                     $"selects the same workload as {first.Name} at {IntentChecks.At(first)}: "
-                    + "who may call one may call the other; give each its targetPort");
+                        + "who may call one may call the other; give each its targetPort"
+                );
             }
         }
     }
@@ -106,20 +112,22 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                 checks.Error(
                     other,
                     "sidecar",
-                    $"{given}, but {first.Name} at {IntentChecks.At(first)} selects the same workload and says otherwise");
+                    $"{given}, but {first.Name} at {IntentChecks.At(first)} selects the same workload and says otherwise"
+                );
             }
             else if (ModeOf(other) != ModeOf(first))
             {
                 checks.Error(
                     other,
                     "mutualTls",
-                    $"{ModeOf(other)}, but {first.Name} at {IntentChecks.At(first)} selects the same workload with {ModeOf(first)}");
+                    $"{ModeOf(other)}, but {first.Name} at {IntentChecks.At(first)} selects the same workload with {ModeOf(first)}"
+                );
             }
         }
     }
 
     private static string ModeOf(InboundServiceDocument service) => service.Intent.MutualTls ?? "STRICT";
 
-    private static string Workload(InboundServiceIntent intent)
-        => string.Join(",", intent.Selector.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}"));
+    private static string Workload(InboundServiceIntent intent) =>
+        string.Join(",", intent.Selector.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}"));
 }

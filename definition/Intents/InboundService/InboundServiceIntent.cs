@@ -33,7 +33,8 @@ public sealed record InboundServiceIntent
         Default = "unknown: an access opens every port of the workload",
         Min = 1,
         Max = 65535,
-        Is = "a port")]
+        Is = "a port"
+    )]
     public int? TargetPort { get; init; }
 
     /// <summary>Port under which callers of other clusters see the service.</summary>
@@ -58,22 +59,25 @@ public sealed record InboundServiceIntent
         Default = "`STRICT`",
         Allowed = ["STRICT", "PERMISSIVE"],
         Is = "a mode",
-        Mistaken = ["MUTUAL is STRICT", "SIMPLE is PERMISSIVE"])]
+        Mistaken = ["MUTUAL is STRICT", "SIMPLE is PERMISSIVE"]
+    )]
     public string? MutualTls { get; init; }
 
     /// <summary>Whether the workload has a sidecar.</summary>
     /// <value>Defaults to true. Without one the east-west gateway ends mTLS and decides who may call.</value>
     [Key(
         "`false` where the workload has none: the east-west gateway then ends mTLS and decides who may call; not possible then are "
-        + "callers of its own cluster (nothing could keep the others out), `externalName`, `loadBalancing`, `connectionPool`, "
-        + "`outlierDetection`, `serviceAccount`, `headless`")]
+            + "callers of its own cluster (nothing could keep the others out), `externalName`, `loadBalancing`, `connectionPool`, "
+            + "`outlierDetection`, `serviceAccount`, `headless`"
+    )]
     public bool Sidecar { get; init; } = true;
 
     /// <summary>Whether the Service is headless, so that callers name its instances.</summary>
     /// <value>Defaults to false.</value>
     [Key(
         "whether callers name instances: each of the pods STATEFULSET-0 to STATEFULSET-(N-1) gets the Service SERVICE-0 to "
-        + "SERVICE-(N-1) and an import of that name")]
+            + "SERVICE-(N-1) and an import of that name"
+    )]
     public bool Headless { get; init; }
 
     /// <summary>Number of instances of a headless service, 0 to N-1.</summary>
@@ -96,7 +100,8 @@ public sealed record InboundServiceIntent
         "TLS for those clients; `MUTUAL` demands a certificate of theirs",
         Default = "`SIMPLE`",
         Allowed = ["SIMPLE", "MUTUAL"],
-        Is = "a mode")]
+        Is = "a mode"
+    )]
     public string? ExternalTls { get; init; }
 
     /// <summary>Certificate and key for <see cref="ExternalName"/>.</summary>
@@ -141,8 +146,12 @@ public sealed record InboundServiceIntent
     public string ImportedHost => HostOf(Service, ControlPlane.Cluster.Domain);
 
     /// <summary>Services of the single instances of a headless service.</summary>
-    public IEnumerable<string> InstanceServices
-        => Headless ? Enumerable.Range(0, Math.Clamp(Instances ?? 0, 0, InboundServiceRules.MostInstances)).Select(i => FormattableString.Invariant($"{Service}-{i}")) : [];
+    public IEnumerable<string> InstanceServices =>
+        Headless
+            ? Enumerable
+                .Range(0, Math.Clamp(Instances ?? 0, 0, InboundServiceRules.MostInstances))
+                .Select(i => FormattableString.Invariant($"{Service}-{i}"))
+            : [];
 
     /// <summary>The hosts under which the service is asked for.</summary>
     internal IEnumerable<string> Hosts

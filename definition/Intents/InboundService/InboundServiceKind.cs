@@ -25,11 +25,12 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
         planning.Keep(intent.Name, scope, service);
     }
 
-    protected override IntentReach Reach(Intent<InboundServiceIntent> intent) => new(intent.Name)
-    {
-        Hosts = intent.Args.Hosts,
-        Cluster = intent.Args.ControlPlane.Cluster.Name,
-        Namespace = intent.Args.Namespace,
-        IsAtIngress = intent.Args.ExternalName != null,
-    };
+    protected override IntentReach Reach(Intent<InboundServiceIntent> intent) =>
+        new(intent.Name)
+        {
+            Hosts = intent.Args.Hosts,
+            Cluster = intent.Args.ControlPlane.Cluster.Name,
+            Namespace = intent.Args.Namespace,
+            IsAtIngress = intent.Args.ExternalName != null,
+        };
 }

@@ -31,33 +31,38 @@ internal static class InboundServicePlanner
 
     private static void Declare(PlannedScope scope, InboundServiceIntent service)
     {
-        var pods = Enumerable.Range(0, service.InstanceServices.Count()).Select(i => FormattableString.Invariant($"{service.StatefulSet ?? service.Service}-{i}"));
-        scope.Plan.Facts.Servers.Add(new(
-            service.ControlPlane.Cluster.Name,
-            service.Namespace,
-            service.Service,
-            service.Selector,
-            service.Port,
-            service.Protocol)
-        {
-            Component = scope.Name,
-            Services = [service.Service, .. service.InstanceServices],
-            Host = service.Host,
-            ImportedHost = service.ImportedHost,
-            ImportedPort = service.PortForOthers,
-            ExternalName = service.ExternalName,
-            TargetPort = service.TargetPort,
-            ServiceAccount = service.ServiceAccount,
-            HasSidecar = service.Sidecar,
-            Instances = [.. pods],
-        });
+        var pods = Enumerable
+            .Range(0, service.InstanceServices.Count())
+            .Select(i => FormattableString.Invariant($"{service.StatefulSet ?? service.Service}-{i}"));
+        scope.Plan.Facts.Servers.Add(
+            new(service.ControlPlane.Cluster.Name, service.Namespace, service.Service, service.Selector, service.Port, service.Protocol)
+            {
+                Component = scope.Name,
+                Services = [service.Service, .. service.InstanceServices],
+                Host = service.Host,
+                ImportedHost = service.ImportedHost,
+                ImportedPort = service.PortForOthers,
+                ExternalName = service.ExternalName,
+                TargetPort = service.TargetPort,
+                ServiceAccount = service.ServiceAccount,
+                HasSidecar = service.Sidecar,
+                Instances = [.. pods],
+            }
+        );
     }
 
     private static void AllowNothing(PlannedScope scope, InboundServiceIntent service)
     {
         var name = scope.Child("allow-nothing");
         var spec = new AuthorizationPolicySpec { Selector = new() { MatchLabels = service.Selector } };
-        scope.Configured(service.ControlPlane, service.Namespace, name, "AuthorizationPolicy", Metadata.Of(name, service.Namespace), spec.ToTree());
+        scope.Configured(
+            service.ControlPlane,
+            service.Namespace,
+            name,
+            "AuthorizationPolicy",
+            Metadata.Of(name, service.Namespace),
+            spec.ToTree()
+        );
     }
 
     private static void RequireMutualTls(PlannedScope scope, InboundServiceIntent service)
@@ -67,12 +72,26 @@ internal static class InboundServicePlanner
             Selector = new() { MatchLabels = service.Selector },
             Mtls = new() { Mode = service.MutualTls == MutualTlsMode.Permissive ? MutualTlsMode.Permissive : MutualTlsMode.Strict },
         };
-        scope.Configured(service.ControlPlane, service.Namespace, scope.Child("mtls"), "PeerAuthentication", Metadata.Of(scope.Name, service.Namespace), spec.ToTree());
+        scope.Configured(
+            service.ControlPlane,
+            service.Namespace,
+            scope.Child("mtls"),
+            "PeerAuthentication",
+            Metadata.Of(scope.Name, service.Namespace),
+            spec.ToTree()
+        );
     }
 
     private static void ApplyTrafficPolicy(PlannedScope scope, InboundServiceIntent service)
     {
         var spec = new DestinationRuleSpec { Host = service.Host, TrafficPolicy = ServiceTraffic.Found(service, isSameNetwork: true) };
-        scope.Configured(service.ControlPlane, service.Namespace, scope.Child("traffic"), "DestinationRule", Metadata.Of(scope.Name, service.Namespace), spec.ToTree());
+        scope.Configured(
+            service.ControlPlane,
+            service.Namespace,
+            scope.Child("traffic"),
+            "DestinationRule",
+            Metadata.Of(scope.Name, service.Namespace),
+            spec.ToTree()
+        );
     }
 }

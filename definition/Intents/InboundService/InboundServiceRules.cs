@@ -6,16 +6,19 @@ internal static class InboundServiceRules
     // Every instance is a Service, and a ServiceEntry and a DestinationRule in every client namespace.
     public const int MostInstances = 1000;
 
-    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) => new[]
-    {
-        KeyRules.Check(settings),
-        Identity(settings),
-        WithoutSidecar(settings),
-        Instances(settings),
-        Balancing(settings),
-        Pool(settings),
-        External(settings),
-    }.SelectMany(found => found).Distinct();
+    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) =>
+        new[]
+        {
+            KeyRules.Check(settings),
+            Identity(settings),
+            WithoutSidecar(settings),
+            Instances(settings),
+            Balancing(settings),
+            Pool(settings),
+            External(settings),
+        }
+            .SelectMany(found => found)
+            .Distinct();
 
     private static IEnumerable<ArgsProblem> Identity(InboundServiceIntent settings)
     {
@@ -35,7 +38,11 @@ internal static class InboundServiceRules
         {
             if (!KubernetesNames.IsLabelKey(key) || !KubernetesNames.IsLabelValue(value))
             {
-                yield return new($"workloadLabels.{key}", $"'{key}: {value}' is not a label: letters, digits, '-', '_' and '.', at most 63 characters; the key may have a DNS prefix and a '/'");
+                yield return new(
+                    $"workloadLabels.{key}",
+                    $"'{key}: {value}' is not a label: letters, digits, '-', '_' and '.', at most 63 characters; the key may have a DNS "
+                        + "prefix and a '/'"
+                );
             }
         }
 
@@ -46,7 +53,10 @@ internal static class InboundServiceRules
 
         if (settings.WorkloadLabels is { Count: 0 })
         {
-            yield return new("workloadLabels", "at least one label is required: without one, policies would select every workload of the namespace");
+            yield return new(
+                "workloadLabels",
+                "at least one label is required: without one, policies would select every workload of the namespace"
+            );
         }
 
         if (settings.ServiceAccount is { } account && !KubernetesNames.IsSubdomain(account))
@@ -100,7 +110,10 @@ internal static class InboundServiceRules
 
         if (settings.ControlPlane.EastWest == null)
         {
-            yield return new("sidecar", $"without a sidecar the east-west gateway decides who may call, and {settings.ControlPlane.Cluster.Name} has none");
+            yield return new(
+                "sidecar",
+                $"without a sidecar the east-west gateway decides who may call, and {settings.ControlPlane.Cluster.Name} has none"
+            );
         }
     }
 
@@ -157,12 +170,19 @@ internal static class InboundServiceRules
 
         if (hash.NeedsRequest && !settings.IsHttp)
         {
-            yield return new(path, $"headers, cookies and query parameters are not seen in {settings.Protocol}: only useSourceIp is allowed");
+            yield return new(
+                path,
+                $"headers, cookies and query parameters are not seen in {settings.Protocol}: only useSourceIp is allowed"
+            );
         }
         else if (hash.NeedsRequest && settings.ControlPlane is { EastWest: not null, IsImported: true } or { ForwardsEveryService: true })
         {
             var cluster = settings.ControlPlane.Cluster.Name;
-            yield return ArgsProblem.Warning(path, $"holds for callers in {cluster} only: the east-west gateway passes the TLS of other clusters' callers through unopened and can hash nothing but useSourceIp");
+            yield return ArgsProblem.Warning(
+                path,
+                $"holds for callers in {cluster} only: the east-west gateway passes the TLS of other clusters' callers through unopened "
+                    + "and can hash nothing but useSourceIp"
+            );
         }
     }
 
@@ -178,7 +198,14 @@ internal static class InboundServiceRules
     {
         if (settings.ExternalName is not { } host)
         {
-            foreach (var (path, given) in new[] { ("externalTls", settings.ExternalTls != null), ("certificates", settings.Certificates != null), ("credentialName", settings.CredentialName != null) })
+            foreach (
+                var (path, given) in new[]
+                {
+                    ("externalTls", settings.ExternalTls != null),
+                    ("certificates", settings.Certificates != null),
+                    ("credentialName", settings.CredentialName != null),
+                }
+            )
             {
                 if (given)
                 {
@@ -191,7 +218,10 @@ internal static class InboundServiceRules
 
         if (settings.Protocol == "TLS")
         {
-            yield return new("externalName", "not possible with protocol TLS: the ingress gateway would end the TLS that the workload expects");
+            yield return new(
+                "externalName",
+                "not possible with protocol TLS: the ingress gateway would end the TLS that the workload expects"
+            );
         }
 
         if (!KubernetesNames.IsSubdomain(host) || !host.Contains('.', StringComparison.Ordinal))

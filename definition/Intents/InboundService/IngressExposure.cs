@@ -42,7 +42,8 @@ internal sealed class IngressExposure(PlannedScope scope, InboundServiceIntent s
             "Secret",
             Metadata.Of(CredentialName, gateway.Namespace),
             ("type", "kubernetes.io/tls"),
-            ("stringData", data));
+            ("stringData", data)
+        );
         scope.Plan.Change(secret, made => made with { SecretOutputs = ["data", "stringData"] });
     }
 }

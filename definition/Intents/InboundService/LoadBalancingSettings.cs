@@ -9,13 +9,15 @@ public sealed record LoadBalancingSettings
         Default = "`LEAST_REQUEST`",
         Allowed = ["ROUND_ROBIN", "LEAST_REQUEST", "RANDOM", "PASSTHROUGH"],
         Is = "an algorithm",
-        Mistaken = ["LEAST_CONN became LEAST_REQUEST"])]
+        Mistaken = ["LEAST_CONN became LEAST_REQUEST"]
+    )]
     public string? Simple { get; init; }
 
     /// <summary>Stickiness by a hash.</summary>
     [Key(
         "equal callers meet the same instance: one of `httpCookie`, `httpHeaderName`, `httpQueryParameterName`, `useSourceIp`, and "
-        + "at most one of `ringHash` and `maglev`",
-        Default = "none")]
+            + "at most one of `ringHash` and `maglev`",
+        Default = "none"
+    )]
     public ConsistentHashingSettings? ConsistentHash { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed record ServiceCertificatesSettings
     [Key(
         "CA that clients' certificates must chain to, PEM; for `externalTls: MUTUAL`, which requires it",
         Default = "none",
-        IsConfigured = true)]
+        IsConfigured = true
+    )]
     public TextValue? CaCertificate { get; init; }
 }

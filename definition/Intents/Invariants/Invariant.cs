@@ -10,4 +10,12 @@ namespace MeshStack.Definition;
 /// <param name="To">The services.</param>
 /// <param name="Method">The method; null for any.</param>
 /// <param name="Path">The path, for never a pattern as in a ClientAccess; null for any.</param>
-public sealed record Invariant(InvariantKind Kind, SourceLocation Location, string Where, IReadOnlyList<CallerPattern> From, TargetPattern To, string? Method, string? Path);
+public sealed record Invariant(
+    InvariantKind Kind,
+    SourceLocation Location,
+    string Where,
+    IReadOnlyList<CallerPattern> From,
+    TargetPattern To,
+    string? Method,
+    string? Path
+);

@@ -19,16 +19,24 @@ internal sealed class InvariantNames
         IEnumerable<(string Cluster, string Namespace)> spaces,
         IEnumerable<(string Name, NamedServer Server)> servers,
         IEnumerable<(string Cluster, string Namespace, string? Account)> callers,
-        Action<InvariantsDocument, string, string> error)
+        Action<InvariantsDocument, string, string> error
+    )
     {
         _error = error;
         _servers = [.. servers];
         _clusters = clusters.ToHashSet(StringComparer.Ordinal);
         var known = callers.ToList();
-        _accounts = known.Where(c => c.Account != null).Select(c => (c.Cluster, c.Namespace, c.Account!))
-            .Concat(_servers.Where(s => s.Server.ServiceAccount != null).Select(s => (s.Server.Cluster, s.Server.Namespace, s.Server.ServiceAccount!)))
+        _accounts = known
+            .Where(c => c.Account != null)
+            .Select(c => (c.Cluster, c.Namespace, c.Account!))
+            .Concat(
+                _servers
+                    .Where(s => s.Server.ServiceAccount != null)
+                    .Select(s => (s.Server.Cluster, s.Server.Namespace, s.Server.ServiceAccount!))
+            )
             .ToHashSet();
-        _spaces = known.Select(c => (c.Cluster, c.Namespace))
+        _spaces = known
+            .Select(c => (c.Cluster, c.Namespace))
             .Concat(_servers.Select(s => (s.Server.Cluster, s.Server.Namespace)))
             .Concat(spaces)
             .ToHashSet();
@@ -38,32 +46,40 @@ internal sealed class InvariantNames
     }
 
     /// <summary>The names of a whole definition.</summary>
-    public static InvariantNames Of(IntentChecks checks) => new(
-        checks.Clusters.Select(c => c.Name),
-        checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n))),
-        checks.Documents.Where(d => d.Server != null).Select(d => (d.Name, d.Server!)),
-        checks.Documents.Select(d => d.Caller).Where(c => c is { Cluster: not null, Namespace: not null })
-            .Select(c => (c!.Cluster!, c.Namespace!, c.ServiceAccount)),
-        checks.Error);
+    public static InvariantNames Of(IntentChecks checks) =>
+        new(
+            checks.Clusters.Select(c => c.Name),
+            checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n))),
+            checks.Documents.Where(d => d.Server != null).Select(d => (d.Name, d.Server!)),
+            checks
+                .Documents.Select(d => d.Caller)
+                .Where(c => c is { Cluster: not null, Namespace: not null })
+                .Select(c => (c!.Cluster!, c.Namespace!, c.ServiceAccount)),
+            checks.Error
+        );
 
     /// <summary>The names that a plan knows.</summary>
-    public static InvariantNames Of(MeshFacts facts, ProblemList problems) => new(
-        facts.Clusters.Keys,
-        facts.Clusters.Values.SelectMany(c => c.Namespaces.Select(n => (c.Name, n))),
-        facts.Servers.Select(s => (s.Component, new NamedServer(s.Cluster, s.Namespace, s.ServiceAccount, s.Services))),
-        facts.Callers.Select(c => (c.Cluster, c.Namespace, c.ServiceAccount)),
-        (document, path, message) => problems.Error(document.Lines.Find(path), path, message));
+    public static InvariantNames Of(MeshFacts facts, ProblemList problems) =>
+        new(
+            facts.Clusters.Keys,
+            facts.Clusters.Values.SelectMany(c => c.Namespaces.Select(n => (c.Name, n))),
+            facts.Servers.Select(s => (s.Component, new NamedServer(s.Cluster, s.Namespace, s.ServiceAccount, s.Services))),
+            facts.Callers.Select(c => (c.Cluster, c.Namespace, c.ServiceAccount)),
+            (document, path, message) => problems.Error(document.Lines.Find(path), path, message)
+        );
 
     public IReadOnlyList<Invariant> Resolve(IEnumerable<InvariantText> texts) => _clusters.Count == 0 ? [] : [.. texts.Select(Resolve)];
 
-    private Invariant Resolve(InvariantText text) => new(
-        text.Kind,
-        text.Location,
-        text.Where,
-        [.. text.From.Select(f => Caller(f.Text, f.Path, text.Document))],
-        Target(text.To, $"{text.Where}.to", text.Document),
-        text.Method,
-        text.Path);
+    private Invariant Resolve(InvariantText text) =>
+        new(
+            text.Kind,
+            text.Location,
+            text.Where,
+            [.. text.From.Select(f => Caller(f.Text, f.Path, text.Document))],
+            Target(text.To, $"{text.Where}.to", text.Document),
+            text.Method,
+            text.Path
+        );
 
     private CallerPattern Caller(string text, string path, InvariantsDocument document)
     {
@@ -80,7 +96,13 @@ internal sealed class InvariantNames
 
         if (Place(cluster, space, path, document) && account != Any && !_open.Any(o => In(o, cluster, space)))
         {
-            Known("service account", account, _accounts.Where(a => In((a.Cluster, a.Namespace), cluster, space)).Select(a => a.Account), path, document);
+            Known(
+                "service account",
+                account,
+                _accounts.Where(a => In((a.Cluster, a.Namespace), cluster, space)).Select(a => a.Account),
+                path,
+                document
+            );
         }
 
         return new(Part(cluster), Part(space), Part(account), IsOutside: false);
@@ -108,15 +130,21 @@ internal sealed class InvariantNames
 
         if (Place(cluster, space, path, document) && name != Any)
         {
-            Known("service", name, _servers.Select(s => s.Server).Where(s => In((s.Cluster, s.Namespace), cluster, space)).SelectMany(s => s.Services), path, document);
+            Known(
+                "service",
+                name,
+                _servers.Select(s => s.Server).Where(s => In((s.Cluster, s.Namespace), cluster, space)).SelectMany(s => s.Services),
+                path,
+                document
+            );
         }
 
         return new(Part(cluster), Part(space), name == Any ? null : [name]);
     }
 
-    private bool Place(string cluster, string space, string path, InvariantsDocument document)
-        => (cluster == Any || Known("cluster", cluster, _clusters, path, document))
-            && (space == Any || Known("namespace", space, _spaces.Where(s => In(s, cluster, Any)).Select(s => s.Namespace), path, document));
+    private bool Place(string cluster, string space, string path, InvariantsDocument document) =>
+        (cluster == Any || Known("cluster", cluster, _clusters, path, document))
+        && (space == Any || Known("namespace", space, _spaces.Where(s => In(s, cluster, Any)).Select(s => s.Namespace), path, document));
 
     private bool Known(string what, string name, IEnumerable<string> names, string path, InvariantsDocument document)
     {
@@ -130,8 +158,8 @@ internal sealed class InvariantNames
         return false;
     }
 
-    private static bool In((string Cluster, string Namespace) place, string cluster, string space)
-        => (cluster == Any || place.Cluster == cluster) && (space == Any || place.Namespace == space);
+    private static bool In((string Cluster, string Namespace) place, string cluster, string space) =>
+        (cluster == Any || place.Cluster == cluster) && (space == Any || place.Namespace == space);
 
     private static string? Part(string text) => text == Any ? null : text;
 }

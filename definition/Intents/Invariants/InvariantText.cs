@@ -11,4 +11,5 @@ internal sealed record InvariantText(
     IReadOnlyList<(string Path, string Text)> From,
     string To,
     string? Method,
-    string? Path);
+    string? Path
+);

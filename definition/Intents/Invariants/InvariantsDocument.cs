@@ -27,8 +27,8 @@ internal sealed class InvariantsDocument : IntentDocument
         return new(kind, Lines.Find(where), where, this, Callers(kind, where, from), to, method, path);
     }
 
-    private static List<(string Path, string Text)> Callers(InvariantKind kind, string where, IReadOnlyList<string> from)
-        => kind == InvariantKind.Only
+    private static List<(string Path, string Text)> Callers(InvariantKind kind, string where, IReadOnlyList<string> from) =>
+        kind == InvariantKind.Only
             ? [.. from.Select((text, i) => (FormattableString.Invariant($"{where}.from[{i}]"), text))]
             : [.. from.Select(text => ($"{where}.from", text))];
 }

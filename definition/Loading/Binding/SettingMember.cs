@@ -18,19 +18,23 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
 
     /// <summary>The settings of a record that have keys, in the order of their declaration, inherited ones last.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Kept.Whole)]
-    public static IReadOnlyList<SettingMember> Of(Type settings) => OfTypes.GetOrAdd(settings, type =>
-    [
-        .. type.GetProperties(Any)
-            .Select(property => (Property: property, Declared: DeclarationOf(property, type)))
-            .Where(p => p.Declared != null)
-            .OrderBy(p => Depth(type, p.Property.DeclaringType!))
-            .ThenBy(p => p.Declared!.Line)
-            .Select(p => Of(p.Property, p.Declared!)),
-    ]);
+    public static IReadOnlyList<SettingMember> Of(Type settings) =>
+        OfTypes.GetOrAdd(
+            settings,
+            type =>
+                [
+                    .. type.GetProperties(Any)
+                        .Select(property => (Property: property, Declared: DeclarationOf(property, type)))
+                        .Where(p => p.Declared != null)
+                        .OrderBy(p => Depth(type, p.Property.DeclaringType!))
+                        .ThenBy(p => p.Declared!.Line)
+                        .Select(p => Of(p.Property, p.Declared!)),
+                ]
+        );
 
     /// <summary>The texts that are allowed for a setting.</summary>
-    public static IReadOnlyList<string> AllowedFor<TSettings>(string property)
-        => Of(typeof(TSettings)).First(m => m.Property.Name == property).Declaration.Choices;
+    public static IReadOnlyList<string> AllowedFor<TSettings>(string property) =>
+        Of(typeof(TSettings)).First(m => m.Property.Name == property).Declaration.Choices;
 
     /// <summary>What a list or map holds.</summary>
     public Type ItemType => Type.GetGenericArguments()[^1];
@@ -43,19 +47,25 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
 
     // Records that are made from Istio's own tables have their keys declared by an interface.
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Kept.Whole)]
-    private static KeyAttribute? DeclarationOf(PropertyInfo property, Type type) => property.GetCustomAttribute<KeyAttribute>(inherit: false)
+    private static KeyAttribute? DeclarationOf(PropertyInfo property, Type type) =>
+        property.GetCustomAttribute<KeyAttribute>(inherit: false)
         ?? type.GetInterfaces()
             .Select(i => i.GetProperty(property.Name, Any)?.GetCustomAttribute<KeyAttribute>(inherit: false))
             .FirstOrDefault(declared => declared != null);
 
     private static int Depth(Type type, Type declaring) => type == declaring ? 0 : 1 + Depth(type.BaseType!, declaring);
 
-    private static KeyForm FormOf(Type type, KeyAttribute key) => key.IsReference ? KeyForm.Reference
-        : type == typeof(string) ? key.IsDuration ? KeyForm.Duration : KeyForm.Text
+    private static KeyForm FormOf(Type type, KeyAttribute key) =>
+        key.IsReference ? KeyForm.Reference
+        : type == typeof(string)
+            ? key.IsDuration ? KeyForm.Duration
+                : KeyForm.Text
         : type == typeof(int) ? KeyForm.Number
         : type == typeof(double) ? KeyForm.Real
         : type == typeof(bool) ? KeyForm.Flag
-        : type == typeof(TextValue) ? key.IsConfigured ? KeyForm.Configured : KeyForm.Configurable
+        : type == typeof(TextValue)
+            ? key.IsConfigured ? KeyForm.Configured
+                : KeyForm.Configurable
         : type == typeof(IReadOnlyList<string>) ? KeyForm.Texts
         : type == typeof(IReadOnlyList<int>) ? KeyForm.Numbers
         : type == typeof(IReadOnlyDictionary<string, string>) ? KeyForm.TextMap

@@ -39,7 +39,9 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
     }
 
     /// <summary>Reads settings of their own.</summary>
-    public TSettings Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(ObjectReader reader)
+    public TSettings Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(
+        ObjectReader reader
+    )
         where TSettings : class
     {
         var settings = Activator.CreateInstance<TSettings>();
@@ -82,37 +84,40 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = Kept.Whole)]
-    private object? Read(ObjectReader reader, string key, SettingMember member, object settings) => member.Form switch
-    {
-        KeyForm.Text or KeyForm.Reference => reader.Text(key),
-        KeyForm.Duration => reader.Duration(key),
-        KeyForm.Number => reader.Number(key),
-        KeyForm.Real => reader.Real(key),
-        KeyForm.Flag => reader.Flag(key),
-        KeyForm.Configured => configured(reader, key, member.Declaration.IsSecret, refusesMissing && member.Declaration.Required)?.ToText(),
-        KeyForm.Configurable => TextOrReference(reader, key, member),
-        KeyForm.Texts => reader.Value(key) == null ? null : reader.Texts(key),
-        KeyForm.Numbers => reader.Value(key) == null ? null : reader.Numbers(key, member.Declaration),
-        KeyForm.TextMap => reader.TextMap(key),
-        KeyForm.Values => reader.Object(key) is { } values
-            ? Overlaid(member.Property.GetValue(settings) as IReadOnlyDictionary<string, object>, values)
-            : null,
-        KeyForm.Mappings => reader.Value(key) == null ? null : Listed(reader, key, member),
-        KeyForm.Map => reader.Object(key) is { } map ? Mapped(map, member, settings) : null,
-        _ => reader.Object(key) is { } nested
-            ? Nested(nested, member.Property.GetValue(settings) ?? Activator.CreateInstance(member.Type)!)
-            : null,
-    };
+    private object? Read(ObjectReader reader, string key, SettingMember member, object settings) =>
+        member.Form switch
+        {
+            KeyForm.Text or KeyForm.Reference => reader.Text(key),
+            KeyForm.Duration => reader.Duration(key),
+            KeyForm.Number => reader.Number(key),
+            KeyForm.Real => reader.Real(key),
+            KeyForm.Flag => reader.Flag(key),
+            KeyForm.Configured => configured(reader, key, member.Declaration.IsSecret, refusesMissing && member.Declaration.Required)
+                ?.ToText(),
+            KeyForm.Configurable => TextOrReference(reader, key, member),
+            KeyForm.Texts => reader.Value(key) == null ? null : reader.Texts(key),
+            KeyForm.Numbers => reader.Value(key) == null ? null : reader.Numbers(key, member.Declaration),
+            KeyForm.TextMap => reader.TextMap(key),
+            KeyForm.Values => reader.Object(key) is { } values
+                ? Overlaid(member.Property.GetValue(settings) as IReadOnlyDictionary<string, object>, values)
+                : null,
+            KeyForm.Mappings => reader.Value(key) == null ? null : Listed(reader, key, member),
+            KeyForm.Map => reader.Object(key) is { } map ? Mapped(map, member, settings) : null,
+            _ => reader.Object(key) is { } nested
+                ? Nested(nested, member.Property.GetValue(settings) ?? Activator.CreateInstance(member.Type)!)
+                : null,
+        };
 
     /// <summary>What stands for a required value that is missing or wrong, which has been said: what no check complains about.</summary>
-    private static object? Nothing(SettingMember member) => member.Form switch
-    {
-        KeyForm.Text or KeyForm.Reference => "",
-        KeyForm.Duration => "0s",
-        KeyForm.Number => Math.Max(member.Declaration.Min, 0),
-        KeyForm.Configured or KeyForm.Configurable => (TextValue)"",
-        _ => null,
-    };
+    private static object? Nothing(SettingMember member) =>
+        member.Form switch
+        {
+            KeyForm.Text or KeyForm.Reference => "",
+            KeyForm.Duration => "0s",
+            KeyForm.Number => Math.Max(member.Declaration.Min, 0),
+            KeyForm.Configured or KeyForm.Configurable => (TextValue)"",
+            _ => null,
+        };
 
     private object? Nested(ObjectReader? reader, object settings)
     {
@@ -166,9 +171,10 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Kept.Shared)]
     private IDictionary Mapped(ObjectReader reader, SettingMember member, object settings)
     {
-        var map = member.Property.GetValue(settings) is { } there && there.GetType().GetGenericTypeDefinition() == typeof(Dictionary<,>)
-            ? (IDictionary)there
-            : (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(member.Type.GetGenericArguments()))!;
+        var map =
+            member.Property.GetValue(settings) is { } there && there.GetType().GetGenericTypeDefinition() == typeof(Dictionary<,>)
+                ? (IDictionary)there
+                : (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(member.Type.GetGenericArguments()))!;
         foreach (var key in reader.Keys.ToList())
         {
             var item = map[key] ?? Activator.CreateInstance(member.ItemType)!;
@@ -187,25 +193,31 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         {
             if (above.Value(key) is { } value)
             {
-                values[key] = value.IsMapping ? Overlaid(values.GetValueOrDefault(key) as IReadOnlyDictionary<string, object>, above.Object(key)!) : Plain(value, above);
+                values[key] = value.IsMapping
+                    ? Overlaid(values.GetValueOrDefault(key) as IReadOnlyDictionary<string, object>, above.Object(key)!)
+                    : Plain(value, above);
             }
         }
 
         return values;
     }
 
-    private static object Plain(PlacedValue node, ObjectReader above) => node.Value switch
-    {
-        YamlList list => list.Items.Select((c, i) => Plain(node.Item(c, i), above)).ToList(),
-        YamlMap => new ObjectReader(node, above.Problems, above.Lines).Entries
-            .ToDictionary(e => e.Key, e => Plain(e.Value, above), StringComparer.Ordinal),
-        _ when node.IsQuoted || node.Text == null => node.Text ?? "",
-        _ => ManifestYaml.Scalar(node.Text) switch
+    private static object Plain(PlacedValue node, ObjectReader above) =>
+        node.Value switch
         {
-            // The engine takes no longs.
-            long number when number is >= int.MinValue and <= int.MaxValue => (int)number,
-            long number => (double)number,
-            var value => value ?? "",
-        },
-    };
+            YamlList list => list.Items.Select((c, i) => Plain(node.Item(c, i), above)).ToList(),
+            YamlMap => new ObjectReader(node, above.Problems, above.Lines).Entries.ToDictionary(
+                e => e.Key,
+                e => Plain(e.Value, above),
+                StringComparer.Ordinal
+            ),
+            _ when node.IsQuoted || node.Text == null => node.Text ?? "",
+            _ => ManifestYaml.Scalar(node.Text) switch
+            {
+                // The engine takes no longs.
+                long number when number is >= int.MinValue and <= int.MaxValue => (int)number,
+                long number => (double)number,
+                var value => value ?? "",
+            },
+        };
 }

@@ -26,31 +26,34 @@ internal sealed record DeclaredKey(string Name, KeyForm Form, KeyAttribute Decla
         var unset = Activator.CreateInstance(settings)!;
         return
         [
-            .. SettingMember.Of(settings)
+            .. SettingMember
+                .Of(settings)
                 .Where(m => wanted == null || wanted(m))
                 .GroupBy(m => m.Key.Split('.')[0], StringComparer.Ordinal)
                 .Select(g => g.First().Key == g.Key ? Of(g.First(), unset) : GroupOf(g.Key, [.. g], unset)),
         ];
     }
 
-    private static DeclaredKey Of(SettingMember member, object unset) => new(member.Key.Split('.')[^1], member.Form, member.Declaration)
-    {
-        // Of a required key, what stands before it is given is no value of it.
-        Default = !member.Declaration.Required && member.Property.GetValue(unset) is var value and (string or int or double or bool) ? value : null,
-        Record = RecordOf(member)?.Name,
-        Keys = RecordOf(member) is { } record ? Of(record) : [],
-    };
-
-    private static Type? RecordOf(SettingMember member) => member.Form switch
-    {
-        KeyForm.Mapping => member.Type,
-        KeyForm.Mappings or KeyForm.Map => member.ItemType,
-        _ => null,
-    };
-
-    private static DeclaredKey GroupOf(string name, IReadOnlyList<SettingMember> members, object unset)
-        => new(name, KeyForm.Mapping, new KeyAttribute(members[0].Declaration.Group ?? ""))
+    private static DeclaredKey Of(SettingMember member, object unset) =>
+        new(member.Key.Split('.')[^1], member.Form, member.Declaration)
         {
-            Keys = [.. members.Select(m => Of(m, unset))],
+            // Of a required key, what stands before it is given is no value of it.
+            Default =
+                !member.Declaration.Required && member.Property.GetValue(unset) is var value and (string or int or double or bool)
+                    ? value
+                    : null,
+            Record = RecordOf(member)?.Name,
+            Keys = RecordOf(member) is { } record ? Of(record) : [],
         };
+
+    private static Type? RecordOf(SettingMember member) =>
+        member.Form switch
+        {
+            KeyForm.Mapping => member.Type,
+            KeyForm.Mappings or KeyForm.Map => member.ItemType,
+            _ => null,
+        };
+
+    private static DeclaredKey GroupOf(string name, IReadOnlyList<SettingMember> members, object unset) =>
+        new(name, KeyForm.Mapping, new KeyAttribute(members[0].Declaration.Group ?? "")) { Keys = [.. members.Select(m => Of(m, unset))] };
 }

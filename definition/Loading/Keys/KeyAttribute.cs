@@ -75,14 +75,15 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
     public string? Table { get; init; }
 
     /// <summary>The texts that are allowed; none where any is.</summary>
-    public IReadOnlyList<string> Choices
-        => _choices ??= AllowedBy == null ? Allowed : (IReadOnlyList<string>)AllowedBy.GetProperty("All")!.GetValue(null)!;
+    public IReadOnlyList<string> Choices =>
+        _choices ??= AllowedBy == null ? Allowed : (IReadOnlyList<string>)AllowedBy.GetProperty("All")!.GetValue(null)!;
 
     /// <summary>Whether numbers have limits.</summary>
     public bool HasLimits => Min != int.MinValue || Max != int.MaxValue;
 
     /// <summary>The limits in words.</summary>
-    public string Limits => Max == int.MaxValue ? FormattableString.Invariant($"{Min} or more")
+    public string Limits =>
+        Max == int.MaxValue ? FormattableString.Invariant($"{Min} or more")
         : Min == int.MinValue ? FormattableString.Invariant($"at most {Max}")
         : FormattableString.Invariant($"{Min} to {Max}");
 }

@@ -26,20 +26,21 @@ internal static class KeyRules
     public static string Missing(KeyAttribute key) => key.RequiredAs == null ? "required" : $"required: {key.RequiredAs}";
 
     /// <summary>What has to stand in a list of numbers.</summary>
-    public static string WholeNumber(KeyAttribute key)
-        => key.HasLimits ? FormattableString.Invariant($"a whole number from {key.Min} to {key.Max}") : "a whole number";
+    public static string WholeNumber(KeyAttribute key) =>
+        key.HasLimits ? FormattableString.Invariant($"a whole number from {key.Min} to {key.Max}") : "a whole number";
 
-    private static IEnumerable<ArgsProblem> Check(SettingMember member, object? value, string path) => (member.Form, value) switch
-    {
-        (_, null) => member.Declaration.Required ? [new(path, Missing(member.Declaration))] : [],
-        (KeyForm.Text, string text) => Text(path, text, member.Declaration),
-        (KeyForm.Duration, string text) => Duration(path, text),
-        (KeyForm.Number, int number) => Number(path, number, member.Declaration),
-        (KeyForm.Numbers, IEnumerable<int> numbers) => Numbers(path, numbers, member.Declaration),
-        (KeyForm.Mapping, _) => Check(value, path + "."),
-        (KeyForm.Mappings, IEnumerable items) => items.Cast<object>().SelectMany((item, i) => Check(item, At(path, i) + ".")),
-        _ => [],
-    };
+    private static IEnumerable<ArgsProblem> Check(SettingMember member, object? value, string path) =>
+        (member.Form, value) switch
+        {
+            (_, null) => member.Declaration.Required ? [new(path, Missing(member.Declaration))] : [],
+            (KeyForm.Text, string text) => Text(path, text, member.Declaration),
+            (KeyForm.Duration, string text) => Duration(path, text),
+            (KeyForm.Number, int number) => Number(path, number, member.Declaration),
+            (KeyForm.Numbers, IEnumerable<int> numbers) => Numbers(path, numbers, member.Declaration),
+            (KeyForm.Mapping, _) => Check(value, path + "."),
+            (KeyForm.Mappings, IEnumerable items) => items.Cast<object>().SelectMany((item, i) => Check(item, At(path, i) + ".")),
+            _ => [],
+        };
 
     private static IEnumerable<ArgsProblem> Text(string path, string text, KeyAttribute key)
     {
@@ -76,15 +77,16 @@ internal static class KeyRules
 
     private static string At(string path, int index) => FormattableString.Invariant($"{path}[{index}]");
 
-    private static bool HasRules(SettingMember member) => member.Form switch
-    {
-        KeyForm.Reference => false,
-        KeyForm.Duration or KeyForm.Mapping or KeyForm.Mappings => true,
-        _ => member.Declaration.Required || member.Declaration.HasLimits || member.Declaration.Choices.Count > 0,
-    };
+    private static bool HasRules(SettingMember member) =>
+        member.Form switch
+        {
+            KeyForm.Reference => false,
+            KeyForm.Duration or KeyForm.Mapping or KeyForm.Mappings => true,
+            _ => member.Declaration.Required || member.Declaration.HasLimits || member.Declaration.Choices.Count > 0,
+        };
 
     private static bool IsWithin(int number, KeyAttribute key) => number >= key.Min && number <= key.Max;
 
-    private static string Hint(KeyAttribute key, string given)
-        => key.Mistaken.FirstOrDefault(m => m.StartsWith(given + " ", StringComparison.Ordinal)) is { } hint ? $" ({hint})" : "";
+    private static string Hint(KeyAttribute key, string given) =>
+        key.Mistaken.FirstOrDefault(m => m.StartsWith(given + " ", StringComparison.Ordinal)) is { } hint ? $" ({hint})" : "";
 }

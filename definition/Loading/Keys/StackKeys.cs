@@ -49,25 +49,29 @@ internal static class StackKeys
     ];
 
     private static IEnumerable<DeclaredKey> Sections(string holds) =>
-    [
-        new(Istio, KeyForm.Mapping, new($"the control plane and its proxies; {holds}") { Default = "all defaults", Table = Istio })
-        {
-            Record = Istio,
-            Keys = DeclaredKey.Of(typeof(IstioInstallSettings), SettingPlaces.IsIstio),
-        },
-        new(Gateways, KeyForm.Mapping, new($"the gateways; {holds}") { Default = "none", Table = Gateways })
-        {
-            Record = Gateways,
-            Keys = DeclaredKey.Of(typeof(IstioInstallSettings), SettingPlaces.IsGateway),
-        },
-        new(Namespaces, KeyForm.Map, new($"namespaces and how their workloads get into the mesh; {holds}")
-        {
-            Default = "none: namespaces and their labels are somebody else's",
-            Table = Namespaces,
-        })
-        {
-            Record = "namespace",
-            Keys = DeclaredKey.Of(typeof(MeshNamespaceSettings)),
-        },
-    ];
+        [
+            new(Istio, KeyForm.Mapping, new($"the control plane and its proxies; {holds}") { Default = "all defaults", Table = Istio })
+            {
+                Record = Istio,
+                Keys = DeclaredKey.Of(typeof(IstioInstallSettings), SettingPlaces.IsIstio),
+            },
+            new(Gateways, KeyForm.Mapping, new($"the gateways; {holds}") { Default = "none", Table = Gateways })
+            {
+                Record = Gateways,
+                Keys = DeclaredKey.Of(typeof(IstioInstallSettings), SettingPlaces.IsGateway),
+            },
+            new(
+                Namespaces,
+                KeyForm.Map,
+                new($"namespaces and how their workloads get into the mesh; {holds}")
+                {
+                    Default = "none: namespaces and their labels are somebody else's",
+                    Table = Namespaces,
+                }
+            )
+            {
+                Record = "namespace",
+                Keys = DeclaredKey.Of(typeof(MeshNamespaceSettings)),
+            },
+        ];
 }

@@ -6,7 +6,8 @@ internal sealed record GivenRegion
     /// <summary>The region.</summary>
     [Key(
         "region of the cluster, for `meshstack access --without REGION`; no object is made of it, as Kubernetes' nodes carry the "
-        + "label `topology.kubernetes.io/region` themselves",
-        Default = "none")]
+            + "label `topology.kubernetes.io/region` themselves",
+        Default = "none"
+    )]
     public string? Region { get; init; }
 }

@@ -20,20 +20,23 @@ internal static class SettingPlaces
 
         var own = $"meshstack:clusters.{cluster}.";
         return rest.StartsWith("namespaces.", StringComparison.Ordinal) ? [own + rest, "meshstack:" + rest]
-            : SectionOf(rest[..(rest.IndexOfAny(['.', '[']) is var end and >= 0 ? end : rest.Length)]) is { } section ? [$"{own}{section}.{rest}", $"meshstack:{section}.{rest}"]
+            : SectionOf(rest[..(rest.IndexOfAny(['.', '[']) is var end and >= 0 ? end : rest.Length)]) is { } section
+                ? [$"{own}{section}.{rest}", $"meshstack:{section}.{rest}"]
             : [own + rest];
     }
 
     /// <summary>A path of the mesh's args as the settings have it: what is known of a trust stands in one section.</summary>
-    private static string Written(string path) => path switch
-    {
-        "trustDomain" => "trust.domain",
-        _ when path.StartsWith("trust.provided.", StringComparison.Ordinal) => "trust." + path["trust.provided.".Length..],
-        _ => path,
-    };
+    private static string Written(string path) =>
+        path switch
+        {
+            "trustDomain" => "trust.domain",
+            _ when path.StartsWith("trust.provided.", StringComparison.Ordinal) => "trust." + path["trust.provided.".Length..],
+            _ => path,
+        };
 
     /// <summary>The section that holds an input of an installation; null for what stands at the cluster itself.</summary>
-    private static string? SectionOf(string key)
-        => SettingMember.Of(typeof(IstioInstallSettings)).FirstOrDefault(m => m.Key == key) is not { } member ? null
-            : IsGateway(member) ? StackKeys.Gateways : StackKeys.Istio;
+    private static string? SectionOf(string key) =>
+        SettingMember.Of(typeof(IstioInstallSettings)).FirstOrDefault(m => m.Key == key) is not { } member ? null
+        : IsGateway(member) ? StackKeys.Gateways
+        : StackKeys.Istio;
 }

@@ -31,7 +31,11 @@ internal sealed class SettingsReader
     {
         foreach (var entry in _configuration.Entries.Where(e => e.IsSecret && StackConfiguration.Settings.Contains(e.Name)))
         {
-            _problems.Error(entry.KeyLocation, "meshstack:" + entry.Name, "a setting cannot be secret: it stands in the objects of every cluster");
+            _problems.Error(
+                entry.KeyLocation,
+                "meshstack:" + entry.Name,
+                "a setting cannot be secret: it stands in the objects of every cluster"
+            );
         }
 
         var mesh = new MeshSettings { MeshId = Scalar("meshId") ?? stack, Clusters = Empty.Map<MeshMemberSettings>() };
@@ -48,7 +52,11 @@ internal sealed class SettingsReader
                 }
                 else
                 {
-                    _problems.Error(all.Lines.Find($"meshstack:clusters.{name}"), $"meshstack:clusters.{name}.context", "required: the kubeconfig context that reaches the cluster");
+                    _problems.Error(
+                        all.Lines.Find($"meshstack:clusters.{name}"),
+                        $"meshstack:clusters.{name}.context",
+                        "required: the kubeconfig context that reaches the cluster"
+                    );
                 }
             }
         }
@@ -56,7 +64,11 @@ internal sealed class SettingsReader
         mesh = mesh with { Clusters = members };
         if (members.Count == 0 && !_problems.HasErrors)
         {
-            _problems.Error(_configuration.Start, "meshstack:clusters", "required: at least one cluster, as NAME: {context: KUBECONFIG-CONTEXT}");
+            _problems.Error(
+                _configuration.Start,
+                "meshstack:clusters",
+                "required: at least one cluster, as NAME: {context: KUBECONFIG-CONTEXT}"
+            );
         }
 
         foreach (var problem in mesh.Problems())
@@ -86,9 +98,16 @@ internal sealed class SettingsReader
     /// <summary>Reports every key of the project's namespace that is neither a setting nor asked for by one.</summary>
     public void ReportUnknownKeys()
     {
-        foreach (var entry in _configuration.Entries.Where(e => !StackConfiguration.Settings.Contains(e.Name) && !_values.ContainsKey(e.Name)))
+        foreach (
+            var entry in _configuration.Entries.Where(e => !StackConfiguration.Settings.Contains(e.Name) && !_values.ContainsKey(e.Name))
+        )
         {
-            _problems.Error(entry.KeyLocation, "meshstack:" + entry.Name, $"'{entry.Name}' is neither a setting nor a value that something asks for{Spelling.Suggest(entry.Name, StackConfiguration.Settings.Concat(_values.Keys))}");
+            _problems.Error(
+                entry.KeyLocation,
+                "meshstack:" + entry.Name,
+                $"'{entry.Name}' is neither a setting nor a value that something asks "
+                    + $"for{Spelling.Suggest(entry.Name, StackConfiguration.Settings.Concat(_values.Keys))}"
+            );
         }
     }
 
@@ -121,7 +140,13 @@ internal sealed class SettingsReader
         var entry = _configuration.Find(name);
         if (entry is { IsSecret: false } && isSecret)
         {
-            _problems.Error(entry.KeyLocation, "meshstack:" + name, $"{(key == "kubeConfig" ? "a kubeconfig" : "a private key")} in plain text: remove it, have {(key == "kubeConfig" ? "its credentials" : "the key")} replaced, and set the new one with: pulumi config set --secret meshstack:{name} < FILE");
+            _problems.Error(
+                entry.KeyLocation,
+                "meshstack:" + name,
+                $"{(key == "kubeConfig" ? "a kubeconfig" : "a private key")} in plain text: remove it, have "
+                    + $"{(key == "kubeConfig" ? "its credentials" : "the key")} replaced, and set the new one with: pulumi config set "
+                    + $"--secret meshstack:{name} < FILE"
+            );
         }
 
         var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry != null);
@@ -162,7 +187,11 @@ internal sealed class SettingsReader
     {
         if (!KubernetesNames.IsLabel(name))
         {
-            _problems.Error(reader.Location, $"meshstack:clusters.{name}", $"'{name}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
+            _problems.Error(
+                reader.Location,
+                $"meshstack:clusters.{name}",
+                $"'{name}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)"
+            );
         }
 
         _clusters[name] = reader.Location;
@@ -211,8 +240,10 @@ internal sealed class SettingsReader
             _problems.Error(
                 istio.Lines.Find(path),
                 path,
-                "not possible yet: ambient workloads reach another network only through a Gateway of the class istio-east-west in each cluster, which MeshStack does not make; "
-                + "use sidecars for clusters that find each other's services");
+                "not possible yet: ambient workloads reach another network only through a Gateway of the class istio-east-west in each "
+                    + "cluster, which MeshStack does not make; "
+                    + "use sidecars for clusters that find each other's services"
+            );
         }
     }
 
@@ -225,7 +256,12 @@ internal sealed class SettingsReader
 
         if (region.Length == 0 || !KubernetesNames.IsLabelValue(region))
         {
-            _problems.Error(reader.Lines.Find(reader.PathOf("region")), reader.PathOf("region"), $"'{region}' is not a value of the label topology.kubernetes.io/region (letters, digits, '-', '_' and '.', at most 63 characters)");
+            _problems.Error(
+                reader.Lines.Find(reader.PathOf("region")),
+                reader.PathOf("region"),
+                $"'{region}' is not a value of the label topology.kubernetes.io/region (letters, digits, '-', '_' and '.', at most 63 "
+                    + "characters)"
+            );
         }
 
         _regions[cluster] = region;
@@ -237,9 +273,8 @@ internal sealed class SettingsReader
         var places = SettingPlaces.Of(prefix + problem.Path);
 
         // What is missing stands nowhere; the mapping that should have it does.
-        var place = places.FirstOrDefault(_lines.Has)
-            ?? places.FirstOrDefault(p => _lines.Has(p[..Math.Max(0, p.LastIndexOf('.'))]))
-            ?? places[0];
+        var place =
+            places.FirstOrDefault(_lines.Has) ?? places.FirstOrDefault(p => _lines.Has(p[..Math.Max(0, p.LastIndexOf('.'))])) ?? places[0];
         _problems.Add(_lines.Find(place), place, problem);
     }
 

@@ -13,8 +13,8 @@ internal static partial class Durations
     public const string Syntax = @"^(\d+(\.\d+)?(h|m|s|ms))+$";
 
     /// <summary>What a number without a unit may have meant.</summary>
-    public static string Hint(string text)
-        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"; did you mean {text}s or {text}m?" : "";
+    public static string Hint(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"; did you mean {text}s or {text}m?" : "";
 
     public static bool IsValid(string text) => Pattern().IsMatch(text);
 

@@ -100,7 +100,9 @@ internal sealed class ObjectReader
             return null;
         }
 
-        return value is { IsQuoted: false, Text: { } text } && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        return
+            value is { IsQuoted: false, Text: { } text }
+            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : Wrong<int?>(value, "a whole number up to 2147483647", value.IsQuoted ? "; without quotes it would be one" : "");
     }
@@ -112,7 +114,9 @@ internal sealed class ObjectReader
             return null;
         }
 
-        return value is { IsQuoted: false, Text: { } text } && double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        return
+            value is { IsQuoted: false, Text: { } text }
+            && double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
             ? number
             : Wrong<double?>(value, "a number", value.IsQuoted ? "; without quotes it would be one" : "");
     }
@@ -124,7 +128,13 @@ internal sealed class ObjectReader
             return null;
         }
 
-        return value is { IsQuoted: false, Text: "true" or "false" } ? value.Text == "true" : Wrong<bool?>(value, "true or false", value is { IsQuoted: true, Text: "true" or "false" } ? "; without quotes it would be" : "");
+        return value is { IsQuoted: false, Text: "true" or "false" }
+            ? value.Text == "true"
+            : Wrong<bool?>(
+                value,
+                "true or false",
+                value is { IsQuoted: true, Text: "true" or "false" } ? "; without quotes it would be" : ""
+            );
     }
 
     /// <summary>A duration as Kubernetes and Istio write it.</summary>
@@ -149,8 +159,10 @@ internal sealed class ObjectReader
         var numbers = new List<int>();
         foreach (var item in Items(key))
         {
-            if (item is { IsQuoted: false, Text: { } text }
-                && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            if (
+                item is { IsQuoted: false, Text: { } text }
+                && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            )
             {
                 numbers.Add(number);
             }

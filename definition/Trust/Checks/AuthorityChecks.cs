@@ -18,14 +18,18 @@ internal sealed record AuthorityChecks(string Path, string Who, DateTimeOffset A
     public bool IsLeaving { get; init; }
 
     /// <summary>The problems of a CA that has CAs below it.</summary>
-    public IEnumerable<ArgsProblem> Problems(CertificateFacts certificate, int below)
-        => Constraints(certificate, below).Concat(Strength(certificate)).Concat(Validity(certificate));
+    public IEnumerable<ArgsProblem> Problems(CertificateFacts certificate, int below) =>
+        Constraints(certificate, below).Concat(Strength(certificate)).Concat(Validity(certificate));
 
     private IEnumerable<ArgsProblem> Constraints(CertificateFacts certificate, int below)
     {
         if (certificate.IsCa != true)
         {
-            yield return Error(certificate.IsCa == null ? "has no basic constraints; required: CA:true" : "is no CA, its basic constraints say CA:false; required: CA:true");
+            yield return Error(
+                certificate.IsCa == null
+                    ? "has no basic constraints; required: CA:true"
+                    : "is no CA, its basic constraints say CA:false; required: CA:true"
+            );
         }
 
         if (certificate.KeyUsage is not { } usage)
@@ -39,7 +43,10 @@ internal sealed record AuthorityChecks(string Path, string Who, DateTimeOffset A
 
         if (certificate.PathLength < below)
         {
-            yield return Error($"has the path length {certificate.PathLength} and {below} {(below == 1 ? "CA" : "CAs")} below it; required: at least {below}");
+            yield return Error(
+                $"has the path length {certificate.PathLength} and {below} {(below == 1 ? "CA" : "CAs")} below it; required: at least "
+                    + $"{below}"
+            );
         }
     }
 
@@ -47,7 +54,10 @@ internal sealed record AuthorityChecks(string Path, string Who, DateTimeOffset A
     {
         if (!certificate.Key.IsStrong)
         {
-            var found = certificate.Key.Bits == 0 ? $"a key of the algorithm {certificate.Key.Kind}" : $"an {certificate.Key.Kind} key of {certificate.Key.Bits} bits";
+            var found =
+                certificate.Key.Bits == 0
+                    ? $"a key of the algorithm {certificate.Key.Kind}"
+                    : $"an {certificate.Key.Kind} key of {certificate.Key.Bits} bits";
             yield return Error($"has {found}; required: RSA of 2048 bits or EC of 256 bits, or more");
         }
 
@@ -70,11 +80,16 @@ internal sealed record AuthorityChecks(string Path, string Who, DateTimeOffset A
         }
         else if (days < FewestDays)
         {
-            yield return Ending($"expires on {Dates.Day(certificate.NotAfter)}, {days} days from now; required: at least {FewestDays} days left");
+            yield return Ending(
+                $"expires on {Dates.Day(certificate.NotAfter)}, {days} days from now; required: at least {FewestDays} days left"
+            );
         }
         else if (days < FewDays)
         {
-            yield return ArgsProblem.Warning(Path, $"{Who}expires on {Dates.Day(certificate.NotAfter)}, {days} days from now; renew it before {FewestDays} days are left");
+            yield return ArgsProblem.Warning(
+                Path,
+                $"{Who}expires on {Dates.Day(certificate.NotAfter)}, {days} days from now; renew it before {FewestDays} days are left"
+            );
         }
     }
 

@@ -43,8 +43,8 @@ internal sealed record CertificateFacts
     public bool Is(CertificateFacts other) => Der.AsSpan().SequenceEqual(other.Der);
 
     /// <summary>The first certificate of a PEM text, or null.</summary>
-    public static CertificateFacts? First(string pem)
-        => PemText.Read(pem).Blocks.FirstOrDefault(block => block.Label == PemBlock.Certificate) is { } block ? Read(block.Data) : null;
+    public static CertificateFacts? First(string pem) =>
+        PemText.Read(pem).Blocks.FirstOrDefault(block => block.Label == PemBlock.Certificate) is { } block ? Read(block.Data) : null;
 
     /// <summary>Null for bytes that are no certificate.</summary>
     public static CertificateFacts? Read(byte[] der)
@@ -65,7 +65,11 @@ internal sealed record CertificateFacts
                 IsCa = constraints?.CertificateAuthority,
                 PathLength = constraints is { HasPathLengthConstraint: true } ? constraints.PathLengthConstraint : null,
                 KeyUsage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages,
-                DnsNames = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault()?.EnumerateDnsNames().ToImmutableArray(),
+                DnsNames = certificate
+                    .Extensions.OfType<X509SubjectAlternativeNameExtension>()
+                    .FirstOrDefault()
+                    ?.EnumerateDnsNames()
+                    .ToImmutableArray(),
                 SignatureAlgorithm = certificate.SignatureAlgorithm.Value ?? "",
                 Key = PublicKeyFacts.Of(certificate),
             };

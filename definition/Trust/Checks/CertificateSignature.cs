@@ -33,8 +33,8 @@ internal static class CertificateSignature
     };
 
     /// <summary>What is wrong with the algorithm, or null.</summary>
-    public static string? Weakness(CertificateFacts certificate)
-        => AlgorithmOf(certificate) != null
+    public static string? Weakness(CertificateFacts certificate) =>
+        AlgorithmOf(certificate) != null
             ? null
             : Refused.GetValueOrDefault(certificate.SignatureAlgorithm)
                 ?? (certificate.SignatureAlgorithm == RsaPss ? "RSASSA-PSS with SHA-1" : $"algorithm {certificate.SignatureAlgorithm}");
@@ -62,7 +62,12 @@ internal static class CertificateSignature
             {
                 using var rsa = RSA.Create();
                 rsa.ImportSubjectPublicKeyInfo(issuer.Key.Info, out _);
-                return rsa.VerifyData(signed, signature, algorithm.Hash, certificate.SignatureAlgorithm == RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1);
+                return rsa.VerifyData(
+                    signed,
+                    signature,
+                    algorithm.Hash,
+                    certificate.SignatureAlgorithm == RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1
+                );
             }
 
             using var ec = ECDsa.Create();
@@ -75,10 +80,10 @@ internal static class CertificateSignature
         }
     }
 
-    private static (string Kind, HashAlgorithmName Hash)? AlgorithmOf(CertificateFacts certificate)
-        => Algorithms.TryGetValue(certificate.SignatureAlgorithm, out var algorithm) ? algorithm
-            : certificate.SignatureAlgorithm == RsaPss && PssHash(certificate.Der) is { } hash ? ("RSA", hash)
-            : null;
+    private static (string Kind, HashAlgorithmName Hash)? AlgorithmOf(CertificateFacts certificate) =>
+        Algorithms.TryGetValue(certificate.SignatureAlgorithm, out var algorithm) ? algorithm
+        : certificate.SignatureAlgorithm == RsaPss && PssHash(certificate.Der) is { } hash ? ("RSA", hash)
+        : null;
 
     /// <summary>The hash among the parameters of RSASSA-PSS (RFC 4055, 3.1); its default is SHA-1.</summary>
     private static HashAlgorithmName? PssHash(byte[] der)
@@ -89,7 +94,11 @@ internal static class CertificateSignature
             parts.ReadEncodedValue();
             var algorithm = parts.ReadSequence();
             algorithm.ReadObjectIdentifier();
-            var hash = algorithm.ReadSequence().ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence().ReadObjectIdentifier();
+            var hash = algorithm
+                .ReadSequence()
+                .ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0))
+                .ReadSequence()
+                .ReadObjectIdentifier();
             return Hashes.TryGetValue(hash, out var name) ? name : null;
         }
         catch (AsnContentException)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace MeshStack.Definition;
 
 /// <summary>One cluster's intermediate CA: its certificate, its key, and its chain to the root.</summary>
-/// <remarks>Source: https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/ and security/pkg/pki/util/keycertbundle.go.</remarks>
+/// <remarks>Source: https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/ and
+/// security/pkg/pki/util/keycertbundle.go.</remarks>
 internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? root, DateTimeOffset at, bool isLeaving)
 {
     private readonly List<ArgsProblem> _problems = [];
@@ -22,7 +23,9 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         Certificate = CertificateInput.Certificate(_problems);
         if (Certificate != null)
         {
-            _problems.AddRange(new AuthorityChecks(CertificateInput.Path, "", at) { IsLeaving = isLeaving }.Problems(Certificate, below: 0));
+            _problems.AddRange(
+                new AuthorityChecks(CertificateInput.Path, "", at) { IsLeaving = isLeaving }.Problems(Certificate, below: 0)
+            );
             CheckNames(Certificate);
             CheckThatItIsNoRoot(Certificate);
         }
@@ -37,7 +40,12 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         if (certificate.DnsNames is { } names && !names.Contains(TrustClusterSettings.IstiodDnsName))
         {
             var found = names.IsEmpty ? "no DNS name" : string.Join(", ", names);
-            _problems.Add(ArgsProblem.Warning(CertificateInput.Path, $"has a subject alternative name with {found}; istiod's is {TrustClusterSettings.IstiodDnsName}"));
+            _problems.Add(
+                ArgsProblem.Warning(
+                    CertificateInput.Path,
+                    $"has a subject alternative name with {found}; istiod's is {TrustClusterSettings.IstiodDnsName}"
+                )
+            );
         }
     }
 
@@ -45,7 +53,12 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
     {
         if (root != null && certificate.Is(root))
         {
-            _problems.Add(new(CertificateInput.Path, "is the root itself; required: an intermediate CA that the root issued, so that the root's key is in no cluster"));
+            _problems.Add(
+                new(
+                    CertificateInput.Path,
+                    "is the root itself; required: an intermediate CA that the root issued, so that the root's key is in no cluster"
+                )
+            );
         }
     }
 
@@ -59,10 +72,17 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         switch (PrivateKeyMatch.Of(key, Certificate))
         {
             case null:
-                _problems.Add(new(KeyInput.Path, "holds a key that is neither RSA nor EC, or is damaged; required: the private key of the certificate"));
+                _problems.Add(
+                    new(
+                        KeyInput.Path,
+                        "holds a key that is neither RSA nor EC, or is damaged; required: the private key of the certificate"
+                    )
+                );
                 break;
             case false:
-                _problems.Add(new(KeyInput.Path, $"is the key of another certificate than {CertificateInput.Path} ({Certificate.Subject})"));
+                _problems.Add(
+                    new(KeyInput.Path, $"is the key of another certificate than {CertificateInput.Path} ({Certificate.Subject})")
+                );
                 break;
         }
     }
@@ -73,7 +93,12 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         {
             if (Certificate != null && root != null && !Certificate.Is(root) && IssuerCheck.Refusal(root, Certificate) is { } refusal)
             {
-                _problems.Add(new(CertificateInput.Path, $"was not issued by the root ({root.Subject}): {refusal}; required: that, or a certificateChain up to the root"));
+                _problems.Add(
+                    new(
+                        CertificateInput.Path,
+                        $"was not issued by the root ({root.Subject}): {refusal}; required: that, or a certificateChain up to the root"
+                    )
+                );
             }
 
             return;
@@ -87,7 +112,10 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
 
         if (!chain[0].Is(Certificate))
         {
-            Chain($"begins with another certificate ({chain[0].Subject}) than {CertificateInput.Path}; required: that one first, then the issuer of each, the root last or left out");
+            Chain(
+                $"begins with another certificate ({chain[0].Subject}) than {CertificateInput.Path}; required: that one first, then the "
+                    + "issuer of each, the root last or left out"
+            );
             return;
         }
 
@@ -97,7 +125,9 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         CheckLinks(links, endsWithRoot);
         for (var i = 1; i < links.Length; i++)
         {
-            _problems.AddRange(new AuthorityChecks(ChainInput.Path, Block(i, links), at) { IsLeaving = isLeaving }.Problems(links[i], below: i));
+            _problems.AddRange(
+                new AuthorityChecks(ChainInput.Path, Block(i, links), at) { IsLeaving = isLeaving }.Problems(links[i], below: i)
+            );
         }
 
         // One CA below the root is what the checks of the root ask for.
@@ -113,14 +143,20 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         {
             if (IssuerCheck.Refusal(links[i], links[i - 1]) is { } refusal)
             {
-                Chain($"{Block(i, links)}did not issue block {i} ({links[i - 1].Subject}): {refusal}; required: the issuer of each certificate right after it");
+                Chain(
+                    $"{Block(i, links)}did not issue block {i} ({links[i - 1].Subject}): {refusal}; required: the issuer of each "
+                        + "certificate right after it"
+                );
                 return;
             }
         }
 
         if (root != null && links.Length > 0 && IssuerCheck.Refusal(root, links[^1]) is { } refused)
         {
-            Chain($"{(endsWithRoot ? "names the root last, but " : "")}{Block(links.Length - 1, links)}was not issued by the root ({root.Subject}): {refused}");
+            Chain(
+                $"{(endsWithRoot ? "names the root last, but " : "")}{Block(links.Length - 1, links)}was not issued by the root "
+                    + $"({root.Subject}): {refused}"
+            );
         }
     }
 

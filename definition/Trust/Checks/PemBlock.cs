@@ -13,8 +13,18 @@ internal sealed record PemBlock(string Label, byte[] Data, string Text)
     /// <summary>The kinds of blocks that may be told by name.</summary>
     public static IReadOnlyList<string> KnownLabels { get; } =
     [
-        Certificate, EncryptedKey, .. PrivateKeys, "CERTIFICATE REQUEST", "DSA PRIVATE KEY", "EC PARAMETERS", "OPENSSH PRIVATE KEY", "PKCS7",
-        "PUBLIC KEY", "RSA PUBLIC KEY", "TRUSTED CERTIFICATE", "X509 CRL",
+        Certificate,
+        EncryptedKey,
+        .. PrivateKeys,
+        "CERTIFICATE REQUEST",
+        "DSA PRIVATE KEY",
+        "EC PARAMETERS",
+        "OPENSSH PRIVATE KEY",
+        "PKCS7",
+        "PUBLIC KEY",
+        "RSA PUBLIC KEY",
+        "TRUSTED CERTIFICATE",
+        "X509 CRL",
     ];
 
     /// <summary>The label alone: a record would print the key.</summary>

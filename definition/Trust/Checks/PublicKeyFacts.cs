@@ -22,10 +22,11 @@ internal sealed record PublicKeyFacts(string Kind, int Bits, byte[] Info)
     }
 
     /// <summary>Whether it is as strong as RSA 2048 or P-256.</summary>
-    public bool IsStrong => Kind switch
-    {
-        "RSA" => Bits >= 2048,
-        "EC" => Bits >= 256,
-        _ => false,
-    };
+    public bool IsStrong =>
+        Kind switch
+        {
+            "RSA" => Bits >= 2048,
+            "EC" => Bits >= 256,
+            _ => false,
+        };
 }

@@ -3,7 +3,8 @@ namespace MeshStack.Definition;
 /// <summary>One root.</summary>
 internal static class RootChecks
 {
-    /// <summary>The root's certificate, or null where it cannot be read or comes later; its problems are added. At least <paramref name="below"/> CAs are below it.</summary>
+    /// <summary>The root's certificate, or null where it cannot be read or comes later; its problems are added. At least
+    /// <paramref name="below"/> CAs are below it.</summary>
     public static CertificateFacts? Read(PemInput input, DateTimeOffset at, bool isLeaving, List<ArgsProblem> problems, int below = 1)
     {
         if (input.Certificate(problems) is not { } root)

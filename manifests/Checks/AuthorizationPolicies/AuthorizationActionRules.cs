@@ -4,18 +4,56 @@ namespace MeshStack.Manifests;
 internal static class AuthorizationActionRules
 {
     private static readonly string[] IdentityKeys =
-        ["principals", "notPrincipals", "requestPrincipals", "notRequestPrincipals", "namespaces", "notNamespaces", "serviceAccounts", "notServiceAccounts"];
+    [
+        "principals",
+        "notPrincipals",
+        "requestPrincipals",
+        "notRequestPrincipals",
+        "namespaces",
+        "notNamespaces",
+        "serviceAccounts",
+        "notServiceAccounts",
+    ];
 
     private static readonly string[] TcpSourceKeys =
-        ["principals", "notPrincipals", "namespaces", "notNamespaces", "serviceAccounts", "notServiceAccounts", "ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"];
+    [
+        "principals",
+        "notPrincipals",
+        "namespaces",
+        "notNamespaces",
+        "serviceAccounts",
+        "notServiceAccounts",
+        "ipBlocks",
+        "notIpBlocks",
+        "remoteIpBlocks",
+        "notRemoteIpBlocks",
+    ];
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("authorization-rules", Severity.Error, "AuthorizationPolicy", "DENY and CUSTOM have rules.", Rules),
-        new("authorization-provider", Severity.Error, "AuthorizationPolicy", "CUSTOM names a provider, and the other actions none.", Provider),
-        new("authorization-custom-identity", Severity.Error, "AuthorizationPolicy", "CUSTOM is decided before identities are known and matches none.", CustomIdentity),
+        new(
+            "authorization-provider",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "CUSTOM names a provider, and the other actions none.",
+            Provider
+        ),
+        new(
+            "authorization-custom-identity",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "CUSTOM is decided before identities are known and matches none.",
+            CustomIdentity
+        ),
         new("authorization-dry-run", Severity.Error, "AuthorizationPolicy", "A dry run is true or false, on ALLOW and DENY.", DryRun),
-        new("authorization-deny-tcp", Severity.Warning, "AuthorizationPolicy", "A DENY rule of HTTP fields only names the ports that it is meant for.", DenyTcp),
+        new(
+            "authorization-deny-tcp",
+            Severity.Warning,
+            "AuthorizationPolicy",
+            "A DENY rule of HTTP fields only names the ports that it is meant for.",
+            DenyTcp
+        ),
     ];
 
     private static string ActionOf(Subject subject) => subject.Spec["action"].Text ?? "ALLOW";
@@ -25,7 +63,11 @@ internal static class AuthorizationActionRules
         var action = ActionOf(subject);
         if (action is "DENY" or "CUSTOM" && !subject.Spec["rules"].HasContent)
         {
-            yield return new(subject.Spec["rules"], $"The policy's action is {action}, but it has no rules and never applies; write rules: [{{}}] if it is meant for every request.");
+            yield return new(
+                subject.Spec["rules"],
+                $"The policy's action is {action}, but it has no rules and never applies; write rules: [{{}}] if it is meant for every "
+                    + "request."
+            );
         }
     }
 
@@ -35,7 +77,10 @@ internal static class AuthorizationActionRules
         var provider = subject.Spec["provider"];
         if (action == "CUSTOM" && !provider["name"].HasContent)
         {
-            yield return new(provider, "The policy's action is CUSTOM, but it names no provider; give provider.name, one of the mesh's extensionProviders.");
+            yield return new(
+                provider,
+                "The policy's action is CUSTOM, but it names no provider; give provider.name, one of the mesh's extensionProviders."
+            );
         }
         else if (action != "CUSTOM" && provider.Exists)
         {
@@ -51,11 +96,29 @@ internal static class AuthorizationActionRules
         }
 
         var rules = subject.Spec["rules"].Items;
-        var sources = rules.SelectMany(rule => rule["from"].Items).SelectMany(from => IdentityKeys.Select(key => from["source"][key])).Where(field => field.HasContent);
-        var conditions = rules.SelectMany(rule => rule["when"].Items).Select(when => when["key"])
-            .Where(key => key.Text is "source.namespace" or "source.principal" or "source.serviceAccount" || key.Text?.StartsWith("request.auth.", StringComparison.Ordinal) == true);
-        return sources.Select(field => new Problem(field, $"{field.Name} is matched by a policy of action CUSTOM, which is decided before identities are known; match ports, hosts, methods, paths or IP addresses."))
-            .Concat(conditions.Select(key => new Problem(key, $"{key.Text} is matched by a policy of action CUSTOM, which is decided before identities are known.")));
+        var sources = rules
+            .SelectMany(rule => rule["from"].Items)
+            .SelectMany(from => IdentityKeys.Select(key => from["source"][key]))
+            .Where(field => field.HasContent);
+        var conditions = rules
+            .SelectMany(rule => rule["when"].Items)
+            .Select(when => when["key"])
+            .Where(key =>
+                key.Text is "source.namespace" or "source.principal" or "source.serviceAccount"
+                || key.Text?.StartsWith("request.auth.", StringComparison.Ordinal) == true
+            );
+        return sources
+            .Select(field => new Problem(
+                field,
+                $"{field.Name} is matched by a policy of action CUSTOM, which is decided before identities are known; match ports, "
+                    + "hosts, methods, paths or IP addresses."
+            ))
+            .Concat(
+                conditions.Select(key => new Problem(
+                    key,
+                    $"{key.Text} is matched by a policy of action CUSTOM, which is decided before identities are known."
+                ))
+            );
     }
 
     private static IEnumerable<Problem> DryRun(Subject subject)
@@ -68,7 +131,10 @@ internal static class AuthorizationActionRules
 
         if (ActionOf(subject) is "CUSTOM" or "AUDIT")
         {
-            yield return new(annotation, $"The annotation istio.io/dry-run is given for action {ActionOf(subject)}; only ALLOW and DENY have dry runs.");
+            yield return new(
+                annotation,
+                $"The annotation istio.io/dry-run is given for action {ActionOf(subject)}; only ALLOW and DENY have dry runs."
+            );
         }
         else if (text is not ("1" or "t" or "T" or "TRUE" or "true" or "True" or "0" or "f" or "F" or "FALSE" or "false" or "False"))
         {
@@ -87,11 +153,17 @@ internal static class AuthorizationActionRules
         {
             var sources = rule["from"].Items.Select(from => from["source"]).Where(source => source.Exists).ToArray();
             var operations = rule["to"].Items.Select(to => to["operation"]).Where(operation => operation.Exists).ToArray();
-            var onlyHttpSources = sources.Length > 0 && operations.Length == 0 && !sources.Any(source => TcpSourceKeys.Any(key => source[key].HasContent));
-            var onlyHttpOperations = operations.Length > 0 && !operations.Any(operation => operation["ports"].HasContent || operation["notPorts"].HasContent);
+            var onlyHttpSources =
+                sources.Length > 0 && operations.Length == 0 && !sources.Any(source => TcpSourceKeys.Any(key => source[key].HasContent));
+            var onlyHttpOperations =
+                operations.Length > 0 && !operations.Any(operation => operation["ports"].HasContent || operation["notPorts"].HasContent);
             if (onlyHttpSources || onlyHttpOperations)
             {
-                yield return new(rule, "The DENY rule has HTTP fields only; on TCP ports they are left out, so everything there is denied. Give to.operation.ports.");
+                yield return new(
+                    rule,
+                    "The DENY rule has HTTP fields only; on TCP ports they are left out, so everything there is denied. Give "
+                        + "to.operation.ports."
+                );
             }
         }
     }

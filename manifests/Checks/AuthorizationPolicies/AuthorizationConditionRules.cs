@@ -5,8 +5,17 @@ internal static class AuthorizationConditionRules
 {
     private static readonly string[] PlainKeys =
     [
-        "source.ip", "remote.ip", "source.namespace", "source.principal", "source.serviceAccount", "request.auth.principal", "request.auth.audiences",
-        "request.auth.presenter", "destination.ip", "destination.port", "connection.sni",
+        "source.ip",
+        "remote.ip",
+        "source.namespace",
+        "source.principal",
+        "source.serviceAccount",
+        "request.auth.principal",
+        "request.auth.audiences",
+        "request.auth.presenter",
+        "destination.ip",
+        "destination.port",
+        "connection.sni",
     ];
 
     private static readonly string[] MapKeys = ["request.headers", "request.auth.claims", "experimental.envoy.filters."];
@@ -14,7 +23,13 @@ internal static class AuthorizationConditionRules
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("authorization-condition-key", Severity.Error, "AuthorizationPolicy", "A condition has a known key.", Key),
-        new("authorization-condition-values", Severity.Error, "AuthorizationPolicy", "A condition has values or notValues that fit its key, none of them empty.", Values),
+        new(
+            "authorization-condition-values",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "A condition has values or notValues that fit its key, none of them empty.",
+            Values
+        ),
     ];
 
     private static IEnumerable<Field> Conditions(Subject subject) => subject.Spec["rules"].Items.SelectMany(rule => rule["when"].Items);
@@ -34,7 +49,11 @@ internal static class AuthorizationConditionRules
             }
             else if (!PlainKeys.Contains(text) && !Placeholder.IsIn(text))
             {
-                yield return new(key, $"\"{text}\" is no key of a condition; known are {string.Join(", ", PlainKeys)}, request.headers[name] and request.auth.claims[name].");
+                yield return new(
+                    key,
+                    $"\"{text}\" is no key of a condition; known are {string.Join(", ", PlainKeys)}, request.headers[name] and "
+                        + "request.auth.claims[name]."
+                );
             }
         }
     }

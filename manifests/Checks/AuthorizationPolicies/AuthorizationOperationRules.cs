@@ -9,12 +9,25 @@ internal static class AuthorizationOperationRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("authorization-operation", Severity.Error, "AuthorizationPolicy", "to lists operations, each with a condition, and no value is empty.", Operation),
+        new(
+            "authorization-operation",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "to lists operations, each with a condition, and no value is empty.",
+            Operation
+        ),
         new("authorization-operation-port", Severity.Error, "AuthorizationPolicy", "Ports of operations are numbers up to 65535.", Port),
-        new("authorization-path-template", Severity.Error, "AuthorizationPolicy", "In path templates {*} and {**} are whole segments, and nothing templated follows {**}.", PathTemplate),
+        new(
+            "authorization-path-template",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "In path templates {*} and {**} are whole segments, and nothing templated follows {**}.",
+            PathTemplate
+        ),
     ];
 
-    private static IEnumerable<Field> Operations(Subject subject) => subject.Spec["rules"].Items.SelectMany(rule => rule["to"].Items).Select(to => to["operation"]);
+    private static IEnumerable<Field> Operations(Subject subject) =>
+        subject.Spec["rules"].Items.SelectMany(rule => rule["to"].Items).Select(to => to["operation"]);
 
     private static IEnumerable<Problem> Operation(Subject subject)
     {
@@ -43,7 +56,8 @@ internal static class AuthorizationOperationRules
         where port.Text is { Length: > 0 } text && !Placeholder.IsIn(text) && !IsPort(text)
         select new Problem(port, $"\"{port.Text}\" is no port; ports are numbers up to 65535, as text.");
 
-    internal static bool IsPort(string text) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535;
+    internal static bool IsPort(string text) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535;
 
     private static IEnumerable<Problem> PathTemplate(Subject subject) =>
         from operation in Operations(subject)

@@ -10,12 +10,25 @@ internal static class AuthorizationSourceRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("authorization-source", Severity.Error, "AuthorizationPolicy", "from lists sources, each with a condition, and no value is empty.", Source),
+        new(
+            "authorization-source",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "from lists sources, each with a condition, and no value is empty.",
+            Source
+        ),
         new("authorization-source-address", Severity.Error, "AuthorizationPolicy", "IP blocks are IP addresses or CIDR blocks.", Address),
-        new("authorization-source-account", Severity.Error, "AuthorizationPolicy", "Service accounts are given without principals and namespaces.", Account),
+        new(
+            "authorization-source-account",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "Service accounts are given without principals and namespaces.",
+            Account
+        ),
     ];
 
-    private static IEnumerable<Field> Sources(Subject subject) => subject.Spec["rules"].Items.SelectMany(rule => rule["from"].Items).Select(from => from["source"]);
+    private static IEnumerable<Field> Sources(Subject subject) =>
+        subject.Spec["rules"].Items.SelectMany(rule => rule["from"].Items).Select(from => from["source"]);
 
     private static IEnumerable<Problem> Source(Subject subject)
     {
@@ -47,5 +60,8 @@ internal static class AuthorizationSourceRules
     private static IEnumerable<Problem> Account(Subject subject) =>
         from source in Sources(subject)
         where AccountKeys.Any(key => source[key].Exists) && IdentityKeys.Any(key => source[key].Exists)
-        select new Problem(source, $"The source has service accounts beside {string.Join(", ", IdentityKeys.Where(key => source[key].Exists))}; give either.");
+        select new Problem(
+            source,
+            $"The source has service accounts beside {string.Join(", ", IdentityKeys.Where(key => source[key].Exists))}; give either."
+        );
 }

@@ -21,7 +21,8 @@ internal static class TemplatedPath
             {
                 if (segment.AsSpan().IndexOfAny('{', '}', '*') >= 0)
                 {
-                    return $"the segment \"{segment}\" is neither plain nor {One} nor {Any}; templates have no names, other wildcards or partial segments";
+                    return $"the segment \"{segment}\" is neither plain nor {One} nor {Any}; templates have no names, other wildcards or "
+                        + "partial segments";
                 }
 
                 continue;

@@ -9,10 +9,28 @@ internal static class ClientTlsRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("client-tls-mutual", Severity.Error, "DestinationRule", "MUTUAL has a client certificate and its key, or a credentialName.", Mutual),
+        new(
+            "client-tls-mutual",
+            Severity.Error,
+            "DestinationRule",
+            "MUTUAL has a client certificate and its key, or a credentialName.",
+            Mutual
+        ),
         new("client-tls-credential-name", Severity.Error, "DestinationRule", "A credentialName comes without files.", CredentialName),
-        new("client-tls-skip-verify", Severity.Error, "DestinationRule", "insecureSkipVerify comes without anything to verify against.", SkipVerify),
-        new("client-tls-istio-mutual", Severity.Warning, "DestinationRule", "ISTIO_MUTUAL names no certificates; it uses the mesh's own.", IstioMutual),
+        new(
+            "client-tls-skip-verify",
+            Severity.Error,
+            "DestinationRule",
+            "insecureSkipVerify comes without anything to verify against.",
+            SkipVerify
+        ),
+        new(
+            "client-tls-istio-mutual",
+            Severity.Warning,
+            "DestinationRule",
+            "ISTIO_MUTUAL names no certificates; it uses the mesh's own.",
+            IstioMutual
+        ),
     ];
 
     private static IEnumerable<(Field Tls, string? Mode)> Of(Subject subject) =>
@@ -26,14 +44,22 @@ internal static class ClientTlsRules
         where entry.Mode == "MUTUAL" && !entry.Tls["credentialName"].HasContent
         let missing = new[] { "clientCertificate", "privateKey" }.Where(key => !entry.Tls[key].HasContent).ToArray()
         where missing.Length > 0
-        select new Problem(entry.Tls, $"tls mode MUTUAL has no {string.Join(" and no ", missing)}; give both, or a credentialName, or use ISTIO_MUTUAL for the mesh's own certificates.");
+        select new Problem(
+            entry.Tls,
+            $"tls mode MUTUAL has no {string.Join(" and no ", missing)}; give both, or a credentialName, or use ISTIO_MUTUAL for the "
+                + "mesh's own certificates."
+        );
 
     private static IEnumerable<Problem> CredentialName(Subject subject) =>
         from entry in Of(subject)
         where entry.Mode is "SIMPLE" or "MUTUAL" && entry.Tls["credentialName"].HasContent
         from field in FileKeys.Select(key => entry.Tls[key])
         where field.HasContent
-        select new Problem(field, $"{field.Name} is given beside credentialName {entry.Tls["credentialName"].Text}; the secret holds it, so none of {string.Join(", ", FileKeys)} is allowed.");
+        select new Problem(
+            field,
+            $"{field.Name} is given beside credentialName {entry.Tls["credentialName"].Text}; the secret holds it, so none of "
+                + $"{string.Join(", ", FileKeys)} is allowed."
+        );
 
     private static IEnumerable<Problem> SkipVerify(Subject subject) =>
         from entry in Of(subject)

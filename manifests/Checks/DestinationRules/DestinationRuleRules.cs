@@ -24,7 +24,10 @@ internal static class DestinationRuleRules
         from subset in subject.Spec["subsets"].Items
         let name = subset["name"].Text ?? ""
         where !Placeholder.IsIn(name) && !HostName.IsLabel(name)
-        select new Problem(subset["name"], $"\"{name}\" is no name for a subset; it is one DNS label: letters, digits and inner hyphens, at most 63.");
+        select new Problem(
+            subset["name"],
+            $"\"{name}\" is no name for a subset; it is one DNS label: letters, digits and inner hyphens, at most 63."
+        );
 
     private static IEnumerable<Problem> SubsetsUnique(Subject subject)
     {
@@ -38,5 +41,6 @@ internal static class DestinationRuleRules
         }
     }
 
-    private static IEnumerable<Problem> SubsetLabels(Subject subject) => subject.Spec["subsets"].Items.SelectMany(subset => Labels.Check(subset["labels"]));
+    private static IEnumerable<Problem> SubsetLabels(Subject subject) =>
+        subject.Spec["subsets"].Items.SelectMany(subset => Labels.Check(subset["labels"]));
 }

@@ -17,7 +17,10 @@ internal static class Localities
 
             if (locality.Split('/', 3).Any(part => part.Length == 0))
             {
-                yield return (field, $"\"{locality}\" is no locality; it is region, region/zone or region/zone/subzone, none of them empty.");
+                yield return (
+                    field,
+                    $"\"{locality}\" is no locality; it is region, region/zone or region/zone/subzone, none of them empty."
+                );
                 continue;
             }
 

@@ -3,15 +3,38 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on load balancing over localities.</summary>
 internal static class LocalityRules
 {
-    private static readonly string[] TopologyLabels = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone", "topology.istio.io/subzone"];
+    private static readonly string[] TopologyLabels =
+    [
+        "topology.kubernetes.io/region",
+        "topology.kubernetes.io/zone",
+        "topology.istio.io/subzone",
+    ];
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("locality-one-of", Severity.Error, "DestinationRule", "Localities are distributed over or failed over between, not both.", OneOf),
+        new(
+            "locality-one-of",
+            Severity.Error,
+            "DestinationRule",
+            "Localities are distributed over or failed over between, not both.",
+            OneOf
+        ),
         new("locality-weights", Severity.Error, "DestinationRule", "The weights of a distribution are 1 to 100 and total 100.", Weights),
-        new("locality-overlap", Severity.Error, "DestinationRule", "The localities of a distribution are region/zone/subzone, may end in '*', and do not overlap.", Overlap),
+        new(
+            "locality-overlap",
+            Severity.Error,
+            "DestinationRule",
+            "The localities of a distribution are region/zone/subzone, may end in '*', and do not overlap.",
+            Overlap
+        ),
         new("locality-failover", Severity.Error, "DestinationRule", "A failover leads from one region to another.", Failover),
-        new("locality-failover-outlier", Severity.Warning, "DestinationRule", "A failover comes with outlier detection, which decides when it happens.", Outlier),
+        new(
+            "locality-failover-outlier",
+            Severity.Warning,
+            "DestinationRule",
+            "A failover comes with outlier detection, which decides when it happens.",
+            Outlier
+        ),
     ];
 
     private static IEnumerable<(Field Setting, Field Policy)> Of(Subject subject) =>
@@ -31,7 +54,10 @@ internal static class LocalityRules
 
             foreach (var label in setting["failoverPriority"].Items.Where(label => TopologyLabels.Contains(label.Text)))
             {
-                yield return new(label, $"failoverPriority names {label.Text} beside failover; with failover it names other labels than the topology's.");
+                yield return new(
+                    label,
+                    $"failoverPriority names {label.Text} beside failover; with failover it names other labels than the topology's."
+                );
             }
         }
     }
@@ -85,6 +111,11 @@ internal static class LocalityRules
 
     private static IEnumerable<Problem> Outlier(Subject subject) =>
         from entry in Of(subject)
-        where (entry.Setting["failover"].HasContent || entry.Setting["failoverPriority"].HasContent) && !entry.Policy["outlierDetection"].Exists
-        select new Problem(entry.Setting, "The failover has no effect without outlierDetection in the same traffic policy, which finds out that a locality fails.");
+        where
+            (entry.Setting["failover"].HasContent || entry.Setting["failoverPriority"].HasContent)
+            && !entry.Policy["outlierDetection"].Exists
+        select new Problem(
+            entry.Setting,
+            "The failover has no effect without outlierDetection in the same traffic policy, which finds out that a locality fails."
+        );
 }

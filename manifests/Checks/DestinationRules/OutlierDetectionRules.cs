@@ -8,11 +8,24 @@ internal static class OutlierDetectionRules
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("outlier-percentage", Severity.Error, "DestinationRule", "The percentages of outlier detection are 0 to 100.", Percentage),
-        new("outlier-local-origin", Severity.Error, "DestinationRule", "Local origin failures are counted only where they are split from external ones.", LocalOrigin),
-        new("outlier-consecutive-errors", Severity.Warning, "DestinationRule", "Outlier detection counts consecutive5xxErrors or consecutiveGatewayErrors.", ConsecutiveErrors),
+        new(
+            "outlier-local-origin",
+            Severity.Error,
+            "DestinationRule",
+            "Local origin failures are counted only where they are split from external ones.",
+            LocalOrigin
+        ),
+        new(
+            "outlier-consecutive-errors",
+            Severity.Warning,
+            "DestinationRule",
+            "Outlier detection counts consecutive5xxErrors or consecutiveGatewayErrors.",
+            ConsecutiveErrors
+        ),
     ];
 
-    private static IEnumerable<Field> Of(Subject subject) => TrafficPolicies.Of(subject).Select(policy => policy["outlierDetection"]).Where(outlier => outlier.Exists);
+    private static IEnumerable<Field> Of(Subject subject) =>
+        TrafficPolicies.Of(subject).Select(policy => policy["outlierDetection"]).Where(outlier => outlier.Exists);
 
     private static IEnumerable<Problem> Percentage(Subject subject) =>
         from outlier in Of(subject)
@@ -24,7 +37,10 @@ internal static class OutlierDetectionRules
         from outlier in Of(subject)
         let field = outlier["consecutiveLocalOriginFailures"]
         where field.Integer > 0 && !outlier["splitExternalLocalOriginErrors"].IsTrue
-        select new Problem(field, "consecutiveLocalOriginFailures is given, but splitExternalLocalOriginErrors is not true; they are counted only together.");
+        select new Problem(
+            field,
+            "consecutiveLocalOriginFailures is given, but splitExternalLocalOriginErrors is not true; they are counted only together."
+        );
 
     private static IEnumerable<Problem> ConsecutiveErrors(Subject subject) =>
         from outlier in Of(subject)

@@ -10,14 +10,25 @@ internal static class TrafficPolicyRules
     [
         new("traffic-policy-empty", Severity.Error, "DestinationRule", "A traffic policy holds a setting.", Empty),
         new("traffic-policy-port", Severity.Error, "DestinationRule", "Port-level settings name a port.", Port),
-        new("traffic-policy-tunnel", Severity.Error, "DestinationRule", "A tunnel uses CONNECT or POST, leads to a host and port, and goes without proxyProtocol.", Tunnel),
+        new(
+            "traffic-policy-tunnel",
+            Severity.Error,
+            "DestinationRule",
+            "A tunnel uses CONNECT or POST, leads to a host and port, and goes without proxyProtocol.",
+            Tunnel
+        ),
     ];
 
     private static IEnumerable<Problem> Empty(Subject subject) =>
-        TrafficPolicies.TopLevel(subject).Select(policy => (Policy: policy, Keys: PolicyKeys))
+        TrafficPolicies
+            .TopLevel(subject)
+            .Select(policy => (Policy: policy, Keys: PolicyKeys))
             .Concat(TrafficPolicies.PortLevel(subject).Select(policy => (Policy: policy, Keys: PortKeys)))
             .Where(entry => !entry.Keys.Any(key => entry.Policy[key].Exists))
-            .Select(entry => new Problem(entry.Policy, $"The traffic policy is empty; it holds at least one of {string.Join(", ", entry.Keys)}."));
+            .Select(entry => new Problem(
+                entry.Policy,
+                $"The traffic policy is empty; it holds at least one of {string.Join(", ", entry.Keys)}."
+            ));
 
     private static IEnumerable<Problem> Port(Subject subject)
     {

@@ -5,7 +5,13 @@ internal static class GatewayPortRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("gateway-port", Severity.Error, "Gateway", "A server has a port with a name and a number from 1 to 65535, and no targetPort.", Port),
+        new(
+            "gateway-port",
+            Severity.Error,
+            "Gateway",
+            "A server has a port with a name and a number from 1 to 65535, and no targetPort.",
+            Port
+        ),
         new("gateway-port-names", Severity.Error, "Gateway", "The port names of a Gateway's servers are unique.", NamesUnique),
         new("gateway-protocol", Severity.Error, "Gateway", "A server's protocol is known.", Protocol),
     ];
@@ -21,7 +27,9 @@ internal static class GatewayPortRules
                 continue;
             }
 
-            var isSocket = server["bind"].Text?.StartsWith(ListenAddress.UnixScheme, StringComparison.Ordinal) == true && port["number"].Integer is null or 0;
+            var isSocket =
+                server["bind"].Text?.StartsWith(ListenAddress.UnixScheme, StringComparison.Ordinal) == true
+                && port["number"].Integer is null or 0;
             if (!isSocket && (port["number"].Integer ?? (port["number"].Exists ? 1 : 0)) is var number && !PortNumber.IsValid(number))
             {
                 yield return new(port["number"], $"The port number is {number}; ports are 1 to 65535.");
@@ -34,7 +42,10 @@ internal static class GatewayPortRules
 
             if (port["targetPort"].Integer > 0)
             {
-                yield return new(port["targetPort"], $"targetPort is {port["targetPort"].Integer}; it has no effect on a Gateway. The gateway's Service maps ports.");
+                yield return new(
+                    port["targetPort"],
+                    $"targetPort is {port["targetPort"].Integer}; it has no effect on a Gateway. The gateway's Service maps ports."
+                );
             }
         }
     }

@@ -7,7 +7,13 @@ internal static class GatewayRules
     [
         new("gateway-name", Severity.Error, "Gateway", "A Gateway's name is a DNS label without dots.", Name),
         new("gateway-servers", Severity.Error, "Gateway", "A Gateway has a server.", Servers),
-        new("gateway-hosts", Severity.Error, "Gateway", "A server has hosts, each a full name, an IP address or a name behind '*.', with an optional namespace.", Hosts),
+        new(
+            "gateway-hosts",
+            Severity.Error,
+            "Gateway",
+            "A server has hosts, each a full name, an IP address or a name behind '*.', with an optional namespace.",
+            Hosts
+        ),
         new("gateway-bind", Severity.Error, "Gateway", "A server binds to an IP address or to an absolute Unix socket with port 0.", Bind),
     ];
 
@@ -16,7 +22,10 @@ internal static class GatewayRules
         var name = subject.Manifest.Name;
         if (!HostName.IsLabel(name))
         {
-            yield return new(subject.Body["metadata"]["name"], $"\"{name}\" is no name for a Gateway; it is one DNS label: letters, digits and inner hyphens, at most 63, no dots.");
+            yield return new(
+                subject.Body["metadata"]["name"],
+                $"\"{name}\" is no name for a Gateway; it is one DNS label: letters, digits and inner hyphens, at most 63, no dots."
+            );
         }
     }
 
@@ -57,7 +66,10 @@ internal static class GatewayRules
                 yield return new(bind, reason);
             }
 
-            if (bind.Text?.StartsWith(ListenAddress.UnixScheme, StringComparison.Ordinal) == true && server["port"]["number"].Integer is { } number and not 0)
+            if (
+                bind.Text?.StartsWith(ListenAddress.UnixScheme, StringComparison.Ordinal) == true
+                && server["port"]["number"].Integer is { } number and not 0
+            )
             {
                 yield return new(server["port"]["number"], $"The port number is {number} on the Unix socket {bind.Text}; it is 0 there.");
             }

@@ -21,7 +21,11 @@ internal static class GatewayTlsRules
     private static IEnumerable<Problem> Required(Subject subject) =>
         from server in Servers(subject)
         where PortProtocol.IsTls(server.Protocol) && !server.Server["tls"].Exists
-        select new Problem(server.Server["tls"], $"The {server.Protocol} server has no tls; give a mode: SIMPLE, MUTUAL, PASSTHROUGH, AUTO_PASSTHROUGH, ISTIO_MUTUAL or OPTIONAL_MUTUAL.");
+        select new Problem(
+            server.Server["tls"],
+            $"The {server.Protocol} server has no tls; give a mode: SIMPLE, MUTUAL, PASSTHROUGH, AUTO_PASSTHROUGH, ISTIO_MUTUAL or "
+                + "OPTIONAL_MUTUAL."
+        );
 
     private static IEnumerable<Problem> Plaintext(Subject subject)
     {
@@ -33,14 +37,19 @@ internal static class GatewayTlsRules
                 continue;
             }
 
-            var onlyRedirects = tls["mode"].Text is null or "PASSTHROUGH" or "AUTO_PASSTHROUGH" && !FileKeys.Any(key => tls[key].HasContent);
+            var onlyRedirects =
+                tls["mode"].Text is null or "PASSTHROUGH" or "AUTO_PASSTHROUGH" && !FileKeys.Any(key => tls[key].HasContent);
             if (!PortProtocol.IsHttp(protocol))
             {
                 yield return new(tls, $"The {protocol} server has tls settings; only HTTPS and TLS servers have them.");
             }
             else if (!onlyRedirects)
             {
-                yield return new(tls, $"The {protocol} server has tls settings{(tls["mode"].Text is { } mode ? $" of mode {mode}" : "")}; plaintext allows only httpsRedirect. Use protocol HTTPS to terminate TLS.");
+                yield return new(
+                    tls,
+                    $"The {protocol} server has tls settings{(tls["mode"].Text is { } mode ? $" of mode {mode}" : "")}; plaintext allows "
+                        + "only httpsRedirect. Use protocol HTTPS to terminate TLS."
+                );
             }
         }
     }
@@ -48,5 +57,8 @@ internal static class GatewayTlsRules
     private static IEnumerable<Problem> Redirect(Subject subject) =>
         from server in Servers(subject)
         where server.Server["tls"]["httpsRedirect"].IsTrue && !PortProtocol.IsHttp(server.Protocol)
-        select new Problem(server.Server["tls"]["httpsRedirect"], $"httpsRedirect is set on a {server.Protocol} server, where nothing can be redirected; set it on the HTTP server.");
+        select new Problem(
+            server.Server["tls"]["httpsRedirect"],
+            $"httpsRedirect is set on a {server.Protocol} server, where nothing can be redirected; set it on the HTTP server."
+        );
 }

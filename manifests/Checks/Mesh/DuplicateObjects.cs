@@ -3,7 +3,8 @@ namespace MeshStack.Manifests;
 /// <summary>The rule that an object is defined once.</summary>
 internal static class DuplicateObjects
 {
-    public static IstioRule Rule { get; } = new("object-twice", Severity.Error, "*", "A cluster has one object of a group, kind, namespace and name.", _ => []);
+    public static IstioRule Rule { get; } =
+        new("object-twice", Severity.Error, "*", "A cluster has one object of a group, kind, namespace and name.", _ => []);
 
     public static IEnumerable<Finding> Check(IEnumerable<Manifest> manifests)
     {
@@ -14,7 +15,12 @@ internal static class DuplicateObjects
             if (!first.TryAdd(key, manifest))
             {
                 var before = first[key];
-                yield return IstioChecks.FindingOf(Rule, manifest, "", $"{Named(manifest)} is defined again; {Named(before)} is the same object, and only one of them can be applied.");
+                yield return IstioChecks.FindingOf(
+                    Rule,
+                    manifest,
+                    "",
+                    $"{Named(manifest)} is defined again; {Named(before)} is the same object, and only one of them can be applied."
+                );
             }
         }
     }

@@ -5,16 +5,28 @@ internal static class OverlappingVirtualServices
 {
     private const string Everyone = "*";
 
-    public static IstioRule Rule { get; } = new("virtual-service-host-shared", Severity.Error, "VirtualService", "A host in the mesh has one VirtualService that a namespace sees.", _ => []);
+    public static IstioRule Rule { get; } =
+        new(
+            "virtual-service-host-shared",
+            Severity.Error,
+            "VirtualService",
+            "A host in the mesh has one VirtualService that a namespace sees.",
+            _ => []
+        );
 
     public static IEnumerable<Finding> Check(IEnumerable<Manifest> virtualServices)
     {
-        var hosts = from manifest in virtualServices
-                    let spec = manifest.Spec
-                    where VirtualServiceScope.IsForMesh(spec)
-                    from host in spec["hosts"].Items
-                    where host.Text is { Length: > 0 } text && !Placeholder.IsIn(text)
-                    group (Manifest: manifest, Host: host) by (manifest.Cluster, Revision: RevisionOf(manifest), Name: FullName(host.Text!, manifest.Namespace));
+        var hosts =
+            from manifest in virtualServices
+            let spec = manifest.Spec
+            where VirtualServiceScope.IsForMesh(spec)
+            from host in spec["hosts"].Items
+            where host.Text is { Length: > 0 } text && !Placeholder.IsIn(text)
+            group (Manifest: manifest, Host: host) by (
+                manifest.Cluster,
+                Revision: RevisionOf(manifest),
+                Name: FullName(host.Text!, manifest.Namespace)
+            );
         foreach (var sharers in hosts.Where(group => group.Skip(1).Any()))
         {
             Dictionary<string, Manifest> seen = new(StringComparer.Ordinal);
@@ -24,8 +36,13 @@ internal static class OverlappingVirtualServices
                 var scopes = ScopesOf(manifest);
                 if (Earlier(seen, first, scopes) is { } earlier && earlier.Reference != manifest.Reference)
                 {
-                    yield return IstioChecks.FindingOf(Rule, manifest, host.Path,
-                        $"The host {sharers.Key.Name} is routed by {earlier.Reference} too, in the same namespaces; sidecars use the oldest of them and ignore the other. Merge them.");
+                    yield return IstioChecks.FindingOf(
+                        Rule,
+                        manifest,
+                        host.Path,
+                        $"The host {sharers.Key.Name} is routed by {earlier.Reference} too, in the same namespaces; sidecars use the "
+                            + "oldest of them and ignore the other. Merge them."
+                    );
                 }
 
                 first ??= manifest;
@@ -39,15 +56,26 @@ internal static class OverlappingVirtualServices
 
     // Whoever is exported to everyone meets the first there is; the others meet those of their own scopes.
     private static Manifest? Earlier(Dictionary<string, Manifest> seen, Manifest? first, string[] scopes) =>
-        scopes.Contains(Everyone) ? first : scopes.Append(Everyone).Select(scope => seen.GetValueOrDefault(scope)).OfType<Manifest>().Order(Manifest.Order).FirstOrDefault();
+        scopes.Contains(Everyone)
+            ? first
+            : scopes
+                .Append(Everyone)
+                .Select(scope => seen.GetValueOrDefault(scope))
+                .OfType<Manifest>()
+                .Order(Manifest.Order)
+                .FirstOrDefault();
 
     private static string[] ScopesOf(Manifest manifest)
     {
-        var exportTo = manifest.Spec["exportTo"].Items.Select(entry => entry.Text == "." ? manifest.Namespace ?? "" : entry.Text ?? "").ToArray();
+        var exportTo = manifest
+            .Spec["exportTo"]
+            .Items.Select(entry => entry.Text == "." ? manifest.Namespace ?? "" : entry.Text ?? "")
+            .ToArray();
         return exportTo.Length == 0 ? [Everyone] : exportTo;
     }
 
     private static string RevisionOf(Manifest manifest) => manifest.Body.At("metadata", "labels", "istio.io/rev") as string ?? "";
 
-    private static string FullName(string host, string? space) => host.Contains('.', StringComparison.Ordinal) || host.StartsWith('*') ? host : $"{host}.{space}.svc.cluster.local";
+    private static string FullName(string host, string? space) =>
+        host.Contains('.', StringComparison.Ordinal) || host.StartsWith('*') ? host : $"{host}.{space}.svc.cluster.local";
 }

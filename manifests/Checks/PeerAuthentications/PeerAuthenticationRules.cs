@@ -7,7 +7,13 @@ internal static class PeerAuthenticationRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("peer-authentication-ports", Severity.Error, "PeerAuthentication", "Modes per port come with a selector, and name ports from 1 to 65535.", Ports),
+        new(
+            "peer-authentication-ports",
+            Severity.Error,
+            "PeerAuthentication",
+            "Modes per port come with a selector, and name ports from 1 to 65535.",
+            Ports
+        ),
     ];
 
     private static IEnumerable<Problem> Ports(Subject subject)

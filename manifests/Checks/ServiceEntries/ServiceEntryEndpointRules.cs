@@ -5,9 +5,21 @@ internal static class ServiceEntryEndpointRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("service-entry-endpoints", Severity.Error, "ServiceEntry", "A ServiceEntry has endpoints or a workload selector, endpoints only with a resolution, and one of them with DNS_ROUND_ROBIN.", Endpoints),
+        new(
+            "service-entry-endpoints",
+            Severity.Error,
+            "ServiceEntry",
+            "A ServiceEntry has endpoints or a workload selector, endpoints only with a resolution, and one of them with DNS_ROUND_ROBIN.",
+            Endpoints
+        ),
         new("service-entry-selector", Severity.Warning, "ServiceEntry", "A workload selector comes with resolution STATIC.", Selector),
-        new("service-entry-endpoint-address", Severity.Error, "ServiceEntry", "An endpoint's address is an IP address, with DNS also a full name, with STATIC also a Unix socket.", Address),
+        new(
+            "service-entry-endpoint-address",
+            Severity.Error,
+            "ServiceEntry",
+            "An endpoint's address is an IP address, with DNS also a full name, with STATIC also a Unix socket.",
+            Address
+        ),
         new("service-entry-endpoint-network", Severity.Warning, "ServiceEntry", "An endpoint has an address.", Network),
         new("service-entry-endpoint-ports", Severity.Error, "ServiceEntry", "An endpoint maps ports that the ServiceEntry defines.", Ports),
         new("service-entry-endpoint-labels", Severity.Error, "ServiceEntry", "An endpoint's labels are Kubernetes labels.", EndpointLabels),
@@ -29,11 +41,17 @@ internal static class ServiceEntryEndpointRules
         var resolution = ServiceEntryResolution.Of(subject);
         if (resolution is "NONE" or "DYNAMIC_DNS")
         {
-            yield return new(endpoints, $"Endpoints are given with resolution {resolution}, which uses none; they belong to STATIC, DNS and DNS_ROUND_ROBIN.");
+            yield return new(
+                endpoints,
+                $"Endpoints are given with resolution {resolution}, which uses none; they belong to STATIC, DNS and DNS_ROUND_ROBIN."
+            );
         }
         else if (resolution == "DNS_ROUND_ROBIN" && endpoints.Items.Count > 1)
         {
-            yield return new(endpoints, $"{endpoints.Items.Count} endpoints are given with resolution DNS_ROUND_ROBIN; it takes at most one.");
+            yield return new(
+                endpoints,
+                $"{endpoints.Items.Count} endpoints are given with resolution DNS_ROUND_ROBIN; it takes at most one."
+            );
         }
     }
 
@@ -42,7 +60,10 @@ internal static class ServiceEntryEndpointRules
         var resolution = ServiceEntryResolution.Of(subject);
         if (subject.Spec["workloadSelector"].Exists && resolution != "STATIC")
         {
-            yield return new(subject.Spec["workloadSelector"], $"A workloadSelector is given with resolution {resolution}; it selects endpoints only with STATIC.");
+            yield return new(
+                subject.Spec["workloadSelector"],
+                $"A workloadSelector is given with resolution {resolution}; it selects endpoints only with STATIC."
+            );
         }
     }
 
@@ -56,7 +77,10 @@ internal static class ServiceEntryEndpointRules
             {
                 if (!endpoint["network"].HasContent)
                 {
-                    yield return new(endpoint["address"], "The endpoint has no address; give an IP address or, with resolution DNS, a full name.");
+                    yield return new(
+                        endpoint["address"],
+                        "The endpoint has no address; give an IP address or, with resolution DNS, a full name."
+                    );
                 }
             }
             else if (resolution == "STATIC" && address.StartsWith(ListenAddress.UnixScheme, StringComparison.Ordinal))
@@ -67,12 +91,21 @@ internal static class ServiceEntryEndpointRules
                 }
                 else if (endpoint["ports"].HasContent || subject.Spec["ports"].Items.Count != 1)
                 {
-                    yield return new(endpoint, $"The endpoint is the Unix socket {address}; it maps no ports, and the ServiceEntry has exactly one.");
+                    yield return new(
+                        endpoint,
+                        $"The endpoint is the Unix socket {address}; it maps no ports, and the ServiceEntry has exactly one."
+                    );
                 }
             }
-            else if (!IpAddress.IsAddress(address) && (resolution == "STATIC" ? "with resolution STATIC it is one" : HostName.WhyNotName(address)) is { } why)
+            else if (
+                !IpAddress.IsAddress(address)
+                && (resolution == "STATIC" ? "with resolution STATIC it is one" : HostName.WhyNotName(address)) is { } why
+            )
             {
-                yield return new(endpoint["address"], $"\"{address}\" is no IP address{(resolution == "STATIC" ? "" : " and no full name")}: {why}.");
+                yield return new(
+                    endpoint["address"],
+                    $"\"{address}\" is no IP address{(resolution == "STATIC" ? "" : " and no full name")}: {why}."
+                );
             }
         }
     }
@@ -80,7 +113,10 @@ internal static class ServiceEntryEndpointRules
     private static IEnumerable<Problem> Network(Subject subject) =>
         from endpoint in subject.Spec["endpoints"].Items
         where !endpoint["address"].HasContent && endpoint["network"].HasContent
-        select new Problem(endpoint["address"], $"The endpoint has no address of its own and is reached through a gateway of network {endpoint["network"].Text}.");
+        select new Problem(
+            endpoint["address"],
+            $"The endpoint has no address of its own and is reached through a gateway of network {endpoint["network"].Text}."
+        );
 
     private static IEnumerable<Problem> Ports(Subject subject)
     {
@@ -89,7 +125,11 @@ internal static class ServiceEntryEndpointRules
         {
             if (!defined.Contains(port.Name))
             {
-                yield return new(port, $"The endpoint maps the port {port.Name}, which the ServiceEntry does not define; it defines {string.Join(", ", defined.Order(StringComparer.Ordinal))}.");
+                yield return new(
+                    port,
+                    $"The endpoint maps the port {port.Name}, which the ServiceEntry does not define; it defines "
+                        + $"{string.Join(", ", defined.Order(StringComparer.Ordinal))}."
+                );
             }
 
             foreach (var problem in PortNumber.Check(port, $"The endpoint's port {port.Name}"))
@@ -99,5 +139,6 @@ internal static class ServiceEntryEndpointRules
         }
     }
 
-    private static IEnumerable<Problem> EndpointLabels(Subject subject) => subject.Spec["endpoints"].Items.SelectMany(endpoint => Labels.Check(endpoint["labels"]));
+    private static IEnumerable<Problem> EndpointLabels(Subject subject) =>
+        subject.Spec["endpoints"].Items.SelectMany(endpoint => Labels.Check(endpoint["labels"]));
 }

@@ -5,8 +5,20 @@ internal static class ServiceEntryPortRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("service-entry-ports", Severity.Error, "ServiceEntry", "Ports have a DNS label as name, a known protocol and numbers from 1 to 65535.", Ports),
-        new("service-entry-port-names", Severity.Error, "ServiceEntry", "Port names and port numbers of a ServiceEntry are unique.", Unique),
+        new(
+            "service-entry-ports",
+            Severity.Error,
+            "ServiceEntry",
+            "Ports have a DNS label as name, a known protocol and numbers from 1 to 65535.",
+            Ports
+        ),
+        new(
+            "service-entry-port-names",
+            Severity.Error,
+            "ServiceEntry",
+            "Port names and port numbers of a ServiceEntry are unique.",
+            Unique
+        ),
         new("service-entry-target-port", Severity.Warning, "ServiceEntry", "A targetPort comes with a resolution.", TargetPort),
     ];
 
@@ -30,7 +42,11 @@ internal static class ServiceEntryPortRules
                 yield return new(port["number"], "The port has no number; ports are 1 to 65535.");
             }
 
-            foreach (var problem in PortNumber.Check(port["number"], "The port number").Concat(PortNumber.Check(port["targetPort"], "targetPort")))
+            foreach (
+                var problem in PortNumber
+                    .Check(port["number"], "The port number")
+                    .Concat(PortNumber.Check(port["targetPort"], "targetPort"))
+            )
             {
                 yield return problem;
             }
@@ -58,5 +74,8 @@ internal static class ServiceEntryPortRules
     private static IEnumerable<Problem> TargetPort(Subject subject) =>
         from port in subject.Spec["ports"].Items
         where ServiceEntryResolution.Of(subject) == "NONE" && port["targetPort"].Integer > 0
-        select new Problem(port["targetPort"], "targetPort has no effect with resolution NONE, where traffic goes where the client sent it.");
+        select new Problem(
+            port["targetPort"],
+            "targetPort has no effect with resolution NONE, where traffic goes where the client sent it."
+        );
 }

@@ -5,12 +5,25 @@ internal static class ConnectionPoolRules
 {
     private static readonly string[] Kinds = ["DestinationRule", "Sidecar"];
 
-    private static readonly string[] HttpLimits = ["http1MaxPendingRequests", "http2MaxRequests", "maxRequestsPerConnection", "maxRetries", "maxConcurrentStreams"];
+    private static readonly string[] HttpLimits =
+    [
+        "http1MaxPendingRequests",
+        "http2MaxRequests",
+        "maxRequestsPerConnection",
+        "maxRetries",
+        "maxConcurrentStreams",
+    ];
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("connection-pool-empty", Severity.Error, Kinds, "A connection pool has tcp or http settings.", Empty),
-        new("connection-pool-protocol", Severity.Error, Kinds, "A connection pool upgrades to HTTP/2 or uses the client's protocol, not both.", Protocol),
+        new(
+            "connection-pool-protocol",
+            Severity.Error,
+            Kinds,
+            "A connection pool upgrades to HTTP/2 or uses the client's protocol, not both.",
+            Protocol
+        ),
         new("connection-pool-limit", Severity.Error, Kinds, "The limits of a connection pool are not negative.", Limit),
         new("connection-pool-keep-alive", Severity.Error, Kinds, "HTTP/2 pings have an interval and a timeout.", KeepAlive),
     ];

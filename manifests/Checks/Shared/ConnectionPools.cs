@@ -4,8 +4,9 @@ namespace MeshStack.Manifests;
 internal static class ConnectionPools
 {
     public static IEnumerable<Field> Of(Subject subject) =>
-        (subject.Kind == "Sidecar"
-            ? subject.Spec["ingress"].Items.Select(listener => listener["connectionPool"]).Append(subject.Spec["inboundConnectionPool"])
-            : TrafficPolicies.Of(subject).Select(policy => policy["connectionPool"]))
-        .Where(pool => pool.Exists);
+        (
+            subject.Kind == "Sidecar"
+                ? subject.Spec["ingress"].Items.Select(listener => listener["connectionPool"]).Append(subject.Spec["inboundConnectionPool"])
+                : TrafficPolicies.Of(subject).Select(policy => policy["connectionPool"])
+        ).Where(pool => pool.Exists);
 }

@@ -7,12 +7,21 @@ internal static class DurationRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("duration", Severity.Error, ["DestinationRule", "Sidecar", "VirtualService"], "A duration has a unit and is a whole number of milliseconds, at least one.", Check),
+        new(
+            "duration",
+            Severity.Error,
+            ["DestinationRule", "Sidecar", "VirtualService"],
+            "A duration has a unit and is a whole number of milliseconds, at least one.",
+            Check
+        ),
     ];
 
     private static IEnumerable<Problem> Check(Subject subject)
     {
-        var fields = subject.Kind == "VirtualService" ? OfRoutes(subject) : ConnectionPools.Of(subject).SelectMany(OfPool).Concat(TrafficPolicies.Of(subject).SelectMany(OfPolicy));
+        var fields =
+            subject.Kind == "VirtualService"
+                ? OfRoutes(subject)
+                : ConnectionPools.Of(subject).SelectMany(OfPool).Concat(TrafficPolicies.Of(subject).SelectMany(OfPolicy));
         foreach (var field in fields)
         {
             if (field.Number is not null)
@@ -21,28 +30,49 @@ internal static class DurationRules
             }
             else if (field.Text is { } text && !Placeholder.IsIn(text) && WhyNot(text) is { } reason)
             {
-                yield return new(field, $"\"{text}\" {reason}; a duration is at least 1ms, in whole milliseconds, such as 500ms, 15s or 1h30m.");
+                yield return new(
+                    field,
+                    $"\"{text}\" {reason}; a duration is at least 1ms, in whole milliseconds, such as 500ms, 15s or 1h30m."
+                );
             }
         }
     }
 
-    private static string? WhyNot(string text) => Duration.Nanoseconds(text) switch
-    {
-        null => "is no duration",
-        < Millisecond => "is shorter than 1ms",
-        { } length when length % Millisecond != 0 => "is not in whole milliseconds",
-        _ => null,
-    };
+    private static string? WhyNot(string text) =>
+        Duration.Nanoseconds(text) switch
+        {
+            null => "is no duration",
+            < Millisecond => "is shorter than 1ms",
+            { } length when length % Millisecond != 0 => "is not in whole milliseconds",
+            _ => null,
+        };
 
-    private static IEnumerable<Field> OfRoutes(Subject subject) => subject.Spec["http"].Items.SelectMany(route => new[]
-    {
-        route["timeout"], route["retries"]["perTryTimeout"], route["retries"]["backoff"], route["fault"]["delay"]["fixedDelay"], route["corsPolicy"]["maxAge"],
-    });
+    private static IEnumerable<Field> OfRoutes(Subject subject) =>
+        subject
+            .Spec["http"]
+            .Items.SelectMany(route =>
+                new[]
+                {
+                    route["timeout"],
+                    route["retries"]["perTryTimeout"],
+                    route["retries"]["backoff"],
+                    route["fault"]["delay"]["fixedDelay"],
+                    route["corsPolicy"]["maxAge"],
+                }
+            );
 
     private static IEnumerable<Field> OfPool(Field pool)
     {
         var tcp = pool["tcp"];
-        return [pool["http"]["idleTimeout"], tcp["connectTimeout"], tcp["maxConnectionDuration"], tcp["idleTimeout"], tcp["tcpKeepalive"]["time"], tcp["tcpKeepalive"]["interval"]];
+        return
+        [
+            pool["http"]["idleTimeout"],
+            tcp["connectTimeout"],
+            tcp["maxConnectionDuration"],
+            tcp["idleTimeout"],
+            tcp["tcpKeepalive"]["time"],
+            tcp["tcpKeepalive"]["interval"],
+        ];
     }
 
     private static IEnumerable<Field> OfPolicy(Field policy)

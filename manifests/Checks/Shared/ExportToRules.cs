@@ -10,14 +10,28 @@ internal static class ExportToRules
         new("export-to-value", Severity.Error, Kinds, "exportTo holds namespaces, '.' or '*', and '~' only in a ServiceEntry.", Value),
         new("export-to-duplicate", Severity.Error, Kinds, "exportTo names each namespace once.", Duplicate),
         new("export-to-alone", Severity.Error, Kinds, "'*' and '~' stand alone in exportTo.", Alone),
-        new("export-to-with-selector", Severity.Error, "DestinationRule", "A DestinationRule with a workload selector is exported to its own namespace only.", WithSelector),
+        new(
+            "export-to-with-selector",
+            Severity.Error,
+            "DestinationRule",
+            "A DestinationRule with a workload selector is exported to its own namespace only.",
+            WithSelector
+        ),
     ];
 
     private static IEnumerable<Problem> Value(Subject subject) =>
         from entry in subject.Spec["exportTo"].Items
         let text = entry.Text
-        where text is not null and not "*" and not "." && !(text == "~" && subject.Kind == "ServiceEntry") && !Placeholder.IsIn(text) && !HostName.IsLabel(text)
-        select new Problem(entry, $"\"{text}\" is no namespace to export to; allowed are a namespace, '.' (the own one), '*' (all){(subject.Kind == "ServiceEntry" ? " and '~' (none)" : "")}.");
+        where
+            text is not null and not "*" and not "."
+            && !(text == "~" && subject.Kind == "ServiceEntry")
+            && !Placeholder.IsIn(text)
+            && !HostName.IsLabel(text)
+        select new Problem(
+            entry,
+            $"\"{text}\" is no namespace to export to; allowed are a namespace, '.' (the own one), '*' "
+                + $"(all){(subject.Kind == "ServiceEntry" ? " and '~' (none)" : "")}."
+        );
 
     private static IEnumerable<Problem> Duplicate(Subject subject)
     {
@@ -37,8 +51,12 @@ internal static class ExportToRules
         return exportTo.Items.Count < 2
             ? []
             : from entry in exportTo.Items
-              where entry.Text is "*" or "~"
-              select new Problem(entry, $"exportTo has '{entry.Text}' beside other namespaces; '{entry.Text}' ({(entry.Text == "*" ? "everyone" : "no one")}) stands alone.");
+            where entry.Text is "*" or "~"
+            select new Problem(
+                entry,
+                $"exportTo has '{entry.Text}' beside other namespaces; '{entry.Text}' ({(entry.Text == "*" ? "everyone" : "no one")}) "
+                    + "stands alone."
+            );
     }
 
     private static IEnumerable<Problem> WithSelector(Subject subject)
@@ -47,7 +65,10 @@ internal static class ExportToRules
         return !subject.Spec["workloadSelector"].Exists
             ? []
             : from entry in exportTo.Items
-              where entry.Text is { } text && text != "." && text != subject.Manifest.Namespace
-              select new Problem(entry, $"A DestinationRule with a workload selector is exported to {entry.Text}; only its own namespace ('.') is allowed.");
+            where entry.Text is { } text && text != "." && text != subject.Manifest.Namespace
+            select new Problem(
+                entry,
+                $"A DestinationRule with a workload selector is exported to {entry.Text}; only its own namespace ('.') is allowed."
+            );
     }
 }

@@ -11,12 +11,13 @@ internal static class SelectorRules
         new("selector-empty", Severity.Warning, Kinds, "A selector that is given has labels.", Empty),
     ];
 
-    private static (Field Selector, Field Labels) Of(Subject subject) => subject.Kind switch
-    {
-        "AuthorizationPolicy" or "PeerAuthentication" => (subject.Spec["selector"], subject.Spec["selector"]["matchLabels"]),
-        "DestinationRule" => (subject.Spec["workloadSelector"], subject.Spec["workloadSelector"]["matchLabels"]),
-        _ => (subject.Spec["workloadSelector"], subject.Spec["workloadSelector"]["labels"]),
-    };
+    private static (Field Selector, Field Labels) Of(Subject subject) =>
+        subject.Kind switch
+        {
+            "AuthorizationPolicy" or "PeerAuthentication" => (subject.Spec["selector"], subject.Spec["selector"]["matchLabels"]),
+            "DestinationRule" => (subject.Spec["workloadSelector"], subject.Spec["workloadSelector"]["matchLabels"]),
+            _ => (subject.Spec["workloadSelector"], subject.Spec["workloadSelector"]["labels"]),
+        };
 
     private static IEnumerable<Problem> Wildcard(Subject subject)
     {
@@ -38,7 +39,11 @@ internal static class SelectorRules
         var (selector, labels) = Of(subject);
         if (selector.Exists && !labels.HasContent)
         {
-            yield return new(selector, $"The selector has no labels, so the {subject.Kind} applies to every workload of its namespace; give labels or leave the selector out.");
+            yield return new(
+                selector,
+                $"The selector has no labels, so the {subject.Kind} applies to every workload of its namespace; give labels or leave the "
+                    + "selector out."
+            );
         }
     }
 }

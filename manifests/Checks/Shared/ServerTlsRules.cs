@@ -6,33 +6,79 @@ internal static class ServerTlsRules
     private static readonly string[] Kinds = ["Gateway", "Sidecar"];
 
     private static readonly string[] CertificateKeys =
-        ["serverCertificate", "privateKey", "caCertificates", "caCrl", "credentialName", "credentialNames", "caCertCredentialName", "tlsCertificates"];
+    [
+        "serverCertificate",
+        "privateKey",
+        "caCertificates",
+        "caCrl",
+        "credentialName",
+        "credentialNames",
+        "caCertCredentialName",
+        "tlsCertificates",
+    ];
 
     private static readonly HashSet<string> Ciphers = new(StringComparer.Ordinal)
     {
-        "", "ALL", "ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384",
-        "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA",
-        "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA", "DES-CBC3-SHA",
+        "",
+        "ALL",
+        "ECDHE-ECDSA-AES128-GCM-SHA256",
+        "ECDHE-RSA-AES128-GCM-SHA256",
+        "ECDHE-ECDSA-AES256-GCM-SHA384",
+        "ECDHE-RSA-AES256-GCM-SHA384",
+        "ECDHE-ECDSA-CHACHA20-POLY1305",
+        "ECDHE-RSA-CHACHA20-POLY1305",
+        "ECDHE-ECDSA-AES128-SHA",
+        "ECDHE-RSA-AES128-SHA",
+        "ECDHE-ECDSA-AES256-SHA",
+        "ECDHE-RSA-AES256-SHA",
+        "AES128-GCM-SHA256",
+        "AES256-GCM-SHA384",
+        "AES128-SHA",
+        "AES256-SHA",
+        "DES-CBC3-SHA",
     };
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("server-tls-credentials", Severity.Error, Kinds, "SIMPLE, MUTUAL and OPTIONAL_MUTUAL have a certificate and a key, the mutual modes a CA too, or a credentialName.", Credentials),
-        new("server-tls-istio-mutual", Severity.Error, "Gateway", "ISTIO_MUTUAL uses the mesh's own certificates and names no others.", IstioMutual),
-        new("server-tls-crl", Severity.Error, Kinds, "A revocation list is given only where clients are authenticated from files.", RevocationList),
+        new(
+            "server-tls-credentials",
+            Severity.Error,
+            Kinds,
+            "SIMPLE, MUTUAL and OPTIONAL_MUTUAL have a certificate and a key, the mutual modes a CA too, or a credentialName.",
+            Credentials
+        ),
+        new(
+            "server-tls-istio-mutual",
+            Severity.Error,
+            "Gateway",
+            "ISTIO_MUTUAL uses the mesh's own certificates and names no others.",
+            IstioMutual
+        ),
+        new(
+            "server-tls-crl",
+            Severity.Error,
+            Kinds,
+            "A revocation list is given only where clients are authenticated from files.",
+            RevocationList
+        ),
         new("server-tls-unused-certificates", Severity.Warning, Kinds, "The passthrough modes name no certificates.", Unused),
         new("server-tls-ciphers", Severity.Warning, Kinds, "Cipher suites are known and named once.", CipherSuites),
         new("server-tls-old-version", Severity.Warning, Kinds, "TLS below 1.2 comes with cipher suites that support it.", OldVersion),
     ];
 
-    private static IEnumerable<Field> Of(Subject subject) => subject.Spec[subject.Kind == "Gateway" ? "servers" : "ingress"].Items.Select(server => server["tls"]).Where(tls => tls.Exists);
+    private static IEnumerable<Field> Of(Subject subject) =>
+        subject.Spec[subject.Kind == "Gateway" ? "servers" : "ingress"].Items.Select(server => server["tls"]).Where(tls => tls.Exists);
 
     private static IEnumerable<Problem> Credentials(Subject subject)
     {
         foreach (var tls in Of(subject))
         {
             var mode = tls["mode"].Text;
-            if (mode is not ("SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL") || tls["credentialName"].HasContent || tls["credentialNames"].HasContent)
+            if (
+                mode is not ("SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL")
+                || tls["credentialName"].HasContent
+                || tls["credentialNames"].HasContent
+            )
             {
                 continue;
             }
@@ -50,7 +96,10 @@ internal static class ServerTlsRules
 
             if (missing.Count > 0)
             {
-                yield return new(tls, $"tls mode {mode} has no {string.Join(", no ", missing)}; give them, or the name of a secret as credentialName.");
+                yield return new(
+                    tls,
+                    $"tls mode {mode} has no {string.Join(", no ", missing)}; give them, or the name of a secret as credentialName."
+                );
             }
         }
     }
@@ -60,14 +109,21 @@ internal static class ServerTlsRules
         where tls["mode"].Text == "ISTIO_MUTUAL"
         from field in CertificateKeys.Select(key => tls[key])
         where field.HasContent
-        select new Problem(field, $"tls mode ISTIO_MUTUAL has {field.Name}; it uses the mesh's own certificates and allows none of {string.Join(", ", CertificateKeys)}.");
+        select new Problem(
+            field,
+            $"tls mode ISTIO_MUTUAL has {field.Name}; it uses the mesh's own certificates and allows none of "
+                + $"{string.Join(", ", CertificateKeys)}."
+        );
 
     private static IEnumerable<Problem> RevocationList(Subject subject) =>
         from tls in Of(subject)
         where tls["caCrl"].HasContent && (tls["credentialName"].HasContent || tls["mode"].Text == "SIMPLE")
-        select new Problem(tls["caCrl"], tls["mode"].Text == "SIMPLE"
-            ? "caCrl is given with tls mode SIMPLE, which authenticates no client; it belongs to MUTUAL and OPTIONAL_MUTUAL."
-            : "caCrl is given beside credentialName; put the list into the secret's key ca.crl.");
+        select new Problem(
+            tls["caCrl"],
+            tls["mode"].Text == "SIMPLE"
+                ? "caCrl is given with tls mode SIMPLE, which authenticates no client; it belongs to MUTUAL and OPTIONAL_MUTUAL."
+                : "caCrl is given beside credentialName; put the list into the secret's key ca.crl."
+        );
 
     private static IEnumerable<Problem> Unused(Subject subject) =>
         from tls in Of(subject)
@@ -91,7 +147,11 @@ internal static class ServerTlsRules
 
                 if (!Ciphers.Contains(name) && char.IsLetterOrDigit(name[0]))
                 {
-                    yield return new(suite, $"The cipher suite {name} is not known and is ignored; known are {string.Join(", ", Ciphers.Where(known => known.Length > 0))}.");
+                    yield return new(
+                        suite,
+                        $"The cipher suite {name} is not known and is ignored; known are "
+                            + $"{string.Join(", ", Ciphers.Where(known => known.Length > 0))}."
+                    );
                 }
                 else if (!seen.Add(name))
                 {
@@ -105,5 +165,8 @@ internal static class ServerTlsRules
         from tls in Of(subject)
         let version = tls["minProtocolVersion"]
         where version.Text is "TLSV1_0" or "TLSV1_1" && !tls["cipherSuites"].HasContent
-        select new Problem(version, $"minProtocolVersion is {version.Text}, but the default cipher suites need TLSV1_2; name cipherSuites that older clients know.");
+        select new Problem(
+            version,
+            $"minProtocolVersion is {version.Text}, but the default cipher suites need TLSV1_2; name cipherSuites that older clients know."
+        );
 }

@@ -3,20 +3,39 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on the objects that a policy is attached to.</summary>
 internal static class TargetReferenceRules
 {
-    private static readonly string[] Allowed = ["core/Service", "networking.istio.io/ServiceEntry", "gateway.networking.k8s.io/Gateway", "gateway.networking.k8s.io/GatewayClass"];
+    private static readonly string[] Allowed =
+    [
+        "core/Service",
+        "networking.istio.io/ServiceEntry",
+        "gateway.networking.k8s.io/Gateway",
+        "gateway.networking.k8s.io/GatewayClass",
+    ];
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("selector-or-target", Severity.Error, "AuthorizationPolicy", "A policy has one of selector, targetRef and targetRefs.", OneOf),
-        new("target-reference", Severity.Error, "AuthorizationPolicy", "A target is a named Service, ServiceEntry, Gateway or GatewayClass of the policy's own namespace.", Target),
+        new(
+            "target-reference",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "A target is a named Service, ServiceEntry, Gateway or GatewayClass of the policy's own namespace.",
+            Target
+        ),
     ];
 
     private static IEnumerable<Problem> OneOf(Subject subject)
     {
-        string[] given = [.. new[] { "selector", "targetRef" }.Where(key => subject.Spec[key].Exists), .. subject.Spec["targetRefs"].HasContent ? ["targetRefs"] : Array.Empty<string>()];
+        string[] given =
+        [
+            .. new[] { "selector", "targetRef" }.Where(key => subject.Spec[key].Exists),
+            .. subject.Spec["targetRefs"].HasContent ? ["targetRefs"] : Array.Empty<string>(),
+        ];
         if (given.Length > 1)
         {
-            yield return new(subject.Spec, $"The policy has {string.Join(" and ", given)}; only one of selector, targetRef and targetRefs may be given.");
+            yield return new(
+                subject.Spec,
+                $"The policy has {string.Join(" and ", given)}; only one of selector, targetRef and targetRefs may be given."
+            );
         }
     }
 
@@ -31,7 +50,10 @@ internal static class TargetReferenceRules
 
             if (target["namespace"].HasContent)
             {
-                yield return new(target["namespace"], $"The target names the namespace {target["namespace"].Text}; a policy is attached only to objects of its own namespace.");
+                yield return new(
+                    target["namespace"],
+                    $"The target names the namespace {target["namespace"].Text}; a policy is attached only to objects of its own namespace."
+                );
             }
 
             var group = target["group"].HasContent ? target["group"].Text : "core";

@@ -5,10 +5,28 @@ internal static class SidecarEgressRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("sidecar-egress-hosts", Severity.Error, "Sidecar", "An egress listener has hosts, each a namespace, a slash and a full name or wildcard.", Hosts),
-        new("sidecar-egress-host-twice", Severity.Warning, "Sidecar", "An egress listener names each host once, and '*/*' alone.", HostTwice),
+        new(
+            "sidecar-egress-hosts",
+            Severity.Error,
+            "Sidecar",
+            "An egress listener has hosts, each a namespace, a slash and a full name or wildcard.",
+            Hosts
+        ),
+        new(
+            "sidecar-egress-host-twice",
+            Severity.Warning,
+            "Sidecar",
+            "An egress listener names each host once, and '*/*' alone.",
+            HostTwice
+        ),
         new("sidecar-egress-catch-all", Severity.Error, "Sidecar", "The one egress listener without a port is the last.", CatchAll),
-        new("sidecar-egress-port", Severity.Error, "Sidecar", "An egress listener has a port of its own, or a Unix socket with port 0.", Port),
+        new(
+            "sidecar-egress-port",
+            Severity.Error,
+            "Sidecar",
+            "An egress listener has a port of its own, or a Unix socket with port 0.",
+            Port
+        ),
     ];
 
     private static IEnumerable<Problem> Hosts(Subject subject)
@@ -41,23 +59,35 @@ internal static class SidecarEgressRules
             for (var index = 0; index < hosts.Count; index++)
             {
                 var all = $"{names[index].Split('/', 2)[0]}/*";
-                var wider = whole.Contains("*/*") && names[index] != "*/*" ? "*/*" : whole.Contains(all) && names[index] != all ? all : null;
+                var wider =
+                    whole.Contains("*/*") && names[index] != "*/*" ? "*/*"
+                    : whole.Contains(all) && names[index] != all ? all
+                    : null;
                 if (!seen.Add(names[index]) || wider is not null)
                 {
-                    yield return new(hosts[index], wider is null ? $"{hosts[index].Text} is named twice; once is enough." : $"{hosts[index].Text} is within {wider}, which is named too.");
+                    yield return new(
+                        hosts[index],
+                        wider is null
+                            ? $"{hosts[index].Text} is named twice; once is enough."
+                            : $"{hosts[index].Text} is within {wider}, which is named too."
+                    );
                 }
             }
         }
     }
 
-    private static string Scoped(string host, string? own) => host.StartsWith("./", StringComparison.Ordinal) && own is not null ? own + host[1..] : host;
+    private static string Scoped(string host, string? own) =>
+        host.StartsWith("./", StringComparison.Ordinal) && own is not null ? own + host[1..] : host;
 
     private static IEnumerable<Problem> CatchAll(Subject subject)
     {
         var listeners = subject.Spec["egress"].Items;
         return from listener in listeners.SkipLast(1)
-               where !listener["port"].Exists
-               select new Problem(listener, "An egress listener without a port takes the traffic that no other takes; only the last may have no port.");
+            where !listener["port"].Exists
+            select new Problem(
+                listener,
+                "An egress listener without a port takes the traffic that no other takes; only the last may have no port."
+            );
     }
 
     private static IEnumerable<Problem> Port(Subject subject)
@@ -74,21 +104,35 @@ internal static class SidecarEgressRules
 
             if (isSocket && !bind.StartsWith(ListenAddress.UnixScheme, StringComparison.Ordinal))
             {
-                yield return new(port["number"], "The port number is 0; that takes a Unix socket as bind, such as unix:///var/run/app.sock.");
+                yield return new(
+                    port["number"],
+                    "The port number is 0; that takes a Unix socket as bind, such as unix:///var/run/app.sock."
+                );
             }
             else if (isSocket ? ListenAddress.WhyNot(bind) is not null : bind.Length > 0 && !IpAddress.IsAddress(bind))
             {
-                yield return new(listener["bind"], $"\"{bind}\" is no address to bind to; a listener with a port number binds to an IP address, one with port 0 to a Unix socket.");
+                yield return new(
+                    listener["bind"],
+                    $"\"{bind}\" is no address to bind to; a listener with a port number binds to an IP address, one with port 0 to a "
+                        + "Unix socket."
+                );
             }
 
             if (isSocket && listener["captureMode"].Text is "IPTABLES")
             {
-                yield return new(listener["captureMode"], "captureMode is IPTABLES on a Unix socket, to which nothing is redirected; it is DEFAULT or NONE there.");
+                yield return new(
+                    listener["captureMode"],
+                    "captureMode is IPTABLES on a Unix socket, to which nothing is redirected; it is DEFAULT or NONE there."
+                );
             }
 
             if (!taken.Add(isSocket ? bind : $"{port["number"].Value}"))
             {
-                yield return new(port, $"{(isSocket ? bind : $"The port {port["number"].Value}")} has an egress listener already; each port and socket has one.");
+                yield return new(
+                    port,
+                    $"{(isSocket ? bind : $"The port {port["number"].Value}")} has an egress listener already; each port and socket has "
+                        + "one."
+                );
             }
         }
     }

@@ -9,9 +9,27 @@ internal static class SidecarIngressRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("sidecar-ingress-port", Severity.Error, "Sidecar", "An ingress listener has a port of its own and binds to an IP address.", Port),
-        new("sidecar-ingress-endpoint", Severity.Error, "Sidecar", "A default endpoint is a port of the own host or a Unix socket.", Endpoint),
-        new("sidecar-ingress-tls", Severity.Error, "Sidecar", "An ingress listener terminates TLS from files, without redirects and without subject names.", Tls),
+        new(
+            "sidecar-ingress-port",
+            Severity.Error,
+            "Sidecar",
+            "An ingress listener has a port of its own and binds to an IP address.",
+            Port
+        ),
+        new(
+            "sidecar-ingress-endpoint",
+            Severity.Error,
+            "Sidecar",
+            "A default endpoint is a port of the own host or a Unix socket.",
+            Endpoint
+        ),
+        new(
+            "sidecar-ingress-tls",
+            Severity.Error,
+            "Sidecar",
+            "An ingress listener terminates TLS from files, without redirects and without subject names.",
+            Tls
+        ),
         new("sidecar-ingress-pool", Severity.Warning, "Sidecar", "HTTP connection settings belong to HTTP listeners.", Pool),
     ];
 
@@ -48,7 +66,10 @@ internal static class SidecarIngressRules
         from listener in subject.Spec["ingress"].Items
         let endpoint = listener["defaultEndpoint"]
         where endpoint.Text is { Length: > 0 } text && !Placeholder.IsIn(text) && !IsEndpoint(text)
-        select new Problem(endpoint, $"\"{endpoint.Text}\" is no default endpoint; it is 127.0.0.1:PORT, 0.0.0.0:PORT, [::1]:PORT, [::]:PORT or unix:///path.");
+        select new Problem(
+            endpoint,
+            $"\"{endpoint.Text}\" is no default endpoint; it is 127.0.0.1:PORT, 0.0.0.0:PORT, [::1]:PORT, [::]:PORT or unix:///path."
+        );
 
     private static bool IsEndpoint(string text)
     {
@@ -70,17 +91,26 @@ internal static class SidecarIngressRules
         {
             if (tls["mode"].Text is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
             {
-                yield return new(tls["mode"], $"The tls mode of a Sidecar's ingress is {tls["mode"].Text}; it can be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH.");
+                yield return new(
+                    tls["mode"],
+                    $"The tls mode of a Sidecar's ingress is {tls["mode"].Text}; it can be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH."
+                );
             }
 
             foreach (var key in new[] { "subjectAltNames", "credentialName" }.Where(key => tls[key].HasContent))
             {
-                yield return new(tls[key], $"{key} is given in the tls of a Sidecar's ingress, where it is not supported; give certificate files.");
+                yield return new(
+                    tls[key],
+                    $"{key} is given in the tls of a Sidecar's ingress, where it is not supported; give certificate files."
+                );
             }
 
             if (tls["httpsRedirect"].IsTrue)
             {
-                yield return new(tls["httpsRedirect"], "httpsRedirect is given in the tls of a Sidecar's ingress, where it is not supported.");
+                yield return new(
+                    tls["httpsRedirect"],
+                    "httpsRedirect is given in the tls of a Sidecar's ingress, where it is not supported."
+                );
             }
         }
     }
@@ -89,5 +119,8 @@ internal static class SidecarIngressRules
         from listener in subject.Spec["ingress"].Items
         let protocol = listener["port"]["protocol"].Text
         where listener["connectionPool"]["http"].Exists && !PortProtocol.IsHttp(protocol)
-        select new Problem(listener["connectionPool"]["http"], $"HTTP connection settings are given for a listener of protocol {protocol ?? "TCP"}; only its tcp settings apply.");
+        select new Problem(
+            listener["connectionPool"]["http"],
+            $"HTTP connection settings are given for a listener of protocol {protocol ?? "TCP"}; only its tcp settings apply."
+        );
 }

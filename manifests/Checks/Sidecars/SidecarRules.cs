@@ -8,7 +8,13 @@ internal static class SidecarRules
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("sidecar-empty", Severity.Error, "Sidecar", "A Sidecar configures something.", Empty),
-        new("sidecar-egress-proxy", Severity.Error, "Sidecar", "An egress proxy has a full host name and a port, and comes with ALLOW_ANY.", EgressProxy),
+        new(
+            "sidecar-egress-proxy",
+            Severity.Error,
+            "Sidecar",
+            "An egress proxy has a full host name and a port, and comes with ALLOW_ANY.",
+            EgressProxy
+        ),
     ];
 
     private static IEnumerable<Problem> Empty(Subject subject)
@@ -30,7 +36,10 @@ internal static class SidecarRules
 
         if (policy["mode"].Text != "ALLOW_ANY")
         {
-            yield return new(proxy, $"An egress proxy is given with mode {policy["mode"].Text ?? "REGISTRY_ONLY"}; it comes with ALLOW_ANY.");
+            yield return new(
+                proxy,
+                $"An egress proxy is given with mode {policy["mode"].Text ?? "REGISTRY_ONLY"}; it comes with ALLOW_ANY."
+            );
         }
 
         if (HostName.WhyNotName(proxy["host"].Text ?? "") is { } reason)

@@ -24,7 +24,10 @@ internal static class Duration
         do
         {
             var digits = rest.IndexOfAnyExcept(Digits);
-            if (digits <= 0 || !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (
+                digits <= 0
+                || !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            )
             {
                 return null;
             }
@@ -38,20 +41,20 @@ internal static class Duration
             }
 
             rest = rest[unit.Length..];
-        }
-        while (!rest.IsEmpty);
+        } while (!rest.IsEmpty);
 
         return negative ? -total : total;
     }
 
-    private static decimal? UnitNanoseconds(ReadOnlySpan<char> unit) => unit switch
-    {
-        "ns" => 1m,
-        "us" or "µs" or "μs" => 1_000m,
-        "ms" => 1_000_000m,
-        "s" => 1_000_000_000m,
-        "m" => 60_000_000_000m,
-        "h" => 3_600_000_000_000m,
-        _ => null,
-    };
+    private static decimal? UnitNanoseconds(ReadOnlySpan<char> unit) =>
+        unit switch
+        {
+            "ns" => 1m,
+            "us" or "µs" or "μs" => 1_000m,
+            "ms" => 1_000_000m,
+            "s" => 1_000_000_000m,
+            "m" => 60_000_000_000m,
+            "h" => 3_600_000_000_000m,
+            _ => null,
+        };
 }

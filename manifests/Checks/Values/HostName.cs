@@ -42,7 +42,10 @@ internal static class HostName
 
         var dot = host.IndexOf('.', StringComparison.Ordinal);
         var first = dot < 0 ? host : host[..dot];
-        var label = first.StartsWith("*-", StringComparison.Ordinal) ? first[2..] : first.StartsWith('*') ? first[1..] : first;
+        var label =
+            first.StartsWith("*-", StringComparison.Ordinal) ? first[2..]
+            : first.StartsWith('*') ? first[1..]
+            : first;
         if (first != "*" && !IsLabel(label))
         {
             return $"\"{first}\" is no DNS label (letters, digits and inner hyphens, at most 63; * may only stand first)";
@@ -52,14 +55,16 @@ internal static class HostName
     }
 
     /// <summary>True where a wildcard stands in the name other than as <c>*</c> or <c>*.</c> in front.</summary>
-    public static bool IsPartialWildcard(string host) => host.Contains('*', StringComparison.Ordinal) && host != "*" && !host.StartsWith("*.", StringComparison.Ordinal);
+    public static bool IsPartialWildcard(string host) =>
+        host.Contains('*', StringComparison.Ordinal) && host != "*" && !host.StartsWith("*.", StringComparison.Ordinal);
 
-    private static string? WhyNotLength(string host) => host.Length switch
-    {
-        0 => "it is empty",
-        > LongestName => $"it is longer than {LongestName} characters",
-        _ => null,
-    };
+    private static string? WhyNotLength(string host) =>
+        host.Length switch
+        {
+            0 => "it is empty",
+            > LongestName => $"it is longer than {LongestName} characters",
+            _ => null,
+        };
 
     private static string? WhyNotLabels(string name)
     {

@@ -33,7 +33,12 @@ internal sealed class HostSet
         var name = host.StartsWith('*') ? host[1..] : host;
         foreach (var length in _wildcardLengths)
         {
-            if (length - 1 <= name.Length && $"*{name[(name.Length - length + 1)..]}" is var wildcard && wildcard != host && _hosts.Contains(wildcard))
+            if (
+                length - 1 <= name.Length
+                && $"*{name[(name.Length - length + 1)..]}" is var wildcard
+                && wildcard != host
+                && _hosts.Contains(wildcard)
+            )
             {
                 return wildcard;
             }

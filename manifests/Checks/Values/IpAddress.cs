@@ -20,8 +20,8 @@ internal static class IpAddress
         return slash < 0
             ? Parse(text) is not null
             : Parse(text[..slash]) is { } address
-              && int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-              && bits <= (address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
+                && int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+                && bits <= (address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
     }
 
     private static IPAddress? Parse(string text)
@@ -36,5 +36,7 @@ internal static class IpAddress
     }
 
     private static bool IsByte(string part) =>
-        part.Length is > 0 and < 4 && (part.Length == 1 || part[0] != '0') && byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        part.Length is > 0 and < 4
+        && (part.Length == 1 || part[0] != '0')
+        && byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace MeshStack.Manifests;
 
-/// <summary>Kubernetes labels: an optional DNS prefix with a slash, a name, and a value, each name and value of at most 63 characters.</summary>
+/// <summary>Kubernetes labels: an optional DNS prefix with a slash, a name, and a value, each name and value of at most 63
+/// characters.</summary>
 internal static partial class Labels
 {
     private const int LongestName = 63;
@@ -13,12 +14,20 @@ internal static partial class Labels
         {
             if (!Placeholder.IsIn(label.Name) && !IsKey(label.Name))
             {
-                yield return new(label, $"\"{label.Name}\" is no label key; a key is letters, digits, '-', '_' and '.', at most 63 characters, behind an optional DNS name and '/'.");
+                yield return new(
+                    label,
+                    $"\"{label.Name}\" is no label key; a key is letters, digits, '-', '_' and '.', at most 63 characters, behind an "
+                        + "optional DNS name and '/'."
+                );
             }
 
             if (label.Text is { Length: > 0 } value && !Placeholder.IsIn(value) && !IsName(value))
             {
-                yield return new(label, $"\"{value}\" is no label value; a value is letters, digits, '-', '_' and '.', at most 63 characters, and starts and ends with a letter or digit.");
+                yield return new(
+                    label,
+                    $"\"{value}\" is no label value; a value is letters, digits, '-', '_' and '.', at most 63 characters, and starts and "
+                        + "ends with a letter or digit."
+                );
             }
         }
     }

@@ -13,9 +13,21 @@ internal static class PortProtocol
 
     public static bool IsTcp(string? text) => Canonical(text) is "tcp" or "https" or "tls" or "mongo" or "redis" or "mysql";
 
-    private static string? Canonical(string? text) => text?.ToLowerInvariant() switch
-    {
-        "tcp" or "udp" or "grpc" or "grpc-web" or "http" or "http_proxy" or "http2" or "https" or "tls" or "mongo" or "redis" or "mysql" => text.ToLowerInvariant(),
-        _ => null,
-    };
+    private static string? Canonical(string? text) =>
+        text?.ToLowerInvariant() switch
+        {
+            "tcp"
+            or "udp"
+            or "grpc"
+            or "grpc-web"
+            or "http"
+            or "http_proxy"
+            or "http2"
+            or "https"
+            or "tls"
+            or "mongo"
+            or "redis"
+            or "mysql" => text.ToLowerInvariant(),
+            _ => null,
+        };
 }

@@ -38,7 +38,8 @@ internal static partial class RegularExpression
     {
         if (WithoutEscapedBackslashes().Replace(pattern, "") is var bare && Unsupported().Match(bare) is { Success: true } found)
         {
-            return $"RE2 has no {(found.Value.StartsWith('(') ? "lookaround, atomic groups or conditions" : "backreferences")} ({found.Value})";
+            return $"RE2 has no {(found.Value.StartsWith('(') ? "lookaround, atomic groups or conditions" : "backreferences")} "
+                + $"({found.Value})";
         }
 
         // What only RE2 knows is beyond this engine, and not judged.
@@ -64,6 +65,9 @@ internal static partial class RegularExpression
     [GeneratedRegex(@"(?<!\\)\(\?(?:=|!|<=|<!|>|\()|\\[1-9]|\\k<", RegexOptions.CultureInvariant)]
     private static partial Regex Unsupported();
 
-    [GeneratedRegex(@"\(\?P<|\(\?[a-zA-Z-]*U|\[\[:|\[:|\\p[A-Z]|\\P[A-Z]|\\p\{|\\P\{|\\x\{|\\Q|\\C|\\z|\\pN", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\(\?P<|\(\?[a-zA-Z-]*U|\[\[:|\[:|\\p[A-Z]|\\P[A-Z]|\\p\{|\\P\{|\\x\{|\\Q|\\C|\\z|\\pN",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex OnlyInRe2();
 }

@@ -14,7 +14,9 @@ internal static class ScopedHost
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
         {
-            return isGateway ? WhyNotHost(text, isGateway) : "it has no namespace; write namespace/host, where the namespace may be '*' (all), '.' (the own one) or '~' (none)";
+            return isGateway
+                ? WhyNotHost(text, isGateway)
+                : "it has no namespace; write namespace/host, where the namespace may be '*' (all), '.' (the own one) or '~' (none)";
         }
 
         var (space, host) = (text[..slash], text[(slash + 1)..]);
@@ -43,6 +45,8 @@ internal static class ScopedHost
             return $"\"{host}\" is a short name; write the full name, such as {host}.default.svc.cluster.local";
         }
 
-        return HostName.IsPartialWildcard(host) ? $"a wildcard stands for whole labels, as in *.{host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..]}" : HostName.WhyNotPattern(host);
+        return HostName.IsPartialWildcard(host)
+            ? $"a wildcard stands for whole labels, as in *.{host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..]}"
+            : HostName.WhyNotPattern(host);
     }
 }

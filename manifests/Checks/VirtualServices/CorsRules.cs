@@ -15,7 +15,8 @@ internal static class CorsRules
         new("cors-max-age", Severity.Error, "VirtualService", "maxAge is in whole seconds.", MaxAge),
     ];
 
-    private static IEnumerable<Field> Of(Subject subject) => subject.Spec["http"].Items.Select(route => route["corsPolicy"]).Where(policy => policy.Exists);
+    private static IEnumerable<Field> Of(Subject subject) =>
+        subject.Spec["http"].Items.Select(route => route["corsPolicy"]).Where(policy => policy.Exists);
 
     private static IEnumerable<Problem> Origin(Subject subject) =>
         from origin in Of(subject).SelectMany(policy => policy["allowOrigins"].Items)

@@ -9,20 +9,42 @@ internal static class FaultRules
 
     private static readonly HashSet<string> GrpcStatuses = new(StringComparer.Ordinal)
     {
-        "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
-        "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
+        "OK",
+        "CANCELLED",
+        "UNKNOWN",
+        "INVALID_ARGUMENT",
+        "DEADLINE_EXCEEDED",
+        "NOT_FOUND",
+        "ALREADY_EXISTS",
+        "PERMISSION_DENIED",
+        "RESOURCE_EXHAUSTED",
+        "FAILED_PRECONDITION",
+        "ABORTED",
+        "OUT_OF_RANGE",
+        "UNIMPLEMENTED",
+        "INTERNAL",
+        "UNAVAILABLE",
+        "DATA_LOSS",
+        "UNAUTHENTICATED",
     };
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("fault-empty", Severity.Error, "VirtualService", "A fault delays or aborts.", Empty),
         new("fault-percentage", Severity.Error, "VirtualService", "The share of faults is 0, or 0.0001 to 100 percent.", Percentage),
-        new("fault-abort", Severity.Error, "VirtualService", "An abort answers with one HTTP status from 200 to 599, or one gRPC status.", Abort),
+        new(
+            "fault-abort",
+            Severity.Error,
+            "VirtualService",
+            "An abort answers with one HTTP status from 200 to 599, or one gRPC status.",
+            Abort
+        ),
         new("fault-abort-status", Severity.Warning, "VirtualService", "An abort says what it answers.", AbortStatus),
         new("fault-delay", Severity.Error, "VirtualService", "A delay is a fixedDelay.", Delay),
     ];
 
-    private static IEnumerable<Field> Of(Subject subject) => subject.Spec["http"].Items.Select(route => route["fault"]).Where(fault => fault.Exists);
+    private static IEnumerable<Field> Of(Subject subject) =>
+        subject.Spec["http"].Items.Select(route => route["fault"]).Where(fault => fault.Exists);
 
     private static IEnumerable<Problem> Empty(Subject subject) =>
         from fault in Of(subject)

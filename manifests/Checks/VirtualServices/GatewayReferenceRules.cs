@@ -5,13 +5,32 @@ internal static class GatewayReferenceRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("virtual-service-gateway", Severity.Error, "VirtualService", "A gateway is named as namespace/name, as name, or as mesh.", Name),
-        new("virtual-service-gateway-dotted", Severity.Warning, "VirtualService", "A gateway of another namespace is named with a slash, not with dots.", Dotted),
+        new(
+            "virtual-service-gateway",
+            Severity.Error,
+            "VirtualService",
+            "A gateway is named as namespace/name, as name, or as mesh.",
+            Name
+        ),
+        new(
+            "virtual-service-gateway-dotted",
+            Severity.Warning,
+            "VirtualService",
+            "A gateway of another namespace is named with a slash, not with dots.",
+            Dotted
+        ),
     ];
 
-    private static IEnumerable<Field> Of(Subject subject) => subject.Spec["gateways"].Items
-        .Concat(new[] { "http", "tls", "tcp" }.SelectMany(key => subject.Spec[key].Items).SelectMany(route => route["match"].Items).SelectMany(match => match["gateways"].Items))
-        .Where(gateway => gateway.Text is { } text && !Placeholder.IsIn(text));
+    private static IEnumerable<Field> Of(Subject subject) =>
+        subject
+            .Spec["gateways"]
+            .Items.Concat(
+                new[] { "http", "tls", "tcp" }
+                    .SelectMany(key => subject.Spec[key].Items)
+                    .SelectMany(route => route["match"].Items)
+                    .SelectMany(match => match["gateways"].Items)
+            )
+            .Where(gateway => gateway.Text is { } text && !Placeholder.IsIn(text));
 
     private static IEnumerable<Problem> Name(Subject subject)
     {
@@ -19,10 +38,16 @@ internal static class GatewayReferenceRules
         {
             var text = gateway.Text!;
             var slash = text.IndexOf('/', StringComparison.Ordinal);
-            var isValid = slash < 0 ? HostName.WhyNotName(text) is null : HostName.IsLabel(text.AsSpan(0, slash)) && HostName.IsLabel(text.AsSpan(slash + 1));
+            var isValid =
+                slash < 0
+                    ? HostName.WhyNotName(text) is null
+                    : HostName.IsLabel(text.AsSpan(0, slash)) && HostName.IsLabel(text.AsSpan(slash + 1));
             if (!isValid)
             {
-                yield return new(gateway, $"\"{text}\" names no gateway; write namespace/name, each a DNS label, or name for one of the own namespace, or mesh.");
+                yield return new(
+                    gateway,
+                    $"\"{text}\" names no gateway; write namespace/name, each a DNS label, or name for one of the own namespace, or mesh."
+                );
             }
         }
     }

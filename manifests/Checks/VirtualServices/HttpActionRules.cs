@@ -5,13 +5,43 @@ internal static class HttpActionRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("http-action", Severity.Error, "VirtualService", "An HTTP route does one thing: route, redirect, directResponse, or delegate.", Action),
+        new(
+            "http-action",
+            Severity.Error,
+            "VirtualService",
+            "An HTTP route does one thing: route, redirect, directResponse, or delegate.",
+            Action
+        ),
         new("http-delegate", Severity.Error, "VirtualService", "A delegate's routes do not delegate again.", Delegate),
-        new("http-redirect", Severity.Error, "VirtualService", "A redirect changes something, with a 3xx code, to http or https.", Redirect),
-        new("http-direct-response", Severity.Error, "VirtualService", "A direct response has a status from 200 to 599 and a body below 1 MiB.", DirectResponse),
+        new(
+            "http-redirect",
+            Severity.Error,
+            "VirtualService",
+            "A redirect changes something, with a 3xx code, to http or https.",
+            Redirect
+        ),
+        new(
+            "http-direct-response",
+            Severity.Error,
+            "VirtualService",
+            "A direct response has a status from 200 to 599 and a body below 1 MiB.",
+            DirectResponse
+        ),
         new("http-direct-response-size", Severity.Warning, "VirtualService", "A direct response's body is below 100 KiB.", LargeResponse),
-        new("http-mirror", Severity.Error, "VirtualService", "A route has mirror or mirrors, each with a destination and a percentage from 0 to 100.", Mirror),
-        new("http-mirror-percent", Severity.Warning, "VirtualService", "The share of mirrored requests stands in mirrorPercentage.", MirrorPercent),
+        new(
+            "http-mirror",
+            Severity.Error,
+            "VirtualService",
+            "A route has mirror or mirrors, each with a destination and a percentage from 0 to 100.",
+            Mirror
+        ),
+        new(
+            "http-mirror-percent",
+            Severity.Warning,
+            "VirtualService",
+            "The share of mirrored requests stands in mirrorPercentage.",
+            MirrorPercent
+        ),
     ];
 
     private static IEnumerable<Field> Routes(Subject subject) => subject.Spec["http"].Items;
@@ -20,10 +50,18 @@ internal static class HttpActionRules
     {
         foreach (var route in Routes(subject))
         {
-            string[] given = [.. new[] { "route" }.Where(key => route[key].HasContent), .. new[] { "redirect", "directResponse", "delegate" }.Where(key => route[key].Exists)];
+            string[] given =
+            [
+                .. new[] { "route" }.Where(key => route[key].HasContent),
+                .. new[] { "redirect", "directResponse", "delegate" }.Where(key => route[key].Exists),
+            ];
             if (given.Length != 1)
             {
-                yield return new(route, $"The HTTP route has {(given.Length == 0 ? "no action" : string.Join(" and ", given))}; it has one of route, redirect, directResponse and delegate.");
+                yield return new(
+                    route,
+                    $"The HTTP route has {(given.Length == 0 ? "no action" : string.Join(" and ", given))}; it has one of route, "
+                        + "redirect, directResponse and delegate."
+                );
             }
             else if (given[0] is "redirect" or "directResponse")
             {
@@ -38,14 +76,23 @@ internal static class HttpActionRules
     private static IEnumerable<Problem> Delegate(Subject subject) =>
         subject.Spec["hosts"].HasContent
             ? []
-            : Routes(subject).Select(route => route["delegate"]).Where(field => field.Exists).Select(field =>
-                new Problem(field, "A delegate (a VirtualService without hosts) delegates again; delegation has one level."));
+            : Routes(subject)
+                .Select(route => route["delegate"])
+                .Where(field => field.Exists)
+                .Select(field => new Problem(
+                    field,
+                    "A delegate (a VirtualService without hosts) delegates again; delegation has one level."
+                ));
 
     private static IEnumerable<Problem> Redirect(Subject subject)
     {
         foreach (var redirect in Routes(subject).Select(route => route["redirect"]).Where(redirect => redirect.Exists))
         {
-            if (!new[] { "uri", "prefixRewrite", "authority", "scheme" }.Any(key => redirect[key].HasContent) && !redirect["port"].Exists && !redirect["derivePort"].Exists)
+            if (
+                !new[] { "uri", "prefixRewrite", "authority", "scheme" }.Any(key => redirect[key].HasContent)
+                && !redirect["port"].Exists
+                && !redirect["derivePort"].Exists
+            )
             {
                 yield return new(redirect, "The redirect changes nothing; give uri, prefixRewrite, authority, scheme, port or derivePort.");
             }
@@ -89,7 +136,10 @@ internal static class HttpActionRules
 
             if (ResponseBody.Size(response) > ResponseBody.Largest)
             {
-                yield return new(response["body"], $"The body has {ResponseBody.Size(response)} bytes; it has at most {ResponseBody.Largest}.");
+                yield return new(
+                    response["body"],
+                    $"The body has {ResponseBody.Size(response)} bytes; it has at most {ResponseBody.Largest}."
+                );
             }
         }
     }
@@ -98,7 +148,11 @@ internal static class HttpActionRules
         from response in Routes(subject).Select(route => route["directResponse"])
         let size = ResponseBody.Size(response)
         where size is > ResponseBody.Large and <= ResponseBody.Largest
-        select new Problem(response["body"], $"The body has {size} bytes; every proxy receives it with its configuration. Serve more than {ResponseBody.Large} bytes from a service.");
+        select new Problem(
+            response["body"],
+            $"The body has {size} bytes; every proxy receives it with its configuration. Serve more than {ResponseBody.Large} bytes from "
+                + "a service."
+        );
 
     private static IEnumerable<Problem> Mirror(Subject subject)
     {
@@ -114,7 +168,12 @@ internal static class HttpActionRules
                 yield return new(mirror["destination"], "The mirror has no destination; give the host that receives the copies.");
             }
 
-            foreach (var share in route["mirrors"].Items.Select(mirror => mirror["percentage"]["value"]).Append(route["mirrorPercentage"]["value"]).Append(route["mirrorPercent"]))
+            foreach (
+                var share in route["mirrors"]
+                    .Items.Select(mirror => mirror["percentage"]["value"])
+                    .Append(route["mirrorPercentage"]["value"])
+                    .Append(route["mirrorPercent"])
+            )
             {
                 if (share.Number is < 0 or > 100)
                 {

@@ -5,8 +5,20 @@ internal static class HttpMatchRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("http-match-header", Severity.Error, "VirtualService", "Matched headers have header names and a value to match or none.", Header),
-        new("http-match-source", Severity.Error, "VirtualService", "A match names ports, labels and namespaces as Kubernetes does.", Source),
+        new(
+            "http-match-header",
+            Severity.Error,
+            "VirtualService",
+            "Matched headers have header names and a value to match or none.",
+            Header
+        ),
+        new(
+            "http-match-source",
+            Severity.Error,
+            "VirtualService",
+            "A match names ports, labels and namespaces as Kubernetes does.",
+            Source
+        ),
     ];
 
     private static IEnumerable<Field> Matches(Subject subject) => subject.Spec["http"].Items.SelectMany(route => route["match"].Items);
@@ -18,7 +30,11 @@ internal static class HttpMatchRules
             var isClaim = header.Name.StartsWith("@request.auth.claims", StringComparison.OrdinalIgnoreCase);
             if (!isClaim && !HeaderName.IsToken(header.Name))
             {
-                yield return new(header, $"\"{header.Name}\" is no header name; it is letters, digits, '-' and '_'. Method, scheme and authority have fields of their own.");
+                yield return new(
+                    header,
+                    $"\"{header.Name}\" is no header name; it is letters, digits, '-' and '_'. Method, scheme and authority have fields "
+                        + "of their own."
+                );
             }
 
             if (!header.Exists && header.Path.Contains(".headers", StringComparison.Ordinal))

@@ -7,17 +7,44 @@ internal static class RetryRules
 {
     private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal)
     {
-        "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx", "refused-stream", "retriable-status-codes",
-        "retriable-headers", "envoy-ratelimited", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable",
+        "5xx",
+        "gateway-error",
+        "reset",
+        "reset-before-request",
+        "connect-failure",
+        "retriable-4xx",
+        "refused-stream",
+        "retriable-status-codes",
+        "retriable-headers",
+        "envoy-ratelimited",
+        "http3-post-connect-failure",
+        "cancelled",
+        "deadline-exceeded",
+        "internal",
+        "resource-exhausted",
+        "unavailable",
     };
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("retry-attempts", Severity.Error, "VirtualService", "Retries have a number of attempts, and with 0 attempts nothing else.", Attempts),
-        new("retry-on", Severity.Error, "VirtualService", "retryOn names conditions of Envoy or HTTP status codes, with commas and no spaces.", RetryOn),
+        new(
+            "retry-attempts",
+            Severity.Error,
+            "VirtualService",
+            "Retries have a number of attempts, and with 0 attempts nothing else.",
+            Attempts
+        ),
+        new(
+            "retry-on",
+            Severity.Error,
+            "VirtualService",
+            "retryOn names conditions of Envoy or HTTP status codes, with commas and no spaces.",
+            RetryOn
+        ),
     ];
 
-    private static IEnumerable<Field> Of(Subject subject) => subject.Spec["http"].Items.Select(route => route["retries"]).Where(retries => retries.Exists);
+    private static IEnumerable<Field> Of(Subject subject) =>
+        subject.Spec["http"].Items.Select(route => route["retries"]).Where(retries => retries.Exists);
 
     private static IEnumerable<Problem> Attempts(Subject subject)
     {
@@ -31,7 +58,11 @@ internal static class RetryRules
             }
             else if (attempts == 0 && others.Length > 0)
             {
-                yield return new(retries, $"attempts is {(retries["attempts"].Exists ? "0" : "missing, and so 0")}, which turns retries off, but {string.Join(" and ", others)} is given; give attempts, or only attempts: 0.");
+                yield return new(
+                    retries,
+                    $"attempts is {(retries["attempts"].Exists ? "0" : "missing, and so 0")}, which turns retries off, but "
+                        + $"{string.Join(" and ", others)} is given; give attempts, or only attempts: 0."
+                );
             }
         }
     }
@@ -42,10 +73,27 @@ internal static class RetryRules
         where field.Text is { Length: > 0 } text && !Placeholder.IsIn(text)
         from condition in field.Text!.Split(',')
         where !Conditions.Contains(condition) && !IsStatus(condition)
-        select new Problem(field, $"\"{condition}\" is no condition to retry on{(Conditions.Contains(condition.Trim()) ? " because of the space" : "")}; known are {string.Join(",", Conditions.Order(StringComparer.Ordinal))} and HTTP status codes.");
+        select new Problem(
+            field,
+            $"\"{condition}\" is no condition to retry on{(Conditions.Contains(condition.Trim()) ? " because of the space" : "")}; known "
+                + $"are {string.Join(",", Conditions.Order(StringComparer.Ordinal))} and HTTP status codes."
+        );
 
     // The assigned codes of the IANA registry.
-    private static bool IsStatus(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is
-        (>= 100 and <= 103) or (>= 200 and <= 208) or 226 or (>= 300 and <= 308 and not 306) or (>= 400 and <= 418) or (>= 421 and <= 426) or 428 or 429 or 431 or 451
-        or (>= 500 and <= 508) or 510 or 511;
+    private static bool IsStatus(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        && code
+            is (>= 100 and <= 103)
+                or (>= 200 and <= 208)
+                or 226
+                or (>= 300 and <= 308 and not 306)
+                or (>= 400 and <= 418)
+                or (>= 421 and <= 426)
+                or 428
+                or 429
+                or 431
+                or 451
+                or (>= 500 and <= 508)
+                or 510
+                or 511;
 }

@@ -4,9 +4,7 @@ namespace MeshStack.Manifests;
 internal static class RewriteRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
-    [
-        new("rewrite", Severity.Error, "VirtualService", "A rewrite changes the authority, or the path in one of two ways.", Check),
-    ];
+    [new("rewrite", Severity.Error, "VirtualService", "A rewrite changes the authority, or the path in one of two ways.", Check)];
 
     private static IEnumerable<Problem> Check(Subject subject)
     {

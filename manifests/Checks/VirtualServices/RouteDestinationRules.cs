@@ -5,8 +5,20 @@ internal static class RouteDestinationRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("route-destination", Severity.Error, "VirtualService", "A destination is a host, with a subset's name and a port number where given.", Destination),
-        new("route-weights", Severity.Error, "VirtualService", "Weights are not negative, and several destinations have a total above 0.", Weights),
+        new(
+            "route-destination",
+            Severity.Error,
+            "VirtualService",
+            "A destination is a host, with a subset's name and a port number where given.",
+            Destination
+        ),
+        new(
+            "route-weights",
+            Severity.Error,
+            "VirtualService",
+            "Weights are not negative, and several destinations have a total above 0.",
+            Weights
+        ),
     ];
 
     private static IEnumerable<Field> Routes(Subject subject) => new[] { "http", "tls", "tcp" }.SelectMany(key => subject.Spec[key].Items);
@@ -21,7 +33,13 @@ internal static class RouteDestinationRules
             }
 
             var mirrors = route["mirrors"].Items.Select(mirror => mirror["destination"]).Append(route["mirror"]);
-            foreach (var problem in route["route"].Items.Select(entry => entry["destination"]).Concat(mirrors).Where(destination => destination.Exists).SelectMany(Check))
+            foreach (
+                var problem in route["route"]
+                    .Items.Select(entry => entry["destination"])
+                    .Concat(mirrors)
+                    .Where(destination => destination.Exists)
+                    .SelectMany(Check)
+            )
             {
                 yield return problem;
             }
@@ -65,7 +83,10 @@ internal static class RouteDestinationRules
 
             if (weights.Length > 1 && weights.All(weight => weight.Integer is 0 || !weight.Exists))
             {
-                yield return new(route["route"], $"The {weights.Length} destinations have a total weight of 0, so none gets traffic; give each a weight.");
+                yield return new(
+                    route["route"],
+                    $"The {weights.Length} destinations have a total weight of 0, so none gets traffic; give each a weight."
+                );
             }
         }
     }

@@ -13,12 +13,21 @@ internal static class StringMatchRules
     ];
 
     private static IEnumerable<Field> Of(Subject subject) =>
-        subject.Spec["http"].Items.SelectMany(route => route["match"].Items.SelectMany(OfMatch).Concat(route["corsPolicy"]["allowOrigins"].Items)).Where(match => match.Exists);
+        subject
+            .Spec["http"]
+            .Items.SelectMany(route => route["match"].Items.SelectMany(OfMatch).Concat(route["corsPolicy"]["allowOrigins"].Items))
+            .Where(match => match.Exists);
 
     private static IEnumerable<Field> OfMatch(Field match) =>
-    [
-        match["uri"], match["scheme"], match["method"], match["authority"], .. match["headers"].Entries, .. match["withoutHeaders"].Entries, .. match["queryParams"].Entries,
-    ];
+        [
+            match["uri"],
+            match["scheme"],
+            match["method"],
+            match["authority"],
+            .. match["headers"].Entries,
+            .. match["withoutHeaders"].Entries,
+            .. match["queryParams"].Entries,
+        ];
 
     private static IEnumerable<Problem> OneOf(Subject subject) =>
         from match in Of(subject)
@@ -34,11 +43,17 @@ internal static class StringMatchRules
     private static IEnumerable<Problem> Regex(Subject subject)
     {
         var rewrites = subject.Spec["http"].Items.Select(route => route["rewrite"]["uriRegexRewrite"]["match"]);
-        var patterns = Of(subject).Where(match => !(match.Path.Contains(".withoutHeaders", StringComparison.Ordinal) && match["regex"].Text == "*")).Select(match => match["regex"]);
+        var patterns = Of(subject)
+            .Where(match => !(match.Path.Contains(".withoutHeaders", StringComparison.Ordinal) && match["regex"].Text == "*"))
+            .Select(match => match["regex"]);
         return from pattern in patterns.Concat(rewrites)
-               where pattern.Text is not null
-               let reason = RegularExpression.WhyNot(pattern.Text!)
-               where reason is not null
-               select new Problem(pattern, $"The regex is not accepted: {reason}. It is RE2 syntax, 1 to {RegularExpression.LongestPattern} characters, and matches the whole text.");
+            where pattern.Text is not null
+            let reason = RegularExpression.WhyNot(pattern.Text!)
+            where reason is not null
+            select new Problem(
+                pattern,
+                $"The regex is not accepted: {reason}. It is RE2 syntax, 1 to {RegularExpression.LongestPattern} characters, and matches "
+                    + "the whole text."
+            );
     }
 }

@@ -5,12 +5,20 @@ internal static class TcpRouteRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("tcp-route", Severity.Error, "VirtualService", "A TCP route has destinations, and matches ports, networks and labels in their usual forms.", Route),
+        new(
+            "tcp-route",
+            Severity.Error,
+            "VirtualService",
+            "A TCP route has destinations, and matches ports, networks and labels in their usual forms.",
+            Route
+        ),
     ];
 
     internal static IEnumerable<Problem> Match(Field match)
     {
-        foreach (var subnet in match["destinationSubnets"].Items.Where(subnet => subnet.Text is { } text && !IpAddress.IsAddressOrBlock(text)))
+        foreach (
+            var subnet in match["destinationSubnets"].Items.Where(subnet => subnet.Text is { } text && !IpAddress.IsAddressOrBlock(text))
+        )
         {
             yield return new(subnet, $"\"{subnet.Text}\" is neither an IP address nor a CIDR block.");
         }

@@ -11,7 +11,11 @@ internal static class TlsRouteRules
     ];
 
     private static IEnumerable<Field> ServerNames(Subject subject) =>
-        subject.Spec["tls"].Items.SelectMany(route => route["match"].Items).SelectMany(match => match["sniHosts"].Items).Where(name => name.Text is { } text && !Placeholder.IsIn(text));
+        subject
+            .Spec["tls"]
+            .Items.SelectMany(route => route["match"].Items)
+            .SelectMany(match => match["sniHosts"].Items)
+            .Where(name => name.Text is { } text && !Placeholder.IsIn(text));
 
     private static IEnumerable<Problem> Route(Subject subject)
     {
@@ -55,7 +59,11 @@ internal static class TlsRouteRules
             }
             else if (!hosts.Cover(name.Text!))
             {
-                yield return new(name, $"The server name {name.Text} is not within the hosts {string.Join(", ", hosts.Names)}; a TLS route matches names of its own hosts.");
+                yield return new(
+                    name,
+                    $"The server name {name.Text} is not within the hosts {string.Join(", ", hosts.Names)}; a TLS route matches names of "
+                        + "its own hosts."
+                );
             }
         }
     }

@@ -5,7 +5,13 @@ internal static class UnreachableRouteRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("route-unreachable", Severity.Warning, "VirtualService", "Routes stand before the route without a match, which takes everything.", Unreachable),
+        new(
+            "route-unreachable",
+            Severity.Warning,
+            "VirtualService",
+            "Routes stand before the route without a match, which takes everything.",
+            Unreachable
+        ),
         new("route-match-twice", Severity.Warning, "VirtualService", "A match is not within a match before it.", Twice),
     ];
 
@@ -18,7 +24,10 @@ internal static class UnreachableRouteRules
             {
                 if (last is not null)
                 {
-                    yield return new(route, $"The route is never used: {last.Path} before it has no match and takes everything. Move that one to the end.");
+                    yield return new(
+                        route,
+                        $"The route is never used: {last.Path} before it has no match and takes everything. Move that one to the end."
+                    );
                 }
                 else if (!route["match"].HasContent)
                 {
@@ -39,7 +48,11 @@ internal static class UnreachableRouteRules
                 var before = seen.TryGetValue(MatchKey.Of(match), out var same) ? same : Wider(prefixes, match);
                 if (before is not null)
                 {
-                    yield return new(match, $"The match is never used: {before.Path} before it takes {(same is null ? $"everything below {before["uri"]["prefix"].Text}" : "the same")}.");
+                    yield return new(
+                        match,
+                        $"The match is never used: {before.Path} before it takes "
+                            + $"{(same is null ? $"everything below {before["uri"]["prefix"].Text}" : "the same")}."
+                    );
                 }
 
                 seen.TryAdd(MatchKey.Of(match), match);
@@ -60,7 +73,9 @@ internal static class UnreachableRouteRules
     private static Field? Wider(Dictionary<string, PrefixSet> prefixes, Field match)
     {
         var uri = match["uri"];
-        return (uri["prefix"].Text ?? uri["exact"].Text) is { } path && prefixes.TryGetValue(MatchKey.WithoutUri(match), out var set) ? set.Around(path) : null;
+        return (uri["prefix"].Text ?? uri["exact"].Text) is { } path && prefixes.TryGetValue(MatchKey.WithoutUri(match), out var set)
+            ? set.Around(path)
+            : null;
     }
 
     /// <summary>Prefixes by length, so that a path is looked up once per length.</summary>
@@ -75,6 +90,10 @@ internal static class UnreachableRouteRules
             _lengths.Add(prefix.Length);
         }
 
-        public Field? Around(string path) => _lengths.TakeWhile(length => length <= path.Length).Select(length => _matches.GetValueOrDefault(path[..length])).FirstOrDefault(match => match is not null);
+        public Field? Around(string path) =>
+            _lengths
+                .TakeWhile(length => length <= path.Length)
+                .Select(length => _matches.GetValueOrDefault(path[..length]))
+                .FirstOrDefault(match => match is not null);
     }
 }

@@ -6,7 +6,13 @@ internal static class VirtualServiceHostRules
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("virtual-service-host", Severity.Error, "VirtualService", "A host is a name, an IP address or a name behind a wildcard.", Host),
-        new("virtual-service-mesh-wildcard", Severity.Error, "VirtualService", "A VirtualService of the mesh names its hosts; '*' is for gateways.", MeshWildcard),
+        new(
+            "virtual-service-mesh-wildcard",
+            Severity.Error,
+            "VirtualService",
+            "A VirtualService of the mesh names its hosts; '*' is for gateways.",
+            MeshWildcard
+        ),
         new("virtual-service-host-overlap", Severity.Error, "VirtualService", "The hosts of a VirtualService do not overlap.", Overlap),
     ];
 
@@ -14,16 +20,21 @@ internal static class VirtualServiceHostRules
     {
         var isSni = VirtualServiceScope.IsForGatewaysOnly(subject.Spec) && TlsRoutes.HaveServerNames(subject.Spec);
         return from host in subject.Spec["hosts"].Items
-               let text = host.Text ?? ""
-               let reason = IpAddress.IsAddress(text) || (isSni && TlsRoutes.IsServerNameOfMesh(text)) ? null : HostName.WhyNotPattern(text)
-               where reason is not null
-               select new Problem(host, $"\"{text}\" is no host: {reason}.");
+            let text = host.Text ?? ""
+            let reason = IpAddress.IsAddress(text) || (isSni && TlsRoutes.IsServerNameOfMesh(text)) ? null : HostName.WhyNotPattern(text)
+            where reason is not null
+            select new Problem(host, $"\"{text}\" is no host: {reason}.");
     }
 
     private static IEnumerable<Problem> MeshWildcard(Subject subject) =>
         VirtualServiceScope.IsForMesh(subject.Spec)
-            ? subject.Spec["hosts"].Items.Where(host => host.Text == "*").Select(host =>
-                new Problem(host, "The host '*' would take every call in the mesh; name the hosts, or give gateways other than mesh."))
+            ? subject
+                .Spec["hosts"]
+                .Items.Where(host => host.Text == "*")
+                .Select(host => new Problem(
+                    host,
+                    "The host '*' would take every call in the mesh; name the hosts, or give gateways other than mesh."
+                ))
             : [];
 
     private static IEnumerable<Problem> Overlap(Subject subject)
@@ -44,7 +55,10 @@ internal static class VirtualServiceHostRules
             var wider = set.WildcardAround(text);
             if (wider is not null)
             {
-                yield return new(host, $"The host {text} is within {wider}, which is given too; hosts of one VirtualService do not overlap.");
+                yield return new(
+                    host,
+                    $"The host {text} is within {wider}, which is given too; hosts of one VirtualService do not overlap."
+                );
             }
         }
     }

@@ -6,7 +6,13 @@ internal static class VirtualServiceRules
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("virtual-service-routes", Severity.Error, "VirtualService", "A VirtualService has http, tls or tcp routes.", Routes),
-        new("virtual-service-delegate", Severity.Error, "VirtualService", "A VirtualService without hosts is a delegate: it has http routes only and no gateways.", Delegate),
+        new(
+            "virtual-service-delegate",
+            Severity.Error,
+            "VirtualService",
+            "A VirtualService without hosts is a delegate: it has http routes only and no gateways.",
+            Delegate
+        ),
         new("virtual-service-claims", Severity.Error, "VirtualService", "JWT claims are matched at gateways only.", Claims),
     ];
 
@@ -22,14 +28,20 @@ internal static class VirtualServiceRules
         subject.Spec["hosts"].HasContent
             ? []
             : from key in new[] { "gateways", "tls", "tcp" }
-              where subject.Spec[key].HasContent
-              select new Problem(subject.Spec[key], $"The VirtualService has no hosts and so is a delegate, which has no {key}; give hosts, or leave {key} out.");
+            where subject.Spec[key].HasContent
+            select new Problem(
+                subject.Spec[key],
+                $"The VirtualService has no hosts and so is a delegate, which has no {key}; give hosts, or leave {key} out."
+            );
 
     private static IEnumerable<Problem> Claims(Subject subject) =>
         VirtualServiceScope.IsForGatewaysOnly(subject.Spec) && subject.Spec["gateways"].HasContent
             ? []
             : from match in subject.Spec["http"].Items.SelectMany(route => route["match"].Items)
-              from header in match["headers"].Entries.Concat(match["withoutHeaders"].Entries)
-              where header.Name.StartsWith("@request.auth.claims", StringComparison.OrdinalIgnoreCase)
-              select new Problem(header, $"{header.Name} is matched in the mesh; claims of a JWT are matched at gateways only. Name the gateways, without mesh.");
+            from header in match["headers"].Entries.Concat(match["withoutHeaders"].Entries)
+            where header.Name.StartsWith("@request.auth.claims", StringComparison.OrdinalIgnoreCase)
+            select new Problem(
+                header,
+                $"{header.Name} is matched in the mesh; claims of a JWT are matched at gateways only. Name the gateways, without mesh."
+            );
 }

@@ -4,7 +4,8 @@ namespace MeshStack.Manifests;
 
 /// <summary>URLs as isURL and url of the Common Expression Language take them: absolute, or a path that begins with a slash.</summary>
 /// <remarks>
-/// Source: https://pkg.go.dev/net/url, by which Kubernetes reads them (ParseRequestURI, then Parse). Newer releases of Go refuse more hosts:
+/// Source: https://pkg.go.dev/net/url, by which Kubernetes reads them (ParseRequestURI, then Parse). Newer releases of Go refuse more
+/// hosts:
 /// several colons, which are refused here as well, and brackets around what is no address, which are taken.
 /// </remarks>
 internal static partial class RequestUrl
@@ -22,16 +23,17 @@ internal static partial class RequestUrl
 
     [GeneratedRegex(
         $"""
-        ^(?![^\x00]*[\x00-\x1f\x7f])
-        (?:
-          (?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?:{Authority}(?:/{Path}|(?![#]))|(?!//)/{Path}|(?:[^/?#][^?#]*)?)
-        | ///{Path}
-        | {Authority}(?:/{Path})?
-        | (?!//)/{Path}
-        | \*\z
-        )
-        (?:\?[^#]*)?(?:\#(?:[^%]|{Escape})*)?\z
-        """,
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+            ^(?![^\x00]*[\x00-\x1f\x7f])
+            (?:
+              (?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?:{Authority}(?:/{Path}|(?![#]))|(?!//)/{Path}|(?:[^/?#][^?#]*)?)
+            | ///{Path}
+            | {Authority}(?:/{Path})?
+            | (?!//)/{Path}
+            | \*\z
+            )
+            (?:\?[^#]*)?(?:\#(?:[^%]|{Escape})*)?\z
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Url();
 }

@@ -20,14 +20,17 @@ internal sealed class RuleCheck(Rule rule, string message) : ISchemaCheck
             return;
         }
 
-        errors.Add(rule.Culprits(value) is { Count: > 0 } culprits
-            ? $"{Described.List(culprits)} {(culprits.Count == 1 ? "breaks" : "break")} Istio's rule: {message}"
-            : $"breaks Istio's rule: {message}");
+        errors.Add(
+            rule.Culprits(value) is { Count: > 0 } culprits
+                ? $"{Described.List(culprits)} {(culprits.Count == 1 ? "breaks" : "break")} Istio's rule: {message}"
+                : $"breaks Istio's rule: {message}"
+        );
     }
 
     public static string Fingerprint(string rule) => Fingerprints.GetOrAdd(rule, Hash);
 
-    private static Rule Find(string text, string name) => KnownRules.ByFingerprint.GetValueOrDefault(Fingerprint(text))
+    private static Rule Find(string text, string name) =>
+        KnownRules.ByFingerprint.GetValueOrDefault(Fingerprint(text))
         ?? throw new UnsupportedSchemaException($"{name}: the rule {text} (fingerprint {Fingerprint(text)}) is not implemented.");
 
     private static string Hash(string rule) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rule)))[..12];

@@ -10,10 +10,12 @@ namespace MeshStack.Manifests;
 /// <param name="Schema">The position of its schema among those of the kind.</param>
 internal sealed record CrdVersion(string Name, bool Served, bool Storage, bool HasStatus, int Schema)
 {
-    public static CrdVersion Read(JsonElement json) => new(
-        json.GetProperty("name").GetString()!,
-        json.GetProperty("served").GetBoolean(),
-        json.GetProperty("storage").GetBoolean(),
-        json.TryGetProperty("subresources", out var subresources) && subresources.TryGetProperty("status", out _),
-        json.GetProperty("schema").GetInt32());
+    public static CrdVersion Read(JsonElement json) =>
+        new(
+            json.GetProperty("name").GetString()!,
+            json.GetProperty("served").GetBoolean(),
+            json.GetProperty("storage").GetBoolean(),
+            json.TryGetProperty("subresources", out var subresources) && subresources.TryGetProperty("status", out _),
+            json.GetProperty("schema").GetInt32()
+        );
 }

@@ -71,7 +71,8 @@ internal static class SchemaReader
                 schema.Required = Texts(value);
                 break;
             case "properties":
-                schema.Properties = value.EnumerateObject()
+                schema.Properties = value
+                    .EnumerateObject()
                     .ToDictionary(field => field.Name, field => Read(field.Value, name), StringComparer.Ordinal);
                 break;
             case "additionalProperties":

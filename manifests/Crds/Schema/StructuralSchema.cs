@@ -63,7 +63,10 @@ internal sealed record StructuralSchema
 
     /// <summary>The same schema with another schema for one of its fields.</summary>
     public StructuralSchema With(string field, StructuralSchema schema) =>
-        this with { Properties = new Dictionary<string, StructuralSchema>(Properties, StringComparer.Ordinal) { [field] = schema } };
+        this with
+        {
+            Properties = new Dictionary<string, StructuralSchema>(Properties, StringComparer.Ordinal) { [field] = schema },
+        };
 
     /// <summary>The schema of a place below this one, null where there is no such place; a null key is an item.</summary>
     public StructuralSchema? Find(ReadOnlySpan<string?> path)

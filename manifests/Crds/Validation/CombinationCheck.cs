@@ -12,10 +12,10 @@ internal sealed class CombinationCheck(string keyword, IReadOnlyList<SchemaNode>
             ("not", schema.Not is null ? [] : [schema.Not], accepted => accepted == 0),
         ];
         return from combination in combinations
-               where combination.Parts.Count > 0
-               let parts = combination.Parts.Select(part => SchemaNode.Compile(part, name, isStructural: false))
-               select ExclusiveFieldCheck.Find(combination.Keyword, combination.Parts)
-                   ?? new CombinationCheck(combination.Keyword, [.. parts], combination.Holds);
+            where combination.Parts.Count > 0
+            let parts = combination.Parts.Select(part => SchemaNode.Compile(part, name, isStructural: false))
+            select ExclusiveFieldCheck.Find(combination.Keyword, combination.Parts)
+                ?? new CombinationCheck(combination.Keyword, [.. parts], combination.Holds);
     }
 
     public void Validate(object value, SchemaErrors errors)

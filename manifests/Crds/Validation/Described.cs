@@ -7,15 +7,16 @@ internal static class Described
 {
     private const int LongestText = 100;
 
-    public static string Value(object? value) => value switch
-    {
-        null => "null",
-        string text => $"\"{(text.Length <= LongestText ? text : text[..LongestText] + "…")}\"",
-        bool flag => flag ? "true" : "false",
-        IReadOnlyList<object?> => "a list",
-        IReadOnlyDictionary<string, object?> => "an object",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
-    };
+    public static string Value(object? value) =>
+        value switch
+        {
+            null => "null",
+            string text => $"\"{(text.Length <= LongestText ? text : text[..LongestText] + "…")}\"",
+            bool flag => flag ? "true" : "false",
+            IReadOnlyList<object?> => "a list",
+            IReadOnlyDictionary<string, object?> => "an object",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+        };
 
     /// <summary>Names as "a, b and c".</summary>
     public static string List(IReadOnlyList<string> names) =>

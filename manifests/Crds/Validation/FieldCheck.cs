@@ -2,7 +2,11 @@ namespace MeshStack.Manifests;
 
 /// <summary>properties, additionalProperties and required; fields that no schema defines are errors.</summary>
 internal sealed class FieldCheck(
-    Dictionary<string, SchemaNode> fields, SchemaNode? others, IReadOnlyList<string> required, bool allowsUnknown) : ISchemaCheck
+    Dictionary<string, SchemaNode> fields,
+    SchemaNode? others,
+    IReadOnlyList<string> required,
+    bool allowsUnknown
+) : ISchemaCheck
 {
     public static IEnumerable<ISchemaCheck> Compile(StructuralSchema schema, string name, bool isStructural)
     {
@@ -10,11 +14,15 @@ internal sealed class FieldCheck(
         var allowsUnknown = !isStructural || schema.PreserveUnknownFields;
         return allowsUnknown && schema is { Properties.Count: 0, AdditionalProperties: null, Required.Count: 0 }
             ? []
-            : [new FieldCheck(
-                schema.Properties.ToDictionary(field => field.Key, field => Child(field.Value), StringComparer.Ordinal),
-                schema.AdditionalProperties is null ? null : Child(schema.AdditionalProperties),
-                schema.Required,
-                allowsUnknown)];
+            :
+            [
+                new FieldCheck(
+                    schema.Properties.ToDictionary(field => field.Key, field => Child(field.Value), StringComparer.Ordinal),
+                    schema.AdditionalProperties is null ? null : Child(schema.AdditionalProperties),
+                    schema.Required,
+                    allowsUnknown
+                ),
+            ];
     }
 
     public void Validate(object value, SchemaErrors errors)

@@ -9,16 +9,19 @@ namespace MeshStack.Manifests;
 /// </remarks>
 internal sealed partial class FormatCheck(string expected, Func<object, bool> holds) : ISchemaCheck
 {
-    public static IEnumerable<ISchemaCheck> Compile(StructuralSchema schema, string name) => (schema.Type, schema.Format) switch
-    {
-        (_, null) => [],
-        ("integer", "int32") => [new FormatCheck($"a number of 32 bits, from {int.MinValue} to {int.MaxValue}", IsInt32)],
-        ("number", "double") => [],
-        ("string", "byte") => [new FormatCheck("base64", value => value is string text && Base64().IsMatch(text))],
-        ("string", "date-time") =>
-            [new FormatCheck("a time such as 2026-01-31T12:00:00Z", value => value is string text && DateTime().IsMatch(text))],
-        _ => throw new UnsupportedSchemaException($"{name}: the format {schema.Format} of {schema.Type} is not implemented."),
-    };
+    public static IEnumerable<ISchemaCheck> Compile(StructuralSchema schema, string name) =>
+        (schema.Type, schema.Format) switch
+        {
+            (_, null) => [],
+            ("integer", "int32") => [new FormatCheck($"a number of 32 bits, from {int.MinValue} to {int.MaxValue}", IsInt32)],
+            ("number", "double") => [],
+            ("string", "byte") => [new FormatCheck("base64", value => value is string text && Base64().IsMatch(text))],
+            ("string", "date-time") =>
+            [
+                new FormatCheck("a time such as 2026-01-31T12:00:00Z", value => value is string text && DateTime().IsMatch(text)),
+            ],
+            _ => throw new UnsupportedSchemaException($"{name}: the format {schema.Format} of {schema.Type} is not implemented."),
+        };
 
     public void Validate(object value, SchemaErrors errors)
     {
@@ -36,6 +39,7 @@ internal sealed partial class FormatCheck(string expected, Func<object, bool> ho
 
     [GeneratedRegex(
         @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})\z",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex DateTime();
 }

@@ -3,12 +3,13 @@ namespace MeshStack.Manifests;
 /// <summary>x-kubernetes-list-type and x-kubernetes-list-map-keys: items that keys tell apart.</summary>
 internal sealed class ListKeyCheck(IReadOnlyList<string> keys) : ISchemaCheck
 {
-    public static IEnumerable<ISchemaCheck> Compile(StructuralSchema schema, string name) => schema.ListType switch
-    {
-        null or "atomic" => [],
-        "map" => [new ListKeyCheck(schema.ListMapKeys)],
-        _ => throw new UnsupportedSchemaException($"{name}: the list type {schema.ListType} is not implemented."),
-    };
+    public static IEnumerable<ISchemaCheck> Compile(StructuralSchema schema, string name) =>
+        schema.ListType switch
+        {
+            null or "atomic" => [],
+            "map" => [new ListKeyCheck(schema.ListMapKeys)],
+            _ => throw new UnsupportedSchemaException($"{name}: the list type {schema.ListType} is not implemented."),
+        };
 
     public void Validate(object value, SchemaErrors errors)
     {

@@ -10,8 +10,21 @@ internal static class ObjectMetadata
 
     private static readonly string[] Known =
     [
-        "annotations", "creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "finalizers", "generateName", "generation",
-        "labels", "managedFields", "name", "namespace", "ownerReferences", "resourceVersion", "selfLink", "uid",
+        "annotations",
+        "creationTimestamp",
+        "deletionGracePeriodSeconds",
+        "deletionTimestamp",
+        "finalizers",
+        "generateName",
+        "generation",
+        "labels",
+        "managedFields",
+        "name",
+        "namespace",
+        "ownerReferences",
+        "resourceVersion",
+        "selfLink",
+        "uid",
     ];
 
     public static void Validate(Map body, SchemaErrors errors)
@@ -41,18 +54,26 @@ internal static class ObjectMetadata
     {
         if (metadata.GetValueOrDefault("name") is string name && !Placeholder.IsIn(name) && !ObjectName.IsSubdomain(name))
         {
-            errors.Add("name", $"{Described.Value(name)} is no name of an object; allowed: small letters, digits, '-' and '.', "
-                + $"at most {ObjectName.LongestSubdomain} characters, with a letter or digit at both ends");
+            errors.Add(
+                "name",
+                $"{Described.Value(name)} is no name of an object; allowed: small letters, digits, '-' and '.', "
+                    + $"at most {ObjectName.LongestSubdomain} characters, with a letter or digit at both ends"
+            );
         }
     }
 
     private static void ValidateNamespace(Map metadata, SchemaErrors errors)
     {
-        if (metadata.GetValueOrDefault("namespace") is { } value
-            && !(value is string name && (Placeholder.IsIn(name) || name.Length == 0 || ObjectName.IsLabel(name))))
+        if (
+            metadata.GetValueOrDefault("namespace") is { } value
+            && !(value is string name && (Placeholder.IsIn(name) || name.Length == 0 || ObjectName.IsLabel(name)))
+        )
         {
-            errors.Add("namespace", $"{Described.Value(value)} is no name of a namespace; allowed: small letters, digits and '-', "
-                + $"at most {ObjectName.LongestSegment} characters, with a letter or digit at both ends");
+            errors.Add(
+                "namespace",
+                $"{Described.Value(value)} is no name of a namespace; allowed: small letters, digits and '-', "
+                    + $"at most {ObjectName.LongestSegment} characters, with a letter or digit at both ends"
+            );
         }
     }
 
@@ -64,8 +85,11 @@ internal static class ObjectMetadata
             if (!Placeholder.IsIn(value) && !ObjectName.IsLabelValue(value))
             {
                 errors.Enter("labels");
-                errors.Add(key, $"{Described.Value(value)} is no value of a label; allowed: letters, digits, '-', '_' and '.', "
-                    + $"at most {ObjectName.LongestSegment} characters, with a letter or digit at both ends");
+                errors.Add(
+                    key,
+                    $"{Described.Value(value)} is no value of a label; allowed: letters, digits, '-', '_' and '.', "
+                        + $"at most {ObjectName.LongestSegment} characters, with a letter or digit at both ends"
+                );
                 errors.Leave();
             }
         }
@@ -92,8 +116,11 @@ internal static class ObjectMetadata
         if (!Placeholder.IsIn(key) && !ObjectName.IsQualifiedName(judged))
         {
             errors.Enter(field);
-            errors.Add(key, $"{Described.Value(key)} is no key of {field}; allowed: letters, digits, '-', '_' and '.', "
-                + $"at most {ObjectName.LongestSegment} characters, behind an optional DNS name and '/'");
+            errors.Add(
+                key,
+                $"{Described.Value(key)} is no key of {field}; allowed: letters, digits, '-', '_' and '.', "
+                    + $"at most {ObjectName.LongestSegment} characters, behind an optional DNS name and '/'"
+            );
             errors.Leave();
         }
     }

@@ -7,9 +7,10 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
     private List<SchemaError>? _errors;
 
     /// <summary>The errors, ordinal by path and message.</summary>
-    public IReadOnlyList<SchemaError> Sorted => _errors is null
-        ? []
-        : [.. _errors.OrderBy(error => error.Path, StringComparer.Ordinal).ThenBy(error => error.Message, StringComparer.Ordinal)];
+    public IReadOnlyList<SchemaError> Sorted =>
+        _errors is null
+            ? []
+            : [.. _errors.OrderBy(error => error.Path, StringComparer.Ordinal).ThenBy(error => error.Message, StringComparer.Ordinal)];
 
     /// <summary>The version of Istio whose definitions are held against the object.</summary>
     public string Version => crds.Version;
@@ -33,9 +34,11 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
     public void AddUnknown(string field, IEnumerable<string> allowed) => AddUnknown(field, () => Unknown(field, allowed));
 
     /// <summary>Reports a field below this place that this version of Istio does not know.</summary>
-    public void AddUnknownHere(string field, IEnumerable<string> allowed) => AddUnknown(
-        field,
-        () => Since(_ => true) is { } since ? $"exists since Istio {since}, and this is Istio {Version}" : Unknown(field, allowed));
+    public void AddUnknownHere(string field, IEnumerable<string> allowed) =>
+        AddUnknown(
+            field,
+            () => Since(_ => true) is { } since ? $"exists since Istio {since}, and this is Istio {Version}" : Unknown(field, allowed)
+        );
 
     /// <summary>Whether a schema accepts a value; nothing is reported.</summary>
     public bool IsAccepted(SchemaNode schema, object value)

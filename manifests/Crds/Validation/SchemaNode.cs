@@ -12,22 +12,24 @@ internal sealed class SchemaNode
 
     /// <summary>Compiles a schema; those within oneOf, anyOf, allOf and not are judgements that define no fields.</summary>
     /// <exception cref="UnsupportedSchemaException">The schema says something that cannot be judged.</exception>
-    public static SchemaNode Compile(StructuralSchema schema, string name, bool isStructural = true) => new(
-        schema,
-        ValueType.Of(schema, name),
-        [
-            .. FormatCheck.Compile(schema, name),
-            .. EnumCheck.Compile(schema),
-            .. NumberCheck.Compile(schema),
-            .. SizeCheck.Compile(schema),
-            .. PatternCheck.Compile(schema, name),
-            .. FieldCheck.Compile(schema, name, isStructural),
-            .. ItemCheck.Compile(schema, name, isStructural),
-            .. ListKeyCheck.Compile(schema, name),
-            .. AllOfCheck.Compile(schema, name),
-            .. CombinationCheck.Compile(schema, name),
-            .. RuleCheck.Compile(schema, name),
-        ]);
+    public static SchemaNode Compile(StructuralSchema schema, string name, bool isStructural = true) =>
+        new(
+            schema,
+            ValueType.Of(schema, name),
+            [
+                .. FormatCheck.Compile(schema, name),
+                .. EnumCheck.Compile(schema),
+                .. NumberCheck.Compile(schema),
+                .. SizeCheck.Compile(schema),
+                .. PatternCheck.Compile(schema, name),
+                .. FieldCheck.Compile(schema, name, isStructural),
+                .. ItemCheck.Compile(schema, name, isStructural),
+                .. ListKeyCheck.Compile(schema, name),
+                .. AllOfCheck.Compile(schema, name),
+                .. CombinationCheck.Compile(schema, name),
+                .. RuleCheck.Compile(schema, name),
+            ]
+        );
 
     public void Validate(object? value, SchemaErrors errors)
     {

@@ -9,12 +9,16 @@ internal sealed class SizeCheck(string what, long least, long most, Func<object,
         [
             ("character", schema.MinLength, schema.MaxLength, value => value is string text ? Characters(text) : null),
             ("item", schema.MinItems, schema.MaxItems, value => (value as IReadOnlyList<object?>)?.Count),
-            ("entry", schema.MinProperties, schema.MaxProperties,
-                value => value is IReadOnlyDictionary<string, object?> map ? Entries(map) : null),
+            (
+                "entry",
+                schema.MinProperties,
+                schema.MaxProperties,
+                value => value is IReadOnlyDictionary<string, object?> map ? Entries(map) : null
+            ),
         ];
         return from limit in limits
-               where limit.Least is not null || limit.Most is not null
-               select new SizeCheck(limit.What, limit.Least ?? 0, limit.Most ?? long.MaxValue, limit.Measure);
+            where limit.Least is not null || limit.Most is not null
+            select new SizeCheck(limit.What, limit.Least ?? 0, limit.Most ?? long.MaxValue, limit.Measure);
     }
 
     public void Validate(object value, SchemaErrors errors)
@@ -24,9 +28,11 @@ internal sealed class SizeCheck(string what, long least, long most, Func<object,
             return;
         }
 
-        errors.Add(size < least
-            ? $"has {Counted(size)}; at least {Counted(least)} must be given"
-            : $"has {Counted(size)}; allowed: at most {Counted(most)}");
+        errors.Add(
+            size < least
+                ? $"has {Counted(size)}; at least {Counted(least)} must be given"
+                : $"has {Counted(size)}; allowed: at most {Counted(most)}"
+        );
     }
 
     // Characters of Unicode, as Go counts them.
@@ -53,10 +59,11 @@ internal sealed class SizeCheck(string what, long least, long most, Func<object,
         return entries;
     }
 
-    private string Counted(long count) => (count, what) switch
-    {
-        (1, _) => $"1 {what}",
-        (_, "entry") => FormattableString.Invariant($"{count} entries"),
-        _ => FormattableString.Invariant($"{count} {what}s"),
-    };
+    private string Counted(long count) =>
+        (count, what) switch
+        {
+            (1, _) => $"1 {what}",
+            (_, "entry") => FormattableString.Invariant($"{count} entries"),
+            _ => FormattableString.Invariant($"{count} {what}s"),
+        };
 }

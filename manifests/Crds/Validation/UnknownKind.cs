@@ -11,7 +11,8 @@ internal static class UnknownKind
             errors.Add(
                 "apiVersion",
                 $"Istio {errors.Version} does not serve {manifest.Kind} as {Described.Value(manifest.ApiVersion)}"
-                    + Spelling.Suggest(manifest.ApiVersion, allowed));
+                    + Spelling.Suggest(manifest.ApiVersion, allowed)
+            );
         }
         else if (errors.Since(_ => true) is { } since)
         {
@@ -22,7 +23,8 @@ internal static class UnknownKind
             errors.Add(
                 "kind",
                 $"{manifest.Group} of Istio {errors.Version} has no kind {Described.Value(manifest.Kind)}"
-                    + Spelling.Suggest(manifest.Kind, kinds.Select(kind => kind.Kind)));
+                    + Spelling.Suggest(manifest.Kind, kinds.Select(kind => kind.Kind))
+            );
         }
     }
 }

@@ -31,13 +31,14 @@ internal sealed class ValueType
     /// <summary>True for what is neither a list nor an object.</summary>
     public bool IsScalar { get; }
 
-    public static ValueType Of(StructuralSchema schema, string name) => schema switch
-    {
-        { IntOrString: true } => IntOrString,
-        { Type: null } => Any,
-        _ when Types.TryGetValue(schema.Type, out var type) => type,
-        _ => throw new UnsupportedSchemaException($"{name}: the type {schema.Type} is not implemented."),
-    };
+    public static ValueType Of(StructuralSchema schema, string name) =>
+        schema switch
+        {
+            { IntOrString: true } => IntOrString,
+            { Type: null } => Any,
+            _ when Types.TryGetValue(schema.Type, out var type) => type,
+            _ => throw new UnsupportedSchemaException($"{name}: the type {schema.Type} is not implemented."),
+        };
 
     public bool Holds(object value) => _holds(value);
 

@@ -6,9 +6,7 @@ namespace Pulumi.Kubernetes.ApiExtensions;
 public class CustomResource : KubernetesResource
 {
     public CustomResource(string name, CustomResourceArgs args, CustomResourceOptions? options = null)
-        : base($"kubernetes:{args.TypeApiVersion}:{args.TypeKind}", name, args, options)
-    {
-    }
+        : base($"kubernetes:{args.TypeApiVersion}:{args.TypeKind}", name, args, options) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;

@@ -37,7 +37,8 @@ public sealed class SelfSignedCertSubject
         string postalCode,
         string province,
         string serialNumber,
-        ImmutableArray<string> streetAddresses)
+        ImmutableArray<string> streetAddresses
+    )
     {
         CommonName = commonName;
         Country = country;

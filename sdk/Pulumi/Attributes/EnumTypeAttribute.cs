@@ -2,6 +2,4 @@ namespace Pulumi;
 
 /// <summary>Mark of a struct that wraps one string or number.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
-public sealed class EnumTypeAttribute : Attribute
-{
-}
+public sealed class EnumTypeAttribute : Attribute { }

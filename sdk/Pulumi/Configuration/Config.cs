@@ -72,8 +72,8 @@ public sealed class Config
 
     public Output<T>? GetSecretObject<T>(string key) => GetSecretObject<T>(key, JsonSerializerOptions.Default);
 
-    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options)
-        => Get(key) == null ? null : Output.CreateSecret(GetObject<T>(key, options)!);
+    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options) =>
+        Get(key) == null ? null : Output.CreateSecret(GetObject<T>(key, options)!);
 
     public Output<string> RequireSecret(string key) => Output.CreateSecret(Require(key));
 
@@ -85,7 +85,8 @@ public sealed class Config
 
     public Output<T> RequireSecretObject<T>(string key) => RequireSecretObject<T>(key, JsonSerializerOptions.Default);
 
-    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options) => Output.CreateSecret(RequireObject<T>(key, options)!);
+    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options) =>
+        Output.CreateSecret(RequireObject<T>(key, options)!);
 
     private static bool TryParseBoolean(string text, out bool value)
     {
@@ -93,10 +94,11 @@ public sealed class Config
         return value || text == "false";
     }
 
-    private static bool TryParseInt32(string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
+    private static bool TryParseInt32(string text, out int value) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParseDouble(string text, out double value)
-        => double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value);
+    private static bool TryParseDouble(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value);
 
     private T? GetParsed<T>(string key, Parser<T> tryParse)
         where T : struct
@@ -111,9 +113,12 @@ public sealed class Config
 
     private string FullKey(string key) => $"{_name}:{key}";
 
-    private RunException Invalid(string key, string text, string type, Exception? reason)
-        => new($"Configuration '{FullKey(key)}' value '{text}' is not a valid {type}", reason);
+    private RunException Invalid(string key, string text, string type, Exception? reason) =>
+        new($"Configuration '{FullKey(key)}' value '{text}' is not a valid {type}", reason);
 
-    private RunException Missing(string key)
-        => new($"Missing Required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`");
+    private RunException Missing(string key) =>
+        new(
+            $"Missing Required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi config set "
+                + $"{FullKey(key)} <value>`"
+        );
 }

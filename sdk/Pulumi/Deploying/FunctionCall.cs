@@ -38,7 +38,16 @@ internal sealed class FunctionCall(StackRun run, string token, InvokeArgs args, 
             return new(default!, false, false, origin);
         }
 
-        var answer = await run.Mocks.CallAsync(new MockCallArgs { Token = token, Args = inputs, Provider = await ProviderAsync().ConfigureAwait(false) }).ConfigureAwait(false);
+        var answer = await run
+            .Mocks.CallAsync(
+                new MockCallArgs
+                {
+                    Token = token,
+                    Args = inputs,
+                    Provider = await ProviderAsync().ConfigureAwait(false),
+                }
+            )
+            .ConfigureAwait(false);
         serializer.Restart();
         var written = serializer.Write(answer);
         while (serializer.Pending != null)

@@ -32,7 +32,9 @@ internal sealed class OutputRegistration(StackRun run, Resource component, Outpu
             var one = serializer.WriteProperty(key, value);
             if (one != null || !serializer.IsKnown)
             {
-                written[key] = new Output<object?>(new OutputData<object?>(serializer.IsKnown ? one : null, serializer.IsKnown, serializer.IsSecret, null));
+                written[key] = new Output<object?>(
+                    new OutputData<object?>(serializer.IsKnown ? one : null, serializer.IsKnown, serializer.IsSecret, null)
+                );
             }
         }
 

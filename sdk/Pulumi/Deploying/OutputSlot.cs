@@ -32,8 +32,8 @@ internal abstract class OutputSlot(string wireName)
     {
         private readonly Action<TResource, Output<T>> _set = setter.CreateDelegate<Action<TResource, Output<T>>>();
 
-        public override void Settle(Resource resource, ResourceState state, bool isPreview)
-            => _set((TResource)resource, Read(resource, state, isPreview));
+        public override void Settle(Resource resource, ResourceState state, bool isPreview) =>
+            _set((TResource)resource, Read(resource, state, isPreview));
 
         public override void Promise(Resource resource, Task<Settlement> settlement, bool isPreview)
         {

@@ -1,6 +1,4 @@
 namespace Pulumi.Deploying;
 
 /// <summary>The stack of a program that is no stack class.</summary>
-internal sealed class ProgramStack : Stack
-{
-}
+internal sealed class ProgramStack : Stack { }

@@ -59,8 +59,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
                 do
                 {
                     await Waiting().ConfigureAwait(false);
-                }
-                while (!TryPrepare());
+                } while (!TryPrepare());
                 answer = Ask();
             }
 
@@ -121,11 +120,18 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
             }
         }
 
-        if (options.Id?.ToOutput() is { } id && WaitFor(id) && id.TryGetData(out var given) && given.IsKnown && !string.IsNullOrEmpty(given.Value))
+        if (
+            options.Id?.ToOutput() is { } id
+            && WaitFor(id)
+            && id.TryGetData(out var given)
+            && given.IsKnown
+            && !string.IsNullOrEmpty(given.Value)
+        )
         {
-            _id = resource is CustomResource
-                ? given.Value
-                : throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
+            _id =
+                resource is CustomResource
+                    ? given.Value
+                    : throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
         }
 
         var inputs = _serializer.WriteTopLevel(args, ofResource: true);
@@ -198,26 +204,30 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
         }
     }
 
-    private Task<(string? Id, object State)> Ask()
-        => resource is Stack
+    private Task<(string? Id, object State)> Ask() =>
+        resource is Stack
             ? Task.FromResult<(string?, object)>(("", _inputs))
-            : run.Mocks.NewResourceAsync(new MockResourceArgs
-            {
-                Type = resource.GetResourceType(),
-                Name = resource.GetResourceName(),
-                Inputs = _inputs,
-                Provider = _provider,
-                Id = _id ?? (options as CustomResourceOptions)?.ImportId ?? "",
-            });
+            : run.Mocks.NewResourceAsync(
+                new MockResourceArgs
+                {
+                    Type = resource.GetResourceType(),
+                    Name = resource.GetResourceName(),
+                    Inputs = _inputs,
+                    Provider = _provider,
+                    Id = _id ?? (options as CustomResourceOptions)?.ImportId ?? "",
+                }
+            );
 
     /// <summary>Null while outputs in the state are not settled.</summary>
-    private Settlement? TrySettle((string? Id, object State) answer)
-        => (HasState ? ReadState(answer.State) : ResourceState.Empty) is { } state
+    private Settlement? TrySettle((string? Id, object State) answer) =>
+        (HasState ? ReadState(answer.State) : ResourceState.Empty) is { } state
             ? new Settlement(run.UrnOf(resource), _id ?? answer.Id, state)
             : null;
 
-    private ResourceState? ReadState(object state)
-        => ReferenceEquals(state, _inputs) ? ResourceState.Of(_inputs) : ResourceState.TryRead(state, _inputs, _stateSerializer ??= new Serializer(null));
+    private ResourceState? ReadState(object state) =>
+        ReferenceEquals(state, _inputs)
+            ? ResourceState.Of(_inputs)
+            : ResourceState.TryRead(state, _inputs, _stateSerializer ??= new Serializer(null));
 
     private void Finish(Settlement settlement)
     {
@@ -234,8 +244,8 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
         run.Leave();
     }
 
-    private OutputData<string> IdOf(Settlement settlement)
-        => string.IsNullOrEmpty(settlement.Id) ? new(default!, false, false, resource) : new(settlement.Id, true, false, resource);
+    private OutputData<string> IdOf(Settlement settlement) =>
+        string.IsNullOrEmpty(settlement.Id) ? new(default!, false, false, resource) : new(settlement.Id, true, false, resource);
 
     private void Promise()
     {
@@ -251,8 +261,8 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
         }
     }
 
-    private async Task<OutputData<string>> UrnLater(Task<Settlement> settlement)
-        => new((await settlement.ConfigureAwait(false)).Urn, true, false, resource);
+    private async Task<OutputData<string>> UrnLater(Task<Settlement> settlement) =>
+        new((await settlement.ConfigureAwait(false)).Urn, true, false, resource);
 
     private async Task<OutputData<string>> IdLater(Task<Settlement> settlement) => IdOf(await settlement.ConfigureAwait(false));
 }

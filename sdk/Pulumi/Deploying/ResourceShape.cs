@@ -13,7 +13,11 @@ internal sealed class ResourceShape
         var slots = new List<OutputSlot>();
         for (var level = type; level != null && level != typeof(Resource); level = level.BaseType)
         {
-            foreach (var property in level.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var property in level.GetProperties(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 if (!(level == typeof(CustomResource) && property.Name == nameof(CustomResource.Id)) && OutputSlot.Of(property) is { } slot)
                 {

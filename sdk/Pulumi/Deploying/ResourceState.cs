@@ -48,7 +48,11 @@ internal sealed class ResourceState
         return _values.GetValueOrDefault(name);
     }
 
-    private static ResourceState Read(IEnumerable<KeyValuePair<string, object?>> entries, ImmutableDictionary<string, object> inputs, Serializer serializer)
+    private static ResourceState Read(
+        IEnumerable<KeyValuePair<string, object?>> entries,
+        ImmutableDictionary<string, object> inputs,
+        Serializer serializer
+    )
     {
         var values = ImmutableDictionary.CreateBuilder<string, object>();
         var marks = new Dictionary<string, (bool, bool)>(StringComparer.Ordinal);

@@ -32,8 +32,8 @@ internal sealed class StackRun
     }
 
     /// <summary>The run that the calling code belongs to.</summary>
-    public static StackRun Current
-        => Running.Value ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
+    public static StackRun Current =>
+        Running.Value ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 
     public IMocks Mocks { get; }
 
@@ -82,8 +82,8 @@ internal sealed class StackRun
     }
 
     /// <summary>Under mocks the types of the parents between the stack and the resource are left out.</summary>
-    public string UrnOf(Resource resource)
-        => resource is Stack
+    public string UrnOf(Resource resource) =>
+        resource is Stack
             ? $"{_urnPrefix}::{resource.GetResourceName()}"
             : $"{_urnPrefix}${resource.GetResourceType()}::{resource.GetResourceName()}";
 
@@ -190,12 +190,14 @@ internal sealed class StackRun
     }
 
     /// <summary>What the user is told; null if there is nothing left to tell.</summary>
-    private static string? Describe(Exception exception) => exception switch
-    {
-        LogException => null,
-        RunException => exception.Message,
-        ResourceException { HideStack: true } => exception.Message,
-        ResourceException => ExceptionText.Of(exception),
-        _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{ExceptionText.Of(exception)}",
-    };
+    private static string? Describe(Exception exception) =>
+        exception switch
+        {
+            LogException => null,
+            RunException => exception.Message,
+            ResourceException { HideStack: true } => exception.Message,
+            ResourceException => ExceptionText.Of(exception),
+            _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled "
+                + $"exception:\n{ExceptionText.Of(exception)}",
+        };
 }

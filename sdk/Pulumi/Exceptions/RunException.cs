@@ -4,20 +4,21 @@ namespace Pulumi;
 public class RunException : Exception
 {
     public RunException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public RunException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
-    public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames)
-        => new($"Output(s) {Quoted(outputAttributeNames)} have incorrect type. [Output] attributed properties must be instances of Output<T>.");
+    public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames) =>
+        new(
+            $"Output(s) {Quoted(outputAttributeNames)} have incorrect type. [Output] attributed properties must be instances of Output<T>."
+        );
 
-    internal static RunException OutputsAreUnassigned(IEnumerable<string> outputAttributeNames)
-        => new($"Output(s) {Quoted(outputAttributeNames)} have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+    internal static RunException OutputsAreUnassigned(IEnumerable<string> outputAttributeNames) =>
+        new(
+            $"Output(s) {Quoted(outputAttributeNames)} have no value assigned. [Output] attributed properties must be assigned inside "
+                + "Stack constructor."
+        );
 
     private static string Quoted(IEnumerable<string> names) => $"'{string.Join(", ", names)}'";
 }

@@ -1,6 +1,4 @@
 namespace Pulumi;
 
 /// <summary>Base of classes whose members marked with [Input] travel to the engine.</summary>
-public abstract class InputArgs
-{
-}
+public abstract class InputArgs { }

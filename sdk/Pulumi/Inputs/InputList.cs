@@ -38,8 +38,10 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         }
     }
 
-    IEnumerator IEnumerable.GetEnumerator()
-        => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead."
+        );
 
     internal override Output<ImmutableArray<T>> AsOutput() => _items is [{ Many: { } only }] ? only : Gather(_items.ToArray());
 
@@ -80,23 +82,26 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
             outputs[i] = items[i].Many ?? (IOutput)items[i].One.ToOutput();
         }
 
-        return Output.Gather(outputs, values =>
-        {
-            var list = ImmutableArray.CreateBuilder<T>(values.Length);
-            for (var i = 0; i < values.Length; i++)
+        return Output.Gather(
+            outputs,
+            values =>
             {
-                if (items[i].Many == null)
+                var list = ImmutableArray.CreateBuilder<T>(values.Length);
+                for (var i = 0; i < values.Length; i++)
                 {
-                    list.Add((T)values[i]!);
+                    if (items[i].Many == null)
+                    {
+                        list.Add((T)values[i]!);
+                    }
+                    else
+                    {
+                        list.AddRange((ImmutableArray<T>)values[i]!);
+                    }
                 }
-                else
-                {
-                    list.AddRange((ImmutableArray<T>)values[i]!);
-                }
-            }
 
-            return list.DrainToImmutable();
-        });
+                return list.DrainToImmutable();
+            }
+        );
     }
 
     public static implicit operator InputList<T>(T[] values) => Plain(values);
@@ -121,7 +126,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(Output<List<T>> values) => new(new Item(null, values.Apply(ImmutableArray.CreateRange)));
 
-    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => new(new Item(null, values.Apply(ImmutableArray.CreateRange)));
+    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) =>
+        new(new Item(null, values.Apply(ImmutableArray.CreateRange)));
 
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(new Item(null, values));
 

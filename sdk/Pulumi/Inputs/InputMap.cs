@@ -5,7 +5,10 @@ using Pulumi.Serialization;
 namespace Pulumi;
 
 /// <summary>A map of text to values that may be outputs.</summary>
-public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
+public sealed class InputMap<TValue>
+    : Input<ImmutableDictionary<string, TValue>>,
+        IEnumerable,
+        IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
 {
     private readonly List<Entry> _entries;
 
@@ -32,8 +35,8 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         }
     }
 
-    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
-        => new(first._entries.Concat(second._entries.Select(entry => entry with { Conflict = Conflict.LastWins })));
+    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
+        new(first._entries.Concat(second._entries.Select(entry => entry with { Conflict = Conflict.LastWins })));
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
@@ -44,8 +47,10 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         }
     }
 
-    IEnumerator IEnumerable.GetEnumerator()
-        => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead."
+        );
 
     internal override Output<ImmutableDictionary<string, TValue>> AsOutput()
     {
@@ -133,11 +138,17 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
         void Put(in Entry entry, string key, TValue value)
         {
-            if (entry.Conflict != Conflict.LastWins && given.TryGetValue(key, out var earlier) && (earlier == null || !ReferenceEquals(earlier, entry.One)))
+            if (
+                entry.Conflict != Conflict.LastWins
+                && given.TryGetValue(key, out var earlier)
+                && (earlier == null || !ReferenceEquals(earlier, entry.One))
+            )
             {
-                throw new ArgumentException(entry.Conflict == Conflict.Single
-                    ? $"Key '{key}' already exists in the map with a different value."
-                    : $"An element with the same key but a different value already exists. Key: '{key}'");
+                throw new ArgumentException(
+                    entry.Conflict == Conflict.Single
+                        ? $"Key '{key}' already exists in the map with a different value."
+                        : $"An element with the same key but a different value already exists. Key: '{key}'"
+                );
             }
 
             given[key] = entry.One;
@@ -145,13 +156,16 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         }
     }
 
-    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => new(Output.Create(values).Apply(pairs => ImmutableDictionary<string, TValue>.Empty.AddRange(pairs)));
+    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) =>
+        new(Output.Create(values).Apply(pairs => ImmutableDictionary<string, TValue>.Empty.AddRange(pairs)));
 
     public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => new(Output.Create(values));
 
-    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => new(values.Apply(pairs => ImmutableDictionary<string, TValue>.Empty.AddRange(pairs)));
+    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) =>
+        new(values.Apply(pairs => ImmutableDictionary<string, TValue>.Empty.AddRange(pairs)));
 
-    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => new(values.Apply(pairs => ImmutableDictionary<string, TValue>.Empty.AddRange(pairs)));
+    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) =>
+        new(values.Apply(pairs => ImmutableDictionary<string, TValue>.Empty.AddRange(pairs)));
 
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new(values);
 
@@ -163,5 +177,10 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     }
 
     /// <summary>One entry, or a part of the map that is an output as a whole.</summary>
-    private readonly record struct Entry(string Key, Input<TValue>? One, Output<ImmutableDictionary<string, TValue>>? Many, Conflict Conflict);
+    private readonly record struct Entry(
+        string Key,
+        Input<TValue>? One,
+        Output<ImmutableDictionary<string, TValue>>? Many,
+        Conflict Conflict
+    );
 }

@@ -21,8 +21,8 @@ public class Input<T> : IInput
 
     internal virtual Output<T> AsOutput() => _output ?? Output.Create(_value);
 
-    internal virtual object? Write(Serializer serializer)
-        => _output == null ? serializer.WriteValue(_value) : serializer.WriteOutput(_output);
+    internal virtual object? Write(Serializer serializer) =>
+        _output == null ? serializer.WriteValue(_value) : serializer.WriteOutput(_output);
 
     IOutput IInput.ToOutput() => AsOutput();
 

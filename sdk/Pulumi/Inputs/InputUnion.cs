@@ -4,19 +4,13 @@ namespace Pulumi;
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
     public InputUnion()
-        : base(default(Union<T0, T1>))
-    {
-    }
+        : base(default(Union<T0, T1>)) { }
 
     private InputUnion(Union<T0, T1> value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     private InputUnion(Output<Union<T0, T1>> outputValue)
-        : base(outputValue)
-    {
-    }
+        : base(outputValue) { }
 
     public static implicit operator InputUnion<T0, T1>(T0 value) => new(Union<T0, T1>.FromT0(value));
 

@@ -5,7 +5,5 @@ public abstract class InvokeArgs : InputArgs
 {
     public static readonly InvokeArgs Empty = new EmptyInvokeArgs();
 
-    private sealed class EmptyInvokeArgs : InvokeArgs
-    {
-    }
+    private sealed class EmptyInvokeArgs : InvokeArgs { }
 }

@@ -123,12 +123,14 @@ public abstract class ResourceOptions
         _hooks = Joined(_hooks, other._hooks);
     }
 
-    private protected static List<T>? Joined<T>(List<T>? first, List<T>? second)
-        => second == null ? first : first == null ? [.. second] : [.. first, .. second];
+    private protected static List<T>? Joined<T>(List<T>? first, List<T>? second) =>
+        second == null ? first
+        : first == null ? [.. second]
+        : [.. first, .. second];
 
-    private static ResourceHookBinding? Joined(ResourceHookBinding? first, ResourceHookBinding? second)
-        => second == null ? first : (first ?? new()).Concat(second);
+    private static ResourceHookBinding? Joined(ResourceHookBinding? first, ResourceHookBinding? second) =>
+        second == null ? first : (first ?? new()).Concat(second);
 
-    private static InputList<Resource>? Joined(InputList<Resource>? first, InputList<Resource>? second)
-        => second == null ? first : (first ?? []).Concat(second);
+    private static InputList<Resource>? Joined(InputList<Resource>? first, InputList<Resource>? second) =>
+        second == null ? first : (first ?? []).Concat(second);
 }

@@ -64,8 +64,8 @@ internal static class Gathering
         return new(known ? ImmutableCollectionsMarshal.AsImmutableArray(values) : default, known, secret, origin);
     }
 
-    private static async Task<OutputData<TResult>> CombineAsync<TResult>(IOutput[] outputs, Func<object?[], TResult> combine)
-        => CombineSettled(await Task.WhenAll(outputs.Select(output => output.GetDataAsync())).ConfigureAwait(false), combine);
+    private static async Task<OutputData<TResult>> CombineAsync<TResult>(IOutput[] outputs, Func<object?[], TResult> combine) =>
+        CombineSettled(await Task.WhenAll(outputs.Select(output => output.GetDataAsync())).ConfigureAwait(false), combine);
 
     private static OutputData<TResult> CombineSettled<TResult>(OutputData<object?>[] settled, Func<object?[], TResult> combine)
     {

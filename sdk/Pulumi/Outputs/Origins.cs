@@ -5,15 +5,16 @@ namespace Pulumi;
 /// <summary>The resources that a value comes from: null for none, the resource itself for one, a set for several.</summary>
 internal static class Origins
 {
-    public static object? Union(object? first, object? second)
-        => first == null || ReferenceEquals(first, second) ? second
-            : second == null ? first
-            : Set(first).Union(Set(second));
+    public static object? Union(object? first, object? second) =>
+        first == null || ReferenceEquals(first, second) ? second
+        : second == null ? first
+        : Set(first).Union(Set(second));
 
-    public static ImmutableHashSet<Resource> Set(object? origin) => origin switch
-    {
-        null => [],
-        Resource one => [one],
-        _ => (ImmutableHashSet<Resource>)origin,
-    };
+    public static ImmutableHashSet<Resource> Set(object? origin) =>
+        origin switch
+        {
+            null => [],
+            Resource one => [one],
+            _ => (ImmutableHashSet<Resource>)origin,
+        };
 }

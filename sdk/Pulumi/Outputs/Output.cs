@@ -50,7 +50,8 @@ public static partial class Output
         return Gather(outputs, values => string.Format(System.Globalization.CultureInfo.CurrentCulture, format, values));
     }
 
-    internal static Output<TResult> Gather<TResult>(IOutput[] outputs, Func<object?[], TResult> combine) => Gathering.Combine(outputs, combine);
+    internal static Output<TResult> Gather<TResult>(IOutput[] outputs, Func<object?[], TResult> combine) =>
+        Gathering.Combine(outputs, combine);
 
     private static Output<T> FromTask<T>(Task<T> value, bool isSecret)
     {
@@ -61,8 +62,7 @@ public static partial class Output
 
         return Deploying.StackRun.Track(new Output<T>(Wait(value, isSecret)));
 
-        static async Task<OutputData<T>> Wait(Task<T> value, bool isSecret)
-            => new(await value.ConfigureAwait(false), true, isSecret, null);
+        static async Task<OutputData<T>> Wait(Task<T> value, bool isSecret) => new(await value.ConfigureAwait(false), true, isSecret, null);
     }
 
     private static Output<T> WithSecret<T>(Output<T> output, bool isSecret)

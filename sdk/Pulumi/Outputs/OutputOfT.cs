@@ -69,8 +69,10 @@ public sealed class Output<T> : IOutput
         }
     }
 
-    internal Task<OutputData<T>> DataAsync()
-        => _source is Task<OutputData<T>> pending ? pending : TryGetData(out var data) ? Task.FromResult(data) : throw new InvalidOperationException();
+    internal Task<OutputData<T>> DataAsync() =>
+        _source is Task<OutputData<T>> pending ? pending
+        : TryGetData(out var data) ? Task.FromResult(data)
+        : throw new InvalidOperationException();
 
     bool IOutput.TryGetData(out OutputData<object?> data)
     {
@@ -98,12 +100,13 @@ public sealed class Output<T> : IOutput
 
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Bind(func, static (f, value) => f(value).ToOutput());
 
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => Bind(func, static (f, value) => f(value) ?? Output.Create(default(TResult)!));
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
+        Bind(func, static (f, value) => f(value) ?? Output.Create(default(TResult)!));
 
     public Output<ValueTuple> Apply(Func<T, Task> func) => Bind(func, static (f, value) => Output.Create(Finish(f(value))));
 
-    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>?> func)
-        => Bind(func, static (f, value) => f(value) ?? Output.Create(default(TResult)!));
+    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>?> func) =>
+        Bind(func, static (f, value) => f(value) ?? Output.Create(default(TResult)!));
 
     /// <summary>Advice to use Apply instead, never the value.</summary>
     public override string ToString()
@@ -155,17 +158,24 @@ public sealed class Output<T> : IOutput
             : StackRun.Track(new Output<TResult>(JoinAsync(data, inner.DataAsync())));
     }
 
-    private static async Task<OutputData<TResult>> BindAsync<TFunc, TResult>(Task<OutputData<T>> source, TFunc func, Func<TFunc, T, Output<TResult>> apply)
+    private static async Task<OutputData<TResult>> BindAsync<TFunc, TResult>(
+        Task<OutputData<T>> source,
+        TFunc func,
+        Func<TFunc, T, Output<TResult>> apply
+    )
     {
         var data = await source.ConfigureAwait(false);
-        return data.IsKnown
-            ? Joined(data, await apply(func, data.Value).DataAsync().ConfigureAwait(false))
-            : data.With<TResult>(default!);
+        return data.IsKnown ? Joined(data, await apply(func, data.Value).DataAsync().ConfigureAwait(false)) : data.With<TResult>(default!);
     }
 
-    private static async Task<OutputData<TResult>> JoinAsync<TResult>(OutputData<T> outer, Task<OutputData<TResult>> inner)
-        => Joined(outer, await inner.ConfigureAwait(false));
+    private static async Task<OutputData<TResult>> JoinAsync<TResult>(OutputData<T> outer, Task<OutputData<TResult>> inner) =>
+        Joined(outer, await inner.ConfigureAwait(false));
 
-    private static OutputData<TResult> Joined<TResult>(in OutputData<T> outer, in OutputData<TResult> inner)
-        => new(inner.IsKnown ? inner.Value : default!, inner.IsKnown, outer.IsSecret || inner.IsSecret, Origins.Union(outer.Origin, inner.Origin));
+    private static OutputData<TResult> Joined<TResult>(in OutputData<T> outer, in OutputData<TResult> inner) =>
+        new(
+            inner.IsKnown ? inner.Value : default!,
+            inner.IsKnown,
+            outer.IsSecret || inner.IsSecret,
+            Origins.Union(outer.Origin, inner.Origin)
+        );
 }

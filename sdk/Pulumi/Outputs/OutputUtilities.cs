@@ -19,8 +19,8 @@ public static class OutputUtilities
         static async Task<T> Wait(Output<T> output) => (await output.DataAsync().ConfigureAwait(false)).Value;
     }
 
-    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
-        => Origins.Set((await output.DataAsync().ConfigureAwait(false)).Origin);
+    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
+        Origins.Set((await output.DataAsync().ConfigureAwait(false)).Origin);
 
     public static Output<T> CreateUnknown<T>(T value)
     {
@@ -45,9 +45,10 @@ public static class OutputUtilities
             ? new Output<T>(With(settled, resource))
             : Deploying.StackRun.Track(new Output<T>(Wait(output.DataAsync(), resource)));
 
-        static async Task<OutputData<T>> Wait(Task<OutputData<T>> pending, Resource resource) => With(await pending.ConfigureAwait(false), resource);
+        static async Task<OutputData<T>> Wait(Task<OutputData<T>> pending, Resource resource) =>
+            With(await pending.ConfigureAwait(false), resource);
 
-        static OutputData<T> With(in OutputData<T> data, Resource resource)
-            => new(data.Value, data.IsKnown, data.IsSecret, Origins.Union(data.Origin, resource));
+        static OutputData<T> With(in OutputData<T> data, Resource resource) =>
+            new(data.Value, data.IsKnown, data.IsSecret, Origins.Union(data.Origin, resource));
     }
 }

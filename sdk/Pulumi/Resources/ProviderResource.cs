@@ -8,12 +8,16 @@ public class ProviderResource : CustomResource
     private string? _reference;
 
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
-        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest: null)
-        => Package = package;
+        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest: null) => Package = package;
 
-    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
-        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest)
-        => Package = package;
+    public ProviderResource(
+        string package,
+        string name,
+        ResourceArgs args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null
+    )
+        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest) => Package = package;
 
     internal string Package { get; }
 

@@ -3,7 +3,14 @@ namespace Pulumi;
 /// <summary>Package of a parameterized provider.</summary>
 public sealed class RegisterPackageRequest
 {
-    public RegisterPackageRequest(string name, string version, string? downloadUrl, Dictionary<string, byte[]>? checksums = null, PackageParameterization? parameterization = null, PackageParameterization? extension = null)
+    public RegisterPackageRequest(
+        string name,
+        string version,
+        string? downloadUrl,
+        Dictionary<string, byte[]>? checksums = null,
+        PackageParameterization? parameterization = null,
+        PackageParameterization? extension = null
+    )
     {
         Name = name;
         Version = version;
@@ -13,10 +20,14 @@ public sealed class RegisterPackageRequest
         Extension = extension;
     }
 
-    public RegisterPackageRequest(string name, string version, string? downloadUrl, Dictionary<string, byte[]>? checksums, PackageParameterization? parameterization)
-        : this(name, version, downloadUrl, checksums, parameterization, extension: null)
-    {
-    }
+    public RegisterPackageRequest(
+        string name,
+        string version,
+        string? downloadUrl,
+        Dictionary<string, byte[]>? checksums,
+        PackageParameterization? parameterization
+    )
+        : this(name, version, downloadUrl, checksums, parameterization, extension: null) { }
 
     public string Name { get; }
 

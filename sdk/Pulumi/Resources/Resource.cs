@@ -18,7 +18,12 @@ public class Resource
         IsRemote = remote;
         var run = StackRun.Current;
         run.Enter(this);
-        Parent = this is Stack ? null : options.Parent ?? run.Root ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
+        Parent =
+            this is Stack
+                ? null
+                : options.Parent
+                    ?? run.Root
+                    ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
         _transformations = options.TransformationsOrNull;
         (args, options) = Transform(args, options);
         Scope = ScopeOf(options, out var provider);
@@ -44,7 +49,8 @@ public class Resource
 
     internal bool IsRemote { get; }
 
-    /// <summary>The youngest of those that name this one as their parent, from which the others follow by <see cref="PreviousSibling"/>.</summary>
+    /// <summary>The youngest of those that name this one as their parent, from which the others follow by
+    /// <see cref="PreviousSibling"/>.</summary>
     internal Resource? LastChild => Volatile.Read(ref _lastChild);
 
     internal Resource? PreviousSibling { get; private set; }
@@ -75,8 +81,7 @@ public class Resource
         {
             last = Volatile.Read(ref _lastChild);
             child.PreviousSibling = last;
-        }
-        while (Interlocked.CompareExchange(ref _lastChild, child, last) != last);
+        } while (Interlocked.CompareExchange(ref _lastChild, child, last) != last);
     }
 
     /// <summary>Own transformations first, then those of the parents from the inside out.</summary>

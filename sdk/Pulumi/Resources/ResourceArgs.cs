@@ -5,7 +5,5 @@ public abstract class ResourceArgs : InputArgs
 {
     public static readonly ResourceArgs Empty = new EmptyResourceArgs();
 
-    private sealed class EmptyResourceArgs : ResourceArgs
-    {
-    }
+    private sealed class EmptyResourceArgs : ResourceArgs { }
 }

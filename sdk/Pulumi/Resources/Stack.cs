@@ -9,19 +9,22 @@ public class Stack : ComponentResource
     internal const string TypeToken = "pulumi:pulumi:Stack";
 
     public Stack(StackOptions? options = null)
-        : base(TypeToken, NameInRun(), ToResourceOptions(options))
-        => StackRun.Current.Root = this;
+        : base(TypeToken, NameInRun(), ToResourceOptions(options)) => StackRun.Current.Root = this;
 
     /// <summary>Registers the [Output] properties, all of which the constructor must have assigned.</summary>
     internal void RegisterProperties()
     {
-        var outputs = GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public)
+        var outputs = GetType()
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.DeclaringType != typeof(Resource))
             .Select(property => (Property: property, Output: property.GetCustomAttribute<OutputAttribute>()))
             .Where(pair => pair.Output != null)
             .Select(pair => (Name: pair.Output!.Name ?? pair.Property.Name, pair.Property, Value: pair.Property.GetValue(this)))
             .ToArray();
-        var wrong = outputs.Where(output => !typeof(IOutput).IsAssignableFrom(output.Property.PropertyType)).Select(output => output.Name).ToArray();
+        var wrong = outputs
+            .Where(output => !typeof(IOutput).IsAssignableFrom(output.Property.PropertyType))
+            .Select(output => output.Name)
+            .ToArray();
         if (wrong.Length > 0)
         {
             throw RunException.OutputsHaveIncorrectType(wrong);
@@ -44,6 +47,8 @@ public class Stack : ComponentResource
         return $"{run.ProjectName}-{run.StackName}";
     }
 
-    private static ComponentResourceOptions ToResourceOptions(StackOptions? options)
-        => options == null ? new() : new() { ResourceTransformations = options.ResourceTransformations, ResourceTransforms = options.ResourceTransforms };
+    private static ComponentResourceOptions ToResourceOptions(StackOptions? options) =>
+        options == null
+            ? new()
+            : new() { ResourceTransformations = options.ResourceTransformations, ResourceTransforms = options.ResourceTransforms };
 }

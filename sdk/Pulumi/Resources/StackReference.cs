@@ -6,9 +6,13 @@ namespace Pulumi;
 public class StackReference : CustomResource
 {
     public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
-        : base("pulumi:pulumi:StackReference", name, new StackReferenceArgs { Name = StackName(name, args) }, ToRead(StackName(name, args), options), registerPackageRequest: null)
-    {
-    }
+        : base(
+            "pulumi:pulumi:StackReference",
+            name,
+            new StackReferenceArgs { Name = StackName(name, args) },
+            ToRead(StackName(name, args), options),
+            registerPackageRequest: null
+        ) { }
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
@@ -30,9 +34,16 @@ public class StackReference : CustomResource
     public Output<object> RequireOutput(Input<string> name)
     {
         var wanted = name.ToOutput();
-        return Marked(wanted, Output.Tuple(wanted, Name, Outputs).Apply(static all => all.Item3.TryGetValue(all.Item1, out var value)
-            ? value
-            : throw new KeyNotFoundException($"Required output '{all.Item1}' does not exist on stack '{all.Item2}'.")));
+        return Marked(
+            wanted,
+            Output
+                .Tuple(wanted, Name, Outputs)
+                .Apply(static all =>
+                    all.Item3.TryGetValue(all.Item1, out var value)
+                        ? value
+                        : throw new KeyNotFoundException($"Required output '{all.Item1}' does not exist on stack '{all.Item2}'.")
+                )
+        );
     }
 
     /// <summary>The output of that name as a plain value; neither field is set if the stack has none.</summary>
@@ -50,14 +61,16 @@ public class StackReference : CustomResource
 
     private static Input<string> StackName(string name, StackReferenceArgs? args) => args?.Name ?? name;
 
-    private static CustomResourceOptions ToRead(Input<string> id, CustomResourceOptions? options)
-        => CustomResourceOptions.Merge(options, new CustomResourceOptions { Id = id });
+    private static CustomResourceOptions ToRead(Input<string> id, CustomResourceOptions? options) =>
+        CustomResourceOptions.Merge(options, new CustomResourceOptions { Id = id });
 
     private static async Task<T> PlainValueAsync<T>(Output<T> output, string method)
     {
         var data = await output.DataAsync().ConfigureAwait(false);
         return data.IsSecret
-            ? throw new InvalidOperationException($"Cannot call '{method}ValueAsync' if the referenced stack has secret outputs. Use '{method}' instead.")
+            ? throw new InvalidOperationException(
+                $"Cannot call '{method}ValueAsync' if the referenced stack has secret outputs. Use '{method}' instead."
+            )
             : data.Value;
     }
 
@@ -73,9 +86,10 @@ public class StackReference : CustomResource
         var data = await value.DataAsync().ConfigureAwait(false);
         var wanted = await name.DataAsync().ConfigureAwait(false);
         var secret = await SecretOutputNames.DataAsync().ConfigureAwait(false);
-        var isSecret = wanted.IsKnown && secret.IsKnown
-            ? secret.Value.Contains(wanted.Value)
-            : (await Outputs.DataAsync().ConfigureAwait(false)).IsSecret;
+        var isSecret =
+            wanted.IsKnown && secret.IsKnown
+                ? secret.Value.Contains(wanted.Value)
+                : (await Outputs.DataAsync().ConfigureAwait(false)).IsSecret;
         return new OutputData<T>(data.Value, data.IsKnown, isSecret, data.Origin);
     }
 }

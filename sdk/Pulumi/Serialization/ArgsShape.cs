@@ -42,12 +42,19 @@ internal sealed class ArgsShape
         var value = member.Getter.Get(args);
         return value != null || !member.IsRequired
             ? value
-            : throw new ArgumentNullException(member.MemberName, $"[Input] {_typeName}.{member.MemberName} is required but was not given a value");
+            : throw new ArgumentNullException(
+                member.MemberName,
+                $"[Input] {_typeName}.{member.MemberName} is required but was not given a value"
+            );
     }
 
     private static void Add(List<ArgsMember> members, MemberInfo member, MemberGetter? getter)
     {
-        if (getter != null && member.GetCustomAttribute<InputAttribute>() is { } input && !members.Exists(known => known.WireName == input.Name))
+        if (
+            getter != null
+            && member.GetCustomAttribute<InputAttribute>() is { } input
+            && !members.Exists(known => known.WireName == input.Name)
+        )
         {
             members.Add(new ArgsMember(member.Name, input.Name, input.IsRequired, input.Json, getter));
         }

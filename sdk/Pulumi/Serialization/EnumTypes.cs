@@ -11,26 +11,37 @@ internal static class EnumTypes
 
     public static bool TryUnwrap(object value, out object? unwrapped)
     {
-        var unwrap = Unwrapping.GetOrAdd(value.GetType(), static type =>
-        {
-            if (!IsEnumType(type))
+        var unwrap = Unwrapping.GetOrAdd(
+            value.GetType(),
+            static type =>
             {
-                return null;
-            }
+                if (!IsEnumType(type))
+                {
+                    return null;
+                }
 
-            var conversion = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-                .First(method => method.Name == "op_Explicit" && (method.ReturnType == typeof(string) || method.ReturnType == typeof(double)));
-            return wrapped => conversion.Invoke(null, [wrapped]);
-        });
+                var conversion = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+                    .First(method =>
+                        method.Name == "op_Explicit" && (method.ReturnType == typeof(string) || method.ReturnType == typeof(double))
+                    );
+                return wrapped => conversion.Invoke(null, [wrapped]);
+            }
+        );
         unwrapped = unwrap?.Invoke(value);
         return unwrap != null;
     }
 
     public static bool TryWrap(Type type, object raw, out object? wrapped)
     {
-        var constructor = Wrapping.GetOrAdd(type, static type => type
-            .GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .FirstOrDefault(one => one.GetParameters() is [{ ParameterType: var parameter }] && (parameter == typeof(string) || parameter == typeof(double))));
+        var constructor = Wrapping.GetOrAdd(
+            type,
+            static type =>
+                type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                    .FirstOrDefault(one =>
+                        one.GetParameters() is [{ ParameterType: var parameter }]
+                        && (parameter == typeof(string) || parameter == typeof(double))
+                    )
+        );
         wrapped = constructor?.GetParameters()[0].ParameterType == raw.GetType() ? constructor.Invoke([raw]) : null;
         return wrapped != null;
     }

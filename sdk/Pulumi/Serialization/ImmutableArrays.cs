@@ -16,8 +16,11 @@ internal static class ImmutableArrays
             return false;
         }
 
-        var unassigned = Defaults.GetOrAdd(list.GetType(), static type
-            => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? Activator.CreateInstance(type) : null);
+        var unassigned = Defaults.GetOrAdd(
+            list.GetType(),
+            static type =>
+                type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? Activator.CreateInstance(type) : null
+        );
         return unassigned != null && unassigned.Equals(list);
     }
 }

@@ -7,8 +7,12 @@ internal abstract class MemberGetter
 {
     public abstract object? Get(object owner);
 
-    public static MemberGetter Of(PropertyInfo property)
-        => (MemberGetter)Activator.CreateInstance(typeof(OfProperty<,>).MakeGenericType(property.DeclaringType!, property.PropertyType), property.GetMethod!)!;
+    public static MemberGetter Of(PropertyInfo property) =>
+        (MemberGetter)
+            Activator.CreateInstance(
+                typeof(OfProperty<,>).MakeGenericType(property.DeclaringType!, property.PropertyType),
+                property.GetMethod!
+            )!;
 
     public static MemberGetter Of(FieldInfo field) => new OfField(field);
 

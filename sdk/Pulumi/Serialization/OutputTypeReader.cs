@@ -11,13 +11,20 @@ internal sealed class OutputTypeReader<T> : StateReader<T>
 
     public OutputTypeReader()
     {
-        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        var constructor = typeof(T)
+            .GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .First(one => one.GetCustomAttribute<OutputConstructorAttribute>() != null);
         _construct = ConstructorInvoker.Create(constructor);
-        _parameters = [.. constructor.GetParameters().Select(parameter => new Parameter(
-            parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!,
-            parameter.ParameterType,
-            parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null))];
+        _parameters =
+        [
+            .. constructor
+                .GetParameters()
+                .Select(parameter => new Parameter(
+                    parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!,
+                    parameter.ParameterType,
+                    parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null
+                )),
+        ];
     }
 
     public override T Read(object raw, out bool fits)
@@ -33,9 +40,10 @@ internal sealed class OutputTypeReader<T> : StateReader<T>
         for (var i = 0; i < arguments.Length; i++)
         {
             var parameter = _parameters[i];
-            arguments[i] = map.TryGetValue(parameter.WireName, out var value) && value != null
-                ? Of(parameter.Type).ReadObject(value, out _)
-                : parameter.Default;
+            arguments[i] =
+                map.TryGetValue(parameter.WireName, out var value) && value != null
+                    ? Of(parameter.Type).ReadObject(value, out _)
+                    : parameter.Default;
         }
 
         return (T)_construct.Invoke(arguments.AsSpan());

@@ -90,27 +90,30 @@ internal sealed class Serializer(Resource? resource)
         }
     }
 
-    public object? Write(object? value) => value switch
-    {
-        null => null,
-        string => value,
-        bool flag => Wire.Box(flag),
-        int number => Wire.Box(number),
-        double => value,
-        IInput input => input.Write(this),
-        InputArgs args => WriteArgs(args),
-        IOutput output => WriteOutput(output),
-        IUnion union => Write(union.Value),
-        JsonElement json => WriteJson(json),
-        Resource resource => WriteResource(resource),
-        Task => throw new InvalidOperationException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{Place()}"),
-        IDictionary map => WriteMap(map),
-        IList list => WriteList(list),
-        Enum => Wire.Box(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => EnumTypes.TryUnwrap(value, out var unwrapped)
-            ? unwrapped
-            : throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{Place()}"),
-    };
+    public object? Write(object? value) =>
+        value switch
+        {
+            null => null,
+            string => value,
+            bool flag => Wire.Box(flag),
+            int number => Wire.Box(number),
+            double => value,
+            IInput input => input.Write(this),
+            InputArgs args => WriteArgs(args),
+            IOutput output => WriteOutput(output),
+            IUnion union => Write(union.Value),
+            JsonElement json => WriteJson(json),
+            Resource resource => WriteResource(resource),
+            Task => throw new InvalidOperationException(
+                $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{Place()}"
+            ),
+            IDictionary map => WriteMap(map),
+            IList list => WriteList(list),
+            Enum => Wire.Box(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => EnumTypes.TryUnwrap(value, out var unwrapped)
+                ? unwrapped
+                : throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{Place()}"),
+        };
 
     /// <summary>A plain value of an input.</summary>
     public object? WriteValue<T>(T value)
@@ -140,9 +143,9 @@ internal sealed class Serializer(Resource? resource)
     {
         if (output.TryGetData(out var data))
         {
-            return Note(data.IsKnown, data.IsSecret, data.Origin)
-                ? Mark(WriteValue(data.Value), data.IsSecret)
-                : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret) : null;
+            return Note(data.IsKnown, data.IsSecret, data.Origin) ? Mark(WriteValue(data.Value), data.IsSecret)
+                : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret)
+                : null;
         }
 
         (Pending ??= []).Add(output.DataAsync());
@@ -181,9 +184,9 @@ internal sealed class Serializer(Resource? resource)
     {
         if (output.TryGetData(out var data))
         {
-            return Note(data.IsKnown, data.IsSecret, data.Origin)
-                ? Mark(WriteValue(data.Value), data.IsSecret)
-                : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret) : null;
+            return Note(data.IsKnown, data.IsSecret, data.Origin) ? Mark(WriteValue(data.Value), data.IsSecret)
+                : KeepsMarkers ? Mark(Wire.Unknown, data.IsSecret)
+                : null;
         }
 
         (Pending ??= []).Add(output.GetDataAsync());
@@ -206,8 +209,8 @@ internal sealed class Serializer(Resource? resource)
         }
     }
 
-    private object? Mark(object? value, bool isSecret)
-        => isSecret && KeepsMarkers
+    private object? Mark(object? value, bool isSecret) =>
+        isSecret && KeepsMarkers
             ? ImmutableDictionary<string, object?>.Empty.Add(Wire.Signature, Wire.SecretSignature).Add("value", value)
             : value;
 
@@ -256,7 +259,12 @@ internal sealed class Serializer(Resource? resource)
         {
             foreach (DictionaryEntry entry in source)
             {
-                WriteEntry(map, entry.Key as string ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{Place()}"), entry.Value);
+                WriteEntry(
+                    map,
+                    entry.Key as string
+                        ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{Place()}"),
+                    entry.Value
+                );
             }
         }
 
@@ -292,16 +300,18 @@ internal sealed class Serializer(Resource? resource)
         return list.DrainToImmutable();
     }
 
-    private static object? WriteJson(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number => json.GetDouble(),
-        JsonValueKind.True => Wire.Box(true),
-        JsonValueKind.False => Wire.Box(false),
-        JsonValueKind.Array => json.EnumerateArray().Select(WriteJson).ToImmutableArray(),
-        JsonValueKind.Object => json.EnumerateObject().ToImmutableDictionary(property => property.Name, property => WriteJson(property.Value)),
-        _ => null,
-    };
+    private static object? WriteJson(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.String => json.GetString(),
+            JsonValueKind.Number => json.GetDouble(),
+            JsonValueKind.True => Wire.Box(true),
+            JsonValueKind.False => Wire.Box(false),
+            JsonValueKind.Array => json.EnumerateArray().Select(WriteJson).ToImmutableArray(),
+            JsonValueKind.Object => json.EnumerateObject()
+                .ToImmutableDictionary(property => property.Name, property => WriteJson(property.Value)),
+            _ => null,
+        };
 
     private ReferencedResource? WriteResource(Resource resource)
     {
@@ -318,6 +328,9 @@ internal sealed class Serializer(Resource? resource)
     private void Leave() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Where in the args the writer is.</summary>
-    private string Place()
-        => resource == null ? "" : $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]" + string.Concat(_path.Select(step => step is int index ? $"[{index}]" : $".{step}"));
+    private string Place() =>
+        resource == null
+            ? ""
+            : $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]"
+                + string.Concat(_path.Select(step => step is int index ? $"[{index}]" : $".{step}"));
 }

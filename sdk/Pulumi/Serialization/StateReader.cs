@@ -88,7 +88,8 @@ internal abstract class StateReader
             : Generic(typeof(Plain<>), type);
     }
 
-    private static StateReader Generic(Type reader, params Type[] arguments) => (StateReader)Activator.CreateInstance(reader.MakeGenericType(arguments))!;
+    private static StateReader Generic(Type reader, params Type[] arguments) =>
+        (StateReader)Activator.CreateInstance(reader.MakeGenericType(arguments))!;
 
     private sealed class Plain<T> : StateReader<T>
     {

@@ -3,7 +3,13 @@ using System.Collections.Immutable;
 namespace Pulumi;
 
 /// <summary>What a transform is told about a resource.</summary>
-public readonly struct ResourceTransformArgs(string name, string type, bool custom, ImmutableDictionary<string, object?> args, ResourceOptions options)
+public readonly struct ResourceTransformArgs(
+    string name,
+    string type,
+    bool custom,
+    ImmutableDictionary<string, object?> args,
+    ResourceOptions options
+)
 {
     public string Name { get; } = name;
 

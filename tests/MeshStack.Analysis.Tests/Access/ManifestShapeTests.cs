@@ -10,42 +10,73 @@ public sealed class ManifestShapeTests : IDisposable
 
     [Theory]
     [InlineData("spec: {rules: {}}", "spec.rules is an object, and has to be a list")]
-    [InlineData("spec: {rules: [{to: [{operation: {methods: GET}}]}]}", "spec.rules[0].to[0].operation.methods is the text \"GET\", and has to be a list of texts")]
-    [InlineData("spec: {rules: [{to: [{operation: {ports: [8080]}}]}]}", "spec.rules[0].to[0].operation.ports has the value 8080, and has to be a list of texts")]
+    [InlineData(
+        "spec: {rules: [{to: [{operation: {methods: GET}}]}]}",
+        "spec.rules[0].to[0].operation.methods is the text \"GET\", and has to be a list of texts"
+    )]
+    [InlineData(
+        "spec: {rules: [{to: [{operation: {ports: [8080]}}]}]}",
+        "spec.rules[0].to[0].operation.ports has the value 8080, and has to be a list of texts"
+    )]
     [InlineData("spec: {rules: [{from: [{source: {principal: [a]}}]}]}", "spec.rules[0].from[0].source.principal is not known")]
     [InlineData("spec: {rules: [{from: [{source: {principal: [a]}}]}]}", "did you mean principals?")]
     [InlineData("spec: {rules: [{when: [{key: source.ip, value: [a]}]}]}", "spec.rules[0].when[0].value is not known")]
     public void What_the_API_server_refuses_of_a_policy_is_an_error(string spec, string message)
     {
-        var problem = Assert.Single(ProblemsOf("policy.yaml", $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: foo}}\n---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {{name: a, namespace: foo}}\n{spec}\n"));
+        var problem = Assert.Single(
+            ProblemsOf(
+                "policy.yaml",
+                $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: foo}}\n---\napiVersion: security.istio.io/v1\nkind: "
+                    + $"AuthorizationPolicy\nmetadata: {{name: a, namespace: foo}}\n{spec}\n"
+            )
+        );
 
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
         Assert.Equal(5, problem.Location.Line);
     }
 
     [Fact]
-    public void All_of_it_is_said_at_once() => Assert.Equal(2, ProblemsOf("service.yaml", """
-        {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: web, ports: [{port: "8000", targetPort: "8080"}]}}
-        """).Count);
+    public void All_of_it_is_said_at_once() =>
+        Assert.Equal(
+            2,
+            ProblemsOf(
+                "service.yaml",
+                """
+                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: web, ports: [{port: "8000", targetPort: "8080"}]}}
+                """
+            ).Count
+        );
 
     [Fact]
-    public void What_the_API_server_takes_is_read() => Assert.Empty(ProblemsOf("all.yaml", """
-        {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: {app: web}, ports: [{port: 8000, targetPort: http}]}}
-        ---
-        {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo}, spec: {rules: [{}, {from: null, to: [{operation: {notMethods: [GET]}}]}]}}
-        ---
-        {apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: a, namespace: foo}, spec: {servers: none}}
-        """));
+    public void What_the_API_server_takes_is_read() =>
+        Assert.Empty(
+            ProblemsOf(
+                "all.yaml",
+                """
+                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: {app: web}, ports: [{port: 8000, targetPort: http}]}}
+                ---
+                {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo}, spec: {rules: [{}, {from: null, to: [{operation: {notMethods: [GET]}}]}]}}
+                ---
+                {apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: a, namespace: foo}, spec: {servers: none}}
+                """
+            )
+        );
 
     [Fact]
-    public void A_mask_has_any_shape() => Assert.Empty(ProblemsOf("all.yaml", """
-        {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: "[secret]", ports: [{port: "[secret]"}]}}
-        ---
-        {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo},
-            spec: {rules: ["[secret]", {to: [{operation: {paths: "[secret]"}}]}]}}
-        ---
-        {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: foo}, spec: "[secret]"}
-        """));
+    public void A_mask_has_any_shape() =>
+        Assert.Empty(
+            ProblemsOf(
+                "all.yaml",
+                """
+                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: "[secret]", ports: [{port: "[secret]"}]}}
+                ---
+                {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo},
+                    spec: {rules: ["[secret]", {to: [{operation: {paths: "[secret]"}}]}]}}
+                ---
+                {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: foo}, spec: "[secret]"}
+                """
+            )
+        );
 
     [Fact]
     public void A_template_that_is_not_rendered_is_named_as_such()
@@ -59,7 +90,10 @@ public sealed class ManifestShapeTests : IDisposable
     [Fact]
     public void JSON_is_read_as_YAML_is()
     {
-        Write("policy.json", """{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a", "namespace": "foo"}, "spec": {}}]}""");
+        Write(
+            "policy.json",
+            """{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a", "namespace": "foo"}, "spec": {}}]}"""
+        );
 
         Assert.Equal("Service foo/a", Assert.Single(Snapshot.SourcesOfFolder(_root).Manifests).Reference);
     }
@@ -67,8 +101,12 @@ public sealed class ManifestShapeTests : IDisposable
     [Fact]
     public void Revisions_that_disagree_are_named()
     {
-        static string Map(string name, string domain) => $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}, namespace: istio-system}}, data: {{mesh: \"trustDomain: {domain}\"}}}}\n---\n";
-        const string Namespaces = "{apiVersion: v1, kind: Namespace, metadata: {name: a, labels: {istio.io/rev: one}}}\n---\n{apiVersion: v1, kind: Namespace, metadata: {name: b, labels: {istio.io/rev: two}}}\n---\n";
+        static string Map(string name, string domain) =>
+            $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}, namespace: istio-system}}, data: {{mesh: \"trustDomain: "
+            + $"{domain}\"}}}}\n---\n";
+        const string Namespaces =
+            "{apiVersion: v1, kind: Namespace, metadata: {name: a, labels: {istio.io/rev: one}}}\n---\n{apiVersion: v1, kind: Namespace, "
+            + "metadata: {name: b, labels: {istio.io/rev: two}}}\n---\n";
         Write("mesh.yaml", Namespaces + Map("istio-one", "x") + Map("istio-two", "x"));
         Assert.Equal("x", Snapshot.OfFolder(_root).MeshOf("east").TrustDomain);
 

@@ -23,7 +23,11 @@ public sealed class SnapshotFolderTests : IDisposable
         Write("east/all.yaml", Httpbin);
         Write("east/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [all.yaml]\n");
 
-        var verdict = AccessEvaluator.Evaluate(Snapshot.OfFolder(_root), new Caller.InMesh("east", "foo", "httpbin"), new Request { Host = "httpbin", Port = 8000 });
+        var verdict = AccessEvaluator.Evaluate(
+            Snapshot.OfFolder(_root),
+            new Caller.InMesh("east", "foo", "httpbin"),
+            new Request { Host = "httpbin", Port = 8000 }
+        );
 
         Assert.IsType<Verdict.Allowed>(verdict);
         Assert.Empty(verdict.Assumptions);
@@ -32,12 +36,17 @@ public sealed class SnapshotFolderTests : IDisposable
     [Fact]
     public void Releases_of_a_helmfile_give_the_mesh_configuration_and_gateways()
     {
-        Write("east/helmfile.yaml", """
+        Write(
+            "east/helmfile.yaml",
+            """
             releases:
             - {name: istiod, namespace: mesh-system, chart: istio/istiod, values: [_helm/istiod.yaml]}
             - {name: istio-eastwestgateway, namespace: mesh-system, chart: istio/gateway, values: [_helm/gateway.yaml]}
-            """);
-        Write("east/_helm/istiod.yaml", """
+            """
+        );
+        Write(
+            "east/_helm/istiod.yaml",
+            """
             global: {network: net-east}
             meshConfig:
               trustDomain: east.example
@@ -45,12 +54,16 @@ public sealed class SnapshotFolderTests : IDisposable
               outboundTrafficPolicy: {mode: REGISTRY_ONLY}
               caCertificates: [{pem: x, trustDomains: [west.example]}]
               defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: "true"}}
-            """);
+            """
+        );
         Write("east/_helm/gateway.yaml", "networkGateway: net-east\n");
 
         var mesh = Snapshot.OfFolder(_root).MeshOf("east");
 
-        Assert.Equal(("net-east", "east.example", "mesh-system", "REGISTRY_ONLY", true), (mesh.Network, mesh.TrustDomain, mesh.RootNamespace, mesh.OutboundTrafficPolicy, mesh.DnsCapture));
+        Assert.Equal(
+            ("net-east", "east.example", "mesh-system", "REGISTRY_ONLY", true),
+            (mesh.Network, mesh.TrustDomain, mesh.RootNamespace, mesh.OutboundTrafficPolicy, mesh.DnsCapture)
+        );
         Assert.Equal(["old.example"], mesh.TrustDomainAliases);
         Assert.Equal(["west.example"], mesh.CaTrustDomains);
     }
@@ -58,7 +71,11 @@ public sealed class SnapshotFolderTests : IDisposable
     [Fact]
     public void The_mesh_file_wins_over_the_objects()
     {
-        Write("east/istio.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n    trustDomain: one.example\n    enableAutoMtls: false\n");
+        Write(
+            "east/istio.yaml",
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n    trustDomain: "
+                + "one.example\n    enableAutoMtls: false\n"
+        );
         Write("mesh.yaml", "clusters:\n  east: {trustDomain: two.example}\n");
 
         var mesh = Snapshot.OfFolder(_root).MeshOf("east");
@@ -86,16 +103,27 @@ public sealed class SnapshotFolderTests : IDisposable
 
         var problems = Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems;
 
-        Assert.Contains(problems, problem => problem.Location.File.EndsWith("east/broken.yaml", StringComparison.Ordinal) && problem.Location.Line is 3 or 4);
+        Assert.Contains(
+            problems,
+            problem => problem.Location.File.EndsWith("east/broken.yaml", StringComparison.Ordinal) && problem.Location.Line is 3 or 4
+        );
         Assert.Contains(problems, problem => problem.Location.File.EndsWith("west/nameless.yaml", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Message.Contains("no folder north", StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Message.Contains("trustdomain", StringComparison.Ordinal) && problem.Message.Contains("trustDomain", StringComparison.Ordinal));
+        Assert.Contains(
+            problems,
+            problem =>
+                problem.Message.Contains("trustdomain", StringComparison.Ordinal)
+                && problem.Message.Contains("trustDomain", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_mesh_configuration_that_is_no_yaml_is_named()
     {
-        Write("east/istio.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata: {mesh: \"a: [\"}\n");
+        Write(
+            "east/istio.yaml",
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata: {mesh: \"a: [\"}\n"
+        );
 
         var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
 
@@ -105,7 +133,11 @@ public sealed class SnapshotFolderTests : IDisposable
 
     [Fact]
     public void A_missing_folder_is_an_error() =>
-        Assert.Contains("no such folder", Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(Path.Combine(_root, "none"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such folder",
+            Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(Path.Combine(_root, "none"))).Message,
+            StringComparison.Ordinal
+        );
 
     private void Write(string path, string text)
     {

@@ -12,8 +12,14 @@ public sealed class VerdictJsonTests
         var json = AccessEvaluator.Evaluate(one.Snapshot(), one.Caller(), one.Request()).ToJson();
 
         Assert.Equal(("denied", "authorization"), ((string?)json["decision"], (string?)json["step"]));
-        Assert.Equal("""[{"cluster":"east","kind":"AuthorizationPolicy","namespace":"foo","name":"no-get","detail":"rules[0] matches"}]""", json["because"]!.ToJsonString());
-        Assert.Equal(["dns", "visibility", "route", "endpoints", "mutualTls", "trustDomain", "authorization"], json["trace"]!.AsArray().Select(step => (string?)step!["step"]));
+        Assert.Equal(
+            """[{"cluster":"east","kind":"AuthorizationPolicy","namespace":"foo","name":"no-get","detail":"rules[0] matches"}]""",
+            json["because"]!.ToJsonString()
+        );
+        Assert.Equal(
+            ["dns", "visibility", "route", "endpoints", "mutualTls", "trustDomain", "authorization"],
+            json["trace"]!.AsArray().Select(step => (string?)step!["step"])
+        );
     }
 
     [Fact]
@@ -21,7 +27,9 @@ public sealed class VerdictJsonTests
     {
         var snapshot = Snapshot.Of(new SnapshotSources { Workloads = [new("east", "default", "sleep", new Dictionary<string, string>())] });
 
-        var error = Assert.Throws<ArgumentException>(() => AccessEvaluator.Evaluate(snapshot, new Caller.InMesh("esat", "default", "sleep"), new Request { Host = "a" }));
+        var error = Assert.Throws<ArgumentException>(() =>
+            AccessEvaluator.Evaluate(snapshot, new Caller.InMesh("esat", "default", "sleep"), new Request { Host = "a" })
+        );
 
         Assert.Contains("there are east", error.Message, StringComparison.Ordinal);
     }

@@ -12,23 +12,49 @@ public sealed class WaypointTests
         var gateway = recording.Manifests.Single(m => m.Kind == "Gateway");
         Assert.Equal(("gateway.networking.k8s.io/v1", "shop", "waypoint"), (gateway.ApiVersion, gateway.Namespace, gateway.Name));
         Assert.Equal("{istio.io/waypoint-for: all}", Flow(gateway.Body.At("metadata/labels")));
-        Assert.Equal("{gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}", Flow(gateway.Body["spec"]));
+        Assert.Equal(
+            "{gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}",
+            Flow(gateway.Body["spec"])
+        );
     }
 
     [Fact]
     public async Task AWaypointOfARevisionSaysSo()
     {
-        var recording = await RunAsync(a => (a.Profile, a.Revision, a.Tags, a.Waypoints) = (
-            "ambient", "1-31-4", new() { ["prod"] = "1-31-4" }, [new() { Namespace = "shop", Name = "a" }, new() { Namespace = "shop", Name = "b", Revision = "prod" }]));
+        var recording = await RunAsync(a =>
+            (a.Profile, a.Revision, a.Tags, a.Waypoints) = (
+                "ambient",
+                "1-31-4",
+                new() { ["prod"] = "1-31-4" },
+                [
+                    new() { Namespace = "shop", Name = "a" },
+                    new()
+                    {
+                        Namespace = "shop",
+                        Name = "b",
+                        Revision = "prod",
+                    },
+                ]
+            )
+        );
         Assert.Equal(
             ["{istio.io/rev: 1-31-4, istio.io/waypoint-for: service}", "{istio.io/rev: prod, istio.io/waypoint-for: service}"],
-            recording.Manifests.Where(m => m.Kind == "Gateway").Select(m => Flow(m.Body.At("metadata/labels"))).Order(StringComparer.Ordinal));
+            recording
+                .Manifests.Where(m => m.Kind == "Gateway")
+                .Select(m => Flow(m.Body.At("metadata/labels")))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void AWaypointIsNamedOnceAndForSomething()
     {
-        var problems = Problems(a => (a.Profile, a.Waypoints) = ("ambient", [new() { Namespace = "shop", For = "services" }, new() { Namespace = "shop" }, new() { Revision = "prod" }]));
+        var problems = Problems(a =>
+            (a.Profile, a.Waypoints) = (
+                "ambient",
+                [new() { Namespace = "shop", For = "services" }, new() { Namespace = "shop" }, new() { Revision = "prod" }]
+            )
+        );
         Assert.Equal(
             [
                 "waypoints[0].for: 'services' is not what a waypoint is for; allowed: service, workload, all",
@@ -36,7 +62,8 @@ public sealed class WaypointTests
                 "waypoints[2].namespace: required",
                 "waypoints[2].revision: 'prod' is not a revision or tag of this cluster; allowed: default",
             ],
-            problems);
+            problems
+        );
     }
 
     [Fact]

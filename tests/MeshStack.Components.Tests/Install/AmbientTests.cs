@@ -11,7 +11,10 @@ public sealed class AmbientTests
         Assert.Equal(["istio-base", "istio-cni", "istiod", "ztunnel"], releases.Keys.Order(StringComparer.Ordinal));
         Assert.All(releases.Values, r => Assert.Equal("istio-system", r.Namespace));
         Assert.Equal("{global: {hub: docker.io/istio}, profile: ambient}", Flow(releases["istio-cni"].Values));
-        Assert.Equal("{global: {network: net1}, hub: docker.io/istio, multiCluster: {clusterName: east}, profile: ambient}", Flow(releases["ztunnel"].Values));
+        Assert.Equal(
+            "{global: {network: net1}, hub: docker.io/istio, multiCluster: {clusterName: east}, profile: ambient}",
+            Flow(releases["ztunnel"].Values)
+        );
         Assert.Null(releases["istiod"].Values.GetValueOrDefault("env"));
     }
 
@@ -40,32 +43,55 @@ public sealed class AmbientTests
         Assert.Equal("{enabled: true}", Flow(releases["istiod"].Values["cni"]));
         Assert.Equal(
             ["cni: false is not possible on OpenShift: there the charts let sidecars count on the node agent, whatever they are told"],
-            Problems(a => (a.Platform, a.Cni) = ("openshift", false)));
+            Problems(a => (a.Platform, a.Cni) = ("openshift", false))
+        );
     }
 
     [Fact]
     public async Task ZtunnelBelongsToTheMainRevision()
     {
-        var releases = await ReleasesAsync(a => (a.Profile, a.Revision, a.Revisions) = ("ambient", "old", new() { ["old"] = new() { Version = "1.30.8" }, ["new"] = new() }));
+        var releases = await ReleasesAsync(a =>
+            (a.Profile, a.Revision, a.Revisions) = (
+                "ambient",
+                "old",
+                new()
+                {
+                    ["old"] = new() { Version = "1.30.8" },
+                    ["new"] = new(),
+                }
+            )
+        );
         Assert.Equal(("old", "1.30.8"), (releases["ztunnel"].Values["revision"], releases["ztunnel"].Version));
         Assert.Equal("1.30.8", releases["istio-cni"].Version);
     }
 
     [Theory]
-    [InlineData("ambient", "sidecar", "dataPlane: profile ambient and dataPlane sidecar contradict each other: use profile default for sidecars")]
-    [InlineData("demo", "ambient", "profile: 'demo' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and production can be combined with it)")]
+    [InlineData(
+        "ambient",
+        "sidecar",
+        "dataPlane: profile ambient and dataPlane sidecar contradict each other: use profile default for sidecars"
+    )]
+    [InlineData(
+        "demo",
+        "ambient",
+        "profile: 'demo' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and production can be "
+            + "combined with it)"
+    )]
     [InlineData("default", "ambiant", "dataPlane: 'ambiant' is not a data plane; allowed: sidecar, ambient")]
-    public void ProfileAndDataPlaneAgree(string profile, string plane, string expected)
-        => Assert.Equal([expected], Problems(a => (a.Profile, a.DataPlane) = (profile, plane)));
+    public void ProfileAndDataPlaneAgree(string profile, string plane, string expected) =>
+        Assert.Equal([expected], Problems(a => (a.Profile, a.DataPlane) = (profile, plane)));
 
     [Fact]
-    public void WhatIsForAmbientIsForAmbient() => Assert.Equal(
-        [
-            "waypoints: are for dataPlane ambient: a sidecar is its workload's own layer 7 proxy",
-        ],
-        Problems(a => a.Waypoints = [new() { Namespace = "shop" }]));
+    public void WhatIsForAmbientIsForAmbient() =>
+        Assert.Equal(
+            ["waypoints: are for dataPlane ambient: a sidecar is its workload's own layer 7 proxy"],
+            Problems(a => a.Waypoints = [new() { Namespace = "shop" }])
+        );
 
     [Fact]
-    public void AmbientNeedsTheNodeAgent()
-        => Assert.Equal(["cni: false is not possible with dataPlane ambient: it is cni that brings traffic to ztunnel"], Problems(a => (a.Profile, a.Cni) = ("ambient", false)));
+    public void AmbientNeedsTheNodeAgent() =>
+        Assert.Equal(
+            ["cni: false is not possible with dataPlane ambient: it is cni that brings traffic to ztunnel"],
+            Problems(a => (a.Profile, a.Cni) = ("ambient", false))
+        );
 }

@@ -9,9 +9,7 @@ public sealed class IstioInstallTests
     public async Task ReleasesFollowEachOther()
     {
         var releases = await ReleasesAsync(a => (a.EastWest, a.Ingress) = (new() { Address = "192.0.2.1" }, new()));
-        Assert.Equal(
-            ["base", "gateway", "gateway", "istiod"],
-            releases.Select(r => r.Chart).Order(StringComparer.Ordinal));
+        Assert.Equal(["base", "gateway", "gateway", "istiod"], releases.Select(r => r.Chart).Order(StringComparer.Ordinal));
         Assert.Contains("istio-system/istio-base", releases.Single(r => r.Name == "istiod").Needs);
         Assert.All(releases.Where(r => r.Chart == "gateway"), r => Assert.Contains("istio-system/istiod", r.Needs));
         Assert.All(releases, r => Assert.Equal("1.31.4", r.Version));
@@ -34,7 +32,9 @@ public sealed class IstioInstallTests
     [Fact]
     public async Task ForeignTrustDomainsAreValidatedAndNotMerged()
     {
-        var istiod = (await ReleasesAsync(a => (a.RootCertificate, a.PeerTrustDomains) = ("PEM", ["b", "a"]))).Single(r => r.Chart == "istiod").Values;
+        var istiod = (await ReleasesAsync(a => (a.RootCertificate, a.PeerTrustDomains) = ("PEM", ["b", "a"])))
+            .Single(r => r.Chart == "istiod")
+            .Values;
         var mesh = Map(istiod["meshConfig"]);
         var ca = Map(Assert.Single((IReadOnlyList<object?>)mesh["caCertificates"]!));
         Assert.Equal("PEM", ca["pem"]);
@@ -45,15 +45,23 @@ public sealed class IstioInstallTests
     [Fact]
     public void WhileARootIsReplacedEachOfThemIsAnEntry()
     {
-        var asked = new IstioInstallSettings { MeshId = "mesh", RootCertificate = Root("one") + Root("two"), PeerTrustDomains = ["b"] };
+        var asked = new IstioInstallSettings
+        {
+            MeshId = "mesh",
+            RootCertificate = Root("one") + Root("two"),
+            PeerTrustDomains = ["b"],
+        };
         var istiod = IstiodValues.Of(
             new Installation(asked, new ClusterIdentity("east"))
             {
                 TrustedRoots = [Root("one"), ((Definition.Planning.TextValue)Root("two")).AsSecret()],
                 TrustsSeveralRoots = true,
             },
-            "default");
-        var entries = ((IEnumerable<object>)((Dictionary<string, object>)istiod["meshConfig"])["caCertificates"]).Cast<Dictionary<string, object>>().ToList();
+            "default"
+        );
+        var entries = ((IEnumerable<object>)((Dictionary<string, object>)istiod["meshConfig"])["caCertificates"])
+            .Cast<Dictionary<string, object>>()
+            .ToList();
 
         // A root that is kept secret hides itself, and nothing beside it.
         Assert.Equal([false, true], entries.Select(e => ((Definition.Planning.TextValue)e["pem"]).IsSecret));
@@ -75,7 +83,9 @@ public sealed class IstioInstallTests
     [Fact]
     public async Task HighAvailabilityComesWithABudgetThatLeavesRoom()
     {
-        var releases = await ReleasesAsync(a => (a.Istiod, a.Ingress) = (new() { MinReplicas = 6 }, new() { MinReplicas = 2, MaxReplicas = 4 }));
+        var releases = await ReleasesAsync(a =>
+            (a.Istiod, a.Ingress) = (new() { MinReplicas = 6 }, new() { MinReplicas = 2, MaxReplicas = 4 })
+        );
         var istiod = releases.Single(r => r.Chart == "istiod").Values;
         Assert.Equal(6L, istiod["autoscaleMin"]);
         Assert.Equal(6L, istiod["autoscaleMax"]);
@@ -97,17 +107,22 @@ public sealed class IstioInstallTests
     [Fact]
     public async Task CacertsAreThereBeforeIstiod()
     {
-        var recording = await RunAsync(a => a.CaCertificates = new()
-        {
-            Certificate = "cert",
-            PrivateKey = Output.CreateSecret("key"),
-            RootCertificate = "root",
-            CertificateChain = "chain",
-        });
+        var recording = await RunAsync(a =>
+            a.CaCertificates = new()
+            {
+                Certificate = "cert",
+                PrivateKey = Output.CreateSecret("key"),
+                RootCertificate = "root",
+                CertificateChain = "chain",
+            }
+        );
         var secret = recording.Resources.Single(r => r.Manifest is { Kind: "Secret" });
         Assert.Equal("istio-system", secret.Manifest!.Namespace);
         Assert.Equal("cacerts", secret.Manifest.Name);
-        Assert.Equal(["ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem"], Map(secret.Manifest.Body["stringData"]).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem"],
+            Map(secret.Manifest.Body["stringData"]).Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Contains(secret.Id, recording.Resources.Single(r => r.HelmRelease is { Chart: "istiod" }).DependsOn);
     }
 
@@ -129,11 +144,11 @@ public sealed class IstioInstallTests
         Assert.Contains(hint, exception.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<HelmRelease>> ReleasesAsync(Action<IstioInstallArgs>? change = null)
-        => [.. (await RunAsync(change)).HelmReleases];
+    private static async Task<IReadOnlyList<HelmRelease>> ReleasesAsync(Action<IstioInstallArgs>? change = null) =>
+        [.. (await RunAsync(change)).HelmReleases];
 
-    private static Task<Recording> RunAsync(Action<IstioInstallArgs>? change)
-        => OneCluster.RunAsync(change, plane => new Dictionary<string, object?> { ["address"] = plane.EastWest?.Address?.ToOutput() });
+    private static Task<Recording> RunAsync(Action<IstioInstallArgs>? change) =>
+        OneCluster.RunAsync(change, plane => new Dictionary<string, object?> { ["address"] = plane.EastWest?.Address?.ToOutput() });
 
     private static IReadOnlyDictionary<string, object?> Map(object? value) => (IReadOnlyDictionary<string, object?>)value!;
 }

@@ -23,8 +23,12 @@ public sealed class ProfileTests
     {
         var problems = Problems(a => (a.Profile, a.Ingress, a.Ingresses) = ("minimal", new(), new() { ["partners"] = new() }));
         Assert.Equal(
-            ["ingress: profile minimal has no gateways: use profile default, or leave the gateway out", "ingresses.partners: profile minimal has no gateways: use profile default, or leave the gateway out"],
-            problems);
+            [
+                "ingress: profile minimal has no gateways: use profile default, or leave the gateway out",
+                "ingresses.partners: profile minimal has no gateways: use profile default, or leave the gateway out",
+            ],
+            problems
+        );
     }
 
     [Fact]
@@ -32,15 +36,20 @@ public sealed class ProfileTests
     {
         var istiod = (await ReleasesAsync(a => (a.Profile, a.Revision) = ("production", "1-31-4")))["istiod-1-31-4"].Values;
         Assert.Equal(
-            "{autoscaleMax: 10, autoscaleMin: 3, pdb: {minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow}, resources: {limits: {cpu: 2, memory: 4Gi}, requests: {cpu: 500m, memory: 2Gi}}}",
-            Flow(istiod.Where(v => v.Key is "autoscaleMin" or "autoscaleMax" or "pdb" or "resources").ToDictionary()));
+            "{autoscaleMax: 10, autoscaleMin: 3, pdb: {minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow}, resources: {limits: "
+                + "{cpu: 2, memory: 4Gi}, requests: {cpu: 500m, memory: 2Gi}}}",
+            Flow(istiod.Where(v => v.Key is "autoscaleMin" or "autoscaleMax" or "pdb" or "resources").ToDictionary())
+        );
         const string Selector = "labelSelector: {matchLabels: {app: istiod, istio.io/rev: 1-31-4}}";
         Assert.Equal(
-            $"{{podAntiAffinity: {{preferredDuringSchedulingIgnoredDuringExecution: [{{podAffinityTerm: {{{Selector}, topologyKey: kubernetes.io/hostname}}, weight: 100}}]}}}}",
-            Flow(istiod["affinity"]));
+            $"{{podAntiAffinity: {{preferredDuringSchedulingIgnoredDuringExecution: [{{podAffinityTerm: {{{Selector}, topologyKey: "
+                + $"kubernetes.io/hostname}}, weight: 100}}]}}}}",
+            Flow(istiod["affinity"])
+        );
         Assert.Equal(
             $"[{{{Selector}, maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: ScheduleAnyway}}]",
-            Flow(istiod["topologySpreadConstraints"]));
+            Flow(istiod["topologySpreadConstraints"])
+        );
     }
 
     [Fact]
@@ -49,7 +58,11 @@ public sealed class ProfileTests
         var gateway = (await ReleasesAsync(a => (a.Profile, a.Ingress) = ("production", new())))["istio-ingressgateway"].Values;
         Assert.Equal("{maxReplicas: 10, minReplicas: 3}", Flow(gateway["autoscaling"]));
         Assert.Equal("{minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow}", Flow(gateway["podDisruptionBudget"]));
-        Assert.Contains("{app: istio-ingressgateway, istio: ingressgateway}", Flow(gateway["topologySpreadConstraints"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "{app: istio-ingressgateway, istio: ingressgateway}",
+            Flow(gateway["topologySpreadConstraints"]),
+            StringComparison.Ordinal
+        );
         Assert.False(gateway.ContainsKey("resources"), "the chart's own");
     }
 
@@ -59,8 +72,10 @@ public sealed class ProfileTests
         var config = (await ReleasesAsync(a => a.Profile = "production"))["istiod"].Values;
         Assert.Equal("/dev/stdout", config.At("meshConfig/accessLogFile"));
         Assert.Equal(
-            "[%START_TIME%] \"%REQ(:METHOD)% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% %PROTOCOL%\" %RESPONSE_CODE% %RESPONSE_FLAGS% %BYTES_RECEIVED% %BYTES_SENT% \"%DURATION%\" \"%RESP(X-ENVOY-UPSTREAM-SERVICE-TIME)%\"\n",
-            config.At("meshConfig/accessLogFormat"));
+            "[%START_TIME%] \"%REQ(:METHOD)% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% %PROTOCOL%\" %RESPONSE_CODE% %RESPONSE_FLAGS% "
+                + "%BYTES_RECEIVED% %BYTES_SENT% \"%DURATION%\" \"%RESP(X-ENVOY-UPSTREAM-SERVICE-TIME)%\"\n",
+            config.At("meshConfig/accessLogFormat")
+        );
     }
 
     [Fact]
@@ -71,11 +86,19 @@ public sealed class ProfileTests
             a.Profile = "production";
             a.AccessLogFile = "/var/log/mesh";
             a.AccessLogEncoding = "JSON";
-            a.Istiod = new() { MaxReplicas = 2, Spread = false, Resources = new() { Requests = new() { Cpu = "1" } } };
+            a.Istiod = new()
+            {
+                MaxReplicas = 2,
+                Spread = false,
+                Resources = new() { Requests = new() { Cpu = "1" } },
+            };
             a.Ingress = new() { Replicas = 2 };
         });
         var istiod = releases["istiod"].Values;
-        Assert.Equal((2L, 2L, "{minAvailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow}"), (istiod["autoscaleMin"], istiod["autoscaleMax"], Flow(istiod["pdb"])));
+        Assert.Equal(
+            (2L, 2L, "{minAvailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow}"),
+            (istiod["autoscaleMin"], istiod["autoscaleMax"], Flow(istiod["pdb"]))
+        );
         Assert.Equal("{limits: {cpu: 2, memory: 4Gi}, requests: {cpu: 1, memory: 2Gi}}", Flow(istiod["resources"]));
         Assert.False(istiod.ContainsKey("affinity"));
         Assert.Equal("/var/log/mesh", istiod.At("meshConfig/accessLogFile"));

@@ -11,7 +11,10 @@ public sealed class EnumTests
     [MemberData(nameof(Enums))]
     public void Values_name_every_member_and_parse_to_it(Type type)
     {
-        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).Select(p => p.GetValue(null)!).ToList();
+        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(p => p.PropertyType == type)
+            .Select(p => p.GetValue(null)!)
+            .ToList();
         var parse = type.GetMethod("Parse", [typeof(string)])!;
         var wire = type.GetMethod("op_Explicit", [type])!;
 

@@ -10,36 +10,53 @@ public sealed class FactoryTests
     private const BindingFlags OwnMethods = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     // Functions, because a runner that prints args touches their collections, and a touched collection is a set one.
-    public static TheoryData<string, Func<ResourceArgs>, string> Factories => new()
-    {
-        { "exact prefix regex", () => StringMatchArgs.Exact("/"), "exact" },
-        { "exact prefix regex", () => StringMatchArgs.Prefix("/"), "prefix" },
-        { "exact prefix regex", () => StringMatchArgs.Regex("/.*"), "regex" },
-        { "exact prefix regex", () => StringMatchArgs.Present(), "" },
-        { "simple consistentHash", () => LoadBalancerSettingsArgs.Simple(LoadBalancerAlgorithm.Random), "simple" },
-        { "simple consistentHash", () => LoadBalancerSettingsArgs.ConsistentHash(ConsistentHashArgs.SourceIp()), "consistentHash" },
-        { "httpHeaderName httpCookie useSourceIp httpQueryParameterName", () => ConsistentHashArgs.HttpHeader("x-user"), "httpHeaderName" },
-        { "httpHeaderName httpCookie useSourceIp httpQueryParameterName", () => ConsistentHashArgs.HttpCookie("user", "0s"), "httpCookie" },
-        { "httpHeaderName httpCookie useSourceIp httpQueryParameterName", () => ConsistentHashArgs.SourceIp(), "useSourceIp" },
-        { "httpHeaderName httpCookie useSourceIp httpQueryParameterName", () => ConsistentHashArgs.QueryParameter("user"), "httpQueryParameterName" },
-        { "ringHash maglev minimumRingSize", () => ConsistentHashArgs.SourceIp(), "" },
-        { "ringHash maglev minimumRingSize", () => ConsistentHashArgs.SourceIp().WithMaglev().WithRingHash(2048), "ringHash" },
-        { "ringHash maglev minimumRingSize", () => ConsistentHashArgs.SourceIp().WithRingHash().WithMaglev(), "maglev" },
-        { "httpStatus grpcStatus http2Error", () => FaultAbortArgs.Http(503), "httpStatus" },
-        { "httpStatus grpcStatus http2Error", () => FaultAbortArgs.Grpc("UNAVAILABLE", 10), "grpcStatus" },
-        { "fixedDelay exponentialDelay", () => FaultDelayArgs.Fixed("5s", 0.5), "fixedDelay" },
-        { "percentage percent", () => FaultDelayArgs.Fixed("5s", 0.5), "percentage" },
-        { "percentage percent", () => FaultDelayArgs.Fixed("5s"), "" },
-        { "port derivePort", () => HttpRedirectArgs.ToPort(8443, scheme: "https"), "port" },
-        { "port derivePort", () => HttpRedirectArgs.ToDerivedPort(RedirectPort.FromProtocolDefault), "derivePort" },
-        { "string bytes", () => ResponseBodyArgs.FromText("gone"), "string" },
-        { "string bytes", () => ResponseBodyArgs.FromBase64("Z29uZQ=="), "bytes" },
-        { "selector targetRef targetRefs", () => AuthorizationPolicySpecArgs.ForWorkloads(new() { ["app"] = "shop" }), "selector" },
-        { "selector targetRef targetRefs", () => AuthorizationPolicySpecArgs.ForTargets(PolicyTargetReferenceArgs.Service("shop")), "targetRefs" },
-        { "action rules", () => AuthorizationPolicySpecArgs.ForWorkloads(new() { ["app"] = "shop" }), "" },
-        { "credentialName credentialNames tlsCertificates", () => ServerTlsSettingsArgs.Mutual("cert"), "credentialName" },
-        { "credentialName credentialNames tlsCertificates", () => ServerTlsSettingsArgs.IstioMutual(), "" },
-    };
+    public static TheoryData<string, Func<ResourceArgs>, string> Factories =>
+        new()
+        {
+            { "exact prefix regex", () => StringMatchArgs.Exact("/"), "exact" },
+            { "exact prefix regex", () => StringMatchArgs.Prefix("/"), "prefix" },
+            { "exact prefix regex", () => StringMatchArgs.Regex("/.*"), "regex" },
+            { "exact prefix regex", () => StringMatchArgs.Present(), "" },
+            { "simple consistentHash", () => LoadBalancerSettingsArgs.Simple(LoadBalancerAlgorithm.Random), "simple" },
+            { "simple consistentHash", () => LoadBalancerSettingsArgs.ConsistentHash(ConsistentHashArgs.SourceIp()), "consistentHash" },
+            {
+                "httpHeaderName httpCookie useSourceIp httpQueryParameterName",
+                () => ConsistentHashArgs.HttpHeader("x-user"),
+                "httpHeaderName"
+            },
+            {
+                "httpHeaderName httpCookie useSourceIp httpQueryParameterName",
+                () => ConsistentHashArgs.HttpCookie("user", "0s"),
+                "httpCookie"
+            },
+            { "httpHeaderName httpCookie useSourceIp httpQueryParameterName", () => ConsistentHashArgs.SourceIp(), "useSourceIp" },
+            {
+                "httpHeaderName httpCookie useSourceIp httpQueryParameterName",
+                () => ConsistentHashArgs.QueryParameter("user"),
+                "httpQueryParameterName"
+            },
+            { "ringHash maglev minimumRingSize", () => ConsistentHashArgs.SourceIp(), "" },
+            { "ringHash maglev minimumRingSize", () => ConsistentHashArgs.SourceIp().WithMaglev().WithRingHash(2048), "ringHash" },
+            { "ringHash maglev minimumRingSize", () => ConsistentHashArgs.SourceIp().WithRingHash().WithMaglev(), "maglev" },
+            { "httpStatus grpcStatus http2Error", () => FaultAbortArgs.Http(503), "httpStatus" },
+            { "httpStatus grpcStatus http2Error", () => FaultAbortArgs.Grpc("UNAVAILABLE", 10), "grpcStatus" },
+            { "fixedDelay exponentialDelay", () => FaultDelayArgs.Fixed("5s", 0.5), "fixedDelay" },
+            { "percentage percent", () => FaultDelayArgs.Fixed("5s", 0.5), "percentage" },
+            { "percentage percent", () => FaultDelayArgs.Fixed("5s"), "" },
+            { "port derivePort", () => HttpRedirectArgs.ToPort(8443, scheme: "https"), "port" },
+            { "port derivePort", () => HttpRedirectArgs.ToDerivedPort(RedirectPort.FromProtocolDefault), "derivePort" },
+            { "string bytes", () => ResponseBodyArgs.FromText("gone"), "string" },
+            { "string bytes", () => ResponseBodyArgs.FromBase64("Z29uZQ=="), "bytes" },
+            { "selector targetRef targetRefs", () => AuthorizationPolicySpecArgs.ForWorkloads(new() { ["app"] = "shop" }), "selector" },
+            {
+                "selector targetRef targetRefs",
+                () => AuthorizationPolicySpecArgs.ForTargets(PolicyTargetReferenceArgs.Service("shop")),
+                "targetRefs"
+            },
+            { "action rules", () => AuthorizationPolicySpecArgs.ForWorkloads(new() { ["app"] = "shop" }), "" },
+            { "credentialName credentialNames tlsCertificates", () => ServerTlsSettingsArgs.Mutual("cert"), "credentialName" },
+            { "credentialName credentialNames tlsCertificates", () => ServerTlsSettingsArgs.IstioMutual(), "" },
+        };
 
     [Theory]
     [MemberData(nameof(Factories))]
@@ -76,7 +93,10 @@ public sealed class FactoryTests
         var inner = schema.Items ?? schema.AdditionalProperties;
         if (type.IsGenericType)
         {
-            return Groups(type.GenericTypeArguments[0], inner is not null && type.GetGenericTypeDefinition() != typeof(Input<>) ? inner : schema);
+            return Groups(
+                type.GenericTypeArguments[0],
+                inner is not null && type.GetGenericTypeDefinition() != typeof(Input<>) ? inner : schema
+            );
         }
 
         var own = schema.ExclusiveFields().Select(members => (type, members));
@@ -84,7 +104,8 @@ public sealed class FactoryTests
             from field in TypedField.Of(type)
             where schema.Properties.ContainsKey(field.Name)
             from found in Groups(field.Type, schema.Properties[field.Name])
-            select found);
+            select found
+        );
     }
 
     private static IEnumerable<ResourceArgs> Made(Type type)
@@ -101,5 +122,6 @@ public sealed class FactoryTests
     }
 
     private static ResourceArgs Call(MethodInfo method, object? target) =>
-        (ResourceArgs)method.Invoke(target, method.GetParameters().Select(p => p.HasDefaultValue ? null : Sample.Of(p.ParameterType)).ToArray())!;
+        (ResourceArgs)
+            method.Invoke(target, method.GetParameters().Select(p => p.HasDefaultValue ? null : Sample.Of(p.ParameterType)).ToArray())!;
 }

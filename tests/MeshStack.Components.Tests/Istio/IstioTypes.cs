@@ -7,10 +7,12 @@ namespace MeshStack.Components.Tests.Istio;
 /// <summary>The types of the namespace MeshStack.Istio.</summary>
 internal static class IstioTypes
 {
-    private static IReadOnlyList<Type> All { get; } = typeof(Gateway).Assembly.GetExportedTypes()
-        .Where(t => t.Namespace == typeof(Gateway).Namespace)
-        .OrderBy(t => t.Name, StringComparer.Ordinal)
-        .ToList();
+    private static IReadOnlyList<Type> All { get; } =
+        typeof(Gateway)
+            .Assembly.GetExportedTypes()
+            .Where(t => t.Namespace == typeof(Gateway).Namespace)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
+            .ToList();
 
     public static IReadOnlyList<Type> Messages { get; } = All.Where(t => t.BaseType == typeof(ResourceArgs)).ToList();
 

@@ -9,9 +9,11 @@ public sealed class RecordTests
 {
     private const BindingFlags Inputs = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static Dictionary<string, Type> Records { get; } = typeof(Definition.Istio.IIstioNode).Assembly.GetTypes()
-        .Where(type => type.Namespace == typeof(Definition.Istio.IIstioNode).Namespace)
-        .ToDictionary(type => type.Name, StringComparer.Ordinal);
+    private static Dictionary<string, Type> Records { get; } =
+        typeof(Definition.Istio.IIstioNode)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(Definition.Istio.IIstioNode).Namespace)
+            .ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<Type> Messages => [.. IstioTypes.Messages];
 
@@ -23,7 +25,8 @@ public sealed class RecordTests
     {
         var record = Records[args.Name[..^"Args".Length]];
 
-        var members = record.GetProperties()
+        var members = record
+            .GetProperties()
             .ToDictionary(member => member.Name, member => Spoken(member.PropertyType), StringComparer.Ordinal);
         Assert.All(args.GetMembers(Inputs).Where(IsInput), input => Assert.Equal(Spoken(Held(input)), members[MemberName(input)]));
     }
@@ -34,7 +37,8 @@ public sealed class RecordTests
     {
         var constants = Records[type.Name].GetFields().Select(field => (field.Name, Value: (string)field.GetRawConstantValue()!));
 
-        var values = type.GetProperties().Where(member => member.PropertyType == type)
+        var values = type.GetProperties()
+            .Where(member => member.PropertyType == type)
             .Select(member => (member.Name, Value: member.GetValue(null)!.ToString()!));
         Assert.Equal(values, constants);
     }
@@ -48,19 +52,21 @@ public sealed class RecordTests
 
     private static Type Held(MemberInfo input) => input is FieldInfo field ? field.FieldType : ((PropertyInfo)input).PropertyType;
 
-    private static string Spoken(Type type) => type switch
-    {
-        { IsGenericType: true } => Spoken(type.GetGenericTypeDefinition(), type.GenericTypeArguments[^1]),
-        { Name: nameof(Definition.Planning.TextValue) } => nameof(String),
-        _ when IstioTypes.Enums.Contains(type) => nameof(String),
-        _ when IstioTypes.Messages.Contains(type) => type.Name[..^"Args".Length],
-        _ => type.Name,
-    };
+    private static string Spoken(Type type) =>
+        type switch
+        {
+            { IsGenericType: true } => Spoken(type.GetGenericTypeDefinition(), type.GenericTypeArguments[^1]),
+            { Name: nameof(Definition.Planning.TextValue) } => nameof(String),
+            _ when IstioTypes.Enums.Contains(type) => nameof(String),
+            _ when IstioTypes.Messages.Contains(type) => type.Name[..^"Args".Length],
+            _ => type.Name,
+        };
 
-    private static string Spoken(Type form, Type inner) => form switch
-    {
-        _ when form == typeof(InputList<>) || form == typeof(IReadOnlyList<>) => Spoken(inner) + "[]",
-        _ when form == typeof(InputMap<>) || form == typeof(IReadOnlyDictionary<,>) => Spoken(inner) + ".*",
-        _ => Spoken(inner),
-    };
+    private static string Spoken(Type form, Type inner) =>
+        form switch
+        {
+            _ when form == typeof(InputList<>) || form == typeof(IReadOnlyList<>) => Spoken(inner) + "[]",
+            _ when form == typeof(InputMap<>) || form == typeof(IReadOnlyDictionary<,>) => Spoken(inner) + ".*",
+            _ => Spoken(inner),
+        };
 }

@@ -26,14 +26,17 @@ internal sealed record Registration(string Type, IReadOnlyDictionary<string, obj
         return new Registration(args.Type!, args.Inputs);
     }
 
-    private static object? Sorted(object? value) => value switch
-    {
-        IReadOnlyDictionary<string, object> map => new SortedDictionary<string, object?>(
-            map.ToDictionary(p => p.Key, p => Sorted(p.Value)), StringComparer.Ordinal),
-        string text => text,
-        IEnumerable list => list.Cast<object?>().Select(Sorted).ToList(),
-        _ => value,
-    };
+    private static object? Sorted(object? value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object> map => new SortedDictionary<string, object?>(
+                map.ToDictionary(p => p.Key, p => Sorted(p.Value)),
+                StringComparer.Ordinal
+            ),
+            string text => text,
+            IEnumerable list => list.Cast<object?>().Select(Sorted).ToList(),
+            _ => value,
+        };
 
     private sealed class Mocks : IMocks
     {

@@ -8,16 +8,17 @@ namespace MeshStack.Components.Tests.Istio;
 
 public sealed class RegistrationTests
 {
-    public static TheoryData<string, Type, Type> Kinds => new()
-    {
-        { "VirtualService", typeof(VirtualService), typeof(VirtualServiceArgs) },
-        { "DestinationRule", typeof(DestinationRule), typeof(DestinationRuleArgs) },
-        { "Gateway", typeof(Gateway), typeof(GatewayArgs) },
-        { "ServiceEntry", typeof(ServiceEntry), typeof(ServiceEntryArgs) },
-        { "Sidecar", typeof(Sidecar), typeof(SidecarArgs) },
-        { "AuthorizationPolicy", typeof(AuthorizationPolicy), typeof(AuthorizationPolicyArgs) },
-        { "PeerAuthentication", typeof(PeerAuthentication), typeof(PeerAuthenticationArgs) },
-    };
+    public static TheoryData<string, Type, Type> Kinds =>
+        new()
+        {
+            { "VirtualService", typeof(VirtualService), typeof(VirtualServiceArgs) },
+            { "DestinationRule", typeof(DestinationRule), typeof(DestinationRuleArgs) },
+            { "Gateway", typeof(Gateway), typeof(GatewayArgs) },
+            { "ServiceEntry", typeof(ServiceEntry), typeof(ServiceEntryArgs) },
+            { "Sidecar", typeof(Sidecar), typeof(SidecarArgs) },
+            { "AuthorizationPolicy", typeof(AuthorizationPolicy), typeof(AuthorizationPolicyArgs) },
+            { "PeerAuthentication", typeof(PeerAuthentication), typeof(PeerAuthenticationArgs) },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -35,45 +36,79 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Virtual_service_arrives_with_the_names_of_the_wire()
     {
-        var registration = await Registration.Of(() => _ = new VirtualService("shop", new VirtualServiceArgs
-        {
-            Metadata = new ObjectMetaArgs { Name = "shop", Namespace = "store" },
-            Spec = new VirtualServiceSpecArgs
-            {
-                Hosts = { "shop.example.com" },
-                Gateways = { "istio-ingress/public", "mesh" },
-                Http =
+        var registration = await Registration.Of(() =>
+            _ = new VirtualService(
+                "shop",
+                new VirtualServiceArgs
                 {
-                    new HttpRouteArgs
+                    Metadata = new ObjectMetaArgs { Name = "shop", Namespace = "store" },
+                    Spec = new VirtualServiceSpecArgs
                     {
-                        Name = "api",
-                        Match =
+                        Hosts = { "shop.example.com" },
+                        Gateways = { "istio-ingress/public", "mesh" },
+                        Http =
                         {
-                            new HttpMatchArgs
+                            new HttpRouteArgs
                             {
-                                Uri = StringMatchArgs.Prefix("/api"),
-                                Headers = { ["x-tenant"] = StringMatchArgs.Exact("blue"), ["x-trace"] = StringMatchArgs.Present() },
+                                Name = "api",
+                                Match =
+                                {
+                                    new HttpMatchArgs
+                                    {
+                                        Uri = StringMatchArgs.Prefix("/api"),
+                                        Headers = { ["x-tenant"] = StringMatchArgs.Exact("blue"), ["x-trace"] = StringMatchArgs.Present() },
+                                    },
+                                },
+                                Route =
+                                {
+                                    new HttpRouteDestinationArgs
+                                    {
+                                        Destination = new DestinationArgs
+                                        {
+                                            Host = "shop",
+                                            Subset = "v2",
+                                            Port = new PortSelectorArgs { Number = 8080 },
+                                        },
+                                        Weight = 10,
+                                        Headers = new HeadersArgs
+                                        {
+                                            Response = new HeaderOperationsArgs { Set = { ["x-v"] = "2" }, Remove = { "server" } },
+                                        },
+                                    },
+                                    new HttpRouteDestinationArgs
+                                    {
+                                        Destination = new DestinationArgs { Host = "shop", Subset = "v1" },
+                                        Weight = 90,
+                                    },
+                                },
+                                Timeout = "10s",
+                                Retries = new HttpRetryArgs
+                                {
+                                    Attempts = 3,
+                                    PerTryTimeout = "2s",
+                                    RetryOn = "5xx,reset",
+                                    RetryRemoteLocalities = true,
+                                },
+                                Fault = new HttpFaultArgs
+                                {
+                                    Delay = FaultDelayArgs.Fixed("5s", 0.5),
+                                    Abort = FaultAbortArgs.Grpc("UNAVAILABLE"),
+                                },
+                                CorsPolicy = new CorsPolicyArgs
+                                {
+                                    AllowOrigins = { StringMatchArgs.Regex(".*") },
+                                    UnmatchedPreflights = UnmatchedPreflights.Ignore,
+                                },
+                            },
+                            new HttpRouteArgs
+                            {
+                                Redirect = HttpRedirectArgs.ToDerivedPort(RedirectPort.FromProtocolDefault, scheme: "https"),
                             },
                         },
-                        Route =
-                        {
-                            new HttpRouteDestinationArgs
-                            {
-                                Destination = new DestinationArgs { Host = "shop", Subset = "v2", Port = new PortSelectorArgs { Number = 8080 } },
-                                Weight = 10,
-                                Headers = new HeadersArgs { Response = new HeaderOperationsArgs { Set = { ["x-v"] = "2" }, Remove = { "server" } } },
-                            },
-                            new HttpRouteDestinationArgs { Destination = new DestinationArgs { Host = "shop", Subset = "v1" }, Weight = 90 },
-                        },
-                        Timeout = "10s",
-                        Retries = new HttpRetryArgs { Attempts = 3, PerTryTimeout = "2s", RetryOn = "5xx,reset", RetryRemoteLocalities = true },
-                        Fault = new HttpFaultArgs { Delay = FaultDelayArgs.Fixed("5s", 0.5), Abort = FaultAbortArgs.Grpc("UNAVAILABLE") },
-                        CorsPolicy = new CorsPolicyArgs { AllowOrigins = { StringMatchArgs.Regex(".*") }, UnmatchedPreflights = UnmatchedPreflights.Ignore },
                     },
-                    new HttpRouteArgs { Redirect = HttpRedirectArgs.ToDerivedPort(RedirectPort.FromProtocolDefault, scheme: "https") },
-                },
-            },
-        }));
+                }
+            )
+        );
 
         Assert.Equal("kubernetes:networking.istio.io/v1:VirtualService", registration.Type);
         AssertSpec(
@@ -92,46 +127,68 @@ public sealed class RegistrationTests
             "timeout":"10s"},
             {"redirect":{"derivePort":"FROM_PROTOCOL_DEFAULT","scheme":"https"}}]}
             """,
-            registration);
+            registration
+        );
     }
 
     [Fact]
     public async Task Destination_rule_arrives_with_the_names_of_the_wire()
     {
-        var registration = await Registration.Of(() => _ = new DestinationRule("shop", new DestinationRuleArgs
-        {
-            Spec = new DestinationRuleSpecArgs
-            {
-                Host = "shop.store.svc.cluster.local",
-                ExportTo = { "." },
-                TrafficPolicy = new TrafficPolicyArgs
+        var registration = await Registration.Of(() =>
+            _ = new DestinationRule(
+                "shop",
+                new DestinationRuleArgs
                 {
-                    Tls = ClientTlsSettingsArgs.IstioMutual("outbound_.8080_._.shop.store.svc.cluster.local"),
-                    LoadBalancer = LoadBalancerSettingsArgs.ConsistentHash(
-                        ConsistentHashArgs.HttpCookie("user", ttl: "0s").WithMaglev(65537),
-                        new LocalityLbSettingArgs { Enabled = true, FailoverPriority = { "topology.kubernetes.io/region" } }),
-                    ConnectionPool = new ConnectionPoolSettingsArgs
+                    Spec = new DestinationRuleSpecArgs
                     {
-                        Tcp = new TcpConnectionPoolArgs { MaxConnections = 100, TcpKeepalive = new TcpKeepaliveArgs { Time = "600s", Probes = 3 } },
-                        Http = new HttpConnectionPoolArgs { H2UpgradePolicy = H2UpgradePolicy.DoNotUpgrade, MaxRequestsPerConnection = 1 },
-                    },
-                    OutlierDetection = new OutlierDetectionArgs { Consecutive5xxErrors = 5, Interval = "10s", MaxEjectionPercent = 50 },
-                },
-                Subsets =
-                {
-                    new SubsetArgs
-                    {
-                        Name = "v1",
-                        Labels = { ["version"] = "v1" },
+                        Host = "shop.store.svc.cluster.local",
+                        ExportTo = { "." },
                         TrafficPolicy = new TrafficPolicyArgs
                         {
-                            LoadBalancer = LoadBalancerSettingsArgs.Simple(
-                                LoadBalancerAlgorithm.RoundRobin, warmup: new WarmupArgs { Duration = "30s", MinimumPercent = 12.5 }),
+                            Tls = ClientTlsSettingsArgs.IstioMutual("outbound_.8080_._.shop.store.svc.cluster.local"),
+                            LoadBalancer = LoadBalancerSettingsArgs.ConsistentHash(
+                                ConsistentHashArgs.HttpCookie("user", ttl: "0s").WithMaglev(65537),
+                                new LocalityLbSettingArgs { Enabled = true, FailoverPriority = { "topology.kubernetes.io/region" } }
+                            ),
+                            ConnectionPool = new ConnectionPoolSettingsArgs
+                            {
+                                Tcp = new TcpConnectionPoolArgs
+                                {
+                                    MaxConnections = 100,
+                                    TcpKeepalive = new TcpKeepaliveArgs { Time = "600s", Probes = 3 },
+                                },
+                                Http = new HttpConnectionPoolArgs
+                                {
+                                    H2UpgradePolicy = H2UpgradePolicy.DoNotUpgrade,
+                                    MaxRequestsPerConnection = 1,
+                                },
+                            },
+                            OutlierDetection = new OutlierDetectionArgs
+                            {
+                                Consecutive5xxErrors = 5,
+                                Interval = "10s",
+                                MaxEjectionPercent = 50,
+                            },
+                        },
+                        Subsets =
+                        {
+                            new SubsetArgs
+                            {
+                                Name = "v1",
+                                Labels = { ["version"] = "v1" },
+                                TrafficPolicy = new TrafficPolicyArgs
+                                {
+                                    LoadBalancer = LoadBalancerSettingsArgs.Simple(
+                                        LoadBalancerAlgorithm.RoundRobin,
+                                        warmup: new WarmupArgs { Duration = "30s", MinimumPercent = 12.5 }
+                                    ),
+                                },
+                            },
                         },
                     },
-                },
-            },
-        }));
+                }
+            )
+        );
 
         Assert.Equal("kubernetes:networking.istio.io/v1:DestinationRule", registration.Type);
         AssertSpec(
@@ -150,16 +207,22 @@ public sealed class RegistrationTests
             "outlierDetection":{"consecutive5xxErrors":5,"interval":"10s","maxEjectionPercent":50},
             "tls":{"mode":"ISTIO_MUTUAL","sni":"outbound_.8080_._.shop.store.svc.cluster.local"}}}
             """,
-            registration);
+            registration
+        );
     }
 
     [Fact]
     public async Task Authorization_policy_without_rules_carries_no_rules()
     {
-        var registration = await Registration.Of(() => _ = new AuthorizationPolicy("nobody", new AuthorizationPolicyArgs
-        {
-            Spec = AuthorizationPolicySpecArgs.ForWorkloads(new() { ["app"] = "shop" }, AuthorizationAction.Allow),
-        }));
+        var registration = await Registration.Of(() =>
+            _ = new AuthorizationPolicy(
+                "nobody",
+                new AuthorizationPolicyArgs
+                {
+                    Spec = AuthorizationPolicySpecArgs.ForWorkloads(new() { ["app"] = "shop" }, AuthorizationAction.Allow),
+                }
+            )
+        );
 
         AssertSpec("""{"action":"ALLOW","selector":{"matchLabels":{"app":"shop"}}}""", registration);
     }
@@ -167,28 +230,35 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Values_may_be_outputs()
     {
-        var registration = await Registration.Of(() => _ = new PeerAuthentication("strict", new PeerAuthenticationArgs
-        {
-            Spec = new PeerAuthenticationSpecArgs
-            {
-                Selector = new MatchLabelsSelectorArgs { MatchLabels = { ["app"] = Output.Create("shop") } },
-                Mtls = new MutualTlsArgs { Mode = Output.Create(MutualTlsMode.Strict) },
-                PortLevelMtls = { ["8080"] = new MutualTlsArgs { Mode = MutualTlsMode.Permissive } },
-            },
-        }));
+        var registration = await Registration.Of(() =>
+            _ = new PeerAuthentication(
+                "strict",
+                new PeerAuthenticationArgs
+                {
+                    Spec = new PeerAuthenticationSpecArgs
+                    {
+                        Selector = new MatchLabelsSelectorArgs { MatchLabels = { ["app"] = Output.Create("shop") } },
+                        Mtls = new MutualTlsArgs { Mode = Output.Create(MutualTlsMode.Strict) },
+                        PortLevelMtls = { ["8080"] = new MutualTlsArgs { Mode = MutualTlsMode.Permissive } },
+                    },
+                }
+            )
+        );
 
         AssertSpec(
             """{"mtls":{"mode":"STRICT"},"portLevelMtls":{"8080":{"mode":"PERMISSIVE"}},"selector":{"matchLabels":{"app":"shop"}}}""",
-            registration);
+            registration
+        );
     }
 
     [Fact]
     public async Task Missing_host_stops_the_run_and_is_named()
     {
-        var failure = await RunFailure.OfAsync(() => Registration.Of(() => _ = new DestinationRule("x", new DestinationRuleArgs
-        {
-            Spec = new DestinationRuleSpecArgs { ExportTo = { "*" } },
-        })));
+        var failure = await RunFailure.OfAsync(() =>
+            Registration.Of(() =>
+                _ = new DestinationRule("x", new DestinationRuleArgs { Spec = new DestinationRuleSpecArgs { ExportTo = { "*" } } })
+            )
+        );
 
         Assert.Contains("DestinationRuleSpecArgs.Host is required", failure, StringComparison.Ordinal);
     }
@@ -196,18 +266,22 @@ public sealed class RegistrationTests
     private static void AssertSpec(string json, Registration registration) =>
         Assert.Equal(json.ReplaceLineEndings(""), registration.SpecJson);
 
-    private static IEnumerable<string> Unlike(object value, StructuralSchema schema, string path) => (schema.TypeName(), value) switch
-    {
-        ("object", IReadOnlyDictionary<string, object> map) when schema.AdditionalProperties is { } values => Unlike(map["key"], values, path + ".*"),
-        ("object", IReadOnlyDictionary<string, object> map) =>
-            from name in schema.Properties.Keys.Union(map.Keys)
+    private static IEnumerable<string> Unlike(object value, StructuralSchema schema, string path) =>
+        (schema.TypeName(), value) switch
+        {
+            ("object", IReadOnlyDictionary<string, object> map) when schema.AdditionalProperties is { } values => Unlike(
+                map["key"],
+                values,
+                path + ".*"
+            ),
+            ("object", IReadOnlyDictionary<string, object> map) => from name in schema.Properties.Keys.Union(map.Keys)
             from field in schema.Properties.TryGetValue(name, out var inner) && map.TryGetValue(name, out var given)
                 ? Unlike(given, inner, $"{path}.{name}")
                 : [$"{path}.{name}"]
             select field,
-        ("array", ImmutableArray<object> list) => Unlike(list.Single(), schema.Items!, path + "[]"),
-        ("string", string text) when schema.Enum.Count > 0 => text == schema.Enum[^1] ? [] : [$"{path}: {text}"],
-        ("string", "text") or ("integer", 7.0) or ("number", 1.5) or ("boolean", true) => [],
-        _ => [$"{path}: {value}"],
-    };
+            ("array", ImmutableArray<object> list) => Unlike(list.Single(), schema.Items!, path + "[]"),
+            ("string", string text) when schema.Enum.Count > 0 => text == schema.Enum[^1] ? [] : [$"{path}: {text}"],
+            ("string", "text") or ("integer", 7.0) or ("number", 1.5) or ("boolean", true) => [],
+            _ => [$"{path}: {value}"],
+        };
 }

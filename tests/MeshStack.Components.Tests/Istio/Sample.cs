@@ -62,7 +62,10 @@ internal static class Sample
     private static object Filled(Type type)
     {
         var args = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.CanWrite))
+        foreach (
+            var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(p => p.CanWrite)
+        )
         {
             property.SetValue(args, Of(property.PropertyType));
         }

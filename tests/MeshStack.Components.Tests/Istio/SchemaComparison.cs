@@ -8,11 +8,17 @@ namespace MeshStack.Components.Tests.Istio;
 internal sealed class SchemaComparison
 {
     // istiod refuses the object without them, although the schema leaves them open.
-    private static HashSet<string> RequiredByIstiod { get; } = new(StringComparer.Ordinal)
-    {
-        "AuthorizationFromArgs.source", "AuthorizationProviderArgs.name", "AuthorizationToArgs.operation", "GatewaySpecArgs.servers",
-        "PortSelectorArgs.number", "RegexRewriteArgs.match", "RegexRewriteArgs.rewrite",
-    };
+    private static HashSet<string> RequiredByIstiod { get; } =
+        new(StringComparer.Ordinal)
+        {
+            "AuthorizationFromArgs.source",
+            "AuthorizationProviderArgs.name",
+            "AuthorizationToArgs.operation",
+            "GatewaySpecArgs.servers",
+            "PortSelectorArgs.number",
+            "RegexRewriteArgs.match",
+            "RegexRewriteArgs.rewrite",
+        };
 
     private readonly List<string> _differences = [];
     private readonly HashSet<Type> _seen = [];
@@ -38,7 +44,9 @@ internal sealed class SchemaComparison
         {
             _ = Compare(type.GenericTypeArguments[0], schema.Items!, path + "[]");
         }
-        else if (IsGeneric(type, typeof(InputMap<>)) && Expect(schema is { Type: "object", AdditionalProperties: not null }, type, schema, path))
+        else if (
+            IsGeneric(type, typeof(InputMap<>)) && Expect(schema is { Type: "object", AdditionalProperties: not null }, type, schema, path)
+        )
         {
             _ = Compare(type.GenericTypeArguments[0], schema.AdditionalProperties!, path + ".*");
         }
@@ -58,7 +66,9 @@ internal sealed class SchemaComparison
     private void CompareFields(Type type, StructuralSchema schema, string path)
     {
         var typed = TypedField.Of(type).ToDictionary(f => f.Name, StringComparer.Ordinal);
-        _differences.AddRange(typed.Keys.Except(schema.Properties.Keys).Select(name => $"{path}.{name}: {type.Name} has it, the CRD does not"));
+        _differences.AddRange(
+            typed.Keys.Except(schema.Properties.Keys).Select(name => $"{path}.{name}: {type.Name} has it, the CRD does not")
+        );
         foreach (var (name, inner) in schema.Properties.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             if (!typed.TryGetValue(name, out var field))
@@ -89,12 +99,13 @@ internal sealed class SchemaComparison
 
     private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
-    private static string Scalar(Type type) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.String => "string",
-        TypeCode.Int32 => "integer",
-        TypeCode.Double => "number",
-        TypeCode.Boolean => "boolean",
-        _ => type.Name,
-    };
+    private static string Scalar(Type type) =>
+        Type.GetTypeCode(type) switch
+        {
+            TypeCode.String => "string",
+            TypeCode.Int32 => "integer",
+            TypeCode.Double => "number",
+            TypeCode.Boolean => "boolean",
+            _ => type.Name,
+        };
 }

@@ -5,16 +5,17 @@ namespace MeshStack.Components.Tests.Istio;
 
 public sealed class SchemaTests
 {
-    public static TheoryData<string, Type> Kinds => new()
-    {
-        { "VirtualService", typeof(VirtualServiceSpecArgs) },
-        { "DestinationRule", typeof(DestinationRuleSpecArgs) },
-        { "Gateway", typeof(GatewaySpecArgs) },
-        { "ServiceEntry", typeof(ServiceEntrySpecArgs) },
-        { "Sidecar", typeof(SidecarSpecArgs) },
-        { "AuthorizationPolicy", typeof(AuthorizationPolicySpecArgs) },
-        { "PeerAuthentication", typeof(PeerAuthenticationSpecArgs) },
-    };
+    public static TheoryData<string, Type> Kinds =>
+        new()
+        {
+            { "VirtualService", typeof(VirtualServiceSpecArgs) },
+            { "DestinationRule", typeof(DestinationRuleSpecArgs) },
+            { "Gateway", typeof(GatewaySpecArgs) },
+            { "ServiceEntry", typeof(ServiceEntrySpecArgs) },
+            { "Sidecar", typeof(SidecarSpecArgs) },
+            { "AuthorizationPolicy", typeof(AuthorizationPolicySpecArgs) },
+            { "PeerAuthentication", typeof(PeerAuthenticationSpecArgs) },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -38,18 +39,36 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("""["a"]""", """ "a": {"type": "string"}, "b": {"type": "array", "items": {"type": "integer"}} """)]
     [InlineData("[]", """ "a": {"type": "string"} """, "spec.b: Toy has it, the CRD does not", "spec.a: required in Toy only")]
-    [InlineData("""["a"]""", """ "a": {"type": "string"}, "b": {"type": "array", "items": {"type": "integer"}}, "c": {"type": "string"} """,
-        "spec.c: the CRD has it, Toy does not")]
-    [InlineData("""["a", "b"]""", """ "a": {"type": "string"}, "b": {"type": "array", "items": {"type": "integer"}} """,
-        "spec.b: optional in Toy only")]
-    [InlineData("""["a"]""", """ "a": {"type": "string"}, "b": {"type": "array", "items": {"type": "number"}} """,
-        "spec.b[]: number in the CRD, Int32 here")]
-    [InlineData("""["a"]""", """ "a": {"type": "string"}, "b": {"type": "object", "additionalProperties": {"type": "integer"}} """,
-        "spec.b: object in the CRD, InputList`1 here")]
-    [InlineData("""["a"]""", """ "a": {"type": "string", "enum": ["X"]}, "b": {"type": "array", "items": {"type": "integer"}} """,
-        "spec.a: string of X in the CRD, String here")]
-    [InlineData("""["a"]""", """ "a": {"x-kubernetes-int-or-string": true}, "b": {"type": "array", "items": {"type": "integer"}} """,
-        "spec.a: x-kubernetes-int-or-string in the CRD, String here")]
+    [InlineData(
+        """["a"]""",
+        """ "a": {"type": "string"}, "b": {"type": "array", "items": {"type": "integer"}}, "c": {"type": "string"} """,
+        "spec.c: the CRD has it, Toy does not"
+    )]
+    [InlineData(
+        """["a", "b"]""",
+        """ "a": {"type": "string"}, "b": {"type": "array", "items": {"type": "integer"}} """,
+        "spec.b: optional in Toy only"
+    )]
+    [InlineData(
+        """["a"]""",
+        """ "a": {"type": "string"}, "b": {"type": "array", "items": {"type": "number"}} """,
+        "spec.b[]: number in the CRD, Int32 here"
+    )]
+    [InlineData(
+        """["a"]""",
+        """ "a": {"type": "string"}, "b": {"type": "object", "additionalProperties": {"type": "integer"}} """,
+        "spec.b: object in the CRD, InputList`1 here"
+    )]
+    [InlineData(
+        """["a"]""",
+        """ "a": {"type": "string", "enum": ["X"]}, "b": {"type": "array", "items": {"type": "integer"}} """,
+        "spec.a: string of X in the CRD, String here"
+    )]
+    [InlineData(
+        """["a"]""",
+        """ "a": {"x-kubernetes-int-or-string": true}, "b": {"type": "array", "items": {"type": "integer"}} """,
+        "spec.a: x-kubernetes-int-or-string in the CRD, String here"
+    )]
     public void Comparison_names_every_difference(string required, string properties, params string[] differences)
     {
         var schema = SchemaExtensions.Parse($$"""{"type": "object", "required": {{required}}, "properties": { {{properties}} } }""");
@@ -68,10 +87,16 @@ public sealed class SchemaTests
 
     private sealed class Toy : ResourceArgs
     {
-        [Input("b")] private InputList<int>? _b;
+        [Input("b")]
+        private InputList<int>? _b;
 
-        [Input("a", required: true)] public Input<string> A { get; set; } = null!;
+        [Input("a", required: true)]
+        public Input<string> A { get; set; } = null!;
 
-        public InputList<int> B { get => _b ??= new(); set => _b = value; }
+        public InputList<int> B
+        {
+            get => _b ??= new();
+            set => _b = value;
+        }
     }
 }

@@ -17,9 +17,18 @@ public sealed class SecretTests
         var holders = run.Registered.Where(r => MeshRun.Reveals(MeshRun.JsonOf(r.Inputs))).ToList();
         Assert.NotEmpty(holders);
 
-        Assert.All(holders, h => Assert.True(
-            h.Type is "kubernetes:core/v1:Secret" or "tls:index/selfSignedCert:SelfSignedCert" or "tls:index/certRequest:CertRequest" or "tls:index/locallySignedCert:LocallySignedCert",
-            $"{h.Type} {h.Name} holds a key or a token"));
+        Assert.All(
+            holders,
+            h =>
+                Assert.True(
+                    h.Type
+                        is "kubernetes:core/v1:Secret"
+                            or "tls:index/selfSignedCert:SelfSignedCert"
+                            or "tls:index/certRequest:CertRequest"
+                            or "tls:index/locallySignedCert:LocallySignedCert",
+                    $"{h.Type} {h.Name} holds a key or a token"
+                )
+        );
         Assert.All(run.Outputs, o => Assert.True(o.IsSecret || !MeshRun.Reveals(o.Text), $"{o.Urn} gives out {o.Text}"));
     }
 
@@ -31,7 +40,12 @@ public sealed class SecretTests
     public async Task WhatASecretHoldsIsMarkedAsOneWhenItIsRegistered(string topology, int authorities, int kubeconfigs)
     {
         var run = await MeshRun.OfAsync(topology);
-        var data = run.Secrets.Where(s => !s.Key.EndsWith("-reader-token", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => ((Input<System.Collections.Immutable.ImmutableDictionary<string, string>>)s.Value.StringData).ToOutput());
+        var data = run
+            .Secrets.Where(s => !s.Key.EndsWith("-reader-token", StringComparison.Ordinal))
+            .ToDictionary(
+                s => s.Key,
+                s => ((Input<System.Collections.Immutable.ImmutableDictionary<string, string>>)s.Value.StringData).ToOutput()
+            );
 
         Assert.Equal(authorities, data.Count(s => s.Key.EndsWith("-cacerts", StringComparison.Ordinal)));
         Assert.Equal(kubeconfigs, data.Count(s => s.Key.Contains("-in-", StringComparison.Ordinal)));

@@ -6,7 +6,8 @@ using Pulumi;
 
 namespace MeshStack.Components.Tests.Meshes;
 
-/// <summary>Args belong to their caller: a mesh writes nothing into them, and one instance given to several clusters gives each its own.</summary>
+/// <summary>Args belong to their caller: a mesh writes nothing into them, and one instance given to several clusters gives each its
+/// own.</summary>
 public sealed class SharedArgsTests
 {
     public static TheoryData<string> Topologies { get; } = ["federated", "multi-primary", "primary-remote", "external-control-plane"];
@@ -16,12 +17,15 @@ public sealed class SharedArgsTests
     public async Task AMeshLeavesTheArgsOfItsCallerAsTheyAre(string topology)
     {
         var (before, args) = ("", MeshRun.Args(topology));
-        await MeshRun.OfAsync(topology, given =>
-        {
-            args = given;
-            given.Clusters["c2"].Namespaces["shop"] = new MeshNamespaceArgs();
-            before = StateOf(given);
-        });
+        await MeshRun.OfAsync(
+            topology,
+            given =>
+            {
+                args = given;
+                given.Clusters["c2"].Namespaces["shop"] = new MeshNamespaceArgs();
+                before = StateOf(given);
+            }
+        );
 
         Assert.Equal(before, StateOf(args));
     }
@@ -31,37 +35,52 @@ public sealed class SharedArgsTests
     public async Task ClustersThatShareAnInstanceGetWhatTheirOwnWouldGiveThem(string topology)
     {
         var own = await MeshRun.OfAsync(topology);
-        var shared = await MeshRun.OfAsync(topology, args =>
-        {
-            var install = args.Clusters["c1"].Install;
-            foreach (var member in args.Clusters.Values)
+        var shared = await MeshRun.OfAsync(
+            topology,
+            args =>
             {
-                member.Install = install;
+                var install = args.Clusters["c1"].Install;
+                foreach (var member in args.Clusters.Values)
+                {
+                    member.Install = install;
+                }
             }
-        });
+        );
 
-        Assert.Equal(own.Registered.Select(Line).Order(StringComparer.Ordinal), shared.Registered.Select(Line).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            own.Registered.Select(Line).Order(StringComparer.Ordinal),
+            shared.Registered.Select(Line).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task NoClusterGetsTheKeyOfAnother()
     {
-        var shared = await MeshRun.OfAsync("multi-primary", args =>
-        {
-            var install = new IstioInstallArgs { EastWest = new GatewayInstallArgs() };
-            foreach (var member in args.Clusters.Values)
+        var shared = await MeshRun.OfAsync(
+            "multi-primary",
+            args =>
             {
-                member.Install = install;
+                var install = new IstioInstallArgs { EastWest = new GatewayInstallArgs() };
+                foreach (var member in args.Clusters.Values)
+                {
+                    member.Install = install;
+                }
             }
-        });
+        );
 
-        Assert.All(new[] { "c1", "c2", "c3" }, cluster => Assert.Contains(
-            $"\"ca-key.pem\":\"key-marker-of-sample-trust-ca-1-{cluster}-key\"",
-            shared.Json("kubernetes:core/v1:Secret", $"{cluster}-istio-cacerts"),
-            StringComparison.Ordinal));
+        Assert.All(
+            new[] { "c1", "c2", "c3" },
+            cluster =>
+                Assert.Contains(
+                    $"\"ca-key.pem\":\"key-marker-of-sample-trust-ca-1-{cluster}-key\"",
+                    shared.Json("kubernetes:core/v1:Secret", $"{cluster}-istio-cacerts"),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
-    private static string Line(Pulumi.Testing.MockResourceArgs registered) => $"{registered.Type} {registered.Name} {MeshRun.JsonOf(registered.Inputs)}";
+    private static string Line(Pulumi.Testing.MockResourceArgs registered) =>
+        $"{registered.Type} {registered.Name} {MeshRun.JsonOf(registered.Inputs)}";
 
     /// <summary>Every field of args and of all args below them; inputs count as what they are, and not as what is in them.</summary>
     private static string StateOf(object? value)
@@ -107,7 +126,12 @@ public sealed class SharedArgsTests
         }
     }
 
-    private static IEnumerable<FieldInfo> FieldsOf(Type? type) => type == null || type == typeof(ResourceArgs)
-        ? []
-        : [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly), .. FieldsOf(type.BaseType)];
+    private static IEnumerable<FieldInfo> FieldsOf(Type? type) =>
+        type == null || type == typeof(ResourceArgs)
+            ? []
+            :
+            [
+                .. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly),
+                .. FieldsOf(type.BaseType),
+            ];
 }

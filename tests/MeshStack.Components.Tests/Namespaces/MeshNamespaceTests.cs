@@ -27,7 +27,10 @@ public sealed class MeshNamespaceTests
     [Fact]
     public async Task OwnLabelsAndAnnotationsAreAdded()
     {
-        var manifest = await ShopAsync(_ => { }, a => (a.Labels, a.Annotations) = (new() { ["team"] = "shop", ["istio-injection"] = "enabled" }, new() { ["owner"] = "x" }));
+        var manifest = await ShopAsync(
+            _ => { },
+            a => (a.Labels, a.Annotations) = (new() { ["team"] = "shop", ["istio-injection"] = "enabled" }, new() { ["owner"] = "x" })
+        );
         Assert.Equal("{istio-injection: enabled, team: shop}", Flow(manifest.At("metadata/labels")));
         Assert.Equal("{owner: x}", Flow(manifest.At("metadata/annotations")));
     }
@@ -37,7 +40,10 @@ public sealed class MeshNamespaceTests
     {
         var recording = await RecordAsync(_ => { }, a => (a.Namespace, a.Existing) = ("default", true));
         var patch = Assert.Single(recording.Resources, r => r.Id.Type == "kubernetes:core/v1:NamespacePatch");
-        Assert.Equal("{apiVersion: v1, kind: Namespace, metadata: {labels: {istio-injection: enabled}, name: default}}", Flow(patch.Inputs));
+        Assert.Equal(
+            "{apiVersion: v1, kind: Namespace, metadata: {labels: {istio-injection: enabled}, name: default}}",
+            Flow(patch.Inputs)
+        );
     }
 
     [Fact]
@@ -50,16 +56,22 @@ public sealed class MeshNamespaceTests
     }
 
     [Fact]
-    public void TheSystemNamespaceIsLeftAlone() => Assert.Equal(
-        ["namespace: 'istio-system' is the system's own: injection there would stop the control plane from starting"],
-        Problems(Plane("default"), a => a.Namespace = "istio-system"));
+    public void TheSystemNamespaceIsLeftAlone() =>
+        Assert.Equal(
+            ["namespace: 'istio-system' is the system's own: injection there would stop the control plane from starting"],
+            Problems(Plane("default"), a => a.Namespace = "istio-system")
+        );
 
     [Fact]
     public void EnabledNeedsAControlPlaneThatServesIt()
     {
         Assert.Equal(
-            ["injection: 'enabled' is served by the control plane without a revision or by the tag default, and this cluster has neither: write one of 1-31-4"],
-            Problems(Plane("1-31-4"), _ => { }));
+            [
+                "injection: 'enabled' is served by the control plane without a revision or by the tag default, and this cluster has "
+                    + "neither: write one of 1-31-4",
+            ],
+            Problems(Plane("1-31-4"), _ => { })
+        );
         var revisions = Plane("1-31-4").Revisions! with { Tags = new Dictionary<string, string> { ["default"] = "1-31-4" } };
         Assert.Empty(Problems(Plane("1-31-4") with { Revisions = revisions }, _ => { }));
     }
@@ -67,34 +79,61 @@ public sealed class MeshNamespaceTests
     [Fact]
     public void AnUnknownRevisionNamesTheKnownOnes()
     {
-        var args = new MeshNamespaceArgs { ControlPlane = Plane("1-31-4"), Namespace = "shop", Injection = "1-30-2" };
+        var args = new MeshNamespaceArgs
+        {
+            ControlPlane = Plane("1-31-4"),
+            Namespace = "shop",
+            Injection = "1-30-2",
+        };
         var problem = Assert.Single(args.Problems());
         Assert.Equal(("injection", "1-30-2"), (problem.Path, problem.Given));
         Assert.Equal(["enabled", "disabled", "ambient", "1-31-4"], problem.Allowed);
     }
 
     [Fact]
-    public void ContradictionsAreNamed() => Assert.Equal(
-        [
-            "injection: 'ambient' needs an installation with dataPlane ambient; this cluster has dataPlane sidecar",
-            "labels.istio-injection: 'istio-injection: enabled' contradicts injection 'ambient'",
-            "labels.istio.io/rev: 'istio.io/rev: prod' contradicts injection 'ambient'",
-        ],
-        Problems(Plane("default"), a => (a.Injection, a.Labels) = ("ambient", new() { ["istio-injection"] = "enabled", ["istio.io/rev"] = "prod", ["istio.io/dataplane-mode"] = "ambient" })));
+    public void ContradictionsAreNamed() =>
+        Assert.Equal(
+            [
+                "injection: 'ambient' needs an installation with dataPlane ambient; this cluster has dataPlane sidecar",
+                "labels.istio-injection: 'istio-injection: enabled' contradicts injection 'ambient'",
+                "labels.istio.io/rev: 'istio.io/rev: prod' contradicts injection 'ambient'",
+            ],
+            Problems(
+                Plane("default"),
+                a =>
+                    (a.Injection, a.Labels) = (
+                        "ambient",
+                        new()
+                        {
+                            ["istio-injection"] = "enabled",
+                            ["istio.io/rev"] = "prod",
+                            ["istio.io/dataplane-mode"] = "ambient",
+                        }
+                    )
+            )
+        );
 
     [Fact]
-    public void AWaypointIsForAmbient() => Assert.Equal(["waypoint: is for injection ambient, and injection is 'enabled'"], Problems(Plane("default"), a => a.Waypoint = "w"));
+    public void AWaypointIsForAmbient() =>
+        Assert.Equal(["waypoint: is for injection ambient, and injection is 'enabled'"], Problems(Plane("default"), a => a.Waypoint = "w"));
 
     [Fact]
-    public void WhatIsNotKnownIsNotChecked() => Assert.Empty(Problems(new ControlPlane(new ClusterIdentity("east")), a => a.Injection = "anything"));
+    public void WhatIsNotKnownIsNotChecked() =>
+        Assert.Empty(Problems(new ControlPlane(new ClusterIdentity("east")), a => a.Injection = "anything"));
 
-    private static void Tagged(IstioInstallArgs args) => (args.Revision, args.Tags) = ("1-31-4", new() { ["prod"] = "1-31-4", ["default"] = "1-31-4" });
+    private static void Tagged(IstioInstallArgs args) =>
+        (args.Revision, args.Tags) = ("1-31-4", new() { ["prod"] = "1-31-4", ["default"] = "1-31-4" });
 
-    private static ControlPlane Plane(string revision) => new(new ClusterIdentity("east"))
-    {
-        DataPlane = "sidecar",
-        Revisions = new RevisionSet { Versions = new Dictionary<string, string> { [revision] = "1.31.4" }, Reference = revision },
-    };
+    private static ControlPlane Plane(string revision) =>
+        new(new ClusterIdentity("east"))
+        {
+            DataPlane = "sidecar",
+            Revisions = new RevisionSet
+            {
+                Versions = new Dictionary<string, string> { [revision] = "1.31.4" },
+                Reference = revision,
+            },
+        };
 
     private static IReadOnlyList<string> Problems(ControlPlane plane, Action<MeshNamespaceArgs> change)
     {
@@ -103,14 +142,20 @@ public sealed class MeshNamespaceTests
         return [.. args.Problems().Select(p => $"{p.Path}: {p.Message}")];
     }
 
-    private static Task<Recording> RecordAsync(Action<IstioInstallArgs> install, Action<MeshNamespaceArgs> change) => RunAsync(install, plane =>
-    {
-        var args = new MeshNamespaceArgs { ControlPlane = plane, Namespace = "shop" };
-        change(args);
-        _ = new MeshNamespace("east-shop", args);
-        return new Dictionary<string, object?>();
-    });
+    private static Task<Recording> RecordAsync(Action<IstioInstallArgs> install, Action<MeshNamespaceArgs> change) =>
+        RunAsync(
+            install,
+            plane =>
+            {
+                var args = new MeshNamespaceArgs { ControlPlane = plane, Namespace = "shop" };
+                change(args);
+                _ = new MeshNamespace("east-shop", args);
+                return new Dictionary<string, object?>();
+            }
+        );
 
-    private static async Task<IReadOnlyDictionary<string, object?>> ShopAsync(Action<IstioInstallArgs> install, Action<MeshNamespaceArgs> change)
-        => (await RecordAsync(install, change)).Manifests.Single(m => m is { Kind: "Namespace", Name: "shop" }).Body;
+    private static async Task<IReadOnlyDictionary<string, object?>> ShopAsync(
+        Action<IstioInstallArgs> install,
+        Action<MeshNamespaceArgs> change
+    ) => (await RecordAsync(install, change)).Manifests.Single(m => m is { Kind: "Namespace", Name: "shop" }).Body;
 }

@@ -7,10 +7,12 @@ namespace MeshStack.Components.Tests.Peering;
 /// <summary>A kubeconfig as istioctl/pkg/multicluster/remote_secret.go of istio/istio writes it.</summary>
 public sealed class KubeconfigTests
 {
-    private const string Text = """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"Q0E+/w==","server":"https://c2:6443"},"name":"c2"}],"contexts":[{"context":{"cluster":"c2","user":"c2"},"name":"c2"}],"current-context":"c2","kind":"Config","users":[{"name":"c2","user":{"token":"a.b+c"}}]}""";
+    private const string Text =
+        """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"Q0E+/w==","server":"https://c2:6443"},"name":"c2"}],"contexts":[{"context":{"cluster":"c2","user":"c2"},"name":"c2"}],"current-context":"c2","kind":"Config","users":[{"name":"c2","user":{"token":"a.b+c"}}]}""";
 
     [Fact]
-    public void ItHoldsTheNameFourTimesTheServerItsCaAndAToken() => Assert.Equal(Text, Kubeconfig.Of("c2", "https://c2:6443", "Q0E+/w==", "a.b+c"));
+    public void ItHoldsTheNameFourTimesTheServerItsCaAndAToken() =>
+        Assert.Equal(Text, Kubeconfig.Of("c2", "https://c2:6443", "Q0E+/w==", "a.b+c"));
 
     /// <summary>istiod reads YAML, other tools JSON: the same must be in it for both.</summary>
     [Fact]
@@ -35,19 +37,24 @@ public sealed class KubeconfigTests
     [InlineData("insecure-skip-tls-verify")]
     [InlineData("username")]
     [InlineData("password")]
-    public void NothingInItPointsElsewhere(string key) => Assert.DoesNotContain(key, Keys(JsonDocument.Parse(Kubeconfig.Of("c2", "s", "ca", "t")).RootElement));
+    public void NothingInItPointsElsewhere(string key) =>
+        Assert.DoesNotContain(key, Keys(JsonDocument.Parse(Kubeconfig.Of("c2", "s", "ca", "t")).RootElement));
 
-    private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Keys(p.Value).Prepend(p.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
-        _ => [],
-    };
+    private static IEnumerable<string> Keys(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Keys(p.Value).Prepend(p.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
+            _ => [],
+        };
 
-    private static JsonNode? Plain(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Plain(c.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Plain)]),
-        _ => JsonValue.Create(((YamlScalarNode)node).Value),
-    };
+    private static JsonNode? Plain(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Plain(c.Value)))
+            ),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Plain)]),
+            _ => JsonValue.Create(((YamlScalarNode)node).Value),
+        };
 }

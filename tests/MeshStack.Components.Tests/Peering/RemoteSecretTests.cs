@@ -43,9 +43,13 @@ public sealed class RemoteSecretTests
         Assert.Equal(["c2-config-in-c1", "c3-in-c1"], Handed(run));
         Assert.Equal(Remote("c3", "external-istiod"), run.Json(Secret, "c3-in-c1"));
         Assert.Equal(
-            """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"networking.istio.io/cluster":"c2"},"name":"istio-kubeconfig","namespace":"external-istiod"},"stringData":{"config":<kubeconfig>}}"""
-                .Replace("<kubeconfig>", Text(Kubeconfig("c2")), StringComparison.Ordinal),
-            run.Json(Secret, "c2-config-in-c1"));
+            """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"networking.istio.io/cluster":"c2"},"name":"istio-kubeconfig","namespace":"external-istiod"},"stringData":{"config":<kubeconfig>}}""".Replace(
+                "<kubeconfig>",
+                Text(Kubeconfig("c2")),
+                StringComparison.Ordinal
+            ),
+            run.Json(Secret, "c2-config-in-c1")
+        );
         Assert.Equal(TokenOf("istiod", "external-istiod"), run.Json(Secret, "c2-reader-token"));
         Assert.Equal(TokenOf("istio-reader-service-account", "external-istiod"), run.Json(Secret, "c3-reader-token"));
     }
@@ -64,21 +68,22 @@ public sealed class RemoteSecretTests
         Assert.All(run.Secrets.Keys, name => Assert.EndsWith("-cacerts", name, StringComparison.Ordinal));
     }
 
-    private static List<string> Handed(MeshRun run) => [.. run.Secrets.Keys.Where(k => k.Contains("-in-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static List<string> Handed(MeshRun run) =>
+        [.. run.Secrets.Keys.Where(k => k.Contains("-in-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    private static string Remote(string cluster, string space)
-        => """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"networking.istio.io/cluster":"<cluster>"},"labels":{"istio/multiCluster":"true"},"name":"istio-remote-secret-<cluster>","namespace":"<space>"},"stringData":{"<cluster>":<kubeconfig>}}"""
+    private static string Remote(string cluster, string space) =>
+        """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"networking.istio.io/cluster":"<cluster>"},"labels":{"istio/multiCluster":"true"},"name":"istio-remote-secret-<cluster>","namespace":"<space>"},"stringData":{"<cluster>":<kubeconfig>}}"""
             .Replace("<cluster>", cluster, StringComparison.Ordinal)
             .Replace("<space>", space, StringComparison.Ordinal)
             .Replace("<kubeconfig>", Text(Kubeconfig(cluster)), StringComparison.Ordinal);
 
-    private static string TokenOf(string account, string space)
-        => """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"kubernetes.io/service-account.name":"<account>"},"name":"<account>-istio-remote-secret-token","namespace":"<space>"},"type":"kubernetes.io/service-account-token"}"""
+    private static string TokenOf(string account, string space) =>
+        """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"kubernetes.io/service-account.name":"<account>"},"name":"<account>-istio-remote-secret-token","namespace":"<space>"},"type":"kubernetes.io/service-account-token"}"""
             .Replace("<account>", account, StringComparison.Ordinal)
             .Replace("<space>", space, StringComparison.Ordinal);
 
-    private static string Kubeconfig(string cluster)
-        => """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"<ca>","server":"https://<cluster>.example.com:6443"},"name":"<cluster>"}],"contexts":[{"context":{"cluster":"<cluster>","user":"<cluster>"},"name":"<cluster>"}],"current-context":"<cluster>","kind":"Config","users":[{"name":"<cluster>","user":{"token":"<token>"}}]}"""
+    private static string Kubeconfig(string cluster) =>
+        """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"<ca>","server":"https://<cluster>.example.com:6443"},"name":"<cluster>"}],"contexts":[{"context":{"cluster":"<cluster>","user":"<cluster>"},"name":"<cluster>"}],"current-context":"<cluster>","kind":"Config","users":[{"name":"<cluster>","user":{"token":"<token>"}}]}"""
             .Replace("<ca>", Convert.ToBase64String(Encoding.UTF8.GetBytes("CA of " + cluster)), StringComparison.Ordinal)
             .Replace("<cluster>", cluster, StringComparison.Ordinal)
             .Replace("<token>", MeshRun.TokenOf(cluster), StringComparison.Ordinal);

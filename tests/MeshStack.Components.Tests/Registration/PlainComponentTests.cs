@@ -10,13 +10,16 @@ public sealed class PlainComponentTests
     [Fact]
     public async Task AComponentWithoutAClassIsOneOfItsType()
     {
-        var recording = await OfflineStack.RunAsync(new OfflineOptions(), () =>
-        {
-            var plan = new Plan();
-            plan.Component("Toy", "bear").Outputs(("colour", "red"));
-            var resources = new Resources();
-            new Registrar(resources, new EngineValues(resources)).Register(plan);
-        });
+        var recording = await OfflineStack.RunAsync(
+            new OfflineOptions(),
+            () =>
+            {
+                var plan = new Plan();
+                plan.Component("Toy", "bear").Outputs(("colour", "red"));
+                var resources = new Resources();
+                new Registrar(resources, new EngineValues(resources)).Register(plan);
+            }
+        );
         var toy = Assert.Single(recording.Resources, r => r.Id.Type == "meshstack:index:Toy");
         Assert.Equal("bear", toy.Id.Name);
     }

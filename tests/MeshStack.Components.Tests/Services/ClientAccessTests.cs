@@ -13,7 +13,10 @@ public sealed class ClientAccessTests
     [Fact]
     public async Task ThePolicyNamesTheCallerItsMethodsAndItsPaths()
     {
-        var policies = await TwoClusters.SpecsAsync("AuthorizationPolicy", t => TwoClusters.Access("cart-to-web", t.Web(a => a.TargetPort = 8080), t.West));
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => a.TargetPort = 8080), t.West)
+        );
         Assert.Equal(
             """
             spec:
@@ -35,27 +38,37 @@ public sealed class ClientAccessTests
                 matchLabels:
                   app: web
             """,
-            policies["east shop/cart-to-web"]);
+            policies["east shop/cart-to-web"]
+        );
     }
 
     [Fact]
     public async Task WithoutAServiceAccountTheWholeNamespaceOfThatClusterIsLetIn()
     {
-        var policies = await TwoClusters.SpecsAsync("AuthorizationPolicy", t => TwoClusters.Access("cart-to-web", t.Web(), t.West, a => a.ServiceAccount = null));
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t => TwoClusters.Access("cart-to-web", t.Web(), t.West, a => a.ServiceAccount = null)
+        );
         Assert.Contains("- west/ns/cart/*", policies["east shop/cart-to-web"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task OneRuleForEverythingLeavesNoConditionButTheCaller()
     {
-        var policies = await TwoClusters.SpecsAsync("AuthorizationPolicy", t => TwoClusters.Access("cart-to-web", t.Web(), t.West, a => a.Access = [new() { Methods = ["*"] }, new() { Paths = ["/x"] }]));
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t => TwoClusters.Access("cart-to-web", t.Web(), t.West, a => a.Access = [new() { Methods = ["*"] }, new() { Paths = ["/x"] }])
+        );
         Assert.DoesNotContain("to:", policies["east shop/cart-to-web"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AnImportLeadsThroughTheServersGatewayWithTheServersSni()
     {
-        var entries = await TwoClusters.SpecsAsync("ServiceEntry", t => TwoClusters.Access("cart-to-web", t.Web(a => a.ExposedPort = 8000), t.West));
+        var entries = await TwoClusters.SpecsAsync(
+            "ServiceEntry",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => a.ExposedPort = 8000), t.West)
+        );
         Assert.Equal(
             """
             spec:
@@ -74,8 +87,12 @@ public sealed class ClientAccessTests
                 protocol: HTTP
               resolution: DNS
             """,
-            entries["west cart/web.shop.east"]);
-        var rules = await TwoClusters.SpecsAsync("DestinationRule", t => TwoClusters.Access("cart-to-web", t.Web(a => (a.ExposedPort, a.ServiceAccount) = (8000, "web")), t.West));
+            entries["west cart/web.shop.east"]
+        );
+        var rules = await TwoClusters.SpecsAsync(
+            "DestinationRule",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => (a.ExposedPort, a.ServiceAccount) = (8000, "web")), t.West)
+        );
         Assert.Equal(
             """
             spec:
@@ -89,7 +106,8 @@ public sealed class ClientAccessTests
                   subjectAltNames:
                   - spiffe://east/ns/shop/sa/web
             """,
-            rules["west cart/web.shop.east"]);
+            rules["west cart/web.shop.east"]
+        );
     }
 
     [Fact]
@@ -109,12 +127,15 @@ public sealed class ClientAccessTests
     [Fact]
     public async Task TwoNamespacesGetAnImportEach()
     {
-        var entries = await TwoClusters.SpecsAsync("ServiceEntry", t =>
-        {
-            var web = t.Web();
-            TwoClusters.Access("cart-to-web", web, t.West);
-            TwoClusters.Access("stock-to-web", web, t.West, a => a.Namespace = "stock");
-        });
+        var entries = await TwoClusters.SpecsAsync(
+            "ServiceEntry",
+            t =>
+            {
+                var web = t.Web();
+                TwoClusters.Access("cart-to-web", web, t.West);
+                TwoClusters.Access("stock-to-web", web, t.West, a => a.Namespace = "stock");
+            }
+        );
         Assert.Equal(["west cart/web.shop.east", "west stock/web.shop.east"], entries.Keys.Order(StringComparer.Ordinal));
         Assert.All(entries.Values, e => Assert.Contains("exportTo:\n  - \".\"", e, StringComparison.Ordinal));
     }
@@ -122,16 +143,28 @@ public sealed class ClientAccessTests
     [Fact]
     public async Task InstancesOfAHeadlessServiceAreImportedOneByOne()
     {
-        var entries = await TwoClusters.SpecsAsync("ServiceEntry", t => TwoClusters.Access("cart-to-web", t.Web(a => (a.Headless, a.Instances) = (true, 2)), t.West));
-        Assert.Equal(["west cart/web-0.shop.east", "west cart/web-1.shop.east", "west cart/web.shop.east"], entries.Keys.Order(StringComparer.Ordinal));
-        var rules = await TwoClusters.SpecsAsync("DestinationRule", t => TwoClusters.Access("cart-to-web", t.Web(a => (a.Headless, a.Instances) = (true, 2)), t.West));
+        var entries = await TwoClusters.SpecsAsync(
+            "ServiceEntry",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => (a.Headless, a.Instances) = (true, 2)), t.West)
+        );
+        Assert.Equal(
+            ["west cart/web-0.shop.east", "west cart/web-1.shop.east", "west cart/web.shop.east"],
+            entries.Keys.Order(StringComparer.Ordinal)
+        );
+        var rules = await TwoClusters.SpecsAsync(
+            "DestinationRule",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => (a.Headless, a.Instances) = (true, 2)), t.West)
+        );
         Assert.Contains("sni: outbound_.80_._.web-1.shop.svc.cluster.local", rules["west cart/web-1.shop.east"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task OutlierDetectionNeverEjectsTheGateway()
     {
-        var rules = await TwoClusters.SpecsAsync("DestinationRule", t => TwoClusters.Access("cart-to-web", t.Web(a => a.OutlierDetection = new() { Interval = "5m" }), t.West));
+        var rules = await TwoClusters.SpecsAsync(
+            "DestinationRule",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => a.OutlierDetection = new() { Interval = "5m" }), t.West)
+        );
         Assert.Contains("outlierDetection", rules["east shop/web"], StringComparison.Ordinal);
         Assert.DoesNotContain("outlierDetection", rules["west cart/web.shop.east"], StringComparison.Ordinal);
     }
@@ -139,11 +172,16 @@ public sealed class ClientAccessTests
     [Fact]
     public async Task AnExternalClientIsTheIngressGatewayToTheWorkload()
     {
-        var policies = await TwoClusters.SpecsAsync("AuthorizationPolicy", t => TwoClusters.Access(
-            "shoppers",
-            t.Web(a => (a.ExternalName, a.CredentialName) = ("shop.example.com", "shop-tls")),
-            null,
-            a => (a.Type, a.Namespace, a.ServiceAccount, a.Cidrs) = ("external", null, null, ["198.51.100.0/24"])));
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t =>
+                TwoClusters.Access(
+                    "shoppers",
+                    t.Web(a => (a.ExternalName, a.CredentialName) = ("shop.example.com", "shop-tls")),
+                    null,
+                    a => (a.Type, a.Namespace, a.ServiceAccount, a.Cidrs) = ("external", null, null, ["198.51.100.0/24"])
+                )
+        );
         Assert.Contains("- east/ns/istio-ingress/sa/istio-ingressgateway", policies["east shop/shoppers"], StringComparison.Ordinal);
         Assert.Contains("remoteIpBlocks:\n        - 198.51.100.0/24", policies["east shop/shoppers"], StringComparison.Ordinal);
     }
@@ -151,11 +189,16 @@ public sealed class ClientAccessTests
     [Fact]
     public async Task AClientWithoutASidecarIsKnownByItsAddress()
     {
-        var policies = await TwoClusters.SpecsAsync("AuthorizationPolicy", t => TwoClusters.Access(
-            "batch",
-            t.Web(a => a.MutualTls = "PERMISSIVE"),
-            t.East,
-            a => (a.Type, a.ServiceAccount, a.Cidrs) = ("k8s", null, ["10.4.0.0/16"])));
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t =>
+                TwoClusters.Access(
+                    "batch",
+                    t.Web(a => a.MutualTls = "PERMISSIVE"),
+                    t.East,
+                    a => (a.Type, a.ServiceAccount, a.Cidrs) = ("k8s", null, ["10.4.0.0/16"])
+                )
+        );
         Assert.Contains("ipBlocks:\n        - 10.4.0.0/16", policies["east shop/batch"], StringComparison.Ordinal);
         Assert.Contains("notPrincipals:\n        - \"*\"", policies["east shop/batch"], StringComparison.Ordinal);
         Assert.DoesNotContain(" principals", policies["east shop/batch"], StringComparison.Ordinal);
@@ -164,10 +207,20 @@ public sealed class ClientAccessTests
     [Fact]
     public async Task InFrontOfAWorkloadWithoutASidecarTheGatewayDecides()
     {
-        var policies = await TwoClusters.SpecsAsync("AuthorizationPolicy", t => TwoClusters.Access("cart-to-web", t.Web(a => a.Sidecar = false), t.West));
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => a.Sidecar = false), t.West)
+        );
         Assert.Contains("istio: eastwestgateway", policies["east istio-system/cart-to-web"], StringComparison.Ordinal);
-        Assert.Contains("key: connection.sni\n      values:\n      - web.shop.east", policies["east istio-system/cart-to-web"], StringComparison.Ordinal);
-        var rules = await TwoClusters.SpecsAsync("DestinationRule", t => TwoClusters.Access("cart-to-web", t.Web(a => a.Sidecar = false), t.West));
+        Assert.Contains(
+            "key: connection.sni\n      values:\n      - web.shop.east",
+            policies["east istio-system/cart-to-web"],
+            StringComparison.Ordinal
+        );
+        var rules = await TwoClusters.SpecsAsync(
+            "DestinationRule",
+            t => TwoClusters.Access("cart-to-web", t.Web(a => a.Sidecar = false), t.West)
+        );
         Assert.Contains("sni: web.shop.east", Assert.Single(rules).Value, StringComparison.Ordinal);
     }
 }

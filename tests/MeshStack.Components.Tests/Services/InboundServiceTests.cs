@@ -15,7 +15,8 @@ public sealed class InboundServiceTests
                 matchLabels:
                   app: web
             """,
-            policy.Value);
+            policy.Value
+        );
     }
 
     [Theory]
@@ -47,18 +48,26 @@ public sealed class InboundServiceTests
                 tls:
                   mode: AUTO_PASSTHROUGH
             """,
-            Assert.Single(gateways).Value);
+            Assert.Single(gateways).Value
+        );
     }
 
     [Fact]
     public async Task TrafficSettingsAreTheDestinationRulesOfTheServiceItself()
     {
-        var rules = await TwoClusters.SpecsAsync("DestinationRule", t => t.Web(a =>
-        {
-            a.LoadBalancing = new LoadBalancingArgs { ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = 251 } };
-            a.ConnectionPool = new() { Tcp = new MeshStack.Istio.TcpConnectionPoolArgs { MaxConnections = 10 } };
-            a.OutlierDetection = new() { Consecutive5xxErrors = 7, Interval = "5m" };
-        }));
+        var rules = await TwoClusters.SpecsAsync(
+            "DestinationRule",
+            t =>
+                t.Web(a =>
+                {
+                    a.LoadBalancing = new LoadBalancingArgs
+                    {
+                        ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = 251 },
+                    };
+                    a.ConnectionPool = new() { Tcp = new MeshStack.Istio.TcpConnectionPoolArgs { MaxConnections = 10 } };
+                    a.OutlierDetection = new() { Consecutive5xxErrors = 7, Interval = "5m" };
+                })
+        );
         Assert.Equal(
             """
             spec:
@@ -78,30 +87,48 @@ public sealed class InboundServiceTests
                 tls:
                   mode: ISTIO_MUTUAL
             """,
-            rules["east shop/web"]);
+            rules["east shop/web"]
+        );
     }
 
     [Fact]
     public async Task AnExternalNameListensRoutesAndKeepsItsSecretAtTheGateway()
     {
-        var recording = await TwoClusters.RunAsync(t => t.Web(a =>
-        {
-            a.ExternalName = "shop.example.com";
-            a.ExternalTls = "MUTUAL";
-            a.Certificates = new() { Certificate = "cert", PrivateKey = "key", CaCertificate = "ca" };
-        }));
+        var recording = await TwoClusters.RunAsync(t =>
+            t.Web(a =>
+            {
+                a.ExternalName = "shop.example.com";
+                a.ExternalTls = "MUTUAL";
+                a.Certificates = new()
+                {
+                    Certificate = "cert",
+                    PrivateKey = "key",
+                    CaCertificate = "ca",
+                };
+            })
+        );
         Assert.Equal(
             ["Gateway shop/web-ingress", "Secret istio-ingress/web-credential", "VirtualService shop/web-ingress"],
-            recording.Manifests.Where(m => m.Name is "web-ingress" or "web-credential").Select(m => m.Reference).Order(StringComparer.Ordinal));
+            recording
+                .Manifests.Where(m => m.Name is "web-ingress" or "web-credential")
+                .Select(m => m.Reference)
+                .Order(StringComparer.Ordinal)
+        );
         var secret = recording.Manifests.Single(m => m.Name == "web-credential");
         Assert.Equal("kubernetes.io/tls", secret.Body["type"]);
-        Assert.Equal(["ca.crt", "tls.crt", "tls.key"], ((IReadOnlyDictionary<string, object?>)secret.Body["stringData"]!).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ca.crt", "tls.crt", "tls.key"],
+            ((IReadOnlyDictionary<string, object?>)secret.Body["stringData"]!).Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task AHeadlessServiceHasAServicePerInstance()
     {
-        var services = await TwoClusters.SpecsAsync("Service", t => t.Web(a => (a.Headless, a.Instances, a.StatefulSet) = (true, 2, "web-set")));
+        var services = await TwoClusters.SpecsAsync(
+            "Service",
+            t => t.Web(a => (a.Headless, a.Instances, a.StatefulSet) = (true, 2, "web-set"))
+        );
         Assert.Equal(["east shop/web-0", "east shop/web-1"], services.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("statefulset.kubernetes.io/pod-name: web-set-1", services["east shop/web-1"], StringComparison.Ordinal);
     }
@@ -110,18 +137,36 @@ public sealed class InboundServiceTests
     public async Task WithoutASidecarTheGatewayEndsMutualTlsAndStaysOpenForTheOthers()
     {
         var recording = await TwoClusters.RunAsync(t => t.Web(a => a.Sidecar = false));
-        var objects = recording.Manifests.Where(m => m.Kind != "Namespace").Select(m => $"{m.Cluster} {m.Reference}").Order(StringComparer.Ordinal);
+        var objects = recording
+            .Manifests.Where(m => m.Kind != "Namespace")
+            .Select(m => $"{m.Cluster} {m.Reference}")
+            .Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["east AuthorizationPolicy istio-system/web-passthrough", "east Gateway shop/web-east-west", "east VirtualService shop/web-east-west"],
-            objects);
+            [
+                "east AuthorizationPolicy istio-system/web-passthrough",
+                "east Gateway shop/web-east-west",
+                "east VirtualService shop/web-east-west",
+            ],
+            objects
+        );
     }
 
     [Fact]
     public async Task ContradictionsAreRefusedAllAtOnce()
     {
-        var exception = await Assert.ThrowsAsync<Offline.OfflineException>(() => TwoClusters.RunAsync(t => t.Web(a => (a.Protocol, a.Port, a.Instances) = ("HTTPS", 0, 3))));
-        Assert.Contains("web: protocol: 'HTTPS' is not a protocol; allowed: HTTP, HTTP2, GRPC, TCP, TLS", exception.Message, StringComparison.Ordinal);
+        var exception = await Assert.ThrowsAsync<Offline.OfflineException>(() =>
+            TwoClusters.RunAsync(t => t.Web(a => (a.Protocol, a.Port, a.Instances) = ("HTTPS", 0, 3)))
+        );
+        Assert.Contains(
+            "web: protocol: 'HTTPS' is not a protocol; allowed: HTTP, HTTP2, GRPC, TCP, TLS",
+            exception.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("web: port: 0 is not a port; allowed: 1 to 65535", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("web: instances: only a headless service has instances that callers name: set headless: true", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "web: instances: only a headless service has instances that callers name: set headless: true",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -14,47 +14,76 @@ public sealed class TrafficLimitTests
 
     public static TheoryData<Mistake> Mistakes { get; } =
     [
-        new("connectionPool: {tcp: {maxConnections: 0}}",
+        new(
+            "connectionPool: {tcp: {maxConnections: 0}}",
             a => a.ConnectionPool = new() { Tcp = new TcpConnectionPoolArgs { MaxConnections = 0 } },
-            "connectionPool.tcp.maxConnections: 0 is out of range; allowed: 1 or more"),
-        new("connectionPool: {tcp: {connectTimeout: '5'}}",
+            "connectionPool.tcp.maxConnections: 0 is out of range; allowed: 1 or more"
+        ),
+        new(
+            "connectionPool: {tcp: {connectTimeout: '5'}}",
             a => a.ConnectionPool = new() { Tcp = new TcpConnectionPoolArgs { ConnectTimeout = "5" } },
             "connectionPool.tcp.connectTimeout: '5' is given where a duration with a unit (250ms, 30s, 5m, 1h30m) is expected; "
-            + "did you mean 5s or 5m?"),
-        new("connectionPool: {http: {maxRetries: -1, http2KeepAlive: {interval: 30s}}}",
-            a => a.ConnectionPool = new()
-            {
-                Http = new HttpConnectionPoolArgs { MaxRetries = -1, Http2KeepAlive = new Http2KeepAliveArgs { Interval = "30s" } },
-            },
+                + "did you mean 5s or 5m?"
+        ),
+        new(
+            "connectionPool: {http: {maxRetries: -1, http2KeepAlive: {interval: 30s}}}",
+            a =>
+                a.ConnectionPool = new()
+                {
+                    Http = new HttpConnectionPoolArgs
+                    {
+                        MaxRetries = -1,
+                        Http2KeepAlive = new Http2KeepAliveArgs { Interval = "30s" },
+                    },
+                },
             "connectionPool.http.http2KeepAlive.timeout: required",
-            "connectionPool.http.maxRetries: -1 is out of range; allowed: 1 or more"),
-        new("connectionPool: {}",
-            a => a.ConnectionPool = new(),
-            "connectionPool: tcp or http is required"),
-        new("outlierDetection: {maxEjectionPercent: 150, minHealthPercent: -1, interval: soon}",
-            a => a.OutlierDetection = new() { MaxEjectionPercent = 150, MinHealthPercent = -1, Interval = "soon" },
+            "connectionPool.http.maxRetries: -1 is out of range; allowed: 1 or more"
+        ),
+        new("connectionPool: {}", a => a.ConnectionPool = new(), "connectionPool: tcp or http is required"),
+        new(
+            "outlierDetection: {maxEjectionPercent: 150, minHealthPercent: -1, interval: soon}",
+            a =>
+                a.OutlierDetection = new()
+                {
+                    MaxEjectionPercent = 150,
+                    MinHealthPercent = -1,
+                    Interval = "soon",
+                },
             "outlierDetection.interval: 'soon' is given where a duration with a unit (250ms, 30s, 5m, 1h30m) is expected",
             "outlierDetection.maxEjectionPercent: 150 is out of range; allowed: 0 to 100",
-            "outlierDetection.minHealthPercent: -1 is out of range; allowed: 0 to 100"),
-        new("outlierDetection: {outlierDetectionHttpErrorCodes: [503, 99]}",
+            "outlierDetection.minHealthPercent: -1 is out of range; allowed: 0 to 100"
+        ),
+        new(
+            "outlierDetection: {outlierDetectionHttpErrorCodes: [503, 99]}",
             a => a.OutlierDetection = new() { OutlierDetectionHttpErrorCodes = { 503, 99 } },
-            "outlierDetection.outlierDetectionHttpErrorCodes[1]: '99' is given where a whole number from 100 to 599 is expected"),
-        new("loadBalancing: {consistentHash: {useSourceIp: true, ringHash: {minimumRingSize: 0}}}",
-            a => a.LoadBalancing = new() { ConsistentHash = new() { UseSourceIp = true, MinimumRingSize = 0 } },
-            "loadBalancing.consistentHash.ringHash.minimumRingSize: 0 is out of range; allowed: 1 or more"),
-        new("loadBalancing: {consistentHash: {useSourceIp: true, maglev: {tableSize: -5}}}",
-            a => a.LoadBalancing = new() { ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = -5 } },
-            "loadBalancing.consistentHash.maglev.tableSize: -5 is out of range; allowed: 1 or more"),
-        new("loadBalancing: {simple: LEAST_CONN}",
+            "outlierDetection.outlierDetectionHttpErrorCodes[1]: '99' is given where a whole number from 100 to 599 is expected"
+        ),
+        new(
+            "loadBalancing: {consistentHash: {useSourceIp: true, ringHash: {minimumRingSize: 0}}}",
+            a =>
+                a.LoadBalancing = new()
+                {
+                    ConsistentHash = new() { UseSourceIp = true, MinimumRingSize = 0 },
+                },
+            "loadBalancing.consistentHash.ringHash.minimumRingSize: 0 is out of range; allowed: 1 or more"
+        ),
+        new(
+            "loadBalancing: {consistentHash: {useSourceIp: true, maglev: {tableSize: -5}}}",
+            a =>
+                a.LoadBalancing = new()
+                {
+                    ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = -5 },
+                },
+            "loadBalancing.consistentHash.maglev.tableSize: -5 is out of range; allowed: 1 or more"
+        ),
+        new(
+            "loadBalancing: {simple: LEAST_CONN}",
             a => a.LoadBalancing = new() { Simple = "LEAST_CONN" },
             "loadBalancing.simple: 'LEAST_CONN' is not an algorithm; allowed: ROUND_ROBIN, LEAST_REQUEST, RANDOM, PASSTHROUGH "
-            + "(LEAST_CONN became LEAST_REQUEST)"),
-        new("headless: true\ninstances: 0",
-            a => (a.Headless, a.Instances) = (true, 0),
-            "instances: 0 is out of range; allowed: 1 to 1000"),
-        new("targetPort: 70000",
-            a => a.TargetPort = 70000,
-            "targetPort: 70000 is not a port; allowed: 1 to 65535"),
+                + "(LEAST_CONN became LEAST_REQUEST)"
+        ),
+        new("headless: true\ninstances: 0", a => (a.Headless, a.Instances) = (true, 0), "instances: 0 is out of range; allowed: 1 to 1000"),
+        new("targetPort: 70000", a => a.TargetPort = 70000, "targetPort: 70000 is not a port; allowed: 1 to 65535"),
     ];
 
     [Theory]
@@ -85,9 +114,12 @@ public sealed class TrafficLimitTests
     public void ValuesAreCheckedOnUnknownClustersToo()
     {
         using var project = new SampleProject();
-        project.Write("infra/mesh/test/shop.yaml", SampleProject.Intents
-            .Replace("cluster: east", "cluster: esat", StringComparison.Ordinal)
-            .Replace("port: 80\n", "port: 80\noutlierDetection: {maxEjectionPercent: 150}\n", StringComparison.Ordinal));
+        project.Write(
+            "infra/mesh/test/shop.yaml",
+            SampleProject
+                .Intents.Replace("cluster: east", "cluster: esat", StringComparison.Ordinal)
+                .Replace("port: 80\n", "port: 80\noutlierDetection: {maxEjectionPercent: 150}\n", StringComparison.Ordinal)
+        );
         var refused = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test"));
         Assert.Equal(["cluster", "outlierDetection.maxEjectionPercent"], refused.Problems.Select(p => p.Path));
     }

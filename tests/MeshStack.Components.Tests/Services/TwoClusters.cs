@@ -18,18 +18,24 @@ internal sealed class TwoClusters
     public ControlPlane West { get; }
 
     /// <summary>Runs a program on the two clusters.</summary>
-    public static Task<Recording> RunAsync(Action<TwoClusters> program)
-        => OfflineStack.RunAsync(new OfflineOptions(), () => program(new TwoClusters()));
+    public static Task<Recording> RunAsync(Action<TwoClusters> program) =>
+        OfflineStack.RunAsync(new OfflineOptions(), () => program(new TwoClusters()));
 
     /// <summary>The specs of all objects of a kind, as <c>cluster namespace/name</c> and YAML.</summary>
-    public static async Task<Dictionary<string, string>> SpecsAsync(string kind, Action<TwoClusters> program)
-        => (await RunAsync(program)).Manifests
-            .Where(m => m.Kind == kind)
+    public static async Task<Dictionary<string, string>> SpecsAsync(string kind, Action<TwoClusters> program) =>
+        (await RunAsync(program))
+            .Manifests.Where(m => m.Kind == kind)
             .ToDictionary(m => $"{m.Cluster} {m.Namespace}/{m.Name}", Yaml, StringComparer.Ordinal);
 
     public InboundService Web(Action<InboundServiceArgs>? change = null)
     {
-        var args = new InboundServiceArgs { ControlPlane = East, Namespace = "shop", Service = "web", Port = 80 };
+        var args = new InboundServiceArgs
+        {
+            ControlPlane = East,
+            Namespace = "shop",
+            Service = "web",
+            Port = 80,
+        };
         change?.Invoke(args);
         return new InboundService("web", args);
     }
@@ -51,25 +57,36 @@ internal sealed class TwoClusters
     private static ControlPlane Install(string name)
     {
         var cluster = new MeshCluster(name, new MeshClusterArgs { Context = "kind-" + name });
-        return new IstioInstall(name + "-istio", new IstioInstallArgs
-        {
-            Cluster = cluster,
-            MeshId = "test",
-            EastWest = new GatewayInstallArgs { Address = name == "east" ? "192.0.2.1" : "192.0.2.2" },
-            Ingress = new GatewayInstallArgs(),
-        }).ControlPlane;
+        return new IstioInstall(
+            name + "-istio",
+            new IstioInstallArgs
+            {
+                Cluster = cluster,
+                MeshId = "test",
+                EastWest = new GatewayInstallArgs { Address = name == "east" ? "192.0.2.1" : "192.0.2.2" },
+                Ingress = new GatewayInstallArgs(),
+            }
+        ).ControlPlane;
     }
 
     private static string Yaml(Manifest manifest)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ManifestYaml.Write(writer, [Manifest.From("c", new Dictionary<string, object?>
-        {
-            ["apiVersion"] = "v1",
-            ["kind"] = "Spec",
-            ["metadata"] = new Dictionary<string, object?> { ["name"] = "n" },
-            ["spec"] = manifest.Body.GetValueOrDefault("spec") ?? new Dictionary<string, object?>(),
-        })]);
+        ManifestYaml.Write(
+            writer,
+            [
+                Manifest.From(
+                    "c",
+                    new Dictionary<string, object?>
+                    {
+                        ["apiVersion"] = "v1",
+                        ["kind"] = "Spec",
+                        ["metadata"] = new Dictionary<string, object?> { ["name"] = "n" },
+                        ["spec"] = manifest.Body.GetValueOrDefault("spec") ?? new Dictionary<string, object?>(),
+                    }
+                ),
+            ]
+        );
         var text = writer.ToString();
         return text[text.IndexOf("spec:", StringComparison.Ordinal)..].TrimEnd();
     }

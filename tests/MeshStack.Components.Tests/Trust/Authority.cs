@@ -26,7 +26,8 @@ internal sealed class Authority
             shape.Signature?.Invoke(signer._key) ?? signer.Generator(),
             shape.NotBefore,
             shape.NotAfter,
-            BitConverter.GetBytes(Interlocked.Increment(ref _serial)).Prepend((byte)1).ToArray());
+            BitConverter.GetBytes(Interlocked.Increment(ref _serial)).Prepend((byte)1).ToArray()
+        );
     }
 
     public string Pem => _certificate.ExportCertificatePem() + "\n";
@@ -35,7 +36,9 @@ internal sealed class Authority
 
     public string Pkcs8Pem => _key.ExportPkcs8PrivateKeyPem() + "\n";
 
-    public string EncryptedPem => _key.ExportEncryptedPkcs8PrivateKeyPem("hush", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 10)) + "\n";
+    public string EncryptedPem =>
+        _key.ExportEncryptedPkcs8PrivateKeyPem("hush", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 10))
+        + "\n";
 
     public static Authority Root(string name = "root", Func<AuthorityShape, AuthorityShape>? change = null)
     {
@@ -45,13 +48,21 @@ internal sealed class Authority
 
     public Authority Issue(string name, Func<AuthorityShape, AuthorityShape>? change = null)
     {
-        var shape = new AuthorityShape { Subject = "CN=" + name, PathLength = 0, NotAfter = AuthorityShape.Start.AddYears(2) };
+        var shape = new AuthorityShape
+        {
+            Subject = "CN=" + name,
+            PathLength = 0,
+            NotAfter = AuthorityShape.Start.AddYears(2),
+        };
         return new Authority(change?.Invoke(shape) ?? shape, this);
     }
 
     /// <summary>The PEM texts of a cluster whose CA this is, with the chain that istiod expects.</summary>
-    public ClusterPems For(string cluster, params Authority[] above) => new(cluster, Pem, KeyPem, Pem + string.Concat(above.Select(one => one.Pem)));
+    public ClusterPems For(string cluster, params Authority[] above) =>
+        new(cluster, Pem, KeyPem, Pem + string.Concat(above.Select(one => one.Pem)));
 
-    private X509SignatureGenerator Generator()
-        => _key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)_key);
+    private X509SignatureGenerator Generator() =>
+        _key is RSA rsa
+            ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1)
+            : X509SignatureGenerator.CreateForECDsa((ECDsa)_key);
 }

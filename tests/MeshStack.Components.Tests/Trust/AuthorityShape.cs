@@ -32,7 +32,9 @@ internal sealed record AuthorityShape
     {
         if (IsCa is { } isCa)
         {
-            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isCa, isCa && PathLength != null, isCa ? PathLength ?? 0 : 0, true));
+            request.CertificateExtensions.Add(
+                new X509BasicConstraintsExtension(isCa, isCa && PathLength != null, isCa ? PathLength ?? 0 : 0, true)
+            );
         }
 
         if (KeyUsage is { } usage)

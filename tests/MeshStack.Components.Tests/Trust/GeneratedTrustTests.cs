@@ -29,7 +29,10 @@ public sealed class GeneratedTrustTests
         using var ca = Ca(run, "east");
         using var below = Workload(ca, "below", isCa: true);
         using var workload = Workload(below, "workload");
-        using var chain = Chain(run.Bundle, TrustRun.Text(run.Trust.CaCertificates("east")!.CertificateChain) + below.ExportCertificatePem());
+        using var chain = Chain(
+            run.Bundle,
+            TrustRun.Text(run.Trust.CaCertificates("east")!.CertificateChain) + below.ExportCertificatePem()
+        );
         Assert.False(chain.Build(workload));
     }
 
@@ -43,7 +46,10 @@ public sealed class GeneratedTrustTests
         Assert.Equal(["istiod.istio-system.svc", "istiod-1-31-4.istio-system.svc"], DnsNames(west));
         Assert.Equal("CN=west intermediate CA 1, O=trust", west.Subject);
         Assert.Equal(0, west.Extensions.OfType<X509BasicConstraintsExtension>().Single().PathLengthConstraint);
-        Assert.Equal(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, west.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages);
+        Assert.Equal(
+            X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign,
+            west.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages
+        );
         var asked = run.Issuer.Asked["tls:index/locallySignedCert:LocallySignedCert trust-ca-1-west"].Inputs;
         Assert.Equal(17520d, asked["validityPeriodHours"]);
         Assert.Equal(4320d, asked["earlyRenewalHours"]);
@@ -71,7 +77,10 @@ public sealed class GeneratedTrustTests
         Assert.True(await Output.IsSecretAsync(ca.PrivateKey.ToOutput()));
         Assert.False(await Output.IsSecretAsync(ca.Certificate.ToOutput()));
         Assert.False(await Output.IsSecretAsync(run.Trust.RootBundle!));
-        Assert.Equal(["privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"], SecretsOf("tls:index/privateKey:PrivateKey trust-root-1-key"));
+        Assert.Equal(
+            ["privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"],
+            SecretsOf("tls:index/privateKey:PrivateKey trust-root-1-key")
+        );
         Assert.Equal(["privateKeyPem"], SecretsOf("tls:index/selfSignedCert:SelfSignedCert trust-root-1"));
         Assert.Equal(["privateKeyPem"], SecretsOf("tls:index/certRequest:CertRequest trust-ca-1-west-request"));
         Assert.Equal(["caPrivateKeyPem"], SecretsOf("tls:index/locallySignedCert:LocallySignedCert trust-ca-1-west"));
@@ -91,7 +100,10 @@ public sealed class GeneratedTrustTests
 
         var outputs = Assert.Single(run.Issuer.Outputs, o => o.Urn.Contains("MeshTrust", StringComparison.Ordinal)).Outputs;
         Assert.Equal(["intermediates", "needsMultiRoot", "roots", "state"], outputs.Keys.Order(StringComparer.Ordinal));
-        var text = string.Join("\n", outputs.Values.Select(o => System.Text.Json.JsonSerializer.Serialize(Pulumi.Utilities.OutputUtilities.GetValueAsync(o).Result)));
+        var text = string.Join(
+            "\n",
+            outputs.Values.Select(o => System.Text.Json.JsonSerializer.Serialize(Pulumi.Utilities.OutputUtilities.GetValueAsync(o).Result))
+        );
         Assert.Contains(Sha256(west), text, StringComparison.Ordinal);
         Assert.DoesNotContain("BEGIN", text, StringComparison.Ordinal);
         Assert.All(outputs.Values, o => Assert.False(Output.IsSecretAsync(o).Result));
@@ -100,12 +112,15 @@ public sealed class GeneratedTrustTests
     }
 
     [Fact]
-    public async Task KeysAndRootAreProtectedAndRenewalsAreNot()
-        => Assert.Equal(["trust-ca-1-east-key", "trust-ca-1-west-key", "trust-root-1", "trust-root-1-key"], (await TrustRun.Of(Args())).Protected);
+    public async Task KeysAndRootAreProtectedAndRenewalsAreNot() =>
+        Assert.Equal(
+            ["trust-ca-1-east-key", "trust-ca-1-west-key", "trust-root-1", "trust-root-1-key"],
+            (await TrustRun.Of(Args())).Protected
+        );
 
     [Fact]
-    public async Task AThrowAwayStackProtectsNothing()
-        => Assert.Empty((await TrustRun.Of(Args(a => a.Generated!.Protect = false))).Protected);
+    public async Task AThrowAwayStackProtectsNothing() =>
+        Assert.Empty((await TrustRun.Of(Args(a => a.Generated!.Protect = false))).Protected);
 
     [Fact]
     public async Task AnUnknownClusterIsNamed()
@@ -122,7 +137,8 @@ public sealed class GeneratedTrustTests
         return args;
     }
 
-    internal static string Sha256(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+    internal static string Sha256(X509Certificate2 certificate) =>
+        Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
 
     internal static X509Certificate2 Ca(TrustRun run, string cluster)
     {
@@ -135,11 +151,19 @@ public sealed class GeneratedTrustTests
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isCa, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(isCa ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(isCa ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, true)
+        );
         var generator = ca.GetRSAPrivateKey() is { } rsa
             ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1)
             : X509SignatureGenerator.CreateForECDsa(ca.GetECDsaPrivateKey()!);
-        using var certificate = request.Create(ca.SubjectName, generator, TrustRun.Now.AddDays(-1), TrustRun.Now.AddDays(1), [7, (byte)name.Length]);
+        using var certificate = request.Create(
+            ca.SubjectName,
+            generator,
+            TrustRun.Now.AddDays(-1),
+            TrustRun.Now.AddDays(1),
+            [7, (byte)name.Length]
+        );
         return certificate.CopyWithPrivateKey(key);
     }
 
@@ -155,6 +179,6 @@ public sealed class GeneratedTrustTests
         return built;
     }
 
-    private static IEnumerable<string> DnsNames(X509Certificate2 certificate)
-        => certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().Single().EnumerateDnsNames();
+    private static IEnumerable<string> DnsNames(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().Single().EnumerateDnsNames();
 }

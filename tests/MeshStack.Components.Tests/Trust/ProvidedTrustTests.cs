@@ -75,8 +75,16 @@ public sealed class ProvidedTrustTests
         args.Clusters[0].PrivateKey = OldEast.KeyPem;
         args.Clusters[0].CertificateChain = NewEast.Pem;
         var failure = await RunFailure.OfAsync(() => TrustRun.Of(args));
-        Assert.Contains("trust: clusters.east.privateKey: is the key of another certificate than clusters.east.certificate (CN=east)", failure, StringComparison.Ordinal);
-        Assert.Contains("trust: clusters.east.certificateChain: block 1 (CN=east) was not issued by the root (CN=old): its issuer is CN=new", failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "trust: clusters.east.privateKey: is the key of another certificate than clusters.east.certificate (CN=east)",
+            failure,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "trust: clusters.east.certificateChain: block 1 (CN=east) was not issued by the root (CN=old): its issuer is CN=new",
+            failure,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("BEGIN", failure, StringComparison.Ordinal);
         Assert.DoesNotContain(OldEast.KeyPem.Split('\n')[1], failure, StringComparison.Ordinal);
     }
@@ -93,7 +101,13 @@ public sealed class ProvidedTrustTests
     [Fact]
     public async Task AnExternalTrustWritesNoCacerts()
     {
-        var run = await TrustRun.Of(new() { Clusters = [new() { Name = "east" }], External = new() { RootCertificate = Old.Pem } });
+        var run = await TrustRun.Of(
+            new()
+            {
+                Clusters = [new() { Name = "east" }],
+                External = new() { RootCertificate = Old.Pem },
+            }
+        );
         Assert.Null(run.Trust.CaCertificates("east"));
         Assert.Equal(Old.Pem, run.Bundle);
         Assert.Single(TrustRun.All(run.Trust.Roots));
@@ -107,7 +121,15 @@ public sealed class ProvidedTrustTests
     [Fact]
     public async Task AnExternalRootIsCheckedToo()
     {
-        var failure = await RunFailure.OfAsync(() => TrustRun.Of(new() { Clusters = [new() { Name = "east" }], External = new() { RootCertificate = OldEast.Pem } }));
+        var failure = await RunFailure.OfAsync(() =>
+            TrustRun.Of(
+                new()
+                {
+                    Clusters = [new() { Name = "east" }],
+                    External = new() { RootCertificate = OldEast.Pem },
+                }
+            )
+        );
         Assert.Contains("external.rootCertificate: is not self-signed, its issuer is CN=old", failure, StringComparison.Ordinal);
     }
 
@@ -115,25 +137,50 @@ public sealed class ProvidedTrustTests
     [Fact]
     public async Task PlaceholdersPassThroughToTheSecretOfTheCluster()
     {
-        var recording = await OfflineStack.RunAsync(new OfflineOptions(), () =>
-        {
-            var generated = new MeshTrust("trust", GeneratedTrustTests.Args());
-            var provided = new MeshTrust("given", new()
+        var recording = await OfflineStack.RunAsync(
+            new OfflineOptions(),
+            () =>
             {
-                Provided = new() { RootCertificate = "${config.rootCertificate}" },
-                Clusters = [new() { Name = "west", Certificate = "${config.certificate}", PrivateKey = "${config.key}" }],
-            });
-            foreach (var (name, trust) in new[] { ("east", generated), ("west", provided) })
-            {
-                var cluster = new MeshCluster(name, new MeshClusterArgs { Context = "kind-" + name });
-                _ = new IstioInstall(name + "-istio", new IstioInstallArgs { Cluster = cluster, MeshId = "mesh1", CaCertificates = trust.CaCertificates(name) });
-            }
+                var generated = new MeshTrust("trust", GeneratedTrustTests.Args());
+                var provided = new MeshTrust(
+                    "given",
+                    new()
+                    {
+                        Provided = new() { RootCertificate = "${config.rootCertificate}" },
+                        Clusters =
+                        [
+                            new()
+                            {
+                                Name = "west",
+                                Certificate = "${config.certificate}",
+                                PrivateKey = "${config.key}",
+                            },
+                        ],
+                    }
+                );
+                foreach (var (name, trust) in new[] { ("east", generated), ("west", provided) })
+                {
+                    var cluster = new MeshCluster(name, new MeshClusterArgs { Context = "kind-" + name });
+                    _ = new IstioInstall(
+                        name + "-istio",
+                        new IstioInstallArgs
+                        {
+                            Cluster = cluster,
+                            MeshId = "mesh1",
+                            CaCertificates = trust.CaCertificates(name),
+                        }
+                    );
+                }
 
-            return new Dictionary<string, object?> { ["generated"] = generated.RootBundle, ["provided"] = provided.RootBundle };
-        });
+                return new Dictionary<string, object?> { ["generated"] = generated.RootBundle, ["provided"] = provided.RootBundle };
+            }
+        );
         Assert.Equal("${trust-root-1.certPem}\n", recording.Outputs["generated"]);
         Assert.Equal("${config.rootCertificate}\n", recording.Outputs["provided"]);
-        Assert.Equal(["east", "west"], recording.Manifests.Where(m => m is { Kind: "Secret", Name: "cacerts" }).Select(m => m.Cluster).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["east", "west"],
+            recording.Manifests.Where(m => m is { Kind: "Secret", Name: "cacerts" }).Select(m => m.Cluster).Order(StringComparer.Ordinal)
+        );
     }
 
     private static MeshTrustArgs Args(Authority root, Authority east, string? phase = null, Action<ProvidedTrustArgs>? change = null)
@@ -144,7 +191,16 @@ public sealed class ProvidedTrustTests
         {
             Provided = provided,
             Rotation = phase == null ? null : new() { Phase = phase },
-            Clusters = [new() { Name = "east", Certificate = east.Pem, PrivateKey = east.KeyPem, CertificateChain = east.Pem + root.Pem }],
+            Clusters =
+            [
+                new()
+                {
+                    Name = "east",
+                    Certificate = east.Pem,
+                    PrivateKey = east.KeyPem,
+                    CertificateChain = east.Pem + root.Pem,
+                },
+            ],
         };
     }
 }

@@ -23,9 +23,18 @@ public sealed class RotationTests
         {
             var run = await Run(issuer, root, phase);
             using var ca = GeneratedTrustTests.Ca(run, "east");
-            told.Add($"{name}: {ca.Issuer} trusting {string.Join(" and ", TrustRun.All(run.Trust.Roots).Select(r => r.Name))}, multi-root {run.Trust.NeedsMultiRoot}");
-            Assert.Equal(TrustRun.All(run.Trust.Roots).Select(r => r.Fingerprint), Certificates(run.Bundle).Select(GeneratedTrustTests.Sha256));
-            Assert.All(["east", "west"], cluster => Assert.Equal(run.Bundle, TrustRun.Text(run.Trust.CaCertificates(cluster)!.RootCertificate)));
+            told.Add(
+                $"{name}: {ca.Issuer} trusting {string.Join(" and ", TrustRun.All(run.Trust.Roots).Select(r => r.Name))}, multi-root "
+                    + $"{run.Trust.NeedsMultiRoot}"
+            );
+            Assert.Equal(
+                TrustRun.All(run.Trust.Roots).Select(r => r.Fingerprint),
+                Certificates(run.Bundle).Select(GeneratedTrustTests.Sha256)
+            );
+            Assert.All(
+                ["east", "west"],
+                cluster => Assert.Equal(run.Bundle, TrustRun.Text(run.Trust.CaCertificates(cluster)!.RootCertificate))
+            );
         }
 
         Assert.Equal(
@@ -36,7 +45,8 @@ public sealed class RotationTests
                 "retire: CN=root CA 2, O=trust trusting 2, multi-root True",
                 "steady 2: CN=root CA 2, O=trust trusting 2, multi-root False",
             ],
-            told);
+            told
+        );
     }
 
     /// <summary>While a step is under way some workloads have the certificates and roots of before, and some those of after.</summary>
@@ -53,7 +63,10 @@ public sealed class RotationTests
                 Assert.Null(TrustTransition.Check(before.State, after.State));
                 AssertTrusts(before, after);
                 AssertTrusts(after, before);
-                Assert.True(before.Bundle.Contains(after.Bundle, StringComparison.Ordinal) || after.Bundle.Contains(before.Bundle, StringComparison.Ordinal));
+                Assert.True(
+                    before.Bundle.Contains(after.Bundle, StringComparison.Ordinal)
+                        || after.Bundle.Contains(before.Bundle, StringComparison.Ordinal)
+                );
             }
 
             before = after;
@@ -97,22 +110,29 @@ public sealed class RotationTests
         Assert.Equal(two, runs["steady 2"].Protected);
 
         // Pulumi refuses to delete what the run before protected.
-        foreach (var (from, to) in Steps.Zip(Steps.Skip(1)).SelectMany(pair => new[] { (pair.First.Name, pair.Second.Name), (pair.Second.Name, pair.First.Name) }))
+        foreach (
+            var (from, to) in Steps
+                .Zip(Steps.Skip(1))
+                .SelectMany(pair => new[] { (pair.First.Name, pair.Second.Name), (pair.Second.Name, pair.First.Name) })
+        )
         {
             var deleted = names[from].Except(names[to]).Intersect(runs[from].Protected);
             Assert.True(!deleted.Any(), $"{from} to {to}: {string.Join(", ", deleted)}");
         }
     }
 
-    private static Task<TrustRun> Run(TlsIssuer issuer, int root, string? phase) => TrustRun.Of(
-        GeneratedTrustTests.Args(a =>
-        {
-            a.Generated!.Root = root;
-            a.Rotation = phase == null ? null : new() { From = 1, Phase = phase };
-        }),
-        issuer);
+    private static Task<TrustRun> Run(TlsIssuer issuer, int root, string? phase) =>
+        TrustRun.Of(
+            GeneratedTrustTests.Args(a =>
+            {
+                a.Generated!.Root = root;
+                a.Rotation = phase == null ? null : new() { From = 1, Phase = phase };
+            }),
+            issuer
+        );
 
-    private static void AssertTrusts(TrustRun server, TrustRun client) => Assert.True(Trusts(server, client), $"{server.State} does not trust {client.State}");
+    private static void AssertTrusts(TrustRun server, TrustRun client) =>
+        Assert.True(Trusts(server, client), $"{server.State} does not trust {client.State}");
 
     private static bool Trusts(TrustRun server, TrustRun client)
     {

@@ -45,14 +45,15 @@ internal sealed class TlsIssuer : IMocks
         return Task.CompletedTask;
     }
 
-    private ImmutableDictionary<string, object> Make(string type, ImmutableDictionary<string, object> inputs) => type switch
-    {
-        "tls:index/privateKey:PrivateKey" => inputs.Add("privateKeyPem", Key(inputs)),
-        "tls:index/selfSignedCert:SelfSignedCert" => inputs.Add("certPem", SelfSigned(inputs)),
-        "tls:index/certRequest:CertRequest" => inputs.Add("certRequestPem", Request(inputs)),
-        "tls:index/locallySignedCert:LocallySignedCert" => inputs.Add("certPem", Signed(inputs)),
-        _ => inputs,
-    };
+    private ImmutableDictionary<string, object> Make(string type, ImmutableDictionary<string, object> inputs) =>
+        type switch
+        {
+            "tls:index/privateKey:PrivateKey" => inputs.Add("privateKeyPem", Key(inputs)),
+            "tls:index/selfSignedCert:SelfSignedCert" => inputs.Add("certPem", SelfSigned(inputs)),
+            "tls:index/certRequest:CertRequest" => inputs.Add("certRequestPem", Request(inputs)),
+            "tls:index/locallySignedCert:LocallySignedCert" => inputs.Add("certPem", Signed(inputs)),
+            _ => inputs,
+        };
 
     private static string Key(ImmutableDictionary<string, object> inputs)
     {
@@ -90,7 +91,12 @@ internal sealed class TlsIssuer : IMocks
 
     private string Signed(ImmutableDictionary<string, object> inputs)
     {
-        var request = CertificateRequest.LoadSigningRequestPem((string)inputs["certRequestPem"], HashAlgorithmName.SHA256, CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions, RSASignaturePadding.Pkcs1);
+        var request = CertificateRequest.LoadSigningRequestPem(
+            (string)inputs["certRequestPem"],
+            HashAlgorithmName.SHA256,
+            CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions,
+            RSASignaturePadding.Pkcs1
+        );
         AddUses(request, inputs);
         using var ca = X509Certificate2.CreateFromPem((string)inputs["caCertPem"], (string)inputs["caPrivateKeyPem"]);
         return request.Create(ca, AuthorityShape.Start, End(inputs), [1, (byte)++_serial]).ExportCertificatePem() + "\n";
@@ -118,10 +124,15 @@ internal sealed class TlsIssuer : IMocks
         var length = (int)(double)inputs["maxPathLength"];
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension((bool)inputs["isCaCertificate"], true, length, true));
         var uses = (ImmutableArray<object>)inputs["allowedUses"];
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(
-            (uses.Contains("cert_signing") ? X509KeyUsageFlags.KeyCertSign : 0) | (uses.Contains("crl_signing") ? X509KeyUsageFlags.CrlSign : 0),
-            true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(
+                (uses.Contains("cert_signing") ? X509KeyUsageFlags.KeyCertSign : 0)
+                    | (uses.Contains("crl_signing") ? X509KeyUsageFlags.CrlSign : 0),
+                true
+            )
+        );
     }
 
-    private static DateTimeOffset End(ImmutableDictionary<string, object> inputs) => AuthorityShape.Start.AddHours((double)inputs["validityPeriodHours"]);
+    private static DateTimeOffset End(ImmutableDictionary<string, object> inputs) =>
+        AuthorityShape.Start.AddHours((double)inputs["validityPeriodHours"]);
 }

@@ -36,11 +36,21 @@ internal sealed record TrustRun
         MeshTrust? trust = null;
         var guarded = new List<string>();
         var secrets = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        await Deployment.TestAsync(issuer, new TestOptions { IsPreview = isPreview }, () =>
+        await Deployment.TestAsync(
+            issuer,
+            new TestOptions { IsPreview = isPreview },
+            () =>
+            {
+                trust = new MeshTrust("trust", args, new ComponentResourceOptions { ResourceTransformations = { See } });
+            }
+        );
+        return new TrustRun
         {
-            trust = new MeshTrust("trust", args, new ComponentResourceOptions { ResourceTransformations = { See } });
-        });
-        return new TrustRun { Issuer = issuer, Trust = trust!, Protected = [.. guarded.Order(StringComparer.Ordinal)], SecretOutputs = secrets };
+            Issuer = issuer,
+            Trust = trust!,
+            Protected = [.. guarded.Order(StringComparer.Ordinal)],
+            SecretOutputs = secrets,
+        };
 
         ResourceTransformationResult? See(ResourceTransformationArgs seen)
         {
@@ -59,5 +69,6 @@ internal sealed record TrustRun
 
     public static string Text(Input<string> value) => OutputUtilities.GetValueAsync(value.ToOutput()).Result;
 
-    public static ImmutableArray<CertificateSummary> All(Output<ImmutableArray<CertificateSummary>> summaries) => OutputUtilities.GetValueAsync(summaries).Result;
+    public static ImmutableArray<CertificateSummary> All(Output<ImmutableArray<CertificateSummary>> summaries) =>
+        OutputUtilities.GetValueAsync(summaries).Result;
 }

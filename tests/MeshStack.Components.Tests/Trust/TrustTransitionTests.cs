@@ -15,10 +15,11 @@ public sealed class TrustTransitionTests
     [Fact]
     public void TheSafeStepsAreThese()
     {
-        var safe = from before in States
-                   from after in States
-                   where before.Key != after.Key && TrustTransition.Check(before.Value, after.Value) == null
-                   select $"{before.Key} to {after.Key}";
+        var safe =
+            from before in States
+            from after in States
+            where before.Key != after.Key && TrustTransition.Check(before.Value, after.Value) == null
+            select $"{before.Key} to {after.Key}";
         Assert.Equal(
             [
                 "old to prepare",
@@ -29,17 +30,53 @@ public sealed class TrustTransitionTests
                 "switch to prepare",
                 "switch to retire",
             ],
-            safe.Order(StringComparer.Ordinal));
+            safe.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
-    [InlineData("old", "switch", "from steady (root 1) to switch (from root 1 to 2): root 2 would sign, which workloads do not trust yet, and calls between them would fail; safe next: prepare (from root 1 to 2)")]
-    [InlineData("old", "new", "from steady (root 1) to steady (root 2): root 2 would sign, which workloads do not trust yet, and calls between them would fail; safe next: prepare (from root 1 to 2)")]
-    [InlineData("prepare", "retire", "from prepare (from root 1 to 2) to retire (from root 1 to 2): root 1 would no longer be trusted, while workloads still hold certificates that it signed, and calls between them would fail; safe next: switch (from root 1 to 2) or steady (root 1)")]
-    [InlineData("switch", "old", "from switch (from root 1 to 2) to steady (root 1): root 2 would no longer be trusted, while workloads still hold certificates that it signed, and calls between them would fail; safe next: retire (from root 1 to 2) or prepare (from root 1 to 2)")]
-    [InlineData("retire", "prepare", "from retire (from root 1 to 2) to prepare (from root 1 to 2): root 1 would sign, which workloads do not trust yet, and calls between them would fail; safe next: steady (root 2) or switch (from root 1 to 2)")]
-    [InlineData("switch", "new", "from switch (from root 1 to 2) to steady (root 2): root 1 is protected until phase retire lets go of it; safe next: retire (from root 1 to 2) or prepare (from root 1 to 2)")]
-    [InlineData("new", "switch", "from steady (root 2) to switch (from root 1 to 2): the rotation is over, and the root that it left is let go of; safe next: prepare (from root 2 to 1)")]
+    [InlineData(
+        "old",
+        "switch",
+        "from steady (root 1) to switch (from root 1 to 2): root 2 would sign, which workloads do not trust yet, and calls between them "
+            + "would fail; safe next: prepare (from root 1 to 2)"
+    )]
+    [InlineData(
+        "old",
+        "new",
+        "from steady (root 1) to steady (root 2): root 2 would sign, which workloads do not trust yet, and calls between them would "
+            + "fail; safe next: prepare (from root 1 to 2)"
+    )]
+    [InlineData(
+        "prepare",
+        "retire",
+        "from prepare (from root 1 to 2) to retire (from root 1 to 2): root 1 would no longer be trusted, while workloads still hold "
+            + "certificates that it signed, and calls between them would fail; safe next: switch (from root 1 to 2) or steady (root 1)"
+    )]
+    [InlineData(
+        "switch",
+        "old",
+        "from switch (from root 1 to 2) to steady (root 1): root 2 would no longer be trusted, while workloads still hold certificates "
+            + "that it signed, and calls between them would fail; safe next: retire (from root 1 to 2) or prepare (from root 1 to 2)"
+    )]
+    [InlineData(
+        "retire",
+        "prepare",
+        "from retire (from root 1 to 2) to prepare (from root 1 to 2): root 1 would sign, which workloads do not trust yet, and calls "
+            + "between them would fail; safe next: steady (root 2) or switch (from root 1 to 2)"
+    )]
+    [InlineData(
+        "switch",
+        "new",
+        "from switch (from root 1 to 2) to steady (root 2): root 1 is protected until phase retire lets go of it; safe next: retire "
+            + "(from root 1 to 2) or prepare (from root 1 to 2)"
+    )]
+    [InlineData(
+        "new",
+        "switch",
+        "from steady (root 2) to switch (from root 1 to 2): the rotation is over, and the root that it left is let go of; safe next: "
+            + "prepare (from root 2 to 1)"
+    )]
     public void AnotherStepSaysWhatItBreaksAndWhatIsSafe(string before, string after, string message)
     {
         var problem = TrustTransition.Check(States[before], States[after])!;
@@ -49,10 +86,12 @@ public sealed class TrustTransitionTests
     }
 
     [Fact]
-    public void ARotationIsEndedBeforeAnotherBegins()
-        => Assert.Equal(
-            "from prepare (from root 1 to 2) to prepare (from root 1 to 3): istiod would not take up the roots 1 and 3 in place of 1 and 2; safe next: switch (from root 1 to 2) or steady (root 1)",
-            TrustTransition.Check(States["prepare"], TrustState.Prepare("1", "3"))!.Message);
+    public void ARotationIsEndedBeforeAnotherBegins() =>
+        Assert.Equal(
+            "from prepare (from root 1 to 2) to prepare (from root 1 to 3): istiod would not take up the roots 1 and 3 in place of 1 and "
+                + "2; safe next: switch (from root 1 to 2) or steady (root 1)",
+            TrustTransition.Check(States["prepare"], TrustState.Prepare("1", "3"))!.Message
+        );
 
     /// <summary>Whatever is called safe next has to be.</summary>
     [Fact]
@@ -63,10 +102,16 @@ public sealed class TrustTransitionTests
         [
             .. roots.Select(TrustState.Steady),
             .. from root in roots
-               from other in roots
-               where root != other
-               from state in new[] { TrustState.Prepare(root, other), TrustState.Switch(root, other), TrustState.Retire(root, other), TrustState.Retire(null, other) }
-               select state,
+            from other in roots
+            where root != other
+            from state in new[]
+            {
+                TrustState.Prepare(root, other),
+                TrustState.Switch(root, other),
+                TrustState.Retire(root, other),
+                TrustState.Retire(null, other),
+            }
+            select state,
         ];
         var byText = all.DistinctBy(s => s.ToString()).ToDictionary(s => s.ToString(), StringComparer.Ordinal);
         var checkedAdvice = 0;

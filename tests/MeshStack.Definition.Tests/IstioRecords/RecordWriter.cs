@@ -7,8 +7,7 @@ namespace MeshStack.Definition.Tests.IstioRecords;
 internal sealed class RecordWriter
 {
     private const string Shared = "Shared";
-    private const string Header =
-        """
+    private const string Header = """
         // Made from manifests/Crds/Tables by tests/MeshStack.Definition.Tests/IstioRecords; to make it anew: tests/accept.
         namespace MeshStack.Definition.Istio;
 
@@ -39,13 +38,14 @@ internal sealed class RecordWriter
         }
     }
 
-    private static string Declared(RecordMember member) => member.Form switch
-    {
-        MemberForm.List => $"public IReadOnlyList<{member.Type}> {member.Name} {{ get; init; }} = [];",
-        MemberForm.MeantList => $"public IReadOnlyList<{member.Type}>? {member.Name} {{ get; init; }}",
-        MemberForm.Map => $"public IReadOnlyDictionary<string, {member.Type}>? {member.Name} {{ get; init; }}",
-        _ => $"public {member.Type}? {member.Name} {{ get; init; }}",
-    };
+    private static string Declared(RecordMember member) =>
+        member.Form switch
+        {
+            MemberForm.List => $"public IReadOnlyList<{member.Type}> {member.Name} {{ get; init; }} = [];",
+            MemberForm.MeantList => $"public IReadOnlyList<{member.Type}>? {member.Name} {{ get; init; }}",
+            MemberForm.Map => $"public IReadOnlyDictionary<string, {member.Type}>? {member.Name} {{ get; init; }}",
+            _ => $"public {member.Type}? {member.Name} {{ get; init; }}",
+        };
 
     private void Write(Record record)
     {

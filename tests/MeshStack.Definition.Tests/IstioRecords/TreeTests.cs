@@ -17,7 +17,13 @@ public sealed class TreeTests
             [
                 new()
                 {
-                    To = [new() { Operation = new() { Ports = ["8080"], Methods = ["GET", "HEAD"] } }],
+                    To =
+                    [
+                        new()
+                        {
+                            Operation = new() { Ports = ["8080"], Methods = ["GET", "HEAD"] },
+                        },
+                    ],
                     From = [new() { Source = new() { Principals = ["a/ns/b/sa/c"] } }],
                 },
             ],
@@ -25,8 +31,8 @@ public sealed class TreeTests
         };
 
         var expected =
-            "{action: ALLOW, rules: [{from: [{source: {principals: [a/ns/b/sa/c]}}], " +
-            "to: [{operation: {methods: [GET, HEAD], ports: [8080]}}]}], selector: {matchLabels: {app: shop, version: v1}}}";
+            "{action: ALLOW, rules: [{from: [{source: {principals: [a/ns/b/sa/c]}}], "
+            + "to: [{operation: {methods: [GET, HEAD], ports: [8080]}}]}], selector: {matchLabels: {app: shop, version: v1}}}";
         Assert.Equal(expected, Shown(spec.ToTree()));
     }
 
@@ -34,11 +40,12 @@ public sealed class TreeTests
     public void Node_without_members_is_there()
     {
         var balancer = LoadBalancerSettings.Simple(LoadBalancerAlgorithm.RoundRobin, warmup: new());
-        var rule = new DestinationRuleSpec { Host = "shop", TrafficPolicy = new() { LoadBalancer = balancer } };
-        var routes = new VirtualServiceSpec
+        var rule = new DestinationRuleSpec
         {
-            Http = [new() { CorsPolicy = new() { AllowOrigins = [StringMatch.Present()] } }, new()],
+            Host = "shop",
+            TrafficPolicy = new() { LoadBalancer = balancer },
         };
+        var routes = new VirtualServiceSpec { Http = [new() { CorsPolicy = new() { AllowOrigins = [StringMatch.Present()] } }, new()] };
 
         Assert.Equal("{host: shop, trafficPolicy: {loadBalancer: {simple: ROUND_ROBIN, warmup: {}}}}", Shown(rule.ToTree()));
         Assert.Equal("{http: [{corsPolicy: {allowOrigins: [{}]}}, {}]}", Shown(routes.ToTree()));
@@ -57,7 +64,11 @@ public sealed class TreeTests
     public void Numbers_are_those_of_manifests()
     {
         var detection = new OutlierDetection { Consecutive5xxErrors = 0, OutlierDetectionHttpErrorCodes = [500, 503] }.ToTree();
-        var distribute = new LocalityDistribute { From = "a/*", To = new Dictionary<string, int> { ["b/*"] = 100 } }.ToTree();
+        var distribute = new LocalityDistribute
+        {
+            From = "a/*",
+            To = new Dictionary<string, int> { ["b/*"] = 100 },
+        }.ToTree();
         var whole = new Percent { Value = 50 }.ToTree();
         var part = new Percent { Value = 0.5 }.ToTree();
 
@@ -92,7 +103,12 @@ public sealed class TreeTests
             [
                 new()
                 {
-                    Port = new() { Number = 15443, Name = "tls", Protocol = "TLS" },
+                    Port = new()
+                    {
+                        Number = 15443,
+                        Name = "tls",
+                        Protocol = "TLS",
+                    },
                     Tls = ServerTlsSettings.AutoPassthrough(),
                     Hosts = ["*.local"],
                 },
@@ -111,10 +127,11 @@ public sealed class TreeTests
         Assert.Equal("{httpCookie: {name: user, ttl: 0s}, maglev: {}}", Shown(hash.WithMaglev().ToTree()));
     }
 
-    private static string Shown(object value) => value switch
-    {
-        IReadOnlyDictionary<string, object> map => $"{{{string.Join(", ", map.Select(one => $"{one.Key}: {Shown(one.Value)}"))}}}",
-        IReadOnlyList<object> list => $"[{string.Join(", ", list.Select(Shown))}]",
-        _ => FormattableString.Invariant($"{value}"),
-    };
+    private static string Shown(object value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object> map => $"{{{string.Join(", ", map.Select(one => $"{one.Key}: {Shown(one.Value)}"))}}}",
+            IReadOnlyList<object> list => $"[{string.Join(", ", list.Select(Shown))}]",
+            _ => FormattableString.Invariant($"{value}"),
+        };
 }

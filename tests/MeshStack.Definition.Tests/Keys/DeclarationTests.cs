@@ -66,7 +66,8 @@ public sealed class DeclarationTests : IDisposable
     /// <summary>Every mapping below some keys: the way there, how messages name it, and its keys.</summary>
     private static IEnumerable<(IReadOnlyList<(string Name, KeyForm Form)> Path, string Place, IReadOnlyList<DeclaredKey> Keys)> Mappings(
         IReadOnlyList<(string Name, KeyForm Form)> above,
-        IReadOnlyList<DeclaredKey> keys)
+        IReadOnlyList<DeclaredKey> keys
+    )
     {
         foreach (var key in keys.Where(k => k.Keys.Count > 0))
         {
@@ -79,12 +80,13 @@ public sealed class DeclarationTests : IDisposable
         }
     }
 
-    private static string Shown((string Name, KeyForm Form) step) => step.Form switch
-    {
-        KeyForm.Mappings => step.Name + "[0]",
-        KeyForm.Map => step.Name + ".NAME",
-        _ => step.Name,
-    };
+    private static string Shown((string Name, KeyForm Form) step) =>
+        step.Form switch
+        {
+            KeyForm.Mappings => step.Name + "[0]",
+            KeyForm.Map => step.Name + ".NAME",
+            _ => step.Name,
+        };
 
     /// <summary>Makes the mapping at the end of a path, with a key that nobody knows.</summary>
     private static void Fill(JsonObject document, IReadOnlyList<(string Name, KeyForm Form)> path)

@@ -13,15 +13,17 @@ public sealed class KeyFileTests
     }
 
     [Fact]
-    public void EverySectionAndEveryKindHasATable() => Assert.Equal(
-        ["stack", "clusters", "trust", "istio", "gateways", "gateway", "namespaces", .. IntentKinds.Standard.All.Select(k => k.Name)],
-        KeyFiles.TablesOf(File.ReadAllText(Checkout.PathOf(KeyFiles.Documentation))));
+    public void EverySectionAndEveryKindHasATable() =>
+        Assert.Equal(
+            ["stack", "clusters", "trust", "istio", "gateways", "gateway", "namespaces", .. IntentKinds.Standard.All.Select(k => k.Name)],
+            KeyFiles.TablesOf(File.ReadAllText(Checkout.PathOf(KeyFiles.Documentation)))
+        );
 
     [Fact]
-    public void TheSchemaOfIntentsIsThatOfTheDeclarations()
-        => AcceptedText.Compare(Checkout.PathOf("docs/schema/intents.schema.json"), KeySchemas.OfIntents(IntentKinds.Standard));
+    public void TheSchemaOfIntentsIsThatOfTheDeclarations() =>
+        AcceptedText.Compare(Checkout.PathOf("docs/schema/intents.schema.json"), KeySchemas.OfIntents(IntentKinds.Standard));
 
     [Fact]
-    public void TheSchemaOfAStackIsThatOfTheDeclarations()
-        => AcceptedText.Compare(Checkout.PathOf("docs/schema/stack.schema.json"), KeySchemas.OfStack());
+    public void TheSchemaOfAStackIsThatOfTheDeclarations() =>
+        AcceptedText.Compare(Checkout.PathOf("docs/schema/stack.schema.json"), KeySchemas.OfStack());
 }

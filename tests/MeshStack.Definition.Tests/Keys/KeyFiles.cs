@@ -9,8 +9,8 @@ internal static partial class KeyFiles
     public const string Documentation = "docs/definition.md";
 
     /// <summary>A file with its tables made anew; what stands between them stays.</summary>
-    public static string WithTables(string text, IntentKinds kinds)
-        => Marked().Replace(text, match => Table(match.Groups["name"].Value, kinds));
+    public static string WithTables(string text, IntentKinds kinds) =>
+        Marked().Replace(text, match => Table(match.Groups["name"].Value, kinds));
 
     /// <summary>The tables that a file has, by name.</summary>
     public static IReadOnlyList<string> TablesOf(string text) => [.. Marked().Matches(text).Select(m => m.Groups["name"].Value)];

@@ -19,9 +19,7 @@ internal sealed partial class KeySchemas
 
     private readonly SortedDictionary<string, JsonObject> _records = new(StringComparer.Ordinal);
 
-    private KeySchemas()
-    {
-    }
+    private KeySchemas() { }
 
     /// <summary>The schema of the documents of the mesh folder.</summary>
     public static string OfIntents(IntentKinds kinds)
@@ -34,33 +32,37 @@ internal sealed partial class KeySchemas
             record["properties"]!["kind"] = new JsonObject { ["const"] = kind.Name };
             record.Insert(0, "description", kind.Summary);
             schemas._records[kind.Name] = record;
-            choices.Add(new JsonObject
-            {
-                ["if"] = new JsonObject
+            choices.Add(
+                new JsonObject
                 {
-                    ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Name } },
-                    ["required"] = new JsonArray("kind"),
-                },
-                ["then"] = Reference(kind.Name),
-            });
+                    ["if"] = new JsonObject
+                    {
+                        ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Name } },
+                        ["required"] = new JsonArray("kind"),
+                    },
+                    ["then"] = Reference(kind.Name),
+                }
+            );
         }
 
-        return schemas.Write(new JsonObject
-        {
-            ["$schema"] = Draft,
-            ["title"] = "An intent of MeshStack: infra/mesh/STACK/**/*.yaml",
-            ["type"] = "object",
-            ["properties"] = new JsonObject
+        return schemas.Write(
+            new JsonObject
             {
-                ["kind"] = new JsonObject
+                ["$schema"] = Draft,
+                ["title"] = "An intent of MeshStack: infra/mesh/STACK/**/*.yaml",
+                ["type"] = "object",
+                ["properties"] = new JsonObject
                 {
-                    ["description"] = IntentKeys.Kind.Declaration.Description,
-                    ["enum"] = Texts(kinds.All.Select(k => k.Name)),
+                    ["kind"] = new JsonObject
+                    {
+                        ["description"] = IntentKeys.Kind.Declaration.Description,
+                        ["enum"] = Texts(kinds.All.Select(k => k.Name)),
+                    },
                 },
-            },
-            ["required"] = new JsonArray("kind"),
-            ["allOf"] = choices,
-        });
+                ["required"] = new JsonArray("kind"),
+                ["allOf"] = choices,
+            }
+        );
     }
 
     /// <summary>The schema of a stack's configuration.</summary>
@@ -106,14 +108,16 @@ internal sealed partial class KeySchemas
             ["additionalProperties"] = false,
             ["required"] = new JsonArray("pulumi:disable-default-providers"),
         };
-        return schemas.Write(new JsonObject
-        {
-            ["$schema"] = Draft,
-            ["title"] = "The environment of a MeshStack stack: Pulumi.STACK.yaml",
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["config"] = config },
-            ["required"] = new JsonArray("config"),
-        });
+        return schemas.Write(
+            new JsonObject
+            {
+                ["$schema"] = Draft,
+                ["title"] = "The environment of a MeshStack stack: Pulumi.STACK.yaml",
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["config"] = config },
+                ["required"] = new JsonArray("config"),
+            }
+        );
     }
 
     private static JsonObject Reference(string record) => new() { ["$ref"] = "#/$defs/" + record };
@@ -123,16 +127,17 @@ internal sealed partial class KeySchemas
     // YAML's numbers and booleans are texts as well where a text is asked for.
     private static JsonObject Text() => new() { ["type"] = new JsonArray("string", "number", "boolean") };
 
-    private static JsonObject Configured() => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
+    private static JsonObject Configured() =>
+        new()
         {
-            ["config"] = new JsonObject { ["description"] = "configuration key that holds the value", ["type"] = "string" },
-        },
-        ["required"] = new JsonArray("config"),
-        ["additionalProperties"] = false,
-    };
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["config"] = new JsonObject { ["description"] = "configuration key that holds the value", ["type"] = "string" },
+            },
+            ["required"] = new JsonArray("config"),
+            ["additionalProperties"] = false,
+        };
 
     private string Write(JsonObject schema)
     {
@@ -154,7 +159,12 @@ internal sealed partial class KeySchemas
             properties[key.Name] = Key(key);
         }
 
-        var mapping = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        var mapping = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
         if (keys.Any(k => k.Declaration.Required))
         {
             mapping["required"] = Texts(keys.Where(k => k.Declaration.Required).Select(k => k.Name));

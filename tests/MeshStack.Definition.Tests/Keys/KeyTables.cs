@@ -8,16 +8,17 @@ internal static class KeyTables
 {
     /// <summary>The table of a marker.</summary>
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
-    public static string Of(string name, IntentKinds kinds) => name switch
-    {
-        "stack" => Table(StackKeys.All),
-        "gateway" => Table(StackKeys.OfAGateway),
-        StackKeys.Trust or StackKeys.Clusters => Table(Section(StackKeys.All, name)),
-        StackKeys.Istio or StackKeys.Gateways or StackKeys.Namespaces => Table(Section(StackKeys.All, name)),
-        _ => kinds.Find(name) is { } kind
-            ? Table(kind.Keys.Where(k => k != IntentKeys.Kind))
-            : throw new KeyNotFoundException($"there is no table '{name}'"),
-    };
+    public static string Of(string name, IntentKinds kinds) =>
+        name switch
+        {
+            "stack" => Table(StackKeys.All),
+            "gateway" => Table(StackKeys.OfAGateway),
+            StackKeys.Trust or StackKeys.Clusters => Table(Section(StackKeys.All, name)),
+            StackKeys.Istio or StackKeys.Gateways or StackKeys.Namespaces => Table(Section(StackKeys.All, name)),
+            _ => kinds.Find(name) is { } kind
+                ? Table(kind.Keys.Where(k => k != IntentKeys.Kind))
+                : throw new KeyNotFoundException($"there is no table '{name}'"),
+        };
 
     /// <summary>A table of keys and of those below them.</summary>
     public static string Table(IEnumerable<DeclaredKey> keys)
@@ -63,16 +64,17 @@ internal static class KeyTables
         return string.Join("; ", parts.Where(p => p.Length > 0));
     }
 
-    private static string Form(DeclaredKey key) => key.Form switch
-    {
-        KeyForm.Duration => "a duration",
-        KeyForm.Flag when key.Default == null => "`true` or `false`",
-        KeyForm.Configured => "as `{config: KEY}`",
-        KeyForm.Configurable => key.Declaration.IsSecret ? "as `{config: KEY}`" : "as text or as `{config: KEY}`",
-        KeyForm.Texts or KeyForm.Numbers or KeyForm.Mappings => "a list",
-        KeyForm.TextMap or KeyForm.Values => "a map",
-        _ => "",
-    };
+    private static string Form(DeclaredKey key) =>
+        key.Form switch
+        {
+            KeyForm.Duration => "a duration",
+            KeyForm.Flag when key.Default == null => "`true` or `false`",
+            KeyForm.Configured => "as `{config: KEY}`",
+            KeyForm.Configurable => key.Declaration.IsSecret ? "as `{config: KEY}`" : "as text or as `{config: KEY}`",
+            KeyForm.Texts or KeyForm.Numbers or KeyForm.Mappings => "a list",
+            KeyForm.TextMap or KeyForm.Values => "a map",
+            _ => "",
+        };
 
     private static string Default(DeclaredKey key)
     {
@@ -87,12 +89,13 @@ internal static class KeyTables
 
     private static string Anchor(string table) => table is StackKeys.Clusters or StackKeys.Namespaces ? table + "name" : table;
 
-    private static string Plain(object value) => value switch
-    {
-        true => "true",
-        false => "false",
-        _ => string.Format(CultureInfo.InvariantCulture, "{0}", value),
-    };
+    private static string Plain(object value) =>
+        value switch
+        {
+            true => "true",
+            false => "false",
+            _ => string.Format(CultureInfo.InvariantCulture, "{0}", value),
+        };
 
     private static string Cell(string text) => text.Length == 0 ? "none" : text.Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -16,15 +16,14 @@ public sealed class SchemaTests
 
     public static TheoryData<string> IntentFiles { get; } =
     [
-        .. Directory.EnumerateFiles(Checkout.PathOf("infra/mesh"), "*.yaml", SearchOption.AllDirectories)
+        .. Directory
+            .EnumerateFiles(Checkout.PathOf("infra/mesh"), "*.yaml", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Checkout.Root, f))
             .Order(StringComparer.Ordinal),
     ];
 
     public static TheoryData<string> StackFiles { get; } =
-    [
-        .. Directory.EnumerateFiles(Checkout.Root, "Pulumi.*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
-    ];
+    [.. Directory.EnumerateFiles(Checkout.Root, "Pulumi.*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(IntentFiles))]
@@ -97,6 +96,6 @@ public sealed class SchemaTests
         Assert.Contains(YamlJson.Of(text.Replace(old, @new, StringComparison.Ordinal)), document => !Evaluate(schema, document).IsValid);
     }
 
-    private static EvaluationResults Evaluate(JsonSchema schema, JsonNode? document)
-        => schema.Evaluate(JsonSerializer.SerializeToElement(document), new EvaluationOptions { OutputFormat = OutputFormat.List });
+    private static EvaluationResults Evaluate(JsonSchema schema, JsonNode? document) =>
+        schema.Evaluate(JsonSerializer.SerializeToElement(document), new EvaluationOptions { OutputFormat = OutputFormat.List });
 }

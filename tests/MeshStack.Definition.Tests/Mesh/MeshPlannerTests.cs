@@ -61,7 +61,8 @@ public sealed class MeshPlannerTests
 
         Assert.Equal(
             [$"{Release} 'east-istio-istiod'", "kubernetes:core/v1:Secret 'west-reader-token'"],
-            secret.After.Select(key => key.ToString()));
+            secret.After.Select(key => key.ToString())
+        );
     }
 
     [Fact]

@@ -6,7 +6,15 @@ public sealed class PlannedTrustTests
 {
     private static readonly MeshTrustSettings Provided = new()
     {
-        Clusters = [new() { Name = "east", Certificate = "certificate", PrivateKey = "key" }],
+        Clusters =
+        [
+            new()
+            {
+                Name = "east",
+                Certificate = "certificate",
+                PrivateKey = "key",
+            },
+        ],
         Provided = new() { RootCertificate = "no root" },
     };
 
@@ -46,14 +54,16 @@ public sealed class PlannedTrustTests
                 Generated = new() { Root = 2 },
                 Rotation = new() { From = 1, Phase = RotationPhases.Prepare },
             },
-            out var plan);
+            out var plan
+        );
 
         Assert.Equal(["1", "2"], material.Roots.Select(root => root.Name));
         Assert.Equal("${trust-root-1.certPem}\n${trust-root-2.certPem}\n", material.RootBundle?.ToString());
         Assert.Equal("${trust-ca-1-east.certPem}\n${trust-root-1.certPem}\n", material.Clusters["east"].CertificateChain.ToString());
         Assert.Equal(
             ["trust-root-1-key", "trust-root-1", "trust-ca-1-east-key"],
-            plan.Resources.Where(resource => resource.Protect).Select(resource => resource.Key.Name));
+            plan.Resources.Where(resource => resource.Protect).Select(resource => resource.Key.Name)
+        );
         Assert.Equal("prepare (from root 1 to 2)", material.State([])?.ToString());
         Assert.True(material.NeedsMultiRoot);
         Assert.Empty(plan.Checks);
@@ -73,7 +83,14 @@ public sealed class PlannedTrustTests
     [Fact]
     public void External_root_is_checked_alone()
     {
-        var material = Material(new() { Clusters = [], External = new() { RootCertificate = "no root" } }, out _);
+        var material = Material(
+            new()
+            {
+                Clusters = [],
+                External = new() { RootCertificate = "no root" },
+            },
+            out _
+        );
 
         Assert.Empty(material.Clusters);
         Assert.Contains(material.RootBundle?.Check?.Find(["no root"]) ?? [], problem => problem.Path == "external.rootCertificate");

@@ -7,12 +7,13 @@ internal static class TwoPrimaries
 {
     public static MeshTrustSettings Generated { get; } = new() { Clusters = [], Generated = new() };
 
-    public static MeshSettings Settings(MeshTrustSettings? trust) => new()
-    {
-        Topology = MeshTopologies.MultiPrimary,
-        Trust = trust,
-        Clusters = new Dictionary<string, MeshMemberSettings> { ["east"] = Member("east"), ["west"] = Member("west") },
-    };
+    public static MeshSettings Settings(MeshTrustSettings? trust) =>
+        new()
+        {
+            Topology = MeshTopologies.MultiPrimary,
+            Trust = trust,
+            Clusters = new Dictionary<string, MeshMemberSettings> { ["east"] = Member("east"), ["west"] = Member("west") },
+        };
 
     public static Plan Plan(MeshSettings settings) => Plan(settings, out _);
 
@@ -24,10 +25,11 @@ internal static class TwoPrimaries
         return plan;
     }
 
-    private static MeshMemberSettings Member(string name) => new()
-    {
-        Cluster = new() { Context = $"kind-{name}", ApiServer = $"https://{name}.example.com:6443" },
-        Install = new() { EastWest = new() },
-        Namespaces = new Dictionary<string, MeshNamespaceSettings> { ["cart"] = new() },
-    };
+    private static MeshMemberSettings Member(string name) =>
+        new()
+        {
+            Cluster = new() { Context = $"kind-{name}", ApiServer = $"https://{name}.example.com:6443" },
+            Install = new() { EastWest = new() },
+            Namespaces = new Dictionary<string, MeshNamespaceSettings> { ["cart"] = new() },
+        };
 }

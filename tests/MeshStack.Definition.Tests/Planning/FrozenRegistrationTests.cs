@@ -38,7 +38,13 @@ public sealed partial class FrozenRegistrationTests
         foreach (var line in text.Split('\n'))
         {
             isComponent = line.Length > 0 && line[0] != ' ' ? line.StartsWith("meshstack:", StringComparison.Ordinal) : isComponent;
-            if (line.StartsWith("  secret:", StringComparison.Ordinal) || (isComponent && (line.StartsWith("  inputs", StringComparison.Ordinal) || line.StartsWith("  options", StringComparison.Ordinal))))
+            if (
+                line.StartsWith("  secret:", StringComparison.Ordinal)
+                || (
+                    isComponent
+                    && (line.StartsWith("  inputs", StringComparison.Ordinal) || line.StartsWith("  options", StringComparison.Ordinal))
+                )
+            )
             {
                 continue;
             }

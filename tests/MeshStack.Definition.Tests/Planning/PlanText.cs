@@ -16,9 +16,13 @@ internal static class PlanText
 
     public static string Of(Plan plan)
     {
-        var sources = plan.Resources.SelectMany(r => r.Provides.Values.Select(v => (v.Name, Resource: r))).ToDictionary(s => s.Name, s => s.Resource, StringComparer.Ordinal);
+        var sources = plan
+            .Resources.SelectMany(r => r.Provides.Values.Select(v => (v.Name, Resource: r)))
+            .ToDictionary(s => s.Name, s => s.Resource, StringComparer.Ordinal);
         var text = new StringBuilder();
-        foreach (var resource in plan.Resources.OrderBy(r => r.Key.Name, StringComparer.Ordinal).ThenBy(r => r.Key.Type, StringComparer.Ordinal))
+        foreach (
+            var resource in plan.Resources.OrderBy(r => r.Key.Name, StringComparer.Ordinal).ThenBy(r => r.Key.Type, StringComparer.Ordinal)
+        )
         {
             text.Append(resource.Key).Append('\n');
             Line("reads", resource.ReadId is { } id ? [id] : []);
@@ -30,7 +34,15 @@ internal static class PlanText
                 continue;
             }
 
-            Line("inputs from", Sorted(Texts(resource.Inputs).SelectMany(t => t.Needs).Where(n => sources.ContainsKey(n.Name)).SelectMany(n => Origins(sources[n.Name]))));
+            Line(
+                "inputs from",
+                Sorted(
+                    Texts(resource.Inputs)
+                        .SelectMany(t => t.Needs)
+                        .Where(n => sources.ContainsKey(n.Name))
+                        .SelectMany(n => Origins(sources[n.Name]))
+                )
+            );
             Line("options", resource.Protect ? ["protect"] : []);
             Line("inputs", resource.Inputs.Count == 0 ? [] : [JsonSerializer.Serialize(Shown(resource), Json)]);
         }
@@ -45,19 +57,21 @@ internal static class PlanText
     }
 
     // A read by the id of a release comes out of the release too.
-    private static IEnumerable<ResourceId> Origins(PlannedResource source) => source.ReadAfter is { } release ? [source.Key, release] : [source.Key];
+    private static IEnumerable<ResourceId> Origins(PlannedResource source) =>
+        source.ReadAfter is { } release ? [source.Key, release] : [source.Key];
 
-    private static IEnumerable<string> Sorted(IEnumerable<ResourceId> keys)
-        => keys.Distinct().OrderBy(k => k.Name, StringComparer.Ordinal).ThenBy(k => k.Type, StringComparer.Ordinal).Select(k => k.ToString());
+    private static IEnumerable<string> Sorted(IEnumerable<ResourceId> keys) =>
+        keys.Distinct().OrderBy(k => k.Name, StringComparer.Ordinal).ThenBy(k => k.Type, StringComparer.Ordinal).Select(k => k.ToString());
 
-    private static IEnumerable<TextValue> Texts(object? value) => value switch
-    {
-        TextValue text => [text],
-        string => [],
-        IEnumerable<KeyValuePair<string, object>> map => map.SelectMany(e => Texts(e.Value)),
-        IEnumerable list => list.Cast<object?>().SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<TextValue> Texts(object? value) =>
+        value switch
+        {
+            TextValue text => [text],
+            string => [],
+            IEnumerable<KeyValuePair<string, object>> map => map.SelectMany(e => Texts(e.Value)),
+            IEnumerable list => list.Cast<object?>().SelectMany(Texts),
+            _ => [],
+        };
 
     private static SortedDictionary<string, object?> Shown(PlannedResource resource)
     {
@@ -75,18 +89,33 @@ internal static class PlanText
 
         if (resource.Key.Type == "pulumi:providers:kubernetes")
         {
-            inputs = new(inputs.ToDictionary(e => e.Key, e => e.Value is bool flag ? flag ? "true" : "false" : e.Value), StringComparer.Ordinal);
+            inputs = new(
+                inputs.ToDictionary(
+                    e => e.Key,
+                    e =>
+                        e.Value is bool flag
+                            ? flag
+                                ? "true"
+                                : "false"
+                            : e.Value
+                ),
+                StringComparer.Ordinal
+            );
         }
 
         return inputs;
     }
 
-    private static object? Plain(object? value) => value switch
-    {
-        TextValue text => text.IsSecret ? Mask : text.ToString(),
-        string text => text,
-        IEnumerable<KeyValuePair<string, object>> map => new SortedDictionary<string, object?>(map.ToDictionary(e => e.Key, e => Plain(e.Value)), StringComparer.Ordinal),
-        IEnumerable list => list.Cast<object?>().Select(Plain).ToList(),
-        _ => value,
-    };
+    private static object? Plain(object? value) =>
+        value switch
+        {
+            TextValue text => text.IsSecret ? Mask : text.ToString(),
+            string text => text,
+            IEnumerable<KeyValuePair<string, object>> map => new SortedDictionary<string, object?>(
+                map.ToDictionary(e => e.Key, e => Plain(e.Value)),
+                StringComparer.Ordinal
+            ),
+            IEnumerable list => list.Cast<object?>().Select(Plain).ToList(),
+            _ => value,
+        };
 }

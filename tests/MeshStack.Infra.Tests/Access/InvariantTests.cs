@@ -30,20 +30,47 @@ public sealed class InvariantTests : IDisposable
     [InlineData("always: [{from: west/cart/*, to: web, method: GET, path: /items/1}]")]
     [InlineData("only: [{to: web, from: [west/cart/*]}]")]
     [InlineData("only: [{to: east/shop/*, from: [west/*/*]}]")]
-    public async Task WhatHoldsIsNotMentioned(string invariant)
-        => Assert.Empty(await FindingsAsync(invariant));
+    public async Task WhatHoldsIsNotMentioned(string invariant) => Assert.Empty(await FindingsAsync(invariant));
 
     [Theory]
-    [InlineData("never: [{from: west/*/*, to: web}]", "invariant-never", "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches")]
-    [InlineData("never: [{from: '*/*/*', to: '*/*/*', method: GET, path: /items/9}]", "invariant-never", "GET /items/9 from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches")]
-    [InlineData("never: [{from: west/cart/nobody, to: web}]", "invariant-never", "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches")]
-    [InlineData("always: [{from: west/cart/*, to: web, method: POST, path: /items/1}]", "invariant-always", "POST /items/1 from west cart/* is denied: no ALLOW policy matches, by east AuthorizationPolicy shop/cart-to-web: none of its rules matches, east AuthorizationPolicy shop/web-allow-nothing: it has no rules")]
-    [InlineData("only: [{to: web, from: []}]", "invariant-only", "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches")]
-    [InlineData("only: [{to: web, from: [west/cart/one]}]", "invariant-only", "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches")]
+    [InlineData(
+        "never: [{from: west/*/*, to: web}]",
+        "invariant-never",
+        "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches"
+    )]
+    [InlineData(
+        "never: [{from: '*/*/*', to: '*/*/*', method: GET, path: /items/9}]",
+        "invariant-never",
+        "GET /items/9 from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches"
+    )]
+    [InlineData(
+        "never: [{from: west/cart/nobody, to: web}]",
+        "invariant-never",
+        "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches"
+    )]
+    [InlineData(
+        "always: [{from: west/cart/*, to: web, method: POST, path: /items/1}]",
+        "invariant-always",
+        "POST /items/1 from west cart/* is denied: no ALLOW policy matches, by east AuthorizationPolicy shop/cart-to-web: none of its "
+            + "rules matches, east AuthorizationPolicy shop/web-allow-nothing: it has no rules"
+    )]
+    [InlineData(
+        "only: [{to: web, from: []}]",
+        "invariant-only",
+        "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches"
+    )]
+    [InlineData(
+        "only: [{to: web, from: [west/cart/one]}]",
+        "invariant-only",
+        "GET /items from west cart/* gets through, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches"
+    )]
     public async Task WhatDoesNotHoldIsAnErrorWithARequestAndTheObjects(string invariant, string code, string message)
     {
         var finding = Assert.Single(await FindingsAsync(invariant));
-        Assert.Equal((Severity.Error, code, "east", "shop/web", message), (finding.Severity, finding.Code, finding.Cluster, finding.Object, finding.Message));
+        Assert.Equal(
+            (Severity.Error, code, "east", "shop/web", message),
+            (finding.Severity, finding.Code, finding.Cluster, finding.Object, finding.Message)
+        );
         Assert.Equal(new SourceLocation(File, 2), finding.Source);
     }
 
@@ -57,7 +84,9 @@ public sealed class InvariantTests : IDisposable
     [Fact]
     public void EveryWrongNameIsSaidWithTheNearest()
     {
-        _project.Write(File, """
+        _project.Write(
+            File,
+            """
             kind: Invariants
             nver: []
             never:
@@ -70,7 +99,8 @@ public sealed class InvariantTests : IDisposable
               - {to: web}
             ---
             kind: Invariants
-            """);
+            """
+        );
         var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(_project.Root, "test"));
         Assert.Equal(
             $"""
@@ -88,7 +118,8 @@ public sealed class InvariantTests : IDisposable
             {File}:10: only[0].from: required: the callers, [] for nobody
             {File}:12: says nothing: never, always or only is required
             """,
-            exception.Message);
+            exception.Message
+        );
     }
 
     public void Dispose() => _project.Dispose();

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace MeshStack.Infra.Tests.Access;
 
-/// <summary>A definition that a number makes up: a few services and callers that share namespaces, gateways and hosts more often than not.</summary>
+/// <summary>A definition that a number makes up: a few services and callers that share namespaces, gateways and hosts more often than
+/// not.</summary>
 internal static class RandomDefinition
 {
     private static readonly string[] Clusters = ["one", "two", "three"];
@@ -25,9 +26,14 @@ internal static class RandomDefinition
     private static string Configuration(string topology)
     {
         var spaces = string.Join(", ", Spaces.Select(space => $"{space}: {{}}"));
-        var clusters = Clusters.Select((cluster, index) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"    {cluster}: {{context: {cluster}, domain: {cluster}.example.com, apiServer: \"https://10.0.0.{index + 1}\", gateways: {{eastWest: {{address: 10.0.1.{index + 1}}}}}}}"));
+        var clusters = Clusters.Select(
+            (cluster, index) =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    {cluster}: {{context: {cluster}, domain: {cluster}.example.com, apiServer: \"https://10.0.0.{index + 1}\", "
+                        + $"gateways: {{eastWest: {{address: 10.0.1.{index + 1}}}}}}}"
+                )
+        );
         return $$$"""
             config:
               pulumi:disable-default-providers: [kubernetes]
@@ -56,15 +62,27 @@ internal static class RandomDefinition
                 external = $"externalName: service{number}.example.com\ncredentialName: service{number}\n";
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"kind: InboundService\nname: service{number}\ncluster: {Any(random, Clusters)}\nnamespace: {Any(random, Spaces)}\nport: {random.Next(8080, 8082)}\nexposedPort: 80\n{external}---\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"kind: InboundService\nname: service{number}\ncluster: {Any(random, Clusters)}\nnamespace: {Any(random, Spaces)}\nport: "
+                    + $"{random.Next(8080, 8082)}\nexposedPort: 80\n{external}---\n"
+            );
         }
 
         var callers = random.Next(2, 8);
         for (var number = 0; number < callers; number++)
         {
             var service = random.Next(services);
-            var from = open.Contains(service) && random.Next(2) == 0 ? "type: external\n" : $"cluster: {Any(random, Clusters)}\nnamespace: {Any(random, Spaces)}\nserviceAccount: {Any(random, ["web", "jobs"])}\n";
-            text.Append(CultureInfo.InvariantCulture, $"kind: ClientAccess\nname: caller{number}\nservice: service{service}\n{from}access:\n  - methods: [{Any(random, ["GET", "POST"])}]\n    paths: [{Any(random, ["/status/*", "/*", "/other"])}]\n---\n");
+            var from =
+                open.Contains(service) && random.Next(2) == 0
+                    ? "type: external\n"
+                    : $"cluster: {Any(random, Clusters)}\nnamespace: {Any(random, Spaces)}\nserviceAccount: "
+                        + $"{Any(random, ["web", "jobs"])}\n";
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"kind: ClientAccess\nname: caller{number}\nservice: service{service}\n{from}access:\n  - methods: "
+                    + $"[{Any(random, ["GET", "POST"])}]\n    paths: [{Any(random, ["/status/*", "/*", "/other"])}]\n---\n"
+            );
         }
 
         return text.ToString();

@@ -49,8 +49,15 @@ public sealed class RelevantIntentsTests
     {
         var definition = DefinitionLoader.Load(root, stack);
         var whole = MeshSnapshot.Of(StackComposition.Compose(definition));
-        var callers = definition.Accesses.Select(a => a.Args).Where(a => a.Namespace != null)
-            .Select(a => (Cluster: (string?)a.ControlPlane!.Cluster.Name, a.Namespace, Account: a.ServiceAccount ?? DeclaredCallers.AnyAccount)).Append((null, null, "")).Distinct().ToList();
+        var callers = definition
+            .Accesses.Select(a => a.Args)
+            .Where(a => a.Namespace != null)
+            .Select(a =>
+                (Cluster: (string?)a.ControlPlane!.Cluster.Name, a.Namespace, Account: a.ServiceAccount ?? DeclaredCallers.AnyAccount)
+            )
+            .Append((null, null, ""))
+            .Distinct()
+            .ToList();
         var leftOut = 0;
         foreach (var service in definition.Services.Select(s => s.Args))
         {
@@ -61,10 +68,22 @@ public sealed class RelevantIntentsTests
                     var part = RelevantIntents.Of(definition, new HashSet<string> { host }, caller.Cluster, caller.Namespace);
                     leftOut += definition.Services.Length - part.Services.Length;
                     var composed = StackComposition.Compose(part) with { Definition = definition };
-                    var asks = caller.Cluster == null ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name) : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
+                    var asks =
+                        caller.Cluster == null
+                            ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name)
+                            : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
                     foreach (var port in new[] { service.Port, 80, 443 }.Distinct())
                     {
-                        var request = new Request { Host = host, Port = port, Path = "/status/200", Protocol = port == 443 ? RequestProtocol.Https : service.IsHttp ? RequestProtocol.Http : RequestProtocol.Tcp };
+                        var request = new Request
+                        {
+                            Host = host,
+                            Port = port,
+                            Path = "/status/200",
+                            Protocol =
+                                port == 443 ? RequestProtocol.Https
+                                : service.IsHttp ? RequestProtocol.Http
+                                : RequestProtocol.Tcp,
+                        };
                         Assert.Equal(Text(whole, asks, request), Text(MeshSnapshot.Of(composed), asks, request));
                     }
                 }
@@ -74,5 +93,6 @@ public sealed class RelevantIntentsTests
         return leftOut;
     }
 
-    private static string Text(Snapshot snapshot, Caller caller, Request request) => AccessEvaluator.Evaluate(snapshot, caller, request).ToJson().ToJsonString();
+    private static string Text(Snapshot snapshot, Caller caller, Request request) =>
+        AccessEvaluator.Evaluate(snapshot, caller, request).ToJson().ToJsonString();
 }

@@ -24,8 +24,20 @@ public sealed class TopologyAccessTests : IDisposable
         Assert.Equal("denied", Ask(snapshot, "sleep", "GET", "/anything"));
         Assert.NotEqual("allowed", Ask(snapshot, "other", "GET", "/status/200"));
 
-        string Ask(Snapshot of, string account, string method, string path)
-            => AccessEvaluator.Evaluate(of, new Caller.InMesh("cluster01", "default", account), new Request { Host = host, Port = port, Method = method, Path = path }).Decision;
+        string Ask(Snapshot of, string account, string method, string path) =>
+            AccessEvaluator
+                .Evaluate(
+                    of,
+                    new Caller.InMesh("cluster01", "default", account),
+                    new Request
+                    {
+                        Host = host,
+                        Port = port,
+                        Method = method,
+                        Path = path,
+                    }
+                )
+                .Decision;
     }
 
     [Theory]
@@ -36,8 +48,23 @@ public sealed class TopologyAccessTests : IDisposable
     public async Task TheOtherClustersCallersAreKnownByTheirNames(string topology, string host, int port)
     {
         var snapshot = await SnapshotOf(topology);
-        Assert.Equal(["allowed", "allowed", "denied"], new[] { "sleep", "bookinfo-user", "other" }.Select(account =>
-            AccessEvaluator.Evaluate(snapshot, new Caller.InMesh("cluster02", "default", account), new Request { Host = host, Port = port, Path = "/static/a" }).Decision));
+        Assert.Equal(
+            ["allowed", "allowed", "denied"],
+            new[] { "sleep", "bookinfo-user", "other" }.Select(account =>
+                AccessEvaluator
+                    .Evaluate(
+                        snapshot,
+                        new Caller.InMesh("cluster02", "default", account),
+                        new Request
+                        {
+                            Host = host,
+                            Port = port,
+                            Path = "/static/a",
+                        }
+                    )
+                    .Decision
+            )
+        );
     }
 
     [Theory]
@@ -57,7 +84,10 @@ public sealed class TopologyAccessTests : IDisposable
     private async Task<Snapshot> SnapshotOf(string topology)
     {
         var configuration = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "Pulumi.dev.yaml"));
-        _project.Write("Pulumi.dev.yaml", configuration.Replace("meshstack:topology: federated", $"meshstack:topology: {topology}", StringComparison.Ordinal));
+        _project.Write(
+            "Pulumi.dev.yaml",
+            configuration.Replace("meshstack:topology: federated", $"meshstack:topology: {topology}", StringComparison.Ordinal)
+        );
         foreach (var file in new[] { "httpbin.yaml", "productpage.yaml" })
         {
             _project.Write($"infra/mesh/dev/{file}", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra/mesh/dev", file)));

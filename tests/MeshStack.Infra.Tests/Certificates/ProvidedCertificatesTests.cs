@@ -30,10 +30,14 @@ public sealed class ProvidedCertificatesTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var stranger = Root(key, "CN=stranger").ExportCertificatePem();
-        Assert.Contains(Problems(v => v["root"] = stranger), p => p.StartsWith("Pulumi.test.yaml:9: meshstack:clusters.east.ca.certificate: ", StringComparison.Ordinal));
+        Assert.Contains(
+            Problems(v => v["root"] = stranger),
+            p => p.StartsWith("Pulumi.test.yaml:9: meshstack:clusters.east.ca.certificate: ", StringComparison.Ordinal)
+        );
     }
 
-    /// <summary>What the components find once they see the certificates, the definition has said with file and line: no more, and no less.</summary>
+    /// <summary>What the components find once they see the certificates, the definition has said with file and line: no more, and no
+    /// less.</summary>
     [Fact]
     public async Task WhatComponentsWarnOfIsSaidWithFileAndLine()
     {
@@ -47,17 +51,31 @@ public sealed class ProvidedCertificatesTests
         var definition = DefinitionLoader.Load(project.Root, "test");
         var said = ProvidedCertificates.Problems(definition, values, now).Where(p => p.Severity == ProblemSeverity.Warning).ToList();
         var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        _ = await MeshStack.Offline.OfflineStack.RunAsync(new MeshStack.Offline.OfflineOptions { Project = "meshstack", Stack = "test", Config = values }, () =>
-        {
-            using (ReportedWarnings.HandTo((text, _) => heard.Enqueue(text)))
+        _ = await MeshStack.Offline.OfflineStack.RunAsync(
+            new MeshStack.Offline.OfflineOptions
             {
-                MeshProgram.Compose(definition);
+                Project = "meshstack",
+                Stack = "test",
+                Config = values,
+            },
+            () =>
+            {
+                using (ReportedWarnings.HandTo((text, _) => heard.Enqueue(text)))
+                {
+                    MeshProgram.Compose(definition);
+                }
             }
-        });
+        );
 
-        Assert.Contains(said, w => w.ToString().StartsWith("Pulumi.test.yaml:4: meshstack:trust.rootCertificate: ", StringComparison.Ordinal));
+        Assert.Contains(
+            said,
+            w => w.ToString().StartsWith("Pulumi.test.yaml:4: meshstack:trust.rootCertificate: ", StringComparison.Ordinal)
+        );
         Assert.All(said, warning => Assert.Contains(heard, text => text.EndsWith(warning.Message, StringComparison.Ordinal)));
-        Assert.All(heard, text => Assert.Contains(said.Concat(definition.Warnings), warning => text.EndsWith(warning.Message, StringComparison.Ordinal)));
+        Assert.All(
+            heard,
+            text => Assert.Contains(said.Concat(definition.Warnings), warning => text.EndsWith(warning.Message, StringComparison.Ordinal))
+        );
     }
 
     private static List<string> Problems(Action<Dictionary<string, string>> change)
@@ -69,21 +87,30 @@ public sealed class ProvidedCertificatesTests
         using var ca = Issue(root, key);
         var values = Values(root, ca, key);
         change(values);
-        return [.. ProvidedCertificates.Problems(DefinitionLoader.Load(project.Root, "test"), values, Now).Where(p => p.Severity == ProblemSeverity.Error).Select(p => p.ToString())];
+        return
+        [
+            .. ProvidedCertificates
+                .Problems(DefinitionLoader.Load(project.Root, "test"), values, Now)
+                .Where(p => p.Severity == ProblemSeverity.Error)
+                .Select(p => p.ToString()),
+        ];
     }
 
-    private static Dictionary<string, string> Values(X509Certificate2 root, X509Certificate2 ca, ECDsa key) => new(StringComparer.Ordinal)
-    {
-        ["root"] = root.ExportCertificatePem(),
-        ["eastCertificate"] = ca.ExportCertificatePem(),
-        ["eastKey"] = key.ExportPkcs8PrivateKeyPem(),
-    };
+    private static Dictionary<string, string> Values(X509Certificate2 root, X509Certificate2 ca, ECDsa key) =>
+        new(StringComparer.Ordinal)
+        {
+            ["root"] = root.ExportCertificatePem(),
+            ["eastCertificate"] = ca.ExportCertificatePem(),
+            ["eastKey"] = key.ExportPkcs8PrivateKeyPem(),
+        };
 
     private static SampleProject Project()
     {
         var project = new SampleProject();
         project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
-        project.Write("Pulumi.test.yaml", """
+        project.Write(
+            "Pulumi.test.yaml",
+            """
             config:
               pulumi:disable-default-providers: [kubernetes]
               meshstack:trust:
@@ -94,13 +121,16 @@ public sealed class ProvidedCertificatesTests
                   ca:
                     certificate: {config: eastCertificate}
                     privateKey: {config: eastKey}
-            """);
+            """
+        );
         return project;
     }
 
-    private static X509Certificate2 Root(ECDsa key, string name) => Request(key, name, pathLength: 1).CreateSelfSigned(Now.AddDays(-1), Now.AddYears(10));
+    private static X509Certificate2 Root(ECDsa key, string name) =>
+        Request(key, name, pathLength: 1).CreateSelfSigned(Now.AddDays(-1), Now.AddYears(10));
 
-    private static X509Certificate2 Issue(X509Certificate2 root, ECDsa key) => Request(key, "CN=east", pathLength: 0).Create(root, Now.AddDays(-1), Now.AddYears(2), [1]);
+    private static X509Certificate2 Issue(X509Certificate2 root, ECDsa key) =>
+        Request(key, "CN=east", pathLength: 0).Create(root, Now.AddDays(-1), Now.AddYears(2), [1]);
 
     private static CertificateRequest Request(ECDsa key, string name, int pathLength)
     {

@@ -6,41 +6,53 @@ namespace MeshStack.Infra.Tests.Definition;
 public sealed class BrokenYamlTests
 {
     [Fact]
-    public void EveryDocumentThatIsBrokenIsNamed() => Says(
-        "a: 1\na: 2\n---\nb: [1\n---\nc: 1\nc: 2\n",
-        "infra/mesh/test/shop.yaml:2: not YAML: Duplicate key a",
-        "infra/mesh/test/shop.yaml:5: not YAML: While parsing a flow sequence, did not find expected ',' or ']'.",
-        "infra/mesh/test/shop.yaml:7: not YAML: Duplicate key c");
+    public void EveryDocumentThatIsBrokenIsNamed() =>
+        Says(
+            "a: 1\na: 2\n---\nb: [1\n---\nc: 1\nc: 2\n",
+            "infra/mesh/test/shop.yaml:2: not YAML: Duplicate key a",
+            "infra/mesh/test/shop.yaml:5: not YAML: While parsing a flow sequence, did not find expected ',' or ']'.",
+            "infra/mesh/test/shop.yaml:7: not YAML: Duplicate key c"
+        );
 
     [Fact]
-    public void AnAnchorInsideItselfIsNoAnchor() => Says(
-        "kind: InboundService\nworkloadLabels: &all [*all]\n",
-        "infra/mesh/test/shop.yaml:2: not YAML: The alias *all names no anchor before it.");
+    public void AnAnchorInsideItselfIsNoAnchor() =>
+        Says(
+            "kind: InboundService\nworkloadLabels: &all [*all]\n",
+            "infra/mesh/test/shop.yaml:2: not YAML: The alias *all names no anchor before it."
+        );
 
     [Fact]
-    public void AliasesDoNotNestDeeperThanWhatIsWritten() => Says(
-        "a0: &a0 []\n" + string.Concat(Enumerable.Range(1, 100).Select(i => $"a{i}: &a{i} [*a{i - 1}]\n")),
-        "infra/mesh/test/shop.yaml:64: not YAML: nested deeper than 64 levels");
+    public void AliasesDoNotNestDeeperThanWhatIsWritten() =>
+        Says(
+            "a0: &a0 []\n" + string.Concat(Enumerable.Range(1, 100).Select(i => $"a{i}: &a{i} [*a{i - 1}]\n")),
+            "infra/mesh/test/shop.yaml:64: not YAML: nested deeper than 64 levels"
+        );
 
     [Fact]
-    public void AQuoteThatIsNotClosedIsReportedWhereItOpens() => Says(
-        "kind: InboundService\nname: 'web\n\n\n",
-        "infra/mesh/test/shop.yaml:2: not YAML: While scanning a quoted scalar, found unexpected end of stream.");
+    public void AQuoteThatIsNotClosedIsReportedWhereItOpens() =>
+        Says(
+            "kind: InboundService\nname: 'web\n\n\n",
+            "infra/mesh/test/shop.yaml:2: not YAML: While scanning a quoted scalar, found unexpected end of stream."
+        );
 
     [Fact]
     public void ValuesOfChartsLoseNoKeyInSilence()
     {
         using var project = new SampleProject();
-        project.Write("Pulumi.test.yaml", SampleProject.Stack + """
+        project.Write(
+            "Pulumi.test.yaml",
+            SampleProject.Stack
+                + """
 
-              meshstack:istio:
-                values:
-                  istiod:
-                    podAnnotations: {<<: {a: b}, <<: {c: d}}
-                    volumes:
-                      - {? [x] : y}
-                      - {<<: {name: a}, <<: {name: b}}
-            """);
+                  meshstack:istio:
+                    values:
+                      istiod:
+                        podAnnotations: {<<: {a: b}, <<: {c: d}}
+                        volumes:
+                          - {? [x] : y}
+                          - {<<: {name: a}, <<: {name: b}}
+                """
+        );
 
         var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test"));
 
@@ -50,7 +62,8 @@ public sealed class BrokenYamlTests
                 "Pulumi.test.yaml:19: meshstack:istio.values.istiod.volumes[0]: a key is a plain name",
                 "Pulumi.test.yaml:20: meshstack:istio.values.istiod.volumes[1].<<: the key << is given twice",
             ],
-            exception.Message.Split('\n'));
+            exception.Message.Split('\n')
+        );
     }
 
     private static void Says(string intents, params string[] lines)

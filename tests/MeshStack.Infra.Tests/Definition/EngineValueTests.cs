@@ -19,7 +19,11 @@ public sealed class EngineValueTests
     public void WhatTheEngineSaysOtherwiseCounts()
     {
         using var project = new SampleProject();
-        var definition = DefinitionLoader.Load(project.Root, "test", Values(("clusters", Clusters.Replace("kind-west", "other", StringComparison.Ordinal))));
+        var definition = DefinitionLoader.Load(
+            project.Root,
+            "test",
+            Values(("clusters", Clusters.Replace("kind-west", "other", StringComparison.Ordinal)))
+        );
         Assert.Equal("other", definition.Clusters[1].Cluster.Context);
     }
 
@@ -27,7 +31,9 @@ public sealed class EngineValueTests
     public void AMistakeOfTheEnginesValuesPointsAtTheKey()
     {
         using var project = new SampleProject();
-        var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", Values(("clusters", """{"east":{"contxt":"x"},"west":{"context":"kind-west"}}"""))));
+        var exception = Assert.Throws<DefinitionException>(() =>
+            DefinitionLoader.Load(project.Root, "test", Values(("clusters", """{"east":{"contxt":"x"},"west":{"context":"kind-west"}}""")))
+        );
         Assert.StartsWith("Pulumi.test.yaml:", exception.Message, StringComparison.Ordinal);
         Assert.Contains("did you mean context?", exception.Message, StringComparison.Ordinal);
     }
@@ -43,22 +49,33 @@ public sealed class EngineValueTests
         var definition = DefinitionLoader.Load(project.Root, "test", Values(("root", secret)));
         Assert.True(Assert.Single(definition.Values).IsSet);
 
-        var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", Values(("root", secret), ("rot", secret))));
+        var exception = Assert.Throws<DefinitionException>(() =>
+            DefinitionLoader.Load(project.Root, "test", Values(("root", secret), ("rot", secret)))
+        );
         Assert.DoesNotContain("marker-of-a-secret", exception.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A key from an environment, or from another configuration file, stands in no file here: what it is, the engine alone knows.</summary>
+    /// <summary>A key from an environment, or from another configuration file, stands in no file here: what it is, the engine alone
+    /// knows.</summary>
     [Fact]
     public void AKeyThatTheEngineKeepsSecretIsNotCalledPlain()
     {
         using var project = new SampleProject();
-        const string withKey = """{"east":{"context":"kind-east","ca":{"certificate":{"config":"crt"},"privateKey":{"config":"key"}}},"west":{"context":"kind-west"}}""";
+        const string withKey =
+            """{"east":{"context":"kind-east","ca":{"certificate":{"config":"crt"},"privateKey":{"config":"key"}}},"west":{"context":"kind-west"}}""";
         var values = Values(("root", "r"), ("crt", "c"), ("key", "k"), ("clusters", withKey));
 
         var refused = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", values));
         Assert.Contains("meshstack:key: a private key in plain text", refused.Message, StringComparison.Ordinal);
 
-        var definition = DefinitionLoader.Load(project.Root, "test", values with { SecretKeys = new HashSet<string> { "crt", "key" } });
+        var definition = DefinitionLoader.Load(
+            project.Root,
+            "test",
+            values with
+            {
+                SecretKeys = new HashSet<string> { "crt", "key" },
+            }
+        );
         Assert.Equal(["crt True", "key True", "root False"], definition.Values.Select(v => $"{v.Key} {v.IsSecret}"));
     }
 
@@ -66,11 +83,17 @@ public sealed class EngineValueTests
     public void AKubeconfigInPlainTextIsCalledOne()
     {
         using var project = new SampleProject();
-        var values = Values(("root", "r"), ("kc", "k"), ("clusters", """{"east":{"kubeConfig":{"config":"kc"}},"west":{"context":"kind-west"}}"""));
+        var values = Values(
+            ("root", "r"),
+            ("kc", "k"),
+            ("clusters", """{"east":{"kubeConfig":{"config":"kc"}},"west":{"context":"kind-west"}}""")
+        );
         var refused = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", values));
         Assert.Equal(
-            "Pulumi.test.yaml:1: meshstack:kc: a kubeconfig in plain text: remove it, have its credentials replaced, and set the new one with: pulumi config set --secret meshstack:kc < FILE",
-            refused.Message);
+            "Pulumi.test.yaml:1: meshstack:kc: a kubeconfig in plain text: remove it, have its credentials replaced, and set the new one "
+                + "with: pulumi config set --secret meshstack:kc < FILE",
+            refused.Message
+        );
     }
 
     [Fact]

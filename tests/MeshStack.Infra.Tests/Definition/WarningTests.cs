@@ -17,7 +17,8 @@ public sealed class WarningTests
         var definition = DefinitionLoader.Load(Repository.Root, stack);
         var again = await HeardAsync(
             () => MeshProgram.Compose(definition),
-            definition.Values.ToDictionary(v => v.Key, v => $"${{config.{v.Key}}}", StringComparer.Ordinal));
+            definition.Values.ToDictionary(v => v.Key, v => $"${{config.{v.Key}}}", StringComparer.Ordinal)
+        );
 
         Assert.Empty(again);
     }
@@ -28,17 +29,34 @@ public sealed class WarningTests
         var heard = await HeardAsync(() =>
         {
             var cluster = new MeshCluster("east", new() { Context = "kind-east" });
-            _ = new IstioInstall("east-istio", new() { Cluster = cluster, MeshId = "m", Version = "1.30.4" });
+            _ = new IstioInstall(
+                "east-istio",
+                new()
+                {
+                    Cluster = cluster,
+                    MeshId = "m",
+                    Version = "1.30.4",
+                }
+            );
         });
         Assert.Equal(
-            ["east-istio: version: 1.30.4 has known security flaws: remote secrets in istioctl (istioctl analyze runs programs that a remote secret names; fixed in 1.30.5): use 1.30.8"],
-            heard);
+            [
+                "east-istio: version: 1.30.4 has known security flaws: remote secrets in istioctl (istioctl analyze runs programs that a "
+                    + "remote secret names; fixed in 1.30.5): use 1.30.8",
+            ],
+            heard
+        );
     }
 
     [Fact]
     public async Task WhatTheDefinitionHasNotSaidIsStillHeard()
     {
-        var said = new DefinitionProblem(new Manifests.SourceLocation("Pulumi.test.yaml", 4), "meshstack:trust.rootCertificate", "ends in 40 days", ProblemSeverity.Warning);
+        var said = new DefinitionProblem(
+            new Manifests.SourceLocation("Pulumi.test.yaml", 4),
+            "meshstack:trust.rootCertificate",
+            "ends in 40 days",
+            ProblemSeverity.Warning
+        );
         var heard = new List<string>();
         _ = await HeardAsync(() =>
         {
@@ -55,13 +73,16 @@ public sealed class WarningTests
     private static async Task<List<string>> HeardAsync(Action program, IReadOnlyDictionary<string, string>? config = null)
     {
         var heard = new List<string>();
-        _ = await OfflineStack.RunAsync(new OfflineOptions { Project = "meshstack", Config = config ?? new Dictionary<string, string>() }, () =>
-        {
-            using (ReportedWarnings.HandTo((text, _) => heard.Add(text)))
+        _ = await OfflineStack.RunAsync(
+            new OfflineOptions { Project = "meshstack", Config = config ?? new Dictionary<string, string>() },
+            () =>
             {
-                program();
+                using (ReportedWarnings.HandTo((text, _) => heard.Add(text)))
+                {
+                    program();
+                }
             }
-        });
+        );
         return heard;
     }
 }

@@ -29,24 +29,31 @@ public sealed class RehearsalTests
         var rehearsal = await RunAsync(() =>
         {
             var mesh = TwoClusters("/items*");
-            _ = new VirtualService("broken", new VirtualServiceArgs
-            {
-                Metadata = new ObjectMetaArgs { Name = "broken", Namespace = "shop" },
-                Spec = new VirtualServiceSpecArgs { Hosts = { "web" } },
-            },
-            new CustomResourceOptions { Provider = mesh.ControlPlanes["east"].Provider });
+            _ = new VirtualService(
+                "broken",
+                new VirtualServiceArgs
+                {
+                    Metadata = new ObjectMetaArgs { Name = "broken", Namespace = "shop" },
+                    Spec = new VirtualServiceSpecArgs { Hosts = { "web" } },
+                },
+                new CustomResourceOptions { Provider = mesh.ControlPlanes["east"].Provider }
+            );
         });
         Assert.StartsWith(
             "These objects must not be applied, because Istio would not accept them or an invariant does not hold:\n"
                 + "  east VirtualService shop/broken: spec",
             rehearsal.Obstacle,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("west/cart/checkout", null)]
     [InlineData("east/*/*", "invariants.yaml:3: east shop/web: only[0]: GET /items from west cart/checkout gets through")]
-    [InlineData("west/cart/chekout", "invariants.yaml:4: only[0].from[0]: there is no service account 'chekout'; allowed: checkout; did you mean checkout?")]
+    [InlineData(
+        "west/cart/chekout",
+        "invariants.yaml:4: only[0].from[0]: there is no service account 'chekout'; allowed: checkout; did you mean checkout?"
+    )]
     public async Task InvariantsOfAProgramAreHeld(string only, string? said)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("meshstack-").FullName, "invariants.yaml");
@@ -61,7 +68,11 @@ public sealed class RehearsalTests
             }
             else
             {
-                Assert.StartsWith(said, rehearsal.Obstacle!.Split('\n')[1].Trim()[(Path.GetDirectoryName(file)!.Length + 1)..], StringComparison.Ordinal);
+                Assert.StartsWith(
+                    said,
+                    rehearsal.Obstacle!.Split('\n')[1].Trim()[(Path.GetDirectoryName(file)!.Length + 1)..],
+                    StringComparison.Ordinal
+                );
             }
         }
         finally
@@ -83,8 +94,10 @@ public sealed class RehearsalTests
             }
         });
         Assert.Equal(
-            "The program registers what would not work:\nNamespace twice of cluster 'east' is registered twice, as 'twice-0' and as 'twice-1'",
-            rehearsal.Obstacle);
+            "The program registers what would not work:\nNamespace twice of cluster 'east' is registered twice, as 'twice-0' and as "
+                + "'twice-1'",
+            rehearsal.Obstacle
+        );
     }
 
     /// <summary>An Istio that is there already is known by what its caller says of it.</summary>
@@ -98,7 +111,11 @@ public sealed class RehearsalTests
             var rehearsal = await RunAsync(() => OneCluster("cart"), new() { Invariants = [file] });
             Assert.Null(rehearsal.Obstacle);
             rehearsal = await RunAsync(() => OneCluster("cart", "other"), new() { Invariants = [file] });
-            Assert.Contains("invariants.yaml:3: east shop/web: only[0]: GET /items from east other/checkout gets through", rehearsal.Obstacle, StringComparison.Ordinal);
+            Assert.Contains(
+                "invariants.yaml:3: east shop/web: only[0]: GET /items from east other/checkout gets through",
+                rehearsal.Obstacle,
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -109,17 +126,29 @@ public sealed class RehearsalTests
         {
             var cluster = new MeshCluster("east", new() { Context = "kind-east" });
             var plane = new ControlPlane(cluster.Identity) { Provider = cluster.Provider };
-            var web = new InboundService("web", new InboundServiceArgs { ControlPlane = plane, Namespace = "shop", Service = "web", Port = 80 });
+            var web = new InboundService(
+                "web",
+                new InboundServiceArgs
+                {
+                    ControlPlane = plane,
+                    Namespace = "shop",
+                    Service = "web",
+                    Port = 80,
+                }
+            );
             foreach (var caller in callers)
             {
-                _ = new ClientAccess($"{caller}-to-web", new ClientAccessArgs
-                {
-                    Service = web,
-                    ControlPlane = plane,
-                    Namespace = caller,
-                    ServiceAccount = "checkout",
-                    Access = [new AccessRuleArgs { Methods = ["GET"], Paths = ["/items"] }],
-                });
+                _ = new ClientAccess(
+                    $"{caller}-to-web",
+                    new ClientAccessArgs
+                    {
+                        Service = web,
+                        ControlPlane = plane,
+                        Namespace = caller,
+                        ServiceAccount = "checkout",
+                        Access = [new AccessRuleArgs { Methods = ["GET"], Paths = ["/items"] }],
+                    }
+                );
             }
         }
     }
@@ -129,7 +158,10 @@ public sealed class RehearsalTests
     [InlineData(true)]
     public async Task AProgramThatCannotBeLookedAtIsRefusedOnlyWhereAProofIsRequired(bool required)
     {
-        var rehearsal = await RunAsync(() => throw new InvalidOperationException("asks for what only an engine knows"), new() { RequireProof = required });
+        var rehearsal = await RunAsync(
+            () => throw new InvalidOperationException("asks for what only an engine knows"),
+            new() { RequireProof = required }
+        );
         const string Said = "The program could not be looked at before it is registered:\nasks for what only an engine knows";
         Assert.Equal(required ? Said : null, rehearsal.Obstacle);
         Assert.Equal(required ? [] : [Said], rehearsal.Warnings);
@@ -182,7 +214,11 @@ public sealed class RehearsalTests
         {
             File.WriteAllText(file, content);
             var error = Assert.Throws<CompositionException>(() => ProgramRecording.Read(file));
-            Assert.StartsWith("the program's recording cannot be read; it may be of another version of MeshStack: ", Assert.Single(error.Problems), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "the program's recording cannot be read; it may be of another version of MeshStack: ",
+                Assert.Single(error.Problems),
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -192,10 +228,15 @@ public sealed class RehearsalTests
 
     private static string Text(Manifests.Manifest manifest) => System.Text.Json.JsonSerializer.Serialize(manifest.Body);
 
-    private static List<string> Cells(AccessMatrix matrix)
-        => [.. matrix.Cells.Select(c => FormattableString.Invariant($"{c.Caller} {c.Host}:{c.HostPort} {string.Join(' ', c.Requests.Certain)}")).Order(StringComparer.Ordinal)];
+    private static List<string> Cells(AccessMatrix matrix) =>
+        [
+            .. matrix
+                .Cells.Select(c => FormattableString.Invariant($"{c.Caller} {c.Host}:{c.HostPort} {string.Join(' ', c.Requests.Certain)}"))
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static Task<Rehearsal> RunAsync(Action program, MeshProgramOptions? options = null) => Rehearsal.RunAsync(() => Outputs(program), options ?? new());
+    private static Task<Rehearsal> RunAsync(Action program, MeshProgramOptions? options = null) =>
+        Rehearsal.RunAsync(() => Outputs(program), options ?? new());
 
     private static Task<IDictionary<string, object?>> Outputs(Action program)
     {
@@ -205,24 +246,47 @@ public sealed class RehearsalTests
 
     private static Mesh TwoClusters(string path)
     {
-        var mesh = new Mesh("sample", new MeshArgs
-        {
-            Trust = new() { Generated = new() },
-            Clusters =
+        var mesh = new Mesh(
+            "sample",
+            new MeshArgs
             {
-                ["east"] = new() { Cluster = new() { Context = "kind-east" }, Install = new() { EastWest = new() } },
-                ["west"] = new() { Cluster = new() { Context = "kind-west" }, Install = new() { EastWest = new() } },
-            },
-        });
-        var web = new InboundService("web", new InboundServiceArgs { ControlPlane = mesh.ControlPlanes["east"], Namespace = "shop", Service = "web", Port = 80 });
-        _ = new ClientAccess("cart-to-web", new ClientAccessArgs
-        {
-            Service = web,
-            ControlPlane = mesh.ControlPlanes["west"],
-            Namespace = "cart",
-            ServiceAccount = "checkout",
-            Access = [new AccessRuleArgs { Methods = ["GET"], Paths = [path] }],
-        });
+                Trust = new() { Generated = new() },
+                Clusters =
+                {
+                    ["east"] = new()
+                    {
+                        Cluster = new() { Context = "kind-east" },
+                        Install = new() { EastWest = new() },
+                    },
+                    ["west"] = new()
+                    {
+                        Cluster = new() { Context = "kind-west" },
+                        Install = new() { EastWest = new() },
+                    },
+                },
+            }
+        );
+        var web = new InboundService(
+            "web",
+            new InboundServiceArgs
+            {
+                ControlPlane = mesh.ControlPlanes["east"],
+                Namespace = "shop",
+                Service = "web",
+                Port = 80,
+            }
+        );
+        _ = new ClientAccess(
+            "cart-to-web",
+            new ClientAccessArgs
+            {
+                Service = web,
+                ControlPlane = mesh.ControlPlanes["west"],
+                Namespace = "cart",
+                ServiceAccount = "checkout",
+                Access = [new AccessRuleArgs { Methods = ["GET"], Paths = [path] }],
+            }
+        );
         return mesh;
     }
 }

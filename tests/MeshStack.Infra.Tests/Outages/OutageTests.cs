@@ -13,7 +13,10 @@ public sealed class OutageTests
         var outage = Outage.Of(preview, "iad1");
         Assert.True(outage.IsSkipped);
         Assert.True(outage.Objects > 0);
-        Assert.Equal(["fra1 Secret istio-system/istio-remote-secret-iad1", "fra2 Secret istio-system/istio-remote-secret-iad1"], outage.Dependents);
+        Assert.Equal(
+            ["fra1 Secret istio-system/istio-remote-secret-iad1", "fra2 Secret istio-system/istio-remote-secret-iad1"],
+            outage.Dependents
+        );
         Assert.False((MeshPreview.Of(preview) with { Outages = [outage] }).HasErrors);
     }
 
@@ -30,6 +33,9 @@ public sealed class OutageTests
     public async Task AnUnknownClusterIsNamedWithTheNearest()
     {
         var preview = StackPreview.Run(Repository.Root, "prod");
-        Assert.Equal("there is no cluster 'iad'; allowed: fra1, fra2, iad1; did you mean iad1?", Assert.Throws<KeyNotFoundException>(() => Outage.Of(preview, "iad")).Message);
+        Assert.Equal(
+            "there is no cluster 'iad'; allowed: fra1, fra2, iad1; did you mean iad1?",
+            Assert.Throws<KeyNotFoundException>(() => Outage.Of(preview, "iad")).Message
+        );
     }
 }

@@ -19,7 +19,10 @@ public sealed class BothWaysTests
         var run = await Variant.RecordAsync(definition);
         var planned = StackComposition.Compose(definition).Recording;
         Assert.Equal(run.Resources.Select(Text), planned.Resources.Select(Text));
-        Assert.Equal(run.Clusters.Select(c => (c.Name, c.Provider, c.Context)), planned.Clusters.Select(c => (c.Name, c.Provider, c.Context)));
+        Assert.Equal(
+            run.Clusters.Select(c => (c.Name, c.Provider, c.Context)),
+            planned.Clusters.Select(c => (c.Name, c.Provider, c.Context))
+        );
     }
 
     [Theory]
@@ -49,31 +52,39 @@ public sealed class BothWaysTests
     }
 
     // What generated classes add to options by themselves, and where the definition asks for something, only one of the two says.
-    private static string Text(RecordedResource resource) => string.Join('\n', new object?[]
-    {
-        resource.Id,
-        resource.Cluster,
-        resource.Parent,
-        resource.Component,
-        string.Join(',', resource.DependsOn),
-        string.Join(',', resource.InputsFrom),
-        resource.Options.Protect,
-        resource.IsComponent,
-        resource.IsRead,
-        resource.ReadId,
-        resource.IsOpaque,
-        JsonSerializer.Serialize(resource.Inputs),
-        resource.Manifest?.Reference,
-        resource.HelmRelease is { } release ? $"{release.Reference} {string.Join(',', release.Needs)}" : null,
-    });
+    private static string Text(RecordedResource resource) =>
+        string.Join(
+            '\n',
+            new object?[]
+            {
+                resource.Id,
+                resource.Cluster,
+                resource.Parent,
+                resource.Component,
+                string.Join(',', resource.DependsOn),
+                string.Join(',', resource.InputsFrom),
+                resource.Options.Protect,
+                resource.IsComponent,
+                resource.IsRead,
+                resource.ReadId,
+                resource.IsOpaque,
+                JsonSerializer.Serialize(resource.Inputs),
+                resource.Manifest?.Reference,
+                resource.HelmRelease is { } release ? $"{release.Reference} {string.Join(',', release.Needs)}" : null,
+            }
+        );
 
     private sealed class Folder : IDisposable
     {
         public string Path { get; } = Directory.CreateTempSubdirectory("meshstack-").FullName;
 
-        public IReadOnlyList<(string File, string Content)> Files() => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
-            .Select(file => (System.IO.Path.GetRelativePath(Path, file), File.ReadAllText(file)))
-            .OrderBy(file => file.Item1, StringComparer.Ordinal)];
+        public IReadOnlyList<(string File, string Content)> Files() =>
+            [
+                .. Directory
+                    .EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+                    .Select(file => (System.IO.Path.GetRelativePath(Path, file), File.ReadAllText(file)))
+                    .OrderBy(file => file.Item1, StringComparer.Ordinal),
+            ];
 
         public void Dispose() => Directory.Delete(Path, recursive: true);
     }

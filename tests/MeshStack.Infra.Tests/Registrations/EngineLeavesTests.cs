@@ -8,7 +8,8 @@ using Xunit;
 
 namespace MeshStack.Infra.Tests.Registrations;
 
-/// <summary>What an engine is handed before anything exists: unknown and secret are the leaves that the plan says, and nothing around them.</summary>
+/// <summary>What an engine is handed before anything exists: unknown and secret are the leaves that the plan says, and nothing around
+/// them.</summary>
 /// <remarks>Mocks cannot tell: an unknown leaf takes the whole of a top-level input away from them.</remarks>
 public sealed class EngineLeavesTests
 {
@@ -38,21 +39,26 @@ public sealed class EngineLeavesTests
     [Fact]
     public void SomeLeavesComeLateAndSomeAreSecret()
     {
-        var texts = Variant.Meshes.SelectMany(name => DefinitionPlanner.Plan(Variant.Definition(name)).Plan.Resources).SelectMany(resource => Texts(resource.Inputs)).ToList();
+        var texts = Variant
+            .Meshes.SelectMany(name => DefinitionPlanner.Plan(Variant.Definition(name)).Plan.Resources)
+            .SelectMany(resource => Texts(resource.Inputs))
+            .ToList();
         Assert.Contains(texts, text => text is { IsKnown: false, IsSecret: false });
         Assert.Contains(texts, text => text is { IsKnown: false, IsSecret: true });
     }
 
-    private static IEnumerable<LateValue> Needs(TextValue text) => text.Check is { } check ? text.Needs.Concat(check.Texts.SelectMany(Needs)) : text.Needs;
+    private static IEnumerable<LateValue> Needs(TextValue text) =>
+        text.Check is { } check ? text.Needs.Concat(check.Texts.SelectMany(Needs)) : text.Needs;
 
-    private static IEnumerable<TextValue> Texts(object value) => value switch
-    {
-        TextValue text => [text],
-        string => [],
-        IEnumerable<KeyValuePair<string, object>> map => map.SelectMany(entry => Texts(entry.Value)),
-        System.Collections.IEnumerable list => list.Cast<object>().SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<TextValue> Texts(object value) =>
+        value switch
+        {
+            TextValue text => [text],
+            string => [],
+            IEnumerable<KeyValuePair<string, object>> map => map.SelectMany(entry => Texts(entry.Value)),
+            System.Collections.IEnumerable list => list.Cast<object>().SelectMany(Texts),
+            _ => [],
+        };
 
     private static void Plan(string path, object value, List<string> leaves)
     {
@@ -86,7 +92,9 @@ public sealed class EngineLeavesTests
         switch (value)
         {
             case Output<string> output:
-                leaves.Add($"{path} {(await OutputUtilities.GetIsKnownAsync(output) ? "known" : "unknown")}{(await Output.IsSecretAsync(output) ? " secret" : "")}");
+                leaves.Add(
+                    $"{path} {(await OutputUtilities.GetIsKnownAsync(output) ? "known" : "unknown")}{(await Output.IsSecretAsync(output) ? " secret" : "")}"
+                );
                 break;
             case string or bool or int or double:
                 leaves.Add($"{path} known");

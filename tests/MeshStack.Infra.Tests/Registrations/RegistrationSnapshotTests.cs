@@ -3,7 +3,8 @@ using MeshStack.Infra.Tests.Topologies;
 
 namespace MeshStack.Infra.Tests.Registrations;
 
-/// <summary>What each mesh registers, to the byte: a name, type or parent that changes would replace a live object. To accept a change: <c>tests/accept</c>.</summary>
+/// <summary>What each mesh registers, to the byte: a name, type or parent that changes would replace a live object. To accept a change:
+/// <c>tests/accept</c>.</summary>
 public sealed class RegistrationSnapshotTests
 {
     public static TheoryData<string> Meshes { get; } = [.. Variant.Meshes];
@@ -13,6 +14,9 @@ public sealed class RegistrationSnapshotTests
     public async Task TheEngineHearsWhatTheSnapshotSays(string name)
     {
         var file = MeshProject.FileNameOf(name);
-        AcceptedText.Compare(Path.Combine(Repository.Root, "tests", "MeshStack.Infra.Tests", "Snapshots", "registrations", file), RegistrationText.Of(await Variant.RecordAsync(name)));
+        AcceptedText.Compare(
+            Path.Combine(Repository.Root, "tests", "MeshStack.Infra.Tests", "Snapshots", "registrations", file),
+            RegistrationText.Of(await Variant.RecordAsync(name))
+        );
     }
 }

@@ -35,17 +35,19 @@ internal static class RegistrationText
         }
     }
 
-    private static IEnumerable<string> Options(RecordedOptions options) => new[]
-    {
-        options.Protect ? "protect" : "",
-        options.RetainOnDelete ? "retainOnDelete" : "",
-        options.DeleteBeforeReplace ? "deleteBeforeReplace" : "",
-        options.DeletedWith is { } other ? $"deletedWith {other}" : "",
-        options.Aliases > 0 ? $"aliases {options.Aliases}" : "",
-        List("ignoreChanges", options.IgnoreChanges),
-        List("replaceOnChanges", options.ReplaceOnChanges),
-        List("additionalSecretOutputs", options.AdditionalSecretOutputs),
-    }.Where(option => option.Length > 0);
+    private static IEnumerable<string> Options(RecordedOptions options) =>
+        new[]
+        {
+            options.Protect ? "protect" : "",
+            options.RetainOnDelete ? "retainOnDelete" : "",
+            options.DeleteBeforeReplace ? "deleteBeforeReplace" : "",
+            options.DeletedWith is { } other ? $"deletedWith {other}" : "",
+            options.Aliases > 0 ? $"aliases {options.Aliases}" : "",
+            List("ignoreChanges", options.IgnoreChanges),
+            List("replaceOnChanges", options.ReplaceOnChanges),
+            List("additionalSecretOutputs", options.AdditionalSecretOutputs),
+        }.Where(option => option.Length > 0);
 
-    private static string List(string name, IReadOnlyList<string> values) => values.Count == 0 ? "" : $"{name} [{string.Join(", ", values)}]";
+    private static string List(string name, IReadOnlyList<string> values) =>
+        values.Count == 0 ? "" : $"{name} [{string.Join(", ", values)}]";
 }

@@ -3,7 +3,8 @@ using Map = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 
 namespace MeshStack.Infra.Tests.Rendering;
 
-/// <summary>A cluster as far as it decides whether something can be applied: kinds, namespaces, service accounts, webhooks, and what runs.</summary>
+/// <summary>A cluster as far as it decides whether something can be applied: kinds, namespaces, service accounts, webhooks, and what
+/// runs.</summary>
 /// <remarks>What the charts make is written down from their templates, of Istio 1.31.</remarks>
 internal sealed class ModelCluster(string name, ModelMesh mesh)
 {
@@ -40,10 +41,16 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
     {
         var what = $"{manifest.ApiVersion} {manifest.Reference}";
         Refuse(
-            manifest.Group.EndsWith("istio.io", StringComparison.Ordinal) ? !_hasIstioKinds : manifest.Group == "gateway.networking.k8s.io" ? !_hasGatewayApi : !BuiltIn.Contains(manifest.Kind),
-            $"no matches for kind of {what}");
+            manifest.Group.EndsWith("istio.io", StringComparison.Ordinal) ? !_hasIstioKinds
+                : manifest.Group == "gateway.networking.k8s.io" ? !_hasGatewayApi
+                : !BuiltIn.Contains(manifest.Kind),
+            $"no matches for kind of {what}"
+        );
         Refuse(manifest.Namespace is { } space && !_namespaces.Contains(space), $"namespace of {what} not found");
-        Refuse(Texts(manifest.Body).Any(t => t.Contains("[secret]", StringComparison.Ordinal) || t.Contains("${", StringComparison.Ordinal)), $"{what} is not filled in");
+        Refuse(
+            Texts(manifest.Body).Any(t => t.Contains("[secret]", StringComparison.Ordinal) || t.Contains("${", StringComparison.Ordinal)),
+            $"{what} is not filled in"
+        );
         switch (manifest.Kind)
         {
             case "Namespace":
@@ -55,7 +62,10 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
                 break;
             case "Secret" when manifest.Body.At("type") is "kubernetes.io/service-account-token":
                 var account = (string)((Map)manifest.Body.At("metadata", "annotations")!)["kubernetes.io/service-account.name"]!;
-                Refuse(!_accounts.Contains($"{manifest.Namespace}/{account}"), $"{what}: service account {account} does not exist, so its controller deletes the token");
+                Refuse(
+                    !_accounts.Contains($"{manifest.Namespace}/{account}"),
+                    $"{what}: service account {account} does not exist, so its controller deletes the token"
+                );
                 break;
         }
 
@@ -66,7 +76,10 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
     {
         var what = $"release {space}/{release}";
         Refuse(!_namespaces.Contains(space), $"{what}: namespace {space} not found");
-        Refuse(Texts(values).Any(t => t.Contains("[secret]", StringComparison.Ordinal) || t.Contains("${", StringComparison.Ordinal)), $"{what} is not filled in");
+        Refuse(
+            Texts(values).Any(t => t.Contains("[secret]", StringComparison.Ordinal) || t.Contains("${", StringComparison.Ordinal)),
+            $"{what} is not filled in"
+        );
         switch (chart)
         {
             case "base":
@@ -86,7 +99,10 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
                 break;
             default:
                 Refuse(chart is not ("cni" or "ztunnel"), $"{what}: there is no chart {chart}");
-                Refuse(chart == "ztunnel" && !_releases.Any(r => r.StartsWith("istio-system/istiod", StringComparison.Ordinal)), $"{what}: there is no istiod that its pods could ask");
+                Refuse(
+                    chart == "ztunnel" && !_releases.Any(r => r.StartsWith("istio-system/istiod", StringComparison.Ordinal)),
+                    $"{what}: there is no istiod that its pods could ask"
+                );
                 break;
         }
 
@@ -94,12 +110,18 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
     }
 
     /// <summary>Webhooks whose certificate no istiod keeps up to date: with the next release they refuse every Istio object.</summary>
-    public IEnumerable<string> DeadValidators => _validators
-        .Where(v => v.Url is { } url ? mesh.Hosting(new Uri(url).Host) == null : !RunsIstiod("istio-system", v.Revision == "default" ? "istiod" : "istiod-" + v.Revision))
-        .Select(v => v.Revision);
+    public IEnumerable<string> DeadValidators =>
+        _validators
+            .Where(v =>
+                v.Url is { } url
+                    ? mesh.Hosting(new Uri(url).Host) == null
+                    : !RunsIstiod("istio-system", v.Revision == "default" ? "istiod" : "istiod-" + v.Revision)
+            )
+            .Select(v => v.Revision);
 
     /// <summary>Whether a control plane runs here and answers under its own service.</summary>
-    public bool RunsIstiod(string space, string service) => _releases.Contains($"{space}/{service}") && !_served.ContainsKey($"{space}/{service}");
+    public bool RunsIstiod(string space, string service) =>
+        _releases.Contains($"{space}/{service}") && !_served.ContainsKey($"{space}/{service}");
 
     private readonly Dictionary<string, Map> _served = new(StringComparer.Ordinal);
 
@@ -111,12 +133,21 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         if (isServed)
         {
             _served[$"{space}/{release}"] = values;
-            Refuse(values.At("global", "remotePilotAddress") is string address && !System.Net.IPAddress.TryParse(address, out _), $"{what}: a Service of type ExternalName serves no webhook");
+            Refuse(
+                values.At("global", "remotePilotAddress") is string address && !System.Net.IPAddress.TryParse(address, out _),
+                $"{what}: a Service of type ExternalName serves no webhook"
+            );
         }
         else
         {
-            Refuse(mesh.Expects(name, $"Secret {space}/cacerts") && !_objects.ContainsKey($"Secret {space}/cacerts"), $"{what} would sign with a root of its own: cacerts is not there");
-            Refuse(values.At("env", "SHARED_MESH_CONFIG") != null && !_objects.ContainsKey($"Secret {space}/istio-kubeconfig"), $"{what} does not start without istio-kubeconfig");
+            Refuse(
+                mesh.Expects(name, $"Secret {space}/cacerts") && !_objects.ContainsKey($"Secret {space}/cacerts"),
+                $"{what} would sign with a root of its own: cacerts is not there"
+            );
+            Refuse(
+                values.At("env", "SHARED_MESH_CONFIG") != null && !_objects.ContainsKey($"Secret {space}/istio-kubeconfig"),
+                $"{what} does not start without istio-kubeconfig"
+            );
         }
 
         _accounts.Add($"{space}/{release}");
@@ -140,7 +171,9 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
             labels["istio.io/rev"] = revision;
         }
 
-        var matching = _injectors.Where(i => i.Matches(_labels.GetValueOrDefault(space) ?? new Dictionary<string, object?>(), labels)).ToList();
+        var matching = _injectors
+            .Where(i => i.Matches(_labels.GetValueOrDefault(space) ?? new Dictionary<string, object?>(), labels))
+            .ToList();
         Refuse(matching.Count == 0, $"{what}: no webhook injects its pods, which keep the image auto and never start");
         Refuse(matching.Count > 1, $"{what}: {matching.Count} webhooks inject its pods");
         var (serving, system) = Serving(matching[0], what);
@@ -169,19 +202,32 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         return (primary!, "istio-system");
     }
 
-    private bool ExposesIstiod(string service) => _releases.Contains("istio-system/istio-eastwestgateway")
+    private bool ExposesIstiod(string service) =>
+        _releases.Contains("istio-system/istio-eastwestgateway")
         && RunsIstiod("istio-system", service)
         && _objects.ContainsKey("Gateway istio-system/istiod-gateway")
         && _objects.Keys.Any(o => o.StartsWith("VirtualService istio-system/istiod-vs", StringComparison.Ordinal));
 
-    private bool ExposesHostedIstiod() => _releases.Contains("istio-system/istio-controlplanegateway")
+    private bool ExposesHostedIstiod() =>
+        _releases.Contains("istio-system/istio-controlplanegateway")
         && _releases.Any(r => r.StartsWith("external-istiod/istiod", StringComparison.Ordinal))
-        && new[] { "Gateway external-istiod/external-istiod-gw", "VirtualService external-istiod/external-istiod-vs", "DestinationRule external-istiod/external-istiod-dr" }.All(_objects.ContainsKey);
+        && new[]
+        {
+            "Gateway external-istiod/external-istiod-gw",
+            "VirtualService external-istiod/external-istiod-vs",
+            "DestinationRule external-istiod/external-istiod-dr",
+        }.All(_objects.ContainsKey);
 
     /// <summary>Whether the istiod of a namespace has credentials for a cluster, or lives in it.</summary>
-    private bool Knows(string space, string cluster) => (cluster == name && space == "istio-system")
+    private bool Knows(string space, string cluster) =>
+        (cluster == name && space == "istio-system")
         || _objects.ContainsKey($"Secret {space}/istio-remote-secret-{cluster}")
-        || (_objects.TryGetValue($"Secret {space}/istio-kubeconfig", out var config) && config.Body.At("metadata", "annotations") is Map annotations && annotations["networking.istio.io/cluster"] is string known && known == cluster);
+        || (
+            _objects.TryGetValue($"Secret {space}/istio-kubeconfig", out var config)
+            && config.Body.At("metadata", "annotations") is Map annotations
+            && annotations["networking.istio.io/cluster"] is string known
+            && known == cluster
+        );
 
     private void Refuse(bool condition, string why)
     {
@@ -191,11 +237,12 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         }
     }
 
-    private static IEnumerable<string> Texts(object? value) => value switch
-    {
-        string text => [text],
-        Map map => map.Values.SelectMany(Texts),
-        IEnumerable<object?> list => list.SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(object? value) =>
+        value switch
+        {
+            string text => [text],
+            Map map => map.Values.SelectMany(Texts),
+            IEnumerable<object?> list => list.SelectMany(Texts),
+            _ => [],
+        };
 }

@@ -17,11 +17,18 @@ internal sealed partial class RenderedSteps : IDisposable
     {
         _recording = recording;
         Renderer.Write(recording, Path.Combine(_folder, "out"));
-        Rows = [.. File.ReadLines(Path.Combine(_folder, "out", "README.md")).Select(l => Row().Match(l)).Where(m => m.Success).Select(m => new Step(
-            int.Parse(m.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture),
-            m.Groups["cluster"].Value,
-            m.Groups["folder"].Value,
-            m.Groups["what"].Value.Contains("**fill in**", StringComparison.Ordinal)))];
+        Rows =
+        [
+            .. File.ReadLines(Path.Combine(_folder, "out", "README.md"))
+                .Select(l => Row().Match(l))
+                .Where(m => m.Success)
+                .Select(m => new Step(
+                    int.Parse(m.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture),
+                    m.Groups["cluster"].Value,
+                    m.Groups["folder"].Value,
+                    m.Groups["what"].Value.Contains("**fill in**", StringComparison.Ordinal)
+                )),
+        ];
     }
 
     /// <summary>One row of the table.</summary>
@@ -56,26 +63,50 @@ internal sealed partial class RenderedSteps : IDisposable
     private static void Apply(ModelMesh mesh, Step row, string path)
     {
         var kustomization = Read(Path.Combine(path, "kustomization.yaml"));
-        foreach (var resource in ((IEnumerable<object?>)kustomization["resources"]!).Cast<string>().Where(r => r.StartsWith("https://", StringComparison.Ordinal)))
+        foreach (
+            var resource in ((IEnumerable<object?>)kustomization["resources"]!)
+                .Cast<string>()
+                .Where(r => r.StartsWith("https://", StringComparison.Ordinal))
+        )
         {
             mesh[row.Cluster].ApplyFile(resource);
         }
 
-        var manifests = Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+        var manifests = Directory
+            .EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
             .Where(f => Path.GetFileName(f) != "kustomization.yaml")
             .SelectMany(f => ManifestYaml.Read(File.ReadAllText(f), f, row.Cluster));
-        foreach (var manifest in manifests.OrderBy(m => m.Kind switch { "Namespace" => 0, "MutatingWebhookConfiguration" => 2, _ => 1 }).ThenBy(m => m.Reference, StringComparer.Ordinal))
+        foreach (
+            var manifest in manifests
+                .OrderBy(m =>
+                    m.Kind switch
+                    {
+                        "Namespace" => 0,
+                        "MutatingWebhookConfiguration" => 2,
+                        _ => 1,
+                    }
+                )
+                .ThenBy(m => m.Reference, StringComparer.Ordinal)
+        )
         {
-            mesh[row.Cluster].Apply(row.IsToBeFilledIn
-                ? Manifest.From(row.Cluster, (Map)mesh.Fill(manifest.Body, row.Cluster, manifest.Kind == "Secret" ? manifest.Reference : null)!)
-                : manifest);
+            mesh[row.Cluster]
+                .Apply(
+                    row.IsToBeFilledIn
+                        ? Manifest.From(
+                            row.Cluster,
+                            (Map)mesh.Fill(manifest.Body, row.Cluster, manifest.Kind == "Secret" ? manifest.Reference : null)!
+                        )
+                        : manifest
+                );
         }
     }
 
     /// <summary>As helmfile does: after the needs of each release, which it has to know.</summary>
     private static void Install(ModelMesh mesh, Step row, string path)
     {
-        var releases = ((IEnumerable<object?>)Read(Path.Combine(path, "helmfile.yaml"))["releases"]!).Cast<Map>().ToDictionary(r => $"{r["namespace"]}/{r["name"]}", StringComparer.Ordinal);
+        var releases = ((IEnumerable<object?>)Read(Path.Combine(path, "helmfile.yaml"))["releases"]!)
+            .Cast<Map>()
+            .ToDictionary(r => $"{r["namespace"]}/{r["name"]}", StringComparer.Ordinal);
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in releases.Keys.Order(StringComparer.Ordinal))
         {
@@ -99,21 +130,38 @@ internal sealed partial class RenderedSteps : IDisposable
                 Install(need);
             }
 
-            var values = (release.GetValueOrDefault("values") as IEnumerable<object?> ?? []).Cast<string>().Select(f => Read(Path.Combine(path, f))).SingleOrDefault() ?? new Dictionary<string, object?>();
+            var values =
+                (release.GetValueOrDefault("values") as IEnumerable<object?> ?? [])
+                    .Cast<string>()
+                    .Select(f => Read(Path.Combine(path, f)))
+                    .SingleOrDefault()
+                ?? new Dictionary<string, object?>();
             var chart = ((string)release["chart"]!).Split('/')[^1];
-            mesh[row.Cluster].Install((string)release["namespace"]!, (string)release["name"]!, chart, (Map)mesh.Fill(values, row.Cluster, null)!);
+            mesh[row.Cluster]
+                .Install((string)release["namespace"]!, (string)release["name"]!, chart, (Map)mesh.Fill(values, row.Cluster, null)!);
         }
     }
 
-    private static Map Read(string file) => (Map)Plain(new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(File.ReadAllText(file)))!;
+    private static Map Read(string file) =>
+        (Map)
+            Plain(
+                new DeserializerBuilder()
+                    .WithAttemptingUnquotedStringTypeDeserialization()
+                    .Build()
+                    .Deserialize<object>(File.ReadAllText(file))
+            )!;
 
-    private static object? Plain(object? value) => value switch
-    {
-        IDictionary<object, object> map => map.ToDictionary(e => (string)e.Key, e => Plain(e.Value), StringComparer.Ordinal),
-        IList<object> list => list.Select(Plain).ToArray(),
-        _ => value,
-    };
+    private static object? Plain(object? value) =>
+        value switch
+        {
+            IDictionary<object, object> map => map.ToDictionary(e => (string)e.Key, e => Plain(e.Value), StringComparer.Ordinal),
+            IList<object> list => list.Select(Plain).ToArray(),
+            _ => value,
+        };
 
-    [GeneratedRegex(@"^\| (?<number>\d+) \| (?<cluster>[^|]+) \| (?<what>[^|]+) \| `.*?(?<folder>[\w-]+/\d\d-(objects|fill-in|releases)).*` \|$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\| (?<number>\d+) \| (?<cluster>[^|]+) \| (?<what>[^|]+) \| `.*?(?<folder>[\w-]+/\d\d-(objects|fill-in|releases)).*` \|$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Row();
 }

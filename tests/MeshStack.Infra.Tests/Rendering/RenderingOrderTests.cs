@@ -17,9 +17,15 @@ public sealed class RenderingOrderTests
 
         foreach (var cluster in recording.Clusters)
         {
-            Assert.Equal(cluster.Manifests.Select(m => m.Reference).Order(StringComparer.Ordinal), mesh[cluster.Name].Objects.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                cluster.Manifests.Select(m => m.Reference).Order(StringComparer.Ordinal),
+                mesh[cluster.Name].Objects.Keys.Order(StringComparer.Ordinal)
+            );
             Assert.Empty(mesh[cluster.Name].DeadValidators);
-            Assert.Equal(cluster.HelmReleases.Select(r => r.Reference).Order(StringComparer.Ordinal), mesh[cluster.Name].Releases.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                cluster.HelmReleases.Select(r => r.Reference).Order(StringComparer.Ordinal),
+                mesh[cluster.Name].Releases.Order(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -29,10 +35,13 @@ public sealed class RenderingOrderTests
     public async Task RowsOfOneNumberCanBeSwapped(string name)
     {
         using var rendered = new RenderedSteps(await Variant.RecordAsync(name));
-        _ = rendered.Apply(rendered.Rows.OrderBy(r => r.Number).ThenByDescending(r => r.Cluster, StringComparer.Ordinal).ThenBy(r => r.IsToBeFilledIn));
+        _ = rendered.Apply(
+            rendered.Rows.OrderBy(r => r.Number).ThenByDescending(r => r.Cluster, StringComparer.Ordinal).ThenBy(r => r.IsToBeFilledIn)
+        );
     }
 
-    /// <summary>That the model refuses anything at all: no step of a cluster can be left out, or come before the one that it waits for.</summary>
+    /// <summary>That the model refuses anything at all: no step of a cluster can be left out, or come before the one that it waits
+    /// for.</summary>
     [Theory]
     [MemberData(nameof(Meshes))]
     public async Task InAnotherOrderSomethingIsRefused(string name)
@@ -59,7 +68,10 @@ public sealed class RenderingOrderTests
         using var rendered = new RenderedSteps(await Variant.RecordAsync("primary-remote-2"));
         var remote = rendered.Rows.Where(r => r.Cluster == "c2").ToList();
         var primary = rendered.Rows.Where(r => r.Cluster == "c1").ToList();
-        Assert.True(remote.Single(r => r.Folder.EndsWith("04-releases", StringComparison.Ordinal)).Number > primary.First(r => r.Folder.EndsWith("-releases", StringComparison.Ordinal)).Number);
+        Assert.True(
+            remote.Single(r => r.Folder.EndsWith("04-releases", StringComparison.Ordinal)).Number
+                > primary.First(r => r.Folder.EndsWith("-releases", StringComparison.Ordinal)).Number
+        );
         var refused = Assert.Throws<RefusedException>(() => rendered.Apply(remote.Concat(primary)));
         Assert.Equal("${c1.eastWestGateway.address} is not known yet", refused.Message);
     }

@@ -13,15 +13,19 @@ internal static class ClusterText
         return writer.ToString();
     }
 
-    private static Manifest AsManifest(HelmRelease release) => Manifest.From(release.Cluster, new Dictionary<string, object?>
-    {
-        ["apiVersion"] = "helm.sh/v3",
-        ["kind"] = "Release",
-        ["metadata"] = new Dictionary<string, object?> { ["name"] = release.Name, ["namespace"] = release.Namespace },
-        ["chart"] = release.Chart,
-        ["needs"] = release.Needs.Cast<object?>().ToList(),
-        ["repository"] = release.Repository,
-        ["values"] = release.Values,
-        ["version"] = release.Version,
-    });
+    private static Manifest AsManifest(HelmRelease release) =>
+        Manifest.From(
+            release.Cluster,
+            new Dictionary<string, object?>
+            {
+                ["apiVersion"] = "helm.sh/v3",
+                ["kind"] = "Release",
+                ["metadata"] = new Dictionary<string, object?> { ["name"] = release.Name, ["namespace"] = release.Namespace },
+                ["chart"] = release.Chart,
+                ["needs"] = release.Needs.Cast<object?>().ToList(),
+                ["repository"] = release.Repository,
+                ["values"] = release.Values,
+                ["version"] = release.Version,
+            }
+        );
 }

@@ -8,8 +8,8 @@ public sealed class SnapshotTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task EachClusterGetsWhatItsSnapshotSays(string stack)
-        => RenderedSnapshot.Compare(stack, (StackPreview.Run(Repository.Root, stack)).Recording);
+    public async Task EachClusterGetsWhatItsSnapshotSays(string stack) =>
+        RenderedSnapshot.Compare(stack, (StackPreview.Run(Repository.Root, stack)).Recording);
 
     [Theory]
     [InlineData("dev")]

@@ -27,22 +27,31 @@ internal sealed class DependencyGraph
     public static DependencyGraph Of(StackPreview preview) => new(preview.Recording);
 
     /// <summary>The one release of a chart in a namespace of a cluster.</summary>
-    public RecordedResource Release(string cluster, string @namespace, string name)
-        => Resources.Values.Single(r => r.HelmRelease is { } release && release.Cluster == cluster && release.Reference == $"{@namespace}/{name}");
+    public RecordedResource Release(string cluster, string @namespace, string name) =>
+        Resources.Values.Single(r =>
+            r.HelmRelease is { } release && release.Cluster == cluster && release.Reference == $"{@namespace}/{name}"
+        );
 
-    public IReadOnlyList<RecordedResource> Gateways(string cluster)
-        => [.. Resources.Values.Where(r => r.HelmRelease is { Chart: "gateway", Name: not "istio-controlplanegateway" } release && release.Cluster == cluster)];
+    public IReadOnlyList<RecordedResource> Gateways(string cluster) =>
+        [
+            .. Resources.Values.Where(r =>
+                r.HelmRelease is { Chart: "gateway", Name: not "istio-controlplanegateway" } release && release.Cluster == cluster
+            ),
+        ];
 
     /// <summary>The one object of that kind and name in a cluster.</summary>
-    public RecordedResource Object(string cluster, string reference)
-        => Resources.Values.Single(r => r.Manifest is { } manifest && manifest.Cluster == cluster && manifest.Reference == reference);
+    public RecordedResource Object(string cluster, string reference) =>
+        Resources.Values.Single(r => r.Manifest is { } manifest && manifest.Cluster == cluster && manifest.Reference == reference);
 
     /// <summary>Fails unless each of the resources comes after the one before it.</summary>
     public void AssertOrder(params IReadOnlyList<RecordedResource> resources)
     {
         foreach (var (before, after) in resources.Zip(resources.Skip(1)))
         {
-            Assert.True(Waits(after.Id).Contains(before.Id), $"{after.Id} of {after.Cluster} does not wait for {before.Id} of {before.Cluster}");
+            Assert.True(
+                Waits(after.Id).Contains(before.Id),
+                $"{after.Id} of {after.Cluster} does not wait for {before.Id} of {before.Cluster}"
+            );
         }
     }
 
@@ -78,17 +87,27 @@ internal sealed class DependencyGraph
             yield return new("kubernetes:core/v1:Secret", read.Replace("-config", "", StringComparison.Ordinal) + "-reader-token");
         }
 
-        foreach (var cluster in Texts(resource.Inputs).SelectMany(t => recording.Clusters.Where(c => t.Contains($"${{{c.Name}.eastWestGateway.address}}", StringComparison.Ordinal))).Select(c => c.Name).Distinct())
+        foreach (
+            var cluster in Texts(resource.Inputs)
+                .SelectMany(t =>
+                    recording.Clusters.Where(c => t.Contains($"${{{c.Name}.eastWestGateway.address}}", StringComparison.Ordinal))
+                )
+                .Select(c => c.Name)
+                .Distinct()
+        )
         {
-            yield return recording.Resources.Single(r => r.HelmRelease is { Name: "istio-eastwestgateway" } gateway && gateway.Cluster == cluster).Id;
+            yield return recording
+                .Resources.Single(r => r.HelmRelease is { Name: "istio-eastwestgateway" } gateway && gateway.Cluster == cluster)
+                .Id;
         }
     }
 
-    private static IEnumerable<string> Texts(object? value) => value switch
-    {
-        string text => [text],
-        IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Texts),
-        IReadOnlyList<object?> list => list.SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(object? value) =>
+        value switch
+        {
+            string text => [text],
+            IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Texts),
+            IReadOnlyList<object?> list => list.SelectMany(Texts),
+            _ => [],
+        };
 }

@@ -49,7 +49,10 @@ public sealed class OrderTests
 
             Assert.Equal(2, graph.Gateways(cluster).Count);
             Assert.All(graph.Gateways(cluster), g => graph.AssertOrder(istiod, g));
-            graph.AssertOrder(graph.Object(cluster, "Namespace istio-ingress"), graph.Release(cluster, "istio-ingress", "istio-ingressgateway"));
+            graph.AssertOrder(
+                graph.Object(cluster, "Namespace istio-ingress"),
+                graph.Release(cluster, "istio-ingress", "istio-ingressgateway")
+            );
         }
     }
 
@@ -59,16 +62,25 @@ public sealed class OrderTests
     {
         var combination = Combination.Named(name);
         var graph = await DependencyGraph.OfAsync(combination);
-        foreach (var cluster in combination.ClusterNames.Where(c => combination.ConfiguredIn(c) == c && combination.NeedsCrossNetworkGateway(c)))
+        foreach (
+            var cluster in combination.ClusterNames.Where(c => combination.ConfiguredIn(c) == c && combination.NeedsCrossNetworkGateway(c))
+        )
         {
             var space = combination.SystemNamespace(cluster);
-            graph.AssertOrder(graph.Release(cluster, space, "istio-eastwestgateway"), graph.Object(cluster, $"Gateway {space}/cross-network-gateway"));
+            graph.AssertOrder(
+                graph.Release(cluster, space, "istio-eastwestgateway"),
+                graph.Object(cluster, $"Gateway {space}/cross-network-gateway")
+            );
         }
 
         foreach (var (reader, read) in Pairs(combination))
         {
             var secret = graph.Object(reader, $"Secret {System}/istio-remote-secret-{read}");
-            graph.AssertOrder(graph.Release(read, System, "istiod"), graph.Object(read, $"Secret {System}/istio-reader-service-account-istio-remote-secret-token"), secret);
+            graph.AssertOrder(
+                graph.Release(read, System, "istiod"),
+                graph.Object(read, $"Secret {System}/istio-reader-service-account-istio-remote-secret-token"),
+                secret
+            );
             graph.AssertOrder(graph.Release(reader, System, "istiod"), secret);
         }
     }
@@ -83,8 +95,13 @@ public sealed class OrderTests
         {
             var istiod = graph.Release(remote, System, "istiod");
             Assert.All(
-                [graph.Release("c1", System, "istio-eastwestgateway"), graph.Object("c1", $"Gateway {System}/istiod-gateway"), graph.Object("c1", $"VirtualService {System}/istiod-vs")],
-                exposed => graph.AssertOrder(graph.Release("c1", System, "istiod"), exposed, istiod));
+                [
+                    graph.Release("c1", System, "istio-eastwestgateway"),
+                    graph.Object("c1", $"Gateway {System}/istiod-gateway"),
+                    graph.Object("c1", $"VirtualService {System}/istiod-vs"),
+                ],
+                exposed => graph.AssertOrder(graph.Release("c1", System, "istiod"), exposed, istiod)
+            );
             var attached = new[]
             {
                 istiod,
@@ -108,7 +125,14 @@ public sealed class OrderTests
         graph.AssertOrder(graph.Object("c1", "Namespace " + External), graph.Object("c1", $"Secret {External}/cacerts"), hosted);
         var door = graph.Release("c1", System, "istio-controlplanegateway");
         graph.AssertOrder(graph.Release("c1", System, "istiod"), door);
-        foreach (var exposure in new[] { "Gateway external-istiod/external-istiod-gw", "VirtualService external-istiod/external-istiod-vs", "DestinationRule external-istiod/external-istiod-dr" }.Select(o => graph.Object("c1", o)))
+        foreach (
+            var exposure in new[]
+            {
+                "Gateway external-istiod/external-istiod-gw",
+                "VirtualService external-istiod/external-istiod-vs",
+                "DestinationRule external-istiod/external-istiod-dr",
+            }.Select(o => graph.Object("c1", o))
+        )
         {
             Assert.All(graph.Gateways("c2"), g => graph.AssertOrder(hosted, exposure, g));
         }
@@ -116,12 +140,15 @@ public sealed class OrderTests
         Assert.All(graph.Gateways("c2"), g => graph.AssertOrder(door, g));
         foreach (var remote in combination.ClusterNames.Skip(2))
         {
-            Assert.All(graph.Gateways(remote), g => graph.AssertOrder(
-                hosted, graph.Object("c1", $"Secret {External}/istio-remote-secret-{remote}"), g));
+            Assert.All(
+                graph.Gateways(remote),
+                g => graph.AssertOrder(hosted, graph.Object("c1", $"Secret {External}/istio-remote-secret-{remote}"), g)
+            );
         }
     }
 
-    /// <summary>Services, accesses and imports belong to a cluster; their objects wait for whatever serves its proxies, wherever they stand.</summary>
+    /// <summary>Services, accesses and imports belong to a cluster; their objects wait for whatever serves its proxies, wherever they
+    /// stand.</summary>
     [Theory]
     [MemberData(nameof(Combinations))]
     public async Task EveryObjectOfAServiceWaitsForTheClusterThatItIsFor(string name)
@@ -130,7 +157,11 @@ public sealed class OrderTests
         var preview = combination.Preview();
         var graph = DependencyGraph.Of(preview);
         var objects = 0;
-        foreach (var (resource, cluster) in preview.Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition))).Where(o => o.Item2 != null))
+        foreach (
+            var (resource, cluster) in preview
+                .Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition)))
+                .Where(o => o.Item2 != null)
+        )
         {
             objects++;
             foreach (var needed in NeededBy(cluster!, combination, graph))
@@ -151,29 +182,43 @@ public sealed class OrderTests
         var preview = combination.Preview();
         var graph = DependencyGraph.Of(preview);
         var gateways = combination.ClusterNames.SelectMany(c => graph.Gateways(c).Select(g => (Cluster: c, Release: g))).ToList();
-        foreach (var (resource, cluster) in preview.Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition))).Where(o => o.Item2 != null))
+        foreach (
+            var (resource, cluster) in preview
+                .Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition)))
+                .Where(o => o.Item2 != null)
+        )
         {
-            // Proxies of a remote, its gateways among them, are served through its primary's east-west gateway, or through the one that leads to a hosted istiod.
+            // Proxies of a remote, its gateways among them, are served through its primary's east-west gateway, or through the one that
+            // leads to a hosted istiod.
             var through = LeadsThrough(resource, cluster!);
-            var served = new[] { cluster!, through?.Cluster ?? cluster! }.Where(c => !combination.RunsItsOwnIstiod(c)).Select(combination.ServedBy).ToHashSet();
+            var served = new[] { cluster!, through?.Cluster ?? cluster! }
+                .Where(c => !combination.RunsItsOwnIstiod(c))
+                .Select(combination.ServedBy)
+                .ToHashSet();
             var way = gateways.Where(g => served.Contains(g.Cluster)).Select(g => g.Release.Id).ToHashSet();
             foreach (var (place, release) in gateways.Where(g => !way.Contains(g.Release.Id)))
             {
                 Assert.True(
                     through == (place, release.HelmRelease!.Name) == graph.Waits(resource.Id).Contains(release.Id),
-                    $"{resource.Id} of {cluster} and {release.HelmRelease.Name} of {place}");
+                    $"{resource.Id} of {cluster} and {release.HelmRelease.Name} of {place}"
+                );
             }
         }
     }
 
-    private static (string Cluster, string Gateway)? LeadsThrough(RecordedResource resource, string cluster) => (resource.Component!.Value.Type, resource.Manifest!.Kind) switch
-    {
-        ("meshstack:index:InboundService", "Gateway" or "VirtualService") => (cluster, resource.Manifest.Name.EndsWith("-ingress", StringComparison.Ordinal) ? "istio-ingressgateway" : "istio-eastwestgateway"),
-        ("meshstack:index:InboundService", "Secret") => (cluster, "istio-ingressgateway"),
-        ("meshstack:index:ServiceImport", _) when resource.Manifest.Name.EndsWith(".svc.cluster.local", StringComparison.Ordinal) => null,
-        ("meshstack:index:ServiceImport", _) => (Served(resource.Component!.Value.Name.Split('.')[0]), "istio-eastwestgateway"),
-        _ => null,
-    };
+    private static (string Cluster, string Gateway)? LeadsThrough(RecordedResource resource, string cluster) =>
+        (resource.Component!.Value.Type, resource.Manifest!.Kind) switch
+        {
+            ("meshstack:index:InboundService", "Gateway" or "VirtualService") => (
+                cluster,
+                resource.Manifest.Name.EndsWith("-ingress", StringComparison.Ordinal) ? "istio-ingressgateway" : "istio-eastwestgateway"
+            ),
+            ("meshstack:index:InboundService", "Secret") => (cluster, "istio-ingressgateway"),
+            ("meshstack:index:ServiceImport", _) when resource.Manifest.Name.EndsWith(".svc.cluster.local", StringComparison.Ordinal) =>
+                null,
+            ("meshstack:index:ServiceImport", _) => (Served(resource.Component!.Value.Name.Split('.')[0]), "istio-eastwestgateway"),
+            _ => null,
+        };
 
     private static IEnumerable<RecordedResource> NeededBy(string cluster, Combination combination, DependencyGraph graph)
     {
@@ -181,25 +226,33 @@ public sealed class OrderTests
         yield return graph.Release(server, combination.SystemNamespace(cluster), "istiod");
         if (server != cluster)
         {
-            yield return graph.Object(server, combination.IsExternal && cluster == "c2"
-                ? $"Secret {External}/istio-kubeconfig"
-                : $"Secret {combination.SystemNamespace(cluster)}/istio-remote-secret-{cluster}");
+            yield return graph.Object(
+                server,
+                combination.IsExternal && cluster == "c2"
+                    ? $"Secret {External}/istio-kubeconfig"
+                    : $"Secret {combination.SystemNamespace(cluster)}/istio-remote-secret-{cluster}"
+            );
         }
     }
 
-    private static IEnumerable<(string Reader, string Read)> Pairs(Combination combination) => combination.Topology == "multi-primary"
-        ? from reader in combination.ClusterNames from read in combination.ClusterNames where reader != read select (reader, read)
-        : [];
+    private static IEnumerable<(string Reader, string Read)> Pairs(Combination combination) =>
+        combination.Topology == "multi-primary"
+            ? from reader in combination.ClusterNames
+            from read in combination.ClusterNames
+            where reader != read
+            select (reader, read)
+            : [];
 
-    private static string? ClusterOf(RecordedResource resource, MeshDefinition definition) => resource is { Manifest: not null, Component: { } component }
-        ? component.Type switch
-        {
-            "meshstack:index:InboundService" => Served(component.Name),
-            "meshstack:index:ClientAccess" => Served(definition.Accesses.Single(a => a.Name == component.Name).Service),
-            "meshstack:index:ServiceImport" => component.Name.Split('.')[1],
-            _ => null,
-        }
-        : null;
+    private static string? ClusterOf(RecordedResource resource, MeshDefinition definition) =>
+        resource is { Manifest: not null, Component: { } component }
+            ? component.Type switch
+            {
+                "meshstack:index:InboundService" => Served(component.Name),
+                "meshstack:index:ClientAccess" => Served(definition.Accesses.Single(a => a.Name == component.Name).Service),
+                "meshstack:index:ServiceImport" => component.Name.Split('.')[1],
+                _ => null,
+            }
+            : null;
 
     private static string Served(string service) => service == "web" ? "c1" : "c2";
 }

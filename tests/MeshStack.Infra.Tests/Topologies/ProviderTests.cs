@@ -17,13 +17,23 @@ public sealed class ProviderTests
         var checkedTypes = new HashSet<string>();
         foreach (var resource in preview.Recording.Resources.Where(r => r.Id.Type.StartsWith("kubernetes:", StringComparison.Ordinal)))
         {
-            Assert.Equal($"{ClusterOf(resource, combination, preview.Definition)} has {resource.Id}", $"{resource.Cluster} has {resource.Id}");
+            Assert.Equal(
+                $"{ClusterOf(resource, combination, preview.Definition)} has {resource.Id}",
+                $"{resource.Cluster} has {resource.Id}"
+            );
             checkedTypes.Add(resource.Component!.Value.Type);
         }
 
         Assert.Superset(
-            new HashSet<string> { "meshstack:index:IstioInstall", "meshstack:index:InboundService", "meshstack:index:ClientAccess", "meshstack:index:ServiceImport" },
-            checkedTypes);
+            new HashSet<string>
+            {
+                "meshstack:index:IstioInstall",
+                "meshstack:index:InboundService",
+                "meshstack:index:ClientAccess",
+                "meshstack:index:ServiceImport",
+            },
+            checkedTypes
+        );
     }
 
     [Theory]
@@ -49,13 +59,15 @@ public sealed class ProviderTests
         };
     }
 
-    /// <summary>Istio configuration belongs where it is read; what the API server acts on itself belongs to the service's own cluster.</summary>
+    /// <summary>Istio configuration belongs where it is read; what the API server acts on itself belongs to the service's own
+    /// cluster.</summary>
     private static string OfTheService(RecordedResource resource, Combination combination, string service)
     {
         var cluster = service == "web" ? "c1" : "c2";
         return resource.Id.Type.StartsWith("kubernetes:core/", StringComparison.Ordinal) ? cluster : combination.ConfiguredIn(cluster);
     }
 
-    /// <summary>A secret that hands a cluster over belongs to the one that reads it; a token, and what is exposed, to the cluster itself.</summary>
+    /// <summary>A secret that hands a cluster over belongs to the one that reads it; a token, and what is exposed, to the cluster
+    /// itself.</summary>
     private static string OfThePeering(string name) => name.Split("-in-") is [_, var reader] ? reader : name.Split('-')[0];
 }

@@ -28,7 +28,9 @@ public sealed class SecrecyTests : IDisposable
         var recording = await RunAsync(definition, markers);
 
         Renderer.Write(recording, _folder);
-        var shown = Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText)
+        var shown = Directory
+            .EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
             .Concat(recording.Clusters.Select(ClusterText.Of))
             .Concat(recording.Resources.SelectMany(r => Texts(r.Inputs)))
             .Concat(Texts(recording.Outputs))
@@ -55,13 +57,17 @@ public sealed class SecrecyTests : IDisposable
     private static SampleProject Project(string topology)
     {
         var project = new SampleProject();
-        var stack = SampleMesh.Stack(topology, ["n1", "n2"]).Replace("{generated: {}}", "{rootCertificate: {config: root}}", StringComparison.Ordinal);
+        var stack = SampleMesh
+            .Stack(topology, ["n1", "n2"])
+            .Replace("{generated: {}}", "{rootCertificate: {config: root}}", StringComparison.Ordinal);
         foreach (var cluster in new[] { "c1", "c2" })
         {
             stack = stack.Replace(
                 $"      context: kind-{cluster}\n",
-                $"      kubeConfig: {{config: {cluster}KubeConfig}}\n      ca: {{certificate: {{config: {cluster}Certificate}}, privateKey: {{config: {cluster}Key}}, chain: {{config: {cluster}Chain}}}}\n",
-                StringComparison.Ordinal);
+                $"      kubeConfig: {{config: {cluster}KubeConfig}}\n      ca: {{certificate: {{config: {cluster}Certificate}}, "
+                    + $"privateKey: {{config: {cluster}Key}}, chain: {{config: {cluster}Chain}}}}\n",
+                StringComparison.Ordinal
+            );
         }
 
         project.Write("Pulumi.test.yaml", stack);
@@ -69,18 +75,20 @@ public sealed class SecrecyTests : IDisposable
         return project;
     }
 
-    private static Dictionary<string, string> Markers(MeshDefinition definition, string ending)
-        => definition.Values.ToDictionary(v => v.Key, v => $"marker-of-{v.Key}{ending}", StringComparer.Ordinal);
+    private static Dictionary<string, string> Markers(MeshDefinition definition, string ending) =>
+        definition.Values.ToDictionary(v => v.Key, v => $"marker-of-{v.Key}{ending}", StringComparer.Ordinal);
 
-    private static Task<Recording> RunAsync(MeshDefinition definition, Dictionary<string, string> markers) => OfflineStack.RunAsync(
-        new OfflineOptions
-        {
-            Project = "meshstack",
-            Stack = "test",
-            Config = markers.ToDictionary(m => "meshstack:" + m.Key, m => m.Value, StringComparer.Ordinal),
-            SecretKeys = [.. markers.Keys.Select(k => "meshstack:" + k)],
-        },
-        () => MeshProgram.Compose(definition));
+    private static Task<Recording> RunAsync(MeshDefinition definition, Dictionary<string, string> markers) =>
+        OfflineStack.RunAsync(
+            new OfflineOptions
+            {
+                Project = "meshstack",
+                Stack = "test",
+                Config = markers.ToDictionary(m => "meshstack:" + m.Key, m => m.Value, StringComparer.Ordinal),
+                SecretKeys = [.. markers.Keys.Select(k => "meshstack:" + k)],
+            },
+            () => MeshProgram.Compose(definition)
+        );
 
     private static void AssertHides(string text, Dictionary<string, string> markers)
     {
@@ -93,11 +101,12 @@ public sealed class SecrecyTests : IDisposable
         Assert.DoesNotContain("marker-of", text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Texts(object? value) => value switch
-    {
-        string text => [text],
-        IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Texts),
-        IReadOnlyList<object?> list => list.SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(object? value) =>
+        value switch
+        {
+            string text => [text],
+            IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Texts),
+            IReadOnlyList<object?> list => list.SelectMany(Texts),
+            _ => [],
+        };
 }

@@ -13,12 +13,15 @@ public sealed class AppliedStateTests
     {
         MeshState? applied = null;
         var isRead = false;
-        await OfflineStack.RunAsync(new OfflineOptions { Project = "meshstack", Stack = "test" }, async () =>
-        {
-            applied = await AppliedState.ReadAsync();
-            isRead = true;
-            return new Dictionary<string, object?>();
-        });
+        await OfflineStack.RunAsync(
+            new OfflineOptions { Project = "meshstack", Stack = "test" },
+            async () =>
+            {
+                applied = await AppliedState.ReadAsync();
+                isRead = true;
+                return new Dictionary<string, object?>();
+            }
+        );
         Assert.True(isRead);
         Assert.Null(applied);
     }
@@ -26,12 +29,21 @@ public sealed class AppliedStateTests
     [Fact]
     public void AChangeThatBreaksCallsEndsTheProgram()
     {
-        var before = new MeshState("federated", "test", new RootState("steady", null, "generation 1"), System.Collections.Immutable.ImmutableSortedDictionary<string, ClusterState>.Empty);
+        var before = new MeshState(
+            "federated",
+            "test",
+            new RootState("steady", null, "generation 1"),
+            System.Collections.Immutable.ImmutableSortedDictionary<string, ClusterState>.Empty
+        );
         var after = before with { Trust = new RootState("steady", null, "generation 2") };
         EngineProgram.Respect(null, after);
         EngineProgram.Respect(after, after);
         var refusal = Assert.Throws<RunException>(() => EngineProgram.Respect(before, after));
-        Assert.StartsWith("This change would break what is running:\n  trust: from steady (root generation 1) to steady (root generation 2): ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This change would break what is running:\n  trust: from steady (root generation 1) to steady (root generation 2): ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("\nNothing was changed.", refusal.Message, StringComparison.Ordinal);
     }
 }

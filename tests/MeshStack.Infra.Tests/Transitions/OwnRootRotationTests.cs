@@ -29,7 +29,10 @@ public sealed class OwnRootRotationTests
     [Fact]
     public async Task ASecretRootHidesOnlyItself()
     {
-        using var project = Project("rootCertificate: {config: old}, nextRootCertificate: {config: new}, rotation: {phase: prepare}", "\n  meshstack:new: {secure: AAAB}");
+        using var project = Project(
+            "rootCertificate: {config: old}, nextRootCertificate: {config: new}, rotation: {phase: prepare}",
+            "\n  meshstack:new: {secure: AAAB}"
+        );
         var preview = StackPreview.Run(project.Root, "test");
         Assert.Empty(preview.Findings);
         Assert.Equal([("${config.old}", "west"), ("[secret]", "west")], CaCertificates(preview, "east"));
@@ -39,11 +42,14 @@ public sealed class OwnRootRotationTests
     {
         var project = new SampleProject();
         var ca = ", ca: {certificate: {config: crt}, privateKey: {config: key}}}";
-        project.Write("Pulumi.test.yaml", SampleProject.Stack
-            .Replace("    rootCertificate: {config: root}\n", "", StringComparison.Ordinal)
-            .Replace("meshstack:trust:", $"meshstack:trust: {{{trust}}}", StringComparison.Ordinal)
-            .Replace("east:\n      context: kind-east", "east: {context: kind-east" + ca, StringComparison.Ordinal)
-            .Replace("west:\n      context: kind-west", "west: {context: kind-west" + ca, StringComparison.Ordinal) + more);
+        project.Write(
+            "Pulumi.test.yaml",
+            SampleProject
+                .Stack.Replace("    rootCertificate: {config: root}\n", "", StringComparison.Ordinal)
+                .Replace("meshstack:trust:", $"meshstack:trust: {{{trust}}}", StringComparison.Ordinal)
+                .Replace("east:\n      context: kind-east", "east: {context: kind-east" + ca, StringComparison.Ordinal)
+                .Replace("west:\n      context: kind-west", "west: {context: kind-west" + ca, StringComparison.Ordinal) + more
+        );
         project.Write("infra/mesh/test/invariants.yaml", Invariants);
         return project;
     }
@@ -52,6 +58,8 @@ public sealed class OwnRootRotationTests
     {
         var istiod = preview.Recording.HelmReleases.Single(r => r.Cluster == cluster && r.Name == "istiod");
         var entries = (IReadOnlyList<object?>)((IReadOnlyDictionary<string, object?>)istiod.Values["meshConfig"]!)["caCertificates"]!;
-        return entries.Cast<IReadOnlyDictionary<string, object?>>().Select(e => (((string)e["pem"]!).Trim(), (string)((IReadOnlyList<object?>)e["trustDomains"]!).Single()!));
+        return entries
+            .Cast<IReadOnlyDictionary<string, object?>>()
+            .Select(e => (((string)e["pem"]!).Trim(), (string)((IReadOnlyList<object?>)e["trustDomains"]!).Single()!));
     }
 }

@@ -12,13 +12,19 @@ public sealed class RotationTests
         Assert.Empty(steps.To("meshstack:trust: {generated: {}}" + Clusters));
         Assert.Equal(
             ["ToDo: trust: all workloads trust both roots once their proxies have them (a day, or a restart); then phase switch is safe"],
-            steps.To("meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: prepare}}" + Clusters));
+            steps.To("meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: prepare}}" + Clusters)
+        );
         Assert.Equal(
             ["ToDo: trust: workloads get certificates of the new root within a day, or at a restart; then phase retire is safe"],
-            steps.To("meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: switch}}" + Clusters));
+            steps.To("meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: switch}}" + Clusters)
+        );
         Assert.Equal(
-            ["ToDo: trust: nothing trusts the old root any more; rotation can be removed from the definition, with generation 2 as the root"],
-            steps.To("meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: retire}}" + Clusters));
+            [
+                "ToDo: trust: nothing trusts the old root any more; rotation can be removed from the definition, with generation 2 as "
+                    + "the root",
+            ],
+            steps.To("meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: retire}}" + Clusters)
+        );
         Assert.Empty(steps.To("meshstack:trust: {generated: {root: 2}}" + Clusters));
     }
 
@@ -32,7 +38,10 @@ public sealed class RotationTests
         steps.To("meshstack:trust: {generated: {}}" + Clusters);
         var notice = Assert.Single(steps.To("meshstack:trust: " + trust + Clusters));
         Assert.StartsWith("Refused: trust: from steady (root generation 1) to ", notice, StringComparison.Ordinal);
-        Assert.True(notice.EndsWith("; safe next: prepare (from root generation 1 to generation 2)", StringComparison.Ordinal), $"{because}: {notice}");
+        Assert.True(
+            notice.EndsWith("; safe next: prepare (from root generation 1 to generation 2)", StringComparison.Ordinal),
+            $"{because}: {notice}"
+        );
     }
 
     [Fact]
@@ -41,20 +50,47 @@ public sealed class RotationTests
         using var steps = new Steps();
         steps.To("meshstack:trust: {generated: {}}" + Clusters);
         steps.To("meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: prepare}}" + Clusters);
-        Assert.DoesNotContain(steps.To("meshstack:trust: {generated: {}}" + Clusters), n => n.StartsWith("Refused", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            steps.To("meshstack:trust: {generated: {}}" + Clusters),
+            n => n.StartsWith("Refused", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void GivenRootsRotateByTheKeysThatHoldThem()
     {
-        const string Members = "\nmeshstack:clusters:\n  east: {context: e, ca: {certificate: {config: c}, privateKey: {config: k}}}\n  west: {context: w}";
+        const string Members =
+            "\nmeshstack:clusters:\n  east: {context: e, ca: {certificate: {config: c}, privateKey: {config: k}}}\n  west: {context: w}";
         using var steps = new Steps();
         steps.To("meshstack:trust: {rootCertificate: {config: rootA}}" + Members);
         var jump = Assert.Single(steps.To("meshstack:trust: {rootCertificate: {config: rootB}}" + Members));
         Assert.Contains("root rootB would sign, which workloads do not trust yet", jump, StringComparison.Ordinal);
-        Assert.Contains("then phase switch is safe", Assert.Single(steps.To("meshstack:trust: {rootCertificate: {config: rootA}, nextRootCertificate: {config: rootB}, rotation: {phase: prepare}}" + Members)), StringComparison.Ordinal);
-        Assert.Contains("then phase retire is safe", Assert.Single(steps.To("meshstack:trust: {rootCertificate: {config: rootB}, previousRootCertificate: {config: rootA}, rotation: {phase: switch}}" + Members)), StringComparison.Ordinal);
-        Assert.Contains("nothing trusts the old root", Assert.Single(steps.To("meshstack:trust: {rootCertificate: {config: rootB}, rotation: {phase: retire}}" + Members)), StringComparison.Ordinal);
+        Assert.Contains(
+            "then phase switch is safe",
+            Assert.Single(
+                steps.To(
+                    "meshstack:trust: {rootCertificate: {config: rootA}, nextRootCertificate: {config: rootB}, rotation: {phase: prepare}}"
+                        + Members
+                )
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "then phase retire is safe",
+            Assert.Single(
+                steps.To(
+                    "meshstack:trust: {rootCertificate: {config: rootB}, previousRootCertificate: {config: rootA}, rotation: {phase: "
+                        + "switch}}"
+                        + Members
+                )
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "nothing trusts the old root",
+            Assert.Single(steps.To("meshstack:trust: {rootCertificate: {config: rootB}, rotation: {phase: retire}}" + Members)),
+            StringComparison.Ordinal
+        );
         Assert.Empty(steps.To("meshstack:trust: {rootCertificate: {config: rootB}}" + Members));
     }
 }

@@ -14,12 +14,15 @@ internal sealed class Steps : IDisposable
     /// <param name="settings">Lines under <c>config:</c> besides what every stack has.</param>
     public IReadOnlyList<string> To(string settings)
     {
-        _project.Write("Pulumi.test.yaml", $"""
+        _project.Write(
+            "Pulumi.test.yaml",
+            $"""
             config:
               pulumi:disable-default-providers: [kubernetes]
               meshstack:meshId: test
             {string.Join("\n", settings.Split('\n').Select(l => "  " + l))}
-            """);
+            """
+        );
         _project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
 
         // Through its text, as it comes back from the stack's outputs.

@@ -4,9 +4,14 @@ namespace MeshStack.Infra.Tests.Transitions;
 public sealed class UpgradeTests
 {
     private const string Old = "meshstack:istio: {revisions: {1-30-8: {version: 1.30.8}}, revision: prod, tags: {prod: 1-30-8}}";
-    private const string Both = "meshstack:istio: {revisions: {1-30-8: {version: 1.30.8}, 1-31-4: {version: 1.31.4}}, revision: prod, tags: {prod: 1-30-8, canary: 1-31-4}}";
-    private const string Moved = "meshstack:istio: {revisions: {1-30-8: {version: 1.30.8}, 1-31-4: {version: 1.31.4}}, revision: prod, tags: {prod: 1-31-4, canary: 1-31-4}}";
-    private const string New = "meshstack:istio: {revisions: {1-31-4: {version: 1.31.4}}, revision: prod, tags: {prod: 1-31-4, canary: 1-31-4}}";
+    private const string Both =
+        "meshstack:istio: {revisions: {1-30-8: {version: 1.30.8}, 1-31-4: {version: 1.31.4}}, revision: prod, tags: {prod: 1-30-8, "
+        + "canary: 1-31-4}}";
+    private const string Moved =
+        "meshstack:istio: {revisions: {1-30-8: {version: 1.30.8}, 1-31-4: {version: 1.31.4}}, revision: prod, tags: {prod: 1-31-4, "
+        + "canary: 1-31-4}}";
+    private const string New =
+        "meshstack:istio: {revisions: {1-31-4: {version: 1.31.4}}, revision: prod, tags: {prod: 1-31-4, canary: 1-31-4}}";
 
     [Fact]
     public void NamespacesMoveByTagAndTheirWorkloadsAreNamed()
@@ -16,10 +21,12 @@ public sealed class UpgradeTests
         Assert.Empty(steps.To(Both + Namespaces("prod", "prod")));
         Assert.Equal(
             ["ToDo: east: restart the workloads of namespace cart: their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 (1.31.4)"],
-            steps.To(Both + Namespaces("canary", "prod")));
+            steps.To(Both + Namespaces("canary", "prod"))
+        );
         Assert.Equal(
             ["ToDo: east: restart the workloads of namespace shop: their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 (1.31.4)"],
-            steps.To(Moved + Namespaces("canary", "prod")));
+            steps.To(Moved + Namespaces("canary", "prod"))
+        );
         Assert.Empty(steps.To(New + Namespaces("canary", "prod")));
     }
 
@@ -30,8 +37,10 @@ public sealed class UpgradeTests
         steps.To(Both + Namespaces("canary", "prod"));
         var notices = steps.To(New + Namespaces("canary", "prod"));
         Assert.Equal(
-            "Refused: east: revision 1-30-8 goes away while workloads of shop have its proxies: move the namespace to 1-31-4 with 1-30-8 still there, restart the workloads, and remove it then",
-            notices[0]);
+            "Refused: east: revision 1-30-8 goes away while workloads of shop have its proxies: move the namespace to 1-31-4 with 1-30-8 "
+                + "still there, restart the workloads, and remove it then",
+            notices[0]
+        );
     }
 
     [Fact]
@@ -41,24 +50,36 @@ public sealed class UpgradeTests
         steps.To("meshstack:istio: {version: 1.30.8}" + Namespaces("enabled", "enabled"));
         Assert.Equal(
             [
-                "ToDo: east: restart the workloads of namespace cart: their proxies are of default (1.30.8), and new ones of default (1.31.4)",
-                "ToDo: east: restart the workloads of namespace shop: their proxies are of default (1.30.8), and new ones of default (1.31.4)",
+                "ToDo: east: restart the workloads of namespace cart: their proxies are of default (1.30.8), and new ones of default "
+                    + "(1.31.4)",
+                "ToDo: east: restart the workloads of namespace shop: their proxies are of default (1.30.8), and new ones of default "
+                    + "(1.31.4)",
             ],
-            steps.To("meshstack:istio: {version: 1.31.4}" + Namespaces("enabled", "enabled")));
+            steps.To("meshstack:istio: {version: 1.31.4}" + Namespaces("enabled", "enabled"))
+        );
     }
 
     [Fact]
     public void AJumpOfTwoMinorVersionsIsRefused()
     {
         // No two of the supported versions are that far apart, so the one that runs is from before.
-        var before = Preview.Transitions.MeshState.Parse("""{"topology":"federated","meshId":"test","clusters":{"east":{"servedBy":"east","systemNamespace":"istio-system","trustDomain":"east","network":"east","revisions":{"default":"1.28.3"}}}}""")!;
+        var before = Preview.Transitions.MeshState.Parse(
+            """{"topology":"federated","meshId":"test","clusters":{"east":{"servedBy":"east","systemNamespace":"istio-system","trustDomain":"east","network":"east","revisions":{"default":"1.28.3"}}}}"""
+        )!;
         var cluster = before.Clusters["east"];
-        var after = before with { Clusters = before.Clusters.SetItem("east", cluster with { Revisions = cluster.Revisions.SetItem("default", "1.31.4") }) };
+        var after = before with
+        {
+            Clusters = before.Clusters.SetItem("east", cluster with { Revisions = cluster.Revisions.SetItem("default", "1.31.4") }),
+        };
         var notices = Preview.Transitions.MeshTransition.Check(before, after);
-        Assert.Equal("east: revision default, from 1.28.3 to 1.31.4 skips a minor version: go by way of the newest 1.29, then 1.30.8", notices[0].ToString());
+        Assert.Equal(
+            "east: revision default, from 1.28.3 to 1.31.4 skips a minor version: go by way of the newest 1.29, then 1.30.8",
+            notices[0].ToString()
+        );
         Assert.Equal(Preview.Transitions.TransitionKind.Refused, notices[0].Kind);
     }
 
-    private static string Namespaces(string cart, string shop)
-        => $"\nmeshstack:namespaces: {{cart: {{injection: {cart}}}, shop: {{injection: {shop}}}}}\nmeshstack:clusters:\n  east: {{context: e}}";
+    private static string Namespaces(string cart, string shop) =>
+        $"\nmeshstack:namespaces: {{cart: {{injection: {cart}}}, shop: {{injection: {shop}}}}}\nmeshstack:clusters:\n  east: {{context: "
+        + $"e}}";
 }

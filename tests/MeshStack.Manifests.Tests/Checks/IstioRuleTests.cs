@@ -24,8 +24,14 @@ public class IstioRuleTests
     [Fact]
     public void Every_rule_has_a_case_that_it_finds_and_one_that_it_accepts()
     {
-        Assert.Equal(IstioChecks.Rules.Select(rule => rule.Code), RuleCase.Wrong.Select(wrong => wrong.Rule).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(IstioChecks.Rules.Select(rule => rule.Code), RuleCase.Right.SelectMany(right => right.Rules).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            IstioChecks.Rules.Select(rule => rule.Code),
+            RuleCase.Wrong.Select(wrong => wrong.Rule).Distinct().Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            IstioChecks.Rules.Select(rule => rule.Code),
+            RuleCase.Right.SelectMany(right => right.Rules).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -38,8 +44,10 @@ public class IstioRuleTests
     [Fact]
     public void Findings_are_the_same_whatever_the_order_of_the_objects()
     {
-        var manifests = RuleCase.Wrong.Where(wrong => wrong.File != "mesh").SelectMany((wrong, index) => wrong.Manifests.Select(manifest =>
-            Manifest.From($"cluster{index:000}", manifest.Body))).ToArray();
+        var manifests = RuleCase
+            .Wrong.Where(wrong => wrong.File != "mesh")
+            .SelectMany((wrong, index) => wrong.Manifests.Select(manifest => Manifest.From($"cluster{index:000}", manifest.Body)))
+            .ToArray();
 
         Assert.Equal(IstioChecks.Check(manifests), IstioChecks.Check([.. manifests.Reverse()]));
     }
@@ -47,11 +55,19 @@ public class IstioRuleTests
     [Fact]
     public void A_finding_names_the_cluster_the_object_the_place_and_the_line()
     {
-        var manifests = ManifestYaml.Read("apiVersion: networking.istio.io/v1beta1\nkind: Sidecar\nmetadata: {name: default, namespace: shop}\nspec: {egress: [{hosts: [httpbin]}]}\n", "shop.yaml", "east");
+        var manifests = ManifestYaml.Read(
+            "apiVersion: networking.istio.io/v1beta1\nkind: Sidecar\nmetadata: {name: default, namespace: shop}\nspec: {egress: [{hosts: "
+                + "[httpbin]}]}\n",
+            "shop.yaml",
+            "east"
+        );
 
         var finding = Assert.Single(IstioChecks.Check(manifests));
 
-        Assert.Equal(("east", "Sidecar shop/default", "spec.egress[0].hosts[0]", "shop.yaml:1"), (finding.Cluster, finding.Object, finding.Path, finding.Source!.ToString()));
+        Assert.Equal(
+            ("east", "Sidecar shop/default", "spec.egress[0].hosts[0]", "shop.yaml:1"),
+            (finding.Cluster, finding.Object, finding.Path, finding.Source!.ToString())
+        );
         Assert.Equal(Severity.Error, finding.Severity);
     }
 
@@ -60,12 +76,19 @@ public class IstioRuleTests
     [InlineData("null")]
     [InlineData("text")]
     [InlineData("[1, [a], {b: null}]")]
-    [InlineData("{servers: x, http: [null, 1, {match: [null, 2], route: [null, z], retries: []}], rules: [null, {from: [null], to: x}], egress: [null], ingress: [null, 1], ports: [null, {number: x}], trafficPolicy: 5, subsets: [null], hosts: [1, null, {}]}")]
+    [InlineData(
+        "{servers: x, http: [null, 1, {match: [null, 2], route: [null, z], retries: []}], rules: [null, {from: [null], to: x}], egress: "
+            + "[null], ingress: [null, 1], ports: [null, {number: x}], trafficPolicy: 5, subsets: [null], hosts: [1, null, {}]}"
+    )]
     public void Specs_of_any_shape_are_checked_without_a_crash(string spec)
     {
-        var kinds = new[] { "VirtualService", "DestinationRule", "Gateway", "ServiceEntry", "Sidecar" }.Select(kind => ("networking.istio.io/v1", kind))
+        var kinds = new[] { "VirtualService", "DestinationRule", "Gateway", "ServiceEntry", "Sidecar" }
+            .Select(kind => ("networking.istio.io/v1", kind))
             .Concat(new[] { "AuthorizationPolicy", "PeerAuthentication" }.Select(kind => ("security.istio.io/v1", kind)));
-        var text = string.Join("---\n", kinds.Select(kind => $"apiVersion: {kind.Item1}\nkind: {kind.Item2}\nmetadata: {{name: a}}\nspec: {spec}\n"));
+        var text = string.Join(
+            "---\n",
+            kinds.Select(kind => $"apiVersion: {kind.Item1}\nkind: {kind.Item2}\nmetadata: {{name: a}}\nspec: {spec}\n")
+        );
 
         IstioChecks.Check(ManifestYaml.Read(text, "any.yaml", "east"));
     }

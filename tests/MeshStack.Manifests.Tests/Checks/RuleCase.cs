@@ -13,9 +13,7 @@ public sealed class RuleCase : IXunitSerializable
 
     [Obsolete("For the test runner only.")]
     public RuleCase()
-        : this("", "", "", "", [])
-    {
-    }
+        : this("", "", "", "", []) { }
 
     private RuleCase(string file, string name, string rule, string path, IReadOnlyList<Manifest> manifests)
     {
@@ -38,9 +36,34 @@ public sealed class RuleCase : IXunitSerializable
 
     internal IReadOnlyList<string> Rules { get; private init; } = [];
 
-    public static IReadOnlyList<RuleCase> Wrong { get; } = [.. Files().SelectMany(file => file.Field["wrong"].Entries.SelectMany(rule => rule.Entries.Select(entry => new RuleCase(file.Name, entry.Name, rule.Name, entry["at"].Text!, Objects(entry, file.Kind)))))];
+    public static IReadOnlyList<RuleCase> Wrong { get; } =
+    [
+        .. Files()
+            .SelectMany(file =>
+                file.Field["wrong"]
+                    .Entries.SelectMany(rule =>
+                        rule.Entries.Select(entry => new RuleCase(
+                            file.Name,
+                            entry.Name,
+                            rule.Name,
+                            entry["at"].Text!,
+                            Objects(entry, file.Kind)
+                        ))
+                    )
+            ),
+    ];
 
-    public static IReadOnlyList<RuleCase> Right { get; } = [.. Files().SelectMany(file => file.Field["right"].Entries.Select(entry => new RuleCase(file.Name, entry.Name, "", "", Objects(entry, file.Kind)) { Rules = [.. entry["rules"].Items.Select(rule => rule.Text!)] }))];
+    public static IReadOnlyList<RuleCase> Right { get; } =
+    [
+        .. Files()
+            .SelectMany(file =>
+                file.Field["right"]
+                    .Entries.Select(entry => new RuleCase(file.Name, entry.Name, "", "", Objects(entry, file.Kind))
+                    {
+                        Rules = [.. entry["rules"].Items.Select(rule => rule.Text!)],
+                    })
+            ),
+    ];
 
     public void Serialize(IXunitSerializationInfo info)
     {
@@ -62,7 +85,9 @@ public sealed class RuleCase : IXunitSerializable
     public override string ToString() => Rule.Length == 0 ? $"{File}: {Name}" : $"{Rule}: {Name}";
 
     private static IEnumerable<(string Name, string Kind, Field Field)> Files() =>
-        from path in Directory.EnumerateFiles(System.IO.Path.Combine(AppContext.BaseDirectory, "Checks", "Cases"), "*.yaml").Order(StringComparer.Ordinal)
+        from path in Directory
+            .EnumerateFiles(System.IO.Path.Combine(AppContext.BaseDirectory, "Checks", "Cases"), "*.yaml")
+            .Order(StringComparer.Ordinal)
         let name = System.IO.Path.GetFileNameWithoutExtension(path)
         from manifest in ManifestYaml.Read(System.IO.File.ReadAllText(path), name, "east")
         select (name, manifest.Kind, Field.Of(manifest.Body));
@@ -71,7 +96,16 @@ public sealed class RuleCase : IXunitSerializable
     {
         if (entry["objects"].Exists)
         {
-            return [.. entry["objects"].Items.Select(item => Manifest.From(item["cluster"].Text ?? "east", item.Entries.Where(part => part.Name != "cluster").ToDictionary(part => part.Name, part => part.Value)))];
+            return
+            [
+                .. entry["objects"]
+                    .Items.Select(item =>
+                        Manifest.From(
+                            item["cluster"].Text ?? "east",
+                            item.Entries.Where(part => part.Name != "cluster").ToDictionary(part => part.Name, part => part.Value)
+                        )
+                    ),
+            ];
         }
 
         var metadata = new Dictionary<string, object?> { ["name"] = entry["name"].Text ?? "a", ["namespace"] = "default" };
@@ -82,21 +116,25 @@ public sealed class RuleCase : IXunitSerializable
 
         return
         [
-            Manifest.From("east", new Dictionary<string, object?>
-            {
-                ["apiVersion"] = Groups.GetValueOrDefault(kind, "networking.istio.io/v1"),
-                ["kind"] = kind,
-                ["metadata"] = metadata,
-                ["spec"] = Repeat(entry["spec"].Value, (int)(entry["repeat"].Integer ?? 0)),
-            }),
+            Manifest.From(
+                "east",
+                new Dictionary<string, object?>
+                {
+                    ["apiVersion"] = Groups.GetValueOrDefault(kind, "networking.istio.io/v1"),
+                    ["kind"] = kind,
+                    ["metadata"] = metadata,
+                    ["spec"] = Repeat(entry["spec"].Value, (int)(entry["repeat"].Integer ?? 0)),
+                }
+            ),
         ];
     }
 
-    private static object? Repeat(object? value, int times) => value switch
-    {
-        "REPEATED" => new string('a', times),
-        IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => Repeat(entry.Value, times)),
-        IReadOnlyList<object?> list => list.Select(item => Repeat(item, times)).ToArray(),
-        _ => value,
-    };
+    private static object? Repeat(object? value, int times) =>
+        value switch
+        {
+            "REPEATED" => new string('a', times),
+            IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => Repeat(entry.Value, times)),
+            IReadOnlyList<object?> list => list.Select(item => Repeat(item, times)).ToArray(),
+            _ => value,
+        };
 }

@@ -27,6 +27,5 @@ internal static class Istio
     public static IEnumerable<string> Errors(this IstioCrds crds, Manifest manifest) =>
         crds.Validate(manifest).Select(error => error.ToString());
 
-    public static object Value(string yaml) =>
-        Read($"apiVersion: a\nkind: A\nmetadata: {{name: a}}\nvalue: {yaml}\n").Body["value"]!;
+    public static object Value(string yaml) => Read($"apiVersion: a\nkind: A\nmetadata: {{name: a}}\nvalue: {yaml}\n").Body["value"]!;
 }

@@ -33,7 +33,8 @@ public class IstioCrdsTests
         Assert.StartsWith(
             $"The CustomResourceDefinitions of Istio {version} are not known; known are those of 1.30, 1.31, 1.32.",
             exception.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -43,7 +44,8 @@ public class IstioCrdsTests
         "networking.istio.io",
         "DestinationRule",
         "spec.subsets[3].trafficPolicy.portLevelSettings[].loadBalancer.backendUtilization",
-        "1.32")]
+        "1.32"
+    )]
     [InlineData("networking.istio.io", "VirtualService", "spec.http[0].redirect.prefixRewrite", "1.31")]
     [InlineData("networking.istio.io", "VirtualService", "spec.http[0].redirect.prefixrewrite", null)]
     [InlineData("networking.istio.io", "VirtualService", "spec.http.redirect", null)]
@@ -92,7 +94,8 @@ public class IstioCrdsTests
 
         Assert.Equal(
             ["spec.trafficPolicy.outlierDetection.failurePercentageThreshold: exists since Istio 1.32, and this is Istio 1.30"],
-            IstioCrds.For("1.30.8").Errors(rule));
+            IstioCrds.For("1.30.8").Errors(rule)
+        );
         Assert.Empty(IstioCrds.For("1.32.0").Validate(rule));
     }
 
@@ -110,9 +113,12 @@ public class IstioCrdsTests
         var filter = Istio.Object("EnvoyFilter", "{configPatches: [{patch: {operation: MERGE_AND_REPLACE_LIST}}]}");
 
         Assert.Equal(
-            ["spec.configPatches[0].patch.operation: \"MERGE_AND_REPLACE_LIST\" exists since Istio 1.31, and this is Istio 1.30; "
-                + "allowed: INVALID, MERGE, ADD, REMOVE, INSERT_BEFORE, INSERT_AFTER, INSERT_FIRST, REPLACE"],
-            IstioCrds.For("1.30").Errors(filter));
+            [
+                "spec.configPatches[0].patch.operation: \"MERGE_AND_REPLACE_LIST\" exists since Istio 1.31, and this is Istio 1.30; "
+                    + "allowed: INVALID, MERGE, ADD, REMOVE, INSERT_BEFORE, INSERT_AFTER, INSERT_FIRST, REPLACE",
+            ],
+            IstioCrds.For("1.30").Errors(filter)
+        );
         Assert.Empty(IstioCrds.For("1.31").Validate(filter));
     }
 
@@ -121,17 +127,20 @@ public class IstioCrdsTests
         "networking.istio.io/v1",
         "DestinationRules",
         "kind: networking.istio.io of Istio 1.32 has no kind \"DestinationRules\"; allowed: DestinationRule, EnvoyFilter, Gateway, "
-            + "ProxyConfig, ServiceEntry, Sidecar, VirtualService, WorkloadEntry, WorkloadGroup; did you mean DestinationRule?")]
+            + "ProxyConfig, ServiceEntry, Sidecar, VirtualService, WorkloadEntry, WorkloadGroup; did you mean DestinationRule?"
+    )]
     [InlineData(
         "networking.istio.io/v1beta2",
         "Gateway",
         "apiVersion: Istio 1.32 does not serve Gateway as \"networking.istio.io/v1beta2\"; allowed: networking.istio.io/v1, "
-            + "networking.istio.io/v1alpha3, networking.istio.io/v1beta1; did you mean networking.istio.io/v1beta1?")]
+            + "networking.istio.io/v1alpha3, networking.istio.io/v1beta1; did you mean networking.istio.io/v1beta1?"
+    )]
     [InlineData(
         "networking.istio.io/v1",
         "EnvoyFilter",
         "apiVersion: Istio 1.32 does not serve EnvoyFilter as \"networking.istio.io/v1\"; allowed: networking.istio.io/v1alpha3; "
-            + "did you mean networking.istio.io/v1alpha3?")]
+            + "did you mean networking.istio.io/v1alpha3?"
+    )]
     public void A_kind_that_Istio_does_not_know_is_one_error(string apiVersion, string kind, string expected) =>
         Assert.Equal([expected], IstioCrds.Newest.Errors(Istio.Object(apiVersion, kind, "{a: b}", "{name: A}")));
 
@@ -149,7 +158,8 @@ public class IstioCrdsTests
     public void A_version_that_is_not_served_is_an_error() =>
         Assert.Equal(
             ["apiVersion: Istio 1.30 does not serve Toy as \"a.istio.io/v1alpha1\"; allowed: a.istio.io/v1; did you mean a.istio.io/v1?"],
-            Toy.Crds("{}")[0].Errors(Istio.Object("a.istio.io/v1alpha1", "Toy", "{}", "{name: a}")));
+            Toy.Crds("{}")[0].Errors(Istio.Object("a.istio.io/v1alpha1", "Toy", "{}", "{name: a}"))
+        );
 
     [Theory]
     [InlineData("gateway.networking.k8s.io/v1", "Gateway")]

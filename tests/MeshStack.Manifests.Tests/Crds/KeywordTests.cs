@@ -41,11 +41,13 @@ public class KeywordTests
     [InlineData(
         """{"type": "object", "x-kubernetes-preserve-unknown-fields": true}""",
         "[a]",
-        "a list is given where an object is expected")]
+        "a list is given where an object is expected"
+    )]
     [InlineData(
         """{"type": "integer", "format": "int32"}""",
         "2147483648",
-        "2147483648 is not a number of 32 bits, from -2147483648 to 2147483647")]
+        "2147483648 is not a number of 32 bits, from -2147483648 to 2147483647"
+    )]
     [InlineData("""{"type": "number", "minimum": 0.5}""", "0.4", "0.4 is not allowed; allowed: 0.5 and more")]
     [InlineData("""{"type": "number", "maximum": 1}""", "1.5", "1.5 is not allowed; allowed: up to 1")]
     [InlineData("""{"type": "string", "format": "byte"}""", "''", "\"\" is not base64")]
@@ -54,25 +56,29 @@ public class KeywordTests
     [InlineData(
         """{"type": "string", "format": "date-time"}""",
         "'2026-01-31'",
-        "\"2026-01-31\" is not a time such as 2026-01-31T12:00:00Z")]
+        "\"2026-01-31\" is not a time such as 2026-01-31T12:00:00Z"
+    )]
     [InlineData("""{"type": "string", "maxLength": 2}""", "abc", "has 3 characters; allowed: at most 2 characters")]
     [InlineData("""{"type": "string", "minLength": 1}""", "''", "has 0 characters; at least 1 character must be given")]
     [InlineData("""{"type": "array", "maxItems": 1}""", "[1, 2]", "has 2 items; allowed: at most 1 item")]
     [InlineData(
         """{"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}""",
         "{a: null}",
-        "has 0 entries; at least 1 entry must be given")]
+        "has 0 entries; at least 1 entry must be given"
+    )]
     [InlineData("""{"type": "string", "pattern": "^a$"}""", "\"a\\n\"", "\"a\n\" does not match ^a$")]
     [InlineData("""{"x-kubernetes-int-or-string": true}""", "1.5", "1.5 is given where a whole number or a text is expected")]
     [InlineData("""{"type": "number", "anyOf": [{"type": "integer"}, {"maximum": 1}]}""", "1.5", "fits 0 of the 2 alternatives of anyOf")]
     [InlineData(
         """{"type": "object", "properties": {"a": {"type": "string"}}, "not": {"required": ["a"]}}""",
         "{a: b}",
-        "fits 1 of the 1 alternatives of not")]
+        "fits 1 of the 1 alternatives of not"
+    )]
     [InlineData(
         """{"type": "object", "x-kubernetes-preserve-unknown-fields": true, "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}""",
         "{a: 1, b: 1}",
-        "fits 2 of the 2 alternatives of oneOf")]
+        "fits 2 of the 2 alternatives of oneOf"
+    )]
     public void Values_that_do_not_fit_are_refused(string schema, string value, string expected) =>
         Assert.Equal([$"spec.a: {expected}"], Toy.Errors(schema, value));
 
@@ -80,11 +86,13 @@ public class KeywordTests
     public void Items_with_the_same_keys_are_refused_at_the_later_one() =>
         Assert.Equal(
             ["spec.a[2]: has the x and y of item 0 (1, null); items are told apart by x and y"],
-            Toy.Errors(ListOfTwoKeys, "[{x: 1}, {x: 2}, {x: 1, z: 3}]"));
+            Toy.Errors(ListOfTwoKeys, "[{x: 1}, {x: 2}, {x: 1, z: 3}]")
+        );
 
     [Fact]
     public void Keys_with_separators_are_quoted_in_paths() =>
         Assert.Equal(
             ["spec.a[\"b/c.d\"]: 1 is given where a text is expected; in quotes it would be one"],
-            Toy.Errors("""{"type": "object", "additionalProperties": {"type": "string"}}""", "{b/c.d: 1}"));
+            Toy.Errors("""{"type": "object", "additionalProperties": {"type": "string"}}""", "{b/c.d: 1}")
+        );
 }

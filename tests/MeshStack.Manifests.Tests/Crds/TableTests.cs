@@ -16,11 +16,24 @@ public class TableTests
         Assert.Equal(33, kinds.Sum(kind => kind.Versions.Count));
         Assert.Equal(
             [
-                "AuthorizationPolicy", "DestinationRule", "EnvoyFilter", "Gateway", "PeerAuthentication", "ProxyConfig",
-                "RequestAuthentication", "ServiceEntry", "Sidecar", "Telemetry", "TrafficExtension", "VirtualService", "WasmPlugin",
-                "WorkloadEntry", "WorkloadGroup",
+                "AuthorizationPolicy",
+                "DestinationRule",
+                "EnvoyFilter",
+                "Gateway",
+                "PeerAuthentication",
+                "ProxyConfig",
+                "RequestAuthentication",
+                "ServiceEntry",
+                "Sidecar",
+                "Telemetry",
+                "TrafficExtension",
+                "VirtualService",
+                "WasmPlugin",
+                "WorkloadEntry",
+                "WorkloadGroup",
             ],
-            kinds.Select(kind => kind.Kind).Order(StringComparer.Ordinal));
+            kinds.Select(kind => kind.Kind).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -50,7 +63,8 @@ public class TableTests
     [InlineData("""{"type": "object", "x-kubernetes-validations": [{"rule": "self.a == 1", "message": "no"}]}""", "self.a == 1")]
     [InlineData(
         """{"type": "object", "x-kubernetes-validations": [{"rule": "self.a == 1", "message": "no", "reason": "FieldValueInvalid"}]}""",
-        "reason")]
+        "reason"
+    )]
     public void What_cannot_be_judged_is_said_and_not_passed(string schema, string named)
     {
         var exception = Assert.Throws<UnsupportedSchemaException>(() => Toy.Crds(schema)[0].Validate(Toy.Object("{}")));

@@ -13,16 +13,17 @@ internal static class Toy
     public static CrdTable Table(string istio, string kinds) =>
         CrdTable.Read(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"istio": "{{istio}}", "notice": "", "kinds": {{kinds}}}""")));
 
-    public static string Kind(string kind, string spec) => $$$"""
-        {"group": "a.istio.io", "kind": "{{{kind}}}", "plural": "toys", "scope": "Namespaced",
-          "versions": [
-            {"name": "v1", "served": true, "storage": true, "subresources": {"status": {}}, "schema": 0},
-            {"name": "v1alpha1", "served": false, "storage": false, "schema": 0}],
-          "schemas": [{"type": "object", "properties": {
-            "spec": {{{spec}}},
-            "status": {"type": "object"}
-          }}]}
-        """;
+    public static string Kind(string kind, string spec) =>
+        $$$"""
+            {"group": "a.istio.io", "kind": "{{{kind}}}", "plural": "toys", "scope": "Namespaced",
+              "versions": [
+                {"name": "v1", "served": true, "storage": true, "subresources": {"status": {}}, "schema": 0},
+                {"name": "v1alpha1", "served": false, "storage": false, "schema": 0}],
+              "schemas": [{"type": "object", "properties": {
+                "spec": {{{spec}}},
+                "status": {"type": "object"}
+              }}]}
+            """;
 
     public static Manifest Object(string spec) => Istio.Object("a.istio.io/v1", "Toy", spec, "{name: a}");
 

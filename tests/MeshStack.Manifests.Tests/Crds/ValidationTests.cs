@@ -11,7 +11,8 @@ public class ValidationTests
         "DestinationRule",
         "{host: a, trafficPolicy: {loadbalancer: {}}}",
         "spec.trafficPolicy.loadbalancer: is an unknown field; allowed: connectionPool, loadBalancer, outlierDetection, "
-            + "portLevelSettings, proxyProtocol, retryBudget, tls, tunnel; did you mean loadBalancer?")]
+            + "portLevelSettings, proxyProtocol, retryBudget, tls, tunnel; did you mean loadBalancer?"
+    )]
     [InlineData("DestinationRule", "{}", "spec.host: is required")]
     [InlineData("DestinationRule", "{host: null}", "spec.host: is required, and null is the same as nothing")]
     [InlineData("DestinationRule", "{host: 5}", "spec.host: 5 is given where a text is expected; in quotes it would be one")]
@@ -20,93 +21,114 @@ public class ValidationTests
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {tls: {mode: mutual}}}",
-        "spec.trafficPolicy.tls.mode: \"mutual\" is not one of DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL; did you mean MUTUAL?")]
+        "spec.trafficPolicy.tls.mode: \"mutual\" is not one of DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL; did you mean MUTUAL?"
+    )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {outlierDetection: {maxEjectionPercent: 5000000000}}}",
-        "spec.trafficPolicy.outlierDetection.maxEjectionPercent: 5000000000 is not a number of 32 bits, from -2147483648 to 2147483647")]
+        "spec.trafficPolicy.outlierDetection.maxEjectionPercent: 5000000000 is not a number of 32 bits, from -2147483648 to 2147483647"
+    )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {outlierDetection: {maxEjectionPercent: '50'}}}",
         "spec.trafficPolicy.outlierDetection.maxEjectionPercent: \"50\" is given where a whole number is expected; without quotes "
-            + "it would be one")]
+            + "it would be one"
+    )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {outlierDetection: {splitExternalLocalOriginErrors: 'true'}}}",
         "spec.trafficPolicy.outlierDetection.splitExternalLocalOriginErrors: \"true\" is given where true or false is expected; "
-            + "without quotes it would be")]
+            + "without quotes it would be"
+    )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {portLevelSettings: [{port: {number: -1}}]}}",
-        "spec.trafficPolicy.portLevelSettings[0].port.number: -1 is not allowed; allowed: 0 to 4294967295")]
+        "spec.trafficPolicy.portLevelSettings[0].port.number: -1 is not allowed; allowed: 0 to 4294967295"
+    )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {loadBalancer: {simple: RANDOM, consistentHash: {useSourceIp: true}}}}",
-        "spec.trafficPolicy.loadBalancer: simple and consistentHash are given; at most one of simple, consistentHash is allowed")]
+        "spec.trafficPolicy.loadBalancer: simple and consistentHash are given; at most one of simple, consistentHash is allowed"
+    )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {loadBalancer: {consistentHash: {useSourceIp: true, httpHeaderName: x}}}}",
         "spec.trafficPolicy.loadBalancer.consistentHash: httpHeaderName and useSourceIp are given; at most one of httpHeaderName, "
-            + "httpCookie, useSourceIp, httpQueryParameterName is allowed")]
+            + "httpCookie, useSourceIp, httpQueryParameterName is allowed"
+    )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {outlierDetection: {interval: 10us}}}",
-        "spec.trafficPolicy.outlierDetection.interval: \"10us\" breaks Istio's rule: must be a valid duration greater than 1ms")]
+        "spec.trafficPolicy.outlierDetection.interval: \"10us\" breaks Istio's rule: must be a valid duration greater than 1ms"
+    )]
     [InlineData(
         "VirtualService",
         "{http: [{timeout: '15'}]}",
-        "spec.http[0].timeout: \"15\" breaks Istio's rule: must be a valid duration greater than 1ms")]
+        "spec.http[0].timeout: \"15\" breaks Istio's rule: must be a valid duration greater than 1ms"
+    )]
     [InlineData("ServiceEntry", "{hosts: []}", "spec.hosts: has 0 items; at least 1 item must be given")]
     [InlineData(
         "ServiceEntry",
         "{hosts: [a.b], resolution: DNS, addresses: [10.0.0.0/8]}",
-        "spec: addresses and resolution break Istio's rule: CIDR addresses are allowed only for NONE/STATIC resolution types")]
+        "spec: addresses and resolution break Istio's rule: CIDR addresses are allowed only for NONE/STATIC resolution types"
+    )]
     [InlineData(
         "ServiceEntry",
         "{hosts: [a.b], resolution: DNS, ports: [{number: 80, name: a}, {number: 80, name: b}]}",
-        "spec.ports: breaks Istio's rule: port number cannot be duplicated")]
+        "spec.ports: breaks Istio's rule: port number cannot be duplicated"
+    )]
     [InlineData(
         "ServiceEntry",
         "{hosts: [a.b], resolution: DNS, ports: [{number: 80, name: a}, {number: 81, name: a}]}",
-        "spec.ports[1]: has the name of item 0 (\"a\"); items are told apart by name")]
+        "spec.ports[1]: has the name of item 0 (\"a\"); items are told apart by name"
+    )]
     [InlineData(
         "Sidecar",
         "{workloadSelector: {labels: {app: 'a*'}}}",
-        "spec.workloadSelector.labels.app: \"a*\" breaks Istio's rule: wildcard is not supported in selector")]
+        "spec.workloadSelector.labels.app: \"a*\" breaks Istio's rule: wildcard is not supported in selector"
+    )]
     [InlineData(
         "PeerAuthentication",
         "{selector: {matchLabels: {'a*/b': c}}}",
-        "spec.selector.matchLabels: \"a*/b\" breaks Istio's rule: wildcard not allowed in label key match")]
+        "spec.selector.matchLabels: \"a*/b\" breaks Istio's rule: wildcard not allowed in label key match"
+    )]
     [InlineData("Gateway", "{servers: [{hosts: [a.b], port: {number: 80, name: http}}]}", "spec.servers[0].port.protocol: is required")]
     [InlineData(
         "Gateway",
         "{servers: [{hosts: [a.b], port: {number: 80, name: http, protocol: HTTP}, tls: {credentialName: a, credentialNames: [b]}}]}",
         "spec.servers[0].tls: credentialName and credentialNames break Istio's rule: only one of credentialName or credentialNames "
-            + "can be set")]
+            + "can be set"
+    )]
     [InlineData(
         "VirtualService",
         "{http: [{match: [{uri: {exact: /a, prefix: /}}]}]}",
-        "spec.http[0].match[0].uri: exact and prefix are given; at most one of exact, prefix, regex is allowed")]
+        "spec.http[0].match[0].uri: exact and prefix are given; at most one of exact, prefix, regex is allowed"
+    )]
     [InlineData(
         "VirtualService",
         "{http: [{directResponse: {status: 200, body: {bytes: '*'}}}]}",
-        "spec.http[0].directResponse.body.bytes: \"*\" is not base64")]
+        "spec.http[0].directResponse.body.bytes: \"*\" is not base64"
+    )]
     [InlineData(
         "AuthorizationPolicy",
         "{targetRefs: [{group: A, kind: Service, name: a}]}",
-        "spec.targetRefs[0].group: \"A\" does not match ^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
+        "spec.targetRefs[0].group: \"A\" does not match ^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
+    )]
     [InlineData(
         "AuthorizationPolicy",
         "{selector: {}, targetRefs: [{group: '', kind: Service, name: a}]}",
-        "spec: selector and targetRefs break Istio's rule: only one of targetRefs or selector can be set")]
+        "spec: selector and targetRefs break Istio's rule: only one of targetRefs or selector can be set"
+    )]
     [InlineData(
         "PeerAuthentication",
         "{portLevelMtls: {'80': {mode: STRICT}}}",
-        "spec: portLevelMtls breaks Istio's rule: portLevelMtls requires selector")]
+        "spec: portLevelMtls breaks Istio's rule: portLevelMtls requires selector"
+    )]
     [InlineData(
         "PeerAuthentication",
         "{selector: {matchLabels: {app: a}}, portLevelMtls: {http: {mode: STRICT}}}",
-        "spec.portLevelMtls: \"http\" breaks Istio's rule: port must be between 1-65535")]
+        "spec.portLevelMtls: \"http\" breaks Istio's rule: port must be between 1-65535"
+    )]
     public void Wrong_objects_are_rejected(string kind, string spec, string expected) =>
         Assert.Equal([expected], IstioCrds.For("1.30.8").Errors(Istio.Object(kind, spec)));
 
@@ -117,7 +139,8 @@ public class ValidationTests
 
         Assert.Equal(
             ["spec.exportTo", "spec.gateways[0]", "spec.http[0].retries.attempts", "spec.http[0].timeouts"],
-            IstioCrds.Newest.Validate(routes).Select(error => error.Path));
+            IstioCrds.Newest.Validate(routes).Select(error => error.Path)
+        );
     }
 
     [Theory]
@@ -129,7 +152,8 @@ public class ValidationTests
         Assert.Empty(right.Manifests.SelectMany(IstioCrds.Newest.Validate));
         Assert.All(
             IstioCrds.Versions.SelectMany(version => right.Manifests.SelectMany(IstioCrds.For(version).Validate)),
-            error => Assert.StartsWith("exists since Istio", error.Message, StringComparison.Ordinal));
+            error => Assert.StartsWith("exists since Istio", error.Message, StringComparison.Ordinal)
+        );
     }
 
     // The API server drops them before it looks.
@@ -164,11 +188,13 @@ public class ValidationTests
     [InlineData(
         "DestinationRule",
         "{host: '${east.host}', trafficPolicy: {tls: {mode: '${mode}'}, outlierDetection: {interval: '${a}s', maxEjectionPercent: "
-            + "'${b}'}}}")]
+            + "'${b}'}}}"
+    )]
     [InlineData(
         "ServiceEntry",
         "{hosts: [a.b], resolution: DNS, ports: [{number: '${east.port}', name: http}], endpoints: [{address: "
-            + "'${east.gateway.address}', ports: {http: '${east.port}'}}]}")]
+            + "'${east.gateway.address}', ports: {http: '${east.port}'}}]}"
+    )]
     public void A_placeholder_stands_for_whatever_its_field_takes(string kind, string spec) =>
         Assert.Empty(IstioCrds.Newest.Validate(Istio.Object(kind, spec)));
 

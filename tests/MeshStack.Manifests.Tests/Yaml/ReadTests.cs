@@ -19,7 +19,8 @@ public class ReadTests
             kind: Service
             metadata: {name: httpbin, namespace: default}
             ---
-            """);
+            """
+        );
 
         Assert.Equal(["east.yaml:2", "east.yaml:9"], manifests.Select(manifest => manifest.Source!.ToString()));
         Assert.Equal(["Namespace default", "Service default/httpbin"], manifests.Select(manifest => manifest.Reference));
@@ -49,15 +50,24 @@ public class ReadTests
             - apiVersion: v1
               kind: Namespace
               metadata: {name: b}
-            """);
+            """
+        );
 
-        Assert.Equal(["Namespace a east.yaml:4", "Namespace b east.yaml:7"], manifests.Select(manifest => $"{manifest.Reference} {manifest.Source}"));
+        Assert.Equal(
+            ["Namespace a east.yaml:4", "Namespace b east.yaml:7"],
+            manifests.Select(manifest => $"{manifest.Reference} {manifest.Source}")
+        );
     }
 
     [Fact]
     public void Json_is_read_as_yaml()
     {
-        var manifest = Assert.Single(Read("{\n\t\"apiVersion\": \"v1\",\n\t\"kind\": \"ConfigMap\",\n\t\"metadata\": {\"name\": \"a\\/b\\u00e9\"},\n\t\"data\": {\"n\": 1.5, \"t\": true, \"e\": null}\n}\n"));
+        var manifest = Assert.Single(
+            Read(
+                "{\n\t\"apiVersion\": \"v1\",\n\t\"kind\": \"ConfigMap\",\n\t\"metadata\": {\"name\": \"a\\/b\\u00e9\"},\n\t\"data\": "
+                    + "{\"n\": 1.5, \"t\": true, \"e\": null}\n}\n"
+            )
+        );
 
         Assert.Equal("a/bé", manifest.Name);
         Assert.Equal(1.5, manifest.Body.At("data", "n"));
@@ -81,12 +91,17 @@ public class ReadTests
     [InlineData("!!str 8080", "8080")]
     [InlineData("", null)]
     public void Plain_values_have_the_types_that_kubectl_gives_them(string written, object? expected) =>
-        Assert.Equal(expected, Assert.Single(Read($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\nvalue: {written}\n")).Body.At("value"));
+        Assert.Equal(
+            expected,
+            Assert.Single(Read($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\nvalue: {written}\n")).Body.At("value")
+        );
 
     [Fact]
     public void Anchors_and_merge_keys_are_resolved()
     {
-        var manifest = Assert.Single(Read("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nbase: &base {x: 1, y: 2}\nvalue: {<<: *base, y: 3}\n"));
+        var manifest = Assert.Single(
+            Read("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nbase: &base {x: 1, y: 2}\nvalue: {<<: *base, y: 3}\n")
+        );
 
         Assert.True(ManifestValue.AreEqual(new Dictionary<string, object?> { ["x"] = 1L, ["y"] = 3L }, manifest.Body.At("value")));
     }
@@ -94,31 +109,34 @@ public class ReadTests
     [Fact]
     public void Everything_that_is_wrong_with_a_file_is_told_at_once()
     {
-        var exception = Assert.Throws<ManifestFormatException>(() => Read(
-            """
-            apiVersion: v1
-            kind: Service
-            ---
-            apiVersion: v1
-            kind: Service
-            kind: Pod
-            metadata:
-              name: a
-              name: b
-            ---
-            - just
-            - a list
-            ---
-            apiVersion: v1
-            kind: [Service
-            ---
-            metadata:
-              name: a
-            value: *nothing
-            ---
-            apiVersion: v1
-            metadata: {name: fine-but-for-kind}
-            """));
+        var exception = Assert.Throws<ManifestFormatException>(() =>
+            Read(
+                """
+                apiVersion: v1
+                kind: Service
+                ---
+                apiVersion: v1
+                kind: Service
+                kind: Pod
+                metadata:
+                  name: a
+                  name: b
+                ---
+                - just
+                - a list
+                ---
+                apiVersion: v1
+                kind: [Service
+                ---
+                metadata:
+                  name: a
+                value: *nothing
+                ---
+                apiVersion: v1
+                metadata: {name: fine-but-for-kind}
+                """
+            )
+        );
 
         Assert.Equal([1, 6, 9, 11, 16, 19, 21], exception.Problems.Select(problem => problem.Location.Line));
         Assert.Contains("east.yaml:6: The key kind is given twice.", exception.Message, StringComparison.Ordinal);
@@ -142,7 +160,8 @@ public class ReadTests
     }
 
     [Fact]
-    public void Nesting_without_end_is_an_error_and_not_a_crash() => Assert.Throws<ManifestFormatException>(() => Read(new string('[', 5000)));
+    public void Nesting_without_end_is_an_error_and_not_a_crash() =>
+        Assert.Throws<ManifestFormatException>(() => Read(new string('[', 5000)));
 
     [Theory]
     [InlineData("")]

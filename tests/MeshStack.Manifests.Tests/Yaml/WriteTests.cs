@@ -5,21 +5,29 @@ public class WriteTests
     [Fact]
     public void Documents_have_identity_first_and_the_rest_sorted()
     {
-        var manifest = Manifest.From("east", new Dictionary<string, object?>
-        {
-            ["spec"] = new Dictionary<string, object?> { ["hosts"] = new[] { "b", "a" }, ["addresses"] = Array.Empty<object>(), ["Upper"] = new Dictionary<string, object?>() },
-            ["extra"] = null,
-            ["metadata"] = new Dictionary<string, object?>
+        var manifest = Manifest.From(
+            "east",
+            new Dictionary<string, object?>
             {
-                ["annotations"] = new Dictionary<string, object?> { ["z"] = "1", ["a"] = "true" },
-                ["uid"] = "u",
-                ["labels"] = new Dictionary<string, object?> { ["app"] = "httpbin" },
-                ["namespace"] = "default",
-                ["name"] = "httpbin",
-            },
-            ["kind"] = "ServiceEntry",
-            ["apiVersion"] = "networking.istio.io/v1",
-        });
+                ["spec"] = new Dictionary<string, object?>
+                {
+                    ["hosts"] = new[] { "b", "a" },
+                    ["addresses"] = Array.Empty<object>(),
+                    ["Upper"] = new Dictionary<string, object?>(),
+                },
+                ["extra"] = null,
+                ["metadata"] = new Dictionary<string, object?>
+                {
+                    ["annotations"] = new Dictionary<string, object?> { ["z"] = "1", ["a"] = "true" },
+                    ["uid"] = "u",
+                    ["labels"] = new Dictionary<string, object?> { ["app"] = "httpbin" },
+                    ["namespace"] = "default",
+                    ["name"] = "httpbin",
+                },
+                ["kind"] = "ServiceEntry",
+                ["apiVersion"] = "networking.istio.io/v1",
+            }
+        );
 
         Assert.Equal(
             """
@@ -43,7 +51,8 @@ public class WriteTests
               - a
             ---
             """ + "\n",
-            Text.Of(manifest, manifest)[..(Text.Of(manifest).Length + 4)]);
+            Text.Of(manifest, manifest)[..(Text.Of(manifest).Length + 4)]
+        );
     }
 
     [Theory]
@@ -62,7 +71,8 @@ public class WriteTests
     [InlineData("")]
     [InlineData(" leading")]
     [InlineData("trailing ")]
-    public void Text_that_reads_as_another_type_is_quoted(string text) => Assert.Contains($"value: \"{text}\"\n", Written(text), StringComparison.Ordinal);
+    public void Text_that_reads_as_another_type_is_quoted(string text) =>
+        Assert.Contains($"value: \"{text}\"\n", Written(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("httpbin.default.svc.cluster.local")]
@@ -76,10 +86,12 @@ public class WriteTests
     public void Ordinary_text_stays_plain(string text) => Assert.Contains($"value: {text}\n", Written(text), StringComparison.Ordinal);
 
     [Fact]
-    public void Text_of_several_lines_is_a_literal_block() => Assert.Contains("value: |\n  first\n    second\n", Written("first\n  second\n"), StringComparison.Ordinal);
+    public void Text_of_several_lines_is_a_literal_block() =>
+        Assert.Contains("value: |\n  first\n    second\n", Written("first\n  second\n"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_missing_last_line_end_is_kept_missing() => Assert.Contains("value: |-\n  first\n  second\n", Written("first\nsecond"), StringComparison.Ordinal);
+    public void A_missing_last_line_end_is_kept_missing() =>
+        Assert.Contains("value: |-\n  first\n  second\n", Written("first\nsecond"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(5.0, "5")]
@@ -89,11 +101,17 @@ public class WriteTests
     public void Numbers_are_written_the_shortest_way_that_reads_back(double number, string expected) =>
         Assert.Contains($"value: {expected}\n", Written(number), StringComparison.Ordinal);
 
-    private static string Written(object? value) => Text.Of(Manifest.From("east", new Dictionary<string, object?>
-    {
-        ["apiVersion"] = "v1",
-        ["kind"] = "ConfigMap",
-        ["metadata"] = new Dictionary<string, object?> { ["name"] = "settings" },
-        ["value"] = value,
-    }));
+    private static string Written(object? value) =>
+        Text.Of(
+            Manifest.From(
+                "east",
+                new Dictionary<string, object?>
+                {
+                    ["apiVersion"] = "v1",
+                    ["kind"] = "ConfigMap",
+                    ["metadata"] = new Dictionary<string, object?> { ["name"] = "settings" },
+                    ["value"] = value,
+                }
+            )
+        );
 }

@@ -32,11 +32,23 @@ public sealed class RouteSpecArgs : ResourceArgs
     [Input("config")]
     public Input<Dictionary<string, object>>? Config { get; set; }
 
-    public InputList<string> Hosts { get => _hosts ??= []; set => _hosts = value; }
+    public InputList<string> Hosts
+    {
+        get => _hosts ??= [];
+        set => _hosts = value;
+    }
 
-    public InputMap<string> Labels { get => _labels ??= []; set => _labels = value; }
+    public InputMap<string> Labels
+    {
+        get => _labels ??= [];
+        set => _labels = value;
+    }
 
-    public InputList<BackendArgs> Backends { get => _backends ??= []; set => _backends = value; }
+    public InputList<BackendArgs> Backends
+    {
+        get => _backends ??= [];
+        set => _backends = value;
+    }
 }
 
 public sealed class BackendArgs : ResourceArgs
@@ -49,7 +61,8 @@ public sealed class BackendArgs : ResourceArgs
 }
 
 /// <summary>A typed custom resource as users write them.</summary>
-public sealed class Route(string name, RouteArgs args, CustomResourceOptions? options = null) : Pulumi.Kubernetes.ApiExtensions.CustomResource(name, args, options)
+public sealed class Route(string name, RouteArgs args, CustomResourceOptions? options = null)
+    : Pulumi.Kubernetes.ApiExtensions.CustomResource(name, args, options)
 {
     [Output("spec")]
     public Output<System.Collections.Immutable.ImmutableDictionary<string, object>> Spec { get; private set; } = null!;

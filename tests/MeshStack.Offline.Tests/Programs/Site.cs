@@ -9,7 +9,11 @@ public sealed class Site : ComponentResource
     public Site(string name, string? context = null, Input<string>? kubeConfig = null)
         : base("test:index:Site", name)
     {
-        Provider = new Kubernetes.Provider($"{name}-provider", new Kubernetes.ProviderArgs { Context = context!, KubeConfig = kubeConfig! }, new CustomResourceOptions { Parent = this });
+        Provider = new Kubernetes.Provider(
+            $"{name}-provider",
+            new Kubernetes.ProviderArgs { Context = context!, KubeConfig = kubeConfig! },
+            new CustomResourceOptions { Parent = this }
+        );
         RegisterOutputs();
     }
 

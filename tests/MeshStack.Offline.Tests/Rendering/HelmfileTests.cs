@@ -17,8 +17,18 @@ public sealed class HelmfileTests : IDisposable
             Context = "kind-east",
             HelmReleases =
             [
-                Release("istio-ingress", "ingress", "gateway") with { Repository = "oci://registry.example/charts", SkipAwait = true, Needs = ["istio-system/istiod"] },
-                Release("istio-system", "istio-base", "base") with { Repository = Repository, Version = "1.31.4", CreateNamespace = true },
+                Release("istio-ingress", "ingress", "gateway") with
+                {
+                    Repository = "oci://registry.example/charts",
+                    SkipAwait = true,
+                    Needs = ["istio-system/istiod"],
+                },
+                Release("istio-system", "istio-base", "base") with
+                {
+                    Repository = Repository,
+                    Version = "1.31.4",
+                    CreateNamespace = true,
+                },
                 Release("istio-system", "istiod", "istiod") with
                 {
                     Repository = Repository,
@@ -26,7 +36,13 @@ public sealed class HelmfileTests : IDisposable
                     Atomic = true,
                     Timeout = 600,
                     Needs = ["istio-system/istio-base"],
-                    Values = new Dictionary<string, object?> { ["global"] = new Dictionary<string, object?> { ["network"] = "n1" }, ["replicas"] = 2L, ["revision"] = "1.31", ["text"] = "yes" },
+                    Values = new Dictionary<string, object?>
+                    {
+                        ["global"] = new Dictionary<string, object?> { ["network"] = "n1" },
+                        ["replicas"] = 2L,
+                        ["revision"] = "1.31",
+                        ["text"] = "yes",
+                    },
                 },
                 Release("shop", "local", "./charts/local"),
             ],
@@ -75,8 +91,12 @@ public sealed class HelmfileTests : IDisposable
                 wait: true
 
             """.ReplaceLineEndings("\n"),
-            files["east/01-releases/helmfile.yaml"]);
-        Assert.Equal("global:\n  network: n1\nreplicas: 2\nrevision: \"1.31\"\ntext: \"yes\"\n", files["east/01-releases/_helm/istio-system-istiod.yaml"]);
+            files["east/01-releases/helmfile.yaml"]
+        );
+        Assert.Equal(
+            "global:\n  network: n1\nreplicas: 2\nrevision: \"1.31\"\ntext: \"yes\"\n",
+            files["east/01-releases/_helm/istio-system-istiod.yaml"]
+        );
     }
 
     [Fact]
@@ -84,13 +104,27 @@ public sealed class HelmfileTests : IDisposable
     {
         var cluster = Cluster("east") with
         {
-            HelmReleases = [Release("a", "one", "c") with { Repository = "https://host/one" }, Release("a", "two", "c") with { Repository = "https://host/two" }],
+            HelmReleases =
+            [
+                Release("a", "one", "c") with
+                {
+                    Repository = "https://host/one",
+                },
+                Release("a", "two", "c") with
+                {
+                    Repository = "https://host/two",
+                },
+            ],
         };
 
         Renderer.Write(Of(cluster), _directory["out"]);
 
         var helmfile = File.ReadAllText(_directory["out/east/01-releases/helmfile.yaml"]);
-        Assert.Contains("  - name: host\n    url: https://host/one\n  - name: host-2\n    url: https://host/two\n", helmfile, StringComparison.Ordinal);
+        Assert.Contains(
+            "  - name: host\n    url: https://host/one\n  - name: host-2\n    url: https://host/two\n",
+            helmfile,
+            StringComparison.Ordinal
+        );
         Assert.Contains("chart: host-2/c\n", helmfile, StringComparison.Ordinal);
     }
 }

@@ -25,23 +25,36 @@ public sealed class KustomizeTests : IDisposable
 
         Assert.Equal(
             manifests.Select(Identity).Order(StringComparer.Ordinal),
-            Read(_directory["out/east/01-objects"]).SelectMany(file => ManifestYaml.Read(File.ReadAllText(file), file, "east")).Select(Identity).Order(StringComparer.Ordinal));
+            Read(_directory["out/east/01-objects"])
+                .SelectMany(file => ManifestYaml.Read(File.ReadAllText(file), file, "east"))
+                .Select(Identity)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Objects_that_have_to_be_filled_in_stand_apart()
     {
-        var secret = Manifests.Manifest.From("east", new Dictionary<string, object?>
-        {
-            ["apiVersion"] = "v1",
-            ["kind"] = "Secret",
-            ["metadata"] = new Dictionary<string, object?> { ["name"] = "cacerts", ["namespace"] = "istio-system" },
-            ["stringData"] = new Dictionary<string, object?> { ["ca-cert.pem"] = "[secret]" },
-        });
-        Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web"), Manifest("Route", "shop", "${east.web.name}"), secret)), _directory["out"]);
+        var secret = Manifests.Manifest.From(
+            "east",
+            new Dictionary<string, object?>
+            {
+                ["apiVersion"] = "v1",
+                ["kind"] = "Secret",
+                ["metadata"] = new Dictionary<string, object?> { ["name"] = "cacerts", ["namespace"] = "istio-system" },
+                ["stringData"] = new Dictionary<string, object?> { ["ca-cert.pem"] = "[secret]" },
+            }
+        );
+        Renderer.Write(
+            Of(Cluster("east", Manifest("Route", "shop", "web"), Manifest("Route", "shop", "${east.web.name}"), secret)),
+            _directory["out"]
+        );
 
         Assert.Equal(["route-web.yaml"], Read(_directory["out/east/01-objects"]).Select(Path.GetFileName));
-        Assert.Equal(["secret-cacerts.yaml", "route---east.web.name-.yaml"], Read(_directory["out/east/01-fill-in"]).Select(Path.GetFileName));
+        Assert.Equal(
+            ["secret-cacerts.yaml", "route---east.web.name-.yaml"],
+            Read(_directory["out/east/01-fill-in"]).Select(Path.GetFileName)
+        );
     }
 
     private static string Identity(Manifest manifest) => $"{manifest.ApiVersion} {manifest.Reference}";
@@ -49,7 +62,9 @@ public sealed class KustomizeTests : IDisposable
     /// <summary>The files that a folder's kustomization leads to, as <c>kubectl apply -k</c> reads it.</summary>
     private static IEnumerable<string> Read(string folder)
     {
-        var kustomization = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(Path.Combine(folder, "kustomization.yaml")));
+        var kustomization = new DeserializerBuilder()
+            .Build()
+            .Deserialize<Dictionary<string, object>>(File.ReadAllText(Path.Combine(folder, "kustomization.yaml")));
         return ((IEnumerable<object>)kustomization["resources"])
             .Select(resource => Path.Combine(folder, (string)resource))
             .SelectMany(path => Directory.Exists(path) ? Read(path) : [path]);

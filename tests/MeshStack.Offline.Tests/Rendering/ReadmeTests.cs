@@ -11,10 +11,22 @@ public sealed class ReadmeTests : IDisposable
     [Fact]
     public void It_names_the_command_of_each_step_and_what_has_to_be_filled_in()
     {
-        var cluster = Cluster("east", Manifest("Namespace", null, "shop", "v1"), Manifest("Route", "shop", "web"), Manifest("Route", "shop", "api"), Secret("token", "[secret]")) with
+        var cluster = Cluster(
+            "east",
+            Manifest("Namespace", null, "shop", "v1"),
+            Manifest("Route", "shop", "web"),
+            Manifest("Route", "shop", "api"),
+            Secret("token", "[secret]")
+        ) with
         {
             Context = "kind-east",
-            HelmReleases = [Release("shop", "web", "web") with { Values = new Dictionary<string, object?> { ["address"] = "${west.eastWestGateway.address}" } }],
+            HelmReleases =
+            [
+                Release("shop", "web", "web") with
+                {
+                    Values = new Dictionary<string, object?> { ["address"] = "${west.eastWestGateway.address}" },
+                },
+            ],
         };
 
         Assert.Equal(
@@ -48,7 +60,8 @@ public sealed class ReadmeTests : IDisposable
             | `east/01-fill-in/shop/secret-token.yaml` | `stringData.key` |  |
 
             """.ReplaceLineEndings("\n"),
-            Readme(cluster));
+            Readme(cluster)
+        );
     }
 
     [Fact]
@@ -56,29 +69,37 @@ public sealed class ReadmeTests : IDisposable
     {
         var readme = Readme(Cluster("a|*b*", Manifest("Route", "shop", "web")) with { Context = "it's $(reboot)\n| `x`" });
 
-        Assert.Contains("| 1 | a\\|\\*b\\* | 1 Route | `` kubectl --context='it'\\''s $(reboot)\uFFFD\\| `x`' apply --server-side -k a--b-/01-objects `` |\n", readme, StringComparison.Ordinal);
+        Assert.Contains(
+            "| 1 | a\\|\\*b\\* | 1 Route | `` kubectl --context='it'\\''s $(reboot)\uFFFD\\| `x`' apply --server-side -k "
+                + "a--b-/01-objects `` |\n",
+            readme,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void What_nothing_makes_is_asked_for()
     {
-        var gateway = Manifests.Manifest.From("east", new Dictionary<string, object?>
-        {
-            ["apiVersion"] = "networking.istio.io/v1",
-            ["kind"] = "Gateway",
-            ["metadata"] = new Dictionary<string, object?> { ["name"] = "istiod", ["namespace"] = "istio-system" },
-            ["spec"] = new Dictionary<string, object?>
+        var gateway = Manifests.Manifest.From(
+            "east",
+            new Dictionary<string, object?>
             {
-                ["servers"] = new object[]
+                ["apiVersion"] = "networking.istio.io/v1",
+                ["kind"] = "Gateway",
+                ["metadata"] = new Dictionary<string, object?> { ["name"] = "istiod", ["namespace"] = "istio-system" },
+                ["spec"] = new Dictionary<string, object?>
                 {
-                    new Dictionary<string, object?>
+                    ["servers"] = new object[]
                     {
-                        ["hosts"] = new object[] { "istiod.example.com" },
-                        ["tls"] = new Dictionary<string, object?> { ["credentialName"] = "istiod-certificate" },
+                        new Dictionary<string, object?>
+                        {
+                            ["hosts"] = new object[] { "istiod.example.com" },
+                            ["tls"] = new Dictionary<string, object?> { ["credentialName"] = "istiod-certificate" },
+                        },
                     },
                 },
-            },
-        });
+            }
+        );
         var cluster = Cluster("east", gateway) with
         {
             HelmReleases =
@@ -91,7 +112,13 @@ public sealed class ReadmeTests : IDisposable
                         ["istiodRemote"] = new Dictionary<string, object?> { ["injectionURL"] = "https://istiod.example.com:15017/inject" },
                     },
                 },
-                Release("shop", "gateway", "gateway") with { Values = new Dictionary<string, object?> { ["imagePullSecrets"] = new object[] { new Dictionary<string, object?> { ["name"] = "mirror" } } } },
+                Release("shop", "gateway", "gateway") with
+                {
+                    Values = new Dictionary<string, object?>
+                    {
+                        ["imagePullSecrets"] = new object[] { new Dictionary<string, object?> { ["name"] = "mirror" } },
+                    },
+                },
             ],
         };
 
@@ -109,14 +136,26 @@ public sealed class ReadmeTests : IDisposable
 
             """.ReplaceLineEndings("\n"),
             Readme(cluster),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>A certificate that somebody puts in place of the name keeps its lines.</summary>
     [Fact]
     public void Lines_of_values_stay_lines()
     {
-        Readme(Cluster("east") with { HelmReleases = [Release("shop", "web", "web") with { Values = new Dictionary<string, object?> { ["pem"] = "${root.certPem}\n" } }] });
+        Readme(
+            Cluster("east") with
+            {
+                HelmReleases =
+                [
+                    Release("shop", "web", "web") with
+                    {
+                        Values = new Dictionary<string, object?> { ["pem"] = "${root.certPem}\n" },
+                    },
+                ],
+            }
+        );
         Assert.Equal("pem: |\n  ${root.certPem}\n", File.ReadAllText(_directory["out/east/01-releases/_helm/shop-web.yaml"]));
     }
 
@@ -133,11 +172,15 @@ public sealed class ReadmeTests : IDisposable
         return File.ReadAllText(_directory["out/README.md"]);
     }
 
-    private static Manifests.Manifest Secret(string name, string value) => Manifests.Manifest.From("east", new Dictionary<string, object?>
-    {
-        ["apiVersion"] = "v1",
-        ["kind"] = "Secret",
-        ["metadata"] = new Dictionary<string, object?> { ["name"] = name, ["namespace"] = "shop" },
-        ["stringData"] = new Dictionary<string, object?> { ["key"] = value },
-    });
+    private static Manifests.Manifest Secret(string name, string value) =>
+        Manifests.Manifest.From(
+            "east",
+            new Dictionary<string, object?>
+            {
+                ["apiVersion"] = "v1",
+                ["kind"] = "Secret",
+                ["metadata"] = new Dictionary<string, object?> { ["name"] = name, ["namespace"] = "shop" },
+                ["stringData"] = new Dictionary<string, object?> { ["key"] = value },
+            }
+        );
 }

@@ -14,36 +14,64 @@ public sealed class RendererTests : IDisposable
     [Fact]
     public void A_folder_per_cluster_and_namespace_is_written()
     {
-        var written = Renderer.Write(Of(Cluster("east", Manifest("Namespace", null, "shop", "v1"), Manifest("Route", "shop", "web")), Cluster("west")), Out);
+        var written = Renderer.Write(
+            Of(Cluster("east", Manifest("Namespace", null, "shop", "v1"), Manifest("Route", "shop", "web")), Cluster("west")),
+            Out
+        );
 
         var files = TemporaryDirectory.Files(Out);
         Assert.Equal(
             [
                 "README.md",
-                "east/01-objects/_cluster/kustomization.yaml", "east/01-objects/_cluster/namespace-shop.yaml", "east/01-objects/kustomization.yaml",
-                "east/01-objects/shop/kustomization.yaml", "east/01-objects/shop/route-web.yaml",
+                "east/01-objects/_cluster/kustomization.yaml",
+                "east/01-objects/_cluster/namespace-shop.yaml",
+                "east/01-objects/kustomization.yaml",
+                "east/01-objects/shop/kustomization.yaml",
+                "east/01-objects/shop/route-web.yaml",
             ],
-            written.AsEnumerable());
+            written.AsEnumerable()
+        );
         Assert.Equal(written.AsEnumerable().Prepend(RenderedDirectory.Marker), files.Keys);
         Assert.Equal(Kustomization("_cluster", "shop"), files["east/01-objects/kustomization.yaml"]);
         Assert.Equal(Kustomization("route-web.yaml"), files["east/01-objects/shop/kustomization.yaml"]);
-        Assert.Equal("apiVersion: example.io/v1\nkind: Route\nmetadata:\n  name: web\n  namespace: shop\n", files["east/01-objects/shop/route-web.yaml"]);
+        Assert.Equal(
+            "apiVersion: example.io/v1\nkind: Route\nmetadata:\n  name: web\n  namespace: shop\n",
+            files["east/01-objects/shop/route-web.yaml"]
+        );
     }
 
     [Fact]
     public void Files_that_differ_only_in_case_or_odd_letters_get_numbers()
     {
         var written = Renderer.Write(
-            Of(Cluster("east", Manifest("Route", "shop", "Web:1"), Manifest("Route", "shop", "web-1"), Manifest("Gateway", "shop", "g", "a.io/v1"), Manifest("Gateway", "shop", "g", "b.io/v1")), Cluster("East", Manifest("Route", "b", "a"))),
-            Out);
+            Of(
+                Cluster(
+                    "east",
+                    Manifest("Route", "shop", "Web:1"),
+                    Manifest("Route", "shop", "web-1"),
+                    Manifest("Gateway", "shop", "g", "a.io/v1"),
+                    Manifest("Gateway", "shop", "g", "b.io/v1")
+                ),
+                Cluster("East", Manifest("Route", "b", "a"))
+            ),
+            Out
+        );
 
         Assert.Equal(
             [
-                "East-2/01-objects/b/kustomization.yaml", "East-2/01-objects/b/route-a.yaml", "East-2/01-objects/kustomization.yaml", "README.md", "east/01-objects/kustomization.yaml",
-                "east/01-objects/shop/gateway-g-2.yaml", "east/01-objects/shop/gateway-g.yaml", "east/01-objects/shop/kustomization.yaml",
-                "east/01-objects/shop/route-web-1-2.yaml", "east/01-objects/shop/route-web-1.yaml",
+                "East-2/01-objects/b/kustomization.yaml",
+                "East-2/01-objects/b/route-a.yaml",
+                "East-2/01-objects/kustomization.yaml",
+                "README.md",
+                "east/01-objects/kustomization.yaml",
+                "east/01-objects/shop/gateway-g-2.yaml",
+                "east/01-objects/shop/gateway-g.yaml",
+                "east/01-objects/shop/kustomization.yaml",
+                "east/01-objects/shop/route-web-1-2.yaml",
+                "east/01-objects/shop/route-web-1.yaml",
             ],
-            written.AsEnumerable());
+            written.AsEnumerable()
+        );
     }
 
     [Theory]
@@ -69,7 +97,10 @@ public sealed class RendererTests : IDisposable
     [Fact]
     public void Namespaces_that_are_named_like_our_files_do_not_meet_them()
     {
-        var written = Renderer.Write(Of(Cluster("east", Manifest("A", "kustomization.yaml", "a"), Manifest("A", "_cluster", "a"), Manifest("A", null, "a"))), Out);
+        var written = Renderer.Write(
+            Of(Cluster("east", Manifest("A", "kustomization.yaml", "a"), Manifest("A", "_cluster", "a"), Manifest("A", null, "a"))),
+            Out
+        );
 
         Assert.Contains("east/01-objects/kustomization.yaml-2/a-a.yaml", written.AsEnumerable());
         Assert.Contains("east/01-objects/_cluster/a-a.yaml", written.AsEnumerable());
@@ -79,12 +110,18 @@ public sealed class RendererTests : IDisposable
     [Fact]
     public void A_large_namespace_is_split()
     {
-        var written = Renderer.Write(Of(Cluster("east", [.. Enumerable.Range(0, 201).Select(number => Manifest("Route", "shop", $"r{number:000}"))])), Out);
+        var written = Renderer.Write(
+            Of(Cluster("east", [.. Enumerable.Range(0, 201).Select(number => Manifest("Route", "shop", $"r{number:000}"))])),
+            Out
+        );
 
         Assert.Contains("east/01-objects/shop/route-r099.yaml", written.AsEnumerable());
         Assert.Contains("east/01-objects/shop.2/route-r100.yaml", written.AsEnumerable());
         Assert.Contains("east/01-objects/shop.3/route-r200.yaml", written.AsEnumerable());
-        Assert.Equal(Kustomization("shop", "shop.2", "shop.3"), File.ReadAllText(Path.Combine(Out, "east", "01-objects", "kustomization.yaml")));
+        Assert.Equal(
+            Kustomization("shop", "shop.2", "shop.3"),
+            File.ReadAllText(Path.Combine(Out, "east", "01-objects", "kustomization.yaml"))
+        );
     }
 
     [Fact]
@@ -93,7 +130,16 @@ public sealed class RendererTests : IDisposable
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web")), Cluster("west")), Out);
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "api"))), Out);
 
-        Assert.Equal([RenderedDirectory.Marker, "README.md", "east/01-objects/kustomization.yaml", "east/01-objects/shop/kustomization.yaml", "east/01-objects/shop/route-api.yaml"], TemporaryDirectory.Files(Out).Keys);
+        Assert.Equal(
+            [
+                RenderedDirectory.Marker,
+                "README.md",
+                "east/01-objects/kustomization.yaml",
+                "east/01-objects/shop/kustomization.yaml",
+                "east/01-objects/shop/route-api.yaml",
+            ],
+            TemporaryDirectory.Files(Out).Keys
+        );
         Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName));
     }
 
@@ -127,7 +173,10 @@ public sealed class RendererTests : IDisposable
 
         var refused = Assert.Throws<IOException>(() => Renderer.Write(Of(Cluster("west")), Out));
 
-        Assert.Equal($"'{Out}' holds files that no rendering wrote: east/notes.txt; move them away, a rendering replaces the whole directory.", refused.Message);
+        Assert.Equal(
+            $"'{Out}' holds files that no rendering wrote: east/notes.txt; move them away, a rendering replaces the whole directory.",
+            refused.Message
+        );
         Assert.Contains("east/01-objects/kustomization.yaml", TemporaryDirectory.Files(Out).Keys);
     }
 
@@ -136,7 +185,10 @@ public sealed class RendererTests : IDisposable
     {
         File.WriteAllText(Out, "mine");
 
-        Assert.Equal($"'{Out}' is a file; a rendering needs a directory.", Assert.Throws<IOException>(() => Renderer.Write(Of(), Out)).Message);
+        Assert.Equal(
+            $"'{Out}' is a file; a rendering needs a directory.",
+            Assert.Throws<IOException>(() => Renderer.Write(Of(), Out)).Message
+        );
     }
 
     [Fact]
@@ -153,7 +205,9 @@ public sealed class RendererTests : IDisposable
     }
 
     private static string Kustomization(params string[] resources) =>
-        $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n{string.Concat(resources.Select(resource => $"  - {resource}\n"))}sortOptions:\n  order: legacy\n";
+        "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: "
+        + $"Kustomization\nresources:\n{string.Concat(resources.Select(resource => $"  - {resource}\n"))}sortOptions:\n  order: "
+        + "legacy\n";
 
     private sealed class ThrowingList : System.Collections.IEnumerable
     {

@@ -35,12 +35,16 @@ internal sealed class Toy : IntentKind<ToyIntent>
             Action = "DENY",
             Rules = [new() { To = [new() { Operation = new() { Paths = toy.Paths } }] }],
         };
-        scope.Configured(plane, toy.Namespace, scope.Child("closed"), "AuthorizationPolicy", Metadata.Of(scope.Name, toy.Namespace), spec.ToTree());
+        scope.Configured(
+            plane,
+            toy.Namespace,
+            scope.Child("closed"),
+            "AuthorizationPolicy",
+            Metadata.Of(scope.Name, toy.Namespace),
+            spec.ToTree()
+        );
     }
 
-    protected override IntentReach Reach(Intent<ToyIntent> intent) => new(Service: null)
-    {
-        Cluster = intent.Args.ControlPlane!.Cluster.Name,
-        Namespace = intent.Args.Namespace,
-    };
+    protected override IntentReach Reach(Intent<ToyIntent> intent) =>
+        new(Service: null) { Cluster = intent.Args.ControlPlane!.Cluster.Name, Namespace = intent.Args.Namespace };
 }

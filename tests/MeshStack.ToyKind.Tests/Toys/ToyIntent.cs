@@ -20,9 +20,10 @@ internal sealed record ToyIntent
     public int? Parts { get; init; }
 
     /// <summary>The paths that nobody may ask for.</summary>
-    public IReadOnlyList<string> Paths => Parts is { } parts
-        ? [.. Enumerable.Range(1, parts).Select(part => FormattableString.Invariant($"/{Colour}/{part}"))]
-        : [$"/{Colour}*"];
+    public IReadOnlyList<string> Paths =>
+        Parts is { } parts
+            ? [.. Enumerable.Range(1, parts).Select(part => FormattableString.Invariant($"/{Colour}/{part}"))]
+            : [$"/{Colour}*"];
 
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => KeyRules.Check(this);

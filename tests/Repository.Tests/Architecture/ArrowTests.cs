@@ -27,7 +27,8 @@ public sealed class ArrowTests
     [Fact]
     public void EveryProjectOfTheProductHasItsArrows()
     {
-        var found = Directory.EnumerateDirectories(Checkout.Root)
+        var found = Directory
+            .EnumerateDirectories(Checkout.Root)
             .Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any())
             .Select(folder => Path.GetFileName(folder));
         Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
@@ -35,42 +36,54 @@ public sealed class ArrowTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void NoProjectReferencesWhatItMayNotKnow(string project)
-        => Assert.Empty(References(project, "ProjectReference").Select(path => path.Split('/')[1]).Except(Allowed[project]));
+    public void NoProjectReferencesWhatItMayNotKnow(string project) =>
+        Assert.Empty(References(project, "ProjectReference").Select(path => path.Split('/')[1]).Except(Allowed[project]));
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void OnlyTheProgramSideKnowsPulumi(string project)
     {
-        var packages = References(project, "PulumiPackage").Concat(References(project, "PackageReference").Where(p => p.StartsWith("Pulumi", StringComparison.Ordinal)));
+        var packages = References(project, "PulumiPackage")
+            .Concat(References(project, "PackageReference").Where(p => p.StartsWith("Pulumi", StringComparison.Ordinal)));
         Assert.Equal(WithPulumi.Contains(project), packages.Any());
     }
 
-    /// <summary>What is compiled knows no more than its project says: an assembly that came along by another reference would be an arrow too.</summary>
+    /// <summary>What is compiled knows no more than its project says: an assembly that came along by another reference would be an arrow
+    /// too.</summary>
     [Theory]
     [MemberData(nameof(Projects))]
     public void NoSourceNamesANamespaceThatItsProjectMayNotKnow(string project)
     {
-        var forbidden = Allowed.Keys.Append("pulumi")
+        var forbidden = Allowed
+            .Keys.Append("pulumi")
             .Where(other => other != project && (other == "pulumi" ? !WithPulumi.Contains(project) : !Allowed[project].Contains(other)))
-            .Select(other => other switch
-            {
-                "pulumi" => "Pulumi",
-                "components" => "MeshStack.Registration",
-                _ => "MeshStack." + char.ToUpperInvariant(other[0]) + other[1..],
-            })
+            .Select(other =>
+                other switch
+                {
+                    "pulumi" => "Pulumi",
+                    "components" => "MeshStack.Registration",
+                    _ => "MeshStack." + char.ToUpperInvariant(other[0]) + other[1..],
+                }
+            )
             .ToList();
-        var named = Sources(project).SelectMany(file => File.ReadLines(file)
-            .Where(line => forbidden.Any(space => line.StartsWith($"using {space}", StringComparison.Ordinal)))
-            .Select(line => $"{Path.GetRelativePath(Checkout.Root, file)}: {line}"));
+        var named = Sources(project)
+            .SelectMany(file =>
+                File.ReadLines(file)
+                    .Where(line => forbidden.Any(space => line.StartsWith($"using {space}", StringComparison.Ordinal)))
+                    .Select(line => $"{Path.GetRelativePath(Checkout.Root, file)}: {line}")
+            );
         Assert.Empty(named);
     }
 
-    private static IEnumerable<string> References(string project, string kind)
-        => XDocument.Load(Directory.EnumerateFiles(Checkout.Path(project), "*.csproj").Single()).Descendants()
+    private static IEnumerable<string> References(string project, string kind) =>
+        XDocument
+            .Load(Directory.EnumerateFiles(Checkout.Path(project), "*.csproj").Single())
+            .Descendants()
             .Where(item => item.Name.LocalName == kind)
             .Select(item => item.Attribute("Include")!.Value);
 
-    private static IEnumerable<string> Sources(string project) => Directory.EnumerateFiles(Checkout.Path(project), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources(string project) =>
+        Directory
+            .EnumerateFiles(Checkout.Path(project), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }

@@ -8,7 +8,8 @@ public sealed partial class ConformanceFilesTests
     [Fact]
     public void EveryFileThatIsReadIsThere()
     {
-        var files = Directory.EnumerateFiles(Checkout.Path("conformance", "MeshStack.Conformance"), "*.cs", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(Checkout.Path("conformance", "MeshStack.Conformance"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Place().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value.Split(", ").Select(part => part.Trim('"')).ToArray())
             .ToList();

@@ -7,8 +7,15 @@ public sealed class NativeTests
 {
     /// <summary>Settings are found by reflection: their assembly may lose nothing.</summary>
     [Fact]
-    public void TheAssemblyOfTheSettingsIsKeptWhole()
-        => Assert.Contains("MeshStack.Definition", XDocument.Load(Checkout.Path("cli", "MeshStack.Cli.csproj")).Descendants("TrimmerRootAssembly").Attributes("Include").Select(a => a.Value));
+    public void TheAssemblyOfTheSettingsIsKeptWhole() =>
+        Assert.Contains(
+            "MeshStack.Definition",
+            XDocument
+                .Load(Checkout.Path("cli", "MeshStack.Cli.csproj"))
+                .Descendants("TrimmerRootAssembly")
+                .Attributes("Include")
+                .Select(a => a.Value)
+        );
 
     /// <summary>The compiler says of each of them what native code could not do.</summary>
     [Theory]
@@ -18,6 +25,6 @@ public sealed class NativeTests
     [InlineData("manifests/MeshStack.Manifests.csproj")]
     [InlineData("preview/MeshStack.Preview.csproj")]
     [InlineData("rendering/MeshStack.Rendering.csproj")]
-    public void EveryProjectOfTheCommandLineIsCheckedForNativeCode(string project)
-        => Assert.Equal("true", XDocument.Load(Checkout.Path(project.Split('/'))).Descendants("IsAotCompatible").Single().Value);
+    public void EveryProjectOfTheCommandLineIsCheckedForNativeCode(string project) =>
+        Assert.Equal("true", XDocument.Load(Checkout.Path(project.Split('/'))).Descendants("IsAotCompatible").Single().Value);
 }

@@ -3,7 +3,19 @@ namespace Repository.Tests.Architecture;
 /// <summary>Things that one type owns, and that no other place may know.</summary>
 public sealed class OneOwnerTests
 {
-    private static readonly string[] Product = ["analysis", "cli", "components", "definition", "hosting", "infra", "manifests", "offline", "preview", "rendering"];
+    private static readonly string[] Product =
+    [
+        "analysis",
+        "cli",
+        "components",
+        "definition",
+        "hosting",
+        "infra",
+        "manifests",
+        "offline",
+        "preview",
+        "rendering",
+    ];
 
     /// <summary>The form of placeholders is known to one type: elsewhere no text holds it, so nothing can test for it.</summary>
     [Fact]
@@ -11,22 +23,34 @@ public sealed class OneOwnerTests
     {
         // Interpolated texts that name groups of a regular expression.
         string[] others = ["analysis/Access/Routing/RequestRewrite.cs"];
-        Assert.Equal([.. others, "manifests/Objects/Placeholder.cs"], Files(line => line.Contains("\"${", StringComparison.Ordinal)
-            || line.Contains(" ${", StringComparison.Ordinal)
-            || line.Contains("`${", StringComparison.Ordinal)
-            || line.Contains("\\$\\{", StringComparison.Ordinal)
-            || line.Contains("$\"${{{", StringComparison.Ordinal)));
+        Assert.Equal(
+            [.. others, "manifests/Objects/Placeholder.cs"],
+            Files(line =>
+                line.Contains("\"${", StringComparison.Ordinal)
+                || line.Contains(" ${", StringComparison.Ordinal)
+                || line.Contains("`${", StringComparison.Ordinal)
+                || line.Contains("\\$\\{", StringComparison.Ordinal)
+                || line.Contains("$\"${{{", StringComparison.Ordinal)
+            )
+        );
     }
 
-    /// <summary>Null stands in for no value: only args of components leave a required input open until it is set, as the packages' own do.</summary>
+    /// <summary>Null stands in for no value: only args of components leave a required input open until it is set, as the packages' own
+    /// do.</summary>
     [Fact]
-    public void NullStandsInForNothing()
-        => Assert.DoesNotContain(Files(line => line.Contains("null!", StringComparison.Ordinal)), file => !file.EndsWith("Args.cs", StringComparison.Ordinal));
+    public void NullStandsInForNothing() =>
+        Assert.DoesNotContain(
+            Files(line => line.Contains("null!", StringComparison.Ordinal)),
+            file => !file.EndsWith("Args.cs", StringComparison.Ordinal)
+        );
 
-    private static List<string> Files(Func<string, bool> has) => [.. Product
-        .SelectMany(folder => Directory.EnumerateFiles(Checkout.Path(folder), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .Where(file => File.ReadLines(file).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && has(line)))
-        .Select(file => Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal)];
+    private static List<string> Files(Func<string, bool> has) =>
+        [
+            .. Product
+                .SelectMany(folder => Directory.EnumerateFiles(Checkout.Path(folder), "*.cs", SearchOption.AllDirectories))
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .Where(file => File.ReadLines(file).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && has(line)))
+                .Select(file => Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -84,7 +84,8 @@ public sealed partial class LauncherTests : IDisposable
         Assert.Equal([new(0, "ran one\n", results[0].Error), new(0, "ran two\n", results[1].Error)], results);
         Assert.Equal(
             [Building, $"meshstack: waiting for another build in {_checkout.Root}"],
-            results.SelectMany(r => r.Complaints).Order(StringComparer.Ordinal));
+            results.SelectMany(r => r.Complaints).Order(StringComparer.Ordinal)
+        );
         Assert.Single(_checkout.Publishes);
     }
 
@@ -93,7 +94,10 @@ public sealed partial class LauncherTests : IDisposable
     {
         var command = _checkout.Command();
         command.Environment["TOY_SECONDS"] = "60";
-        var result = await command.RunAsync("bash", "-c", """
+        var result = await command.RunAsync(
+            "bash",
+            "-c",
+            """
             set -m
             # Whoever runs the tests may have the signal ignored, which children inherit and a shell cannot take back.
             perl -e '$SIG{INT} = "DEFAULT"; exec @ARGV' ./meshstack preview &
@@ -102,17 +106,22 @@ public sealed partial class LauncherTests : IDisposable
             # This shell's own word of it is nothing to the point.
             exec 2> /dev/null
             wait $!
-            """);
+            """
+        );
         Assert.Equal(new(130, "", Building + "\nmeshstack: interrupted\n"), result);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_checkout.File("cli/bin")));
         // The processes of the build have ended; one that nobody has waited for yet shows as Z.
-        await command.OutputAsync("bash", "-c", """
+        await command.OutputAsync(
+            "bash",
+            "-c",
+            """
             for ((i = 0; i < 100; i++)); do
               case $(ps -o stat= -p "$(cat "$TOY/sleeper")") in '' | Z*) exit 0 ;; esac
               sleep 0.1
             done
             exit 1
-            """);
+            """
+        );
 
         // What a compiler was at when it was interrupted is not taken for whole.
         _checkout.Write("analysis/obj/Release/half.dll", "half");
@@ -151,7 +160,8 @@ public sealed partial class LauncherTests : IDisposable
     {
         await _checkout.RunAsync("preview");
         _checkout.Change("analysis/Source.cs");
-        var said = $"analysis/Source.cs is newer than the program that is built here, and {_checkout.Root} cannot be written: "
+        var said =
+            $"analysis/Source.cs is newer than the program that is built here, and {_checkout.Root} cannot be written: "
             + "the program runs as it was built";
         Assert.Equal(new(0, "ran preview\n", $"meshstack: {said}\n"), await RunReadOnlyAsync());
     }

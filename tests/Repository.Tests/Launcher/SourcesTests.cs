@@ -26,10 +26,12 @@ public sealed partial class SourcesTests
     private static IEnumerable<string> ProjectsOf(string project)
     {
         var items = XDocument.Load(Checkout.Path(project)).Descendants().ToList();
-        var referenced = items.Where(i => i.Name.LocalName == "ProjectReference")
+        var referenced = items
+            .Where(i => i.Name.LocalName == "ProjectReference")
             .Select(i => Path.Combine(Path.GetDirectoryName(Checkout.Path(project))!, i.Attribute("Include")!.Value))
             .Select(p => Path.GetRelativePath(Checkout.Root, p));
-        var standIns = items.Where(i => i.Name.LocalName == "PulumiPackage")
+        var standIns = items
+            .Where(i => i.Name.LocalName == "PulumiPackage")
             .SelectMany(i => i.Attribute("Include")!.Value.Split(';'))
             .Select(p => $"sdk/{p}/{p}.csproj");
         return referenced.Concat(standIns).Where(p => File.Exists(Checkout.Path(p))).SelectMany(ProjectsOf).Prepend(project);

@@ -32,7 +32,15 @@ internal sealed class ToyCheckout : IDisposable
         """;
 
     private static readonly string[] Taken =
-        ["meshstack", "build/publish-cli", "build/native-linker", "build/show-progress", "global.json", "Directory.Build.props", "Directory.Build.targets"];
+    [
+        "meshstack",
+        "build/publish-cli",
+        "build/native-linker",
+        "build/show-progress",
+        "global.json",
+        "Directory.Build.props",
+        "Directory.Build.targets",
+    ];
 
     private static readonly string[] Sources = ["analysis", "cli", "definition", "manifests", "preview", "rendering"];
 
@@ -83,14 +91,15 @@ internal sealed class ToyCheckout : IDisposable
     public IReadOnlyList<string> Publishes => System.IO.File.ReadAllLines(Path.Combine(Programs, "publishes"));
 
     /// <summary>A command in the checkout, with the stand-in.</summary>
-    public Command Command(string? programs = null) => new(Root)
-    {
-        Environment =
+    public Command Command(string? programs = null) =>
+        new(Root)
         {
-            ["TOY"] = Programs,
-            ["PATH"] = $"{Programs}{Path.PathSeparator}{programs ?? Repository.Tests.Command.Programs}",
-        },
-    };
+            Environment =
+            {
+                ["TOY"] = Programs,
+                ["PATH"] = $"{Programs}{Path.PathSeparator}{programs ?? Repository.Tests.Command.Programs}",
+            },
+        };
 
     public Task<CommandResult> RunAsync(params string[] arguments) => Command().RunAsync("./meshstack", arguments);
 

@@ -18,8 +18,14 @@ public sealed class FirstCommandTests(BuiltClone clone)
     public void ProgressIsShownOnTheErrorStream()
     {
         Assert.Equal("meshstack: building (about a minute the first time)", clone.FirstCommand.Complaints[0]);
-        Assert.All(clone.FirstCommand.Complaints.Skip(1), l => Assert.Matches(
-            @"^meshstack: ((restoring packages|compiling (ahead of time|[\w.]+ \(\d+ of \d+\))), \d+ s|composing the mesh …)$", l));
+        Assert.All(
+            clone.FirstCommand.Complaints.Skip(1),
+            l =>
+                Assert.Matches(
+                    @"^meshstack: ((restoring packages|compiling (ahead of time|[\w.]+ \(\d+ of \d+\))), \d+ s|composing the mesh …)$",
+                    l
+                )
+        );
     }
 
     [Fact]
@@ -31,6 +37,6 @@ public sealed class FirstCommandTests(BuiltClone clone)
     }
 
     [Fact]
-    public async Task NothingIsLeftBesideWhatGitIgnores()
-        => Assert.Equal("", await clone.Command.GitAsync("status", "--porcelain", "--", ".", ":!preview"));
+    public async Task NothingIsLeftBesideWhatGitIgnores() =>
+        Assert.Equal("", await clone.Command.GitAsync("status", "--porcelain", "--", ".", ":!preview"));
 }

@@ -18,12 +18,14 @@ public sealed class PreviewScriptLimitsTests : IDisposable
     [Fact]
     public async Task ALongPreviewIsCutAndSaysSo()
     {
-        var result = await RunAsync("""
+        var result = await RunAsync(
+            """
             if [ $1 = preview ]; then
               for ((i = 0; i < 40000; i++)); do echo "Service service-$i in a mesh of many"; done
               echo '9 clusters'
             fi
-            """);
+            """
+        );
         Assert.Equal(0, result.ExitCode);
         Assert.InRange(result.Output.Length, 800_000, 1_000_000);
         Assert.Contains("<summary>9 clusters</summary>", result.Output, StringComparison.Ordinal);

@@ -59,12 +59,14 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
     {
         await clone.CheckOutMergeAsync(
             change: () => clone.Replace(Httpbin, "kind: InboundServise", "kind: InboundService"),
-            before: () => clone.Replace(Httpbin, "kind: InboundService", "kind: InboundServise"));
+            before: () => clone.Replace(Httpbin, "kind: InboundService", "kind: InboundServise")
+        );
         var summary = await RunAsync("dev", 0);
         Assert.StartsWith(
             Access + "The definition of `dev` at `HEAD^1` cannot be read, so there is nothing to compare with:\n~~~~~~~~text\n",
             summary,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Matches(@"(?s)\ninfra/mesh/dev/httpbin\.yaml:1: [^\n]*InboundServise.*\n### Preview\n\n<details><summary>", summary);
     }
 
@@ -80,7 +82,8 @@ public sealed class PreviewScriptTests(BuiltClone clone) : IDisposable
         Assert.StartsWith(
             Access + "There is no revision `HEAD^1` in this clone, so there is nothing to compare with.\n\n### Preview\n",
             summary,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => _folder.Dispose();

@@ -6,11 +6,14 @@ public sealed class SlowGitTests(BuiltClone clone) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>On a busy machine the padding of an archive comes late: who does not wait for it takes git's complaint for an error.</summary>
+    /// <summary>On a busy machine the padding of an archive comes late: who does not wait for it takes git's complaint for an
+    /// error.</summary>
     [Fact]
     public async Task PaddingThatComesLateIsWaitedFor()
     {
-        _folder.WriteScript("git", $"""
+        _folder.WriteScript(
+            "git",
+            $"""
             #!/usr/bin/env bash
             set -euo pipefail
             "{Command.Find("git")}" "$@"
@@ -18,7 +21,8 @@ public sealed class SlowGitTests(BuiltClone clone) : IDisposable
               sleep 0.5
               head -c 20480 /dev/zero
             fi
-            """);
+            """
+        );
         await clone.CheckOutMergeAsync();
         var command = clone.Command;
         command.Environment["PATH"] = _folder.Path + Path.PathSeparator + Command.Programs;

@@ -85,27 +85,29 @@ internal sealed class ConfigurationSchema
         }
     }
 
-    private static bool IsType(YamlMappingNode declared) => declared.Text("type") switch
-    {
-        "string" or "integer" or "boolean" => true,
-        "array" => declared.Mapping("items") is { } items && IsType(items),
-        _ => false,
-    };
+    private static bool IsType(YamlMappingNode declared) =>
+        declared.Text("type") switch
+        {
+            "string" or "integer" or "boolean" => true,
+            "array" => declared.Mapping("items") is { } items && IsType(items),
+            _ => false,
+        };
 
-    private static bool Fits(YamlMappingNode declared, YamlNode value) => (declared.Text("type"), value) switch
-    {
-        (_, YamlMappingNode map) => map.Find("secure") != null,
-        ("array", YamlSequenceNode items) => items.All(i => Fits(declared.Mapping("items")!, i)),
-        ("string", YamlScalarNode text) => text.Style != ScalarStyle.Plain || !IsOtherThanText(text),
-        ("integer", YamlScalarNode number) => IsInteger(number),
-        ("boolean", YamlScalarNode flag) => IsBoolean(flag),
-        _ => false,
-    };
+    private static bool Fits(YamlMappingNode declared, YamlNode value) =>
+        (declared.Text("type"), value) switch
+        {
+            (_, YamlMappingNode map) => map.Find("secure") != null,
+            ("array", YamlSequenceNode items) => items.All(i => Fits(declared.Mapping("items")!, i)),
+            ("string", YamlScalarNode text) => text.Style != ScalarStyle.Plain || !IsOtherThanText(text),
+            ("integer", YamlScalarNode number) => IsInteger(number),
+            ("boolean", YamlScalarNode flag) => IsBoolean(flag),
+            _ => false,
+        };
 
     private static bool IsOtherThanText(YamlScalarNode value) => IsInteger(value) || IsBoolean(value) || value.Value is "" or "null" or "~";
 
-    private static bool IsInteger(YamlScalarNode value)
-        => long.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    private static bool IsInteger(YamlScalarNode value) =>
+        long.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool IsBoolean(YamlScalarNode value) => value.Value is "true" or "false";
 

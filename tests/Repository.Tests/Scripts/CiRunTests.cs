@@ -119,15 +119,16 @@ public sealed class CiRunTests : IAsyncLifetime, IDisposable
 
     private string Noted(string file) => File.ReadAllText(_folder.File(file));
 
-    private Task<CommandResult> RunAsync(string failing = "") => new Command(_folder.File("here"))
-    {
-        Environment =
+    private Task<CommandResult> RunAsync(string failing = "") =>
+        new Command(_folder.File("here"))
         {
-            ["FAKE"] = _folder.Path,
-            ["FAILING"] = failing,
-            ["PATH"] = $"{_folder.File("programs")}{Path.PathSeparator}{Command.Programs}",
-            ["REAL_DOTNET"] = Command.Find("dotnet"),
-            ["REPORT"] = Path.Combine(AppContext.BaseDirectory, "TestReport.dll"),
-        },
-    }.RunAsync(".ci/run");
+            Environment =
+            {
+                ["FAKE"] = _folder.Path,
+                ["FAILING"] = failing,
+                ["PATH"] = $"{_folder.File("programs")}{Path.PathSeparator}{Command.Programs}",
+                ["REAL_DOTNET"] = Command.Find("dotnet"),
+                ["REPORT"] = Path.Combine(AppContext.BaseDirectory, "TestReport.dll"),
+            },
+        }.RunAsync(".ci/run");
 }

@@ -87,6 +87,6 @@ public sealed class CleanCopyTests : IDisposable
 
     private Task<string> CopyAsync(Command repository) => repository.OutputAsync(".ci/clean-copy", _folder.File("copy"));
 
-    private IEnumerable<string?> Names(string folder)
-        => Directory.EnumerateFileSystemEntries(_folder.File(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Names(string folder) =>
+        Directory.EnumerateFileSystemEntries(_folder.File(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

@@ -28,13 +28,14 @@ public sealed class KubeconfigTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<CommandResult> RunAsync(string? contents) => new Command(Checkout.Root)
-    {
-        Environment =
+    private Task<CommandResult> RunAsync(string? contents) =>
+        new Command(Checkout.Root)
         {
-            ["KUBECONFIG_CONTENTS"] = contents,
-            ["RUNNER_TEMP"] = _folder.Path,
-            ["GITHUB_ENV"] = _folder.File("env"),
-        },
-    }.RunAsync("bash", "-e", "-c", ".github/scripts/kubeconfig");
+            Environment =
+            {
+                ["KUBECONFIG_CONTENTS"] = contents,
+                ["RUNNER_TEMP"] = _folder.Path,
+                ["GITHUB_ENV"] = _folder.File("env"),
+            },
+        }.RunAsync("bash", "-e", "-c", ".github/scripts/kubeconfig");
 }

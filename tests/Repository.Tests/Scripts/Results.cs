@@ -8,8 +8,8 @@ internal static class Results
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>Writes the results of a project that was asked for its tests.</summary>
-    public static void Write(string folder, string project, params (string Test, string Outcome, string? Message)[] tests)
-        => Write(folder, project, "Completed", tests);
+    public static void Write(string folder, string project, params (string Test, string Outcome, string? Message)[] tests) =>
+        Write(folder, project, "Completed", tests);
 
     public static void Write(string folder, string project, string outcome, params (string Test, string Outcome, string? Message)[] tests)
     {
@@ -20,7 +20,8 @@ internal static class Results
             [],
             Element("Times", [("start", "2026-01-02T03:04:05.1000000+00:00"), ("finish", "2026-01-02T03:04:07.6000000+00:00")]),
             Element("Results", [], tests.Select(Result)),
-            Element("ResultSummary", [("outcome", outcome)], outcome == "Completed" ? null : Element("RunInfos", [], crash)));
+            Element("ResultSummary", [("outcome", outcome)], outcome == "Completed" ? null : Element("RunInfos", [], crash))
+        );
         new XDocument(run).Save(Path.Combine(folder, project + ".trx"));
     }
 
@@ -33,6 +34,6 @@ internal static class Results
         return Element("UnitTestResult", [("testName", test.Test), ("outcome", test.Outcome)], output);
     }
 
-    private static XElement Element(string name, (string Name, string Value)[] attributes, params object?[] content)
-        => new(Trx + name, attributes.Select(a => new XAttribute(a.Name, a.Value)), content);
+    private static XElement Element(string name, (string Name, string Value)[] attributes, params object?[] content) =>
+        new(Trx + name, attributes.Select(a => new XAttribute(a.Name, a.Value)), content);
 }

@@ -11,11 +11,14 @@ public sealed class ScriptTests
         var scripts = tracked.Where(l => l.StartsWith("100755 ", StringComparison.Ordinal)).Select(l => l.Split('\t')[1]).ToList();
         Assert.Contains("meshstack", scripts);
         Assert.Contains(".ci/run", scripts);
-        Assert.All(scripts, s =>
-        {
-            var lines = File.ReadAllLines(Checkout.Path(s));
-            Assert.Equal("#!/usr/bin/env bash", lines[0]);
-            Assert.Equal("set -euo pipefail", lines.Skip(1).First(l => !l.StartsWith('#')));
-        });
+        Assert.All(
+            scripts,
+            s =>
+            {
+                var lines = File.ReadAllLines(Checkout.Path(s));
+                Assert.Equal("#!/usr/bin/env bash", lines[0]);
+                Assert.Equal("set -euo pipefail", lines.Skip(1).First(l => !l.StartsWith('#')));
+            }
+        );
     }
 }

@@ -23,7 +23,8 @@ public sealed class TestReportTests : IDisposable
             3 passed, 0 failed, 0 skipped
 
             """,
-            report.Text);
+            report.Text
+        );
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class TestReportTests : IDisposable
             ("A.X.One", "Passed", null),
             ("A.X.Two(a: 1)", "NotExecuted", "the file is not there\nand more"),
             ("A.X.Two(a: 2)", "NotExecuted", "the file is not there"),
-            ("A.X.Three", "NotExecuted", "no time"));
+            ("A.X.Three", "NotExecuted", "no time")
+        );
         var report = Read();
         Assert.False(report.IsGood);
         Assert.Equal(
@@ -48,7 +50,8 @@ public sealed class TestReportTests : IDisposable
             1 passed, 0 failed, 3 skipped
 
             """,
-            report.Text);
+            report.Text
+        );
     }
 
     [Theory]

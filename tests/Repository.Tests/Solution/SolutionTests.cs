@@ -15,6 +15,7 @@ public sealed class SolutionTests
         var listed = (await here.OutputAsync("dotnet", "sln", "MeshStack.sln", "list")).Split('\n');
         Assert.Equal(
             tracked.Except(Apart).Order(StringComparer.Ordinal),
-            listed.Where(l => l.EndsWith(".csproj", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            listed.Where(l => l.EndsWith(".csproj", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
     }
 }

@@ -23,13 +23,14 @@ internal sealed class Workflow
     public IReadOnlyList<WorkflowJob> Jobs { get; }
 
     /// <summary>Names of the events that start it.</summary>
-    public IReadOnlyList<string> Events => _root.Find("on") switch
-    {
-        YamlMappingNode events => [.. events.Select(e => ((YamlScalarNode)e.Key).Value!)],
-        YamlSequenceNode events => [.. events.Select(e => ((YamlScalarNode)e).Value!)],
-        YamlScalarNode one => [one.Value!],
-        _ => [],
-    };
+    public IReadOnlyList<string> Events =>
+        _root.Find("on") switch
+        {
+            YamlMappingNode events => [.. events.Select(e => ((YamlScalarNode)e.Key).Value!)],
+            YamlSequenceNode events => [.. events.Select(e => ((YamlScalarNode)e).Value!)],
+            YamlScalarNode one => [one.Value!],
+            _ => [],
+        };
 
     public YamlNode? Permissions => _root.Find("permissions");
 
@@ -39,8 +40,9 @@ internal sealed class Workflow
     public static Workflow Parse(string name, string text) => new(name, text);
 
     /// <summary>All workflows of the checkout.</summary>
-    public static IReadOnlyList<Workflow> ReadAll()
-        => Directory.EnumerateFiles(Checkout.Path(".github", "workflows"))
+    public static IReadOnlyList<Workflow> ReadAll() =>
+        Directory
+            .EnumerateFiles(Checkout.Path(".github", "workflows"))
             .Order(StringComparer.Ordinal)
             .Select(f => Read(Path.GetFileName(f)))
             .ToList();

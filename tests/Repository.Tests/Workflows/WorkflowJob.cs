@@ -7,9 +7,8 @@ internal sealed class WorkflowJob(Workflow workflow, string name, YamlMappingNod
 {
     public string Name => $"{workflow.Name}, job {name}";
 
-    public IReadOnlyList<WorkflowStep> Steps { get; } = node.Find("steps") is YamlSequenceNode steps
-        ? [.. steps.Cast<YamlMappingNode>().Select(s => new WorkflowStep(workflow, s))]
-        : [];
+    public IReadOnlyList<WorkflowStep> Steps { get; } =
+        node.Find("steps") is YamlSequenceNode steps ? [.. steps.Cast<YamlMappingNode>().Select(s => new WorkflowStep(workflow, s))] : [];
 
     public YamlNode? Permissions => node.Find("permissions");
 
@@ -22,8 +21,8 @@ internal sealed class WorkflowJob(Workflow workflow, string name, YamlMappingNod
     public bool HasMatrix => node.Mapping("strategy")?.Find("matrix") != null;
 
     /// <summary>The values of a dimension of the matrix.</summary>
-    public IEnumerable<string> Matrix(string dimension)
-        => node.Mapping("strategy")?.Mapping("matrix")?.Find(dimension) is YamlSequenceNode values
+    public IEnumerable<string> Matrix(string dimension) =>
+        node.Mapping("strategy")?.Mapping("matrix")?.Find(dimension) is YamlSequenceNode values
             ? values.Select(v => ((YamlScalarNode)v).Value!)
             : [];
 
@@ -34,6 +33,6 @@ internal sealed class WorkflowJob(Workflow workflow, string name, YamlMappingNod
     /// <summary>Variables of every step.</summary>
     public IEnumerable<(string Name, string Value)> Variables => WorkflowStep.Texts(node.Mapping("env"));
 
-    public bool MentionsSecrets
-        => node.AllNodes.OfType<YamlScalarNode>().Any(n => n.Value?.Contains("secrets", StringComparison.OrdinalIgnoreCase) == true);
+    public bool MentionsSecrets =>
+        node.AllNodes.OfType<YamlScalarNode>().Any(n => n.Value?.Contains("secrets", StringComparison.OrdinalIgnoreCase) == true);
 }

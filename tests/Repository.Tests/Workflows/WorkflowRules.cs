@@ -11,10 +11,10 @@ internal static partial class WorkflowRules
     private static readonly string[] Events = ["push", "pull_request", "workflow_dispatch", "schedule"];
 
     public static IEnumerable<string> Violations(Workflow workflow) =>
-    [
-        .. OfWorkflow(workflow).Select(v => $"{workflow.Name}: {v}"),
-        .. workflow.Jobs.SelectMany(j => OfJob(workflow, j).Concat(j.Steps.SelectMany(OfStep)).Select(v => $"{j.Name}: {v}")),
-    ];
+        [
+            .. OfWorkflow(workflow).Select(v => $"{workflow.Name}: {v}"),
+            .. workflow.Jobs.SelectMany(j => OfJob(workflow, j).Concat(j.Steps.SelectMany(OfStep)).Select(v => $"{j.Name}: {v}")),
+        ];
 
     private static IEnumerable<string> OfWorkflow(Workflow workflow)
     {
@@ -114,13 +114,13 @@ internal static partial class WorkflowRules
         }
     }
 
-    private static bool IsLeast(YamlNode permissions)
-        => permissions is YamlMappingNode map
-            && map.All(p => p is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" or "none" } });
+    private static bool IsLeast(YamlNode permissions) =>
+        permissions is YamlMappingNode map
+        && map.All(p => p is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" or "none" } });
 
-    private static bool IsExecutable(string script)
-        => File.Exists(Checkout.Path(script))
-            && (OperatingSystem.IsWindows() || File.GetUnixFileMode(Checkout.Path(script)).HasFlag(UnixFileMode.UserExecute));
+    private static bool IsExecutable(string script) =>
+        File.Exists(Checkout.Path(script))
+        && (OperatingSystem.IsWindows() || File.GetUnixFileMode(Checkout.Path(script)).HasFlag(UnixFileMode.UserExecute));
 
     /// <summary>A script and plain words or quoted variables: nothing that a shell takes apart, nothing that GitHub fills in.</summary>
     [GeneratedRegex(@"\A\.(ci|github/scripts)/[a-z-]+( [A-Za-z0-9^./=-]+| ""\$[A-Z_]+"")*\z")]

@@ -20,6 +20,6 @@ internal sealed class WorkflowStep(Workflow workflow, YamlMappingNode node)
 
     public IEnumerable<(string Name, string Value)> Variables => Texts(node.Mapping("env"));
 
-    public static IEnumerable<(string Name, string Value)> Texts(YamlMappingNode? mapping)
-        => mapping?.Select(e => (((YamlScalarNode)e.Key).Value!, ((YamlScalarNode)e.Value).Value ?? "")) ?? [];
+    public static IEnumerable<(string Name, string Value)> Texts(YamlMappingNode? mapping) =>
+        mapping?.Select(e => (((YamlScalarNode)e.Key).Value!, ((YamlScalarNode)e.Value).Value ?? "")) ?? [];
 }

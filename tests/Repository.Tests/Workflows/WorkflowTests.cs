@@ -46,7 +46,11 @@ public sealed class WorkflowTests
     [InlineData("permissions:\n  contents: read\n", "", "says nothing of permissions")]
     [InlineData("contents: read", "contents: write", "has more permission than contents: read")]
     [InlineData("permissions:\n  contents: read", "permissions: write-all", "has more permission than contents: read")]
-    [InlineData("    environment: dev", "    environment: dev\n    permissions: {id-token: write}", "has more permission than contents: read")]
+    [InlineData(
+        "    environment: dev",
+        "    environment: dev\n    permissions: {id-token: write}",
+        "has more permission than contents: read"
+    )]
     [InlineData("runs-on: ubuntu-latest", "runs-on: self-hosted", "runs on self-hosted")]
     [InlineData("    timeout-minutes: 30\n", "", "has no timeout of an hour or less")]
     [InlineData("timeout-minutes: 30", "timeout-minutes: 360", "has no timeout of an hour or less")]
@@ -83,11 +87,16 @@ public sealed class WorkflowTests
 
     /// <summary>Each of them is tried by a test of this project.</summary>
     [Fact]
-    public void NoWorkflowRunsAScriptThatIsNotTried() => Assert.Equal(
-        [".ci/preview \"$STACK\" HEAD^1 artifacts", ".ci/run", ".github/scripts/kubeconfig"],
-        Workflow.ReadAll().SelectMany(w => w.Jobs).SelectMany(j => j.Steps)
-            .Select(s => s.Run)
-            .OfType<string>()
-            .Distinct()
-            .Order(StringComparer.Ordinal));
+    public void NoWorkflowRunsAScriptThatIsNotTried() =>
+        Assert.Equal(
+            [".ci/preview \"$STACK\" HEAD^1 artifacts", ".ci/run", ".github/scripts/kubeconfig"],
+            Workflow
+                .ReadAll()
+                .SelectMany(w => w.Jobs)
+                .SelectMany(j => j.Steps)
+                .Select(s => s.Run)
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
 }

@@ -10,40 +10,47 @@ namespace Sdk.Tests.Configuration;
 [Collection("environment")]
 public sealed class ConfigObjectTests : IDisposable
 {
-    private readonly EnvironmentVariables _variables = new(("PULUMI_CONFIG", """
-        {
-          "proj:lower": "{\"name\":\"n\",\"size\":2,\"tags\":[\"a\",\"b\"],\"inner\":{\"name\":\"i\"},\"map\":{\"k\":1},\"more\":1}",
-          "proj:upper": "{\"Name\":\"N\",\"Size\":3}",
-          "proj:list": "[\"a\",\"b\"]", "proj:numbers": "[1,2]", "proj:mixed": "{\"a\":1,\"b\":[true,null,\"s\"]}",
-          "proj:quoted": "\"in quotes\"", "proj:int": "42", "proj:true": "true",
-          "proj:null": "null", "proj:text": "x", "proj:bad": "{bad", "proj:empty": "", "proj:secret": "{\"name\":\"s\"}"
-        }
-        """));
+    private readonly EnvironmentVariables _variables = new(
+        (
+            "PULUMI_CONFIG",
+            """
+            {
+              "proj:lower": "{\"name\":\"n\",\"size\":2,\"tags\":[\"a\",\"b\"],\"inner\":{\"name\":\"i\"},\"map\":{\"k\":1},\"more\":1}",
+              "proj:upper": "{\"Name\":\"N\",\"Size\":3}",
+              "proj:list": "[\"a\",\"b\"]", "proj:numbers": "[1,2]", "proj:mixed": "{\"a\":1,\"b\":[true,null,\"s\"]}",
+              "proj:quoted": "\"in quotes\"", "proj:int": "42", "proj:true": "true",
+              "proj:null": "null", "proj:text": "x", "proj:bad": "{bad", "proj:empty": "", "proj:secret": "{\"name\":\"s\"}"
+            }
+            """
+        )
+    );
 
     public void Dispose() => _variables.Dispose();
 
     [Fact]
-    public async Task Names_are_matched_exactly_unless_options_or_attributes_say_otherwise()
-        => await new Mocks().Run(() =>
+    public async Task Names_are_matched_exactly_unless_options_or_attributes_say_otherwise() =>
+        await new Mocks().Run(() =>
         {
             var config = new Config();
             Assert.Equal(new Named { Name = "N", Size = 3 }, config.GetObject<Named>("upper"));
             Assert.Equal(new Named(), config.GetObject<Named>("lower"));
             Assert.Equal(
                 new Named { Name = "n", Size = 2 },
-                config.GetObject<Named>("lower", new JsonSerializerOptions { PropertyNameCaseInsensitive = true }));
+                config.GetObject<Named>("lower", new JsonSerializerOptions { PropertyNameCaseInsensitive = true })
+            );
             Assert.Equal(new Constructed("N", 3), config.GetObject<Constructed>("upper"));
             Assert.Equal(new Constructed(null!, 0), config.GetObject<Constructed>("lower"));
             var marked = config.RequireObject<Marked>("lower")!;
             Assert.Equal(
                 ("n", 2, "[a, b]", "i", 1),
-                (marked.Name, marked.Size, $"[{string.Join(", ", marked.Tags!)}]", marked.Inner!.Name, marked.Map!["k"]));
+                (marked.Name, marked.Size, $"[{string.Join(", ", marked.Tags!)}]", marked.Inner!.Name, marked.Map!["k"])
+            );
             Assert.Equal("n", config.GetObject<Marked>("lower")!.Name);
         });
 
     [Fact]
-    public async Task Collections_elements_and_plain_values_are_read()
-        => await new Mocks().Run(() =>
+    public async Task Collections_elements_and_plain_values_are_read() =>
+        await new Mocks().Run(() =>
         {
             var config = new Config();
             Assert.Equal(["a", "b"], config.GetObject<List<string>>("list"));
@@ -58,8 +65,8 @@ public sealed class ConfigObjectTests : IDisposable
         });
 
     [Fact]
-    public async Task What_is_null_or_missing_reads_as_the_default()
-        => await new Mocks().Run(() =>
+    public async Task What_is_null_or_missing_reads_as_the_default() =>
+        await new Mocks().Run(() =>
         {
             var config = new Config();
             Assert.Null(config.GetObject<Named>("null"));
@@ -73,8 +80,8 @@ public sealed class ConfigObjectTests : IDisposable
     [InlineData("bad", "{bad")]
     [InlineData("list", "[\"a\",\"b\"]")]
     [InlineData("empty", "")]
-    public async Task What_cannot_be_read_is_named_with_the_reason_inside(string key, string value)
-        => await new Mocks().Run(() =>
+    public async Task What_cannot_be_read_is_named_with_the_reason_inside(string key, string value) =>
+        await new Mocks().Run(() =>
         {
             var refusal = Assert.Throws<RunException>(() => new Config().GetObject<Named>(key));
             Assert.Equal($"Configuration 'proj:{key}' value '{value}' is not a valid {typeof(Named).FullName}", refusal.Message);
@@ -82,8 +89,8 @@ public sealed class ConfigObjectTests : IDisposable
         });
 
     [Fact]
-    public async Task A_secret_getter_gives_a_secret_object()
-        => await new Mocks().Run(async () =>
+    public async Task A_secret_getter_gives_a_secret_object() =>
+        await new Mocks().Run(async () =>
         {
             var config = new Config();
             Assert.Equal("secret {name: 's'}", await Text.OfAsync(config.GetSecretObject<Dictionary<string, string>>("secret")));
@@ -105,5 +112,6 @@ public sealed class ConfigObjectTests : IDisposable
         [property: JsonPropertyName("size")] int Size,
         [property: JsonPropertyName("tags")] List<string>? Tags,
         [property: JsonPropertyName("inner")] Marked? Inner,
-        [property: JsonPropertyName("map")] Dictionary<string, int>? Map);
+        [property: JsonPropertyName("map")] Dictionary<string, int>? Map
+    );
 }

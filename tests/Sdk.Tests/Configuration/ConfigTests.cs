@@ -8,40 +8,45 @@ namespace Sdk.Tests.Configuration;
 public sealed class ConfigTests : IDisposable
 {
     private readonly EnvironmentVariables _variables = new(
-        ("PULUMI_CONFIG", """
+        (
+            "PULUMI_CONFIG",
+            """
             {
               "proj:text": "x", "proj:empty": "", "proj:int": "42", "proj:negative": "-7", "proj:double": "1.5",
               "proj:true": "true", "proj:false": "false", "proj:True": "True", "proj:secret": "hush", "proj:secretInt": "9",
               "proj:list": "[\"a\"]", "proj:dotted.key": "d", "proj:a:b": "colons", "proj:config:old": "old style",
               "other:text": "from other"
             }
-            """),
-        ("PULUMI_CONFIG_SECRET_KEYS", """["proj:secret","proj:secretInt"]"""));
+            """
+        ),
+        ("PULUMI_CONFIG_SECRET_KEYS", """["proj:secret","proj:secretInt"]""")
+    );
 
-    public static TheoryData<string, Action<Config>> Mistakes => new()
-    {
-        { Missing("proj:nope"), config => config.Require("nope") },
-        { Missing("proj:nope"), config => config.RequireInt32("nope") },
-        { Missing("proj:nope"), config => config.RequireDouble("nope") },
-        { Missing("proj:nope"), config => config.RequireBoolean("nope") },
-        { Missing("proj:nope"), config => config.RequireObject<List<string>>("nope") },
-        { Missing("proj:nope"), config => config.RequireSecret("nope") },
-        { Missing("other:nope"), config => new Config("other").Require("nope") },
-        { Invalid("text", "x", "Int32"), config => config.GetInt32("text") },
-        { Invalid("text", "x", "Int32"), config => config.RequireInt32("text") },
-        { Invalid("text", "x", "Int32"), config => config.GetSecretInt32("text") },
-        { Invalid("double", "1.5", "Int32"), config => config.GetInt32("double") },
-        { Invalid("empty", "", "Int32"), config => config.GetInt32("empty") },
-        { Invalid("text", "x", "Double"), config => config.GetDouble("text") },
-        { Invalid("text", "x", "Boolean"), config => config.GetBoolean("text") },
-        { Invalid("True", "True", "Boolean"), config => config.GetBoolean("True") },
-    };
+    public static TheoryData<string, Action<Config>> Mistakes =>
+        new()
+        {
+            { Missing("proj:nope"), config => config.Require("nope") },
+            { Missing("proj:nope"), config => config.RequireInt32("nope") },
+            { Missing("proj:nope"), config => config.RequireDouble("nope") },
+            { Missing("proj:nope"), config => config.RequireBoolean("nope") },
+            { Missing("proj:nope"), config => config.RequireObject<List<string>>("nope") },
+            { Missing("proj:nope"), config => config.RequireSecret("nope") },
+            { Missing("other:nope"), config => new Config("other").Require("nope") },
+            { Invalid("text", "x", "Int32"), config => config.GetInt32("text") },
+            { Invalid("text", "x", "Int32"), config => config.RequireInt32("text") },
+            { Invalid("text", "x", "Int32"), config => config.GetSecretInt32("text") },
+            { Invalid("double", "1.5", "Int32"), config => config.GetInt32("double") },
+            { Invalid("empty", "", "Int32"), config => config.GetInt32("empty") },
+            { Invalid("text", "x", "Double"), config => config.GetDouble("text") },
+            { Invalid("text", "x", "Boolean"), config => config.GetBoolean("text") },
+            { Invalid("True", "True", "Boolean"), config => config.GetBoolean("True") },
+        };
 
     public void Dispose() => _variables.Dispose();
 
     [Fact]
-    public async Task Texts_are_read_by_project_and_exact_key()
-        => await new Mocks().Run(() =>
+    public async Task Texts_are_read_by_project_and_exact_key() =>
+        await new Mocks().Run(() =>
         {
             var config = new Config();
             Assert.Equal("x", config.Get("text"));
@@ -59,19 +64,22 @@ public sealed class ConfigTests : IDisposable
         });
 
     [Fact]
-    public async Task Numbers_and_flags_are_parsed()
-        => await new Mocks().Run(() =>
+    public async Task Numbers_and_flags_are_parsed() =>
+        await new Mocks().Run(() =>
         {
             var config = new Config();
             Assert.Equal(
                 (42, -7, null, 42),
-                (config.GetInt32("int"), config.GetInt32("negative"), config.GetInt32("nope"), config.RequireInt32("int")));
+                (config.GetInt32("int"), config.GetInt32("negative"), config.GetInt32("nope"), config.RequireInt32("int"))
+            );
             Assert.Equal(
                 (1.5, 42.0, null, 1.5),
-                (config.GetDouble("double"), config.GetDouble("int"), config.GetDouble("nope"), config.RequireDouble("double")));
+                (config.GetDouble("double"), config.GetDouble("int"), config.GetDouble("nope"), config.RequireDouble("double"))
+            );
             Assert.Equal(
                 (true, false, null, true),
-                (config.GetBoolean("true"), config.GetBoolean("false"), config.GetBoolean("nope"), config.RequireBoolean("true")));
+                (config.GetBoolean("true"), config.GetBoolean("false"), config.GetBoolean("nope"), config.RequireBoolean("true"))
+            );
         });
 
     [Theory]
@@ -83,8 +91,8 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_getter_gives_a_secret_for_any_key()
-        => await new Mocks().Run(async () =>
+    public async Task A_secret_getter_gives_a_secret_for_any_key() =>
+        await new Mocks().Run(async () =>
         {
             var config = new Config();
             Assert.Equal("secret 'hush'", await Text.OfAsync(config.GetSecret("secret")));
@@ -113,9 +121,9 @@ public sealed class ConfigTests : IDisposable
         });
     }
 
-    private static string Missing(string key)
-        => $"Missing Required configuration variable '{key}'\n\tplease set a value using the command `pulumi config set {key} <value>`";
+    private static string Missing(string key) =>
+        $"Missing Required configuration variable '{key}'\n\tplease set a value using the command `pulumi config set {key} <value>`";
 
-    private static string Invalid(string key, string value, string type)
-        => $"Configuration 'proj:{key}' value '{value}' is not a valid {type}";
+    private static string Invalid(string key, string value, string type) =>
+        $"Configuration 'proj:{key}' value '{value}' is not a valid {type}";
 }

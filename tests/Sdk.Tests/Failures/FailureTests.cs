@@ -12,37 +12,51 @@ public sealed class FailureTests
     {
         Assert.Equal(
             "System.InvalidOperationException: plain",
-            await RunFailure.OfProgramAsync(() => throw new InvalidOperationException("plain")));
+            await RunFailure.OfProgramAsync(() => throw new InvalidOperationException("plain"))
+        );
         Assert.Equal(
             "System.InvalidOperationException: outer\n ---> System.ArgumentException: inner",
-            await RunFailure.OfProgramAsync(() => throw new InvalidOperationException("outer", new ArgumentException("inner"))));
+            await RunFailure.OfProgramAsync(() => throw new InvalidOperationException("outer", new ArgumentException("inner")))
+        );
         Assert.Equal(
             "System.AggregateException: One or more errors occurred. (one) (two)\n ---> System.InvalidOperationException: one\n"
                 + " ---> System.InvalidOperationException: two\n"
                 + " ---> System.InvalidOperationException: one",
-            await RunFailure.OfProgramAsync(
-                () => throw new AggregateException(new InvalidOperationException("one"), new InvalidOperationException("two"))));
+            await RunFailure.OfProgramAsync(() =>
+                throw new AggregateException(new InvalidOperationException("one"), new InvalidOperationException("two"))
+            )
+        );
     }
 
     [Fact]
     public async Task Every_form_of_a_program_fails_alike()
     {
-        Assert.Equal("System.InvalidOperationException: afterwards", await RunFailure.OfProgramAsync(() =>
-        {
-            _ = new Thing("thing");
-            throw new InvalidOperationException("afterwards");
-        }));
-        Assert.Equal("System.InvalidOperationException: later", await RunFailure.UnhandledAsync(() => new Mocks().Run(async () =>
-        {
-            await Task.Yield();
-            throw new InvalidOperationException("later");
-        })));
+        Assert.Equal(
+            "System.InvalidOperationException: afterwards",
+            await RunFailure.OfProgramAsync(() =>
+            {
+                _ = new Thing("thing");
+                throw new InvalidOperationException("afterwards");
+            })
+        );
+        Assert.Equal(
+            "System.InvalidOperationException: later",
+            await RunFailure.UnhandledAsync(() =>
+                new Mocks().Run(async () =>
+                {
+                    await Task.Yield();
+                    throw new InvalidOperationException("later");
+                })
+            )
+        );
         Assert.Equal(
             "System.InvalidOperationException: function",
-            await RunFailure.UnhandledAsync(() => Deployment.TestAsync(new Mocks(), Mocks.Named(), Outputs)));
+            await RunFailure.UnhandledAsync(() => Deployment.TestAsync(new Mocks(), Mocks.Named(), Outputs))
+        );
         Assert.Equal(
             "System.InvalidOperationException: stack",
-            await RunFailure.UnhandledAsync(() => Deployment.TestAsync<FailingStack>(new Mocks(), Mocks.Named())));
+            await RunFailure.UnhandledAsync(() => Deployment.TestAsync<FailingStack>(new Mocks(), Mocks.Named()))
+        );
 
         static IDictionary<string, object?> Outputs() => throw new InvalidOperationException("function");
     }
@@ -51,8 +65,12 @@ public sealed class FailureTests
     public async Task A_RunException_is_told_by_its_message_alone()
     {
         Assert.Equal("run text", await RunFailure.OfAsync(() => new Mocks().Run(() => throw new RunException("run text"))));
-        Assert.Equal("run text", await RunFailure.OfAsync(
-            () => new Mocks().Run(() => throw new RunException("run text", new InvalidOperationException("inner")))));
+        Assert.Equal(
+            "run text",
+            await RunFailure.OfAsync(() =>
+                new Mocks().Run(() => throw new RunException("run text", new InvalidOperationException("inner")))
+            )
+        );
     }
 
     [Fact]
@@ -60,18 +78,21 @@ public sealed class FailureTests
     {
         Assert.Equal(
             "Pulumi.ResourceException: resource text",
-            await RunFailure.OfAsync(() => new Mocks().Run(() => throw new ResourceException("resource text", null))));
+            await RunFailure.OfAsync(() => new Mocks().Run(() => throw new ResourceException("resource text", null)))
+        );
         Assert.Equal(
             "Pulumi.ResourceException: resource text",
-            await RunFailure.OfAsync(() => new Mocks().Run(() => throw new ResourceException("resource text", new Thing("thing")))));
+            await RunFailure.OfAsync(() => new Mocks().Run(() => throw new ResourceException("resource text", new Thing("thing"))))
+        );
         Assert.Equal(
             "resource text",
-            await RunFailure.OfAsync(() => new Mocks().Run(() => throw new ResourceException("resource text", null, hideStack: true))));
+            await RunFailure.OfAsync(() => new Mocks().Run(() => throw new ResourceException("resource text", null, hideStack: true)))
+        );
     }
 
     [Fact]
-    public async Task After_a_LogException_the_run_ends_without_a_failure()
-        => Assert.Empty(await new Mocks().Run(() => throw new LogException(new InvalidOperationException("logged"))));
+    public async Task After_a_LogException_the_run_ends_without_a_failure() =>
+        Assert.Empty(await new Mocks().Run(() => throw new LogException(new InvalidOperationException("logged"))));
 
     [Fact]
     public void A_RunException_names_outputs_of_the_wrong_type()
@@ -79,17 +100,20 @@ public sealed class FailureTests
         Assert.Equal("text", new RunException("text").Message);
         Assert.Equal(
             "Output(s) 'a, b' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
-            RunException.OutputsHaveIncorrectType(["a", "b"]).Message);
+            RunException.OutputsHaveIncorrectType(["a", "b"]).Message
+        );
     }
 
     [Fact]
     public async Task Several_failures_are_told_together()
     {
-        var failures = await RunFailure.AllOfAsync(() => new Mocks().Run(() =>
-        {
-            _ = Output.Create(1).Apply(value => Fail("one"));
-            _ = Output.Create(1).Apply(value => Fail("two"));
-        }));
+        var failures = await RunFailure.AllOfAsync(() =>
+            new Mocks().Run(() =>
+            {
+                _ = Output.Create(1).Apply(value => Fail("one"));
+                _ = Output.Create(1).Apply(value => Fail("two"));
+            })
+        );
 
         Assert.All(failures, failure => Assert.Matches("^Running program .*:\nSystem.InvalidOperationException: (one|two)$", failure));
 
@@ -101,18 +125,28 @@ public sealed class FailureTests
     {
         var failing = new Mocks
         {
-            Answer = args => args.Name == "bad"
-                ? throw new InvalidOperationException("mock text")
-                : Task.FromResult<(string?, object)>(("id", args.Inputs)),
+            Answer = args =>
+                args.Name == "bad"
+                    ? throw new InvalidOperationException("mock text")
+                    : Task.FromResult<(string?, object)>(("id", args.Inputs)),
         };
 
         Assert.Equal(
             "System.InvalidOperationException: mock text",
-            await RunFailure.UnhandledAsync(() => failing.Run(() => _ = new Thing("bad"))));
-        Assert.Equal("System.InvalidOperationException: mock text", await RunFailure.UnhandledAsync(
-            () => failing.Run(() => _ = new Thing("good", null, new() { DependsOn = { new Thing("bad") } }))));
-        Assert.Equal("System.InvalidOperationException: mock text", await RunFailure.UnhandledAsync(
-            () => failing.Run(() => _ = new Box("bad", null, box => _ = new Thing("child", null, new() { Parent = box })))));
+            await RunFailure.UnhandledAsync(() => failing.Run(() => _ = new Thing("bad")))
+        );
+        Assert.Equal(
+            "System.InvalidOperationException: mock text",
+            await RunFailure.UnhandledAsync(() =>
+                failing.Run(() => _ = new Thing("good", null, new() { DependsOn = { new Thing("bad") } }))
+            )
+        );
+        Assert.Equal(
+            "System.InvalidOperationException: mock text",
+            await RunFailure.UnhandledAsync(() =>
+                failing.Run(() => _ = new Box("bad", null, box => _ = new Thing("child", null, new() { Parent = box })))
+            )
+        );
     }
 
     [Fact]
@@ -121,9 +155,17 @@ public sealed class FailureTests
         Assert.Equal("System.InvalidOperationException: at once", await FailureOf(() => throw new InvalidOperationException("at once")));
         Assert.StartsWith("System.NullReferenceException: ", await FailureOf(() => null!), StringComparison.Ordinal);
 
-        static Task<string> FailureOf(Func<Task<(string? Id, object State)>> answer)
-            => RunFailure.UnhandledAsync(
-                () => Deployment.TestAsync(new RudeMocks(answer), Mocks.Named(), () => { _ = new Thing("thing"); }));
+        static Task<string> FailureOf(Func<Task<(string? Id, object State)>> answer) =>
+            RunFailure.UnhandledAsync(() =>
+                Deployment.TestAsync(
+                    new RudeMocks(answer),
+                    Mocks.Named(),
+                    () =>
+                    {
+                        _ = new Thing("thing");
+                    }
+                )
+            );
     }
 
     [Fact]
@@ -131,8 +173,12 @@ public sealed class FailureTests
     {
         var mocks = new Mocks { AnswerCall = args => throw new InvalidOperationException("call text") };
 
-        Assert.Equal("System.InvalidOperationException: call text", await RunFailure.UnhandledAsync(
-            () => mocks.Run(() => Deployment.Instance.InvokeAsync<object>("test:index:f", InvokeArgs.Empty))));
+        Assert.Equal(
+            "System.InvalidOperationException: call text",
+            await RunFailure.UnhandledAsync(() =>
+                mocks.Run(() => Deployment.Instance.InvokeAsync<object>("test:index:f", InvokeArgs.Empty))
+            )
+        );
     }
 
     [Fact]
@@ -141,25 +187,36 @@ public sealed class FailureTests
         await RunFailure.OfAsync(() => new Mocks().Run(() => throw new InvalidOperationException("first")));
         Assert.Single(await new Mocks().Run(() => _ = new Thing("thing")));
 
-        var seen = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(async () =>
-        {
-            var own = "";
-            await Deployment.TestAsync(new Mocks(), new TestOptions { ProjectName = $"p{number}", IsPreview = number % 2 == 0 }, async () =>
-            {
-                await Task.Delay(20);
-                _ = new Thing("thing");
-                own = $"{Deployment.Instance.ProjectName} {Deployment.Instance.IsDryRun}";
-            });
-            return own;
-        })));
+        var seen = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(number =>
+                    Task.Run(async () =>
+                    {
+                        var own = "";
+                        await Deployment.TestAsync(
+                            new Mocks(),
+                            new TestOptions { ProjectName = $"p{number}", IsPreview = number % 2 == 0 },
+                            async () =>
+                            {
+                                await Task.Delay(20);
+                                _ = new Thing("thing");
+                                own = $"{Deployment.Instance.ProjectName} {Deployment.Instance.IsDryRun}";
+                            }
+                        );
+                        return own;
+                    })
+                )
+        );
         Assert.Equal(["p0 True", "p1 False", "p2 True", "p3 False"], seen);
     }
 
     [Fact]
-    public async Task A_run_inside_a_run_is_refused()
-        => Assert.Equal(
+    public async Task A_run_inside_a_run_is_refused() =>
+        Assert.Equal(
             "System.InvalidOperationException: Deployment.Instance should only be set once at the beginning of a 'Run' call.",
-            await RunFailure.UnhandledAsync(() => new Mocks().Run(() => new Mocks().Run(() => { }))));
+            await RunFailure.UnhandledAsync(() => new Mocks().Run(() => new Mocks().Run(() => { })))
+        );
 
     private sealed class FailingStack : Stack
     {

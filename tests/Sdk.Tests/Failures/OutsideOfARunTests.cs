@@ -7,14 +7,16 @@ namespace Sdk.Tests.Failures;
 [Collection("environment")]
 public sealed class OutsideOfARunTests
 {
-    public static TheoryData<Action> WithoutARun => new(
-        () => _ = new Thing("thing"),
-        () => _ = new Box("box"),
-        () => _ = new Empty(),
-        () => _ = Deployment.Instance,
-        () => _ = new Config(),
-        () => _ = new Config("proj").Get("a"),
-        () => Log.Info("message"));
+    public static TheoryData<Action> WithoutARun =>
+        new(
+            () => _ = new Thing("thing"),
+            () => _ = new Box("box"),
+            () => _ = new Empty(),
+            () => _ = Deployment.Instance,
+            () => _ = new Config(),
+            () => _ = new Config("proj").Get("a"),
+            () => Log.Info("message")
+        );
 
     [Theory]
     [MemberData(nameof(WithoutARun))]
@@ -22,11 +24,13 @@ public sealed class OutsideOfARunTests
     {
         Assert.Equal(
             "Trying to acquire Deployment.Instance before 'Run' was called.",
-            Assert.Throws<InvalidOperationException>(use).Message);
+            Assert.Throws<InvalidOperationException>(use).Message
+        );
         await new Mocks().Run(() => { });
         Assert.Equal(
             "Trying to acquire Deployment.Instance before 'Run' was called.",
-            Assert.Throws<InvalidOperationException>(use).Message);
+            Assert.Throws<InvalidOperationException>(use).Message
+        );
     }
 
     [Fact]
@@ -36,10 +40,12 @@ public sealed class OutsideOfARunTests
 
         Assert.Equal(
             "Program run without the Pulumi engine available; re-run using the `pulumi` CLI",
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }))).Message);
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }))).Message
+        );
         Assert.Equal(
             "Program run without the Pulumi engine available; re-run using the `pulumi` CLI",
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync<Empty>())).Message);
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync<Empty>())).Message
+        );
     }
 
     [Fact]
@@ -52,7 +58,5 @@ public sealed class OutsideOfARunTests
         Assert.Contains("dotnet build -p:PulumiSdk=nuget", refusal.Message, StringComparison.Ordinal);
     }
 
-    private sealed class Empty : Stack
-    {
-    }
+    private sealed class Empty : Stack { }
 }

@@ -8,7 +8,7 @@ public sealed class RequiredInputTests
 {
     private const string Required =
         "System.ArgumentNullException: [Input] Sdk.Tests.Failures.RequiredInputTests+RequiringArgs.Text is required but was not "
-            + "given a value (Parameter 'Text')";
+        + "given a value (Parameter 'Text')";
 
     [Theory]
     [InlineData(false)]
@@ -17,10 +17,12 @@ public sealed class RequiredInputTests
     {
         Assert.Equal(
             Required,
-            await RunFailure.UnhandledAsync(() => new Mocks().Run(() => _ = new Thing("thing", new RequiringArgs()), preview)));
+            await RunFailure.UnhandledAsync(() => new Mocks().Run(() => _ = new Thing("thing", new RequiringArgs()), preview))
+        );
         Assert.Equal(
             Required,
-            await RunFailure.UnhandledAsync(() => new Mocks().Run(() => _ = new Crate("crate", new RequiringArgs()), preview)));
+            await RunFailure.UnhandledAsync(() => new Mocks().Run(() => _ = new Crate("crate", new RequiringArgs()), preview))
+        );
     }
 
     [Fact]
@@ -29,21 +31,43 @@ public sealed class RequiredInputTests
         const string Inner = "[Input] Sdk.Tests.Programs.NestedArgs.Port is required but was not given a value (Parameter 'Port')";
         Assert.Equal(
             $"System.InvalidOperationException: error serializing property \"inner\": {Inner}\n ---> System.ArgumentNullException: {Inner}",
-            await RunFailure.UnhandledAsync(
-                () => Mocks.InputsOf(new RequiringArgs { Text = "x", Names = { "a" }, Inner = new NestedArgs() })));
+            await RunFailure.UnhandledAsync(() =>
+                Mocks.InputsOf(
+                    new RequiringArgs
+                    {
+                        Text = "x",
+                        Names = { "a" },
+                        Inner = new NestedArgs(),
+                    }
+                )
+            )
+        );
         Assert.Equal(
             $"System.InvalidOperationException: error serializing property \"list\": {Inner}\n ---> System.ArgumentNullException: {Inner}",
-            await RunFailure.UnhandledAsync(
-                () => Mocks.InputsOf(
-                    new RequiringArgs { Text = "x", Names = { "a" }, List = new[] { new NestedArgs { Port = 1 }, new NestedArgs() } })));
+            await RunFailure.UnhandledAsync(() =>
+                Mocks.InputsOf(
+                    new RequiringArgs
+                    {
+                        Text = "x",
+                        Names = { "a" },
+                        List = new[]
+                        {
+                            new NestedArgs { Port = 1 },
+                            new NestedArgs(),
+                        },
+                    }
+                )
+            )
+        );
     }
 
     [Fact]
-    public async Task A_missing_list_is_named_by_the_field_behind_it()
-        => Assert.Equal(
+    public async Task A_missing_list_is_named_by_the_field_behind_it() =>
+        Assert.Equal(
             "System.ArgumentNullException: [Input] Sdk.Tests.Failures.RequiredInputTests+ListArgs._names is required but was not "
                 + "given a value (Parameter '_names')",
-            await RunFailure.UnhandledAsync(() => Mocks.InputsOf(new ListArgs())));
+            await RunFailure.UnhandledAsync(() => Mocks.InputsOf(new ListArgs()))
+        );
 
     [Fact]
     public async Task An_empty_list_and_an_output_of_null_count_as_given()
@@ -73,10 +97,8 @@ public sealed class RequiredInputTests
     }
 
     [Fact]
-    public async Task Whoever_waits_for_an_output_of_the_resource_fails_with_the_same_text()
-        => Assert.Equal(
-            Required,
-            await RunFailure.UnhandledAsync(() => new Mocks().See(() => new Thing("thing", new RequiringArgs()).Text)));
+    public async Task Whoever_waits_for_an_output_of_the_resource_fails_with_the_same_text() =>
+        Assert.Equal(Required, await RunFailure.UnhandledAsync(() => new Mocks().See(() => new Thing("thing", new RequiringArgs()).Text)));
 
     private sealed class RequiringArgs : ResourceArgs
     {

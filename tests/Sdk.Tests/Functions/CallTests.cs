@@ -14,8 +14,17 @@ public sealed class CallTests
     public async Task A_call_gives_its_arguments_to_the_mocks_and_reads_their_answer()
     {
         var mocks = Answering(("address", "10.0.0.1"), ("port", 80));
-        var result = await mocks.Get(
-            () => Deployment.Instance.InvokeAsync<Place>("test:index:find", new FindArgs { Name = "n", Count = 2, Tags = { "a" } }));
+        var result = await mocks.Get(() =>
+            Deployment.Instance.InvokeAsync<Place>(
+                "test:index:find",
+                new FindArgs
+                {
+                    Name = "n",
+                    Count = 2,
+                    Tags = { "a" },
+                }
+            )
+        );
 
         Assert.Equal("(Address '10.0.0.1', Port 80)", Text.Of(result));
         var call = Assert.Single(mocks.Calls);
@@ -27,20 +36,26 @@ public sealed class CallTests
     {
         Assert.Equal(
             "(Port 0)",
-            Text.Of(await Answering().Get(() => Deployment.Instance.InvokeAsync<Place>("test:index:find", new FindArgs { Name = "n" }))));
+            Text.Of(await Answering().Get(() => Deployment.Instance.InvokeAsync<Place>("test:index:find", new FindArgs { Name = "n" })))
+        );
         Assert.Equal(
             "{address: '10.0.0.1', port: 80.0}",
-            Text.Of(await Answering(("address", "10.0.0.1"), ("port", 80)).Get(
-                () => Deployment.Instance.InvokeAsync<ImmutableDictionary<string, object>>("test:index:find", InvokeArgs.Empty))));
+            Text.Of(
+                await Answering(("address", "10.0.0.1"), ("port", 80))
+                    .Get(() => Deployment.Instance.InvokeAsync<ImmutableDictionary<string, object>>("test:index:find", InvokeArgs.Empty))
+            )
+        );
     }
 
     [Fact]
-    public async Task A_required_argument_that_is_missing_ends_the_run()
-        => Assert.Equal(
+    public async Task A_required_argument_that_is_missing_ends_the_run() =>
+        Assert.Equal(
             "System.ArgumentNullException: [Input] Sdk.Tests.Functions.CallTests+FindArgs.Name is required but was not given a "
                 + "value (Parameter 'Name')",
-            await RunFailure.UnhandledAsync(
-                () => Answering().Run(() => Deployment.Instance.InvokeAsync<Place>("test:index:find", new FindArgs()))));
+            await RunFailure.UnhandledAsync(() =>
+                Answering().Run(() => Deployment.Instance.InvokeAsync<Place>("test:index:find", new FindArgs()))
+            )
+        );
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
@@ -48,13 +63,16 @@ public sealed class CallTests
     {
         Assert.Equal(
             "(Address 'a', Port 80)",
-            await Answering(("address", "a"), ("port", 80)).See(() => Find(Output.Create("n")), preview));
+            await Answering(("address", "a"), ("port", 80)).See(() => Find(Output.Create("n")), preview)
+        );
         Assert.Equal(
             "(Address 'a', Port 80)",
-            await Answering(("address", "a"), ("port", 80)).See(() => Find(Output.CreateSecret("n")), preview));
+            await Answering(("address", "a"), ("port", 80)).See(() => Find(Output.CreateSecret("n")), preview)
+        );
         Assert.Equal(
             "secret (Address 'a', Port 80)",
-            await Answering(("address", Output.CreateSecret("a")), ("port", 80)).See(() => Find(Output.Create("n")), preview));
+            await Answering(("address", Output.CreateSecret("a")), ("port", 80)).See(() => Find(Output.Create("n")), preview)
+        );
     }
 
     [Theory]
@@ -71,22 +89,23 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task The_result_comes_from_the_resources_of_its_arguments_and_of_its_dependencies()
-        => await Answering(("port", 80)).Run(async () =>
-        {
-            var thing = new Thing("thing", new ThingArgs { Text = "x" });
+    public async Task The_result_comes_from_the_resources_of_its_arguments_and_of_its_dependencies() =>
+        await Answering(("port", 80))
+            .Run(async () =>
+            {
+                var thing = new Thing("thing", new ThingArgs { Text = "x" });
 
-            Assert.Equal(["thing"], await Text.OriginsAsync(Find(thing.Text).Apply(place => place.Port)));
-            var waiting = Deployment.Instance.Invoke<Place>(
-                "test:index:find",
-                new FindOutputArgs { Name = "n" },
-                new InvokeOutputOptions { DependsOn = { thing } });
-            Assert.Equal(["thing"], await Text.OriginsAsync(waiting.Apply(place => place.Port)));
-        });
+                Assert.Equal(["thing"], await Text.OriginsAsync(Find(thing.Text).Apply(place => place.Port)));
+                var waiting = Deployment.Instance.Invoke<Place>(
+                    "test:index:find",
+                    new FindOutputArgs { Name = "n" },
+                    new InvokeOutputOptions { DependsOn = { thing } }
+                );
+                Assert.Equal(["thing"], await Text.OriginsAsync(waiting.Apply(place => place.Port)));
+            });
 
-    private static Output<Place> Find(Output<string> name) => Deployment.Instance.Invoke<Place>(
-        "test:index:find",
-        new FindOutputArgs { Name = name });
+    private static Output<Place> Find(Output<string> name) =>
+        Deployment.Instance.Invoke<Place>("test:index:find", new FindOutputArgs { Name = name });
 
     private static Mocks Answering(params (string Key, object? Value)[] answer) => new() { AnswerCall = args => Mocks.Map(answer) };
 

@@ -19,7 +19,8 @@ public sealed class StackReferenceTests
                 _ = new StackReference("org/other/dev");
                 _ = new StackReference("ref", new() { Name = "org/p/s" }, new() { Id = "ignored" });
             },
-            preview);
+            preview
+        );
 
         Assert.All(mocks.Asked, asked => Assert.Equal(("pulumi:pulumi:StackReference", ""), (asked.Type, asked.Provider)));
         Assert.Equal(("org/other/dev", "{name: 'org/other/dev'}"), (mocks["org/other/dev"].Id, mocks.Inputs("org/other/dev")));
@@ -28,35 +29,39 @@ public sealed class StackReferenceTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Outputs_are_given_by_name_and_a_missing_one_is_null(bool preview)
-        => await Other().Run(
-            async () =>
-            {
-                var stack = new StackReference("org/other/dev");
-                Assert.Equal("'x'", await Text.OfAsync(stack.GetOutput("text")));
-                Assert.Equal("3.0", await Text.OfAsync(stack.GetOutput("number")));
-                Assert.Equal("['a']", await Text.OfAsync(stack.GetOutput("list")));
-                Assert.Equal("null", await Text.OfAsync(stack.GetOutput("nope")));
-                Assert.Equal("'x'", await Text.OfAsync(stack.RequireOutput("text")));
-                Assert.Equal("'org/other/dev'", await Text.OfAsync(stack.Name));
-                Assert.Equal("['token']", await Text.OfAsync(stack.SecretOutputNames));
-                Assert.Equal(["org/other/dev"], await Text.OriginsAsync(stack.GetOutput("text")));
-            },
-            preview);
+    public async Task Outputs_are_given_by_name_and_a_missing_one_is_null(bool preview) =>
+        await Other()
+            .Run(
+                async () =>
+                {
+                    var stack = new StackReference("org/other/dev");
+                    Assert.Equal("'x'", await Text.OfAsync(stack.GetOutput("text")));
+                    Assert.Equal("3.0", await Text.OfAsync(stack.GetOutput("number")));
+                    Assert.Equal("['a']", await Text.OfAsync(stack.GetOutput("list")));
+                    Assert.Equal("null", await Text.OfAsync(stack.GetOutput("nope")));
+                    Assert.Equal("'x'", await Text.OfAsync(stack.RequireOutput("text")));
+                    Assert.Equal("'org/other/dev'", await Text.OfAsync(stack.Name));
+                    Assert.Equal("['token']", await Text.OfAsync(stack.SecretOutputNames));
+                    Assert.Equal(["org/other/dev"], await Text.OriginsAsync(stack.GetOutput("text")));
+                },
+                preview
+            );
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Only_the_listed_outputs_are_secret_whatever_the_outputs_are_as_a_whole(bool preview)
-        => await Other(Output.CreateSecret("s")).Run(
-            async () =>
-            {
-                var stack = new StackReference("org/other/dev");
-                Assert.True(await Output.IsSecretAsync(stack.Outputs));
-                Assert.Equal("secret 's'", await Text.OfAsync(stack.GetOutput("token")));
-                Assert.Equal("secret 's'", await Text.OfAsync(stack.RequireOutput("token")));
-                Assert.Equal("'x'", await Text.OfAsync(stack.GetOutput("text")));
-            },
-            preview);
+    public async Task Only_the_listed_outputs_are_secret_whatever_the_outputs_are_as_a_whole(bool preview) =>
+        await Other(Output.CreateSecret("s"))
+            .Run(
+                async () =>
+                {
+                    var stack = new StackReference("org/other/dev");
+                    Assert.True(await Output.IsSecretAsync(stack.Outputs));
+                    Assert.Equal("secret 's'", await Text.OfAsync(stack.GetOutput("token")));
+                    Assert.Equal("secret 's'", await Text.OfAsync(stack.RequireOutput("token")));
+                    Assert.Equal("'x'", await Text.OfAsync(stack.GetOutput("text")));
+                },
+                preview
+            );
 
     [Theory]
     [InlineData("text", "'x'", "null", 0)]
@@ -74,22 +79,26 @@ public sealed class StackReferenceTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Plain_values_are_given_and_secret_ones_refused(bool preview)
-        => await Other().Run(
-            async () =>
-            {
-                var stack = new StackReference("org/other/dev");
-                Assert.Equal("x", await stack.GetValueAsync("text"));
-                Assert.Equal("x", await stack.RequireValueAsync("text"));
-                Assert.Null(await stack.GetValueAsync("nope"));
-                Assert.Equal(
-                    "Cannot call 'GetOutputValueAsync' if the referenced stack has secret outputs. Use 'GetOutput' instead.",
-                    (await Assert.ThrowsAsync<InvalidOperationException>(() => stack.GetValueAsync("token"))).Message);
-                Assert.Equal(
-                    "Cannot call 'RequireOutputValueAsync' if the referenced stack has secret outputs. Use 'RequireOutput' instead.",
-                    (await Assert.ThrowsAsync<InvalidOperationException>(() => stack.RequireValueAsync("token"))).Message);
-            },
-            preview);
+    public async Task Plain_values_are_given_and_secret_ones_refused(bool preview) =>
+        await Other()
+            .Run(
+                async () =>
+                {
+                    var stack = new StackReference("org/other/dev");
+                    Assert.Equal("x", await stack.GetValueAsync("text"));
+                    Assert.Equal("x", await stack.RequireValueAsync("text"));
+                    Assert.Null(await stack.GetValueAsync("nope"));
+                    Assert.Equal(
+                        "Cannot call 'GetOutputValueAsync' if the referenced stack has secret outputs. Use 'GetOutput' instead.",
+                        (await Assert.ThrowsAsync<InvalidOperationException>(() => stack.GetValueAsync("token"))).Message
+                    );
+                    Assert.Equal(
+                        "Cannot call 'RequireOutputValueAsync' if the referenced stack has secret outputs. Use 'RequireOutput' instead.",
+                        (await Assert.ThrowsAsync<InvalidOperationException>(() => stack.RequireValueAsync("token"))).Message
+                    );
+                },
+                preview
+            );
 
     [Theory]
     [InlineData(false, 0)]
@@ -97,37 +106,46 @@ public sealed class StackReferenceTests
     [InlineData(true, 20)]
     public async Task An_output_that_is_required_and_missing_ends_the_run_and_names_the_stack(bool preview, int delay)
     {
-        var failures = await RunFailure.AllOfAsync(() => Other(delay: delay).Run(
-            () => _ = new StackReference("ref", new() { Name = "org/other/dev" }).RequireOutput("nope"),
-            preview));
+        var failures = await RunFailure.AllOfAsync(() =>
+            Other(delay: delay).Run(() => _ = new StackReference("ref", new() { Name = "org/other/dev" }).RequireOutput("nope"), preview)
+        );
 
         Assert.Contains(
             "System.Collections.Generic.KeyNotFoundException: Required output 'nope' does not exist on stack 'org/other/dev'.",
             failures[0],
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Nothing_is_known_of_a_stack_whose_outputs_are_not()
-        => await Mocks.Giving().Run(
-            async () =>
-            {
-                var stack = new StackReference("org/other/dev");
-                Assert.Equal("unknown", await Text.OfAsync(stack.RequireOutput("text")));
-                Assert.Null(await stack.GetValueAsync("text"));
-            },
-            preview: true);
+    public async Task Nothing_is_known_of_a_stack_whose_outputs_are_not() =>
+        await Mocks
+            .Giving()
+            .Run(
+                async () =>
+                {
+                    var stack = new StackReference("org/other/dev");
+                    Assert.Equal("unknown", await Text.OfAsync(stack.RequireOutput("text")));
+                    Assert.Null(await stack.GetValueAsync("text"));
+                },
+                preview: true
+            );
 
     /// <summary>Mocks that know another stack.</summary>
-    private static Mocks Other(object? token = null, int delay = 0) => new()
-    {
-        Answer = async args =>
+    private static Mocks Other(object? token = null, int delay = 0) =>
+        new()
         {
-            await (delay == 0 ? Task.CompletedTask : Task.Delay(delay));
-            return (args.Name + "-id", Mocks.Map(
-                ("name", "org/other/dev"),
-                ("outputs", Mocks.Map(("text", "x"), ("number", 3), ("token", token ?? "s"), ("list", new object[] { "a" }))),
-                ("secretOutputNames", new object[] { "token" })));
-        },
-    };
+            Answer = async args =>
+            {
+                await (delay == 0 ? Task.CompletedTask : Task.Delay(delay));
+                return (
+                    args.Name + "-id",
+                    Mocks.Map(
+                        ("name", "org/other/dev"),
+                        ("outputs", Mocks.Map(("text", "x"), ("number", 3), ("token", token ?? "s"), ("list", new object[] { "a" }))),
+                        ("secretOutputNames", new object[] { "token" })
+                    )
+                );
+            },
+        };
 }

@@ -8,33 +8,43 @@ namespace Sdk.Tests.Inputs;
 public sealed class CollectionInputTests
 {
     [Fact]
-    public async Task Every_kind_of_list_and_map_arrives_as_one_kind()
-        => Assert.Equal(
+    public async Task Every_kind_of_list_and_map_arrives_as_one_kind() =>
+        Assert.Equal(
             "{array: [1.0, 2.0], list: ['a', 'b'], listOfLists: [['x'], []], map: {A: 'w', k: 'v'}, nestedList: [{port: 1.0}, "
                 + "{port: 2.0}], nestedMap: {one: {port: 3.0}}, "
                 + "plainList: ['p'], plainMap: {k: 'v'}, typedMap: {k: 1.0}}",
-            await Mocks.InputsOf(new Collections
-            {
-                List = { "a", "b" },
-                Map = { ["k"] = "v", ["A"] = "w" },
-                NestedList = new[] { new NestedArgs { Port = 1 }, new NestedArgs { Port = 2 } },
-                NestedMap = new InputMap<NestedArgs> { ["one"] = new NestedArgs { Port = 3 } },
-                ListOfLists = new[] { ImmutableArray.Create("x"), [] },
-                Array = ImmutableArray.Create(1, 2),
-                TypedMap = ImmutableDictionary<string, int>.Empty.Add("k", 1),
-                PlainList = ["p"],
-                PlainMap = new() { ["k"] = "v" },
-            }));
+            await Mocks.InputsOf(
+                new Collections
+                {
+                    List = { "a", "b" },
+                    Map = { ["k"] = "v", ["A"] = "w" },
+                    NestedList = new[]
+                    {
+                        new NestedArgs { Port = 1 },
+                        new NestedArgs { Port = 2 },
+                    },
+                    NestedMap = new InputMap<NestedArgs> { ["one"] = new NestedArgs { Port = 3 } },
+                    ListOfLists = new[] { ImmutableArray.Create("x"), [] },
+                    Array = ImmutableArray.Create(1, 2),
+                    TypedMap = ImmutableDictionary<string, int>.Empty.Add("k", 1),
+                    PlainList = ["p"],
+                    PlainMap = new() { ["k"] = "v" },
+                }
+            )
+        );
 
     [Fact]
-    public async Task A_null_in_a_list_stays_and_one_in_a_map_is_dropped()
-        => Assert.Equal(
+    public async Task A_null_in_a_list_stays_and_one_in_a_map_is_dropped() =>
+        Assert.Equal(
             "{list: ['a', null], map: {kept: 'v'}}",
-            await Mocks.InputsOf(new Collections
-            {
-                List = { "a", Output.Create((string)null!) },
-                Map = { ["null"] = Output.Create((string)null!), ["kept"] = "v" },
-            }));
+            await Mocks.InputsOf(
+                new Collections
+                {
+                    List = { "a", Output.Create((string)null!) },
+                    Map = { ["null"] = Output.Create((string)null!), ["kept"] = "v" },
+                }
+            )
+        );
 
     [Fact]
     public async Task An_empty_collection_arrives_and_an_untouched_one_does_not()
@@ -42,16 +52,19 @@ public sealed class CollectionInputTests
         Assert.Equal("{}", await Mocks.InputsOf(new Collections()));
         Assert.Equal(
             "{array: [], list: [], map: {}, nestedList: [], plainList: [], plainMap: {}, typedMap: {}}",
-            await Mocks.InputsOf(new Collections
-            {
-                List = [],
-                Map = [],
-                NestedList = [],
-                Array = ImmutableArray<int>.Empty,
-                TypedMap = ImmutableDictionary<string, int>.Empty,
-                PlainList = [],
-                PlainMap = [],
-            }));
+            await Mocks.InputsOf(
+                new Collections
+                {
+                    List = [],
+                    Map = [],
+                    NestedList = [],
+                    Array = ImmutableArray<int>.Empty,
+                    TypedMap = ImmutableDictionary<string, int>.Empty,
+                    PlainList = [],
+                    PlainMap = [],
+                }
+            )
+        );
         Assert.Equal("{array: []}", await Mocks.InputsOf(new Collections { Array = default(ImmutableArray<int>) }));
     }
 
@@ -70,15 +83,30 @@ public sealed class CollectionInputTests
     {
         Assert.Equal(
             "{inner: {inner: {port: 3.0, tags: ['x']}, port: 2.0}, port: 1.0, the-name/on.the_wire: 'top'}",
-            await Mocks.InputsOf(new NestedArgs
-            {
-                Name = "top",
-                Port = 1,
-                Inner = new NestedArgs { Port = 2, Inner = new NestedArgs { Port = 3, Tags = { "x" } } },
-            }));
+            await Mocks.InputsOf(
+                new NestedArgs
+                {
+                    Name = "top",
+                    Port = 1,
+                    Inner = new NestedArgs
+                    {
+                        Port = 2,
+                        Inner = new NestedArgs { Port = 3, Tags = { "x" } },
+                    },
+                }
+            )
+        );
         Assert.Equal(
             "{own: 'derived', port: 1.0, the-name/on.the_wire: 'base'}",
-            await Mocks.InputsOf(new DerivedArgs { Port = 1, Name = "base", Own = "derived" }));
+            await Mocks.InputsOf(
+                new DerivedArgs
+                {
+                    Port = 1,
+                    Name = "base",
+                    Own = "derived",
+                }
+            )
+        );
     }
 
     [Fact]
@@ -87,7 +115,8 @@ public sealed class CollectionInputTests
         Assert.Equal("{nested: {}}", await Mocks.InputsOf(new OptionalArgs { Nested = new OptionalArgs() }));
         Assert.Equal(
             "{nested: {}}",
-            await Mocks.InputsOf(new OptionalArgs { Nested = new OptionalArgs { Text = Output.Create((string)null!) } }));
+            await Mocks.InputsOf(new OptionalArgs { Nested = new OptionalArgs { Text = Output.Create((string)null!) } })
+        );
     }
 
     [Fact]

@@ -18,22 +18,32 @@ public sealed class JsonInputTests
             Flag = true,
             Count = 3,
             Ratio = 0.5,
-            Nested = new NestedArgs { Port = 1, Inner = new NestedArgs { Port = 2, Tags = { "x" } } },
+            Nested = new NestedArgs
+            {
+                Port = 1,
+                Inner = new NestedArgs { Port = 2, Tags = { "x" } },
+            },
             List = new[] { "a", "b" },
-            Map = new InputMap<object> { ["k"] = 1, ["A"] = "x", ["b"] = new Dictionary<string, object> { ["z"] = 1, ["y"] = true } },
+            Map = new InputMap<object>
+            {
+                ["k"] = 1,
+                ["A"] = "x",
+                ["b"] = new Dictionary<string, object> { ["z"] = 1, ["y"] = true },
+            },
         };
 
         Assert.Equal(
             "{count: '3', flag: 'true', "
                 + """list: '[ "a", "b" ]', map: '{ "A": "x", "b": { "y": true, "z": 1 }, "k": 1 }', """
                 + """nested: '{ "inner": { "port": 2, "tags": [ "x" ] }, "port": 1 }', ratio: '0.5'}""",
-            await Mocks.InputsOf(args));
+            await Mocks.InputsOf(args)
+        );
         Assert.Equal("{ratio: '2'}", await Mocks.InputsOf(new JsonArgs { Ratio = 2 }));
     }
 
     [Fact]
-    public async Task Text_in_it_is_quoted_and_its_angle_brackets_escaped()
-        => Assert.Equal("""{text: '"quote \" \u003c&\u003e é"'}""", await Mocks.InputsOf(new JsonArgs { Text = "quote \" <&> é" }));
+    public async Task Text_in_it_is_quoted_and_its_angle_brackets_escaped() =>
+        Assert.Equal("""{text: '"quote \" \u003c&\u003e é"'}""", await Mocks.InputsOf(new JsonArgs { Text = "quote \" <&> é" }));
 
     [Fact]
     public async Task Empty_values_arrive_as_text_and_unset_ones_do_not()
@@ -41,7 +51,16 @@ public sealed class JsonInputTests
         Assert.Equal("{}", await Mocks.InputsOf(new JsonArgs()));
         Assert.Equal(
             """{list: '[ ]', map: '{ }', nothing: '{ }', text: '""'}""",
-            await Mocks.InputsOf(new JsonArgs { List = [], Map = [], Text = "", Nothing = new EmptyArgs() }));
+            await Mocks.InputsOf(
+                new JsonArgs
+                {
+                    List = [],
+                    Map = [],
+                    Text = "",
+                    Nothing = new EmptyArgs(),
+                }
+            )
+        );
     }
 
     [Theory]
@@ -54,7 +73,11 @@ public sealed class JsonInputTests
         Assert.Equal(Nested(Secret), await Mocks.InputsOf(Args(Output.CreateSecret("s")), preview));
         Assert.Equal(Nested(Unknown), await Mocks.InputsOf(Args(OutputUtilities.CreateUnknown("u")), preview));
 
-        static JsonArgs Args(Output<string> name) => new() { Nested = new NestedArgs { Port = 1, Name = name } };
+        static JsonArgs Args(Output<string> name) =>
+            new()
+            {
+                Nested = new NestedArgs { Port = 1, Name = name },
+            };
         static string Nested(string name) => $"{{nested: '{{ \"port\": 1, \"the-name/on.the_wire\": {name} }}'}}";
     }
 
@@ -65,10 +88,12 @@ public sealed class JsonInputTests
 
         Assert.Equal(
             "{any: {b: true, d: 1.5, l: [1.0, 'a', null, []], n: 1.0, o: {}, s: 'x', z: null}}",
-            await Mocks.InputsOf(new ThingArgs { Any = document.RootElement.Clone() }));
+            await Mocks.InputsOf(new ThingArgs { Any = document.RootElement.Clone() })
+        );
         Assert.Equal(
             "{any: {e: [1.0, 'a', null, []]}}",
-            await Mocks.InputsOf(new ThingArgs { Any = new Dictionary<string, object> { ["e"] = document.RootElement.GetProperty("l") } }));
+            await Mocks.InputsOf(new ThingArgs { Any = new Dictionary<string, object> { ["e"] = document.RootElement.GetProperty("l") } })
+        );
     }
 
     private sealed class JsonArgs : ResourceArgs
@@ -98,7 +123,5 @@ public sealed class JsonInputTests
         public Input<EmptyArgs>? Nothing { get; set; }
     }
 
-    private sealed class EmptyArgs : ResourceArgs
-    {
-    }
+    private sealed class EmptyArgs : ResourceArgs { }
 }

@@ -17,8 +17,15 @@ public sealed class OutputInputTests
         Assert.Equal(
             "{any: true, count: 1.0, text: 'k'}",
             await Mocks.InputsOf(
-                new ThingArgs { Text = Output.Create("k"), Count = Output.Create(1), Any = Output.Create<object>(true) },
-                preview));
+                new ThingArgs
+                {
+                    Text = Output.Create("k"),
+                    Count = Output.Create(1),
+                    Any = Output.Create<object>(true),
+                },
+                preview
+            )
+        );
         Assert.Equal(
             "{any: {deep: 'd'}, text: 's'}",
             await Mocks.InputsOf(
@@ -27,7 +34,9 @@ public sealed class OutputInputTests
                     Text = Output.CreateSecret("s"),
                     Any = new Dictionary<string, object> { ["deep"] = Output.CreateSecret("d") },
                 },
-                preview));
+                preview
+            )
+        );
     }
 
     [Theory]
@@ -47,7 +56,9 @@ public sealed class OutputInputTests
                     Labels = { ["known"] = "v", ["unknown"] = unknown },
                     Nested = new NestedArgs { Port = 1, Name = unknown },
                 },
-                preview));
+                preview
+            )
+        );
         Assert.Equal("{}", await Mocks.InputsOf(new ThingArgs { Text = Output.CreateSecret(unknown) }, preview));
     }
 
@@ -58,7 +69,8 @@ public sealed class OutputInputTests
         bool preview,
         string given,
         string count,
-        string ratio)
+        string ratio
+    )
     {
         var mocks = new Mocks { Answer = args => Task.FromResult<(string?, object)>((null, Mocks.Map(("text", "given")))) };
         await mocks.Run(
@@ -72,7 +84,8 @@ public sealed class OutputInputTests
                 _ = new Thing("id", new ThingArgs { Text = other.Id });
                 _ = new Thing("urn", new ThingArgs { Text = other.Urn });
             },
-            preview);
+            preview
+        );
 
         Assert.Equal(given, mocks.Inputs("given"));
         Assert.Equal(count, mocks.Inputs("count"));
@@ -91,9 +104,19 @@ public sealed class OutputInputTests
             () =>
             {
                 var thing = new Thing("thing");
-                _ = new Thing("user", new ReferringArgs { Thing = thing, Any = thing, Box = new Box("box"), Id = thing.Id });
+                _ = new Thing(
+                    "user",
+                    new ReferringArgs
+                    {
+                        Thing = thing,
+                        Any = thing,
+                        Box = new Box("box"),
+                        Id = thing.Id,
+                    }
+                );
             },
-            preview);
+            preview
+        );
 
         var inputs = mocks["user"].Inputs;
         Assert.Equal(["any", "box", "idOf", "thing"], inputs.Keys.Order(StringComparer.Ordinal));
@@ -102,13 +125,14 @@ public sealed class OutputInputTests
         var reference = (Resource)inputs["thing"];
         Assert.Equal(
             "'urn:pulumi:dev::proj::pulumi:pulumi:Stack$test:index:Thing::thing'",
-            await Text.OfAsync(reference.Urn.Apply(urn => urn)));
+            await Text.OfAsync(reference.Urn.Apply(urn => urn))
+        );
         Assert.Equal([""], await Text.OriginsAsync(reference.Urn));
     }
 
     [Fact]
-    public async Task An_output_that_comes_late_is_waited_for()
-        => Assert.Equal("{text: 'late'}", await Mocks.InputsOf(new ThingArgs { Text = Output.Create(Later()) }));
+    public async Task An_output_that_comes_late_is_waited_for() =>
+        Assert.Equal("{text: 'late'}", await Mocks.InputsOf(new ThingArgs { Text = Output.Create(Later()) }));
 
     private static async Task<string> Later()
     {

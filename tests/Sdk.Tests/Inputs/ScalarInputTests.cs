@@ -11,25 +11,36 @@ public sealed class ScalarInputTests
     {
         Assert.Equal(
             "{double: 1.5, false: false, int: 7.0, nullableInt: 3.0, plainFlag: true, plainInt: 9.0, plainText: 'p', text: 'x'}",
-            await Mocks.InputsOf(new Scalars
-            {
-                Text = "x",
-                Int = 7,
-                Double = 1.5,
-                False = false,
-                NullableInt = 3,
-                PlainText = "p",
-                PlainInt = 9,
-                PlainFlag = true,
-            }));
+            await Mocks.InputsOf(
+                new Scalars
+                {
+                    Text = "x",
+                    Int = 7,
+                    Double = 1.5,
+                    False = false,
+                    NullableInt = 3,
+                    PlainText = "p",
+                    PlainInt = 9,
+                    PlainFlag = true,
+                }
+            )
+        );
         Assert.Equal(
             "{double: 1E+300, int: -2147483648.0, plainFlag: false, text: ''}",
-            await Mocks.InputsOf(new Scalars { Text = "", Int = int.MinValue, Double = 1e300 }));
+            await Mocks.InputsOf(
+                new Scalars
+                {
+                    Text = "",
+                    Int = int.MinValue,
+                    Double = 1e300,
+                }
+            )
+        );
     }
 
     [Fact]
-    public async Task A_property_without_the_attribute_does_not_arrive()
-        => Assert.Equal("{plainFlag: false}", await Mocks.InputsOf(new Scalars { Unmarked = "lost" }));
+    public async Task A_property_without_the_attribute_does_not_arrive() =>
+        Assert.Equal("{plainFlag: false}", await Mocks.InputsOf(new Scalars { Unmarked = "lost" }));
 
     [Fact]
     public async Task What_is_not_set_or_null_does_not_arrive()
@@ -39,19 +50,41 @@ public sealed class ScalarInputTests
         Assert.Equal("{}", await Mocks.InputsOf(ResourceArgs.Empty));
         Assert.Equal(
             "{plainFlag: false}",
-            await Mocks.InputsOf(new Scalars { Text = Output.Create((string)null!), NullableInt = Output.Create((int?)null) }));
+            await Mocks.InputsOf(new Scalars { Text = Output.Create((string)null!), NullableInt = Output.Create((int?)null) })
+        );
     }
 
     [Fact]
     public async Task Inputs_named_id_and_urn_belong_to_the_resource_and_do_not_arrive()
     {
-        Assert.Equal("{name: 'n'}", await Mocks.InputsOf(new Identified { Id = "i", Urn = "u", Name = "n" }));
-        Assert.Equal("{name: 'n'}", await Mocks.InputsOf(new Identified { Id = "i", Urn = "u", Name = "n" }, preview: true));
+        Assert.Equal(
+            "{name: 'n'}",
+            await Mocks.InputsOf(
+                new Identified
+                {
+                    Id = "i",
+                    Urn = "u",
+                    Name = "n",
+                }
+            )
+        );
+        Assert.Equal(
+            "{name: 'n'}",
+            await Mocks.InputsOf(
+                new Identified
+                {
+                    Id = "i",
+                    Urn = "u",
+                    Name = "n",
+                },
+                preview: true
+            )
+        );
     }
 
     [Fact]
-    public async Task Private_fields_and_properties_with_the_attribute_arrive()
-        => Assert.Equal("{field: 'f', property: 'p'}", await Mocks.InputsOf(new Hidden()));
+    public async Task Private_fields_and_properties_with_the_attribute_arrive() =>
+        Assert.Equal("{field: 'f', property: 'p'}", await Mocks.InputsOf(new Hidden()));
 
     private sealed class Scalars : ResourceArgs
     {

@@ -11,35 +11,44 @@ public sealed class UnionInputTests
     {
         Assert.Equal(
             "{intOrText: 1.0, list: ['a', 1.0], textOrInt: 's', textOrLevel: 'plain', textOrNested: 'text'}",
-            await Mocks.InputsOf(new Unions
-            {
-                TextOrInt = "s",
-                IntOrText = 1,
-                TextOrLevel = "plain",
-                TextOrNested = Union<string, NestedArgs>.FromT0("text"),
-                List = { "a", 1 },
-            }));
+            await Mocks.InputsOf(
+                new Unions
+                {
+                    TextOrInt = "s",
+                    IntOrText = 1,
+                    TextOrLevel = "plain",
+                    TextOrNested = Union<string, NestedArgs>.FromT0("text"),
+                    List = { "a", 1 },
+                }
+            )
+        );
         Assert.Equal(
             "{intOrText: 'http', textOrInt: 2.0, textOrLevel: 'HIGH', textOrNested: {port: 1.0}}",
-            await Mocks.InputsOf(new Unions
-            {
-                TextOrInt = 2,
-                IntOrText = "http",
-                TextOrLevel = Level.High,
-                TextOrNested = Union<string, NestedArgs>.FromT1(new NestedArgs { Port = 1 }),
-            }));
+            await Mocks.InputsOf(
+                new Unions
+                {
+                    TextOrInt = 2,
+                    IntOrText = "http",
+                    TextOrLevel = Level.High,
+                    TextOrNested = Union<string, NestedArgs>.FromT1(new NestedArgs { Port = 1 }),
+                }
+            )
+        );
     }
 
     [Fact]
-    public async Task A_union_takes_outputs_of_its_cases()
-        => Assert.Equal(
+    public async Task A_union_takes_outputs_of_its_cases() =>
+        Assert.Equal(
             "{intOrText: 'http', textOrInt: 's', textOrLevel: 'HIGH'}",
-            await Mocks.InputsOf(new Unions
-            {
-                TextOrInt = Output.Create("s"),
-                IntOrText = Output.Create("http"),
-                TextOrLevel = Output.Create(Level.High),
-            }));
+            await Mocks.InputsOf(
+                new Unions
+                {
+                    TextOrInt = Output.Create("s"),
+                    IntOrText = Output.Create("http"),
+                    TextOrLevel = Output.Create(Level.High),
+                }
+            )
+        );
 
     [Fact]
     public async Task Enumerations_arrive_as_the_text_in_them_and_those_of_the_language_as_numbers()

@@ -18,7 +18,8 @@ public sealed class ConfigFileTests
 
         Assert.Equal(
             ("kubernetes:yaml/v2:ConfigFile", "", "{file: 'no-such-file.yaml', resourcePrefix: 'p'}"),
-            (mocks["file"].Type, mocks["file"].Id, mocks.Inputs("file")));
+            (mocks["file"].Type, mocks["file"].Id, mocks.Inputs("file"))
+        );
         Assert.Single(mocks.Asked);
     }
 
@@ -27,7 +28,7 @@ public sealed class ConfigFileTests
     {
         const string Missing =
             "System.ArgumentNullException: [Input] Pulumi.Kubernetes.Types.Inputs.Yaml.V2.ConfigFileArgs.File is required but "
-                + "was not given a value (Parameter 'File')";
+            + "was not given a value (Parameter 'File')";
         Assert.Equal(Missing, await RunFailure.OfProgramAsync(() => _ = new ConfigFile("file", new ConfigFileArgs())));
         Assert.Equal(Missing, await RunFailure.OfProgramAsync(() => _ = new ConfigFile("file")));
     }
@@ -44,7 +45,8 @@ public sealed class ConfigFileTests
             _ = new Box(
                 "box",
                 new() { Provider = provider },
-                box => _ = new ConfigFile("inherited", new ConfigFileArgs { File = "f" }, new() { Parent = box }));
+                box => _ = new ConfigFile("inherited", new ConfigFileArgs { File = "f" }, new() { Parent = box })
+            );
         });
 
         Assert.All(mocks.Asked, asked => Assert.Equal("", asked.Provider));
@@ -55,8 +57,12 @@ public sealed class ConfigFileTests
     [InlineData(true, "unknown")]
     public async Task Its_resources_are_those_that_the_mocks_give(bool preview, string absent)
     {
-        Assert.Equal("['one']", await Mocks.Giving(("resources", ImmutableArray.Create<object>("one"))).See(
-            () => new ConfigFile("file", new ConfigFileArgs { File = "f" }).Resources, preview));
+        Assert.Equal(
+            "['one']",
+            await Mocks
+                .Giving(("resources", ImmutableArray.Create<object>("one")))
+                .See(() => new ConfigFile("file", new ConfigFileArgs { File = "f" }).Resources, preview)
+        );
         Assert.Equal(absent, await new Mocks().See(() => new ConfigFile("file", new ConfigFileArgs { File = "f" }).Resources, preview));
     }
 }

@@ -8,16 +8,25 @@ namespace Sdk.Tests.Kubernetes;
 /// <summary>Typed objects of custom resource definitions.</summary>
 public sealed class CustomResourceTests
 {
-    private static WidgetArgs Full => new()
-    {
-        Metadata = new ObjectMetaArgs { Name = "w", Namespace = "demo", Labels = { ["a"] = "b" } },
-        Spec = new WidgetSpecArgs
+    private static WidgetArgs Full =>
+        new()
         {
-            Selector = { ["app"] = "x" },
-            Ports = { new NestedArgs { Port = 443, Name = "https" } },
-            Config = new Dictionary<string, object> { ["mode"] = "SIMPLE", ["min"] = 2 },
-        },
-    };
+            Metadata = new ObjectMetaArgs
+            {
+                Name = "w",
+                Namespace = "demo",
+                Labels = { ["a"] = "b" },
+            },
+            Spec = new WidgetSpecArgs
+            {
+                Selector = { ["app"] = "x" },
+                Ports =
+                {
+                    new NestedArgs { Port = 443, Name = "https" },
+                },
+                Config = new Dictionary<string, object> { ["mode"] = "SIMPLE", ["min"] = 2 },
+            },
+        };
 
     [Fact]
     public async Task The_type_is_made_of_the_apiVersion_and_kind_of_the_args()
@@ -37,7 +46,8 @@ public sealed class CustomResourceTests
             "{apiVersion: 'example.io/v1', kind: 'Widget', metadata: {labels: {a: 'b'}, name: 'w', namespace: 'demo'}, "
                 + "spec: {config: {min: 2.0, mode: 'SIMPLE'}, ports: [{port: 443.0, the-name/on.the_wire: 'https'}], "
                 + "selector: {app: 'x'}}}",
-            mocks.Inputs("full"));
+            mocks.Inputs("full")
+        );
         Assert.Equal("{apiVersion: 'example.io/v1', kind: 'Widget', metadata: {name: 'w'}}", mocks.Inputs("named"));
         Assert.Equal("{apiVersion: 'example.io/v1', kind: 'Widget'}", mocks.Inputs("bare"));
         Assert.Equal("{apiVersion: 'v1', kind: ''}", mocks.Inputs("no-kind"));
@@ -50,7 +60,8 @@ public sealed class CustomResourceTests
                 "kubernetes:a/b/v1:Widget",
                 "kubernetes:v1:",
             ],
-            mocks.Asked.Select(asked => asked.Type));
+            mocks.Asked.Select(asked => asked.Type)
+        );
     }
 
     [Fact]
@@ -67,13 +78,16 @@ public sealed class CustomResourceTests
         Assert.StartsWith(
             "System.InvalidOperationException: error serializing property \"spec\": [Input] Sdk.Tests.Programs.NestedArgs.Port "
                 + "is required but was not given a value (Parameter 'Port')",
-            await RunFailure.OfProgramAsync(
-                () => _ = new Widget("widget", new WidgetArgs { Spec = new WidgetSpecArgs { Ports = { new NestedArgs() } } })),
-            StringComparison.Ordinal);
+            await RunFailure.OfProgramAsync(() =>
+                _ = new Widget("widget", new WidgetArgs { Spec = new WidgetSpecArgs { Ports = { new NestedArgs() } } })
+            ),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith(
             "System.NullReferenceException: ",
             await RunFailure.OfProgramAsync(() => _ = new Widget("widget", null!)),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -81,15 +95,20 @@ public sealed class CustomResourceTests
     {
         var mocks = new Mocks();
         await mocks.Run(
-            () => _ = new Widget("widget", new WidgetArgs
-            {
-                Spec = new WidgetSpecArgs
-                {
-                    Selector = { ["known"] = "x", ["secret"] = Output.CreateSecret("s") },
-                    Ports = { new NestedArgs { Port = OutputUtilities.CreateUnknown(1) } },
-                },
-            }),
-            preview: true);
+            () =>
+                _ = new Widget(
+                    "widget",
+                    new WidgetArgs
+                    {
+                        Spec = new WidgetSpecArgs
+                        {
+                            Selector = { ["known"] = "x", ["secret"] = Output.CreateSecret("s") },
+                            Ports = { new NestedArgs { Port = OutputUtilities.CreateUnknown(1) } },
+                        },
+                    }
+                ),
+            preview: true
+        );
 
         Assert.Equal("{apiVersion: 'example.io/v1', kind: 'Widget'}", mocks.Inputs("widget"));
     }
@@ -97,14 +116,15 @@ public sealed class CustomResourceTests
     [Theory]
     [InlineData(false, "null")]
     [InlineData(true, "unknown")]
-    public async Task Outputs_read_the_inputs_back(bool preview, string absent)
-        => await new Mocks().Run(
+    public async Task Outputs_read_the_inputs_back(bool preview, string absent) =>
+        await new Mocks().Run(
             async () =>
             {
                 var widget = new Widget("widget", Full);
                 Assert.Equal(
                     "{config: {min: 2.0, mode: 'SIMPLE'}, ports: [{port: 443.0, the-name/on.the_wire: 'https'}], selector: {app: 'x'}}",
-                    await Text.OfAsync(widget.Spec));
+                    await Text.OfAsync(widget.Spec)
+                );
                 Assert.Equal(absent, await Text.OfAsync(widget.Status));
                 Assert.Equal("'w'", await Text.OfAsync(widget.Metadata.Apply(metadata => metadata.Name)));
                 Assert.Equal("{a: 'b'}", await Text.OfAsync(widget.Metadata.Apply(metadata => metadata.Labels)));
@@ -113,7 +133,9 @@ public sealed class CustomResourceTests
                 Assert.Equal("kubernetes:example.io/v1:Widget", widget.GetResourceType());
                 Assert.Equal(
                     "'urn:pulumi:dev::proj::pulumi:pulumi:Stack$kubernetes:example.io/v1:Widget::widget'",
-                    await Text.OfAsync(widget.Urn));
+                    await Text.OfAsync(widget.Urn)
+                );
             },
-            preview);
+            preview
+        );
 }

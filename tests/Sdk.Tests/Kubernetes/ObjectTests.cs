@@ -21,15 +21,18 @@ public sealed class ObjectTests
         {
             _ = new Namespace("bare");
             _ = new Namespace("odd", new NamespaceArgs { ApiVersion = "v9", Kind = "Other" });
-            _ = new Namespace("full", new NamespaceArgs
-            {
-                Metadata = new ObjectMetaArgs
+            _ = new Namespace(
+                "full",
+                new NamespaceArgs
                 {
-                    Name = "demo",
-                    Labels = { ["istio-injection"] = "enabled" },
-                    Annotations = { ["a"] = "b" },
-                },
-            });
+                    Metadata = new ObjectMetaArgs
+                    {
+                        Name = "demo",
+                        Labels = { ["istio-injection"] = "enabled" },
+                        Annotations = { ["a"] = "b" },
+                    },
+                }
+            );
         });
 
         Assert.All(mocks.Asked, asked => Assert.Equal(("kubernetes:core/v1:Namespace", "", ""), (asked.Type, asked.Id, asked.Provider)));
@@ -37,7 +40,8 @@ public sealed class ObjectTests
         Assert.Equal("{apiVersion: 'v1', kind: 'Namespace'}", mocks.Inputs("odd"));
         Assert.Equal(
             "{apiVersion: 'v1', kind: 'Namespace', metadata: {annotations: {a: 'b'}, labels: {istio-injection: 'enabled'}, name: 'demo'}}",
-            mocks.Inputs("full"));
+            mocks.Inputs("full")
+        );
     }
 
     [Fact]
@@ -46,53 +50,84 @@ public sealed class ObjectTests
         var mocks = new Mocks();
         await mocks.Run(() =>
         {
-            _ = new Secret("secret", new SecretArgs
-            {
-                Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = "istio-system" },
-                Type = "Opaque",
-                StringData = { ["cert"] = "x", ["key"] = Output.CreateSecret("hush") },
-                Data = { ["d"] = "eA==" },
-                Immutable = true,
-            });
-            _ = new ConfigMap("config-map", new ConfigMapArgs { Metadata = new ObjectMetaArgs { Name = "cm" }, Data = { ["k"] = "v" } });
-            _ = new ServiceAccount("account", new ServiceAccountArgs
-            {
-                Metadata = new ObjectMetaArgs { Name = "sa", Namespace = "demo" },
-                AutomountServiceAccountToken = false,
-                ImagePullSecrets = { new LocalObjectReferenceArgs { Name = "pull" } },
-            });
-            _ = new Service("service", new ServiceArgs
-            {
-                Spec = new ServiceSpecArgs
+            _ = new Secret(
+                "secret",
+                new SecretArgs
                 {
-                    Type = ServiceSpecType.LoadBalancer,
-                    Selector = { ["app"] = "x" },
-                    ClusterIP = "None",
-                    PublishNotReadyAddresses = true,
-                    Ports =
+                    Metadata = new ObjectMetaArgs { Name = "cacerts", Namespace = "istio-system" },
+                    Type = "Opaque",
+                    StringData = { ["cert"] = "x", ["key"] = Output.CreateSecret("hush") },
+                    Data = { ["d"] = "eA==" },
+                    Immutable = true,
+                }
+            );
+            _ = new ConfigMap(
+                "config-map",
+                new ConfigMapArgs
+                {
+                    Metadata = new ObjectMetaArgs { Name = "cm" },
+                    Data = { ["k"] = "v" },
+                }
+            );
+            _ = new ServiceAccount(
+                "account",
+                new ServiceAccountArgs
+                {
+                    Metadata = new ObjectMetaArgs { Name = "sa", Namespace = "demo" },
+                    AutomountServiceAccountToken = false,
+                    ImagePullSecrets = { new LocalObjectReferenceArgs { Name = "pull" } },
+                }
+            );
+            _ = new Service(
+                "service",
+                new ServiceArgs
+                {
+                    Spec = new ServiceSpecArgs
                     {
-                        new ServicePortArgs { Name = "http", Port = 80, TargetPort = 8080 },
-                        new ServicePortArgs { Name = "grpc", Port = 81, TargetPort = "grpc", Protocol = "TCP", AppProtocol = "grpc" },
+                        Type = ServiceSpecType.LoadBalancer,
+                        Selector = { ["app"] = "x" },
+                        ClusterIP = "None",
+                        PublishNotReadyAddresses = true,
+                        Ports =
+                        {
+                            new ServicePortArgs
+                            {
+                                Name = "http",
+                                Port = 80,
+                                TargetPort = 8080,
+                            },
+                            new ServicePortArgs
+                            {
+                                Name = "grpc",
+                                Port = 81,
+                                TargetPort = "grpc",
+                                Protocol = "TCP",
+                                AppProtocol = "grpc",
+                            },
+                        },
                     },
-                },
-            });
+                }
+            );
             _ = new Service("by-text", new ServiceArgs { Spec = new ServiceSpecArgs { Type = "ClusterIP" } });
         });
 
         Assert.Equal(
             "{apiVersion: 'v1', data: {d: 'eA=='}, immutable: true, kind: 'Secret', metadata: {name: 'cacerts', "
                 + "namespace: 'istio-system'}, stringData: {cert: 'x', key: 'hush'}, type: 'Opaque'}",
-            mocks.Inputs("secret"));
+            mocks.Inputs("secret")
+        );
         Assert.Equal("{apiVersion: 'v1', data: {k: 'v'}, kind: 'ConfigMap', metadata: {name: 'cm'}}", mocks.Inputs("config-map"));
         Assert.Equal(
             "{apiVersion: 'v1', automountServiceAccountToken: false, imagePullSecrets: [{name: 'pull'}], kind: 'ServiceAccount', "
                 + "metadata: {name: 'sa', namespace: 'demo'}}",
-            mocks.Inputs("account"));
+            mocks.Inputs("account")
+        );
         Assert.Equal(
             "{apiVersion: 'v1', kind: 'Service', spec: {clusterIP: 'None', ports: [{name: 'http', port: 80.0, targetPort: 8080.0}, "
                 + "{appProtocol: 'grpc', name: 'grpc', port: 81.0, protocol: 'TCP', targetPort: 'grpc'}], "
                 + "publishNotReadyAddresses: true, selector: {app: 'x'}, type: 'LoadBalancer'}}",
-            mocks.Inputs("service"));
+            mocks.Inputs("service")
+        );
         Assert.Equal("{apiVersion: 'v1', kind: 'Service', spec: {type: 'ClusterIP'}}", mocks.Inputs("by-text"));
         Assert.Equal(
             [
@@ -102,7 +137,8 @@ public sealed class ObjectTests
                 "kubernetes:core/v1:Service",
                 "kubernetes:core/v1:Service",
             ],
-            mocks.Asked.Select(asked => asked.Type));
+            mocks.Asked.Select(asked => asked.Type)
+        );
     }
 
     [Fact]
@@ -113,27 +149,35 @@ public sealed class ObjectTests
         {
             _ = new NamespacePatch(
                 "patch",
-                new NamespacePatchArgs { Metadata = new ObjectMetaPatchArgs { Name = "demo", Labels = { ["istio.io/rev"] = "stable" } } });
+                new NamespacePatchArgs
+                {
+                    Metadata = new ObjectMetaPatchArgs { Name = "demo", Labels = { ["istio.io/rev"] = "stable" } },
+                }
+            );
             _ = new NamespacePatch("bare");
         });
 
         Assert.All(mocks.Asked, asked => Assert.Equal("kubernetes:core/v1:NamespacePatch", asked.Type));
         Assert.Equal(
             "{apiVersion: 'v1', kind: 'Namespace', metadata: {labels: {istio.io/rev: 'stable'}, name: 'demo'}}",
-            mocks.Inputs("patch"));
+            mocks.Inputs("patch")
+        );
         Assert.Equal("{apiVersion: 'v1', kind: 'Namespace'}", mocks.Inputs("bare"));
     }
 
     [Fact]
-    public async Task A_missing_required_field_is_named()
-        => Assert.StartsWith(
+    public async Task A_missing_required_field_is_named() =>
+        Assert.StartsWith(
             "System.InvalidOperationException: error serializing property \"spec\": [Input] "
                 + "Pulumi.Kubernetes.Types.Inputs.Core.V1.ServicePortArgs.Port is required but was not given a value (Parameter 'Port')",
-            await RunFailure.OfProgramAsync(() => _ = new Service("service", new ServiceArgs
-            {
-                Spec = new ServiceSpecArgs { Ports = { new ServicePortArgs { Name = "x" } } },
-            })),
-            StringComparison.Ordinal);
+            await RunFailure.OfProgramAsync(() =>
+                _ = new Service(
+                    "service",
+                    new ServiceArgs { Spec = new ServiceSpecArgs { Ports = { new ServicePortArgs { Name = "x" } } } }
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task The_data_of_a_secret_is_secret_once_it_is_set_as_a_whole()
@@ -157,26 +201,35 @@ public sealed class ObjectTests
     {
         var mocks = new Mocks();
         await mocks.Run(
-            () => _ = new ConfigMap("config-map", new ConfigMapArgs
-            {
-                Metadata = new ObjectMetaArgs { Name = OutputUtilities.CreateUnknown("u"), Namespace = "demo" },
-                Data = { ["known"] = "v", ["unknown"] = OutputUtilities.CreateUnknown("u") },
-            }),
-            preview);
+            () =>
+                _ = new ConfigMap(
+                    "config-map",
+                    new ConfigMapArgs
+                    {
+                        Metadata = new ObjectMetaArgs { Name = OutputUtilities.CreateUnknown("u"), Namespace = "demo" },
+                        Data = { ["known"] = "v", ["unknown"] = OutputUtilities.CreateUnknown("u") },
+                    }
+                ),
+            preview
+        );
 
         Assert.Equal("{apiVersion: 'v1', kind: 'ConfigMap'}", mocks.Inputs("config-map"));
     }
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Outputs_read_the_inputs_back_and_what_these_lack_is_null_or_as_a_whole_unknown(bool preview)
-        => await new Mocks().Run(
+    public async Task Outputs_read_the_inputs_back_and_what_these_lack_is_null_or_as_a_whole_unknown(bool preview) =>
+        await new Mocks().Run(
             async () =>
             {
                 var absent = preview ? "unknown" : "null";
                 var space = new Namespace(
                     "namespace",
-                    new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "demo", Labels = { ["a"] = "b" } } });
+                    new NamespaceArgs
+                    {
+                        Metadata = new ObjectMetaArgs { Name = "demo", Labels = { ["a"] = "b" } },
+                    }
+                );
                 Assert.Equal("'demo'", await Text.OfAsync(space.Metadata.Apply(metadata => metadata.Name)));
                 Assert.Equal("{a: 'b'}", await Text.OfAsync(space.Metadata.Apply(metadata => metadata.Labels)));
                 Assert.Equal("null", await Text.OfAsync(space.Metadata.Apply(metadata => metadata.Namespace)));
@@ -186,14 +239,20 @@ public sealed class ObjectTests
                 Assert.Equal("'namespace-id'", await Text.OfAsync(space.Id));
                 Assert.Equal(absent, await Text.OfAsync(new Namespace("bare").Metadata));
 
-                var service = new Service("service", new ServiceArgs
-                {
-                    Spec = new ServiceSpecArgs
+                var service = new Service(
+                    "service",
+                    new ServiceArgs
                     {
-                        Type = ServiceSpecType.NodePort,
-                        Ports = { new ServicePortArgs { Port = 80, TargetPort = "http" } },
-                    },
-                });
+                        Spec = new ServiceSpecArgs
+                        {
+                            Type = ServiceSpecType.NodePort,
+                            Ports =
+                            {
+                                new ServicePortArgs { Port = 80, TargetPort = "http" },
+                            },
+                        },
+                    }
+                );
                 Assert.Equal("'NodePort'", await Text.OfAsync(service.Spec.Apply(spec => spec.Type)));
                 Assert.Equal("80", await Text.OfAsync(service.Spec.Apply(spec => spec.Ports[0].Port)));
                 Assert.Equal("'http'", await Text.OfAsync(service.Spec.Apply(spec => spec.Ports[0].TargetPort.Value)));
@@ -204,7 +263,8 @@ public sealed class ObjectTests
                 Assert.Equal("{k: 'hush'}", await Text.OfAsync(secret.StringData));
                 Assert.Equal(absent, await Text.OfAsync(secret.Data));
             },
-            preview);
+            preview
+        );
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
@@ -215,8 +275,10 @@ public sealed class ObjectTests
 
         Assert.Equal(
             "[(Ip '203.0.113.7', Ports unassigned), (Hostname 'lb.example', Ports [(Port 443, Protocol 'TCP')])]",
-            await Mocks.Giving(("status", Mocks.Map(("loadBalancer", Mocks.Map(("ingress", ingress)))))).See(
-                () => new Service("service").Status.Apply(status => status.LoadBalancer.Ingress), preview));
+            await Mocks
+                .Giving(("status", Mocks.Map(("loadBalancer", Mocks.Map(("ingress", ingress))))))
+                .See(() => new Service("service").Status.Apply(status => status.LoadBalancer.Ingress), preview)
+        );
     }
 
     [Theory]
@@ -232,19 +294,22 @@ public sealed class ObjectTests
                 Assert.Equal("'10.0.0.9'", await Text.OfAsync(service.Spec.Apply(spec => spec.ClusterIP)));
                 Assert.Equal(preview ? "unknown" : "null", await Text.OfAsync(service.Status));
             },
-            preview);
+            preview
+        );
 
         Assert.Equal(
             ("kubernetes:core/v1:Service", "istio-system/ingress", "", "{}"),
-            (mocks["read"].Type, mocks["read"].Id, mocks["read"].Provider, mocks.Inputs("read")));
+            (mocks["read"].Type, mocks["read"].Id, mocks["read"].Provider, mocks.Inputs("read"))
+        );
     }
 
     [Fact]
     public async Task A_read_by_the_id_of_another_resource_takes_its_provider()
     {
         var mocks = new Mocks();
-        await mocks.Run(
-            () => _ = Service.Get("read", new Namespace("namespace").Id, new CustomResourceOptions { Provider = new Provider("p") }));
+        await mocks.Run(() =>
+            _ = Service.Get("read", new Namespace("namespace").Id, new CustomResourceOptions { Provider = new Provider("p") })
+        );
 
         Assert.Equal("namespace-id", mocks["read"].Id);
         Assert.Equal("urn:pulumi:dev::proj::pulumi:pulumi:Stack$pulumi:providers:kubernetes::p::p-id", mocks["read"].Provider);

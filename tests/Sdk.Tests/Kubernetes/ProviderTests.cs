@@ -21,27 +21,30 @@ public sealed class ProviderTests : IDisposable
         var mocks = new Mocks();
         await mocks.Run(() =>
         {
-            _ = new Provider("all", new ProviderArgs
-            {
-                AlwaysRender = true,
-                Cluster = "cluster",
-                ClusterIdentifier = "identifier",
-                Context = "east",
-                DeleteUnreachable = true,
-                EnableConfigMapMutable = false,
-                EnablePatchForce = true,
-                EnableSecretMutable = true,
-                EnableServerSideApply = true,
-                HelmReleaseSettings = new HelmReleaseSettingsArgs { Driver = "secret" },
-                KubeClientSettings = new KubeClientSettingsArgs { Burst = 10 },
-                KubeConfig = "~/.kube/config",
-                Namespace = "demo",
-                RenderYamlToDirectory = "out",
-                SkipUpdateUnreachable = true,
-                SuppressDeprecationWarnings = true,
-                SuppressHelmHookWarnings = false,
-                UpsertExistingObjects = true,
-            });
+            _ = new Provider(
+                "all",
+                new ProviderArgs
+                {
+                    AlwaysRender = true,
+                    Cluster = "cluster",
+                    ClusterIdentifier = "identifier",
+                    Context = "east",
+                    DeleteUnreachable = true,
+                    EnableConfigMapMutable = false,
+                    EnablePatchForce = true,
+                    EnableSecretMutable = true,
+                    EnableServerSideApply = true,
+                    HelmReleaseSettings = new HelmReleaseSettingsArgs { Driver = "secret" },
+                    KubeClientSettings = new KubeClientSettingsArgs { Burst = 10 },
+                    KubeConfig = "~/.kube/config",
+                    Namespace = "demo",
+                    RenderYamlToDirectory = "out",
+                    SkipUpdateUnreachable = true,
+                    SuppressDeprecationWarnings = true,
+                    SuppressHelmHookWarnings = false,
+                    UpsertExistingObjects = true,
+                }
+            );
             _ = new Provider("qps", new ProviderArgs { KubeClientSettings = new KubeClientSettingsArgs { Qps = 2.5 } });
         });
 
@@ -53,7 +56,8 @@ public sealed class ProviderTests : IDisposable
                 + """helmReleaseSettings: '{ "driver": "secret" }', kubeClientSettings: '{ "burst": 10 }', kubeconfig: '~/.kube/config', """
                 + "namespace: 'demo', renderYamlToDirectory: 'out', skipUpdateUnreachable: 'true', "
                 + "suppressDeprecationWarnings: 'true', suppressHelmHookWarnings: 'false', upsertExistingObjects: 'true'}",
-            mocks.Inputs("all"));
+            mocks.Inputs("all")
+        );
         Assert.Equal("""{kubeClientSettings: '{ "qps": 2.5 }'}""", mocks.Inputs("qps"));
     }
 
@@ -80,7 +84,8 @@ public sealed class ProviderTests : IDisposable
                 _ = new Provider("secret", new ProviderArgs { KubeConfig = Output.CreateSecret("config") });
                 _ = new Provider("unknown", new ProviderArgs { KubeConfig = OutputUtilities.CreateUnknown("config"), Context = "east" });
             },
-            preview: true);
+            preview: true
+        );
 
         Assert.Equal("{kubeconfig: 'config'}", mocks.Inputs("secret"));
         Assert.Equal("{context: 'east'}", mocks.Inputs("unknown"));
@@ -91,7 +96,8 @@ public sealed class ProviderTests : IDisposable
     {
         using var variables = new EnvironmentVariables(
             ("KUBECONFIG", "from-the-environment"),
-            ("PULUMI_K8S_ENABLE_SERVER_SIDE_APPLY", "true"));
+            ("PULUMI_K8S_ENABLE_SERVER_SIDE_APPLY", "true")
+        );
         var mocks = new Mocks();
         await mocks.Run(() =>
         {
@@ -107,20 +113,28 @@ public sealed class ProviderTests : IDisposable
     public async Task Objects_take_their_own_provider_or_that_of_a_component_and_else_none()
     {
         var mocks = new Mocks();
-        await mocks.Run(() => _ = new Box("box", null, box =>
-        {
-            var provider = new Provider("east", new ProviderArgs { Context = "east" }, new() { Parent = box });
-            _ = new Namespace("own", null, new() { Parent = box, Provider = provider });
+        await mocks.Run(() =>
             _ = new Box(
-                "inner",
-                new() { Parent = box, Provider = provider },
-                inner => _ = new Namespace("inherited", null, new() { Parent = inner }));
-            _ = new Namespace("none", null, new() { Parent = box });
-        }));
+                "box",
+                null,
+                box =>
+                {
+                    var provider = new Provider("east", new ProviderArgs { Context = "east" }, new() { Parent = box });
+                    _ = new Namespace("own", null, new() { Parent = box, Provider = provider });
+                    _ = new Box(
+                        "inner",
+                        new() { Parent = box, Provider = provider },
+                        inner => _ = new Namespace("inherited", null, new() { Parent = inner })
+                    );
+                    _ = new Namespace("none", null, new() { Parent = box });
+                }
+            )
+        );
 
         const string East = "urn:pulumi:dev::proj::pulumi:pulumi:Stack$pulumi:providers:kubernetes::east::east-id";
         Assert.Equal(
             ["box ", "east ", $"own {East}", "inner ", $"inherited {East}", "none "],
-            mocks.Asked.Select(asked => $"{asked.Name} {asked.Provider}"));
+            mocks.Asked.Select(asked => $"{asked.Name} {asked.Provider}")
+        );
     }
 }

@@ -7,8 +7,8 @@ namespace Sdk.Tests.Options;
 public sealed class MergeTests
 {
     [Fact]
-    public async Task The_second_options_win_for_single_values()
-        => await new Mocks().Run(() =>
+    public async Task The_second_options_win_for_single_values() =>
+        await new Mocks().Run(() =>
         {
             var (a, b) = (new Thing("a"), new Thing("b"));
             var first = new CustomResourceOptions
@@ -23,7 +23,13 @@ public sealed class MergeTests
             };
             var merged = CustomResourceOptions.Merge(
                 first,
-                new() { Parent = b, Protect = false, CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(2) } });
+                new()
+                {
+                    Parent = b,
+                    Protect = false,
+                    CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(2) },
+                }
+            );
 
             Assert.Same(b, merged.Parent);
             Assert.False(merged.Protect);
@@ -33,7 +39,8 @@ public sealed class MergeTests
             Assert.True(merged.DeleteBeforeReplace);
             Assert.Equal(
                 (TimeSpan.FromMinutes(2), null, null),
-                (merged.CustomTimeouts!.Create, merged.CustomTimeouts.Update, merged.CustomTimeouts.Delete));
+                (merged.CustomTimeouts!.Create, merged.CustomTimeouts.Update, merged.CustomTimeouts.Delete)
+            );
         });
 
     [Fact]
@@ -44,8 +51,8 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public async Task Lists_are_joined_those_of_the_first_before_those_of_the_second()
-        => await new Mocks().Run(async () =>
+    public async Task Lists_are_joined_those_of_the_first_before_those_of_the_second() =>
+        await new Mocks().Run(async () =>
         {
             var merged = CustomResourceOptions.Merge(
                 new()
@@ -63,14 +70,16 @@ public sealed class MergeTests
                     AdditionalSecretOutputs = { "s2" },
                     Aliases = { new Alias { Name = "n2" } },
                     Hooks = { BeforeCreate = { null! } },
-                });
+                }
+            );
 
             Assert.Equal("[<Thing>, <Thing>]", await Text.OfAsync(merged.DependsOn.ToOutput()));
             Assert.Equal(["one", "two"], merged.IgnoreChanges);
             Assert.Equal(["s1", "s2"], merged.AdditionalSecretOutputs);
             Assert.Equal(
                 ["'n1'", "'n2'"],
-                await Task.WhenAll(merged.Aliases.Select(alias => Text.OfAsync(alias.ToOutput().Apply(one => one.Name.ToOutput())))));
+                await Task.WhenAll(merged.Aliases.Select(alias => Text.OfAsync(alias.ToOutput().Apply(one => one.Name.ToOutput()))))
+            );
             Assert.Equal(2, merged.Hooks.BeforeCreate.Count);
         });
 
@@ -100,13 +109,19 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public async Task Options_of_components_are_merged_alike()
-        => await new Mocks().Run(() =>
+    public async Task Options_of_components_are_merged_alike() =>
+        await new Mocks().Run(() =>
         {
             var parent = new Thing("parent");
             var merged = ComponentResourceOptions.Merge(
-                new() { Parent = parent, Protect = true, Aliases = { new Alias { Name = "n" } } },
-                new() { IgnoreChanges = { "x" } });
+                new()
+                {
+                    Parent = parent,
+                    Protect = true,
+                    Aliases = { new Alias { Name = "n" } },
+                },
+                new() { IgnoreChanges = { "x" } }
+            );
 
             Assert.Same(parent, merged.Parent);
             Assert.True(merged.Protect);
@@ -122,9 +137,7 @@ public sealed class MergeTests
         var copy = binding.Clone();
         copy.AfterCreate.Clear();
 
-        Assert.Equal(
-            (0, 2, 0),
-            (both.BeforeCreate.Count, both.AfterCreate.Count, both.BeforeUpdate.Count));
+        Assert.Equal((0, 2, 0), (both.BeforeCreate.Count, both.AfterCreate.Count, both.BeforeUpdate.Count));
         Assert.Equal((0, 1, 0, 1), (both.AfterUpdate.Count, both.BeforeDelete.Count, both.AfterDelete.Count, both.OnError.Count));
         Assert.Single(binding.AfterCreate);
         Assert.False(binding.IsEmpty);

@@ -26,30 +26,32 @@ public sealed class OptionTests
         Assert.Equal("import-me", mocks["imported"].Id);
         Assert.All(
             new[] { "thing", "imported" },
-            name => Assert.Equal(("test:index:Thing", "", "{text: 'x'}"), (mocks[name].Type, mocks[name].Provider, mocks.Inputs(name))));
+            name => Assert.Equal(("test:index:Thing", "", "{text: 'x'}"), (mocks[name].Type, mocks[name].Provider, mocks.Inputs(name)))
+        );
 
-        static CustomResourceOptions Every(Resource parent, Resource dependency) => new()
-        {
-            Parent = parent,
-            DependsOn = { dependency },
-            Protect = true,
-            RetainOnDelete = true,
-            DeleteBeforeReplace = true,
-            DeletedWith = parent,
-            IgnoreChanges = { "text" },
-            ReplaceOnChanges = { "count" },
-            HideDiffs = { "text" },
-            AdditionalSecretOutputs = { "text" },
-            Aliases =
+        static CustomResourceOptions Every(Resource parent, Resource dependency) =>
+            new()
             {
-                new Alias { Name = "old", Parent = parent },
-                new Alias { Urn = "urn:pulumi:dev::proj::test:index:Thing::older" },
-                new Alias { NoParent = true },
-            },
-            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(5), Delete = TimeSpan.FromSeconds(90) },
-            Version = "1.2.3",
-            PluginDownloadURL = "https://example.com",
-        };
+                Parent = parent,
+                DependsOn = { dependency },
+                Protect = true,
+                RetainOnDelete = true,
+                DeleteBeforeReplace = true,
+                DeletedWith = parent,
+                IgnoreChanges = { "text" },
+                ReplaceOnChanges = { "count" },
+                HideDiffs = { "text" },
+                AdditionalSecretOutputs = { "text" },
+                Aliases =
+                {
+                    new Alias { Name = "old", Parent = parent },
+                    new Alias { Urn = "urn:pulumi:dev::proj::test:index:Thing::older" },
+                    new Alias { NoParent = true },
+                },
+                CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(5), Delete = TimeSpan.FromSeconds(90) },
+                Version = "1.2.3",
+                PluginDownloadURL = "https://example.com",
+            };
     }
 
     [Theory]
@@ -65,13 +67,15 @@ public sealed class OptionTests
                 Assert.Equal("'state'", await Text.OfAsync(thing.Text));
                 Assert.Equal("'urn:pulumi:dev::proj::pulumi:pulumi:Stack$test:index:Thing::read'", await Text.OfAsync(thing.Urn));
             },
-            preview);
+            preview
+        );
 
         Assert.Equal("given", mocks["read"].Id);
         Assert.Equal("{text: 'state'}", mocks.Inputs("read"));
         Assert.Equal(
             "'given'",
-            await Mocks.Giving(Mocks.Map(), id: null).See(() => new Thing("read", null, new() { Id = "given" }).Id, preview));
+            await Mocks.Giving(Mocks.Map(), id: null).See(() => new Thing("read", null, new() { Id = "given" }).Id, preview)
+        );
     }
 
     [Fact]
@@ -97,10 +101,11 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task A_component_cannot_be_read_by_an_id()
-        => Assert.Equal(
+    public async Task A_component_cannot_be_read_by_an_id() =>
+        Assert.Equal(
             "System.ArgumentException: ResourceOptions.Id is only valid for a CustomResource",
-            await RunFailure.OfProgramAsync(() => _ = new Box("box", new() { Id = "given" })));
+            await RunFailure.OfProgramAsync(() => _ = new Box("box", new() { Id = "given" }))
+        );
 
     [Fact]
     public async Task A_null_among_the_dependencies_is_ignored()

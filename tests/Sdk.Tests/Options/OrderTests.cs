@@ -13,42 +13,50 @@ public sealed class OrderTests
     {
         Assert.Equal(
             ["ask slow", "answer slow", "ask thing", "answer thing"],
-            await Events(() => _ = new Thing("thing", null, new() { DependsOn = { new Thing("slow") } })));
+            await Events(() => _ = new Thing("thing", null, new() { DependsOn = { new Thing("slow") } }))
+        );
         Assert.Equal(
             ["ask slow", "answer slow", "ask thing", "answer thing"],
-            await Events(() => _ = new Thing("thing", null, new() { DependsOn = { Output.Create((Resource)new Thing("slow")) } })));
+            await Events(() => _ = new Thing("thing", null, new() { DependsOn = { Output.Create((Resource)new Thing("slow")) } }))
+        );
         Assert.Equal(
             ["ask slow", "answer slow", "ask box", "answer box"],
-            await Events(() => _ = new Box("box", new() { DependsOn = { new Thing("slow") } })));
+            await Events(() => _ = new Box("box", new() { DependsOn = { new Thing("slow") } }))
+        );
     }
 
     [Fact]
-    public async Task A_dependency_on_a_component_waits_for_its_children()
-        => Assert.Equal(
+    public async Task A_dependency_on_a_component_waits_for_its_children() =>
+        Assert.Equal(
             ["ask box", "answer box", "ask slow-child", "answer slow-child", "ask thing", "answer thing"],
             await Events(() =>
             {
                 var box = new Box("box", null, box => _ = new Thing("slow-child", null, new() { Parent = box }));
                 _ = new Thing("thing", null, new() { DependsOn = { box } });
-            }));
+            })
+        );
 
     [Fact]
     public async Task A_child_waits_for_its_parent_and_so_for_what_its_parent_depends_on()
     {
         Assert.Equal(
             ["ask slow", "answer slow", "ask child", "answer child"],
-            await Events(() => _ = new Thing("child", null, new() { Parent = new Thing("slow") })));
+            await Events(() => _ = new Thing("child", null, new() { Parent = new Thing("slow") }))
+        );
         Assert.Equal(
             ["ask slow", "answer slow", "ask box", "answer box", "ask child", "answer child"],
-            await Events(() => _ = new Box("box", new() { DependsOn = { new Thing("slow") } }, box =>
-                _ = new Thing("child", null, new() { Parent = box }))));
+            await Events(() =>
+                _ = new Box("box", new() { DependsOn = { new Thing("slow") } }, box => _ = new Thing("child", null, new() { Parent = box }))
+            )
+        );
     }
 
     [Fact]
-    public async Task A_resource_waits_for_its_provider()
-        => Assert.Equal(
+    public async Task A_resource_waits_for_its_provider() =>
+        Assert.Equal(
             ["ask slow", "answer slow", "ask thing", "answer thing"],
-            await Events(() => _ = new Thing("thing", null, new() { Provider = new PackageProvider("test", "slow") })));
+            await Events(() => _ = new Thing("thing", null, new() { Provider = new PackageProvider("test", "slow") }))
+        );
 
     [Fact]
     public async Task A_resource_waits_for_the_outputs_and_resources_in_its_inputs()
@@ -59,17 +67,20 @@ public sealed class OrderTests
             {
                 var slow = new Thing("slow", new ThingArgs { Text = "x" });
                 _ = new Thing("thing", new ThingArgs { Text = slow.Text.Apply(text => text + "!") });
-            }));
+            })
+        );
         Assert.Equal(
             ["ask slow", "answer slow", "ask thing", "answer thing"],
-            await Events(() => _ = new Thing("thing", new ThingArgs { Any = new Thing("slow") })));
+            await Events(() => _ = new Thing("thing", new ThingArgs { Any = new Thing("slow") }))
+        );
     }
 
     [Fact]
     public async Task A_child_that_depends_on_its_own_parent_is_waited_for_in_vain()
     {
-        var run = new Mocks().Run(
-            () => _ = new Box("box", null, box => _ = new Thing("child", null, new() { Parent = box, DependsOn = { box } })));
+        var run = new Mocks().Run(() =>
+            _ = new Box("box", null, box => _ = new Thing("child", null, new() { Parent = box, DependsOn = { box } }))
+        );
 
         Assert.NotSame(run, await Task.WhenAny(run, Task.Delay(Patience)));
     }

@@ -10,24 +10,29 @@ public sealed class ApplyTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task A_callback_may_give_a_value_a_task_an_output_or_an_input()
-        => await new Mocks().Run(async () =>
+    public async Task A_callback_may_give_a_value_a_task_an_output_or_an_input() =>
+        await new Mocks().Run(async () =>
         {
             var one = Output.Create(1);
             Assert.Equal("2", await Text.OfAsync(one.Apply(value => value + 1)));
-            Assert.Equal("2", await Text.OfAsync(one.Apply(async value =>
-            {
-                await Task.Yield();
-                return value + 1;
-            })));
+            Assert.Equal(
+                "2",
+                await Text.OfAsync(
+                    one.Apply(async value =>
+                    {
+                        await Task.Yield();
+                        return value + 1;
+                    })
+                )
+            );
             Assert.Equal("2", await Text.OfAsync(one.Apply(value => Output.Create(value + 1))));
             Assert.Equal("2", await Text.OfAsync(one.Apply(value => (Input<int>)(value + 1))));
             Assert.Equal("()", await Text.OfAsync(one.Apply(value => Task.CompletedTask)));
         });
 
     [Fact]
-    public async Task A_callback_may_give_nothing()
-        => await new Mocks().Run(async () =>
+    public async Task A_callback_may_give_nothing() =>
+        await new Mocks().Run(async () =>
         {
             Assert.Equal("null", await Text.OfAsync(Output.Create(1).Apply(value => (string?)null)));
             Assert.Equal("null", await Text.OfAsync(Output.Create(1).Apply(value => (Output<string>?)null)));
@@ -42,14 +47,15 @@ public sealed class ApplyTests
     }
 
     [Fact]
-    public async Task The_result_is_secret_if_either_side_is()
-        => await new Mocks().Run(async () =>
+    public async Task The_result_is_secret_if_either_side_is() =>
+        await new Mocks().Run(async () =>
         {
             Assert.Equal("secret 2", await Text.OfAsync(Output.CreateSecret(1).Apply(value => value + 1)));
             Assert.Equal("secret 2", await Text.OfAsync(Output.Create(1).Apply(value => Output.CreateSecret(value + 1))));
             Assert.Equal(
                 "secret 2",
-                await Text.OfAsync(Output.CreateSecret(1).Apply(value => Output.Unsecret(Output.CreateSecret(value + 1)))));
+                await Text.OfAsync(Output.CreateSecret(1).Apply(value => Output.Unsecret(Output.CreateSecret(value + 1))))
+            );
             Assert.Equal("secret unknown", await Text.OfAsync(Output.CreateSecret(1).Apply(OutputUtilities.CreateUnknown)));
         });
 
@@ -66,9 +72,11 @@ public sealed class ApplyTests
                 Assert.Equal("unknown", await Text.OfAsync(Output.Create(1).Apply(value => OutputUtilities.CreateUnknown("u"))));
                 Assert.Equal(
                     "unknown",
-                    await Text.OfAsync(Output.Create(1).Apply(value => OutputUtilities.CreateUnknown("u")).Apply(value => ++calls)));
+                    await Text.OfAsync(Output.Create(1).Apply(value => OutputUtilities.CreateUnknown("u")).Apply(value => ++calls))
+                );
             },
-            preview);
+            preview
+        );
 
         Assert.Equal(0, calls);
     }
@@ -78,47 +86,58 @@ public sealed class ApplyTests
     {
         Assert.Equal(
             "System.InvalidOperationException: at once",
-            await RunFailure.OfProgramAsync(() => _ = Output.Create(1).Apply(value => Fail("at once"))));
+            await RunFailure.OfProgramAsync(() => _ = Output.Create(1).Apply(value => Fail("at once")))
+        );
         Assert.Equal(
             "System.InvalidOperationException: looked at",
-            await RunFailure.UnhandledAsync(() => new Mocks().See(() => Output.Create(1).Apply(value => Fail("looked at")))));
+            await RunFailure.UnhandledAsync(() => new Mocks().See(() => Output.Create(1).Apply(value => Fail("looked at"))))
+        );
         Assert.Equal(
             "System.InvalidOperationException: later",
-            await RunFailure.OfProgramAsync(() => _ = Output.Create(1).Apply(FailLater)));
+            await RunFailure.OfProgramAsync(() => _ = Output.Create(1).Apply(FailLater))
+        );
     }
 
     [Fact]
-    public async Task A_failure_in_a_chain_is_that_of_its_first_callback()
-        => Assert.Equal(
+    public async Task A_failure_in_a_chain_is_that_of_its_first_callback() =>
+        Assert.Equal(
             "System.InvalidOperationException: first",
-            await RunFailure.OfProgramAsync(
-                () => _ = Output.Create(1).Apply(value => Fail("first")).Apply(value => Fail("second")).Apply(value => Fail("third"))));
+            await RunFailure.OfProgramAsync(() =>
+                _ = Output.Create(1).Apply(value => Fail("first")).Apply(value => Fail("second")).Apply(value => Fail("third"))
+            )
+        );
 
     [Fact]
-    public async Task A_failure_in_an_input_of_a_resource_ends_the_run_with_its_text()
-        => Assert.Contains(
-            await RunFailure.AllOfAsync(() => new Mocks().Run(() => _ = new Thing("thing", new ThingArgs
-            {
-                Count = Output.Create(1).Apply(value => Fail("as an input")),
-            }))),
-            text => text.Contains("as an input", StringComparison.Ordinal));
+    public async Task A_failure_in_an_input_of_a_resource_ends_the_run_with_its_text() =>
+        Assert.Contains(
+            await RunFailure.AllOfAsync(() =>
+                new Mocks().Run(() =>
+                    _ = new Thing("thing", new ThingArgs { Count = Output.Create(1).Apply(value => Fail("as an input")) })
+                )
+            ),
+            text => text.Contains("as an input", StringComparison.Ordinal)
+        );
 
     [Fact]
     public async Task The_run_ends_after_every_callback_those_of_callbacks_included()
     {
         var done = new List<string>();
-        await new Mocks().Run(() => _ = Output.Create(1).Apply(async value =>
-        {
-            await Task.Delay(20);
-            done.Add("late");
-            _ = new Thing("late").Id.Apply(async id =>
-            {
-                await Task.Delay(20);
-                done.Add("later");
-                return id;
-            });
-            return value;
-        }));
+        await new Mocks().Run(() =>
+            _ = Output
+                .Create(1)
+                .Apply(async value =>
+                {
+                    await Task.Delay(20);
+                    done.Add("late");
+                    _ = new Thing("late").Id.Apply(async id =>
+                    {
+                        await Task.Delay(20);
+                        done.Add("later");
+                        return id;
+                    });
+                    return value;
+                })
+        );
 
         Assert.Equal(["late", "later"], done);
     }

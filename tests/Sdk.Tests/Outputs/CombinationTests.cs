@@ -41,8 +41,9 @@ public sealed class CombinationTests
     {
         Assert.Equal(
             "'a/b/1/True/1.5/'",
-            await Text.OfAsync(Output.Format($"{Output.Create("a")}/{(Input<string>)"b"}/{1}/{true}/{1.5}/{null}")));
-        Assert.Equal("'{x} 005    r|'", await Text.OfAsync(Output.Format($"{{x}} {Output.Create(5):D3} {Output.Create("r"),4}|")));
+            await Text.OfAsync(Output.Format($"{Output.Create("a")}/{(Input<string>)"b"}/{1}/{true}/{1.5}/{null}"))
+        );
+        Assert.Equal("'{x} 005    r|'", await Text.OfAsync(Output.Format($"{{x}} {Output.Create(5):D3} {Output.Create("r"), 4}|")));
         Assert.Equal("'[]'", await Text.OfAsync(Output.Format($"[{Output.Create((string)null!)}]")));
         Assert.Equal("'text'", await Text.OfAsync(Output.Format($"text")));
         Assert.Equal("'True'", await Text.OfAsync(Output.Format($"{Output.Create(true)}")));
@@ -65,8 +66,9 @@ public sealed class CombinationTests
         Assert.Equal("'b'", await Text.OfAsync(list.GetAt(1)));
         Assert.Equal("2", await Text.OfAsync(list.Length()));
         await Assert.ThrowsAsync<IndexOutOfRangeException>(() => OutputUtilities.GetValueAsync(list.GetAt(5)));
-        await Assert.ThrowsAsync<IndexOutOfRangeException>(
-            () => OutputUtilities.GetValueAsync(Output.Create(ImmutableArray<string>.Empty).First()));
+        await Assert.ThrowsAsync<IndexOutOfRangeException>(() =>
+            OutputUtilities.GetValueAsync(Output.Create(ImmutableArray<string>.Empty).First())
+        );
     }
 
     [Fact]

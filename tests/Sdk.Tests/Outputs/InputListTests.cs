@@ -9,15 +9,17 @@ namespace Sdk.Tests.Outputs;
 /// <summary>Lists of inputs.</summary>
 public sealed class InputListTests
 {
-    public static TheoryData<InputList<string>> Converted => new(
-        new[] { "a" },
-        new List<string> { "a" },
-        ImmutableArray.Create("a"),
-        "a",
-        Output.Create(ImmutableArray.Create("a")),
-        Output.Create(new List<string> { "a" }),
-        new Input<string>[] { "a" },
-        new List<Output<string>> { Output.Create("a") });
+    public static TheoryData<InputList<string>> Converted =>
+        new(
+            new[] { "a" },
+            new List<string> { "a" },
+            ImmutableArray.Create("a"),
+            "a",
+            Output.Create(ImmutableArray.Create("a")),
+            Output.Create(new List<string> { "a" }),
+            new Input<string>[] { "a" },
+            new List<Output<string>> { Output.Create("a") }
+        );
 
     [Fact]
     public async Task A_list_holds_values_and_outputs_in_order()
@@ -35,13 +37,14 @@ public sealed class InputListTests
         Assert.Equal("unknown", await Text.OfAsync(new InputList<string> { "a", OutputUtilities.CreateUnknown("u") }.ToOutput()));
         Assert.Equal(
             "secret ['h', 's']",
-            await Text.OfAsync(((InputList<string>)new Input<string>[] { "h", Output.CreateSecret("s") }).ToOutput()));
+            await Text.OfAsync(((InputList<string>)new Input<string>[] { "h", Output.CreateSecret("s") }).ToOutput())
+        );
     }
 
     [Theory]
     [MemberData(nameof(Converted))]
-    public async Task A_list_is_converted_from_arrays_lists_outputs_and_single_values(InputList<string> list)
-        => Assert.Equal("['a']", await Text.OfAsync(list.ToOutput()));
+    public async Task A_list_is_converted_from_arrays_lists_outputs_and_single_values(InputList<string> list) =>
+        Assert.Equal("['a']", await Text.OfAsync(list.ToOutput()));
 
     [Fact]
     public async Task A_list_grows_by_items_and_by_lists()

@@ -9,10 +9,12 @@ namespace Sdk.Tests.Outputs;
 /// <summary>Maps of inputs.</summary>
 public sealed class InputMapTests
 {
-    public static TheoryData<InputMap<string>> Converted => new(
-        new Dictionary<string, string> { ["k"] = "v" },
-        ImmutableDictionary<string, string>.Empty.Add("k", "v"),
-        Output.Create(new Dictionary<string, string> { ["k"] = "v" }));
+    public static TheoryData<InputMap<string>> Converted =>
+        new(
+            new Dictionary<string, string> { ["k"] = "v" },
+            ImmutableDictionary<string, string>.Empty.Add("k", "v"),
+            Output.Create(new Dictionary<string, string> { ["k"] = "v" })
+        );
 
     [Fact]
     public async Task A_map_holds_values_and_outputs()
@@ -23,7 +25,15 @@ public sealed class InputMapTests
         Assert.Equal("{a: null}", await Text.OfAsync(new InputMap<string> { ["a"] = Output.Create((string)null!) }.ToOutput()));
         Assert.Equal(
             "{i: 1, o: true, s: 'x'}",
-            await Text.OfAsync(new InputMap<object> { ["i"] = 1, ["s"] = "x", ["o"] = Output.Create<object>(true) }.ToOutput()));
+            await Text.OfAsync(
+                new InputMap<object>
+                {
+                    ["i"] = 1,
+                    ["s"] = "x",
+                    ["o"] = Output.Create<object>(true),
+                }.ToOutput()
+            )
+        );
     }
 
     [Fact]
@@ -31,10 +41,12 @@ public sealed class InputMapTests
     {
         Assert.Equal(
             "secret {a: '1', b: 's'}",
-            await Text.OfAsync(new InputMap<string> { ["a"] = "1", ["b"] = Output.CreateSecret("s") }.ToOutput()));
+            await Text.OfAsync(new InputMap<string> { ["a"] = "1", ["b"] = Output.CreateSecret("s") }.ToOutput())
+        );
         Assert.Equal(
             "unknown",
-            await Text.OfAsync(new InputMap<string> { ["a"] = "1", ["b"] = OutputUtilities.CreateUnknown("u") }.ToOutput()));
+            await Text.OfAsync(new InputMap<string> { ["a"] = "1", ["b"] = OutputUtilities.CreateUnknown("u") }.ToOutput())
+        );
     }
 
     [Theory]
@@ -95,9 +107,10 @@ public sealed class InputMapTests
 
         Assert.Equal(
             "pairs",
-            (await Assert.ThrowsAsync<ArgumentNullException>(() => OutputUtilities.GetValueAsync(map.ToOutput()))).ParamName);
+            (await Assert.ThrowsAsync<ArgumentNullException>(() => OutputUtilities.GetValueAsync(map.ToOutput()))).ParamName
+        );
     }
 
-    private static async Task<string> FailureOf(InputMap<string> map)
-        => (await Assert.ThrowsAsync<ArgumentException>(() => OutputUtilities.GetValueAsync(map.ToOutput()))).Message;
+    private static async Task<string> FailureOf(InputMap<string> map) =>
+        (await Assert.ThrowsAsync<ArgumentException>(() => OutputUtilities.GetValueAsync(map.ToOutput()))).Message;
 }

@@ -10,8 +10,8 @@ public sealed class OutputTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task An_output_is_made_of_a_value_or_a_task_and_may_be_secret()
-        => await new Mocks().Run(async () =>
+    public async Task An_output_is_made_of_a_value_or_a_task_and_may_be_secret() =>
+        await new Mocks().Run(async () =>
         {
             Assert.Equal("'x'", await Text.OfAsync(Output.Create("x")));
             Assert.Equal("null", await Text.OfAsync(Output.Create((string)null!)));
@@ -23,8 +23,8 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public async Task An_unknown_output_reads_as_the_default_and_stays_unknown_when_its_secrecy_changes()
-        => await new Mocks().Run(async () =>
+    public async Task An_unknown_output_reads_as_the_default_and_stays_unknown_when_its_secrecy_changes() =>
+        await new Mocks().Run(async () =>
         {
             Assert.Equal("unknown", await Text.OfAsync(OutputUtilities.CreateUnknown("x")));
             Assert.Equal("unknown", await Text.OfAsync(OutputUtilities.CreateUnknown(() => Task.FromResult("x"))));
@@ -33,11 +33,13 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public async Task A_failed_task_in_an_output_ends_the_run()
-        => Assert.Equal(
+    public async Task A_failed_task_in_an_output_ends_the_run() =>
+        Assert.Equal(
             "System.InvalidOperationException: failed task",
-            await RunFailure.OfProgramAsync(
-                () => _ = Output.Create(Task.FromException<string>(new InvalidOperationException("failed task")))));
+            await RunFailure.OfProgramAsync(() =>
+                _ = Output.Create(Task.FromException<string>(new InvalidOperationException("failed task")))
+            )
+        );
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
@@ -54,9 +56,11 @@ public sealed class OutputTests
                 Assert.Equal("'thing-id'", await Text.OfAsync(thing.Id.Apply(value => Note("id", value))));
                 Assert.Equal(
                     "'urn:pulumi:dev::proj::pulumi:pulumi:Stack$test:index:Thing::thing'",
-                    await Text.OfAsync(thing.Urn.Apply(value => Note("urn", value))));
+                    await Text.OfAsync(thing.Urn.Apply(value => Note("urn", value)))
+                );
             },
-            preview);
+            preview
+        );
 
         Assert.Equal(preview ? ["text", "id", "urn"] : ["text", "other", "count", "id", "urn"], called);
 
@@ -68,8 +72,8 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Outputs_remember_the_resources_they_come_from()
-        => await new Mocks().Run(async () =>
+    public async Task Outputs_remember_the_resources_they_come_from() =>
+        await new Mocks().Run(async () =>
         {
             var a = new Thing("a", new ThingArgs { Text = "x" });
             var b = new Thing("b", new ThingArgs { Text = a.Text });
@@ -87,8 +91,8 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public async Task An_output_that_is_fed_by_another_resource_comes_from_its_own_only()
-        => await new Mocks().Run(async () =>
+    public async Task An_output_that_is_fed_by_another_resource_comes_from_its_own_only() =>
+        await new Mocks().Run(async () =>
         {
             var a = new Thing("a", new ThingArgs { Text = "x" });
 
@@ -112,7 +116,8 @@ public sealed class OutputTests
             See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.
             This function may throw in a future version of Pulumi.
             """,
-            text);
+            text
+        );
     }
 
     [Fact]

@@ -33,8 +33,8 @@ internal sealed class Mocks : IMocks
     /// <summary>Mocks that give a state of these values to every resource.</summary>
     public static Mocks Giving(params (string Key, object? Value)[] state) => Giving(Map(state));
 
-    public static ImmutableDictionary<string, object> Map(params (string Key, object? Value)[] entries)
-        => entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
+    public static ImmutableDictionary<string, object> Map(params (string Key, object? Value)[] entries) =>
+        entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -68,10 +68,8 @@ internal sealed class Mocks : IMocks
 
     public Task<ImmutableArray<Resource>> Run(Action program, bool preview = false) => Deployment.TestAsync(this, Named(preview), program);
 
-    public Task<ImmutableArray<Resource>> Run(Func<Task> program, bool preview = false) => Deployment.TestAsync(
-        this,
-        Named(preview),
-        program);
+    public Task<ImmutableArray<Resource>> Run(Func<Task> program, bool preview = false) =>
+        Deployment.TestAsync(this, Named(preview), program);
 
     /// <summary>What a body gives inside a run.</summary>
     public async Task<T> Get<T>(Func<Task<T>> body, bool preview = false)
@@ -95,11 +93,12 @@ internal sealed class Mocks : IMocks
         return mocks.Inputs("thing");
     }
 
-    public static TestOptions Named(bool preview = false) => new()
-    {
-        ProjectName = "proj",
-        StackName = "dev",
-        OrganizationName = "org",
-        IsPreview = preview,
-    };
+    public static TestOptions Named(bool preview = false) =>
+        new()
+        {
+            ProjectName = "proj",
+            StackName = "dev",
+            OrganizationName = "org",
+            IsPreview = preview,
+        };
 }

@@ -41,8 +41,10 @@ internal static partial class RunFailure
     }
 
     // The next exception begins on the last line of the stack.
-    private static string WithoutStackLine(string line)
-        => !StackLine().IsMatch(line) ? line : line.IndexOf(" ---> ", StringComparison.Ordinal) is >= 0 and var inner ? line[inner..] : "";
+    private static string WithoutStackLine(string line) =>
+        !StackLine().IsMatch(line) ? line
+        : line.IndexOf(" ---> ", StringComparison.Ordinal) is >= 0 and var inner ? line[inner..]
+        : "";
 
     [GeneratedRegex(@"^\s+at |^\s*--- End of")]
     private static partial Regex StackLine();

@@ -22,21 +22,24 @@ internal static class Text
     }
 
     /// <summary>The text of any value.</summary>
-    public static string Of(object? value) => value switch
-    {
-        null => "null",
-        string text => $"'{text}'",
-        bool flag => flag ? "true" : "false",
-        double number => number.ToString(
-            Math.Floor(number) == number && Math.Abs(number) < 1e15 ? "F1" : "R", CultureInfo.InvariantCulture),
-        Resource resource => $"<{resource.GetType().Name}>",
-        JsonElement json => json.ValueKind == JsonValueKind.Undefined ? "undefined" : json.GetRawText(),
-        _ when IsUnassigned(value) => "unassigned",
-        IDictionary map => "{" + string.Join(", ", Entries(map)) + "}",
-        IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(Of)) + "]",
-        _ when value.GetType().IsDefined(typeof(OutputTypeAttribute)) && !value.GetType().IsValueType => OfFields(value),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    public static string Of(object? value) =>
+        value switch
+        {
+            null => "null",
+            string text => $"'{text}'",
+            bool flag => flag ? "true" : "false",
+            double number => number.ToString(
+                Math.Floor(number) == number && Math.Abs(number) < 1e15 ? "F1" : "R",
+                CultureInfo.InvariantCulture
+            ),
+            Resource resource => $"<{resource.GetType().Name}>",
+            JsonElement json => json.ValueKind == JsonValueKind.Undefined ? "undefined" : json.GetRawText(),
+            _ when IsUnassigned(value) => "unassigned",
+            IDictionary map => "{" + string.Join(", ", Entries(map)) + "}",
+            IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(Of)) + "]",
+            _ when value.GetType().IsDefined(typeof(OutputTypeAttribute)) && !value.GetType().IsValueType => OfFields(value),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 
     /// <summary>The text of an output, once it is settled.</summary>
     public static async Task<string> OfAsync<T>(Output<T>? output)
@@ -54,9 +57,12 @@ internal static class Text
     }
 
     /// <summary>The resources that an output comes from, by name.</summary>
-    public static async Task<IReadOnlyList<string>> OriginsAsync<T>(Output<T> output)
-        => [.. (await OutputUtilities.GetDependenciesAsync(output)).Select(resource => resource.GetResourceName()).Order(
-            StringComparer.Ordinal)];
+    public static async Task<IReadOnlyList<string>> OriginsAsync<T>(Output<T> output) =>
+        [
+            .. (await OutputUtilities.GetDependenciesAsync(output))
+                .Select(resource => resource.GetResourceName())
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static void AssertTravels(object? value)
     {
@@ -76,18 +82,28 @@ internal static class Text
         }
     }
 
-    private static IEnumerable<string> Entries(IDictionary map) => map.Keys.Cast<object>()
-        .Select(key => $"{Convert.ToString(key, CultureInfo.InvariantCulture)}: {Of(map[key])}")
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Entries(IDictionary map) =>
+        map
+            .Keys.Cast<object>()
+            .Select(key => $"{Convert.ToString(key, CultureInfo.InvariantCulture)}: {Of(map[key])}")
+            .Order(StringComparer.Ordinal);
 
-    private static bool IsUnassigned(object value)
-        => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-            && (bool)type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(value)!;
+    private static bool IsUnassigned(object value) =>
+        value.GetType() is { IsGenericType: true } type
+        && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+        && (bool)type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(value)!;
 
-    private static string OfFields(object value)
-        => "(" + string.Join(", ", value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public)
-            .OrderBy(field => field.Name, StringComparer.Ordinal)
-            .Select(field => (field.Name, Value: field.GetValue(value)))
-            .Where(field => field.Value != null)
-            .Select(field => $"{field.Name} {Of(field.Value)}")) + ")";
+    private static string OfFields(object value) =>
+        "("
+        + string.Join(
+            ", ",
+            value
+                .GetType()
+                .GetFields(BindingFlags.Instance | BindingFlags.Public)
+                .OrderBy(field => field.Name, StringComparer.Ordinal)
+                .Select(field => (field.Name, Value: field.GetValue(value)))
+                .Where(field => field.Value != null)
+                .Select(field => $"{field.Name} {Of(field.Value)}")
+        )
+        + ")";
 }

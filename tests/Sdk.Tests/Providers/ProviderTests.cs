@@ -10,8 +10,8 @@ public sealed class ProviderTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_provider_is_its_urn_two_colons_and_its_id_and_none_is_empty(bool preview)
-        => Assert.Equal(
+    public async Task A_provider_is_its_urn_two_colons_and_its_id_and_none_is_empty(bool preview) =>
+        Assert.Equal(
             ["p: ", "with: test p", "without: "],
             await Of(
                 () =>
@@ -19,7 +19,9 @@ public sealed class ProviderTests
                     _ = new Thing("with", null, new() { Provider = new PackageProvider("test", "p") });
                     _ = new Thing("without");
                 },
-                preview));
+                preview
+            )
+        );
 
     [Theory]
     [InlineData(null, false)]
@@ -33,7 +35,8 @@ public sealed class ProviderTests
 
         Assert.Equal(
             "urn:pulumi:dev::proj::pulumi:pulumi:Stack$pulumi:providers:test::p::04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-            mocks["thing"].Provider);
+            mocks["thing"].Provider
+        );
     }
 
     [Fact]
@@ -43,11 +46,21 @@ public sealed class ProviderTests
         Assert.Equal(expected, await Of(() => Family(new() { Provider = new PackageProvider("test", "p") })));
         Assert.Equal(expected, await Of(() => Family(new() { Providers = { new PackageProvider("test", "p") } })));
 
-        static void Family(ComponentResourceOptions options) => _ = new Box("box", options, box =>
-        {
-            _ = new Thing("child", null, new() { Parent = box });
-            _ = new Crate("crate", null, new() { Parent = box }, crate => _ = new Thing("grandchild", null, new() { Parent = crate }));
-        });
+        static void Family(ComponentResourceOptions options) =>
+            _ = new Box(
+                "box",
+                options,
+                box =>
+                {
+                    _ = new Thing("child", null, new() { Parent = box });
+                    _ = new Crate(
+                        "crate",
+                        null,
+                        new() { Parent = box },
+                        crate => _ = new Thing("grandchild", null, new() { Parent = crate })
+                    );
+                }
+            );
     }
 
     [Fact]
@@ -55,13 +68,14 @@ public sealed class ProviderTests
     {
         Assert.Equal(
             ["p: ", "box: ", "same: test p", "other: "],
-            await Of(() => _ = new Box("box", new() { Provider = new PackageProvider("test", "p") }, Children)));
+            await Of(() => _ = new Box("box", new() { Provider = new PackageProvider("test", "p") }, Children))
+        );
         Assert.Equal(
             ["p: ", "q: ", "box: ", "same: test p", "other: other q"],
-            await Of(() => _ = new Box(
-                "box",
-                new() { Providers = { new PackageProvider("test", "p"), new PackageProvider("other", "q") } },
-                Children)));
+            await Of(() =>
+                _ = new Box("box", new() { Providers = { new PackageProvider("test", "p"), new PackageProvider("other", "q") } }, Children)
+            )
+        );
 
         static void Children(Box box)
         {
@@ -71,14 +85,15 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task A_custom_resource_keeps_a_provider_of_another_package_that_it_is_given()
-        => Assert.Equal(
+    public async Task A_custom_resource_keeps_a_provider_of_another_package_that_it_is_given() =>
+        Assert.Equal(
             ["q: ", "thing: other q"],
-            await Of(() => _ = new Thing("thing", null, new() { Provider = new PackageProvider("other", "q") })));
+            await Of(() => _ = new Thing("thing", null, new() { Provider = new PackageProvider("other", "q") }))
+        );
 
     [Fact]
-    public async Task The_nearest_provider_of_the_package_wins()
-        => Assert.Equal(
+    public async Task The_nearest_provider_of_the_package_wins() =>
+        Assert.Equal(
             [
                 "outer: ",
                 "inner: ",
@@ -94,63 +109,91 @@ public sealed class ProviderTests
             {
                 var outer = new PackageProvider("test", "outer");
                 var inner = new PackageProvider("test", "inner");
-                _ = new Box("box", new() { Provider = outer }, box =>
-                {
-                    _ = new Thing("own", null, new() { Parent = box, Provider = inner });
-                    _ = new Thing("inherits", null, new() { Parent = box });
-                    _ = new Box(
-                        "by-providers",
-                        new() { Parent = box, Providers = { inner } },
-                        below => _ = new Thing("below", null, new() { Parent = below }));
-                    _ = new Box(
-                        "by-provider",
-                        new() { Parent = box, Provider = inner },
-                        below => _ = new Thing("below-too", null, new() { Parent = below }));
-                });
-            }));
+                _ = new Box(
+                    "box",
+                    new() { Provider = outer },
+                    box =>
+                    {
+                        _ = new Thing("own", null, new() { Parent = box, Provider = inner });
+                        _ = new Thing("inherits", null, new() { Parent = box });
+                        _ = new Box(
+                            "by-providers",
+                            new() { Parent = box, Providers = { inner } },
+                            below => _ = new Thing("below", null, new() { Parent = below })
+                        );
+                        _ = new Box(
+                            "by-provider",
+                            new() { Parent = box, Provider = inner },
+                            below => _ = new Thing("below-too", null, new() { Parent = below })
+                        );
+                    }
+                );
+            })
+        );
 
     [Fact]
-    public async Task A_component_below_may_add_a_package()
-        => Assert.Equal(
+    public async Task A_component_below_may_add_a_package() =>
+        Assert.Equal(
             ["p: ", "box: ", "q: ", "crate: ", "thing: test p", "other: other q"],
-            await Of(() => _ = new Box("box", new() { Provider = new PackageProvider("test", "p") }, box =>
-                _ = new Crate("crate", null, new() { Parent = box, Provider = new PackageProvider("other", "q") }, crate =>
-                {
-                    _ = new Thing("thing", null, new() { Parent = crate });
-                    _ = new Thing("other", null, new() { Parent = crate }, "other:index:Thing");
-                }))));
+            await Of(() =>
+                _ = new Box(
+                    "box",
+                    new() { Provider = new PackageProvider("test", "p") },
+                    box =>
+                        _ = new Crate(
+                            "crate",
+                            null,
+                            new() { Parent = box, Provider = new PackageProvider("other", "q") },
+                            crate =>
+                            {
+                                _ = new Thing("thing", null, new() { Parent = crate });
+                                _ = new Thing("other", null, new() { Parent = crate }, "other:index:Thing");
+                            }
+                        )
+                )
+            )
+        );
 
     [Fact]
-    public async Task Of_two_providers_of_one_package_the_last_wins()
-        => Assert.Equal(
+    public async Task Of_two_providers_of_one_package_the_last_wins() =>
+        Assert.Equal(
             ["first: ", "second: ", "box: ", "thing: test second"],
-            await Of(() => _ = new Box(
-                "box",
-                new() { Providers = { new PackageProvider("test", "first"), new PackageProvider("test", "second") } },
-                box => _ = new Thing("thing", null, new() { Parent = box }))));
+            await Of(() =>
+                _ = new Box(
+                    "box",
+                    new() { Providers = { new PackageProvider("test", "first"), new PackageProvider("test", "second") } },
+                    box => _ = new Thing("thing", null, new() { Parent = box })
+                )
+            )
+        );
 
     [Theory]
     [InlineData("test")]
     [InlineData("other")]
-    public async Task Provider_and_Providers_together_are_refused_whatever_their_packages(string package)
-        => Assert.Equal(
+    public async Task Provider_and_Providers_together_are_refused_whatever_their_packages(string package) =>
+        Assert.Equal(
             "Pulumi.ResourceException: Do not supply both 'provider' and 'providers' options to a ComponentResource.",
-            await RunFailure.OfAsync(() => new Mocks().Run(() => _ = new Box("box", new()
-            {
-                Provider = new PackageProvider(package, "p"),
-                Providers = { new PackageProvider("test", "q") },
-            }))));
+            await RunFailure.OfAsync(() =>
+                new Mocks().Run(() =>
+                    _ = new Box(
+                        "box",
+                        new() { Provider = new PackageProvider(package, "p"), Providers = { new PackageProvider("test", "q") } }
+                    )
+                )
+            )
+        );
 
     [Fact]
-    public async Task A_child_of_a_custom_resource_inherits_the_provider_that_this_was_given()
-        => Assert.Equal(
+    public async Task A_child_of_a_custom_resource_inherits_the_provider_that_this_was_given() =>
+        Assert.Equal(
             ["p: ", "parent: test p", "child: test p", "other-child: "],
             await Of(() =>
             {
                 var parent = new Thing("parent", null, new() { Provider = new PackageProvider("test", "p") });
                 _ = new Thing("child", null, new() { Parent = parent });
                 _ = new Thing("other-child", null, new() { Parent = parent }, "other:index:Thing");
-            }));
+            })
+        );
 
     [Fact]
     public async Task A_provider_neither_serves_its_own_children_nor_takes_one_from_a_component()
@@ -158,15 +201,22 @@ public sealed class ProviderTests
         Assert.Equal(["p: ", "child: "], await Of(() => _ = new Thing("child", null, new() { Parent = new PackageProvider("test", "p") })));
         Assert.Equal(
             ["p: ", "box: ", "q: "],
-            await Of(() => _ = new Box("box", new() { Provider = new PackageProvider("test", "p") }, box =>
-                _ = new PackageProvider("test", "q", new() { Parent = box }))));
+            await Of(() =>
+                _ = new Box(
+                    "box",
+                    new() { Provider = new PackageProvider("test", "p") },
+                    box => _ = new PackageProvider("test", "q", new() { Parent = box })
+                )
+            )
+        );
     }
 
     [Fact]
-    public async Task A_provider_takes_the_provider_that_it_is_given()
-        => Assert.Equal(
+    public async Task A_provider_takes_the_provider_that_it_is_given() =>
+        Assert.Equal(
             ["p: ", "q: other p"],
-            await Of(() => _ = new PackageProvider("test", "q", new() { Provider = new PackageProvider("other", "p") })));
+            await Of(() => _ = new PackageProvider("test", "q", new() { Provider = new PackageProvider("other", "p") }))
+        );
 
     [Fact]
     public async Task A_provider_is_a_resource_with_its_settings_as_inputs()
@@ -195,12 +245,13 @@ public sealed class ProviderTests
 
         Assert.Equal(
             ["test:index:none: ", "test:index:own: test p", "test:index:parent: test p", "test:index:other: "],
-            mocks.Calls.Select(call => $"{call.Token}: {Short(call.Provider)}"));
+            mocks.Calls.Select(call => $"{call.Token}: {Short(call.Provider)}")
+        );
     }
 
     [Fact]
-    public async Task Merged_options_have_the_second_provider_and_all_of_the_lists()
-        => await new Mocks().Run(() =>
+    public async Task Merged_options_have_the_second_provider_and_all_of_the_lists() =>
+        await new Mocks().Run(() =>
         {
             var (a, b, c) = (new PackageProvider("test", "a"), new PackageProvider("test", "b"), new PackageProvider("other", "c"));
 

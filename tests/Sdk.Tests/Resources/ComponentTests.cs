@@ -11,8 +11,8 @@ public sealed class ComponentTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task RegisterOutputs_registers_the_marked_properties_that_are_assigned(bool preview)
-        => Assert.Equal("{first: '1', second: secret '2'}", await Registered(component => component.Register(), preview));
+    public async Task RegisterOutputs_registers_the_marked_properties_that_are_assigned(bool preview) =>
+        Assert.Equal("{first: '1', second: secret '2'}", await Registered(component => component.Register(), preview));
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
@@ -21,15 +21,20 @@ public sealed class ComponentTests
         Assert.Equal(
             "{list: ['a'], plain: 3.0, second: secret '2', unknown: unknown}",
             await Registered(
-                component => component.Register(new Dictionary<string, object?>
-                {
-                    ["second"] = component.Second,
-                    ["plain"] = 3,
-                    ["none"] = null,
-                    ["list"] = new[] { "a" },
-                    ["unknown"] = OutputUtilities.CreateUnknown("u"),
-                }),
-                preview));
+                component =>
+                    component.Register(
+                        new Dictionary<string, object?>
+                        {
+                            ["second"] = component.Second,
+                            ["plain"] = 3,
+                            ["none"] = null,
+                            ["list"] = new[] { "a" },
+                            ["unknown"] = OutputUtilities.CreateUnknown("u"),
+                        }
+                    ),
+                preview
+            )
+        );
         Assert.Equal("{o: 1.0}", await Registered(component => component.Register(Output.Create(One("o"))), preview));
         Assert.Equal("{t: 1.0}", await Registered(component => component.Register(Task.FromResult(One("t"))), preview));
 
@@ -38,8 +43,8 @@ public sealed class ComponentTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_component_that_registers_none_registers_none(bool preview)
-        => Assert.Equal("none", await Registered(component => { }, preview));
+    public async Task A_component_that_registers_none_registers_none(bool preview) =>
+        Assert.Equal("none", await Registered(component => { }, preview));
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
@@ -55,8 +60,8 @@ public sealed class ComponentTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task An_output_of_a_component_is_what_is_assigned_and_null_before(bool preview)
-        => await new Mocks().Run(
+    public async Task An_output_of_a_component_is_what_is_assigned_and_null_before(bool preview) =>
+        await new Mocks().Run(
             async () =>
             {
                 var component = new Reporting("component");
@@ -66,14 +71,16 @@ public sealed class ComponentTests
                 Assert.Equal("secret '2'", await Text.OfAsync(component.Second));
                 Assert.Equal(
                     "'urn:pulumi:dev::proj::pulumi:pulumi:Stack$test:index:Reporting::component'",
-                    await Text.OfAsync(component.Urn));
+                    await Text.OfAsync(component.Urn)
+                );
                 Assert.Equal(["component"], await Text.OriginsAsync(component.Urn));
             },
-            preview);
+            preview
+        );
 
     [Fact]
-    public async Task The_state_that_mocks_give_to_a_component_is_ignored()
-        => await Mocks.Giving(("never", "from the mocks")).Run(() => Assert.Null(new Reporting("component").Never));
+    public async Task The_state_that_mocks_give_to_a_component_is_ignored() =>
+        await Mocks.Giving(("never", "from the mocks")).Run(() => Assert.Null(new Reporting("component").Never));
 
     [Fact]
     public async Task A_remote_component_takes_its_outputs_from_the_mocks()
@@ -96,8 +103,9 @@ public sealed class ComponentTests
             return "none";
         }
 
-        var texts = registered.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal).Select(
-            async output => $"{output.Key}: {await Text.OfAsync(output.Value)}");
+        var texts = registered
+            .Outputs.OrderBy(output => output.Key, StringComparer.Ordinal)
+            .Select(async output => $"{output.Key}: {await Text.OfAsync(output.Value)}");
         return "{" + string.Join(", ", await Task.WhenAll(texts)) + "}";
     }
 

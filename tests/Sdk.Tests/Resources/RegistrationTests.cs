@@ -11,12 +11,14 @@ public sealed class RegistrationTests
     public async Task Components_are_asked_for_like_custom_resources_and_the_stack_is_not()
     {
         var mocks = new Mocks();
-        var resources = await mocks.Run(
-            () => _ = new Box("box", null, box => _ = new Thing("thing", new ThingArgs { Text = "x" }, new() { Parent = box })));
+        var resources = await mocks.Run(() =>
+            _ = new Box("box", null, box => _ = new Thing("thing", new ThingArgs { Text = "x" }, new() { Parent = box }))
+        );
 
         Assert.Equal(
             ["test:index:Box box '' {}", "test:index:Thing thing '' {text: 'x'}"],
-            mocks.Asked.Select(asked => $"{asked.Type} {asked.Name} '{asked.Id}' {Text.OfWire(asked.Inputs)}"));
+            mocks.Asked.Select(asked => $"{asked.Type} {asked.Name} '{asked.Id}' {Text.OfWire(asked.Inputs)}")
+        );
         Assert.Equal(["box", "thing"], resources.Select(resource => resource.GetResourceName()));
     }
 
@@ -24,11 +26,17 @@ public sealed class RegistrationTests
     public async Task The_mocks_are_asked_in_the_order_of_the_program()
     {
         var mocks = new Mocks();
-        await mocks.Run(() => _ = new Box("box", null, box =>
-        {
-            _ = new Thing("b", null, new() { Parent = box });
-            _ = new Thing("a", null, new() { Parent = box });
-        }));
+        await mocks.Run(() =>
+            _ = new Box(
+                "box",
+                null,
+                box =>
+                {
+                    _ = new Thing("b", null, new() { Parent = box });
+                    _ = new Thing("a", null, new() { Parent = box });
+                }
+            )
+        );
 
         Assert.Equal(["box", "b", "a"], mocks.Asked.Select(resource => resource.Name));
     }
@@ -40,11 +48,21 @@ public sealed class RegistrationTests
         {
             _ = new Thing("alone");
             _ = new PackageProvider("test", "provider");
-            _ = new Box("box", null, box => _ = new Crate("crate", null, new() { Parent = box }, crate =>
-            {
-                var deep = new Thing("deep", null, new() { Parent = crate });
-                _ = new Thing("under-custom", null, new() { Parent = deep });
-            }));
+            _ = new Box(
+                "box",
+                null,
+                box =>
+                    _ = new Crate(
+                        "crate",
+                        null,
+                        new() { Parent = box },
+                        crate =>
+                        {
+                            var deep = new Thing("deep", null, new() { Parent = crate });
+                            _ = new Thing("under-custom", null, new() { Parent = deep });
+                        }
+                    )
+            );
         });
 
         const string Stack = "urn:pulumi:dev::proj::pulumi:pulumi:Stack$";
@@ -57,12 +75,13 @@ public sealed class RegistrationTests
                 $"{Stack}test:index:Thing::deep",
                 $"{Stack}test:index:Thing::under-custom",
             ],
-            await Task.WhenAll(resources.Select(resource => OutputUtilities.GetValueAsync(resource.Urn))));
+            await Task.WhenAll(resources.Select(resource => OutputUtilities.GetValueAsync(resource.Urn)))
+        );
     }
 
     [Fact]
-    public async Task A_resource_tells_its_type_and_name()
-        => await new Mocks().Run(() =>
+    public async Task A_resource_tells_its_type_and_name() =>
+        await new Mocks().Run(() =>
         {
             var thing = new Thing("thing");
             var box = new Box("box");
@@ -94,10 +113,12 @@ public sealed class RegistrationTests
     {
         Assert.Equal(
             "System.ArgumentException: 'name' cannot be null or empty. (Parameter 'name')",
-            await RunFailure.OfProgramAsync(() => _ = new Thing(name!)));
+            await RunFailure.OfProgramAsync(() => _ = new Thing(name!))
+        );
         Assert.Equal(
             "System.ArgumentException: 'name' cannot be null or empty. (Parameter 'name')",
-            await RunFailure.OfProgramAsync(() => _ = new Box(name!)));
+            await RunFailure.OfProgramAsync(() => _ = new Box(name!))
+        );
     }
 
     [Fact]
@@ -105,7 +126,8 @@ public sealed class RegistrationTests
     {
         Assert.Equal(
             "System.ArgumentException: 'type' cannot be null or empty. (Parameter 'type')",
-            await RunFailure.OfProgramAsync(() => _ = new Thing("thing", type: "")));
+            await RunFailure.OfProgramAsync(() => _ = new Thing("thing", type: ""))
+        );
         var mocks = new Mocks();
         await mocks.Run(() =>
         {

@@ -11,23 +11,30 @@ public sealed class StateTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task Every_output_takes_the_value_of_its_name()
-        => await Mocks.Giving(
-            ("text", "x"), ("count", 3), ("ratio", 1.5), ("flag", true), ("names", ImmutableArray.Create("a", "b")), (
-                "labels",
-                Mocks.Map(("k", "v"))),
-            ("any", Mocks.Map(("n", 1), ("l", new object?[] { 1, null }))), ("unheard-of", "ignored")).Run(async () =>
-        {
-            var thing = new Thing("thing");
-            Assert.Equal("'x'", await Text.OfAsync(thing.Text));
-            Assert.Equal("3", await Text.OfAsync(thing.Count));
-            Assert.Equal("1.5", await Text.OfAsync(thing.Ratio));
-            Assert.Equal("true", await Text.OfAsync(thing.Flag));
-            Assert.Equal("['a', 'b']", await Text.OfAsync(thing.Names));
-            Assert.Equal("{k: 'v'}", await Text.OfAsync(thing.Labels));
-            Assert.Equal("{l: [1.0, null], n: 1.0}", await Text.OfAsync(thing.Any));
-            Assert.Equal("'the-id'", await Text.OfAsync(thing.Id));
-        });
+    public async Task Every_output_takes_the_value_of_its_name() =>
+        await Mocks
+            .Giving(
+                ("text", "x"),
+                ("count", 3),
+                ("ratio", 1.5),
+                ("flag", true),
+                ("names", ImmutableArray.Create("a", "b")),
+                ("labels", Mocks.Map(("k", "v"))),
+                ("any", Mocks.Map(("n", 1), ("l", new object?[] { 1, null }))),
+                ("unheard-of", "ignored")
+            )
+            .Run(async () =>
+            {
+                var thing = new Thing("thing");
+                Assert.Equal("'x'", await Text.OfAsync(thing.Text));
+                Assert.Equal("3", await Text.OfAsync(thing.Count));
+                Assert.Equal("1.5", await Text.OfAsync(thing.Ratio));
+                Assert.Equal("true", await Text.OfAsync(thing.Flag));
+                Assert.Equal("['a', 'b']", await Text.OfAsync(thing.Names));
+                Assert.Equal("{k: 'v'}", await Text.OfAsync(thing.Labels));
+                Assert.Equal("{l: [1.0, null], n: 1.0}", await Text.OfAsync(thing.Any));
+                Assert.Equal("'the-id'", await Text.OfAsync(thing.Id));
+            });
 
     [Fact]
     public async Task The_state_may_be_a_dictionary_an_args_class_or_an_output_of_one()
@@ -45,30 +52,40 @@ public sealed class StateTests
         Assert.StartsWith(
             "System.InvalidOperationException: System.Collections.Generic.List`1",
             await FailureWith(new List<object> { 1 }),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.StartsWith(
             "System.InvalidOperationException: <>f__AnonymousType",
             await FailureWith(new { text = "x" }),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("System.NullReferenceException: ", await FailureWith(null!), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(false, "null", "unassigned", "false")]
     [InlineData(true, "unknown", "unknown", "unknown")]
-    public async Task What_the_state_lacks_is_the_default_and_in_a_preview_unknown(bool preview, string reference, string list, string flag)
-        => await Mocks.Giving(("other", null)).Run(
-            async () =>
-            {
-                var thing = new Thing("thing");
-                Assert.Equal(reference, await Text.OfAsync(thing.Text));
-                Assert.Equal(reference, await Text.OfAsync(thing.Other));
-                Assert.Equal(reference, await Text.OfAsync(thing.Labels));
-                Assert.Equal(reference, await Text.OfAsync(thing.Any));
-                Assert.Equal(list, await Text.OfAsync(thing.Names));
-                Assert.Equal(flag, await Text.OfAsync(thing.Flag));
-            },
-            preview);
+    public async Task What_the_state_lacks_is_the_default_and_in_a_preview_unknown(
+        bool preview,
+        string reference,
+        string list,
+        string flag
+    ) =>
+        await Mocks
+            .Giving(("other", null))
+            .Run(
+                async () =>
+                {
+                    var thing = new Thing("thing");
+                    Assert.Equal(reference, await Text.OfAsync(thing.Text));
+                    Assert.Equal(reference, await Text.OfAsync(thing.Other));
+                    Assert.Equal(reference, await Text.OfAsync(thing.Labels));
+                    Assert.Equal(reference, await Text.OfAsync(thing.Any));
+                    Assert.Equal(list, await Text.OfAsync(thing.Names));
+                    Assert.Equal(flag, await Text.OfAsync(thing.Flag));
+                },
+                preview
+            );
 
     [Fact]
     public async Task A_value_of_the_wrong_type_reads_as_the_default_and_harms_nothing_else()
@@ -94,34 +111,39 @@ public sealed class StateTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Secrets_and_unknowns_in_the_state_are_so_in_the_outputs_wherever_they_stand(bool preview)
-        => await Mocks.Giving(
-            ("text", Output.CreateSecret("s")),
-            ("count", OutputUtilities.CreateUnknown(1)),
-            ("names", new object[] { Output.CreateSecret("n"), "m" }),
-            ("labels", Mocks.Map(("k", Output.CreateSecret("v")))),
-            ("any", Mocks.Map(("deep", Output.CreateSecret("x")))),
-            ("other", Output.Create("plain"))).Run(
-            async () =>
-            {
-                var thing = new Thing("thing");
-                Assert.Equal("secret 's'", await Text.OfAsync(thing.Text));
-                Assert.Equal("unknown", await Text.OfAsync(thing.Count));
-                Assert.Equal("secret ['n', 'm']", await Text.OfAsync(thing.Names));
-                Assert.Equal("secret {k: 'v'}", await Text.OfAsync(thing.Labels));
-                Assert.Equal("secret {deep: 'x'}", await Text.OfAsync(thing.Any));
-                Assert.Equal("'plain'", await Text.OfAsync(thing.Other));
-            },
-            preview);
+    public async Task Secrets_and_unknowns_in_the_state_are_so_in_the_outputs_wherever_they_stand(bool preview) =>
+        await Mocks
+            .Giving(
+                ("text", Output.CreateSecret("s")),
+                ("count", OutputUtilities.CreateUnknown(1)),
+                ("names", new object[] { Output.CreateSecret("n"), "m" }),
+                ("labels", Mocks.Map(("k", Output.CreateSecret("v")))),
+                ("any", Mocks.Map(("deep", Output.CreateSecret("x")))),
+                ("other", Output.Create("plain"))
+            )
+            .Run(
+                async () =>
+                {
+                    var thing = new Thing("thing");
+                    Assert.Equal("secret 's'", await Text.OfAsync(thing.Text));
+                    Assert.Equal("unknown", await Text.OfAsync(thing.Count));
+                    Assert.Equal("secret ['n', 'm']", await Text.OfAsync(thing.Names));
+                    Assert.Equal("secret {k: 'v'}", await Text.OfAsync(thing.Labels));
+                    Assert.Equal("secret {deep: 'x'}", await Text.OfAsync(thing.Any));
+                    Assert.Equal("'plain'", await Text.OfAsync(thing.Other));
+                },
+                preview
+            );
 
     [Fact]
-    public async Task Inputs_that_come_back_as_the_state_have_lost_their_secrecy()
-        => await new Mocks().Run(async () =>
+    public async Task Inputs_that_come_back_as_the_state_have_lost_their_secrecy() =>
+        await new Mocks().Run(async () =>
         {
             Assert.Equal("'s'", await Text.OfAsync(new Thing("secret", new ThingArgs { Text = Output.CreateSecret("s") }).Text));
             Assert.Equal(
                 "'s'",
-                await Text.OfAsync(new Thing("marked", new ThingArgs { Text = "s" }, new() { AdditionalSecretOutputs = { "text" } }).Text));
+                await Text.OfAsync(new Thing("marked", new ThingArgs { Text = "s" }, new() { AdditionalSecretOutputs = { "text" } }).Text)
+            );
         });
 
     [Theory]
@@ -131,9 +153,9 @@ public sealed class StateTests
     [InlineData("", true, "unknown")]
     [InlineData("abc", false, "'abc'")]
     [InlineData("abc", true, "'abc'")]
-    public async Task Without_an_id_from_the_mocks_the_id_is_unknown(string? id, bool preview, string expected)
-        => Assert.Equal(expected, await Mocks.Giving(Mocks.Map(), id).See(() => new Thing("thing").Id, preview));
+    public async Task Without_an_id_from_the_mocks_the_id_is_unknown(string? id, bool preview, string expected) =>
+        Assert.Equal(expected, await Mocks.Giving(Mocks.Map(), id).See(() => new Thing("thing").Id, preview));
 
-    private static Task<string> FailureWith(object state) => RunFailure.UnhandledAsync(
-        () => Mocks.Giving(state).Run(() => _ = new Thing("thing")));
+    private static Task<string> FailureWith(object state) =>
+        RunFailure.UnhandledAsync(() => Mocks.Giving(state).Run(() => _ = new Thing("thing")));
 }

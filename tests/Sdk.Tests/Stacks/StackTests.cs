@@ -48,10 +48,12 @@ public sealed class StackTests
     {
         Assert.Equal(
             "Output(s) 'Text' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
-            await RunFailure.OfAsync(() => Deployment.TestAsync<Unassigned>(new Mocks(), Mocks.Named())));
+            await RunFailure.OfAsync(() => Deployment.TestAsync<Unassigned>(new Mocks(), Mocks.Named()))
+        );
         Assert.Equal(
             "Output(s) 'Text' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
-            await RunFailure.OfAsync(() => Deployment.TestAsync<WrongType>(new Mocks(), Mocks.Named())));
+            await RunFailure.OfAsync(() => Deployment.TestAsync<WrongType>(new Mocks(), Mocks.Named()))
+        );
         Assert.Single(await Deployment.TestAsync<OfNull>(new Mocks(), Mocks.Named()));
     }
 
@@ -65,7 +67,8 @@ public sealed class StackTests
                 "urn:pulumi:dev::proj::pulumi:pulumi:Stack$test:index:Thing::top",
                 "urn:pulumi:dev::proj::pulumi:pulumi:Stack$test:index:Thing::under",
             ],
-            await Task.WhenAll(resources.OfType<Thing>().Select(thing => OutputUtilities.GetValueAsync(thing.Urn))));
+            await Task.WhenAll(resources.OfType<Thing>().Select(thing => OutputUtilities.GetValueAsync(thing.Urn)))
+        );
     }
 
     [Fact]
@@ -143,17 +146,20 @@ public sealed class StackTests
         }
     }
 
-    private sealed class Seeing(List<string> seen) : Stack(new StackOptions
-    {
-        ResourceTransformations =
-        {
-            args =>
+    private sealed class Seeing(List<string> seen)
+        : Stack(
+            new StackOptions
             {
-                seen.Add(args.Resource.GetResourceName());
-                return null;
-            },
-        },
-    });
+                ResourceTransformations =
+                {
+                    args =>
+                    {
+                        seen.Add(args.Resource.GetResourceName());
+                        return null;
+                    },
+                },
+            }
+        );
 
     private sealed class Services : IServiceProvider
     {

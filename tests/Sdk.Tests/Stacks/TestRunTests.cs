@@ -17,8 +17,19 @@ public sealed class TestRunTests
         var seen = "";
         await Deployment.TestAsync(
             new Mocks(),
-            new TestOptions { ProjectName = "p", StackName = "s", OrganizationName = "o", IsPreview = false, RootDirectory = "root" },
-            () => { seen = Instance(); });
+            new TestOptions
+            {
+                ProjectName = "p",
+                StackName = "s",
+                OrganizationName = "o",
+                IsPreview = false,
+                RootDirectory = "root",
+            },
+            () =>
+            {
+                seen = Instance();
+            }
+        );
 
         Assert.Equal("p s o False root", seen);
     }
@@ -29,9 +40,23 @@ public sealed class TestRunTests
         const string Defaults =
             "project stack organization True The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.";
         var seen = "";
-        await Deployment.TestAsync(new Mocks(), new TestOptions(), () => { seen = Instance(); });
+        await Deployment.TestAsync(
+            new Mocks(),
+            new TestOptions(),
+            () =>
+            {
+                seen = Instance();
+            }
+        );
         Assert.Equal(Defaults, seen);
-        await Deployment.TestAsync(new Mocks(), null!, () => { seen += Instance(); });
+        await Deployment.TestAsync(
+            new Mocks(),
+            null!,
+            () =>
+            {
+                seen += Instance();
+            }
+        );
         Assert.Equal(Defaults + Defaults, seen);
 
         var stack = (await Deployment.TestAsync<Looking>(new Mocks())).OfType<Looking>().Single();
@@ -41,12 +66,33 @@ public sealed class TestRunTests
     [Fact]
     public async Task Every_form_of_a_program_gives_its_resources_and_some_their_outputs()
     {
-        Assert.Equal("[<Thing>]", Text.Of(await Deployment.TestAsync(new Mocks(), Mocks.Named(), () => { _ = new Thing("thing"); })));
-        Assert.Equal("[<Thing>]", Text.Of(await Deployment.TestAsync(new Mocks(), Mocks.Named(), async () =>
-        {
-            await Task.Yield();
-            _ = new Thing("thing");
-        })));
+        Assert.Equal(
+            "[<Thing>]",
+            Text.Of(
+                await Deployment.TestAsync(
+                    new Mocks(),
+                    Mocks.Named(),
+                    () =>
+                    {
+                        _ = new Thing("thing");
+                    }
+                )
+            )
+        );
+        Assert.Equal(
+            "[<Thing>]",
+            Text.Of(
+                await Deployment.TestAsync(
+                    new Mocks(),
+                    Mocks.Named(),
+                    async () =>
+                    {
+                        await Task.Yield();
+                        _ = new Thing("thing");
+                    }
+                )
+            )
+        );
 
         var (resources, outputs) = await Deployment.TestAsync(new Mocks(), Mocks.Named(), Outputs);
         Assert.Equal("[<Thing>]", Text.Of(resources));
@@ -56,44 +102,64 @@ public sealed class TestRunTests
         Assert.Equal("unknown", await Text.OfAsync((Output<string>)outputs["unknown"]!));
         Assert.Equal((1, null, "[1, 2]"), (outputs["plain"], outputs["none"], Text.Of(outputs["list"])));
 
-        var (_, later) = await Deployment.TestAsync(new Mocks(), Mocks.Named(), async () =>
-        {
-            await Task.Yield();
-            return (IDictionary<string, object?>)new Dictionary<string, object?> { ["o"] = Output.Create(1) };
-        });
+        var (_, later) = await Deployment.TestAsync(
+            new Mocks(),
+            Mocks.Named(),
+            async () =>
+            {
+                await Task.Yield();
+                return (IDictionary<string, object?>)new Dictionary<string, object?> { ["o"] = Output.Create(1) };
+            }
+        );
         Assert.Equal("1", await Text.OfAsync((Output<int>)later["o"]!));
 
-        static IDictionary<string, object?> Outputs() => new Dictionary<string, object?>
-        {
-            ["text"] = new Thing("thing", new ThingArgs { Text = "x" }).Text,
-            ["plain"] = 1,
-            ["none"] = null,
-            ["secret"] = Output.CreateSecret("s"),
-            ["list"] = new[] { 1, 2 },
-            ["unknown"] = OutputUtilities.CreateUnknown("u"),
-        };
+        static IDictionary<string, object?> Outputs() =>
+            new Dictionary<string, object?>
+            {
+                ["text"] = new Thing("thing", new ThingArgs { Text = "x" }).Text,
+                ["plain"] = 1,
+                ["none"] = null,
+                ["secret"] = Output.CreateSecret("s"),
+                ["list"] = new[] { 1, 2 },
+                ["unknown"] = OutputUtilities.CreateUnknown("u"),
+            };
     }
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Empty_mocks_give_no_id_and_return_the_inputs_and_their_answer_to_a_call_cannot_be_read(bool preview)
-        => await Deployment.TestAsync(new EmptyMocks(), Mocks.Named(preview), async () =>
-        {
-            var thing = new Thing("thing", new ThingArgs { Text = "x" });
-            Assert.Equal("'x'", await Text.OfAsync(thing.Text));
-            Assert.Equal("unknown", await Text.OfAsync(thing.Id));
-            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
-                () => Deployment.Instance.InvokeAsync<ImmutableDictionary<string, object>>("test:index:f", InvokeArgs.Empty));
-            Assert.Equal("Pulumi.Testing.MockCallArgs is not a supported argument type.\n\t", refusal.Message);
-        });
+    public async Task Empty_mocks_give_no_id_and_return_the_inputs_and_their_answer_to_a_call_cannot_be_read(bool preview) =>
+        await Deployment.TestAsync(
+            new EmptyMocks(),
+            Mocks.Named(preview),
+            async () =>
+            {
+                var thing = new Thing("thing", new ThingArgs { Text = "x" });
+                Assert.Equal("'x'", await Text.OfAsync(thing.Text));
+                Assert.Equal("unknown", await Text.OfAsync(thing.Id));
+                var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                    Deployment.Instance.InvokeAsync<ImmutableDictionary<string, object>>("test:index:f", InvokeArgs.Empty)
+                );
+                Assert.Equal("Pulumi.Testing.MockCallArgs is not a supported argument type.\n\t", refusal.Message);
+            }
+        );
 
     [Fact]
     public async Task Mocks_have_to_answer_for_resources_and_calls_only()
     {
         Assert.Equal(
             ["CallAsync", "NewResourceAsync"],
-            typeof(IMocks).GetMethods().Where(method => method.IsAbstract).Select(method => method.Name).Order(StringComparer.Ordinal));
-        Assert.Single(await Deployment.TestAsync(new SmallestMocks(), Mocks.Named(), () => { _ = new Box("box"); }));
+            typeof(IMocks).GetMethods().Where(method => method.IsAbstract).Select(method => method.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Single(
+            await Deployment.TestAsync(
+                new SmallestMocks(),
+                Mocks.Named(),
+                () =>
+                {
+                    _ = new Box("box");
+                }
+            )
+        );
     }
 
     private static string Instance()
@@ -121,8 +187,8 @@ public sealed class TestRunTests
 
     private sealed class SmallestMocks : IMocks
     {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => Task.FromResult<(string?, object)>(
-            ("id", args.Inputs));
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
+            Task.FromResult<(string?, object)>(("id", args.Inputs));
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
     }

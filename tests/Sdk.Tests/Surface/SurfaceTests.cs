@@ -24,8 +24,8 @@ public sealed class SurfaceTests
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void The_listing_has_the_signatures_of_what_is_held_and_no_others(string package)
-        => Assert.Equal(ApiPrinter.Print(AssemblyOf(package)).Types.SelectMany(Lines), Listing(package).Types.SelectMany(Lines));
+    public void The_listing_has_the_signatures_of_what_is_held_and_no_others(string package) =>
+        Assert.Equal(ApiPrinter.Print(AssemblyOf(package)).Types.SelectMany(Lines), Listing(package).Types.SelectMany(Lines));
 
     [Theory]
     [InlineData("Pulumi.Kubernetes")]
@@ -35,8 +35,10 @@ public sealed class SurfaceTests
         var args = AssemblyOf(package).GetExportedTypes().Where(type => typeof(InputArgs).IsAssignableFrom(type)).ToArray();
         Assert.NotEmpty(args);
         const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
-        foreach (var property in args.SelectMany(type => type.GetProperties(Own))
-            .Where(property => property.GetCustomAttribute<InputAttribute>() == null))
+        foreach (
+            var property in args.SelectMany(type => type.GetProperties(Own))
+                .Where(property => property.GetCustomAttribute<InputAttribute>() == null)
+        )
         {
             var wire = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
             var field = property.DeclaringType!.GetField("_" + wire, BindingFlags.Instance | BindingFlags.NonPublic);
@@ -46,17 +48,18 @@ public sealed class SurfaceTests
         }
     }
 
-    private static ApiListing Listing(string package) => ApiListing.Read(
-        Path.Combine(AppContext.BaseDirectory, "Surface", package + ".api.txt"));
+    private static ApiListing Listing(string package) =>
+        ApiListing.Read(Path.Combine(AppContext.BaseDirectory, "Surface", package + ".api.txt"));
 
-    private static IEnumerable<string> Lines(ApiType type)
-        => type.Members.Order(StringComparer.Ordinal).Select(member => $"{type.Name}: {member}").Prepend(type.Name);
+    private static IEnumerable<string> Lines(ApiType type) =>
+        type.Members.Order(StringComparer.Ordinal).Select(member => $"{type.Name}: {member}").Prepend(type.Name);
 
-    private static Assembly AssemblyOf(string package) => package switch
-    {
-        "Pulumi" => typeof(Deployment).Assembly,
-        "Pulumi.Kubernetes" => typeof(Pulumi.Kubernetes.Provider).Assembly,
-        "Pulumi.Tls" => typeof(Pulumi.Tls.Provider).Assembly,
-        _ => throw new ArgumentOutOfRangeException(nameof(package), package, "no such stand-in"),
-    };
+    private static Assembly AssemblyOf(string package) =>
+        package switch
+        {
+            "Pulumi" => typeof(Deployment).Assembly,
+            "Pulumi.Kubernetes" => typeof(Pulumi.Kubernetes.Provider).Assembly,
+            "Pulumi.Tls" => typeof(Pulumi.Tls.Provider).Assembly,
+            _ => throw new ArgumentOutOfRangeException(nameof(package), package, "no such stand-in"),
+        };
 }

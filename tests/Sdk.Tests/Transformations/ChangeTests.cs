@@ -12,11 +12,14 @@ public sealed class ChangeTests
         Assert.Equal("{text: 'after'}", await Inputs(args => new(new ThingArgs { Text = "after" }, args.Options)));
         Assert.Equal("{port: 1.0}", await Inputs(args => new(new NestedArgs { Port = 1 }, args.Options)));
         Assert.Equal("{count: 1.0, text: 'in place'}", await Inputs(args => new(InPlace(args.Args), args.Options)));
-        Assert.Equal("{count: 1.0, text: 'in place'}", await Inputs(args =>
-        {
-            InPlace(args.Args);
-            return null;
-        }));
+        Assert.Equal(
+            "{count: 1.0, text: 'in place'}",
+            await Inputs(args =>
+            {
+                InPlace(args.Args);
+                return null;
+            })
+        );
 
         static ResourceArgs InPlace(ResourceArgs args)
         {
@@ -29,20 +32,30 @@ public sealed class ChangeTests
     public async Task The_next_transformation_sees_the_change()
     {
         var seen = new List<string>();
-        await new Mocks().Run(() => _ = new Thing("thing", new ThingArgs { Text = "x" }, new()
-        {
-            ResourceTransformations =
-            {
-                args => new(
-                    new ThingArgs { Count = 1 },
-                    CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Protect = true })),
-                args =>
+        await new Mocks().Run(() =>
+            _ = new Thing(
+                "thing",
+                new ThingArgs { Text = "x" },
+                new()
                 {
-                    seen.Add($"{((ThingArgs)args.Args).Text != null} {((ThingArgs)args.Args).Count != null} {args.Options.Protect}");
-                    return null;
-                },
-            },
-        }));
+                    ResourceTransformations =
+                    {
+                        args =>
+                            new(
+                                new ThingArgs { Count = 1 },
+                                CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Protect = true })
+                            ),
+                        args =>
+                        {
+                            seen.Add(
+                                $"{((ThingArgs)args.Args).Text != null} {((ThingArgs)args.Args).Count != null} {args.Options.Protect}"
+                            );
+                            return null;
+                        },
+                    },
+                }
+            )
+        );
 
         Assert.Equal(["False True True"], seen);
     }
@@ -51,17 +64,25 @@ public sealed class ChangeTests
     public async Task A_transformation_of_a_component_changes_what_is_below_it()
     {
         var mocks = new Mocks();
-        await mocks.Run(() => _ = new Box(
-            "box",
-            new()
-            {
-                ResourceTransformations =
+        await mocks.Run(() =>
+            _ = new Box(
+                "box",
+                new()
                 {
-                    args => args.Args is ThingArgs ? new(new ThingArgs { Text = "by the box" }, args.Options) : null,
+                    ResourceTransformations =
+                    {
+                        args => args.Args is ThingArgs ? new(new ThingArgs { Text = "by the box" }, args.Options) : null,
+                    },
                 },
-            },
-            box => _ = new Crate("crate", null, new() { Parent = box }, crate =>
-                _ = new Thing("thing", new ThingArgs { Text = "x" }, new() { Parent = crate }))));
+                box =>
+                    _ = new Crate(
+                        "crate",
+                        null,
+                        new() { Parent = box },
+                        crate => _ = new Thing("thing", new ThingArgs { Text = "x" }, new() { Parent = crate })
+                    )
+            )
+        );
 
         Assert.Equal("{text: 'by the box'}", mocks.Inputs("thing"));
     }
@@ -73,26 +94,33 @@ public sealed class ChangeTests
         await mocks.Run(() =>
         {
             var provider = new PackageProvider("test", "p");
-            _ = new Thing("thing", null, new()
-            {
-                ResourceTransformations = { args => new(
-                    args.Args,
-                    CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Provider = provider })) },
-            });
+            _ = new Thing(
+                "thing",
+                null,
+                new()
+                {
+                    ResourceTransformations =
+                    {
+                        args =>
+                            new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Provider = provider })),
+                    },
+                }
+            );
         });
 
         Assert.EndsWith("::p::p-id", mocks["thing"].Provider, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Options_of_a_component_are_taken_for_a_custom_resource()
-        => Assert.Equal(
+    public async Task Options_of_a_component_are_taken_for_a_custom_resource() =>
+        Assert.Equal(
             "{count: 1.0, text: 'before'}",
-            await Inputs(args => new(args.Args, new ComponentResourceOptions { Parent = args.Options.Parent })));
+            await Inputs(args => new(args.Args, new ComponentResourceOptions { Parent = args.Options.Parent }))
+        );
 
     [Fact]
-    public async Task The_parent_may_not_be_changed()
-        => Assert.Equal(
+    public async Task The_parent_may_not_be_changed() =>
+        Assert.Equal(
             "System.ArgumentException: Transformations cannot currently be used to change the 'parent' of a resource.",
             await RunFailure.OfProgramAsync(() =>
             {
@@ -100,8 +128,10 @@ public sealed class ChangeTests
                 _ = new Thing(
                     "thing",
                     null,
-                    new() { ResourceTransformations = { args => new(args.Args, new CustomResourceOptions { Parent = box }) } });
-            }));
+                    new() { ResourceTransformations = { args => new(args.Args, new CustomResourceOptions { Parent = box }) } }
+                );
+            })
+        );
 
     [Fact]
     public async Task Args_and_options_may_not_be_taken_away()
@@ -109,18 +139,21 @@ public sealed class ChangeTests
         Assert.StartsWith(
             "System.NullReferenceException: ",
             await RunFailure.UnhandledAsync(() => Inputs(args => new(null!, args.Options))),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.StartsWith(
             "System.NullReferenceException: ",
             await RunFailure.UnhandledAsync(() => Inputs(args => new(args.Args, null!))),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task What_a_transformation_throws_ends_the_run()
-        => Assert.Equal(
+    public async Task What_a_transformation_throws_ends_the_run() =>
+        Assert.Equal(
             "System.InvalidOperationException: no such luck",
-            await RunFailure.UnhandledAsync(() => Inputs(args => throw new InvalidOperationException("no such luck"))));
+            await RunFailure.UnhandledAsync(() => Inputs(args => throw new InvalidOperationException("no such luck")))
+        );
 
     [Fact]
     public async Task A_program_that_catches_it_waits_in_vain_for_the_resource_that_never_was()
@@ -146,10 +179,9 @@ public sealed class ChangeTests
     private static async Task<string> Inputs(ResourceTransformation transformation)
     {
         var mocks = new Mocks();
-        await mocks.Run(() => _ = new Thing("thing", new ThingArgs { Text = "before", Count = 1 }, new()
-        {
-            ResourceTransformations = { transformation },
-        }));
+        await mocks.Run(() =>
+            _ = new Thing("thing", new ThingArgs { Text = "before", Count = 1 }, new() { ResourceTransformations = { transformation } })
+        );
         return mocks.Inputs("thing");
     }
 }

@@ -13,12 +13,24 @@ public sealed class OrderTests
 
         Assert.Equal(
             [
-                "stack 1 for proj-dev", "stack 2 for proj-dev",
-                "outer for outer", "stack 1 for outer", "stack 2 for outer",
-                "inner for inner", "outer for inner", "stack 1 for inner", "stack 2 for inner",
-                "own 1 for thing", "own 2 for thing", "inner for thing", "outer for thing", "stack 1 for thing", "stack 2 for thing",
+                "stack 1 for proj-dev",
+                "stack 2 for proj-dev",
+                "outer for outer",
+                "stack 1 for outer",
+                "stack 2 for outer",
+                "inner for inner",
+                "outer for inner",
+                "stack 1 for inner",
+                "stack 2 for inner",
+                "own 1 for thing",
+                "own 2 for thing",
+                "inner for thing",
+                "outer for thing",
+                "stack 1 for thing",
+                "stack 2 for thing",
             ],
-            resources.OfType<Nest>().Single().Calls);
+            resources.OfType<Nest>().Single().Calls
+        );
     }
 
     [Fact]
@@ -52,35 +64,42 @@ public sealed class OrderTests
         }
     }
 
-    private static ResourceTransformation Noting(List<string> calls, string name) => args =>
-    {
-        calls.Add($"{name} for {args.Resource.GetResourceName()}");
-        return null;
-    };
+    private static ResourceTransformation Noting(List<string> calls, string name) =>
+        args =>
+        {
+            calls.Add($"{name} for {args.Resource.GetResourceName()}");
+            return null;
+        };
 
     private sealed class Nest : Stack
     {
         public Nest()
-            : this([])
-        {
-        }
+            : this([]) { }
 
         private Nest(List<string> calls)
             : base(new StackOptions { ResourceTransformations = { Noting(calls, "stack 1"), Noting(calls, "stack 2") } })
         {
             Calls = calls;
-            _ = new Box("outer", new() { ResourceTransformations = { Noting(calls, "outer") } }, outer =>
-                _ = new Box("inner", new() { Parent = outer, ResourceTransformations = { Noting(calls, "inner") } }, inner =>
-                    _ = new Thing("thing", null, new()
-                    {
-                        Parent = inner,
-                        ResourceTransformations = { Noting(calls, "own 1"), Noting(calls, "own 2") },
-                    })));
+            _ = new Box(
+                "outer",
+                new() { ResourceTransformations = { Noting(calls, "outer") } },
+                outer =>
+                    _ = new Box(
+                        "inner",
+                        new() { Parent = outer, ResourceTransformations = { Noting(calls, "inner") } },
+                        inner =>
+                            _ = new Thing(
+                                "thing",
+                                null,
+                                new() { Parent = inner, ResourceTransformations = { Noting(calls, "own 1"), Noting(calls, "own 2") } }
+                            )
+                    )
+            );
         }
 
         public List<string> Calls { get; }
     }
 
-    private sealed class WithTransforms() : Stack(
-        new StackOptions { ResourceTransforms = { (args, cancellationToken) => throw new InvalidOperationException("called") } });
+    private sealed class WithTransforms()
+        : Stack(new StackOptions { ResourceTransforms = { (args, cancellationToken) => throw new InvalidOperationException("called") } });
 }

@@ -23,14 +23,25 @@ public sealed class SeenTests
                 Protect = true,
                 Aliases = { new Alias { Name = "was" } },
             };
-            _ = new Box("box", options, box =>
-            {
-                _ = new Thing(
-                    "child",
-                    new ThingArgs { Text = "x" },
-                    new() { Parent = box, DependsOn = { dependency }, IgnoreChanges = { "text" }, Version = "1.0.0" });
-                _ = new Thing("bare-child", null, new() { Parent = box });
-            });
+            _ = new Box(
+                "box",
+                options,
+                box =>
+                {
+                    _ = new Thing(
+                        "child",
+                        new ThingArgs { Text = "x" },
+                        new()
+                        {
+                            Parent = box,
+                            DependsOn = { dependency },
+                            IgnoreChanges = { "text" },
+                            Version = "1.0.0",
+                        }
+                    );
+                    _ = new Thing("bare-child", null, new() { Parent = box });
+                }
+            );
         });
 
         var box = seen["box"];
@@ -67,14 +78,17 @@ public sealed class SeenTests
             _ = Service.Get("read", "istio-system/gateway");
         });
 
-        Assert.All(seen.Values, one =>
-        {
-            Assert.False(one.Args.GetType().IsVisible);
-            Assert.Equal(typeof(ResourceArgs), one.Args.GetType().BaseType);
-            Assert.True(one.Options.Hooks.IsEmpty);
-            Assert.Null(one.Options.Parent);
-            Assert.Empty(one.Options.ResourceTransformations);
-        });
+        Assert.All(
+            seen.Values,
+            one =>
+            {
+                Assert.False(one.Args.GetType().IsVisible);
+                Assert.Equal(typeof(ResourceArgs), one.Args.GetType().BaseType);
+                Assert.True(one.Options.Hooks.IsEmpty);
+                Assert.Null(one.Options.Parent);
+                Assert.Empty(one.Options.ResourceTransformations);
+            }
+        );
         Assert.Equal(["p", "read", "thing"], seen.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -110,15 +124,24 @@ public sealed class SeenTests
             _ = new CertRequest("request", new CertRequestArgs { PrivateKeyPem = "k" });
             _ = new SelfSignedCert(
                 "root",
-                new SelfSignedCertArgs { PrivateKeyPem = "k", AllowedUses = { "cert_signing" }, ValidityPeriodHours = 1 });
-            _ = new LocallySignedCert("leaf", new LocallySignedCertArgs
-            {
-                CaCertPem = "c",
-                CaPrivateKeyPem = "k",
-                CertRequestPem = "r",
-                AllowedUses = { "cert_signing" },
-                ValidityPeriodHours = 1,
-            });
+                new SelfSignedCertArgs
+                {
+                    PrivateKeyPem = "k",
+                    AllowedUses = { "cert_signing" },
+                    ValidityPeriodHours = 1,
+                }
+            );
+            _ = new LocallySignedCert(
+                "leaf",
+                new LocallySignedCertArgs
+                {
+                    CaCertPem = "c",
+                    CaPrivateKeyPem = "k",
+                    CertRequestPem = "r",
+                    AllowedUses = { "cert_signing" },
+                    ValidityPeriodHours = 1,
+                }
+            );
         });
 
         Assert.Equal(15, seen.Count);
@@ -127,15 +150,18 @@ public sealed class SeenTests
             Assert.Equal("''", await Text.OfAsync(one.Options.Id?.ToOutput()));
             Assert.Equal(
                 one.Resource is Pulumi.Kubernetes.AdmissionRegistration.V1.MutatingWebhookConfiguration ? 1 : 0,
-                one.Options.Aliases.Count);
+                one.Options.Aliases.Count
+            );
             Assert.Equal((null, null), (one.Options.Protect, one.Options.Parent));
             Assert.Empty(one.Options.IgnoreChanges);
             Assert.Equal(
                 (null, null),
-                ((one.Options as CustomResourceOptions)?.ImportId, (one.Options as CustomResourceOptions)?.DeleteBeforeReplace));
+                ((one.Options as CustomResourceOptions)?.ImportId, (one.Options as CustomResourceOptions)?.DeleteBeforeReplace)
+            );
             Assert.Equal(
                 one.Resource.GetType().Namespace!.StartsWith("Pulumi.Tls", StringComparison.Ordinal) ? "5.5.1" : "4.32.0",
-                one.Options.Version);
+                one.Options.Version
+            );
         }
     }
 
@@ -202,7 +228,8 @@ public sealed class SeenTests
         Assert.Empty(((CustomResourceOptions)seen["namespace"].Options).AdditionalSecretOutputs);
         Assert.Equal(
             ["privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8", "publicKeyPem"],
-            ((CustomResourceOptions)seen["key"].Options).AdditionalSecretOutputs);
+            ((CustomResourceOptions)seen["key"].Options).AdditionalSecretOutputs
+        );
     }
 
     [Fact]
@@ -214,28 +241,33 @@ public sealed class SeenTests
             _ = new Pulumi.Kubernetes.AdmissionRegistration.V1.MutatingWebhookConfiguration(
                 "webhooks",
                 null,
-                new() { Aliases = { new Alias { Name = "old" } } });
+                new() { Aliases = { new Alias { Name = "old" } } }
+            );
         });
 
         Assert.Equal("1.0.0", seen["service"].Options.Version);
         Assert.Single(seen["service"].Options.Aliases);
         Assert.Equal(
             ["'kubernetes:admissionregistration.k8s.io/v1beta1:MutatingWebhookConfiguration'", "null"],
-            await Task.WhenAll(seen["webhooks"].Options.Aliases.Select(alias => Text.OfAsync(alias.Apply(one => one.Type.ToOutput())))));
+            await Task.WhenAll(seen["webhooks"].Options.Aliases.Select(alias => Text.OfAsync(alias.Apply(one => one.Type.ToOutput()))))
+        );
     }
 
     /// <summary>A stack that shows what its transformation sees.</summary>
-    private sealed class Seeing(Action<ResourceTransformationArgs> see) : Stack(new StackOptions
-    {
-        ResourceTransformations =
-        {
-            args =>
+    private sealed class Seeing(Action<ResourceTransformationArgs> see)
+        : Stack(
+            new StackOptions
             {
-                see(args);
-                return null;
-            },
-        },
-    })
+                ResourceTransformations =
+                {
+                    args =>
+                    {
+                        see(args);
+                        return null;
+                    },
+                },
+            }
+        )
     {
         /// <summary>What is seen of each resource of a program, by name.</summary>
         public static async Task<Dictionary<string, ResourceTransformationArgs>> Run(Action program)

@@ -8,16 +8,18 @@ internal sealed class AddressesThatMatter
 
     private AddressesThatMatter(IReadOnlyList<string> blocks) => _blocks = blocks;
 
-    public static AddressesThatMatter Of(Snapshot snapshot) => new(
-    [
-        .. (from cluster in snapshot.ClusterNames
-            from policy in snapshot.Cluster(cluster).Policies.All
-            from rule in policy.Rules
-            from test in rule.Sources.SelectMany(source => source).Concat(rule.Conditions)
-            where test.Attribute is RequestAttribute.SourceIp or RequestAttribute.RemoteIp
-            from block in test.Values.Concat(test.NotValues)
-            select block).Distinct(StringComparer.Ordinal),
-    ]);
+    public static AddressesThatMatter Of(Snapshot snapshot) =>
+        new([
+            .. (
+                from cluster in snapshot.ClusterNames
+                from policy in snapshot.Cluster(cluster).Policies.All
+                from rule in policy.Rules
+                from test in rule.Sources.SelectMany(source => source).Concat(rule.Conditions)
+                where test.Attribute is RequestAttribute.SourceIp or RequestAttribute.RemoteIp
+                from block in test.Values.Concat(test.NotValues)
+                select block
+            ).Distinct(StringComparer.Ordinal),
+        ]);
 
     /// <summary>The first address asked for that is in the same blocks.</summary>
     public string? LikeThat(string? address)
@@ -27,7 +29,16 @@ internal sealed class AddressesThatMatter
             return null;
         }
 
-        var within = string.Concat(_blocks.Select(block => IpBlock.Contains(block, address, "source").Value switch { true => '1', false => '0', null => '?' }));
+        var within = string.Concat(
+            _blocks.Select(block =>
+                IpBlock.Contains(block, address, "source").Value switch
+                {
+                    true => '1',
+                    false => '0',
+                    null => '?',
+                }
+            )
+        );
         return _first.TryGetValue(within, out var first) ? first : _first[within] = address;
     }
 }

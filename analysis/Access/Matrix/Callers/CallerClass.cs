@@ -8,27 +8,48 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Redirection">Which of their connections their sidecars get to see.</param>
 /// <param name="Address">An address that policies take for theirs; null where it is not known or does not matter.</param>
 /// <param name="Labels">Those of their labels that some object on the way asks for, as text.</param>
-internal sealed record CallerClass(SidecarPresence Sidecar, string SidecarReason, string Network, bool? DnsCapture, Redirection Redirection, string? Address, string Labels)
+internal sealed record CallerClass(
+    SidecarPresence Sidecar,
+    string SidecarReason,
+    string Network,
+    bool? DnsCapture,
+    Redirection Redirection,
+    string? Address,
+    string Labels
+)
 {
-    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys, AddressesThatMatter addresses) => new(
-        workload.Sidecar, workload.Sidecar == SidecarPresence.Unknown ? workload.SidecarReason : "", workload.Network, workload.DnsCapture,
-        workload.Sidecar == SidecarPresence.Present ? workload.Redirection : Redirection.Everything, addresses.LikeThat(workload.PodAddress),
-        string.Join('\n', keys.Where(workload.Labels.ContainsKey).Select(key => $"{key}={workload.Labels[key]}")));
+    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys, AddressesThatMatter addresses) =>
+        new(
+            workload.Sidecar,
+            workload.Sidecar == SidecarPresence.Unknown ? workload.SidecarReason : "",
+            workload.Network,
+            workload.DnsCapture,
+            workload.Sidecar == SidecarPresence.Present ? workload.Redirection : Redirection.Everything,
+            addresses.LikeThat(workload.PodAddress),
+            string.Join('\n', keys.Where(workload.Labels.ContainsKey).Select(key => $"{key}={workload.Labels[key]}"))
+        );
 
     /// <summary>A workload that stands for those of a namespace, or of every namespace that is not spoken of.</summary>
-    public Workload Representative(string cluster, string space) => new()
-    {
-        Cluster = cluster,
-        Namespace = space,
-        Kind = "Workload",
-        Name = RequestFamily.Anyone,
-        ServiceAccount = RequestFamily.Anyone,
-        Labels = Labels.Length == 0 ? new Dictionary<string, string>() : Labels.Split('\n').Select(label => label.Split('=', 2)).ToDictionary(label => label[0], label => label[1], StringComparer.Ordinal),
-        Sidecar = Sidecar,
-        SidecarReason = SidecarReason,
-        Network = Network,
-        DnsCapture = DnsCapture,
-        Redirection = Redirection,
-        PodAddress = Address,
-    };
+    public Workload Representative(string cluster, string space) =>
+        new()
+        {
+            Cluster = cluster,
+            Namespace = space,
+            Kind = "Workload",
+            Name = RequestFamily.Anyone,
+            ServiceAccount = RequestFamily.Anyone,
+            Labels =
+                Labels.Length == 0
+                    ? new Dictionary<string, string>()
+                    : Labels
+                        .Split('\n')
+                        .Select(label => label.Split('=', 2))
+                        .ToDictionary(label => label[0], label => label[1], StringComparer.Ordinal),
+            Sidecar = Sidecar,
+            SidecarReason = SidecarReason,
+            Network = Network,
+            DnsCapture = DnsCapture,
+            Redirection = Redirection,
+            PodAddress = Address,
+        };
 }

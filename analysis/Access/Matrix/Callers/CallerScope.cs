@@ -10,7 +10,10 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
     {
         if (requests.Callers is { } texts && texts.Members(MostPrincipals) is { } principals)
         {
-            return principals.Select(Callers.Find).OfType<ClusterCaller>().Where(caller => caller.Classes.Contains(Class) && IsIn(caller.Caller.Namespace!));
+            return principals
+                .Select(Callers.Find)
+                .OfType<ClusterCaller>()
+                .Where(caller => caller.Classes.Contains(Class) && IsIn(caller.Caller.Namespace!));
         }
 
         return Namespace == RequestFamily.Anyone
@@ -19,7 +22,8 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
     }
 
     /// <summary>True where one of them can make some of the requests.</summary>
-    public bool Make(RequestSet requests) => !requests.IsEmpty && Candidates(requests).Any(caller => !requests.Of(caller.Principal).IsEmpty);
+    public bool Make(RequestSet requests) =>
+        !requests.IsEmpty && Candidates(requests).Any(caller => !requests.Of(caller.Principal).IsEmpty);
 
     private bool IsIn(string space) => Namespace == RequestFamily.Anyone ? !Spoken.Contains(space) : space == Namespace;
 }

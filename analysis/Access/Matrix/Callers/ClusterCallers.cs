@@ -13,20 +13,32 @@ internal sealed class ClusterCallers
         var addresses = AddressesThatMatter.Of(snapshot);
 
         // Of a workload whose service account is hidden, any other one of the namespace may be its account.
-        var hidden = snapshot.Cluster(cluster).Workloads.Where(workload => Mask.IsIn(workload.ServiceAccount))
+        var hidden = snapshot
+            .Cluster(cluster)
+            .Workloads.Where(workload => Mask.IsIn(workload.ServiceAccount))
             .ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
         All =
         [
             .. from workload in snapshot.Cluster(cluster).Workloads
-               where !workload.IsGateway
-               group workload by (workload.Namespace, workload.ServiceAccount) into alike
-               select new ClusterCaller(new(cluster, alike.Key.Namespace, alike.Key.ServiceAccount, false), alike.First().IdentityIn(Plane.Mesh).Principal,
-                   [.. alike.Concat(hidden[alike.Key.Namespace]).Select(workload => CallerClass.Of(workload, keys, addresses)).Distinct()]),
+            where !workload.IsGateway
+            group workload by (workload.Namespace, workload.ServiceAccount) into alike
+            select new ClusterCaller(
+                new(cluster, alike.Key.Namespace, alike.Key.ServiceAccount, false),
+                alike.First().IdentityIn(Plane.Mesh).Principal,
+                [.. alike.Concat(hidden[alike.Key.Namespace]).Select(workload => CallerClass.Of(workload, keys, addresses)).Distinct()]
+            ),
         ];
-        All = [.. All.OrderBy(caller => caller.Caller.Namespace, StringComparer.Ordinal).ThenBy(caller => caller.Caller.ServiceAccount, StringComparer.Ordinal)];
+        All =
+        [
+            .. All.OrderBy(caller => caller.Caller.Namespace, StringComparer.Ordinal)
+                .ThenBy(caller => caller.Caller.ServiceAccount, StringComparer.Ordinal),
+        ];
         _byPrincipal = All.ToDictionary(caller => caller.Principal, StringComparer.Ordinal);
-        _members = All.SelectMany(caller => caller.Classes.Select(one => (Key: (one, caller.Caller.Namespace!), caller))).ToLookup(entry => entry.Key, entry => entry.caller);
-        Spaces = _members.GroupBy(members => members.Key.Class, members => members.Key.Namespace).ToDictionary(spaces => spaces.Key, spaces => (IReadOnlySet<string>)spaces.ToHashSet(StringComparer.Ordinal));
+        _members = All.SelectMany(caller => caller.Classes.Select(one => (Key: (one, caller.Caller.Namespace!), caller)))
+            .ToLookup(entry => entry.Key, entry => entry.caller);
+        Spaces = _members
+            .GroupBy(members => members.Key.Class, members => members.Key.Namespace)
+            .ToDictionary(spaces => spaces.Key, spaces => (IReadOnlySet<string>)spaces.ToHashSet(StringComparer.Ordinal));
     }
 
     public ClusterSnapshot Plane { get; }

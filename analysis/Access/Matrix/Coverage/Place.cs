@@ -6,7 +6,8 @@ namespace MeshStack.Analysis.Access;
 internal readonly record struct Place(Manifest Manifest, string Path)
 {
     /// <summary>The host of a Gateway's server.</summary>
-    public static Place Of(GatewayServer server, string host) => new(server.Gateway.Manifest, $"{server.Field.Path} {host.ToLowerInvariant()}");
+    public static Place Of(GatewayServer server, string host) =>
+        new(server.Gateway.Manifest, $"{server.Field.Path} {host.ToLowerInvariant()}");
 
     /// <summary>The rule of a policy.</summary>
     public static Place Of(AuthorizationPolicyConfig policy, AuthorizationRule rule) => new(policy.Manifest, $"spec.rules[{rule.Index}]");

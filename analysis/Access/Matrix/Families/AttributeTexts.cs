@@ -8,22 +8,27 @@ internal static class AttributeTexts
     private static readonly Made<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
 
     public static TextSet Union(RequestAttribute attribute, IReadOnlyList<string> values) =>
-        values.Count == 1 ? Of(attribute, values[0]) : Unions.Of((attribute, string.Join('\n', values)), _ => TextSet.Union(values.Select(value => Of(attribute, value))));
+        values.Count == 1
+            ? Of(attribute, values[0])
+            : Unions.Of((attribute, string.Join('\n', values)), _ => TextSet.Union(values.Select(value => Of(attribute, value))));
 
-    public static TextSet Issuer(string value) => TextSet.Of([.. Glob(value), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
+    public static TextSet Issuer(string value) =>
+        TextSet.Of([.. Glob(value), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
 
-    public static TextSet Subject(string value) => TextSet.Of([GlobPart.AnyText, .. GlobPart.Literal("/"), .. Glob(value)]).Intersect(Universe.RequestPrincipals);
+    public static TextSet Subject(string value) =>
+        TextSet.Of([GlobPart.AnyText, .. GlobPart.Literal("/"), .. Glob(value)]).Intersect(Universe.RequestPrincipals);
 
     private static TextSet Of(RequestAttribute attribute, string value) => Remembered.Of((attribute, value), Make);
 
-    private static TextSet Make((RequestAttribute Attribute, string Value) key) => key.Attribute switch
-    {
-        RequestAttribute.Path => TextSet.Path(key.Value),
-        RequestAttribute.Namespace => TextSet.PrincipalOfNamespace(key.Value),
-        RequestAttribute.ServiceAccount => Account(key.Value),
-        RequestAttribute.TrustDomain => TextSet.Of([.. Glob(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
-        _ => TextSet.Istio(key.Value),
-    };
+    private static TextSet Make((RequestAttribute Attribute, string Value) key) =>
+        key.Attribute switch
+        {
+            RequestAttribute.Path => TextSet.Path(key.Value),
+            RequestAttribute.Namespace => TextSet.PrincipalOfNamespace(key.Value),
+            RequestAttribute.ServiceAccount => Account(key.Value),
+            RequestAttribute.TrustDomain => TextSet.Of([.. Glob(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
+            _ => TextSet.Istio(key.Value),
+        };
 
     // A policy writes NAMESPACE/NAME with a wildcard at one end; the principal has /ns/NAMESPACE/sa/NAME.
     private static TextSet Account(string value)
@@ -37,15 +42,17 @@ internal static class AttributeTexts
         GlobPart any = new(CharRange.NotSlash, Repeats: true);
         var (space, name) = (value[..slash], value[(slash + 1)..]);
         GlobPart[] spaces = space is ['*', .. var end] ? [any, .. GlobPart.Literal(end)] : [.. GlobPart.Literal(space)];
-        GlobPart[] names = name is [.. var start, '*'] && !space.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
+        GlobPart[] names =
+            name is [.. var start, '*'] && !space.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
         return TextSet.Of([.. GlobPart.Some(CharRange.Any), .. GlobPart.Literal("/ns/"), .. spaces, .. GlobPart.Literal("/sa/"), .. names]);
     }
 
-    private static GlobPart[] Glob(string value) => value switch
-    {
-        "*" => GlobPart.Some(CharRange.Any),
-        ['*', .. var rest] => [GlobPart.AnyText, .. GlobPart.Literal(rest)],
-        [.. var rest, '*'] => [.. GlobPart.Literal(rest), GlobPart.AnyText],
-        _ => [.. GlobPart.Literal(value)],
-    };
+    private static GlobPart[] Glob(string value) =>
+        value switch
+        {
+            "*" => GlobPart.Some(CharRange.Any),
+            ['*', .. var rest] => [GlobPart.AnyText, .. GlobPart.Literal(rest)],
+            [.. var rest, '*'] => [.. GlobPart.Literal(rest), GlobPart.AnyText],
+            _ => [.. GlobPart.Literal(value)],
+        };
 }

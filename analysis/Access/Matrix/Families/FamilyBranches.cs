@@ -11,13 +11,23 @@ internal static class FamilyBranches
         }
 
         var family = Join([.. branches.Select(branch => branch.Verdict.Family!)]);
-        return (branches.FirstOrDefault(branch => !branch.Verdict.Family!.Requests.Possible.IsEmpty).Verdict ?? branches[0].Verdict) with { Family = family };
+        return (branches.FirstOrDefault(branch => !branch.Verdict.Family!.Requests.Possible.IsEmpty).Verdict ?? branches[0].Verdict) with
+        {
+            Family = family,
+        };
     }
 
     /// <summary>Certain is what all let through, possible what any does.</summary>
     public static FamilyOutcome Join(IReadOnlyList<FamilyOutcome> outcomes)
     {
-        var requests = RequestBounds.Ways([.. outcomes.Select(outcome => outcome.Requests)], "mixed: some of the ways that a request may take let it through, others do not");
-        return new(requests, [.. outcomes.SelectMany(outcome => outcome.Arrived)], [.. outcomes.SelectMany(outcome => outcome.Because).Distinct()]);
+        var requests = RequestBounds.Ways(
+            [.. outcomes.Select(outcome => outcome.Requests)],
+            "mixed: some of the ways that a request may take let it through, others do not"
+        );
+        return new(
+            requests,
+            [.. outcomes.SelectMany(outcome => outcome.Arrived)],
+            [.. outcomes.SelectMany(outcome => outcome.Because).Distinct()]
+        );
     }
 }

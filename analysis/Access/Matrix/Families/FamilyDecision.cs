@@ -3,14 +3,19 @@ namespace MeshStack.Analysis.Access;
 /// <summary>What AuthorizationPolicies decide about all requests at once: CUSTOM, then DENY, then ALLOW.</summary>
 internal static class FamilyDecision
 {
-    public static (RequestBounds Allowed, IReadOnlyList<Cause> Because) Of(IReadOnlyList<AuthorizationPolicyConfig> policies, FamilyRules rules, RequestFamily family)
+    public static (RequestBounds Allowed, IReadOnlyList<Cause> Because) Of(
+        IReadOnlyList<AuthorizationPolicyConfig> policies,
+        FamilyRules rules,
+        RequestFamily family
+    )
     {
         List<Cause> because = [];
         var all = policies.Where(policy => !policy.IsDryRun).ToArray();
         var hidden = Array.Find(all, policy => policy.Unreadable is not null)?.Unreadable;
         var enforced = hidden is null ? all : [.. all.Where(policy => policy.Unreadable is null)];
         var allows = enforced.Where(policy => policy.Action == AuthorizationAction.Allow).ToArray();
-        var allowed = allows.Length == 0 ? RequestBounds.Everything : RequestBounds.Union(Matches(allows, rules, family, because, "matches"));
+        var allowed =
+            allows.Length == 0 ? RequestBounds.Everything : RequestBounds.Union(Matches(allows, rules, family, because, "matches"));
         var denied = Matches(enforced.Where(policy => policy.Action == AuthorizationAction.Deny), rules, family, because, "is denied");
         if (hidden is not null)
         {
@@ -31,11 +36,20 @@ internal static class FamilyDecision
         }
 
         return enforced.FirstOrDefault(policy => policy.Action == AuthorizationAction.Unknown) is { } unknown
-            ? (allowed.Except(RequestBounds.Unknown(RequestSet.Everything, $"the action of {unknown.Manifest.Reference} is not known")), [.. because, unknown.Because("its action is not known")])
+            ? (
+                allowed.Except(RequestBounds.Unknown(RequestSet.Everything, $"the action of {unknown.Manifest.Reference} is not known")),
+                [.. because, unknown.Because("its action is not known")]
+            )
             : (allowed, because);
     }
 
-    private static List<RequestBounds> Matches(IEnumerable<AuthorizationPolicyConfig> policies, FamilyRules rules, RequestFamily family, List<Cause> because, string what)
+    private static List<RequestBounds> Matches(
+        IEnumerable<AuthorizationPolicyConfig> policies,
+        FamilyRules rules,
+        RequestFamily family,
+        List<Cause> because,
+        string what
+    )
     {
         List<RequestBounds> matches = [];
         foreach (var policy in policies)

@@ -31,7 +31,14 @@ internal static class FamilyMatch
             result = result.Intersect(RequestBounds.Unknown(RequestSet.Everything, unreadable.Reason));
         }
 
-        return match.QueryParams.Count == 0 ? result : result.Intersect(RequestBounds.Unknown(RequestSet.Everything, $"the route asks for the query parameter {match.QueryParams[0].Name}, and queries are not evaluated"));
+        return match.QueryParams.Count == 0
+            ? result
+            : result.Intersect(
+                RequestBounds.Unknown(
+                    RequestSet.Everything,
+                    $"the route asks for the query parameter {match.QueryParams[0].Name}, and queries are not evaluated"
+                )
+            );
     }
 
     private static RequestBounds Header(string name, StringMatch match, RequestFamily family, HttpRequest http) =>
@@ -39,10 +46,11 @@ internal static class FamilyMatch
 
     private static Certainty Test(StringMatch? match, string value) => match is null ? Certainty.Yes : match.Matches(value);
 
-    private static RequestBounds Of(Certainty certainty) => certainty.Value switch
-    {
-        true => RequestBounds.Everything,
-        false => RequestBounds.Nothing,
-        null => RequestBounds.Unknown(RequestSet.Everything, certainty.Why!),
-    };
+    private static RequestBounds Of(Certainty certainty) =>
+        certainty.Value switch
+        {
+            true => RequestBounds.Everything,
+            false => RequestBounds.Nothing,
+            null => RequestBounds.Unknown(RequestSet.Everything, certainty.Why!),
+        };
 }

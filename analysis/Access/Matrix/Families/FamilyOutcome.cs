@@ -8,7 +8,8 @@ internal sealed record FamilyOutcome(RequestBounds Requests, IReadOnlyList<Arriv
 {
     private static readonly FamilyOutcome None = new(RequestBounds.Nothing, [], []);
 
-    public static FamilyOutcome? Allowed(RequestFamily? family) => family is null ? null : new(family.Requests, [new(null, 0, family.Requests.Possible, null)], family.Because);
+    public static FamilyOutcome? Allowed(RequestFamily? family) =>
+        family is null ? null : new(family.Requests, [new(null, 0, family.Requests.Possible, null)], family.Because);
 
     public static FamilyOutcome? Refused(RequestFamily? family) => family is null ? null : None;
 
@@ -19,10 +20,19 @@ internal sealed record FamilyOutcome(RequestBounds Requests, IReadOnlyList<Arriv
     public static FamilyOutcome Union(IReadOnlyList<FamilyOutcome> parts)
     {
         var through = parts.Where(part => !part.Requests.Possible.IsEmpty).ToArray();
-        return through.Length == 1 ? through[0] : new(RequestBounds.Union(through.Select(part => part.Requests)), [.. through.SelectMany(part => part.Arrived)], [.. through.SelectMany(part => part.Because).Distinct()]);
+        return through.Length == 1
+            ? through[0]
+            : new(
+                RequestBounds.Union(through.Select(part => part.Requests)),
+                [.. through.SelectMany(part => part.Arrived)],
+                [.. through.SelectMany(part => part.Because).Distinct()]
+            );
     }
 
     /// <summary>The outcome of requests that ended at a workload.</summary>
     public FamilyOutcome At(Workload workload, int port, Flight flight) =>
-        this with { Arrived = Requests.Possible.IsEmpty ? [] : [new(workload, port, Requests.Possible, flight.Gateways)] };
+        this with
+        {
+            Arrived = Requests.Possible.IsEmpty ? [] : [new(workload, port, Requests.Possible, flight.Gateways)],
+        };
 }

@@ -3,7 +3,14 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A proxy's RequestAuthentications and AuthorizationPolicies over all requests at once.</summary>
 internal static class FamilyPolicies
 {
-    public static Verdict Apply(Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival, Func<Flight, AuthorizationDecision, Verdict> onward)
+    public static Verdict Apply(
+        Flight flight,
+        RequestFamily family,
+        Workload workload,
+        WorkloadRules rules,
+        Arrival arrival,
+        Func<Flight, AuthorizationDecision, Verdict> onward
+    )
     {
         if (ProxyPolicies.Hiding(arrival, rules, hasToken: false) is { } all)
         {
@@ -17,8 +24,14 @@ internal static class FamilyPolicies
 
     // What is hidden reads tokens, and leaves requests without one alone.
     private static Verdict WithoutToken(
-        Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival,
-        Func<Flight, AuthorizationDecision, Verdict> onward, Unreadable hidden)
+        Flight flight,
+        RequestFamily family,
+        Workload workload,
+        WorkloadRules rules,
+        Arrival arrival,
+        Func<Flight, AuthorizationDecision, Verdict> onward,
+        Unreadable hidden
+    )
     {
         var without = RequestSet.WithoutRequestPrincipal;
         var having = flight with { Family = family.Narrowed(RequestBounds.Of(without.Complement())) };
@@ -30,8 +43,13 @@ internal static class FamilyPolicies
     }
 
     private static Verdict Decide(
-        Flight flight, RequestFamily family, Workload workload, WorkloadRules rules, Arrival arrival,
-        Func<Flight, AuthorizationDecision, Verdict> onward)
+        Flight flight,
+        RequestFamily family,
+        Workload workload,
+        WorkloadRules rules,
+        Arrival arrival,
+        Func<Flight, AuthorizationDecision, Verdict> onward
+    )
     {
         var tokens = arrival.Http is null ? FamilyTokens.None(family) : FamilyTokens.Of(rules.Tokens, family);
         var told = arrival.Http is null ? family : TokenHeaders.Apply(rules.Tokens, tokens.AreSeen, family);

@@ -9,12 +9,14 @@ internal static class FamilyRewrite
         var result = family;
         if (rewrite["uri"].Text is { Length: > 0 } uri)
         {
-            result = result.Rewritten(match?.Uri switch
-            {
-                null => new(1, uri),
-                { Form: StringMatch.Kind.Prefix } prefix => new(prefix.Text.Length, uri),
-                _ => new(null, uri),
-            });
+            result = result.Rewritten(
+                match?.Uri switch
+                {
+                    null => new(1, uri),
+                    { Form: StringMatch.Kind.Prefix } prefix => new(prefix.Text.Length, uri),
+                    _ => new(null, uri),
+                }
+            );
         }
 
         if (rewrite["uriRegexRewrite"]["match"].Text is { Length: > 0 } pattern)
@@ -30,5 +32,6 @@ internal static class FamilyRewrite
         RequestRewrite.Headers(
             route["rewrite"]["authority"].Text is { Length: > 0 } authority ? http with { Authority = authority } : http,
             route["headers"]["request"],
-            route.OwnerOf("headers").Manifest);
+            route.OwnerOf("headers").Manifest
+        );
 }

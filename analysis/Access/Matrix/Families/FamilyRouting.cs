@@ -21,18 +21,29 @@ internal static class FamilyRouting
                 var taken = match is null ? RequestBounds.Everything : FamilyMatch.Of(match, flight.Family!, flight.Http!);
                 rest.Trail?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
                 Add(RequestBounds.Of(taken.Certain), part => HttpRouting.Act(client, part, route, match, context));
-                Add(RequestBounds.Of(taken.Undecided), part => part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match")));
+                Add(
+                    RequestBounds.Of(taken.Undecided),
+                    part => part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"))
+                );
                 rest = rest with { Requests = rest.Requests.Except(RequestBounds.Of(taken.Possible)) };
             }
         }
 
         if (parts.Count == 0)
         {
-            return flight.Unreachable(AccessStep.Route, client, "no route matches: the proxy answers 404", routes[^1].Because("it does not match"));
+            return flight.Unreachable(
+                AccessStep.Route,
+                client,
+                "no route matches: the proxy answers 404",
+                routes[^1].Because("it does not match")
+            );
         }
 
         return parts.Find(part => !part.Family!.Requests.Possible.IsEmpty) is { } first
-            ? first with { Family = FamilyOutcome.Union([.. parts.Select(part => part.Family!)]) }
+            ? first with
+            {
+                Family = FamilyOutcome.Union([.. parts.Select(part => part.Family!)]),
+            }
             : parts[0];
 
         void Add(RequestBounds requests, Func<Flight, Verdict> send)

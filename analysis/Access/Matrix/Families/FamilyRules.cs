@@ -14,10 +14,13 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
         }
 
         var match = Any(enforced.Sources).Intersect(Any(enforced.Operations)).Intersect(All(enforced.Conditions));
-        return enforced.Unreadable is null ? match : match.Intersect(RequestBounds.Unknown(RequestSet.Everything, enforced.Unreadable.Reason));
+        return enforced.Unreadable is null
+            ? match
+            : match.Intersect(RequestBounds.Unknown(RequestSet.Everything, enforced.Unreadable.Reason));
     }
 
-    private RequestBounds Any(IReadOnlyList<IReadOnlyList<AttributeTest>> alternatives) => alternatives.Count == 1 ? All(alternatives[0]) : RequestBounds.Union(alternatives.Select(All));
+    private RequestBounds Any(IReadOnlyList<IReadOnlyList<AttributeTest>> alternatives) =>
+        alternatives.Count == 1 ? All(alternatives[0]) : RequestBounds.Union(alternatives.Select(All));
 
     private RequestBounds All(IReadOnlyList<AttributeTest> tests)
     {
@@ -54,9 +57,17 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
             return arrival.Http is { } http ? family.HeaderIn(test.Key, TextBounds.Unknown(hidden.Reason), http) : RequestBounds.Nothing;
         }
 
-        var having = test.IsOfPeer ? _isAnyone ? RequestSet.Identity(TextSet.Everything) : arrival.Peer is null ? RequestSet.Nothing : RequestSet.Everything
-            : test.IsOfToken ? areTokensSeen ? RequestSet.WithoutRequestPrincipal.Complement() : RequestSet.Nothing
-            : RequestSet.Everything;
+        var having = test.IsOfPeer
+            ? _isAnyone
+                ? RequestSet.Identity(TextSet.Everything)
+                : arrival.Peer is null
+                    ? RequestSet.Nothing
+                    : RequestSet.Everything
+            : test.IsOfToken
+                ? areTokensSeen
+                    ? RequestSet.WithoutRequestPrincipal.Complement()
+                    : RequestSet.Nothing
+                : RequestSet.Everything;
         return RequestBounds.Unknown(having, hidden.Reason);
     }
 
@@ -66,26 +77,49 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
         var isPlain = !values.Any(Placeholder.IsIn);
         return test.Attribute switch
         {
-            RequestAttribute.Method when isPlain && arrival.Http is not null => RequestBounds.Of(RequestSet.Methods(AttributeTexts.Union(test.Attribute, values))),
-            RequestAttribute.Path when isPlain && arrival.Http is not null => family.PathIn(TextBounds.Of(AttributeTexts.Union(test.Attribute, values))),
-            RequestAttribute.Principal or RequestAttribute.Namespace or RequestAttribute.ServiceAccount or RequestAttribute.TrustDomain when isPlain && _isAnyone =>
-                RequestBounds.Of(RequestSet.Identity(AttributeTexts.Union(test.Attribute, values))),
-            RequestAttribute.RequestPrincipal or RequestAttribute.Audience or RequestAttribute.Presenter or RequestAttribute.Claim when !areTokensSeen => RequestBounds.Nothing,
+            RequestAttribute.Method when isPlain && arrival.Http is not null => RequestBounds.Of(
+                RequestSet.Methods(AttributeTexts.Union(test.Attribute, values))
+            ),
+            RequestAttribute.Path when isPlain && arrival.Http is not null => family.PathIn(
+                TextBounds.Of(AttributeTexts.Union(test.Attribute, values))
+            ),
+            RequestAttribute.Principal
+            or RequestAttribute.Namespace
+            or RequestAttribute.ServiceAccount
+            or RequestAttribute.TrustDomain when isPlain && _isAnyone => RequestBounds.Of(
+                RequestSet.Identity(AttributeTexts.Union(test.Attribute, values))
+            ),
+            RequestAttribute.RequestPrincipal
+            or RequestAttribute.Audience
+            or RequestAttribute.Presenter
+            or RequestAttribute.Claim when !areTokensSeen => RequestBounds.Nothing,
             _ => RequestBounds.Union(values.Select(value => One(test, value))),
         };
     }
 
     private RequestBounds One(AttributeTest test, string value)
     {
-        if (Placeholder.IsIn(value) && test.Attribute is not (RequestAttribute.Port or RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp))
+        if (
+            Placeholder.IsIn(value)
+            && test.Attribute
+                is not (RequestAttribute.Port or RequestAttribute.SourceIp or RequestAttribute.RemoteIp or RequestAttribute.DestinationIp)
+        )
         {
             return RequestBounds.Unknown(RequestSet.Everything, $"\"{value}\" is known only to a real run");
         }
 
         return test.Attribute switch
         {
-            RequestAttribute.RemoteIp when arrival.Http is { } http && arrival.RemoteAddress is { } address && address == arrival.SourceAddress => Forwarded(Of(AttributeMatch.Matches(test, value, arrival)), http),
-            RequestAttribute.Header when arrival.Http is { } http => family.HeaderIn(test.Key, TextBounds.Of(TextSet.HeaderValue(value)), http),
+            RequestAttribute.RemoteIp
+                when arrival.Http is { } http && arrival.RemoteAddress is { } address && address == arrival.SourceAddress => Forwarded(
+                Of(AttributeMatch.Matches(test, value, arrival)),
+                http
+            ),
+            RequestAttribute.Header when arrival.Http is { } http => family.HeaderIn(
+                test.Key,
+                TextBounds.Of(TextSet.HeaderValue(value)),
+                http
+            ),
             RequestAttribute.RequestPrincipal => RequestBounds.Of(RequestSet.RequestPrincipal(TextSet.RequestPrincipal(value))),
             RequestAttribute.Audience => Claim("aud", value),
             RequestAttribute.Presenter => Claim("azp", value),
@@ -103,16 +137,20 @@ internal sealed class FamilyRules(Arrival arrival, RequestFamily family, bool ar
     private RequestBounds Forwarded(RequestBounds bounds, HttpRequest http)
     {
         var said = family.HeaderIn(Arrival.ForwardedFor, TextBounds.Of(TextSet.Everything), http);
-        return bounds.Except(said).Union(RequestBounds.Unknown(said.Possible, $"the header {Arrival.ForwardedFor} says where the request comes from"));
+        return bounds
+            .Except(said)
+            .Union(RequestBounds.Unknown(said.Possible, $"the header {Arrival.ForwardedFor} says where the request comes from"));
     }
 
     // Who has no token has no claims either.
-    private static RequestBounds Claim(string path, string value) => RequestBounds.Of(RequestSet.Claim(path, TextSet.Istio(value)).Except(RequestSet.WithoutRequestPrincipal));
+    private static RequestBounds Claim(string path, string value) =>
+        RequestBounds.Of(RequestSet.Claim(path, TextSet.Istio(value)).Except(RequestSet.WithoutRequestPrincipal));
 
-    private static RequestBounds Of(Certainty certainty) => certainty.Value switch
-    {
-        true => RequestBounds.Everything,
-        false => RequestBounds.Nothing,
-        null => RequestBounds.Unknown(RequestSet.Everything, certainty.Why!),
-    };
+    private static RequestBounds Of(Certainty certainty) =>
+        certainty.Value switch
+        {
+            true => RequestBounds.Everything,
+            false => RequestBounds.Nothing,
+            null => RequestBounds.Unknown(RequestSet.Everything, certainty.Why!),
+        };
 }

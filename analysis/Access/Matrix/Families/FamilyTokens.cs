@@ -27,16 +27,27 @@ internal sealed record FamilyTokens(RequestBounds Accepted, bool AreSeen, TokenP
         }
 
         var accepted = rules.Select(Accepts).Append(RequestSet.WithoutRequestPrincipal);
-        var place = rules.All(rule => rule.ForwardsToken) ? TokenPlace.Carried : rules.Any(rule => rule.ForwardsToken) ? TokenPlace.Unknown : TokenPlace.Gone;
+        var place =
+            rules.All(rule => rule.ForwardsToken) ? TokenPlace.Carried
+            : rules.Any(rule => rule.ForwardsToken) ? TokenPlace.Unknown
+            : TokenPlace.Gone;
         return new(RequestBounds.Of(RequestSet.Union(accepted)), true, place);
     }
 
     private static FamilyTokens Unknown(string reason) =>
-        new(RequestBounds.Of(RequestSet.WithoutRequestPrincipal).Union(RequestBounds.Unknown(RequestSet.Everything, reason)), true, TokenPlace.Unknown);
+        new(
+            RequestBounds.Of(RequestSet.WithoutRequestPrincipal).Union(RequestBounds.Unknown(RequestSet.Everything, reason)),
+            true,
+            TokenPlace.Unknown
+        );
 
     private static RequestSet Accepts(JwtRule rule)
     {
-        var issued = RequestSet.RequestPrincipal(TextSet.Of([.. GlobPart.Literal($"{rule.Issuer}/"), .. GlobPart.Some(CharRange.NotSlash)]));
-        return rule.Audiences.Count == 0 ? issued : issued.Intersect(RequestSet.Claim("aud", TextSet.Union(rule.Audiences.Select(TextSet.Exact))));
+        var issued = RequestSet.RequestPrincipal(
+            TextSet.Of([.. GlobPart.Literal($"{rule.Issuer}/"), .. GlobPart.Some(CharRange.NotSlash)])
+        );
+        return rule.Audiences.Count == 0
+            ? issued
+            : issued.Intersect(RequestSet.Claim("aud", TextSet.Union(rule.Audiences.Select(TextSet.Exact))));
     }
 }

@@ -24,7 +24,10 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
         new(null, Unreadable.Of(manifest, value.Path).Reason) { IsPresent = true };
 
     public static ImmutableSortedDictionary<string, HeaderChange> Apply(
-        ImmutableSortedDictionary<string, HeaderChange> headers, Field changes, Manifest manifest)
+        ImmutableSortedDictionary<string, HeaderChange> headers,
+        Field changes,
+        Manifest manifest
+    )
     {
         var result = headers.ToBuilder();
         foreach (var name in changes["remove"].Texts())
@@ -55,14 +58,21 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
     }
 
     /// <summary>The headers after a proxy wrote its own.</summary>
-    public static ImmutableSortedDictionary<string, HeaderChange> Read(ImmutableSortedDictionary<string, HeaderChange> headers, ProxyHeaders written) =>
-        headers.IsEmpty ? OnNone.Of(written, key => Written(headers, key)) : Written(headers, written);
+    public static ImmutableSortedDictionary<string, HeaderChange> Read(
+        ImmutableSortedDictionary<string, HeaderChange> headers,
+        ProxyHeaders written
+    ) => headers.IsEmpty ? OnNone.Of(written, key => Written(headers, key)) : Written(headers, written);
 
-    private static ImmutableSortedDictionary<string, HeaderChange> Written(ImmutableSortedDictionary<string, HeaderChange> headers, ProxyHeaders written) =>
-        headers.SetItems(from one in written.Changes
-                         where !one.Change.IsDefault || !headers.TryGetValue(one.Name, out var given) || given is { Unknown: null, Value: null }
-                         let isRemoved = headers.ContainsKey(one.Name)
-                         select KeyValuePair.Create(one.Name, one.Change with { IsDefault = one.Change.IsDefault && !isRemoved }));
+    private static ImmutableSortedDictionary<string, HeaderChange> Written(
+        ImmutableSortedDictionary<string, HeaderChange> headers,
+        ProxyHeaders written
+    ) =>
+        headers.SetItems(
+            from one in written.Changes
+            where !one.Change.IsDefault || !headers.TryGetValue(one.Name, out var given) || given is { Unknown: null, Value: null }
+            let isRemoved = headers.ContainsKey(one.Name)
+            select KeyValuePair.Create(one.Name, one.Change with { IsDefault = one.Change.IsDefault && !isRemoved })
+        );
 
     /// <summary>The requests whose header is now one of the texts, by what it was before.</summary>
     public RequestBounds In(TextBounds texts, string name)
@@ -71,7 +81,14 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
         {
             // Where the header was absent, it is what was added.
             var given = RequestSet.Header(name, TextSet.Everything);
-            return new HeaderChange(text).In(texts, name).Except(RequestBounds.Of(given)).Union(new HeaderChange(null, added) { IsPresent = true }.In(texts, name).Intersect(RequestBounds.Of(given)));
+            return new HeaderChange(text)
+                .In(texts, name)
+                .Except(RequestBounds.Of(given))
+                .Union(
+                    new HeaderChange(null, added) { IsPresent = true }
+                        .In(texts, name)
+                        .Intersect(RequestBounds.Of(given))
+                );
         }
 
         if (Unknown is { } why)
@@ -93,6 +110,10 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
             false => RequestBounds.Nothing,
             null => RequestBounds.Unknown(RequestSet.Everything, texts.Reason ?? $"it is not known whether {Value} matches"),
         };
-        return IsDefault ? RequestBounds.Of(texts, values => RequestSet.Header(name, values)).Union(set.Intersect(RequestBounds.Of(RequestSet.WithoutHeader(name)))) : set;
+        return IsDefault
+            ? RequestBounds
+                .Of(texts, values => RequestSet.Header(name, values))
+                .Union(set.Intersect(RequestBounds.Of(RequestSet.WithoutHeader(name))))
+            : set;
     }
 }

@@ -11,7 +11,9 @@ internal sealed record PathChange(int? Taken, string Put, string? Unknown = null
         // A query in what is put cuts off the rest.
         var end = Put.AsSpan().IndexOfAny('?', '#');
         return end >= 0 || Taken is null
-            ? texts.Contains(end >= 0 ? Put[..end] : Put) ? TextSet.Everything : TextSet.Nothing
+            ? texts.Contains(end >= 0 ? Put[..end] : Put)
+                ? TextSet.Everything
+                : TextSet.Nothing
             : texts.Before(Taken.Value, Put);
     }
 }

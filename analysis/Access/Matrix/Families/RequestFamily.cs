@@ -11,7 +11,10 @@ internal sealed record RequestFamily(RequestBounds Requests)
 
     private ImmutableList<PathChange> Paths { get; init; } = [];
 
-    private static readonly ImmutableSortedDictionary<string, HeaderChange> NoHeaders = ImmutableSortedDictionary.Create<string, HeaderChange>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, HeaderChange> NoHeaders = ImmutableSortedDictionary.Create<
+        string,
+        HeaderChange
+    >(StringComparer.Ordinal);
 
     private ImmutableSortedDictionary<string, HeaderChange> Headers { get; init; } = NoHeaders;
 
@@ -37,7 +40,13 @@ internal sealed record RequestFamily(RequestBounds Requests)
         changes.Exists ? this with { Headers = HeaderChange.Apply(Headers, changes, manifest) } : this;
 
     /// <summary>The family once a proxy read the requests.</summary>
-    public RequestFamily Read(ProxyHeaders written) => this with { Headers = HeaderChange.Read(Headers, written), IsRead = true, SeesClaims = false };
+    public RequestFamily Read(ProxyHeaders written) =>
+        this with
+        {
+            Headers = HeaderChange.Read(Headers, written),
+            IsRead = true,
+            SeesClaims = false,
+        };
 
     /// <summary>The family with one header as a proxy left it.</summary>
     public RequestFamily With(string name, HeaderChange change) => this with { Headers = Headers.SetItem(name.ToLowerInvariant(), change) };
@@ -72,7 +81,10 @@ internal sealed record RequestFamily(RequestBounds Requests)
             case ":method":
                 return RequestBounds.Of(texts, RequestSet.Methods);
             case ":path":
-                return RequestBounds.Unknown(RequestSet.Everything, "a match of the header :path takes the query in, which is not evaluated");
+                return RequestBounds.Unknown(
+                    RequestSet.Everything,
+                    "a match of the header :path takes the query in, which is not evaluated"
+                );
         }
 
         return IsRead && ProxyHeaders.WhyUnknown(lower) is { } why ? RequestBounds.Unknown(RequestSet.Everything, why)
@@ -83,5 +95,7 @@ internal sealed record RequestFamily(RequestBounds Requests)
     private static RequestBounds Constant(TextBounds texts, string value) => new HeaderChange(value).In(texts, "");
 
     private static RequestBounds Of(TextSet certain, TextSet possible, string? reason, Func<TextSet, RequestSet> part) =>
-        reason is null ? RequestBounds.Of(part(certain)) : RequestBounds.Of(part(certain)).Union(RequestBounds.Unknown(part(possible), reason));
+        reason is null
+            ? RequestBounds.Of(part(certain))
+            : RequestBounds.Of(part(certain)).Union(RequestBounds.Unknown(part(possible), reason));
 }

@@ -6,14 +6,20 @@ internal sealed record AskedHost(string Host, int Port)
     /// <summary>What stands for a port that masks hide.</summary>
     public const int HiddenPort = 0;
 
-    /// <summary>What the workloads of a cluster may ask for: the services that its proxies may know, and hosts of VirtualServices alone.</summary>
+    /// <summary>What the workloads of a cluster may ask for: the services that its proxies may know, and hosts of VirtualServices
+    /// alone.</summary>
     public static IReadOnlyList<AskedHost> Of(ClusterSnapshot plane, Registry registry)
     {
-        var services = registry.Clusters.SelectMany(cluster => cluster.Services.Values.Where(service => !IsGateway(cluster, service))).Concat(plane.Entries.SelectMany(entries => entries)).Where(service => !service.IsWildcard);
+        var services = registry
+            .Clusters.SelectMany(cluster => cluster.Services.Values.Where(service => !IsGateway(cluster, service)))
+            .Concat(plane.Entries.SelectMany(entries => entries))
+            .Where(service => !service.IsWildcard);
         var known = services.SelectMany(service => PortsOf(service).Select(port => new AskedHost(service.Host, port))).ToHashSet();
         known.UnionWith(Aliases(plane, registry));
         var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
-        var routed = plane.VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host)).Select(host => new AskedHost(host, 80));
+        var routed = plane
+            .VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host))
+            .Select(host => new AskedHost(host, 80));
         if ((plane.Unreadable ?? plane.Mesh.Unreadable ?? registry.Unreadable) is not null)
         {
             known.Add(new(Mask.Text, HiddenPort));
@@ -39,6 +45,8 @@ internal sealed record AskedHost(string Host, int Port)
 
     // Who asks for a gateway by its own name means nothing behind it.
     private static bool IsGateway(ClusterSnapshot cluster, MeshService service) =>
-        service is { Unreadable: null, Selector: { } selector } && cluster.Selected(service.Namespace, selector) is var pods
-        && pods.Any() && pods.All(workload => workload.IsGateway);
+        service is { Unreadable: null, Selector: { } selector }
+        && cluster.Selected(service.Namespace, selector) is var pods
+        && pods.Any()
+        && pods.All(workload => workload.IsGateway);
 }

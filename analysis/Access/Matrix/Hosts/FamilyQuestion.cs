@@ -9,22 +9,34 @@ internal static class FamilyQuestion
     /// <summary>From outside: a gateway may ask for a certificate, which the client may or may not have.</summary>
     public static FamilyOutcome FromOutside(Snapshot snapshot, string cluster, AskedHost asked, RequestProtocol protocol, Trail trail)
     {
-        FamilyOutcome With(bool hasCertificate) => Ask(asked, protocol, trail, (flight, request) => OutsideClient.Send(snapshot, new(cluster), flight with { HasCertificate = hasCertificate }, request));
+        FamilyOutcome With(bool hasCertificate) =>
+            Ask(
+                asked,
+                protocol,
+                trail,
+                (flight, request) => OutsideClient.Send(snapshot, new(cluster), flight with { HasCertificate = hasCertificate }, request)
+            );
         var (with, without) = (With(true), With(false));
         return with.Requests.Same(without.Requests) ? without : FamilyBranches.Join([with, without]);
     }
 
     /// <summary>What a caller sends where it means to be understood.</summary>
-    public static RequestProtocol ProtocolOf(ServiceProtocol.Kind? kind) => kind switch
-    {
-        ServiceProtocol.Kind.Tls => RequestProtocol.Https,
-        ServiceProtocol.Kind.Tcp => RequestProtocol.Tcp,
-        _ => RequestProtocol.Http,
-    };
+    public static RequestProtocol ProtocolOf(ServiceProtocol.Kind? kind) =>
+        kind switch
+        {
+            ServiceProtocol.Kind.Tls => RequestProtocol.Https,
+            ServiceProtocol.Kind.Tcp => RequestProtocol.Tcp,
+            _ => RequestProtocol.Http,
+        };
 
     private static FamilyOutcome Ask(AskedHost asked, RequestProtocol protocol, Trail trail, Func<Flight, Request, Verdict> send)
     {
-        var request = new Request { Host = asked.Host, Port = asked.Port, Protocol = protocol };
+        var request = new Request
+        {
+            Host = asked.Host,
+            Port = asked.Port,
+            Protocol = protocol,
+        };
         var flight = new Flight
         {
             Http = HttpRequest.Of(request),

@@ -49,16 +49,31 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
         var (trail, scope) = (new Trail(), new CallerScope(_callers, one, space, spoken));
         var outcome = FamilyQuestion.FromWorkload(client, asked, protocol, trail);
         _trails.Add((trail, scope.Make));
-        return new(scope, protocol == RequestProtocol.Http,
-            TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, asked.Host), () => TargetIndex.Meant(_callers.Plane, _registry, asked.Host, asked.Port, space)));
+        return new(
+            scope,
+            protocol == RequestProtocol.Http,
+            TargetOutcome.Of(
+                outcome,
+                (workload, port) => targets.Find(workload, port, asked.Host),
+                () => TargetIndex.Meant(_callers.Plane, _registry, asked.Host, asked.Port, space)
+            )
+        );
     }
 
     // Where all do the same, they are one caller: else a service that is open to all would have a cell for each.
     private IReadOnlyList<AccessCell>? Everyone(AskedHost asked, List<CallerGroup> groups)
     {
         var first = groups[0];
-        return _callers.All.Count > MostNamed && first.IsAlike && groups.TrueForAll(group => ReferenceEquals(group, first) || (group.IsAlike && group.IsLike(first)))
-            ? [.. first.Targets.Select(target => Cell(asked, AccessCaller.Everyone(cluster), target, target.Requests, first.IsHttp, target.IsOpen))]
+        return
+            _callers.All.Count > MostNamed
+            && first.IsAlike
+            && groups.TrueForAll(group => ReferenceEquals(group, first) || (group.IsAlike && group.IsLike(first)))
+            ?
+            [
+                .. first.Targets.Select(target =>
+                    Cell(asked, AccessCaller.Everyone(cluster), target, target.Requests, first.IsHttp, target.IsOpen)
+                ),
+            ]
             : null;
     }
 
@@ -74,7 +89,9 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
                     var requests = target.Requests.Of(caller.Principal);
                     if (!requests.Possible.IsEmpty)
                     {
-                        (found.TryGetValue(caller, out var known) ? known : found[caller] = []).Add((group.Scope.Class, group.IsHttp, target, requests));
+                        (found.TryGetValue(caller, out var known) ? known : found[caller] = []).Add(
+                            (group.Scope.Class, group.IsHttp, target, requests)
+                        );
                     }
                 }
             }
@@ -82,8 +99,17 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
 
         foreach (var (caller, ways) in found)
         {
-            var all = caller.Classes.Count == 1 ? null : RequestBounds.Ways(
-                [.. caller.Classes.Select(one => RequestBounds.Union(ways.Where(way => way.Class == one).Select(way => way.Requests)))], $"mixed: {caller.Caller} are several workloads that fare differently");
+            var all =
+                caller.Classes.Count == 1
+                    ? null
+                    : RequestBounds.Ways(
+                        [
+                            .. caller.Classes.Select(one =>
+                                RequestBounds.Union(ways.Where(way => way.Class == one).Select(way => way.Requests))
+                            ),
+                        ],
+                        $"mixed: {caller.Caller} are several workloads that fare differently"
+                    );
             foreach (var same in ways.GroupBy(way => way.Outcome.Target))
             {
                 // Some of its workloads may come elsewhere under the same name.
@@ -95,7 +121,13 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     }
 
     private static AccessCell Cell(
-        AskedHost asked, AccessCaller caller, TargetOutcome target, RequestBounds requests, bool isHttp, bool isOpen) =>
+        AskedHost asked,
+        AccessCaller caller,
+        TargetOutcome target,
+        RequestBounds requests,
+        bool isHttp,
+        bool isOpen
+    ) =>
         new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through)
         {
             IsHttp = isHttp,

@@ -4,25 +4,42 @@ namespace MeshStack.Analysis.Access;
 internal static class OutsideCells
 {
     /// <summary>True where something of a cluster is open to the outside.</summary>
-    public static bool Has(ClusterSnapshot cluster) => cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway)
-        || cluster.Doors.Unreadable is not null || cluster.Doors.All.Count > 0 || cluster.Exposed.All.Count > 0;
+    public static bool Has(ClusterSnapshot cluster) =>
+        cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway)
+        || cluster.Doors.Unreadable is not null
+        || cluster.Doors.All.Count > 0
+        || cluster.Exposed.All.Count > 0;
 
-    public static IEnumerable<AccessCell> Of(Snapshot snapshot, string cluster, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails)
+    public static IEnumerable<AccessCell> Of(
+        Snapshot snapshot,
+        string cluster,
+        TargetIndex targets,
+        List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails
+    )
     {
         var plane = snapshot.PlaneOf(cluster);
         var gateways = snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway || workload.MayBeGateway).ToArray();
-        var servers = plane.Gateways.Where(gateway => gateways.Any(workload => workload.IsSelectedBy(gateway.Selector)))
-            .SelectMany(gateway => gateway.Servers).Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
+        var servers = plane
+            .Gateways.Where(gateway => gateways.Any(workload => workload.IsSelectedBy(gateway.Selector)))
+            .SelectMany(gateway => gateway.Servers)
+            .Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
         var names = new GatewayNames(snapshot, plane);
-        var asked = (from port in OnPorts(snapshot, gateways, servers)
-                     from host in names.Of([.. port])
-                     from protocol in port.Select(ProtocolOf).Distinct()
-                     select (Host: new AskedHost(host, port.Key), Protocol: protocol))
-            .OrderBy(one => one.Host.Host, StringComparer.Ordinal).ThenBy(one => one.Host.Port).ThenBy(one => one.Protocol).ToArray();
+        var asked = (
+            from port in OnPorts(snapshot, gateways, servers)
+            from host in names.Of([.. port])
+            from protocol in port.Select(ProtocolOf).Distinct()
+            select (Host: new AskedHost(host, port.Key), Protocol: protocol)
+        )
+            .OrderBy(one => one.Host.Host, StringComparer.Ordinal)
+            .ThenBy(one => one.Host.Port)
+            .ThenBy(one => one.Protocol)
+            .ToArray();
         var outside = new AccessCaller(cluster, null, null, IsOutside: true);
-        IEnumerable<AccessTarget> Itself(int port) => gateways
-            .Where(gateway => plane.Gateways.Any(one => gateway.IsSelectedBy(one.Selector))).Take(1)
-            .Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
+        IEnumerable<AccessTarget> Itself(int port) =>
+            gateways
+                .Where(gateway => plane.Gateways.Any(one => gateway.IsSelectedBy(one.Selector)))
+                .Take(1)
+                .Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
         foreach (var (host, protocol) in asked)
         {
             foreach (var cell in Ask(snapshot, outside, host, protocol, targets, trails, () => Itself(host.Port)))
@@ -42,23 +59,41 @@ internal static class OutsideCells
         {
             AccessTarget target = new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, AskedHost.HiddenPort);
             var requests = RequestBounds.Unknown(RequestSet.Everything, hidden.Reason);
-            yield return new(outside, target, Mask.Text, AskedHost.HiddenPort, requests, [hidden.Because], null) { IsTargetUndecided = true };
+            yield return new(outside, target, Mask.Text, AskedHost.HiddenPort, requests, [hidden.Because], null)
+            {
+                IsTargetUndecided = true,
+            };
         }
     }
 
     // A server whose port is hidden may be on any that clients come to.
     private static ILookup<int, GatewayServer> OnPorts(Snapshot snapshot, Workload[] gateways, IEnumerable<GatewayServer> servers)
     {
-        int[] any = [.. gateways.SelectMany(gateway => snapshot.Cluster(gateway.Cluster).ServicesOf(gateway)).SelectMany(service => service.Ports)
-            .Select(port => port.Number).Distinct().DefaultIfEmpty(AskedHost.HiddenPort)];
-        return servers.SelectMany(server => (server.HidesPort ? any : [server.Port]).Select(port => (Port: port, Server: server)))
+        int[] any =
+        [
+            .. gateways
+                .SelectMany(gateway => snapshot.Cluster(gateway.Cluster).ServicesOf(gateway))
+                .SelectMany(service => service.Ports)
+                .Select(port => port.Number)
+                .Distinct()
+                .DefaultIfEmpty(AskedHost.HiddenPort),
+        ];
+        return servers
+            .SelectMany(server => (server.HidesPort ? any : [server.Port]).Select(port => (Port: port, Server: server)))
             .ToLookup(one => one.Port, one => one.Server);
     }
 
     // A Service that is open itself is asked for by its own name.
-    private static IEnumerable<AccessCell> OfServices(Snapshot snapshot, AccessCaller outside, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails, HashSet<AskedHost> opened) =>
+    private static IEnumerable<AccessCell> OfServices(
+        Snapshot snapshot,
+        AccessCaller outside,
+        TargetIndex targets,
+        List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails,
+        HashSet<AskedHost> opened
+    ) =>
         from service in snapshot.Cluster(outside.Cluster).Exposed.All
-        from port in service.Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp)
+        from port in service
+            .Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp)
             .Select(port => (port.Number, Protocol: FamilyQuestion.ProtocolOf(port.Protocol)))
             .Concat(service.HidesPorts ? [(AskedHost.HiddenPort, RequestProtocol.Http)] : [])
         where !opened.Contains(new(service.Host, port.Number))
@@ -71,14 +106,34 @@ internal static class OutsideCells
         from target in door.Backends
         group door by (target, door.Asked, door.Port) into ways
         let first = ways.First()
-        select new AccessCell(outside, ways.Key.target, ways.Key.Asked, ways.Key.Port, RequestBounds.Unknown(RequestSet.Everything, first.Reason), [.. ways.SelectMany(door => door.Because).Distinct()], first.Gateway) { IsHttp = first.Protocol != RequestProtocol.Tcp };
+        select new AccessCell(
+            outside,
+            ways.Key.target,
+            ways.Key.Asked,
+            ways.Key.Port,
+            RequestBounds.Unknown(RequestSet.Everything, first.Reason),
+            [.. ways.SelectMany(door => door.Because).Distinct()],
+            first.Gateway
+        )
+        {
+            IsHttp = first.Protocol != RequestProtocol.Tcp,
+        };
 
-    private static IEnumerable<AccessCell> Ask(Snapshot snapshot, AccessCaller outside, AskedHost host, RequestProtocol protocol, TargetIndex targets, List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails, Func<IEnumerable<AccessTarget>> itself)
+    private static IEnumerable<AccessCell> Ask(
+        Snapshot snapshot,
+        AccessCaller outside,
+        AskedHost host,
+        RequestProtocol protocol,
+        TargetIndex targets,
+        List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails,
+        Func<IEnumerable<AccessTarget>> itself
+    )
     {
         var trail = new Trail();
         var outcome = FamilyQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trail);
         trails.Add((trail, requests => !requests.IsEmpty));
-        return TargetOutcome.Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
+        return TargetOutcome
+            .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
             .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through)
             {
                 IsHttp = protocol != RequestProtocol.Tcp,
@@ -87,5 +142,7 @@ internal static class OutsideCells
     }
 
     private static RequestProtocol ProtocolOf(GatewayServer server) =>
-        server.TlsMode is not null ? RequestProtocol.Https : server.IsHttp ? RequestProtocol.Http : RequestProtocol.Tcp;
+        server.TlsMode is not null ? RequestProtocol.Https
+        : server.IsHttp ? RequestProtocol.Http
+        : RequestProtocol.Tcp;
 }

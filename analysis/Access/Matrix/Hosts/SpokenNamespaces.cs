@@ -16,9 +16,17 @@ internal sealed class SpokenNamespaces
 
     public SpokenNamespaces(ClusterSnapshot plane, Registry registry)
     {
-        _always = new[] { "Sidecar", "EnvoyFilter", "WasmPlugin", "TrafficExtension" }.SelectMany(plane.Objects.Of).Select(SpaceOf)
-            .Append(plane.Mesh.RootNamespace).Concat(Hidden(plane)).ToHashSet(StringComparer.Ordinal);
-        foreach (var service in registry.Clusters.SelectMany(cluster => cluster.Services.Values).Concat(plane.Entries.SelectMany(entries => entries)))
+        _always = new[] { "Sidecar", "EnvoyFilter", "WasmPlugin", "TrafficExtension" }
+            .SelectMany(plane.Objects.Of)
+            .Select(SpaceOf)
+            .Append(plane.Mesh.RootNamespace)
+            .Concat(Hidden(plane))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var service in registry
+                .Clusters.SelectMany(cluster => cluster.Services.Values)
+                .Concat(plane.Entries.SelectMany(entries => entries))
+        )
         {
             Add(_byHost, service.Host, [service.Namespace, .. service.ExportTo ?? []]);
             if (service.ExternalName is { } alias)
@@ -41,8 +49,20 @@ internal sealed class SpokenNamespaces
         {
             var space = SpaceOf(service);
             var routes = Routes.SelectMany(kind => service.Spec[kind].Items).ToArray();
-            string[] spaces = [space, .. service.Spec["exportTo"].Texts(), .. routes.SelectMany(route => route["match"].Items).Select(match => match["sourceNamespace"].Text).OfType<string>()];
-            string[] destinations = [.. routes.SelectMany(route => route["route"].Items).Select(entry => entry["destination"]["host"].Text).OfType<string>().Select(host => HostMatch.Full(host, space))];
+            string[] spaces =
+            [
+                space,
+                .. service.Spec["exportTo"].Texts(),
+                .. routes.SelectMany(route => route["match"].Items).Select(match => match["sourceNamespace"].Text).OfType<string>(),
+            ];
+            string[] destinations =
+            [
+                .. routes
+                    .SelectMany(route => route["route"].Items)
+                    .Select(entry => entry["destination"]["host"].Text)
+                    .OfType<string>()
+                    .Select(host => HostMatch.Full(host, space)),
+            ];
 
             // A delegate has no hosts, and may serve any: what it says counts for all.
             var hosts = service.Spec["hosts"].Texts();
@@ -80,11 +100,15 @@ internal sealed class SpokenNamespaces
     private List<string> Patterns(string host)
     {
         List<string> patterns = [];
-        HostMatch.MostSpecific(host, _wildcards, pattern =>
-        {
-            patterns.Add(pattern);
-            return false;
-        });
+        HostMatch.MostSpecific(
+            host,
+            _wildcards,
+            pattern =>
+            {
+                patterns.Add(pattern);
+                return false;
+            }
+        );
         return patterns;
     }
 
@@ -92,7 +116,9 @@ internal sealed class SpokenNamespaces
     private static IEnumerable<string> Hidden(ClusterSnapshot plane)
     {
         var routing = plane.VirtualServices.All.Where(config => config.Unreadable is not null).Select(config => config.Manifest);
-        return plane.DestinationRules.Anywhere.Concat(routing).SelectMany(manifest => manifest.Spec["exportTo"].Texts().Prepend(SpaceOf(manifest)))
+        return plane
+            .DestinationRules.Anywhere.Concat(routing)
+            .SelectMany(manifest => manifest.Spec["exportTo"].Texts().Prepend(SpaceOf(manifest)))
             .Concat(plane.AnyHostEntries.SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace)));
     }
 

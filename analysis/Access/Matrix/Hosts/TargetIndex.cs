@@ -22,7 +22,8 @@ internal sealed class TargetIndex(Snapshot snapshot)
         return targets.FirstOrDefault(target => target.Host == host).Target ?? targets[0].Target;
     }
 
-    /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService that routes it.</summary>
+    /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService
+    /// that routes it.</summary>
     public static IEnumerable<AccessTarget> Meant(ClusterSnapshot plane, Registry registry, string host, int port, string space)
     {
         var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().ToArray();
@@ -30,8 +31,12 @@ internal sealed class TargetIndex(Snapshot snapshot)
         {
             // A port that none of them shows is one of all of them.
             var having = named.Where(service => service.Port(port) is not null).ToArray();
-            return (having.Length > 0 ? having : named)
-                .Select(service => new AccessTarget(service.Cluster, service.Namespace, service.Name, port));
+            return (having.Length > 0 ? having : named).Select(service => new AccessTarget(
+                service.Cluster,
+                service.Namespace,
+                service.Name,
+                port
+            ));
         }
 
         var lookup = registry.Find(host, space);
@@ -47,7 +52,10 @@ internal sealed class TargetIndex(Snapshot snapshot)
 
         AccessTarget[] routed =
         [
-            .. plane.VirtualServices.ForSidecar(host, _ => true).Take(1).Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port)),
+            .. plane
+                .VirtualServices.ForSidecar(host, _ => true)
+                .Take(1)
+                .Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port)),
         ];
         return routed.Length == 0 && Mask.IsIn(host) ? [new(plane.Name, "", host, port)] : routed;
     }
@@ -58,9 +66,9 @@ internal sealed class TargetIndex(Snapshot snapshot)
         (string, AccessTarget)[] named =
         [
             .. from service in snapshot.Cluster(workload.Cluster).ServicesOf(workload)
-               from port in service.Ports
-               where port.Protocol != ServiceProtocol.Kind.Udp && port.On(workload) == pod
-               select (service.Host, new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)),
+            from port in service.Ports
+            where port.Protocol != ServiceProtocol.Kind.Udp && port.On(workload) == pod
+            select (service.Host, new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)),
         ];
         return named.Length > 0 ? named : [("", new AccessTarget(workload.Cluster, workload.Namespace, workload.Name, pod))];
     }

@@ -82,8 +82,15 @@ internal sealed class Automaton : IEquatable<Automaton>, IComparable<Automaton>
     public Automaton Complement() => new(this);
 
     public bool Equals(Automaton? other) =>
-        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _accepts.AsSpan().SequenceEqual(other._accepts)
-            && _lasts.AsSpan().SequenceEqual(other._lasts) && _targets.AsSpan().SequenceEqual(other._targets) && _first.AsSpan().SequenceEqual(other._first));
+        ReferenceEquals(this, other)
+        || (
+            other is not null
+            && _hash == other._hash
+            && _accepts.AsSpan().SequenceEqual(other._accepts)
+            && _lasts.AsSpan().SequenceEqual(other._lasts)
+            && _targets.AsSpan().SequenceEqual(other._targets)
+            && _first.AsSpan().SequenceEqual(other._first)
+        );
 
     public override bool Equals(object? obj) => Equals(obj as Automaton);
 

@@ -19,7 +19,15 @@ internal static class AutomatonCase
                 draft.Edge(character, Number(Step(automaton, states, character)));
             }
 
-            foreach (var last in states.SelectMany(state => automaton.Edges(state)).Select(edge => edge.Characters.Last).Where(last => last > LastAscii).Distinct().Order().ToArray())
+            foreach (
+                var last in states
+                    .SelectMany(state => automaton.Edges(state))
+                    .Select(edge => edge.Characters.Last)
+                    .Where(last => last > LastAscii)
+                    .Distinct()
+                    .Order()
+                    .ToArray()
+            )
             {
                 draft.Edge(last, Number(Step(automaton, states, last)));
             }

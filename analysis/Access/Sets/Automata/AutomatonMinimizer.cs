@@ -134,7 +134,7 @@ internal static class AutomatonMinimizer
     private static int[] ByRefinement(AutomatonDraft draft)
     {
         var classes = draft.Accepts.Select(accepts => accepts ? 1 : 0).ToArray();
-        for (var count = 0; ;)
+        for (var count = 0; ; )
         {
             var known = new Dictionary<int[], int>(EdgeComparer.Instance);
             var refined = new int[draft.Count];

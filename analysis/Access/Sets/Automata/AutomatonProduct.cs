@@ -25,7 +25,7 @@ internal static class AutomatonProduct
             }
 
             var (one, two) = ((int)(pair >> 32), (int)(pair & uint.MaxValue));
-            for (int a = left.FirstEdge(one), b = right.FirstEdge(two); ;)
+            for (int a = left.FirstEdge(one), b = right.FirstEdge(two); ; )
             {
                 var last = left.Last(a) < right.Last(b) ? left.Last(a) : right.Last(b);
                 draft.Edge(last, Number(Pair(left, left.Target(a), right, right.Target(b), operation)));
@@ -69,7 +69,7 @@ internal static class AutomatonProduct
                 return true;
             }
 
-            for (int a = left.FirstEdge(one), b = right.FirstEdge(two); ;)
+            for (int a = left.FirstEdge(one), b = right.FirstEdge(two); ; )
             {
                 var last = left.Last(a) < right.Last(b) ? left.Last(a) : right.Last(b);
                 Push(left.Target(a), right.Target(b));
@@ -98,9 +98,11 @@ internal static class AutomatonProduct
     {
         var (leftFixed, rightFixed) = (one == left.Nothing || one == left.Everything, two == right.Nothing || two == right.Everything);
         var (a, b) = (left.Accepts(one), right.Accepts(two));
-        if ((leftFixed || rightFixed)
+        if (
+            (leftFixed || rightFixed)
             && (rightFixed || operation.Holds(a, true) == operation.Holds(a, false))
-            && (leftFixed || operation.Holds(true, b) == operation.Holds(false, b)))
+            && (leftFixed || operation.Holds(true, b) == operation.Holds(false, b))
+        )
         {
             return operation.Holds(a, b) ? Accepting : Rejecting;
         }

@@ -42,7 +42,8 @@ internal static class AutomatonReversal
         }
     }
 
-    private static IEnumerable<char> Ends(CharRange range) => range.First > char.MinValue ? [(char)(range.First - 1), range.Last] : [range.Last];
+    private static IEnumerable<char> Ends(CharRange range) =>
+        range.First > char.MinValue ? [(char)(range.First - 1), range.Last] : [range.Last];
 
     private static List<(CharRange Characters, int Source)>[] Sources(Automaton automaton)
     {

@@ -15,7 +15,7 @@ internal static class AutomatonTexts
             var (first, end, depth) = states[state];
             var accepts = first < end && texts[first].Length == depth;
             var covered = 0;
-            for (var index = accepts ? first + 1 : first; index < end;)
+            for (var index = accepts ? first + 1 : first; index < end; )
             {
                 var character = texts[index][depth];
                 var others = index + 1;

@@ -7,7 +7,8 @@ internal readonly record struct CharRange(char First, char Last)
 
     /// <summary>What a wildcard of a path template takes within one segment; a slash comes on top for several.</summary>
     /// <remarks>
-    /// RFC 3986's pchar without <c>=</c> and <c>*</c>: kLiteral in envoyproxy/envoy, source/extensions/path/uri_template_lib/uri_template_internal.cc.
+    /// RFC 3986's pchar without <c>=</c> and <c>*</c>: kLiteral in envoyproxy/envoy,
+    /// source/extensions/path/uri_template_lib/uri_template_internal.cc.
     /// </remarks>
     public static readonly CharRange[] Segment = Of("-._~%!$&'()+,;:@", ('a', 'z'), ('A', 'Z'), ('0', '9'));
 

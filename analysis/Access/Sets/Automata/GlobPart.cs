@@ -9,7 +9,8 @@ internal readonly record struct GlobPart(CharRange[] Characters, bool Repeats)
 
     public bool IsAnyText => Repeats && ReferenceEquals(Characters, CharRange.Any);
 
-    public static IEnumerable<GlobPart> Literal(string text) => text.Select(character => new GlobPart([new(character, character)], Repeats: false));
+    public static IEnumerable<GlobPart> Literal(string text) =>
+        text.Select(character => new GlobPart([new(character, character)], Repeats: false));
 
     /// <summary>At least one of the characters.</summary>
     public static GlobPart[] Some(CharRange[] characters) => [new(characters, Repeats: false), new(characters, Repeats: true)];

@@ -18,14 +18,24 @@ internal static class RegularTexts
             (_, "" or "$") => TextBounds.Of(TextSet.Exact(literal)),
             (_, ".*" or ".*$") => TextBounds.Of(TextSet.Prefix(literal)),
             (_, ".+" or ".+$") => TextBounds.Of(TextSet.Prefix(literal).Except(TextSet.Exact(literal))),
-            _ => new(TextSet.Nothing, Possible(expression, literal, rest), $"the regular expression {expression} is tried on single texts only", Test(expression)),
+            _ => new(
+                TextSet.Nothing,
+                Possible(expression, literal, rest),
+                $"the regular expression {expression} is tried on single texts only",
+                Test(expression)
+            ),
         };
     }
 
     // Without alternatives the texts begin as the expression does; the last character may be one that repeats, or does not occur.
     private static TextSet Possible(string expression, string literal, string rest) =>
-        expression.Contains('|', StringComparison.Ordinal) || literal.Length == 0 ? TextSet.Everything
-        : TextSet.Prefix(rest[0] is not ('*' or '?' or '{' or '+') ? literal : char.IsLowSurrogate(literal[^1]) ? literal[..^2] : literal[..^1]);
+        expression.Contains('|', StringComparison.Ordinal) || literal.Length == 0
+            ? TextSet.Everything
+            : TextSet.Prefix(
+                rest[0] is not ('*' or '?' or '{' or '+') ? literal
+                : char.IsLowSurrogate(literal[^1]) ? literal[..^2]
+                : literal[..^1]
+            );
 
     // The literal characters at the beginning, and what follows them.
     private static string Unescape(string expression, out string rest)
@@ -34,7 +44,13 @@ internal static class RegularTexts
         var index = 0;
         while (index < expression.Length)
         {
-            if (expression[index] == '\\' && index + 1 < expression.Length && char.IsAscii(expression[index + 1]) && char.IsPunctuation(expression[index + 1]) && expression[index + 1] != '_')
+            if (
+                expression[index] == '\\'
+                && index + 1 < expression.Length
+                && char.IsAscii(expression[index + 1])
+                && char.IsPunctuation(expression[index + 1])
+                && expression[index + 1] != '_'
+            )
             {
                 literal.Add(expression[index + 1]);
                 index += 2;

@@ -6,7 +6,9 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Every operation keeps what is certain within the true set, and the true set within what is possible.</remarks>
 public sealed class RequestBounds
 {
-    private static readonly ImmutableSortedDictionary<string, RequestSet> NoGaps = ImmutableSortedDictionary.Create<string, RequestSet>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, RequestSet> NoGaps = ImmutableSortedDictionary.Create<string, RequestSet>(
+        StringComparer.Ordinal
+    );
 
     private readonly ImmutableSortedDictionary<string, RequestSet> _gaps;
 
@@ -53,7 +55,8 @@ public sealed class RequestBounds
     public static RequestBounds Of(RequestSet requests) => new(requests);
 
     /// <summary>Of these requests it is not known which are in the set; no other is.</summary>
-    public static RequestBounds Unknown(RequestSet requests, string reason) => new(RequestSet.Nothing, requests, [KeyValuePair.Create(reason, requests)]);
+    public static RequestBounds Unknown(RequestSet requests, string reason) =>
+        new(RequestSet.Nothing, requests, [KeyValuePair.Create(reason, requests)]);
 
     /// <summary>Requests of which one part is in a set of texts that is known in part: <c>Of(texts, RequestSet.Paths)</c>.</summary>
     /// <remarks>The part must grow with the texts; for all but these texts take the <see cref="Complement"/> of the result.</remarks>
@@ -77,11 +80,16 @@ public sealed class RequestBounds
     {
         var certain = ways.Select(way => way.Certain).Aggregate((one, other) => one.Intersect(other));
         var possible = RequestSet.Union(ways.Select(way => way.Possible));
-        return new(certain, possible, ways.SelectMany(way => way._gaps).Append(KeyValuePair.Create(reason, RequestSet.Union(ways.Select(way => way.Certain)))));
+        return new(
+            certain,
+            possible,
+            ways.SelectMany(way => way._gaps).Append(KeyValuePair.Create(reason, RequestSet.Union(ways.Select(way => way.Certain))))
+        );
     }
 
     /// <summary>Why the request is undecided; none where it is known.</summary>
-    public ImmutableArray<string> ReasonsFor(SampleRequest request) => [.. _gaps.Where(gap => gap.Value.Contains(request)).Select(gap => gap.Key)];
+    public ImmutableArray<string> ReasonsFor(SampleRequest request) =>
+        [.. _gaps.Where(gap => gap.Value.Contains(request)).Select(gap => gap.Key)];
 
     /// <summary>The requests of either set.</summary>
     public RequestBounds Union(RequestBounds other)
@@ -111,24 +119,35 @@ public sealed class RequestBounds
     }
 
     /// <summary>The bounds' requests of one caller, whatever else they are.</summary>
-    internal RequestBounds Of(string? principal) => IsDecided
-        ? new(Certain.Of(principal))
-        : new(Certain.Of(principal), Possible.Of(principal), _gaps.Select(gap => KeyValuePair.Create(gap.Key, gap.Value.Of(principal))));
+    internal RequestBounds Of(string? principal) =>
+        IsDecided
+            ? new(Certain.Of(principal))
+            : new(
+                Certain.Of(principal),
+                Possible.Of(principal),
+                _gaps.Select(gap => KeyValuePair.Create(gap.Key, gap.Value.Of(principal)))
+            );
 
     /// <summary>Whether both say the same, for the same reasons.</summary>
-    internal bool Same(RequestBounds other) => Certain.Equals(other.Certain) && Possible.Equals(other.Possible) && _gaps.Keys.SequenceEqual(other._gaps.Keys);
+    internal bool Same(RequestBounds other) =>
+        Certain.Equals(other.Certain) && Possible.Equals(other.Possible) && _gaps.Keys.SequenceEqual(other._gaps.Keys);
 
     /// <summary>Every request that is not in the set.</summary>
     public RequestBounds Complement() => IsDecided ? new(Certain.Complement()) : new(Possible.Complement(), Certain.Complement(), _gaps);
 
     /// <summary>Whether the request is in the set, as far as it is known.</summary>
-    public bool? Contains(SampleRequest request) => Certain.Contains(request) ? true : Possible.Contains(request) ? null : false;
+    public bool? Contains(SampleRequest request) =>
+        Certain.Contains(request) ? true
+        : Possible.Contains(request) ? null
+        : false;
 
     /// <summary>The bounds in words.</summary>
-    public override string ToString() => IsDecided ? Certain.ToString()
-        : $"{(Certain.IsEmpty ? "" : $"{Certain}; ")}undecided: {Undecided} ({string.Join("; ", Reasons)})";
+    public override string ToString() =>
+        IsDecided ? Certain.ToString() : $"{(Certain.IsEmpty ? "" : $"{Certain}; ")}undecided: {Undecided} ({string.Join("; ", Reasons)})";
 
     // Where both are known, one operation says it all; often the result is one of them.
     private RequestBounds Exactly(RequestSet result, RequestBounds other) =>
-        ReferenceEquals(result, Certain) ? this : ReferenceEquals(result, other.Certain) ? other : new(result);
+        ReferenceEquals(result, Certain) ? this
+        : ReferenceEquals(result, other.Certain) ? other
+        : new(result);
 }

@@ -30,7 +30,8 @@ public sealed class TextBounds
     /// <summary>A set of which nothing is known but the reason why.</summary>
     public static TextBounds Unknown(string reason) => new(TextSet.Nothing, TextSet.Everything, reason);
 
-    /// <summary>A regular expression of RE2 that the whole text must match; exact where it is but a text, a prefix, <c>.*</c> or <c>.+</c>.</summary>
+    /// <summary>A regular expression of RE2 that the whole text must match; exact where it is but a text, a prefix, <c>.*</c> or
+    /// <c>.+</c>.</summary>
     public static TextBounds Regex(string expression)
     {
         ArgumentNullException.ThrowIfNull(expression);
@@ -38,7 +39,10 @@ public sealed class TextBounds
     }
 
     /// <summary>Whether the text is in the set, as far as it can be said.</summary>
-    public bool? Contains(string text) => Certain.Contains(text) ? true : !Possible.Contains(text) ? false : _test?.Invoke(text);
+    public bool? Contains(string text) =>
+        Certain.Contains(text) ? true
+        : !Possible.Contains(text) ? false
+        : _test?.Invoke(text);
 
     /// <summary>The part of the set within these texts: known exactly where they are few and each can be tried.</summary>
     public TextBounds Within(TextSet texts)
@@ -55,7 +59,8 @@ public sealed class TextBounds
             certain.Union(TextSet.Union(answers[true].Select(TextSet.Exact))),
             possible.Except(TextSet.Union(answers[false].Select(TextSet.Exact))),
             Reason,
-            _test);
+            _test
+        );
     }
 
     /// <summary>The bounds in words.</summary>

@@ -82,8 +82,13 @@ internal static class ClaimClasses
     }
 
     // One, the other, or both: it is the same, whatever else is there.
-    private static bool AreAlike(BitArray table, int one, int two) => !Exists(table, present => (present & (one | two)) == 0
-        && (table[present | one] != table[present | two] || table[present | one] != table[present | one | two]));
+    private static bool AreAlike(BitArray table, int one, int two) =>
+        !Exists(
+            table,
+            present =>
+                (present & (one | two)) == 0
+                && (table[present | one] != table[present | two] || table[present | one] != table[present | one | two])
+        );
 
     private static bool Exists(BitArray table, Func<int, bool> condition)
     {

@@ -11,7 +11,12 @@ internal static class ClaimRendering
         }
 
         var cubes = Cubes(set);
-        return string.Join(" or ", cubes.Select(cube => Cube(set, cube.Present, cube.Missing)).Select(text => cubes.Count > 1 && text.Contains(" and ", StringComparison.Ordinal) ? $"({text})" : text));
+        return string.Join(
+            " or ",
+            cubes
+                .Select(cube => Cube(set, cube.Present, cube.Missing))
+                .Select(text => cubes.Count > 1 && text.Contains(" and ", StringComparison.Ordinal) ? $"({text})" : text)
+        );
     }
 
     // Conjunctions that are as short as can be and together make the table, found in the order of the table.
@@ -42,7 +47,8 @@ internal static class ClaimRendering
         return cubes;
     }
 
-    private static bool Covers((int Present, int Missing) cube, int present) => (present & cube.Present) == cube.Present && (present & cube.Missing) == 0;
+    private static bool Covers((int Present, int Missing) cube, int present) =>
+        (present & cube.Present) == cube.Present && (present & cube.Missing) == 0;
 
     private static string Cube(ClaimSet set, int present, int missing)
     {

@@ -4,7 +4,8 @@ namespace MeshStack.Analysis.Access;
 
 /// <summary>A set of claims, each a list of texts of which only counts what is in it.</summary>
 /// <remarks>
-/// Texts that the set does not tell apart are one class, and a truth table says for which of the classes present in a list the list is taken. With
+/// Texts that the set does not tell apart are one class, and a truth table says for which of the classes present in a list the list is
+/// taken. With
 /// as few classes as can be, in their order, there is one such form for each set. The table doubles with each class: hence the limit.
 /// </remarks>
 internal sealed class ClaimSet : ISlice, IEquatable<ClaimSet>
@@ -34,7 +35,9 @@ internal sealed class ClaimSet : ISlice, IEquatable<ClaimSet>
         var classes = ClaimClasses.Refine(Classes, right.Classes);
         if (classes.Count > MostClasses)
         {
-            throw new InvalidOperationException($"The conditions on one claim tell more than {MostClasses} kinds of values apart; at most that many are allowed.");
+            throw new InvalidOperationException(
+                $"The conditions on one claim tell more than {MostClasses} kinds of values apart; at most that many are allowed."
+            );
         }
 
         var leftMasks = ClaimClasses.Masks(classes, Classes);
@@ -42,7 +45,10 @@ internal sealed class ClaimSet : ISlice, IEquatable<ClaimSet>
         var table = new BitArray(1 << classes.Count);
         for (var present = 0; present < table.Length; present++)
         {
-            table[present] = operation.Holds(Table[ClaimClasses.Project(present, leftMasks)], right.Table[ClaimClasses.Project(present, rightMasks)]);
+            table[present] = operation.Holds(
+                Table[ClaimClasses.Project(present, leftMasks)],
+                right.Table[ClaimClasses.Project(present, rightMasks)]
+            );
         }
 
         return ClaimClasses.Reduce(classes, table);
@@ -68,10 +74,13 @@ internal sealed class ClaimSet : ISlice, IEquatable<ClaimSet>
     public IReadOnlyList<string>? Witness()
     {
         var taken = Enumerable.Range(0, Table.Length).Where(present => Table[present]).ToArray();
-        return taken.Length == 0 ? null : [.. Present(taken.MinBy(present => (int.PopCount(present), present))).Select(index => Classes[index].Witness()!)];
+        return taken.Length == 0
+            ? null
+            : [.. Present(taken.MinBy(present => (int.PopCount(present), present))).Select(index => Classes[index].Witness()!)];
     }
 
-    public bool Equals(ClaimSet? other) => other is not null && Classes.AsSpan().SequenceEqual(other.Classes) && Table.Cast<bool>().SequenceEqual(other.Table.Cast<bool>());
+    public bool Equals(ClaimSet? other) =>
+        other is not null && Classes.AsSpan().SequenceEqual(other.Classes) && Table.Cast<bool>().SequenceEqual(other.Table.Cast<bool>());
 
     public override bool Equals(object? obj) => Equals(obj as ClaimSet);
 
@@ -86,7 +95,12 @@ internal sealed class ClaimSet : ISlice, IEquatable<ClaimSet>
             order = Classes[index].CompareTo(right.Classes[index]);
         }
 
-        return order != 0 ? order : Table.Cast<bool>().Zip(right.Table.Cast<bool>(), (one, two) => one.CompareTo(two)).FirstOrDefault(difference => difference != 0);
+        return order != 0
+            ? order
+            : Table
+                .Cast<bool>()
+                .Zip(right.Table.Cast<bool>(), (one, two) => one.CompareTo(two))
+                .FirstOrDefault(difference => difference != 0);
     }
 
     public override string ToString() => ClaimRendering.Of(this);

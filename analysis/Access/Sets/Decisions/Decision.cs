@@ -18,7 +18,10 @@ internal sealed class Decision : IEquatable<Decision>
     private Decision(Dimension? dimension, ImmutableArray<Branch> branches)
     {
         (Dimension, Branches) = (dimension, branches);
-        _hash = branches.Aggregate(dimension is null ? 1 : (int)dimension.Kind + 2, (hash, branch) => unchecked((((hash * 31) + branch.Slice.GetHashCode()) * 31) + branch.Next._hash));
+        _hash = branches.Aggregate(
+            dimension is null ? 1 : (int)dimension.Kind + 2,
+            (hash, branch) => unchecked((((hash * 31) + branch.Slice.GetHashCode()) * 31) + branch.Next._hash)
+        );
     }
 
     /// <summary>What is decided here; null at the ends.</summary>
@@ -49,14 +52,15 @@ internal sealed class Decision : IEquatable<Decision>
         return new Decision(dimension, [.. merged]);
     }
 
-    public static Decision Of(Dimension dimension, ISlice slice) => Of(dimension, [new Branch(slice.Combine(SetOperation.Intersect, dimension.All), Always)]);
+    public static Decision Of(Dimension dimension, ISlice slice) =>
+        Of(dimension, [new Branch(slice.Combine(SetOperation.Intersect, dimension.All), Always)]);
 
     private static Branch[] Merged(Branch[] branches) =>
-    [
-        .. from branch in branches
-           group branch.Slice by branch.Next into same
-           select new Branch(Halves.Combine([.. same], same.First(), (one, two) => one.Combine(SetOperation.Union, two)), same.Key),
-    ];
+        [
+            .. from branch in branches
+            group branch.Slice by branch.Next into same
+            select new Branch(Halves.Combine([.. same], same.First(), (one, two) => one.Combine(SetOperation.Union, two)), same.Key),
+        ];
 
     public bool Contains(SampleRequest request)
     {
@@ -83,7 +87,8 @@ internal sealed class Decision : IEquatable<Decision>
     }
 
     /// <summary>Whether a part matters.</summary>
-    public bool Tells(Dimension part) => Dimension is not null && (Dimension == part || (Dimension.CompareTo(part) < 0 && Branches.Any(branch => branch.Next.Tells(part))));
+    public bool Tells(Dimension part) =>
+        Dimension is not null && (Dimension == part || (Dimension.CompareTo(part) < 0 && Branches.Any(branch => branch.Next.Tells(part))));
 
     /// <summary>The values of a part that some request of the set has.</summary>
     public ISlice Project(Dimension onto)
@@ -100,11 +105,20 @@ internal sealed class Decision : IEquatable<Decision>
         }
 
         var isIt = Dimension.Equals(onto);
-        return Branches.Select(branch => isIt ? branch.Slice : branch.Next.Project(onto)).Aggregate(none, (one, two) => one.Combine(SetOperation.Union, two));
+        return Branches
+            .Select(branch => isIt ? branch.Slice : branch.Next.Project(onto))
+            .Aggregate(none, (one, two) => one.Combine(SetOperation.Union, two));
     }
 
-    public bool Equals(Decision? other) => ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Dimension is not null && Dimension == other.Dimension && Branches.AsSpan().SequenceEqual(other.Branches.AsSpan()));
+    public bool Equals(Decision? other) =>
+        ReferenceEquals(this, other)
+        || (
+            other is not null
+            && _hash == other._hash
+            && Dimension is not null
+            && Dimension == other.Dimension
+            && Branches.AsSpan().SequenceEqual(other.Branches.AsSpan())
+        );
 
     public override bool Equals(object? obj) => Equals(obj as Decision);
 

@@ -32,7 +32,10 @@ internal static class DecisionBoxes
         return slices.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<Dimension, ISlice> Widen(Decision decision, ImmutableSortedDictionary<Dimension, ISlice> slices)
+    private static ImmutableSortedDictionary<Dimension, ISlice> Widen(
+        Decision decision,
+        ImmutableSortedDictionary<Dimension, ISlice> slices
+    )
     {
         // With one branch everywhere there is nothing to widen.
         foreach (var dimension in IsOneBox(decision) ? [] : slices.Keys)
@@ -45,7 +48,8 @@ internal static class DecisionBoxes
         return slices;
     }
 
-    private static bool IsOneBox(Decision decision) => decision.IsAlways || (decision.Branches.Length == 1 && IsOneBox(decision.Branches[0].Next));
+    private static bool IsOneBox(Decision decision) =>
+        decision.IsAlways || (decision.Branches.Length == 1 && IsOneBox(decision.Branches[0].Next));
 
     // What others have all of goes, the least readable first.
     private static List<RequestBox> Needed(List<RequestBox> boxes)
@@ -55,7 +59,13 @@ internal static class DecisionBoxes
             return boxes;
         }
 
-        List<RequestBox> needed = [.. boxes.OrderBy(box => box.Slices.Count).ThenBy(box => box.ToString().Length).ThenBy(box => box.ToString(), StringComparer.Ordinal)];
+        List<RequestBox> needed =
+        [
+            .. boxes
+                .OrderBy(box => box.Slices.Count)
+                .ThenBy(box => box.ToString().Length)
+                .ThenBy(box => box.ToString(), StringComparer.Ordinal),
+        ];
         for (var index = needed.Count - 1; index >= 0; index--)
         {
             if (Alone(needed, index).IsNever)

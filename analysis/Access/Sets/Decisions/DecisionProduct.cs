@@ -10,13 +10,20 @@ internal static class DecisionProduct
     public static Decision Of(SetOperation operation, Decision left, Decision right) =>
         Shortcut(operation, left, right) ?? Remembered.Of(operation, left, right, Combine);
 
-    private static Decision? Shortcut(SetOperation operation, Decision left, Decision right) => operation switch
-    {
-        _ when left.Equals(right) => operation == SetOperation.Except ? Decision.Never : left,
-        SetOperation.Union => left.IsNever || right.IsAlways ? right : right.IsNever || left.IsAlways ? left : null,
-        SetOperation.Intersect => left.IsNever || right.IsAlways ? left : right.IsNever || left.IsAlways ? right : null,
-        _ => left.IsNever || right.IsAlways ? Decision.Never : right.IsNever ? left : null,
-    };
+    private static Decision? Shortcut(SetOperation operation, Decision left, Decision right) =>
+        operation switch
+        {
+            _ when left.Equals(right) => operation == SetOperation.Except ? Decision.Never : left,
+            SetOperation.Union => left.IsNever || right.IsAlways ? right
+            : right.IsNever || left.IsAlways ? left
+            : null,
+            SetOperation.Intersect => left.IsNever || right.IsAlways ? left
+            : right.IsNever || left.IsAlways ? right
+            : null,
+            _ => left.IsNever || right.IsAlways ? Decision.Never
+            : right.IsNever ? left
+            : null,
+        };
 
     private static Decision Combine(SetOperation operation, Decision left, Decision right)
     {

@@ -32,23 +32,26 @@ internal sealed record Dimension(DimensionKind Kind, string Name = "") : ICompar
 
     public static Dimension Claim(string name) => new(DimensionKind.Claim, name);
 
-    public int CompareTo(Dimension? other) => other is null ? 1
+    public int CompareTo(Dimension? other) =>
+        other is null ? 1
         : Kind != other.Kind ? Kind.CompareTo(other.Kind)
         : string.CompareOrdinal(Name, other.Name);
 
-    public bool Contains(ISlice slice, SampleRequest request) => Kind switch
-    {
-        DimensionKind.Claim => ((ClaimSet)slice).Contains(request.Claims.GetValueOrDefault(Name, [])),
-        _ => ((OptionalTexts)slice).Contains(Text(request)),
-    };
+    public bool Contains(ISlice slice, SampleRequest request) =>
+        Kind switch
+        {
+            DimensionKind.Claim => ((ClaimSet)slice).Contains(request.Claims.GetValueOrDefault(Name, [])),
+            _ => ((OptionalTexts)slice).Contains(Text(request)),
+        };
 
-    private string? Text(SampleRequest request) => Kind switch
-    {
-        DimensionKind.Method => request.Method,
-        DimensionKind.Path => request.Path,
-        DimensionKind.Host => request.Host,
-        DimensionKind.Identity => request.Identity,
-        DimensionKind.RequestPrincipal => request.RequestPrincipal,
-        _ => request.Headers.GetValueOrDefault(Name),
-    };
+    private string? Text(SampleRequest request) =>
+        Kind switch
+        {
+            DimensionKind.Method => request.Method,
+            DimensionKind.Path => request.Path,
+            DimensionKind.Host => request.Host,
+            DimensionKind.Identity => request.Identity,
+            DimensionKind.RequestPrincipal => request.RequestPrincipal,
+            _ => request.Headers.GetValueOrDefault(Name),
+        };
 }

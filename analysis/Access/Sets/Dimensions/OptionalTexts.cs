@@ -10,12 +10,15 @@ internal sealed record OptionalTexts(bool IsAbsentTaken, TextSet Texts) : ISlice
     public ISlice Combine(SetOperation operation, ISlice other)
     {
         var (absent, texts) = (OptionalTexts)other;
-        return new OptionalTexts(operation.Holds(IsAbsentTaken, absent), operation switch
-        {
-            SetOperation.Union => Texts.Union(texts),
-            SetOperation.Intersect => Texts.Intersect(texts),
-            _ => Texts.Except(texts),
-        });
+        return new OptionalTexts(
+            operation.Holds(IsAbsentTaken, absent),
+            operation switch
+            {
+                SetOperation.Union => Texts.Union(texts),
+                SetOperation.Intersect => Texts.Intersect(texts),
+                _ => Texts.Except(texts),
+            }
+        );
     }
 
     public bool Overlaps(ISlice other)
@@ -27,7 +30,9 @@ internal sealed record OptionalTexts(bool IsAbsentTaken, TextSet Texts) : ISlice
     public int CompareTo(ISlice other)
     {
         var (absent, texts) = (OptionalTexts)other;
-        return IsAbsentTaken == absent ? Texts.CompareTo(texts) : IsAbsentTaken ? -1 : 1;
+        return IsAbsentTaken == absent ? Texts.CompareTo(texts)
+            : IsAbsentTaken ? -1
+            : 1;
     }
 
     public bool Contains(string? text) => text is null ? IsAbsentTaken : Texts.Contains(text);

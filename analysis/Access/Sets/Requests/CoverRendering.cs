@@ -34,7 +34,11 @@ internal static class CoverRendering
     public static IEnumerable<(string Pattern, TextSet Texts)> Affixes(string text, TextSet outside)
     {
         // Where a prefix leads nowhere outside the set, all texts that begin so are within.
-        var length = Enumerable.Range(1, text.Length).FirstOrDefault(length => outside.Automaton.Walk(text.AsSpan(0, length)) is not { } state || state == outside.Automaton.Nothing);
+        var length = Enumerable
+            .Range(1, text.Length)
+            .FirstOrDefault(length =>
+                outside.Automaton.Walk(text.AsSpan(0, length)) is not { } state || state == outside.Automaton.Nothing
+            );
         if (length > 0)
         {
             yield return (TextPattern.Prefix(text[..length]), TextSet.Prefix(text[..length]));
@@ -52,10 +56,14 @@ internal static class CoverRendering
         set.Members(MostMembers) is { } members ? new(members.Select(TextPattern.Exact), StringComparer.Ordinal) : null;
 
     // Each time the widest match around a text that is not yet covered, among those that stay within the set.
-    private static SortedSet<string>? Cover(TextSet set, TextSet outside, Func<string, TextSet, IEnumerable<(string Pattern, TextSet Texts)>> matchesOf)
+    private static SortedSet<string>? Cover(
+        TextSet set,
+        TextSet outside,
+        Func<string, TextSet, IEnumerable<(string Pattern, TextSet Texts)>> matchesOf
+    )
     {
         var patterns = new SortedSet<string>(StringComparer.Ordinal);
-        for (var rest = set; rest.Witness() is { } witness;)
+        for (var rest = set; rest.Witness() is { } witness; )
         {
             if (patterns.Count == MostMatches)
             {

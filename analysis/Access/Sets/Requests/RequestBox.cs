@@ -22,7 +22,8 @@ public sealed class RequestBox
     public TextSet Hosts => Texts(Dimension.Host);
 
     /// <summary>What else must hold, in words: <c>header x-team is a*</c>.</summary>
-    public ImmutableArray<string> Conditions => [.. Slices.Where(slice => slice.Key.Kind > DimensionKind.Host).Select(slice => ConditionRendering.Of(slice.Key, slice.Value))];
+    public ImmutableArray<string> Conditions =>
+        [.. Slices.Where(slice => slice.Key.Kind > DimensionKind.Host).Select(slice => ConditionRendering.Of(slice.Key, slice.Value))];
 
     internal ImmutableSortedDictionary<Dimension, ISlice> Slices { get; }
 

@@ -72,7 +72,8 @@ public sealed class RequestSet : IEquatable<RequestSet>
     /// <summary>Requests without the header.</summary>
     public static RequestSet WithoutHeader(string name) => new(Decision.Of(Dimension.Header(name), OptionalTexts.Absent));
 
-    /// <summary>Requests whose token has the claim, with one of the texts among its own; the claim's path is such as <c>realm_access.roles</c>.</summary>
+    /// <summary>Requests whose token has the claim, with one of the texts among its own; the claim's path is such as
+    /// <c>realm_access.roles</c>.</summary>
     public static RequestSet Claim(string path, TextSet texts)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -115,7 +116,8 @@ public sealed class RequestSet : IEquatable<RequestSet>
     internal bool TellsCallers => _decision.Tells(Dimension.Identity);
 
     /// <summary>The callers that some request of the set has, or null where it takes any of them alike.</summary>
-    internal TextSet? Callers => TellsCallers ? CallersOf.Of(_decision, decision => ((OptionalTexts)decision.Project(Dimension.Identity)).Texts) : null;
+    internal TextSet? Callers =>
+        TellsCallers ? CallersOf.Of(_decision, decision => ((OptionalTexts)decision.Project(Dimension.Identity)).Texts) : null;
 
     /// <summary>Whether every request of this set is in the other.</summary>
     public bool IsSubsetOf(RequestSet other) => Except(other).IsEmpty;
@@ -152,6 +154,8 @@ public sealed class RequestSet : IEquatable<RequestSet>
     {
         ArgumentNullException.ThrowIfNull(other);
         var result = DecisionProduct.Of(operation, _decision, other._decision);
-        return ReferenceEquals(result, _decision) ? this : ReferenceEquals(result, other._decision) ? other : new(result);
+        return ReferenceEquals(result, _decision) ? this
+            : ReferenceEquals(result, other._decision) ? other
+            : new(result);
     }
 }

@@ -24,8 +24,11 @@ public sealed record SampleRequest
     public string? RequestPrincipal { get; init; }
 
     /// <summary>Headers by their names, whose case does not matter.</summary>
-    public ImmutableSortedDictionary<string, string> Headers { get; init => field = value.WithComparers(StringComparer.OrdinalIgnoreCase); } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    public ImmutableSortedDictionary<string, string> Headers
+    {
+        get;
+        init => field = value.WithComparers(StringComparer.OrdinalIgnoreCase);
+    } = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The texts of the token's claims, by path, such as <c>realm_access.roles</c>.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Claims { get; init; } =
@@ -35,29 +38,44 @@ public sealed record SampleRequest
     public string? Namespace => Identity?.Split('/') is [_, "ns", var name, ..] ? name : null;
 
     /// <summary>The same request, as it is sent to a host and a port.</summary>
-    internal Request AsRequest(string host, int port, RequestProtocol protocol) => new()
-    {
-        Host = host,
-        Port = port,
-        Protocol = protocol,
-        Method = Method,
-        Path = Path,
-        Headers = Headers,
-        Token = RequestPrincipal is not { } principal ? null : new(principal[..principal.LastIndexOf('/')], principal[(principal.LastIndexOf('/') + 1)..])
+    internal Request AsRequest(string host, int port, RequestProtocol protocol) =>
+        new()
         {
-            Audiences = Claims.GetValueOrDefault("aud") is { IsDefault: false } audiences ? audiences : [],
-            Claims = Claims.ToDictionary(claim => claim.Key.Replace('.', '/'), claim => (IReadOnlyList<string>)claim.Value, StringComparer.Ordinal),
-        },
-    };
+            Host = host,
+            Port = port,
+            Protocol = protocol,
+            Method = Method,
+            Path = Path,
+            Headers = Headers,
+            Token = RequestPrincipal is not { } principal
+                ? null
+                : new(principal[..principal.LastIndexOf('/')], principal[(principal.LastIndexOf('/') + 1)..])
+                {
+                    Audiences = Claims.GetValueOrDefault("aud") is { IsDefault: false } audiences ? audiences : [],
+                    Claims = Claims.ToDictionary(
+                        claim => claim.Key.Replace('.', '/'),
+                        claim => (IReadOnlyList<string>)claim.Value,
+                        StringComparer.Ordinal
+                    ),
+                },
+        };
 
-    internal bool IsPossible => Universe.Methods.Contains(Method) && Universe.Paths.Contains(Path) && Universe.Hosts.Contains(Host)
-        && (Identity is null || Universe.Identities.Contains(Identity)) && (RequestPrincipal is null || Universe.RequestPrincipals.Contains(RequestPrincipal));
+    internal bool IsPossible =>
+        Universe.Methods.Contains(Method)
+        && Universe.Paths.Contains(Path)
+        && Universe.Hosts.Contains(Host)
+        && (Identity is null || Universe.Identities.Contains(Identity))
+        && (RequestPrincipal is null || Universe.RequestPrincipals.Contains(RequestPrincipal));
 
     /// <summary>Whether it is the same request, down to the order of a claim's texts.</summary>
-    public bool Equals(SampleRequest? other) => other is not null
-        && (Method, Path, Host, Identity, RequestPrincipal) == (other.Method, other.Path, other.Host, other.Identity, other.RequestPrincipal)
-        && Headers.Count == other.Headers.Count && Headers.All(header => other.Headers.TryGetValue(header.Key, out var value) && value == header.Value)
-        && Claims.Count == other.Claims.Count && Claims.All(claim => other.Claims.TryGetValue(claim.Key, out var texts) && texts.SequenceEqual(claim.Value));
+    public bool Equals(SampleRequest? other) =>
+        other is not null
+        && (Method, Path, Host, Identity, RequestPrincipal)
+            == (other.Method, other.Path, other.Host, other.Identity, other.RequestPrincipal)
+        && Headers.Count == other.Headers.Count
+        && Headers.All(header => other.Headers.TryGetValue(header.Key, out var value) && value == header.Value)
+        && Claims.Count == other.Claims.Count
+        && Claims.All(claim => other.Claims.TryGetValue(claim.Key, out var texts) && texts.SequenceEqual(claim.Value));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Method, Path, Host, Identity, RequestPrincipal, Headers.Count, Claims.Count);
@@ -68,8 +86,16 @@ public sealed record SampleRequest
         var text = new StringBuilder($"{Method} {Path}");
         _ = Host == AnyHost ? text : text.Append(" on ").Append(Host);
         _ = Identity is null ? text : text.Append(" from ").Append(Identity);
-        var conditions = Headers.Select(header => $"header {header.Key.ToLowerInvariant()} is {TextPattern.Exact(header.Value)}")
-            .Concat(Claims.Where(claim => !claim.Value.IsDefaultOrEmpty).Select(claim => $"claim {claim.Key} has {string.Join(", ", claim.Value.Distinct().Order(StringComparer.Ordinal).Select(TextPattern.Exact))}"));
+        var conditions = Headers
+            .Select(header => $"header {header.Key.ToLowerInvariant()} is {TextPattern.Exact(header.Value)}")
+            .Concat(
+                Claims
+                    .Where(claim => !claim.Value.IsDefaultOrEmpty)
+                    .Select(claim =>
+                        $"claim {claim.Key} has "
+                        + $"{string.Join(", ", claim.Value.Distinct().Order(StringComparer.Ordinal).Select(TextPattern.Exact))}"
+                    )
+            );
         var all = (RequestPrincipal is null ? conditions : conditions.Prepend($"request principal is {RequestPrincipal}")).ToArray();
         return (all.Length == 0 ? text : text.Append(" where ").AppendJoin(" and ", all)).ToString();
     }

@@ -25,12 +25,15 @@ public sealed partial class TextSet
     public static TextSet Exact(string text) => Made.Of((Form.Exact, text), static key => new TextSet([key.Text]));
 
     /// <summary>The texts that begin so; raw, as in a VirtualService: <c>/api</c> takes <c>/apix</c>.</summary>
-    public static TextSet Prefix(string text) => Made.Of((Form.Prefix, text), static key => Of([.. GlobPart.Literal(key.Text), GlobPart.AnyText]));
+    public static TextSet Prefix(string text) =>
+        Made.Of((Form.Prefix, text), static key => Of([.. GlobPart.Literal(key.Text), GlobPart.AnyText]));
 
     /// <summary>The texts that end so.</summary>
-    public static TextSet Suffix(string text) => Made.Of((Form.Suffix, text), static key => Of([GlobPart.AnyText, .. GlobPart.Literal(key.Text)]));
+    public static TextSet Suffix(string text) =>
+        Made.Of((Form.Suffix, text), static key => Of([GlobPart.AnyText, .. GlobPart.Literal(key.Text)]));
 
-    /// <summary>A value of an AuthorizationPolicy: <c>foo</c>, <c>foo*</c>, <c>*foo</c>, or <c>*</c> for any text but the empty one.</summary>
+    /// <summary>A value of an AuthorizationPolicy: <c>foo</c>, <c>foo*</c>, <c>*foo</c>, or <c>*</c> for any text but the empty
+    /// one.</summary>
     /// <remarks>A star anywhere else is a plain character.</remarks>
     public static TextSet Istio(string pattern)
     {
@@ -52,12 +55,15 @@ public sealed partial class TextSet
     public static TextSet Path(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        return pattern.Contains(One, StringComparison.Ordinal) || pattern.Contains(Any, StringComparison.Ordinal) ? PathTemplate(pattern) : Istio(pattern);
+        return pattern.Contains(One, StringComparison.Ordinal) || pattern.Contains(Any, StringComparison.Ordinal)
+            ? PathTemplate(pattern)
+            : Istio(pattern);
     }
 
     /// <summary>A path template: <c>{*}</c> is one segment, <c>{**}</c> any number of them, none too.</summary>
     /// <remarks>
-    /// A segment is one or more of <c>a-z A-Z 0-9 - . _ ~ % ! $ &amp; ' ( ) + , ; : @</c>, so never has <c>=</c> or <c>*</c>. The slashes around
+    /// A segment is one or more of <c>a-z A-Z 0-9 - . _ ~ % ! $ &amp; ' ( ) + , ; : @</c>, so never has <c>=</c> or <c>*</c>. The slashes
+    /// around
     /// <c>{**}</c> stay: <c>/a/{**}</c> does not take <c>/a</c>, and <c>/a/{**}/b</c> takes <c>/a//b</c> but not <c>/a/b</c>.
     /// </remarks>
     public static TextSet PathTemplate(string template)
@@ -66,7 +72,8 @@ public sealed partial class TextSet
         return Made.Of((Form.Template, template), static key => Template(key.Text));
     }
 
-    /// <summary>The principals of a namespace, as in a policy's <c>namespaces</c>: any text <c>…/ns/NAMESPACE/…</c>, where <c>*</c> is any text.</summary>
+    /// <summary>The principals of a namespace, as in a policy's <c>namespaces</c>: any text <c>…/ns/NAMESPACE/…</c>, where <c>*</c> is any
+    /// text.</summary>
     public static TextSet PrincipalOfNamespace(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -78,7 +85,8 @@ public sealed partial class TextSet
         Of([.. GlobPart.Some(CharRange.Any), .. GlobPart.Literal($"/ns/{@namespace}/sa/{name}")]);
 
     /// <summary>A value of a policy's <c>requestPrincipals</c>: issuer and subject, either of them with a wildcard.</summary>
-    /// <remarks>The text is split at its last slash, as an issuer may be a URL. A value without one is no exact match of anything.</remarks>
+    /// <remarks>The text is split at its last slash, as an issuer may be a URL. A value without one is no exact match of
+    /// anything.</remarks>
     public static TextSet RequestPrincipal(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -87,10 +95,19 @@ public sealed partial class TextSet
         return pattern switch
         {
             "*" => TokenPrincipal(GlobPart.Some(CharRange.Any), GlobPart.Some(CharRange.NotSlash)),
-            _ when pattern.StartsWith('*') && slash < 0 => TokenPrincipal(GlobPart.Some(CharRange.Any), EndingIn(pattern[1..], CharRange.NotSlash)),
+            _ when pattern.StartsWith('*') && slash < 0 => TokenPrincipal(
+                GlobPart.Some(CharRange.Any),
+                EndingIn(pattern[1..], CharRange.NotSlash)
+            ),
             _ when pattern.StartsWith('*') => TokenPrincipal(EndingIn(issuer[1..], CharRange.Any), [.. GlobPart.Literal(subject)]),
-            _ when pattern.EndsWith('*') && slash < 0 => TokenPrincipal([.. GlobPart.Literal(issuer[..^1]), GlobPart.AnyText], GlobPart.Some(CharRange.NotSlash)),
-            _ when pattern.EndsWith('*') => TokenPrincipal([.. GlobPart.Literal(issuer)], [.. GlobPart.Literal(subject[..^1]), new(CharRange.NotSlash, Repeats: true)]),
+            _ when pattern.EndsWith('*') && slash < 0 => TokenPrincipal(
+                [.. GlobPart.Literal(issuer[..^1]), GlobPart.AnyText],
+                GlobPart.Some(CharRange.NotSlash)
+            ),
+            _ when pattern.EndsWith('*') => TokenPrincipal(
+                [.. GlobPart.Literal(issuer)],
+                [.. GlobPart.Literal(subject[..^1]), new(CharRange.NotSlash, Repeats: true)]
+            ),
             _ => TokenPrincipal([.. GlobPart.Literal(issuer)], [.. GlobPart.Literal(subject)]),
         };
     }
@@ -100,7 +117,7 @@ public sealed partial class TextSet
     private static TextSet Template(string template)
     {
         var parts = new List<GlobPart>();
-        for (var index = 0; index < template.Length;)
+        for (var index = 0; index < template.Length; )
         {
             var rest = template.AsSpan(index);
             if (rest.StartsWith(Any, StringComparison.Ordinal))

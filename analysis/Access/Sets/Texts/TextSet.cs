@@ -2,7 +2,8 @@ namespace MeshStack.Analysis.Access;
 
 /// <summary>An exact set of texts out of Istio's matches; equal sets are equal objects, and print the same.</summary>
 /// <remarks>
-/// Nothing depends on how a set was made: up to <see cref="MostFew"/> texts, and no fewer than one, are held as these texts, and every other
+/// Nothing depends on how a set was made: up to <see cref="MostFew"/> texts, and no fewer than one, are held as these texts, and every
+/// other
 /// set as its one least automaton (Myhill-Nerode).
 /// </remarks>
 public sealed partial class TextSet : IEquatable<TextSet>
@@ -109,17 +110,30 @@ public sealed partial class TextSet : IEquatable<TextSet>
 
     /// <summary>The texts in ordinal order, or null where there are more than that many.</summary>
     public IReadOnlyList<string>? Members(int atMost) =>
-        _few is null ? TextMembers.Of(Automaton, atMost) : _few.Length <= atMost ? _few : null;
+        _few is null ? TextMembers.Of(Automaton, atMost)
+        : _few.Length <= atMost ? _few
+        : null;
 
     /// <inheritdoc/>
-    public bool Equals(TextSet? other) => other is not null
-        && (ReferenceEquals(this, other) || (_few is null ? other._few is null && Automaton.Equals(other.Automaton) : other._few is not null && _few.AsSpan().SequenceEqual(other._few)));
+    public bool Equals(TextSet? other) =>
+        other is not null
+        && (
+            ReferenceEquals(this, other)
+            || (
+                _few is null
+                    ? other._few is null && Automaton.Equals(other.Automaton)
+                    : other._few is not null && _few.AsSpan().SequenceEqual(other._few)
+            )
+        );
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TextSet);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _few is null ? Automaton.GetHashCode() : _hash == 0 ? _hash = HashOf(_few) : _hash;
+    public override int GetHashCode() =>
+        _few is null ? Automaton.GetHashCode()
+        : _hash == 0 ? _hash = HashOf(_few)
+        : _hash;
 
     /// <summary>The set in Istio's language: <c>/static*</c>, <c>/a or /b</c>, <c>everything but /admin*</c>.</summary>
     public override string ToString() => _text ??= TextRendering.Of(this);
@@ -132,17 +146,24 @@ public sealed partial class TextSet : IEquatable<TextSet>
         return Shortcut(operation, other) ?? Few(operation, other) ?? Remembered.Of(operation, this, other, Work);
     }
 
-    private TextSet? Few(SetOperation operation, TextSet other) => operation switch
-    {
-        SetOperation.Union => _few is not null && other._few is not null && _few.Length + other._few.Length <= MostFew ? Both(_few, other._few) : null,
-        SetOperation.Intersect => _few is not null ? Where(other, isIn: true) : other._few is not null ? other.Where(this, isIn: true) : null,
-        _ => _few is not null ? Where(other, isIn: false) : null,
-    };
+    private TextSet? Few(SetOperation operation, TextSet other) =>
+        operation switch
+        {
+            SetOperation.Union => _few is not null && other._few is not null && _few.Length + other._few.Length <= MostFew
+                ? Both(_few, other._few)
+                : null,
+            SetOperation.Intersect => _few is not null ? Where(other, isIn: true)
+            : other._few is not null ? other.Where(this, isIn: true)
+            : null,
+            _ => _few is not null ? Where(other, isIn: false) : null,
+        };
 
     private TextSet Where(TextSet other, bool isIn)
     {
         var left = Array.FindAll(_few!, text => other.Contains(text) == isIn);
-        return left.Length == _few!.Length ? this : left.Length == 0 ? Nothing : new(left);
+        return left.Length == _few!.Length ? this
+            : left.Length == 0 ? Nothing
+            : new(left);
     }
 
     private static TextSet Both(string[] one, string[] other)
@@ -152,17 +173,26 @@ public sealed partial class TextSet : IEquatable<TextSet>
         return new(both);
     }
 
-    private static TextSet Work(SetOperation operation, TextSet left, TextSet right) => operation == SetOperation.Intersect && !left.Overlaps(right)
-        ? Nothing
-        : new TextSet(AutomatonProduct.Of(left.Automaton, right.Automaton, operation));
+    private static TextSet Work(SetOperation operation, TextSet left, TextSet right) =>
+        operation == SetOperation.Intersect && !left.Overlaps(right)
+            ? Nothing
+            : new TextSet(AutomatonProduct.Of(left.Automaton, right.Automaton, operation));
 
-    private TextSet? Shortcut(SetOperation operation, TextSet other) => operation switch
-    {
-        _ when Equals(other) => operation == SetOperation.Except ? Nothing : this,
-        SetOperation.Union => IsEmpty || other.IsEverything ? other : other.IsEmpty || IsEverything ? this : null,
-        SetOperation.Intersect => IsEmpty || other.IsEverything ? this : other.IsEmpty || IsEverything ? other : null,
-        _ => other.IsEverything ? Nothing : IsEmpty || other.IsEmpty ? this : IsEverything ? other.Complement() : null,
-    };
+    private TextSet? Shortcut(SetOperation operation, TextSet other) =>
+        operation switch
+        {
+            _ when Equals(other) => operation == SetOperation.Except ? Nothing : this,
+            SetOperation.Union => IsEmpty || other.IsEverything ? other
+            : other.IsEmpty || IsEverything ? this
+            : null,
+            SetOperation.Intersect => IsEmpty || other.IsEverything ? this
+            : other.IsEmpty || IsEverything ? other
+            : null,
+            _ => other.IsEverything ? Nothing
+            : IsEmpty || other.IsEmpty ? this
+            : IsEverything ? other.Complement()
+            : null,
+        };
 
     // Not HashCode, whose seed differs from run to run: nothing here may depend on the run.
     private static int HashOf(string[] texts)

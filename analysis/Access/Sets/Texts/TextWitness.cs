@@ -6,7 +6,10 @@ internal static class TextWitness
     private static readonly char[] Readable =
     [
         .. "abcdefghijklmnopqrstuvwxyz0123456789/-._ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        .. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Where(character => !char.IsAsciiLetterOrDigit(character) && !"/-._".Contains(character, StringComparison.Ordinal)),
+        .. Enumerable
+            .Range('!', '~' - '!' + 1)
+            .Select(code => (char)code)
+            .Where(character => !char.IsAsciiLetterOrDigit(character) && !"/-._".Contains(character, StringComparison.Ordinal)),
         ' ',
     ];
 
@@ -26,7 +29,9 @@ internal static class TextWitness
             state = automaton.Next(state, text[index]);
         }
 
-        return text is [_, .., '/'] && automaton.Accepts(automaton.Next(state, Readable[0])) ? new string([.. text, Readable[0]]) : new string(text);
+        return text is [_, .., '/'] && automaton.Accepts(automaton.Next(state, Readable[0]))
+            ? new string([.. text, Readable[0]])
+            : new string(text);
     }
 
     private static char Best(Automaton automaton, int state, Func<int, bool> leadsOn)
@@ -41,7 +46,11 @@ internal static class TextWitness
         }
 
         // A letter with an accent before a control character.
-        return ranges.Where(range => range.Last > '\u00a0').Select(range => range.First > '\u00a0' ? range.First : '\u00a1').DefaultIfEmpty(ranges[0].First).Min();
+        return ranges
+            .Where(range => range.Last > '\u00a0')
+            .Select(range => range.First > '\u00a0' ? range.First : '\u00a1')
+            .DefaultIfEmpty(ranges[0].First)
+            .Min();
     }
 
     private static int[] Distances(Automaton automaton)

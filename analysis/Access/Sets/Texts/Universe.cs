@@ -11,11 +11,18 @@ internal static class Universe
     public static readonly TextSet Hosts = TextSet.Present;
 
     /// <summary>TRUST-DOMAIN/ns/NAMESPACE/sa/SERVICE-ACCOUNT.</summary>
-    public static readonly TextSet Identities = TextSet.Of(
-    [
-        .. GlobPart.Some(CharRange.NotSlash), .. GlobPart.Literal("/ns/"), .. GlobPart.Some(CharRange.NotSlash), .. GlobPart.Literal("/sa/"), .. GlobPart.Some(CharRange.NotSlash),
+    public static readonly TextSet Identities = TextSet.Of([
+        .. GlobPart.Some(CharRange.NotSlash),
+        .. GlobPart.Literal("/ns/"),
+        .. GlobPart.Some(CharRange.NotSlash),
+        .. GlobPart.Literal("/sa/"),
+        .. GlobPart.Some(CharRange.NotSlash),
     ]);
 
     /// <summary>ISSUER/SUBJECT; the subject has no slash.</summary>
-    public static readonly TextSet RequestPrincipals = TextSet.Of([.. GlobPart.Some(CharRange.Any), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
+    public static readonly TextSet RequestPrincipals = TextSet.Of([
+        .. GlobPart.Some(CharRange.Any),
+        .. GlobPart.Literal("/"),
+        .. GlobPart.Some(CharRange.NotSlash),
+    ]);
 }

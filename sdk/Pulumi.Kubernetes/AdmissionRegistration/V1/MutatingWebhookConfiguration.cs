@@ -9,10 +9,17 @@ public class MutatingWebhookConfiguration : KubernetesResource
         Aliases = { new Alias { Type = "kubernetes:admissionregistration.k8s.io/v1beta1:MutatingWebhookConfiguration" } },
     };
 
-    public MutatingWebhookConfiguration(string name, Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration", name, Complete(args), KubernetesOptions.Create(options, Defaults))
-    {
-    }
+    public MutatingWebhookConfiguration(
+        string name,
+        Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs? args = null,
+        CustomResourceOptions? options = null
+    )
+        : base(
+            "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration",
+            name,
+            Complete(args),
+            KubernetesOptions.Create(options, Defaults)
+        ) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;
@@ -23,7 +30,9 @@ public class MutatingWebhookConfiguration : KubernetesResource
     [Output("metadata")]
     public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
 
-    private static Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs Complete(Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs? args)
+    private static Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs Complete(
+        Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs? args
+    )
     {
         args ??= new Types.Inputs.AdmissionRegistration.V1.MutatingWebhookConfigurationArgs();
         args.ApiVersion = "admissionregistration.k8s.io/v1";

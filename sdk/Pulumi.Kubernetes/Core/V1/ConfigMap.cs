@@ -7,14 +7,10 @@ namespace Pulumi.Kubernetes.Core.V1;
 public class ConfigMap : KubernetesResource
 {
     public ConfigMap(string name, Types.Inputs.Core.V1.ConfigMapArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:ConfigMap", name, Complete(args), KubernetesOptions.Create(options))
-    {
-    }
+        : base("kubernetes:core/v1:ConfigMap", name, Complete(args), KubernetesOptions.Create(options)) { }
 
     private ConfigMap(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:core/v1:ConfigMap", name, null, KubernetesOptions.Read(options, id))
-    {
-    }
+        : base("kubernetes:core/v1:ConfigMap", name, null, KubernetesOptions.Read(options, id)) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;

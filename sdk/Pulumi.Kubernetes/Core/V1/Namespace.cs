@@ -5,14 +5,10 @@ namespace Pulumi.Kubernetes.Core.V1;
 public class Namespace : KubernetesResource
 {
     public Namespace(string name, Types.Inputs.Core.V1.NamespaceArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:Namespace", name, Complete(args), KubernetesOptions.Create(options))
-    {
-    }
+        : base("kubernetes:core/v1:Namespace", name, Complete(args), KubernetesOptions.Create(options)) { }
 
     private Namespace(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:core/v1:Namespace", name, null, KubernetesOptions.Read(options, id))
-    {
-    }
+        : base("kubernetes:core/v1:Namespace", name, null, KubernetesOptions.Read(options, id)) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;

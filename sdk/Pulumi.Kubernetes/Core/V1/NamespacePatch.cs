@@ -5,9 +5,7 @@ namespace Pulumi.Kubernetes.Core.V1;
 public class NamespacePatch : KubernetesResource
 {
     public NamespacePatch(string name, Types.Inputs.Core.V1.NamespacePatchArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:NamespacePatch", name, Complete(args), KubernetesOptions.Create(options))
-    {
-    }
+        : base("kubernetes:core/v1:NamespacePatch", name, Complete(args), KubernetesOptions.Create(options)) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;

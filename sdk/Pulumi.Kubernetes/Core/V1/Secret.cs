@@ -9,14 +9,10 @@ public class Secret : KubernetesResource
     private static readonly CustomResourceOptions Defaults = new() { AdditionalSecretOutputs = { "data", "stringData" } };
 
     public Secret(string name, Types.Inputs.Core.V1.SecretArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:Secret", name, Complete(args), KubernetesOptions.Create(options, Defaults))
-    {
-    }
+        : base("kubernetes:core/v1:Secret", name, Complete(args), KubernetesOptions.Create(options, Defaults)) { }
 
     private Secret(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:core/v1:Secret", name, null, KubernetesOptions.Read(options, id, Defaults))
-    {
-    }
+        : base("kubernetes:core/v1:Secret", name, null, KubernetesOptions.Read(options, id, Defaults)) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;

@@ -5,14 +5,10 @@ namespace Pulumi.Kubernetes.Core.V1;
 public class Service : KubernetesResource
 {
     public Service(string name, Types.Inputs.Core.V1.ServiceArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:Service", name, Complete(args), KubernetesOptions.Create(options))
-    {
-    }
+        : base("kubernetes:core/v1:Service", name, Complete(args), KubernetesOptions.Create(options)) { }
 
     private Service(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:core/v1:Service", name, null, KubernetesOptions.Read(options, id))
-    {
-    }
+        : base("kubernetes:core/v1:Service", name, null, KubernetesOptions.Read(options, id)) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;

@@ -7,14 +7,10 @@ namespace Pulumi.Kubernetes.Core.V1;
 public class ServiceAccount : KubernetesResource
 {
     public ServiceAccount(string name, Types.Inputs.Core.V1.ServiceAccountArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:ServiceAccount", name, Complete(args), KubernetesOptions.Create(options))
-    {
-    }
+        : base("kubernetes:core/v1:ServiceAccount", name, Complete(args), KubernetesOptions.Create(options)) { }
 
     private ServiceAccount(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:core/v1:ServiceAccount", name, null, KubernetesOptions.Read(options, id))
-    {
-    }
+        : base("kubernetes:core/v1:ServiceAccount", name, null, KubernetesOptions.Read(options, id)) { }
 
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;

@@ -7,14 +7,10 @@ namespace Pulumi.Kubernetes.Helm.V3;
 public class Release : KubernetesResource
 {
     public Release(string name, Types.Inputs.Helm.V3.ReleaseArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:helm.sh/v3:Release", name, Complete(args), KubernetesOptions.Create(options))
-    {
-    }
+        : base("kubernetes:helm.sh/v3:Release", name, Complete(args), KubernetesOptions.Create(options)) { }
 
     private Release(string name, Input<string> id, CustomResourceOptions? options)
-        : base("kubernetes:helm.sh/v3:Release", name, null, KubernetesOptions.Read(options, id))
-    {
-    }
+        : base("kubernetes:helm.sh/v3:Release", name, null, KubernetesOptions.Read(options, id)) { }
 
     [Output("allowNullValues")]
     public Output<bool> AllowNullValues { get; private set; } = null!;

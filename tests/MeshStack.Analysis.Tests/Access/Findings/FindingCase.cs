@@ -8,13 +8,18 @@ public sealed class FindingCase : IXunitSerializable
 {
     [Obsolete("For the test runner only.")]
     public FindingCase()
-        : this("")
-    {
-    }
+        : this("") { }
 
     private FindingCase(string file) => File = file;
 
-    public static IReadOnlyList<FindingCase> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(file => new FindingCase(file!))];
+    public static IReadOnlyList<FindingCase> All { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(Folder, "*.yaml")
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .Select(file => new FindingCase(file!)),
+    ];
 
     public string File { get; private set; }
 
@@ -27,7 +32,12 @@ public sealed class FindingCase : IXunitSerializable
     public IReadOnlyList<string> Found()
     {
         var snapshot = Snapshot.Of(CaseSources.Of(Field));
-        return [.. AccessFindings.Of(snapshot, AccessMatrix.Of(snapshot)).Select(one => $"{one.Severity.ToString().ToLowerInvariant()} {one.Code} {one.Object} {one.Path}: {one.Message}")];
+        return
+        [
+            .. AccessFindings
+                .Of(snapshot, AccessMatrix.Of(snapshot))
+                .Select(one => $"{one.Severity.ToString().ToLowerInvariant()} {one.Code} {one.Object} {one.Path}: {one.Message}"),
+        ];
     }
 
     public void Serialize(IXunitSerializationInfo info) => info.AddValue(nameof(File), File);

@@ -5,18 +5,35 @@ using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 
 namespace MeshStack.Analysis.Tests.Access.Findings;
 
-/// <summary>A rule that is said to have no effect can be taken away without any; what a route does that is said to take nothing does not matter.</summary>
+/// <summary>A rule that is said to have no effect can be taken away without any; what a route does that is said to take nothing does not
+/// matter.</summary>
 public sealed partial class FindingPropertyTests
 {
-    private static readonly string[] WithoutEffect = [ProofCodes.RuleMatchesNothing, ProofCodes.RuleDenied, ProofCodes.RuleCovered, ProofCodes.RuleUnreached, ProofCodes.RouteShadowed, ProofCodes.RouteUnreached];
+    private static readonly string[] WithoutEffect =
+    [
+        ProofCodes.RuleMatchesNothing,
+        ProofCodes.RuleDenied,
+        ProofCodes.RuleCovered,
+        ProofCodes.RuleUnreached,
+        ProofCodes.RouteShadowed,
+        ProofCodes.RouteUnreached,
+    ];
 
     private static readonly int Meshes = Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 10_000 : 300;
 
     [Fact]
     public void Access_is_the_same_without_rules_and_routes_that_are_found_to_have_no_effect()
     {
-        var looks = Enumerable.Range(0, Meshes).AsParallel().AsOrdered().SelectMany(number => LookAt(number).Select(look => (Number: number, look.Finding, look.Changes))).ToArray();
-        var wrong = looks.Where(look => look.Changes.Count > 0).Take(3).Select(look => $"Mesh {look.Number}. {look.Finding}\n{string.Join('\n', look.Changes)}");
+        var looks = Enumerable
+            .Range(0, Meshes)
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(number => LookAt(number).Select(look => (Number: number, look.Finding, look.Changes)))
+            .ToArray();
+        var wrong = looks
+            .Where(look => look.Changes.Count > 0)
+            .Take(3)
+            .Select(look => $"Mesh {look.Number}. {look.Finding}\n{string.Join('\n', look.Changes)}");
         Assert.True(looks.All(look => look.Changes.Count == 0), string.Join("\n\n", wrong));
         Assert.Empty(WithoutEffect.Except(looks.Select(look => look.Finding.Code)));
     }
@@ -26,7 +43,11 @@ public sealed partial class FindingPropertyTests
         var mesh = RandomCase.Number(number).Mesh;
         var snapshot = Snapshot.Of(mesh);
         var matrix = AccessMatrix.Of(snapshot);
-        foreach (var finding in AccessFindings.Of(snapshot, matrix).Where(finding => WithoutEffect.Contains(finding.Code) && finding.Path != "spec"))
+        foreach (
+            var finding in AccessFindings
+                .Of(snapshot, matrix)
+                .Where(finding => WithoutEffect.Contains(finding.Code) && finding.Path != "spec")
+        )
         {
             // A part of a rule that asks for HTTP keeps the whole rule off ports without HTTP: there, taking it away would let the rest in.
             var isPart = finding.Path.Contains("from", StringComparison.Ordinal) || finding.Path.Contains("to[", StringComparison.Ordinal);
@@ -38,36 +59,72 @@ public sealed partial class FindingPropertyTests
 
     private static IReadOnlyList<Manifest> Without(IReadOnlyList<Manifest> objects, Finding finding)
     {
-        var (manifest, path) = (objects.Single(one => one.Cluster == finding.Cluster && one.Reference == finding.Object), Steps().Matches(finding.Path).Select(match => match.Value).ToList());
+        var (manifest, path) = (
+            objects.Single(one => one.Cluster == finding.Cluster && one.Reference == finding.Object),
+            Steps().Matches(finding.Path).Select(match => match.Value).ToList()
+        );
 
-        var body = (IReadOnlyDictionary<string, object?>)(manifest.Kind == "VirtualService" ? Refusing(manifest.Body, path) : Without(manifest.Body, path))!;
+        var body =
+            (IReadOnlyDictionary<string, object?>)
+                (manifest.Kind == "VirtualService" ? Refusing(manifest.Body, path) : Without(manifest.Body, path))!;
         return [.. objects.Select(one => one == manifest ? Manifest.From(manifest.Cluster, body) : one)];
     }
 
     // A route that takes nothing still keeps its host from being passed on as if there were no routes: it stays, and refuses.
-    private static object? Refusing(object? value, List<string> path) => value switch
-    {
-        IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => entry.Key == path[0] ? Refusing(entry.Value, [.. path.Skip(1)]) : entry.Value),
-        IReadOnlyList<object?> routes => (object?[])[.. routes.SelectMany((route, index) => index == int.Parse(path[0], CultureInfo.InvariantCulture) ? Split((IReadOnlyDictionary<string, object?>)route!, [.. path.Skip(1)]) : [route])],
-        _ => throw new InvalidOperationException($"There is nothing at {string.Join('.', path)}."),
-    };
+    private static object? Refusing(object? value, List<string> path) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object?> map => map.ToDictionary(
+                entry => entry.Key,
+                entry => entry.Key == path[0] ? Refusing(entry.Value, [.. path.Skip(1)]) : entry.Value
+            ),
+            IReadOnlyList<object?> routes => (object?[])
+                [
+                    .. routes.SelectMany(
+                        (route, index) =>
+                            index == int.Parse(path[0], CultureInfo.InvariantCulture)
+                                ? Split((IReadOnlyDictionary<string, object?>)route!, [.. path.Skip(1)])
+                                : [route]
+                    ),
+                ],
+            _ => throw new InvalidOperationException($"There is nothing at {string.Join('.', path)}."),
+        };
 
     private static IEnumerable<object?> Split(IReadOnlyDictionary<string, object?> route, List<string> path)
     {
         var matches = path.Count == 0 ? [] : ((IEnumerable<object?>)route["match"]!).ToArray();
         var at = path.Count == 0 ? 0 : int.Parse(path[1], CultureInfo.InvariantCulture);
         Dictionary<string, object?> For(object?[] some) => new(route.ToDictionary()) { ["match"] = some };
-        Dictionary<string, object?> refusing = new() { ["match"] = matches.Length == 0 ? Array.Empty<object?>() : new[] { matches[at] }, ["directResponse"] = new Dictionary<string, object?> { ["status"] = 403L } };
-        return [.. at > 0 ? [For(matches[..at])] : Array.Empty<object?>(), refusing, .. at + 1 < matches.Length ? [For(matches[(at + 1)..])] : Array.Empty<object?>()];
+        Dictionary<string, object?> refusing = new()
+        {
+            ["match"] = matches.Length == 0 ? Array.Empty<object?>() : new[] { matches[at] },
+            ["directResponse"] = new Dictionary<string, object?> { ["status"] = 403L },
+        };
+        return
+        [
+            .. at > 0 ? [For(matches[..at])] : Array.Empty<object?>(),
+            refusing,
+            .. at + 1 < matches.Length ? [For(matches[(at + 1)..])] : Array.Empty<object?>(),
+        ];
     }
 
-    private static object? Without(object? value, List<string> path) => value switch
-    {
-        IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => entry.Key == path[0] ? Without(entry.Value, [.. path.Skip(1)]) : entry.Value),
-        IReadOnlyList<object?> list when path.Count == 1 => (object?[])[.. list.Where((_, index) => index != int.Parse(path[0], CultureInfo.InvariantCulture))],
-        IReadOnlyList<object?> list => (object?[])[.. list.Select((item, index) => index == int.Parse(path[0], CultureInfo.InvariantCulture) ? Without(item, [.. path.Skip(1)]) : item)],
-        _ => throw new InvalidOperationException($"There is nothing at {string.Join('.', path)}."),
-    };
+    private static object? Without(object? value, List<string> path) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object?> map => map.ToDictionary(
+                entry => entry.Key,
+                entry => entry.Key == path[0] ? Without(entry.Value, [.. path.Skip(1)]) : entry.Value
+            ),
+            IReadOnlyList<object?> list when path.Count == 1 => (object?[])
+                [.. list.Where((_, index) => index != int.Parse(path[0], CultureInfo.InvariantCulture))],
+            IReadOnlyList<object?> list => (object?[])
+                [
+                    .. list.Select(
+                        (item, index) => index == int.Parse(path[0], CultureInfo.InvariantCulture) ? Without(item, [.. path.Skip(1)]) : item
+                    ),
+                ],
+            _ => throw new InvalidOperationException($"There is nothing at {string.Join('.', path)}."),
+        };
 
     [GeneratedRegex("[A-Za-z]+|[0-9]+")]
     private static partial Regex Steps();

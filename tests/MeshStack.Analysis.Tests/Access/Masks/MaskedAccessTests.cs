@@ -19,22 +19,26 @@ public sealed class MaskedAccessTests
     [Fact]
     public void A_cell_says_which_object_hides_what()
     {
-        var cell = Matrix(Sources("masks/mesh-trust-domains-of-a-certificate.yaml")).Cells.Single(cell => cell.Target.Service == "httpbin"
-            && cell.Caller == Sleep);
+        var cell = Matrix(Sources("masks/mesh-trust-domains-of-a-certificate.yaml"))
+            .Cells.Single(cell => cell.Target.Service == "httpbin" && cell.Caller == Sleep);
 
         Assert.Equal((true, true), (cell.Requests.Certain.IsEmpty, cell.Requests.Possible.Equals(RequestSet.Everything)));
-        Assert.Equal("values.meshConfig.caCertificates[0].trustDomains[0] of the release istio-system/istiod is masked",
-            Assert.Single(cell.Requests.Reasons));
-        Assert.Contains(cell.Because, cause =>
-            cause.ToString() == "west Release istio-system/istiod: values.meshConfig.caCertificates[0].trustDomains[0] is masked");
+        Assert.Equal(
+            "values.meshConfig.caCertificates[0].trustDomains[0] of the release istio-system/istiod is masked",
+            Assert.Single(cell.Requests.Reasons)
+        );
+        Assert.Contains(
+            cell.Because,
+            cause => cause.ToString() == "west Release istio-system/istiod: values.meshConfig.caCertificates[0].trustDomains[0] is masked"
+        );
         Assert.False(cell.IsTargetUndecided);
     }
 
     [Fact]
     public void A_mask_in_one_rule_is_a_matter_of_its_requests()
     {
-        var cell = Matrix(Sources("masks/authorization-principal-of-another-method.yaml")).Cells.Single(cell => cell.Caller == Sleep
-            && cell.Target.Service == "httpbin");
+        var cell = Matrix(Sources("masks/authorization-principal-of-another-method.yaml"))
+            .Cells.Single(cell => cell.Caller == Sleep && cell.Target.Service == "httpbin");
 
         Assert.Equal(RequestSet.Methods(TextSet.Exact("POST")), cell.Requests.Undecided);
         Assert.True(cell.Requests.Certain.IsEmpty);
@@ -52,8 +56,9 @@ public sealed class MaskedAccessTests
     [InlineData("default/sleep.serviceAccount")]
     public void What_a_mask_hides_is_not_said_to_be_lost(string path)
     {
-        var change = AccessDiff.Between(Matrix(Federated), Matrix(Masked(Federated, path))).Single(change =>
-            change.Target == new AccessTarget("west", "foo", "httpbin", 8000) && change.Caller == Sleep);
+        var change = AccessDiff
+            .Between(Matrix(Federated), Matrix(Masked(Federated, path)))
+            .Single(change => change.Target == new AccessTarget("west", "foo", "httpbin", 8000) && change.Caller == Sleep);
 
         Assert.True(change.Undecided);
         Assert.False(change.Lost.IsEmpty);
@@ -68,8 +73,9 @@ public sealed class MaskedAccessTests
     [InlineData("VirtualService foo/web.spec.http[0].route[0].destination.host")]
     public void What_a_mask_hides_from_outside_is_not_said_to_be_lost(string path)
     {
-        var change = AccessDiff.Between(Matrix(Ingress), Matrix(Masked(Ingress, path))).Single(change => change.Target.Service == "httpbin"
-            && change.Caller == Outside);
+        var change = AccessDiff
+            .Between(Matrix(Ingress), Matrix(Masked(Ingress, path)))
+            .Single(change => change.Target.Service == "httpbin" && change.Caller == Outside);
 
         Assert.True(change.Undecided);
         Assert.False(change.Lost.IsEmpty);
@@ -78,8 +84,9 @@ public sealed class MaskedAccessTests
     [Fact]
     public void What_a_mask_hid_is_not_said_to_be_gained()
     {
-        var change = AccessDiff.Between(Matrix(Masked(Federated, "DestinationRule default/httpbin.spec.host")),
-            Matrix(Federated)).Single(change => change.Target.Cluster == "west" && change.Caller == Sleep);
+        var change = AccessDiff
+            .Between(Matrix(Masked(Federated, "DestinationRule default/httpbin.spec.host")), Matrix(Federated))
+            .Single(change => change.Target.Cluster == "west" && change.Caller == Sleep);
 
         Assert.Equal((AccessChangeKind.Gained, true), (change.Kind, change.Undecided));
     }
@@ -89,8 +96,8 @@ public sealed class MaskedAccessTests
     {
         var service = Service(Draft.Map(("port", "[secret]"), ("name", "http")));
 
-        var cell = Matrix(OneCluster with { Manifests = [service] }).Cells.Single(cell => cell.Target.Service == "web"
-            && cell.Caller == Sleep);
+        var cell = Matrix(OneCluster with { Manifests = [service] })
+            .Cells.Single(cell => cell.Target.Service == "web" && cell.Caller == Sleep);
 
         Assert.Equal(("web.foo.svc.cluster.local", 0, true), (cell.Host, cell.HostPort, cell.IsTargetUndecided));
     }
@@ -121,15 +128,33 @@ public sealed class MaskedAccessTests
         Assert.Empty(OutagePlaces.Of(sources).Regions);
     }
 
-    private static Manifest Service(object port) => Manifest.From("east", Draft.Map(
-        ("apiVersion", "v1"), ("kind", "Service"), ("metadata", Draft.Map(("name", "web"), ("namespace", "foo"))),
-            ("spec", Draft.Map(("selector", Draft.Map(("app", "httpbin"))), ("ports", Draft.List(port))))));
+    private static Manifest Service(object port) =>
+        Manifest.From(
+            "east",
+            Draft.Map(
+                ("apiVersion", "v1"),
+                ("kind", "Service"),
+                ("metadata", Draft.Map(("name", "web"), ("namespace", "foo"))),
+                ("spec", Draft.Map(("selector", Draft.Map(("app", "httpbin"))), ("ports", Draft.List(port))))
+            )
+        );
 
     private static Manifest Policy(string name, string field, string app) =>
         Draft.Security("east", "AuthorizationPolicy", "foo", name, Draft.Map((field, Draft.Map(("matchLabels", Draft.Map(("app", app)))))));
 
-    private static Manifest Rule(string principal) => Draft.Security("east", "AuthorizationPolicy", "foo", "one", Draft.Map(
-        ("rules", Draft.List(Draft.Map(("from", Draft.List(Draft.Map(("source", Draft.Map(("principals", Draft.List(principal))))))))))));
+    private static Manifest Rule(string principal) =>
+        Draft.Security(
+            "east",
+            "AuthorizationPolicy",
+            "foo",
+            "one",
+            Draft.Map(
+                (
+                    "rules",
+                    Draft.List(Draft.Map(("from", Draft.List(Draft.Map(("source", Draft.Map(("principals", Draft.List(principal)))))))))
+                )
+            )
+        );
 
     private static SnapshotSources Sources(string path) =>
         CaseSources.Of(AccessCase.All.Single(one => one.Path.Replace('\\', '/') == path).Field);

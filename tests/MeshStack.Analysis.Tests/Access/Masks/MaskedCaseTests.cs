@@ -7,8 +7,9 @@ namespace MeshStack.Analysis.Tests.Access.Masks;
 /// </summary>
 public sealed class MaskedCaseTests
 {
-    private static readonly Lazy<ILookup<string,
-        object?>> Known = new(() => MaskedFields.Known(AccessCase.All.Select(one => CaseSources.Of(one.Field))));
+    private static readonly Lazy<ILookup<string, object?>> Known = new(() =>
+        MaskedFields.Known(AccessCase.All.Select(one => CaseSources.Of(one.Field)))
+    );
 
     public static TheoryData<AccessCase> Cases => [.. AccessCase.All];
 
@@ -27,7 +28,8 @@ public sealed class MaskedCaseTests
     [MemberData(nameof(Cases))]
     public void A_text_that_is_masked_in_part_decides_nothing(AccessCase one)
     {
-        var fields = MaskedField.Of(CaseSources.Of(one.Field))
+        var fields = MaskedField
+            .Of(CaseSources.Of(one.Field))
             .Where(field => field.Value is string && !MaskedFields.IsTakenForGranted(field));
 
         var wrong = fields.SelectMany(field => Wrong(one, field, $"x-{MaskedField.Mask}-y")).ToArray();
@@ -38,11 +40,12 @@ public sealed class MaskedCaseTests
     private static IEnumerable<string> Wrong(AccessCase one, MaskedField field, string mask)
     {
         var said = Evaluate(one, field.With(mask));
-        return said is Verdict.Undecided ? []
+        return said is Verdict.Undecided
+            ? []
             : from value in Known.Value.Behind(field)
-              let meant = Evaluate(one, field.With(value))
-              where MaskedFields.GetsThrough(meant) != MaskedFields.GetsThrough(said)
-              select $"{field} with {value}: {meant.Decision} ({meant.Reason}), and masked it is {said.Decision} ({said.Reason})";
+            let meant = Evaluate(one, field.With(value))
+            where MaskedFields.GetsThrough(meant) != MaskedFields.GetsThrough(said)
+            select $"{field} with {value}: {meant.Decision} ({meant.Reason}), and masked it is {said.Decision} ({said.Reason})";
     }
 
     private static Verdict Evaluate(AccessCase one, SnapshotSources sources) =>

@@ -12,11 +12,19 @@ internal static class MaskedFields
     /// the answer says so.
     /// </summary>
     public static bool IsTakenForGranted(MaskedField field) =>
-        field.Kind is "Secret data root-cert.pem" or "Secret stringData root-cert.pem" or "Secret data" or "Secret stringData" or "Secret metadata name" or "Secret metadata namespace";
+        field.Kind
+            is "Secret data root-cert.pem"
+                or "Secret stringData root-cert.pem"
+                or "Secret data"
+                or "Secret stringData"
+                or "Secret metadata name"
+                or "Secret metadata namespace";
 
     /// <summary>The values of each place in many sources, deepest values included.</summary>
     public static ILookup<string, object?> Known(IEnumerable<SnapshotSources> sources) =>
-        sources.SelectMany(MaskedField.Of).GroupBy(field => field.Kind)
+        sources
+            .SelectMany(MaskedField.Of)
+            .GroupBy(field => field.Kind)
             .SelectMany(same => same.Select(field => field.Value).DistinctBy(Text).Take(MostValues).Select(value => (same.Key, value)))
             .ToLookup(entry => entry.Key, entry => entry.value);
 

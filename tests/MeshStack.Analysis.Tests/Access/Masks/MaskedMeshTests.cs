@@ -9,36 +9,59 @@ public sealed class MaskedMeshTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const int FieldsOfMesh = 6;
 
-    private static readonly int Meshes = (Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 100_000
-        : 4_000) / RandomCase.RequestsOfMesh;
+    private static readonly int Meshes =
+        (Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 100_000 : 4_000) / RandomCase.RequestsOfMesh;
 
-    private static readonly Lazy<ILookup<string,
-        object?>> Known = new(() => MaskedFields.Known(Enumerable.Range(0, 100).Select(number => RandomCase.Number(number).Mesh)));
+    private static readonly Lazy<ILookup<string, object?>> Known = new(() =>
+        MaskedFields.Known(Enumerable.Range(0, 100).Select(number => RandomCase.Number(number).Mesh))
+    );
 
     [Fact]
     public void A_mask_decides_nothing()
     {
-        var said = Enumerable.Range(0, Meshes).AsParallel().AsOrdered()
-            .SelectMany(number => Fields(number).SelectMany(one => Said(number, one.Case, one.Field))).ToArray();
+        var said = Enumerable
+            .Range(0, Meshes)
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(number => Fields(number).SelectMany(one => Said(number, one.Case, one.Field)))
+            .ToArray();
 
         var wrong = said.Where(one => one.Wrong is not null).ToArray();
         output.WriteLine($"{said.Length} answers, {said.Count(one => one.IsUndecided)} of them undecided");
-        Assert.True(wrong.Length == 0,
-            $"{wrong.Length} of {said.Length} answers are decided by a mask.\n{string.Join('\n', wrong.Take(10).Select(one => one.Wrong))}");
+        Assert.True(
+            wrong.Length == 0,
+            $"{wrong.Length} of {said.Length} answers are decided by a mask.\n{string.Join('\n', wrong.Take(10).Select(one => one.Wrong))}"
+        );
         Assert.InRange(100.0 * said.Count(one => one.IsUndecided) / said.Length, 10, 80);
     }
 
     [Fact]
     public void The_matrix_says_of_each_request_what_the_evaluation_says()
     {
-        var found = Enumerable.Range(0, Meshes).AsParallel().AsOrdered()
-            .SelectMany(number => Fields(number).Select(one =>
-            (Number: number, one.Field, Disagreement: Disagreement.In(one.Case with { Mesh = one.Field.With(MaskedField.Mask) }))))
-            .Where(one => one.Disagreement is not null).ToArray();
+        var found = Enumerable
+            .Range(0, Meshes)
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(number =>
+                Fields(number)
+                    .Select(one =>
+                        (
+                            Number: number,
+                            one.Field,
+                            Disagreement: Disagreement.In(one.Case with { Mesh = one.Field.With(MaskedField.Mask) })
+                        )
+                    )
+            )
+            .Where(one => one.Disagreement is not null)
+            .ToArray();
 
-        var shown = found.DistinctBy(one => (one.Disagreement!.Answer, one.Disagreement.Verdict.Decision, one.Disagreement.Verdict.Step,
-            one.Field.Kind)).Take(40)
-                .Select(one => $"Mesh {one.Number}, {one.Field}. {one.Disagreement!.Request.Host}:{one.Disagreement!.Request.Port} {one.Disagreement.Caller} {one.Disagreement}");
+        var shown = found
+            .DistinctBy(one => (one.Disagreement!.Answer, one.Disagreement.Verdict.Decision, one.Disagreement.Verdict.Step, one.Field.Kind))
+            .Take(40)
+            .Select(one =>
+                $"Mesh {one.Number}, {one.Field}. {one.Disagreement!.Request.Host}:{one.Disagreement!.Request.Port} "
+                + $"{one.Disagreement.Caller} {one.Disagreement}"
+            );
         Assert.True(found.Length == 0, $"{found.Length} masked meshes have a disagreement.\n{string.Join("\n", shown)}");
     }
 
@@ -47,7 +70,10 @@ public sealed class MaskedMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var one = RandomCase.Number(number);
         var fields = MaskedField.Of(one.Mesh).ToArray();
-        return Enumerable.Range(0, FieldsOfMesh).Select(index => fields[((number * 7919) + (index * 104_729)) % fields.Length]).Distinct()
+        return Enumerable
+            .Range(0, FieldsOfMesh)
+            .Select(index => fields[((number * 7919) + (index * 104_729)) % fields.Length])
+            .Distinct()
             .Select(field => (one, field));
     }
 
@@ -55,14 +81,22 @@ public sealed class MaskedMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var masked = Answers(one, field.With(MaskedField.Mask));
         var open = masked.Select(verdict => verdict is not Verdict.Undecided).ToArray();
-        var meant = open.Contains(true) ? Known.Value.Behind(field)
-            .Select(value => (Value: value, Verdicts: Answers(one, field.With(value)))).ToArray() : [];
+        var meant = open.Contains(true)
+            ? Known.Value.Behind(field).Select(value => (Value: value, Verdicts: Answers(one, field.With(value)))).ToArray()
+            : [];
         for (var index = 0; index < masked.Count; index++)
         {
-            var other = open[index] ? meant.FirstOrDefault(way =>
-                MaskedFields.GetsThrough(way.Verdicts[index]) != MaskedFields.GetsThrough(masked[index])) : default;
-            yield return (!open[index], other.Verdicts is null ? null
-                : $"Mesh {number}, {field}: {one.Requests[index].Caller} {one.Requests[index].Request} is {masked[index].Decision} ({masked[index].Reason}) masked, and with {MaskedFields.Text(other.Value)} it is {other.Verdicts[index].Decision} ({other.Verdicts[index].Reason})");
+            var other = open[index]
+                ? meant.FirstOrDefault(way => MaskedFields.GetsThrough(way.Verdicts[index]) != MaskedFields.GetsThrough(masked[index]))
+                : default;
+            yield return (
+                !open[index],
+                other.Verdicts is null
+                    ? null
+                    : $"Mesh {number}, {field}: {one.Requests[index].Caller} {one.Requests[index].Request} is {masked[index].Decision} "
+                        + $"({masked[index].Reason}) masked, and with {MaskedFields.Text(other.Value)} it is "
+                        + $"{other.Verdicts[index].Decision} ({other.Verdicts[index].Reason})"
+            );
         }
     }
 

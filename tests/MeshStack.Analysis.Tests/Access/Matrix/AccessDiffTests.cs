@@ -37,7 +37,9 @@ public sealed class AccessDiffTests
     [Fact]
     public void A_caller_that_is_left_out_loses_all_that_it_had()
     {
-        var change = Assert.Single(Between([Allow("one", "/a", "sleep"), Policy("two", "ALLOW", "/b", "curl", "bar")], [Allow("one", "/a", "sleep")]));
+        var change = Assert.Single(
+            Between([Allow("one", "/a", "sleep"), Policy("two", "ALLOW", "/b", "curl", "bar")], [Allow("one", "/a", "sleep")])
+        );
 
         Assert.Equal((Curl, AccessChangeKind.Lost), (change.Caller, change.Kind));
         Assert.Equal("GET /b", change.LostExample!.ToString());
@@ -47,7 +49,14 @@ public sealed class AccessDiffTests
     [Fact]
     public void A_refusal_takes_away_from_all_whom_it_is_for()
     {
-        var deny = Of("east", "security.istio.io/v1", "AuthorizationPolicy", "foo", "two", Map(("action", "DENY"), ("rules", List(Map(("to", List(Map(("operation", Map(("paths", List("/admin*"))))))))))));
+        var deny = Of(
+            "east",
+            "security.istio.io/v1",
+            "AuthorizationPolicy",
+            "foo",
+            "two",
+            Map(("action", "DENY"), ("rules", List(Map(("to", List(Map(("operation", Map(("paths", List("/admin*")))))))))))
+        );
 
         var changes = Between([], [deny]);
 
@@ -71,13 +80,24 @@ public sealed class AccessDiffTests
         var changes = Between([], [strict]);
 
         Assert.NotEmpty(changes);
-        Assert.All(changes, change => Assert.Equal((new AccessCaller("east", "legacy", "legacy", false), AccessChangeKind.Lost), (change.Caller, change.Kind)));
+        Assert.All(
+            changes,
+            change =>
+                Assert.Equal((new AccessCaller("east", "legacy", "legacy", false), AccessChangeKind.Lost), (change.Caller, change.Kind))
+        );
     }
 
     [Fact]
     public void What_an_authorizer_decides_is_undecided()
     {
-        var custom = Of("east", "security.istio.io/v1", "AuthorizationPolicy", "foo", "two", Map(("action", "CUSTOM"), ("provider", Map(("name", "authorizer"))), ("rules", List(Map()))));
+        var custom = Of(
+            "east",
+            "security.istio.io/v1",
+            "AuthorizationPolicy",
+            "foo",
+            "two",
+            Map(("action", "CUSTOM"), ("provider", Map(("name", "authorizer"))), ("rules", List(Map())))
+        );
 
         var change = Assert.Single(Between([Allow("one", "/a", "sleep")], [Allow("one", "/a", "sleep"), custom]));
 
@@ -86,12 +106,27 @@ public sealed class AccessDiffTests
 
     private static Manifest Allow(string name, string path, string account) => Policy(name, "ALLOW", path, account);
 
-    private static Manifest Policy(string name, string action, string path, string account, string space = "default") => Of("east", "security.istio.io/v1", "AuthorizationPolicy", "foo", name, Map(
-        ("action", action),
-        ("selector", Map(("matchLabels", Map(("app", "httpbin"))))),
-        ("rules", List(Map(
-            ("from", List(Map(("source", Map(("principals", List($"cluster.local/ns/{space}/sa/{account}"))))))),
-            ("to", List(Map(("operation", Map(("paths", List(path))))))))))));
+    private static Manifest Policy(string name, string action, string path, string account, string space = "default") =>
+        Of(
+            "east",
+            "security.istio.io/v1",
+            "AuthorizationPolicy",
+            "foo",
+            name,
+            Map(
+                ("action", action),
+                ("selector", Map(("matchLabels", Map(("app", "httpbin"))))),
+                (
+                    "rules",
+                    List(
+                        Map(
+                            ("from", List(Map(("source", Map(("principals", List($"cluster.local/ns/{space}/sa/{account}"))))))),
+                            ("to", List(Map(("operation", Map(("paths", List(path)))))))
+                        )
+                    )
+                )
+            )
+        );
 
     // Apart, so that west's own httpbin does not answer for the host as well.
     private static AccessMatrix Matrix(params IReadOnlyList<Manifest> objects) => AccessMatrix.Of(SmallMesh.With(objects));

@@ -21,7 +21,12 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
     public Disagreement Shrunk()
     {
         var least = this;
-        while (Smaller(least).Select(one => In(one.Mesh, [(Caller, one.Request)])).FirstOrDefault(found => found?.Answer == Answer && found?.Verdict.Decision == Verdict.Decision) is { } found)
+        while (
+            Smaller(least)
+                .Select(one => In(one.Mesh, [(Caller, one.Request)]))
+                .FirstOrDefault(found => found?.Answer == Answer && found?.Verdict.Decision == Verdict.Decision)
+                is { } found
+        )
         {
             least = found;
         }
@@ -32,8 +37,12 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
     /// <summary>A case file, and what the matrix has for the host.</summary>
     public override string ToString()
     {
-        var cells = AccessMatrix.Of(Snapshot.Of(Mesh)).Cells.Where(cell => cell.Host == Request.Host).Select(cell => $"# {cell.Caller} -> {cell.Target} port {cell.HostPort}: {cell.Requests}");
-        return $"The evaluation says {Verdict.Decision} ({Verdict.Step}: {Verdict.Reason}); the matrix says {Answer switch { true => "allowed", false => "not allowed", null => "undecided" }}.\n{CaseText.Of(this)}\n{string.Join('\n', cells)}";
+        var cells = AccessMatrix
+            .Of(Snapshot.Of(Mesh))
+            .Cells.Where(cell => cell.Host == Request.Host)
+            .Select(cell => $"# {cell.Caller} -> {cell.Target} port {cell.HostPort}: {cell.Requests}");
+        return $"The evaluation says {Verdict.Decision} ({Verdict.Step}: {Verdict.Reason}); the matrix says "
+            + $"{Answer switch { true => "allowed", false => "not allowed", null => "undecided" }}.\n{CaseText.Of(this)}\n{string.Join('\n', cells)}";
     }
 
     private static IEnumerable<(SnapshotSources Mesh, Request Request)> Smaller(Disagreement large)
@@ -41,10 +50,15 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         var request = large.Request;
         (bool IsSimpler, Request Request)[] simpler =
         [
-            (request.Token is not null, request with { Token = null }), (request.Headers.Count > 0, request with { Headers = new Dictionary<string, string>() }),
-            (request.Method != "GET", request with { Method = "GET" }), (request.Path != "/", request with { Path = "/" }),
+            (request.Token is not null, request with { Token = null }),
+            (request.Headers.Count > 0, request with { Headers = new Dictionary<string, string>() }),
+            (request.Method != "GET", request with { Method = "GET" }),
+            (request.Path != "/", request with { Path = "/" }),
         ];
-        return SmallerMesh.Of(large.Mesh).Select(mesh => (mesh, request)).Concat(simpler.Where(one => one.IsSimpler).Select(one => (large.Mesh, one.Request)));
+        return SmallerMesh
+            .Of(large.Mesh)
+            .Select(mesh => (mesh, request))
+            .Concat(simpler.Where(one => one.IsSimpler).Select(one => (large.Mesh, one.Request)));
     }
 
     private static Disagreement? Of(SnapshotSources mesh, Snapshot snapshot, AccessMatrix matrix, Caller caller, Request given)
@@ -57,17 +71,31 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         var verdict = AccessEvaluator.Evaluate(snapshot, caller, request);
         var answer = MatrixAnswer.Of(matrix, caller, request.Host, request.Port, MatrixAnswer.SampleOf(request));
         bool? expected = verdict is Verdict.Undecided ? null : verdict is Verdict.Allowed;
-        return answer == expected || (answer == false
-            && (Asked.IsLeftOut(mesh, caller, request, verdict) || (expected is null && Asked.IsHidden(matrix, caller, request.Host))))
-            || (answer is null && (HasRegex(mesh) || AddsTo(mesh, request) || DependsOnCertificate(snapshot, caller, request))) ? null
+        return
+            answer == expected
+            || (
+                answer == false
+                && (Asked.IsLeftOut(mesh, caller, request, verdict) || (expected is null && Asked.IsHidden(matrix, caller, request.Host)))
+            )
+            || (answer is null && (HasRegex(mesh) || AddsTo(mesh, request) || DependsOnCertificate(snapshot, caller, request)))
+            ? null
             : new(mesh, caller, request, verdict, answer);
     }
 
-    private static bool AddsTo(SnapshotSources mesh, Request request) => mesh.Manifests.SelectMany(manifest => manifest.Spec["http"].Items).Any(route => route["headers"]["request"]["add"].Entries.Any(header => request.Headers.ContainsKey(header.Name)));
+    private static bool AddsTo(SnapshotSources mesh, Request request) =>
+        mesh
+            .Manifests.SelectMany(manifest => manifest.Spec["http"].Items)
+            .Any(route => route["headers"]["request"]["add"].Entries.Any(header => request.Headers.ContainsKey(header.Name)));
 
-    // The matrix does not try single texts on regular expressions, knows no certificates of clients, and no text of a header that is added to.
-    private static bool HasRegex(SnapshotSources mesh) => mesh.Manifests.Any(manifest => new SerializerBuilder().Build().Serialize(manifest.Body).Contains("regex", StringComparison.Ordinal));
+    // The matrix does not try single texts on regular expressions, knows no certificates of clients, and no text of a header that is added
+    // to.
+    private static bool HasRegex(SnapshotSources mesh) =>
+        mesh.Manifests.Any(manifest =>
+            new SerializerBuilder().Build().Serialize(manifest.Body).Contains("regex", StringComparison.Ordinal)
+        );
 
-    private static bool DependsOnCertificate(Snapshot snapshot, Caller caller, Request request) => caller is Caller.Outside outside
-        && AccessEvaluator.Evaluate(snapshot, outside with { HasCertificate = true }, request).Decision != AccessEvaluator.Evaluate(snapshot, outside with { HasCertificate = false }, request).Decision;
+    private static bool DependsOnCertificate(Snapshot snapshot, Caller caller, Request request) =>
+        caller is Caller.Outside outside
+        && AccessEvaluator.Evaluate(snapshot, outside with { HasCertificate = true }, request).Decision
+            != AccessEvaluator.Evaluate(snapshot, outside with { HasCertificate = false }, request).Decision;
 }

@@ -7,16 +7,36 @@ public sealed class MatrixCaseTests
     // The matrix does not know the client's address, the query, the text of a claim, or which texts of a set a regular expression takes.
     private static readonly HashSet<string> Coarse =
     [
-        "expressions/hex-code.yaml", "expressions/named-group.yaml", "expressions/nothing-is-subtracted.yaml", "expressions/nothing-is-subtracted-bracket.yaml", "expressions/posix-class.yaml",
-        "expressions/posix-class-negated.yaml", "expressions/posix-class-takes-no-more.yaml", "expressions/posix-class-with-a-shorthand.yaml", "expressions/quoted.yaml", "expressions/quoted-dot.yaml",
-        "jwt/claim-to-a-header.yaml", "jwt/claim-to-a-header-without-the-claim.yaml", "jwt/payload-to-a-header.yaml",
-        "gateways/policy-at-the-gateway.yaml", "gateways/policy-at-the-gateway-allows.yaml", "gateways/same-host-appends.yaml", "routing/query-parameter.yaml", "routing/regex-is-a-full-match.yaml",
+        "expressions/hex-code.yaml",
+        "expressions/named-group.yaml",
+        "expressions/nothing-is-subtracted.yaml",
+        "expressions/nothing-is-subtracted-bracket.yaml",
+        "expressions/posix-class.yaml",
+        "expressions/posix-class-negated.yaml",
+        "expressions/posix-class-takes-no-more.yaml",
+        "expressions/posix-class-with-a-shorthand.yaml",
+        "expressions/quoted.yaml",
+        "expressions/quoted-dot.yaml",
+        "jwt/claim-to-a-header.yaml",
+        "jwt/claim-to-a-header-without-the-claim.yaml",
+        "jwt/payload-to-a-header.yaml",
+        "gateways/policy-at-the-gateway.yaml",
+        "gateways/policy-at-the-gateway-allows.yaml",
+        "gateways/same-host-appends.yaml",
+        "routing/query-parameter.yaml",
+        "routing/regex-is-a-full-match.yaml",
     ];
 
     private static readonly HashSet<string> NotAsked =
-        ["masks/mesh-connection-settings-and-slashes.yaml", "masks/mesh-connection-settings-and-underscores.yaml", "paths/fragment.yaml",
-            "paths/no-escape.yaml", "paths/nul.yaml", "paths/read-again-after-a-rewrite.yaml",
-                "routing/tls-route-without-a-server-name.yaml"];
+    [
+        "masks/mesh-connection-settings-and-slashes.yaml",
+        "masks/mesh-connection-settings-and-underscores.yaml",
+        "paths/fragment.yaml",
+        "paths/no-escape.yaml",
+        "paths/nul.yaml",
+        "paths/read-again-after-a-rewrite.yaml",
+        "routing/tls-route-without-a-server-name.yaml",
+    ];
 
     public static TheoryData<AccessCase> Cases => [.. AccessCase.All.Where(IsAsked)];
 
@@ -32,7 +52,9 @@ public sealed class MatrixCaseTests
         var answer = MatrixAnswer.Of(matrix, caller, host, request.Port, MatrixAnswer.SampleOf(request));
 
         var expected = one.Field["expect"]["decision"].Text;
-        var shown = $"{expected}, and the matrix says {answer}: {string.Join('\n', matrix.Cells.Select(cell => $"{cell.Caller} -> {cell.Target} as {cell.Host}:{cell.HostPort}: {cell.Requests}"))}";
+        var shown =
+            $"{expected}, and the matrix says {answer}: "
+            + $"{string.Join('\n', matrix.Cells.Select(cell => $"{cell.Caller} -> {cell.Target} as {cell.Host}:{cell.HostPort}: {cell.Requests}"))}";
         Assert.True(expected == "allowed" ? answer != false : answer != true, shown);
         Assert.True(expected is "undecided" || answer is not null || Coarse.Contains(one.Path.Replace('\\', '/')), shown);
     }
@@ -41,16 +63,24 @@ public sealed class MatrixCaseTests
     public void Most_cases_are_asked() => Assert.InRange(Cases.Count, AccessCase.All.Count * 9 / 10, AccessCase.All.Count);
 
     private static string[] NamesOf(string host, string space) =>
-        host.EndsWith('.') ? [host[..^1]] : [$"{host}.{space}.svc.cluster.local", $"{host}.svc.cluster.local", $"{host}.cluster.local", host];
+        host.EndsWith('.')
+            ? [host[..^1]]
+            : [$"{host}.{space}.svc.cluster.local", $"{host}.svc.cluster.local", $"{host}.cluster.local", host];
 
     // Names under which the matrix does not ask: it asks for Services, not for their addresses and single pods.
     private static readonly HashSet<string> OtherNames = ["dns/address-of-a-service.yaml", "dns/pod-of-a-stateful-set.yaml"];
 
-    // Left out: what the matrix does not range over (other Host headers, gateways by their own names, broken tokens, paths that no proxy takes or that a rewrite leaves to be read again, other protocols than the port's), hosts outside of the mesh, and callers made up by the case.
+    // Left out: what the matrix does not range over (other Host headers, gateways by their own names, broken tokens, paths that no proxy
+    // takes or that a rewrite leaves to be read again, other protocols than the port's), hosts outside of the mesh, and callers made up by
+    // the case.
     private static bool IsAsked(AccessCase one)
     {
         var (caller, request) = (one.Caller(), one.Request());
-        return !one.Path.Contains("external-host-", StringComparison.Ordinal) && !one.Path.Contains("by-its-own-name", StringComparison.Ordinal) && !OtherNames.Contains(one.Path.Replace('\\', '/')) && !NotAsked.Contains(one.Path.Replace('\\', '/')) && !request.Headers.Keys.Contains("host", StringComparer.OrdinalIgnoreCase)
+        return !one.Path.Contains("external-host-", StringComparison.Ordinal)
+            && !one.Path.Contains("by-its-own-name", StringComparison.Ordinal)
+            && !OtherNames.Contains(one.Path.Replace('\\', '/'))
+            && !NotAsked.Contains(one.Path.Replace('\\', '/'))
+            && !request.Headers.Keys.Contains("host", StringComparer.OrdinalIgnoreCase)
             && request.Token is null or { IsValid: true, Header: null, Subject: not null }
             && caller is Caller.InMesh { Labels: null, HasSidecar: null } or Caller.Outside;
     }

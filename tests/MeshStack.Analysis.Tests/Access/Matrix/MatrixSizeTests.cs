@@ -13,14 +13,26 @@ public sealed class MatrixSizeTests(Xunit.Abstractions.ITestOutputHelper output)
         Assert.Equal(40 * 3, matrix.Cells.Count);
         Assert.All(matrix.Cells, cell => Assert.True(cell.Requests.IsDecided, cell.ToString()));
         var first = matrix.Cells.First(cell => cell.Target.Service == "service-0" && cell.Caller.ServiceAccount == "client-0");
-        Assert.Equal(("cluster02 clients-0-0/client-0", "cluster01 team-0/service-0:8000", "service-0.mesh.example", 80, "cluster01 istio-system/istio-eastwestgateway"), (first.Caller.ToString(), first.Target.ToString(), first.Host, first.HostPort, first.Through));
+        Assert.Equal(
+            (
+                "cluster02 clients-0-0/client-0",
+                "cluster01 team-0/service-0:8000",
+                "service-0.mesh.example",
+                80,
+                "cluster01 istio-system/istio-eastwestgateway"
+            ),
+            (first.Caller.ToString(), first.Target.ToString(), first.Host, first.HostPort, first.Through)
+        );
         Assert.Equal("GET /api/v1/items, /api/v1/items/*", first.Requests.ToString());
     }
 
     [Fact]
     public void Cells_grow_with_the_services_even_where_all_are_open()
     {
-        var (small, large) = (AccessMatrix.Of(LargeMesh.Of(100, isOpen: true)).Cells.Count, AccessMatrix.Of(LargeMesh.Of(400, isOpen: true)).Cells.Count);
+        var (small, large) = (
+            AccessMatrix.Of(LargeMesh.Of(100, isOpen: true)).Cells.Count,
+            AccessMatrix.Of(LargeMesh.Of(400, isOpen: true)).Cells.Count
+        );
 
         Assert.InRange(large, small, 4.2 * small);
     }

@@ -10,17 +10,29 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
 
     private static readonly RandomCase[] Given = [.. Enumerable.Range(0, Meshes).Select(RandomCase.Number)];
 
-    private static readonly Dictionary<RandomCase, Verdict[]> Said = Given.ToDictionary(one => one, one => Verdicts(one.Mesh, one.Requests));
+    private static readonly Dictionary<RandomCase, Verdict[]> Said = Given.ToDictionary(
+        one => one,
+        one => Verdicts(one.Mesh, one.Requests)
+    );
 
     [Theory]
     [InlineData(false, 15)]
     [InlineData(true, 10)]
     public void Every_answer_is_frequent(bool isOutside, double least)
     {
-        var verdicts = Given.SelectMany(one => Said[one].Zip(one.Requests)).Where(one => one.Second.Caller is Caller.Outside == isOutside).Select(one => one.First).ToArray();
+        var verdicts = Given
+            .SelectMany(one => Said[one].Zip(one.Requests))
+            .Where(one => one.Second.Caller is Caller.Outside == isOutside)
+            .Select(one => one.First)
+            .ToArray();
 
-        double Share(params string[] decisions) => 100.0 * verdicts.Count(verdict => decisions.Contains(verdict.Decision)) / verdicts.Length;
-        output.WriteLine($"{verdicts.Length} requests: {string.Join(", ", verdicts.GroupBy(verdict => verdict.Decision).Select(same => $"{same.Count()} {same.Key}"))}; {string.Join(", ", verdicts.CountBy(verdict => verdict.Step).OrderBy(step => step.Key))}");
+        double Share(params string[] decisions) =>
+            100.0 * verdicts.Count(verdict => decisions.Contains(verdict.Decision)) / verdicts.Length;
+        output.WriteLine(
+            $"{verdicts.Length} requests: "
+                + $"{string.Join(", ", verdicts.GroupBy(verdict => verdict.Decision).Select(same => $"{same.Count()} {same.Key}"))}; "
+                + $"{string.Join(", ", verdicts.CountBy(verdict => verdict.Step).OrderBy(step => step.Key))}"
+        );
         Assert.InRange(verdicts.Length, 300, Meshes * RandomCase.RequestsOfMesh);
         Assert.InRange(Share("allowed"), least, 80);
         Assert.InRange(Share("denied", "unreachable"), 15, 80);
@@ -31,11 +43,23 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     [Fact]
     public void Every_kind_of_object_decides_some()
     {
-        var decided = RandomMesh.Kinds.ToDictionary(kind => kind, kind => Given.Sum(one => DecidedBy(one, manifest => manifest.Kind == kind)));
-        var passed = Given.Sum(one => DecidedBy(one, manifest => manifest.Kind == "Gateway" && manifest.Name.EndsWith("east-west", StringComparison.Ordinal)));
+        var decided = RandomMesh.Kinds.ToDictionary(
+            kind => kind,
+            kind => Given.Sum(one => DecidedBy(one, manifest => manifest.Kind == kind))
+        );
+        var passed = Given.Sum(one =>
+            DecidedBy(one, manifest => manifest.Kind == "Gateway" && manifest.Name.EndsWith("east-west", StringComparison.Ordinal))
+        );
 
         output.WriteLine($"{string.Join(", ", decided.Select(kind => $"{kind.Key} {kind.Value}"))}, east-west gateways {passed}");
-        Assert.All(decided, kind => Assert.True(kind.Value >= Least(kind.Key), $"{kind.Key} decides {kind.Value} of {Meshes * RandomCase.RequestsOfMesh} requests"));
+        Assert.All(
+            decided,
+            kind =>
+                Assert.True(
+                    kind.Value >= Least(kind.Key),
+                    $"{kind.Key} decides {kind.Value} of {Meshes * RandomCase.RequestsOfMesh} requests"
+                )
+        );
         Assert.InRange(passed, 5, Meshes * RandomCase.RequestsOfMesh);
     }
 
@@ -50,8 +74,27 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
             ("accepted domains", mesh => Settings(mesh, settings => settings with { CaTrustDomains = null })),
             ("remote secrets", mesh => Settings(mesh, settings => settings with { RemoteSecretsTo = null })),
             ("addresses", mesh => mesh with { Gateways = [] }),
-            ("exports of Services", mesh => mesh with { Manifests = [.. mesh.Manifests.Select(manifest => manifest.Kind == "Service" ? Manifest.From(manifest.Cluster, Exported(manifest)) : manifest)] }),
-            ("second workloads", mesh => mesh with { Workloads = [.. mesh.Workloads.Where(workload => workload.Name != "curl-v2" && workload.Name != "httpbin-v2")] }),
+            (
+                "exports of Services",
+                mesh =>
+                    mesh with
+                    {
+                        Manifests =
+                        [
+                            .. mesh.Manifests.Select(manifest =>
+                                manifest.Kind == "Service" ? Manifest.From(manifest.Cluster, Exported(manifest)) : manifest
+                            ),
+                        ],
+                    }
+            ),
+            (
+                "second workloads",
+                mesh =>
+                    mesh with
+                    {
+                        Workloads = [.. mesh.Workloads.Where(workload => workload.Name != "curl-v2" && workload.Name != "httpbin-v2")],
+                    }
+            ),
         ];
 
         var decided = parts.Select(part => (part.Name, Count: Given.Sum(one => Changed(one, part.Without(one.Mesh))))).ToArray();
@@ -61,9 +104,13 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     // Half a percent, and a trace of what is rare in meshes too.
-    private static int Least(string kind) => kind is "WorkloadEntry" or "RequestAuthentication" or "EnvoyFilter" ? 3 : Meshes * RandomCase.RequestsOfMesh / 200;
+    private static int Least(string kind) =>
+        kind is "WorkloadEntry" or "RequestAuthentication" or "EnvoyFilter" ? 3 : Meshes * RandomCase.RequestsOfMesh / 200;
 
-    private static int DecidedBy(RandomCase one, Func<Manifest, bool> isOfKind) => one.Mesh.Manifests.Any(isOfKind) ? Changed(one, one.Mesh with { Manifests = [.. one.Mesh.Manifests.Where(manifest => !isOfKind(manifest))] }) : 0;
+    private static int DecidedBy(RandomCase one, Func<Manifest, bool> isOfKind) =>
+        one.Mesh.Manifests.Any(isOfKind)
+            ? Changed(one, one.Mesh with { Manifests = [.. one.Mesh.Manifests.Where(manifest => !isOfKind(manifest))] })
+            : 0;
 
     private static int Changed(RandomCase one, SnapshotSources other) =>
         Said[one].Zip(Verdicts(other, one.Requests)).Count(pair => pair.First.Decision != pair.Second.Decision);
@@ -74,7 +121,12 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
         return [.. requests.Select(one => AccessEvaluator.Evaluate(snapshot, one.Caller, one.Request))];
     }
 
-    private static SnapshotSources Settings(SnapshotSources mesh, Func<ClusterSettings, ClusterSettings> change) => mesh with { Settings = mesh.Settings.ToDictionary(one => one.Key, one => change(one.Value)) };
+    private static SnapshotSources Settings(SnapshotSources mesh, Func<ClusterSettings, ClusterSettings> change) =>
+        mesh with
+        {
+            Settings = mesh.Settings.ToDictionary(one => one.Key, one => change(one.Value)),
+        };
 
-    private static Dictionary<string, object?> Exported(Manifest service) => new(service.Body) { ["metadata"] = Draft.Map(("name", service.Name), ("namespace", service.Namespace)) };
+    private static Dictionary<string, object?> Exported(Manifest service) =>
+        new(service.Body) { ["metadata"] = Draft.Map(("name", service.Name), ("namespace", service.Namespace)) };
 }

@@ -5,18 +5,29 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 /// <summary>A mesh of two clusters with a few workloads, and whatever objects a test puts into it.</summary>
 internal static class SmallMesh
 {
-    public static Snapshot With(IReadOnlyList<Manifest> objects) => Snapshot.Of(new SnapshotSources
-    {
-        Manifests = objects,
-        Workloads =
-        [
-            WorkloadOf("east", "default", "sleep"), WorkloadOf("east", "default", "curl"), WorkloadOf("east", "bar", "curl"), WorkloadOf("east", "legacy", "legacy", hasSidecar: false),
-            WorkloadOf("east", "foo", "httpbin"), WorkloadOf("east", "foo", "other"), WorkloadOf("west", "default", "sleep"), WorkloadOf("west", "foo", "httpbin"),
-        ],
-        Services = [ServiceOf("east", "httpbin"), ServiceOf("east", "other"), ServiceOf("west", "httpbin")],
-    });
+    public static Snapshot With(IReadOnlyList<Manifest> objects) =>
+        Snapshot.Of(
+            new SnapshotSources
+            {
+                Manifests = objects,
+                Workloads =
+                [
+                    WorkloadOf("east", "default", "sleep"),
+                    WorkloadOf("east", "default", "curl"),
+                    WorkloadOf("east", "bar", "curl"),
+                    WorkloadOf("east", "legacy", "legacy", hasSidecar: false),
+                    WorkloadOf("east", "foo", "httpbin"),
+                    WorkloadOf("east", "foo", "other"),
+                    WorkloadOf("west", "default", "sleep"),
+                    WorkloadOf("west", "foo", "httpbin"),
+                ],
+                Services = [ServiceOf("east", "httpbin"), ServiceOf("east", "other"), ServiceOf("west", "httpbin")],
+            }
+        );
 
-    private static DeclaredWorkload WorkloadOf(string cluster, string space, string name, bool hasSidecar = true) => new(cluster, space, name, new Dictionary<string, string> { ["app"] = name }, name, hasSidecar);
+    private static DeclaredWorkload WorkloadOf(string cluster, string space, string name, bool hasSidecar = true) =>
+        new(cluster, space, name, new Dictionary<string, string> { ["app"] = name }, name, hasSidecar);
 
-    private static DeclaredService ServiceOf(string cluster, string name) => new(cluster, "foo", name, new Dictionary<string, string> { ["app"] = name }, [new(8000, "http", 8080), new(9000, "tcp")]);
+    private static DeclaredService ServiceOf(string cluster, string name) =>
+        new(cluster, "foo", name, new Dictionary<string, string> { ["app"] = name }, [new(8000, "http", 8080), new(9000, "tcp")]);
 }

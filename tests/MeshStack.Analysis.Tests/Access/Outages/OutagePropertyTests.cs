@@ -7,7 +7,8 @@ namespace MeshStack.Analysis.Tests.Access.Outages;
 /// <summary>What an outage takes is what single requests that got through no longer get.</summary>
 public sealed class OutagePropertyTests
 {
-    private static readonly int Meshes = (Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 100_000 : 2_000) / RandomCase.RequestsOfMesh;
+    private static readonly int Meshes =
+        (Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 100_000 : 2_000) / RandomCase.RequestsOfMesh;
 
     private int _lost;
     private int _takenOver;
@@ -21,12 +22,28 @@ public sealed class OutagePropertyTests
         foreach (var one in Enumerable.Range(0, Meshes).Select(RandomCase.Number))
         {
             var sources = one.Mesh;
-            var (before, now, effect) = (Snapshot.Of(sources), Snapshot.Of(sources with { Down = outage }), OutageEffect.Of(sources, outage));
+            var (before, now, effect) = (
+                Snapshot.Of(sources),
+                Snapshot.Of(sources with { Down = outage }),
+                OutageEffect.Of(sources, outage)
+            );
             var matrix = AccessMatrix.Of(before);
             Assert.DoesNotContain(effect.Losses, loss => !loss.Caller.IsOutside && loss.Caller.Cluster == down);
-            foreach (var (caller, request) in one.Requests.Where(one => one.Caller is Caller.InMesh && one.Caller.Cluster != down && Asked.InTermsOf(matrix, sources, one.Caller, one.Request) is not null))
+            foreach (
+                var (caller, request) in one.Requests.Where(one =>
+                    one.Caller is Caller.InMesh
+                    && one.Caller.Cluster != down
+                    && Asked.InTermsOf(matrix, sources, one.Caller, one.Request) is not null
+                )
+            )
             {
-                Check(effect, (Caller.InMesh)caller, request, AccessEvaluator.Evaluate(before, caller, request), AccessEvaluator.Evaluate(now, caller, request));
+                Check(
+                    effect,
+                    (Caller.InMesh)caller,
+                    request,
+                    AccessEvaluator.Evaluate(before, caller, request),
+                    AccessEvaluator.Evaluate(now, caller, request)
+                );
             }
         }
 
@@ -35,9 +52,17 @@ public sealed class OutagePropertyTests
 
     private void Check(OutageEffect effect, Caller.InMesh caller, Request request, Verdict was, Verdict becomes)
     {
-        var (who, host, sample) = (new AccessCaller(caller.Cluster, caller.Namespace, caller.ServiceAccount, false), $"{request.Host}:{request.Port}", MatrixAnswer.SampleOf(request));
-        var losses = effect.Losses.Where(loss => IsOf(loss.Caller, who) && loss.Hosts.Contains(host) && loss.Requests.Contains(sample)).ToArray();
-        var takeovers = effect.Takeovers.Where(takeover => IsOf(takeover.Caller, who) && takeover.Host == host && takeover.Requests.Contains(sample)).ToArray();
+        var (who, host, sample) = (
+            new AccessCaller(caller.Cluster, caller.Namespace, caller.ServiceAccount, false),
+            $"{request.Host}:{request.Port}",
+            MatrixAnswer.SampleOf(request)
+        );
+        var losses = effect
+            .Losses.Where(loss => IsOf(loss.Caller, who) && loss.Hosts.Contains(host) && loss.Requests.Contains(sample))
+            .ToArray();
+        var takeovers = effect
+            .Takeovers.Where(takeover => IsOf(takeover.Caller, who) && takeover.Host == host && takeover.Requests.Contains(sample))
+            .ToArray();
         var what = $"{caller} {request} was {was.Decision} and is {becomes.Decision} ({becomes.Reason})";
         if (was is Verdict.Allowed && becomes is not Verdict.Allowed)
         {

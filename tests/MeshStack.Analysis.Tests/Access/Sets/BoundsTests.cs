@@ -63,7 +63,9 @@ public class BoundsTests
     [Fact]
     public void Within_few_texts_an_expression_is_exact()
     {
-        var known = TextBounds.Regex("/api/v[0-9]+").Within(TextSet.Union([TextSet.Exact("/api/v1"), TextSet.Exact("/api/vx"), TextSet.Exact("/b")]));
+        var known = TextBounds
+            .Regex("/api/v[0-9]+")
+            .Within(TextSet.Union([TextSet.Exact("/api/v1"), TextSet.Exact("/api/vx"), TextSet.Exact("/b")]));
 
         Assert.True(known.IsDecided);
         Assert.Equal(TextSet.Exact("/api/v1"), known.Certain);
@@ -103,7 +105,10 @@ public class BoundsTests
         var bounds = Version.Union(filter);
 
         Assert.Equal(2, bounds.Reasons.Length);
-        Assert.Equal<string>(["the regular expression /api/v[0-9]+ is tried on single texts only"], bounds.Intersect(RequestBounds.Of(get)).Reasons);
+        Assert.Equal<string>(
+            ["the regular expression /api/v[0-9]+ is tried on single texts only"],
+            bounds.Intersect(RequestBounds.Of(get)).Reasons
+        );
         Assert.True(bounds.Union(RequestBounds.Everything).IsDecided);
         Assert.Empty(bounds.Except(RequestBounds.Everything).Reasons);
         Assert.Equal("undecided: POST /* (an EnvoyFilter may change it)", filter.ToString());

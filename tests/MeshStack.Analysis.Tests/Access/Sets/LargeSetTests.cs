@@ -29,8 +29,16 @@ public class LargeSetTests(ITestOutputHelper output)
     public void A_service_with_a_thousand_policies_is_one_set_in_seconds()
     {
         var watch = Stopwatch.StartNew();
-        var set = RequestSet.Union(Enumerable.Range(0, 1_000).Select(index => RequestSet.Methods(TextSet.Exact(index % 2 == 0 ? "GET" : "POST"))
-            .Intersect(RequestSet.Paths(TextSet.Prefix($"/p{index}/"))).Intersect(RequestSet.Claim("groups", TextSet.Exact($"g{index % 7}")))));
+        var set = RequestSet.Union(
+            Enumerable
+                .Range(0, 1_000)
+                .Select(index =>
+                    RequestSet
+                        .Methods(TextSet.Exact(index % 2 == 0 ? "GET" : "POST"))
+                        .Intersect(RequestSet.Paths(TextSet.Prefix($"/p{index}/")))
+                        .Intersect(RequestSet.Claim("groups", TextSet.Exact($"g{index % 7}")))
+                )
+        );
         output.WriteLine($"union: {watch.ElapsedMilliseconds} ms");
         var boxes = set.Boxes.Length;
         output.WriteLine($"{boxes} boxes: {watch.ElapsedMilliseconds} ms");
@@ -41,8 +49,13 @@ public class LargeSetTests(ITestOutputHelper output)
 
     private static RequestSet Allowed(int index, string version)
     {
-        var use = RequestSet.Methods(TextSet.Union([TextSet.Exact("GET"), TextSet.Exact("POST")])).Intersect(RequestSet.Paths(TextSet.Istio($"/s{index}/{version}*")));
-        var health = RequestSet.Methods(TextSet.Exact("GET")).Intersect(RequestSet.Paths(TextSet.Exact("/health"))).Intersect(RequestSet.Header("x-team", TextSet.Exact($"team{index % 50}")));
+        var use = RequestSet
+            .Methods(TextSet.Union([TextSet.Exact("GET"), TextSet.Exact("POST")]))
+            .Intersect(RequestSet.Paths(TextSet.Istio($"/s{index}/{version}*")));
+        var health = RequestSet
+            .Methods(TextSet.Exact("GET"))
+            .Intersect(RequestSet.Paths(TextSet.Exact("/health")))
+            .Intersect(RequestSet.Header("x-team", TextSet.Exact($"team{index % 50}")));
         return use.Union(health).Except(RequestSet.Paths(TextSet.Istio($"/s{index}/{version}/admin*")));
     }
 }

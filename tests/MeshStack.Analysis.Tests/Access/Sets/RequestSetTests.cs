@@ -10,8 +10,10 @@ public class RequestSetTests
     [Fact]
     public void Methods_paths_hosts_headers_and_claims_all_have_to_hold()
     {
-        var set = Get.Intersect(Paths("/api*")).Intersect(RequestSet.Hosts(TextSet.Istio("Shop.example.com")))
-            .Intersect(RequestSet.Header("X-Team", TextSet.Istio("a*"))).Intersect(RequestSet.Claim("groups", TextSet.Exact("admin")));
+        var set = Get.Intersect(Paths("/api*"))
+            .Intersect(RequestSet.Hosts(TextSet.Istio("Shop.example.com")))
+            .Intersect(RequestSet.Header("X-Team", TextSet.Istio("a*")))
+            .Intersect(RequestSet.Claim("groups", TextSet.Exact("admin")));
         var request = new SampleRequest
         {
             Path = "/api/1",
@@ -61,7 +63,10 @@ public class RequestSetTests
         Assert.Equal<string>(["a", "b"], notC.Witness()!.Claims["groups"]);
         Assert.False(notC.Contains(new() { Claims = new SampleRequest().Claims.Add("groups", ["a", "b", "c"]) }));
         Assert.True(both.Except(RequestSet.Claim("groups", TextSet.Prefix("a"))).IsEmpty);
-        Assert.Equal(RequestSet.Claim("groups", TextSet.Exact("a").Union(TextSet.Exact("b"))), RequestSet.Claim("groups", TextSet.Exact("b")).Union(RequestSet.Claim("groups", TextSet.Exact("a"))));
+        Assert.Equal(
+            RequestSet.Claim("groups", TextSet.Exact("a").Union(TextSet.Exact("b"))),
+            RequestSet.Claim("groups", TextSet.Exact("b")).Union(RequestSet.Claim("groups", TextSet.Exact("a")))
+        );
     }
 
     [Fact]
@@ -92,7 +97,9 @@ public class RequestSetTests
     {
         RequestSet[] parts =
         [
-            Get.Intersect(Paths("/static*")), Get.Intersect(Paths("/static/x")), Get.Intersect(Paths("/b")),
+            Get.Intersect(Paths("/static*")),
+            Get.Intersect(Paths("/static/x")),
+            Get.Intersect(Paths("/b")),
             Post.Intersect(Paths("/api/v1/products")).Intersect(RequestSet.Header("x-team", TextSet.Prefix("a"))),
         ];
 
@@ -115,7 +122,14 @@ public class RequestSetTests
     [Fact]
     public void Boxes_that_differ_in_one_part_become_one()
     {
-        Assert.Equal("GET, POST /a, /b", Get.Intersect(Paths("/a")).Union(Get.Intersect(Paths("/b"))).Union(Post.Intersect(Paths("/a"))).Union(Post.Intersect(Paths("/b"))).ToString());
+        Assert.Equal(
+            "GET, POST /a, /b",
+            Get.Intersect(Paths("/a"))
+                .Union(Get.Intersect(Paths("/b")))
+                .Union(Post.Intersect(Paths("/a")))
+                .Union(Post.Intersect(Paths("/b")))
+                .ToString()
+        );
         Assert.Equal("GET /*", Get.Intersect(Paths("/a*")).Union(Get.Except(Paths("/a*"))).ToString());
     }
 
@@ -134,7 +148,10 @@ public class RequestSetTests
     {
         Assert.Equal(new SampleRequest(), RequestSet.Everything.Witness());
         Assert.Equal(new SampleRequest { Method = "POST", Path = "/api/a" }, Get.Complement().Intersect(Paths("/api/*")).Witness());
-        Assert.Equal("GET /a where header x-team is a", Paths("/a").Intersect(RequestSet.Header("x-team", TextSet.Prefix("a"))).Witness()!.ToString());
+        Assert.Equal(
+            "GET /a where header x-team is a",
+            Paths("/a").Intersect(RequestSet.Header("x-team", TextSet.Prefix("a"))).Witness()!.ToString()
+        );
         Assert.Equal("GET / from a/ns/shop/sa/a", RequestSet.Identity(TextSet.PrincipalOfNamespace("shop")).Witness()!.ToString());
         Assert.Equal("shop", RequestSet.Identity(TextSet.PrincipalOfNamespace("shop")).Witness()!.Namespace);
         Assert.Null(RequestSet.Nothing.Witness());

@@ -21,7 +21,8 @@ public class TextSetTests
     [InlineData("*a*", "xa*", true)]
     [InlineData("*a*", "xab", false)]
     [InlineData("", "", true)]
-    public void A_value_of_a_policy_takes_what_Envoy_takes(string pattern, string text, bool isTaken) => Assert.Equal(isTaken, TextSet.Istio(pattern).Contains(text));
+    public void A_value_of_a_policy_takes_what_Envoy_takes(string pattern, string text, bool isTaken) =>
+        Assert.Equal(isTaken, TextSet.Istio(pattern).Contains(text));
 
     [Theory]
     [InlineData("/a/{*}", "/a/b", true)]
@@ -154,20 +155,31 @@ public class TextSetTests
         var union = TextSet.Union(texts);
         var complement = texts.Select(text => text.Complement()).Aggregate((one, other) => one.Intersect(other)).Complement();
         var filtered = TextSet.Union(texts.Append(TextSet.Exact("other"))).Intersect(TextSet.Prefix("/text/"));
-        Assert.All([complement, filtered], set => Assert.Equal((union, union.GetHashCode(), union.ToString()), (set, set.GetHashCode(), set.ToString())));
+        Assert.All(
+            [complement, filtered],
+            set => Assert.Equal((union, union.GetHashCode(), union.ToString()), (set, set.GetHashCode(), set.ToString()))
+        );
         Assert.Equal(Enumerable.Range(0, count).Select(number => $"/text/{number}").Order(StringComparer.Ordinal), union.Members(count));
         Assert.Null(union.Members(count - 1));
         Assert.Equal(union.IsEmpty, union.Except(complement).Equals(union));
         Assert.True(TextSet.Nothing.Equals(union.Except(complement)));
     }
 
-    /// <summary>A complement is no set of a few texts, so that these operations go text by text on one side, and through automata on the other.</summary>
+    /// <summary>A complement is no set of a few texts, so that these operations go text by text on one side, and through automata on the
+    /// other.</summary>
     [Fact]
     public void Text_by_text_is_what_automata_say_of_any_characters()
     {
         const string Characters = "\0ab/\ud800\udfff\uffff";
         var random = new Random(1);
-        TextSet Any() => TextSet.Union(Enumerable.Range(0, random.Next(1, 6)).Select(_ => TextSet.Exact(new([.. Enumerable.Range(0, random.Next(4)).Select(_ => Characters[random.Next(Characters.Length)])]))));
+        TextSet Any() =>
+            TextSet.Union(
+                Enumerable
+                    .Range(0, random.Next(1, 6))
+                    .Select(_ =>
+                        TextSet.Exact(new([.. Enumerable.Range(0, random.Next(4)).Select(_ => Characters[random.Next(Characters.Length)])]))
+                    )
+            );
         for (var round = 0; round < 500; round++)
         {
             var (one, other) = (Any(), Any());

@@ -72,7 +72,9 @@ internal static class TextExpression
     }
 
     private static string Group(string expression) =>
-        expression.Length == 1 || (expression.StartsWith('[') && expression.IndexOf(']', StringComparison.Ordinal) == expression.Length - 1) ? expression : $"({expression})";
+        expression.Length == 1 || (expression.StartsWith('[') && expression.IndexOf(']', StringComparison.Ordinal) == expression.Length - 1)
+            ? expression
+            : $"({expression})";
 
     private static string Class(CharRange[] ranges)
     {
@@ -103,11 +105,15 @@ internal static class TextExpression
         }
     }
 
-    private static string Range(CharRange range) => range.First == range.Last ? Escape(range.First)
+    private static string Range(CharRange range) =>
+        range.First == range.Last ? Escape(range.First)
         : range.Last - range.First == 1 ? Escape(range.First) + Escape(range.Last)
         : $"{Escape(range.First)}-{Escape(range.Last)}";
 
     private static string Escape(char character) =>
-        character is > ' ' and <= '~' ? char.IsAsciiLetterOrDigit(character) || "/_~%!@#&=:;,<>'\"`".Contains(character, StringComparison.Ordinal) ? character.ToString() : $"\\{character}"
-        : $"\\x{{{(int)character:x}}}";
+        character is > ' ' and <= '~'
+            ? char.IsAsciiLetterOrDigit(character) || "/_~%!@#&=:;,<>'\"`".Contains(character, StringComparison.Ordinal)
+                ? character.ToString()
+                : $"\\{character}"
+            : $"\\x{{{(int)character:x}}}";
 }

@@ -9,7 +9,9 @@ internal static class TextPeel
     public static List<string>? Of(Automaton automaton)
     {
         var prefixes = new List<string>();
-        return automaton.Everything < 0 || Add(automaton, 0, "", prefixes, LeadingOn(automaton), new bool[automaton.Count]) ? prefixes : null;
+        return automaton.Everything < 0 || Add(automaton, 0, "", prefixes, LeadingOn(automaton), new bool[automaton.Count])
+            ? prefixes
+            : null;
     }
 
     private static bool Add(Automaton automaton, int state, string text, List<string> prefixes, bool[] leadsOn, bool[] onTheWay)
@@ -45,7 +47,7 @@ internal static class TextPeel
     {
         var leadsOn = new bool[automaton.Count];
         leadsOn[automaton.Everything] = true;
-        for (var grows = true; grows;)
+        for (var grows = true; grows; )
         {
             grows = false;
             for (var state = automaton.Count - 1; state >= 0; state--)

@@ -23,10 +23,12 @@ internal static class TextRendering
     }
 
     /// <summary>A set of methods, of which none is empty.</summary>
-    public static string OfMethods(TextSet set, string or) => Written.Of((Part.Methods, set, or), static key => NeverEmpty(key.Set, key.Or, "any method but "));
+    public static string OfMethods(TextSet set, string or) =>
+        Written.Of((Part.Methods, set, or), static key => NeverEmpty(key.Set, key.Or, "any method but "));
 
     /// <summary>A set of hosts, of which none is empty, and whose letters stand for either case.</summary>
-    public static string OfHosts(TextSet set, string or) => Written.Of((Part.Hosts, set, or), static key => NeverEmpty(WithoutCapitals(key.Set), key.Or, "any host but "));
+    public static string OfHosts(TextSet set, string or) =>
+        Written.Of((Part.Hosts, set, or), static key => NeverEmpty(WithoutCapitals(key.Set), key.Or, "any host but "));
 
     /// <summary>A set of paths, of which no query or fragment is a part.</summary>
     public static string OfPaths(TextSet set, string or) => Written.Of((Part.Paths, set, or), static key => Paths(key.Set, key.Or));
@@ -51,7 +53,9 @@ internal static class TextRendering
     private static string NeverEmpty(TextSet set, string or, string anyBut)
     {
         var except = set.Union(TextSet.Exact(""));
-        return set.Members(atMost: 1_000) is null && Of(except, or) is var text && text.StartsWith(AllBut, StringComparison.Ordinal) ? anyBut + text[AllBut.Length..] : Of(set, or);
+        return set.Members(atMost: 1_000) is null && Of(except, or) is var text && text.StartsWith(AllBut, StringComparison.Ordinal)
+            ? anyBut + text[AllBut.Length..]
+            : Of(set, or);
     }
 
     private static List<TextTerm>? Terms(TextSet set)
@@ -81,7 +85,12 @@ internal static class TextRendering
         var peeled = TextSet.Union(prefixes.Select(TextSet.Prefix)).Union(TextSet.Union(suffixes.Select(TextSet.Suffix)));
         return peeled.IsEmpty || TextWalk.Read(set.Except(peeled).Automaton) is not { } rest
             ? null
-            : [.. prefixes.Select(text => new TextTerm(TextPattern.Prefix(text), [])), .. suffixes.Select(text => new TextTerm(TextPattern.Suffix(text), [])), .. rest];
+            :
+            [
+                .. prefixes.Select(text => new TextTerm(TextPattern.Prefix(text), [])),
+                .. suffixes.Select(text => new TextTerm(TextPattern.Suffix(text), [])),
+                .. rest,
+            ];
     }
 
     private static TextSet WithoutCapitals(TextSet set) => Alike(set, [.. Enumerable.Range('A', 26).Select(code => (char)code)]);

@@ -2,7 +2,8 @@ namespace MeshStack.Analysis.Access;
 
 /// <summary>Reads an automaton back as exact texts, prefixes, path templates, and what is taken out of them.</summary>
 /// <remarks>
-/// Where a character that no match names leads says what a place is: within a prefix, or on the way to exact texts. An automaton that was turned
+/// Where a character that no match names leads says what a place is: within a prefix, or on the way to exact texts. An automaton that was
+/// turned
 /// around is read as exact texts and suffixes.
 /// </remarks>
 internal sealed class TextWalk(Automaton automaton, bool backwards)
@@ -55,7 +56,9 @@ internal sealed class TextWalk(Automaton automaton, bool backwards)
         }
 
         _onTheWay[state] = true;
-        var isDone = (text.EndsWith('/') && !backwards && Template(state, text, isTaken, none, terms)) || Step(state, text, isTemplate, isTaken, none, terms);
+        var isDone =
+            (text.EndsWith('/') && !backwards && Template(state, text, isTaken, none, terms))
+            || Step(state, text, isTemplate, isTaken, none, terms);
         _onTheWay[state] = false;
         return isDone;
     }
@@ -92,7 +95,12 @@ internal sealed class TextWalk(Automaton automaton, bool backwards)
         var segment = automaton.Next(state, 'a');
         var next = automaton.Next(segment, '/');
         var count = terms.Count;
-        if (automaton.Accepts(state) == isTaken || segment == none || !Leads(state, segment, none, none) || !Leads(segment, segment, next, none))
+        if (
+            automaton.Accepts(state) == isTaken
+            || segment == none
+            || !Leads(state, segment, none, none)
+            || !Leads(segment, segment, next, none)
+        )
         {
             return false;
         }
@@ -117,21 +125,40 @@ internal sealed class TextWalk(Automaton automaton, bool backwards)
         foreach (var (characters, target) in automaton.Edges(state))
         {
             var isPlain = Array.Exists(CharRange.Segment, range => range.Contains(characters.First));
-            if (target != (isPlain ? segment : characters.First == '/' ? slash : none))
+            if (
+                target
+                != (
+                    isPlain ? segment
+                    : characters.First == '/' ? slash
+                    : none
+                )
+            )
             {
                 return false;
             }
         }
 
         // An edge may cover more than its first character tells: the others are where ranges of the segment begin or end.
-        return CharRange.Segment.All(range => automaton.Next(state, range.First) == segment && automaton.Next(state, range.Last) == segment
-            && (range.First - 1 is var before && (IsPlain((char)before) || automaton.Next(state, (char)before) == ((char)before == '/' ? slash : none)))
-            && (range.Last + 1 is var after && (IsPlain((char)after) || automaton.Next(state, (char)after) == ((char)after == '/' ? slash : none))));
+        return CharRange.Segment.All(range =>
+            automaton.Next(state, range.First) == segment
+            && automaton.Next(state, range.Last) == segment
+            && (
+                range.First - 1 is var before
+                && (IsPlain((char)before) || automaton.Next(state, (char)before) == ((char)before == '/' ? slash : none))
+            )
+            && (
+                range.Last + 1 is var after
+                && (IsPlain((char)after) || automaton.Next(state, (char)after) == ((char)after == '/' ? slash : none))
+            )
+        );
     }
 
     private static bool IsPlain(char character) => Array.Exists(CharRange.Segment, range => range.Contains(character));
 
     private string Exact(string text, bool isTemplate) => isTemplate && !backwards ? text : TextPattern.Exact(text);
 
-    private string Prefix(string text, bool isTemplate) => backwards ? TextPattern.Suffix(text) : isTemplate ? text + "*" : TextPattern.Prefix(text);
+    private string Prefix(string text, bool isTemplate) =>
+        backwards ? TextPattern.Suffix(text)
+        : isTemplate ? text + "*"
+        : TextPattern.Prefix(text);
 }

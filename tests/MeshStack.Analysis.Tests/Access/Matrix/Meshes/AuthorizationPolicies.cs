@@ -14,6 +14,16 @@ internal static class AuthorizationPolicies
         from selector in Places.Labels
         from action in Gen.Elements("ALLOW", "ALLOW", "ALLOW", "ALLOW", "DENY", "DENY", "DENY", "CUSTOM", "AUDIT")
         from rules in Gen.OneOf(AuthorizationRules.All.ArrayOf(1), AuthorizationRules.All.ArrayOf(2))
-        select Security(cluster, "AuthorizationPolicy", space, name, Given(
-            ("selector", Places.MatchLabels(selector)), ("action", action), ("provider", action == "CUSTOM" ? Map(("name", "authorizer")) : null), ("rules", rules.ToArray<object?>())));
+        select Security(
+            cluster,
+            "AuthorizationPolicy",
+            space,
+            name,
+            Given(
+                ("selector", Places.MatchLabels(selector)),
+                ("action", action),
+                ("provider", action == "CUSTOM" ? Map(("name", "authorizer")) : null),
+                ("rules", rules.ToArray<object?>())
+            )
+        );
 }

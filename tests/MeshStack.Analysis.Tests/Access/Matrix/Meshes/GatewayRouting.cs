@@ -15,9 +15,18 @@ internal static class GatewayRouting
     private static readonly Gen<object?[]> Streams =
         from port in Gen.Elements<long?>(null, null, Gateways.Stream, Gateways.Tls)
         from target in Gen.Elements(9000, 9000, 7000, 8000)
-        select List(Given(("match", port is { } number ? List(Map(("port", number))) : null), ("route", List(HttpRoutes.Destination(Places.Httpbin, target, null)))));
+        select List(
+            Given(
+                ("match", port is { } number ? List(Map(("port", number))) : null),
+                ("route", List(HttpRoutes.Destination(Places.Httpbin, target, null)))
+            )
+        );
 
-    public static Gen<Manifest> All { get; } = from space in Gen.Elements(Places.Ingress, Places.Ingress, "foo") from gateway in Places.Names from one in Of(space, gateway) select one;
+    public static Gen<Manifest> All { get; } =
+        from space in Gen.Elements(Places.Ingress, Places.Ingress, "foo")
+        from gateway in Places.Names
+        from one in Of(space, gateway)
+        select one;
 
     /// <summary>A Gateway and a VirtualService for it.</summary>
     public static Gen<Manifest[]> Bound { get; } =
@@ -30,7 +39,17 @@ internal static class GatewayRouting
     private static Gen<Manifest> Of(string gatewaySpace, string gateway) =>
         from space in Gen.Elements("foo", "foo", Places.Ingress, "default")
         from name in Gen.Elements("web", "two")
-        from hosts in Gen.Elements(List("web.shop.example"), List("*.shop.example"), List("*.shop.example"), List("*"), List("*"), List("*"), List("*"), List("*"), List("web.shop.example", "api.shop.example"))
+        from hosts in Gen.Elements(
+            List("web.shop.example"),
+            List("*.shop.example"),
+            List("*.shop.example"),
+            List("*"),
+            List("*"),
+            List("*"),
+            List("*"),
+            List("*"),
+            List("web.shop.example", "api.shop.example")
+        )
         from isShort in Gen.Elements(true, false)
         from mesh in Gen.Elements(true, false, false, false, false)
         from exportTo in Gen.Frequency((5, Gen.Constant<object?[]?>(null)), (1, Places.ExportTo))
@@ -39,7 +58,18 @@ internal static class GatewayRouting
         from tls in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Sealed.Select(list => (object?[]?)list)))
         from tcp in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Streams.Select(list => (object?[]?)list)))
         let bound = isShort && space == gatewaySpace ? gateway : $"{gatewaySpace}/{gateway}"
-        select Networking("east", "VirtualService", space, name, Given(
-            ("hosts", hosts), ("gateways", mesh && !hosts.Contains("*") ? List(bound, "mesh") : List(bound)), ("exportTo", exportTo),
-            ("http", routes.Concat(last).ToArray<object?>()), ("tls", tls), ("tcp", tcp)));
+        select Networking(
+            "east",
+            "VirtualService",
+            space,
+            name,
+            Given(
+                ("hosts", hosts),
+                ("gateways", mesh && !hosts.Contains("*") ? List(bound, "mesh") : List(bound)),
+                ("exportTo", exportTo),
+                ("http", routes.Concat(last).ToArray<object?>()),
+                ("tls", tls),
+                ("tcp", tcp)
+            )
+        );
 }

@@ -9,12 +9,14 @@ internal static class HttpRoutes
 {
     private static readonly Dictionary<string, object?> ToHttpbin = Destination(Places.Httpbin, 8000, null);
 
-    public static Gen<object> Destinations { get; } = Gen.Frequency(
-        (12, Gen.Constant<object>(ToHttpbin)),
-        (2, Gen.Constant<object>(Destination(Places.Other, 8000, null))),
-        (2, from subset in Gen.Elements("v1", "v2") select (object)Destination(Places.Httpbin, 8000, subset)),
-        (1, Gen.Constant<object>(Destination(Places.Imported, 80, null))),
-        (1, Gen.Constant<object>(Destination("httpbin", null, null))));
+    public static Gen<object> Destinations { get; } =
+        Gen.Frequency(
+            (12, Gen.Constant<object>(ToHttpbin)),
+            (2, Gen.Constant<object>(Destination(Places.Other, 8000, null))),
+            (2, from subset in Gen.Elements("v1", "v2") select (object)Destination(Places.Httpbin, 8000, subset)),
+            (1, Gen.Constant<object>(Destination(Places.Imported, 80, null))),
+            (1, Gen.Constant<object>(Destination("httpbin", null, null)))
+        );
 
     public static Gen<Dictionary<string, object?>> All { get; } = WithMatches(HttpMatches.Few);
 
@@ -22,7 +24,9 @@ internal static class HttpRoutes
     public static Gen<Dictionary<string, object?>> Default { get; } = WithMatches(HttpMatches.None);
 
     public static Dictionary<string, object?> Destination(string host, int? port, string? subset) =>
-        Map(("destination", Given(("host", host), ("port", port is { } number ? Map(("number", (long)number)) : null), ("subset", subset))));
+        Map(
+            ("destination", Given(("host", host), ("port", port is { } number ? Map(("number", (long)number)) : null), ("subset", subset)))
+        );
 
     private static Gen<Dictionary<string, object?>> WithMatches(Gen<Dictionary<string, object?>[]> matches) =>
         from match in matches
@@ -43,10 +47,17 @@ internal static class HttpRoutes
             (1, from share in Gen.Elements(50.0, 100.0) select With("fault", Map(("abort", Map(("percentage", Map(("value", share)))))))),
             (1, Gen.Constant(Map(("redirect", Map(("uri", "/")))))),
             (1, Gen.Constant(Map(("directResponse", Map(("status", 200L)))))),
-            (2, from other in Destinations from weight in Gen.Elements(0L, 50L, 100L) select Map(("route", List(Weighted(destination, 100 - weight), Weighted(other, weight))))));
+            (
+                2,
+                from other in Destinations
+                from weight in Gen.Elements(0L, 50L, 100L)
+                select Map(("route", List(Weighted(destination, 100 - weight), Weighted(other, weight))))
+            )
+        );
 
         Dictionary<string, object?> With(string key, object value) => Map(("route", List(destination)), (key, value));
     }
 
-    private static Dictionary<string, object?> Weighted(object destination, long weight) => new((Dictionary<string, object?>)destination) { ["weight"] = weight };
+    private static Dictionary<string, object?> Weighted(object destination, long weight) =>
+        new((Dictionary<string, object?>)destination) { ["weight"] = weight };
 }

@@ -7,7 +7,9 @@ namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 /// <summary>PeerAuthentications of the mesh, of namespaces, of workloads and of their ports.</summary>
 internal static class PeerAuthentications
 {
-    private static readonly Gen<object?> Modes = from mode in Gen.Elements<string?>("STRICT", "STRICT", "STRICT", "DISABLE", "DISABLE", "PERMISSIVE", "UNSET", null) select mode is null ? null : (object?)Map(("mode", mode));
+    private static readonly Gen<object?> Modes =
+        from mode in Gen.Elements<string?>("STRICT", "STRICT", "STRICT", "DISABLE", "DISABLE", "PERMISSIVE", "UNSET", null)
+        select mode is null ? null : (object?)Map(("mode", mode));
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
@@ -17,6 +19,15 @@ internal static class PeerAuthentications
         from whole in Modes
         from port in Gen.Elements("8080", "9000", "8443")
         from own in Modes
-        select Security(cluster, "PeerAuthentication", space, name, Given(
-            ("selector", Places.MatchLabels(selector)), ("mtls", whole), ("portLevelMtls", selector is not null && own is not null ? Map((port, own)) : null)));
+        select Security(
+            cluster,
+            "PeerAuthentication",
+            space,
+            name,
+            Given(
+                ("selector", Places.MatchLabels(selector)),
+                ("mtls", whole),
+                ("portLevelMtls", selector is not null && own is not null ? Map((port, own)) : null)
+            )
+        );
 }

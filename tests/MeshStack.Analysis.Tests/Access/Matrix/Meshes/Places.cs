@@ -27,11 +27,28 @@ internal static class Places
     public static Gen<string> Namespaces { get; } = Gen.Elements("foo", "foo", "foo", "default", "bar", Root);
 
     /// <summary>Mostly nothing: exported to all.</summary>
-    public static Gen<object?[]?> ExportTo { get; } = Gen.Elements<object?[]?>(null, null, null, null, null, null, null, null, ["*"], ["."], ["default"], ["foo", "bar"], [Ingress]);
+    public static Gen<object?[]?> ExportTo { get; } =
+        Gen.Elements<object?[]?>(null, null, null, null, null, null, null, null, ["*"], ["."], ["default"], ["foo", "bar"], [Ingress]);
 
     /// <summary>Mostly nothing: every workload.</summary>
-    public static Gen<Dictionary<string, object?>?> Labels { get; } = Gen.Elements<Dictionary<string, object?>?>(
-        null, null, null, null, null, null, Map(("app", "httpbin")), Map(("app", "httpbin")), Map(("version", "v2")), Map(("version", "v2")), Map(("app", "curl")), Map(("app", "curl"), ("version", "v2")), Map(("istio", "ingressgateway")), Map(("app", "nobody")));
+    public static Gen<Dictionary<string, object?>?> Labels { get; } =
+        Gen.Elements<Dictionary<string, object?>?>(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map(("app", "httpbin")),
+            Map(("app", "httpbin")),
+            Map(("version", "v2")),
+            Map(("version", "v2")),
+            Map(("app", "curl")),
+            Map(("app", "curl"), ("version", "v2")),
+            Map(("istio", "ingressgateway")),
+            Map(("app", "nobody"))
+        );
 
-    public static Dictionary<string, object?>? MatchLabels(Dictionary<string, object?>? labels) => labels is null ? null : Map(("matchLabels", labels));
+    public static Dictionary<string, object?>? MatchLabels(Dictionary<string, object?>? labels) =>
+        labels is null ? null : Map(("matchLabels", labels));
 }

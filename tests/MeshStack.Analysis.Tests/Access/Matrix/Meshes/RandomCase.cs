@@ -14,7 +14,11 @@ internal sealed record RandomCase(SnapshotSources Mesh, IReadOnlyList<(Caller Ca
     // 2^64 over the golden ratio, which keeps neighbouring numbers apart.
     private const ulong Step = 0x9E37_79B9_7F4A_7C15;
 
-    private static readonly Gen<RandomCase> All = from mesh in RandomMesh.All from requests in RandomRequest.All.ArrayOf(RequestsOfMesh) select new RandomCase(mesh, requests);
+    private static readonly Gen<RandomCase> All =
+        from mesh in RandomMesh.All
+        from requests in RandomRequest.All.ArrayOf(RequestsOfMesh)
+        select new RandomCase(mesh, requests);
 
-    public static RandomCase Number(int number) => All.Sample(1, new Rnd(unchecked(Seed + ((ulong)number * Step * Step)), Step), 1).Single();
+    public static RandomCase Number(int number) =>
+        All.Sample(1, new Rnd(unchecked(Seed + ((ulong)number * Step * Step)), Step), 1).Single();
 }

@@ -10,12 +10,32 @@ internal static class RandomMesh
     /// <summary>The kinds that are drawn, each of which decides something somewhere.</summary>
     public static readonly string[] Kinds =
     [
-        "AuthorizationPolicy", "DestinationRule", "EnvoyFilter", "Gateway", "PeerAuthentication", "RequestAuthentication", "ServiceEntry", "Sidecar", "VirtualService", "WorkloadEntry",
+        "AuthorizationPolicy",
+        "DestinationRule",
+        "EnvoyFilter",
+        "Gateway",
+        "PeerAuthentication",
+        "RequestAuthentication",
+        "ServiceEntry",
+        "Sidecar",
+        "VirtualService",
+        "WorkloadEntry",
     ];
 
     private static readonly Gen<Manifest> One = Gen.Frequency(
-        (4, VirtualServices.All), (2, GatewayRouting.All), (1, Gateways.All), (1, EastWest.All), (7, AuthorizationPolicies.All), (7, PeerAuthentications.All),
-        (2, RequestAuthentications.All), (5, DestinationRules.All), (2, ServiceEntries.All), (1, ServiceEntries.Machines), (3, Sidecars.All), (1, Sidecars.Filters));
+        (4, VirtualServices.All),
+        (2, GatewayRouting.All),
+        (1, Gateways.All),
+        (1, EastWest.All),
+        (7, AuthorizationPolicies.All),
+        (7, PeerAuthentications.All),
+        (2, RequestAuthentications.All),
+        (5, DestinationRules.All),
+        (2, ServiceEntries.All),
+        (1, ServiceEntries.Machines),
+        (3, Sidecars.All),
+        (1, Sidecars.Filters)
+    );
 
     public static Gen<SnapshotSources> All { get; } =
         from scene in Scenes.All
@@ -27,8 +47,18 @@ internal static class RandomMesh
         from machine in Sometimes(ServiceEntries.Joined, 1)
         select scene with
         {
-            Manifests = [.. scene.Manifests, .. ingress.Concat(networks).Concat(import).Concat(machine).Concat(few).DistinctBy(manifest => (manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name))],
+            Manifests =
+            [
+                .. scene.Manifests,
+                .. ingress
+                    .Concat(networks)
+                    .Concat(import)
+                    .Concat(machine)
+                    .Concat(few)
+                    .DistinctBy(manifest => (manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name)),
+            ],
         };
 
-    private static Gen<Manifest[]> Sometimes(Gen<Manifest[]> objects, int weight) => Gen.Frequency((weight, objects), (2, Gen.Constant(Array.Empty<Manifest>())));
+    private static Gen<Manifest[]> Sometimes(Gen<Manifest[]> objects, int weight) =>
+        Gen.Frequency((weight, objects), (2, Gen.Constant(Array.Empty<Manifest>())));
 }

@@ -11,21 +11,62 @@ internal static class RandomRequest
 
     private static readonly Gen<(Caller Caller, string Host, int Port)> Inside =
         from caller in Gen.Elements<Caller>(
-            new Caller.InMesh("east", "default", "sleep"), new Caller.InMesh("east", "default", "sleep"), new Caller.InMesh("east", "default", "curl"), new Caller.InMesh("east", "default", "curl"), new Caller.InMesh("east", "bar", "curl"),
-            new Caller.InMesh("east", "foo", "other"), new Caller.InMesh("east", "legacy", "legacy"), new Caller.InMesh("east", "legacy", "legacy"), new Caller.InMesh("west", "default", "sleep"), new Caller.InMesh("east", "crowd-1", "client-1"))
+            new Caller.InMesh("east", "default", "sleep"),
+            new Caller.InMesh("east", "default", "sleep"),
+            new Caller.InMesh("east", "default", "curl"),
+            new Caller.InMesh("east", "default", "curl"),
+            new Caller.InMesh("east", "bar", "curl"),
+            new Caller.InMesh("east", "foo", "other"),
+            new Caller.InMesh("east", "legacy", "legacy"),
+            new Caller.InMesh("east", "legacy", "legacy"),
+            new Caller.InMesh("west", "default", "sleep"),
+            new Caller.InMesh("east", "crowd-1", "client-1")
+        )
         from asked in Gen.Elements(
-            (Places.Httpbin, 8000), (Places.Httpbin, 8000), (Places.Httpbin, 8000), (Places.Httpbin, 8000), (Places.Httpbin, 8000), (Places.Httpbin, 8000), (Places.Httpbin, 9000), (Places.Httpbin, 9000), (Places.Httpbin, 8443), (Places.Httpbin, 7000), (Places.Other, 8000),
-            (Places.Imported, 80), (Places.Imported, 80), (Places.Imported, 80), (Places.Imported, 80), (Places.Imported, 9000), (Places.Vendor, 80), (Places.Virtual, 80), (Places.Httpbin, 80))
+            (Places.Httpbin, 8000),
+            (Places.Httpbin, 8000),
+            (Places.Httpbin, 8000),
+            (Places.Httpbin, 8000),
+            (Places.Httpbin, 8000),
+            (Places.Httpbin, 8000),
+            (Places.Httpbin, 9000),
+            (Places.Httpbin, 9000),
+            (Places.Httpbin, 8443),
+            (Places.Httpbin, 7000),
+            (Places.Other, 8000),
+            (Places.Imported, 80),
+            (Places.Imported, 80),
+            (Places.Imported, 80),
+            (Places.Imported, 80),
+            (Places.Imported, 9000),
+            (Places.Vendor, 80),
+            (Places.Virtual, 80),
+            (Places.Httpbin, 80)
+        )
         select (caller, asked.Item1, asked.Item2);
 
     private static readonly Gen<(Caller Caller, string Host, int Port)> Outside =
         from hasCertificate in Gen.Elements(true, false)
-        from host in Gen.Elements("web.shop.example", "web.shop.example", "web.shop.example", "web.shop.example", "api.shop.example", "else.shop.example", "no.example")
+        from host in Gen.Elements(
+            "web.shop.example",
+            "web.shop.example",
+            "web.shop.example",
+            "web.shop.example",
+            "api.shop.example",
+            "else.shop.example",
+            "no.example"
+        )
         from port in Gen.Elements(Gateways.Plain, Gateways.Plain, Gateways.Plain, Gateways.Tls, Gateways.Tls, Gateways.Stream)
         select ((Caller)new Caller.Outside("east") { HasCertificate = hasCertificate }, host, port);
 
     private static readonly Gen<Token?> Tokens =
-        from token in Gen.Elements<Token?>(null, null, new("issuer", "ann"), new("issuer", "bob") { Audiences = ["shop"] }, new("other", "ann"))
+        from token in Gen.Elements<Token?>(
+            null,
+            null,
+            new("issuer", "ann"),
+            new("issuer", "bob") { Audiences = ["shop"] },
+            new("other", "ann")
+        )
         from groups in Gen.Elements(new string[][] { [], ["one"], ["two", "one"] })
         select token is null ? null : token with { Claims = new Dictionary<string, IReadOnlyList<string>> { ["group"] = groups } };
 
@@ -35,14 +76,17 @@ internal static class RandomRequest
         from path in Gen.Elements(Paths)
         from header in Gen.Elements<string?>(null, "a", "b", "")
         from token in Tokens
-        select (asked.Caller, new Request
-        {
-            Host = asked.Host,
-            Port = asked.Port,
-            Protocol = Services.ProtocolOf(asked.Port),
-            Method = method,
-            Path = path,
-            Headers = header is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["x"] = header },
-            Token = token,
-        });
+        select (
+            asked.Caller,
+            new Request
+            {
+                Host = asked.Host,
+                Port = asked.Port,
+                Protocol = Services.ProtocolOf(asked.Port),
+                Method = method,
+                Path = path,
+                Headers = header is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["x"] = header },
+                Token = token,
+            }
+        );
 }

@@ -15,6 +15,14 @@ internal static class RequestAuthentications
         from issuer in Gen.Elements("issuer", "issuer", "other")
         from forward in Gen.Elements(true, false)
         from audiences in Gen.Elements(List("shop"), List())
-        select Security(cluster, "RequestAuthentication", space, name, Given(
-            ("selector", Places.MatchLabels(selector)), ("jwtRules", List(Map(("issuer", issuer), ("forwardOriginalToken", forward), ("audiences", audiences))))));
+        select Security(
+            cluster,
+            "RequestAuthentication",
+            space,
+            name,
+            Given(
+                ("selector", Places.MatchLabels(selector)),
+                ("jwtRules", List(Map(("issuer", issuer), ("forwardOriginalToken", forward), ("audiences", audiences))))
+            )
+        );
 }

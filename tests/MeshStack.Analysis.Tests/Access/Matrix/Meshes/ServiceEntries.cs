@@ -12,28 +12,72 @@ internal static class ServiceEntries
     private static readonly Gen<object> Endpoints =
         from address in Gen.Elements("192.0.2.2", Machine, Machine, "198.51.100.9", "192.0.2.1")
         from port in Gen.Elements<long?>(null, 15443, 8080)
-        from labels in Gen.Elements<Dictionary<string, object?>?>(null, null, Map(("version", "v1")), Map(("security.istio.io/tlsMode", "istio")))
+        from labels in Gen.Elements<Dictionary<string, object?>?>(
+            null,
+            null,
+            Map(("version", "v1")),
+            Map(("security.istio.io/tlsMode", "istio"))
+        )
         from account in Gen.Elements<string?>(null, null, "httpbin")
-        select (object)Given(("address", address), ("ports", port is { } number ? Map(("http", number)) : null), ("labels", labels), ("serviceAccount", account));
+        select (object)Given(
+            ("address", address),
+            ("ports", port is { } number ? Map(("http", number)) : null),
+            ("labels", labels),
+            ("serviceAccount", account)
+        );
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
         from space in Places.Namespaces
         from name in Places.Names
-        from hosts in Gen.Elements(List(Places.Imported), List(Places.Imported), List(Places.Vendor), List(Places.Vendor, Places.Imported), List("*.mesh.example"), List(Places.Httpbin))
+        from hosts in Gen.Elements(
+            List(Places.Imported),
+            List(Places.Imported),
+            List(Places.Vendor),
+            List(Places.Vendor, Places.Imported),
+            List("*.mesh.example"),
+            List(Places.Httpbin)
+        )
         from location in Gen.Elements<string?>("MESH_INTERNAL", "MESH_INTERNAL", "MESH_EXTERNAL", null)
         from resolution in Gen.Elements("STATIC", "STATIC", "DNS", "NONE")
-        from selector in Gen.Elements<Dictionary<string, object?>?>(null, null, Map(("app", "httpbin")), Map(("app", "machine")), Map(("app", "nobody")))
+        from selector in Gen.Elements<Dictionary<string, object?>?>(
+            null,
+            null,
+            Map(("app", "httpbin")),
+            Map(("app", "machine")),
+            Map(("app", "nobody"))
+        )
         from target in Gen.Elements<long?>(null, 8080)
         from count in Gen.Choose(0, 2)
         from endpoints in Endpoints.ArrayOf(count)
         from exportTo in Places.ExportTo
-        select Networking(cluster, "ServiceEntry", space, name, Given(
-            ("hosts", hosts), ("location", location), ("resolution", resolution), ("exportTo", exportTo),
-            ("ports", List(Given(("number", 80L), ("name", "http"), ("protocol", "HTTP"), ("targetPort", target)), Map(("number", 9000L), ("name", "tcp"), ("protocol", "TCP")))),
-            ("workloadSelector", selector is null ? null : Map(("labels", selector))), ("endpoints", selector is null && endpoints.Length > 0 && resolution != "NONE" ? endpoints.ToArray<object?>() : null)));
+        select Networking(
+            cluster,
+            "ServiceEntry",
+            space,
+            name,
+            Given(
+                ("hosts", hosts),
+                ("location", location),
+                ("resolution", resolution),
+                ("exportTo", exportTo),
+                (
+                    "ports",
+                    List(
+                        Given(("number", 80L), ("name", "http"), ("protocol", "HTTP"), ("targetPort", target)),
+                        Map(("number", 9000L), ("name", "tcp"), ("protocol", "TCP"))
+                    )
+                ),
+                ("workloadSelector", selector is null ? null : Map(("labels", selector))),
+                ("endpoints", selector is null && endpoints.Length > 0 && resolution != "NONE" ? endpoints.ToArray<object?>() : null)
+            )
+        );
 
-    public static Gen<Manifest> Machines { get; } = from cluster in Places.Clusters from space in Gen.Elements("foo", "foo", "default") from one in MachineIn(cluster, space) select one;
+    public static Gen<Manifest> Machines { get; } =
+        from cluster in Places.Clusters
+        from space in Gen.Elements("foo", "foo", "default")
+        from one in MachineIn(cluster, space)
+        select one;
 
     /// <summary>A machine and a ServiceEntry that selects it.</summary>
     public static Gen<Manifest[]> Joined { get; } =
@@ -43,14 +87,31 @@ internal static class ServiceEntries
         select new[]
         {
             machine,
-            Networking("east", "ServiceEntry", space, "machine", Given(
-                ("hosts", List(Places.Imported)), ("location", "MESH_INTERNAL"), ("resolution", "STATIC"), ("exportTo", exportTo),
-                ("ports", List(Map(("number", 80L), ("name", "http"), ("protocol", "HTTP"), ("targetPort", 8080L)))), ("workloadSelector", Map(("labels", Map(("app", "machine"))))))),
+            Networking(
+                "east",
+                "ServiceEntry",
+                space,
+                "machine",
+                Given(
+                    ("hosts", List(Places.Imported)),
+                    ("location", "MESH_INTERNAL"),
+                    ("resolution", "STATIC"),
+                    ("exportTo", exportTo),
+                    ("ports", List(Map(("number", 80L), ("name", "http"), ("protocol", "HTTP"), ("targetPort", 8080L)))),
+                    ("workloadSelector", Map(("labels", Map(("app", "machine")))))
+                )
+            ),
         };
 
     private static Gen<Manifest> MachineIn(string cluster, string space) =>
         from labels in Gen.Elements(Map(("app", "machine")), Map(("app", "machine")), Map(("app", "httpbin"), ("version", "v1")))
         from account in Gen.Elements<string?>("machine", "httpbin", null)
         from ports in Gen.Elements<Dictionary<string, object?>?>(null, Map(("http", 8080L)))
-        select Networking(cluster, "WorkloadEntry", space, "one", Given(("address", Machine), ("labels", labels), ("serviceAccount", account), ("ports", ports)));
+        select Networking(
+            cluster,
+            "WorkloadEntry",
+            space,
+            "one",
+            Given(("address", Machine), ("labels", labels), ("serviceAccount", account), ("ports", ports))
+        );
 }

@@ -10,11 +10,24 @@ internal static class Services
 {
     private static readonly object?[] Ports =
     [
-        Map(("name", "http"), ("port", 8000L), ("targetPort", 8080L)), Map(("name", "tcp"), ("port", 9000L)),
-        Map(("name", "https"), ("port", 8443L)), Map(("name", "wire"), ("port", 7000L)),
+        Map(("name", "http"), ("port", 8000L), ("targetPort", 8080L)),
+        Map(("name", "tcp"), ("port", 9000L)),
+        Map(("name", "https"), ("port", 8443L)),
+        Map(("name", "wire"), ("port", 7000L)),
     ];
 
-    private static readonly Gen<string?> ExportTo = Gen.Elements<string?>(null, null, null, null, null, null, null, ".", "foo,default", "istio-ingress");
+    private static readonly Gen<string?> ExportTo = Gen.Elements<string?>(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        ".",
+        "foo,default",
+        "istio-ingress"
+    );
 
     public static Gen<Manifest[]> All { get; } =
         from east in ExportTo
@@ -23,15 +36,29 @@ internal static class Services
         select new[] { Of("east", "httpbin", east), Of("west", "httpbin", west), Of("east", "other", other) };
 
     /// <summary>What a client sends to a port of the mesh.</summary>
-    public static RequestProtocol ProtocolOf(int port) => port switch
-    {
-        9000 or Gateways.Stream => RequestProtocol.Tcp,
-        8443 or Gateways.Tls => RequestProtocol.Https,
-        _ => RequestProtocol.Http,
-    };
+    public static RequestProtocol ProtocolOf(int port) =>
+        port switch
+        {
+            9000 or Gateways.Stream => RequestProtocol.Tcp,
+            8443 or Gateways.Tls => RequestProtocol.Https,
+            _ => RequestProtocol.Http,
+        };
 
-    private static Manifest Of(string cluster, string name, string? exportTo) => Manifest.From(cluster, Map(
-        ("apiVersion", "v1"), ("kind", "Service"),
-        ("metadata", Given(("name", name), ("namespace", "foo"), ("annotations", exportTo is null ? null : Map(("networking.istio.io/exportTo", exportTo))))),
-        ("spec", Map(("selector", Map(("app", name))), ("ports", Ports)))));
+    private static Manifest Of(string cluster, string name, string? exportTo) =>
+        Manifest.From(
+            cluster,
+            Map(
+                ("apiVersion", "v1"),
+                ("kind", "Service"),
+                (
+                    "metadata",
+                    Given(
+                        ("name", name),
+                        ("namespace", "foo"),
+                        ("annotations", exportTo is null ? null : Map(("networking.istio.io/exportTo", exportTo)))
+                    )
+                ),
+                ("spec", Map(("selector", Map(("app", name))), ("ports", Ports)))
+            )
+        );
 }

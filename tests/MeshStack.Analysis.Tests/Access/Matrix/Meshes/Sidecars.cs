@@ -12,19 +12,49 @@ internal static class Sidecars
         from space in Gen.Elements("default", "default", "bar", "foo", Places.Root)
         from name in Places.Names
         from selector in Places.Labels
-        from hosts in Gen.Elements(List("./*"), List("foo/*"), List("*/other.foo.svc.cluster.local"), List("*/*.mesh.example", "foo/*"), List("*/*"))
+        from hosts in Gen.Elements(
+            List("./*"),
+            List("foo/*"),
+            List("*/other.foo.svc.cluster.local"),
+            List("*/*.mesh.example", "foo/*"),
+            List("*/*")
+        )
         from port in Gen.Elements<long?>(null, null, 8000, 80)
         from mode in Gen.Elements<string?>("REGISTRY_ONLY", "ALLOW_ANY", null)
-        select Networking(cluster, "Sidecar", space, name, Given(
-            ("workloadSelector", selector is null || space == Places.Root ? null : Map(("labels", selector))),
-            ("egress", List(Given(("port", port is { } number ? Map(("number", number), ("name", "http"), ("protocol", "HTTP")) : null), ("hosts", hosts)))),
-            ("outboundTrafficPolicy", mode is null ? null : Map(("mode", mode)))));
+        select Networking(
+            cluster,
+            "Sidecar",
+            space,
+            name,
+            Given(
+                ("workloadSelector", selector is null || space == Places.Root ? null : Map(("labels", selector))),
+                (
+                    "egress",
+                    List(
+                        Given(
+                            ("port", port is { } number ? Map(("number", number), ("name", "http"), ("protocol", "HTTP")) : null),
+                            ("hosts", hosts)
+                        )
+                    )
+                ),
+                ("outboundTrafficPolicy", mode is null ? null : Map(("mode", mode)))
+            )
+        );
 
     public static Gen<Manifest> Filters { get; } =
         from cluster in Places.Clusters
         from space in Gen.Elements("foo", "default", "bar", Places.Root, Places.Ingress)
         from selector in Places.Labels
         from context in Gen.Elements<string?>("SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", null)
-        select Of(cluster, "networking.istio.io/v1alpha3", "EnvoyFilter", space, "one", Given(
-            ("workloadSelector", selector is null ? null : Map(("labels", selector))), ("configPatches", List(Given(("match", context is null ? null : Map(("context", context))))))));
+        select Of(
+            cluster,
+            "networking.istio.io/v1alpha3",
+            "EnvoyFilter",
+            space,
+            "one",
+            Given(
+                ("workloadSelector", selector is null ? null : Map(("labels", selector))),
+                ("configPatches", List(Given(("match", context is null ? null : Map(("context", context))))))
+            )
+        );
 }

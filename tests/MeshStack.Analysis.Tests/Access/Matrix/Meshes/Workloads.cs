@@ -7,13 +7,24 @@ internal static class Workloads
 {
     public static IReadOnlyList<DeclaredWorkload> All { get; } =
     [
-        Of("east", "default", "sleep", "sleep"), Of("east", "default", "curl", "curl"), Of("east", "default", "curl", "curl", "v2"), Of("east", "bar", "curl", "curl"), Of("east", "legacy", "legacy", "legacy") with { HasSidecar = false },
-        Of("east", "foo", "httpbin", "httpbin", "v1"), Of("east", "foo", "httpbin", "httpbin", "v2"), Of("east", "foo", "other", "other"),
-        Of("west", "default", "sleep", "sleep"), Of("west", "foo", "httpbin", "httpbin", "v1"),
+        Of("east", "default", "sleep", "sleep"),
+        Of("east", "default", "curl", "curl"),
+        Of("east", "default", "curl", "curl", "v2"),
+        Of("east", "bar", "curl", "curl"),
+        Of("east", "legacy", "legacy", "legacy") with
+        {
+            HasSidecar = false,
+        },
+        Of("east", "foo", "httpbin", "httpbin", "v1"),
+        Of("east", "foo", "httpbin", "httpbin", "v2"),
+        Of("east", "foo", "other", "other"),
+        Of("west", "default", "sleep", "sleep"),
+        Of("west", "foo", "httpbin", "httpbin", "v1"),
     ];
 
     /// <summary>So many more that those who may do the same are no longer named one by one.</summary>
-    public static IReadOnlyList<DeclaredWorkload> Crowd { get; } = [.. Enumerable.Range(1, 14).Select(number => Of("east", $"crowd-{number % 4}", $"client-{number}", "client"))];
+    public static IReadOnlyList<DeclaredWorkload> Crowd { get; } =
+    [.. Enumerable.Range(1, 14).Select(number => Of("east", $"crowd-{number % 4}", $"client-{number}", "client"))];
 
     private static DeclaredWorkload Of(string cluster, string space, string account, string app, string? version = null)
     {

@@ -7,8 +7,7 @@ public sealed class ClientIPConfig
     public readonly int TimeoutSeconds;
 
     [OutputConstructor]
-    private ClientIPConfig(
-        int timeoutSeconds)
+    private ClientIPConfig(int timeoutSeconds)
     {
         TimeoutSeconds = timeoutSeconds;
     }

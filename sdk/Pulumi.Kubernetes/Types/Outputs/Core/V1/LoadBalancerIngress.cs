@@ -15,11 +15,7 @@ public sealed class LoadBalancerIngress
     public readonly ImmutableArray<PortStatus> Ports;
 
     [OutputConstructor]
-    private LoadBalancerIngress(
-        string hostname,
-        string ip,
-        string ipMode,
-        ImmutableArray<PortStatus> ports)
+    private LoadBalancerIngress(string hostname, string ip, string ipMode, ImmutableArray<PortStatus> ports)
     {
         Hostname = hostname;
         Ip = ip;

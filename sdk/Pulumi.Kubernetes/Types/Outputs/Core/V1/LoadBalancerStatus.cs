@@ -9,8 +9,7 @@ public sealed class LoadBalancerStatus
     public readonly ImmutableArray<LoadBalancerIngress> Ingress;
 
     [OutputConstructor]
-    private LoadBalancerStatus(
-        ImmutableArray<LoadBalancerIngress> ingress)
+    private LoadBalancerStatus(ImmutableArray<LoadBalancerIngress> ingress)
     {
         Ingress = ingress;
     }

@@ -7,8 +7,7 @@ public sealed class LocalObjectReference
     public readonly string Name;
 
     [OutputConstructor]
-    private LocalObjectReference(
-        string name)
+    private LocalObjectReference(string name)
     {
         Name = name;
     }

@@ -15,12 +15,7 @@ public sealed class NamespaceCondition
     public readonly string Type;
 
     [OutputConstructor]
-    private NamespaceCondition(
-        string lastTransitionTime,
-        string message,
-        string reason,
-        string status,
-        string type)
+    private NamespaceCondition(string lastTransitionTime, string message, string reason, string status, string type)
     {
         LastTransitionTime = lastTransitionTime;
         Message = message;

@@ -9,8 +9,7 @@ public sealed class NamespaceSpec
     public readonly ImmutableArray<string> Finalizers;
 
     [OutputConstructor]
-    private NamespaceSpec(
-        ImmutableArray<string> finalizers)
+    private NamespaceSpec(ImmutableArray<string> finalizers)
     {
         Finalizers = finalizers;
     }

@@ -11,9 +11,7 @@ public sealed class NamespaceStatus
     public readonly string Phase;
 
     [OutputConstructor]
-    private NamespaceStatus(
-        ImmutableArray<NamespaceCondition> conditions,
-        string phase)
+    private NamespaceStatus(ImmutableArray<NamespaceCondition> conditions, string phase)
     {
         Conditions = conditions;
         Phase = phase;

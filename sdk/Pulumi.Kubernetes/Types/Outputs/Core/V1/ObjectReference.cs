@@ -26,7 +26,8 @@ public sealed class ObjectReference
         string name,
         string @namespace,
         string resourceVersion,
-        string uid)
+        string uid
+    )
     {
         ApiVersion = apiVersion;
         FieldPath = fieldPath;

@@ -11,10 +11,7 @@ public sealed class PortStatus
     public readonly string Protocol;
 
     [OutputConstructor]
-    private PortStatus(
-        string error,
-        int port,
-        string protocol)
+    private PortStatus(string error, int port, string protocol)
     {
         Error = error;
         Port = port;

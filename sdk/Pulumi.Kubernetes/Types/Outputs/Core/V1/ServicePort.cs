@@ -17,13 +17,7 @@ public sealed class ServicePort
     public readonly Union<int, string> TargetPort;
 
     [OutputConstructor]
-    private ServicePort(
-        string appProtocol,
-        string name,
-        int nodePort,
-        int port,
-        string protocol,
-        Union<int, string> targetPort)
+    private ServicePort(string appProtocol, string name, int nodePort, int port, string protocol, Union<int, string> targetPort)
     {
         AppProtocol = appProtocol;
         Name = name;

@@ -73,7 +73,8 @@ public sealed class ServiceSpec
         SessionAffinityConfig sessionAffinityConfig,
         ImmutableArray<string> topologyKeys,
         string trafficDistribution,
-        string type)
+        string type
+    )
     {
         AllocateLoadBalancerNodePorts = allocateLoadBalancerNodePorts;
         ClusterIP = clusterIP;

@@ -11,9 +11,7 @@ public sealed class ServiceStatus
     public readonly LoadBalancerStatus LoadBalancer;
 
     [OutputConstructor]
-    private ServiceStatus(
-        ImmutableArray<Types.Outputs.Meta.V1.Condition> conditions,
-        LoadBalancerStatus loadBalancer)
+    private ServiceStatus(ImmutableArray<Types.Outputs.Meta.V1.Condition> conditions, LoadBalancerStatus loadBalancer)
     {
         Conditions = conditions;
         LoadBalancer = loadBalancer;

@@ -7,8 +7,7 @@ public sealed class SessionAffinityConfig
     public readonly ClientIPConfig ClientIP;
 
     [OutputConstructor]
-    private SessionAffinityConfig(
-        ClientIPConfig clientIP)
+    private SessionAffinityConfig(ClientIPConfig clientIP)
     {
         ClientIP = clientIP;
     }

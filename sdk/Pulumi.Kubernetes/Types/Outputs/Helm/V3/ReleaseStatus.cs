@@ -19,14 +19,7 @@ public sealed class ReleaseStatus
     public readonly string Version;
 
     [OutputConstructor]
-    private ReleaseStatus(
-        string appVersion,
-        string chart,
-        string name,
-        string @namespace,
-        int revision,
-        string status,
-        string version)
+    private ReleaseStatus(string appVersion, string chart, string name, string @namespace, int revision, string status, string version)
     {
         AppVersion = appVersion;
         Chart = chart;

@@ -17,13 +17,7 @@ public sealed class RepositoryOpts
     public readonly string Username;
 
     [OutputConstructor]
-    private RepositoryOpts(
-        string caFile,
-        string certFile,
-        string keyFile,
-        string password,
-        string repo,
-        string username)
+    private RepositoryOpts(string caFile, string certFile, string keyFile, string password, string repo, string username)
     {
         CaFile = caFile;
         CertFile = certFile;

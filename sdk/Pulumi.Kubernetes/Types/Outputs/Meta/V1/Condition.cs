@@ -17,13 +17,7 @@ public sealed class Condition
     public readonly string Type;
 
     [OutputConstructor]
-    private Condition(
-        string lastTransitionTime,
-        string message,
-        int observedGeneration,
-        string reason,
-        string status,
-        string type)
+    private Condition(string lastTransitionTime, string message, int observedGeneration, string reason, string status, string type)
     {
         LastTransitionTime = lastTransitionTime;
         Message = message;

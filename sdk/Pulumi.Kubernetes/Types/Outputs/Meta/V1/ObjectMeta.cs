@@ -52,7 +52,8 @@ public sealed class ObjectMeta
         ImmutableArray<OwnerReference> ownerReferences,
         string resourceVersion,
         string selfLink,
-        string uid)
+        string uid
+    )
     {
         Annotations = annotations;
         ClusterName = clusterName;

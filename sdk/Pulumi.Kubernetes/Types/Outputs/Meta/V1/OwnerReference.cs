@@ -17,13 +17,7 @@ public sealed class OwnerReference
     public readonly string Uid;
 
     [OutputConstructor]
-    private OwnerReference(
-        string apiVersion,
-        bool blockOwnerDeletion,
-        bool controller,
-        string kind,
-        string name,
-        string uid)
+    private OwnerReference(string apiVersion, bool blockOwnerDeletion, bool controller, string kind, string name, string uid)
     {
         ApiVersion = apiVersion;
         BlockOwnerDeletion = blockOwnerDeletion;
