@@ -10,7 +10,7 @@ namespace MeshStack.Preview;
 public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<Finding> Findings, MeshDefinition? Definition)
 {
     /// <summary>The clusters that are taken to be unreachable.</summary>
-    public IReadOnlyList<Outage> Outages { get; init; } = [];
+    public IReadOnlyList<UnreachableCluster> Outages { get; init; } = [];
 
     /// <summary>What the change does to what is running, where it is known what that is.</summary>
     public IReadOnlyList<TransitionNotice> Transition { get; init; } = [];

@@ -35,7 +35,7 @@ internal static class AccessCommand
         output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         command.Add(output);
         command.Add(AccessDiffCommand.Create(subject.Stack));
-        command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        command.SetAction((parsed, _) => CommandRunner.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
         return command;
 
         async Task<int> RunAsync(ParseResult parsed)
@@ -45,7 +45,7 @@ internal static class AccessCommand
             {
                 var outage = new OutageReader(OutagePlaces.Of(of.Sources)).Read(down);
                 new OutageReport(outage, OutageEffect.Of(of.Sources, outage)).Write(parsed.GetValue(output)!, Console.Out);
-                return ExitCode.Fine;
+                return ExitCode.Success;
             }
 
             var matrix = AccessMatrix.Of(of.Snapshot);
@@ -66,7 +66,7 @@ internal static class AccessCommand
                     break;
             }
 
-            return ExitCode.Fine;
+            return ExitCode.Success;
         }
     }
 }

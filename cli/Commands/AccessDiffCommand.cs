@@ -59,7 +59,7 @@ internal static class AccessDiffCommand
         command.Add(project.Project);
         command.Add(failOn);
         command.Add(output);
-        command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        command.SetAction((parsed, _) => CommandRunner.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
         return command;
 
         async Task<int> RunAsync(ParseResult parsed)
@@ -75,7 +75,7 @@ internal static class AccessDiffCommand
             {
                 "widened" when difference.Changes.Any(c => c.Kind != AccessChangeKind.Lost) => ExitCode.Findings,
                 "changed" when difference.Changes.Count > 0 => ExitCode.Findings,
-                _ => ExitCode.Fine,
+                _ => ExitCode.Success,
             };
 
             Task<Snapshot> Aside(Argument<string> given) =>

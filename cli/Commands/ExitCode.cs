@@ -4,7 +4,7 @@ namespace MeshStack.Cli.Commands;
 internal static class ExitCode
 {
     /// <summary>Nothing is wrong.</summary>
-    public const int Fine = 0;
+    public const int Success = 0;
 
     /// <summary>A finding of error severity stands.</summary>
     public const int Findings = 1;

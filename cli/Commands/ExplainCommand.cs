@@ -27,7 +27,7 @@ internal static class ExplainCommand
         };
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
-        command.SetAction((parsed, _) => Refusing.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        command.SetAction((parsed, _) => CommandRunner.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
         return command;
 
         async Task<int> RunAsync(ParseResult parsed)
@@ -52,7 +52,7 @@ internal static class ExplainCommand
 
             return verdict switch
             {
-                Verdict.Allowed => ExitCode.Fine,
+                Verdict.Allowed => ExitCode.Success,
                 Verdict.Undecided => ExitCode.Undecided,
                 _ => ExitCode.NotAllowed,
             };

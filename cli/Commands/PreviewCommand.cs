@@ -57,7 +57,7 @@ internal static class PreviewCommand
                 TextReport.Write(preview, elapsed);
             }
 
-            return preview.HasErrors ? ExitCode.Findings : ExitCode.Fine;
+            return preview.HasErrors ? ExitCode.Findings : ExitCode.Success;
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class RenderCommand
                 "README.md there names the commands and their order, and what to fill in first: "
                     + $"{SecretMask.Text} stands for secrets, {Placeholder.Of("...")} for what only the clusters or the configuration know."
             );
-            return ExitCode.Fine;
+            return ExitCode.Success;
         }
     }
 }

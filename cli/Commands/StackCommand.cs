@@ -33,9 +33,9 @@ internal sealed class StackCommand(
 
             return report(parsed, preview, started.Elapsed);
         }
-        catch (Exception e) when (Refusing.Reasons(e) is { } reasons)
+        catch (Exception e) when (CommandRunner.Reasons(e) is { } reasons)
         {
-            Refusal.Write([.. reasons], asJson(parsed), writes: true, Console.Out, Console.Error);
+            InputError.Write([.. reasons], asJson(parsed), writes: true, Console.Out, Console.Error);
             return ExitCode.BadInput;
         }
     }
@@ -55,7 +55,13 @@ internal sealed class StackCommand(
         {
             preview = preview with
             {
-                Outages = [.. clusters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => Outage.Of(composed, c))],
+                Outages =
+                [
+                    .. clusters
+                        .Distinct(StringComparer.Ordinal)
+                        .Order(StringComparer.Ordinal)
+                        .Select(c => UnreachableCluster.Of(composed, c)),
+                ],
             };
         }
 

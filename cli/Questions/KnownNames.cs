@@ -63,28 +63,28 @@ internal sealed class KnownNames
     public IEnumerable<string> DoorsTo(string host) => _doors.Where(d => d.Value.Any(pattern => Matches(host, pattern))).Select(d => d.Key);
 
     /// <summary>The clusters in which a host means something, for a caller of a namespace.</summary>
-    public IEnumerable<string> ClustersOf(string host, string? space) =>
-        _hosts.Keys.Where(c => Forms(host, space).Any(f => HostsOf(c).Any(pattern => Matches(f, pattern))));
+    public IEnumerable<string> ClustersOf(string host, string? ns) =>
+        _hosts.Keys.Where(c => Forms(host, ns).Any(f => HostsOf(c).Any(pattern => Matches(f, pattern))));
 
     /// <summary>What clients send to a port where proxies see bytes alone; null for any other port.</summary>
-    public RequestProtocol? StreamAt(string host, int port, string? space) =>
-        Forms(host, space)
+    public RequestProtocol? StreamAt(string host, int port, string? ns) =>
+        Forms(host, ns)
             .Select(f => _streams.TryGetValue((f, port), out var protocol) ? protocol : (RequestProtocol?)null)
             .FirstOrDefault(p => p != null);
 
     /// <summary>What a name may be short for, as resolvers try it.</summary>
-    public static IEnumerable<string> Forms(string host, string? space)
+    public static IEnumerable<string> Forms(string host, string? ns)
     {
         var name = host.TrimEnd('.').ToLowerInvariant();
-        return space == null
+        return ns == null
             ? [name, $"{name}.svc.cluster.local"]
-            : [name, $"{name}.{space}.svc.cluster.local", $"{name}.svc.cluster.local", $"{name}.cluster.local"];
+            : [name, $"{name}.{ns}.svc.cluster.local", $"{name}.svc.cluster.local", $"{name}.cluster.local"];
     }
 
     private static bool Matches(string host, string pattern) =>
         pattern == host || (pattern.StartsWith('*') && host.EndsWith(pattern[1..], StringComparison.Ordinal));
 
-    private static string ServiceHost(string name, string space) => $"{name}.{space}.svc.cluster.local";
+    private static string ServiceHost(string name, string ns) => $"{name}.{ns}.svc.cluster.local";
 
     private void AddStream(string host, int port, string? protocol)
     {
@@ -102,9 +102,9 @@ internal sealed class KnownNames
 
     private void Add(Manifest manifest)
     {
-        if (manifest.Namespace is { } space)
+        if (manifest.Namespace is { } ns)
         {
-            _namespaces[manifest.Cluster].Add(space);
+            _namespaces[manifest.Cluster].Add(ns);
         }
 
         switch (manifest.Kind)

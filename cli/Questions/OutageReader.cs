@@ -17,18 +17,18 @@ internal sealed class OutageReader(OutagePlaces places)
 
     /// <summary>All of it at once.</summary>
     /// <exception cref="BadQuestionException">Names are not there or mean several things; every one is named.</exception>
-    public MeshOutage Read(IReadOnlyList<string> given)
+    public Outage Read(IReadOnlyList<string> given)
     {
-        var outage = given.Select(Read).OfType<MeshOutage>().Aggregate(MeshOutage.None, (all, one) => all.And(one));
+        var outage = given.Select(Read).OfType<Outage>().Aggregate(Outage.None, (all, one) => all.And(one));
         return _problems.Count == 0 ? outage : throw new BadQuestionException([.. _problems.Distinct(StringComparer.Ordinal)]);
     }
 
-    private MeshOutage? Read(string given)
+    private Outage? Read(string given)
     {
         // KIND:NAME tells a cluster from a region of its name.
         var kind = Array.Find(Kinds, k => given.StartsWith($"{k}:", StringComparison.Ordinal));
         var name = kind == null ? given : given[(kind.Length + 1)..];
-        List<(string Name, MeshOutage Outage)> meant = [];
+        List<(string Name, Outage Outage)> meant = [];
         if (kind is null or "cluster" && places.Clusters.Contains(name))
         {
             meant.Add(($"cluster:{name}", OutagePlaces.OfCluster(name)));

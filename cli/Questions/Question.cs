@@ -32,7 +32,7 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
             {
                 Step = AccessStep.Dns,
                 Reason =
-                    $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Space))}; {Caller.Cluster} does not "
+                    $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Namespace))}; {Caller.Cluster} does not "
                     + "know it, and the request would leave the mesh",
                 Because = verdict.Because,
                 Trace = [.. verdict.Trace.SkipLast(1)],
@@ -45,13 +45,13 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
     public MeshDefinition RelevantIntents(MeshDefinition definition) =>
         Definition.Intents.RelevantIntents.Of(
             definition,
-            KnownNames.Forms(Request.Host, Space).ToHashSet(StringComparer.Ordinal),
+            KnownNames.Forms(Request.Host, Namespace).ToHashSet(StringComparer.Ordinal),
             Caller is Caller.InMesh ? Caller.Cluster : null,
-            Space
+            Namespace
         );
 
-    private string? Space => (Caller as Caller.InMesh)?.Namespace;
+    private string? Namespace => (Caller as Caller.InMesh)?.Namespace;
 
     private bool MeansAnotherCluster(KnownNames names) =>
-        names.ClustersOf(Request.Host, Space) is var clusters && clusters.Any() && !clusters.Contains(Caller.Cluster);
+        names.ClustersOf(Request.Host, Namespace) is var clusters && clusters.Any() && !clusters.Contains(Caller.Cluster);
 }

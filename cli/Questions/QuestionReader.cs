@@ -19,14 +19,14 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
     {
         var (cluster, host, port) = To(text.To);
         var caller = From(text.From, cluster, host);
-        var space = (caller as Caller.InMesh)?.Namespace;
+        var ns = (caller as Caller.InMesh)?.Namespace;
         var hint = "";
         if (
             host.Length > 0
             && (
                 cluster == null
-                    ? !names.ClustersOf(host, space).Any()
-                    : names.Clusters.Contains(cluster) && !names.ClustersOf(host, space).Contains(cluster)
+                    ? !names.ClustersOf(host, ns).Any()
+                    : names.Clusters.Contains(cluster) && !names.ClustersOf(host, ns).Contains(cluster)
             )
         )
         {
@@ -101,41 +101,41 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
             return at != null && KnowsCluster("--from", at) ? new Caller.Outside(at) : null;
         }
 
-        if (text.Split('/') is not [{ Length: > 0 } home, { Length: > 0 } space, { Length: > 0 } account])
+        if (text.Split('/') is not [{ Length: > 0 } home, { Length: > 0 } ns, { Length: > 0 } account])
         {
             _problems.Add($"--from: '{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]");
             return null;
         }
 
-        if (KnowsCluster("--from", home) && !names.NamespacesOf(home).Contains(space))
+        if (KnowsCluster("--from", home) && !names.NamespacesOf(home).Contains(ns))
         {
-            _problems.Add($"--from: {home} has no namespace '{space}'{Spelling.Suggest(space, names.NamespacesOf(home))}");
+            _problems.Add($"--from: {home} has no namespace '{ns}'{Spelling.Suggest(ns, names.NamespacesOf(home))}");
         }
 
-        return new Caller.InMesh(home, space, account);
+        return new Caller.InMesh(home, ns, account);
     }
 
     /// <summary>The cluster to whose gateways a client outside comes: the one that takes the host.</summary>
     private string? Door(string? cluster, string host)
     {
-        var doors = (cluster != null ? [cluster] : names.DoorsTo(host).ToArray()) is { Length: > 0 } taking
+        var entryPoints = (cluster != null ? [cluster] : names.DoorsTo(host).ToArray()) is { Length: > 0 } taking
             ? taking
             : names.ClustersOf(host, null).ToArray();
-        if (doors.Length > 1)
+        if (entryPoints.Length > 1)
         {
-            _problems.Add($"--from: {string.Join(" and ", doors)} take {host}: say outside:CLUSTER");
+            _problems.Add($"--from: {string.Join(" and ", entryPoints)} take {host}: say outside:CLUSTER");
         }
 
-        if (doors.Length == 0 && !isComplete)
+        if (entryPoints.Length == 0 && !isComplete)
         {
-            doors = [.. names.Clusters];
-            if (doors.Length > 1)
+            entryPoints = [.. names.Clusters];
+            if (entryPoints.Length > 1)
             {
                 _problems.Add($"--from: no cluster takes {host}: say outside:CLUSTER");
             }
         }
 
-        return doors.Length == 1 ? doors[0] : null;
+        return entryPoints.Length == 1 ? entryPoints[0] : null;
     }
 
     private bool KnowsCluster(string option, string cluster)

@@ -10,12 +10,7 @@ internal sealed record QuestionText(string From, string To, string Method, strin
     {
         var host = To[(To.IndexOf('/', StringComparison.Ordinal) + 1)..];
         host = host.LastIndexOf(':') is > 0 and var colon ? host[..colon] : host;
-        var (cluster, space) = From.Split('/') is [var home, var of, _] ? (home, of) : (null, null);
-        return Definition.Intents.RelevantIntents.Of(
-            definition,
-            KnownNames.Forms(host, space).ToHashSet(StringComparer.Ordinal),
-            cluster,
-            space
-        );
+        var (cluster, ns) = From.Split('/') is [var home, var of, _] ? (home, of) : (null, null);
+        return Definition.Intents.RelevantIntents.Of(definition, KnownNames.Forms(host, ns).ToHashSet(StringComparer.Ordinal), cluster, ns);
     }
 }

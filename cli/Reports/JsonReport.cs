@@ -133,7 +133,7 @@ internal static class JsonReport
         }
     }
 
-    private static void Outage(Utf8JsonWriter json, Outage outage)
+    private static void Outage(Utf8JsonWriter json, UnreachableCluster outage)
     {
         json.WriteString("cluster", outage.Cluster);
         json.WriteBoolean("skipped", outage.IsSkipped);

@@ -6,7 +6,7 @@ namespace MeshStack.Cli.Reports;
 /// <summary>The effect of an outage, for machines.</summary>
 internal static class OutageJson
 {
-    public static void Write(MeshOutage outage, OutageEffect effect, TextWriter output) =>
+    public static void Write(Outage outage, OutageEffect effect, TextWriter output) =>
         JsonText.Write(
             output,
             json =>

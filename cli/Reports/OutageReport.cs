@@ -9,11 +9,11 @@ internal sealed class OutageReport
     /// <summary>Lines of a section that one reads; JSON and HTML have all.</summary>
     private const int MostLines = 10;
 
-    private readonly MeshOutage _outage;
+    private readonly Outage _outage;
     private readonly OutageEffect _effect;
     private readonly List<List<OutageLine>> _sections;
 
-    public OutageReport(MeshOutage outage, OutageEffect effect)
+    public OutageReport(Outage outage, OutageEffect effect)
     {
         (_outage, _effect) = (outage, effect);
         _sections =

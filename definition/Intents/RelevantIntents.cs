@@ -13,8 +13,8 @@ internal static class RelevantIntents
     /// <param name="definition">The definition.</param>
     /// <param name="hosts">The host, in the forms that it may mean.</param>
     /// <param name="cluster">The caller's cluster; null for a caller outside.</param>
-    /// <param name="space">The caller's namespace; null for a caller outside.</param>
-    public static MeshDefinition Of(MeshDefinition definition, IReadOnlySet<string> hosts, string? cluster, string? space)
+    /// <param name="ns">The caller's namespace; null for a caller outside.</param>
+    public static MeshDefinition Of(MeshDefinition definition, IReadOnlySet<string> hosts, string? cluster, string? ns)
     {
         var all = definition.Intents.Select(intent => (Intent: intent, Reach: definition.Kinds.Of(intent).Reach(intent))).ToList();
         var reaches = all.Select(i => i.Reach).OfType<IntentReach>().ToList();
@@ -24,8 +24,8 @@ internal static class RelevantIntents
             return definition;
         }
 
-        var spaces = meant.Select(r => r.Namespace).Append(space).ToHashSet(StringComparer.Ordinal);
-        var doors = cluster == null ? meant.Select(r => r.Cluster).ToHashSet(StringComparer.Ordinal) : [];
+        var namespaces = meant.Select(r => r.Namespace).Append(ns).ToHashSet(StringComparer.Ordinal);
+        var entryPoints = cluster == null ? meant.Select(r => r.Cluster).ToHashSet(StringComparer.Ordinal) : [];
         var called = reaches.Where(Calls).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
         var services = reaches.Where(r => r.Hosts.Any() && IsNear(r)).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
         return definition with { Intents = [.. all.Where(i => i.Reach == null || HasASay(i.Reach)).Select(i => i.Intent)] };
@@ -33,13 +33,13 @@ internal static class RelevantIntents
         bool HasASay(IntentReach reach) => reach.Service == null ? IsNear(reach) : services.Contains(reach.Service);
 
         bool Calls(IntentReach reach) =>
-            reach.IsForOutside ? cluster == null : reach.CallerNamespace != null && reach.CallerNamespace == space;
+            reach.IsForOutside ? cluster == null : reach.CallerNamespace != null && reach.CallerNamespace == ns;
 
         bool IsNear(IntentReach reach) =>
-            spaces.Contains(reach.Namespace)
+            namespaces.Contains(reach.Namespace)
             || (
                 cluster == null
-                    ? doors.Contains(reach.Cluster) && reach.IsAtIngress
+                    ? entryPoints.Contains(reach.Cluster) && reach.IsAtIngress
                     : reach.Service != null && called.Contains(reach.Service)
             );
     }

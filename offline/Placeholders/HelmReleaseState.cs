@@ -13,24 +13,24 @@ internal static class HelmReleaseState
     {
         var slash = isRead ? args.Id!.IndexOf('/', StringComparison.Ordinal) : -1;
         var name = isRead ? args.Id![(slash + 1)..] : args.Inputs.TextAt("name") ?? Placeholder.Of(cluster, args.Name, "name");
-        var space = slash > 0 ? args.Id![..slash] : args.Inputs.TextAt("namespace") ?? "default";
+        var ns = slash > 0 ? args.Id![..slash] : args.Inputs.TextAt("namespace") ?? "default";
         var version = args.Inputs.TextAt("version") ?? Placeholder.Of(cluster, args.Name, "version");
         var status = StateMaps.Map(
             ("appVersion", Placeholder.Of(cluster, args.Name, "appVersion")),
             ("chart", args.Inputs.TextAt("chart") ?? ""),
             ("name", name),
-            ("namespace", space),
+            ("namespace", ns),
             ("revision", 1),
             ("status", "deployed"),
             ("version", version)
         );
         var state = args
             .Inputs.SetItem("name", name)
-            .SetItem("namespace", space)
+            .SetItem("namespace", ns)
             .Default("version", version)
             .Default("values", ImmutableDictionary<string, object>.Empty)
             .SetItem("resourceNames", ImmutableDictionary<string, object>.Empty)
             .SetItem("status", status);
-        return ($"{space}/{name}", state);
+        return ($"{ns}/{name}", state);
     }
 }

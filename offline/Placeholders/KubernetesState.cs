@@ -30,7 +30,7 @@ internal static class KubernetesState
         };
         return (
             isRead ? args.Id!
-            : metadata.TextAt("namespace") is { } space ? $"{space}/{name}"
+            : metadata.TextAt("namespace") is { } ns ? $"{ns}/{name}"
             : name,
             state
         );

@@ -91,9 +91,9 @@ internal sealed class InvariantCells(AccessMatrix matrix)
         // What stands for every other caller stands for this one, unless it has a cell of its own.
         return (caller.IsEveryone || caller.ServiceAccount == DeclaredCallers.AnyAccount)
             && !(
-                pattern.Namespace is { } space
+                pattern.Namespace is { } ns
                 && _own.Contains(
-                    (new AccessCaller(caller.Cluster, space, pattern.ServiceAccount, false), cell.Target, cell.Host, cell.HostPort)
+                    (new AccessCaller(caller.Cluster, ns, pattern.ServiceAccount, false), cell.Target, cell.Host, cell.HostPort)
                 )
             );
     }

@@ -13,11 +13,11 @@ public static class MeshSnapshot
     public static SnapshotSources SourcesOf(ComposedMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        var planes = new PlaneView(mesh.Facts);
+        var planes = new ControlPlaneView(mesh.Facts);
         var servers = DeclaredServers.Of(mesh.Facts);
         return new()
         {
-            Manifests = [.. mesh.Recording.Manifests.Select(planes.AtItsReader)],
+            Manifests = [.. mesh.Recording.Manifests.Select(planes.RehomeFor)],
             Releases = [.. planes.ReleasesOf(mesh.Recording)],
             Services = servers.Services,
             Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(mesh.Facts, servers.Workloads)],

@@ -44,8 +44,8 @@ internal static class MissingAccess
             .Distinct()
             .ToList();
         var named =
-            known.Count == 0 && from is { Cluster: { } cluster, Namespace: { } space, ServiceAccount: { } account }
-                ? [(cluster, space, account)]
+            known.Count == 0 && from is { Cluster: { } cluster, Namespace: { } ns, ServiceAccount: { } account }
+                ? [(cluster, ns, account)]
                 : known;
         return named.Select(c => new Caller.InMesh(c.Item1, c.Item2, c.Item3));
     }

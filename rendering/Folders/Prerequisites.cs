@@ -45,9 +45,9 @@ internal static class Prerequisites
         manifest is { Kind: "Gateway", Group: "networking.istio.io" }
         && manifest.Spec["servers"].Items.Any(server => server["hosts"].Items.Any(one => one.Text == host));
 
-    private static bool IsMade(string name, string? space, RenderingStep at, IReadOnlyList<RenderingStep> steps) =>
+    private static bool IsMade(string name, string? ns, RenderingStep at, IReadOnlyList<RenderingStep> steps) =>
         steps
             .Where(step => step.Cluster.Name == at.Cluster.Name)
             .SelectMany(step => step.Objects.Concat(step.Incomplete))
-            .Any(one => one.Kind == "Secret" && one.Name == name && (space is null || one.Namespace == space));
+            .Any(one => one.Kind == "Secret" && one.Name == name && (ns is null || one.Namespace == ns));
 }

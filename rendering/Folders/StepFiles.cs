@@ -51,14 +51,14 @@ internal static class StepFiles
         var written = new List<(string File, object? Content)>();
         var folders = new List<string>();
         var names = new SafeNames(KustomizationFile);
-        foreach (var space in manifests.GroupBy(manifest => manifest.Namespace).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var ns in manifests.GroupBy(manifest => manifest.Namespace).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var chunks = space.Chunk(ObjectsPerFolder).ToArray();
+            var chunks = ns.Chunk(ObjectsPerFolder).ToArray();
             for (var index = 0; index < chunks.Length; index++)
             {
                 // No namespace has a dot in its name.
                 var number = index == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{index + 1}");
-                var folder = names.Next((space.Key ?? ClusterScope) + number);
+                var folder = names.Next((ns.Key ?? ClusterScope) + number);
                 folders.Add(folder);
                 AddFolder(files, $"{root}/{folder}", chunks[index], written);
             }

@@ -49,7 +49,7 @@ internal sealed class ManifestFolder : IDisposable
             """.Replace("NAME", name, StringComparison.Ordinal);
 
     /// <summary>A gateway's pods and Service; with the name of a network, the gateway of that network.</summary>
-    public static string Gateway(string space, string name, string role, string? network = null) =>
+    public static string Gateway(string ns, string name, string role, string? network = null) =>
         """
             apiVersion: apps/v1
             kind: Deployment
@@ -60,7 +60,7 @@ internal sealed class ManifestFolder : IDisposable
             kind: Service
             metadata: {name: NAME, namespace: SPACE, labels: {istio: ROLELABELS}}
             spec: {type: LoadBalancer, selector: {app: NAME}, ports: [{name: tls, port: 15443}, {name: http2, port: 80}]}
-            """.Replace("NAME", name, StringComparison.Ordinal).Replace("SPACE", space, StringComparison.Ordinal).Replace(
+            """.Replace("NAME", name, StringComparison.Ordinal).Replace("SPACE", ns, StringComparison.Ordinal).Replace(
             "ROLE",
             role,
             StringComparison.Ordinal

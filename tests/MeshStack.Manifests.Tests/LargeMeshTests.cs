@@ -100,8 +100,8 @@ public class LargeMeshTests(ITestOutputHelper output)
 
     private static IEnumerable<Manifest> Service(int index)
     {
-        var (name, space) = ($"service-{index}", $"team-{index % 100}");
-        var host = $"{name}.{space}.svc.cluster.local";
+        var (name, ns) = ($"service-{index}", $"team-{index % 100}");
+        var host = $"{name}.{ns}.svc.cluster.local";
         var selector = new Dictionary<string, object?> { ["matchLabels"] = new Dictionary<string, object?> { ["app"] = name } };
         var rule = new Dictionary<string, object?>
         {
@@ -109,7 +109,7 @@ public class LargeMeshTests(ITestOutputHelper output)
             {
                 new Dictionary<string, object?>
                 {
-                    ["source"] = new Dictionary<string, object?> { ["principals"] = new[] { $"cluster.local/ns/{space}/sa/caller" } },
+                    ["source"] = new Dictionary<string, object?> { ["principals"] = new[] { $"cluster.local/ns/{ns}/sa/caller" } },
                 },
             },
             ["to"] = new[]
@@ -124,7 +124,7 @@ public class LargeMeshTests(ITestOutputHelper output)
             "networking.istio.io/v1",
             "DestinationRule",
             name,
-            space,
+            ns,
             new()
             {
                 ["host"] = host,
@@ -138,7 +138,7 @@ public class LargeMeshTests(ITestOutputHelper output)
             "security.istio.io/v1",
             "PeerAuthentication",
             name,
-            space,
+            ns,
             new()
             {
                 ["selector"] = selector,
@@ -149,15 +149,15 @@ public class LargeMeshTests(ITestOutputHelper output)
             "security.istio.io/v1",
             "AuthorizationPolicy",
             name,
-            space,
+            ns,
             new() { ["selector"] = selector, ["rules"] = new[] { rule } }
         );
-        yield return Object("security.istio.io/v1", "AuthorizationPolicy", $"{name}-nothing", space, new() { ["selector"] = selector });
+        yield return Object("security.istio.io/v1", "AuthorizationPolicy", $"{name}-nothing", ns, new() { ["selector"] = selector });
         yield return Object(
             "networking.istio.io/v1",
             "VirtualService",
             name,
-            space,
+            ns,
             new()
             {
                 ["hosts"] = new[] { host },
@@ -178,10 +178,10 @@ public class LargeMeshTests(ITestOutputHelper output)
             "networking.istio.io/v1",
             "ServiceEntry",
             name,
-            space,
+            ns,
             new()
             {
-                ["hosts"] = new[] { $"{name}.{space}.east" },
+                ["hosts"] = new[] { $"{name}.{ns}.east" },
                 ["resolution"] = "DNS",
                 ["ports"] = new[]
                 {
@@ -204,14 +204,14 @@ public class LargeMeshTests(ITestOutputHelper output)
         );
     }
 
-    private static Manifest Object(string apiVersion, string kind, string name, string space, Dictionary<string, object?> spec) =>
+    private static Manifest Object(string apiVersion, string kind, string name, string ns, Dictionary<string, object?> spec) =>
         Manifest.From(
             "east",
             new Dictionary<string, object?>
             {
                 ["apiVersion"] = apiVersion,
                 ["kind"] = kind,
-                ["metadata"] = new Dictionary<string, object?> { ["name"] = name, ["namespace"] = space },
+                ["metadata"] = new Dictionary<string, object?> { ["name"] = name, ["namespace"] = ns },
                 ["spec"] = spec,
             }
         );

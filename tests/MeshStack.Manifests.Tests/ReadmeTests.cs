@@ -32,10 +32,7 @@ public class ReadmeTests
 
         foreach (var finding in IstioChecks.Check([.. east, .. west]))
         {
-            Console.WriteLine(
-                $"{finding.Severity}: {finding.Cluster} {finding.Object} {finding.Path}: {finding.Message} [{finding.Code}, "
-                    + $"{finding.Source}]"
-            );
+            Console.WriteLine($"{finding.Severity}: {finding.Cluster} {finding.Object} {finding.Path}: {finding.Message}");
         }
 
         var crds = IstioCrds.For("1.31.4");

@@ -119,8 +119,8 @@ public sealed class PlaceholderTests
         var recording = await Run(() =>
         {
             var site = new Site("cluster02");
-            var space = new Namespace("team", new() { Metadata = new ObjectMetaArgs { Labels = { ["a"] = "b" } } }, site.Use);
-            Route("user", site.Use, new RouteSpecArgs { Host = space.Metadata.Apply(metadata => metadata.Name) });
+            var ns = new Namespace("team", new() { Metadata = new ObjectMetaArgs { Labels = { ["a"] = "b" } } }, site.Use);
+            Route("user", site.Use, new RouteSpecArgs { Host = ns.Metadata.Apply(metadata => metadata.Name) });
         });
 
         Assert.Equal(["Namespace ${cluster02.team.name}", "Route shop/user"], recording.Manifests.Select(manifest => manifest.Reference));

@@ -78,7 +78,7 @@ public sealed class ProblemTests
             Route("one", east.Use, objectName: "web");
             Route("two", east.Use, objectName: "web");
             Route("elsewhere", new Site("west").Use, objectName: "web");
-            Route("other-namespace", east.Use, objectName: "web", space: "bank");
+            Route("other-namespace", east.Use, objectName: "web", ns: "bank");
         });
 
         Assert.Equal(["Route shop/web of cluster 'east' is registered twice, as 'one' and as 'two'"], problems);

@@ -7,24 +7,26 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
 
     public string Reason => $"{Manifest.Reference} changes the proxy in ways that are not evaluated";
 
-    public static IEnumerable<ProxyExtension> Of(ClusterSnapshot plane, Workload workload)
+    public static IEnumerable<ProxyExtension> Of(ClusterSnapshot controlPlane, Workload workload)
     {
-        string[] spaces =
-            workload.Namespace == plane.Mesh.RootNamespace ? [workload.Namespace] : [plane.Mesh.RootNamespace, workload.Namespace];
-        foreach (var space in spaces)
+        string[] namespaces =
+            workload.Namespace == controlPlane.Mesh.RootNamespace
+                ? [workload.Namespace]
+                : [controlPlane.Mesh.RootNamespace, workload.Namespace];
+        foreach (var ns in namespaces)
         {
-            foreach (var filter in plane.Objects.Of("EnvoyFilter", space))
+            foreach (var filter in controlPlane.Objects.Of("EnvoyFilter", ns))
             {
                 if (
                     LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
                     && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text))
                 )
                 {
-                    yield return plane.Masks.Of(filter)?.Unread is null ? OfFilter(filter) : new(filter, true, true, true);
+                    yield return controlPlane.Masks.Of(filter)?.Unread is null ? OfFilter(filter) : new(filter, true, true, true);
                 }
             }
 
-            foreach (var plugin in plane.Objects.Of("WasmPlugin", space).Concat(plane.Objects.Of("TrafficExtension", space)))
+            foreach (var plugin in controlPlane.Objects.Of("WasmPlugin", ns).Concat(controlPlane.Objects.Of("TrafficExtension", ns)))
             {
                 if (
                     LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels)

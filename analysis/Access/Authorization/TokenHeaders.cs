@@ -18,11 +18,11 @@ internal static class TokenHeaders
     }
 
     /// <summary>The same for all requests at once: which text a claim has is not evaluated.</summary>
-    public static RequestFamily Apply(IReadOnlyList<JwtRule> rules, bool areTokensSeen, RequestFamily family) =>
+    public static SymbolicRequest Apply(IReadOnlyList<JwtRule> rules, bool areTokensSeen, SymbolicRequest symbolic) =>
         rules
             .SelectMany(NamesOf)
             .Aggregate(
-                family,
+                symbolic,
                 (left, name) =>
                     left.With(
                         name,

@@ -10,19 +10,19 @@ internal sealed class WorkloadPolicies
     private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
     private readonly SelectorIndex<Manifest> _peers;
 
-    public WorkloadPolicies(ClusterSnapshot plane)
+    public WorkloadPolicies(ClusterSnapshot controlPlane)
     {
-        _plane = plane;
+        _plane = controlPlane;
         _peers = new(
-            plane.Objects.Of("PeerAuthentication"),
+            controlPlane.Objects.Of("PeerAuthentication"),
             manifest => manifest.Namespace ?? "default",
             PeerAuthenticationModes.SelectorOf
         );
         All =
         [
-            .. plane
+            .. controlPlane
                 .Objects.Of("AuthorizationPolicy")
-                .Select(manifest => AuthorizationPolicyConfig.Of(manifest, plane.Mesh, plane.Masks.Of(manifest)))
+                .Select(manifest => AuthorizationPolicyConfig.Of(manifest, controlPlane.Mesh, controlPlane.Masks.Of(manifest)))
                 .Where(policy => !policy.HasTargets),
         ];
         _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
@@ -35,13 +35,13 @@ internal sealed class WorkloadPolicies
 
     private WorkloadRules Find(Workload workload)
     {
-        string[] spaces =
+        string[] namespaces =
             workload.Namespace == _plane.Mesh.RootNamespace ? [workload.Namespace] : [_plane.Mesh.RootNamespace, workload.Namespace];
         return new(
-            [.. spaces.SelectMany(space => _policies.Selecting(space, workload.Labels))],
+            [.. namespaces.SelectMany(ns => _policies.Selecting(ns, workload.Labels))],
             [
-                .. from space in spaces
-                from manifest in _plane.Objects.Of("RequestAuthentication", space)
+                .. from ns in namespaces
+                from manifest in _plane.Objects.Of("RequestAuthentication", ns)
                 where
                     !manifest.Spec["targetRef"].Exists
                     && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text))

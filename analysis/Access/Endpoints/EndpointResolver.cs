@@ -67,7 +67,7 @@ internal static class EndpointResolver
 
     private static IEnumerable<Endpoint> OfService(Client client, MeshService service, int number)
     {
-        var isLocal = client.Plane.Mesh.ClusterLocalHosts.Any(host => HostMatch.IsSubset(service.Host, host));
+        var isLocal = client.ControlPlane.Mesh.ClusterLocalHosts.Any(host => HostMatch.IsSubset(service.Host, host));
         foreach (var cluster in client.Registry.Clusters.Where(cluster => !isLocal || cluster.Name == client.Workload.Cluster))
         {
             if (
@@ -116,7 +116,7 @@ internal static class EndpointResolver
         var port = service.Port(number)!;
         if (service.Selector is { } selector)
         {
-            return Selected(client.Plane, service.Namespace, selector, port);
+            return Selected(client.ControlPlane, service.Namespace, selector, port);
         }
 
         if (service.Endpoints.Count > 0)
@@ -130,8 +130,8 @@ internal static class EndpointResolver
         return service.Resolution is "STATIC" ? [] : [new Endpoint.Outside(service.Host)];
     }
 
-    private static IEnumerable<Endpoint> Selected(ClusterSnapshot cluster, string space, LabelSelector selector, ServicePort port) =>
-        from workload in cluster.Selected(space, selector)
+    private static IEnumerable<Endpoint> Selected(ClusterSnapshot cluster, string ns, LabelSelector selector, ServicePort port) =>
+        from workload in cluster.Selected(ns, selector)
         let target = PortOf(workload, port)
         where target is not null
         select new Endpoint.Direct(workload, target.Value, true);

@@ -10,7 +10,7 @@ internal sealed class GatewayApi(ClusterObjects objects)
 
     public static IEnumerable<Manifest> RoutesOf(ClusterObjects objects) => RouteKinds.SelectMany(kind => objects.Of($"{Group}/{kind}"));
 
-    public IEnumerable<KubernetesDoor> Doors() =>
+    public IEnumerable<IngressEntryPoint> Doors() =>
         from gateway in Served()
         from route in RoutesOf(objects)
         from parent in route.Spec["parentRefs"].Items
@@ -26,7 +26,7 @@ internal sealed class GatewayApi(ClusterObjects objects)
             && (parent["port"].Port() ?? port) == port
             && Admits(listener, gateway, route)
         from host in HostsOf(listener, route)
-        select new KubernetesDoor(
+        select new IngressEntryPoint(
             gateway,
             route,
             NameOf(gateway),

@@ -6,7 +6,7 @@ internal sealed class GatewayConfig
     public GatewayConfig(Manifest manifest, MaskedObject? masks)
     {
         Manifest = manifest;
-        Space = manifest.Namespace ?? "default";
+        Namespace = manifest.Namespace ?? "default";
         Unreadable = masks?.Unread;
         Selector = LabelSelector.Of(manifest.Spec["selector"]);
         Servers =
@@ -17,7 +17,7 @@ internal sealed class GatewayConfig
 
     public Manifest Manifest { get; }
 
-    public string Space { get; }
+    public string Namespace { get; }
 
     /// <summary>What hides which gateways it is for, or all of its servers.</summary>
     public Unreadable? Unreadable { get; }
@@ -27,5 +27,5 @@ internal sealed class GatewayConfig
     public IReadOnlyList<GatewayServer> Servers { get; }
 
     /// <summary>The name by which VirtualServices bind to it.</summary>
-    public string Name => $"{Space}/{Manifest.Name}";
+    public string Name => $"{Namespace}/{Manifest.Name}";
 }

@@ -3,17 +3,17 @@ namespace MeshStack.Analysis.Access;
 /// <summary>The pods behind a gateway's Service.</summary>
 internal static class GatewayPods
 {
-    public static Verdict Send(Snapshot snapshot, Flight flight, MeshService gateway, int number, Connection connection)
+    public static Verdict Send(Snapshot snapshot, RequestContext context, MeshService gateway, int number, Connection connection)
     {
         var cluster = snapshot.Cluster(gateway.Cluster);
         if ((gateway.Unreadable ?? cluster.Unreadable) is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Gateway, gateway, unreadable);
+            return context.Undecided(AccessStep.Gateway, gateway, unreadable);
         }
 
         if (gateway.Port(number) is not { } port)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 gateway,
                 $"{gateway} has no port {number}",
@@ -29,14 +29,14 @@ internal static class GatewayPods
                 .Where(pod => pod.Port is not null)
                 .ToArray();
         return pods.Length == 0
-            ? flight.Undecided(
+            ? context.Undecided(
                 AccessStep.Gateway,
                 gateway,
                 $"no workload is known behind {gateway}",
                 gateway.Because("its pods are in no manifest")
             )
             : Branches.Join([
-                .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, flight, pod.Workload, pod.Port!.Value, connection))),
+                .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, context, pod.Workload, pod.Port!.Value, connection))),
             ]);
     }
 

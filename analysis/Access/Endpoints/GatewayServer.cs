@@ -49,7 +49,7 @@ internal sealed record GatewayServer(
             tls.Exists && (tls["mode"].Exists || tls["credentialName"].Exists || tls["serverCertificate"].Exists)
                 ? tls["mode"].Scalar() ?? "PASSTHROUGH"
                 : null;
-        var shown = field["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => Split(host, gateway.Space));
+        var shown = field["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => Split(host, gateway.Namespace));
         return new(
             gateway,
             field,
@@ -65,10 +65,10 @@ internal sealed record GatewayServer(
 
     public Cause Because(string detail) => Cause.Of(Gateway.Manifest, $"{Field.Path}: {detail}");
 
-    private static (string Namespace, string Host) Split(string host, string space)
+    private static (string Namespace, string Host) Split(string host, string ns)
     {
         var slash = host.IndexOf('/', StringComparison.Ordinal);
         var (given, name) = slash < 0 ? ("*", host) : (host[..slash], host[(slash + 1)..]);
-        return (given == "." ? space : given, name.ToLowerInvariant());
+        return (given == "." ? ns : given, name.ToLowerInvariant());
     }
 }

@@ -4,8 +4,8 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: pilot/pkg/model/gateway.go of istio/istio.</remarks>
 internal static class GatewayServers
 {
-    public static GatewayListener On(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
-        plane.Listener(gateway, podPort, () => new(Find(snapshot, plane, gateway, podPort)));
+    public static GatewayListener On(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int podPort) =>
+        controlPlane.Listener(gateway, podPort, () => new(Find(snapshot, controlPlane, gateway, podPort)));
 
     /// <summary>The server whose hosts name a host most closely.</summary>
     public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) =>
@@ -25,9 +25,9 @@ internal static class GatewayServers
             select server
         ).FirstOrDefault();
 
-    private static IReadOnlyList<GatewayServer> Find(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int podPort) =>
+    private static IReadOnlyList<GatewayServer> Find(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int podPort) =>
         [
-            .. from config in plane.Gateways
+            .. from config in controlPlane.Gateways
             where gateway.IsSelectedBy(config.Selector)
             from server in config.Servers
             where server.HidesPort || GatewayPods.PodPort(snapshot, gateway, server.Port) == podPort

@@ -7,7 +7,7 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
     private const string Group = "networking.k8s.io";
     private const string Gateway = "istio-ingressgateway";
 
-    public IEnumerable<KubernetesDoor> Doors() => objects.Of($"{Group}/Ingress").Where(IsServed).SelectMany(DoorsOf);
+    public IEnumerable<IngressEntryPoint> EntryPoints() => objects.Of($"{Group}/Ingress").Where(IsServed).SelectMany(DoorsOf);
 
     private bool IsServed(Manifest ingress)
     {
@@ -18,7 +18,7 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
                 .Any(one => one.Name == name && one.Spec["controller"].Text == "istio.io/ingress-controller");
     }
 
-    private IEnumerable<KubernetesDoor> DoorsOf(Manifest ingress)
+    private IEnumerable<IngressEntryPoint> DoorsOf(Manifest ingress)
     {
         var spec = ingress.Spec;
         AccessTarget[] byDefault = [.. Target(ingress, spec["defaultBackend"])];
@@ -50,7 +50,7 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
 
     private IEnumerable<AccessTarget> Target(Manifest ingress, Field backend)
     {
-        var (space, name, port) = (ingress.Namespace ?? "default", backend["service"]["name"].Text, backend["service"]["port"]);
+        var (ns, name, port) = (ingress.Namespace ?? "default", backend["service"]["name"].Text, backend["service"]["port"]);
         if (name is null)
         {
             yield break;
@@ -58,13 +58,10 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
 
         var number =
             port["number"].Port()
-            ?? services
-                .GetValueOrDefault(MeshService.HostOf(name, space))
-                ?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)
-                ?.Number;
+            ?? services.GetValueOrDefault(MeshService.HostOf(name, ns))?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)?.Number;
         if (number is { } known)
         {
-            yield return new(ingress.Cluster, space, name, known);
+            yield return new(ingress.Cluster, ns, name, known);
         }
     }
 }

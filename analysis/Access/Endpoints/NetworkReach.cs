@@ -46,7 +46,7 @@ internal static class NetworkReach
         var chosen = closest.Length > 0 ? closest : gateways;
         if (chosen.Length == 0)
         {
-            dropped.Add($"{workload} is in the network {workload.Network}, and {client.Plane.Name} knows no gateway of it");
+            dropped.Add($"{workload} is in the network {workload.Network}, and {client.ControlPlane.Name} knows no gateway of it");
             return;
         }
 

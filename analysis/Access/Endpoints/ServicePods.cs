@@ -3,17 +3,24 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A connection to a Service's own address: Kubernetes picks a pod of the same cluster.</summary>
 internal static class ServicePods
 {
-    public static Verdict Send(Snapshot snapshot, object sender, Flight flight, MeshService service, int number, Connection connection)
+    public static Verdict Send(
+        Snapshot snapshot,
+        object sender,
+        RequestContext context,
+        MeshService service,
+        int number,
+        Connection connection
+    )
     {
         var cluster = snapshot.Cluster(service.Cluster);
         if ((service.Unreadable ?? cluster.Unreadable) is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Endpoints, sender, unreadable);
+            return context.Undecided(AccessStep.Endpoints, sender, unreadable);
         }
 
         if (service.Port(number) is not { } port)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Endpoints,
                 sender,
                 $"{service.Host} has no port {number}",
@@ -23,7 +30,7 @@ internal static class ServicePods
 
         if (service.Selector is not { } selector)
         {
-            return ToListed(snapshot, sender, flight, service, port, connection);
+            return ToListed(snapshot, sender, context, service, port, connection);
         }
 
         var pods = cluster
@@ -33,7 +40,7 @@ internal static class ServicePods
             .ToArray();
         if (pods.Length == 0)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Endpoints,
                 sender,
                 $"no workload of {service.Cluster} is behind {service.Host}",
@@ -41,14 +48,14 @@ internal static class ServicePods
             );
         }
 
-        var sent = flight.Took(
+        var sent = context.Took(
             AccessStep.Endpoints,
             sender,
             $"{service.Host}{(connection.Security == ConnectionSecurity.Plaintext ? " in plain text" : "")}",
             service.Because($"its selector is {selector}")
         ) with
         {
-            Hops = flight.Hops + 1,
+            Hops = context.Hops + 1,
         };
         return Branches.Join([
             .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, sent, pod.Workload, pod.Port!.Value, connection))),
@@ -58,7 +65,7 @@ internal static class ServicePods
     private static Verdict ToListed(
         Snapshot snapshot,
         object sender,
-        Flight flight,
+        RequestContext context,
         MeshService service,
         ServicePort port,
         Connection connection
@@ -69,12 +76,12 @@ internal static class ServicePods
         var listed = ListedAddresses.Of(cluster, service);
         if (ListedAddresses.Hiding(cluster, service) is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Endpoints, sender, unreadable);
+            return context.Undecided(AccessStep.Endpoints, sender, unreadable);
         }
 
         if (listed.Count == 0)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Endpoints,
                 sender,
                 $"{service} has no selector, and its endpoints are in no manifest",
@@ -82,14 +89,14 @@ internal static class ServicePods
             );
         }
 
-        var sent = flight.Took(
+        var sent = context.Took(
             AccessStep.Endpoints,
             sender,
             $"{service.Host} has {listed.Count} listed endpoint{(listed.Count == 1 ? "" : "s")}",
             because
         ) with
         {
-            Hops = flight.Hops + 1,
+            Hops = context.Hops + 1,
         };
         return Branches.Join([
             .. listed.Select(endpoint =>

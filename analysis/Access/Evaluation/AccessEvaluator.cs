@@ -11,7 +11,7 @@ public static class AccessEvaluator
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(request);
         _ = snapshot.Cluster(caller.Cluster);
-        var flight = new Flight
+        var context = new RequestContext
         {
             Http = HttpRequest.Of(request),
             IsSealed = request.Protocol == RequestProtocol.Https,
@@ -20,11 +20,11 @@ public static class AccessEvaluator
         };
         return caller switch
         {
-            Caller.InMesh workload => FromWorkload(snapshot, workload, flight, request),
+            Caller.InMesh workload => FromWorkload(snapshot, workload, context, request),
             Caller.Outside outside => OutsideClient.Send(
                 snapshot,
                 outside,
-                flight with
+                context with
                 {
                     RemoteAddress = outside.Address,
                     HasCertificate = outside.HasCertificate,
@@ -35,12 +35,12 @@ public static class AccessEvaluator
         };
     }
 
-    private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, Flight flight, Request request)
+    private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, RequestContext context, Request request)
     {
         var (workloads, assumption) = CallingWorkloads.Of(snapshot, caller);
         return Branches.Join([
             .. workloads.Select(workload =>
-                (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), flight.Assuming(assumption), request))
+                (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), context.Assuming(assumption), request))
             ),
         ]);
     }

@@ -4,11 +4,11 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: builtAutoPassthroughFilterChains in pilot/pkg/networking/core/gateway.go of istio/istio.</remarks>
 internal static class AutoPassthrough
 {
-    public static Verdict Send(Client client, Flight flight, GatewayListener listener, SniName name, Connection connection)
+    public static Verdict Send(Client client, RequestContext context, GatewayListener listener, SniName name, Connection connection)
     {
         if (listener.AutomaticFor(name.Host) is not { } server)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 $"the gateway does not expose {name.Host}",
@@ -23,15 +23,15 @@ internal static class AutoPassthrough
         var lookup = client.Registry.Find(name.Host, client.Workload.Namespace);
         if (lookup.Unreadable is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Gateway, client, unreadable);
+            return context.Undecided(AccessStep.Gateway, client, unreadable);
         }
 
         if (lookup.Service is not { } service || (!service.IsKubernetes && service.IsExternal) || service.Port(name.Port) is null)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 client,
-                $"{client.Plane.Name} has no service {name.Host} with port {name.Port} that the gateway sees",
+                $"{client.ControlPlane.Name} has no service {name.Host} with port {name.Port} that the gateway sees",
                 [
                     server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"),
                     .. lookup.Hidden is { } hidden
@@ -41,21 +41,21 @@ internal static class AutoPassthrough
             );
         }
 
-        var rules = client.Plane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
+        var rules = client.ControlPlane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
         var policy = DestinationPolicy.Of(
             rules,
             name.Subset,
             name.Port,
-            client.Plane.DestinationRules.Hiding(rules, client.Workload.Namespace, service)
+            client.ControlPlane.DestinationRules.Hiding(rules, client.Workload.Namespace, service)
         );
         if (policy.Unreadable is { } hiddenRule)
         {
-            return flight.Undecided(AccessStep.DestinationRule, client, hiddenRule);
+            return context.Undecided(AccessStep.DestinationRule, client, hiddenRule);
         }
 
         if (!policy.HasSubset)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}",
@@ -66,7 +66,7 @@ internal static class AutoPassthrough
         // istiod gives these chains no policies, not even those for all.
         return ToEndpoints(
             client,
-            flight
+            context
                 .Through(server, name.Host)
                 .Took(AccessStep.Gateway, client, $"{name.Host} is passed through", server.Because("tls mode is AUTO_PASSTHROUGH")),
             service,
@@ -78,7 +78,7 @@ internal static class AutoPassthrough
 
     private static Verdict ToEndpoints(
         Client client,
-        Flight flight,
+        RequestContext context,
         MeshService service,
         SniName name,
         DestinationPolicy policy,
@@ -88,14 +88,14 @@ internal static class AutoPassthrough
         var set = EndpointResolver.Resolve(client, service, name.Port, name.Subset, policy);
         List<string> dropped = [.. set.Dropped];
         List<(string Name, Verdict Verdict)> branches = [];
-        var sent = flight.Took(
+        var sent = context.Took(
             AccessStep.Endpoints,
             client,
             $"{name.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}",
             set.Because
         ) with
         {
-            Hops = flight.Hops + 1,
+            Hops = context.Hops + 1,
             SourceAddress = client.Workload.PodAddress,
         };
         foreach (var endpoint in set.Endpoints)
@@ -158,7 +158,7 @@ internal static class AutoPassthrough
                 client,
                 dropped.Count > 0
                     ? string.Join("; ", dropped.Distinct(StringComparer.Ordinal))
-                    : $"no workload of {client.Plane.Name} is behind {name.Host}",
+                    : $"no workload of {client.ControlPlane.Name} is behind {name.Host}",
                 [.. set.Because, .. policy.TlsMode is { } mode ? policy.Because($"tls mode is {mode}") : []]
             );
     }

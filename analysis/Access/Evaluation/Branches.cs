@@ -5,9 +5,9 @@ internal static class Branches
 {
     public static Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches)
     {
-        if (branches[0].Verdict.Family is not null)
+        if (branches[0].Verdict.Symbolic is not null)
         {
-            return FamilyBranches.Join(branches);
+            return SymbolicBranches.Join(branches);
         }
 
         if (branches.FirstOrDefault(branch => branch.Verdict is Verdict.Undecided).Verdict is { } undecided)

@@ -12,10 +12,10 @@ public abstract record Caller
     public sealed record InMesh : Caller
     {
         /// <summary>A workload by its service account.</summary>
-        public InMesh(string cluster, string space, string serviceAccount)
+        public InMesh(string cluster, string ns, string serviceAccount)
             : base(cluster)
         {
-            Namespace = space;
+            Namespace = ns;
             ServiceAccount = serviceAccount;
         }
 

@@ -3,13 +3,13 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A proxy that sends: its workload, and the control plane that tells it of the mesh.</summary>
 internal sealed record Client(Snapshot Snapshot, Workload Workload)
 {
-    public ClusterSnapshot Plane { get; } = Snapshot.PlaneOf(Workload.Cluster);
+    public ClusterSnapshot ControlPlane { get; } = Snapshot.ControlPlaneOf(Workload.Cluster);
 
-    public Registry Registry => Snapshot.Registry(Plane.Name);
+    public Registry Registry => Snapshot.Registry(ControlPlane.Name);
 
-    public WorkloadRules Rules => Plane.Policies.Of(Workload);
+    public WorkloadRules Rules => ControlPlane.Policies.Of(Workload);
 
-    public Identity Identity => Workload.IdentityIn(Plane.Mesh);
+    public Identity Identity => Workload.IdentityIn(ControlPlane.Mesh);
 
     /// <summary>What leaves nothing known of what it is told; null where the parts tell for themselves.</summary>
     public Unreadable? Unreadable => Snapshot.Hiding(Workload.Cluster) ?? Registry.Unreadable ?? Workload.Unreadable;

@@ -5,21 +5,21 @@ internal static class Destinations
 {
     public static Verdict Send(
         Client client,
-        Flight flight,
+        RequestContext context,
         IReadOnlyList<Field> destinations,
         Manifest manifest,
         Func<string, Cause> because,
-        RouteContext context
+        RouteOrigin origin
     )
     {
         var weighted = destinations.Count > 1 ? [.. destinations.Where(destination => destination["weight"].Number is > 0)] : destinations;
         if (weighted.Count == 0)
         {
-            return flight.Unreachable(AccessStep.Route, client, "the route has no destination", because("it has no destination"));
+            return context.Unreachable(AccessStep.Route, client, "the route has no destination", because("it has no destination"));
         }
 
         return Branches.Join([
-            .. weighted.Select(destination => (NameOf(destination), One(client, flight, destination, manifest, because, context))),
+            .. weighted.Select(destination => (NameOf(destination), One(client, context, destination, manifest, because, origin))),
         ]);
     }
 
@@ -30,34 +30,34 @@ internal static class Destinations
 
     private static Verdict One(
         Client client,
-        Flight flight,
+        RequestContext context,
         Field entry,
         Manifest manifest,
         Func<string, Cause> because,
-        RouteContext context
+        RouteOrigin origin
     )
     {
         var destination = entry["destination"];
         if (destination["host"].Text is not { Length: > 0 } given)
         {
-            return flight.Unreachable(AccessStep.Route, client, "the destination has no host", because($"{entry.Path} has no host"));
+            return context.Unreachable(AccessStep.Route, client, "the destination has no host", because($"{entry.Path} has no host"));
         }
 
         if (Placeholder.IsIn(given))
         {
-            return flight.Undecided(AccessStep.Route, client, $"the destination {given} is known only to a real run", because(entry.Path));
+            return context.Undecided(AccessStep.Route, client, $"the destination {given} is known only to a real run", because(entry.Path));
         }
 
         var host = HostMatch.Full(given, manifest.Namespace ?? "default");
         var lookup = client.Registry.Find(host, client.Workload.Namespace);
         if (lookup.Unreadable is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Route, client, unreadable);
+            return context.Undecided(AccessStep.Route, client, unreadable);
         }
 
         if (lookup.Service is not { } service)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Route,
                 client,
                 $"the route leads to {host}, which {client} does not see",
@@ -66,18 +66,18 @@ internal static class Destinations
         }
 
         // As istiod does: the port given, else the service's only one, else the one that was asked for.
-        var number = destination["port"]["number"].Port() ?? (service.Ports.Count == 1 ? service.Ports[0].Number : context.Port);
+        var number = destination["port"]["number"].Port() ?? (service.Ports.Count == 1 ? service.Ports[0].Number : origin.Port);
         var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
         var changes = entry["headers"]["request"];
-        var rewritten = flight.Http is { } http
-            ? flight with
+        var rewritten = context.Http is { } http
+            ? context with
             {
                 Http = RequestRewrite.Headers(http, changes, manifest),
-                Family = flight.Family?.Changed(changes, manifest),
+                Symbolic = context.Symbolic?.Changed(changes, manifest),
             }
-            : flight;
+            : context;
         return service.Port(number) is null
-            ? flight.Unreachable(
+            ? context.Unreachable(
                 AccessStep.Route,
                 client,
                 $"the route leads to port {number} of {host}, which it does not have",

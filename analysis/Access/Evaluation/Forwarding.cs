@@ -3,19 +3,24 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A request on its way from a proxy to a service: DestinationRule, endpoints, and each of them.</summary>
 internal static class Forwarding
 {
-    public static Verdict Send(Client client, Flight flight, MeshService service, int port, string? subset)
+    public static Verdict Send(Client client, RequestContext context, MeshService service, int port, string? subset)
     {
         var workload = client.Workload;
-        var rules = client.Plane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
-        var policy = DestinationPolicy.Of(rules, subset, port, client.Plane.DestinationRules.Hiding(rules, workload.Namespace, service));
+        var rules = client.ControlPlane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
+        var policy = DestinationPolicy.Of(
+            rules,
+            subset,
+            port,
+            client.ControlPlane.DestinationRules.Hiding(rules, workload.Namespace, service)
+        );
         if (policy.Unreadable is { } hidden)
         {
-            return flight.Undecided(AccessStep.DestinationRule, client, hidden);
+            return context.Undecided(AccessStep.DestinationRule, client, hidden);
         }
 
         if (!policy.HasSubset)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.DestinationRule,
                 client,
                 $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
@@ -25,7 +30,7 @@ internal static class Forwarding
 
         if (policy.IsAmbiguous)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.DestinationRule,
                 client,
                 $"several DestinationRules are for {service.Host}, and nothing says which is the oldest",
@@ -35,8 +40,8 @@ internal static class Forwarding
 
         var ruled =
             rules.Count == 0
-                ? flight
-                : flight.Took(
+                ? context
+                : context.Took(
                     AccessStep.DestinationRule,
                     client,
                     policy.TlsMode is { } mode ? $"tls mode is {mode}" : "it sets no TLS",
@@ -60,96 +65,96 @@ internal static class Forwarding
             set.Because
         ) with
         {
-            Hops = flight.Hops + 1,
+            Hops = context.Hops + 1,
             SourceAddress = workload.PodAddress,
         };
         return Branches.Join([.. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint))]);
     }
 
-    private static (string Name, Verdict Verdict) ToEndpoint(Client client, Flight flight, Destination to, Endpoint endpoint) =>
+    private static (string Name, Verdict Verdict) ToEndpoint(Client client, RequestContext context, Destination to, Endpoint endpoint) =>
         endpoint switch
         {
-            Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, flight, to, direct)),
+            Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, context, to, direct)),
             Endpoint.Network network => (
                 $"the gateway of {network.Gateway.Cluster}",
-                GatewayPods.Send(client.Snapshot, flight, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))
+                GatewayPods.Send(client.Snapshot, context, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))
             ),
-            Endpoint.Listed listed => (listed.At.Address, ToAddress(client, flight, to, listed)),
-            Endpoint.Outside outside => (outside.Host, ToHost(client, flight, to, outside.Host)),
+            Endpoint.Listed listed => (listed.At.Address, ToAddress(client, context, to, listed)),
+            Endpoint.Outside outside => (outside.Host, ToHost(client, context, to, outside.Host)),
             Endpoint.Unknown unknown => (
                 "an endpoint",
-                flight.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))
+                context.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))
             ),
             _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
         };
 
-    private static Verdict ToWorkload(Client client, Flight flight, Destination to, Endpoint.Direct direct)
+    private static Verdict ToWorkload(Client client, RequestContext context, Destination to, Endpoint.Direct direct)
     {
-        var (connection, why, because) = ClientTls.To(client, flight, to, direct);
+        var (connection, why, because) = ClientTls.To(client, context, to, direct);
         return connection is null
-            ? flight.Undecided(AccessStep.MutualTls, client, why!, because)
-            : Inbound.Arrive(client.Snapshot, flight, direct.Workload, direct.Port, connection);
+            ? context.Undecided(AccessStep.MutualTls, client, why!, because)
+            : Inbound.Arrive(client.Snapshot, context, direct.Workload, direct.Port, connection);
     }
 
-    private static Verdict ToHost(Client client, Flight flight, Destination to, string host) =>
+    private static Verdict ToHost(Client client, RequestContext context, Destination to, string host) =>
         to.Policy.TlsMode == "ISTIO_MUTUAL"
-            ? flight.Undecided(
+            ? context.Undecided(
                 AccessStep.MutualTls,
                 client,
                 $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {host} is",
                 to.Policy.Because("tls mode is ISTIO_MUTUAL")
             )
         : to.Service.IsExternal || to.Service.IsKubernetes
-            ? flight.Allowed(
+            ? context.Allowed(
                 AccessStep.Endpoints,
                 client,
                 $"{host} is outside of the mesh",
                 to.Service.Because($"its resolution is {to.Service.Resolution}")
             )
-        : flight.Undecided(
+        : context.Undecided(
             AccessStep.Endpoints,
             client,
             $"{host} is in the mesh, and nothing says what is there",
             to.Service.Because("its location is MESH_INTERNAL, and it names no endpoints")
         );
 
-    private static Verdict ToAddress(Client client, Flight flight, Destination to, Endpoint.Listed listed)
+    private static Verdict ToAddress(Client client, RequestContext context, Destination to, Endpoint.Listed listed)
     {
-        var (connection, why, because) = ClientTls.ToAddress(client, flight, to, listed.At);
+        var (connection, why, because) = ClientTls.ToAddress(client, context, to, listed.At);
         if (connection is null)
         {
-            return flight.Undecided(AccessStep.MutualTls, client, why!, because);
+            return context.Undecided(AccessStep.MutualTls, client, why!, because);
         }
 
         var book = client.Snapshot.Addresses;
         if (book.HiddenBehind(listed.At.Address) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Endpoints, client, hidden);
+            return context.Undecided(AccessStep.Endpoints, client, hidden);
         }
 
         if (book.ServiceAt(listed.At.Address) is { } gateway)
         {
-            return GatewayPods.Send(client.Snapshot, flight, gateway, listed.Port, connection);
+            return GatewayPods.Send(client.Snapshot, context, gateway, listed.Port, connection);
         }
 
         if (book.PodAt(listed.At.Address) is { } pod)
         {
-            return Inbound.Arrive(client.Snapshot, flight, pod, listed.Port, connection);
+            return Inbound.Arrive(client.Snapshot, context, pod, listed.Port, connection);
         }
 
         if (book.ServiceIn(client.Workload, listed.At.Address) is { ExternalName: null } service)
         {
-            return ServicePods.Send(client.Snapshot, client, flight, service, listed.Port, connection);
+            return ServicePods.Send(client.Snapshot, client, context, service, listed.Port, connection);
         }
 
         if (book.Hidden is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Endpoints, client, unreadable);
+            return context.Undecided(AccessStep.Endpoints, client, unreadable);
         }
 
         var cause = to.Service.Because($"its endpoint is {listed.At.Address}");
         return to.Service.IsExternal && connection.Security != ConnectionSecurity.IstioMutual
-            ? flight.Allowed(AccessStep.Endpoints, client, $"{listed.At.Address} is outside of the mesh", cause)
-            : flight.Undecided(AccessStep.Endpoints, client, $"no object says what is at {listed.At.Address}", cause);
+            ? context.Allowed(AccessStep.Endpoints, client, $"{listed.At.Address} is outside of the mesh", cause)
+            : context.Undecided(AccessStep.Endpoints, client, $"no object says what is at {listed.At.Address}", cause);
     }
 }

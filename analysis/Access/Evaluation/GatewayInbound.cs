@@ -4,38 +4,39 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: pilot/pkg/networking/core/gateway.go of istio/istio.</remarks>
 internal static class GatewayInbound
 {
-    public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload gateway, int port, Connection connection)
+    public static Verdict Arrive(Snapshot snapshot, RequestContext context, Workload gateway, int port, Connection connection)
     {
         var client = new Client(snapshot, gateway);
         if ((client.Unreadable ?? snapshot.Cluster(gateway.Cluster).HiddenInFront(gateway)) is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Gateway, gateway, unreadable);
+            return context.Undecided(AccessStep.Gateway, gateway, unreadable);
         }
 
         if (client.Rules.Extensions.FirstOrDefault(extension => extension.IsGateway) is { } changed)
         {
-            return flight.Undecided(AccessStep.Gateway, gateway, changed.Reason, changed.Because);
+            return context.Undecided(AccessStep.Gateway, gateway, changed.Reason, changed.Because);
         }
 
         if (
-            client.Plane.Doors.All.FirstOrDefault(door =>
-                IsAt(snapshot, door, gateway, port) && door.Takes(flight.Readable?.Host ?? connection.Sni ?? flight.Asked, door.Port)
+            client.ControlPlane.EntryPoints.All.FirstOrDefault(entryPoint =>
+                IsAt(snapshot, entryPoint, gateway, port)
+                && entryPoint.Takes(context.Readable?.Host ?? connection.Sni ?? context.Asked, entryPoint.Port)
             ) is
-            { } door
+            { } entryPoint
         )
         {
-            return flight.Undecided(AccessStep.Gateway, gateway, door.Reason, door.Because);
+            return context.Undecided(AccessStep.Gateway, gateway, entryPoint.Reason, entryPoint.Because);
         }
 
-        var listener = GatewayServers.On(snapshot, client.Plane, gateway, port);
-        if ((client.Plane.Doors.Unreadable ?? listener.Unreadable) is { } hidden)
+        var listener = GatewayServers.On(snapshot, client.ControlPlane, gateway, port);
+        if ((client.ControlPlane.EntryPoints.Unreadable ?? listener.Unreadable) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Gateway, gateway, hidden);
+            return context.Undecided(AccessStep.Gateway, gateway, hidden);
         }
 
         if (listener.Servers.Count == 0)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 gateway,
                 $"no Gateway opens port {port} of {gateway}",
@@ -44,20 +45,23 @@ internal static class GatewayInbound
         }
 
         return connection.Security == ConnectionSecurity.Plaintext
-            ? Plain(client, flight, listener, port, connection)
-            : Encrypted(client, flight, listener, port, connection);
+            ? Plain(client, context, listener, port, connection)
+            : Encrypted(client, context, listener, port, connection);
     }
 
-    private static bool IsAt(Snapshot snapshot, KubernetesDoor door, Workload gateway, int port) =>
-        (door.Gateway == gateway.Name || (door.Opening.Kind == "Ingress" && gateway.Labels.GetValueOrDefault("istio") == "ingressgateway"))
-        && GatewayPods.PodPort(snapshot, gateway, door.Port) == port;
+    private static bool IsAt(Snapshot snapshot, IngressEntryPoint entryPoint, Workload gateway, int port) =>
+        (
+            entryPoint.Gateway == gateway.Name
+            || (entryPoint.Opening.Kind == "Ingress" && gateway.Labels.GetValueOrDefault("istio") == "ingressgateway")
+        )
+        && GatewayPods.PodPort(snapshot, gateway, entryPoint.Port) == port;
 
-    private static Verdict Plain(Client client, Flight flight, GatewayListener listener, int port, Connection connection)
+    private static Verdict Plain(Client client, RequestContext context, GatewayListener listener, int port, Connection connection)
     {
         var plain = listener.Plain;
         if (plain.Count == 0)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 $"port {port} takes TLS alone",
@@ -65,9 +69,9 @@ internal static class GatewayInbound
             );
         }
 
-        if (flight.Http is { } http && GatewayServers.Closest(plain, http.Host) is { IsRedirect: true } redirect)
+        if (context.Http is { } http && GatewayServers.Closest(plain, http.Host) is { IsRedirect: true } redirect)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 "the gateway answers with a redirect to HTTPS",
@@ -75,14 +79,14 @@ internal static class GatewayInbound
             );
         }
 
-        return GatewayRoutes.Follow(client, flight, plain, port, connection);
+        return GatewayRoutes.Follow(client, context, plain, port, connection);
     }
 
-    private static Verdict Encrypted(Client client, Flight flight, GatewayListener listener, int port, Connection connection)
+    private static Verdict Encrypted(Client client, RequestContext context, GatewayListener listener, int port, Connection connection)
     {
         if (listener.Strange is { } strange)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Gateway,
                 client,
                 $"tls mode {strange.TlsMode} is not known",
@@ -92,7 +96,7 @@ internal static class GatewayInbound
 
         if (connection.IsMutualTls && listener.Automatic.Count > 0 && SniName.Parse(connection.Sni) is { } name)
         {
-            return AutoPassthrough.Send(client, flight, listener, name, connection);
+            return AutoPassthrough.Send(client, context, listener, name, connection);
         }
 
         var (servers, encrypted) = (listener.Servers, listener.Encrypted);
@@ -100,7 +104,7 @@ internal static class GatewayInbound
         var routes = through.SelectMany(server => BoundTo(client, server));
         if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(routes)) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Gateway, client, hidden);
+            return context.Undecided(AccessStep.Gateway, client, hidden);
         }
 
         var sni = connection.Sni ?? "";
@@ -117,23 +121,23 @@ internal static class GatewayInbound
             null
                 when connection.Security == ConnectionSecurity.Application
                     && servers.Where(server => server.TlsMode is null && !server.IsHttp).ToArray() is { Length: > 0 } opaque =>
-                GatewayRoutes.Follow(client, flight, opaque, port, connection),
-            null => flight.Unreachable(
+                GatewayRoutes.Follow(client, context, opaque, port, connection),
+            null => context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 $"no server of {client} takes the server name {(sni.Length == 0 ? "(none)" : sni)}",
                 [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(host => host.Host))}"))]
             ),
-            { TlsMode: "PASSTHROUGH" } closest => Passthrough(client, flight, closest, port, connection),
-            var server => GatewayTermination.Arrive(client, flight, server, port, connection),
+            { TlsMode: "PASSTHROUGH" } closest => Passthrough(client, context, closest, port, connection),
+            var server => GatewayTermination.Arrive(client, context, server, port, connection),
         };
     }
 
-    private static Verdict Passthrough(Client client, Flight flight, GatewayServer server, int port, Connection connection)
+    private static Verdict Passthrough(Client client, RequestContext context, GatewayServer server, int port, Connection connection)
     {
         if (connection.Security != ConnectionSecurity.Application)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Gateway,
                 client,
                 "a proxy's own TLS through a gateway that does not terminate it is not evaluated",
@@ -145,9 +149,9 @@ internal static class GatewayInbound
         {
             Sni = connection.Sni,
             Port = port,
-            RemoteAddress = flight.RemoteAddress,
+            RemoteAddress = context.RemoteAddress,
         };
-        var opened = flight
+        var opened = context
             .Through(server, connection.Sni ?? "")
             .Took(AccessStep.Gateway, client, "TLS passes through", server.Because("tls mode is PASSTHROUGH"));
         return ProxyPolicies.Apply(
@@ -174,8 +178,14 @@ internal static class GatewayInbound
     }
 
     private static VirtualServiceConfig[] BoundTo(Client client, GatewayServer server) =>
-        [.. GatewayRoutes.BoundTo(client, [server]).Select(bound => bound.Config).Distinct().OrderBy(config => config.Manifest, Age.Order)];
+        [
+            .. GatewayRoutes
+                .BoundTo(client, [server])
+                .Select(bound => bound.Config)
+                .Distinct()
+                .OrderBy(config => config.Manifest, CreationOrder.Comparer),
+        ];
 
-    private static RouteContext ContextOf(Client client, GatewayServer server) =>
+    private static RouteOrigin ContextOf(Client client, GatewayServer server) =>
         new(server.Gateway.Name, server.Port, client.Workload.Namespace, client.Workload.Labels);
 }

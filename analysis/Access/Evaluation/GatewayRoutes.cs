@@ -3,12 +3,18 @@ namespace MeshStack.Analysis.Access;
 /// <summary>What a gateway does with a request that it reads: its policies, then the routes of the VirtualServices bound to it.</summary>
 internal static class GatewayRoutes
 {
-    public static Verdict Follow(Client client, Flight flight, IReadOnlyList<GatewayServer> servers, int port, Connection connection)
+    public static Verdict Follow(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<GatewayServer> servers,
+        int port,
+        Connection connection
+    )
     {
         var isHttp = servers.Any(server => server.IsHttp);
-        if (isHttp && flight.Readable is null)
+        if (isHttp && context.Readable is null)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 $"port {port} speaks HTTP, and the client does not",
@@ -23,17 +29,17 @@ internal static class GatewayRoutes
             IsTls = connection.Security != ConnectionSecurity.Plaintext,
             Sni = connection.Sni,
             Port = port,
-            Http = isHttp ? flight.Readable : null,
+            Http = isHttp ? context.Readable : null,
             SourceAddress = null,
-            RemoteAddress = flight.RemoteAddress,
+            RemoteAddress = context.RemoteAddress,
         };
-        var opened = flight.Took(
+        var opened = context.Took(
             AccessStep.Gateway,
             client,
             $"the gateway takes it on port {port}",
             [.. servers.Select(server => server.Because($"its protocol is {server.Protocol}"))]
         );
-        opened = servers.Aggregate(opened, (way, server) => way.Through(server, isHttp ? flight.Http!.Host : flight.Asked));
+        opened = servers.Aggregate(opened, (way, server) => way.Through(server, isHttp ? context.Http!.Host : context.Asked));
         return ProxyPolicies.Apply(
             opened,
             client.Workload,
@@ -49,10 +55,10 @@ internal static class GatewayRoutes
         IReadOnlyList<GatewayServer> servers
     ) =>
         from server in servers
-        from config in client.Plane.VirtualServices.ForGateway(server.Gateway.Name)
-        where Visibility.Reaches(config.ExportTo, config.Space, client.Workload.Namespace)
+        from config in client.ControlPlane.VirtualServices.ForGateway(server.Gateway.Name)
+        where Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace)
         from name in server.Hosts
-        where name.Namespace == "*" || name.Namespace == config.Space
+        where name.Namespace == "*" || name.Namespace == config.Namespace
         from host in config.Hosts
         where HostMatch.Overlap(host, name.Host)
         select (server, config, HostMatch.IsSubset(host, name.Host) ? host : name.Host);
@@ -60,15 +66,15 @@ internal static class GatewayRoutes
     /// <summary>What hides a VirtualService that may be bound to one of the servers, for a host or, where that is null, for any.</summary>
     public static Unreadable? Hiding(Client client, IReadOnlyList<GatewayServer> servers, string? host) =>
         servers
-            .Select(server => client.Plane.VirtualServices.HiddenForGateway(server.Gateway.Name, host, client.Workload.Namespace))
+            .Select(server => client.ControlPlane.VirtualServices.HiddenForGateway(server.Gateway.Name, host, client.Workload.Namespace))
             .FirstHidden();
 
-    private static Verdict Http(Client client, Flight flight, IReadOnlyList<GatewayServer> servers)
+    private static Verdict Http(Client client, RequestContext context, IReadOnlyList<GatewayServer> servers)
     {
-        var host = flight.Http!.Host.ToLowerInvariant();
+        var host = context.Http!.Host.ToLowerInvariant();
         if (Hiding(client, servers, host) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Route, client, hidden);
+            return context.Undecided(AccessStep.Route, client, hidden);
         }
 
         var bound = BoundTo(client, servers).Where(one => HostMatch.IsSubset(host, one.Domain)).ToArray();
@@ -80,11 +86,11 @@ internal static class GatewayRoutes
         var chosen = bound
             .Where(one => one.Domain == domain)
             .DistinctBy(one => one.Config)
-            .OrderBy(one => one.Config.Manifest, Age.Order)
+            .OrderBy(one => one.Config.Manifest, CreationOrder.Comparer)
             .ToArray();
         if (chosen.Length == 0)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Route,
                 client,
                 $"no VirtualService bound to the gateway is for {host}: it answers 404",
@@ -92,23 +98,23 @@ internal static class GatewayRoutes
             );
         }
 
-        var context = new RouteContext(
+        var origin = new RouteOrigin(
             chosen[0].Server.Gateway.Name,
             chosen[0].Server.Port,
             client.Workload.Namespace,
             client.Workload.Labels
         );
-        var routes = chosen.SelectMany(one => client.Plane.VirtualServices.RoutesOf(one.Config)).ToArray();
+        var routes = chosen.SelectMany(one => client.ControlPlane.VirtualServices.RoutesOf(one.Config)).ToArray();
         if (
-            !Age.IsKnown([.. chosen.Select(one => one.Config.Manifest)])
+            !CreationOrder.IsKnown([.. chosen.Select(one => one.Config.Manifest)])
             && (
-                flight.Family is null
-                    ? IsContested(routes, flight.Http, context)
-                    : routes.Where(route => route.IsFor(context)).Select(route => route.Manifest).Distinct().Skip(1).Any()
+                context.Symbolic is null
+                    ? IsContested(routes, context.Http, origin)
+                    : routes.Where(route => route.IsFor(origin)).Select(route => route.Manifest).Distinct().Skip(1).Any()
             )
         )
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Route,
                 client,
                 $"several VirtualServices route {host}, and nothing says which is the oldest",
@@ -120,11 +126,11 @@ internal static class GatewayRoutes
         HttpRoute[] ordered = [.. routes.Where(route => !route.IsCatchAll), .. routes.Where(route => route.IsCatchAll)];
         return HttpRouting.Follow(
             client,
-            flight,
-            ordered,
             context,
+            ordered,
+            origin,
             () =>
-                flight.Unreachable(
+                context.Unreachable(
                     AccessStep.Route,
                     client,
                     "no route is for this gateway: it answers 404",
@@ -133,29 +139,32 @@ internal static class GatewayRoutes
         );
     }
 
-    private static bool IsContested(HttpRoute[] routes, HttpRequest request, RouteContext context)
+    private static bool IsContested(HttpRoute[] routes, HttpRequest request, RouteOrigin origin)
     {
-        var taking = routes.Where(route => route.IsFor(context) && !route.Find(request, context).Certainty.IsNo).ToArray();
+        var taking = routes.Where(route => route.IsFor(origin) && !route.Find(request, origin).Certainty.IsNo).ToArray();
         var specific = taking.Where(route => !route.IsCatchAll).ToArray();
         return (specific.Length > 0 ? specific : taking).Select(route => route.Manifest).Distinct().Skip(1).Any();
     }
 
-    private static Verdict Stream(Client client, Flight flight, IReadOnlyList<GatewayServer> servers)
+    private static Verdict Stream(Client client, RequestContext context, IReadOnlyList<GatewayServer> servers)
     {
         if (Hiding(client, servers, null) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Route, client, hidden);
+            return context.Undecided(AccessStep.Route, client, hidden);
         }
 
-        var bound = BoundTo(client, servers).DistinctBy(one => one.Config).OrderBy(one => one.Config.Manifest, Age.Order).ToArray();
-        var context = new RouteContext(servers[0].Gateway.Name, servers[0].Port, client.Workload.Namespace, client.Workload.Labels);
+        var bound = BoundTo(client, servers)
+            .DistinctBy(one => one.Config)
+            .OrderBy(one => one.Config.Manifest, CreationOrder.Comparer)
+            .ToArray();
+        var origin = new RouteOrigin(servers[0].Gateway.Name, servers[0].Port, client.Workload.Namespace, client.Workload.Labels);
         return StreamRouting.FollowTcp(
             client,
-            flight,
-            [.. bound.Select(one => one.Config)],
             context,
+            [.. bound.Select(one => one.Config)],
+            origin,
             () =>
-                flight.Unreachable(
+                context.Unreachable(
                     AccessStep.Route,
                     client,
                     "no tcp route is bound to the gateway",

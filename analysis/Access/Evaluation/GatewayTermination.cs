@@ -3,14 +3,14 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A gateway that ends TLS: with the mesh's certificates or with its own.</summary>
 internal static class GatewayTermination
 {
-    public static Verdict Arrive(Client client, Flight flight, GatewayServer server, int port, Connection connection)
+    public static Verdict Arrive(Client client, RequestContext context, GatewayServer server, int port, Connection connection)
     {
-        if (Refusal(client, flight, server, connection) is { } refusal)
+        if (Refusal(client, context, server, connection) is { } refusal)
         {
             return refusal;
         }
 
-        var taken = flight.Took(
+        var taken = context.Took(
             AccessStep.Gateway,
             client,
             $"TLS ends here, {server.TlsMode}",
@@ -18,7 +18,7 @@ internal static class GatewayTermination
         );
         if (connection.IsMutualTls)
         {
-            var (trusted, stop) = WorkloadInbound.Trust(taken, connection, client.Workload, client.Plane);
+            var (trusted, stop) = WorkloadInbound.Trust(taken, connection, client.Workload, client.ControlPlane);
             if (stop is not null)
             {
                 return stop;
@@ -37,38 +37,38 @@ internal static class GatewayTermination
         );
     }
 
-    private static Verdict? Refusal(Client client, Flight flight, GatewayServer server, Connection connection)
+    private static Verdict? Refusal(Client client, RequestContext context, GatewayServer server, Connection connection)
     {
         var because = server.Because($"tls mode is {server.TlsMode}");
         return (server.TlsMode, connection.Security) switch
         {
             ("ISTIO_MUTUAL", ConnectionSecurity.IstioMutual) => null,
-            ("ISTIO_MUTUAL", ConnectionSecurity.Mutual) => flight.Undecided(
+            ("ISTIO_MUTUAL", ConnectionSecurity.Mutual) => context.Undecided(
                 AccessStep.MutualTls,
                 client,
                 "the client shows a certificate of its own, which nothing tells about",
                 because
             ),
-            ("ISTIO_MUTUAL", _) => flight.Denied(AccessStep.MutualTls, client, "the gateway asks for a certificate of the mesh", because),
-            (_, ConnectionSecurity.IstioMutual) => flight.Unreachable(
+            ("ISTIO_MUTUAL", _) => context.Denied(AccessStep.MutualTls, client, "the gateway asks for a certificate of the mesh", because),
+            (_, ConnectionSecurity.IstioMutual) => context.Unreachable(
                 AccessStep.MutualTls,
                 client,
                 "the gateway shows a certificate of its own, and the client expects one of the mesh",
                 because
             ),
-            ("MUTUAL", ConnectionSecurity.Simple) => flight.Denied(
+            ("MUTUAL", ConnectionSecurity.Simple) => context.Denied(
                 AccessStep.MutualTls,
                 client,
                 "the gateway asks for a client certificate",
                 because
             ),
-            ("MUTUAL", ConnectionSecurity.Mutual) => flight.Undecided(
+            ("MUTUAL", ConnectionSecurity.Mutual) => context.Undecided(
                 AccessStep.MutualTls,
                 client,
                 "nothing tells whether the gateway accepts the client's certificate",
                 because
             ),
-            ("MUTUAL", _) when !flight.HasCertificate => flight.Denied(
+            ("MUTUAL", _) when !context.HasCertificate => context.Denied(
                 AccessStep.MutualTls,
                 client,
                 "the gateway asks for a client certificate",

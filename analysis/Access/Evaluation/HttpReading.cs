@@ -4,30 +4,30 @@ namespace MeshStack.Analysis.Access;
 internal static class HttpReading
 {
     /// <summary>The flight as the proxy sees it, or the verdict where it takes no such request.</summary>
-    public static (Flight Flight, Verdict? Stop) Read(
-        Flight flight,
+    public static (RequestContext Flight, Verdict? Stop) Read(
+        RequestContext context,
         AccessStep step,
         object proxy,
         MeshConfiguration mesh,
         ProxyHeaders headers
     )
     {
-        if (flight.Family is { } family)
+        if (context.Symbolic is { } symbolic)
         {
-            return (flight with { Family = family.Read(headers) }, null);
+            return (context with { Symbolic = symbolic.Read(headers) }, null);
         }
 
-        if (mesh.ChangesReading && ConnectionSettings.WhyUnknown(flight.Http!) is { } why)
+        if (mesh.ChangesReading && ConnectionSettings.WhyUnknown(context.Http!) is { } why)
         {
-            return (flight, flight.Undecided(step, proxy, why));
+            return (context, context.Undecided(step, proxy, why));
         }
 
-        var path = PathNormalization.Apply(mesh.PathNormalization, flight.Http!.Path);
+        var path = PathNormalization.Apply(mesh.PathNormalization, context.Http!.Path);
         if (path.Path is { } text)
         {
-            return (flight with { Http = flight.Http.Read(headers) with { Path = text } }, null);
+            return (context with { Http = context.Http.Read(headers) with { Path = text } }, null);
         }
 
-        return (flight, path.IsRejected ? flight.Unreachable(step, proxy, path.Why!) : flight.Undecided(step, proxy, path.Why!));
+        return (context, path.IsRejected ? context.Unreachable(step, proxy, path.Why!) : context.Undecided(step, proxy, path.Why!));
     }
 }

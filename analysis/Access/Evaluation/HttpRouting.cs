@@ -4,44 +4,44 @@ namespace MeshStack.Analysis.Access;
 internal static class HttpRouting
 {
     /// <param name="client">The proxy that routes.</param>
-    /// <param name="flight">The request.</param>
+    /// <param name="context">The request.</param>
     /// <param name="routes">The routes, in their order.</param>
-    /// <param name="context">The gateway or sidecar that they are for.</param>
+    /// <param name="origin">The gateway or sidecar that they are for.</param>
     /// <param name="byDefault">What happens where no route is for this proxy.</param>
     public static Verdict Follow(
         Client client,
-        Flight flight,
+        RequestContext context,
         IReadOnlyList<HttpRoute> routes,
-        RouteContext context,
+        RouteOrigin origin,
         Func<Verdict> byDefault
     )
     {
-        HttpRoute[] usable = [.. routes.Where(route => route.IsFor(context))];
+        HttpRoute[] usable = [.. routes.Where(route => route.IsFor(origin))];
         if (usable.Length == 0)
         {
             return byDefault();
         }
 
-        if (flight.Family is not null)
+        if (context.Symbolic is not null)
         {
-            return FamilyRouting.Follow(client, flight, usable, context);
+            return SymbolicRouting.Follow(client, context, usable, origin);
         }
 
         foreach (var route in usable)
         {
-            var (certainty, match) = route.Find(flight.Http!, context);
+            var (certainty, match) = route.Find(context.Http!, origin);
             if (certainty.IsYes)
             {
-                return Act(client, flight, route, match, context);
+                return Act(client, context, route, match, origin);
             }
 
             if (!certainty.IsNo)
             {
-                return flight.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
+                return context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
             }
         }
 
-        return flight.Unreachable(
+        return context.Unreachable(
             AccessStep.Route,
             client,
             "no route matches: the proxy answers 404",
@@ -50,21 +50,21 @@ internal static class HttpRouting
     }
 
     /// <summary>What a route does with a request that it takes.</summary>
-    public static Verdict Act(Client client, Flight flight, HttpRoute route, HttpMatch? match, RouteContext context)
+    public static Verdict Act(Client client, RequestContext context, HttpRoute route, HttpMatch? match, RouteOrigin origin)
     {
         if (route.Unreadable is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Route, client, unreadable);
+            return context.Undecided(AccessStep.Route, client, unreadable);
         }
 
         if (route["redirect"].Exists)
         {
-            return flight.Unreachable(AccessStep.Route, client, "the proxy answers with a redirect", route.Because("it redirects"));
+            return context.Unreachable(AccessStep.Route, client, "the proxy answers with a redirect", route.Because("it redirects"));
         }
 
         if (route["directResponse"].Exists)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Route,
                 client,
                 "the proxy answers itself",
@@ -77,35 +77,35 @@ internal static class HttpRouting
         {
             var because = route.Because($"fault.abort.percentage is {abort["percentage"]["value"].Scalar() ?? "a part"}");
             return share >= 100
-                ? flight.Unreachable(AccessStep.Route, client, "the proxy aborts every request", because)
-                : flight.Undecided(AccessStep.Route, client, "mixed: the proxy aborts a part of the requests", because);
+                ? context.Unreachable(AccessStep.Route, client, "the proxy aborts every request", because)
+                : context.Undecided(AccessStep.Route, client, "mixed: the proxy aborts a part of the requests", because);
         }
 
-        if (flight.Family is { } family)
+        if (context.Symbolic is { } symbolic)
         {
-            var taken = flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with
+            var taken = context.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with
             {
-                Family = FamilyRewrite.Apply(route, match, family),
-                Http = FamilyRewrite.Authority(route, flight.Http!),
+                Symbolic = SymbolicRewrite.Apply(route, match, symbolic),
+                Http = SymbolicRewrite.Authority(route, context.Http!),
             };
-            return Destinations.Send(client, taken, route["route"].Items, route.Manifest, route.Because, context);
+            return Destinations.Send(client, taken, route["route"].Items, route.Manifest, route.Because, origin);
         }
 
-        var (http, why) = RequestRewrite.Apply(route, match, flight.Http!);
+        var (http, why) = RequestRewrite.Apply(route, match, context.Http!);
         if (http is null)
         {
-            return flight.Undecided(AccessStep.Route, client, why!, route.Because("it rewrites the request"));
+            return context.Undecided(AccessStep.Route, client, why!, route.Because("it rewrites the request"));
         }
 
-        var routed = flight.Took(
+        var routed = context.Took(
             AccessStep.Route,
             client,
-            http == flight.Http ? "the route is taken" : $"the route is taken, as {http.Method} {http.Authority} {http.Path}",
+            http == context.Http ? "the route is taken" : $"the route is taken, as {http.Method} {http.Authority} {http.Path}",
             route.Because("it matches")
         ) with
         {
             Http = http,
         };
-        return Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, context);
+        return Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin);
     }
 }

@@ -3,28 +3,28 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A connection that reaches a pod: a gateway takes it on, any other workload is the end of it.</summary>
 internal static class Inbound
 {
-    public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload workload, int port, Connection connection) =>
-        flight.IsLost ? flight.Undecided(AccessStep.Gateway, workload, "the request goes through too many gateways")
-        : Hiding(snapshot, workload) is { } hidden ? At(workload, port, flight, flight.Undecided(AccessStep.Endpoints, workload, hidden))
-        : workload.IsGateway ? GatewayInbound.Arrive(snapshot, flight, workload, port, connection)
-        : At(workload, port, flight, WorkloadInbound.Arrive(snapshot, flight, workload, port, connection));
+    public static Verdict Arrive(Snapshot snapshot, RequestContext context, Workload workload, int port, Connection connection) =>
+        context.IsLost ? context.Undecided(AccessStep.Gateway, workload, "the request goes through too many gateways")
+        : Hiding(snapshot, workload) is { } hidden ? At(workload, port, context, context.Undecided(AccessStep.Endpoints, workload, hidden))
+        : workload.IsGateway ? GatewayInbound.Arrive(snapshot, context, workload, port, connection)
+        : At(workload, port, context, WorkloadInbound.Arrive(snapshot, context, workload, port, connection));
 
     // What is hidden of the pods, or of the cluster that they are in and the one that configures their proxies.
     private static Unreadable? Hiding(Snapshot snapshot, Workload workload) => workload.Unreadable ?? snapshot.Hiding(workload.Cluster);
 
-    private static Verdict At(Workload workload, int port, Flight flight, Verdict verdict) =>
-        verdict.Family is { } family && !workload.IsGateway && !workload.MayBeGateway
+    private static Verdict At(Workload workload, int port, RequestContext context, Verdict verdict) =>
+        verdict.Symbolic is { } symbolic && !workload.IsGateway && !workload.MayBeGateway
             ? verdict with
             {
-                Family = Arrived(family, flight).At(workload, port, flight),
+                Symbolic = Arrived(symbolic, context).At(workload, port, context),
             }
             : verdict;
 
-    private static FamilyOutcome Arrived(FamilyOutcome outcome, Flight flight)
+    private static SymbolicOutcome Arrived(SymbolicOutcome outcome, RequestContext context)
     {
-        foreach (var place in flight.Opened)
+        foreach (var place in context.Opened)
         {
-            flight.Family!.Trail!.Pass(place, outcome.Requests.Possible, outcome.Requests.Possible);
+            context.Symbolic!.Trace!.Pass(place, outcome.Requests.Possible, outcome.Requests.Possible);
         }
 
         return outcome;

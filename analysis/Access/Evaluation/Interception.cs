@@ -6,15 +6,15 @@ namespace MeshStack.Analysis.Access;
 internal static class Interception
 {
     /// <summary>The verdict on a connection that a workload's sidecar does not get to see, or may not; null where it does.</summary>
-    public static Verdict? Passing(Flight flight, Workload workload, SidecarScope scope, int port, Connection connection)
+    public static Verdict? Passing(RequestContext context, Workload workload, SidecarScope scope, int port, Connection connection)
     {
         var (isTaken, reason) = workload.Redirection.IsOff ? ByListener(scope, port) : workload.Redirection.Inbound(port);
         var because = workload.Because(reason);
         return isTaken switch
         {
             true => null,
-            false => Unchecked(flight, workload, connection, $"port {port} of {workload} goes past its sidecar: {reason}", because),
-            null => flight.Undecided(
+            false => Unchecked(context, workload, connection, $"port {port} of {workload} goes past its sidecar: {reason}", because),
+            null => context.Undecided(
                 AccessStep.MutualTls,
                 workload,
                 $"nothing says whether port {port} of {workload} goes past its sidecar: {reason}",
@@ -24,13 +24,13 @@ internal static class Interception
     }
 
     /// <summary>A connection straight to the application, which speaks no mTLS of the mesh, and asks nobody.</summary>
-    public static Verdict Unchecked(Flight flight, Workload workload, Connection connection, string why, Cause because) =>
+    public static Verdict Unchecked(RequestContext context, Workload workload, Connection connection, string why, Cause because) =>
         connection.IsMutualTls
-            ? flight.Unreachable(AccessStep.MutualTls, workload, $"{why}, and the client uses mTLS", because)
-            : flight.Allowed(AccessStep.Authorization, workload, $"{why}, so nothing is checked", because);
+            ? context.Unreachable(AccessStep.MutualTls, workload, $"{why}, and the client uses mTLS", because)
+            : context.Allowed(AccessStep.Authorization, workload, $"{why}, so nothing is checked", because);
 
     /// <summary>The verdict on a request that leaves past the client's sidecar, or may; null where the sidecar sends it.</summary>
-    public static Verdict? Leaving(Client client, Flight flight, Request request)
+    public static Verdict? Leaving(Client client, RequestContext context, Request request)
     {
         var workload = client.Workload;
         var (isTaken, reason) = workload.Redirection.Outbound(request.Port, AddressOf(client, request.Host));
@@ -38,9 +38,9 @@ internal static class Interception
         return isTaken switch
         {
             true => null,
-            false => BareClient.Send(
+            false => SidecarlessClient.Send(
                 client,
-                flight.Took(
+                context.Took(
                     AccessStep.Visibility,
                     client,
                     $"port {request.Port} of {request.Host} is asked for past the sidecar: {reason}",
@@ -48,7 +48,7 @@ internal static class Interception
                 ),
                 request
             ),
-            null => flight.Undecided(
+            null => context.Undecided(
                 AccessStep.Visibility,
                 client,
                 $"nothing says whether the request goes past the sidecar: {reason}",

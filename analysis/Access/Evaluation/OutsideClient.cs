@@ -6,58 +6,60 @@ internal static class OutsideClient
 {
     private const string Sender = "outside";
 
-    public static Verdict Send(Snapshot snapshot, Caller.Outside caller, Flight flight, Request request)
+    public static Verdict Send(Snapshot snapshot, Caller.Outside caller, RequestContext context, Request request)
     {
         var cluster = snapshot.Cluster(caller.Cluster);
         if (snapshot.Hiding(caller.Cluster) is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Gateway, Sender, unreadable);
+            return context.Undecided(AccessStep.Gateway, Sender, unreadable);
         }
 
         var connection = new Connection(
-            flight.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext,
-            Sni: flight.IsSealed ? request.Host : null
+            context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext,
+            Sni: context.IsSealed ? request.Host : null
         );
         List<(string Name, Verdict Verdict)> ways = [];
         if (caller is { Gateway: null, GatewayNamespace: null })
         {
             if (cluster.Exposed.Find(request.Host, request.Port) is { } exposed)
             {
-                ways.Add((exposed.Service.Name, ToService(snapshot, flight, exposed.Service, exposed.Port, connection)));
+                ways.Add((exposed.Service.Name, ToService(snapshot, context, exposed.Service, exposed.Port, connection)));
             }
             else if (cluster.Exposed.Hiding(request.Host, request.Port) is { } hidden)
             {
-                ways.Add((hidden.Because.Name, flight.Undecided(AccessStep.Gateway, Sender, hidden)));
+                ways.Add((hidden.Because.Name, context.Undecided(AccessStep.Gateway, Sender, hidden)));
             }
         }
 
-        if (cluster.Doors.Unreadable is { } door)
+        if (cluster.EntryPoints.Unreadable is { } entryPoint)
         {
-            ways.Add((door.Because.Name, flight.Undecided(AccessStep.Gateway, Sender, door)));
+            ways.Add((entryPoint.Because.Name, context.Undecided(AccessStep.Gateway, Sender, entryPoint)));
         }
 
         ways.AddRange(
             cluster
-                .Doors.Taking(request.Host, request.Port)
-                .Where(door => caller.Gateway is null || door.Gateway == caller.Gateway)
-                .Select(door => (door.Gateway, flight.Undecided(AccessStep.Gateway, door.Gateway, door.Reason, door.Because)))
+                .EntryPoints.Taking(request.Host, request.Port)
+                .Where(entryPoint => caller.Gateway is null || entryPoint.Gateway == caller.Gateway)
+                .Select(entryPoint =>
+                    (entryPoint.Gateway, context.Undecided(AccessStep.Gateway, entryPoint.Gateway, entryPoint.Reason, entryPoint.Because))
+                )
         );
-        var atGateways = AtGateways(snapshot, caller, flight, request, connection);
+        var atGateways = AtGateways(snapshot, caller, context, request, connection);
 
         // What a gateway does not take changes nothing for those who come another way.
         return ways.Count == 0 ? atGateways : Branches.Join(IsThrough(atGateways) ? [.. ways, ("the gateways", atGateways)] : ways);
     }
 
     private static bool IsThrough(Verdict verdict) =>
-        verdict.Family is { } family ? !family.Requests.Possible.IsEmpty : verdict is Verdict.Allowed or Verdict.Undecided;
+        verdict.Symbolic is { } symbolic ? !symbolic.Requests.Possible.IsEmpty : verdict is Verdict.Allowed or Verdict.Undecided;
 
-    private static Verdict ToService(Snapshot snapshot, Flight flight, MeshService service, int port, Connection connection)
+    private static Verdict ToService(Snapshot snapshot, RequestContext context, MeshService service, int port, Connection connection)
     {
         var way = ExposedServices.WayOf(service)!;
         return ServicePods.Send(
             snapshot,
             way,
-            flight.Took(
+            context.Took(
                 AccessStep.Gateway,
                 way,
                 $"{service.Host} is open to the outside",
@@ -69,9 +71,15 @@ internal static class OutsideClient
         );
     }
 
-    private static Verdict AtGateways(Snapshot snapshot, Caller.Outside caller, Flight flight, Request request, Connection connection)
+    private static Verdict AtGateways(
+        Snapshot snapshot,
+        Caller.Outside caller,
+        RequestContext context,
+        Request request,
+        Connection connection
+    )
     {
-        var (plane, cluster) = (snapshot.PlaneOf(caller.Cluster), snapshot.Cluster(caller.Cluster));
+        var (controlPlane, cluster) = (snapshot.ControlPlaneOf(caller.Cluster), snapshot.Cluster(caller.Cluster));
         var gateways = cluster
             .Workloads.Where(workload =>
                 (workload.IsGateway || workload.MayBeGateway)
@@ -81,12 +89,12 @@ internal static class OutsideClient
             .ToArray();
         if (gateways.Select(gateway => gateway.Unreadable ?? cluster.HiddenInFront(gateway)).FirstHidden() is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Gateway, Sender, unreadable);
+            return context.Undecided(AccessStep.Gateway, Sender, unreadable);
         }
 
         if (gateways.Length == 0)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 Sender,
                 $"{caller.Cluster} has no gateway{(caller.Gateway is null ? "" : $" {caller.Gateway}")}"
@@ -94,12 +102,12 @@ internal static class OutsideClient
         }
 
         var opening = gateways
-            .Where(gateway => Opens(snapshot, plane, gateway, request.Port))
+            .Where(gateway => Opens(snapshot, controlPlane, gateway, request.Port))
             .OrderBy(gateway => gateway.Name, StringComparer.Ordinal)
             .ToArray();
         if (opening.Length == 0)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Gateway,
                 Sender,
                 $"no Gateway opens port {request.Port}",
@@ -109,7 +117,7 @@ internal static class OutsideClient
 
         var reached = opening.Where(gateway => HasPort(snapshot, gateway, request.Port)).ToArray();
         return reached.Length == 0
-            ? flight.Unreachable(
+            ? context.Unreachable(
                 AccessStep.Gateway,
                 Sender,
                 $"no Service in front of {opening[0]} has port {request.Port}",
@@ -125,16 +133,16 @@ internal static class OutsideClient
                 .. reached.Select(gateway =>
                     (
                         gateway.Name,
-                        Inbound.Arrive(snapshot, flight, gateway, GatewayPods.PodPort(snapshot, gateway, request.Port), connection)
+                        Inbound.Arrive(snapshot, context, gateway, GatewayPods.PodPort(snapshot, gateway, request.Port), connection)
                     )
                 ),
             ]);
     }
 
-    private static bool Opens(Snapshot snapshot, ClusterSnapshot plane, Workload gateway, int port)
+    private static bool Opens(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int port)
     {
         var pod = GatewayPods.PodPort(snapshot, gateway, port);
-        return GatewayServers.On(snapshot, plane, gateway, pod).Servers.Count > 0;
+        return GatewayServers.On(snapshot, controlPlane, gateway, pod).Servers.Count > 0;
     }
 
     // Of a gateway without a Service, nothing says how clients come to it.

@@ -5,21 +5,21 @@ internal static class ProxyPolicies
 {
     /// <summary>A refusal, or what comes after the policies; where they do not decide, a refusal further on counts all the same.</summary>
     public static Verdict Apply(
-        Flight flight,
+        RequestContext context,
         Workload workload,
         WorkloadRules rules,
         Arrival arrival,
-        Func<Flight, AuthorizationDecision, Verdict> onward
+        Func<RequestContext, AuthorizationDecision, Verdict> onward
     )
     {
         if (arrival.Http is null)
         {
-            return Decide(flight, workload, rules, arrival, onward);
+            return Decide(context, workload, rules, arrival, onward);
         }
 
         bool? hasCertificate =
             arrival.IsMutualTls ? true
-            : arrival.IsTls && flight.HasCertificate ? null
+            : arrival.IsTls && context.HasCertificate ? null
             : false;
         var headers = new ProxyHeaders(
             workload.IsGateway,
@@ -27,7 +27,7 @@ internal static class ProxyPolicies
             hasCertificate,
             rules.Mesh.ChangesProxyHeaders
         );
-        var (read, rejected) = HttpReading.Read(flight, AccessStep.Authorization, workload, rules.Mesh, headers);
+        var (read, rejected) = HttpReading.Read(context, AccessStep.Authorization, workload, rules.Mesh, headers);
         return rejected ?? Decide(read, workload, rules, arrival with { Http = read.Http }, onward);
     }
 
@@ -38,36 +38,36 @@ internal static class ProxyPolicies
             : rules.Tokens.FirstOrDefault(rule => rule.Unreadable is not null && (hasToken || rule.HidesHeaders))?.Unreadable;
 
     private static Verdict Decide(
-        Flight flight,
+        RequestContext context,
         Workload workload,
         WorkloadRules rules,
         Arrival arrival,
-        Func<Flight, AuthorizationDecision, Verdict> onward
+        Func<RequestContext, AuthorizationDecision, Verdict> onward
     )
     {
-        if (flight.Family is { } family)
+        if (context.Symbolic is { } symbolic)
         {
-            return FamilyPolicies.Apply(flight, family, workload, rules, arrival, onward);
+            return SymbolicPolicies.Apply(context, symbolic, workload, rules, arrival, onward);
         }
 
-        if (Hiding(arrival, rules, flight.Token is not null) is { } hidden)
+        if (Hiding(arrival, rules, context.Token is not null) is { } hidden)
         {
-            return flight.Undecided(AccessStep.RequestAuthentication, workload, hidden);
+            return context.Undecided(AccessStep.RequestAuthentication, workload, hidden);
         }
 
         var seen = arrival;
-        var passed = flight;
+        var passed = context;
         if (arrival.Http is { } http && rules.Tokens.Count > 0)
         {
-            var check = TokenCheck.Of(rules.Tokens, flight.Token);
+            var check = TokenCheck.Of(rules.Tokens, context.Token);
             if (check.IsRejected)
             {
-                return flight.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because);
+                return context.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because);
             }
 
             var told = TokenHeaders.Apply(rules.Tokens, check.Rule, check.Claims, http) with { Claims = check.Claims };
             seen = arrival with { Token = check.Claims, Http = told };
-            passed = flight.Took(AccessStep.RequestAuthentication, workload, check.Reason, check.Because) with
+            passed = context.Took(AccessStep.RequestAuthentication, workload, check.Reason, check.Because) with
             {
                 Token = check.Forwarded,
                 Http = told,

@@ -3,20 +3,20 @@ namespace MeshStack.Analysis.Access;
 /// <summary>A request that leaves a workload through its sidecar.</summary>
 internal static class SidecarOutbound
 {
-    public static Verdict Send(Client client, Flight flight, Request request) =>
-        Interception.Leaving(client, flight, request) ?? Taken(client, flight, request);
+    public static Verdict Send(Client client, RequestContext context, Request request) =>
+        Interception.Leaving(client, context, request) ?? Taken(client, context, request);
 
-    private static Verdict Taken(Client client, Flight flight, Request request)
+    private static Verdict Taken(Client client, RequestContext context, Request request)
     {
         var rules = client.Rules;
         if (rules.Scope.HiddenOutbound is { } hidden)
         {
-            return flight.Undecided(AccessStep.Visibility, client, hidden);
+            return context.Undecided(AccessStep.Visibility, client, hidden);
         }
 
         if (rules.Scope.IsAmbiguous)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Visibility,
                 client,
                 "nothing says which of several Sidecars is the oldest",
@@ -24,7 +24,7 @@ internal static class SidecarOutbound
             );
         }
 
-        var (resolved, name, stop) = NameResolution.Resolve(client, flight, request.Host, request.Port);
+        var (resolved, name, stop) = NameResolution.Resolve(client, context, request.Host, request.Port);
         if (stop is not null)
         {
             return stop;
@@ -45,9 +45,9 @@ internal static class SidecarOutbound
     }
 
     // HTTP is routed by its authority, whatever address the client connected to.
-    private static string HostOf(Client client, Flight flight, Request request, string resolved)
+    private static string HostOf(Client client, RequestContext context, Request request, string resolved)
     {
-        if (flight.Readable is not { } http || string.Equals(http.Host, request.Host, StringComparison.OrdinalIgnoreCase))
+        if (context.Readable is not { } http || string.Equals(http.Host, request.Host, StringComparison.OrdinalIgnoreCase))
         {
             return resolved;
         }
@@ -66,18 +66,18 @@ internal static class SidecarOutbound
     private static MeshService? Known(Client client, string host) =>
         client.Registry.Find(host, client.Workload.Namespace) is var lookup ? lookup.Service ?? lookup.Hidden : null;
 
-    private static Verdict ToHost(Client client, Flight flight, string host, string connected, int port)
+    private static Verdict ToHost(Client client, RequestContext context, string host, string connected, int port)
     {
         var scope = client.Rules.Scope;
         var lookup = client.Registry.Find(host, client.Workload.Namespace);
         if (lookup.Unreadable is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Visibility, client, unreadable);
+            return context.Undecided(AccessStep.Visibility, client, unreadable);
         }
 
         if (lookup.IsAmbiguous)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Visibility,
                 client,
                 $"{host} is in several namespaces, and nothing says which is the oldest",
@@ -87,7 +87,7 @@ internal static class SidecarOutbound
 
         if (lookup.Service is { ExternalName: { } external } alias && scope.Sees(alias, port))
         {
-            return ToAlias(client, flight, alias, external, host == connected ? external : connected, port);
+            return ToAlias(client, context, alias, external, host == connected ? external : connected, port);
         }
 
         if (lookup.Service is { } service && scope.Sees(service, port) && (host == connected || service.Port(port) is not null))
@@ -95,7 +95,7 @@ internal static class SidecarOutbound
             return service.Port(port) is { } found
                 ? ToService(
                     client,
-                    flight.Took(
+                    context.Took(
                         AccessStep.Visibility,
                         client,
                         $"{client.Workload.Namespace} sees {host}",
@@ -104,7 +104,7 @@ internal static class SidecarOutbound
                     service,
                     found
                 )
-                : flight.Unreachable(
+                : context.Unreachable(
                     AccessStep.Visibility,
                     client,
                     $"{host} has no port {port}",
@@ -112,22 +112,22 @@ internal static class SidecarOutbound
                 );
         }
 
-        return ToUnknown(client, flight, host, connected, port, lookup.Service ?? lookup.Hidden, lookup.Service is not null);
+        return ToUnknown(client, context, host, connected, port, lookup.Service ?? lookup.Hidden, lookup.Service is not null);
     }
 
     // An ExternalName is another name of the service that it leads to, whatever its own ports; of no service, it is a host that the sidecar
     // does not know.
-    private static Verdict ToAlias(Client client, Flight flight, MeshService alias, string external, string connected, int port)
+    private static Verdict ToAlias(Client client, RequestContext context, MeshService alias, string external, string connected, int port)
     {
         var because = alias.Because($"externalName is {external}");
         if (HiddenVirtualService(client, alias.Host) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Route, client, hidden);
+            return context.Undecided(AccessStep.Route, client, hidden);
         }
 
         if (SeenVirtualServices(client, alias.Host, port) is [var config, ..])
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Route,
                 client,
                 $"a VirtualService routes {alias.Host}, which is another name of {external}",
@@ -136,18 +136,18 @@ internal static class SidecarOutbound
             );
         }
 
-        var named = flight.Took(AccessStep.Dns, client, $"{alias.Host} is {external}", because);
+        var named = context.Took(AccessStep.Dns, client, $"{alias.Host} is {external}", because);
         var (behind, unreadable) = client.Registry.Behind(alias, client.Workload.Namespace);
         return unreadable is not null ? named.Undecided(AccessStep.Visibility, client, unreadable)
             : behind is not null ? ToHost(client, named, behind.Host, behind.Host, port)
             : OutsideTheRegistry(client, named, external, connected, port, null, false);
     }
 
-    private static Verdict ToService(Client client, Flight flight, MeshService service, ServicePort port)
+    private static Verdict ToService(Client client, RequestContext context, MeshService service, ServicePort port)
     {
         if (port.Protocol == ServiceProtocol.Kind.Udp)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Visibility,
                 client,
                 $"port {port.Number} of {service.Host} is UDP",
@@ -155,9 +155,9 @@ internal static class SidecarOutbound
             );
         }
 
-        if (port.Protocol == ServiceProtocol.Kind.Http && flight.Readable is null)
+        if (port.Protocol == ServiceProtocol.Kind.Http && context.Readable is null)
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Route,
                 client,
                 $"port {port.Number} of {service.Host} speaks HTTP, and the client does not",
@@ -165,14 +165,14 @@ internal static class SidecarOutbound
             );
         }
 
-        if ((client.Plane.MeshRoutes.Unreadable ?? HiddenVirtualService(client, service.Host)) is { } hidden)
+        if ((client.ControlPlane.MeshRoutes.Unreadable ?? HiddenVirtualService(client, service.Host)) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Route, client, hidden);
+            return context.Undecided(AccessStep.Route, client, hidden);
         }
 
-        if (client.Plane.MeshRoutes.For(service.Host, port.Number, client.Workload.Namespace) is { } attached)
+        if (client.ControlPlane.MeshRoutes.For(service.Host, port.Number, client.Workload.Namespace) is { } attached)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Route,
                 client,
                 $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated",
@@ -180,16 +180,16 @@ internal static class SidecarOutbound
             );
         }
 
-        var context = new RouteContext(
+        var origin = new RouteOrigin(
             VirtualServiceConfig.MeshGateway,
             port.Number,
             client.Workload.Namespace,
             BuiltInLabels.Of(client.Workload)
         );
         var configs = SeenVirtualServices(client, service.Host, port.Number);
-        if (configs.Count > 1 && !Age.IsKnown([.. configs.Select(config => config.Manifest)]))
+        if (configs.Count > 1 && !CreationOrder.IsKnown([.. configs.Select(config => config.Manifest)]))
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Route,
                 client,
                 $"several VirtualServices route {service.Host}, and nothing says which is the oldest",
@@ -197,28 +197,28 @@ internal static class SidecarOutbound
             );
         }
 
-        var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && flight.Readable is not null;
+        var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
         if (isHttp)
         {
             var (read, stop) = HttpReading.Read(
-                flight,
+                context,
                 AccessStep.Route,
                 client,
-                client.Plane.Mesh,
-                new(IsGateway: false, IsTls: false, HasPeerCertificate: false, client.Plane.Mesh.ChangesProxyHeaders)
+                client.ControlPlane.Mesh,
+                new(IsGateway: false, IsTls: false, HasPeerCertificate: false, client.ControlPlane.Mesh.ChangesProxyHeaders)
             );
             if (stop is not null)
             {
                 return stop;
             }
 
-            flight = read;
+            context = read;
         }
 
         return configs.Count == 0
                 ? Forwarding.Send(
                     client,
-                    flight.Took(AccessStep.Route, client, "no VirtualService changes the route"),
+                    context.Took(AccessStep.Route, client, "no VirtualService changes the route"),
                     service,
                     port.Number,
                     null
@@ -226,17 +226,17 @@ internal static class SidecarOutbound
             : isHttp
                 ? HttpRouting.Follow(
                     client,
-                    flight,
-                    client.Plane.VirtualServices.RoutesOf(configs[0]),
                     context,
-                    () => Forwarding.Send(client, flight, service, port.Number, null)
+                    client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
+                    origin,
+                    () => Forwarding.Send(client, context, service, port.Number, null)
                 )
-            : StreamRouting.FromSidecar(client, flight, configs, context, service, port);
+            : StreamRouting.FromSidecar(client, context, configs, origin, service, port);
     }
 
     private static Verdict ToUnknown(
         Client client,
-        Flight flight,
+        RequestContext context,
         string host,
         string connected,
         int port,
@@ -244,16 +244,16 @@ internal static class SidecarOutbound
         bool isImportMissing
     )
     {
-        if (hidden is null && port == 80 && flight.Readable is not null && HiddenVirtualService(client, host) is { } unreadable)
+        if (hidden is null && port == 80 && context.Readable is not null && HiddenVirtualService(client, host) is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Route, client, unreadable);
+            return context.Undecided(AccessStep.Route, client, unreadable);
         }
 
         // A host of a VirtualService alone is routed on port 80.
         var configs = SeenVirtualServices(client, host, port);
-        if (hidden is null && port == 80 && flight.Readable is not null && configs.Count > 0)
+        if (hidden is null && port == 80 && context.Readable is not null && configs.Count > 0)
         {
-            var context = new RouteContext(
+            var origin = new RouteOrigin(
                 VirtualServiceConfig.MeshGateway,
                 port,
                 client.Workload.Namespace,
@@ -261,19 +261,19 @@ internal static class SidecarOutbound
             );
             return HttpRouting.Follow(
                 client,
-                flight,
-                client.Plane.VirtualServices.RoutesOf(configs[0]),
                 context,
-                () => OutsideTheRegistry(client, flight, host, connected, port, null, false)
+                client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
+                origin,
+                () => OutsideTheRegistry(client, context, host, connected, port, null, false)
             );
         }
 
-        return OutsideTheRegistry(client, flight, host, connected, port, hidden, isImportMissing);
+        return OutsideTheRegistry(client, context, host, connected, port, hidden, isImportMissing);
     }
 
     private static Verdict OutsideTheRegistry(
         Client client,
-        Flight flight,
+        RequestContext context,
         string host,
         string connected,
         int port,
@@ -291,7 +291,7 @@ internal static class SidecarOutbound
         ];
         if (scope.HiddenOutboundTrafficPolicy is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Visibility, client, unreadable);
+            return context.Undecided(AccessStep.Visibility, client, unreadable);
         }
 
         if (scope.OutboundTrafficPolicy != "ALLOW_ANY")
@@ -299,15 +299,15 @@ internal static class SidecarOutbound
             var policy =
                 scope.Sidecar is not null && scope.Sidecar.Spec["outboundTrafficPolicy"].Exists
                     ? Cause.Of(scope.Sidecar, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}")
-                    : Cause.Mesh(client.Plane.Name, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}");
+                    : Cause.Mesh(client.ControlPlane.Name, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}");
             return scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
-                ? flight.Unreachable(
+                ? context.Unreachable(
                     AccessStep.Visibility,
                     client,
                     $"{client} does not see {host}, and may go nowhere else",
                     [.. why, policy]
                 )
-                : flight.Undecided(
+                : context.Undecided(
                     AccessStep.Visibility,
                     client,
                     $"outboundTrafficPolicy {scope.OutboundTrafficPolicy} is not known",
@@ -315,16 +315,16 @@ internal static class SidecarOutbound
                 );
         }
 
-        var passed = flight.Took(
+        var passed = context.Took(
             AccessStep.Visibility,
             client,
             $"{client} does not see {host}, and passes it through{(connected == host ? "" : $" to {connected}")}",
-            [.. why, Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
+            [.. why, Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
         );
         var onward = connected == host ? hidden : Known(client, connected);
         if (client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(connected, out var service))
         {
-            return BareClient.ToService(client, passed, service, port);
+            return SidecarlessClient.ToService(client, passed, service, port);
         }
 
         if (client.Snapshot.Addresses.PodAt(connected) is { } pod)
@@ -336,7 +336,7 @@ internal static class SidecarOutbound
                     $"{connected} is a pod's own address, which {headless.Host} tells sidecars about",
                     headless.Because("it is headless")
                 )
-                : BareClient.ToPod(client, passed, pod, port);
+                : SidecarlessClient.ToPod(client, passed, pod, port);
         }
 
         return onward is { IsKubernetes: true, ExternalName: null } or { IsExternal: false, IsKubernetes: false }
@@ -345,16 +345,17 @@ internal static class SidecarOutbound
                 AccessStep.Visibility,
                 client,
                 $"{connected} is outside of the mesh, and sidecars may go anywhere",
-                Cause.Mesh(client.Plane.Name, "outboundTrafficPolicy is ALLOW_ANY")
+                Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")
             );
     }
 
     private static Unreadable? HiddenVirtualService(Client client, string host) =>
-        client.Plane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
+        client.ControlPlane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
 
     private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>
-        client.Plane.VirtualServices.ForSidecar(
+        client.ControlPlane.VirtualServices.ForSidecar(
             host,
-            config => Visibility.Reaches(config.ExportTo, config.Space, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port)
+            config =>
+                Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port)
         );
 }

@@ -8,9 +8,9 @@ internal ref struct StepText
 {
     private DefaultInterpolatedStringHandler _text;
 
-    public StepText(int literalLength, int formattedCount, Flight flight, out bool isRead)
+    public StepText(int literalLength, int formattedCount, RequestContext context, out bool isRead)
     {
-        isRead = flight.Family is null;
+        isRead = context.Symbolic is null;
         _text = isRead ? new(literalLength, formattedCount) : default;
     }
 

@@ -7,7 +7,8 @@ internal static class StreamRouting
 {
     private sealed record Route(VirtualServiceConfig Config, Field Field)
     {
-        public IEnumerable<Field> Matches(RouteContext context) => Field["match"].Items.Where(match => IsFor(match, Config.Space, context));
+        public IEnumerable<Field> Matches(RouteOrigin origin) =>
+            Field["match"].Items.Where(match => IsFor(match, Config.Namespace, origin));
 
         public Cause Because(string detail) => Cause.Of(Config.Manifest, $"{Field.Path}: {detail}");
     }
@@ -15,27 +16,27 @@ internal static class StreamRouting
     /// <summary>From a sidecar: ports for TLS have TLS routes alone, all others TCP routes alone.</summary>
     public static Verdict FromSidecar(
         Client client,
-        Flight flight,
+        RequestContext context,
         IReadOnlyList<VirtualServiceConfig> configs,
-        RouteContext context,
+        RouteOrigin origin,
         MeshService service,
         ServicePort port
     )
     {
         if (Hiding(configs) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Route, client, hidden);
+            return context.Undecided(AccessStep.Route, client, hidden);
         }
 
         if (port.Protocol != ServiceProtocol.Kind.Tls)
         {
-            return FollowTcp(client, flight, configs, context, Forward);
+            return FollowTcp(client, context, configs, origin, Forward);
         }
 
-        Func<Verdict> left = NamesOf(configs, context).Any() ? Left : Forward;
-        return flight.IsSealed ? FollowTls(client, flight, configs, context, flight.Asked, left) : left();
+        Func<Verdict> left = NamesOf(configs, origin).Any() ? Left : Forward;
+        return context.IsSealed ? FollowTls(client, context, configs, origin, context.Asked, left) : left();
 
-        Verdict Forward() => Forwarding.Send(client, flight, service, port.Number, null);
+        Verdict Forward() => Forwarding.Send(client, context, service, port.Number, null);
 
         // Where there are TLS routes they replace the service's own chain.
         Verdict Left()
@@ -44,15 +45,15 @@ internal static class StreamRouting
                 .Select(config =>
                     Cause.Of(
                         config.Manifest,
-                        flight.IsSealed
-                            ? $"no tls route is for {flight.Asked}"
+                        context.IsSealed
+                            ? $"no tls route is for {context.Asked}"
                             : "its tls routes ask for a server name, and the client sends none"
                     )
                 )
                 .ToArray();
             return service.IsKubernetes || client.Rules.Scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
-                ? flight.Unreachable(AccessStep.Route, client, $"no tls route takes the connection to {service.Host}", because)
-                : flight.Undecided(
+                ? context.Unreachable(AccessStep.Route, client, $"no tls route takes the connection to {service.Host}", because)
+                : context.Undecided(
                     AccessStep.Route,
                     client,
                     $"no tls route takes the connection, and the address of {service.Host} decides whether the sidecar passes it through",
@@ -64,67 +65,67 @@ internal static class StreamRouting
     /// <summary>TCP routes alone, as servers have them that look at no name.</summary>
     public static Verdict FollowTcp(
         Client client,
-        Flight flight,
+        RequestContext context,
         IReadOnlyList<VirtualServiceConfig> configs,
-        RouteContext context,
+        RouteOrigin origin,
         Func<Verdict> byDefault
     )
     {
         if (Hiding(configs) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Route, client, hidden);
+            return context.Undecided(AccessStep.Route, client, hidden);
         }
 
-        Ask(flight, configs);
+        Ask(context, configs);
         var routes = configs.SelectMany(config => config.Tcp.Select(route => new Route(config, route)));
         var taking = routes
             .Select(route =>
                 (
                     Route: route,
-                    Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(context), Addresses)
+                    Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(origin), Addresses)
                 )
             )
             .FirstOrDefault(one => !one.Certainty.IsNo);
-        return taking.Route is null ? byDefault() : Take(client, flight, taking.Route, taking.Certainty, context);
+        return taking.Route is null ? byDefault() : Take(client, context, taking.Route, taking.Certainty, origin);
     }
 
     /// <summary>TLS routes alone, as servers have them that pass TLS through.</summary>
     public static Verdict FollowTls(
         Client client,
-        Flight flight,
+        RequestContext context,
         IReadOnlyList<VirtualServiceConfig> configs,
-        RouteContext context,
+        RouteOrigin origin,
         string sni,
         Func<Verdict> byDefault
     )
     {
         if (Hiding(configs) is { } hidden)
         {
-            return flight.Undecided(AccessStep.Route, client, hidden);
+            return context.Undecided(AccessStep.Route, client, hidden);
         }
 
-        Ask(flight, configs);
+        Ask(context, configs);
         var taking = (
-            from named in Named(configs, context)
+            from named in Named(configs, origin)
             where HostMatch.IsSubset(sni, named.Name)
             orderby HostMatch.Distance(named.Name)
             select named
         ).FirstOrDefault();
-        return taking.Route is null ? byDefault() : Take(client, flight, taking.Route, Addresses(taking.Match), context);
+        return taking.Route is null ? byDefault() : Take(client, context, taking.Route, Addresses(taking.Match), origin);
     }
 
     /// <summary>The names that TLS routes are for.</summary>
-    public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteContext context) =>
-        Named(configs, context).Select(named => named.Name);
+    public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteOrigin origin) =>
+        Named(configs, origin).Select(named => named.Name);
 
     private static IEnumerable<(string Name, Route Route, Field Match)> Named(
         IReadOnlyList<VirtualServiceConfig> configs,
-        RouteContext context
+        RouteOrigin origin
     ) =>
         from config in configs
         from field in config.Tls
         let route = new Route(config, field)
-        from match in route.Matches(context)
+        from match in route.Matches(origin)
         from name in match["sniHosts"].Texts()
         select (name, route, match);
 
@@ -132,40 +133,44 @@ internal static class StreamRouting
     public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) =>
         configs.Select(config => config.HiddenStreams).FirstHidden();
 
-    private static void Ask(Flight flight, IReadOnlyList<VirtualServiceConfig> configs)
+    private static void Ask(RequestContext context, IReadOnlyList<VirtualServiceConfig> configs)
     {
         foreach (var config in configs)
         {
-            flight.Family?.Trail?.Ask(config.Manifest);
+            context.Symbolic?.Trace?.Ask(config.Manifest);
         }
     }
 
-    private static Verdict Take(Client client, Flight flight, Route route, Certainty certainty, RouteContext context)
+    private static Verdict Take(Client client, RequestContext context, Route route, Certainty certainty, RouteOrigin origin)
     {
-        flight.Family?.Trail?.Pass(new(route.Config.Manifest, route.Field.Path), RequestSet.Everything, flight.Family.Requests.Possible);
+        context.Symbolic?.Trace?.Pass(
+            new(route.Config.Manifest, route.Field.Path),
+            RequestSet.Everything,
+            context.Symbolic.Requests.Possible
+        );
         return certainty.IsYes
             ? Destinations.Send(
                 client,
-                flight.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")),
+                context.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")),
                 route.Field["route"].Items,
                 route.Config.Manifest,
                 route.Because,
-                context
+                origin
             )
-            : flight.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
+            : context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
     }
 
-    private static bool IsFor(Field match, string space, RouteContext context) =>
-        (match["port"].Port() is not { } port || port == context.Port)
+    private static bool IsFor(Field match, string ns, RouteOrigin origin) =>
+        (match["port"].Port() is not { } port || port == origin.Port)
         && (
             match["gateways"].Texts() is not { Count: > 0 } gateways
-            || gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, space) == context.Gateway)
+            || gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, ns) == origin.Gateway)
         )
         && (
-            context.Gateway != VirtualServiceConfig.MeshGateway
+            origin.Gateway != VirtualServiceConfig.MeshGateway
             || (
-                LabelSelector.Of(match["sourceLabels"]).Selects(context.Labels)
-                && (match["sourceNamespace"].Text is not { Length: > 0 } source || source == context.Namespace)
+                LabelSelector.Of(match["sourceLabels"]).Selects(origin.Labels)
+                && (match["sourceNamespace"].Text is not { Length: > 0 } source || source == origin.Namespace)
             )
         );
 

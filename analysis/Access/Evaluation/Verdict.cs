@@ -21,7 +21,7 @@ public abstract record Verdict
     public required IReadOnlyList<string> Assumptions { get; init; }
 
     /// <summary>What becomes of all the requests that the flight stands for; null for a single one.</summary>
-    internal FamilyOutcome? Family { get; init; }
+    internal SymbolicOutcome? Symbolic { get; init; }
 
     internal bool IsRefusal => this is Denied or Unreachable;
 

@@ -4,11 +4,11 @@ namespace MeshStack.Analysis.Access;
 /// AuthorizationPolicies.</summary>
 internal static class WorkloadInbound
 {
-    public static Verdict Arrive(Snapshot snapshot, Flight flight, Workload workload, int port, Connection connection)
+    public static Verdict Arrive(Snapshot snapshot, RequestContext context, Workload workload, int port, Connection connection)
     {
         if (workload.Sidecar == SidecarPresence.Unknown)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.MutualTls,
                 workload,
                 $"{workload}: {workload.SidecarReason}",
@@ -19,7 +19,7 @@ internal static class WorkloadInbound
         if (workload.Sidecar == SidecarPresence.Absent)
         {
             return Interception.Unchecked(
-                flight,
+                context,
                 workload,
                 connection,
                 $"{workload} has no sidecar",
@@ -27,26 +27,26 @@ internal static class WorkloadInbound
             );
         }
 
-        var plane = snapshot.PlaneOf(workload.Cluster);
-        var rules = plane.Policies.Of(workload);
+        var controlPlane = snapshot.ControlPlaneOf(workload.Cluster);
+        var rules = controlPlane.Policies.Of(workload);
         if (rules.Scope.HiddenInbound is { } hidden && !workload.Redirection.IsOff)
         {
-            return flight.Undecided(AccessStep.MutualTls, workload, hidden);
+            return context.Undecided(AccessStep.MutualTls, workload, hidden);
         }
 
-        if (Interception.Passing(flight, workload, rules.Scope, port, connection) is { } past)
+        if (Interception.Passing(context, workload, rules.Scope, port, connection) is { } past)
         {
             return past;
         }
 
         if (rules.Extensions.FirstOrDefault(extension => extension.IsInbound) is { } changed)
         {
-            return flight.Undecided(AccessStep.Authorization, workload, changed.Reason, changed.Because);
+            return context.Undecided(AccessStep.Authorization, workload, changed.Reason, changed.Because);
         }
 
         if (rules.Scope.Sidecar is { } sidecar && sidecar.Spec["ingress"].Items.Any(listener => listener["tls"].Exists))
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.MutualTls,
                 workload,
                 "the TLS settings of a Sidecar's ingress are not evaluated",
@@ -55,12 +55,12 @@ internal static class WorkloadInbound
         }
 
         var mode = rules.Modes.Of(port);
-        if (Refusal(flight, workload, connection, mode) is { } refusal)
+        if (Refusal(context, workload, connection, mode) is { } refusal)
         {
             return refusal;
         }
 
-        var taken = flight.Took(
+        var taken = context.Took(
             AccessStep.MutualTls,
             workload,
             connection.IsMutualTls ? $"mTLS as {connection.Peer}" : $"no mTLS: {mode.Reason}",
@@ -68,7 +68,7 @@ internal static class WorkloadInbound
         );
         if (connection.IsMutualTls)
         {
-            var (trusted, stop) = Trust(taken, connection, workload, plane);
+            var (trusted, stop) = Trust(taken, connection, workload, controlPlane);
             if (stop is not null)
             {
                 return stop;
@@ -81,39 +81,44 @@ internal static class WorkloadInbound
     }
 
     /// <summary>The step of the certificates, or the verdict where one end refuses the other.</summary>
-    public static (Flight Flight, Verdict? Stop) Trust(Flight flight, Connection connection, Workload workload, ClusterSnapshot plane)
+    public static (RequestContext Flight, Verdict? Stop) Trust(
+        RequestContext context,
+        Connection connection,
+        Workload workload,
+        ClusterSnapshot controlPlane
+    )
     {
-        var trust = TrustCheck.Check(connection, workload, plane);
+        var trust = TrustCheck.Check(connection, workload, controlPlane);
         return trust.IsAccepted switch
         {
             true => (
-                flight
+                context
                     .Assuming(trust.Assumption)
                     .Took(AccessStep.TrustDomain, workload, $"{connection.Peer!.TrustDomain} is accepted", trust.Because),
                 null
             ),
-            false => (flight, flight.Unreachable(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
-            _ => (flight, flight.Undecided(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
+            false => (context, context.Unreachable(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
+            _ => (context, context.Undecided(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
         };
     }
 
-    private static Verdict? Refusal(Flight flight, Workload workload, Connection connection, PortMode mode) =>
+    private static Verdict? Refusal(RequestContext context, Workload workload, Connection connection, PortMode mode) =>
         (mode.Mode, connection.Security) switch
         {
-            (MutualTlsMode.Unknown, _) => flight.Undecided(AccessStep.MutualTls, workload, mode.Reason, mode.Because),
-            (MutualTlsMode.Strict, ConnectionSecurity.Mutual) => flight.Undecided(
+            (MutualTlsMode.Unknown, _) => context.Undecided(AccessStep.MutualTls, workload, mode.Reason, mode.Because),
+            (MutualTlsMode.Strict, ConnectionSecurity.Mutual) => context.Undecided(
                 AccessStep.MutualTls,
                 workload,
                 "the client shows a certificate of its own, which nothing tells about",
                 mode.Because
             ),
-            (MutualTlsMode.Strict, not ConnectionSecurity.IstioMutual) => flight.Denied(
+            (MutualTlsMode.Strict, not ConnectionSecurity.IstioMutual) => context.Denied(
                 AccessStep.MutualTls,
                 workload,
                 $"{mode.Reason}, and the client does not use mTLS",
                 mode.Because
             ),
-            (MutualTlsMode.Disable, ConnectionSecurity.IstioMutual) => flight.Unreachable(
+            (MutualTlsMode.Disable, ConnectionSecurity.IstioMutual) => context.Unreachable(
                 AccessStep.MutualTls,
                 workload,
                 $"{mode.Reason}, and the client uses mTLS",
@@ -122,17 +127,24 @@ internal static class WorkloadInbound
             _ => null,
         };
 
-    private static Verdict Decide(Snapshot snapshot, Flight flight, Workload workload, WorkloadRules rules, int port, Connection connection)
+    private static Verdict Decide(
+        Snapshot snapshot,
+        RequestContext context,
+        Workload workload,
+        WorkloadRules rules,
+        int port,
+        Connection connection
+    )
     {
         var listener = IngressListeners.ProtocolOf(rules.Scope, port);
         if (listener is null && snapshot.Cluster(workload.Cluster).HiddenInFront(workload) is { } unreadable)
         {
-            return flight.Undecided(AccessStep.Authorization, workload, unreadable);
+            return context.Undecided(AccessStep.Authorization, workload, unreadable);
         }
 
         if (listener is null && ServerProtocol.Contested(snapshot.Cluster(workload.Cluster), workload, port) is { Count: > 0 } contested)
         {
-            return flight.Undecided(
+            return context.Undecided(
                 AccessStep.Authorization,
                 workload,
                 $"Services take port {port} of {workload} for several protocols, and nothing says which is the oldest",
@@ -142,9 +154,9 @@ internal static class WorkloadInbound
 
         var protocol = listener ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port);
         var isEncrypted = connection.Security is ConnectionSecurity.Application or ConnectionSecurity.Simple or ConnectionSecurity.Mutual;
-        if (protocol == ServiceProtocol.Kind.Http && (flight.Readable is null || isEncrypted))
+        if (protocol == ServiceProtocol.Kind.Http && (context.Readable is null || isEncrypted))
         {
-            return flight.Unreachable(
+            return context.Unreachable(
                 AccessStep.Authorization,
                 workload,
                 $"port {port} of {workload} speaks HTTP, and the client does not",
@@ -152,7 +164,7 @@ internal static class WorkloadInbound
             );
         }
 
-        var http = protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && !isEncrypted ? flight.Readable : null;
+        var http = protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && !isEncrypted ? context.Readable : null;
         var arrival = new Arrival
         {
             Peer = connection.Peer,
@@ -160,18 +172,18 @@ internal static class WorkloadInbound
             Sni = connection.Sni,
             Port = port,
             Http = http,
-            SourceAddress = flight.SourceAddress,
+            SourceAddress = context.SourceAddress,
             RemoteAddress =
-                flight.RemoteAddress
+                context.RemoteAddress
                 ?? (
-                    flight.Gateways is null && (http?.Header(Arrival.ForwardedFor) ?? default) is { Value: null, Unknown: null }
-                        ? flight.SourceAddress
+                    context.Gateways is null && (http?.Header(Arrival.ForwardedFor) ?? default) is { Value: null, Unknown: null }
+                        ? context.SourceAddress
                         : null
                 ),
             DestinationAddress = workload.PodAddress,
         };
         return ProxyPolicies.Apply(
-            flight,
+            context,
             workload,
             rules,
             arrival,

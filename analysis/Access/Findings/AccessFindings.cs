@@ -18,19 +18,19 @@ public static class AccessFindings
             return [];
         }
 
-        var subject = new ProofSubject(snapshot, matrix);
+        var subject = new FindingSubject(snapshot, matrix);
 
         // Control planes are looked at side by side, and what is found is sorted at the end.
-        List<Finding> findings = [.. subject.Planes.AsParallel().SelectMany(plane => Of(subject, plane)).Distinct()];
+        List<Finding> findings = [.. subject.ControlPlanes.AsParallel().SelectMany(controlPlane => Of(subject, controlPlane)).Distinct()];
         findings.Sort(Finding.Order);
         return findings;
     }
 
-    private static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane)
+    private static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane controlPlane)
     {
         PolicyPorts[] policies =
         [
-            .. plane
+            .. controlPlane
                 .Enforced()
                 .Select(one => new PolicyPorts(
                     one.Policy,
@@ -43,16 +43,16 @@ public static class AccessFindings
                 .Where(policy => policy.Ports.Count > 0),
         ];
         return SelectorsOfNothing
-            .Of(plane)
-            .Concat(PoliciesWithoutProxy.Of(plane))
+            .Of(controlPlane)
+            .Concat(PoliciesWithoutProxy.Of(controlPlane))
             .Concat(policies.SelectMany(DeadRules.Of))
-            .Concat(ShadowedRules.Of(plane, policies))
+            .Concat(ShadowedRules.Of(controlPlane, policies))
             .Concat(policies.SelectMany(policy => UnreachedRules.Of(subject, policy)))
-            .Concat(policies.SelectMany(policy => PlaintextRules.Of(policy, plane)))
-            .Concat(plane.Plane.Policies.All.SelectMany(policy => UnknownCallers.Of(subject, plane, policy)))
-            .Concat(MergedIdentities.Of(subject, plane))
-            .Concat(UnreachedRoutes.Of(subject, plane))
-            .Concat(UncalledHosts.Of(subject, plane))
-            .Concat(LostImports.Of(subject, plane));
+            .Concat(policies.SelectMany(policy => PlaintextRules.Of(policy, controlPlane)))
+            .Concat(controlPlane.ControlPlane.Policies.All.SelectMany(policy => UnknownCallers.Of(subject, controlPlane, policy)))
+            .Concat(MergedIdentities.Of(subject, controlPlane))
+            .Concat(UnreachedRoutes.Of(subject, controlPlane))
+            .Concat(UncalledHosts.Of(subject, controlPlane))
+            .Concat(LostImports.Of(subject, controlPlane));
     }
 }

@@ -14,7 +14,7 @@ internal static class DeadRules
             {
                 yield return subject.Finding(
                     Severity.Warning,
-                    ProofCodes.RuleMatchesNothing,
+                    AccessFindingCodes.RuleMatchesNothing,
                     path,
                     $"No request matches the rule: {Why(subject, rule)}."
                 );
@@ -25,7 +25,7 @@ internal static class DeadRules
             {
                 yield return subject.Finding(
                     Severity.Warning,
-                    ProofCodes.RuleMatchesNothing,
+                    AccessFindingCodes.RuleMatchesNothing,
                     $"{path}.{name}",
                     $"No request matches this part of the rule: {Why(subject, part)}."
                 );

@@ -11,7 +11,7 @@ internal sealed class KnownIdentities
     {
         foreach (var cluster in snapshot.ClusterNames)
         {
-            var mesh = snapshot.PlaneOf(cluster).Mesh;
+            var mesh = snapshot.ControlPlaneOf(cluster).Mesh;
             foreach (var workload in snapshot.Cluster(cluster).Workloads)
             {
                 var principal = workload.IdentityIn(mesh).Principal;

@@ -3,14 +3,16 @@ namespace MeshStack.Analysis.Access;
 /// <summary>ServiceEntries for services of other clusters whose gateway does not let their name through.</summary>
 internal static class LostImports
 {
-    public static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane)
+    public static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane controlPlane)
     {
         var open = subject
-            .Matrix.Cells.Where(cell => plane.Workloads.Count > 0)
+            .Matrix.Cells.Where(cell => controlPlane.Workloads.Count > 0)
             .Select(cell => cell.Host)
             .ToHashSet(StringComparer.Ordinal);
         foreach (
-            var entry in plane.Plane.Entries.SelectMany(entries => entries).Where(entry => !entry.IsWildcard && !open.Contains(entry.Host))
+            var entry in controlPlane
+                .ControlPlane.Entries.SelectMany(entries => entries)
+                .Where(entry => !entry.IsWildcard && !open.Contains(entry.Host))
         )
         {
             if (
@@ -26,20 +28,22 @@ internal static class LostImports
             {
                 var verdict = AccessEvaluator.Evaluate(
                     subject.Snapshot,
-                    new Caller.InMesh(plane.Plane.Name, entry.Namespace, "default"),
+                    new Caller.InMesh(controlPlane.ControlPlane.Name, entry.Namespace, "default"),
                     new Request
                     {
                         Host = entry.Host,
                         Port = port.Number,
-                        Protocol = FamilyQuestion.ProtocolOf(port.Protocol),
+                        Protocol = SymbolicQuestion.ProtocolOf(port.Protocol),
                     }
                 );
                 if (verdict is Verdict.Unreachable { Step: AccessStep.Gateway } lost)
                 {
-                    var manifest = plane.Plane.Objects.Of("ServiceEntry", entry.Namespace).First(one => one.Name == entry.Name);
-                    yield return ProofSubject.Finding(
+                    var manifest = controlPlane
+                        .ControlPlane.Objects.Of("ServiceEntry", entry.Namespace)
+                        .First(one => one.Name == entry.Name);
+                    yield return FindingSubject.Finding(
                         Severity.Warning,
-                        ProofCodes.ImportWithoutServer,
+                        AccessFindingCodes.ImportWithoutServer,
                         manifest,
                         "spec.hosts",
                         string.Create(

@@ -5,17 +5,19 @@ internal static class MergedIdentities
 {
     private const int MostNamed = 3;
 
-    public static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane)
+    public static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane controlPlane)
     {
         var merged =
-            from policy in plane.Plane.Policies.All
+            from policy in controlPlane.ControlPlane.Policies.All
             from value in policy
                 .Manifest.Spec["rules"]
                 .Items.SelectMany(rule => rule["from"].Items)
                 .SelectMany(source => source["source"]["principals"].Items)
             where value.Text is { Length: > 0 } text && !Mask.IsIn(text) && !text.Contains('*', StringComparison.Ordinal)
             let callers = subject
-                .Identities.Within(TextSet.Union(TrustDomainAliases.InPrincipals([value.Text!], plane.Plane.Mesh).Select(TextSet.Istio)))
+                .Identities.Within(
+                    TextSet.Union(TrustDomainAliases.InPrincipals([value.Text!], controlPlane.ControlPlane.Mesh).Select(TextSet.Istio))
+                )
                 .SelectMany(known =>
                     known.Workloads.Select(workload =>
                         (known.Principal, workload.Cluster, Account: $"{workload.Namespace}/{workload.ServiceAccount}")
@@ -48,9 +50,9 @@ internal static class MergedIdentities
                 others.Length == 0
                     ? ""
                     : $"; so it is with {string.Join(", ", others.Take(MostNamed))}{(others.Length > MostNamed ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {others.Length - MostNamed} more") : "")}";
-            yield return ProofSubject.Finding(
+            yield return FindingSubject.Finding(
                 isByAlias ? Severity.Warning : Severity.Info,
-                ProofCodes.IdentitiesMerged,
+                AccessFindingCodes.IdentitiesMerged,
                 policy.Manifest,
                 value.Path,
                 $"\"{value.Text}\" is {account} of each of the clusters {alike.Key}, because they "

@@ -4,19 +4,19 @@ namespace MeshStack.Analysis.Access;
 /// them.</summary>
 internal static class PlaintextRules
 {
-    public static IEnumerable<Finding> Of(PolicyPorts subject, GovernedPlane plane)
+    public static IEnumerable<Finding> Of(PolicyPorts subject, GovernedControlPlane controlPlane)
     {
         foreach (var rule in subject.Policy.Rules)
         {
             var around = subject
                 .Ports.Where(port => !port.Workload.IsGateway && port.Mode == MutualTlsMode.Permissive)
-                .Select(port => (Port: port, Request: Around(subject.Action, plane, rule, port)?.Witness()))
+                .Select(port => (Port: port, Request: Around(subject.Action, controlPlane, rule, port)?.Witness()))
                 .FirstOrDefault(way => way.Request is not null);
             if (around.Request is { } request)
             {
                 yield return subject.Finding(
                     Severity.Warning,
-                    ProofCodes.CallerWithoutMutualTls,
+                    AccessFindingCodes.CallerWithoutMutualTls,
                     $"spec.rules[{rule.Index}]",
                     string.Create(
                         System.Globalization.CultureInfo.InvariantCulture,
@@ -30,7 +30,7 @@ internal static class PlaintextRules
     }
 
     // The requests that get through without a name, although the rule keeps some caller with a name from them.
-    private static RequestSet? Around(AuthorizationAction action, GovernedPlane plane, AuthorizationRule rule, PortRules port)
+    private static RequestSet? Around(AuthorizationAction action, GovernedControlPlane controlPlane, AuthorizationRule rule, PortRules port)
     {
         var match = port.AtLeast(rule, action);
         if (
@@ -43,12 +43,15 @@ internal static class PlaintextRules
         }
 
         var open = action == AuthorizationAction.Allow ? match.Of(null) : port.AtLeast(WithoutNames(rule), action).Except(match).Of(null);
-        return open.IsEmpty ? null : open.Intersect(InPlaintext(plane, port));
+        return open.IsEmpty ? null : open.Intersect(InPlaintext(controlPlane, port));
     }
 
-    private static RequestSet InPlaintext(GovernedPlane plane, PortRules port)
+    private static RequestSet InPlaintext(GovernedControlPlane controlPlane, PortRules port)
     {
-        var policies = plane.Plane.Policies.Of(port.Workload).Policies.Where(policy => !policy.IsDryRun).ToLookup(policy => policy.Action);
+        var policies = controlPlane
+            .ControlPlane.Policies.Of(port.Workload)
+            .Policies.Where(policy => !policy.IsDryRun)
+            .ToLookup(policy => policy.Action);
         if (policies[AuthorizationAction.Custom].Any() || policies[AuthorizationAction.Unknown].Any())
         {
             return RequestSet.Nothing;

@@ -3,13 +3,13 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Policies that are for workloads without a sidecar alone: nothing enforces them.</summary>
 internal static class PoliciesWithoutProxy
 {
-    public static IEnumerable<Finding> Of(GovernedPlane plane) =>
-        from policy in plane.Plane.Policies.All
-        let workloads = plane.WorkloadsOf(policy)
+    public static IEnumerable<Finding> Of(GovernedControlPlane controlPlane) =>
+        from policy in controlPlane.ControlPlane.Policies.All
+        let workloads = controlPlane.WorkloadsOf(policy)
         where workloads.Count > 0 && workloads.All(workload => !workload.IsGateway && workload.Sidecar == SidecarPresence.Absent)
-        select ProofSubject.Finding(
+        select FindingSubject.Finding(
             Severity.Warning,
-            ProofCodes.PolicyWithoutProxy,
+            AccessFindingCodes.PolicyWithoutProxy,
             policy.Manifest,
             "spec",
             "Nothing enforces it: "

@@ -11,7 +11,7 @@ internal sealed record PolicyPorts(AuthorizationPolicyConfig Policy, IReadOnlyLi
     public bool Matches(AuthorizationRule rule) => Ports.Any(port => !port.AtMost(rule, Action).IsEmpty);
 
     public Finding Finding(Severity severity, string code, string path, string message) =>
-        ProofSubject.Finding(severity, code, Policy.Manifest, path, message);
+        FindingSubject.Finding(severity, code, Policy.Manifest, path, message);
 
     /// <summary>The workloads as one names them in a sentence.</summary>
     public string Workloads()

@@ -5,20 +5,21 @@ internal sealed class PortRules
 {
     private static readonly HttpRequest AnyRequest = HttpRequest.Of(new Request { Host = SampleRequest.AnyHost })!;
 
-    private readonly FamilyRules _rules;
+    private readonly SymbolicRules _rules;
 
     public PortRules(Snapshot snapshot, Workload workload, int port)
     {
-        var rules = snapshot.PlaneOf(workload.Cluster).Policies.Of(workload);
+        var rules = snapshot.ControlPlaneOf(workload.Cluster).Policies.Of(workload);
         (Workload, Port, Mode) = (workload, port, workload.IsGateway ? MutualTlsMode.Permissive : rules.Modes.Of(port).Mode);
         IsHttp = workload.IsGateway
-            ? GatewayServers.On(snapshot, snapshot.PlaneOf(workload.Cluster), workload, port).Servers is var servers
+            ? GatewayServers.On(snapshot, snapshot.ControlPlaneOf(workload.Cluster), workload, port).Servers is var servers
                 && (servers.Count == 0 || servers.Any(server => server.IsHttp))
             : (IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(snapshot.Cluster(workload.Cluster), workload, port))
                 is ServiceProtocol.Kind.Http
                     or ServiceProtocol.Kind.Detected;
         AreTokensRead = rules.Tokens.Count > 0;
-        var peer = Mode == MutualTlsMode.Disable ? null : new Identity(RequestFamily.Anyone, RequestFamily.Anyone, RequestFamily.Anyone);
+        var peer =
+            Mode == MutualTlsMode.Disable ? null : new Identity(SymbolicRequest.Anyone, SymbolicRequest.Anyone, SymbolicRequest.Anyone);
         _rules = new(
             new()
             {

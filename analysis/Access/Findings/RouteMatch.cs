@@ -6,7 +6,13 @@ namespace MeshStack.Analysis.Access;
 /// <param name="IsCatchAll">True where gateways ask the route last, because one of its matches takes everything.</param>
 /// <param name="Requests">What it takes.</param>
 /// <param name="Gateways">The gateways that it is for.</param>
-internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll, RequestBounds Requests, IReadOnlyList<string> Gateways)
+internal sealed record RouteMatch(
+    ConfigLocation Place,
+    HttpMatch? Match,
+    bool IsCatchAll,
+    RequestBounds Requests,
+    IReadOnlyList<string> Gateways
+)
 {
     private static readonly HttpRequest AnyRequest = HttpRequest.Of(new Request { Host = SampleRequest.AnyHost })!;
 
@@ -34,7 +40,7 @@ internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll
     }
 
     /// <summary>Why nobody's request comes by, as far as one can tell.</summary>
-    public string Why(GovernedPlane plane, VirtualServiceConfig config)
+    public string Why(GovernedControlPlane controlPlane, VirtualServiceConfig config)
     {
         if (Match is null)
         {
@@ -42,9 +48,9 @@ internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll
         }
 
         var foreign = Match.Gateways.FirstOrDefault(gateway => !config.Gateways.Contains(gateway));
-        return Match.SourceNamespace is { } space && !plane.Workloads.Any(workload => workload.Namespace == space)
-                ? $": no workload is in the namespace {space}"
-            : !Match.SourceLabels.IsEmpty && !plane.Workloads.Any(workload => Match.SourceLabels.Selects(workload.Labels))
+        return Match.SourceNamespace is { } ns && !controlPlane.Workloads.Any(workload => workload.Namespace == ns)
+                ? $": no workload is in the namespace {ns}"
+            : !Match.SourceLabels.IsEmpty && !controlPlane.Workloads.Any(workload => Match.SourceLabels.Selects(workload.Labels))
                 ? $": no workload has the labels {Match.SourceLabels}"
             : foreign is not null ? $": the VirtualService is not for the gateway {foreign}"
             : Match.Port is { } port
@@ -72,5 +78,5 @@ internal sealed record RouteMatch(Place Place, HttpMatch? Match, bool IsCatchAll
             .Headers.Concat(match.WithoutHeaders)
             .Any(header => header.Name.StartsWith(':') || string.Equals(header.Name, "host", StringComparison.OrdinalIgnoreCase))
             ? RequestBounds.Unknown(RequestSet.Everything, "it asks for the host or the scheme")
-        : FamilyMatch.Of(match, new(RequestBounds.Everything), AnyRequest);
+        : SymbolicMatch.Of(match, new(RequestBounds.Everything), AnyRequest);
 }

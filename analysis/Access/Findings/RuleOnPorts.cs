@@ -29,7 +29,7 @@ internal sealed class RuleOnPorts(PolicyPorts policy, AuthorizationRule rule)
         {
             return policy.Finding(
                 Severity.Warning,
-                ProofCodes.RuleDenied,
+                AccessFindingCodes.RuleDenied,
                 path,
                 $"The rule lets nobody in: DENY policies for {policy.Workloads()} refuse everything that it matches."
             );
@@ -45,7 +45,7 @@ internal sealed class RuleOnPorts(PolicyPorts policy, AuthorizationRule rule)
             ? null
             : policy.Finding(
                 Severity.Info,
-                ProofCodes.RuleCovered,
+                AccessFindingCodes.RuleCovered,
                 path,
                 $"The rule changes nothing: {NameOf(_covering[0], root)} {verb} all of it already."
             );

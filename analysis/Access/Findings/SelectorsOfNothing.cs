@@ -21,36 +21,36 @@ internal static class SelectorsOfNothing
         All,
     }
 
-    public static IEnumerable<Finding> Of(GovernedPlane plane)
+    public static IEnumerable<Finding> Of(GovernedControlPlane controlPlane)
     {
         // Manifests without any workload do not say what selectors select.
-        if (!plane.Workloads.Any(workload => !workload.IsGateway))
+        if (!controlPlane.Workloads.Any(workload => !workload.IsGateway))
         {
             yield break;
         }
 
-        var spaces = plane.Workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
-        var known = plane
+        var namespaces = controlPlane.Workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
+        var known = controlPlane
             .Workloads.SelectMany(workload => workload.Labels.Select(label => (workload.Namespace, Label: $"{label.Key}={label.Value}")))
             .Distinct()
             .ToLookup(entry => entry.Namespace, entry => entry.Label, StringComparer.Ordinal);
         foreach (var (kind, selector, labels, scope) in Selectors)
         {
-            foreach (var manifest in plane.Plane.Objects.Of(kind))
+            foreach (var manifest in controlPlane.ControlPlane.Objects.Of(kind))
             {
                 var field = labels.Length == 0 ? manifest.Spec[selector] : manifest.Spec[selector][labels];
                 var wanted = LabelSelector.Of(field);
-                var space = manifest.Namespace ?? "default";
-                var isAll = scope == Scope.All || (scope == Scope.RootIsAll && space == plane.Plane.Mesh.RootNamespace);
-                if (!wanted.IsEmpty && !(isAll ? plane.Workloads : spaces[space]).Any(workload => wanted.Selects(workload.Labels)))
+                var ns = manifest.Namespace ?? "default";
+                var isAll = scope == Scope.All || (scope == Scope.RootIsAll && ns == controlPlane.ControlPlane.Mesh.RootNamespace);
+                if (!wanted.IsEmpty && !(isAll ? controlPlane.Workloads : namespaces[ns]).Any(workload => wanted.Selects(workload.Labels)))
                 {
-                    yield return ProofSubject.Finding(
+                    yield return FindingSubject.Finding(
                         Severity.Warning,
-                        ProofCodes.SelectorSelectsNothing,
+                        AccessFindingCodes.SelectorSelectsNothing,
                         manifest,
                         field.Path,
-                        $"It selects no workload{(isAll ? "" : $" of the namespace {space}")} that the manifests know: "
-                            + $"{wanted}{Nearest(wanted, isAll ? known.SelectMany(labels => labels) : known[space])}"
+                        $"It selects no workload{(isAll ? "" : $" of the namespace {ns}")} that the manifests know: "
+                            + $"{wanted}{Nearest(wanted, isAll ? known.SelectMany(labels => labels) : known[ns])}"
                     );
                 }
             }

@@ -13,7 +13,7 @@ internal static class ServedPorts
             select port.Target.On(workload);
         var servers = !workload.IsGateway
             ? []
-            : from gateway in snapshot.PlaneOf(workload.Cluster).Gateways
+            : from gateway in snapshot.ControlPlaneOf(workload.Cluster).Gateways
             where gateway.Selector.Selects(workload.Labels)
             from server in gateway.Servers
             select (int?)GatewayPods.PodPort(snapshot, workload, server.Port);

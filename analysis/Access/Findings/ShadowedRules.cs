@@ -3,7 +3,7 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Rules that change nothing: all that they match is denied, or matched by another rule of the same action.</summary>
 internal static class ShadowedRules
 {
-    public static IEnumerable<Finding> Of(GovernedPlane plane, IReadOnlyList<PolicyPorts> policies)
+    public static IEnumerable<Finding> Of(GovernedControlPlane controlPlane, IReadOnlyList<PolicyPorts> policies)
     {
         RuleOnPorts[] rules = [.. policies.SelectMany(policy => policy.Policy.Rules.Select(rule => new RuleOnPorts(policy, rule)))];
         var byPort = rules
@@ -14,7 +14,7 @@ internal static class ShadowedRules
             Judge([.. on.Select(entry => (entry.Rule, entry.Rules))]);
         }
 
-        return rules.Select(rule => rule.Finding(plane.Plane.Mesh.RootNamespace)).OfType<Finding>();
+        return rules.Select(rule => rule.Finding(controlPlane.ControlPlane.Mesh.RootNamespace)).OfType<Finding>();
     }
 
     private static void Judge((RuleOnPorts Rule, PortRules Port)[] rules)

@@ -5,42 +5,42 @@ internal static class UncalledHosts
 {
     private static readonly string[] Kinds = ["http", "tls", "tcp"];
 
-    public static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane) =>
-        from gateway in plane.Plane.Gateways
-        where plane.Workloads.Any(workload => workload.IsGateway && gateway.Selector.Selects(workload.Labels))
+    public static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane controlPlane) =>
+        from gateway in controlPlane.ControlPlane.Gateways
+        where controlPlane.Workloads.Any(workload => workload.IsGateway && gateway.Selector.Selects(workload.Labels))
         from server in gateway.Servers
         where !server.IsRedirect
         from host in server.Field["hosts"].Items.Zip(server.Hosts)
         where
             !host.Second.Host.StartsWith('*')
             && !Placeholder.IsIn(host.Second.Host)
-            && !subject.Matrix.Coverage.IsReached(Place.Of(server, host.Second.Host))
+            && !subject.Matrix.Coverage.IsReached(ConfigLocation.Of(server, host.Second.Host))
             && IsDecided(subject, host.Second.Host)
-            && IsServed(subject, plane.Plane, server, host.Second.Host)
-        select ProofSubject.Finding(
+            && IsServed(subject, controlPlane.ControlPlane, server, host.Second.Host)
+        select FindingSubject.Finding(
             Severity.Warning,
-            ProofCodes.ExposedToNobody,
+            AccessFindingCodes.ExposedToNobody,
             gateway.Manifest,
             host.First.Path,
             $"{host.Second.Host} is exposed, and nothing that anybody asks for through this gateway gets to it."
         );
 
     // What a route leads to without a workload that the manifests know, such as a control plane, has callers that they do not know either.
-    private static bool IsServed(ProofSubject subject, ClusterSnapshot plane, GatewayServer server, string host) =>
+    private static bool IsServed(FindingSubject subject, ClusterSnapshot controlPlane, GatewayServer server, string host) =>
         server.TlsMode == "AUTO_PASSTHROUGH"
         || (
-            from config in plane.VirtualServices.ForGateway(server.Gateway.Name)
+            from config in controlPlane.VirtualServices.ForGateway(server.Gateway.Name)
             where config.Hosts.Any(own => HostMatch.Overlap(own, host))
             from route in Kinds.SelectMany(kind => config.Manifest.Spec[kind].Items)
             from entry in route["route"].Items
-            select HostMatch.Full(entry["destination"]["host"].Text ?? "", config.Space)
-        ).All(destination => subject.Snapshot.Registry(plane.Name).Clusters.Any(cluster => HasWorkload(cluster, destination)));
+            select HostMatch.Full(entry["destination"]["host"].Text ?? "", config.Namespace)
+        ).All(destination => subject.Snapshot.Registry(controlPlane.Name).Clusters.Any(cluster => HasWorkload(cluster, destination)));
 
     private static bool HasWorkload(ClusterSnapshot cluster, string host) =>
         cluster.Services.TryGetValue(host, out var service)
         && service.Selector is { } selector
         && cluster.Selected(service.Namespace, selector).Any();
 
-    private static bool IsDecided(ProofSubject subject, string host) =>
+    private static bool IsDecided(FindingSubject subject, string host) =>
         !subject.Matrix.Cells.Any(cell => cell.Host == host && !cell.Requests.IsDecided);
 }

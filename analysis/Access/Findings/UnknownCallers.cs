@@ -13,7 +13,7 @@ internal static class UnknownCallers
         ("notNamespaces", RequestAttribute.Namespace),
     ];
 
-    public static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane, AuthorizationPolicyConfig policy)
+    public static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane controlPlane, AuthorizationPolicyConfig policy)
     {
         foreach (var (value, attribute) in Named(policy.Manifest.Spec))
         {
@@ -21,14 +21,14 @@ internal static class UnknownCallers
                 value.Text is { Length: > 0 } name
                 && !Placeholder.IsIn(name)
                 && !Mask.IsIn(name)
-                && !IsKnown(subject, plane.Plane.Mesh, policy, attribute, name)
+                && !IsKnown(subject, controlPlane.ControlPlane.Mesh, policy, attribute, name)
             )
             {
                 // A name that is nearly right is a slip; another one may be of a workload that is not among the manifests.
                 var nearest = Nearest(subject, attribute, name);
-                yield return ProofSubject.Finding(
+                yield return FindingSubject.Finding(
                     nearest.Length > 0 ? Severity.Warning : Severity.Info,
-                    ProofCodes.CallerUnknown,
+                    AccessFindingCodes.CallerUnknown,
                     policy.Manifest,
                     value.Path,
                     $"No workload of the manifests is \"{name}\"{nearest}{(nearest.Length > 0 ? "" : ".")}"
@@ -45,7 +45,7 @@ internal static class UnknownCallers
         select (value, field.Attribute);
 
     private static bool IsKnown(
-        ProofSubject subject,
+        FindingSubject subject,
         MeshConfiguration mesh,
         AuthorizationPolicyConfig policy,
         RequestAttribute attribute,
@@ -64,7 +64,7 @@ internal static class UnknownCallers
         return subject.Identities.Within(AttributeTexts.Union(attribute, values)).Any();
     }
 
-    private static string Nearest(ProofSubject subject, RequestAttribute attribute, string name)
+    private static string Nearest(FindingSubject subject, RequestAttribute attribute, string name)
     {
         var known = subject
             .Identities.Principals.Select(principal => principal.Split('/'))

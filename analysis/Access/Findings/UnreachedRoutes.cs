@@ -4,16 +4,16 @@ namespace MeshStack.Analysis.Access;
 /// asks so.</summary>
 internal static class UnreachedRoutes
 {
-    public static IEnumerable<Finding> Of(ProofSubject subject, GovernedPlane plane)
+    public static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane controlPlane)
     {
         var coverage = subject.Matrix.Coverage;
-        foreach (var config in plane.Plane.VirtualServices.All)
+        foreach (var config in controlPlane.ControlPlane.VirtualServices.All)
         {
             if (!coverage.IsAsked(config.Manifest))
             {
-                if (WhyUnused(plane.Plane, config) is { } why)
+                if (WhyUnused(controlPlane.ControlPlane, config) is { } why)
                 {
-                    yield return ProofSubject.Finding(Severity.Warning, ProofCodes.RouteUnreached, config.Manifest, "spec", why);
+                    yield return FindingSubject.Finding(Severity.Warning, AccessFindingCodes.RouteUnreached, config.Manifest, "spec", why);
                 }
 
                 continue;
@@ -24,9 +24,9 @@ internal static class UnreachedRoutes
             {
                 if (match.Shadow(matches) is { } shadow)
                 {
-                    yield return ProofSubject.Finding(
+                    yield return FindingSubject.Finding(
                         Severity.Warning,
-                        ProofCodes.RouteShadowed,
+                        AccessFindingCodes.RouteShadowed,
                         config.Manifest,
                         match.Place.Path,
                         $"No request is left for it: {shadow} before it "
@@ -35,21 +35,21 @@ internal static class UnreachedRoutes
                 }
                 else if (coverage.IsDecided(config.Manifest))
                 {
-                    yield return ProofSubject.Finding(
+                    yield return FindingSubject.Finding(
                         Severity.Info,
-                        ProofCodes.RouteUnreached,
+                        AccessFindingCodes.RouteUnreached,
                         config.Manifest,
                         match.Place.Path,
-                        $"No request of a known caller comes by it{match.Why(plane, config)}."
+                        $"No request of a known caller comes by it{match.Why(controlPlane, config)}."
                     );
                 }
             }
         }
     }
 
-    private static string? WhyUnused(ClusterSnapshot plane, VirtualServiceConfig config)
+    private static string? WhyUnused(ClusterSnapshot controlPlane, VirtualServiceConfig config)
     {
-        var bound = plane.Gateways.Where(gateway => config.Gateways.Contains(gateway.Name)).ToArray();
+        var bound = controlPlane.Gateways.Where(gateway => config.Gateways.Contains(gateway.Name)).ToArray();
         if (config.Gateways.Contains(VirtualServiceConfig.MeshGateway) || config.Hosts.Count == 0)
         {
             return null;
@@ -57,12 +57,12 @@ internal static class UnreachedRoutes
 
         return bound.Length == 0
                 ? "Nothing uses it: there is no Gateway "
-                    + $"{string.Join(", ", config.Gateways)}{Spelling.Nearest(config.Gateways[0], [.. plane.Gateways.Select(gateway => gateway.Name)])}"
+                    + $"{string.Join(", ", config.Gateways)}{Spelling.Nearest(config.Gateways[0], [.. controlPlane.Gateways.Select(gateway => gateway.Name)])}"
             : !bound
                 .SelectMany(gateway => gateway.Servers)
                 .SelectMany(server => server.Hosts)
                 .Any(name =>
-                    (name.Namespace == "*" || name.Namespace == config.Space)
+                    (name.Namespace == "*" || name.Namespace == config.Namespace)
                     && config.Hosts.Any(host => HostMatch.Overlap(host, name.Host))
                 )
                 ? $"Nothing uses it: the servers of {string.Join(", ", bound.Select(gateway => gateway.Name))} have none of its hosts, "

@@ -6,9 +6,9 @@ internal static class UnreachedRules
 {
     private const int MostCallers = 8;
 
-    public static IEnumerable<Finding> Of(ProofSubject subject, PolicyPorts policy)
+    public static IEnumerable<Finding> Of(FindingSubject subject, PolicyPorts policy)
     {
-        foreach (var rule in policy.Policy.Rules.Where(rule => !subject.Matrix.Coverage.IsReached(Place.Of(policy.Policy, rule))))
+        foreach (var rule in policy.Policy.Rules.Where(rule => !subject.Matrix.Coverage.IsReached(ConfigLocation.Of(policy.Policy, rule))))
         {
             Verdict[] verdicts = [.. policy.Ports.SelectMany(port => Tried(subject, port, port.AtMost(rule, policy.Action)))];
             if (verdicts.Length > 0 && verdicts.All(verdict => verdict is Verdict.Denied or Verdict.Unreachable))
@@ -16,7 +16,7 @@ internal static class UnreachedRules
                 var first = verdicts[0];
                 yield return policy.Finding(
                     Severity.Warning,
-                    ProofCodes.RuleUnreached,
+                    AccessFindingCodes.RuleUnreached,
                     $"spec.rules[{rule.Index}]",
                     $"No request that the rule is for gets to {policy.Workloads()}: "
                         + $"{first.Reason}{(first.Because.Count > 0 ? $" ({first.Because[0]})" : "")}."
@@ -25,7 +25,7 @@ internal static class UnreachedRules
         }
     }
 
-    private static IEnumerable<Verdict> Tried(ProofSubject subject, PortRules port, RequestSet requests)
+    private static IEnumerable<Verdict> Tried(FindingSubject subject, PortRules port, RequestSet requests)
     {
         if (requests.IsEmpty || IsUndecided(subject, port.Workload))
         {
@@ -47,11 +47,11 @@ internal static class UnreachedRules
             select AccessEvaluator.Evaluate(
                 subject.Snapshot,
                 new Caller.InMesh(known.Workload.Cluster, known.Workload.Namespace, known.Workload.ServiceAccount),
-                sample.AsRequest(service.Host, one.Number, FamilyQuestion.ProtocolOf(one.Protocol))
+                sample.AsRequest(service.Host, one.Number, SymbolicQuestion.ProtocolOf(one.Protocol))
             );
     }
 
-    private static bool IsUndecided(ProofSubject subject, Workload workload)
+    private static bool IsUndecided(FindingSubject subject, Workload workload)
     {
         var services = subject
             .Snapshot.Cluster(workload.Cluster)

@@ -15,9 +15,6 @@ internal sealed record Unreadable(string Reason, Cause Because)
         );
 
     /// <summary>What is given besides objects: settings, declared services and workloads.</summary>
-    public static Unreadable Of(string cluster, string kind, string? space, string name, string path) =>
-        new(
-            $"{path} of {kind} {(space is null ? name : $"{space}/{name}")} is masked",
-            new(cluster, kind, space, name, $"{path} is masked")
-        );
+    public static Unreadable Of(string cluster, string kind, string? ns, string name, string path) =>
+        new($"{path} of {kind} {(ns is null ? name : $"{ns}/{name}")} is masked", new(cluster, kind, ns, name, $"{path} is masked"));
 }

@@ -23,7 +23,7 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
                 : null
         )
         ?? manifests.Select(OfPlace).FirstHidden()
-        ?? objects.Of("Namespace").Select(space => OfNamespace(space, revisions)).FirstHidden()
+        ?? objects.Of("Namespace").Select(ns => OfNamespace(ns, revisions)).FirstHidden()
         ?? objects.Of("Secret").Select(OfSecret).FirstHidden()
         ?? objects.Of("ConfigMap").Select(OfConfigMap).FirstHidden()
         ?? releases.Select(OfRelease).FirstHidden();
@@ -37,9 +37,9 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
         : manifest is { Group.Length: 0, Kind: "Service" or "Namespace" } && Mask.IsIn(manifest.Name) ? masked.Hiding("metadata name")
         : null;
 
-    private Unreadable? OfNamespace(Manifest space, int revisions)
+    private Unreadable? OfNamespace(Manifest ns, int revisions)
     {
-        if (masks.Of(space) is not { } masked)
+        if (masks.Of(ns) is not { } masked)
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
         string[] asked =
         [
             .. revisions > 1 ? [$"{Labels} istio.io/rev", $"{Labels} istio-injection"] : Array.Empty<string>(),
-            .. space.Name == mesh.RootNamespace
+            .. ns.Name == mesh.RootNamespace
                 ? [$"{Labels} {MeshConfigurationReader.NetworkLabel}", "metadata annotations topology.istio.io/controlPlaneClusters"]
                 : Array.Empty<string>(),
             .. mesh.DiscoverySelectors.SelectMany(selector => selector.Keys).Select(key => $"{Labels} {key}"),

@@ -19,10 +19,10 @@ internal static class HostMatch
     public static (bool IsWildcard, int Shortness) Distance(string pattern) => (pattern.StartsWith('*'), -pattern.Length);
 
     /// <summary>A short name in full, as seen from a namespace.</summary>
-    public static string Full(string host, string space) =>
+    public static string Full(string host, string ns) =>
         host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host)
             ? host.ToLowerInvariant()
-            : MeshService.HostOf(host, space).ToLowerInvariant();
+            : MeshService.HostOf(host, ns).ToLowerInvariant();
 
     /// <summary>The lengths that patterns with a wildcard have, longest first: no other part of a host needs to be looked up.</summary>
     public static IReadOnlyList<int> WildcardLengths(IEnumerable<string> patterns) =>

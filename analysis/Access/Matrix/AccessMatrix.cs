@@ -3,13 +3,13 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Who may call what with which requests, for all callers and services of a snapshot.</summary>
 public sealed class AccessMatrix
 {
-    private readonly Lazy<Coverage> _coverage;
+    private readonly Lazy<RuleCoverage> _coverage;
 
     private AccessMatrix(
         IReadOnlyList<AccessCell> cells,
         IReadOnlyList<AccessCaller> callers,
         IReadOnlyList<AccessTarget> targets,
-        Func<Coverage> coverage
+        Func<RuleCoverage> coverage
     ) => (Cells, Callers, Targets, _coverage) = (cells, callers, targets, new(coverage));
 
     /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
@@ -22,14 +22,14 @@ public sealed class AccessMatrix
     public IReadOnlyList<AccessTarget> Targets { get; }
 
     /// <summary>What the requests of known callers come by.</summary>
-    internal Coverage Coverage => _coverage.Value;
+    internal RuleCoverage Coverage => _coverage.Value;
 
     /// <summary>The matrix of a snapshot.</summary>
     public static AccessMatrix Of(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var targets = new TargetIndex(snapshot);
-        List<(Trail Trail, Func<RequestSet, bool> IsMade)> fromOutside = [];
+        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> fromOutside = [];
         HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
 
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.

@@ -14,7 +14,7 @@ internal static class ClientTls
                 : Certainty.Unknown($"tls mode {mode} is not known");
         }
 
-        if (!client.Plane.Mesh.EnableAutoMtls || !workload.TakesMutualTls)
+        if (!client.ControlPlane.Mesh.EnableAutoMtls || !workload.TakesMutualTls)
         {
             return Certainty.No;
         }
@@ -25,18 +25,18 @@ internal static class ClientTls
         }
 
         // The client's control plane reads its own cluster's PeerAuthentications, not those of the server's cluster.
-        var seen = client.Plane.Policies.Of(workload).Modes.Of(port);
+        var seen = client.ControlPlane.Policies.Of(workload).Modes.Of(port);
         return seen.Mode == MutualTlsMode.Unknown ? Certainty.Unknown(seen.Reason) : Certainty.Of(seen.Mode != MutualTlsMode.Disable);
     }
 
     public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) To(
         Client client,
-        Flight flight,
+        RequestContext context,
         Destination to,
         Endpoint.Direct direct
     )
     {
-        if (Given(client, flight, to, direct.IsRegistered) is { } given)
+        if (Given(client, context, to, direct.IsRegistered) is { } given)
         {
             return given;
         }
@@ -45,21 +45,21 @@ internal static class ClientTls
         return mutual.Value switch
         {
             true => (Mutual(client, to, direct.IsRegistered), null, []),
-            false => (Plain(flight), null, []),
+            false => (Plain(context), null, []),
             _ => (null, mutual.Why, [direct.Workload.Because(mutual.Why!)]),
         };
     }
 
     public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) ToAddress(
         Client client,
-        Flight flight,
+        RequestContext context,
         Destination to,
         StaticEndpoint at
     ) =>
-        Given(client, flight, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
-        : client.Plane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
+        Given(client, context, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
+        : client.ControlPlane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
             ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
-        : (Plain(flight), null, []);
+        : (Plain(context), null, []);
 
     public static Connection Mutual(Client client, Destination to, bool isRegistered)
     {
@@ -69,36 +69,36 @@ internal static class ClientTls
         var sni = tls?["sni"].Text is { Length: > 0 } given ? given : new SniName(to.Port, to.Subset, to.Service.Host).ToString();
         var expected = new ServerExpectation(
             names,
-            isRegistered ? client.Plane.Mesh.OwnTrustDomains : null,
+            isRegistered ? client.ControlPlane.Mesh.OwnTrustDomains : null,
             names.Count == 0
                 ? [to.Service.Because("its workloads are known by the client's trust domains")]
                 : to.Policy.Because("subjectAltNames name the server")
         )
         {
-            HiddenDomains = client.Plane.Mesh.HiddenAliases,
+            HiddenDomains = client.ControlPlane.Mesh.HiddenAliases,
         };
-        return new(ConnectionSecurity.IstioMutual, client.Identity, client.Plane, sni, expected);
+        return new(ConnectionSecurity.IstioMutual, client.Identity, client.ControlPlane, sni, expected);
     }
 
     private static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because)? Given(
         Client client,
-        Flight flight,
+        RequestContext context,
         Destination to,
         bool isRegistered
     ) =>
         to.Policy.TlsMode switch
         {
             null => null,
-            "DISABLE" => (Plain(flight), null, []),
+            "DISABLE" => (Plain(context), null, []),
             "ISTIO_MUTUAL" => (Mutual(client, to, isRegistered), null, []),
-            "SIMPLE" => (new(ConnectionSecurity.Simple, Sni: SniOf(to, flight)), null, []),
-            "MUTUAL" => (new(ConnectionSecurity.Mutual, Sni: SniOf(to, flight)), null, []),
+            "SIMPLE" => (new(ConnectionSecurity.Simple, Sni: SniOf(to, context)), null, []),
+            "MUTUAL" => (new(ConnectionSecurity.Mutual, Sni: SniOf(to, context)), null, []),
             var mode => (null, $"tls mode {mode} is not known", to.Policy.Because($"tls mode is {mode}")),
         };
 
-    private static string SniOf(Destination to, Flight flight) =>
-        to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : flight.Readable?.Host ?? flight.Asked;
+    private static string SniOf(Destination to, RequestContext context) =>
+        to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : context.Readable?.Host ?? context.Asked;
 
-    private static Connection Plain(Flight flight) =>
-        flight.IsSealed ? new(ConnectionSecurity.Application, Sni: flight.Asked) : Connection.Plain;
+    private static Connection Plain(RequestContext context) =>
+        context.IsSealed ? new(ConnectionSecurity.Application, Sni: context.Asked) : Connection.Plain;
 }

@@ -48,7 +48,7 @@ internal sealed class PeerAuthenticationModes
             }
 
             var modes = level.Select(manifest => ModeOf(manifest, port, mode)).ToArray();
-            if (!Age.IsKnown(level) && modes.Any(one => one.Mode != modes[0].Mode))
+            if (!CreationOrder.IsKnown(level) && modes.Any(one => one.Mode != modes[0].Mode))
             {
                 return new(
                     MutualTlsMode.Unknown,

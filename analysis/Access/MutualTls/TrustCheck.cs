@@ -5,10 +5,10 @@ namespace MeshStack.Analysis.Access;
 /// caCertificates).</remarks>
 internal static class TrustCheck
 {
-    public static TrustResult Check(Connection connection, Workload server, ClusterSnapshot plane)
+    public static TrustResult Check(Connection connection, Workload server, ClusterSnapshot controlPlane)
     {
         var peer = connection.Peer!;
-        var mesh = plane.Mesh;
+        var mesh = controlPlane.Mesh;
         if ((connection.PeerPlane?.Mesh.HiddenTrustDomain ?? mesh.HiddenTrustDomain) is { } hidden)
         {
             return TrustResult.Unknown(hidden);
@@ -27,9 +27,9 @@ internal static class TrustCheck
         if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain))
         {
             return TrustResult.Refused(
-                $"{plane.Name} does not accept certificates of the trust domain {peer.TrustDomain}",
+                $"{controlPlane.Name} does not accept certificates of the trust domain {peer.TrustDomain}",
                 Cause.Mesh(
-                    plane.Name,
+                    controlPlane.Name,
                     $"trustDomain is {mesh.TrustDomain}, trustDomainAliases are [{string.Join(", ", mesh.TrustDomainAliases)}], "
                         + $"caCertificates have [{string.Join(", ", mesh.CaTrustDomains)}]"
                 )
@@ -47,24 +47,24 @@ internal static class TrustCheck
                 : TrustResult.Unknown(accepts.Why!, [.. expected.Because]);
         }
 
-        if (connection.PeerPlane is not { } other || other.Name == plane.Name)
+        if (connection.PeerPlane is not { } other || other.Name == controlPlane.Name)
         {
             return TrustResult.Accepted(null);
         }
 
-        return (other.Root, plane.Root) switch
+        return (other.Root, controlPlane.Root) switch
         {
             ({ } theirs, { } ours) when theirs != ours && isForeign && mesh.HiddenAliases is { } aliases => TrustResult.Unknown(aliases),
             ({ } theirs, { } ours) when theirs != ours && !isForeign => TrustResult.Refused(
-                $"{other.Name} and {plane.Name} have different root certificates",
+                $"{other.Name} and {controlPlane.Name} have different root certificates",
                 RootOf(other),
-                RootOf(plane)
+                RootOf(controlPlane)
             ),
             ({ } theirs, { } ours) when theirs == ours => TrustResult.Accepted(null),
-            _ => TrustResult.Accepted($"{other.Name} and {plane.Name} trust one root certificate, or each other's"),
+            _ => TrustResult.Accepted($"{other.Name} and {controlPlane.Name} trust one root certificate, or each other's"),
         };
     }
 
-    private static Cause RootOf(ClusterSnapshot plane) =>
-        new(plane.Name, "Secret", plane.Mesh.RootNamespace, "cacerts", "it holds the root certificate");
+    private static Cause RootOf(ClusterSnapshot controlPlane) =>
+        new(controlPlane.Name, "Secret", controlPlane.Mesh.RootNamespace, "cacerts", "it holds the root certificate");
 }

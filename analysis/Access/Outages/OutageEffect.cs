@@ -8,12 +8,12 @@ public sealed record OutageEffect(IReadOnlyList<LostAccess> Losses, IReadOnlyLis
 {
     /// <summary>The effect of an outage on what a snapshot is made of.</summary>
     /// <exception cref="ManifestFormatException">A mesh configuration inside an object is not YAML.</exception>
-    public static OutageEffect Of(SnapshotSources sources, MeshOutage outage)
+    public static OutageEffect Of(SnapshotSources sources, Outage outage)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(outage);
-        var before = AccessMatrix.Of(Snapshot.Of(sources with { Down = MeshOutage.None }));
-        var asked = new AskedBefore(before, AccessMatrix.Of(Snapshot.Of(sources with { Down = outage })), outage).All().ToArray();
+        var before = AccessMatrix.Of(Snapshot.Of(sources with { Down = Outage.None }));
+        var asked = new OutageComparison(before, AccessMatrix.Of(Snapshot.Of(sources with { Down = outage })), outage).All().ToArray();
         return new(
             ByTarget(asked),
             [.. asked.Select(one => one.Takeover()).OfType<Takeover>()],

@@ -17,7 +17,7 @@ public sealed record OutagePlaces(
     public static OutagePlaces Of(SnapshotSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var snapshot = Snapshot.Of(sources with { Down = MeshOutage.None });
+        var snapshot = Snapshot.Of(sources with { Down = Outage.None });
         var gateways = snapshot
             .ClusterNames.SelectMany(cluster => GatewaysOf(snapshot, cluster))
             .Select(workload => new GatewayName(workload.Cluster, workload.Namespace, workload.Name))
@@ -43,18 +43,18 @@ public sealed record OutagePlaces(
     }
 
     /// <summary>A cluster's pods and gateways are down.</summary>
-    public static MeshOutage OfCluster(string cluster) => new() { Clusters = MeshOutage.None.Clusters.Add(cluster) };
+    public static Outage OfCluster(string cluster) => new() { Clusters = Outage.None.Clusters.Add(cluster) };
 
     /// <summary>A gateway's pods are down.</summary>
-    public static MeshOutage OfGateway(GatewayName gateway) => new() { Gateways = [gateway] };
+    public static Outage OfGateway(GatewayName gateway) => new() { Gateways = [gateway] };
 
     /// <summary>The clusters of a region are down.</summary>
-    public MeshOutage OfRegion(string region) => new() { Clusters = Regions[region] };
+    public Outage OfRegion(string region) => new() { Clusters = Regions[region] };
 
     // A gateway that does not say so itself is one by the Gateways that select it.
     private static IEnumerable<Workload> GatewaysOf(Snapshot snapshot, string cluster)
     {
-        var configs = snapshot.PlaneOf(cluster).Gateways.Where(gateway => !gateway.Selector.IsEmpty).ToArray();
+        var configs = snapshot.ControlPlaneOf(cluster).Gateways.Where(gateway => !gateway.Selector.IsEmpty).ToArray();
         return snapshot
             .Cluster(cluster)
             .Workloads.Where(workload => workload.IsGateway || configs.Any(gateway => gateway.Selector.Selects(workload.Labels)));

@@ -23,9 +23,9 @@ internal static class ClaimMatch
         token is null ? Certainty.No : Certainty.Any(token.ValuesOf(path), value => match.Matches(value));
 
     /// <summary>The requests with such a claim, of a family whose tokens the gateway has read.</summary>
-    public static RequestBounds In(string path, StringMatch match, RequestFamily family)
+    public static RequestBounds In(string path, StringMatch match, SymbolicRequest symbolic)
     {
-        if (!family.SeesClaims)
+        if (!symbolic.SeesClaims)
         {
             return RequestBounds.Nothing;
         }

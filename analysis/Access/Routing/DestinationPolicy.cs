@@ -29,7 +29,8 @@ internal sealed class DestinationPolicy
     public string? TlsMode => Tls is null ? null : Tls["mode"].Text ?? "DISABLE";
 
     /// <summary>True where several rules disagree and nothing says which is the oldest.</summary>
-    public bool IsAmbiguous => _rules.Count > 1 && !Age.IsKnown(_rules) && _rules.Count(rule => rule.Spec["trafficPolicy"].Exists) > 1;
+    public bool IsAmbiguous =>
+        _rules.Count > 1 && !CreationOrder.IsKnown(_rules) && _rules.Count(rule => rule.Spec["trafficPolicy"].Exists) > 1;
 
     public IReadOnlyList<Cause> Because(string detail) => [.. _rules.Select(rule => Cause.Of(rule, detail))];
 

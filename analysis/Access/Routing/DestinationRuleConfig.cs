@@ -6,8 +6,8 @@ internal sealed class DestinationRuleConfig
     public DestinationRuleConfig(Manifest manifest, MeshConfiguration mesh)
     {
         var spec = manifest.Spec;
-        (Manifest, Space) = (manifest, manifest.Namespace ?? "default");
-        Host = HostMatch.Full(spec["host"].Text ?? "", Space);
+        (Manifest, Namespace) = (manifest, manifest.Namespace ?? "default");
+        Host = HostMatch.Full(spec["host"].Text ?? "", Namespace);
         ExportTo = Visibility.Of(manifest, mesh.DefaultDestinationRuleExportTo);
         IsForSome = spec["workloadSelector"].Exists;
         Selector = LabelSelector.Of(spec["workloadSelector"]["matchLabels"]);
@@ -15,7 +15,7 @@ internal sealed class DestinationRuleConfig
 
     public Manifest Manifest { get; }
 
-    public string Space { get; }
+    public string Namespace { get; }
 
     /// <summary>The host in full.</summary>
     public string Host { get; }
@@ -27,5 +27,5 @@ internal sealed class DestinationRuleConfig
 
     public LabelSelector Selector { get; }
 
-    public bool Reaches(string client) => Visibility.Reaches(ExportTo, Space, client);
+    public bool Reaches(string client) => Visibility.Reaches(ExportTo, Namespace, client);
 }

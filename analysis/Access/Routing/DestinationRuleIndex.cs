@@ -27,9 +27,9 @@ internal sealed class DestinationRuleIndex
         _anywhere = [.. all.Select(rule => (rule, Masks: _masks.Of(rule.Manifest)!)).Where(one => one.Masks?.Hiding(Scope) is not null)];
         foreach (var rule in all.Where(rule => rule.Manifest.Spec["host"].HasContent))
         {
-            if (!_rules.TryGetValue((rule.Space, rule.Host), out var rules))
+            if (!_rules.TryGetValue((rule.Namespace, rule.Host), out var rules))
             {
-                _rules[(rule.Space, rule.Host)] = rules = [];
+                _rules[(rule.Namespace, rule.Host)] = rules = [];
             }
 
             rules.Add(rule);
@@ -68,7 +68,7 @@ internal sealed class DestinationRuleIndex
     public IEnumerable<Manifest> Anywhere => _anywhere.Select(one => one.Rule.Manifest);
 
     private bool MayBeFor(DestinationRuleConfig rule, MaskedObject masks, string client, MeshService service) =>
-        (rule.Space == client || rule.Space == service.Namespace || rule.Space == _mesh.RootNamespace)
+        (rule.Namespace == client || rule.Namespace == service.Namespace || rule.Namespace == _mesh.RootNamespace)
         && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, rule.Host))
         && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client));
 
@@ -77,13 +77,13 @@ internal sealed class DestinationRuleIndex
 
     private static Manifest[] Manifests(DestinationRuleConfig[] rules) => Array.ConvertAll(rules, rule => rule.Manifest);
 
-    private DestinationRuleConfig[] In(string space, string host, Func<DestinationRuleConfig, bool> isSeen)
+    private DestinationRuleConfig[] In(string ns, string host, Func<DestinationRuleConfig, bool> isSeen)
     {
         DestinationRuleConfig[] found = [];
         HostMatch.MostSpecific(
             host,
             _wildcards,
-            pattern => _rules.TryGetValue((space, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0
+            pattern => _rules.TryGetValue((ns, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0
         );
         return found;
     }

@@ -86,12 +86,12 @@ internal sealed record HttpMatch
         };
 
     /// <summary>True where a proxy gets this match at all.</summary>
-    public bool IsFor(RouteContext context) =>
-        (Port is not { } port || port == context.Port)
-        && (Gateways.Count == 0 || Gateways.Contains(context.Gateway))
+    public bool IsFor(RouteOrigin origin) =>
+        (Port is not { } port || port == origin.Port)
+        && (Gateways.Count == 0 || Gateways.Contains(origin.Gateway))
         && (
-            context.Gateway != VirtualServiceConfig.MeshGateway
-            || (SourceLabels.Selects(context.Labels) && (SourceNamespace is null || SourceNamespace == context.Namespace))
+            origin.Gateway != VirtualServiceConfig.MeshGateway
+            || (SourceLabels.Selects(origin.Labels) && (SourceNamespace is null || SourceNamespace == origin.Namespace))
         );
 
     public Certainty Matches(HttpRequest request)

@@ -7,7 +7,7 @@ namespace MeshStack.Analysis.Access;
 /// <param name="Matches">The entries of which one has to match; none matches everything.</param>
 internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest, IReadOnlyList<HttpMatch> Matches)
 {
-    public string Space => Manifest.Namespace ?? "default";
+    public string Namespace => Manifest.Namespace ?? "default";
 
     /// <summary>What hides a part of what it does with requests.</summary>
     public Unreadable? Unreadable { get; init; }
@@ -35,10 +35,10 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
     /// <summary>True where every request matches.</summary>
     public bool IsCatchAll => Matches.Count == 0 || Matches.Any(match => match.IsCatchAll);
 
-    public bool IsFor(RouteContext context) => Matches.Count == 0 || Matches.Any(match => match.IsFor(context));
+    public bool IsFor(RouteOrigin origin) => Matches.Count == 0 || Matches.Any(match => match.IsFor(origin));
 
     /// <summary>The first match that takes the request.</summary>
-    public (Certainty Certainty, HttpMatch? Match) Find(HttpRequest request, RouteContext context)
+    public (Certainty Certainty, HttpMatch? Match) Find(HttpRequest request, RouteOrigin origin)
     {
         if (Matches.Count == 0)
         {
@@ -46,7 +46,7 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
         }
 
         var unknown = Certainty.No;
-        foreach (var match in Matches.Where(match => match.IsFor(context)))
+        foreach (var match in Matches.Where(match => match.IsFor(origin)))
         {
             var result = match.Matches(request);
             if (result.IsYes)
@@ -62,7 +62,7 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
 
     /// <summary>The place of one of its matches; its own without one, and where it is a delegate's, whose matches are those of two
     /// objects.</summary>
-    public Place PlaceOf(HttpMatch? match) => new(Manifest, match is null || Root is not null ? Field.Path : match.Path);
+    public ConfigLocation PlaceOf(HttpMatch? match) => new(Manifest, match is null || Root is not null ? Field.Path : match.Path);
 
     private static IReadOnlyList<HttpMatch> MatchesOf(Field field, Manifest manifest)
     {

@@ -13,9 +13,9 @@ internal sealed class MeshRoutes
         [
             .. from route in GatewayApi.RoutesOf(objects)
             from parent in route.Spec["parentRefs"].Items
-            let space = parent["namespace"].Text ?? route.Namespace ?? "default"
-            from host in HostsOf(objects, parent, space)
-            select (host, route, parent["port"].Port(), space),
+            let ns = parent["namespace"].Text ?? route.Namespace ?? "default"
+            from host in HostsOf(objects, parent, ns)
+            select (host, route, parent["port"].Port(), ns),
         ];
         _byHost = All.ToLookup(one => one.Host, one => (one.Route, one.Port, one.Space), StringComparer.Ordinal);
     }
@@ -36,13 +36,13 @@ internal sealed class MeshRoutes
             .Select(one => one.Route)
             .FirstOrDefault();
 
-    private static IEnumerable<string> HostsOf(ClusterObjects objects, Field parent, string space) =>
+    private static IEnumerable<string> HostsOf(ClusterObjects objects, Field parent, string ns) =>
         (parent["kind"].Text, parent["name"].Text) switch
         {
-            ("Service", { Length: > 0 } name) => [MeshService.HostOf(name, space)],
+            ("Service", { Length: > 0 } name) => [MeshService.HostOf(name, ns)],
             ("Hostname", { Length: > 0 } name) => [name.ToLowerInvariant()],
             ("ServiceEntry", { Length: > 0 } name) => objects
-                .Of("ServiceEntry", space)
+                .Of("ServiceEntry", ns)
                 .Where(entry => entry.Name == name)
                 .SelectMany(entry => entry.Spec["hosts"].Texts())
                 .Select(host => host.ToLowerInvariant()),

@@ -11,60 +11,64 @@ internal static class NameResolution
     private const string ApiServer = "kubernetes.default.svc.cluster.local";
 
     /// <summary>The full name, or the verdict where there is none.</summary>
-    public static (Flight Flight, string Host, Verdict? Stop) Resolve(Client client, Flight flight, string asked, int port)
+    public static (RequestContext Flight, string Host, Verdict? Stop) Resolve(Client client, RequestContext context, string asked, int port)
     {
         if (Placeholder.IsIn(asked))
         {
-            return (flight, asked, flight.Undecided(AccessStep.Dns, client, $"the host {asked} is known only to a real run"));
+            return (context, asked, context.Undecided(AccessStep.Dns, client, $"the host {asked} is known only to a real run"));
         }
 
         if (Mask.IsIn(asked))
         {
             return (
-                flight,
+                context,
                 asked,
-                flight.Undecided(AccessStep.Dns, client, "the host is masked", [.. HostsHidden(client).Select(why => why.Because)])
+                context.Undecided(AccessStep.Dns, client, "the host is masked", [.. HostsHidden(client).Select(why => why.Because)])
             );
         }
 
-        if (ByAddress(client, flight, asked, port) is { } found)
+        if (ByAddress(client, context, asked, port) is { } found)
         {
             return (found.Flight, found.Host, null);
         }
 
         if (IPAddress.TryParse(asked, out _) && client.Snapshot.Addresses.Hidden is { } hiddenAddress)
         {
-            return (flight, asked, flight.Undecided(AccessStep.Dns, client, hiddenAddress));
+            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenAddress));
         }
 
         var workload = client.Workload;
         var local = client.Snapshot.Cluster(workload.Cluster);
-        var captures = workload.DnsCapture ?? client.Plane.Mesh.DnsCapture;
+        var captures = workload.DnsCapture ?? client.ControlPlane.Mesh.DnsCapture;
         var names = NamesOf(asked, workload.Namespace);
         var isAnswered = captures && workload.Sidecar == SidecarPresence.Present;
         if (isAnswered && client.Rules.Scope.HiddenOutbound is { } hiddenScope)
         {
-            return (flight, asked, flight.Undecided(AccessStep.Dns, client, hiddenScope));
+            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenScope));
         }
 
         foreach (var name in names)
         {
             if (local.Services.TryGetValue(name, out var service))
             {
-                return (flight.Took(AccessStep.Dns, client, $"{asked} is {name}", service.Because("the cluster's DNS has it")), name, null);
+                return (
+                    context.Took(AccessStep.Dns, client, $"{asked} is {name}", service.Because("the cluster's DNS has it")),
+                    name,
+                    null
+                );
             }
 
             var (headless, hiddenPod) = PodOf(local, name);
             var lookup = isAnswered ? client.Registry.Find(name, workload.Namespace) : null;
             if ((hiddenPod ?? lookup?.Unreadable) is { } unreadable)
             {
-                return (flight, name, flight.Undecided(AccessStep.Dns, client, unreadable));
+                return (context, name, context.Undecided(AccessStep.Dns, client, unreadable));
             }
 
             if (headless is not null)
             {
                 return (
-                    flight.Took(
+                    context.Took(
                         AccessStep.Dns,
                         client,
                         $"{asked} is a pod of {headless.Host}",
@@ -78,11 +82,11 @@ internal static class NameResolution
             if (lookup?.Service is { } known && client.Rules.Scope.Sees(known, port))
             {
                 return (
-                    flight.Took(
+                    context.Took(
                         AccessStep.Dns,
                         client,
                         $"{asked} is {name}",
-                        Cause.Mesh(client.Plane.Name, "ISTIO_META_DNS_CAPTURE lets sidecars answer DNS"),
+                        Cause.Mesh(client.ControlPlane.Name, "ISTIO_META_DNS_CAPTURE lets sidecars answer DNS"),
                         known.Because("the sidecar's DNS has it")
                     ),
                     name,
@@ -91,20 +95,20 @@ internal static class NameResolution
             }
         }
 
-        return WithoutCapture(client, flight, asked, names);
+        return WithoutCapture(client, context, asked, names);
     }
 
     /// <summary>The names that a host may stand for, in the order in which they are tried.</summary>
-    public static IReadOnlyList<string> NamesOf(string asked, string space)
+    public static IReadOnlyList<string> NamesOf(string asked, string ns)
     {
         var host = asked.ToLowerInvariant();
         return host.EndsWith('.')
             ? [host[..^1]]
-            : [$"{host}.{space}.svc.{ClusterDomain}", $"{host}.svc.{ClusterDomain}", $"{host}.{ClusterDomain}", host];
+            : [$"{host}.{ns}.svc.{ClusterDomain}", $"{host}.svc.{ClusterDomain}", $"{host}.{ClusterDomain}", host];
     }
 
     // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.
-    private static (Flight Flight, string Host)? ByAddress(Client client, Flight flight, string asked, int port)
+    private static (RequestContext Flight, string Host)? ByAddress(Client client, RequestContext context, string asked, int port)
     {
         if (!IPAddress.TryParse(asked, out _))
         {
@@ -118,7 +122,7 @@ internal static class NameResolution
                 client.Workload.Sidecar != SidecarPresence.Present
                     ? null
                     : client
-                        .Plane.Entries.SelectMany(entries => entries)
+                        .ControlPlane.Entries.SelectMany(entries => entries)
                         .Where(entry =>
                             entry.ClusterAddress == asked
                             && !entry.IsWildcard
@@ -129,11 +133,11 @@ internal static class NameResolution
             );
         return service is not null
                 ? (
-                    flight.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")),
+                    context.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")),
                     service.Host
                 )
             : client.Snapshot.Addresses.PodAt(asked) is { } pod
-                ? (flight.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
+                ? (context.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
             : null;
     }
 
@@ -173,34 +177,34 @@ internal static class NameResolution
 
     private static IEnumerable<Unreadable> HostsHidden(Client client) =>
         client
-            .Plane.AnyHostEntries.Select(entry => entry.Unreadable)
-            .Concat(client.Plane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
+            .ControlPlane.AnyHostEntries.Select(entry => entry.Unreadable)
+            .Concat(client.ControlPlane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
             .OfType<Unreadable>();
 
-    private static (Flight Flight, string Host, Verdict? Stop) WithoutCapture(
+    private static (RequestContext Flight, string Host, Verdict? Stop) WithoutCapture(
         Client client,
-        Flight flight,
+        RequestContext context,
         string asked,
         IReadOnlyList<string> names
     )
     {
         var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstHidden();
-        if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).Doors.Unreadable) is { } hidden)
+        if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).EntryPoints.Unreadable) is { } hidden)
         {
-            return (flight, asked, flight.Undecided(AccessStep.Dns, client, hidden));
+            return (context, asked, context.Undecided(AccessStep.Dns, client, hidden));
         }
 
         if (
             names.FirstOrDefault(name =>
-                name == ApiServer || client.Snapshot.Cluster(client.Workload.Cluster).Doors.GeneratedHosts.Contains(name)
+                name == ApiServer || client.Snapshot.Cluster(client.Workload.Cluster).EntryPoints.GeneratedHosts.Contains(name)
             ) is
             { } unwritten
         )
         {
             return (
-                flight,
+                context,
                 unwritten,
-                flight.Undecided(
+                context.Undecided(
                     AccessStep.Dns,
                     client,
                     $"{unwritten} is a Service of {client.Workload.Cluster} that no manifest describes"
@@ -215,11 +219,11 @@ internal static class NameResolution
                 && (service.IsKubernetes || !service.IsExternal)
             )
             {
-                var off = Cause.Mesh(client.Plane.Name, "ISTIO_META_DNS_CAPTURE does not let sidecars answer DNS");
+                var off = Cause.Mesh(client.ControlPlane.Name, "ISTIO_META_DNS_CAPTURE does not let sidecars answer DNS");
                 return (
-                    flight,
+                    context,
                     name,
-                    flight.Unreachable(
+                    context.Unreachable(
                         AccessStep.Dns,
                         client,
                         $"{name} is in no DNS that {client} asks: the cluster has no Service of that name, and sidecars do not answer DNS",
@@ -233,16 +237,16 @@ internal static class NameResolution
         var host = names[^1];
         return IsOfCluster(client, host)
             ? (
-                flight,
+                context,
                 host,
-                flight.Unreachable(
+                context.Unreachable(
                     AccessStep.Dns,
                     client,
                     $"{asked} does not resolve: {client.Workload.Cluster} has no Service of that name"
                 )
             )
             : (
-                flight
+                context
                     .Assuming($"DNS outside of the mesh resolves {host}")
                     .Took(AccessStep.Dns, client, $"{host} is a name outside of the cluster"),
                 host,

@@ -6,7 +6,7 @@ internal sealed class SidecarScope
 {
     private readonly IReadOnlyList<EgressListener> _listeners;
 
-    private SidecarScope(Manifest? sidecar, bool isAmbiguous, string space, MeshConfiguration mesh, MaskedObject? masks)
+    private SidecarScope(Manifest? sidecar, bool isAmbiguous, string ns, MeshConfiguration mesh, MaskedObject? masks)
     {
         Sidecar = sidecar;
         HiddenOutbound = masks?.UnreadBut("spec ingress");
@@ -14,7 +14,7 @@ internal sealed class SidecarScope
         HiddenOutboundTrafficPolicy = sidecar?.Spec["outboundTrafficPolicy"].Exists == true ? null : mesh.HiddenOutboundTrafficPolicy;
         IsAmbiguous = isAmbiguous;
         var egress = sidecar?.Spec["egress"].Items ?? [];
-        _listeners = egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.Of(listener, space))];
+        _listeners = egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.Of(listener, ns))];
         var own = sidecar?.Spec["outboundTrafficPolicy"];
         OutboundTrafficPolicy = own is { Exists: true } ? own["mode"].Text ?? "REGISTRY_ONLY" : mesh.OutboundTrafficPolicy;
     }
@@ -35,22 +35,22 @@ internal sealed class SidecarScope
 
     public string OutboundTrafficPolicy { get; }
 
-    public static SidecarScope Of(ClusterSnapshot plane, Workload workload)
+    public static SidecarScope Of(ClusterSnapshot controlPlane, Workload workload)
     {
         if (workload.IsGateway)
         {
-            return new(null, false, workload.Namespace, plane.Mesh, null);
+            return new(null, false, workload.Namespace, controlPlane.Mesh, null);
         }
 
-        var own = plane.Objects.Of("Sidecar", workload.Namespace);
+        var own = controlPlane.Objects.Of("Sidecar", workload.Namespace);
         var selecting = own.Where(sidecar =>
                 sidecar.Spec["workloadSelector"].Exists
                 && LabelSelector.Of(sidecar.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
             )
             .ToArray();
         var whole = own.Where(sidecar => !sidecar.Spec["workloadSelector"].Exists).ToArray();
-        var root = plane
-            .Objects.Of("Sidecar", plane.Mesh.RootNamespace)
+        var root = controlPlane
+            .Objects.Of("Sidecar", controlPlane.Mesh.RootNamespace)
             .Where(sidecar => !sidecar.Spec["workloadSelector"].Exists)
             .ToArray();
         var chosen =
@@ -60,21 +60,23 @@ internal sealed class SidecarScope
 
         // One whose selector is hidden may be for the workload as far as its labels are shown.
         var hidden =
-            chosen.FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Unread is not null)
-            ?? selecting.Concat(whole).FirstOrDefault(sidecar => plane.Masks.Of(sidecar)?.Hiding("spec workloadSelector") is not null);
+            chosen.FirstOrDefault(sidecar => controlPlane.Masks.Of(sidecar)?.Unread is not null)
+            ?? selecting
+                .Concat(whole)
+                .FirstOrDefault(sidecar => controlPlane.Masks.Of(sidecar)?.Hiding("spec workloadSelector") is not null);
         return new(
             hidden ?? chosen.FirstOrDefault(),
-            !Age.IsKnown(chosen),
+            !CreationOrder.IsKnown(chosen),
             workload.Namespace,
-            plane.Mesh,
-            hidden is null ? null : plane.Masks.Of(hidden)
+            controlPlane.Mesh,
+            hidden is null ? null : controlPlane.Masks.Of(hidden)
         );
     }
 
     public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;
 
     public bool Sees(VirtualServiceConfig config, int port) =>
-        ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Space, host));
+        ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Namespace, host));
 
     public IReadOnlyList<Cause> Because(string detail) => Sidecar is null ? [] : [Cause.Of(Sidecar, detail)];
 

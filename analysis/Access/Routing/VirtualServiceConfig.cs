@@ -8,7 +8,7 @@ internal sealed class VirtualServiceConfig
     public VirtualServiceConfig(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
     {
         Manifest = manifest;
-        Space = manifest.Namespace ?? "default";
+        Namespace = manifest.Namespace ?? "default";
         var spec = manifest.Spec;
         Unreadable = masks?.Unread;
         HidesHosts = masks?.Hiding("spec hosts", "metadata name") is not null;
@@ -17,12 +17,12 @@ internal sealed class VirtualServiceConfig
         HiddenStreams = masks?.Hiding("spec tls", "spec tcp");
         Hosts =
         [
-            .. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Space)),
+            .. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Namespace)),
             .. HidesHosts ? [Mask.Text] : Array.Empty<string>(),
         ];
         Gateways =
             spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text)
-                ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Space))]
+                ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Namespace))]
                 : [MeshGateway];
         ExportTo = Visibility.Of(manifest, mesh.DefaultVirtualServiceExportTo);
         Routes = [.. spec["http"].Items.Select(route => HttpRoute.Of(route, manifest))];
@@ -32,7 +32,7 @@ internal sealed class VirtualServiceConfig
 
     public Manifest Manifest { get; }
 
-    public string Space { get; }
+    public string Namespace { get; }
 
     /// <summary>What hides whose requests it routes, or all of how it does so.</summary>
     public Unreadable? Unreadable { get; }
@@ -61,6 +61,6 @@ internal sealed class VirtualServiceConfig
 
     public IReadOnlyList<Field> Tcp { get; }
 
-    public static string GatewayName(string gateway, string space) =>
-        gateway == MeshGateway || gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{space}/{gateway}";
+    public static string GatewayName(string gateway, string ns) =>
+        gateway == MeshGateway || gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{ns}/{gateway}";
 }

@@ -18,8 +18,8 @@ internal sealed class VirtualServiceIndex
                 .Select(manifest => new VirtualServiceConfig(manifest, cluster.Mesh, cluster.Masks.Of(manifest))),
         ];
         _hidden = [.. All.Where(config => config.Unreadable is not null)];
-        _byName = All.DistinctBy(config => $"{config.Space}/{config.Manifest.Name}")
-            .ToDictionary(config => $"{config.Space}/{config.Manifest.Name}", StringComparer.Ordinal);
+        _byName = All.DistinctBy(config => $"{config.Namespace}/{config.Manifest.Name}")
+            .ToDictionary(config => $"{config.Namespace}/{config.Manifest.Name}", StringComparer.Ordinal);
         _inMesh = All.Where(config => config.HidesGateways || config.Gateways.Contains(VirtualServiceConfig.MeshGateway))
             .SelectMany(config => config.Hosts.Select(host => (host, config)))
             .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
@@ -62,22 +62,22 @@ internal sealed class VirtualServiceIndex
         _hidden
             .FirstOrDefault(config =>
                 (config.HidesGateways || config.Gateways.Contains(gateway))
-                && (config.HidesExportTo || Visibility.Reaches(config.ExportTo, config.Space, client))
+                && (config.HidesExportTo || Visibility.Reaches(config.ExportTo, config.Namespace, client))
                 && (config.HidesHosts || config.Hosts.Any(isFor))
             )
             ?.Unreadable;
 
     // What hides which VirtualService a route is handed to, or what that one makes of it.
-    private Unreadable? HiddenDelegate(HttpRoute root, string space, string name) =>
+    private Unreadable? HiddenDelegate(HttpRoute root, string ns, string name) =>
         Mask.IsWithin(root.Field["delegate"].Value) ? Unreadable.Of(root.Manifest, root.Field["delegate"].Path)
-        : _byName.TryGetValue($"{space}/{name}", out var target) ? target.Unreadable
-        : _hidden.FirstOrDefault(config => config.Space == space && Mask.IsIn(config.Manifest.Name))?.Unreadable;
+        : _byName.TryGetValue($"{ns}/{name}", out var target) ? target.Unreadable
+        : _hidden.FirstOrDefault(config => config.Namespace == ns && Mask.IsIn(config.Manifest.Name))?.Unreadable;
 
     private IEnumerable<HttpRoute> Delegated(HttpRoute root)
     {
         var name = root.Field["delegate"]["name"].Text ?? "";
-        var space = root.Field["delegate"]["namespace"].Text is { Length: > 0 } given ? given : root.Space;
-        if (HiddenDelegate(root, space, name) is { } hidden)
+        var ns = root.Field["delegate"]["namespace"].Text is { Length: > 0 } given ? given : root.Namespace;
+        if (HiddenDelegate(root, ns, name) is { } hidden)
         {
             yield return root.Perhaps(hidden) with
             {
@@ -87,9 +87,9 @@ internal sealed class VirtualServiceIndex
         }
 
         if (
-            !_byName.TryGetValue($"{space}/{name}", out var target)
+            !_byName.TryGetValue($"{ns}/{name}", out var target)
             || target.Hosts.Count > 0
-            || !Visibility.Reaches(target.ExportTo, target.Space, root.Space)
+            || !Visibility.Reaches(target.ExportTo, target.Namespace, root.Namespace)
         )
         {
             yield break;

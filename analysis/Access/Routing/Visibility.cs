@@ -5,7 +5,7 @@ namespace MeshStack.Analysis.Access;
 internal static class Visibility
 {
     public static bool Reaches(IReadOnlyList<string> exportTo, string own, string other) =>
-        exportTo.Any(space => space == "*" || space == other || (space == "." && own == other));
+        exportTo.Any(ns => ns == "*" || ns == other || (ns == "." && own == other));
 
     public static IReadOnlyList<string> Of(Manifest manifest, IReadOnlyList<string> byDefault) =>
         manifest.Spec["exportTo"].HasContent ? manifest.Spec["exportTo"].Texts() : byDefault;

@@ -53,15 +53,15 @@ internal static class ServiceReader
     private static MeshService OfService(Manifest manifest, MaskedObject? masks)
     {
         var spec = manifest.Spec;
-        var space = manifest.Namespace ?? "default";
+        var ns = manifest.Namespace ?? "default";
         var balancer = Field.Of(manifest.Body)["status"]["loadBalancer"]["ingress"].Items;
         return new()
         {
             Cluster = manifest.Cluster,
-            Namespace = space,
+            Namespace = ns,
             Kind = "Service",
             Name = manifest.Name,
-            Host = MeshService.HostOf(manifest.Name, space),
+            Host = MeshService.HostOf(manifest.Name, ns),
             Labels = manifest.Labels().Shown(),
             Selector =
                 spec["selector"].HasContent || masks?.Hiding("spec selector") is not null ? LabelSelector.Of(spec["selector"]) : null,

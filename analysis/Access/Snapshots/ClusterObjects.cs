@@ -11,7 +11,7 @@ internal sealed class ClusterObjects
         var relevant = manifests.ToArray();
         _byKind = relevant
             .GroupBy(KindOf, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => Age.Sorted(group).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => CreationOrder.Sorted(group).ToArray(), StringComparer.Ordinal);
         _byNamespace = _byKind
             .SelectMany(kind =>
                 kind.Value.GroupBy(manifest => manifest.Namespace ?? "default", StringComparer.Ordinal)
@@ -22,7 +22,7 @@ internal sealed class ClusterObjects
 
     public IReadOnlyList<Manifest> Of(string kind) => _byKind.GetValueOrDefault(kind) ?? [];
 
-    public IReadOnlyList<Manifest> Of(string kind, string space) => _byNamespace.GetValueOrDefault((kind, space)) ?? [];
+    public IReadOnlyList<Manifest> Of(string kind, string ns) => _byNamespace.GetValueOrDefault((kind, ns)) ?? [];
 
     // Other groups have kinds of the same names (Gateway of the Gateway API).
     public static string KindOf(Manifest manifest) =>

@@ -76,7 +76,7 @@ internal sealed class ClusterSnapshot
             .Select(service => service.HiddenNetwork)
             .FirstHidden();
         Root = RootCertificate.Of(this);
-        Doors = new(objects, Services, masks);
+        EntryPoints = new(objects, Services, masks);
         MeshRoutes = new(objects, masks);
         Exposed = new(this);
     }
@@ -135,7 +135,7 @@ internal sealed class ClusterSnapshot
     public IReadOnlyList<GatewayConfig> Gateways { get; }
 
     /// <summary>What Kubernetes' own kinds of gateways open to the outside.</summary>
-    public KubernetesDoors Doors { get; }
+    public IngressEntryPoints EntryPoints { get; }
 
     /// <summary>Kubernetes' own kinds of routes for callers in the mesh.</summary>
     public MeshRoutes MeshRoutes { get; }
@@ -163,12 +163,12 @@ internal sealed class ClusterSnapshot
             ? Services.Values.Where(service => service.ClusterAddress == address).MinBy(service => service.Host, StringComparer.Ordinal)
             : null;
 
-    public IEnumerable<Workload> WorkloadsIn(string space) => _workloads.In(space);
+    public IEnumerable<Workload> WorkloadsIn(string ns) => _workloads.In(ns);
 
     /// <summary>
     /// The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.
     /// </summary>
-    public IEnumerable<Workload> Selected(string space, LabelSelector selector) => _workloads.Selected(space, selector);
+    public IEnumerable<Workload> Selected(string ns, LabelSelector selector) => _workloads.Selected(ns, selector);
 
     /// <summary>What hides a Service that may be in front of a workload, and so what its ports are taken for.</summary>
     public Unreadable? HiddenInFront(Workload workload) => ServicesOf(workload).Select(service => service.HiddenFront).FirstHidden();

@@ -10,15 +10,15 @@ internal static class Discovery
     public static bool Reads(
         IReadOnlyList<DiscoverySelector> selectors,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
-        string space
+        string ns
     )
     {
-        if (selectors.Count == 0 || !namespaces.TryGetValue(space, out var given))
+        if (selectors.Count == 0 || !namespaces.TryGetValue(ns, out var given))
         {
             return true;
         }
 
-        Dictionary<string, string> labels = new(given, StringComparer.Ordinal) { [NameLabel] = space };
+        Dictionary<string, string> labels = new(given, StringComparer.Ordinal) { [NameLabel] = ns };
         return selectors.Any(selector => selector.Selects(labels));
     }
 

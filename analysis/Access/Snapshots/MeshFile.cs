@@ -81,9 +81,9 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
     {
         foreach (var entry in cluster["gateways"].Entries)
         {
-            if (entry.Text?.Split('/') is [{ Length: > 0 } space, { Length: > 0 } service])
+            if (entry.Text?.Split('/') is [{ Length: > 0 } ns, { Length: > 0 } service])
             {
-                yield return new(cluster.Name, space, service, entry.Name);
+                yield return new(cluster.Name, ns, service, entry.Name);
             }
             else
             {

@@ -29,12 +29,12 @@ internal sealed class SelectorIndex<T>
     }
 
     /// <summary>The objects of a namespace that select a workload, in the order in which they were given.</summary>
-    public IEnumerable<T> Selecting(string space, IReadOnlyDictionary<string, string> labels)
+    public IEnumerable<T> Selecting(string ns, IReadOnlyDictionary<string, string> labels)
     {
-        List<(int Order, T Item, LabelSelector Selector)> found = [.. _ofAll.GetValueOrDefault(space) ?? []];
+        List<(int Order, T Item, LabelSelector Selector)> found = [.. _ofAll.GetValueOrDefault(ns) ?? []];
         foreach (var (key, value) in labels)
         {
-            if (_byLabel.TryGetValue((space, key, value), out var items))
+            if (_byLabel.TryGetValue((ns, key, value), out var items))
             {
                 found.AddRange(items.Where(entry => entry.Selector.Selects(labels)));
             }

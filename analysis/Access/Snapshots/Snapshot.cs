@@ -63,7 +63,7 @@ public sealed class Snapshot
 
     /// <summary>The cluster whose control plane configures a cluster's proxies: itself, or the primary that its system namespace
     /// names.</summary>
-    internal ClusterSnapshot PlaneOf(string cluster) => Cluster(_planes[cluster]);
+    internal ClusterSnapshot ControlPlaneOf(string cluster) => Cluster(_planes[cluster]);
 
     /// <summary>
     /// What leaves nothing known of a cluster's workloads and their proxies: the cluster itself, the one that configures them, or either's
@@ -71,15 +71,15 @@ public sealed class Snapshot
     /// </summary>
     internal Unreadable? Hiding(string cluster)
     {
-        var (own, plane) = (Cluster(cluster), PlaneOf(cluster));
-        return plane.Unreadable ?? plane.Mesh.Unreadable ?? own.Unreadable ?? own.Mesh.Unreadable;
+        var (own, controlPlane) = (Cluster(cluster), ControlPlaneOf(cluster));
+        return controlPlane.Unreadable ?? controlPlane.Mesh.Unreadable ?? own.Unreadable ?? own.Mesh.Unreadable;
     }
 
     internal Registry Registry(string cluster) => _registries[cluster];
 
     private string PlaneNameOf(ClusterSnapshot cluster)
     {
-        var system = cluster.Objects.Of("Namespace").FirstOrDefault(space => space.Name == cluster.Mesh.RootNamespace);
+        var system = cluster.Objects.Of("Namespace").FirstOrDefault(ns => ns.Name == cluster.Mesh.RootNamespace);
         var primaries = system?.Annotations()["topology.istio.io/controlPlaneClusters"].Text?.Split(',') ?? [];
         return primaries.Select(name => name.Trim()).FirstOrDefault(_clusters.ContainsKey) ?? cluster.Name;
     }

@@ -60,8 +60,8 @@ internal sealed class SnapshotBuilder
         var masks = new ClusterMasks(manifests);
         var namespaces = objects
             .Of("Namespace")
-            .DistinctBy(space => space.Name)
-            .ToDictionary(space => space.Name, space => space.Labels().Map(), StringComparer.Ordinal);
+            .DistinctBy(ns => ns.Name)
+            .ToDictionary(ns => ns.Name, ns => ns.Labels().Map(), StringComparer.Ordinal);
         var settings = _sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
         var configured = MeshSource.Of(objects, masks, map => Embedded(map, "mesh"));
         var revisions = MeshSource.InUse(configured, namespaces.Values);
@@ -70,7 +70,7 @@ internal sealed class SnapshotBuilder
                 releases,
                 [.. given],
                 settings,
-                space => namespaces.GetValueOrDefault(space)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel)
+                ns => namespaces.GetValueOrDefault(ns)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel)
             );
         var mesh = Read(revisions.Count == 0 ? [] : revisions[0]) with { Redirection = RedirectionReader.Of(releases, objects, masks) };
         var unreadable = new UnreadableCluster(objects, masks, mesh).Find(
@@ -114,8 +114,8 @@ internal sealed class SnapshotBuilder
             [
                 .. manifests.Where(manifest =>
                     !Discovery.IsConfiguration(manifest)
-                    || manifest.Namespace is not { } space
-                    || Discovery.Reads(mesh.DiscoverySelectors, namespaces, space)
+                    || manifest.Namespace is not { } ns
+                    || Discovery.Reads(mesh.DiscoverySelectors, namespaces, ns)
                 ),
             ];
             objects = new(manifests);

@@ -19,7 +19,7 @@ public sealed record SnapshotSources
     public IReadOnlyList<GatewayAddress> Gateways { get; init; } = [];
 
     /// <summary>What is down; its pods are in no answer.</summary>
-    public MeshOutage Down { get; init; } = MeshOutage.None;
+    public Outage Down { get; init; } = Outage.None;
 
     /// <summary>What is said about clusters outright, by cluster.</summary>
     public IReadOnlyDictionary<string, ClusterSettings> Settings { get; init; } = new Dictionary<string, ClusterSettings>();

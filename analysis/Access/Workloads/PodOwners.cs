@@ -69,9 +69,9 @@ internal sealed class PodOwners
             return null;
         }
 
-        var space = manifest.Namespace ?? "default";
-        return _templates.TryGetValue((space, kind, name), out var found) && !ReferenceEquals(found, manifest) ? found
-            : Made.Contains(kind) && name.LastIndexOf('-') is > 0 and var dash ? _makers[(space, name[..dash])].FirstOrDefault()
+        var ns = manifest.Namespace ?? "default";
+        return _templates.TryGetValue((ns, kind, name), out var found) && !ReferenceEquals(found, manifest) ? found
+            : Made.Contains(kind) && name.LastIndexOf('-') is > 0 and var dash ? _makers[(ns, name[..dash])].FirstOrDefault()
             : null;
     }
 }

@@ -1,7 +1,7 @@
 namespace MeshStack.Analysis.Access;
 
 /// <summary>The pod of a workload object.</summary>
-internal sealed class PodTemplate(string space, Field metadata, Field spec, Field? status = null)
+internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? status = null)
 {
     /// <summary>The kinds that make pods of a template; Pods and CronJobs come besides.</summary>
     public static IReadOnlyList<string> Controllers { get; } =
@@ -17,7 +17,7 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec, Fiel
             .. RedirectionReader.Annotations,
         ];
 
-    public string Namespace { get; } = space;
+    public string Namespace { get; } = ns;
 
     public Field Spec { get; } = spec;
 
@@ -60,23 +60,23 @@ internal sealed class PodTemplate(string space, Field metadata, Field spec, Fiel
 
     public static PodTemplate? Of(Manifest manifest)
     {
-        var space = manifest.Namespace ?? "default";
+        var ns = manifest.Namespace ?? "default";
         if (manifest.Kind == "Pod" && manifest.Group.Length == 0)
         {
-            return new(space, manifest.Metadata(), manifest.Spec, Field.Of(manifest.Body)["status"]);
+            return new(ns, manifest.Metadata(), manifest.Spec, Field.Of(manifest.Body)["status"]);
         }
 
         if (manifest.Kind == "CronJob" && manifest.Group == "batch")
         {
             var job = manifest.Spec["jobTemplate"]["spec"]["template"];
-            return new(space, job["metadata"], job["spec"]);
+            return new(ns, job["metadata"], job["spec"]);
         }
 
         var template = manifest.Spec["template"];
         var isController = IsController(manifest) && template.Exists;
 
         // Whatever has a pod's template makes pods of it, Argo's Rollouts among them.
-        return isController || template["spec"]["containers"].Items.Count > 0 ? new(space, template["metadata"], template["spec"]) : null;
+        return isController || template["spec"]["containers"].Items.Count > 0 ? new(ns, template["metadata"], template["spec"]) : null;
     }
 
     private static bool IsController(Manifest manifest) => Controllers.Contains(manifest.Kind) && manifest.Group is "apps" or "batch" or "";

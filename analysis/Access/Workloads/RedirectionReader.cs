@@ -33,8 +33,8 @@ internal static class RedirectionReader
     /// <summary>What a cluster's injector does with pods that do not say.</summary>
     public static Redirection Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
     {
-        var planes = releases.Where(release => release.IsControlPlane).ToArray();
-        var charts = planes.Select(release => Field.Of(release.Values)).ToArray();
+        var controlPlanes = releases.Where(release => release.IsControlPlane).ToArray();
+        var charts = controlPlanes.Select(release => Field.Of(release.Values)).ToArray();
         var maps = objects.Of("ConfigMap");
         var injectors = maps.Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal)).ToArray();
         var proxies = charts.Concat(injectors.Select(map => Read(map, "values"))).Select(values => values["global"]["proxy"]);
@@ -44,7 +44,7 @@ internal static class RedirectionReader
             .Select(mesh => mesh["defaultConfig"]);
         var mode = configs.Aggregate(Redirection.Everything, Moded);
         var said = proxies.Where(proxy => proxy.Exists).Select(proxy => Over(mode, proxy)).Distinct().ToArray();
-        var hidden = planes
+        var hidden = controlPlanes
             .Select(release => MaskedObject.Of(release)?.Hiding("global proxy"))
             .Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values")))
             .FirstHidden();

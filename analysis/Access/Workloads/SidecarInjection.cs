@@ -11,12 +11,12 @@ internal static class SidecarInjection
     private static readonly string[] Affirmed = ["y", "yes", "true", "on"];
 
     /// <param name="pod">The pod.</param>
-    /// <param name="space">The labels of its namespace; null where no object shows them.</param>
+    /// <param name="ns">The labels of its namespace; null where no object shows them.</param>
     /// <param name="hidden">What hides some of them that say something about injection.</param>
     /// <param name="running">The pods that a cluster runs for it.</param>
     public static (SidecarPresence Presence, string Reason) Of(
         PodTemplate pod,
-        IReadOnlyDictionary<string, string>? space,
+        IReadOnlyDictionary<string, string>? ns,
         Unreadable? hidden,
         IEnumerable<PodTemplate> running
     )
@@ -28,7 +28,7 @@ internal static class SidecarInjection
 
         if (
             running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has]
-            && (has || (hidden is null && !IsInAmbient(pod, space)))
+            && (has || (hidden is null && !IsInAmbient(pod, ns)))
         )
         {
             return has
@@ -59,12 +59,12 @@ internal static class SidecarInjection
             return (SidecarPresence.Unknown, hidden.Reason);
         }
 
-        if (space?.GetValueOrDefault("istio-injection") == "disabled")
+        if (ns?.GetValueOrDefault("istio-injection") == "disabled")
         {
             return (SidecarPresence.Absent, "its namespace says istio-injection: disabled");
         }
 
-        if (IsInAmbient(pod, space))
+        if (IsInAmbient(pod, ns))
         {
             return (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated");
         }
@@ -74,26 +74,26 @@ internal static class SidecarInjection
             return (SidecarPresence.Present, $"its pod says {Inject}: true");
         }
 
-        if (space is null)
+        if (ns is null)
         {
             return pod.Labels.ContainsKey("istio.io/rev")
                 ? (SidecarPresence.Present, "its pod names a revision")
                 : (SidecarPresence.Unknown, $"no Namespace {pod.Namespace} in the manifests says whether sidecars are injected");
         }
 
-        if (space.GetValueOrDefault("istio-injection") == "enabled")
+        if (ns.GetValueOrDefault("istio-injection") == "enabled")
         {
             return (SidecarPresence.Present, "its namespace says istio-injection: enabled");
         }
 
-        return space.ContainsKey("istio.io/rev") || pod.Labels.ContainsKey("istio.io/rev")
+        return ns.ContainsKey("istio.io/rev") || pod.Labels.ContainsKey("istio.io/rev")
             ? (SidecarPresence.Present, "its namespace or pod names a revision")
             : (SidecarPresence.Absent, "neither its namespace nor its pod asks for a sidecar");
     }
 
-    private static bool IsInAmbient(PodTemplate pod, IReadOnlyDictionary<string, string>? space) =>
+    private static bool IsInAmbient(PodTemplate pod, IReadOnlyDictionary<string, string>? ns) =>
         pod.Annotations["ambient.istio.io/redirection"].Text == "enabled"
-        || (IsAmbient(pod.Labels) ?? (space is not null && IsAmbient(space) == true));
+        || (IsAmbient(pod.Labels) ?? (ns is not null && IsAmbient(ns) == true));
 
     private static bool? IsAmbient(IReadOnlyDictionary<string, string> labels) =>
         labels.TryGetValue("istio.io/dataplane-mode", out var mode) ? mode == "ambient" : null;

@@ -24,18 +24,18 @@ internal sealed class WorkloadIndex
             .ToLookup(entry => entry.Key, entry => entry.Workload);
     }
 
-    public IEnumerable<Workload> In(string space) => _byNamespace[space];
+    public IEnumerable<Workload> In(string ns) => _byNamespace[ns];
 
     /// <summary>
     /// The workloads of a namespace that a selector chooses, by name; behind them those of which masks hide whether it does.
     /// </summary>
-    public IEnumerable<Workload> Selected(string space, LabelSelector selector)
+    public IEnumerable<Workload> Selected(string ns, LabelSelector selector)
     {
-        var fewest = In(space);
+        var fewest = In(ns);
         var least = int.MaxValue;
         foreach (var label in selector.Labels)
         {
-            var candidates = _byLabel[(space, label.Key, label.Value)];
+            var candidates = _byLabel[(ns, label.Key, label.Value)];
             if (candidates.Count() is var count && count < least)
             {
                 (fewest, least) = (candidates, count);
@@ -44,6 +44,6 @@ internal sealed class WorkloadIndex
 
         return fewest
             .Where(workload => selector.Selects(workload.Labels))
-            .Concat(_hidden[space].Where(workload => workload.IsSelectedBy(selector) && !selector.Selects(workload.Labels)));
+            .Concat(_hidden[ns].Where(workload => workload.IsSelectedBy(selector) && !selector.Selects(workload.Labels)));
     }
 }

@@ -11,12 +11,10 @@ internal sealed class WorkloadReader(
 {
     private readonly Dictionary<string, Unreadable> _hiddenInjection = objects
         .Of("Namespace")
-        .DistinctBy(space => space.Name)
-        .Select(space =>
-            (space.Name, Why: masks.Of(space)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode"))
-        )
-        .Where(space => space.Why is not null)
-        .ToDictionary(space => space.Name, space => space.Why!, StringComparer.Ordinal);
+        .DistinctBy(ns => ns.Name)
+        .Select(ns => (ns.Name, Why: masks.Of(ns)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode")))
+        .Where(ns => ns.Why is not null)
+        .ToDictionary(ns => ns.Name, ns => ns.Why!, StringComparer.Ordinal);
 
     public IEnumerable<Workload> Read(IReadOnlyList<Manifest> manifests)
     {
@@ -74,11 +72,11 @@ internal sealed class WorkloadReader(
     }
 
     // What masks hide as a whole may have any labels and any service account.
-    private Workload Hidden(string space, string kind, string name, Unreadable unreadable) =>
+    private Workload Hidden(string ns, string kind, string name, Unreadable unreadable) =>
         new()
         {
             Cluster = cluster,
-            Namespace = space,
+            Namespace = ns,
             Kind = kind,
             Name = name,
             Labels = new Dictionary<string, string>(),

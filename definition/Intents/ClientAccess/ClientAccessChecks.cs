@@ -62,15 +62,15 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             (Cluster: checks.Cluster(client.Cluster.Name)!, intent.Namespace, Path: "cluster"),
             (Cluster: checks.Cluster(serving)!, Namespace: target.Sidecar ? target.Namespace : null, Path: "service"),
         };
-        foreach (var (cluster, space, path) in ends.Where(e => e.Cluster.Install.IsAmbient && e.Namespace != null))
+        foreach (var (cluster, ns, path) in ends.Where(e => e.Cluster.Install.IsAmbient && e.Namespace != null))
         {
-            var given = cluster.Member.Namespaces.GetValueOrDefault(space!);
+            var given = cluster.Member.Namespaces.GetValueOrDefault(ns!);
             if (given?.Injection == "ambient")
             {
                 checks.Error(
                     access,
                     path,
-                    $"{cluster.Name}/{space} is ambient, and a call from {client.Cluster.Name} to {serving} needs a sidecar there: "
+                    $"{cluster.Name}/{ns} is ambient, and a call from {client.Cluster.Name} to {serving} needs a sidecar there: "
                         + "ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; "
                         + "give the namespace sidecars (injection: enabled)"
                 );
@@ -80,7 +80,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
                 checks.Warning(
                     access,
                     path,
-                    $"{cluster.Name} is ambient, and nothing says what {space} is: a call from {client.Cluster.Name} to {serving} "
+                    $"{cluster.Name} is ambient, and nothing says what {ns} is: a call from {client.Cluster.Name} to {serving} "
                         + "gets through only with sidecars there; list the namespace under meshstack:namespaces"
                 );
             }

@@ -16,7 +16,7 @@ internal sealed class InvariantNames
 
     private InvariantNames(
         IEnumerable<string> clusters,
-        IEnumerable<(string Cluster, string Namespace)> spaces,
+        IEnumerable<(string Cluster, string Namespace)> namespaces,
         IEnumerable<(string Name, NamedServer Server)> servers,
         IEnumerable<(string Cluster, string Namespace, string? Account)> callers,
         Action<InvariantsDocument, string, string> error
@@ -38,7 +38,7 @@ internal sealed class InvariantNames
         _spaces = known
             .Select(c => (c.Cluster, c.Namespace))
             .Concat(_servers.Select(s => (s.Server.Cluster, s.Server.Namespace)))
-            .Concat(spaces)
+            .Concat(namespaces)
             .ToHashSet();
 
         // Where every account of a namespace is let in, any name may be one.
@@ -88,24 +88,24 @@ internal sealed class InvariantNames
             return new(null, null, null, IsOutside: true);
         }
 
-        if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } space, { Length: > 0 } account])
+        if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } ns, { Length: > 0 } account])
         {
             _error(document, path, $"'{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside");
             return new(null, null, null, IsOutside: true);
         }
 
-        if (Place(cluster, space, path, document) && account != Any && !_open.Any(o => In(o, cluster, space)))
+        if (Place(cluster, ns, path, document) && account != Any && !_open.Any(o => In(o, cluster, ns)))
         {
             Known(
                 "service account",
                 account,
-                _accounts.Where(a => In((a.Cluster, a.Namespace), cluster, space)).Select(a => a.Account),
+                _accounts.Where(a => In((a.Cluster, a.Namespace), cluster, ns)).Select(a => a.Account),
                 path,
                 document
             );
         }
 
-        return new(Part(cluster), Part(space), Part(account), IsOutside: false);
+        return new(Part(cluster), Part(ns), Part(account), IsOutside: false);
     }
 
     private TargetPattern Target(string text, string path, InvariantsDocument document)
@@ -122,29 +122,29 @@ internal sealed class InvariantNames
             return new(server?.Cluster, server?.Namespace, server?.Services);
         }
 
-        if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } space, { Length: > 0 } name])
+        if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } ns, { Length: > 0 } name])
         {
             _error(document, path, $"'{text}' is neither the name of an InboundService nor CLUSTER/NAMESPACE/SERVICE (each may be *)");
             return new(null, null, null);
         }
 
-        if (Place(cluster, space, path, document) && name != Any)
+        if (Place(cluster, ns, path, document) && name != Any)
         {
             Known(
                 "service",
                 name,
-                _servers.Select(s => s.Server).Where(s => In((s.Cluster, s.Namespace), cluster, space)).SelectMany(s => s.Services),
+                _servers.Select(s => s.Server).Where(s => In((s.Cluster, s.Namespace), cluster, ns)).SelectMany(s => s.Services),
                 path,
                 document
             );
         }
 
-        return new(Part(cluster), Part(space), name == Any ? null : [name]);
+        return new(Part(cluster), Part(ns), name == Any ? null : [name]);
     }
 
-    private bool Place(string cluster, string space, string path, InvariantsDocument document) =>
+    private bool Place(string cluster, string ns, string path, InvariantsDocument document) =>
         (cluster == Any || Known("cluster", cluster, _clusters, path, document))
-        && (space == Any || Known("namespace", space, _spaces.Where(s => In(s, cluster, Any)).Select(s => s.Namespace), path, document));
+        && (ns == Any || Known("namespace", ns, _spaces.Where(s => In(s, cluster, Any)).Select(s => s.Namespace), path, document));
 
     private bool Known(string what, string name, IEnumerable<string> names, string path, InvariantsDocument document)
     {
@@ -158,8 +158,8 @@ internal sealed class InvariantNames
         return false;
     }
 
-    private static bool In((string Cluster, string Namespace) place, string cluster, string space) =>
-        (cluster == Any || place.Cluster == cluster) && (space == Any || place.Namespace == space);
+    private static bool In((string Cluster, string Namespace) place, string cluster, string ns) =>
+        (cluster == Any || place.Cluster == cluster) && (ns == Any || place.Namespace == ns);
 
     private static string? Part(string text) => text == Any ? null : text;
 }

@@ -7,6 +7,6 @@ namespace MeshStack.Definition;
 public sealed record TargetPattern(string? Cluster, string? Namespace, IReadOnlyList<string>? Services)
 {
     /// <summary>Whether a service is one of them.</summary>
-    public bool Matches(string cluster, string space, string service) =>
-        (Cluster ?? cluster) == cluster && (Namespace ?? space) == space && (Services == null || Services.Contains(service));
+    public bool Matches(string cluster, string ns, string service) =>
+        (Cluster ?? cluster) == cluster && (Namespace ?? ns) == ns && (Services == null || Services.Contains(service));
 }

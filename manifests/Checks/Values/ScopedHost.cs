@@ -19,15 +19,15 @@ internal static class ScopedHost
                 : "it has no namespace; write namespace/host, where the namespace may be '*' (all), '.' (the own one) or '~' (none)";
         }
 
-        var (space, host) = (text[..slash], text[(slash + 1)..]);
-        if (space.Length == 0 || host.Length == 0)
+        var (ns, host) = (text[..slash], text[(slash + 1)..]);
+        if (ns.Length == 0 || host.Length == 0)
         {
             return "its namespace or its host is empty; write namespace/host";
         }
 
-        if (space is not ("*" or ".") && (isGateway || space != "~") && !HostName.IsLabel(space))
+        if (ns is not ("*" or ".") && (isGateway || ns != "~") && !HostName.IsLabel(ns))
         {
-            return $"\"{space}\" is no namespace; allowed are a namespace, '*' and '.'{(isGateway ? "" : " and '~'")}";
+            return $"\"{ns}\" is no namespace; allowed are a namespace, '*' and '.'{(isGateway ? "" : " and '~'")}";
         }
 
         return WhyNotHost(host, isGateway);

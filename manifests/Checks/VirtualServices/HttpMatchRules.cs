@@ -53,9 +53,9 @@ internal static class HttpMatchRules
                 yield return problem;
             }
 
-            if (match["sourceNamespace"].Text is { Length: > 0 } space && !Placeholder.IsIn(space) && !HostName.IsLabel(space))
+            if (match["sourceNamespace"].Text is { Length: > 0 } ns && !Placeholder.IsIn(ns) && !HostName.IsLabel(ns))
             {
-                yield return new(match["sourceNamespace"], $"\"{space}\" is no namespace; it is one DNS label.");
+                yield return new(match["sourceNamespace"], $"\"{ns}\" is no namespace; it is one DNS label.");
             }
         }
     }

@@ -133,9 +133,9 @@ public sealed class AnyShapeTests
         var objects =
             from index in Gen.Choose(0, Kinds.Length - 1)
             from spec in Value(5)
-            from space in Gen.Elements("foo", "default", "istio-system")
+            from ns in Gen.Elements("foo", "default", "istio-system")
             from name in Gen.Elements("httpbin", "istio", "x")
-            select Of(Kinds[index], spec, space, name);
+            select Of(Kinds[index], spec, ns, name);
         Prop.ForAll(objects.ListOf(6).ToArbitrary(), manifests => Answer([.. manifests]))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
@@ -176,7 +176,7 @@ public sealed class AnyShapeTests
         return true;
     }
 
-    private static Manifest Of((string ApiVersion, string Kind) kind, object? spec, string space, string name) =>
+    private static Manifest Of((string ApiVersion, string Kind) kind, object? spec, string ns, string name) =>
         Manifest.From(
             "east",
             new Dictionary<string, object?>
@@ -186,7 +186,7 @@ public sealed class AnyShapeTests
                 ["metadata"] = new Dictionary<string, object?>
                 {
                     ["name"] = name,
-                    ["namespace"] = space,
+                    ["namespace"] = ns,
                     ["labels"] = spec,
                     ["annotations"] = spec,
                 },

@@ -13,7 +13,7 @@ public sealed class InstallationTests
     public async Task TheSystemNamespaceNamesTheNetworkAndWhoMayManageTheCluster(
         string topology,
         string cluster,
-        string space,
+        string ns,
         string network,
         string? manager
     )
@@ -24,8 +24,8 @@ public sealed class InstallationTests
             """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"},"name":"<space>"}}"""
                 .Replace("<annotations>", annotations, StringComparison.Ordinal)
                 .Replace("<network>", network, StringComparison.Ordinal)
-                .Replace("<space>", space, StringComparison.Ordinal),
-            run.Json("kubernetes:core/v1:Namespace", $"{cluster}-istio-{space}")
+                .Replace("<space>", ns, StringComparison.Ordinal),
+            run.Json("kubernetes:core/v1:Namespace", $"{cluster}-istio-{ns}")
         );
     }
 
@@ -85,12 +85,12 @@ public sealed class InstallationTests
     [InlineData("multi-primary", "c2", "istio-system")]
     [InlineData("primary-remote", "c2", "istio-system")]
     [InlineData("external-control-plane", "c2", "external-istiod")]
-    public async Task AnEastWestGatewayServesTheNetworkOfItsCluster(string topology, string cluster, string space)
+    public async Task AnEastWestGatewayServesTheNetworkOfItsCluster(string topology, string cluster, string ns)
     {
         var run = await MeshRun.OfAsync(topology);
         var release = run.Inputs("kubernetes:helm.sh/v3:Release", cluster + "-istio-eastwestgateway");
         Assert.Equal("""{"networkGateway":"n2","service":{"type":"LoadBalancer"}}""", MeshRun.JsonOf(release["values"]));
-        Assert.Equal(("gateway", "istio-eastwestgateway", space), (release["chart"], release["name"], release["namespace"]));
+        Assert.Equal(("gateway", "istio-eastwestgateway", ns), (release["chart"], release["name"], release["namespace"]));
     }
 
     [Theory]
@@ -98,13 +98,13 @@ public sealed class InstallationTests
     [InlineData("primary-remote", "c1-istio", "c1", "istio-system")]
     [InlineData("external-control-plane", "c1-istio", "c1", "istio-system")]
     [InlineData("external-control-plane", "c1-external", "c2", "external-istiod")]
-    public async Task AnIssuerHasItsOwnCaBelowTheSharedRoot(string topology, string component, string cluster, string space)
+    public async Task AnIssuerHasItsOwnCaBelowTheSharedRoot(string topology, string component, string cluster, string ns)
     {
         var run = await MeshRun.OfAsync(topology);
         var ca = $"${{sample-trust-ca-1-{cluster}}}";
         Assert.Equal(
             """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"<space>"},"stringData":{"ca-cert.pem":"<ca>","ca-key.pem":"key-marker-of-sample-trust-ca-1-<cluster>-key","cert-chain.pem":"<ca>\n${sample-trust-root-1}\n","root-cert.pem":"${sample-trust-root-1}\n"}}"""
-                .Replace("<space>", space, StringComparison.Ordinal)
+                .Replace("<space>", ns, StringComparison.Ordinal)
                 .Replace("<ca>", ca, StringComparison.Ordinal)
                 .Replace("<cluster>", cluster, StringComparison.Ordinal),
             run.Json("kubernetes:core/v1:Secret", component + "-cacerts")

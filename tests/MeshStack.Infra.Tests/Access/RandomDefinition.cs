@@ -25,7 +25,7 @@ internal static class RandomDefinition
 
     private static string Configuration(string topology)
     {
-        var spaces = string.Join(", ", Spaces.Select(space => $"{space}: {{}}"));
+        var namespaces = string.Join(", ", Spaces.Select(ns => $"{ns}: {{}}"));
         var clusters = Clusters.Select(
             (cluster, index) =>
                 string.Create(
@@ -42,7 +42,7 @@ internal static class RandomDefinition
               meshstack:istio: {version: 1.31.4}
               meshstack:gateways: {ingress: {}}
               meshstack:trust: {generated: {}}
-              meshstack:namespaces: {{{{spaces}}}}
+              meshstack:namespaces: {{{{namespaces}}}}
               meshstack:clusters:
             {{{string.Join('\n', clusters)}}}
             """;

@@ -202,7 +202,7 @@ public sealed class StackAccessTests
         verdict.Assumptions.Any(a => a.StartsWith("DNS outside of the mesh", StringComparison.Ordinal));
 
     private static Caller.InMesh CallerOf(string caller) =>
-        caller.Split(' ') is [var cluster, var space, var account] ? new(cluster, space, account) : throw new ArgumentException(caller);
+        caller.Split(' ') is [var cluster, var ns, var account] ? new(cluster, ns, account) : throw new ArgumentException(caller);
 
     private static async Task<Snapshot> SnapshotOf(string stack) => MeshSnapshot.Of(StackPreview.Run(Repository.Root, stack));
 }

@@ -10,7 +10,7 @@ public sealed class OutageTests
     public async Task ASkippedClusterLeavesTheOthersWhatTheyHaveOfIt()
     {
         var preview = StackPreview.Run(Repository.Root, "prod");
-        var outage = Outage.Of(preview, "iad1");
+        var outage = UnreachableCluster.Of(preview, "iad1");
         Assert.True(outage.IsSkipped);
         Assert.True(outage.Objects > 0);
         Assert.Equal(
@@ -24,7 +24,7 @@ public sealed class OutageTests
     public async Task WithoutTheOptionTheWholeUpdateFails()
     {
         var preview = StackPreview.Run(Repository.Root, "prod");
-        var outage = Outage.Of(preview, "fra1");
+        var outage = UnreachableCluster.Of(preview, "fra1");
         Assert.False(outage.IsSkipped);
         Assert.True((MeshPreview.Of(preview) with { Outages = [outage] }).HasErrors);
     }
@@ -35,7 +35,7 @@ public sealed class OutageTests
         var preview = StackPreview.Run(Repository.Root, "prod");
         Assert.Equal(
             "there is no cluster 'iad'; allowed: fra1, fra2, iad1; did you mean iad1?",
-            Assert.Throws<KeyNotFoundException>(() => Outage.Of(preview, "iad")).Message
+            Assert.Throws<KeyNotFoundException>(() => UnreachableCluster.Of(preview, "iad")).Message
         );
     }
 }

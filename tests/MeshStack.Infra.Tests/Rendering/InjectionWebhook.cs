@@ -35,11 +35,11 @@ internal sealed record InjectionWebhook(
     }
 
     /// <summary>Whether the webhook is asked for a pod.</summary>
-    public bool Matches(Map space, Map pod) => Namespaces.All(t => t.Holds(space)) && Objects.All(t => t.Holds(pod));
+    public bool Matches(Map ns, Map pod) => Namespaces.All(t => t.Holds(ns)) && Objects.All(t => t.Holds(pod));
 
     /// <summary>The webhooks that the chart istiod makes for a revision; two of them serve what names none, and belong to the default
     /// one.</summary>
-    public static IEnumerable<InjectionWebhook> OfRevision(string revision, string? url, string space, string service)
+    public static IEnumerable<InjectionWebhook> OfRevision(string revision, string? url, string ns, string service)
     {
         yield return Of([new(Revision, "In", revision), new(Enabled, "DoesNotExist")], [new(Inject, "NotIn", "false")]);
         yield return Of(
@@ -56,7 +56,7 @@ internal sealed record InjectionWebhook(
         }
 
         InjectionWebhook Of(IReadOnlyList<Term> namespaces, IReadOnlyList<Term> objects) =>
-            new(url, url == null ? space : null, url == null ? service : null, namespaces, objects);
+            new(url, url == null ? ns : null, url == null ? service : null, namespaces, objects);
     }
 
     /// <summary>The webhooks of an object.</summary>

@@ -46,7 +46,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
                 : !BuiltIn.Contains(manifest.Kind),
             $"no matches for kind of {what}"
         );
-        Refuse(manifest.Namespace is { } space && !_namespaces.Contains(space), $"namespace of {what} not found");
+        Refuse(manifest.Namespace is { } ns && !_namespaces.Contains(ns), $"namespace of {what} not found");
         Refuse(
             Texts(manifest.Body).Any(t => t.Contains("[secret]", StringComparison.Ordinal) || t.Contains("${", StringComparison.Ordinal)),
             $"{what} is not filled in"
@@ -72,10 +72,10 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         _objects[manifest.Reference] = manifest;
     }
 
-    public void Install(string space, string release, string chart, Map values)
+    public void Install(string ns, string release, string chart, Map values)
     {
-        var what = $"release {space}/{release}";
-        Refuse(!_namespaces.Contains(space), $"{what}: namespace {space} not found");
+        var what = $"release {ns}/{release}";
+        Refuse(!_namespaces.Contains(ns), $"{what}: namespace {ns} not found");
         Refuse(
             Texts(values).Any(t => t.Contains("[secret]", StringComparison.Ordinal) || t.Contains("${", StringComparison.Ordinal)),
             $"{what} is not filled in"
@@ -92,10 +92,10 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
                 _accounts.Add($"{values.At("global", "istioNamespace") ?? "istio-system"}/istio-reader-service-account");
                 break;
             case "istiod":
-                Istiod(space, release, values, what);
+                Istiod(ns, release, values, what);
                 break;
             case "gateway":
-                Gateway(space, release, values, what);
+                Gateway(ns, release, values, what);
                 break;
             default:
                 Refuse(chart is not ("cni" or "ztunnel"), $"{what}: there is no chart {chart}");
@@ -106,7 +106,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
                 break;
         }
 
-        _releases.Add($"{space}/{release}");
+        _releases.Add($"{ns}/{release}");
     }
 
     /// <summary>Webhooks whose certificate no istiod keeps up to date: with the next release they refuse every Istio object.</summary>
@@ -120,19 +120,18 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
             .Select(v => v.Revision);
 
     /// <summary>Whether a control plane runs here and answers under its own service.</summary>
-    public bool RunsIstiod(string space, string service) =>
-        _releases.Contains($"{space}/{service}") && !_served.ContainsKey($"{space}/{service}");
+    public bool RunsIstiod(string ns, string service) => _releases.Contains($"{ns}/{service}") && !_served.ContainsKey($"{ns}/{service}");
 
     private readonly Dictionary<string, Map> _served = new(StringComparer.Ordinal);
 
-    private void Istiod(string space, string release, Map values, string what)
+    private void Istiod(string ns, string release, Map values, string what)
     {
         Refuse(!_hasIstioKinds, $"{what}: Istio's kinds are not there");
         var isServed = values.At("profile") is "remote";
         var revision = values.At("revision") as string ?? "";
         if (isServed)
         {
-            _served[$"{space}/{release}"] = values;
+            _served[$"{ns}/{release}"] = values;
             Refuse(
                 values.At("global", "remotePilotAddress") is string address && !System.Net.IPAddress.TryParse(address, out _),
                 $"{what}: a Service of type ExternalName serves no webhook"
@@ -141,16 +140,16 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         else
         {
             Refuse(
-                mesh.Expects(name, $"Secret {space}/cacerts") && !_objects.ContainsKey($"Secret {space}/cacerts"),
+                mesh.Expects(name, $"Secret {ns}/cacerts") && !_objects.ContainsKey($"Secret {ns}/cacerts"),
                 $"{what} would sign with a root of its own: cacerts is not there"
             );
             Refuse(
-                values.At("env", "SHARED_MESH_CONFIG") != null && !_objects.ContainsKey($"Secret {space}/istio-kubeconfig"),
+                values.At("env", "SHARED_MESH_CONFIG") != null && !_objects.ContainsKey($"Secret {ns}/istio-kubeconfig"),
                 $"{what} does not start without istio-kubeconfig"
             );
         }
 
-        _accounts.Add($"{space}/{release}");
+        _accounts.Add($"{ns}/{release}");
         if (values.At("global", "configValidation") is not false)
         {
             _validators.Add((revision.Length == 0 ? "default" : revision, values.At("base", "validationURL") as string));
@@ -159,11 +158,11 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         if (values.At("global", "operatorManageWebhooks") is not true)
         {
             var url = values.At("istiodRemote", "injectionURL") as string;
-            _injectors.AddRange(InjectionWebhook.OfRevision(revision.Length == 0 ? "default" : revision, url, space, release));
+            _injectors.AddRange(InjectionWebhook.OfRevision(revision.Length == 0 ? "default" : revision, url, ns, release));
         }
     }
 
-    private void Gateway(string space, string release, Map values, string what)
+    private void Gateway(string ns, string release, Map values, string what)
     {
         var labels = new Dictionary<string, object?> { ["sidecar.istio.io/inject"] = "true" };
         if (values.At("revision") is string revision)
@@ -172,7 +171,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         }
 
         var matching = _injectors
-            .Where(i => i.Matches(_labels.GetValueOrDefault(space) ?? new Dictionary<string, object?>(), labels))
+            .Where(i => i.Matches(_labels.GetValueOrDefault(ns) ?? new Dictionary<string, object?>(), labels))
             .ToList();
         Refuse(matching.Count == 0, $"{what}: no webhook injects its pods, which keep the image auto and never start");
         Refuse(matching.Count > 1, $"{what}: {matching.Count} webhooks inject its pods");
@@ -190,11 +189,11 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
             return (host!, "external-istiod");
         }
 
-        var (space, service) = (webhook.Namespace!, webhook.Service!);
-        Refuse(!_releases.Contains($"{space}/{service}"), $"{what}: the webhook's service {space}/{service} is not there");
-        if (!_served.TryGetValue($"{space}/{service}", out var values))
+        var (ns, service) = (webhook.Namespace!, webhook.Service!);
+        Refuse(!_releases.Contains($"{ns}/{service}"), $"{what}: the webhook's service {ns}/{service} is not there");
+        if (!_served.TryGetValue($"{ns}/{service}", out var values))
         {
-            return (this, space);
+            return (this, ns);
         }
 
         var primary = mesh.At((string)values.At("global", "remotePilotAddress")!);
@@ -219,11 +218,11 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         }.All(_objects.ContainsKey);
 
     /// <summary>Whether the istiod of a namespace has credentials for a cluster, or lives in it.</summary>
-    private bool Knows(string space, string cluster) =>
-        (cluster == name && space == "istio-system")
-        || _objects.ContainsKey($"Secret {space}/istio-remote-secret-{cluster}")
+    private bool Knows(string ns, string cluster) =>
+        (cluster == name && ns == "istio-system")
+        || _objects.ContainsKey($"Secret {ns}/istio-remote-secret-{cluster}")
         || (
-            _objects.TryGetValue($"Secret {space}/istio-kubeconfig", out var config)
+            _objects.TryGetValue($"Secret {ns}/istio-kubeconfig", out var config)
             && config.Body.At("metadata", "annotations") is Map annotations
             && annotations["networking.istio.io/cluster"] is string known
             && known == cluster

@@ -29,10 +29,11 @@ internal sealed class ModelMesh
             ]);
             _clusters[cluster.Name] = model;
             _expected.UnionWith(cluster.Manifests.Select(m => (cluster.Name, m.Reference)));
-            if (cluster.Manifests.FirstOrDefault(m => m.Name == "external-istiod-gw") is { } door)
+            if (cluster.Manifests.FirstOrDefault(m => m.Name == "external-istiod-gw") is { } entryPoint)
             {
-                _hosts[(string)((IReadOnlyList<object?>)((Map)((IReadOnlyList<object?>)door.Spec["servers"].Value!)[0]!)["hosts"]!)[0]!] =
-                    cluster.Name;
+                _hosts[
+                    (string)((IReadOnlyList<object?>)((Map)((IReadOnlyList<object?>)entryPoint.Spec["servers"].Value!)[0]!)["hosts"]!)[0]!
+                ] = cluster.Name;
             }
         }
     }
@@ -68,7 +69,7 @@ internal sealed class ModelMesh
         foreach (var cluster in _clusters.Values)
         {
             foreach (
-                var (use, space, gateway) in new[]
+                var (use, ns, gateway) in new[]
                 {
                     ("eastWestGateway", "istio-system", "istio-eastwestgateway"),
                     ("eastWestGateway", "external-istiod", "istio-eastwestgateway"),
@@ -76,7 +77,7 @@ internal sealed class ModelMesh
                 }
             )
             {
-                if (text == $"${{{cluster.Name}.{use}.address}}" && cluster.Releases.Contains($"{space}/{gateway}"))
+                if (text == $"${{{cluster.Name}.{use}.address}}" && cluster.Releases.Contains($"{ns}/{gateway}"))
                 {
                     return AddressOf(cluster.Name);
                 }

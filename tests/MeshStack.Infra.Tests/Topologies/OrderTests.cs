@@ -39,12 +39,12 @@ public sealed class OrderTests
         var graph = await DependencyGraph.OfAsync(combination);
         foreach (var cluster in combination.ClusterNames)
         {
-            var space = combination.SystemNamespace(cluster);
-            var istiod = graph.Release(cluster, space, "istiod");
-            graph.AssertOrder(graph.Object(cluster, "Namespace " + space), graph.Release(cluster, space, "istio-base"), istiod);
+            var ns = combination.SystemNamespace(cluster);
+            var istiod = graph.Release(cluster, ns, "istiod");
+            graph.AssertOrder(graph.Object(cluster, "Namespace " + ns), graph.Release(cluster, ns, "istio-base"), istiod);
             if (combination.RunsItsOwnIstiod(cluster))
             {
-                graph.AssertOrder(graph.Object(cluster, "Namespace " + space), graph.Object(cluster, $"Secret {space}/cacerts"), istiod);
+                graph.AssertOrder(graph.Object(cluster, "Namespace " + ns), graph.Object(cluster, $"Secret {ns}/cacerts"), istiod);
             }
 
             Assert.Equal(2, graph.Gateways(cluster).Count);
@@ -66,10 +66,10 @@ public sealed class OrderTests
             var cluster in combination.ClusterNames.Where(c => combination.ConfiguredIn(c) == c && combination.NeedsCrossNetworkGateway(c))
         )
         {
-            var space = combination.SystemNamespace(cluster);
+            var ns = combination.SystemNamespace(cluster);
             graph.AssertOrder(
-                graph.Release(cluster, space, "istio-eastwestgateway"),
-                graph.Object(cluster, $"Gateway {space}/cross-network-gateway")
+                graph.Release(cluster, ns, "istio-eastwestgateway"),
+                graph.Object(cluster, $"Gateway {ns}/cross-network-gateway")
             );
         }
 
@@ -123,8 +123,8 @@ public sealed class OrderTests
         var kubeconfig = graph.Object("c1", $"Secret {External}/istio-kubeconfig");
         graph.AssertOrder(graph.Release("c2", External, "istio-base"), graph.Release("c2", External, "istiod"), token, kubeconfig, hosted);
         graph.AssertOrder(graph.Object("c1", "Namespace " + External), graph.Object("c1", $"Secret {External}/cacerts"), hosted);
-        var door = graph.Release("c1", System, "istio-controlplanegateway");
-        graph.AssertOrder(graph.Release("c1", System, "istiod"), door);
+        var entryPoint = graph.Release("c1", System, "istio-controlplanegateway");
+        graph.AssertOrder(graph.Release("c1", System, "istiod"), entryPoint);
         foreach (
             var exposure in new[]
             {
@@ -137,7 +137,7 @@ public sealed class OrderTests
             Assert.All(graph.Gateways("c2"), g => graph.AssertOrder(hosted, exposure, g));
         }
 
-        Assert.All(graph.Gateways("c2"), g => graph.AssertOrder(door, g));
+        Assert.All(graph.Gateways("c2"), g => graph.AssertOrder(entryPoint, g));
         foreach (var remote in combination.ClusterNames.Skip(2))
         {
             Assert.All(

@@ -25,7 +25,7 @@ public sealed class SwitchTests : IDisposable
         // Where clusters share a trust domain, sleep is one name for the workloads of both: worth knowing, and all that there is to say.
         Assert.All(
             preview.Findings,
-            finding => Assert.Equal((Severity.Info, ProofCodes.IdentitiesMerged), (finding.Severity, finding.Code))
+            finding => Assert.Equal((Severity.Info, AccessFindingCodes.IdentitiesMerged), (finding.Severity, finding.Code))
         );
         Assert.Equal(topology is "federated" or "external-control-plane", preview.Findings.Count == 0);
         Assert.Equal(["cluster01", "cluster02"], preview.Recording.Clusters.Select(c => c.Name));

@@ -16,14 +16,14 @@ internal static class Offline
         string name,
         CustomResourceOptions options,
         RouteSpecArgs? spec = null,
-        string? space = "shop",
+        string? ns = "shop",
         string? objectName = null
     ) =>
         new(
             name,
             new RouteArgs
             {
-                Metadata = new ObjectMetaArgs { Name = objectName ?? name, Namespace = space! },
+                Metadata = new ObjectMetaArgs { Name = objectName ?? name, Namespace = ns! },
                 Spec = spec!,
             },
             options

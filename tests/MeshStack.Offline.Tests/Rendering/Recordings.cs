@@ -5,30 +5,24 @@ namespace MeshStack.Offline.Tests.Rendering;
 /// <summary>Recordings made by hand.</summary>
 internal static class Recordings
 {
-    public static Manifest Manifest(
-        string kind,
-        string? space,
-        string name,
-        string apiVersion = "example.io/v1",
-        string cluster = "east"
-    ) =>
+    public static Manifest Manifest(string kind, string? ns, string name, string apiVersion = "example.io/v1", string cluster = "east") =>
         Manifests.Manifest.From(
             cluster,
             new Dictionary<string, object?>
             {
                 ["apiVersion"] = apiVersion,
                 ["kind"] = kind,
-                ["metadata"] = space is null
+                ["metadata"] = ns is null
                     ? new Dictionary<string, object?> { ["name"] = name }
-                    : new Dictionary<string, object?> { ["name"] = name, ["namespace"] = space },
+                    : new Dictionary<string, object?> { ["name"] = name, ["namespace"] = ns },
             }
         );
 
-    public static HelmRelease Release(string space, string name, string chart) =>
+    public static HelmRelease Release(string ns, string name, string chart) =>
         new()
         {
             Cluster = "east",
-            Namespace = space,
+            Namespace = ns,
             Name = name,
             Chart = chart,
             Values = new Dictionary<string, object?>(),

@@ -69,7 +69,7 @@ public sealed class ArrowTests
         var named = Sources(project)
             .SelectMany(file =>
                 File.ReadLines(file)
-                    .Where(line => forbidden.Any(space => line.StartsWith($"using {space}", StringComparison.Ordinal)))
+                    .Where(line => forbidden.Any(ns => line.StartsWith($"using {ns}", StringComparison.Ordinal)))
                     .Select(line => $"{Path.GetRelativePath(Checkout.Root, file)}: {line}")
             );
         Assert.Empty(named);

@@ -223,20 +223,20 @@ public sealed class ObjectTests
             async () =>
             {
                 var absent = preview ? "unknown" : "null";
-                var space = new Namespace(
+                var ns = new Namespace(
                     "namespace",
                     new NamespaceArgs
                     {
                         Metadata = new ObjectMetaArgs { Name = "demo", Labels = { ["a"] = "b" } },
                     }
                 );
-                Assert.Equal("'demo'", await Text.OfAsync(space.Metadata.Apply(metadata => metadata.Name)));
-                Assert.Equal("{a: 'b'}", await Text.OfAsync(space.Metadata.Apply(metadata => metadata.Labels)));
-                Assert.Equal("null", await Text.OfAsync(space.Metadata.Apply(metadata => metadata.Namespace)));
-                Assert.Equal("'v1'", await Text.OfAsync(space.ApiVersion));
-                Assert.Equal("'Namespace'", await Text.OfAsync(space.Kind));
-                Assert.Equal(absent, await Text.OfAsync(space.Status));
-                Assert.Equal("'namespace-id'", await Text.OfAsync(space.Id));
+                Assert.Equal("'demo'", await Text.OfAsync(ns.Metadata.Apply(metadata => metadata.Name)));
+                Assert.Equal("{a: 'b'}", await Text.OfAsync(ns.Metadata.Apply(metadata => metadata.Labels)));
+                Assert.Equal("null", await Text.OfAsync(ns.Metadata.Apply(metadata => metadata.Namespace)));
+                Assert.Equal("'v1'", await Text.OfAsync(ns.ApiVersion));
+                Assert.Equal("'Namespace'", await Text.OfAsync(ns.Kind));
+                Assert.Equal(absent, await Text.OfAsync(ns.Status));
+                Assert.Equal("'namespace-id'", await Text.OfAsync(ns.Id));
                 Assert.Equal(absent, await Text.OfAsync(new Namespace("bare").Metadata));
 
                 var service = new Service(

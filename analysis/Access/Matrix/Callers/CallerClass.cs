@@ -18,7 +18,7 @@ internal sealed record CallerClass(
     string Labels
 )
 {
-    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys, AddressesThatMatter addresses) =>
+    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys, DistinguishingAddresses addresses) =>
         new(
             workload.Sidecar,
             workload.Sidecar == SidecarPresence.Unknown ? workload.SidecarReason : "",
@@ -30,14 +30,14 @@ internal sealed record CallerClass(
         );
 
     /// <summary>A workload that stands for those of a namespace, or of every namespace that is not spoken of.</summary>
-    public Workload Representative(string cluster, string space) =>
+    public Workload Representative(string cluster, string ns) =>
         new()
         {
             Cluster = cluster,
-            Namespace = space,
+            Namespace = ns,
             Kind = "Workload",
-            Name = RequestFamily.Anyone,
-            ServiceAccount = RequestFamily.Anyone,
+            Name = SymbolicRequest.Anyone,
+            ServiceAccount = SymbolicRequest.Anyone,
             Labels =
                 Labels.Length == 0
                     ? new Dictionary<string, string>()

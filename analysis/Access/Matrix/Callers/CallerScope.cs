@@ -16,8 +16,8 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
                 .Where(caller => caller.Classes.Contains(Class) && IsIn(caller.Caller.Namespace!));
         }
 
-        return Namespace == RequestFamily.Anyone
-            ? Callers.Spaces[Class].Where(IsIn).SelectMany(space => Callers.In(Class, space))
+        return Namespace == SymbolicRequest.Anyone
+            ? Callers.Spaces[Class].Where(IsIn).SelectMany(ns => Callers.In(Class, ns))
             : Callers.In(Class, Namespace);
     }
 
@@ -25,5 +25,5 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
     public bool Make(RequestSet requests) =>
         !requests.IsEmpty && Candidates(requests).Any(caller => !requests.Of(caller.Principal).IsEmpty);
 
-    private bool IsIn(string space) => Namespace == RequestFamily.Anyone ? !Spoken.Contains(space) : space == Namespace;
+    private bool IsIn(string ns) => Namespace == SymbolicRequest.Anyone ? !Spoken.Contains(ns) : ns == Namespace;
 }

@@ -8,9 +8,9 @@ internal sealed class ClusterCallers
 
     public ClusterCallers(Snapshot snapshot, string cluster)
     {
-        Plane = snapshot.PlaneOf(cluster);
-        var keys = LabelsThatMatter.Of(Plane);
-        var addresses = AddressesThatMatter.Of(snapshot);
+        ControlPlane = snapshot.ControlPlaneOf(cluster);
+        var keys = DistinguishingLabels.Of(ControlPlane);
+        var addresses = DistinguishingAddresses.Of(snapshot);
 
         // Of a workload whose service account is hidden, any other one of the namespace may be its account.
         var hidden = snapshot
@@ -24,7 +24,7 @@ internal sealed class ClusterCallers
             group workload by (workload.Namespace, workload.ServiceAccount) into alike
             select new ClusterCaller(
                 new(cluster, alike.Key.Namespace, alike.Key.ServiceAccount, false),
-                alike.First().IdentityIn(Plane.Mesh).Principal,
+                alike.First().IdentityIn(ControlPlane.Mesh).Principal,
                 [.. alike.Concat(hidden[alike.Key.Namespace]).Select(workload => CallerClass.Of(workload, keys, addresses)).Distinct()]
             ),
         ];
@@ -38,17 +38,17 @@ internal sealed class ClusterCallers
             .ToLookup(entry => entry.Key, entry => entry.caller);
         Spaces = _members
             .GroupBy(members => members.Key.Class, members => members.Key.Namespace)
-            .ToDictionary(spaces => spaces.Key, spaces => (IReadOnlySet<string>)spaces.ToHashSet(StringComparer.Ordinal));
+            .ToDictionary(namespaces => namespaces.Key, namespaces => (IReadOnlySet<string>)namespaces.ToHashSet(StringComparer.Ordinal));
     }
 
-    public ClusterSnapshot Plane { get; }
+    public ClusterSnapshot ControlPlane { get; }
 
     public IReadOnlyList<ClusterCaller> All { get; }
 
     /// <summary>The namespaces that have callers of a class.</summary>
     public IReadOnlyDictionary<CallerClass, IReadOnlySet<string>> Spaces { get; }
 
-    public IEnumerable<ClusterCaller> In(CallerClass one, string space) => _members[(one, space)];
+    public IEnumerable<ClusterCaller> In(CallerClass one, string ns) => _members[(one, ns)];
 
     public ClusterCaller? Find(string principal) => _byPrincipal.GetValueOrDefault(principal);
 }

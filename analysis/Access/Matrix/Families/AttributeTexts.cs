@@ -3,9 +3,9 @@ namespace MeshStack.Analysis.Access;
 /// <summary>The texts that values of policies stand for, remembered: most rules of a mesh say the same few things.</summary>
 internal static class AttributeTexts
 {
-    private static readonly Made<(RequestAttribute Attribute, string Value), TextSet> Remembered = new();
+    private static readonly BoundedCache<(RequestAttribute Attribute, string Value), TextSet> Remembered = new();
 
-    private static readonly Made<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
+    private static readonly BoundedCache<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
 
     public static TextSet Union(RequestAttribute attribute, IReadOnlyList<string> values) =>
         values.Count == 1
@@ -40,11 +40,17 @@ internal static class AttributeTexts
         }
 
         GlobPart any = new(CharRange.NotSlash, Repeats: true);
-        var (space, name) = (value[..slash], value[(slash + 1)..]);
-        GlobPart[] spaces = space is ['*', .. var end] ? [any, .. GlobPart.Literal(end)] : [.. GlobPart.Literal(space)];
+        var (ns, name) = (value[..slash], value[(slash + 1)..]);
+        GlobPart[] namespaces = ns is ['*', .. var end] ? [any, .. GlobPart.Literal(end)] : [.. GlobPart.Literal(ns)];
         GlobPart[] names =
-            name is [.. var start, '*'] && !space.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
-        return TextSet.Of([.. GlobPart.Some(CharRange.Any), .. GlobPart.Literal("/ns/"), .. spaces, .. GlobPart.Literal("/sa/"), .. names]);
+            name is [.. var start, '*'] && !ns.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
+        return TextSet.Of([
+            .. GlobPart.Some(CharRange.Any),
+            .. GlobPart.Literal("/ns/"),
+            .. namespaces,
+            .. GlobPart.Literal("/sa/"),
+            .. names,
+        ]);
     }
 
     private static GlobPart[] Glob(string value) =>

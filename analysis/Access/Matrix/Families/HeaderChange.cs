@@ -8,7 +8,7 @@ namespace MeshStack.Analysis.Access;
 internal sealed record HeaderChange(string? Value, string? Unknown = null)
 {
     // What proxies write where nothing changed a header before: the same few for all requests.
-    private static readonly Made<ProxyHeaders, ImmutableSortedDictionary<string, HeaderChange>> OnNone = new();
+    private static readonly BoundedCache<ProxyHeaders, ImmutableSortedDictionary<string, HeaderChange>> OnNone = new();
 
     /// <summary>True where it is known to be there, whatever its text.</summary>
     public bool IsPresent { get; init; }

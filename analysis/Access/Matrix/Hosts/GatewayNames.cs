@@ -2,7 +2,7 @@ namespace MeshStack.Analysis.Access;
 
 /// <summary>The names under which clients outside of the mesh may ask the servers of gateways.</summary>
 /// <remarks>A wildcard is asked for by one of its names, and by those of its names that routes or policies speak of.</remarks>
-internal sealed class GatewayNames(Snapshot snapshot, ClusterSnapshot plane)
+internal sealed class GatewayNames(Snapshot snapshot, ClusterSnapshot controlPlane)
 {
     private readonly string[] _spoken =
     [
@@ -14,7 +14,7 @@ internal sealed class GatewayNames(Snapshot snapshot, ClusterSnapshot plane)
     {
         var bound = (
             from server in servers
-            from config in plane.VirtualServices.ForGateway(server.Gateway.Name)
+            from config in controlPlane.VirtualServices.ForGateway(server.Gateway.Name)
             select (Server: server, Config: config)
         ).ToArray();
         var open = bound
@@ -62,7 +62,7 @@ internal sealed class GatewayNames(Snapshot snapshot, ClusterSnapshot plane)
     private IEnumerable<string> OfRoutes(VirtualServiceConfig config) =>
         SniHosts(config)
             .Concat(
-                plane
+                controlPlane
                     .VirtualServices.RoutesOf(config)
                     .SelectMany(route => route.Matches)
                     .Select(match => match.Authority?.Text)

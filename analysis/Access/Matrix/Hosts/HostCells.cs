@@ -7,61 +7,65 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     private const int MostNamed = 16;
 
     private readonly ClusterCallers _callers = new(snapshot, cluster);
-    private readonly Registry _registry = snapshot.Registry(snapshot.PlaneOf(cluster).Name);
-    private readonly SpokenNamespaces _spoken = new(snapshot.PlaneOf(cluster), snapshot.Registry(snapshot.PlaneOf(cluster).Name));
+    private readonly Registry _registry = snapshot.Registry(snapshot.ControlPlaneOf(cluster).Name);
+    private readonly DistinguishingNamespaces _spoken = new(
+        snapshot.ControlPlaneOf(cluster),
+        snapshot.Registry(snapshot.ControlPlaneOf(cluster).Name)
+    );
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
-    private readonly List<(Trail Trail, Func<RequestSet, bool> IsMade)> _trails = [];
+    private readonly List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> _trails = [];
 
     /// <summary>What the questions came by, once they are asked.</summary>
-    public IEnumerable<(Trail Trail, Func<RequestSet, bool> IsMade)> Trails => _trails;
+    public IEnumerable<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> Trails => _trails;
 
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 
     public IReadOnlyList<AccessCell> Cells()
     {
-        var asked = _callers.All.Count == 0 ? [] : AskedHost.Of(_callers.Plane, _registry);
+        var asked = _callers.All.Count == 0 ? [] : HostPort.Of(_callers.ControlPlane, _registry);
         return [.. asked.SelectMany(CellsOf)];
     }
 
-    private IEnumerable<AccessCell> CellsOf(AskedHost asked)
+    private IEnumerable<AccessCell> CellsOf(HostPort asked)
     {
         var spoken = _spoken.Of(asked.Host);
         List<CallerGroup> groups = [];
-        foreach (var (one, spaces) in _callers.Spaces)
+        foreach (var (one, namespaces) in _callers.Spaces)
         {
-            var special = spoken.Count < spaces.Count ? spoken.Where(spaces.Contains).ToArray() : [.. spaces.Where(spoken.Contains)];
-            groups.AddRange(special.Select(space => Ask(asked, one, space, spoken)));
-            if (special.Length < spaces.Count)
+            var special =
+                spoken.Count < namespaces.Count ? spoken.Where(namespaces.Contains).ToArray() : [.. namespaces.Where(spoken.Contains)];
+            groups.AddRange(special.Select(ns => Ask(asked, one, ns, spoken)));
+            if (special.Length < namespaces.Count)
             {
-                groups.Add(Ask(asked, one, RequestFamily.Anyone, spoken));
+                groups.Add(Ask(asked, one, SymbolicRequest.Anyone, spoken));
             }
         }
 
         return Everyone(asked, groups) ?? Named(asked, groups);
     }
 
-    private CallerGroup Ask(AskedHost asked, CallerClass one, string space, IReadOnlySet<string> spoken)
+    private CallerGroup Ask(HostPort asked, CallerClass one, string ns, IReadOnlySet<string> spoken)
     {
-        var client = _clients.GetOrAdd((one, space), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
-        var kind = (_registry.Find(asked.Host, space).Service ?? _registry.Find(asked.Host, space).Hidden)?.Port(asked.Port)?.Protocol;
-        var protocol = FamilyQuestion.ProtocolOf(kind);
-        var (trail, scope) = (new Trail(), new CallerScope(_callers, one, space, spoken));
-        var outcome = FamilyQuestion.FromWorkload(client, asked, protocol, trail);
-        _trails.Add((trail, scope.Make));
+        var client = _clients.GetOrAdd((one, ns), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
+        var kind = (_registry.Find(asked.Host, ns).Service ?? _registry.Find(asked.Host, ns).Hidden)?.Port(asked.Port)?.Protocol;
+        var protocol = SymbolicQuestion.ProtocolOf(kind);
+        var (trace, scope) = (new CoverageTrace(), new CallerScope(_callers, one, ns, spoken));
+        var outcome = SymbolicQuestion.FromWorkload(client, asked, protocol, trace);
+        _trails.Add((trace, scope.Make));
         return new(
             scope,
             protocol == RequestProtocol.Http,
             TargetOutcome.Of(
                 outcome,
                 (workload, port) => targets.Find(workload, port, asked.Host),
-                () => TargetIndex.Meant(_callers.Plane, _registry, asked.Host, asked.Port, space)
+                () => TargetIndex.Meant(_callers.ControlPlane, _registry, asked.Host, asked.Port, ns)
             )
         );
     }
 
     // Where all do the same, they are one caller: else a service that is open to all would have a cell for each.
-    private IReadOnlyList<AccessCell>? Everyone(AskedHost asked, List<CallerGroup> groups)
+    private IReadOnlyList<AccessCell>? Everyone(HostPort asked, List<CallerGroup> groups)
     {
         var first = groups[0];
         return
@@ -77,7 +81,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             : null;
     }
 
-    private static IEnumerable<AccessCell> Named(AskedHost asked, List<CallerGroup> groups)
+    private static IEnumerable<AccessCell> Named(HostPort asked, List<CallerGroup> groups)
     {
         Dictionary<ClusterCaller, List<(CallerClass Class, bool IsHttp, TargetOutcome Outcome, RequestBounds Requests)>> found = [];
         foreach (var group in groups)
@@ -121,7 +125,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     }
 
     private static AccessCell Cell(
-        AskedHost asked,
+        HostPort asked,
         AccessCaller caller,
         TargetOutcome target,
         RequestBounds requests,

@@ -6,29 +6,29 @@ internal static class OutsideCells
     /// <summary>True where something of a cluster is open to the outside.</summary>
     public static bool Has(ClusterSnapshot cluster) =>
         cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway)
-        || cluster.Doors.Unreadable is not null
-        || cluster.Doors.All.Count > 0
+        || cluster.EntryPoints.Unreadable is not null
+        || cluster.EntryPoints.All.Count > 0
         || cluster.Exposed.All.Count > 0;
 
     public static IEnumerable<AccessCell> Of(
         Snapshot snapshot,
         string cluster,
         TargetIndex targets,
-        List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails
+        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> trails
     )
     {
-        var plane = snapshot.PlaneOf(cluster);
+        var controlPlane = snapshot.ControlPlaneOf(cluster);
         var gateways = snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway || workload.MayBeGateway).ToArray();
-        var servers = plane
+        var servers = controlPlane
             .Gateways.Where(gateway => gateways.Any(workload => workload.IsSelectedBy(gateway.Selector)))
             .SelectMany(gateway => gateway.Servers)
             .Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
-        var names = new GatewayNames(snapshot, plane);
+        var names = new GatewayNames(snapshot, controlPlane);
         var asked = (
             from port in OnPorts(snapshot, gateways, servers)
             from host in names.Of([.. port])
             from protocol in port.Select(ProtocolOf).Distinct()
-            select (Host: new AskedHost(host, port.Key), Protocol: protocol)
+            select (Host: new HostPort(host, port.Key), Protocol: protocol)
         )
             .OrderBy(one => one.Host.Host, StringComparer.Ordinal)
             .ThenBy(one => one.Host.Port)
@@ -37,7 +37,7 @@ internal static class OutsideCells
         var outside = new AccessCaller(cluster, null, null, IsOutside: true);
         IEnumerable<AccessTarget> Itself(int port) =>
             gateways
-                .Where(gateway => plane.Gateways.Any(one => gateway.IsSelectedBy(one.Selector)))
+                .Where(gateway => controlPlane.Gateways.Any(one => gateway.IsSelectedBy(one.Selector)))
                 .Take(1)
                 .Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
         foreach (var (host, protocol) in asked)
@@ -55,11 +55,11 @@ internal static class OutsideCells
         }
 
         // What is open under a name that nobody can see may be anything.
-        if ((snapshot.Hiding(cluster) ?? snapshot.Cluster(cluster).Doors.Unreadable) is { } hidden)
+        if ((snapshot.Hiding(cluster) ?? snapshot.Cluster(cluster).EntryPoints.Unreadable) is { } hidden)
         {
-            AccessTarget target = new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, AskedHost.HiddenPort);
+            AccessTarget target = new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, HostPort.HiddenPort);
             var requests = RequestBounds.Unknown(RequestSet.Everything, hidden.Reason);
-            yield return new(outside, target, Mask.Text, AskedHost.HiddenPort, requests, [hidden.Because], null)
+            yield return new(outside, target, Mask.Text, HostPort.HiddenPort, requests, [hidden.Because], null)
             {
                 IsTargetUndecided = true,
             };
@@ -76,7 +76,7 @@ internal static class OutsideCells
                 .SelectMany(service => service.Ports)
                 .Select(port => port.Number)
                 .Distinct()
-                .DefaultIfEmpty(AskedHost.HiddenPort),
+                .DefaultIfEmpty(HostPort.HiddenPort),
         ];
         return servers
             .SelectMany(server => (server.HidesPort ? any : [server.Port]).Select(port => (Port: port, Server: server)))
@@ -88,23 +88,23 @@ internal static class OutsideCells
         Snapshot snapshot,
         AccessCaller outside,
         TargetIndex targets,
-        List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails,
-        HashSet<AskedHost> opened
+        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> trails,
+        HashSet<HostPort> opened
     ) =>
         from service in snapshot.Cluster(outside.Cluster).Exposed.All
         from port in service
             .Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp)
-            .Select(port => (port.Number, Protocol: FamilyQuestion.ProtocolOf(port.Protocol)))
-            .Concat(service.HidesPorts ? [(AskedHost.HiddenPort, RequestProtocol.Http)] : [])
+            .Select(port => (port.Number, Protocol: SymbolicQuestion.ProtocolOf(port.Protocol)))
+            .Concat(service.HidesPorts ? [(HostPort.HiddenPort, RequestProtocol.Http)] : [])
         where !opened.Contains(new(service.Host, port.Number))
         let target = new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)
         from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocol, targets, trails, () => [target])
         select cell;
 
     private static IEnumerable<AccessCell> OfDoors(Snapshot snapshot, AccessCaller outside) =>
-        from door in snapshot.Cluster(outside.Cluster).Doors.All
-        from target in door.Backends
-        group door by (target, door.Asked, door.Port) into ways
+        from entryPoint in snapshot.Cluster(outside.Cluster).EntryPoints.All
+        from target in entryPoint.Backends
+        group entryPoint by (target, entryPoint.Asked, entryPoint.Port) into ways
         let first = ways.First()
         select new AccessCell(
             outside,
@@ -112,7 +112,7 @@ internal static class OutsideCells
             ways.Key.Asked,
             ways.Key.Port,
             RequestBounds.Unknown(RequestSet.Everything, first.Reason),
-            [.. ways.SelectMany(door => door.Because).Distinct()],
+            [.. ways.SelectMany(entryPoint => entryPoint.Because).Distinct()],
             first.Gateway
         )
         {
@@ -122,16 +122,16 @@ internal static class OutsideCells
     private static IEnumerable<AccessCell> Ask(
         Snapshot snapshot,
         AccessCaller outside,
-        AskedHost host,
+        HostPort host,
         RequestProtocol protocol,
         TargetIndex targets,
-        List<(Trail Trail, Func<RequestSet, bool> IsMade)> trails,
+        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> trails,
         Func<IEnumerable<AccessTarget>> itself
     )
     {
-        var trail = new Trail();
-        var outcome = FamilyQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trail);
-        trails.Add((trail, requests => !requests.IsEmpty));
+        var trace = new CoverageTrace();
+        var outcome = SymbolicQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trace);
+        trails.Add((trace, requests => !requests.IsEmpty));
         return TargetOutcome
             .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
             .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through)

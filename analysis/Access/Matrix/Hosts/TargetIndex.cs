@@ -24,7 +24,7 @@ internal sealed class TargetIndex(Snapshot snapshot)
 
     /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService
     /// that routes it.</summary>
-    public static IEnumerable<AccessTarget> Meant(ClusterSnapshot plane, Registry registry, string host, int port, string space)
+    public static IEnumerable<AccessTarget> Meant(ClusterSnapshot controlPlane, Registry registry, string host, int port, string ns)
     {
         var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().ToArray();
         if (named.Length > 0)
@@ -39,7 +39,7 @@ internal sealed class TargetIndex(Snapshot snapshot)
             ));
         }
 
-        var lookup = registry.Find(host, space);
+        var lookup = registry.Find(host, ns);
         if (lookup.Hidden is not null)
         {
             return [];
@@ -52,12 +52,12 @@ internal sealed class TargetIndex(Snapshot snapshot)
 
         AccessTarget[] routed =
         [
-            .. plane
+            .. controlPlane
                 .VirtualServices.ForSidecar(host, _ => true)
                 .Take(1)
-                .Select(config => new AccessTarget(plane.Name, config.Space, config.Manifest.Name, port)),
+                .Select(config => new AccessTarget(controlPlane.Name, config.Namespace, config.Manifest.Name, port)),
         ];
-        return routed.Length == 0 && Mask.IsIn(host) ? [new(plane.Name, "", host, port)] : routed;
+        return routed.Length == 0 && Mask.IsIn(host) ? [new(controlPlane.Name, "", host, port)] : routed;
     }
 
     private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)

@@ -8,7 +8,7 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
 
     /// <summary>An outcome by target; what is undecided before it comes anywhere counts for what the host means.</summary>
     public static IReadOnlyList<TargetOutcome> Of(
-        FamilyOutcome outcome,
+        SymbolicOutcome outcome,
         Func<Workload, int, AccessTarget> targetOf,
         Func<IEnumerable<AccessTarget>> meant
     )
@@ -19,7 +19,7 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
             return [];
         }
 
-        Cause[] because = [.. outcome.Because.Where(cause => cause.Name != RequestFamily.Anyone).Distinct()];
+        Cause[] because = [.. outcome.Because.Where(cause => cause.Name != SymbolicRequest.Anyone).Distinct()];
         if (because.Length > 1)
         {
             Array.Sort(Array.ConvertAll(because, cause => cause.ToString()), because, StringComparer.Ordinal);

@@ -5,11 +5,11 @@ namespace MeshStack.Analysis.Access;
 /// <summary>An exact set of requests; equal sets are equal objects, and print the same, however they were made.</summary>
 public sealed class RequestSet : IEquatable<RequestSet>
 {
-    private static readonly Made<Decision, ImmutableArray<RequestBox>> Read = new();
+    private static readonly BoundedCache<Decision, ImmutableArray<RequestBox>> Read = new();
 
-    private static readonly Made<Decision, TextSet> CallersOf = new();
+    private static readonly BoundedCache<Decision, TextSet> CallersOf = new();
 
-    private static readonly Made<TextSet, RequestSet> Identities = new();
+    private static readonly BoundedCache<TextSet, RequestSet> Identities = new();
 
     private readonly Decision _decision;
     private ImmutableArray<RequestBox> _boxes;

@@ -11,7 +11,7 @@ public sealed partial class TextSet
     private const string Any = "{**}";
 
     // Most rules of a mesh say the same few things.
-    private static readonly Made<(Form Form, string Text), TextSet> Made = new();
+    private static readonly BoundedCache<(Form Form, string Text), TextSet> Made = new();
 
     private enum Form
     {

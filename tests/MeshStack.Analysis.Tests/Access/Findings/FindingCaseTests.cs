@@ -18,7 +18,7 @@ public sealed class FindingCaseTests
     public void Every_code_has_a_case()
     {
         var found = FindingCase.All.SelectMany(one => one.Expected).Select(line => line.Split(' ')[1]).ToHashSet();
-        var codes = typeof(ProofCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        var codes = typeof(AccessFindingCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!);
         Assert.Empty(codes.Except(found));
     }
 }

@@ -11,12 +11,12 @@ public sealed partial class FindingPropertyTests
 {
     private static readonly string[] WithoutEffect =
     [
-        ProofCodes.RuleMatchesNothing,
-        ProofCodes.RuleDenied,
-        ProofCodes.RuleCovered,
-        ProofCodes.RuleUnreached,
-        ProofCodes.RouteShadowed,
-        ProofCodes.RouteUnreached,
+        AccessFindingCodes.RuleMatchesNothing,
+        AccessFindingCodes.RuleDenied,
+        AccessFindingCodes.RuleCovered,
+        AccessFindingCodes.RuleUnreached,
+        AccessFindingCodes.RouteShadowed,
+        AccessFindingCodes.RouteUnreached,
     ];
 
     private static readonly int Meshes = Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 10_000 : 300;

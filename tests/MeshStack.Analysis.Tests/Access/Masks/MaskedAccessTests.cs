@@ -107,7 +107,10 @@ public sealed class MaskedAccessTests
     {
         Manifest[] objects = [Policy("one", "selector", "nobody"), Service(Draft.Map(("port", 8000L), ("name", "http")))];
 
-        Assert.Contains(Findings(OneCluster with { Manifests = objects }), finding => finding.Code == ProofCodes.SelectorSelectsNothing);
+        Assert.Contains(
+            Findings(OneCluster with { Manifests = objects }),
+            finding => finding.Code == AccessFindingCodes.SelectorSelectsNothing
+        );
         Assert.Empty(Findings(OneCluster with { Manifests = [.. objects, Policy("two", "selector", "[secret]")] }));
     }
 
@@ -116,7 +119,7 @@ public sealed class MaskedAccessTests
     {
         SnapshotSources With(string principal) => OneCluster with { Manifests = [Rule(principal)] };
 
-        Assert.Contains(Findings(With("cluster.local/ns/default/sa/slep")), finding => finding.Code == ProofCodes.CallerUnknown);
+        Assert.Contains(Findings(With("cluster.local/ns/default/sa/slep")), finding => finding.Code == AccessFindingCodes.CallerUnknown);
         Assert.Empty(Findings(With("[secret]")));
     }
 

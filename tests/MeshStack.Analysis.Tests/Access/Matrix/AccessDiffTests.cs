@@ -106,7 +106,7 @@ public sealed class AccessDiffTests
 
     private static Manifest Allow(string name, string path, string account) => Policy(name, "ALLOW", path, account);
 
-    private static Manifest Policy(string name, string action, string path, string account, string space = "default") =>
+    private static Manifest Policy(string name, string action, string path, string account, string ns = "default") =>
         Of(
             "east",
             "security.istio.io/v1",
@@ -120,7 +120,7 @@ public sealed class AccessDiffTests
                     "rules",
                     List(
                         Map(
-                            ("from", List(Map(("source", Map(("principals", List($"cluster.local/ns/{space}/sa/{account}"))))))),
+                            ("from", List(Map(("source", Map(("principals", List($"cluster.local/ns/{ns}/sa/{account}"))))))),
                             ("to", List(Map(("operation", Map(("paths", List(path)))))))
                         )
                     )

@@ -49,11 +49,11 @@ internal static class Asked
         );
 
     // Services' hosts and ServiceEntries' without wildcards; what VirtualServices alone name is HTTP.
-    private static bool IsNamed(SnapshotSources mesh, string plane, string host, int port)
+    private static bool IsNamed(SnapshotSources mesh, string controlPlane, string host, int port)
     {
         var services = mesh
             .Manifests.Where(manifest => manifest.Kind == "Service" && $"{manifest.Name}.{manifest.Namespace}.svc.cluster.local" == host)
-            .Concat(Entries(mesh, host).Where(entry => entry.Cluster == plane))
+            .Concat(Entries(mesh, host).Where(entry => entry.Cluster == controlPlane))
             .ToArray();
         return services.Any(service => service.Spec["ports"].Items.Any(one => (one["port"].Integer ?? one["number"].Integer) == port))
             || (
@@ -61,7 +61,7 @@ internal static class Asked
                 && services.Length == 0
                 && mesh.Manifests.Any(manifest =>
                     manifest.Kind == "VirtualService"
-                    && manifest.Cluster == plane
+                    && manifest.Cluster == controlPlane
                     && Texts(manifest.Spec["hosts"]).Contains(host)
                     && (!manifest.Spec["gateways"].HasContent || Texts(manifest.Spec["gateways"]).Contains("mesh"))
                 )
@@ -69,14 +69,16 @@ internal static class Asked
     }
 
     // Services of clusters that the caller's control plane does not see have no cells of its callers.
-    private static bool IsUnknown(SnapshotSources mesh, string plane, string host)
+    private static bool IsUnknown(SnapshotSources mesh, string controlPlane, string host)
     {
         var services = mesh
             .Manifests.Where(manifest => manifest.Kind == "Service" && $"{manifest.Name}.{manifest.Namespace}.svc.cluster.local" == host)
             .ToArray();
         return services.Length > 0
-            && !Entries(mesh, host).Any(entry => entry.Cluster == plane)
-            && services.All(service => service.Cluster != plane && mesh.Settings[service.Cluster].RemoteSecretsTo?.Contains(plane) != true);
+            && !Entries(mesh, host).Any(entry => entry.Cluster == controlPlane)
+            && services.All(service =>
+                service.Cluster != controlPlane && mesh.Settings[service.Cluster].RemoteSecretsTo?.Contains(controlPlane) != true
+            );
     }
 
     private static bool IsHidden(SnapshotSources mesh, Caller.InMesh caller, string host)
@@ -86,7 +88,7 @@ internal static class Asked
             && !entries.Any(entry =>
                 !entry.Spec["exportTo"].HasContent
                 || Texts(entry.Spec["exportTo"])
-                    .Any(space => space == "*" || space == caller.Namespace || (space == "." && entry.Namespace == caller.Namespace))
+                    .Any(ns => ns == "*" || ns == caller.Namespace || (ns == "." && entry.Namespace == caller.Namespace))
             );
     }
 

@@ -159,11 +159,11 @@ internal static class LargeMesh
 
     private static IEnumerable<Manifest> Called(int service, int caller, bool isOpen)
     {
-        var (cluster, space, host) = (CallerCluster(service, caller), Space(service, caller), $"service-{service}.mesh.example");
+        var (cluster, ns, host) = (CallerCluster(service, caller), Space(service, caller), $"service-{service}.mesh.example");
         yield return Networking(
             cluster,
             "ServiceEntry",
-            space,
+            ns,
             host,
             Map(
                 ("hosts", List(host)),
@@ -177,7 +177,7 @@ internal static class LargeMesh
         yield return Networking(
             cluster,
             "DestinationRule",
-            space,
+            ns,
             host,
             Map(
                 ("host", host),
@@ -210,10 +210,7 @@ internal static class LargeMesh
                         "rules",
                         List(
                             Map(
-                                (
-                                    "from",
-                                    List(Map(("source", Map(("principals", List($"{cluster}.example/ns/{space}/sa/client-{caller}"))))))
-                                ),
+                                ("from", List(Map(("source", Map(("principals", List($"{cluster}.example/ns/{ns}/sa/client-{caller}"))))))),
                                 ("to", Operations[caller % Operations.Length])
                             )
                         )

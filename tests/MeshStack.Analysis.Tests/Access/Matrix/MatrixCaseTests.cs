@@ -45,8 +45,8 @@ public sealed class MatrixCaseTests
     public void The_cell_of_a_case_agrees_with_it(AccessCase one)
     {
         var (matrix, caller, request) = (AccessMatrix.Of(one.Snapshot()), one.Caller(), one.AsRead());
-        var space = (caller as Caller.InMesh)?.Namespace ?? "default";
-        var names = NamesOf(request.Host, space);
+        var ns = (caller as Caller.InMesh)?.Namespace ?? "default";
+        var names = NamesOf(request.Host, ns);
         var host = names.FirstOrDefault(name => matrix.Cells.Any(cell => cell.Host == name)) ?? names[^1];
 
         var answer = MatrixAnswer.Of(matrix, caller, host, request.Port, MatrixAnswer.SampleOf(request));
@@ -62,10 +62,8 @@ public sealed class MatrixCaseTests
     [Fact]
     public void Most_cases_are_asked() => Assert.InRange(Cases.Count, AccessCase.All.Count * 9 / 10, AccessCase.All.Count);
 
-    private static string[] NamesOf(string host, string space) =>
-        host.EndsWith('.')
-            ? [host[..^1]]
-            : [$"{host}.{space}.svc.cluster.local", $"{host}.svc.cluster.local", $"{host}.cluster.local", host];
+    private static string[] NamesOf(string host, string ns) =>
+        host.EndsWith('.') ? [host[..^1]] : [$"{host}.{ns}.svc.cluster.local", $"{host}.svc.cluster.local", $"{host}.cluster.local", host];
 
     // Names under which the matrix does not ask: it asks for Services, not for their addresses and single pods.
     private static readonly HashSet<string> OtherNames = ["dns/address-of-a-service.yaml", "dns/pod-of-a-stateful-set.yaml"];

@@ -25,8 +25,8 @@ internal static class SmallMesh
             }
         );
 
-    private static DeclaredWorkload WorkloadOf(string cluster, string space, string name, bool hasSidecar = true) =>
-        new(cluster, space, name, new Dictionary<string, string> { ["app"] = name }, name, hasSidecar);
+    private static DeclaredWorkload WorkloadOf(string cluster, string ns, string name, bool hasSidecar = true) =>
+        new(cluster, ns, name, new Dictionary<string, string> { ["app"] = name }, name, hasSidecar);
 
     private static DeclaredService ServiceOf(string cluster, string name) =>
         new(cluster, "foo", name, new Dictionary<string, string> { ["app"] = name }, [new(8000, "http", 8080), new(9000, "tcp")]);

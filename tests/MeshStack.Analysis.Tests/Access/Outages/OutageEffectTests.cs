@@ -6,7 +6,7 @@ public sealed class OutageEffectTests
 {
     private const string Httpbin = "httpbin.foo.svc.cluster.local:8000";
 
-    private static readonly MeshOutage West = OutagePlaces.OfCluster("west");
+    private static readonly Outage West = OutagePlaces.OfCluster("west");
 
     [Fact]
     public void Where_everyone_loses_the_same_everyone_is_one_caller()
@@ -196,8 +196,8 @@ public sealed class OutageEffectTests
             },
         };
 
-    private static DeclaredWorkload WorkloadOf(string cluster, string space, string name) =>
-        new(cluster, space, name, new Dictionary<string, string> { ["app"] = name }, name);
+    private static DeclaredWorkload WorkloadOf(string cluster, string ns, string name) =>
+        new(cluster, ns, name, new Dictionary<string, string> { ["app"] = name }, name);
 
     private static DeclaredService ServiceOf(string cluster) =>
         new(cluster, "foo", "httpbin", new Dictionary<string, string> { ["app"] = "httpbin" }, [new(8000, "http")]);

@@ -7,7 +7,7 @@ internal static class TextRendering
     private const int MostStates = 400;
     private const string AllBut = "everything but ";
 
-    private static readonly Made<(Part Part, TextSet Set, string Or), string> Written = new();
+    private static readonly BoundedCache<(Part Part, TextSet Set, string Or), string> Written = new();
 
     private enum Part
     {

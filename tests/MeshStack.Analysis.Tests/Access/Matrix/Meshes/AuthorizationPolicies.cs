@@ -9,7 +9,7 @@ internal static class AuthorizationPolicies
 {
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", "foo", "foo", Places.Root, Places.Ingress)
+        from ns in Gen.Elements("foo", "foo", "foo", "foo", Places.Root, Places.Ingress)
         from name in Places.Names
         from selector in Places.Labels
         from action in Gen.Elements("ALLOW", "ALLOW", "ALLOW", "ALLOW", "DENY", "DENY", "DENY", "CUSTOM", "AUDIT")
@@ -17,7 +17,7 @@ internal static class AuthorizationPolicies
         select Security(
             cluster,
             "AuthorizationPolicy",
-            space,
+            ns,
             name,
             Given(
                 ("selector", Places.MatchLabels(selector)),

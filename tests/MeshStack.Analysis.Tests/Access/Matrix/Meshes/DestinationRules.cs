@@ -31,7 +31,7 @@ internal static class DestinationRules
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", "foo", "default", "bar", Places.Root, Places.Ingress)
+        from ns in Gen.Elements("foo", "foo", "foo", "default", "bar", Places.Root, Places.Ingress)
         from name in Places.Names
         from host in Gen.Elements(
             Places.Httpbin,
@@ -50,7 +50,7 @@ internal static class DestinationRules
         select Networking(
             cluster,
             "DestinationRule",
-            space,
+            ns,
             name,
             Given(
                 ("host", host),

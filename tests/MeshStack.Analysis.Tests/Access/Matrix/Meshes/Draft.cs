@@ -12,21 +12,14 @@ internal static class Draft
 
     public static object?[] List(params object?[] items) => items;
 
-    public static Manifest Networking(string cluster, string kind, string space, string name, Dictionary<string, object?> spec) =>
-        Of(cluster, "networking.istio.io/v1", kind, space, name, spec);
+    public static Manifest Networking(string cluster, string kind, string ns, string name, Dictionary<string, object?> spec) =>
+        Of(cluster, "networking.istio.io/v1", kind, ns, name, spec);
 
-    public static Manifest Security(string cluster, string kind, string space, string name, Dictionary<string, object?> spec) =>
-        Of(cluster, "security.istio.io/v1", kind, space, name, spec);
+    public static Manifest Security(string cluster, string kind, string ns, string name, Dictionary<string, object?> spec) =>
+        Of(cluster, "security.istio.io/v1", kind, ns, name, spec);
 
     /// <summary>An object whose name says how old it is: what is named "two" is younger than the others.</summary>
-    public static Manifest Of(
-        string cluster,
-        string apiVersion,
-        string kind,
-        string space,
-        string name,
-        Dictionary<string, object?> spec
-    ) =>
+    public static Manifest Of(string cluster, string apiVersion, string kind, string ns, string name, Dictionary<string, object?> spec) =>
         Manifest.From(
             cluster,
             Map(
@@ -34,7 +27,7 @@ internal static class Draft
                 ("kind", kind),
                 (
                     "metadata",
-                    Map(("name", name), ("namespace", space), ("creationTimestamp", $"2024-01-0{(name == "two" ? 2 : 1)}T00:00:00Z"))
+                    Map(("name", name), ("namespace", ns), ("creationTimestamp", $"2024-01-0{(name == "two" ? 2 : 1)}T00:00:00Z"))
                 ),
                 ("spec", spec)
             )

@@ -24,9 +24,9 @@ internal static class EastWest
 
     public static Gen<Manifest> All { get; } =
         from cluster in Gen.Elements("east", "west")
-        from space in Gen.Elements(Places.Root, Places.Root, "foo")
+        from ns in Gen.Elements(Places.Root, Places.Root, "foo")
         from name in Places.Names
-        from one in Of(cluster, space, name)
+        from one in Of(cluster, ns, name)
         select one;
 
     /// <summary>The Gateways that let both networks at each other.</summary>
@@ -37,7 +37,7 @@ internal static class EastWest
 
     /// <summary>What east imports from west, and the Gateway that lets it in.</summary>
     public static Gen<Manifest[]> Import { get; } =
-        from space in Gen.Elements("default", "default", "bar", Places.Root)
+        from ns in Gen.Elements("default", "default", "bar", Places.Root)
         from exportTo in Gen.Elements<object?[]?>(null, ["."])
         from port in Gen.Elements(15443L, 15443L, 15443L, 15443L, 15443L, 8080L)
         from address in Gen.Elements("192.0.2.2", "192.0.2.2", "${west.eastWestGateway.address}")
@@ -74,7 +74,7 @@ internal static class EastWest
             Networking(
                 "east",
                 "ServiceEntry",
-                space,
+                ns,
                 "import",
                 Given(
                     ("hosts", List(Places.Imported)),
@@ -88,7 +88,7 @@ internal static class EastWest
             Networking(
                 "east",
                 "DestinationRule",
-                space,
+                ns,
                 "import",
                 Given(
                     ("host", Places.Imported),
@@ -99,7 +99,7 @@ internal static class EastWest
             gateway,
         };
 
-    private static Gen<Manifest> Of(string cluster, string space, string name) =>
+    private static Gen<Manifest> Of(string cluster, string ns, string name) =>
         from hosts in Hosts
         from selector in Gen.Elements(
             Map(("istio", "eastwestgateway")),
@@ -111,7 +111,7 @@ internal static class EastWest
         select Networking(
             cluster,
             "Gateway",
-            space,
+            ns,
             $"{name}-east-west",
             Map(
                 ("selector", selector),

@@ -23,21 +23,21 @@ internal static class GatewayRouting
         );
 
     public static Gen<Manifest> All { get; } =
-        from space in Gen.Elements(Places.Ingress, Places.Ingress, "foo")
+        from ns in Gen.Elements(Places.Ingress, Places.Ingress, "foo")
         from gateway in Places.Names
-        from one in Of(space, gateway)
+        from one in Of(ns, gateway)
         select one;
 
     /// <summary>A Gateway and a VirtualService for it.</summary>
     public static Gen<Manifest[]> Bound { get; } =
-        from space in Gen.Elements(Places.Ingress, Places.Ingress, Places.Ingress, "foo")
+        from ns in Gen.Elements(Places.Ingress, Places.Ingress, Places.Ingress, "foo")
         from name in Places.Names
-        from gateway in Gateways.Of(space, name)
-        from service in Of(space, name)
+        from gateway in Gateways.Of(ns, name)
+        from service in Of(ns, name)
         select new[] { gateway, service };
 
     private static Gen<Manifest> Of(string gatewaySpace, string gateway) =>
-        from space in Gen.Elements("foo", "foo", Places.Ingress, "default")
+        from ns in Gen.Elements("foo", "foo", Places.Ingress, "default")
         from name in Gen.Elements("web", "two")
         from hosts in Gen.Elements(
             List("web.shop.example"),
@@ -57,11 +57,11 @@ internal static class GatewayRouting
         from last in Gen.Frequency((4, HttpRoutes.Default.ArrayOf(1)), (1, HttpRoutes.All.ArrayOf(1)))
         from tls in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Sealed.Select(list => (object?[]?)list)))
         from tcp in Gen.Frequency((1, Gen.Constant<object?[]?>(null)), (5, Streams.Select(list => (object?[]?)list)))
-        let bound = isShort && space == gatewaySpace ? gateway : $"{gatewaySpace}/{gateway}"
+        let bound = isShort && ns == gatewaySpace ? gateway : $"{gatewaySpace}/{gateway}"
         select Networking(
             "east",
             "VirtualService",
-            space,
+            ns,
             name,
             Given(
                 ("hosts", hosts),

@@ -51,12 +51,12 @@ internal static class Gateways
         select new[] { plain, tls, stream }.Concat(more).ToArray();
 
     public static Gen<Manifest> All { get; } =
-        from space in Gen.Elements(Places.Ingress, Places.Ingress, Places.Ingress, "foo")
+        from ns in Gen.Elements(Places.Ingress, Places.Ingress, Places.Ingress, "foo")
         from name in Places.Names
-        from one in Of(space, name)
+        from one in Of(ns, name)
         select one;
 
-    public static Gen<Manifest> Of(string space, string name) =>
+    public static Gen<Manifest> Of(string ns, string name) =>
         from selector in Gen.Frequency(
             (9, Gen.Constant(Map(("istio", "ingressgateway")))),
             (1, Gen.Constant(Map(("app", "istio-ingressgateway")))),
@@ -68,7 +68,7 @@ internal static class Gateways
         select Networking(
             "east",
             "Gateway",
-            space,
+            ns,
             name,
             Map(
                 ("selector", selector),

@@ -26,8 +26,8 @@ internal static class HttpMatches
             Gen.Elements("a", "b").Select(value => Map(("headers", Map(("x", Map(("exact", value))))))),
             Gen.Elements("a", "b").Select(value => Map(("withoutHeaders", Map(("x", Map(("prefix", value))))))),
             from uri in Uri
-            from space in Gen.Elements("default", "bar")
-            select Map(("uri", uri), ("sourceNamespace", space)),
+            from ns in Gen.Elements("default", "bar")
+            select Map(("uri", uri), ("sourceNamespace", ns)),
             from uri in Uri
             from labels in Gen.Elements(Map(("app", "curl")), Map(("version", "v2")))
             select Map(("uri", uri), ("sourceLabels", labels)),

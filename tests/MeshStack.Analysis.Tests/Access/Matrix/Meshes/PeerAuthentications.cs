@@ -13,7 +13,7 @@ internal static class PeerAuthentications
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", "foo", Places.Root, "default")
+        from ns in Gen.Elements("foo", "foo", "foo", Places.Root, "default")
         from name in Places.Names
         from selector in Places.Labels
         from whole in Modes
@@ -22,7 +22,7 @@ internal static class PeerAuthentications
         select Security(
             cluster,
             "PeerAuthentication",
-            space,
+            ns,
             name,
             Given(
                 ("selector", Places.MatchLabels(selector)),

@@ -9,7 +9,7 @@ internal static class RequestAuthentications
 {
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", Places.Root, Places.Ingress)
+        from ns in Gen.Elements("foo", "foo", Places.Root, Places.Ingress)
         from name in Places.Names
         from selector in Places.Labels
         from issuer in Gen.Elements("issuer", "issuer", "other")
@@ -18,7 +18,7 @@ internal static class RequestAuthentications
         select Security(
             cluster,
             "RequestAuthentication",
-            space,
+            ns,
             name,
             Given(
                 ("selector", Places.MatchLabels(selector)),

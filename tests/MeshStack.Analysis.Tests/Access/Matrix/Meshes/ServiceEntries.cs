@@ -28,7 +28,7 @@ internal static class ServiceEntries
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Places.Namespaces
+        from ns in Places.Namespaces
         from name in Places.Names
         from hosts in Gen.Elements(
             List(Places.Imported),
@@ -54,7 +54,7 @@ internal static class ServiceEntries
         select Networking(
             cluster,
             "ServiceEntry",
-            space,
+            ns,
             name,
             Given(
                 ("hosts", hosts),
@@ -75,22 +75,22 @@ internal static class ServiceEntries
 
     public static Gen<Manifest> Machines { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", "default")
-        from one in MachineIn(cluster, space)
+        from ns in Gen.Elements("foo", "foo", "default")
+        from one in MachineIn(cluster, ns)
         select one;
 
     /// <summary>A machine and a ServiceEntry that selects it.</summary>
     public static Gen<Manifest[]> Joined { get; } =
-        from space in Gen.Elements("foo", "default")
+        from ns in Gen.Elements("foo", "default")
         from exportTo in Places.ExportTo
-        from machine in MachineIn("east", space)
+        from machine in MachineIn("east", ns)
         select new[]
         {
             machine,
             Networking(
                 "east",
                 "ServiceEntry",
-                space,
+                ns,
                 "machine",
                 Given(
                     ("hosts", List(Places.Imported)),
@@ -103,14 +103,14 @@ internal static class ServiceEntries
             ),
         };
 
-    private static Gen<Manifest> MachineIn(string cluster, string space) =>
+    private static Gen<Manifest> MachineIn(string cluster, string ns) =>
         from labels in Gen.Elements(Map(("app", "machine")), Map(("app", "machine")), Map(("app", "httpbin"), ("version", "v1")))
         from account in Gen.Elements<string?>("machine", "httpbin", null)
         from ports in Gen.Elements<Dictionary<string, object?>?>(null, Map(("http", 8080L)))
         select Networking(
             cluster,
             "WorkloadEntry",
-            space,
+            ns,
             "one",
             Given(("address", Machine), ("labels", labels), ("serviceAccount", account), ("ports", ports))
         );

@@ -9,7 +9,7 @@ internal static class Sidecars
 {
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("default", "default", "bar", "foo", Places.Root)
+        from ns in Gen.Elements("default", "default", "bar", "foo", Places.Root)
         from name in Places.Names
         from selector in Places.Labels
         from hosts in Gen.Elements(
@@ -24,10 +24,10 @@ internal static class Sidecars
         select Networking(
             cluster,
             "Sidecar",
-            space,
+            ns,
             name,
             Given(
-                ("workloadSelector", selector is null || space == Places.Root ? null : Map(("labels", selector))),
+                ("workloadSelector", selector is null || ns == Places.Root ? null : Map(("labels", selector))),
                 (
                     "egress",
                     List(
@@ -43,14 +43,14 @@ internal static class Sidecars
 
     public static Gen<Manifest> Filters { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "default", "bar", Places.Root, Places.Ingress)
+        from ns in Gen.Elements("foo", "default", "bar", Places.Root, Places.Ingress)
         from selector in Places.Labels
         from context in Gen.Elements<string?>("SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", null)
         select Of(
             cluster,
             "networking.istio.io/v1alpha3",
             "EnvoyFilter",
-            space,
+            ns,
             "one",
             Given(
                 ("workloadSelector", selector is null ? null : Map(("labels", selector))),

@@ -36,7 +36,7 @@ internal static class VirtualServices
 
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
-        from space in Gen.Elements("foo", "foo", "default", Places.Root)
+        from ns in Gen.Elements("foo", "foo", "default", Places.Root)
         from name in Places.Names
         from hosts in Gen.Elements(
             List(Places.Httpbin),
@@ -57,7 +57,7 @@ internal static class VirtualServices
         select Networking(
             cluster,
             "VirtualService",
-            space,
+            ns,
             name,
             Given(
                 ("hosts", hosts),

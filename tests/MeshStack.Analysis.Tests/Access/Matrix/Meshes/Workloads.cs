@@ -26,7 +26,7 @@ internal static class Workloads
     public static IReadOnlyList<DeclaredWorkload> Crowd { get; } =
     [.. Enumerable.Range(1, 14).Select(number => Of("east", $"crowd-{number % 4}", $"client-{number}", "client"))];
 
-    private static DeclaredWorkload Of(string cluster, string space, string account, string app, string? version = null)
+    private static DeclaredWorkload Of(string cluster, string ns, string account, string app, string? version = null)
     {
         var labels = new Dictionary<string, string> { ["app"] = app };
         if (version is not null)
@@ -34,6 +34,6 @@ internal static class Workloads
             labels["version"] = version;
         }
 
-        return new(cluster, space, version is null ? account : $"{account}-{version}", labels, account);
+        return new(cluster, ns, version is null ? account : $"{account}-{version}", labels, account);
     }
 }

@@ -1,0 +1,33 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>What becomes of requests each of which may go several ways.</summary>
+internal static class SymbolicBranches
+{
+    public static Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches)
+    {
+        if (branches.Count == 1)
+        {
+            return branches[0].Verdict;
+        }
+
+        var symbolic = Join([.. branches.Select(branch => branch.Verdict.Symbolic!)]);
+        return (branches.FirstOrDefault(branch => !branch.Verdict.Symbolic!.Requests.Possible.IsEmpty).Verdict ?? branches[0].Verdict) with
+        {
+            Symbolic = symbolic,
+        };
+    }
+
+    /// <summary>Certain is what all let through, possible what any does.</summary>
+    public static SymbolicOutcome Join(IReadOnlyList<SymbolicOutcome> outcomes)
+    {
+        var requests = RequestBounds.Ways(
+            [.. outcomes.Select(outcome => outcome.Requests)],
+            "mixed: some of the ways that a request may take let it through, others do not"
+        );
+        return new(
+            requests,
+            [.. outcomes.SelectMany(outcome => outcome.Arrived)],
+            [.. outcomes.SelectMany(outcome => outcome.Because).Distinct()]
+        );
+    }
+}

@@ -1,0 +1,58 @@
+namespace MeshStack.Analysis.Access;
+
+/// <summary>HTTP routes over all requests at once: each takes its part of those that the ones before it left.</summary>
+internal static class SymbolicRouting
+{
+    public static Verdict Follow(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    {
+        var rest = context.Symbolic!;
+        List<Verdict> parts = [];
+        foreach (var route in routes)
+        {
+            rest.Trace?.Ask(route.Manifest);
+            HttpMatch?[] matches = route.Matches.Count == 0 ? [null] : [.. route.Matches.Where(match => match.IsFor(origin))];
+            foreach (var match in matches)
+            {
+                if (rest.Requests.Possible.IsEmpty)
+                {
+                    break;
+                }
+
+                var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, context.Symbolic!, context.Http!);
+                rest.Trace?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
+                Add(RequestBounds.Of(taken.Certain), part => HttpRouting.Act(client, part, route, match, origin));
+                Add(
+                    RequestBounds.Of(taken.Undecided),
+                    part => part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"))
+                );
+                rest = rest with { Requests = rest.Requests.Except(RequestBounds.Of(taken.Possible)) };
+            }
+        }
+
+        if (parts.Count == 0)
+        {
+            return context.Unreachable(
+                AccessStep.Route,
+                client,
+                "no route matches: the proxy answers 404",
+                routes[^1].Because("it does not match")
+            );
+        }
+
+        return parts.Find(part => !part.Symbolic!.Requests.Possible.IsEmpty) is { } first
+            ? first with
+            {
+                Symbolic = SymbolicOutcome.Union([.. parts.Select(part => part.Symbolic!)]),
+            }
+            : parts[0];
+
+        void Add(RequestBounds requests, Func<RequestContext, Verdict> send)
+        {
+            var part = rest.Narrowed(requests);
+            if (!part.Requests.Possible.IsEmpty)
+            {
+                parts.Add(send(context with { Symbolic = part }));
+            }
+        }
+    }
+}

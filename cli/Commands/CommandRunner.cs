@@ -1,0 +1,37 @@
+using MeshStack.Cli.Questions;
+using MeshStack.Cli.Reports;
+using MeshStack.Definition;
+using MeshStack.Manifests;
+using MeshStack.Preview;
+using MeshStack.Rendering;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary>Runs a command, and says what is wrong with its input.</summary>
+internal static class CommandRunner
+{
+    public static async Task<int> RunAsync(bool asJson, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception e) when (Reasons(e) is { } reasons)
+        {
+            InputError.Write([.. reasons], asJson, writes: false, Console.Out, Console.Error);
+            return ExitCode.BadInput;
+        }
+    }
+
+    public static IEnumerable<InputError>? Reasons(Exception exception) =>
+        exception switch
+        {
+            DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(InputError.Of),
+            ManifestFormatException e => e.Problems.Select(p => new InputError(p.Location.File, p.Location.Line, null, p.Message)),
+            BadQuestionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
+            CompositionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
+            AggregateException { InnerExceptions: [var only] } => Reasons(only),
+            IOException or UnauthorizedAccessException or KeyNotFoundException => [new InputError(null, null, null, exception.Message)],
+            _ => null,
+        };
+}

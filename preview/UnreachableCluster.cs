@@ -1,0 +1,37 @@
+using MeshStack.Definition;
+using MeshStack.Manifests;
+
+namespace MeshStack.Preview;
+
+/// <summary>What an update does while a cluster cannot be reached.</summary>
+/// <param name="Cluster">The cluster.</param>
+/// <param name="IsSkipped">Whether the update goes on without it; else it fails as a whole.</param>
+/// <param name="Objects">Number of its objects, which stay as they are.</param>
+/// <param name="Dependents">Objects of other clusters that are made from something of this one, and keep what they have.</param>
+public sealed record UnreachableCluster(string Cluster, bool IsSkipped, int Objects, IReadOnlyList<string> Dependents)
+{
+    /// <summary>The outage of a cluster of a stack.</summary>
+    /// <exception cref="KeyNotFoundException">The stack has no such cluster.</exception>
+    public static UnreachableCluster Of(StackPreview preview, string cluster)
+    {
+        ArgumentNullException.ThrowIfNull(preview);
+        var definition =
+            preview.Definition.Clusters.FirstOrDefault(c => c.Name == cluster)
+            ?? throw new KeyNotFoundException(
+                $"there is no cluster '{cluster}'{Spelling.Suggest(cluster, preview.Definition.Clusters.Select(c => c.Name))}"
+            );
+        var objects = preview
+            .Recording.Resources.Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
+            .ToList();
+        var own = objects.Where(r => r.Cluster == cluster).Select(r => r.Id).ToHashSet();
+        return new UnreachableCluster(
+            cluster,
+            definition.Cluster.SkipUpdateUnreachable,
+            own.Count,
+            [.. objects.Where(r => r.Cluster != cluster && r.DependsOn.Any(own.Contains)).Select(Shown).Order(StringComparer.Ordinal)]
+        );
+    }
+
+    private static string Shown(RecordedResource resource) =>
+        $"{resource.Cluster} {resource.Manifest?.Reference ?? $"Release {resource.HelmRelease!.Namespace}/{resource.HelmRelease.Name}"}";
+}
