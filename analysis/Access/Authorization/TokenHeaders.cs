@@ -17,19 +17,6 @@ internal static class TokenHeaders
             : Of(accepting, token).Aggregate(result, (left, header) => left.With(header.Name, header.Change));
     }
 
-    /// <summary>The same for all requests at once: which text a claim has is not evaluated.</summary>
-    public static SymbolicRequest Apply(IReadOnlyList<JwtRule> rules, bool areTokensSeen, SymbolicRequest symbolic) =>
-        rules
-            .SelectMany(NamesOf)
-            .Aggregate(
-                symbolic,
-                (left, name) =>
-                    left.With(
-                        name,
-                        areTokensSeen ? new(null, $"the header {name} is made of the token") { IsOfToken = true } : new(Value: null)
-                    )
-            );
-
     private static IEnumerable<(string Name, HeaderChange Change)> Of(JwtRule rule, Token token)
     {
         if (Payload(rule) is { } payload)
@@ -52,7 +39,8 @@ internal static class TokenHeaders
         }
     }
 
-    private static IEnumerable<string> NamesOf(JwtRule rule) =>
+    /// <summary>The headers that a rule writes.</summary>
+    public static IEnumerable<string> NamesOf(JwtRule rule) =>
         rule.Field["outputClaimToHeaders"].Items.Select(output => output["header"].Text).Append(Payload(rule)).OfType<string>();
 
     private static string? Payload(JwtRule rule) => rule.Field["outputPayloadToHeader"].Text is { Length: > 0 } name ? name : null;

@@ -28,7 +28,7 @@ internal sealed class AddressBook
                 snapshot.ClusterNames.Contains(gateway.Cluster)
                 && snapshot
                     .Cluster(gateway.Cluster)
-                    .Services.TryGetValue(MeshService.HostOf(gateway.Service, gateway.Namespace), out var service)
+                    .Services.TryGetValue(ServiceNames.HostOf(gateway.Service, gateway.Namespace), out var service)
             )
             {
                 _gateways.TryAdd(gateway.Address, service);
@@ -68,8 +68,8 @@ internal sealed class AddressBook
     public MeshService? ServiceIn(Workload workload, string address)
     {
         var cluster = _snapshot.Cluster(workload.Cluster);
-        return NameResolution
-                .NamesOf(address, workload.Namespace)
+        return ServiceNames
+                .Searched(address, workload.Namespace)
                 .Select(cluster.Services.GetValueOrDefault)
                 .OfType<MeshService>()
                 .FirstOrDefault()

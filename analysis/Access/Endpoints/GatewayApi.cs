@@ -4,21 +4,15 @@ namespace MeshStack.Analysis.Access;
 /// <remarks>Source: https://istio.io/latest/docs/tasks/traffic-management/ingress/gateway-api/.</remarks>
 internal sealed class GatewayApi(ClusterObjects objects)
 {
-    public const string Group = "gateway.networking.k8s.io";
-
-    public static IReadOnlyList<string> RouteKinds { get; } = ["GRPCRoute", "HTTPRoute", "TCPRoute", "TLSRoute"];
-
-    public static IEnumerable<Manifest> RoutesOf(ClusterObjects objects) => RouteKinds.SelectMany(kind => objects.Of($"{Group}/{kind}"));
-
-    public IEnumerable<IngressEntryPoint> Doors() =>
+    public IEnumerable<IngressEntryPoint> EntryPoints() =>
         from gateway in Served()
-        from route in RoutesOf(objects)
+        from route in GatewayApiKinds.RoutesOf(objects)
         from parent in route.Spec["parentRefs"].Items
         where
-            (parent["group"].Text ?? Group) == Group
+            (parent["group"].Text ?? GatewayApiKinds.Group) == GatewayApiKinds.Group
             && (parent["kind"].Text ?? "Gateway") == "Gateway"
             && parent["name"].Text == gateway.Name
-            && (parent["namespace"].Text ?? SpaceOf(route)) == SpaceOf(gateway)
+            && (parent["namespace"].Text ?? NamespaceOf(route)) == NamespaceOf(gateway)
         from listener in gateway.Spec["listeners"].Items
         where
             (parent["sectionName"].Text is not { Length: > 0 } section || section == listener["name"].Text)
@@ -39,17 +33,17 @@ internal sealed class GatewayApi(ClusterObjects objects)
     public IReadOnlySet<string> GeneratedHosts() =>
         Served()
             .Where(gateway => gateway.Spec["addresses"].Items.Count == 0)
-            .Select(gateway => MeshService.HostOf(NameOf(gateway), SpaceOf(gateway)))
+            .Select(gateway => ServiceNames.HostOf(NameOf(gateway), NamespaceOf(gateway)))
             .ToHashSet(StringComparer.Ordinal);
 
     // Waypoints and gateways between ambient networks take nothing from outside.
     private IEnumerable<Manifest> Served() =>
         objects
-            .Of($"{Group}/Gateway")
+            .Of($"{GatewayApiKinds.Group}/Gateway")
             .Where(gateway =>
                 gateway.Spec["gatewayClassName"].Text is "istio" or "istio-remote"
                 || objects
-                    .Of($"{Group}/GatewayClass")
+                    .Of($"{GatewayApiKinds.Group}/GatewayClass")
                     .Any(one =>
                         one.Name == gateway.Spec["gatewayClassName"].Text
                         && one.Spec["controllerName"].Text?.StartsWith("istio.io/gateway-controller", StringComparison.Ordinal) == true
@@ -59,7 +53,7 @@ internal sealed class GatewayApi(ClusterObjects objects)
     private static bool Admits(Field listener, Manifest gateway, Manifest route) =>
         (listener["allowedRoutes"]["namespaces"]["from"].Text ?? "Same") switch
         {
-            "Same" => SpaceOf(gateway) == SpaceOf(route),
+            "Same" => NamespaceOf(gateway) == NamespaceOf(route),
             "None" => false,
             _ => true,
         };
@@ -89,7 +83,7 @@ internal sealed class GatewayApi(ClusterObjects objects)
                 where backend["kind"].Text is null or "Service" && backend["name"].HasContent && backend["port"].Port() is not null
                 select new AccessTarget(
                     route.Cluster,
-                    backend["namespace"].Text ?? SpaceOf(route),
+                    backend["namespace"].Text ?? NamespaceOf(route),
                     backend["name"].Text!,
                     backend["port"].Port()!.Value
                 )
@@ -102,5 +96,5 @@ internal sealed class GatewayApi(ClusterObjects objects)
             ? address.Split('.')[0]
             : $"{gateway.Name}-{gateway.Spec["gatewayClassName"].Text}";
 
-    private static string SpaceOf(Manifest manifest) => manifest.Namespace ?? "default";
+    private static string NamespaceOf(Manifest manifest) => manifest.Namespace ?? "default";
 }

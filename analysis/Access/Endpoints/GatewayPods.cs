@@ -35,7 +35,7 @@ internal static class GatewayPods
                 $"no workload is known behind {gateway}",
                 gateway.Because("its pods are in no manifest")
             )
-            : Branches.Join([
+            : context.Requests.Join([
                 .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, context, pod.Workload, pod.Port!.Value, connection))),
             ]);
     }

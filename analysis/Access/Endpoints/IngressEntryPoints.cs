@@ -6,14 +6,14 @@ internal sealed class IngressEntryPoints
     public IngressEntryPoints(ClusterObjects objects, IReadOnlyDictionary<string, MeshService> services, ClusterMasks masks)
     {
         Unreadable = masks.OfKinds([
-            $"{GatewayApi.Group}/Gateway",
-            $"{GatewayApi.Group}/GatewayClass",
-            .. GatewayApi.RouteKinds.Select(kind => $"{GatewayApi.Group}/{kind}"),
+            $"{GatewayApiKinds.Group}/Gateway",
+            $"{GatewayApiKinds.Group}/GatewayClass",
+            .. GatewayApiKinds.Routes.Select(kind => $"{GatewayApiKinds.Group}/{kind}"),
             "networking.k8s.io/Ingress",
             "networking.k8s.io/IngressClass",
         ]);
         var gateways = new GatewayApi(objects);
-        All = [.. gateways.Doors(), .. new IngressRoutes(objects, services).EntryPoints()];
+        All = [.. gateways.EntryPoints(), .. new IngressRoutes(objects, services).EntryPoints()];
         GeneratedHosts = gateways.GeneratedHosts();
     }
 

@@ -58,7 +58,10 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
 
         var number =
             port["number"].Port()
-            ?? services.GetValueOrDefault(MeshService.HostOf(name, ns))?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)?.Number;
+            ?? services
+                .GetValueOrDefault(ServiceNames.HostOf(name, ns))
+                ?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)
+                ?.Number;
         if (number is { } known)
         {
             yield return new(ingress.Cluster, ns, name, known);

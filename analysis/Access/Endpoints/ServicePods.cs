@@ -57,7 +57,7 @@ internal static class ServicePods
         {
             Hops = context.Hops + 1,
         };
-        return Branches.Join([
+        return context.Requests.Join([
             .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, sent, pod.Workload, pod.Port!.Value, connection))),
         ]);
     }
@@ -98,7 +98,7 @@ internal static class ServicePods
         {
             Hops = context.Hops + 1,
         };
-        return Branches.Join([
+        return context.Requests.Join([
             .. listed.Select(endpoint =>
                 (
                     endpoint.Address,

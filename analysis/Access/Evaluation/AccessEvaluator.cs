@@ -17,6 +17,7 @@ public static class AccessEvaluator
             IsSealed = request.Protocol == RequestProtocol.Https,
             Asked = request.Host,
             Token = request.Token,
+            Requests = SingleRequest.Instance,
         };
         return caller switch
         {
@@ -38,7 +39,7 @@ public static class AccessEvaluator
     private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, RequestContext context, Request request)
     {
         var (workloads, assumption) = CallingWorkloads.Of(snapshot, caller);
-        return Branches.Join([
+        return context.Requests.Join([
             .. workloads.Select(workload =>
                 (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), context.Assuming(assumption), request))
             ),

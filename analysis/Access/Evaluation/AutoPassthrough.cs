@@ -152,7 +152,7 @@ internal static class AutoPassthrough
         }
 
         return branches.Count > 0
-            ? Branches.Join(branches)
+            ? context.Requests.Join(branches)
             : sent.Unreachable(
                 AccessStep.Endpoints,
                 client,

@@ -5,11 +5,6 @@ internal static class Branches
 {
     public static Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches)
     {
-        if (branches[0].Verdict.Symbolic is not null)
-        {
-            return SymbolicBranches.Join(branches);
-        }
-
         if (branches.FirstOrDefault(branch => branch.Verdict is Verdict.Undecided).Verdict is { } undecided)
         {
             return undecided;

@@ -18,7 +18,7 @@ internal static class Destinations
             return context.Unreachable(AccessStep.Route, client, "the route has no destination", because("it has no destination"));
         }
 
-        return Branches.Join([
+        return context.Requests.Join([
             .. weighted.Select(destination => (NameOf(destination), One(client, context, destination, manifest, because, origin))),
         ]);
     }
@@ -73,7 +73,7 @@ internal static class Destinations
             ? context with
             {
                 Http = RequestRewrite.Headers(http, changes, manifest),
-                Symbolic = context.Symbolic?.Changed(changes, manifest),
+                Requests = context.Requests.WithHeaders(changes, manifest),
             }
             : context;
         return service.Port(number) is null

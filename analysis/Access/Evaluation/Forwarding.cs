@@ -68,7 +68,9 @@ internal static class Forwarding
             Hops = context.Hops + 1,
             SourceAddress = workload.PodAddress,
         };
-        return Branches.Join([.. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint))]);
+        return context.Requests.Join([
+            .. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint)),
+        ]);
     }
 
     private static (string Name, Verdict Verdict) ToEndpoint(Client client, RequestContext context, Destination to, Endpoint endpoint) =>

@@ -107,11 +107,7 @@ internal static class GatewayRoutes
         var routes = chosen.SelectMany(one => client.ControlPlane.VirtualServices.RoutesOf(one.Config)).ToArray();
         if (
             !CreationOrder.IsKnown([.. chosen.Select(one => one.Config.Manifest)])
-            && (
-                context.Symbolic is null
-                    ? IsContested(routes, context.Http, origin)
-                    : routes.Where(route => route.IsFor(origin)).Select(route => route.Manifest).Distinct().Skip(1).Any()
-            )
+            && context.Requests.IsContested(routes, context.Http, origin)
         )
         {
             return context.Undecided(
@@ -137,13 +133,6 @@ internal static class GatewayRoutes
                     [.. chosen.Select(one => Cause.Of(one.Config.Manifest, "none of its routes is for this gateway"))]
                 )
         );
-    }
-
-    private static bool IsContested(HttpRoute[] routes, HttpRequest request, RouteOrigin origin)
-    {
-        var taking = routes.Where(route => route.IsFor(origin) && !route.Find(request, origin).Certainty.IsNo).ToArray();
-        var specific = taking.Where(route => !route.IsCatchAll).ToArray();
-        return (specific.Length > 0 ? specific : taking).Select(route => route.Manifest).Distinct().Skip(1).Any();
     }
 
     private static Verdict Stream(Client client, RequestContext context, IReadOnlyList<GatewayServer> servers)

@@ -12,11 +12,6 @@ internal static class HttpReading
         ProxyHeaders headers
     )
     {
-        if (context.Symbolic is { } symbolic)
-        {
-            return (context with { Symbolic = symbolic.Read(headers) }, null);
-        }
-
         if (mesh.ChangesReading && ConnectionSettings.WhyUnknown(context.Http!) is { } why)
         {
             return (context, context.Undecided(step, proxy, why));

@@ -17,17 +17,13 @@ internal static class HttpRouting
     )
     {
         HttpRoute[] usable = [.. routes.Where(route => route.IsFor(origin))];
-        if (usable.Length == 0)
-        {
-            return byDefault();
-        }
+        return usable.Length == 0 ? byDefault() : context.Requests.Route(client, context, usable, origin);
+    }
 
-        if (context.Symbolic is not null)
-        {
-            return SymbolicRouting.Follow(client, context, usable, origin);
-        }
-
-        foreach (var route in usable)
+    /// <summary>What the first route does that takes the request.</summary>
+    public static Verdict First(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    {
+        foreach (var route in routes)
         {
             var (certainty, match) = route.Find(context.Http!, origin);
             if (certainty.IsYes)
@@ -45,7 +41,7 @@ internal static class HttpRouting
             AccessStep.Route,
             client,
             "no route matches: the proxy answers 404",
-            [.. usable.Select(route => route.Manifest).Distinct().Select(manifest => Cause.Of(manifest, "none of its routes matches"))]
+            [.. routes.Select(route => route.Manifest).Distinct().Select(manifest => Cause.Of(manifest, "none of its routes matches"))]
         );
     }
 
@@ -81,31 +77,7 @@ internal static class HttpRouting
                 : context.Undecided(AccessStep.Route, client, "mixed: the proxy aborts a part of the requests", because);
         }
 
-        if (context.Symbolic is { } symbolic)
-        {
-            var taken = context.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")) with
-            {
-                Symbolic = SymbolicRewrite.Apply(route, match, symbolic),
-                Http = SymbolicRewrite.Authority(route, context.Http!),
-            };
-            return Destinations.Send(client, taken, route["route"].Items, route.Manifest, route.Because, origin);
-        }
-
-        var (http, why) = RequestRewrite.Apply(route, match, context.Http!);
-        if (http is null)
-        {
-            return context.Undecided(AccessStep.Route, client, why!, route.Because("it rewrites the request"));
-        }
-
-        var routed = context.Took(
-            AccessStep.Route,
-            client,
-            http == context.Http ? "the route is taken" : $"the route is taken, as {http.Method} {http.Authority} {http.Path}",
-            route.Because("it matches")
-        ) with
-        {
-            Http = http,
-        };
-        return Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin);
+        var (routed, stop) = context.Requests.Rewrite(client, context, route, match);
+        return stop ?? Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin);
     }
 }

@@ -13,20 +13,5 @@ internal static class Inbound
     private static Unreadable? Hiding(Snapshot snapshot, Workload workload) => workload.Unreadable ?? snapshot.Hiding(workload.Cluster);
 
     private static Verdict At(Workload workload, int port, RequestContext context, Verdict verdict) =>
-        verdict.Symbolic is { } symbolic && !workload.IsGateway && !workload.MayBeGateway
-            ? verdict with
-            {
-                Symbolic = Arrived(symbolic, context).At(workload, port, context),
-            }
-            : verdict;
-
-    private static SymbolicOutcome Arrived(SymbolicOutcome outcome, RequestContext context)
-    {
-        foreach (var place in context.Opened)
-        {
-            context.Symbolic!.Trace!.Pass(place, outcome.Requests.Possible, outcome.Requests.Possible);
-        }
-
-        return outcome;
-    }
+        workload.IsGateway || workload.MayBeGateway ? verdict : context.Requests.ArrivedAt(verdict, context, workload, port);
 }

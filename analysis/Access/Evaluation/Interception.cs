@@ -72,8 +72,8 @@ internal static class Interception
         }
 
         var services = client.Snapshot.Cluster(client.Workload.Cluster).Services;
-        var service = NameResolution
-            .NamesOf(host, client.Workload.Namespace)
+        var service = ServiceNames
+            .Searched(host, client.Workload.Namespace)
             .Select(name => services.GetValueOrDefault(name))
             .FirstOrDefault(found => found is not null);
         return IPAddress.TryParse(service?.ClusterAddress, out _) ? service.ClusterAddress : null;

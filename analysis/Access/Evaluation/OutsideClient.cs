@@ -47,11 +47,10 @@ internal static class OutsideClient
         var atGateways = AtGateways(snapshot, caller, context, request, connection);
 
         // What a gateway does not take changes nothing for those who come another way.
-        return ways.Count == 0 ? atGateways : Branches.Join(IsThrough(atGateways) ? [.. ways, ("the gateways", atGateways)] : ways);
+        return ways.Count == 0
+            ? atGateways
+            : context.Requests.Join(context.Requests.IsThrough(atGateways) ? [.. ways, ("the gateways", atGateways)] : ways);
     }
-
-    private static bool IsThrough(Verdict verdict) =>
-        verdict.Symbolic is { } symbolic ? !symbolic.Requests.Possible.IsEmpty : verdict is Verdict.Allowed or Verdict.Undecided;
 
     private static Verdict ToService(Snapshot snapshot, RequestContext context, MeshService service, int port, Connection connection)
     {
@@ -129,7 +128,7 @@ internal static class OutsideClient
                         ),
                 ]
             )
-            : Branches.Join([
+            : context.Requests.Join([
                 .. reached.Select(gateway =>
                     (
                         gateway.Name,

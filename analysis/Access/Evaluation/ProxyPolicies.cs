@@ -14,7 +14,7 @@ internal static class ProxyPolicies
     {
         if (arrival.Http is null)
         {
-            return Decide(context, workload, rules, arrival, onward);
+            return context.Requests.Authorize(context, workload, rules, arrival, onward);
         }
 
         bool? hasCertificate =
@@ -27,8 +27,8 @@ internal static class ProxyPolicies
             hasCertificate,
             rules.Mesh.ChangesProxyHeaders
         );
-        var (read, rejected) = HttpReading.Read(context, AccessStep.Authorization, workload, rules.Mesh, headers);
-        return rejected ?? Decide(read, workload, rules, arrival with { Http = read.Http }, onward);
+        var (read, rejected) = context.Requests.Read(context, AccessStep.Authorization, workload, rules.Mesh, headers);
+        return rejected ?? read.Requests.Authorize(read, workload, rules, arrival with { Http = read.Http }, onward);
     }
 
     /// <summary>What hides what a proxy makes of a request, with a token or without one.</summary>
@@ -37,7 +37,8 @@ internal static class ProxyPolicies
             ? null
             : rules.Tokens.FirstOrDefault(rule => rule.Unreadable is not null && (hasToken || rule.HidesHeaders))?.Unreadable;
 
-    private static Verdict Decide(
+    /// <summary>What they do with one request.</summary>
+    public static Verdict Decide(
         RequestContext context,
         Workload workload,
         WorkloadRules rules,
@@ -45,11 +46,6 @@ internal static class ProxyPolicies
         Func<RequestContext, AuthorizationDecision, Verdict> onward
     )
     {
-        if (context.Symbolic is { } symbolic)
-        {
-            return SymbolicPolicies.Apply(context, symbolic, workload, rules, arrival, onward);
-        }
-
         if (Hiding(arrival, rules, context.Token is not null) is { } hidden)
         {
             return context.Undecided(AccessStep.RequestAuthentication, workload, hidden);

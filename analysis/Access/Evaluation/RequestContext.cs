@@ -8,7 +8,7 @@ internal sealed record RequestContext
 {
     private const int MostHops = 8;
 
-    // Of a single request: nobody reads what a family went through, but for the gateways, which tell how a target is reached.
+    // Nobody reads what sets of requests went through, but for the gateways, which tell how a target is reached.
     private ImmutableList<TraceStep> Steps { get; init; } = [];
 
     private ImmutableList<string> PassedGateways { get; init; } = [];
@@ -36,11 +36,8 @@ internal sealed record RequestContext
 
     public int Hops { get; init; }
 
-    /// <summary>The requests that the flight stands for; null for a single one.</summary>
-    public SymbolicRequest? Symbolic { get; init; }
-
-    /// <summary>The hosts of gateways' servers that it came through; kept for families that leave a trail.</summary>
-    public ImmutableList<ConfigLocation> Opened { get; private init; } = [];
+    /// <summary>What it stands for: this one request, or a set of requests.</summary>
+    public required IRequestAlgebra Requests { get; init; }
 
     public bool IsLost => Hops > MostHops;
 
@@ -52,7 +49,7 @@ internal sealed record RequestContext
 
     public RequestContext Took(AccessStep step, object proxy, string outcome, params IReadOnlyList<Cause> because)
     {
-        if (Symbolic is not null && step != AccessStep.Gateway)
+        if (!Requests.IsTraced && step != AccessStep.Gateway)
         {
             return this;
         }
@@ -60,7 +57,7 @@ internal sealed record RequestContext
         var name = proxy.ToString()!;
         return this with
         {
-            Steps = Symbolic is null ? Steps.Add(new(step, name, outcome, because)) : Steps,
+            Steps = Requests.IsTraced ? Steps.Add(new(step, name, outcome, because)) : Steps,
             PassedGateways = step != AccessStep.Gateway || PassedGateways.Contains(name) ? PassedGateways : PassedGateways.Add(name),
         };
     }
@@ -70,11 +67,10 @@ internal sealed record RequestContext
         object proxy,
         [InterpolatedStringHandlerArgument("")] ref StepText outcome,
         params IReadOnlyList<Cause> because
-    ) => Took(step, proxy, Symbolic is null ? outcome.ToStringAndClear() : "", because);
+    ) => Took(step, proxy, Requests.IsTraced ? outcome.ToStringAndClear() : "", because);
 
     /// <summary>It came in by a server's host.</summary>
-    public RequestContext Through(GatewayServer server, string host) =>
-        Symbolic?.Trace is null ? this : this with { Opened = Opened.Add(ConfigLocation.Of(server, host)) };
+    public RequestContext Through(GatewayServer server, string host) => this with { Requests = Requests.Through(server, host) };
 
     public RequestContext Assuming(string? assumption) =>
         assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
@@ -82,7 +78,7 @@ internal sealed record RequestContext
     public Verdict Allowed(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
         new Verdict.Allowed
         {
-            Symbolic = SymbolicOutcome.Allowed(Symbolic),
+            Outcome = Requests.Allowed,
             Step = step,
             Reason = reason,
             Because = because,
@@ -93,7 +89,7 @@ internal sealed record RequestContext
     public Verdict Denied(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
         new Verdict.Denied
         {
-            Symbolic = SymbolicOutcome.Refused(Symbolic),
+            Outcome = Requests.Refused,
             Step = step,
             Reason = reason,
             Because = because,
@@ -104,7 +100,7 @@ internal sealed record RequestContext
     public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
         new Verdict.Unreachable
         {
-            Symbolic = SymbolicOutcome.Refused(Symbolic),
+            Outcome = Requests.Refused,
             Step = step,
             Reason = reason,
             Because = because,
@@ -118,7 +114,7 @@ internal sealed record RequestContext
     public Verdict Undecided(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
         new Verdict.Undecided
         {
-            Symbolic = SymbolicOutcome.Undecided(Symbolic, reason, because),
+            Outcome = Requests.Undecided(reason, because),
             Step = step,
             Reason = reason,
             Because = because,
@@ -127,5 +123,5 @@ internal sealed record RequestContext
         };
 
     private ImmutableList<TraceStep> TraceTo(AccessStep step, object proxy, string reason, IReadOnlyList<Cause> because) =>
-        Symbolic is null ? Steps.Add(new(step, proxy.ToString()!, reason, because)) : [];
+        Requests.IsTraced ? Steps.Add(new(step, proxy.ToString()!, reason, because)) : [];
 }

@@ -52,7 +52,7 @@ internal static class SidecarOutbound
             return resolved;
         }
 
-        var names = NameResolution.NamesOf(http.Host, client.Workload.Namespace);
+        var names = ServiceNames.Searched(http.Host, client.Workload.Namespace);
         return names.FirstOrDefault(name =>
                 client.Registry.Find(name, client.Workload.Namespace) is { Service: not null } or { Unreadable: not null }
             ) ?? names[^1];
@@ -200,7 +200,7 @@ internal static class SidecarOutbound
         var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
         if (isHttp)
         {
-            var (read, stop) = HttpReading.Read(
+            var (read, stop) = context.Requests.Read(
                 context,
                 AccessStep.Route,
                 client,

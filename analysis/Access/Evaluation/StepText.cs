@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace MeshStack.Analysis.Access;
 
-/// <summary>What came of a step, put into words only where somebody reads them: families of requests keep no trace.</summary>
+/// <summary>What came of a step, put into words only where somebody reads them: sets of requests keep no trace.</summary>
 [InterpolatedStringHandler]
 internal ref struct StepText
 {
@@ -10,7 +10,7 @@ internal ref struct StepText
 
     public StepText(int literalLength, int formattedCount, RequestContext context, out bool isRead)
     {
-        isRead = context.Symbolic is null;
+        isRead = context.Requests.IsTraced;
         _text = isRead ? new(literalLength, formattedCount) : default;
     }
 

@@ -137,17 +137,13 @@ internal static class StreamRouting
     {
         foreach (var config in configs)
         {
-            context.Symbolic?.Trace?.Ask(config.Manifest);
+            context.Requests.Ask(config.Manifest);
         }
     }
 
     private static Verdict Take(Client client, RequestContext context, Route route, Certainty certainty, RouteOrigin origin)
     {
-        context.Symbolic?.Trace?.Pass(
-            new(route.Config.Manifest, route.Field.Path),
-            RequestSet.Everything,
-            context.Symbolic.Requests.Possible
-        );
+        context.Requests.Pass(new(route.Config.Manifest, route.Field.Path));
         return certainty.IsYes
             ? Destinations.Send(
                 client,

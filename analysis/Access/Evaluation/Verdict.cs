@@ -20,8 +20,8 @@ public abstract record Verdict
     /// <summary>What the manifests leave open and the verdict takes for granted.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
-    /// <summary>What becomes of all the requests that the flight stands for; null for a single one.</summary>
-    internal SymbolicOutcome? Symbolic { get; init; }
+    /// <summary>What becomes of each of the requests, where the verdict is on more than one.</summary>
+    internal IRequestOutcome? Outcome { get; init; }
 
     internal bool IsRefusal => this is Denied or Unreachable;
 

@@ -53,14 +53,14 @@ internal static class KubernetesMasks
     private static IEnumerable<KeyValuePair<string, MaskRules>> OfGatewayApi() =>
         [
             Of(
-                $"{GatewayApi.Group}/Gateway",
+                $"{GatewayApiKinds.Group}/Gateway",
                 Unread("spec gatewayClassName", "spec addresses", "spec listeners [] name", "spec listeners [] port"),
                 Unread("spec listeners [] hostname", "spec listeners [] protocol", "spec listeners [] allowedRoutes namespaces from")
             ),
-            Of($"{GatewayApi.Group}/GatewayClass", Unread("spec controllerName")),
-            .. GatewayApi.RouteKinds.Select(kind =>
+            Of($"{GatewayApiKinds.Group}/GatewayClass", Unread("spec controllerName")),
+            .. GatewayApiKinds.Routes.Select(kind =>
                 Of(
-                    $"{GatewayApi.Group}/{kind}",
+                    $"{GatewayApiKinds.Group}/{kind}",
                     Unread(
                         "spec parentRefs",
                         "spec hostnames",

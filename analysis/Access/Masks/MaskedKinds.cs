@@ -15,7 +15,7 @@ internal static class MaskedKinds
     /// <summary>The rules of a release's values; null where no answer depends on its chart.</summary>
     public static MaskRules? RulesOf(ChartRelease release) =>
         release.IsControlPlane ? ReleaseMasks.Istiod
-        : GatewayReleases.Is(release) ? ReleaseMasks.Gateway
+        : release.IsGateway ? ReleaseMasks.Gateway
         : null;
 
     /// <summary>True for an object that makes pods, or would if what is hidden of it were a pod's template.</summary>

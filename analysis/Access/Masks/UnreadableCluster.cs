@@ -84,7 +84,7 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
 
     private static Unreadable? OfRelease(ChartRelease release) =>
         Mask.IsIn(release.Chart) ? Unreadable.Of(release, "chart")
-        : Mask.IsIn(release.Namespace) && (release.IsControlPlane || GatewayReleases.Is(release)) ? Unreadable.Of(release, "namespace")
-        : GatewayReleases.Is(release) && Mask.IsIn(GatewayReleases.NameOf(release)) ? Unreadable.Of(release, "name")
+        : Mask.IsIn(release.Namespace) && (release.IsControlPlane || release.IsGateway) ? Unreadable.Of(release, "namespace")
+        : release.IsGateway && Mask.IsIn(GatewayReleases.NameOf(release)) ? Unreadable.Of(release, "name")
         : null;
 }

@@ -22,7 +22,7 @@ internal static class HostMatch
     public static string Full(string host, string ns) =>
         host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host)
             ? host.ToLowerInvariant()
-            : MeshService.HostOf(host, ns).ToLowerInvariant();
+            : ServiceNames.HostOf(host, ns).ToLowerInvariant();
 
     /// <summary>The lengths that patterns with a wildcard have, longest first: no other part of a host needs to be looked up.</summary>
     public static IReadOnlyList<int> WildcardLengths(IEnumerable<string> patterns) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace MeshStack.Analysis.Access;
@@ -6,9 +5,7 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Matches of RE2 expressions, run by an engine that is as linear as RE2 on what both of them read alike.</summary>
 internal static class RegexMatch
 {
-    private const int MostRemembered = 10_000;
-
-    private static readonly ConcurrentDictionary<string, Regex?> Remembered = new(StringComparer.Ordinal);
+    private static readonly BoundedCache<string, Regex?> Compiled = new();
 
     /// <summary>Whether the expression takes the whole text.</summary>
     public static Certainty Matches(string pattern, string? value)
@@ -28,12 +25,7 @@ internal static class RegexMatch
             return Certainty.Unknown($"what the regular expression {pattern} makes of characters beyond ASCII is not evaluated");
         }
 
-        if (Remembered.Count > MostRemembered)
-        {
-            Remembered.Clear();
-        }
-
-        return Remembered.GetOrAdd(pattern, static key => Compile(key, isWhole: true)) is { } regex
+        return Compiled.Of(pattern, static key => Compile(key, isWhole: true)) is { } regex
             ? Certainty.Of(regex.IsMatch(value))
             : Certainty.Unknown($"the regular expression {pattern} cannot be evaluated");
     }

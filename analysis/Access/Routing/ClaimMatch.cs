@@ -21,18 +21,4 @@ internal static class ClaimMatch
     /// <summary>Whether the claim is the text, or a list that has it.</summary>
     public static Certainty Matches(string path, StringMatch match, Token? token) =>
         token is null ? Certainty.No : Certainty.Any(token.ValuesOf(path), value => match.Matches(value));
-
-    /// <summary>The requests with such a claim, of a family whose tokens the gateway has read.</summary>
-    public static RequestBounds In(string path, StringMatch match, SymbolicRequest symbolic)
-    {
-        if (!symbolic.SeesClaims)
-        {
-            return RequestBounds.Nothing;
-        }
-
-        var having = RequestSet.WithoutRequestPrincipal.Complement();
-        return path is "iss" or "sub"
-            ? RequestBounds.Unknown(having, $"a route's match on the claim {path} is not evaluated for all requests at once")
-            : RequestBounds.Of(match.Texts(), texts => RequestSet.Claim(path.Replace('/', '.'), texts).Intersect(having));
-    }
 }

@@ -8,10 +8,10 @@ internal sealed class MeshRoutes
 
     public MeshRoutes(ClusterObjects objects, ClusterMasks masks)
     {
-        Unreadable = masks.OfKinds([.. GatewayApi.RouteKinds.Select(kind => $"{GatewayApi.Group}/{kind}")]);
+        Unreadable = masks.OfKinds([.. GatewayApiKinds.Routes.Select(kind => $"{GatewayApiKinds.Group}/{kind}")]);
         All =
         [
-            .. from route in GatewayApi.RoutesOf(objects)
+            .. from route in GatewayApiKinds.RoutesOf(objects)
             from parent in route.Spec["parentRefs"].Items
             let ns = parent["namespace"].Text ?? route.Namespace ?? "default"
             from host in HostsOf(objects, parent, ns)
@@ -39,7 +39,7 @@ internal sealed class MeshRoutes
     private static IEnumerable<string> HostsOf(ClusterObjects objects, Field parent, string ns) =>
         (parent["kind"].Text, parent["name"].Text) switch
         {
-            ("Service", { Length: > 0 } name) => [MeshService.HostOf(name, ns)],
+            ("Service", { Length: > 0 } name) => [ServiceNames.HostOf(name, ns)],
             ("Hostname", { Length: > 0 } name) => [name.ToLowerInvariant()],
             ("ServiceEntry", { Length: > 0 } name) => objects
                 .Of("ServiceEntry", ns)

@@ -40,7 +40,7 @@ internal static class NameResolution
         var workload = client.Workload;
         var local = client.Snapshot.Cluster(workload.Cluster);
         var captures = workload.DnsCapture ?? client.ControlPlane.Mesh.DnsCapture;
-        var names = NamesOf(asked, workload.Namespace);
+        var names = ServiceNames.Searched(asked, workload.Namespace);
         var isAnswered = captures && workload.Sidecar == SidecarPresence.Present;
         if (isAnswered && client.Rules.Scope.HiddenOutbound is { } hiddenScope)
         {
@@ -96,15 +96,6 @@ internal static class NameResolution
         }
 
         return WithoutCapture(client, context, asked, names);
-    }
-
-    /// <summary>The names that a host may stand for, in the order in which they are tried.</summary>
-    public static IReadOnlyList<string> NamesOf(string asked, string ns)
-    {
-        var host = asked.ToLowerInvariant();
-        return host.EndsWith('.')
-            ? [host[..^1]]
-            : [$"{host}.{ns}.svc.{ClusterDomain}", $"{host}.svc.{ClusterDomain}", $"{host}.{ClusterDomain}", host];
     }
 
     // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.

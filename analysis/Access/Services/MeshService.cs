@@ -68,8 +68,6 @@ internal sealed class MeshService
 
     public bool IsWildcard => Host.StartsWith('*');
 
-    public static string HostOf(string name, string ns) => $"{name}.{ns}.svc.cluster.local";
-
     /// <summary>True where an address outside of the cluster leads to it.</summary>
     public bool HasExternalAddress => IsKubernetes && (ExternalAddresses.Count > 0 || HiddenAddress is not null);
 

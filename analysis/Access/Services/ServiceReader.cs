@@ -27,7 +27,7 @@ internal static class ServiceReader
             Namespace = declared.Namespace,
             Kind = "Service",
             Name = declared.Name,
-            Host = MeshService.HostOf(declared.Name, declared.Namespace),
+            Host = ServiceNames.HostOf(declared.Name, declared.Namespace),
             Selector =
                 declared.Selector.Count == 0
                     ? null
@@ -61,7 +61,7 @@ internal static class ServiceReader
             Namespace = ns,
             Kind = "Service",
             Name = manifest.Name,
-            Host = MeshService.HostOf(manifest.Name, ns),
+            Host = ServiceNames.HostOf(manifest.Name, ns),
             Labels = manifest.Labels().Shown(),
             Selector =
                 spec["selector"].HasContent || masks?.Hiding("spec selector") is not null ? LabelSelector.Of(spec["selector"]) : null,

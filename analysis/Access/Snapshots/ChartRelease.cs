@@ -11,4 +11,6 @@ public sealed record ChartRelease(string Cluster, string Namespace, string Name,
     internal string ChartName => Chart[(Chart.LastIndexOf('/') + 1)..];
 
     internal bool IsControlPlane => ChartName is "istiod" or "istio-discovery";
+
+    internal bool IsGateway => ChartName == "gateway";
 }

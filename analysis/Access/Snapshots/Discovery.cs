@@ -24,5 +24,5 @@ internal static class Discovery
 
     /// <summary>True for the objects that istiod configures proxies by; others matter to the cluster itself.</summary>
     public static bool IsConfiguration(Manifest manifest) =>
-        manifest.Group is GatewayApi.Group or "networking.k8s.io" || manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal);
+        manifest.Group is GatewayApiKinds.Group or "networking.k8s.io" || manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal);
 }

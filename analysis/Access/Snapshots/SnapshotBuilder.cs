@@ -122,7 +122,7 @@ internal sealed class SnapshotBuilder
         }
 
         var reader = new WorkloadReader(name, mesh, namespaces, objects, masks);
-        var gateways = releases.Where(GatewayReleases.Is).ToArray();
+        var gateways = releases.Where(release => release.IsGateway).ToArray();
         Workload[] workloads =
         [
             .. reader.Read(manifests),

@@ -21,8 +21,6 @@ internal static class GatewayReleases
         ("https", 443, 443),
     ];
 
-    public static bool Is(ChartRelease release) => release.ChartName == "gateway";
-
     /// <summary>The name of what a release makes.</summary>
     public static string NameOf(ChartRelease release) => NameOf(release, Field.Of(release.Values));
 
@@ -63,7 +61,7 @@ internal static class GatewayReleases
             Namespace = release.Namespace,
             Kind = "Service",
             Name = name,
-            Host = MeshService.HostOf(name, release.Namespace),
+            Host = ServiceNames.HostOf(name, release.Namespace),
             Labels = labels,
             Selector = new LabelSelector(labels.Where(label => label.Key is "app" or "istio").ToDictionary(StringComparer.Ordinal)),
             Ports =

@@ -10,10 +10,12 @@ internal static class SymbolicBranches
             return branches[0].Verdict;
         }
 
-        var symbolic = Join([.. branches.Select(branch => branch.Verdict.Symbolic!)]);
-        return (branches.FirstOrDefault(branch => !branch.Verdict.Symbolic!.Requests.Possible.IsEmpty).Verdict ?? branches[0].Verdict) with
+        var outcome = Join([.. branches.Select(branch => SymbolicOutcome.Of(branch.Verdict))]);
+        return (
+            branches.FirstOrDefault(branch => !SymbolicOutcome.Of(branch.Verdict).Requests.Possible.IsEmpty).Verdict ?? branches[0].Verdict
+        ) with
         {
-            Symbolic = symbolic,
+            Outcome = outcome,
         };
     }
 

@@ -42,7 +42,21 @@ internal static class SymbolicMatch
     }
 
     private static RequestBounds Header(string name, StringMatch match, SymbolicRequest symbolic, HttpRequest http) =>
-        ClaimMatch.PathOf(name) is { } path ? ClaimMatch.In(path, match, symbolic) : symbolic.HeaderIn(name, match.Texts(), http);
+        ClaimMatch.PathOf(name) is { } path ? Claim(path, match, symbolic) : symbolic.HeaderIn(name, match.Texts(), http);
+
+    /// <summary>The requests with such a claim, of requests whose tokens the gateway has read.</summary>
+    private static RequestBounds Claim(string path, StringMatch match, SymbolicRequest symbolic)
+    {
+        if (!symbolic.SeesClaims)
+        {
+            return RequestBounds.Nothing;
+        }
+
+        var having = RequestSet.WithoutRequestPrincipal.Complement();
+        return path is "iss" or "sub"
+            ? RequestBounds.Unknown(having, $"a route's match on the claim {path} is not evaluated for all requests at once")
+            : RequestBounds.Of(match.Texts(), texts => RequestSet.Claim(path.Replace('/', '.'), texts).Intersect(having));
+    }
 
     private static Certainty Test(StringMatch? match, string value) => match is null ? Certainty.Yes : match.Matches(value);
 

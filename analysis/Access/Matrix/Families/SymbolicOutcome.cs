@@ -1,20 +1,17 @@
 namespace MeshStack.Analysis.Access;
 
-/// <summary>What becomes of the requests that a flight stands for.</summary>
+/// <summary>What becomes of a set of requests.</summary>
 /// <param name="Requests">Those that get through.</param>
 /// <param name="Arrived">Where those that possibly get through end.</param>
 /// <param name="Because">The objects that decide.</param>
 internal sealed record SymbolicOutcome(RequestBounds Requests, IReadOnlyList<Arrived> Arrived, IReadOnlyList<Cause> Because)
+    : IRequestOutcome
 {
-    private static readonly SymbolicOutcome None = new(RequestBounds.Nothing, [], []);
+    /// <summary>Nothing gets through.</summary>
+    public static SymbolicOutcome None { get; } = new(RequestBounds.Nothing, [], []);
 
-    public static SymbolicOutcome? Allowed(SymbolicRequest? symbolic) =>
-        symbolic is null ? null : new(symbolic.Requests, [new(null, 0, symbolic.Requests.Possible, null)], symbolic.Because);
-
-    public static SymbolicOutcome? Refused(SymbolicRequest? symbolic) => symbolic is null ? null : None;
-
-    public static SymbolicOutcome? Undecided(SymbolicRequest? symbolic, string reason, IReadOnlyList<Cause> because) =>
-        symbolic is null ? null : new(RequestBounds.Unknown(symbolic.Requests.Possible, reason), [], [.. symbolic.Because, .. because]);
+    /// <summary>What a verdict of sets of requests keeps.</summary>
+    public static SymbolicOutcome Of(Verdict verdict) => (SymbolicOutcome)verdict.Outcome!;
 
     /// <summary>The outcomes of parts that share no request.</summary>
     public static SymbolicOutcome Union(IReadOnlyList<SymbolicOutcome> parts)

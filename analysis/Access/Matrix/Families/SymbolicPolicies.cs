@@ -34,12 +34,12 @@ internal static class SymbolicPolicies
     )
     {
         var without = RequestSet.WithoutRequestPrincipal;
-        var having = context with { Symbolic = symbolic.Narrowed(RequestBounds.Of(without.Complement())) };
+        var having = context with { Requests = symbolic.Narrowed(RequestBounds.Of(without.Complement())) };
         var undecided = having.Undecided(AccessStep.RequestAuthentication, workload, hidden);
         var shown = rules with { Tokens = [.. rules.Tokens.Where(rule => rule.Unreadable is null)] };
         var rest = Decide(context, symbolic.Narrowed(RequestBounds.Of(without)), workload, shown, arrival, onward);
-        var all = SymbolicOutcome.Union([rest.Symbolic!, undecided.Symbolic!]);
-        return (rest.Symbolic!.Requests.Possible.IsEmpty ? undecided : rest) with { Symbolic = all };
+        var all = SymbolicOutcome.Union([SymbolicOutcome.Of(rest), SymbolicOutcome.Of(undecided)]);
+        return (SymbolicOutcome.Of(rest).Requests.Possible.IsEmpty ? undecided : rest) with { Outcome = all };
     }
 
     private static Verdict Decide(
@@ -52,7 +52,7 @@ internal static class SymbolicPolicies
     )
     {
         var tokens = arrival.Http is null ? SymbolicTokens.None(symbolic) : SymbolicTokens.Of(rules.Tokens, symbolic);
-        var told = arrival.Http is null ? symbolic : TokenHeaders.Apply(rules.Tokens, tokens.AreSeen, symbolic);
+        var told = arrival.Http is null ? symbolic : SymbolicTokens.Headers(rules.Tokens, tokens.AreSeen, symbolic);
         var (allowed, because) = SymbolicDecision.Of(rules.Policies, new SymbolicRules(arrival, told, tokens.AreSeen), told);
         var passed = told.Narrowed(tokens.Accepted).Narrowed(allowed) with { Token = tokens.Place, SeesClaims = tokens.AreSeen };
         var decision = new AuthorizationDecision(true, "policies let requests through", because);
@@ -61,6 +61,6 @@ internal static class SymbolicPolicies
             return context.Denied(AccessStep.Authorization, workload, "policies let no request through", because);
         }
 
-        return onward(context with { Symbolic = passed with { Because = [.. symbolic.Because, .. because] } }, decision);
+        return onward(context with { Requests = passed with { Because = [.. symbolic.Because, .. because] } }, decision);
     }
 }

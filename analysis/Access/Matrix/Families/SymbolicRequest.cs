@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace MeshStack.Analysis.Access;
 
-/// <summary>The requests that a flight stands for, in the caller's own terms, and what proxies have made of them since.</summary>
+/// <summary>A set of requests, in the caller's own terms, and what proxies have made of them since.</summary>
 /// <remarks>Asked and answered in the caller's terms: a set of rewritten paths is turned back into the set of the paths before.</remarks>
-internal sealed record SymbolicRequest(RequestBounds Requests)
+internal sealed partial record SymbolicRequest(RequestBounds Requests)
 {
     /// <summary>The namespace and the service account of a caller that stands for many.</summary>
     public const string Anyone = "(any)";
@@ -23,6 +23,9 @@ internal sealed record SymbolicRequest(RequestBounds Requests)
     /// <summary>Where the places are kept that the requests come by; null where nobody asks for them.</summary>
     public CoverageTrace? Trace { get; init; }
 
+    /// <summary>The hosts of gateways' servers that they came through.</summary>
+    private ImmutableList<ConfigLocation> Opened { get; init; } = [];
+
     /// <summary>The objects that let the requests come so far.</summary>
     public IReadOnlyList<Cause> Because { get; init; } = [];
 
@@ -35,11 +38,11 @@ internal sealed record SymbolicRequest(RequestBounds Requests)
 
     public SymbolicRequest Narrowed(RequestBounds requests) => this with { Requests = Requests.Intersect(requests) };
 
-    /// <summary>The family after headers were set, added and removed.</summary>
+    /// <summary>The requests after headers were set, added and removed.</summary>
     public SymbolicRequest Changed(Field changes, Manifest manifest) =>
         changes.Exists ? this with { Headers = HeaderChange.Apply(Headers, changes, manifest) } : this;
 
-    /// <summary>The family once a proxy read the requests.</summary>
+    /// <summary>The requests once a proxy read the requests.</summary>
     public SymbolicRequest Read(ProxyHeaders written) =>
         this with
         {
@@ -48,7 +51,7 @@ internal sealed record SymbolicRequest(RequestBounds Requests)
             SeesClaims = false,
         };
 
-    /// <summary>The family with one header as a proxy left it.</summary>
+    /// <summary>The requests with one header as a proxy left it.</summary>
     public SymbolicRequest With(string name, HeaderChange change) =>
         this with
         {

@@ -3,9 +3,15 @@ namespace MeshStack.Analysis.Access;
 /// <summary>HTTP routes over all requests at once: each takes its part of those that the ones before it left.</summary>
 internal static class SymbolicRouting
 {
-    public static Verdict Follow(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    public static Verdict Follow(
+        SymbolicRequest all,
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        RouteOrigin origin
+    )
     {
-        var rest = context.Symbolic!;
+        var rest = all;
         List<Verdict> parts = [];
         foreach (var route in routes)
         {
@@ -18,7 +24,7 @@ internal static class SymbolicRouting
                     break;
                 }
 
-                var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, context.Symbolic!, context.Http!);
+                var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, all, context.Http!);
                 rest.Trace?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
                 Add(RequestBounds.Of(taken.Certain), part => HttpRouting.Act(client, part, route, match, origin));
                 Add(
@@ -39,10 +45,10 @@ internal static class SymbolicRouting
             );
         }
 
-        return parts.Find(part => !part.Symbolic!.Requests.Possible.IsEmpty) is { } first
+        return parts.Find(part => !SymbolicOutcome.Of(part).Requests.Possible.IsEmpty) is { } first
             ? first with
             {
-                Symbolic = SymbolicOutcome.Union([.. parts.Select(part => part.Symbolic!)]),
+                Outcome = SymbolicOutcome.Union([.. parts.Select(SymbolicOutcome.Of)]),
             }
             : parts[0];
 
@@ -51,7 +57,7 @@ internal static class SymbolicRouting
             var part = rest.Narrowed(requests);
             if (!part.Requests.Possible.IsEmpty)
             {
-                parts.Add(send(context with { Symbolic = part }));
+                parts.Add(send(context with { Requests = part }));
             }
         }
     }

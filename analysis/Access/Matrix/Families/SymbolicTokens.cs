@@ -34,6 +34,19 @@ internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, Toke
         return new(RequestBounds.Of(RequestSet.Union(accepted)), true, place);
     }
 
+    /// <summary>The requests with the headers that are made of tokens: which text a claim has is not evaluated.</summary>
+    public static SymbolicRequest Headers(IReadOnlyList<JwtRule> rules, bool areTokensSeen, SymbolicRequest symbolic) =>
+        rules
+            .SelectMany(TokenHeaders.NamesOf)
+            .Aggregate(
+                symbolic,
+                (left, name) =>
+                    left.With(
+                        name,
+                        areTokensSeen ? new(null, $"the header {name} is made of the token") { IsOfToken = true } : new(Value: null)
+                    )
+            );
+
     private static SymbolicTokens Unknown(string reason) =>
         new(
             RequestBounds.Of(RequestSet.WithoutRequestPrincipal).Union(RequestBounds.Unknown(RequestSet.Everything, reason)),

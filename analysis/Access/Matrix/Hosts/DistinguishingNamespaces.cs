@@ -18,7 +18,7 @@ internal sealed class DistinguishingNamespaces
     {
         _always = new[] { "Sidecar", "EnvoyFilter", "WasmPlugin", "TrafficExtension" }
             .SelectMany(controlPlane.Objects.Of)
-            .Select(SpaceOf)
+            .Select(NamespaceOf)
             .Append(controlPlane.Mesh.RootNamespace)
             .Concat(Hidden(controlPlane))
             .ToHashSet(StringComparer.Ordinal);
@@ -37,17 +37,21 @@ internal sealed class DistinguishingNamespaces
 
         foreach (var (host, route, _, ns) in controlPlane.MeshRoutes.All)
         {
-            Add(_byHost, host, [ns, SpaceOf(route)]);
+            Add(_byHost, host, [ns, NamespaceOf(route)]);
         }
 
         foreach (var rule in controlPlane.Objects.Of("DestinationRule"))
         {
-            Add(_byHost, HostMatch.Full(rule.Spec["host"].Text ?? "", SpaceOf(rule)), [SpaceOf(rule), .. rule.Spec["exportTo"].Texts()]);
+            Add(
+                _byHost,
+                HostMatch.Full(rule.Spec["host"].Text ?? "", NamespaceOf(rule)),
+                [NamespaceOf(rule), .. rule.Spec["exportTo"].Texts()]
+            );
         }
 
         foreach (var service in controlPlane.Objects.Of("VirtualService"))
         {
-            var ns = SpaceOf(service);
+            var ns = NamespaceOf(service);
             var routes = Routes.SelectMany(kind => service.Spec[kind].Items).ToArray();
             string[] namespaces =
             [
@@ -118,11 +122,11 @@ internal sealed class DistinguishingNamespaces
         var routing = controlPlane.VirtualServices.All.Where(config => config.Unreadable is not null).Select(config => config.Manifest);
         return controlPlane
             .DestinationRules.Anywhere.Concat(routing)
-            .SelectMany(manifest => manifest.Spec["exportTo"].Texts().Prepend(SpaceOf(manifest)))
+            .SelectMany(manifest => manifest.Spec["exportTo"].Texts().Prepend(NamespaceOf(manifest)))
             .Concat(controlPlane.AnyHostEntries.SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace)));
     }
 
-    private static string SpaceOf(Manifest manifest) => manifest.Namespace ?? "default";
+    private static string NamespaceOf(Manifest manifest) => manifest.Namespace ?? "default";
 
     private static void Add(Dictionary<string, HashSet<string>> index, string key, IEnumerable<string> values)
     {

@@ -48,25 +48,24 @@ internal static class SymbolicQuestion
             Port = asked.Port,
             Protocol = protocol,
         };
+        var everything = new SymbolicRequest(RequestBounds.Everything) { Trace = trace };
         var context = new RequestContext
         {
             Http = HttpRequest.Of(request),
             IsSealed = protocol == RequestProtocol.Https,
             Asked = asked.Host,
-            Symbolic = new(RequestBounds.Everything) { Trace = trace },
+            Requests = everything,
         };
         try
         {
-            var outcome = send(context, request).Symbolic!;
+            var outcome = SymbolicOutcome.Of(send(context, request));
             trace.IsUndecided |= !outcome.Requests.IsDecided;
             return outcome;
         }
-        catch (InvalidOperationException exception)
+        catch (SetLimitException exception)
         {
             trace.IsUndecided = true;
-
-            // The limit on the kinds of values of one claim.
-            return SymbolicOutcome.Undecided(context.Symbolic, exception.Message, [])!;
+            return everything.Undecided(exception.Message, []);
         }
     }
 }

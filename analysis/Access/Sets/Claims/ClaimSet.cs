@@ -35,7 +35,7 @@ internal sealed class ClaimSet : ISlice, IEquatable<ClaimSet>
         var classes = ClaimClasses.Refine(Classes, right.Classes);
         if (classes.Count > MostClasses)
         {
-            throw new InvalidOperationException(
+            throw new SetLimitException(
                 $"The conditions on one claim tell more than {MostClasses} kinds of values apart; at most that many are allowed."
             );
         }

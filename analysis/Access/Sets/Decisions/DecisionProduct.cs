@@ -5,10 +5,11 @@ namespace MeshStack.Analysis.Access;
 /// <summary>Combines two sets of requests, part by part.</summary>
 internal static class DecisionProduct
 {
-    private static readonly Remembered<Decision> Remembered = new();
+    private static readonly BoundedCache<(SetOperation Operation, Decision Left, Decision Right), Decision> Combined = new();
 
     public static Decision Of(SetOperation operation, Decision left, Decision right) =>
-        Shortcut(operation, left, right) ?? Remembered.Of(operation, left, right, Combine);
+        Shortcut(operation, left, right)
+        ?? Combined.Of((operation, left, right), static key => Combine(key.Operation, key.Left, key.Right));
 
     private static Decision? Shortcut(SetOperation operation, Decision left, Decision right) =>
         operation switch

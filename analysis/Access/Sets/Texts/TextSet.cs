@@ -11,7 +11,7 @@ public sealed partial class TextSet : IEquatable<TextSet>
     // Sets of so few texts are worked out text by text.
     private const int MostFew = 64;
 
-    private static readonly Remembered<TextSet> Remembered = new();
+    private static readonly BoundedCache<(SetOperation Operation, TextSet Left, TextSet Right), TextSet> Combined = new();
 
     // The texts in ordinal order; null for a set that is held as its automaton.
     private readonly string[]? _few;
@@ -143,7 +143,9 @@ public sealed partial class TextSet : IEquatable<TextSet>
     private TextSet Combine(SetOperation operation, TextSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Shortcut(operation, other) ?? Few(operation, other) ?? Remembered.Of(operation, this, other, Work);
+        return Shortcut(operation, other)
+            ?? Few(operation, other)
+            ?? Combined.Of((operation, this, other), static key => Work(key.Operation, key.Left, key.Right));
     }
 
     private TextSet? Few(SetOperation operation, TextSet other) =>
