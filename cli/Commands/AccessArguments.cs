@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Topology;
 using MeshStack.Definition;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 

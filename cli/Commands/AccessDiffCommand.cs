@@ -1,5 +1,6 @@
 using System.CommandLine;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 using MeshStack.Cli.History;
 using MeshStack.Cli.Reports;
 using MeshStack.Preview;

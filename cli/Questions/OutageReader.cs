@@ -1,4 +1,5 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Topology;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Questions;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
 using MeshStack.Definition;
 using MeshStack.Manifests;
 

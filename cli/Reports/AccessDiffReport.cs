@@ -1,5 +1,6 @@
 using System.Net;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Model;
 
 namespace MeshStack.Cli.Reports;
 

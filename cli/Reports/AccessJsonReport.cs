@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
 
 namespace MeshStack.Cli.Reports;
 

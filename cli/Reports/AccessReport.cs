@@ -1,4 +1,5 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Model;
 using MeshStack.Manifests;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;

@@ -1,4 +1,7 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Cli.Reports;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Cli.Reports;
 

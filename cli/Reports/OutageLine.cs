@@ -1,4 +1,6 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Cli.Reports;
 

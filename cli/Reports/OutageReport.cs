@@ -1,5 +1,7 @@
 using System.Net;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Cli.Reports;
 

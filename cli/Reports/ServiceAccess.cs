@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
 
 namespace MeshStack.Cli.Reports;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Cli.Questions;
 
 namespace MeshStack.Cli.Reports;

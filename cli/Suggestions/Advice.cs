@@ -1,4 +1,5 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Model;
 using MeshStack.Cli.Questions;
 using MeshStack.Definition;
 using MeshStack.Preview;

@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
 using MeshStack.Cli.Questions;
 using MeshStack.Definition;
 

@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Definition;
 using MeshStack.Manifests;
 

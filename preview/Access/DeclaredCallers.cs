@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Topology;
 using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;

@@ -1,4 +1,5 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
 using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;

@@ -1,4 +1,6 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Findings;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Topology;
 using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Access;

@@ -1,4 +1,6 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Preview.Access;
 
@@ -29,7 +31,7 @@ public static class MeshSnapshot
                 .. mesh
                     .Facts.Gateways.OrderBy(g => g.Cluster, StringComparer.Ordinal)
                     .ThenBy(g => g.Name, StringComparer.Ordinal)
-                    .Select(g => new Analysis.Access.GatewayAddress(g.Cluster, g.Namespace, g.Name, g.Address.ToString())),
+                    .Select(g => new Analysis.Topology.GatewayAddress(g.Cluster, g.Namespace, g.Name, g.Address.ToString())),
             ],
         };
     }

@@ -1,4 +1,7 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets.Decisions;
+using MeshStack.Analysis.Topology;
 using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;

@@ -1,4 +1,5 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 using Xunit.Abstractions;
 
 namespace MeshStack.Analysis.Tests.Access;
@@ -29,7 +30,7 @@ public sealed class AccessCase : IXunitSerializable
             .Select(path => new AccessCase(System.IO.Path.GetRelativePath(System.IO.Path.Combine(Root, "Cases"), path))),
     ];
 
-    public Snapshot Snapshot() => Analysis.Access.Snapshot.Of(CaseSources.Of(Field));
+    public Snapshot Snapshot() => Analysis.Topology.Snapshot.Of(CaseSources.Of(Field));
 
     public Caller Caller()
     {

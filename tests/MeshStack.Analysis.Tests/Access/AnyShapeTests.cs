@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access;
 
@@ -137,7 +139,7 @@ public sealed class AnyShapeTests
             from name in Gen.Elements("httpbin", "istio", "x")
             select Of(Kinds[index], spec, ns, name);
         Prop.ForAll(objects.ListOf(6).ToArbitrary(), manifests => Answer([.. manifests]))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+            .Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
     private static bool Answer(IReadOnlyList<Manifest> manifests)

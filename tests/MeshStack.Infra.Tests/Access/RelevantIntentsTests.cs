@@ -1,4 +1,6 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 using MeshStack.Definition;
 using MeshStack.Definition.Intents;
 using MeshStack.Infra.Tests.Stacks;

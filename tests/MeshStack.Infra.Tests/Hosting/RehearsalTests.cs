@@ -1,4 +1,6 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
 using MeshStack.Hosting;
 using MeshStack.Istio;
 using MeshStack.Offline;

@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Findings;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Manifests;
 using MeshStack.Preview;

@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Findings;
 
 namespace MeshStack.Analysis.Tests.Access.Findings;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Findings;
+using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Findings;
 

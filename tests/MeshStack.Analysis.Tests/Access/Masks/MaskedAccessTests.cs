@@ -1,5 +1,14 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Findings;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Masks;
 

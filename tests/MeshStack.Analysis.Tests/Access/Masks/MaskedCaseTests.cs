@@ -1,4 +1,8 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets.Decisions;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Masks;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Masks;
 

@@ -1,4 +1,7 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
 using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;

@@ -1,5 +1,8 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 

@@ -1,4 +1,6 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
@@ -22,13 +24,13 @@ internal static class LargeMesh
 
     /// <param name="services">How many.</param>
     /// <param name="isOpen">True for services that everyone may call.</param>
-    public static Analysis.Access.Snapshot Of(int services, bool isOpen = false)
+    public static Analysis.Topology.Snapshot Of(int services, bool isOpen = false)
     {
         var numbers = Enumerable.Range(0, services).ToArray();
         var callers = numbers
             .SelectMany(service => Enumerable.Range(0, Callers).Select(caller => (Service: service, Caller: caller)))
             .ToArray();
-        return Analysis.Access.Snapshot.Of(
+        return Analysis.Topology.Snapshot.Of(
             new SnapshotSources
             {
                 Manifests =

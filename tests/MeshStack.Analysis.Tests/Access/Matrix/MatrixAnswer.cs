@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 

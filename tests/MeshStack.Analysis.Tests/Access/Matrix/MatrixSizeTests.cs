@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 

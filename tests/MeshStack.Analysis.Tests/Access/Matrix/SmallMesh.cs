@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 

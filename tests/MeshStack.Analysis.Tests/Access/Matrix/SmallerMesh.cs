@@ -1,4 +1,6 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 

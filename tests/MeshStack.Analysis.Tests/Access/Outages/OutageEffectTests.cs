@@ -1,4 +1,7 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Outages;
 

@@ -1,4 +1,4 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;
 

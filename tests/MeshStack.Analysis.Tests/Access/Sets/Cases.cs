@@ -9,5 +9,5 @@ internal static class Cases
     private static readonly int Count = Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 100_000 : 2_000;
 
     public static void Check<T>(Gen<T> cases, Func<T, bool> holds) =>
-        Prop.ForAll(cases.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(Count).WithReplay(20_240_601, 77));
+        Prop.ForAll(cases.ToArbitrary(), holds).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(Count).WithReplay(20_240_601, 77));
 }

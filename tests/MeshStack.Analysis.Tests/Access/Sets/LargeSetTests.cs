@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Sets;
 using Xunit.Abstractions;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;
 

@@ -1,4 +1,5 @@
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;
 

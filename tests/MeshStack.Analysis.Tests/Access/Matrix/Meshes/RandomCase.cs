@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MeshStack.Analysis.Access;
+using MeshStack.Analysis.Model;
 using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;

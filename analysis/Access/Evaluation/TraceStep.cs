@@ -1,8 +1,0 @@
-namespace MeshStack.Analysis.Access;
-
-/// <summary>One step that a request took.</summary>
-/// <param name="Step">The step.</param>
-/// <param name="Proxy">The workload whose proxy took it.</param>
-/// <param name="Outcome">What came of it.</param>
-/// <param name="Because">The objects that it rests on.</param>
-public sealed record TraceStep(AccessStep Step, string Proxy, string Outcome, IReadOnlyList<Cause> Because);

@@ -1,4 +1,0 @@
-namespace MeshStack.Analysis.Access;
-
-/// <summary>What one caller gets through to a target, under whatever name.</summary>
-internal sealed record CallerAccess(RequestBounds Requests, IReadOnlyList<Cause> Because);

@@ -1,4 +1,0 @@
-namespace MeshStack.Analysis.Access;
-
-/// <summary>A caller, its principal, and the classes that its workloads are of.</summary>
-internal sealed record ClusterCaller(AccessCaller Caller, string Principal, IReadOnlyList<CallerClass> Classes);

@@ -1,9 +1,0 @@
-namespace MeshStack.Analysis.Access;
-
-/// <summary>Whether the requests of a family still have the token that they came with.</summary>
-internal enum TokenPlace
-{
-    Carried,
-    Gone,
-    Unknown,
-}

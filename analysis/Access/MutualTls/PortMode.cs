@@ -1,4 +1,0 @@
-namespace MeshStack.Analysis.Access;
-
-/// <summary>What one port accepts, and why.</summary>
-internal sealed record PortMode(MutualTlsMode Mode, string Reason, IReadOnlyList<Cause> Because);

@@ -1,4 +1,0 @@
-namespace MeshStack.Analysis.Access;
-
-/// <summary>What is still to be decided for these values.</summary>
-internal readonly record struct Branch(ISlice Slice, Decision Next);

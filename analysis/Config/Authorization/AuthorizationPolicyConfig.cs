@@ -1,0 +1,52 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Analysis.Config.Authorization;
+
+/// <summary>An AuthorizationPolicy, read once.</summary>
+internal sealed record AuthorizationPolicyConfig(
+    Manifest Manifest,
+    AuthorizationAction Action,
+    string Provider,
+    bool IsDryRun,
+    bool HasTargets,
+    LabelSelector Selector,
+    IReadOnlyList<AuthorizationRule> Rules
+)
+{
+    /// <summary>What hides for whom it is, or what it does with requests.</summary>
+    public Unreadable? Unreadable { get; private init; }
+
+    public static AuthorizationPolicyConfig Of(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
+    {
+        var spec = manifest.Spec;
+        var reader = new AuthorizationRuleReader(manifest, mesh);
+        var rules = spec["rules"];
+        var action = spec["action"].Text switch
+        {
+            null or "" or "ALLOW" => spec["action"].Value is null or string ? AuthorizationAction.Allow : AuthorizationAction.Unknown,
+            "DENY" => AuthorizationAction.Deny,
+            "AUDIT" => AuthorizationAction.Audit,
+            "CUSTOM" => AuthorizationAction.Custom,
+            _ => AuthorizationAction.Unknown,
+        };
+        return new(
+            manifest,
+            action,
+            spec["provider"]["name"].Text ?? "",
+            manifest.Annotations()["istio.io/dry-run"].Scalar() is "true" or "1" or "t" or "T" or "TRUE" or "True",
+            spec["targetRef"].Exists || (spec["targetRefs"].HasContent && !Mask.IsIn(spec["targetRefs"].Text)),
+            LabelSelector.Of(spec["selector"]["matchLabels"]),
+            Mask.IsIn(rules.Text)
+                ? [reader.Hidden(rules, 0)]
+                : [.. rules.Items.Select((rule, index) => reader.Read(rule, index)).OfType<AuthorizationRule>()]
+        )
+        {
+            Unreadable = masks?.Unread,
+        };
+    }
+
+    public Cause Because(string detail) => Cause.Of(Manifest, detail);
+}

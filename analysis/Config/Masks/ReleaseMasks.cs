@@ -1,0 +1,24 @@
+using static MeshStack.Analysis.Config.Masks.MaskRules;
+
+namespace MeshStack.Analysis.Config.Masks;
+
+/// <summary>The values of Istio's charts that are read.</summary>
+internal static class ReleaseMasks
+{
+    public static MaskRules Istiod { get; } =
+        new(
+            MaskEffect.None,
+            MeshMasks.Under("meshConfig"),
+            Unread("global network"),
+            Matched("global proxy includeInboundPorts", "global proxy excludeInboundPorts", "global proxy includeIPRanges"),
+            Matched("global proxy excludeIPRanges", "global proxy includeOutboundPorts", "global proxy excludeOutboundPorts")
+        );
+
+    public static MaskRules Gateway { get; } =
+        new(
+            MaskEffect.None,
+            Unread("name", "labels", "networkGateway", "serviceAccount name", "service type", "service ports"),
+            None("service ports [] nodePort"),
+            Matched("service loadBalancerIP", "service externalIPs []")
+        );
+}

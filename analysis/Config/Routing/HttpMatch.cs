@@ -1,0 +1,182 @@
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Analysis.Config.Routing;
+
+/// <summary>One entry of a route's match: all of its fields.</summary>
+/// <remarks>Source: pilot/pkg/networking/core/route/route.go of istio/istio.</remarks>
+internal sealed record HttpMatch
+{
+    /// <summary>Its place in the object that holds it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What hides for whom it is, or what it asks for; it is not known whether it matches what its other fields do.</summary>
+    public Unreadable? Unreadable { get; init; }
+
+    public StringMatch? Uri { get; private init; }
+
+    public bool IgnoreUriCase { get; private init; }
+
+    public StringMatch? Scheme { get; private init; }
+
+    public StringMatch? Method { get; private init; }
+
+    public StringMatch? Authority { get; private init; }
+
+    public required IReadOnlyList<(string Name, StringMatch Match)> Headers { get; init; }
+
+    public required IReadOnlyList<(string Name, StringMatch Match)> WithoutHeaders { get; init; }
+
+    public required IReadOnlyList<(string Name, StringMatch Match)> QueryParams { get; init; }
+
+    public int? Port { get; private init; }
+
+    public LabelSelector SourceLabels { get; private init; } = LabelSelector.Everything;
+
+    public string? SourceNamespace { get; private init; }
+
+    public IReadOnlyList<string> Gateways { get; private init; } = [];
+
+    public bool IsCatchAll =>
+        Unreadable is null
+        && Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" }
+        && Scheme is null
+        && Method is null
+        && Authority is null
+        && Headers.Count == 0
+        && WithoutHeaders.Count == 0
+        && QueryParams.Count == 0;
+
+    public static HttpMatch Of(Field field, Manifest manifest)
+    {
+        var unreadable = MaskedObject.Within(field, PartMasks.Match, manifest);
+        return new()
+        {
+            Path = field.Path,
+            Unreadable = unreadable,
+            Uri = StringMatch.Of(field["uri"], manifest),
+            IgnoreUriCase = field["ignoreUriCase"].IsTrue,
+            Scheme = StringMatch.Of(field["scheme"], manifest),
+            Method = StringMatch.Of(field["method"], manifest),
+            Authority = StringMatch.Of(field["authority"], manifest),
+            Headers = Map(field["headers"], manifest),
+            WithoutHeaders = Map(field["withoutHeaders"], manifest),
+            QueryParams = Map(field["queryParams"], manifest),
+            Port = field["port"].Port(),
+            SourceLabels = LabelSelector.Of(field["sourceLabels"]),
+            SourceNamespace = field["sourceNamespace"].Text is { Length: > 0 } source && !Mask.IsIn(source) ? source : null,
+            Gateways =
+                unreadable is not null && Mask.IsWithin(field["gateways"].Value)
+                    ? []
+                    :
+                    [
+                        .. field["gateways"]
+                            .Texts()
+                            .Select(gateway => VirtualServiceConfig.GatewayName(gateway, manifest.Namespace ?? "default")),
+                    ],
+        };
+    }
+
+    /// <summary>A match of which nothing is known.</summary>
+    public static HttpMatch Nothing(string path, Unreadable unreadable) =>
+        new()
+        {
+            Path = path,
+            Unreadable = unreadable,
+            Headers = [],
+            WithoutHeaders = [],
+            QueryParams = [],
+        };
+
+    /// <summary>True where a proxy gets this match at all.</summary>
+    public bool IsFor(RouteOrigin origin) =>
+        (Port is not { } port || port == origin.Port)
+        && (Gateways.Count == 0 || Gateways.Contains(origin.Gateway))
+        && (
+            origin.Gateway != VirtualServiceConfig.MeshGateway
+            || (SourceLabels.Selects(origin.Labels) && (SourceNamespace is null || SourceNamespace == origin.Namespace))
+        );
+
+    public Certainty Matches(HttpRequest request)
+    {
+        var result = Certainty
+            .All(
+                new (StringMatch? Match, string Value)[]
+                {
+                    (Scheme, request.Scheme),
+                    (Method, request.Method),
+                    (Authority, request.Authority),
+                },
+                Test
+            )
+            .And(Uri is null ? Certainty.Yes : Uri.Matches(request.PathWithoutQuery, IgnoreUriCase));
+        return result
+            .And(Certainty.All(Headers, header => Header(header.Name, header.Match, request)))
+            .And(!Certainty.Any(WithoutHeaders, header => Header(header.Name, header.Match, request)))
+            .And(
+                Certainty.All(
+                    QueryParams,
+                    parameter => Certainty.Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))
+                )
+            )
+            .And(Unreadable is null ? Certainty.Yes : Certainty.Unknown(Unreadable.Reason));
+    }
+
+    /// <summary>The match of a delegate's route behind a match of its root, or null where the two exclude each other.</summary>
+    public static HttpMatch? Merge(HttpMatch root, HttpMatch leaf)
+    {
+        if (
+            StringMatch.Conflict(root.Uri, leaf.Uri)
+            || StringMatch.Conflict(root.Scheme, leaf.Scheme)
+            || StringMatch.Conflict(root.Method, leaf.Method)
+            || StringMatch.Conflict(root.Authority, leaf.Authority)
+            || (root.Port is not null && leaf.Port is not null && root.Port != leaf.Port)
+        )
+        {
+            return null;
+        }
+
+        return leaf with
+        {
+            Unreadable =
+                root.Unreadable
+                ?? leaf.Unreadable
+                ?? Overruled(root.Uri, leaf.Uri)
+                ?? Overruled(root.Scheme, leaf.Scheme)
+                ?? Overruled(root.Method, leaf.Method)
+                ?? Overruled(root.Authority, leaf.Authority),
+            Uri = leaf.Uri ?? root.Uri,
+            IgnoreUriCase = leaf.Uri is null ? root.IgnoreUriCase : leaf.IgnoreUriCase,
+            Scheme = leaf.Scheme ?? root.Scheme,
+            Method = leaf.Method ?? root.Method,
+            Authority = leaf.Authority ?? root.Authority,
+            Headers = [.. root.Headers, .. leaf.Headers],
+            WithoutHeaders = [.. root.WithoutHeaders, .. leaf.WithoutHeaders],
+            QueryParams = [.. root.QueryParams, .. leaf.QueryParams],
+            Port = leaf.Port ?? root.Port,
+            SourceLabels = leaf.SourceLabels.IsEmpty ? root.SourceLabels : leaf.SourceLabels,
+            SourceNamespace = leaf.SourceNamespace ?? root.SourceNamespace,
+            Gateways = root.Gateways.Count > 0 ? root.Gateways : leaf.Gateways,
+        };
+    }
+
+    // What of the root is hidden may exclude the leaf, and is no part of the whole else.
+    private static Unreadable? Overruled(StringMatch? root, StringMatch? leaf) => leaf is null ? null : root?.Hidden;
+
+    private static Certainty Header(string name, StringMatch match, HttpRequest request) =>
+        ClaimMatch.PathOf(name) is { } path
+            ? ClaimMatch.Matches(path, match, request.Claims)
+            : request.Header(name).Matches(value => match.Matches(value), () => match.Texts());
+
+    private static Certainty Test((StringMatch? Match, string Value) test) =>
+        test.Match is null ? Certainty.Yes : test.Match.Matches(test.Value);
+
+    private static IReadOnlyList<(string Name, StringMatch Match)> Map(Field map, Manifest manifest) =>
+        [
+            .. map
+                .Entries.Where(entry => !Mask.IsIn(entry.Name))
+                .Select(entry => (entry.Name, StringMatch.Of(entry, manifest) ?? new StringMatch(StringMatch.Kind.Present, ""))),
+        ];
+}

@@ -1,0 +1,71 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Matching;
+
+namespace MeshStack.Analysis.Config.Routing;
+
+/// <summary>A VirtualService, read once.</summary>
+internal sealed class VirtualServiceConfig
+{
+    public const string MeshGateway = "mesh";
+
+    public VirtualServiceConfig(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
+    {
+        Manifest = manifest;
+        Namespace = manifest.Namespace ?? "default";
+        var spec = manifest.Spec;
+        Unreadable = masks?.Unread;
+        HidesHosts = masks?.Hiding("spec hosts", "metadata name") is not null;
+        HidesGateways = masks?.Hiding("spec gateways") is not null;
+        HidesExportTo = masks?.Hiding("spec exportTo") is not null;
+        HiddenStreams = masks?.Hiding("spec tls", "spec tcp");
+        Hosts =
+        [
+            .. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Namespace)),
+            .. HidesHosts ? [Mask.Text] : Array.Empty<string>(),
+        ];
+        Gateways =
+            spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text)
+                ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Namespace))]
+                : [MeshGateway];
+        ExportTo = Visibility.Of(manifest, mesh.DefaultVirtualServiceExportTo);
+        Routes = [.. spec["http"].Items.Select(route => HttpRoute.Of(route, manifest))];
+        Tls = spec["tls"].Items;
+        Tcp = spec["tcp"].Items;
+    }
+
+    public Manifest Manifest { get; }
+
+    public string Namespace { get; }
+
+    /// <summary>What hides whose requests it routes, or all of how it does so.</summary>
+    public Unreadable? Unreadable { get; }
+
+    /// <summary>True where it may be for hosts that are not shown.</summary>
+    public bool HidesHosts { get; }
+
+    /// <summary>True where it may be for gateways that are not shown.</summary>
+    public bool HidesGateways { get; }
+
+    /// <summary>True where it is not shown who sees it.</summary>
+    public bool HidesExportTo { get; }
+
+    /// <summary>What hides its routes for TLS and TCP.</summary>
+    public Unreadable? HiddenStreams { get; }
+
+    public IReadOnlyList<string> Hosts { get; }
+
+    public IReadOnlyList<string> Gateways { get; }
+
+    public IReadOnlyList<string> ExportTo { get; }
+
+    public IReadOnlyList<HttpRoute> Routes { get; }
+
+    public IReadOnlyList<Field> Tls { get; }
+
+    public IReadOnlyList<Field> Tcp { get; }
+
+    public static string GatewayName(string gateway, string ns) =>
+        gateway == MeshGateway || gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{ns}/{gateway}";
+}

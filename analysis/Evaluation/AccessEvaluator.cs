@@ -1,0 +1,54 @@
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Evaluation.Outbound;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation;
+
+/// <summary>Decides whether one caller's request gets through.</summary>
+public static class AccessEvaluator
+{
+    /// <summary>The verdict on a request, with its trace.</summary>
+    /// <exception cref="ArgumentException">The snapshot has no such cluster.</exception>
+    public static Verdict Evaluate(Snapshot snapshot, Caller caller, Request request)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(request);
+        _ = snapshot.Cluster(caller.Cluster);
+        var context = new RequestContext
+        {
+            Http = HttpRequest.Of(request),
+            IsSealed = request.Protocol == RequestProtocol.Https,
+            Asked = request.Host,
+            Token = request.Token,
+            Requests = SingleRequest.Instance,
+        };
+        return caller switch
+        {
+            Caller.InMesh workload => FromWorkload(snapshot, workload, context, request),
+            Caller.Outside outside => OutsideClient.Send(
+                snapshot,
+                outside,
+                context with
+                {
+                    RemoteAddress = outside.Address,
+                    HasCertificate = outside.HasCertificate,
+                },
+                request
+            ),
+            _ => throw new ArgumentException($"A caller cannot be a {caller.GetType().Name}.", nameof(caller)),
+        };
+    }
+
+    private static Verdict FromWorkload(Snapshot snapshot, Caller.InMesh caller, RequestContext context, Request request)
+    {
+        var (workloads, assumption) = CallingWorkloads.Of(snapshot, caller);
+        return context.Requests.Join([
+            .. workloads.Select(workload =>
+                (workload.Name, WorkloadOutbound.Send(new Client(snapshot, workload), context.Assuming(assumption), request))
+            ),
+        ]);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+
+namespace MeshStack.Analysis.Evaluation.Authorization;
+
+/// <summary>Whether one value of a rule matches one request.</summary>
+/// <remarks>Source: pilot/pkg/security/authz/model/generator.go of istio/istio.</remarks>
+internal static class AttributeMatch
+{
+    public static Certainty Matches(AttributeTest test, string value, Arrival arrival) =>
+        test.Attribute switch
+        {
+            RequestAttribute.Principal => StringPattern.Of(value).Matches(arrival.Peer?.Principal),
+            RequestAttribute.Namespace => Wildcards(value, arrival.Peer?.Namespace),
+            RequestAttribute.ServiceAccount => arrival.Peer is { } peer
+                ? StringPattern.Of(value).Matches($"{peer.Namespace}/{peer.ServiceAccount}")
+                : Certainty.No,
+            RequestAttribute.TrustDomain => StringPattern.Of(value).Matches(arrival.Peer?.TrustDomain),
+            RequestAttribute.SourceIp => IpBlock.Contains(value, arrival.SourceAddress, "source"),
+            RequestAttribute.RemoteIp => IpBlock.Contains(value, arrival.RemoteAddress, "client's"),
+            RequestAttribute.DestinationIp => IpBlock.Contains(value, arrival.DestinationAddress, "destination"),
+            RequestAttribute.Port => Placeholder.IsIn(value)
+                ? Certainty.Unknown($"the port {value} is known only to a real run")
+                : Certainty.Of(int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port == arrival.Port),
+            RequestAttribute.Sni => StringPattern.Of(value).Matches(arrival.Sni),
+            RequestAttribute.Host => StringPattern.Of(value).Matches(arrival.Http?.Authority, ignoreCase: true),
+            RequestAttribute.Method => StringPattern.Of(value).Matches(arrival.Http?.Method),
+            RequestAttribute.Path => Path(value, arrival.Http?.PathWithoutQuery),
+            RequestAttribute.Header => arrival.Http is { } http ? Header(test.Key, value, http) : Certainty.No,
+            RequestAttribute.RequestPrincipal => RequestPrincipal(value, arrival.Token),
+            RequestAttribute.Audience => Claim(arrival.Token, "aud", value),
+            RequestAttribute.Presenter => Claim(arrival.Token, "azp", value),
+            RequestAttribute.Claim => Claim(arrival.Token, test.Key, value),
+            _ => Certainty.Unknown($"{test.Key} asks for the metadata of another filter"),
+        };
+
+    // A namespace's wildcards may stand anywhere.
+    private static Certainty Wildcards(string pattern, string? value) =>
+        pattern.Contains('*', StringComparison.Ordinal)
+            ? RegexMatch.Matches(pattern.Replace("*", ".*", StringComparison.Ordinal), value)
+            : StringPattern.Of(pattern).Matches(value);
+
+    private static Certainty Path(string pattern, string? path) =>
+        path is not null && PathTemplate.IsIn(pattern)
+            ? RegexMatch.Matches(PathTemplate.ToExpression(pattern), path)
+            : StringPattern.Of(pattern).Matches(path);
+
+    private static Certainty Header(string name, string pattern, HttpRequest http) =>
+        http.Header(name)
+            .Matches(
+                value => pattern == "*" ? Certainty.Of(value is not null) : StringPattern.Of(pattern).Matches(value),
+                () => TextBounds.Of(TextSet.HeaderValue(pattern))
+            );
+
+    private static Certainty RequestPrincipal(string pattern, Token? token)
+    {
+        if (token is null)
+        {
+            return Certainty.No;
+        }
+
+        // The last slash parts issuer and subject, because an issuer may be a URL.
+        var slash = pattern.LastIndexOf('/');
+        var (issuer, subject) = slash < 0 ? (pattern, "") : (pattern[..slash], pattern[(slash + 1)..]);
+        return pattern switch
+        {
+            "*" => Present(token.Issuer).And(Present(token.Subject)),
+            ['*', ..] when slash >= 0 => StringPattern.Of(issuer).Matches(token.Issuer).And(Exactly(subject, token.Subject)),
+            ['*', ..] => Present(token.Issuer).And(StringPattern.Of(pattern).Matches(token.Subject)),
+            [.., '*'] when slash >= 0 => Exactly(issuer, token.Issuer).And(StringPattern.Of(subject).Matches(token.Subject)),
+            [.., '*'] => StringPattern.Of(pattern).Matches(token.Issuer).And(Present(token.Subject)),
+            _ => Exactly(issuer, token.Issuer).And(Exactly(subject, token.Subject)),
+        };
+    }
+
+    private static Certainty Present(string? text) => Certainty.Of(!string.IsNullOrEmpty(text));
+
+    private static Certainty Exactly(string expected, string? text) =>
+        new StringPattern(StringPattern.Kind.Exact, expected).Matches(text ?? "");
+
+    private static Certainty Claim(Token? token, string path, string pattern) =>
+        token is null ? Certainty.No : Certainty.Any(token.ValuesOf(path), value => StringPattern.Of(pattern).Matches(value));
+}

@@ -1,0 +1,151 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.Endpoints;
+
+/// <summary>The endpoints that a client's control plane gives it for a service.</summary>
+/// <remarks>Source: pilot/pkg/xds/endpoints of istio/istio.</remarks>
+internal static class EndpointResolver
+{
+    public static EndpointSet Resolve(Client client, MeshService service, int number, string? subset, DestinationPolicy policy)
+    {
+        if (service.ExternalName is { Length: > 0 } alias)
+        {
+            var (behind, unreadable) = (
+                client.Registry.Find(alias.ToLowerInvariant(), client.Workload.Namespace) is var lookup ? lookup.Service : null,
+                lookup.Unreadable
+            );
+            return unreadable is not null ? new([new Endpoint.Unknown(unreadable.Reason, unreadable.Because)], [], [unreadable.Because])
+                : behind is null || behind.ExternalName is not null || behind.Port(number) is null
+                    ? new([new Endpoint.Outside(alias)], [], [service.Because($"externalName is {alias}")])
+                : Resolve(client, behind, number, subset, policy);
+        }
+
+        var found = service.IsKubernetes ? OfService(client, service, number) : OfEntry(client, service, number);
+        List<Endpoint> endpoints = [];
+        HashSet<string> dropped = new(StringComparer.Ordinal);
+        foreach (var endpoint in found)
+        {
+            if (endpoint is Endpoint.Direct { Workload.Unreadable: { } unreadable })
+            {
+                endpoints.Add(new Endpoint.Unknown(unreadable.Reason, unreadable.Because));
+            }
+            else if (endpoint is Endpoint.Direct direct)
+            {
+                var chosen = BuiltInLabels.Selects(policy.Labels, direct.Workload);
+                if (!chosen.IsYes && !chosen.IsNo)
+                {
+                    endpoints.Add(new Endpoint.Unknown(chosen.Why!));
+                }
+                else if (chosen.IsYes)
+                {
+                    NetworkReach.Add(client, number, policy, direct, endpoints, dropped);
+                }
+            }
+            else if (endpoint is not Endpoint.Listed listed || policy.Labels.Selects(listed.At.Labels))
+            {
+                endpoints.Add(endpoint);
+            }
+        }
+
+        List<Endpoint> up = [];
+        foreach (var endpoint in endpoints.Distinct())
+        {
+            if (client.Snapshot.Down.Reason(endpoint) is { } why)
+            {
+                dropped.Add(why);
+            }
+            else
+            {
+                up.Add(endpoint);
+            }
+        }
+
+        return new(
+            up,
+            [.. dropped.Order(StringComparer.Ordinal)],
+            [service.Because(service.Selector is { } selector ? $"its selector is {selector}" : $"its resolution is {service.Resolution}")]
+        );
+    }
+
+    private static IEnumerable<Endpoint> OfService(Client client, MeshService service, int number)
+    {
+        var isLocal = client.ControlPlane.Mesh.ClusterLocalHosts.Any(host => HostMatch.IsSubset(service.Host, host));
+        foreach (var cluster in client.Registry.Clusters.Where(cluster => !isLocal || cluster.Name == client.Workload.Cluster))
+        {
+            if (
+                !cluster.Services.TryGetValue(service.Host, out var here)
+                || !client.Registry.Reads(here)
+                || here.Port(number) is not { } port
+            )
+            {
+                continue;
+            }
+
+            if (here.Selector is not { } selector)
+            {
+                foreach (var endpoint in OfAddresses(client, cluster, here, port))
+                {
+                    yield return endpoint;
+                }
+
+                continue;
+            }
+
+            foreach (var endpoint in Selected(cluster, here.Namespace, selector, port))
+            {
+                yield return endpoint;
+            }
+        }
+    }
+
+    private static IReadOnlyList<Endpoint> OfAddresses(Client client, ClusterSnapshot cluster, MeshService service, ServicePort port)
+    {
+        var listed = ListedAddresses.Of(cluster, service);
+        return ListedAddresses.Hiding(cluster, service) is { } unreadable ? [new Endpoint.Unknown(unreadable.Reason, unreadable.Because)]
+            : listed.Count == 0 ? [new Endpoint.Unknown($"{service} has no selector, and its endpoints are in no manifest")]
+            :
+            [
+                .. listed.Select(one =>
+                    client.Snapshot.Addresses.PodAt(one.Address) is { } pod
+                        ? (Endpoint)new Endpoint.Direct(pod, ListedAddresses.PortOf(one, port), true)
+                        : new Endpoint.Listed(one, ListedAddresses.PortOf(one, port))
+                ),
+            ];
+    }
+
+    private static IEnumerable<Endpoint> OfEntry(Client client, MeshService service, int number)
+    {
+        var port = service.Port(number)!;
+        if (service.Selector is { } selector)
+        {
+            return Selected(client.ControlPlane, service.Namespace, selector, port);
+        }
+
+        if (service.Endpoints.Count > 0)
+        {
+            return service.Endpoints.Select(endpoint => new Endpoint.Listed(
+                endpoint,
+                endpoint.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.Number ?? number
+            ));
+        }
+
+        return service.Resolution is "STATIC" ? [] : [new Endpoint.Outside(service.Host)];
+    }
+
+    private static IEnumerable<Endpoint> Selected(ClusterSnapshot cluster, string ns, LabelSelector selector, ServicePort port) =>
+        from workload in cluster.Selected(ns, selector)
+        let target = PortOf(workload, port)
+        where target is not null
+        select new Endpoint.Direct(workload, target.Value, true);
+
+    private static int? PortOf(Workload workload, ServicePort port) =>
+        workload.Kind == "WorkloadEntry" && workload.Ports.TryGetValue(port.Name, out var own) ? own : port.On(workload);
+}

@@ -1,0 +1,177 @@
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Authorization;
+using MeshStack.Analysis.Evaluation.MutualTls;
+using MeshStack.Analysis.Evaluation.Routing;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.Gateways;
+
+/// <summary>What a gateway does with a request that it reads: its policies, then the routes of the VirtualServices bound to it.</summary>
+internal static class GatewayRoutes
+{
+    public static Verdict Follow(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<GatewayServer> servers,
+        int port,
+        Connection connection
+    )
+    {
+        var isHttp = servers.Any(server => server.IsHttp);
+        if (isHttp && context.Readable is null)
+        {
+            return context.Unreachable(
+                AccessStep.Gateway,
+                client,
+                $"port {port} speaks HTTP, and the client does not",
+                [.. servers.Select(server => server.Because($"its protocol is {server.Protocol}"))]
+            );
+        }
+
+        var arrival = new Arrival
+        {
+            Peer = connection.Peer,
+            IsMutualTls = connection.IsMutualTls,
+            IsTls = connection.Security != ConnectionSecurity.Plaintext,
+            Sni = connection.Sni,
+            Port = port,
+            Http = isHttp ? context.Readable : null,
+            SourceAddress = null,
+            RemoteAddress = context.RemoteAddress,
+        };
+        var opened = context.Took(
+            AccessStep.Gateway,
+            client,
+            $"the gateway takes it on port {port}",
+            [.. servers.Select(server => server.Because($"its protocol is {server.Protocol}"))]
+        );
+        opened = servers.Aggregate(opened, (way, server) => way.Through(server, isHttp ? context.Http!.Host : context.Asked));
+        return ProxyPolicies.Apply(
+            opened,
+            client.Workload,
+            client.Rules,
+            arrival,
+            (passed, _) => isHttp ? Http(client, passed, [.. servers.Where(server => server.IsHttp)]) : Stream(client, passed, servers)
+        );
+    }
+
+    /// <summary>The VirtualServices bound to servers, with the hosts that both are for, oldest first.</summary>
+    public static IEnumerable<(GatewayServer Server, VirtualServiceConfig Config, string Domain)> BoundTo(
+        Client client,
+        IReadOnlyList<GatewayServer> servers
+    ) =>
+        from server in servers
+        from config in client.ControlPlane.VirtualServices.ForGateway(server.Gateway.Name)
+        where Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace)
+        from name in server.Hosts
+        where name.Namespace == "*" || name.Namespace == config.Namespace
+        from host in config.Hosts
+        where HostMatch.Overlap(host, name.Host)
+        select (server, config, HostMatch.IsSubset(host, name.Host) ? host : name.Host);
+
+    /// <summary>What hides a VirtualService that may be bound to one of the servers, for a host or, where that is null, for any.</summary>
+    public static Unreadable? Hiding(Client client, IReadOnlyList<GatewayServer> servers, string? host) =>
+        servers
+            .Select(server => client.ControlPlane.VirtualServices.HiddenForGateway(server.Gateway.Name, host, client.Workload.Namespace))
+            .FirstHidden();
+
+    private static Verdict Http(Client client, RequestContext context, IReadOnlyList<GatewayServer> servers)
+    {
+        var host = context.Http!.Host.ToLowerInvariant();
+        if (Hiding(client, servers, host) is { } hidden)
+        {
+            return context.Undecided(AccessStep.Route, client, hidden);
+        }
+
+        var bound = BoundTo(client, servers).Where(one => HostMatch.IsSubset(host, one.Domain)).ToArray();
+        var domain = bound
+            .Select(one => one.Domain)
+            .OrderBy(one => one.StartsWith('*') ? 1 : 0)
+            .ThenByDescending(one => one.Length)
+            .FirstOrDefault();
+        var chosen = bound
+            .Where(one => one.Domain == domain)
+            .DistinctBy(one => one.Config)
+            .OrderBy(one => one.Config.Manifest, CreationOrder.Comparer)
+            .ToArray();
+        if (chosen.Length == 0)
+        {
+            return context.Unreachable(
+                AccessStep.Route,
+                client,
+                $"no VirtualService bound to the gateway is for {host}: it answers 404",
+                [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(name => name.Host))}"))]
+            );
+        }
+
+        var origin = new RouteOrigin(
+            chosen[0].Server.Gateway.Name,
+            chosen[0].Server.Port,
+            client.Workload.Namespace,
+            client.Workload.Labels
+        );
+        var routes = chosen.SelectMany(one => client.ControlPlane.VirtualServices.RoutesOf(one.Config)).ToArray();
+        if (
+            !CreationOrder.IsKnown([.. chosen.Select(one => one.Config.Manifest)])
+            && context.Requests.IsContested(routes, context.Http, origin)
+        )
+        {
+            return context.Undecided(
+                AccessStep.Route,
+                client,
+                $"several VirtualServices route {host}, and nothing says which is the oldest",
+                [.. chosen.Select(one => Cause.Of(one.Config.Manifest, "it may be the one that applies"))]
+            );
+        }
+
+        // Routes of all of them in one list, those that take everything last.
+        HttpRoute[] ordered = [.. routes.Where(route => !route.IsCatchAll), .. routes.Where(route => route.IsCatchAll)];
+        return HttpRouting.Follow(
+            client,
+            context,
+            ordered,
+            origin,
+            () =>
+                context.Unreachable(
+                    AccessStep.Route,
+                    client,
+                    "no route is for this gateway: it answers 404",
+                    [.. chosen.Select(one => Cause.Of(one.Config.Manifest, "none of its routes is for this gateway"))]
+                )
+        );
+    }
+
+    private static Verdict Stream(Client client, RequestContext context, IReadOnlyList<GatewayServer> servers)
+    {
+        if (Hiding(client, servers, null) is { } hidden)
+        {
+            return context.Undecided(AccessStep.Route, client, hidden);
+        }
+
+        var bound = BoundTo(client, servers)
+            .DistinctBy(one => one.Config)
+            .OrderBy(one => one.Config.Manifest, CreationOrder.Comparer)
+            .ToArray();
+        var origin = new RouteOrigin(servers[0].Gateway.Name, servers[0].Port, client.Workload.Namespace, client.Workload.Labels);
+        return StreamRouting.FollowTcp(
+            client,
+            context,
+            [.. bound.Select(one => one.Config)],
+            origin,
+            () =>
+                context.Unreachable(
+                    AccessStep.Route,
+                    client,
+                    "no tcp route is bound to the gateway",
+                    [.. servers.Select(server => server.Because("no VirtualService bound to it routes the connection"))]
+                )
+        );
+    }
+}

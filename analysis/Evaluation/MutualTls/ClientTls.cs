@@ -1,0 +1,116 @@
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Routing;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.MutualTls;
+
+/// <summary>How a client's proxy encrypts: as the DestinationRule says, else with mTLS where the endpoint is known to take it.</summary>
+/// <remarks>Source: pilot/pkg/networking/core/cluster_tls.go and pilot/pkg/xds/endpoints/mtls_checker.go of istio/istio.</remarks>
+internal static class ClientTls
+{
+    /// <summary>Whether the client's control plane means to use mTLS with a workload.</summary>
+    public static Certainty IsMutual(Client client, DestinationPolicy policy, Workload workload, int port)
+    {
+        if (policy.TlsMode is { } mode)
+        {
+            return mode is "ISTIO_MUTUAL" or "DISABLE" or "SIMPLE" or "MUTUAL"
+                ? Certainty.Of(mode == "ISTIO_MUTUAL")
+                : Certainty.Unknown($"tls mode {mode} is not known");
+        }
+
+        if (!client.ControlPlane.Mesh.EnableAutoMtls || !workload.TakesMutualTls)
+        {
+            return Certainty.No;
+        }
+
+        if (workload.Sidecar == SidecarPresence.Unknown && !workload.Labels.ContainsKey(Workload.TlsModeLabel))
+        {
+            return Certainty.Unknown($"{workload}: {workload.SidecarReason}");
+        }
+
+        // The client's control plane reads its own cluster's PeerAuthentications, not those of the server's cluster.
+        var seen = client.ControlPlane.Policies.Of(workload).Modes.Of(port);
+        return seen.Mode == MutualTlsMode.Unknown ? Certainty.Unknown(seen.Reason) : Certainty.Of(seen.Mode != MutualTlsMode.Disable);
+    }
+
+    public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) To(
+        Client client,
+        RequestContext context,
+        Destination to,
+        Endpoint.Direct direct
+    )
+    {
+        if (Given(client, context, to, direct.IsRegistered) is { } given)
+        {
+            return given;
+        }
+
+        var mutual = IsMutual(client, to.Policy, direct.Workload, direct.Port);
+        return mutual.Value switch
+        {
+            true => (Mutual(client, to, direct.IsRegistered), null, []),
+            false => (Plain(context), null, []),
+            _ => (null, mutual.Why, [direct.Workload.Because(mutual.Why!)]),
+        };
+    }
+
+    public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) ToAddress(
+        Client client,
+        RequestContext context,
+        Destination to,
+        StaticEndpoint at
+    ) =>
+        Given(client, context, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
+        : client.ControlPlane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
+            ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
+        : (Plain(context), null, []);
+
+    public static Connection Mutual(Client client, Destination to, bool isRegistered)
+    {
+        var tls = to.Policy.Tls;
+        var names = tls?["subjectAltNames"].Texts() ?? [];
+        names = names.Count > 0 ? names : to.Service.SubjectAltNames;
+        var sni = tls?["sni"].Text is { Length: > 0 } given ? given : new SniName(to.Port, to.Subset, to.Service.Host).ToString();
+        var expected = new ServerExpectation(
+            names,
+            isRegistered ? client.ControlPlane.Mesh.OwnTrustDomains : null,
+            names.Count == 0
+                ? [to.Service.Because("its workloads are known by the client's trust domains")]
+                : to.Policy.Because("subjectAltNames name the server")
+        )
+        {
+            HiddenDomains = client.ControlPlane.Mesh.HiddenAliases,
+        };
+        return new(ConnectionSecurity.IstioMutual, client.Identity, client.ControlPlane, sni, expected);
+    }
+
+    private static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because)? Given(
+        Client client,
+        RequestContext context,
+        Destination to,
+        bool isRegistered
+    ) =>
+        to.Policy.TlsMode switch
+        {
+            null => null,
+            "DISABLE" => (Plain(context), null, []),
+            "ISTIO_MUTUAL" => (Mutual(client, to, isRegistered), null, []),
+            "SIMPLE" => (new(ConnectionSecurity.Simple, Sni: SniOf(to, context)), null, []),
+            "MUTUAL" => (new(ConnectionSecurity.Mutual, Sni: SniOf(to, context)), null, []),
+            var mode => (null, $"tls mode {mode} is not known", to.Policy.Because($"tls mode is {mode}")),
+        };
+
+    private static string SniOf(Destination to, RequestContext context) =>
+        to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : context.Readable?.Host ?? context.Asked;
+
+    private static Connection Plain(RequestContext context) =>
+        context.IsSealed ? new(ConnectionSecurity.Application, Sni: context.Asked) : Connection.Plain;
+}

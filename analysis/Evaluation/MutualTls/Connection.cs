@@ -1,0 +1,23 @@
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+
+namespace MeshStack.Analysis.Evaluation.MutualTls;
+
+/// <summary>How a connection reaches a proxy.</summary>
+/// <param name="Security">Who encrypts it, if anyone.</param>
+/// <param name="Peer">The client's identity under mTLS.</param>
+/// <param name="PeerPlane">The control plane that gave the identity.</param>
+/// <param name="Sni">The server name of the TLS handshake.</param>
+/// <param name="Expected">Whom the client accepts as the server.</param>
+internal sealed record Connection(
+    ConnectionSecurity Security,
+    Identity? Peer = null,
+    ClusterSnapshot? PeerPlane = null,
+    string? Sni = null,
+    ServerExpectation? Expected = null
+)
+{
+    public static Connection Plain { get; } = new(ConnectionSecurity.Plaintext);
+
+    public bool IsMutualTls => Security == ConnectionSecurity.IstioMutual;
+}

@@ -1,0 +1,273 @@
+using System.Globalization;
+using System.Net;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Gateways;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.Outbound;
+
+/// <summary>What a host means at a workload: the cluster's DNS, the sidecar's own answers, the DNS outside.</summary>
+/// <remarks>Source: https://istio.io/latest/docs/ops/configuration/traffic-management/dns-proxy/.</remarks>
+internal static class NameResolution
+{
+    private const string ClusterDomain = "cluster.local";
+    private const string ApiServer = "kubernetes.default.svc.cluster.local";
+
+    /// <summary>The full name, or the verdict where there is none.</summary>
+    public static (RequestContext Flight, string Host, Verdict? Stop) Resolve(Client client, RequestContext context, string asked, int port)
+    {
+        if (Placeholder.IsIn(asked))
+        {
+            return (context, asked, context.Undecided(AccessStep.Dns, client, $"the host {asked} is known only to a real run"));
+        }
+
+        if (Mask.IsIn(asked))
+        {
+            return (
+                context,
+                asked,
+                context.Undecided(AccessStep.Dns, client, "the host is masked", [.. HostsHidden(client).Select(why => why.Because)])
+            );
+        }
+
+        if (ByAddress(client, context, asked, port) is { } found)
+        {
+            return (found.Flight, found.Host, null);
+        }
+
+        if (IPAddress.TryParse(asked, out _) && client.Snapshot.Addresses.Hidden is { } hiddenAddress)
+        {
+            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenAddress));
+        }
+
+        var workload = client.Workload;
+        var local = client.Snapshot.Cluster(workload.Cluster);
+        var captures = workload.DnsCapture ?? client.ControlPlane.Mesh.DnsCapture;
+        var names = ServiceNames.Searched(asked, workload.Namespace);
+        var isAnswered = captures && workload.Sidecar == SidecarPresence.Present;
+        if (isAnswered && client.Rules.Scope.HiddenOutbound is { } hiddenScope)
+        {
+            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenScope));
+        }
+
+        foreach (var name in names)
+        {
+            if (local.Services.TryGetValue(name, out var service))
+            {
+                return (
+                    context.Took(AccessStep.Dns, client, $"{asked} is {name}", service.Because("the cluster's DNS has it")),
+                    name,
+                    null
+                );
+            }
+
+            var (headless, hiddenPod) = PodOf(local, name);
+            var lookup = isAnswered ? client.Registry.Find(name, workload.Namespace) : null;
+            if ((hiddenPod ?? lookup?.Unreadable) is { } unreadable)
+            {
+                return (context, name, context.Undecided(AccessStep.Dns, client, unreadable));
+            }
+
+            if (headless is not null)
+            {
+                return (
+                    context.Took(
+                        AccessStep.Dns,
+                        client,
+                        $"{asked} is a pod of {headless.Host}",
+                        headless.Because("its pods have names of their own")
+                    ),
+                    headless.Host,
+                    null
+                );
+            }
+
+            if (lookup?.Service is { } known && client.Rules.Scope.Sees(known, port))
+            {
+                return (
+                    context.Took(
+                        AccessStep.Dns,
+                        client,
+                        $"{asked} is {name}",
+                        Cause.Mesh(client.ControlPlane.Name, "ISTIO_META_DNS_CAPTURE lets sidecars answer DNS"),
+                        known.Because("the sidecar's DNS has it")
+                    ),
+                    name,
+                    null
+                );
+            }
+        }
+
+        return WithoutCapture(client, context, asked, names);
+    }
+
+    // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.
+    private static (RequestContext Flight, string Host)? ByAddress(Client client, RequestContext context, string asked, int port)
+    {
+        if (!IPAddress.TryParse(asked, out _))
+        {
+            return null;
+        }
+
+        var local = client.Snapshot.Cluster(client.Workload.Cluster);
+        var service =
+            local.ServiceAt(asked)
+            ?? (
+                client.Workload.Sidecar != SidecarPresence.Present
+                    ? null
+                    : client
+                        .ControlPlane.Entries.SelectMany(entries => entries)
+                        .Where(entry =>
+                            entry.ClusterAddress == asked
+                            && !entry.IsWildcard
+                            && (entry.HidesPorts || entry.Port(port) is not null)
+                            && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))
+                        )
+                        .MinBy(entry => entry.Host, StringComparer.Ordinal)
+            );
+        return service is not null
+                ? (
+                    context.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")),
+                    service.Host
+                )
+            : client.Snapshot.Addresses.PodAt(asked) is { } pod
+                ? (context.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
+            : null;
+    }
+
+    // A StatefulSet's pods are POD.SERVICE, numbered from zero.
+    private static (MeshService? Service, Unreadable? Unreadable) PodOf(ClusterSnapshot cluster, string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || !cluster.Services.TryGetValue(name[(dot + 1)..], out var service))
+        {
+            return default;
+        }
+
+        if (service.Unreadable is { } unreadable)
+        {
+            return (null, unreadable);
+        }
+
+        if (service is not { IsHeadless: true, Selector: { } selector })
+        {
+            return default;
+        }
+
+        var pods = cluster.Selected(service.Namespace, selector).ToArray();
+        return pods.Any(workload =>
+            workload.Name == name[..dot]
+            || (
+                workload.Kind == "StatefulSet"
+                && name[..dot].LastIndexOf('-') is var dash
+                && dash > 0
+                && workload.Name == name[..dash]
+                && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            )
+        )
+            ? (service, null)
+            : (null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
+    }
+
+    private static IEnumerable<Unreadable> HostsHidden(Client client) =>
+        client
+            .ControlPlane.AnyHostEntries.Select(entry => entry.Unreadable)
+            .Concat(client.ControlPlane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
+            .OfType<Unreadable>();
+
+    private static (RequestContext Flight, string Host, Verdict? Stop) WithoutCapture(
+        Client client,
+        RequestContext context,
+        string asked,
+        IReadOnlyList<string> names
+    )
+    {
+        var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstHidden();
+        if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).EntryPoints.Unreadable) is { } hidden)
+        {
+            return (context, asked, context.Undecided(AccessStep.Dns, client, hidden));
+        }
+
+        if (
+            names.FirstOrDefault(name =>
+                name == ApiServer || client.Snapshot.Cluster(client.Workload.Cluster).EntryPoints.GeneratedHosts.Contains(name)
+            ) is
+            { } unwritten
+        )
+        {
+            return (
+                context,
+                unwritten,
+                context.Undecided(
+                    AccessStep.Dns,
+                    client,
+                    $"{unwritten} is a Service of {client.Workload.Cluster} that no manifest describes"
+                )
+            );
+        }
+
+        foreach (var name in names)
+        {
+            if (
+                client.Registry.Find(name, client.Workload.Namespace).Service is { } service
+                && (service.IsKubernetes || !service.IsExternal)
+            )
+            {
+                var off = Cause.Mesh(client.ControlPlane.Name, "ISTIO_META_DNS_CAPTURE does not let sidecars answer DNS");
+                return (
+                    context,
+                    name,
+                    context.Unreachable(
+                        AccessStep.Dns,
+                        client,
+                        $"{name} is in no DNS that {client} asks: the cluster has no Service of that name, and sidecars do not answer DNS",
+                        service.Because("only sidecars could resolve it"),
+                        off
+                    )
+                );
+            }
+        }
+
+        var host = names[^1];
+        return IsOfCluster(client, host)
+            ? (
+                context,
+                host,
+                context.Unreachable(
+                    AccessStep.Dns,
+                    client,
+                    $"{asked} does not resolve: {client.Workload.Cluster} has no Service of that name"
+                )
+            )
+            : (
+                context
+                    .Assuming($"DNS outside of the mesh resolves {host}")
+                    .Took(AccessStep.Dns, client, $"{host} is a name outside of the cluster"),
+                host,
+                null
+            );
+    }
+
+    private static bool IsOfCluster(Client client, string host)
+    {
+        var labels = host.Split('.');
+        var local = client.Snapshot.Cluster(client.Workload.Cluster);
+        return labels.Length == 1
+            || host.EndsWith($".{ClusterDomain}", StringComparison.Ordinal)
+            || labels[^1] == "svc"
+            || (
+                labels.Length == 2
+                && (
+                    local.Namespaces.ContainsKey(labels[1])
+                    || local.WorkloadsIn(labels[1]).Any()
+                    || local.ServiceNamespaces.Contains(labels[1])
+                )
+            );
+    }
+}

@@ -1,0 +1,110 @@
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Evaluation.Arrivals;
+using MeshStack.Analysis.Evaluation.Endpoints;
+using MeshStack.Analysis.Evaluation.MutualTls;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.Outbound;
+
+/// <summary>A request without a sidecar's help: the cluster's own DNS and Services, and no encryption but the client's own.</summary>
+internal static class SidecarlessClient
+{
+    private const int MostAliases = 8;
+
+    public static Verdict Send(Client client, RequestContext context, Request request)
+    {
+        var (resolved, host, stop) = NameResolution.Resolve(client, context, request.Host, request.Port);
+        if (stop is not null)
+        {
+            return stop;
+        }
+
+        if (client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(host, out var service))
+        {
+            return ToService(client, resolved, service, request.Port);
+        }
+
+        if (client.Snapshot.Addresses.PodAt(host) is { } pod)
+        {
+            return ToPod(client, resolved, pod, request.Port);
+        }
+
+        // A sidecar that answers DNS gives addresses that it alone knows the way to.
+        var workload = client.Workload;
+        var isAnswered = workload.Sidecar == SidecarPresence.Present && (workload.DnsCapture ?? client.ControlPlane.Mesh.DnsCapture);
+        return isAnswered && client.Registry.Find(host, workload.Namespace).Service is { } known
+            ? resolved.Undecided(
+                AccessStep.Endpoints,
+                client,
+                $"nothing says where {host} leads past the sidecar",
+                known.Because("the sidecar's DNS has it")
+            )
+            : resolved.Allowed(
+                AccessStep.Endpoints,
+                client,
+                $"{host} is outside of the mesh, and no sidecar is on the way",
+                workload.Because(workload.SidecarReason)
+            );
+    }
+
+    /// <summary>To a Service's address: Kubernetes picks a pod of the same cluster.</summary>
+    public static Verdict ToService(Client client, RequestContext context, MeshService service, int number)
+    {
+        var local = client.Snapshot.Cluster(client.Workload.Cluster);
+        if (service.Unreadable is { } hidden)
+        {
+            return context.Undecided(AccessStep.Endpoints, client, hidden);
+        }
+
+        for (var hops = 0; service.ExternalName is { } external; hops++)
+        {
+            var because = service.Because($"externalName is {external}");
+            if (!local.Services.TryGetValue(external.ToLowerInvariant().TrimEnd('.'), out var behind) || hops > MostAliases)
+            {
+                return context
+                    .Assuming($"DNS outside of the mesh resolves {external}")
+                    .Allowed(AccessStep.Endpoints, client, $"{external} is outside of the mesh", because);
+            }
+
+            if (behind.Unreadable is { } unreadable)
+            {
+                return context.Undecided(AccessStep.Endpoints, client, unreadable);
+            }
+
+            context = context.Took(AccessStep.Dns, client, $"{service.Host} is {behind.Host}", because);
+            service = behind;
+        }
+
+        return ServicePods.Send(
+            client.Snapshot,
+            client,
+            context with
+            {
+                SourceAddress = client.Workload.PodAddress,
+            },
+            service,
+            number,
+            ConnectionOf(context)
+        );
+    }
+
+    /// <summary>To a pod's own address.</summary>
+    public static Verdict ToPod(Client client, RequestContext context, Workload pod, int port) =>
+        Inbound.Arrive(
+            client.Snapshot,
+            context.Took(AccessStep.Endpoints, client, $"{pod} at its own address", pod.Because($"its address is {pod.Address}")) with
+            {
+                Hops = context.Hops + 1,
+                SourceAddress = client.Workload.PodAddress,
+            },
+            pod,
+            port,
+            ConnectionOf(context)
+        );
+
+    private static Connection ConnectionOf(RequestContext context) =>
+        new(context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: context.IsSealed ? context.Asked : null);
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Analysis.Evaluation;
+
+/// <summary>A request on its way: what it has become, and the steps it took.</summary>
+internal sealed record RequestContext
+{
+    private const int MostHops = 8;
+
+    // Nobody reads what sets of requests went through, but for the gateways, which tell how a target is reached.
+    private ImmutableList<TraceStep> Steps { get; init; } = [];
+
+    private ImmutableList<string> PassedGateways { get; init; } = [];
+
+    private ImmutableList<string> Assumptions { get; init; } = [];
+
+    /// <summary>The request, or null where it is no HTTP.</summary>
+    public HttpRequest? Http { get; init; }
+
+    /// <summary>True where the client's own TLS hides it from proxies that do not terminate it.</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>The host that the client asked for, as its TLS names it.</summary>
+    public required string Asked { get; init; }
+
+    public Token? Token { get; init; }
+
+    public string? RemoteAddress { get; init; }
+
+    /// <summary>The address of the pod that sent it last, where it is known.</summary>
+    public string? SourceAddress { get; init; }
+
+    /// <summary>True for a client that showed a certificate of its own to a gateway.</summary>
+    public bool HasCertificate { get; init; }
+
+    public int Hops { get; init; }
+
+    /// <summary>What it stands for: this one request, or a set of requests.</summary>
+    public required IRequestAlgebra Requests { get; init; }
+
+    public bool IsLost => Hops > MostHops;
+
+    /// <summary>The gateways that it came through, in their order; null without one.</summary>
+    public string? Gateways => PassedGateways.Count == 0 ? null : string.Join(", ", PassedGateways);
+
+    /// <summary>The request as a proxy reads it.</summary>
+    public HttpRequest? Readable => IsSealed ? null : Http;
+
+    public RequestContext Took(AccessStep step, object proxy, string outcome, params IReadOnlyList<Cause> because)
+    {
+        if (!Requests.IsTraced && step != AccessStep.Gateway)
+        {
+            return this;
+        }
+
+        var name = proxy.ToString()!;
+        return this with
+        {
+            Steps = Requests.IsTraced ? Steps.Add(new(step, name, outcome, because)) : Steps,
+            PassedGateways = step != AccessStep.Gateway || PassedGateways.Contains(name) ? PassedGateways : PassedGateways.Add(name),
+        };
+    }
+
+    public RequestContext Took(
+        AccessStep step,
+        object proxy,
+        [InterpolatedStringHandlerArgument("")] ref StepText outcome,
+        params IReadOnlyList<Cause> because
+    ) => Took(step, proxy, Requests.IsTraced ? outcome.ToStringAndClear() : "", because);
+
+    /// <summary>It came in by a server's host.</summary>
+    public RequestContext Through(GatewayServer server, string host) => this with { Requests = Requests.Through(server, host) };
+
+    public RequestContext Assuming(string? assumption) =>
+        assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };
+
+    public Verdict Allowed(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Allowed
+        {
+            Outcome = Requests.Allowed,
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
+
+    public Verdict Denied(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Denied
+        {
+            Outcome = Requests.Refused,
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
+
+    public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Unreachable
+        {
+            Outcome = Requests.Refused,
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
+
+    public Verdict Undecided(AccessStep step, object proxy, Unreadable unreadable) =>
+        Undecided(step, proxy, unreadable.Reason, unreadable.Because);
+
+    public Verdict Undecided(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
+        new Verdict.Undecided
+        {
+            Outcome = Requests.Undecided(reason, because),
+            Step = step,
+            Reason = reason,
+            Because = because,
+            Trace = TraceTo(step, proxy, reason, because),
+            Assumptions = Assumptions,
+        };
+
+    private ImmutableList<TraceStep> TraceTo(AccessStep step, object proxy, string reason, IReadOnlyList<Cause> because) =>
+        Requests.IsTraced ? Steps.Add(new(step, proxy.ToString()!, reason, because)) : [];
+}

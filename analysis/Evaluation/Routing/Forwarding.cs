@@ -1,0 +1,171 @@
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Arrivals;
+using MeshStack.Analysis.Evaluation.Endpoints;
+using MeshStack.Analysis.Evaluation.MutualTls;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.Routing;
+
+/// <summary>A request on its way from a proxy to a service: DestinationRule, endpoints, and each of them.</summary>
+internal static class Forwarding
+{
+    public static Verdict Send(Client client, RequestContext context, MeshService service, int port, string? subset)
+    {
+        var workload = client.Workload;
+        var rules = client.ControlPlane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
+        var policy = DestinationPolicy.Of(
+            rules,
+            subset,
+            port,
+            client.ControlPlane.DestinationRules.Hiding(rules, workload.Namespace, service)
+        );
+        if (policy.Unreadable is { } hidden)
+        {
+            return context.Undecided(AccessStep.DestinationRule, client, hidden);
+        }
+
+        if (!policy.HasSubset)
+        {
+            return context.Unreachable(
+                AccessStep.DestinationRule,
+                client,
+                $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
+                rules.Count > 0 ? policy.Because("it defines no such subset") : [service.Because("no DestinationRule is for it")]
+            );
+        }
+
+        if (policy.IsAmbiguous)
+        {
+            return context.Undecided(
+                AccessStep.DestinationRule,
+                client,
+                $"several DestinationRules are for {service.Host}, and nothing says which is the oldest",
+                policy.Because("it may be the one that applies")
+            );
+        }
+
+        var ruled =
+            rules.Count == 0
+                ? context
+                : context.Took(
+                    AccessStep.DestinationRule,
+                    client,
+                    policy.TlsMode is { } mode ? $"tls mode is {mode}" : "it sets no TLS",
+                    policy.Because($"it is for {service.Host}")
+                );
+        var set = EndpointResolver.Resolve(client, service, port, subset, policy);
+        if (set.Endpoints.Count == 0)
+        {
+            return ruled.Unreachable(
+                AccessStep.Endpoints,
+                client,
+                set.Dropped.Count > 0 ? string.Join("; ", set.Dropped) : $"no workload that {client} knows is behind {service.Host}",
+                set.Because
+            );
+        }
+
+        var sent = ruled.Took(
+            AccessStep.Endpoints,
+            client,
+            $"{service.Host} has {set.Endpoints.Count} endpoint{(set.Endpoints.Count == 1 ? "" : "s")}",
+            set.Because
+        ) with
+        {
+            Hops = context.Hops + 1,
+            SourceAddress = workload.PodAddress,
+        };
+        return context.Requests.Join([
+            .. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint)),
+        ]);
+    }
+
+    private static (string Name, Verdict Verdict) ToEndpoint(Client client, RequestContext context, Destination to, Endpoint endpoint) =>
+        endpoint switch
+        {
+            Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, context, to, direct)),
+            Endpoint.Network network => (
+                $"the gateway of {network.Gateway.Cluster}",
+                GatewayPods.Send(client.Snapshot, context, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))
+            ),
+            Endpoint.Listed listed => (listed.At.Address, ToAddress(client, context, to, listed)),
+            Endpoint.Outside outside => (outside.Host, ToHost(client, context, to, outside.Host)),
+            Endpoint.Unknown unknown => (
+                "an endpoint",
+                context.Undecided(AccessStep.Endpoints, client, unknown.Why, unknown.Because ?? to.Service.Because(unknown.Why))
+            ),
+            _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
+        };
+
+    private static Verdict ToWorkload(Client client, RequestContext context, Destination to, Endpoint.Direct direct)
+    {
+        var (connection, why, because) = ClientTls.To(client, context, to, direct);
+        return connection is null
+            ? context.Undecided(AccessStep.MutualTls, client, why!, because)
+            : Inbound.Arrive(client.Snapshot, context, direct.Workload, direct.Port, connection);
+    }
+
+    private static Verdict ToHost(Client client, RequestContext context, Destination to, string host) =>
+        to.Policy.TlsMode == "ISTIO_MUTUAL"
+            ? context.Undecided(
+                AccessStep.MutualTls,
+                client,
+                $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {host} is",
+                to.Policy.Because("tls mode is ISTIO_MUTUAL")
+            )
+        : to.Service.IsExternal || to.Service.IsKubernetes
+            ? context.Allowed(
+                AccessStep.Endpoints,
+                client,
+                $"{host} is outside of the mesh",
+                to.Service.Because($"its resolution is {to.Service.Resolution}")
+            )
+        : context.Undecided(
+            AccessStep.Endpoints,
+            client,
+            $"{host} is in the mesh, and nothing says what is there",
+            to.Service.Because("its location is MESH_INTERNAL, and it names no endpoints")
+        );
+
+    private static Verdict ToAddress(Client client, RequestContext context, Destination to, Endpoint.Listed listed)
+    {
+        var (connection, why, because) = ClientTls.ToAddress(client, context, to, listed.At);
+        if (connection is null)
+        {
+            return context.Undecided(AccessStep.MutualTls, client, why!, because);
+        }
+
+        var book = client.Snapshot.Addresses;
+        if (book.HiddenBehind(listed.At.Address) is { } hidden)
+        {
+            return context.Undecided(AccessStep.Endpoints, client, hidden);
+        }
+
+        if (book.ServiceAt(listed.At.Address) is { } gateway)
+        {
+            return GatewayPods.Send(client.Snapshot, context, gateway, listed.Port, connection);
+        }
+
+        if (book.PodAt(listed.At.Address) is { } pod)
+        {
+            return Inbound.Arrive(client.Snapshot, context, pod, listed.Port, connection);
+        }
+
+        if (book.ServiceIn(client.Workload, listed.At.Address) is { ExternalName: null } service)
+        {
+            return ServicePods.Send(client.Snapshot, client, context, service, listed.Port, connection);
+        }
+
+        if (book.Hidden is { } unreadable)
+        {
+            return context.Undecided(AccessStep.Endpoints, client, unreadable);
+        }
+
+        var cause = to.Service.Because($"its endpoint is {listed.At.Address}");
+        return to.Service.IsExternal && connection.Security != ConnectionSecurity.IstioMutual
+            ? context.Allowed(AccessStep.Endpoints, client, $"{listed.At.Address} is outside of the mesh", cause)
+            : context.Undecided(AccessStep.Endpoints, client, $"no object says what is at {listed.At.Address}", cause);
+    }
+}

@@ -1,0 +1,87 @@
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Analysis.Evaluation.Routing;
+
+/// <summary>The first HTTP route that takes a request, and what it does with it.</summary>
+internal static class HttpRouting
+{
+    /// <param name="client">The proxy that routes.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="routes">The routes, in their order.</param>
+    /// <param name="origin">The gateway or sidecar that they are for.</param>
+    /// <param name="byDefault">What happens where no route is for this proxy.</param>
+    public static Verdict Follow(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        RouteOrigin origin,
+        Func<Verdict> byDefault
+    )
+    {
+        HttpRoute[] usable = [.. routes.Where(route => route.IsFor(origin))];
+        return usable.Length == 0 ? byDefault() : context.Requests.Route(client, context, usable, origin);
+    }
+
+    /// <summary>What the first route does that takes the request.</summary>
+    public static Verdict First(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    {
+        foreach (var route in routes)
+        {
+            var (certainty, match) = route.Find(context.Http!, origin);
+            if (certainty.IsYes)
+            {
+                return Act(client, context, route, match, origin);
+            }
+
+            if (!certainty.IsNo)
+            {
+                return context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
+            }
+        }
+
+        return context.Unreachable(
+            AccessStep.Route,
+            client,
+            "no route matches: the proxy answers 404",
+            [.. routes.Select(route => route.Manifest).Distinct().Select(manifest => Cause.Of(manifest, "none of its routes matches"))]
+        );
+    }
+
+    /// <summary>What a route does with a request that it takes.</summary>
+    public static Verdict Act(Client client, RequestContext context, HttpRoute route, HttpMatch? match, RouteOrigin origin)
+    {
+        if (route.Unreadable is { } unreadable)
+        {
+            return context.Undecided(AccessStep.Route, client, unreadable);
+        }
+
+        if (route["redirect"].Exists)
+        {
+            return context.Unreachable(AccessStep.Route, client, "the proxy answers with a redirect", route.Because("it redirects"));
+        }
+
+        if (route["directResponse"].Exists)
+        {
+            return context.Unreachable(
+                AccessStep.Route,
+                client,
+                "the proxy answers itself",
+                route.Because($"directResponse has the status {route["directResponse"]["status"].Scalar()}")
+            );
+        }
+
+        var abort = route["fault"]["abort"];
+        if (abort["percentage"]["value"].Number is > 0 and var share)
+        {
+            var because = route.Because($"fault.abort.percentage is {abort["percentage"]["value"].Scalar() ?? "a part"}");
+            return share >= 100
+                ? context.Unreachable(AccessStep.Route, client, "the proxy aborts every request", because)
+                : context.Undecided(AccessStep.Route, client, "mixed: the proxy aborts a part of the requests", because);
+        }
+
+        var (routed, stop) = context.Requests.Rewrite(client, context, route, match);
+        return stop ?? Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin);
+    }
+}

@@ -1,0 +1,185 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.Routing;
+
+/// <summary>The TLS route whose names are closest to a connection's, else the first TCP route that takes it.</summary>
+/// <remarks>Source: pilot/pkg/networking/core/tls.go and gateway.go of istio/istio; Envoy picks filter chains by the closest server
+/// name.</remarks>
+internal static class StreamRouting
+{
+    private sealed record Route(VirtualServiceConfig Config, Field Field)
+    {
+        public IEnumerable<Field> Matches(RouteOrigin origin) =>
+            Field["match"].Items.Where(match => IsFor(match, Config.Namespace, origin));
+
+        public Cause Because(string detail) => Cause.Of(Config.Manifest, $"{Field.Path}: {detail}");
+    }
+
+    /// <summary>From a sidecar: ports for TLS have TLS routes alone, all others TCP routes alone.</summary>
+    public static Verdict FromSidecar(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin,
+        MeshService service,
+        ServicePort port
+    )
+    {
+        if (Hiding(configs) is { } hidden)
+        {
+            return context.Undecided(AccessStep.Route, client, hidden);
+        }
+
+        if (port.Protocol != ServiceProtocol.Kind.Tls)
+        {
+            return FollowTcp(client, context, configs, origin, Forward);
+        }
+
+        Func<Verdict> left = NamesOf(configs, origin).Any() ? Left : Forward;
+        return context.IsSealed ? FollowTls(client, context, configs, origin, context.Asked, left) : left();
+
+        Verdict Forward() => Forwarding.Send(client, context, service, port.Number, null);
+
+        // Where there are TLS routes they replace the service's own chain.
+        Verdict Left()
+        {
+            var because = configs
+                .Select(config =>
+                    Cause.Of(
+                        config.Manifest,
+                        context.IsSealed
+                            ? $"no tls route is for {context.Asked}"
+                            : "its tls routes ask for a server name, and the client sends none"
+                    )
+                )
+                .ToArray();
+            return service.IsKubernetes || client.Rules.Scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
+                ? context.Unreachable(AccessStep.Route, client, $"no tls route takes the connection to {service.Host}", because)
+                : context.Undecided(
+                    AccessStep.Route,
+                    client,
+                    $"no tls route takes the connection, and the address of {service.Host} decides whether the sidecar passes it through",
+                    because
+                );
+        }
+    }
+
+    /// <summary>TCP routes alone, as servers have them that look at no name.</summary>
+    public static Verdict FollowTcp(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin,
+        Func<Verdict> byDefault
+    )
+    {
+        if (Hiding(configs) is { } hidden)
+        {
+            return context.Undecided(AccessStep.Route, client, hidden);
+        }
+
+        Ask(context, configs);
+        var routes = configs.SelectMany(config => config.Tcp.Select(route => new Route(config, route)));
+        var taking = routes
+            .Select(route =>
+                (
+                    Route: route,
+                    Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(origin), Addresses)
+                )
+            )
+            .FirstOrDefault(one => !one.Certainty.IsNo);
+        return taking.Route is null ? byDefault() : Take(client, context, taking.Route, taking.Certainty, origin);
+    }
+
+    /// <summary>TLS routes alone, as servers have them that pass TLS through.</summary>
+    public static Verdict FollowTls(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin,
+        string sni,
+        Func<Verdict> byDefault
+    )
+    {
+        if (Hiding(configs) is { } hidden)
+        {
+            return context.Undecided(AccessStep.Route, client, hidden);
+        }
+
+        Ask(context, configs);
+        var taking = (
+            from named in Named(configs, origin)
+            where HostMatch.IsSubset(sni, named.Name)
+            orderby HostMatch.Distance(named.Name)
+            select named
+        ).FirstOrDefault();
+        return taking.Route is null ? byDefault() : Take(client, context, taking.Route, Addresses(taking.Match), origin);
+    }
+
+    /// <summary>The names that TLS routes are for.</summary>
+    public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteOrigin origin) =>
+        Named(configs, origin).Select(named => named.Name);
+
+    private static IEnumerable<(string Name, Route Route, Field Match)> Named(
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin
+    ) =>
+        from config in configs
+        from field in config.Tls
+        let route = new Route(config, field)
+        from match in route.Matches(origin)
+        from name in match["sniHosts"].Texts()
+        select (name, route, match);
+
+    /// <summary>What hides routes for TLS or TCP.</summary>
+    public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) =>
+        configs.Select(config => config.HiddenStreams).FirstHidden();
+
+    private static void Ask(RequestContext context, IReadOnlyList<VirtualServiceConfig> configs)
+    {
+        foreach (var config in configs)
+        {
+            context.Requests.Ask(config.Manifest);
+        }
+    }
+
+    private static Verdict Take(Client client, RequestContext context, Route route, Certainty certainty, RouteOrigin origin)
+    {
+        context.Requests.Pass(new(route.Config.Manifest, route.Field.Path));
+        return certainty.IsYes
+            ? Destinations.Send(
+                client,
+                context.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")),
+                route.Field["route"].Items,
+                route.Config.Manifest,
+                route.Because,
+                origin
+            )
+            : context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
+    }
+
+    private static bool IsFor(Field match, string ns, RouteOrigin origin) =>
+        (match["port"].Port() is not { } port || port == origin.Port)
+        && (
+            match["gateways"].Texts() is not { Count: > 0 } gateways
+            || gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, ns) == origin.Gateway)
+        )
+        && (
+            origin.Gateway != VirtualServiceConfig.MeshGateway
+            || (
+                LabelSelector.Of(match["sourceLabels"]).Selects(origin.Labels)
+                && (match["sourceNamespace"].Text is not { Length: > 0 } source || source == origin.Namespace)
+            )
+        );
+
+    private static Certainty Addresses(Field match) =>
+        match["destinationSubnets"].HasContent || match["sourceSubnet"].HasContent
+            ? Certainty.Unknown("the route asks for IP addresses, which are not known")
+            : Certainty.Yes;
+}

@@ -1,0 +1,79 @@
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Authorization;
+using MeshStack.Analysis.Evaluation.Routing;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation;
+
+/// <summary>One request, evaluated as the proxies on its way do.</summary>
+internal sealed class SingleRequest : IRequestAlgebra
+{
+    private SingleRequest() { }
+
+    /// <summary>There is one: all that is known of the request stands in its context.</summary>
+    public static SingleRequest Instance { get; } = new();
+
+    public bool IsTraced => true;
+
+    public IRequestOutcome? Allowed => null;
+
+    public IRequestOutcome? Refused => null;
+
+    public IRequestOutcome? Undecided(string reason, IReadOnlyList<Cause> because) => null;
+
+    public Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches) => Branches.Join(branches);
+
+    public bool IsThrough(Verdict verdict) => verdict is Verdict.Allowed or Verdict.Undecided;
+
+    public (RequestContext Context, Verdict? Stop) Read(
+        RequestContext context,
+        AccessStep step,
+        object proxy,
+        MeshConfiguration mesh,
+        ProxyHeaders headers
+    ) => HttpReading.Read(context, step, proxy, mesh, headers);
+
+    public Verdict Authorize(
+        RequestContext context,
+        Workload workload,
+        WorkloadRules rules,
+        Arrival arrival,
+        Func<RequestContext, AuthorizationDecision, Verdict> onward
+    ) => ProxyPolicies.Decide(context, workload, rules, arrival, onward);
+
+    public Verdict Route(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin) =>
+        HttpRouting.First(client, context, routes, origin);
+
+    public (RequestContext Context, Verdict? Stop) Rewrite(Client client, RequestContext context, HttpRoute route, HttpMatch? match)
+    {
+        var (http, why) = RequestRewrite.Apply(route, match, context.Http!);
+        if (http is null)
+        {
+            return (context, context.Undecided(AccessStep.Route, client, why!, route.Because("it rewrites the request")));
+        }
+
+        var outcome = http == context.Http ? "the route is taken" : $"the route is taken, as {http.Method} {http.Authority} {http.Path}";
+        return (context.Took(AccessStep.Route, client, outcome, route.Because("it matches")) with { Http = http }, null);
+    }
+
+    public IRequestAlgebra WithHeaders(Field changes, Manifest manifest) => this;
+
+    public bool IsContested(IReadOnlyList<HttpRoute> routes, HttpRequest request, RouteOrigin origin)
+    {
+        var taking = routes.Where(route => route.IsFor(origin) && !route.Find(request, origin).Certainty.IsNo).ToArray();
+        var specific = taking.Where(route => !route.IsCatchAll).ToArray();
+        return (specific.Length > 0 ? specific : taking).Select(route => route.Manifest).Distinct().Skip(1).Any();
+    }
+
+    public IRequestAlgebra Through(GatewayServer server, string host) => this;
+
+    public Verdict ArrivedAt(Verdict verdict, RequestContext context, Workload workload, int port) => verdict;
+
+    public void Ask(Manifest manifest) { }
+
+    public void Pass(ConfigLocation location) { }
+}

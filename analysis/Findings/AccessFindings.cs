@@ -1,0 +1,62 @@
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Findings;
+
+/// <summary>What the proof shows about the objects themselves: rules and routes that no request comes by, and some that do not do what they
+/// seem to.</summary>
+/// <remarks>Nothing here is needed for an answer about access; each of them is a place where objects say something else than their author
+/// is likely to mean.</remarks>
+public static class AccessFindings
+{
+    /// <summary>What is found in a snapshot with the given matrix, in the order of reports.</summary>
+    public static IReadOnlyList<Finding> Of(Snapshot snapshot, AccessMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(matrix);
+
+        // What nobody can read may be what a rule or a route is there for.
+        if (snapshot.ClusterNames.Any(cluster => snapshot.Cluster(cluster).HasUnread))
+        {
+            return [];
+        }
+
+        var subject = new FindingSubject(snapshot, matrix);
+
+        // Control planes are looked at side by side, and what is found is sorted at the end.
+        List<Finding> findings = [.. subject.ControlPlanes.AsParallel().SelectMany(controlPlane => Of(subject, controlPlane)).Distinct()];
+        findings.Sort(Finding.Order);
+        return findings;
+    }
+
+    private static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane controlPlane)
+    {
+        PolicyPorts[] policies =
+        [
+            .. controlPlane
+                .Enforced()
+                .Select(one => new PolicyPorts(
+                    one.Policy,
+                    [
+                        .. one.Workloads.SelectMany(workload =>
+                            ServedPorts.Of(subject.Snapshot, workload).Select(port => subject.RulesOf(workload, port))
+                        ),
+                    ]
+                ))
+                .Where(policy => policy.Ports.Count > 0),
+        ];
+        return SelectorsOfNothing
+            .Of(controlPlane)
+            .Concat(PoliciesWithoutProxy.Of(controlPlane))
+            .Concat(policies.SelectMany(DeadRules.Of))
+            .Concat(ShadowedRules.Of(controlPlane, policies))
+            .Concat(policies.SelectMany(policy => UnreachedRules.Of(subject, policy)))
+            .Concat(policies.SelectMany(policy => PlaintextRules.Of(policy, controlPlane)))
+            .Concat(controlPlane.ControlPlane.Policies.All.SelectMany(policy => UnknownCallers.Of(subject, controlPlane, policy)))
+            .Concat(MergedIdentities.Of(subject, controlPlane))
+            .Concat(UnreachedRoutes.Of(subject, controlPlane))
+            .Concat(UncalledHosts.Of(subject, controlPlane))
+            .Concat(LostImports.Of(subject, controlPlane));
+    }
+}

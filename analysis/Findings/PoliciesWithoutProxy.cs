@@ -1,0 +1,22 @@
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Findings;
+
+/// <summary>Policies that are for workloads without a sidecar alone: nothing enforces them.</summary>
+internal static class PoliciesWithoutProxy
+{
+    public static IEnumerable<Finding> Of(GovernedControlPlane controlPlane) =>
+        from policy in controlPlane.ControlPlane.Policies.All
+        let workloads = controlPlane.WorkloadsOf(policy)
+        where workloads.Count > 0 && workloads.All(workload => !workload.IsGateway && workload.Sidecar == SidecarPresence.Absent)
+        select FindingSubject.Finding(
+            Severity.Warning,
+            AccessFindingCodes.PolicyWithoutProxy,
+            policy.Manifest,
+            "spec",
+            "Nothing enforces it: "
+                + $"{workloads[0].Name}{(workloads.Count > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more") : "")} {(workloads.Count > 1 ? "have" : "has")} no sidecar ({workloads[0].SidecarReason})."
+        );
+}

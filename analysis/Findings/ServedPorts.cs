@@ -1,0 +1,29 @@
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Endpoints;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Findings;
+
+/// <summary>The ports that a workload's pods serve, as far as Services, Gateways and its own template tell.</summary>
+internal static class ServedPorts
+{
+    public static IReadOnlyList<int> Of(Snapshot snapshot, Workload workload)
+    {
+        var cluster = snapshot.Cluster(workload.Cluster);
+        var services =
+            from service in cluster.ServicesOf(workload)
+            from port in service.Ports
+            where port.Protocol != ServiceProtocol.Kind.Udp
+            select port.Target.On(workload);
+        var servers = !workload.IsGateway
+            ? []
+            : from gateway in snapshot.ControlPlaneOf(workload.Cluster).Gateways
+            where gateway.Selector.Selects(workload.Labels)
+            from server in gateway.Servers
+            select (int?)GatewayPods.PodPort(snapshot, workload, server.Port);
+        return [.. services.Concat(servers).OfType<int>().Concat(workload.Ports.Values).Distinct().Order()];
+    }
+}

@@ -1,0 +1,62 @@
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Symbolic;
+using MeshStack.Analysis.Topology;
+
+namespace MeshStack.Analysis.Matrix;
+
+/// <summary>Who may call what with which requests, for all callers and services of a snapshot.</summary>
+public sealed class AccessMatrix
+{
+    private readonly Lazy<RuleCoverage> _coverage;
+
+    private AccessMatrix(
+        IReadOnlyList<AccessCell> cells,
+        IReadOnlyList<AccessCaller> callers,
+        IReadOnlyList<AccessTarget> targets,
+        Func<RuleCoverage> coverage
+    ) => (Cells, Callers, Targets, _coverage) = (cells, callers, targets, new(coverage));
+
+    /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
+    public IReadOnlyList<AccessCell> Cells { get; }
+
+    /// <summary>The callers of the snapshot, whether or not they may call anything.</summary>
+    public IReadOnlyList<AccessCaller> Callers { get; }
+
+    /// <summary>The ports of the snapshot's services that have workloads behind them, whether or not anyone may call them.</summary>
+    public IReadOnlyList<AccessTarget> Targets { get; }
+
+    /// <summary>What the requests of known callers come by.</summary>
+    internal RuleCoverage Coverage => _coverage.Value;
+
+    /// <summary>The matrix of a snapshot.</summary>
+    public static AccessMatrix Of(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var targets = new TargetIndex(snapshot);
+        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> fromOutside = [];
+        HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
+
+        // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
+        var cells = clusters
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(cluster => cluster.Cells())
+            .AsSequential()
+            .Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)))
+            .By(cell => cell.Target)
+            .ThenBy(cell => cell.Caller)
+            .ThenBy(cell => cell.Host, StringComparer.Ordinal)
+            .ThenBy(cell => cell.HostPort);
+        var outside = snapshot
+            .ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null)
+            .Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
+        return new(
+            [.. cells],
+            [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
+            [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
+            () => new([.. clusters.SelectMany(cluster => cluster.Trails), .. fromOutside])
+        );
+    }
+}

@@ -1,0 +1,80 @@
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Evaluation.Outbound;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Symbolic;
+using MeshStack.Analysis.Topology;
+
+namespace MeshStack.Analysis.Matrix.Hosts;
+
+/// <summary>Sends all requests of a caller to a host at once.</summary>
+internal static class SymbolicQuestion
+{
+    public static SymbolicOutcome FromWorkload(Client client, HostPort asked, RequestProtocol protocol, CoverageTrace trace) =>
+        Ask(asked, protocol, trace, (context, request) => WorkloadOutbound.Send(client, context, request));
+
+    /// <summary>From outside: a gateway may ask for a certificate, which the client may or may not have.</summary>
+    public static SymbolicOutcome FromOutside(
+        Snapshot snapshot,
+        string cluster,
+        HostPort asked,
+        RequestProtocol protocol,
+        CoverageTrace trace
+    )
+    {
+        SymbolicOutcome With(bool hasCertificate) =>
+            Ask(
+                asked,
+                protocol,
+                trace,
+                (context, request) => OutsideClient.Send(snapshot, new(cluster), context with { HasCertificate = hasCertificate }, request)
+            );
+        var (with, without) = (With(true), With(false));
+        return with.Requests.Same(without.Requests) ? without : SymbolicBranches.Join([with, without]);
+    }
+
+    /// <summary>What a caller sends where it means to be understood.</summary>
+    public static RequestProtocol ProtocolOf(ServiceProtocol.Kind? kind) =>
+        kind switch
+        {
+            ServiceProtocol.Kind.Tls => RequestProtocol.Https,
+            ServiceProtocol.Kind.Tcp => RequestProtocol.Tcp,
+            _ => RequestProtocol.Http,
+        };
+
+    private static SymbolicOutcome Ask(
+        HostPort asked,
+        RequestProtocol protocol,
+        CoverageTrace trace,
+        Func<RequestContext, Request, Verdict> send
+    )
+    {
+        var request = new Request
+        {
+            Host = asked.Host,
+            Port = asked.Port,
+            Protocol = protocol,
+        };
+        var everything = new SymbolicRequest(RequestBounds.Everything) { Trace = trace };
+        var context = new RequestContext
+        {
+            Http = HttpRequest.Of(request),
+            IsSealed = protocol == RequestProtocol.Https,
+            Asked = asked.Host,
+            Requests = everything,
+        };
+        try
+        {
+            var outcome = SymbolicOutcome.Of(send(context, request));
+            trace.IsUndecided |= !outcome.Requests.IsDecided;
+            return outcome;
+        }
+        catch (SetLimitException exception)
+        {
+            trace.IsUndecided = true;
+            return everything.Undecided(exception.Message, []);
+        }
+    }
+}

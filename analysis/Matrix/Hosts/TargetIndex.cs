@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Matrix.Hosts;
+
+/// <summary>The Services by which workloads' ports are named.</summary>
+internal sealed class TargetIndex(Snapshot snapshot)
+{
+    private readonly ConcurrentDictionary<(Workload Workload, int Port), (string Host, AccessTarget Target)[]> _targets = new();
+
+    /// <summary>The ports of a cluster's Services that have workloads behind them; gateways only pass on.</summary>
+    public static IEnumerable<AccessTarget> Of(ClusterSnapshot cluster) =>
+        from service in cluster.Services.Values
+        where service.Selector is { } selector && cluster.Selected(service.Namespace, selector).Any(workload => !workload.IsGateway)
+        from port in service.Ports
+        where port.Protocol != ServiceProtocol.Kind.Udp
+        select new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number);
+
+    /// <summary>The port under the name that was asked for, where that is one of its own.</summary>
+    public AccessTarget Find(Workload workload, int port, string host)
+    {
+        var targets = _targets.GetOrAdd((workload, port), Targets);
+        return targets.FirstOrDefault(target => target.Host == host).Target ?? targets[0].Target;
+    }
+
+    /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService
+    /// that routes it.</summary>
+    public static IEnumerable<AccessTarget> Meant(ClusterSnapshot controlPlane, Registry registry, string host, int port, string ns)
+    {
+        var named = registry.Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().ToArray();
+        if (named.Length > 0)
+        {
+            // A port that none of them shows is one of all of them.
+            var having = named.Where(service => service.Port(port) is not null).ToArray();
+            return (having.Length > 0 ? having : named).Select(service => new AccessTarget(
+                service.Cluster,
+                service.Namespace,
+                service.Name,
+                port
+            ));
+        }
+
+        var lookup = registry.Find(host, ns);
+        if (lookup.Hidden is not null)
+        {
+            return [];
+        }
+
+        if (lookup.Service is { } entry)
+        {
+            return [new(entry.Cluster, entry.Namespace, entry.Name, port)];
+        }
+
+        AccessTarget[] routed =
+        [
+            .. controlPlane
+                .VirtualServices.ForSidecar(host, _ => true)
+                .Take(1)
+                .Select(config => new AccessTarget(controlPlane.Name, config.Namespace, config.Manifest.Name, port)),
+        ];
+        return routed.Length == 0 && Mask.IsIn(host) ? [new(controlPlane.Name, "", host, port)] : routed;
+    }
+
+    private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)
+    {
+        var (workload, pod) = key;
+        (string, AccessTarget)[] named =
+        [
+            .. from service in snapshot.Cluster(workload.Cluster).ServicesOf(workload)
+            from port in service.Ports
+            where port.Protocol != ServiceProtocol.Kind.Udp && port.On(workload) == pod
+            select (service.Host, new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)),
+        ];
+        return named.Length > 0 ? named : [("", new AccessTarget(workload.Cluster, workload.Namespace, workload.Name, pod))];
+    }
+}

@@ -1,0 +1,70 @@
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Symbolic;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Matrix.Hosts;
+
+/// <summary>What gets through to one target.</summary>
+internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests, IReadOnlyList<Cause> Because, string? Through)
+{
+    /// <summary>True where some of the requests are undecided before they come anywhere, so that they may end elsewhere.</summary>
+    public bool IsOpen { get; private init; }
+
+    /// <summary>An outcome by target; what is undecided before it comes anywhere counts for what the host means.</summary>
+    public static IReadOnlyList<TargetOutcome> Of(
+        SymbolicOutcome outcome,
+        Func<Workload, int, AccessTarget> targetOf,
+        Func<IEnumerable<AccessTarget>> meant
+    )
+    {
+        var possible = outcome.Requests.Possible;
+        if (possible.IsEmpty)
+        {
+            return [];
+        }
+
+        Cause[] because = [.. outcome.Because.Where(cause => cause.Name != SymbolicRequest.Anyone).Distinct()];
+        if (because.Length > 1)
+        {
+            Array.Sort(Array.ConvertAll(because, cause => cause.ToString()), because, StringComparer.Ordinal);
+        }
+
+        // What may as well end outside of the mesh is still open.
+        var open =
+            outcome.Arrived.Count == 0
+                ? possible
+                : possible.Except(
+                    RequestSet.Union(
+                        outcome.Arrived.Select(one =>
+                            one.Workload is null ? one.Requests.Intersect(outcome.Requests.Certain) : one.Requests
+                        )
+                    )
+                );
+        var arrived = outcome
+            .Arrived.Where(one => one.Workload is not null)
+            .Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
+            .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
+        return [.. arrived.GroupBy(one => one.Target).Select(ways => Of(ways, outcome.Requests, because, open))];
+    }
+
+    private static TargetOutcome Of(
+        IGrouping<AccessTarget, (AccessTarget Target, RequestSet Requests, string? Through)> ways,
+        RequestBounds all,
+        IReadOnlyList<Cause> because,
+        RequestSet open
+    )
+    {
+        var requests = Within(all, RequestSet.Union(ways.Select(one => one.Requests)));
+        var through = ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal);
+        return new(ways.Key, requests, because, WayOf([.. through])) { IsOpen = ways.Any(one => ReferenceEquals(one.Requests, open)) };
+    }
+
+    private static string? WayOf(string?[] ways) =>
+        ways.Length == 0 ? null
+        : ways is [var only] ? only
+        : string.Join(" or ", ways.Select(one => one ?? "directly").Order(StringComparer.Ordinal));
+
+    private static RequestBounds Within(RequestBounds requests, RequestSet part) =>
+        requests.Possible.Equals(part) ? requests : requests.Intersect(RequestBounds.Of(part));
+}

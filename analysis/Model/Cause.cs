@@ -1,0 +1,18 @@
+namespace MeshStack.Analysis.Model;
+
+/// <summary>One object that a decision rests on.</summary>
+/// <param name="Cluster">The object's cluster.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Namespace">Its namespace, null where it has none.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Detail">What it says that matters here.</param>
+public sealed record Cause(string Cluster, string Kind, string? Namespace, string Name, string Detail)
+{
+    internal static Cause Of(Manifest manifest, string detail) =>
+        new(manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name, detail);
+
+    internal static Cause Mesh(string cluster, string detail) => new(cluster, "MeshConfig", null, "istio", detail);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Cluster} {Kind} {(Namespace is null ? Name : $"{Namespace}/{Name}")}: {Detail}";
+}

@@ -1,0 +1,213 @@
+using System.Runtime.InteropServices;
+
+namespace MeshStack.Analysis.Sets.Automata;
+
+/// <summary>Finds which states of a draft accept the same texts, and numbers the classes in the one order that is theirs.</summary>
+internal static class AutomatonMinimizer
+{
+    private const int Itself = -1;
+
+    public static Automaton Minimize(AutomatonDraft draft)
+    {
+        var classes = FromTheEnds(draft) ?? ByRefinement(draft);
+        return Number(draft, classes);
+    }
+
+    // Exact texts, prefixes and whatever is combined from them have no cycles but loops of one state: each state is looked at once.
+    private static int[]? FromTheEnds(AutomatonDraft draft)
+    {
+        var pending = new int[draft.Count];
+        var (firstInto, into) = Into(draft);
+        var ready = new int[draft.Count];
+        var (done, found) = (0, 0);
+        for (var state = 0; state < draft.Count; state++)
+        {
+            for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+            {
+                pending[state] += draft.Targets[edge] == state ? 0 : 1;
+            }
+
+            if (pending[state] == 0)
+            {
+                ready[found++] = state;
+            }
+        }
+
+        var classes = new int[draft.Count];
+        var known = new Dictionary<int[], int>(draft.Count, EdgeComparer.Instance);
+        var count = 0;
+        while (done < found)
+        {
+            var state = ready[done++];
+            classes[state] = Known(draft, state, classes, known, count);
+            count = Math.Max(count, classes[state] + 1);
+            for (var index = firstInto[state]; index < firstInto[state + 1]; index++)
+            {
+                if (--pending[into[index]] == 0)
+                {
+                    ready[found++] = into[index];
+                }
+            }
+        }
+
+        return done == draft.Count ? classes : null;
+    }
+
+    // The states that lead to each state, one after the other, and where each one's begin; those that lead to themselves are left out.
+    private static (int[] First, int[] Sources) Into(AutomatonDraft draft)
+    {
+        var first = new int[draft.Count + 1];
+        for (var state = 0; state < draft.Count; state++)
+        {
+            for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+            {
+                first[draft.Targets[edge] + 1] += draft.Targets[edge] == state ? 0 : 1;
+            }
+        }
+
+        for (var state = 0; state < draft.Count; state++)
+        {
+            first[state + 1] += first[state];
+        }
+
+        var sources = new int[first[^1]];
+        var next = first[..^1];
+        for (var state = 0; state < draft.Count; state++)
+        {
+            for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+            {
+                if (draft.Targets[edge] != state)
+                {
+                    sources[next[draft.Targets[edge]]++] = state;
+                }
+            }
+        }
+
+        return (first, sources);
+    }
+
+    // A state may lead to its equals, or to itself: either way its edges are theirs once it is taken for one of them.
+    private static int Known(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
+    {
+        for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+        {
+            if (draft.Targets[edge] == state)
+            {
+                return KnownLoop(draft, state, classes, known, next);
+            }
+        }
+
+        var edges = Edges(draft, state, classes);
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, edges, out var exists);
+        found = exists ? found : next;
+        return found;
+    }
+
+    private static int KnownLoop(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
+    {
+        for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+        {
+            if (draft.Targets[edge] != state)
+            {
+                classes[state] = classes[draft.Targets[edge]];
+                if (known.TryGetValue(Edges(draft, state, classes), out var equal) && equal == classes[state])
+                {
+                    return equal;
+                }
+            }
+        }
+
+        classes[state] = Itself;
+        var edges = Edges(draft, state, classes);
+        if (!known.TryGetValue(edges, out var found))
+        {
+            known[edges] = found = next;
+        }
+
+        // Also as it is written once it is taken for one of its class.
+        classes[state] = found;
+        known[Edges(draft, state, classes)] = found;
+        return found;
+    }
+
+    // Moore's refinement: states are told apart by ever longer texts, until nothing new is told apart.
+    private static int[] ByRefinement(AutomatonDraft draft)
+    {
+        var classes = draft.Accepts.Select(accepts => accepts ? 1 : 0).ToArray();
+        for (var count = 0; ; )
+        {
+            var known = new Dictionary<int[], int>(EdgeComparer.Instance);
+            var refined = new int[draft.Count];
+            for (var state = 0; state < draft.Count; state++)
+            {
+                var edges = Edges(draft, state, classes);
+                if (!known.TryGetValue(edges, out refined[state]))
+                {
+                    known[edges] = refined[state] = known.Count;
+                }
+            }
+
+            if (known.Count == count)
+            {
+                return refined;
+            }
+
+            (classes, count) = (refined, known.Count);
+        }
+    }
+
+    /// <summary>Numbers the states of a draft that tells all of them apart.</summary>
+    public static Automaton Number(AutomatonDraft draft) => Number(draft, [.. Enumerable.Range(0, draft.Count)]);
+
+    private static Automaton Number(AutomatonDraft draft, int[] classes)
+    {
+        var numbers = new int[classes.Max() + 1];
+        Array.Fill(numbers, -1);
+        numbers[classes[0]] = 0;
+        var order = new List<int> { 0 };
+        var final = new AutomatonDraft();
+        for (var number = 0; number < order.Count; number++)
+        {
+            var state = order[number];
+            for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
+            {
+                var target = draft.Targets[edge];
+                ref var next = ref numbers[classes[target]];
+                if (next < 0)
+                {
+                    next = order.Count;
+                    order.Add(target);
+                }
+
+                final.Edge(draft.Lasts[edge], next);
+            }
+
+            final.EndState(draft.Accepts[state]);
+        }
+
+        return new Automaton(final);
+    }
+
+    private static int[] Edges(AutomatonDraft draft, int state, int[] classes)
+    {
+        var first = draft.First(state);
+        var last = draft.First(state + 1);
+        var edges = new int[1 + ((last - first) * 2)];
+        edges[0] = draft.Accepts[state] ? 1 : 0;
+        var length = 1;
+        for (var edge = first; edge < last; edge++)
+        {
+            var target = classes[draft.Targets[edge]];
+            if (length > 1 && edges[length - 1] == target)
+            {
+                edges[length - 2] = draft.Lasts[edge];
+                continue;
+            }
+
+            edges[length++] = draft.Lasts[edge];
+            edges[length++] = target;
+        }
+
+        return length == edges.Length ? edges : edges[..length];
+    }
+}

@@ -1,0 +1,132 @@
+using MeshStack.Analysis.Caching;
+using MeshStack.Analysis.Sets.Automata;
+
+namespace MeshStack.Analysis.Sets.Rendering;
+
+/// <summary>Writes sets of texts in Istio's language where it has the words, else as a regular expression.</summary>
+internal static class TextRendering
+{
+    private const char Unnamed = '\ue000';
+    private const int MostStates = 400;
+    private const string AllBut = "everything but ";
+
+    private static readonly BoundedCache<(Part Part, TextSet Set, string Or), string> Written = new();
+
+    private enum Part
+    {
+        Methods,
+        Paths,
+        Hosts,
+    }
+
+    public static string Of(TextSet set)
+    {
+        var folded = WithoutCapitals(set);
+        return folded.Equals(set) || !set.IgnoreCase().Equals(set) ? Of(set, " or ") : $"{Of(folded, " or ")} in any case";
+    }
+
+    /// <summary>A set of methods, of which none is empty.</summary>
+    public static string OfMethods(TextSet set, string or) =>
+        Written.Of((Part.Methods, set, or), static key => NeverEmpty(key.Set, key.Or, "any method but "));
+
+    /// <summary>A set of hosts, of which none is empty, and whose letters stand for either case.</summary>
+    public static string OfHosts(TextSet set, string or) =>
+        Written.Of((Part.Hosts, set, or), static key => NeverEmpty(WithoutCapitals(key.Set), key.Or, "any host but "));
+
+    /// <summary>A set of paths, of which no query or fragment is a part.</summary>
+    public static string OfPaths(TextSet set, string or) => Written.Of((Part.Paths, set, or), static key => Paths(key.Set, key.Or));
+
+    private static string Paths(TextSet set, string or)
+    {
+        var paths = Alike(set, ['#', '?']);
+        return Terms(paths) is [{ Pattern: "/*", Except: not [] } all] ? (all with { Pattern = "everything" }).ToString() : Of(paths, or);
+    }
+
+    public static string Of(TextSet set, string or)
+    {
+        if (set.IsEmpty || set.IsEverything)
+        {
+            return set.IsEmpty ? "nothing" : "everything";
+        }
+
+        var terms = Terms(set) ?? (Terms(set.Complement()) is { } except ? [new TextTerm("everything", [.. except])] : null);
+        return terms is null ? $"/{TextExpression.Of(set.Automaton)}/ as a regular expression" : TextTerm.Join(terms, or);
+    }
+
+    private static string NeverEmpty(TextSet set, string or, string anyBut)
+    {
+        var except = set.Union(TextSet.Exact(""));
+        return set.Members(atMost: 1_000) is null && Of(except, or) is var text && text.StartsWith(AllBut, StringComparison.Ordinal)
+            ? anyBut + text[AllBut.Length..]
+            : Of(set, or);
+    }
+
+    private static List<TextTerm>? Terms(TextSet set)
+    {
+        if (TextWalk.Read(set.Automaton) is { } forwards)
+        {
+            return forwards;
+        }
+
+        if (AutomatonReversal.Of(set.Automaton, MostStates) is not { } reversed)
+        {
+            return null;
+        }
+
+        return TextWalk.Read(reversed, backwards: true) ?? Mixed(set, reversed);
+    }
+
+    // Prefixes and suffixes side by side, and what is left.
+    private static List<TextTerm>? Mixed(TextSet set, Automaton reversed)
+    {
+        if (TextPeel.Of(set.Automaton) is not { } prefixes || TextPeel.Of(reversed) is not { } backwards)
+        {
+            return null;
+        }
+
+        var suffixes = backwards.Select(text => new string([.. text.Reverse()])).ToArray();
+        var peeled = TextSet.Union(prefixes.Select(TextSet.Prefix)).Union(TextSet.Union(suffixes.Select(TextSet.Suffix)));
+        return peeled.IsEmpty || TextWalk.Read(set.Except(peeled).Automaton) is not { } rest
+            ? null
+            :
+            [
+                .. prefixes.Select(text => new TextTerm(TextPattern.Prefix(text), [])),
+                .. suffixes.Select(text => new TextTerm(TextPattern.Suffix(text), [])),
+                .. rest,
+            ];
+    }
+
+    private static TextSet WithoutCapitals(TextSet set) => Alike(set, [.. Enumerable.Range('A', 26).Select(code => (char)code)]);
+
+    // Characters that cannot occur are taken for one that no match names, so that the set reads as if they did not exist.
+    private static TextSet Alike(TextSet set, char[] characters)
+    {
+        var automaton = set.Automaton;
+        var draft = new AutomatonDraft();
+        for (var state = 0; state < automaton.Count; state++)
+        {
+            var unnamed = automaton.Next(state, Unnamed);
+            foreach (var (range, target) in automaton.Edges(state))
+            {
+                foreach (var character in characters.Where(range.Contains))
+                {
+                    if (character > range.First)
+                    {
+                        draft.Edge((char)(character - 1), target);
+                    }
+
+                    draft.Edge(character, unnamed);
+                }
+
+                if (!characters.Contains(range.Last))
+                {
+                    draft.Edge(range.Last, target);
+                }
+            }
+
+            draft.EndState(automaton.Accepts(state));
+        }
+
+        return new TextSet(AutomatonMinimizer.Minimize(AutomatonReach.Of(draft)));
+    }
+}

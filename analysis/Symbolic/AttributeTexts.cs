@@ -1,0 +1,70 @@
+using MeshStack.Analysis.Caching;
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Sets.Automata;
+using MeshStack.Analysis.Sets.Texts;
+
+namespace MeshStack.Analysis.Symbolic;
+
+/// <summary>The texts that values of policies stand for, remembered: most rules of a mesh say the same few things.</summary>
+internal static class AttributeTexts
+{
+    private static readonly BoundedCache<(RequestAttribute Attribute, string Value), TextSet> Remembered = new();
+
+    private static readonly BoundedCache<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
+
+    public static TextSet Union(RequestAttribute attribute, IReadOnlyList<string> values) =>
+        values.Count == 1
+            ? Of(attribute, values[0])
+            : Unions.Of((attribute, string.Join('\n', values)), _ => TextSet.Union(values.Select(value => Of(attribute, value))));
+
+    public static TextSet Issuer(string value) =>
+        TextSet.Of([.. Glob(value), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
+
+    public static TextSet Subject(string value) =>
+        TextSet.Of([GlobPart.AnyText, .. GlobPart.Literal("/"), .. Glob(value)]).Intersect(Universe.RequestPrincipals);
+
+    private static TextSet Of(RequestAttribute attribute, string value) => Remembered.Of((attribute, value), Make);
+
+    private static TextSet Make((RequestAttribute Attribute, string Value) key) =>
+        key.Attribute switch
+        {
+            RequestAttribute.Path => TextSet.Path(key.Value),
+            RequestAttribute.Namespace => TextSet.PrincipalOfNamespace(key.Value),
+            RequestAttribute.ServiceAccount => Account(key.Value),
+            RequestAttribute.TrustDomain => TextSet.Of([.. Glob(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
+            _ => TextSet.Istio(key.Value),
+        };
+
+    // A policy writes NAMESPACE/NAME with a wildcard at one end; the principal has /ns/NAMESPACE/sa/NAME.
+    private static TextSet Account(string value)
+    {
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+        {
+            return TextSet.Nothing;
+        }
+
+        GlobPart any = new(CharRange.NotSlash, Repeats: true);
+        var (ns, name) = (value[..slash], value[(slash + 1)..]);
+        GlobPart[] namespaces = ns is ['*', .. var end] ? [any, .. GlobPart.Literal(end)] : [.. GlobPart.Literal(ns)];
+        GlobPart[] names =
+            name is [.. var start, '*'] && !ns.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
+        return TextSet.Of([
+            .. GlobPart.Some(CharRange.Any),
+            .. GlobPart.Literal("/ns/"),
+            .. namespaces,
+            .. GlobPart.Literal("/sa/"),
+            .. names,
+        ]);
+    }
+
+    private static GlobPart[] Glob(string value) =>
+        value switch
+        {
+            "*" => GlobPart.Some(CharRange.Any),
+            ['*', .. var rest] => [GlobPart.AnyText, .. GlobPart.Literal(rest)],
+            [.. var rest, '*'] => [.. GlobPart.Literal(rest), GlobPart.AnyText],
+            _ => [.. GlobPart.Literal(value)],
+        };
+}

@@ -1,0 +1,27 @@
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Sets;
+
+namespace MeshStack.Analysis.Symbolic;
+
+/// <summary>The places that the requests of one question came by.</summary>
+internal sealed class CoverageTrace
+{
+    private readonly List<Passage> _passages = [];
+    private readonly HashSet<Manifest> _asked = new(ReferenceEqualityComparer.Instance);
+
+    public IReadOnlyList<Passage> Passages => _passages;
+
+    /// <summary>True where the answer is not known for all of the requests.</summary>
+    public bool IsUndecided { get; set; }
+
+    /// <summary>Requests that come by a place where both sets have them; the two are intersected only when somebody asks.</summary>
+    public void Pass(ConfigLocation place, RequestSet taken, RequestSet arriving) => _passages.Add(new(place, taken, arriving));
+
+    /// <summary>An object had a say, whether or not it took any request.</summary>
+    public void Ask(Manifest manifest) => _asked.Add(manifest);
+
+    /// <summary>The objects that had a say.</summary>
+    public IEnumerable<Manifest> Asked => _asked;
+
+    internal readonly record struct Passage(ConfigLocation Place, RequestSet Taken, RequestSet Arriving);
+}

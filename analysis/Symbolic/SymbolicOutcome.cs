@@ -1,0 +1,40 @@
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Symbolic;
+
+/// <summary>What becomes of a set of requests.</summary>
+/// <param name="Requests">Those that get through.</param>
+/// <param name="Arrived">Where those that possibly get through end.</param>
+/// <param name="Because">The objects that decide.</param>
+internal sealed record SymbolicOutcome(RequestBounds Requests, IReadOnlyList<Arrived> Arrived, IReadOnlyList<Cause> Because)
+    : IRequestOutcome
+{
+    /// <summary>Nothing gets through.</summary>
+    public static SymbolicOutcome None { get; } = new(RequestBounds.Nothing, [], []);
+
+    /// <summary>What a verdict of sets of requests keeps.</summary>
+    public static SymbolicOutcome Of(Verdict verdict) => (SymbolicOutcome)verdict.Outcome!;
+
+    /// <summary>The outcomes of parts that share no request.</summary>
+    public static SymbolicOutcome Union(IReadOnlyList<SymbolicOutcome> parts)
+    {
+        var through = parts.Where(part => !part.Requests.Possible.IsEmpty).ToArray();
+        return through.Length == 1
+            ? through[0]
+            : new(
+                RequestBounds.Union(through.Select(part => part.Requests)),
+                [.. through.SelectMany(part => part.Arrived)],
+                [.. through.SelectMany(part => part.Because).Distinct()]
+            );
+    }
+
+    /// <summary>The outcome of requests that ended at a workload.</summary>
+    public SymbolicOutcome At(Workload workload, int port, RequestContext context) =>
+        this with
+        {
+            Arrived = Requests.Possible.IsEmpty ? [] : [new(workload, port, Requests.Possible, context.Gateways)],
+        };
+}

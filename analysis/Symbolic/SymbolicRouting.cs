@@ -1,0 +1,70 @@
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Evaluation.Routing;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+
+namespace MeshStack.Analysis.Symbolic;
+
+/// <summary>HTTP routes over all requests at once: each takes its part of those that the ones before it left.</summary>
+internal static class SymbolicRouting
+{
+    public static Verdict Follow(
+        SymbolicRequest all,
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        RouteOrigin origin
+    )
+    {
+        var rest = all;
+        List<Verdict> parts = [];
+        foreach (var route in routes)
+        {
+            rest.Trace?.Ask(route.Manifest);
+            HttpMatch?[] matches = route.Matches.Count == 0 ? [null] : [.. route.Matches.Where(match => match.IsFor(origin))];
+            foreach (var match in matches)
+            {
+                if (rest.Requests.Possible.IsEmpty)
+                {
+                    break;
+                }
+
+                var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, all, context.Http!);
+                rest.Trace?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
+                Add(RequestBounds.Of(taken.Certain), part => HttpRouting.Act(client, part, route, match, origin));
+                Add(
+                    RequestBounds.Of(taken.Undecided),
+                    part => part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"))
+                );
+                rest = rest with { Requests = rest.Requests.Except(RequestBounds.Of(taken.Possible)) };
+            }
+        }
+
+        if (parts.Count == 0)
+        {
+            return context.Unreachable(
+                AccessStep.Route,
+                client,
+                "no route matches: the proxy answers 404",
+                routes[^1].Because("it does not match")
+            );
+        }
+
+        return parts.Find(part => !SymbolicOutcome.Of(part).Requests.Possible.IsEmpty) is { } first
+            ? first with
+            {
+                Outcome = SymbolicOutcome.Union([.. parts.Select(SymbolicOutcome.Of)]),
+            }
+            : parts[0];
+
+        void Add(RequestBounds requests, Func<RequestContext, Verdict> send)
+        {
+            var part = rest.Narrowed(requests);
+            if (!part.Requests.Possible.IsEmpty)
+            {
+                parts.Add(send(context with { Requests = part }));
+            }
+        }
+    }
+}

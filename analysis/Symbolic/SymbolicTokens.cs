@@ -1,0 +1,72 @@
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Http;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Sets.Automata;
+
+namespace MeshStack.Analysis.Symbolic;
+
+/// <summary>What RequestAuthentications make of the tokens of requests: none passes, and a valid one for the right audience does.</summary>
+/// <param name="Accepted">The requests that are not answered with 401 or 403.</param>
+/// <param name="AreSeen">True where policies see the claims.</param>
+/// <param name="Place">What becomes of the tokens afterwards.</param>
+internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, TokenPlace Place)
+{
+    public static SymbolicTokens None(SymbolicRequest symbolic) => new(RequestBounds.Everything, false, symbolic.Token);
+
+    public static SymbolicTokens Of(IReadOnlyList<JwtRule> rules, SymbolicRequest symbolic)
+    {
+        if (rules.Count == 0 || symbolic.Token == TokenPlace.Gone)
+        {
+            return None(symbolic);
+        }
+
+        if (symbolic.Token == TokenPlace.Unknown)
+        {
+            return Unknown("it is not known whether a gateway on the way forwards the token");
+        }
+
+        var usual = new Token("");
+        if (rules.FirstOrDefault(rule => !rule.Reads(usual)) is { } other)
+        {
+            return Unknown($"{other.Manifest.Reference} reads tokens from another place than the header authorization");
+        }
+
+        var accepted = rules.Select(Accepts).Append(RequestSet.WithoutRequestPrincipal);
+        var place =
+            rules.All(rule => rule.ForwardsToken) ? TokenPlace.Carried
+            : rules.Any(rule => rule.ForwardsToken) ? TokenPlace.Unknown
+            : TokenPlace.Gone;
+        return new(RequestBounds.Of(RequestSet.Union(accepted)), true, place);
+    }
+
+    /// <summary>The requests with the headers that are made of tokens: which text a claim has is not evaluated.</summary>
+    public static SymbolicRequest Headers(IReadOnlyList<JwtRule> rules, bool areTokensSeen, SymbolicRequest symbolic) =>
+        rules
+            .SelectMany(TokenHeaders.NamesOf)
+            .Aggregate(
+                symbolic,
+                (left, name) =>
+                    left.With(
+                        name,
+                        areTokensSeen ? new(null, $"the header {name} is made of the token") { IsOfToken = true } : new(Value: null)
+                    )
+            );
+
+    private static SymbolicTokens Unknown(string reason) =>
+        new(
+            RequestBounds.Of(RequestSet.WithoutRequestPrincipal).Union(RequestBounds.Unknown(RequestSet.Everything, reason)),
+            true,
+            TokenPlace.Unknown
+        );
+
+    private static RequestSet Accepts(JwtRule rule)
+    {
+        var issued = RequestSet.RequestPrincipal(
+            TextSet.Of([.. GlobPart.Literal($"{rule.Issuer}/"), .. GlobPart.Some(CharRange.NotSlash)])
+        );
+        return rule.Audiences.Count == 0
+            ? issued
+            : issued.Intersect(RequestSet.Claim("aud", TextSet.Union(rule.Audiences.Select(TextSet.Exact))));
+    }
+}

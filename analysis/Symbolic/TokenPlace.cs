@@ -1,0 +1,9 @@
+namespace MeshStack.Analysis.Symbolic;
+
+/// <summary>Whether the requests of a family still have the token that they came with.</summary>
+internal enum TokenPlace
+{
+    Carried,
+    Gone,
+    Unknown,
+}

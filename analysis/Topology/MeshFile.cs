@@ -1,0 +1,109 @@
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology;
+
+/// <summary>Reads the settings of clusters from mesh.yaml.</summary>
+internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
+{
+    private static readonly string[] Keys =
+    [
+        "network",
+        "region",
+        "trustDomain",
+        "trustDomainAliases",
+        "caTrustDomains",
+        "rootNamespace",
+        "outboundTrafficPolicy",
+        "dnsCapture",
+        "remoteSecretsTo",
+        "gateways",
+    ];
+
+    private readonly List<ManifestProblem> _problems = [];
+
+    public IReadOnlyList<ManifestProblem> Problems => _problems;
+
+    public (IReadOnlyDictionary<string, ClusterSettings> Settings, IReadOnlyList<GatewayAddress> Gateways) Read(Field document)
+    {
+        Dictionary<string, ClusterSettings> settings = new(StringComparer.Ordinal);
+        List<GatewayAddress> gateways = [];
+        foreach (var unknown in document.Entries.Where(entry => entry.Name != "clusters"))
+        {
+            Report($"{unknown.Path} is not known; the file has the key clusters.");
+        }
+
+        foreach (var cluster in document["clusters"].Entries)
+        {
+            if (!clusters.Contains(cluster.Name))
+            {
+                Report($"{cluster.Path}: there is no folder {cluster.Name}; the clusters are {string.Join(", ", clusters)}.");
+            }
+
+            foreach (var unknown in cluster.Entries.Where(entry => !Keys.Contains(entry.Name)))
+            {
+                Report($"{unknown.Path} is not known; a cluster has {string.Join(", ", Keys)}.");
+            }
+
+            settings[cluster.Name] = SettingsOf(cluster);
+            gateways.AddRange(GatewaysOf(cluster));
+        }
+
+        return (settings, gateways);
+    }
+
+    private ClusterSettings SettingsOf(Field cluster)
+    {
+        var policy = cluster["outboundTrafficPolicy"].Text ?? cluster["outboundTrafficPolicy"]["mode"].Text;
+        if (policy is not (null or "ALLOW_ANY" or "REGISTRY_ONLY"))
+        {
+            Report($"{cluster["outboundTrafficPolicy"].Path} is {policy}; it is ALLOW_ANY or REGISTRY_ONLY.");
+        }
+
+        if (cluster["dnsCapture"] is { Exists: true, Value: not bool } capture)
+        {
+            Report($"{capture.Path} is {capture.Scalar() ?? "no text"}; it is true or false.");
+        }
+
+        return new()
+        {
+            Network = cluster["network"].Text,
+            Region = cluster["region"].Text,
+            TrustDomain = cluster["trustDomain"].Text,
+            TrustDomainAliases = ListOf(cluster["trustDomainAliases"]),
+            CaTrustDomains = ListOf(cluster["caTrustDomains"]),
+            RootNamespace = cluster["rootNamespace"].Text,
+            OutboundTrafficPolicy = policy,
+            DnsCapture = cluster["dnsCapture"].Value as bool?,
+            RemoteSecretsTo = ListOf(cluster["remoteSecretsTo"]),
+        };
+    }
+
+    // Entries are ADDRESS: NAMESPACE/SERVICE.
+    private IEnumerable<GatewayAddress> GatewaysOf(Field cluster)
+    {
+        foreach (var entry in cluster["gateways"].Entries)
+        {
+            if (entry.Text?.Split('/') is [{ Length: > 0 } ns, { Length: > 0 } service])
+            {
+                yield return new(cluster.Name, ns, service, entry.Name);
+            }
+            else
+            {
+                Report($"{entry.Path} is no namespace/service; it names the gateway's Service behind the address.");
+            }
+        }
+    }
+
+    private IReadOnlyList<string>? ListOf(Field field)
+    {
+        if (field.Exists && field.Value is not IReadOnlyList<object?>)
+        {
+            Report($"{field.Path} is no list.");
+        }
+
+        return field.Exists ? field.Texts() : null;
+    }
+
+    private void Report(string message) => _problems.Add(new(new SourceLocation(file, 1), message));
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Matching;
+
+namespace MeshStack.Analysis.Topology.Services;
+
+/// <summary>The services that one control plane knows: its own cluster's, and those of the clusters it holds remote secrets for.</summary>
+/// <param name="own">The control plane's own cluster.</param>
+/// <param name="clusters">The clusters that it sees, the own one first.</param>
+/// <param name="hidden">What hides which clusters it sees.</param>
+internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapshot> clusters, Unreadable? hidden)
+{
+    private const int MostAliases = 8;
+
+    // Every step of a request asks for the same host again.
+    private readonly ConcurrentDictionary<(string Host, string Client), ServiceLookup> _found = new();
+
+    /// <summary>The clusters whose Services and pods are seen, the own one first.</summary>
+    public IReadOnlyList<ClusterSnapshot> Clusters { get; } = clusters;
+
+    /// <summary>What leaves it open which clusters and which of their services are known; null where nothing does.</summary>
+    public Unreadable? Unreadable { get; } = hidden ?? clusters.Select(cluster => cluster.Unreadable).FirstHidden();
+
+    /// <summary>The service of a host as a namespace sees it; Kubernetes Services win, then what is exported to fewest.</summary>
+    public ServiceLookup Find(string host, string client) =>
+        _found.TryGetValue((host, client), out var known) ? known : _found[(host, client)] = LookUp(host, client);
+
+    private ServiceLookup LookUp(string host, string client)
+    {
+        var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
+        if (named.Length > 0)
+        {
+            return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false)
+            {
+                Unreadable = named.Select(service => service.Unreadable).FirstHidden(),
+            };
+        }
+
+        MeshService? hidden = null;
+        ServiceLookup? found = null;
+        HostMatch.MostSpecific(
+            host,
+            own.WildcardEntries,
+            pattern =>
+            {
+                var entries = own.Entries[pattern].ToArray();
+                hidden ??= entries.FirstOrDefault();
+                found = Choose([.. entries.Where(entry => MayReach(entry, client))], client);
+                return found is not null;
+            }
+        );
+        found ??= new(null, hidden, false) { Unreadable = hidden?.Unreadable };
+
+        // One that a namespace does not see changes what becomes of the host all the same.
+        return own.AnyHostEntries.Count == 0 ? found : found with { Unreadable = found.Unreadable ?? own.AnyHostEntries[0].Unreadable };
+    }
+
+    /// <summary>
+    /// The service that an ExternalName is another name of, or null where it leads out of the registry; or why it is not known.
+    /// </summary>
+    public (MeshService? Service, Unreadable? Unreadable) Behind(MeshService alias, string client)
+    {
+        var service = alias;
+        for (var hops = 0; service?.ExternalName is { } name && hops < MostAliases; hops++)
+        {
+            var lookup = Find(name.ToLowerInvariant().TrimEnd('.'), client);
+            if (lookup.Unreadable is { } unreadable)
+            {
+                return (null, unreadable);
+            }
+
+            service = lookup.Service;
+        }
+
+        return (service?.ExternalName is null ? service : null, null);
+    }
+
+    /// <summary>True for a Service of a namespace that the control plane reads.</summary>
+    public bool Reads(MeshService service) =>
+        own.Mesh.DiscoverySelectors.Count == 0
+        || Discovery.Reads(
+            own.Mesh.DiscoverySelectors,
+            Clusters.First(cluster => cluster.Name == service.Cluster).Namespaces,
+            service.Namespace
+        );
+
+    public bool Reaches(MeshService service, string client) =>
+        Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);
+
+    private bool MayReach(MeshService entry, string client) => entry.HidesExportTo || Reaches(entry, client);
+
+    private ServiceLookup? Choose(MeshService[] entries, string client)
+    {
+        if (entries.Length == 0)
+        {
+            return null;
+        }
+
+        if ((own.Mesh.EntryVisibility ?? entries.Select(entry => entry.Unreadable).FirstHidden()) is { } unreadable)
+        {
+            return new(entries[0], null, false) { Unreadable = unreadable };
+        }
+
+        var closest = entries
+            .GroupBy(entry => Visibility.Rank(entry.ExportTo ?? own.Mesh.DefaultServiceExportTo, client))
+            .MinBy(group => group.Key)!
+            .OrderBy(entry => entry.Created ?? "~", StringComparer.Ordinal)
+            .ThenBy(entry => entry.Name, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Namespace, StringComparer.Ordinal)
+            .ToArray();
+        return new(
+            closest[0],
+            null,
+            closest.Any(entry => entry.Namespace != closest[0].Namespace) && closest.Any(entry => entry.Created is null)
+        );
+    }
+}

@@ -1,0 +1,172 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Topology;
+
+/// <summary>Puts a snapshot together, cluster by cluster.</summary>
+internal sealed class SnapshotBuilder
+{
+    private readonly SnapshotSources _sources;
+    private readonly List<ManifestProblem> _problems = [];
+    private readonly List<GatewayAddress> _gateways = [];
+    private Unreadable? _hiddenAddress;
+
+    private SnapshotBuilder(SnapshotSources sources) => _sources = sources;
+
+    public static Snapshot Build(SnapshotSources sources)
+    {
+        var manifests = sources.Manifests.ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
+        var releases = sources.Releases.ToLookup(release => release.Cluster, StringComparer.Ordinal);
+        var workloads = sources.Workloads.ToLookup(workload => workload.Cluster, StringComparer.Ordinal);
+        var services = sources.Services.ToLookup(service => service.Cluster, StringComparer.Ordinal);
+        var names = manifests
+            .Select(group => group.Key)
+            .Concat(releases.Select(group => group.Key))
+            .Concat(workloads.Select(group => group.Key))
+            .Concat(services.Select(group => group.Key))
+            .Concat(sources.Settings.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+        // No cluster needs another, and each is a builder of its own.
+        (SnapshotBuilder Builder, ClusterSnapshot Cluster)[] built =
+        [
+            .. names
+                .ToArray()
+                .AsParallel()
+                .AsOrdered()
+                .Select(name =>
+                {
+                    var builder = new SnapshotBuilder(sources);
+                    return (builder, builder.Cluster(name, [.. manifests[name]], [.. releases[name]], workloads[name], services[name]));
+                }),
+        ];
+        ManifestProblem[] problems = [.. built.SelectMany(one => one.Builder._problems)];
+        return problems.Length == 0
+            ? new Snapshot(
+                [.. built.Select(one => one.Cluster)],
+                [.. sources.Gateways, .. built.SelectMany(one => one.Builder._gateways)],
+                built.Select(one => one.Builder._hiddenAddress).FirstHidden()
+            )
+            : throw new ManifestFormatException(problems);
+    }
+
+    private ClusterSnapshot Cluster(
+        string name,
+        Manifest[] manifests,
+        ChartRelease[] releases,
+        IEnumerable<DeclaredWorkload> declared,
+        IEnumerable<DeclaredService> declaredServices
+    )
+    {
+        var objects = new ClusterObjects(manifests);
+        var masks = new ClusterMasks(manifests);
+        var namespaces = objects
+            .Of("Namespace")
+            .DistinctBy(ns => ns.Name)
+            .ToDictionary(ns => ns.Name, ns => ns.Labels().Map(), StringComparer.Ordinal);
+        var settings = _sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
+        var configured = MeshSource.Of(objects, masks, map => Embedded(map, "mesh"));
+        var revisions = MeshSource.InUse(configured, namespaces.Values);
+        MeshConfiguration Read(IEnumerable<MeshSource> given) =>
+            new MeshConfigurationReader(name).Read(
+                releases,
+                [.. given],
+                settings,
+                ns => namespaces.GetValueOrDefault(ns)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel)
+            );
+        var mesh = Read(revisions.Count == 0 ? [] : revisions[0]) with { Redirection = RedirectionReader.Of(releases, objects, masks) };
+        var unreadable = new UnreadableCluster(objects, masks, mesh).Find(
+            manifests,
+            releases,
+            configured.Select(source => source.Revision).Distinct(StringComparer.Ordinal).Count()
+        );
+        if (
+            unreadable is null
+            && revisions.Count > 1
+            && revisions.Select(revision => revision.Select(source => source.Mesh.Mesh.Value)).Distinct(SameValues.Of).Skip(1).Any()
+        )
+        {
+            _problems.AddRange(
+                revisions
+                    .Select(revision => revision.Last())
+                    .Select(source => new ManifestProblem(
+                        source.Object.Source ?? new(name, 1),
+                        $"{source.Object.Reference} configures the revision "
+                            + $"{(source.Revision.Length == 0 ? "default" : source.Revision)} of {name}, and others do so otherwise: "
+                            + "which one counts depends on the workload, and one is evaluated. Leave the others out."
+                    ))
+            );
+        }
+
+        _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstHidden();
+        foreach (
+            var map in revisions
+                .Take(1)
+                .SelectMany(revision => revision)
+                .Select(source => source.Object)
+                .Where(map => map.Kind == "ConfigMap")
+        )
+        {
+            _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
+        }
+
+        if (mesh.DiscoverySelectors.Count > 0)
+        {
+            manifests =
+            [
+                .. manifests.Where(manifest =>
+                    !Discovery.IsConfiguration(manifest)
+                    || manifest.Namespace is not { } ns
+                    || Discovery.Reads(mesh.DiscoverySelectors, namespaces, ns)
+                ),
+            ];
+            objects = new(manifests);
+        }
+
+        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks);
+        var gateways = releases.Where(release => release.IsGateway).ToArray();
+        Workload[] workloads =
+        [
+            .. reader.Read(manifests),
+            .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)),
+            .. declared.Select(reader.Of),
+        ];
+        MeshService[] services =
+        [
+            .. manifests.SelectMany(manifest => ServiceReader.Read(manifest, masks.Of(manifest))),
+            .. gateways.Select(GatewayReleases.ServiceOf),
+            .. declaredServices.Select(ServiceReader.Of),
+        ];
+        return new(name, mesh, objects, [.. workloads.Where(workload => !_sources.Down.IsDown(workload))], services, namespaces, masks)
+        {
+            Unreadable = unreadable,
+            Down = [.. workloads.Where(_sources.Down.IsDown)],
+            IsDown = _sources.Down.Clusters.Contains(name),
+        };
+    }
+
+    private Field Embedded(Manifest map, string key)
+    {
+        var text = Field.Of(map.Body)["data"][key].Text ?? "";
+        if (Mask.IsIn(text))
+        {
+            return Field.Of(new Dictionary<string, object?>());
+        }
+
+        var (document, problems) = YamlDocument.Read(text, map.Source?.ToString() ?? $"{map.Cluster} {map.Reference}");
+        _problems.AddRange(
+            problems.Select(problem =>
+                problem with
+                {
+                    Location = map.Source ?? problem.Location,
+                    Message = $"data.{key}: {problem.Message}",
+                }
+            )
+        );
+        return document;
+    }
+}

@@ -1,0 +1,190 @@
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology;
+
+/// <summary>Reads a folder that holds a folder of manifests per cluster.</summary>
+internal sealed class SnapshotFolder
+{
+    private static readonly string[] Skipped =
+    [
+        "kustomization.yaml",
+        "kustomization.yml",
+        "Kustomization",
+        "helmfile.yaml",
+        "helmfile.yml",
+        "Chart.yaml",
+    ];
+
+    private readonly List<Manifest> _manifests = [];
+    private readonly List<ChartRelease> _releases = [];
+    private readonly List<ManifestProblem> _problems = [];
+    private readonly HashSet<string> _valueFiles = new(StringComparer.Ordinal);
+    private readonly string _root;
+
+    private SnapshotFolder(string root) => _root = root;
+
+    public static SnapshotSources Read(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw Failure(
+                new ManifestProblem(
+                    new SourceLocation(directory, 1),
+                    "There is no such folder; it holds a folder of manifests per cluster."
+                )
+            );
+        }
+
+        var folder = new SnapshotFolder(directory);
+        var clusters = Directory
+            .EnumerateDirectories(directory)
+            .Where(path => !Path.GetFileName(path).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        foreach (var cluster in clusters)
+        {
+            folder.ReadCluster(Path.GetFileName(cluster), cluster);
+        }
+
+        if (clusters.Length == 0)
+        {
+            folder.Report(directory, "The folder has no folders; it holds a folder of manifests per cluster.");
+        }
+
+        var mesh = folder.ReadMesh([.. clusters.Select(cluster => Path.GetFileName(cluster)!)]);
+        return folder._problems.Count == 0
+            ? new SnapshotSources
+            {
+                Manifests = folder._manifests,
+                Releases = folder._releases,
+                Settings = mesh.Settings,
+                Gateways = mesh.Gateways,
+            }
+            : throw Failure([.. folder._problems]);
+    }
+
+    private static ManifestFormatException Failure(params IReadOnlyList<ManifestProblem> problems) => new(problems);
+
+    private (IReadOnlyDictionary<string, ClusterSettings> Settings, IReadOnlyList<GatewayAddress> Gateways) ReadMesh(
+        IReadOnlyList<string> clusters
+    )
+    {
+        var path = Path.Combine(_root, "mesh.yaml");
+        if (!File.Exists(path))
+        {
+            return (new Dictionary<string, ClusterSettings>(), []);
+        }
+
+        var (document, problems) = YamlDocument.Read(File.ReadAllText(path), Relative(path));
+        _problems.AddRange(problems);
+        var reader = new MeshFile(Relative(path), clusters);
+        var read = reader.Read(document);
+        _problems.AddRange(reader.Problems);
+        return read;
+    }
+
+    private void ReadCluster(string cluster, string directory)
+    {
+        var files = Directory
+            .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+            .Where(path =>
+                path.EndsWith(".yaml", StringComparison.Ordinal)
+                || path.EndsWith(".yml", StringComparison.Ordinal)
+                || path.EndsWith(".json", StringComparison.Ordinal)
+            )
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        foreach (var helmfile in files.Where(path => Path.GetFileName(path) is "helmfile.yaml" or "helmfile.yml"))
+        {
+            ReadHelmfile(cluster, helmfile);
+        }
+
+        foreach (var file in files)
+        {
+            var name = Path.GetFileName(file);
+            if (
+                Skipped.Contains(name)
+                || _valueFiles.Contains(Path.GetFullPath(file))
+                || name.StartsWith("values", StringComparison.Ordinal)
+            )
+            {
+                continue;
+            }
+
+            ReadManifests(cluster, file, File.ReadAllText(file));
+        }
+    }
+
+    private void ReadManifests(string cluster, string file, string text)
+    {
+        try
+        {
+            var manifests = ManifestYaml.Read(text, Relative(file), cluster);
+            _manifests.AddRange(manifests);
+            _problems.AddRange(manifests.SelectMany(ManifestShapes.Check));
+        }
+        catch (ManifestFormatException) when (TemplateLine(text) is { } line)
+        {
+            _problems.Add(
+                new(
+                    new SourceLocation(Relative(file), line),
+                    "This looks like a Helm template that is not rendered; helm template renders it."
+                )
+            );
+        }
+        catch (ManifestFormatException exception)
+        {
+            _problems.AddRange(exception.Problems);
+        }
+    }
+
+    private static int? TemplateLine(string text)
+    {
+        var start = text.IndexOf("{{", StringComparison.Ordinal);
+        return start < 0 || text.IndexOf("}}", start, StringComparison.Ordinal) < 0 ? null : text.AsSpan(0, start).Count('\n') + 1;
+    }
+
+    private void ReadHelmfile(string cluster, string path)
+    {
+        var (document, problems) = YamlDocument.Read(File.ReadAllText(path), Relative(path));
+        _problems.AddRange(problems);
+        foreach (var release in document["releases"].Items)
+        {
+            Dictionary<string, object?> values = new(StringComparer.Ordinal);
+            foreach (var given in release["values"].Items)
+            {
+                var part = given.Text is { } file ? ReadValues(path, file) : given;
+                ValuesMerge.Into(values, part);
+            }
+
+            if (release["name"].Text is { Length: > 0 } name && release["chart"].Text is { Length: > 0 } chart)
+            {
+                _releases.Add(new(cluster, release["namespace"].Text ?? "default", name, chart, values));
+            }
+            else
+            {
+                Report(path, $"A release ({release.Path}) has no name or no chart.");
+            }
+        }
+    }
+
+    private Field ReadValues(string helmfile, string given)
+    {
+        var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(helmfile)!, given));
+        _valueFiles.Add(path);
+        if (!File.Exists(path))
+        {
+            Report(helmfile, $"The values file {given} does not exist.");
+            return Field.Of(new Dictionary<string, object?>());
+        }
+
+        var (document, problems) = YamlDocument.Read(File.ReadAllText(path), Relative(path));
+        _problems.AddRange(problems);
+        return document;
+    }
+
+    private void Report(string path, string message) => _problems.Add(new(new SourceLocation(Relative(path), 1), message));
+
+    private string Relative(string path) => Path.Combine(_root, Path.GetRelativePath(_root, path)).Replace('\\', '/');
+}

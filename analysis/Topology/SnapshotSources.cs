@@ -1,0 +1,28 @@
+using MeshStack.Analysis.Config.Mesh;
+
+namespace MeshStack.Analysis.Topology;
+
+/// <summary>Everything that a snapshot is made of.</summary>
+public sealed record SnapshotSources
+{
+    /// <summary>The objects of all clusters.</summary>
+    public IReadOnlyList<Manifest> Manifests { get; init; } = [];
+
+    /// <summary>The Helm releases of Istio's charts.</summary>
+    public IReadOnlyList<ChartRelease> Releases { get; init; } = [];
+
+    /// <summary>Workloads that no manifest describes.</summary>
+    public IReadOnlyList<DeclaredWorkload> Workloads { get; init; } = [];
+
+    /// <summary>Services that no manifest describes.</summary>
+    public IReadOnlyList<DeclaredService> Services { get; init; } = [];
+
+    /// <summary>The addresses of gateways that no Service's status tells.</summary>
+    public IReadOnlyList<GatewayAddress> Gateways { get; init; } = [];
+
+    /// <summary>What is down; its pods are in no answer.</summary>
+    public Outage Down { get; init; } = Outage.None;
+
+    /// <summary>What is said about clusters outright, by cluster.</summary>
+    public IReadOnlyDictionary<string, ClusterSettings> Settings { get; init; } = new Dictionary<string, ClusterSettings>();
+}

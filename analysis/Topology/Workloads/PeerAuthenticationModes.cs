@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>The PeerAuthentications of one workload, from the mesh's to its ports'.</summary>
+/// <remarks>Source: ComposePeerAuthentication in pilot/pkg/security/authn/policy_applier.go of istio/istio.</remarks>
+internal sealed class PeerAuthenticationModes
+{
+    private readonly ConcurrentDictionary<int, PortMode> _ofPorts = new();
+    private readonly ClusterMasks _masks;
+    private readonly IReadOnlyList<Manifest>[] _levels;
+
+    private PeerAuthenticationModes(ClusterMasks masks, params IReadOnlyList<Manifest>[] levels) => (_masks, _levels) = (masks, levels);
+
+    public static PeerAuthenticationModes Of(SelectorIndex<Manifest> all, ClusterMasks masks, string root, Workload workload)
+    {
+        var own = all.Selecting(workload.Namespace, workload.Labels).ToArray();
+        bool IsWhole(Manifest manifest) => PeerAuthenticationModes.IsWhole(manifest) && masks.Of(manifest)?.Unread is null;
+        return new(
+            masks,
+            [.. all.Selecting(root, workload.Labels).Where(manifest => IsWhole(manifest) || masks.Of(manifest)?.Unread is not null)],
+            workload.Namespace == root ? [] : [.. own.Where(IsWhole)],
+            // Selectors in the root namespace choose nothing; one that is hidden may be for the workload alone.
+            workload.Namespace == root
+                ? []
+                : [.. own.Where(manifest => !IsWhole(manifest))]
+        );
+    }
+
+    /// <summary>The mode of a port of the pod.</summary>
+    public PortMode Of(int port) => _ofPorts.TryGetValue(port, out var known) ? known : _ofPorts[port] = Find(port);
+
+    private PortMode Find(int port)
+    {
+        PortMode mode = new(MutualTlsMode.Permissive, "no PeerAuthentication says otherwise", []);
+        foreach (var level in _levels)
+        {
+            if (level.Count == 0)
+            {
+                continue;
+            }
+
+            if (level.Select(manifest => _masks.Of(manifest)?.Unread).FirstHidden() is { } hidden)
+            {
+                mode = Hidden(hidden);
+                continue;
+            }
+
+            var modes = level.Select(manifest => ModeOf(manifest, port, mode)).ToArray();
+            if (!CreationOrder.IsKnown(level) && modes.Any(one => one.Mode != modes[0].Mode))
+            {
+                return new(
+                    MutualTlsMode.Unknown,
+                    $"nothing says which of {string.Join(" and ", level.Select(manifest => manifest.Reference))} is the oldest",
+                    [.. modes.SelectMany(one => one.Because)]
+                );
+            }
+
+            mode = modes[0];
+        }
+
+        return mode;
+    }
+
+    private static PortMode Hidden(Unreadable hidden) => new(MutualTlsMode.Unknown, hidden.Reason, [hidden.Because]);
+
+    private static PortMode ModeOf(Manifest manifest, int port, PortMode inherited)
+    {
+        var spec = manifest.Spec;
+        var whole = Mode(manifest, spec["mtls"], inherited);
+        var levels = spec["portLevelMtls"];
+        var own = levels[port.ToString(CultureInfo.InvariantCulture)];
+        return IsWhole(manifest) ? whole
+            : Mask.IsIn(levels.Text) || levels.Entries.Any(entry => Mask.IsIn(entry.Name)) ? Hidden(Unreadable.Of(manifest, levels.Path))
+            : own.Exists ? Mode(manifest, own, whole)
+            : whole;
+    }
+
+    private static PortMode Mode(Manifest manifest, Field mtls, PortMode inherited) =>
+        Mask.IsWithin(mtls.Value)
+            ? Hidden(Unreadable.Of(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path))
+            : Parse(manifest, mtls["mode"], inherited);
+
+    private static PortMode Parse(Manifest manifest, Field mode, PortMode inherited) =>
+        mode.Value switch
+        {
+            null or "UNSET" => inherited,
+            "PERMISSIVE" => Given(MutualTlsMode.Permissive, manifest, mode),
+            "STRICT" => Given(MutualTlsMode.Strict, manifest, mode),
+            "DISABLE" => Given(MutualTlsMode.Disable, manifest, mode),
+            _ => new(
+                MutualTlsMode.Unknown,
+                $"{mode.Path} of {manifest.Reference} is no mode",
+                [Cause.Of(manifest, $"{mode.Path} is {mode.Scalar() ?? "no text"}")]
+            ),
+        };
+
+    private static PortMode Given(MutualTlsMode mode, Manifest manifest, Field field) =>
+        new(mode, $"{manifest.Reference} says {field.Text}", [Cause.Of(manifest, $"{field.Path} is {field.Text}")]);
+
+    private static bool IsWhole(Manifest manifest) => SelectorOf(manifest).IsEmpty;
+
+    public static LabelSelector SelectorOf(Manifest manifest) => LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]);
+}

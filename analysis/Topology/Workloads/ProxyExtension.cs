@@ -1,0 +1,61 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>An object that changes a proxy in ways that are not evaluated.</summary>
+internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool IsOutbound, bool IsGateway)
+{
+    public Cause Because => Cause.Of(Manifest, "it changes the proxy");
+
+    public string Reason => $"{Manifest.Reference} changes the proxy in ways that are not evaluated";
+
+    public static IEnumerable<ProxyExtension> Of(ClusterSnapshot controlPlane, Workload workload)
+    {
+        string[] namespaces =
+            workload.Namespace == controlPlane.Mesh.RootNamespace
+                ? [workload.Namespace]
+                : [controlPlane.Mesh.RootNamespace, workload.Namespace];
+        foreach (var ns in namespaces)
+        {
+            foreach (var filter in controlPlane.Objects.Of("EnvoyFilter", ns))
+            {
+                if (
+                    LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
+                    && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text))
+                )
+                {
+                    yield return controlPlane.Masks.Of(filter)?.Unread is null ? OfFilter(filter) : new(filter, true, true, true);
+                }
+            }
+
+            foreach (var plugin in controlPlane.Objects.Of("WasmPlugin", ns).Concat(controlPlane.Objects.Of("TrafficExtension", ns)))
+            {
+                if (
+                    LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                    && !plugin.Spec["targetRef"].Exists
+                    && (!plugin.Spec["targetRefs"].HasContent || Mask.IsIn(plugin.Spec["targetRefs"].Text))
+                )
+                {
+                    var modes = plugin.Spec["match"].Items.Select(match => match["mode"].Text).ToArray();
+                    yield return new(
+                        plugin,
+                        modes.Length == 0 || modes.Any(mode => mode != "CLIENT"),
+                        modes.Length == 0 || modes.Any(mode => mode != "SERVER"),
+                        true
+                    );
+                }
+            }
+        }
+    }
+
+    private static ProxyExtension OfFilter(Manifest filter)
+    {
+        var contexts = filter.Spec["configPatches"].Items.Select(patch => patch["match"]["context"].Text ?? "ANY").ToArray();
+        bool Has(string context) =>
+            contexts.Any(given => given == context || given is not ("SIDECAR_INBOUND" or "SIDECAR_OUTBOUND" or "GATEWAY" or "WAYPOINT"));
+        return new(filter, Has("SIDECAR_INBOUND"), Has("SIDECAR_OUTBOUND"), Has("GATEWAY"));
+    }
+}

@@ -1,0 +1,103 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>What Istio's injector does with a pod, and what the pod brings along itself.</summary>
+/// <remarks>Source: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ and pkg/kube/inject of istio/istio.</remarks>
+internal static class SidecarInjection
+{
+    private const string Inject = "sidecar.istio.io/inject";
+
+    private static readonly string[] NeverInjected = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"];
+
+    private static readonly string[] Affirmed = ["y", "yes", "true", "on"];
+
+    /// <param name="pod">The pod.</param>
+    /// <param name="ns">The labels of its namespace; null where no object shows them.</param>
+    /// <param name="hidden">What hides some of them that say something about injection.</param>
+    /// <param name="running">The pods that a cluster runs for it.</param>
+    public static (SidecarPresence Presence, string Reason) Of(
+        PodTemplate pod,
+        IReadOnlyDictionary<string, string>? ns,
+        Unreadable? hidden,
+        IEnumerable<PodTemplate> running
+    )
+    {
+        if (pod.HasProxyContainer)
+        {
+            return (SidecarPresence.Present, "its pod has the container istio-proxy");
+        }
+
+        if (
+            running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has]
+            && (has || (hidden is null && !IsInAmbient(pod, ns)))
+        )
+        {
+            return has
+                ? (SidecarPresence.Present, "its running pods have the container istio-proxy")
+                : (SidecarPresence.Absent, "its running pods have no container istio-proxy");
+        }
+
+        if (pod.Spec["hostNetwork"].IsTrue)
+        {
+            return (SidecarPresence.Absent, "its pod uses the host's network");
+        }
+
+        if (NeverInjected.Contains(pod.Namespace))
+        {
+            return (SidecarPresence.Absent, $"nothing is injected in {pod.Namespace}");
+        }
+
+        // Either says no, the label before the annotation; the label alone asks for a sidecar where the namespace does not.
+        var label = pod.Labels.GetValueOrDefault(Inject);
+        var said = label ?? pod.Annotations[Inject].Scalar();
+        if (said is { Length: > 0 } && !Affirmed.Contains(said, StringComparer.OrdinalIgnoreCase))
+        {
+            return (SidecarPresence.Absent, $"its pod says {Inject}: {said}");
+        }
+
+        if (hidden is not null)
+        {
+            return (SidecarPresence.Unknown, hidden.Reason);
+        }
+
+        if (ns?.GetValueOrDefault("istio-injection") == "disabled")
+        {
+            return (SidecarPresence.Absent, "its namespace says istio-injection: disabled");
+        }
+
+        if (IsInAmbient(pod, ns))
+        {
+            return (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated");
+        }
+
+        if (label == "true")
+        {
+            return (SidecarPresence.Present, $"its pod says {Inject}: true");
+        }
+
+        if (ns is null)
+        {
+            return pod.Labels.ContainsKey("istio.io/rev")
+                ? (SidecarPresence.Present, "its pod names a revision")
+                : (SidecarPresence.Unknown, $"no Namespace {pod.Namespace} in the manifests says whether sidecars are injected");
+        }
+
+        if (ns.GetValueOrDefault("istio-injection") == "enabled")
+        {
+            return (SidecarPresence.Present, "its namespace says istio-injection: enabled");
+        }
+
+        return ns.ContainsKey("istio.io/rev") || pod.Labels.ContainsKey("istio.io/rev")
+            ? (SidecarPresence.Present, "its namespace or pod names a revision")
+            : (SidecarPresence.Absent, "neither its namespace nor its pod asks for a sidecar");
+    }
+
+    private static bool IsInAmbient(PodTemplate pod, IReadOnlyDictionary<string, string>? ns) =>
+        pod.Annotations["ambient.istio.io/redirection"].Text == "enabled"
+        || (IsAmbient(pod.Labels) ?? (ns is not null && IsAmbient(ns) == true));
+
+    private static bool? IsAmbient(IReadOnlyDictionary<string, string> labels) =>
+        labels.TryGetValue("istio.io/dataplane-mode", out var mode) ? mode == "ambient" : null;
+}

@@ -1,0 +1,91 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology.Services;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>What a workload's sidecar is told of the mesh.</summary>
+/// <remarks>Source: getSidecarScope in pilot/pkg/model/push_context.go and pilot/pkg/model/sidecar.go of istio/istio.</remarks>
+internal sealed class SidecarScope
+{
+    private readonly IReadOnlyList<EgressListener> _listeners;
+
+    private SidecarScope(Manifest? sidecar, bool isAmbiguous, string ns, MeshConfiguration mesh, MaskedObject? masks)
+    {
+        Sidecar = sidecar;
+        HiddenOutbound = masks?.UnreadBut("spec ingress");
+        HiddenInbound = masks?.UnreadBut("spec egress", "spec outboundTrafficPolicy");
+        HiddenOutboundTrafficPolicy = sidecar?.Spec["outboundTrafficPolicy"].Exists == true ? null : mesh.HiddenOutboundTrafficPolicy;
+        IsAmbiguous = isAmbiguous;
+        var egress = sidecar?.Spec["egress"].Items ?? [];
+        _listeners = egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.Of(listener, ns))];
+        var own = sidecar?.Spec["outboundTrafficPolicy"];
+        OutboundTrafficPolicy = own is { Exists: true } ? own["mode"].Text ?? "REGISTRY_ONLY" : mesh.OutboundTrafficPolicy;
+    }
+
+    public Manifest? Sidecar { get; }
+
+    /// <summary>What hides which of the mesh the workload sees; the Sidecar, if another one may be meant.</summary>
+    public Unreadable? HiddenOutbound { get; }
+
+    /// <summary>What hides the ports that the Sidecar opens.</summary>
+    public Unreadable? HiddenInbound { get; }
+
+    /// <summary>What hides the mesh's outboundTrafficPolicy, where it counts.</summary>
+    public Unreadable? HiddenOutboundTrafficPolicy { get; }
+
+    /// <summary>True where nothing says which of several Sidecars is the oldest.</summary>
+    public bool IsAmbiguous { get; }
+
+    public string OutboundTrafficPolicy { get; }
+
+    public static SidecarScope Of(ClusterSnapshot controlPlane, Workload workload)
+    {
+        if (workload.IsGateway)
+        {
+            return new(null, false, workload.Namespace, controlPlane.Mesh, null);
+        }
+
+        var own = controlPlane.Objects.Of("Sidecar", workload.Namespace);
+        var selecting = own.Where(sidecar =>
+                sidecar.Spec["workloadSelector"].Exists
+                && LabelSelector.Of(sidecar.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
+            )
+            .ToArray();
+        var whole = own.Where(sidecar => !sidecar.Spec["workloadSelector"].Exists).ToArray();
+        var root = controlPlane
+            .Objects.Of("Sidecar", controlPlane.Mesh.RootNamespace)
+            .Where(sidecar => !sidecar.Spec["workloadSelector"].Exists)
+            .ToArray();
+        var chosen =
+            selecting.Length > 0 ? selecting
+            : whole.Length > 0 ? whole
+            : root;
+
+        // One whose selector is hidden may be for the workload as far as its labels are shown.
+        var hidden =
+            chosen.FirstOrDefault(sidecar => controlPlane.Masks.Of(sidecar)?.Unread is not null)
+            ?? selecting
+                .Concat(whole)
+                .FirstOrDefault(sidecar => controlPlane.Masks.Of(sidecar)?.Hiding("spec workloadSelector") is not null);
+        return new(
+            hidden ?? chosen.FirstOrDefault(),
+            !CreationOrder.IsKnown(chosen),
+            workload.Namespace,
+            controlPlane.Mesh,
+            hidden is null ? null : controlPlane.Masks.Of(hidden)
+        );
+    }
+
+    public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;
+
+    public bool Sees(VirtualServiceConfig config, int port) =>
+        ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Namespace, host));
+
+    public IReadOnlyList<Cause> Because(string detail) => Sidecar is null ? [] : [Cause.Of(Sidecar, detail)];
+
+    private EgressListener? ListenerOf(int port) => _listeners.FirstOrDefault(listener => listener.Port is null || listener.Port == port);
+}

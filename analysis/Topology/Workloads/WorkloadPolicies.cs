@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>The rules of each workload that a control plane configures, found once per workload.</summary>
+internal sealed class WorkloadPolicies
+{
+    private readonly ConcurrentDictionary<Workload, WorkloadRules> _rules = new();
+    private readonly ClusterSnapshot _plane;
+    private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
+    private readonly SelectorIndex<Manifest> _peers;
+
+    public WorkloadPolicies(ClusterSnapshot controlPlane)
+    {
+        _plane = controlPlane;
+        _peers = new(
+            controlPlane.Objects.Of("PeerAuthentication"),
+            manifest => manifest.Namespace ?? "default",
+            PeerAuthenticationModes.SelectorOf
+        );
+        All =
+        [
+            .. controlPlane
+                .Objects.Of("AuthorizationPolicy")
+                .Select(manifest => AuthorizationPolicyConfig.Of(manifest, controlPlane.Mesh, controlPlane.Masks.Of(manifest)))
+                .Where(policy => !policy.HasTargets),
+        ];
+        _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
+    }
+
+    /// <summary>The AuthorizationPolicies for workloads.</summary>
+    public IReadOnlyList<AuthorizationPolicyConfig> All { get; }
+
+    public WorkloadRules Of(Workload workload) => _rules.TryGetValue(workload, out var known) ? known : _rules.GetOrAdd(workload, Find);
+
+    private WorkloadRules Find(Workload workload)
+    {
+        string[] namespaces =
+            workload.Namespace == _plane.Mesh.RootNamespace ? [workload.Namespace] : [_plane.Mesh.RootNamespace, workload.Namespace];
+        return new(
+            [.. namespaces.SelectMany(ns => _policies.Selecting(ns, workload.Labels))],
+            [
+                .. from ns in namespaces
+                from manifest in _plane.Objects.Of("RequestAuthentication", ns)
+                where
+                    !manifest.Spec["targetRef"].Exists
+                    && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text))
+                    && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                from rule in JwtRule.Of(manifest, _plane.Masks.Of(manifest))
+                select rule,
+            ],
+            PeerAuthenticationModes.Of(_peers, _plane.Masks, _plane.Mesh.RootNamespace, workload),
+            [.. ProxyExtension.Of(_plane, workload)],
+            SidecarScope.Of(_plane, workload),
+            _plane.Mesh
+        );
+    }
+}

@@ -1,0 +1,187 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>Reads the workloads of one cluster from its objects, its gateway releases and what is declared.</summary>
+internal sealed class WorkloadReader(
+    string cluster,
+    MeshConfiguration mesh,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
+    ClusterObjects objects,
+    ClusterMasks masks
+)
+{
+    private readonly Dictionary<string, Unreadable> _hiddenInjection = objects
+        .Of("Namespace")
+        .DistinctBy(ns => ns.Name)
+        .Select(ns => (ns.Name, Why: masks.Of(ns)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode")))
+        .Where(ns => ns.Why is not null)
+        .ToDictionary(ns => ns.Name, ns => ns.Why!, StringComparer.Ordinal);
+
+    public IEnumerable<Workload> Read(IReadOnlyList<Manifest> manifests)
+    {
+        var owners = new PodOwners(manifests, masks);
+        foreach (var manifest in manifests)
+        {
+            if (manifest is { Kind: "WorkloadEntry", Group: "networking.istio.io" })
+            {
+                yield return OfEntry(manifest);
+            }
+            else if (PodTemplate.Of(manifest) is { } pod)
+            {
+                if (!owners.Cover(manifest))
+                {
+                    yield return OfPod(manifest, pod, owners);
+                }
+            }
+            else if (MaskedKinds.MayBeWorkload(manifest) && masks.Of(manifest)?.Unread is { } unreadable)
+            {
+                yield return Hidden(manifest.Namespace ?? "default", manifest.Kind, manifest.Name, unreadable);
+            }
+        }
+    }
+
+    public Workload Of(DeclaredWorkload declared)
+    {
+        if (
+            Mask.IsIn(declared.Name)
+            || Mask.IsIn(declared.ServiceAccount)
+            || declared.Labels.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value))
+        )
+        {
+            return Hidden(
+                declared.Namespace,
+                "Workload",
+                declared.Name,
+                Unreadable.Of(cluster, "Workload", declared.Namespace, declared.Name, "what is declared")
+            );
+        }
+
+        return new()
+        {
+            Cluster = cluster,
+            Namespace = declared.Namespace,
+            Kind = "Workload",
+            Name = declared.Name,
+            Labels = declared.Labels,
+            ServiceAccount = declared.ServiceAccount,
+            Sidecar = declared.HasSidecar ? SidecarPresence.Present : SidecarPresence.Absent,
+            SidecarReason = "it is declared so",
+            Ports = declared.Ports ?? new Dictionary<string, int>(),
+            Network = NetworkOf(declared.Labels),
+            Redirection = mesh.Redirection,
+        };
+    }
+
+    // What masks hide as a whole may have any labels and any service account.
+    private Workload Hidden(string ns, string kind, string name, Unreadable unreadable) =>
+        new()
+        {
+            Cluster = cluster,
+            Namespace = ns,
+            Kind = kind,
+            Name = name,
+            Labels = new Dictionary<string, string>(),
+            HiddenLabels = HiddenLabels.Any,
+            ServiceAccount = Mask.Text,
+            Sidecar = SidecarPresence.Unknown,
+            SidecarReason = unreadable.Reason,
+            MayBeGateway = true,
+            Unreadable = unreadable,
+        };
+
+    private Workload OfPod(Manifest manifest, PodTemplate pod, PodOwners owners)
+    {
+        var (hidden, at) = (masks.Of(manifest), PodTemplate.PathOf(manifest));
+        var unreadable =
+            hidden?.Unread ?? owners.HiddenOf(manifest) ?? (pod.HidesArguments ? hidden?.Hiding($"{at} spec containers") : null);
+        var (presence, reason) = unreadable is not null
+            ? (SidecarPresence.Unknown, unreadable.Reason)
+            : SidecarInjection.Of(
+                pod,
+                namespaces.GetValueOrDefault(pod.Namespace),
+                _hiddenInjection.GetValueOrDefault(pod.Namespace),
+                owners.RunningOf(manifest)
+            );
+        var address = Field.Of(manifest.Body)["status"]["podIP"].Text is { } given && !Mask.IsIn(given) ? given : null;
+        var config = pod.Annotations["proxy.istio.io/config"].Text is { } text && !Mask.IsIn(text) ? YamlDocument.TryRead(text) : null;
+        var redirection = RedirectionReader.Of(pod, config, mesh.Redirection);
+        return new()
+        {
+            Cluster = cluster,
+            Namespace = pod.Namespace,
+            Kind = manifest.Kind,
+            Name = manifest.Name,
+            Labels = pod.Labels,
+            HiddenLabels = HiddenLabels.Of(hidden, $"{at} metadata labels"),
+            ServiceAccount = hidden?.Hiding($"{at} spec serviceAccountName", $"{at} spec serviceAccount") is null
+                ? pod.ServiceAccount
+                : Mask.Text,
+            Sidecar = presence,
+            SidecarReason = reason,
+            IsGateway = pod.IsGateway,
+            MayBeGateway =
+                unreadable is not null
+                && hidden?.Hiding(
+                    $"{at} metadata annotations inject.istio.io/templates",
+                    $"{at} spec containers [] name",
+                    $"{at} spec containers [] args"
+                )
+                    is not null,
+            Ports = pod.Ports(),
+            Network = NetworkOf(pod.Labels),
+            Address = address,
+            PodAddress = manifest.Kind == "Pod" && address is { Length: > 0 } ? address : null,
+            DnsCapture =
+                redirection.IsOff ? false
+                : config is null ? null
+                : DnsCapture.In(config),
+            Redirection = redirection,
+            IsRunning = pod.IsRunning,
+            Unreadable = unreadable,
+        };
+    }
+
+    private Workload OfEntry(Manifest manifest)
+    {
+        var hidden = masks.Of(manifest);
+        var labels = manifest.Spec["labels"].Exists ? manifest.Spec["labels"].Shown() : manifest.Labels().Shown();
+        var (presence, reason) = hidden?.Unread is { } unreadable
+            ? (SidecarPresence.Unknown, unreadable.Reason)
+            : ProxyOf(manifest, labels);
+        return new()
+        {
+            Cluster = cluster,
+            Namespace = manifest.Namespace ?? "default",
+            Kind = manifest.Kind,
+            Name = manifest.Name,
+            Labels = labels,
+            HiddenLabels = HiddenLabels.Of(hidden, "spec labels") ?? HiddenLabels.Of(hidden, "metadata labels"),
+            ServiceAccount =
+                hidden?.Hiding("spec serviceAccount") is not null ? Mask.Text
+                : manifest.Spec["serviceAccount"].Text is { Length: > 0 } account ? account
+                : "default",
+            Sidecar = presence,
+            SidecarReason = reason,
+            Ports = manifest
+                .Spec["ports"]
+                .Entries.Where(port => port.Port() is not null)
+                .ToDictionary(port => port.Name, port => port.Port()!.Value, StringComparer.Ordinal),
+            Network = manifest.Spec["network"].Text ?? NetworkOf(labels),
+            Address = manifest.Spec["address"].Text is { } address && !Mask.IsIn(address) ? address : null,
+            Unreadable = hidden?.Unread,
+        };
+    }
+
+    // A machine speaks mTLS where its label says so, or where it has a service account, as those that joined through a WorkloadGroup do.
+    private static (SidecarPresence Presence, string Reason) ProxyOf(Manifest entry, IReadOnlyDictionary<string, string> labels) =>
+        labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
+            ? (SidecarPresence.Present, $"its WorkloadEntry has the label {Workload.TlsModeLabel}: istio")
+        : entry.Spec["serviceAccount"].HasContent ? (SidecarPresence.Present, "its WorkloadEntry has a service account")
+        : (SidecarPresence.Absent, "its WorkloadEntry has no service account");
+
+    private string NetworkOf(IReadOnlyDictionary<string, string> labels) =>
+        labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? mesh.Network;
+}
