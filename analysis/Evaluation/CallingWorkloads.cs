@@ -48,7 +48,8 @@ internal static class CallingWorkloads
         return (
             [stranger],
             $"{caller.Cluster} has a workload of the service account "
-                + $"{caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}{Spelling.Nearest(caller.ServiceAccount, accounts)}"
+                + $"{caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}"
+                + Spelling.Nearest(caller.ServiceAccount, accounts)
         );
     }
 

@@ -80,6 +80,9 @@ internal static class DeadRules
             : "what it asks for excludes each other";
     }
 
-    private static string PortsOf(PolicyPorts subject) =>
-        $"port {string.Join(", ", subject.Ports.Select(port => port.Port).Distinct().Order().Select(port => port.ToString(CultureInfo.InvariantCulture)))}";
+    private static string PortsOf(PolicyPorts subject)
+    {
+        var ports = subject.Ports.Select(port => port.Port).Distinct().Order();
+        return $"port {string.Join(", ", ports.Select(port => port.ToString(CultureInfo.InvariantCulture)))}";
+    }
 }

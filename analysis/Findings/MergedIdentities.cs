@@ -53,9 +53,7 @@ internal static class MergedIdentities
                 .Order(StringComparer.Ordinal)
                 .ToArray();
             var more =
-                others.Length == 0
-                    ? ""
-                    : $"; so it is with {string.Join(", ", others.Take(MostNamed))}{(others.Length > MostNamed ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {others.Length - MostNamed} more") : "")}";
+                others.Length == 0 ? "" : $"; so it is with {string.Join(", ", others.Take(MostNamed))}{More(others.Length - MostNamed)}";
             yield return FindingSubject.Finding(
                 isByAlias ? Severity.Warning : Severity.Info,
                 AccessFindingCodes.IdentitiesMerged,
@@ -66,4 +64,6 @@ internal static class MergedIdentities
             );
         }
     }
+
+    private static string More(int number) => number > 0 ? FormattableString.Invariant($" and {number} more") : "";
 }

@@ -16,7 +16,8 @@ internal static class PoliciesWithoutProxy
             AccessFindingCodes.PolicyWithoutProxy,
             policy.Manifest,
             "spec",
-            "Nothing enforces it: "
-                + $"{workloads[0].Name}{(workloads.Count > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more") : "")} {(workloads.Count > 1 ? "have" : "has")} no sidecar ({workloads[0].SidecarReason})."
+            "Nothing enforces it: " + $"{workloads[0].Name}{HaveOrHas(workloads.Count - 1)} no sidecar ({workloads[0].SidecarReason})."
         );
+
+    private static string HaveOrHas(int others) => others > 0 ? FormattableString.Invariant($" and {others} more have") : " has";
 }

@@ -58,8 +58,12 @@ internal sealed class RuleOnPorts(PolicyPorts policy, AuthorizationRule rule)
     {
         var manifest = other.Policy.Policy.Manifest;
         var where = $"spec.rules[{other.Rule.Index}]";
-        return ReferenceEquals(manifest, policy.Policy.Manifest)
-            ? where
-            : $"{where} of {manifest.Reference}{(manifest.Namespace == root && policy.Policy.Manifest.Namespace != root ? ", which is for all namespaces," : "")}";
+        if (ReferenceEquals(manifest, policy.Policy.Manifest))
+        {
+            return where;
+        }
+
+        var isForAll = manifest.Namespace == root && policy.Policy.Manifest.Namespace != root;
+        return $"{where} of {manifest.Reference}{(isForAll ? ", which is for all namespaces," : "")}";
     }
 }

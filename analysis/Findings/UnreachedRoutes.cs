@@ -65,7 +65,8 @@ internal static class UnreachedRoutes
 
         return bound.Length == 0
                 ? "Nothing uses it: there is no Gateway "
-                    + $"{string.Join(", ", config.Gateways)}{Spelling.Nearest(config.Gateways[0], [.. controlPlane.Gateways.Select(gateway => gateway.Name)])}"
+                    + string.Join(", ", config.Gateways)
+                    + Spelling.Nearest(config.Gateways[0], [.. controlPlane.Gateways.Select(gateway => gateway.Name)])
             : !bound
                 .SelectMany(gateway => gateway.Servers)
                 .SelectMany(server => server.Hosts)

@@ -10,10 +10,18 @@ internal static class ConditionRendering
     public static string Of(Dimension dimension, ISlice slice) =>
         dimension.Kind switch
         {
-            DimensionKind.Identity =>
-                $"caller {Is((OptionalTexts)slice, Universe.Identities, set => CoverRendering.Of(set, Universe.Identities, CoverRendering.Principals))}",
-            DimensionKind.RequestPrincipal =>
-                $"request principal {Is((OptionalTexts)slice, Universe.RequestPrincipals, set => CoverRendering.Of(set, Universe.RequestPrincipals, CoverRendering.Affixes))}",
+            DimensionKind.Identity => "caller "
+                + Is(
+                    (OptionalTexts)slice,
+                    Universe.Identities,
+                    set => CoverRendering.Of(set, Universe.Identities, CoverRendering.Principals)
+                ),
+            DimensionKind.RequestPrincipal => "request principal "
+                + Is(
+                    (OptionalTexts)slice,
+                    Universe.RequestPrincipals,
+                    set => CoverRendering.Of(set, Universe.RequestPrincipals, CoverRendering.Affixes)
+                ),
             DimensionKind.Claim => $"claim {dimension.Name} {slice}",
             _ => $"header {dimension.Name} {Is((OptionalTexts)slice, TextSet.Everything, set => TextRendering.Of(set, ", "))}",
         };

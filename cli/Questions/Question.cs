@@ -15,8 +15,13 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
     public string? Hint { get; init; }
 
     /// <summary>The question in a line.</summary>
-    public override string ToString() =>
-        $"{CallerText} → {(Request.Protocol == RequestProtocol.Tcp ? "connection to " : $"{Request.Method} ")}{FormattableString.Invariant($"{Request.Host}:{Request.Port}")}{(Request.Protocol == RequestProtocol.Tcp ? "" : Request.Path)}";
+    public override string ToString()
+    {
+        var server = FormattableString.Invariant($"{Request.Host}:{Request.Port}");
+        return Request.Protocol == RequestProtocol.Tcp
+            ? $"{CallerText} → connection to {server}"
+            : $"{CallerText} → {Request.Method} {server}{Request.Path}";
+    }
 
     private string CallerText =>
         Caller is Caller.InMesh mesh ? $"{mesh.Cluster} {mesh.Namespace}/{mesh.ServiceAccount}" : $"outside, at {Caller.Cluster}";
@@ -34,8 +39,8 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
             {
                 Step = AccessStep.Dns,
                 Reason =
-                    $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Namespace))}; {Caller.Cluster} does not "
-                    + "know it, and the request would leave the mesh",
+                    $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Namespace))}; "
+                    + $"{Caller.Cluster} does not know it, and the request would leave the mesh",
                 Because = verdict.Because,
                 Trace = [.. verdict.Trace.SkipLast(1)],
                 Assumptions = verdict.Assumptions,

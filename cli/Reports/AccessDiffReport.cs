@@ -28,7 +28,9 @@ internal static class AccessDiffReport
             case "html":
                 output.Write(
                     "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Access "
-                        + $"changes</title>\n<body>\n<pre>{WebUtility.HtmlEncode(lines.Count == 0 ? Same : string.Join("\n", lines))}</pre>\n</body>\n</html>\n"
+                        + "changes</title>\n<body>\n<pre>"
+                        + WebUtility.HtmlEncode(lines.Count == 0 ? Same : string.Join("\n", lines))
+                        + "</pre>\n</body>\n</html>\n"
                 );
                 break;
             default:

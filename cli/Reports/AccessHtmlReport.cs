@@ -12,14 +12,20 @@ internal static class AccessHtmlReport
         <meta charset="utf-8">
         <title>Who may call whom</title>
         <style>
-        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b1f24; background: #fff }
+        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
+        body { color: #1b1f24; background: #fff }
         h2 { font-size: 1.05rem; margin: 1.6rem 0 .3rem }
         table { border-collapse: collapse; width: 100% }
         td, th { border-bottom: 1px solid #d8dee4; padding: .35rem .8rem .35rem 0; text-align: left; vertical-align: top }
         code, li { font: 13px/1.5 ui-monospace, monospace }
         .undecided { color: #9a6700 }
         details { color: #57606a }
-        @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 } td, th { border-color: #30363d } .undecided { color: #d29922 } details { color: #8d96a0 } }
+        @media (prefers-color-scheme: dark) {
+          body { color: #e6edf3; background: #0d1117 }
+          td, th { border-color: #30363d }
+          .undecided { color: #d29922 }
+          details { color: #8d96a0 }
+        }
         </style>
         </head>
         <body>
@@ -41,9 +47,9 @@ internal static class AccessHtmlReport
             {
                 var open = caller.Requests.Select(r => $"<code>{Text(r)}</code>");
                 var undecided = caller.Undecided.Concat(caller.Reasons).Select(r => $"<code class=\"undecided\">{Text(r)}</code>");
-                output.Write(
-                    $"<tr><td>{string.Join("<br>", caller.Callers.Select(Text))}{Why(caller)}</td><td>{string.Join("<br>", open.Concat(undecided))}</td><td><code>{Text(caller.Host)}</code></td><td>{Text(caller.Through ?? "")}</td></tr>\n"
-                );
+                var (callers, requests) = (caller.Callers.Select(Text), open.Concat(undecided));
+                output.Write($"<tr><td>{string.Join("<br>", callers)}{Why(caller)}</td><td>{string.Join("<br>", requests)}</td>");
+                output.Write($"<td><code>{Text(caller.Host)}</code></td><td>{Text(caller.Through ?? "")}</td></tr>\n");
             }
 
             output.Write("</table>\n");
@@ -58,9 +64,8 @@ internal static class AccessHtmlReport
 
         if (report.Findings.Count > 0)
         {
-            output.Write(
-                $"<h2>Findings</h2>\n<ul>\n{string.Concat(report.Findings.Select(f => $"<li>{f.Severity.ToString().ToLowerInvariant()} {Text(FindingText.Of(f))}</li>\n"))}</ul>\n"
-            );
+            var findings = report.Findings.Select(f => $"<li>{f.Severity.ToString().ToLowerInvariant()} {Text(FindingText.Of(f))}</li>\n");
+            output.Write($"<h2>Findings</h2>\n<ul>\n{string.Concat(findings)}</ul>\n");
         }
 
         output.Write("</body>\n</html>\n");

@@ -29,9 +29,8 @@ internal static class AccessMarkdownReport
 
         if (report.Findings.Count > 0)
         {
-            output.Write(
-                $"\n{string.Concat(report.Findings.Select(f => $"- {f.Severity.ToString().ToLowerInvariant()} {Cell(FindingText.Of(f))}\n"))}"
-            );
+            var findings = report.Findings.Select(f => $"- {f.Severity.ToString().ToLowerInvariant()} {Cell(FindingText.Of(f))}\n");
+            output.Write($"\n{string.Concat(findings)}");
         }
     }
 
@@ -43,6 +42,9 @@ internal static class AccessMarkdownReport
             .Replace("*", "\\*", StringComparison.Ordinal)
             .Replace("\n", " ", StringComparison.Ordinal);
 
-    public static string Code(string text) =>
-        $"`{text.Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}`";
+    public static string Code(string text)
+    {
+        var inCell = text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+        return $"`{inCell.Replace("`", "'", StringComparison.Ordinal)}`";
+    }
 }

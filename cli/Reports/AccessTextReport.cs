@@ -19,10 +19,8 @@ internal static class AccessTextReport
                 ];
                 for (var i = 0; i < Math.Max(right.Count, access.Callers.Count); i++)
                 {
-                    output.Write(
-                        $"  {access.Callers.ElementAtOrDefault(i)?.PadRight(width) ?? new string(' ', width)}  {right.ElementAtOrDefault(i)}".TrimEnd()
-                            + "\n"
-                    );
+                    var left = access.Callers.ElementAtOrDefault(i)?.PadRight(width) ?? new string(' ', width);
+                    output.Write($"  {left}  {right.ElementAtOrDefault(i)}".TrimEnd() + "\n");
                 }
             }
 

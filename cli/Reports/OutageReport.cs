@@ -37,15 +37,14 @@ internal sealed class OutageReport
                 Markdown(output);
                 break;
             case "html":
-                output.Write(
-                    "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Without "
-                        + $"{WebUtility.HtmlEncode(Down)}</title>\n<body>\n<pre>{WebUtility.HtmlEncode(string.Join("\n", [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary]))}</pre>\n</body>\n</html>\n"
-                );
+                string[] all = [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary];
+                output.Write("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
+                output.Write($"<title>Without {WebUtility.HtmlEncode(Down)}</title>\n<body>\n");
+                output.Write($"<pre>{WebUtility.HtmlEncode(string.Join("\n", all))}</pre>\n</body>\n</html>\n");
                 break;
             default:
-                output.Write(
-                    $"down: {Down}\n{string.Concat(_sections.Select(s => string.Concat(s.Take(MostLines).Select(l => $"{l}\n")) + Rest(s)))}{Summary}\n"
-                );
+                var sections = _sections.Select(s => string.Concat(s.Take(MostLines).Select(l => $"{l}\n")) + Rest(s));
+                output.Write($"down: {Down}\n{string.Concat(sections)}{Summary}\n");
                 break;
         }
     }

@@ -52,10 +52,10 @@ internal static class TextReport
         Transition(console, preview);
         Concerns(console, preview);
         var noun = clusters.Count == 1 ? "cluster" : "clusters";
-        var objects = clusters.Sum(c => c.Objects);
+        var (objects, seconds) = (clusters.Sum(c => c.Objects), elapsed.TotalSeconds);
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[bold]{clusters.Count}[/] {noun}, [bold]{preview.Components}[/] components, [bold]{objects}[/] objects in {elapsed.TotalSeconds:0.0} s"
+            $"[bold]{clusters.Count}[/] {noun}, [bold]{preview.Components}[/] components, [bold]{objects}[/] objects in {seconds:0.0} s"
         );
     }
 

@@ -200,7 +200,8 @@ internal sealed partial class ImageRules(IstioInstallSettings settings)
 
     // Source: https://pkg.go.dev/github.com/distribution/reference, with a registry and a tag or a digest.
     [GeneratedRegex(
-        @"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:\w[\w.-]{0,127}(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})\z",
+        @"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+"
+            + @"(:\w[\w.-]{0,127}(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Reference();

@@ -26,8 +26,8 @@ internal sealed class MeshConfigMessage
             "ExtensionProvider",
             """
             name
-            envoyExtAuthzHttp envoyExtAuthzGrpc zipkin datadog stackdriver skywalking opentelemetry prometheus
-            envoyFileAccessLog envoyHttpAls envoyTcpAls envoyOtelAls sds
+            envoyExtAuthzHttp envoyExtAuthzGrpc zipkin datadog stackdriver skywalking opentelemetry prometheus envoyFileAccessLog
+            envoyHttpAls envoyTcpAls envoyOtelAls sds
             """
         );
 
@@ -54,11 +54,12 @@ internal sealed class MeshConfigMessage
         new(
             "ProxyConfig",
             """
-            configPath binaryPath serviceCluster tracingServiceName drainDuration parentShutdownDuration discoveryAddress discoveryRefreshDelay
-            zipkinAddress statsdUdpAddress envoyMetricsServiceAddress proxyAdminPort availabilityZone controlPlaneAuthPolicy customConfigFile
-            statNameLength concurrency proxyBootstrapTemplatePath interceptionMode sds envoyAccessLogService envoyMetricsService proxyMetadata
-            runtimeValues statusPort extraStatTags terminationDrainDuration meshId readinessProbe holdApplicationUntilProxyStarts
-            caCertificatesPem image privateKeyProvider proxyHeaders fileFlushInterval fileFlushMinSizeKb statsCompression
+            configPath binaryPath serviceCluster tracingServiceName drainDuration parentShutdownDuration discoveryAddress
+            discoveryRefreshDelay zipkinAddress statsdUdpAddress envoyMetricsServiceAddress proxyAdminPort availabilityZone
+            controlPlaneAuthPolicy customConfigFile statNameLength concurrency proxyBootstrapTemplatePath interceptionMode sds
+            envoyAccessLogService envoyMetricsService proxyMetadata runtimeValues statusPort extraStatTags terminationDrainDuration
+            meshId readinessProbe holdApplicationUntilProxyStarts caCertificatesPem image privateKeyProvider proxyHeaders
+            fileFlushInterval fileFlushMinSizeKb statsCompression
             connectionSettings@1.31
             """,
             (
@@ -76,12 +77,13 @@ internal sealed class MeshConfigMessage
         new(
             "MeshConfig",
             """
-            proxyListenPort proxyInboundListenPort proxyHttpPort connectTimeout protocolDetectionTimeout tcpKeepalive ingressClass ingressService
-            ingressControllerMode ingressSelector enableTracing accessLogFile accessLogFormat accessLogEncoding enableEnvoyAccessLogService
-            disableEnvoyListenerLog configSources enableAutoMtls trustDomain trustDomainAliases defaultServiceExportTo
-            defaultVirtualServiceExportTo defaultDestinationRuleExportTo rootNamespace localityLbSetting dnsRefreshRate h2UpgradePolicy
-            inboundClusterStatName outboundClusterStatName certificates serviceSettings enablePrometheusMerge verifyCertificateAtClient
-            discoverySelectors defaultHttpRetryPolicy compliancePolicy serviceScopeConfigs hboneIdleTimeout
+            proxyListenPort proxyInboundListenPort proxyHttpPort connectTimeout protocolDetectionTimeout tcpKeepalive ingressClass
+            ingressService ingressControllerMode ingressSelector enableTracing accessLogFile accessLogFormat accessLogEncoding
+            enableEnvoyAccessLogService disableEnvoyListenerLog configSources enableAutoMtls trustDomain trustDomainAliases
+            defaultServiceExportTo defaultVirtualServiceExportTo defaultDestinationRuleExportTo rootNamespace localityLbSetting
+            dnsRefreshRate h2UpgradePolicy inboundClusterStatName outboundClusterStatName certificates serviceSettings
+            enablePrometheusMerge verifyCertificateAtClient discoverySelectors defaultHttpRetryPolicy compliancePolicy
+            serviceScopeConfigs hboneIdleTimeout
             zoneAwareLbSetting@1.31 serviceEntryVisibility@1.31 defaultInboundHttpRetryPolicy@1.32
             """,
             ("defaultConfig", ProxyConfig),

@@ -100,7 +100,8 @@ internal static partial class PlainScalar
 
     // Integers of any base and with underscores, floats, sexagesimals, dates and times.
     [GeneratedRegex(
-        @"^[-+]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?|[0-9_]*\.?[0-9_]*([eE][-+]?[0-9]+)?)$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
+        @"^[-+]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?|"
+            + @"[0-9_]*\.?[0-9_]*([eE][-+]?[0-9]+)?)$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex NumberOrDate();

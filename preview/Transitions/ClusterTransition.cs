@@ -24,7 +24,11 @@ internal static class ClusterTransition
                     TransitionKind.ToDo,
                     name,
                     $"restart the workloads of namespace {r.Namespace}: "
-                        + $"{(r.From == null ? $"they get their first proxy, of {r.To}" : $"their proxies are of {r.From}, and new ones of {r.To}")}"
+                        + (
+                            r.From == null
+                                ? $"they get their first proxy, of {r.To}"
+                                : $"their proxies are of {r.From}, and new ones of {r.To}"
+                        )
                 )),
         ];
 

@@ -18,8 +18,9 @@ internal static class RenderingReadme
         writer.Write("# How to apply this rendering\n\n");
         writer.Write(
             """
-            Row by row, from top to bottom. Rows of one number, in different clusters, can be swapped; wait until a row is done before you begin the next
-            number. The commands need `kubectl`, and `helmfile` with `helm`; they use the kube contexts that the definition names.
+            Row by row, from top to bottom. Rows of one number, in different clusters, can be swapped; wait until a row is done
+            before you begin the next number. The commands need `kubectl`, and `helmfile` with `helm`; they use the kube contexts
+            that the definition names.
 
 
             """.ReplaceLineEndings("\n")
@@ -87,22 +88,20 @@ internal static class RenderingReadme
             .ToList();
         if (names.Count > 0)
         {
+            var (setting, address) = (Placeholder.Of("config", "KEY"), Placeholder.Of("CLUSTER", "eastWestGateway", "address"));
             writer.Write(
                 $$"""
 
-                A name in braces stands for a value that is not known before something is applied, or that is kept in the configuration: put the value in its place,
-                each line of it as far to the right as the name. {{Code(
-                    Placeholder.Of("config", "KEY")
-                )}} is the value of the configuration key; {{Code(Placeholder.Of("CLUSTER", "eastWestGateway", "address"))}} the
-                address that the load balancer of that gateway got (as `remotePilotAddress` an IP address, never a host name); `certPem` of a root of trust its
-                certificate, the same as `root-cert.pem` of every cluster.
+                A name in braces stands for a value that is not known before something is applied, or that is kept in the
+                configuration: put the value in its place, each line of it as far to the right as the name. {{Code(setting)}} is the
+                value of the configuration key; {{Code(address)}} the address that the load balancer of that
+                gateway got (as `remotePilotAddress` an IP address, never a host name); `certPem` of a root of trust its certificate,
+                the same as `root-cert.pem` of every cluster.
 
                 | value | stands in |
                 |---|---|
 
-                """.ReplaceLineEndings(
-                    "\n"
-                )
+                """.ReplaceLineEndings("\n")
             );
             foreach (var name in names)
             {

@@ -18,12 +18,14 @@ public sealed class AccessDiffTests : IDisposable
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: web, namespace: shop}
-        spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web, containers: [{name: web}]}}}
+        spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web,
+          containers: [{name: web}]}}}
         ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: cart, namespace: shop}
-        spec: {selector: {matchLabels: {app: cart}}, template: {metadata: {labels: {app: cart}}, spec: {serviceAccountName: cart, containers: [{name: cart}]}}}
+        spec: {selector: {matchLabels: {app: cart}}, template: {metadata: {labels: {app: cart}}, spec: {serviceAccountName: cart,
+          containers: [{name: cart}]}}}
         ---
         apiVersion: security.istio.io/v1
         kind: PeerAuthentication
@@ -35,7 +37,8 @@ public sealed class AccessDiffTests : IDisposable
         metadata: {name: cart-to-web, namespace: shop}
         spec:
           selector: {matchLabels: {app: web}}
-          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/cart]}}], to: [{operation: {methods: [GET], paths: [/items, /prices]}}]}]
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/cart]}}], to: [{operation: {methods: [GET], paths: [/items,
+            /prices]}}]}]
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;

@@ -109,8 +109,11 @@ public sealed class AccessFindingsTests : IDisposable
             kind: List
             items:
               - {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}
-              - {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}, spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: 8080}]}}
-              - {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web, containers: [{name: web}]}}}}
+              - {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}, spec: {selector: {app: web}, ports: [{name: http,
+                  port: 80, targetPort: 8080}]}}
+              - {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop},
+                  spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web,
+                  containers: [{name: web}]}}}}
               - apiVersion: security.istio.io/v1
                 kind: AuthorizationPolicy
                 metadata: {name: web, namespace: shop}

@@ -148,11 +148,12 @@ public sealed class ExplainTests : IDisposable
         );
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Output);
+        const string namespaces = "default, istio-ingress, istio-system, namespace01, namespace02";
         Assert.Equal(
-            """
+            $"""
             --to: there is no cluster 'cluster03'; allowed: cluster01, cluster02; did you mean cluster01?
             --to: 'cluster03/httpbin:80000' is not [CLUSTER/]HOST:PORT with a port from 1 to 65535
-            --from: cluster01 has no namespace 'defalt'; allowed: default, istio-ingress, istio-system, namespace01, namespace02; did you mean default?
+            --from: cluster01 has no namespace 'defalt'; allowed: {namespaces}; did you mean default?
             --method: 'get' is not an HTTP method; did you mean GET?
             --path: 'x' does not begin with '/'
             --header: 'b' is not NAME=VALUE

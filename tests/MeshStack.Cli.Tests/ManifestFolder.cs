@@ -54,7 +54,8 @@ internal sealed class ManifestFolder : IDisposable
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: NAME, namespace: SPACE}
-            spec: {template: {metadata: {annotations: {inject.istio.io/templates: gateway}, labels: {app: NAME, istio: ROLELABELS}}, spec: {containers: [{name: istio-proxy}]}}}
+            spec: {template: {metadata: {annotations: {inject.istio.io/templates: gateway}, labels: {app: NAME, istio: ROLELABELS}},
+              spec: {containers: [{name: istio-proxy}]}}}
             ---
             apiVersion: v1
             kind: Service
@@ -72,7 +73,8 @@ internal sealed class ManifestFolder : IDisposable
             apiVersion: networking.istio.io/v1
             kind: Gateway
             metadata: {name: cross-network, namespace: istio-system}
-            spec: {selector: {istio: eastwestgateway}, servers: [{port: {number: 15443, name: tls, protocol: TLS}, tls: {mode: AUTO_PASSTHROUGH}, hosts: ["*.local"]}]}
+            spec: {selector: {istio: eastwestgateway}, servers: [{port: {number: 15443, name: tls, protocol: TLS},
+              tls: {mode: AUTO_PASSTHROUGH}, hosts: ["*.local"]}]}
             """;
 
     /// <summary>Takes shop.example.com from outside to the Service web.</summary>
@@ -86,7 +88,8 @@ internal sealed class ManifestFolder : IDisposable
             apiVersion: networking.istio.io/v1
             kind: VirtualService
             metadata: {name: shop, namespace: shop}
-            spec: {hosts: [shop.example.com], gateways: [shop], http: [{match: [{uri: {prefix: /items}}], route: [{destination: {host: web, port: {number: 80}}}]}]}
+            spec: {hosts: [shop.example.com], gateways: [shop], http: [{match: [{uri: {prefix: /items}}],
+              route: [{destination: {host: web, port: {number: 80}}}]}]}
             """;
 
     /// <summary>Nodes, each with its region.</summary>

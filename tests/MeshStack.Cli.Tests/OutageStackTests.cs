@@ -33,7 +33,8 @@ public sealed class OutageStackTests
                 .EnumerateArray()
                 .Select(l =>
                     $"{l.GetProperty("caller").GetString()} "
-                    + $"{l.GetProperty("target").GetProperty("namespace").GetString()}/{l.GetProperty("target").GetProperty("service").GetString()}"
+                    + $"{l.GetProperty("target").GetProperty("namespace").GetString()}/"
+                    + l.GetProperty("target").GetProperty("service").GetString()
                 )
         );
         Assert.Empty(json.RootElement.GetProperty("takenOver").EnumerateArray());
@@ -95,10 +96,11 @@ public sealed class OutageStackTests
         );
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Output);
+        const string gateway = "istio-system/istio-eastwestgateway";
         Assert.Equal(
             $"""
             --without: there is no cluster, gateway or region 'eu-centrall'{Lists}; did you mean eu-central?
-            --without: 'istio-eastwestgateway' may be fra1/istio-system/istio-eastwestgateway or fra2/istio-system/istio-eastwestgateway or iad1/istio-system/istio-eastwestgateway: say which
+            --without: 'istio-eastwestgateway' may be fra1/{gateway} or fra2/{gateway} or iad1/{gateway}: say which
             --without: there is no cluster, gateway or region 'fra1/istio-ingresgateway'{Lists}; did you mean fra1/istio-ingressgateway?
             --without: there is no region 'fra1'; regions: eu-central, us-east
             4 errors.

@@ -180,7 +180,8 @@ public sealed class RecordingTests
         );
 
         Assert.Equal(
-            "{'backends':[{'name':'one','weight':100}],'config':{'empty':{},'list':[1,null,'x',1.5],'on':true},'hosts':['b','a'],'labels':{'B':'2','z':'1'},'port':8080,'ratio':0.5}",
+            "{'backends':[{'name':'one','weight':100}],'config':{'empty':{},'list':[1,null,'x',1.5],'on':true},"
+                + "'hosts':['b','a'],'labels':{'B':'2','z':'1'},'port':8080,'ratio':0.5}",
             Text(recording.Manifests.Single().Body["spec"])
         );
         Assert.Equal(["apiVersion", "kind", "metadata", "spec"], recording.Manifests.Single().Body.Keys);

@@ -47,7 +47,8 @@ public sealed class SecretTests
         );
 
         Assert.Equal(
-            "{'apiVersion':'v1','data':{'d':'[secret]'},'kind':'Secret','metadata':{'name':'s'},'stringData':{'ca-cert.pem':'[secret]'},'type':'Opaque'}",
+            "{'apiVersion':'v1','data':{'d':'[secret]'},'kind':'Secret','metadata':{'name':'s'},"
+                + "'stringData':{'ca-cert.pem':'[secret]'},'type':'Opaque'}",
             Text(recording.Manifests.Single().Body)
         );
     }

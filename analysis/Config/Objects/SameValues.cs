@@ -14,9 +14,11 @@ internal sealed class SameValues : IEqualityComparer<IEnumerable<object?>>
         value switch
         {
             string text => $"\"{text}\"",
-            IReadOnlyDictionary<string, object?> map =>
-                $"{{{string.Join(',', map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Text(entry.Value)}"))}}}",
+            IReadOnlyDictionary<string, object?> map => $"{{{string.Join(',', Entries(map))}}}",
             IEnumerable<object?> list => $"[{string.Join(',', list.Select(Text))}]",
             _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"),
         };
+
+    private static IEnumerable<string> Entries(IReadOnlyDictionary<string, object?> map) =>
+        map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Text(entry.Value)}");
 }

@@ -42,7 +42,8 @@ public sealed class ManifestShapeTests : IDisposable
             ProblemsOf(
                 "service.yaml",
                 """
-                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: web, ports: [{port: "8000", targetPort: "8080"}]}}
+                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: web, ports: [{port: "8000",
+                  targetPort: "8080"}]}}
                 """
             ).Count
         );
@@ -53,9 +54,11 @@ public sealed class ManifestShapeTests : IDisposable
             ProblemsOf(
                 "all.yaml",
                 """
-                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: {app: web}, ports: [{port: 8000, targetPort: http}]}}
+                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: {app: web}, ports: [{port: 8000,
+                  targetPort: http}]}}
                 ---
-                {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo}, spec: {rules: [{}, {from: null, to: [{operation: {notMethods: [GET]}}]}]}}
+                {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo}, spec: {rules: [{},
+                  {from: null, to: [{operation: {notMethods: [GET]}}]}]}}
                 ---
                 {apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: a, namespace: foo}, spec: {servers: none}}
                 """
@@ -68,7 +71,8 @@ public sealed class ManifestShapeTests : IDisposable
             ProblemsOf(
                 "all.yaml",
                 """
-                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: "[secret]", ports: [{port: "[secret]"}]}}
+                {apiVersion: v1, kind: Service, metadata: {name: a, namespace: foo}, spec: {selector: "[secret]",
+                  ports: [{port: "[secret]"}]}}
                 ---
                 {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: foo},
                     spec: {rules: ["[secret]", {to: [{operation: {paths: "[secret]"}}]}]}}
@@ -92,7 +96,8 @@ public sealed class ManifestShapeTests : IDisposable
     {
         Write(
             "policy.json",
-            """{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a", "namespace": "foo"}, "spec": {}}]}"""
+            """{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a","""
+                + """ "namespace": "foo"}, "spec": {}}]}"""
         );
 
         Assert.Equal("Service foo/a", Assert.Single(Snapshot.SourcesOfFolder(_root).Manifests).Reference);

@@ -13,8 +13,10 @@ public sealed class SnapshotFolderTests : IDisposable
         kind: List
         items:
         - {apiVersion: v1, kind: Namespace, metadata: {name: foo, labels: {istio-injection: enabled}}}
-        - {apiVersion: v1, kind: Service, metadata: {name: httpbin, namespace: foo}, spec: {selector: {app: httpbin}, ports: [{port: 8000, name: http}]}}
-        - {apiVersion: apps/v1, kind: Deployment, metadata: {name: httpbin, namespace: foo}, spec: {template: {metadata: {labels: {app: httpbin}}, spec: {serviceAccountName: httpbin, containers: [{name: httpbin}]}}}}
+        - {apiVersion: v1, kind: Service, metadata: {name: httpbin, namespace: foo}, spec: {selector: {app: httpbin}, ports: [{port: 8000,
+            name: http}]}}
+        - {apiVersion: apps/v1, kind: Deployment, metadata: {name: httpbin, namespace: foo},
+            spec: {template: {metadata: {labels: {app: httpbin}}, spec: {serviceAccountName: httpbin, containers: [{name: httpbin}]}}}}
         """;
 
     private readonly string _root = Directory.CreateTempSubdirectory("snapshot").FullName;

@@ -122,7 +122,8 @@ public sealed class RegistrationTests
             "name":"api",
             "retries":{"attempts":3,"perTryTimeout":"2s","retryOn":"5xx,reset","retryRemoteLocalities":true},
             "route":[
-            {"destination":{"host":"shop","port":{"number":8080},"subset":"v2"},"headers":{"response":{"remove":["server"],"set":{"x-v":"2"}}},"weight":10},
+            {"destination":{"host":"shop","port":{"number":8080},"subset":"v2"},
+            "headers":{"response":{"remove":["server"],"set":{"x-v":"2"}}},"weight":10},
             {"destination":{"host":"shop","subset":"v1"},"weight":90}],
             "timeout":"10s"},
             {"redirect":{"derivePort":"FROM_PROTOCOL_DEFAULT","scheme":"https"}}]}

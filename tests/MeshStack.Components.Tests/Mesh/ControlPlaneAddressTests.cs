@@ -109,7 +109,8 @@ public sealed class ControlPlaneAddressTests
                 }
         );
         Assert.Contains(
-            "\"volumeMounts\":[{\"mountPath\":\"/mine\",\"name\":\"mine\"},{\"mountPath\":\"/etc/istio/config\",\"name\":\"config-volume\"}",
+            "\"volumeMounts\":[{\"mountPath\":\"/mine\",\"name\":\"mine\"},"
+                + "{\"mountPath\":\"/etc/istio/config\",\"name\":\"config-volume\"}",
             run.Values("c1-external-istiod"),
             StringComparison.Ordinal
         );
@@ -128,7 +129,8 @@ public sealed class ControlPlaneAddressTests
             }
         );
         Assert.Equal(
-            """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"external-istiod-credential","namespace":"istio-system"},"stringData":{"tls.crt":"certificate","tls.key":"key"},"type":"kubernetes.io/tls"}""",
+            """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"external-istiod-credential","namespace":"istio-system"}"""
+                + ""","stringData":{"tls.crt":"certificate","tls.key":"key"},"type":"kubernetes.io/tls"}""",
             run.Json("kubernetes:core/v1:Secret", "c1-external-credential")
         );
         Assert.Contains(

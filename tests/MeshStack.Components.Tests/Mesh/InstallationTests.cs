@@ -21,10 +21,11 @@ public sealed class InstallationTests
         var run = await MeshRun.OfAsync(topology);
         var annotations = manager == null ? "" : $"\"annotations\":{{\"topology.istio.io/controlPlaneClusters\":\"{manager}\"}},";
         Assert.Equal(
-            """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"},"name":"<space>"}}"""
-                .Replace("<annotations>", annotations, StringComparison.Ordinal)
-                .Replace("<network>", network, StringComparison.Ordinal)
-                .Replace("<space>", ns, StringComparison.Ordinal),
+            """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"}"""
+                + ""","name":"<space>"}}"""
+                    .Replace("<annotations>", annotations, StringComparison.Ordinal)
+                    .Replace("<network>", network, StringComparison.Ordinal)
+                    .Replace("<space>", ns, StringComparison.Ordinal),
             run.Json("kubernetes:core/v1:Namespace", $"{cluster}-istio-{ns}")
         );
     }
@@ -37,7 +38,8 @@ public sealed class InstallationTests
     [InlineData(
         "external-control-plane",
         "c2",
-        """{"base":{"validationURL":"https://istiod.example.com:15017/validate"},"defaultRevision":"default","global":{"istioNamespace":"external-istiod"},"profile":"remote"}"""
+        """{"base":{"validationURL":"https://istiod.example.com:15017/validate"},"defaultRevision":"default","global":"""
+            + """{"istioNamespace":"external-istiod"},"profile":"remote"}"""
     )]
     [InlineData(
         "external-control-plane",
@@ -51,17 +53,23 @@ public sealed class InstallationTests
     [InlineData(
         "primary-remote",
         "c2",
-        """{"global":{"configCluster":true,"configValidation":false,"meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","remotePilotAddress":"192.0.2.1"},"istiodRemote":{"injectionPath":"/inject/cluster/c2/net/n2"},"profile":"remote"}"""
+        """{"global":{"configCluster":true,"configValidation":false,"meshID":"sample","multiCluster":{"clusterName":"c2"}"""
+            + ""","network":"n2","remotePilotAddress":"192.0.2.1"},"istiodRemote":{"injectionPath":"/inject/cluster/c2/net/n2"}"""
+            + ""","profile":"remote"}"""
     )]
     [InlineData(
         "external-control-plane",
         "c2",
-        """{"base":{"validationURL":"https://istiod.example.com:15017/validate"},"configMap":true,"global":{"configCluster":true,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c2/net/n2"},"profile":"remote"}"""
+        """{"base":{"validationURL":"https://istiod.example.com:15017/validate"},"configMap":true,"global":{"configCluster":true"""
+            + ""","istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2"}"""
+            + ""","istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c2/net/n2"},"profile":"remote"}"""
     )]
     [InlineData(
         "external-control-plane",
         "c3",
-        """{"global":{"configValidation":false,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c3"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:15017/inject/cluster/c3/net/n2"},"profile":"remote"}"""
+        """{"global":{"configValidation":false,"istioNamespace":"external-istiod","meshID":"sample","multiCluster":"""
+            + """{"clusterName":"c3"},"network":"n2"},"istiodRemote":{"injectionURL":"https://istiod.example.com:"""
+            + """15017/inject/cluster/c3/net/n2"},"profile":"remote"}"""
     )]
     public async Task AClusterThatIsServedFromElsewhereIsTold(string topology, string cluster, string values) =>
         Assert.Equal(values, (await MeshRun.OfAsync(topology)).Values($"{cluster}-istio-istiod"));
@@ -69,14 +77,27 @@ public sealed class InstallationTests
     [Fact]
     public async Task APrimaryKnowsThatItServesOthers() =>
         Assert.Equal(
-            """{"global":{"externalIstiod":true,"hub":"docker.io/istio","meshID":"sample","multiCluster":{"clusterName":"c1"},"network":"n1"},"meshConfig":{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"cluster.local"}}""",
+            """{"global":{"externalIstiod":true,"hub":"docker.io/istio","meshID":"sample","multiCluster":{"clusterName":"c1"}"""
+                + ""","network":"n1"},"meshConfig":{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}}"""
+                + ""","outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"cluster.local"}}""",
             (await MeshRun.OfAsync("primary-remote")).Values("c1-istio-istiod")
         );
 
     [Fact]
     public async Task AHostedIstiodActsForTheConfigCluster() =>
         Assert.Equal(
-            """{"env":{"INJECTION_WEBHOOK_CONFIG_NAME":"","LOCAL_CLUSTER_SECRET_WATCHER":"true","SHARED_MESH_CONFIG":"istio","VALIDATION_WEBHOOK_CONFIG_NAME":""},"global":{"caAddress":"istiod.example.com:15012","configValidation":false,"externalIstiod":true,"hub":"docker.io/istio","istioNamespace":"external-istiod","meshID":"sample","multiCluster":{"clusterName":"c2"},"network":"n2","operatorManageWebhooks":true},"meshConfig":{"caCertificates":[{"pem":"${sample-trust-root-1}\n","trustDomains":["c1.example.com"]}],"defaultConfig":{"discoveryAddress":"istiod.example.com:15012","proxyMetadata":{"CA_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt","ISTIO_META_DNS_CAPTURE":"true","XDS_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"rootNamespace":"external-istiod","trustDomain":"c2.example.com"},"volumeMounts":[{"mountPath":"/etc/istio/config","name":"config-volume"},{"mountPath":"/var/lib/istio/inject","name":"inject-volume"}],"volumes":[{"configMap":{"name":"istio"},"name":"config-volume"},{"configMap":{"name":"istio-sidecar-injector"},"name":"inject-volume"}]}""",
+            """
+            {"env":{"INJECTION_WEBHOOK_CONFIG_NAME":"","LOCAL_CLUSTER_SECRET_WATCHER":"true","SHARED_MESH_CONFIG":"istio",
+            "VALIDATION_WEBHOOK_CONFIG_NAME":""},"global":{"caAddress":"istiod.example.com:15012","configValidation":false,
+            "externalIstiod":true,"hub":"docker.io/istio","istioNamespace":"external-istiod","meshID":"sample","multiCluster":{
+            "clusterName":"c2"},"network":"n2","operatorManageWebhooks":true},"meshConfig":{"caCertificates":[{"pem":"${
+            sample-trust-root-1}\n","trustDomains":["c1.example.com"]}],"defaultConfig":{"discoveryAddress":"istiod.example.com:15012",
+            "proxyMetadata":{"CA_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt","ISTIO_META_DNS_CAPTURE":"true",
+            "XDS_ROOT_CA":"/etc/ssl/certs/ca-certificates.crt"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},
+            "rootNamespace":"external-istiod","trustDomain":"c2.example.com"},"volumeMounts":[{"mountPath":"/etc/istio/config",
+            "name":"config-volume"},{"mountPath":"/var/lib/istio/inject","name":"inject-volume"}],"volumes":[{"configMap":{
+            "name":"istio"},"name":"config-volume"},{"configMap":{"name":"istio-sidecar-injector"},"name":"inject-volume"}]}
+            """.ReplaceLineEndings(""),
             (await MeshRun.OfAsync("external-control-plane")).Values("c1-external-istiod")
         );
 
@@ -103,10 +124,12 @@ public sealed class InstallationTests
         var run = await MeshRun.OfAsync(topology);
         var ca = $"${{sample-trust-ca-1-{cluster}}}";
         Assert.Equal(
-            """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"<space>"},"stringData":{"ca-cert.pem":"<ca>","ca-key.pem":"key-marker-of-sample-trust-ca-1-<cluster>-key","cert-chain.pem":"<ca>\n${sample-trust-root-1}\n","root-cert.pem":"${sample-trust-root-1}\n"}}"""
-                .Replace("<space>", ns, StringComparison.Ordinal)
-                .Replace("<ca>", ca, StringComparison.Ordinal)
-                .Replace("<cluster>", cluster, StringComparison.Ordinal),
+            """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"<space>"},"stringData":"""
+                + """{"ca-cert.pem":"<ca>","ca-key.pem":"key-marker-of-sample-trust-ca-1-<cluster>-key","cert-chain.pem":"<ca>\n${"""
+                + """sample-trust-root-1}\n","root-cert.pem":"${sample-trust-root-1}\n"}}"""
+                    .Replace("<space>", ns, StringComparison.Ordinal)
+                    .Replace("<ca>", ca, StringComparison.Ordinal)
+                    .Replace("<cluster>", cluster, StringComparison.Ordinal),
             run.Json("kubernetes:core/v1:Secret", component + "-cacerts")
         );
     }
@@ -114,7 +137,9 @@ public sealed class InstallationTests
     [Fact]
     public async Task FederatedClustersValidateEachOtherAndStayThemselves() =>
         Assert.Equal(
-            """{"caCertificates":[{"pem":"${sample-trust-root-1}\n","trustDomains":["c1.example.com","c3.example.com"]}],"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"c2.example.com"}""",
+            """{"caCertificates":[{"pem":"${sample-trust-root-1}\n","trustDomains":["c1.example.com","c3.example.com"]}]"""
+                + ""","defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"}"""
+                + ""","trustDomain":"c2.example.com"}""",
             MeshConfig(await MeshRun.OfAsync("federated"), "c2-istio-istiod")
         );
 
@@ -128,9 +153,10 @@ public sealed class InstallationTests
             a => (a.TrustDomain, a.Clusters["c2"].Cluster.TrustDomain) = ("mesh.example.com", "two.example.com")
         );
         Assert.Equal(
-            """{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"},"trustDomain":"<domain>","trustDomainAliases":["<alias>"]}"""
-                .Replace("<domain>", domain, StringComparison.Ordinal)
-                .Replace("<alias>", alias, StringComparison.Ordinal),
+            """{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"}"""
+                + ""","trustDomain":"<domain>","trustDomainAliases":["<alias>"]}"""
+                    .Replace("<domain>", domain, StringComparison.Ordinal)
+                    .Replace("<alias>", alias, StringComparison.Ordinal),
             MeshConfig(run, cluster + "-istio-istiod")
         );
     }

@@ -19,7 +19,8 @@ public sealed class ExposureTests
         foreach (var cluster in clusters)
         {
             Assert.Equal(
-                """{"selector":{"istio":"eastwestgateway"},"servers":[{"hosts":["*.local"],"port":{"name":"tls","number":15443,"protocol":"TLS"},"tls":{"mode":"AUTO_PASSTHROUGH"}}]}""",
+                """{"selector":{"istio":"eastwestgateway"},"servers":[{"hosts":["*.local"],"port":{"name":"tls","number":15443"""
+                    + ""","protocol":"TLS"},"tls":{"mode":"AUTO_PASSTHROUGH"}}]}""",
                 run.Spec("Gateway", cluster + "-cross-network-gateway")
             );
             Assert.Equal(
@@ -58,7 +59,9 @@ public sealed class ExposureTests
         var run = await MeshRun.OfAsync("primary-remote");
 
         Assert.Equal(
-            """{"selector":{"istio":"eastwestgateway"},"servers":[{"hosts":["*"],"port":{"name":"tls-istiod","number":15012,"protocol":"TLS"},"tls":{"mode":"PASSTHROUGH"}},{"hosts":["*"],"port":{"name":"tls-istiodwebhook","number":15017,"protocol":"TLS"},"tls":{"mode":"PASSTHROUGH"}}]}""",
+            """{"selector":{"istio":"eastwestgateway"},"servers":[{"hosts":["*"],"port":{"name":"tls-istiod","number":15012"""
+                + ""","protocol":"TLS"},"tls":{"mode":"PASSTHROUGH"}},{"hosts":["*"],"port":{"name":"tls-istiodwebhook","number":15017"""
+                + ""","protocol":"TLS"},"tls":{"mode":"PASSTHROUGH"}}]}""",
             run.Spec("Gateway", "c1-istiod-gateway")
         );
         Assert.Equal(["c1-istiod-vs"], Routes(run));
@@ -105,19 +108,32 @@ public sealed class ExposureTests
         var run = await MeshRun.OfAsync("external-control-plane");
 
         Assert.Equal(
-            """{"selector":{"istio":"controlplanegateway"},"servers":[{"hosts":["istiod.example.com"],"port":{"name":"https-xds","number":15012,"protocol":"HTTPS"},"tls":{"credentialName":"istiod-certificate","mode":"SIMPLE"}},{"hosts":["istiod.example.com"],"port":{"name":"https-webhook","number":15017,"protocol":"HTTPS"},"tls":{"credentialName":"istiod-certificate","mode":"SIMPLE"}}]}""",
+            """{"selector":{"istio":"controlplanegateway"},"servers":[{"hosts":["istiod.example.com"],"port":"""
+                + """{"name":"https-xds","number":15012,"protocol":"HTTPS"},"tls":"""
+                + """{"credentialName":"istiod-certificate","mode":"SIMPLE"}},{"hosts":["istiod.example.com"],"port":"""
+                + """{"name":"https-webhook","number":15017,"protocol":"HTTPS"},"tls":"""
+                + """{"credentialName":"istiod-certificate","mode":"SIMPLE"}}]}""",
             run.Spec("Gateway", "c1-external-istiod-gw")
         );
         Assert.Equal(
-            """{"gateways":["external-istiod-gw"],"hosts":["istiod.example.com"],"http":[{"match":[{"port":15012}],"route":[{"destination":{"host":"istiod.external-istiod.svc.cluster.local","port":{"number":15012}}}]},{"match":[{"port":15017}],"route":[{"destination":{"host":"istiod.external-istiod.svc.cluster.local","port":{"number":443}}}]}]}""",
+            """{"gateways":["external-istiod-gw"],"hosts":["istiod.example.com"],"http":[{"match":[{"port":15012}],"route":["""
+                + """{"destination":{"host":"istiod.external-istiod.svc.cluster.local","port":{"number":15012}}}]},{"match":[{"port":"""
+                + """15017}],"route":[{"destination":{"host":"istiod.external-istiod.svc.cluster.local","port":{"number":443}}}]}]}""",
             run.Spec("VirtualService", "c1-external-istiod-vs")
         );
         Assert.Equal(
-            """{"host":"istiod.external-istiod.svc.cluster.local","trafficPolicy":{"portLevelSettings":[{"connectionPool":{"http":{"h2UpgradePolicy":"UPGRADE"}},"port":{"number":15012},"tls":{"caCertificates":"/var/run/secrets/istio/root-cert.pem","mode":"SIMPLE","subjectAltNames":["istiod.external-istiod.svc"]}},{"port":{"number":443},"tls":{"caCertificates":"/var/run/secrets/istio/root-cert.pem","mode":"SIMPLE","subjectAltNames":["istiod.external-istiod.svc"]}}]}}""",
+            """{"host":"istiod.external-istiod.svc.cluster.local","trafficPolicy":{"portLevelSettings":[{"connectionPool":{"http":"""
+                + """{"h2UpgradePolicy":"UPGRADE"}},"port":{"number":15012},"tls":"""
+                + """{"caCertificates":"/var/run/secrets/istio/root-cert.pem","mode":"SIMPLE","subjectAltNames":"""
+                + """["istiod.external-istiod.svc"]}},{"port":{"number":443},"tls":"""
+                + """{"caCertificates":"/var/run/secrets/istio/root-cert.pem","mode":"SIMPLE","subjectAltNames":"""
+                + """["istiod.external-istiod.svc"]}}]}}""",
             run.Spec("DestinationRule", "c1-external-istiod-dr")
         );
         Assert.Equal(
-            """{"service":{"ports":[{"name":"status-port","port":15021,"protocol":"TCP","targetPort":15021},{"name":"tls-xds","port":15012,"protocol":"TCP","targetPort":15012},{"name":"tls-webhook","port":15017,"protocol":"TCP","targetPort":15017}],"type":"LoadBalancer"}}""",
+            """{"service":{"ports":[{"name":"status-port","port":15021,"protocol":"TCP","targetPort":15021},"""
+                + """{"name":"tls-xds","port":15012,"protocol":"TCP","targetPort":15012},{"name":"tls-webhook","port":15017"""
+                + ""","protocol":"TCP","targetPort":15017}],"type":"LoadBalancer"}}""",
             run.Values("c1-external-gateway")
         );
     }
@@ -141,8 +157,9 @@ public sealed class ExposureTests
     private static string Route(string service, params string[] names)
     {
         var hosts = MeshRun.JsonOf(names);
-        return """{"gateways":["istiod-gateway"],"hosts":["*"],"tls":[{"match":[{"port":15012,"sniHosts":<hosts>}],"route":[{"destination":{"host":"<service>.istio-system.svc.cluster.local","port":{"number":15012}}}]},{"match":[{"port":15017,"sniHosts":<hosts>}],"route":[{"destination":{"host":"<service>.istio-system.svc.cluster.local","port":{"number":443}}}]}]}"""
-            .Replace("<hosts>", hosts, StringComparison.Ordinal)
-            .Replace("<service>", service, StringComparison.Ordinal);
+        return """{"gateways":["istiod-gateway"],"hosts":["*"],"tls":[{"match":[{"port":15012,"sniHosts":<hosts>}],"route":["""
+            + """{"destination":{"host":"<service>.istio-system.svc.cluster.local","port":{"number":15012}}}]},{"match":[{"port":15017"""
+            + ""","sniHosts":<hosts>}],"route":[{"destination":{"host":"<service>.istio-system.svc.cluster.local","port":{"number":443}"""
+            + """}}]}]}""".Replace("<hosts>", hosts, StringComparison.Ordinal).Replace("<service>", service, StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,9 @@ namespace MeshStack.Components.Tests.Peering;
 public sealed class KubeconfigTests
 {
     private const string Text =
-        """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"Q0E+/w==","server":"https://c2:6443"},"name":"c2"}],"contexts":[{"context":{"cluster":"c2","user":"c2"},"name":"c2"}],"current-context":"c2","kind":"Config","users":[{"name":"c2","user":{"token":"a.b+c"}}]}""";
+        """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"Q0E+/w==","server":"https://c2:6443"}"""
+        + ""","name":"c2"}],"contexts":[{"context":{"cluster":"c2","user":"c2"},"name":"c2"}]"""
+        + ""","current-context":"c2","kind":"Config","users":[{"name":"c2","user":{"token":"a.b+c"}}]}""";
 
     [Fact]
     public void ItHoldsTheNameFourTimesTheServerItsCaAndAToken() =>

@@ -62,7 +62,8 @@ public sealed class EngineValueTests
     {
         using var project = new SampleProject();
         const string withKey =
-            """{"east":{"context":"kind-east","ca":{"certificate":{"config":"crt"},"privateKey":{"config":"key"}}},"west":{"context":"kind-west"}}""";
+            """{"east":{"context":"kind-east","ca":{"certificate":{"config":"crt"},"privateKey":{"config":"key"}}},"west":"""
+            + """{"context":"kind-west"}}""";
         var values = Values(("root", "r"), ("crt", "c"), ("key", "k"), ("clusters", withKey));
 
         var refused = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test", values));

@@ -92,9 +92,8 @@ public sealed class EngineLeavesTests
         switch (value)
         {
             case Output<string> output:
-                leaves.Add(
-                    $"{path} {(await OutputUtilities.GetIsKnownAsync(output) ? "known" : "unknown")}{(await Output.IsSecretAsync(output) ? " secret" : "")}"
-                );
+                var known = await OutputUtilities.GetIsKnownAsync(output) ? "known" : "unknown";
+                leaves.Add($"{path} {known}{(await Output.IsSecretAsync(output) ? " secret" : "")}");
                 break;
             case string or bool or int or double:
                 leaves.Add($"{path} known");

@@ -64,7 +64,9 @@ public sealed class UpgradeTests
     {
         // No two of the supported versions are that far apart, so the one that runs is from before.
         var before = Preview.Transitions.MeshState.Parse(
-            """{"topology":"federated","meshId":"test","clusters":{"east":{"servedBy":"east","systemNamespace":"istio-system","trustDomain":"east","network":"east","revisions":{"default":"1.28.3"}}}}"""
+            """{"topology":"federated","meshId":"test","clusters":{"east":"""
+                + """{"servedBy":"east","systemNamespace":"istio-system","trustDomain":"east","network":"east","revisions":"""
+                + """{"default":"1.28.3"}}}}"""
         )!;
         var cluster = before.Clusters["east"];
         var after = before with

@@ -33,8 +33,9 @@ public sealed class ReadmeTests : IDisposable
             """
             # How to apply this rendering
 
-            Row by row, from top to bottom. Rows of one number, in different clusters, can be swapped; wait until a row is done before you begin the next
-            number. The commands need `kubectl`, and `helmfile` with `helm`; they use the kube contexts that the definition names.
+            Row by row, from top to bottom. Rows of one number, in different clusters, can be swapped; wait until a row is done
+            before you begin the next number. The commands need `kubectl`, and `helmfile` with `helm`; they use the kube contexts
+            that the definition names.
 
             | step | cluster | what | command |
             |---|---|---|---|
@@ -44,10 +45,11 @@ public sealed class ReadmeTests : IDisposable
 
             ## What has to be filled in
 
-            A name in braces stands for a value that is not known before something is applied, or that is kept in the configuration: put the value in its place,
-            each line of it as far to the right as the name. `${config.KEY}` is the value of the configuration key; `${CLUSTER.eastWestGateway.address}` the
-            address that the load balancer of that gateway got (as `remotePilotAddress` an IP address, never a host name); `certPem` of a root of trust its
-            certificate, the same as `root-cert.pem` of every cluster.
+            A name in braces stands for a value that is not known before something is applied, or that is kept in the
+            configuration: put the value in its place, each line of it as far to the right as the name. `${config.KEY}` is the
+            value of the configuration key; `${CLUSTER.eastWestGateway.address}` the address that the load balancer of that
+            gateway got (as `remotePilotAddress` an IP address, never a host name); `certPem` of a root of trust its certificate,
+            the same as `root-cert.pem` of every cluster.
 
             | value | stands in |
             |---|---|
@@ -122,14 +124,15 @@ public sealed class ReadmeTests : IDisposable
             ],
         };
 
+        const string istiod = "the Secret `istiod-certificate` with the certificate for `istiod.example.com`";
         Assert.Contains(
-            """
+            $"""
 
             ## What has to be there
 
             Nothing here makes it, and without it a step waits in vain.
 
-            - In east: the Secret `istiod-certificate` with the certificate for `istiod.example.com`, in the namespace of the gateway's pods.
+            - In east: {istiod}, in the namespace of the gateway's pods.
             - In east, before step 2: the Secret `mirror` in namespace istio-system, by which images are pulled.
             - In east, before step 2: the Secret `mirror` in namespace shop, by which images are pulled.
             - Before step 2: the DNS name `istiod.example.com`, which leads to the load balancer of the gateway that east got for istiod.

@@ -46,8 +46,14 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
             .Of(Snapshot.Of(Mesh))
             .Cells.Where(cell => cell.Host == Request.Host)
             .Select(cell => $"# {cell.Caller} -> {cell.Target} port {cell.HostPort}: {cell.Requests}");
-        return $"The evaluation says {Verdict.Decision} ({Verdict.Step}: {Verdict.Reason}); the matrix says "
-            + $"{Answer switch { true => "allowed", false => "not allowed", null => "undecided" }}.\n{CaseText.Of(this)}\n{string.Join('\n', cells)}";
+        var answer = Answer switch
+        {
+            true => "allowed",
+            false => "not allowed",
+            null => "undecided",
+        };
+        return $"The evaluation says {Verdict.Decision} ({Verdict.Step}: {Verdict.Reason}); the matrix says {answer}.\n"
+            + $"{CaseText.Of(this)}\n{string.Join('\n', cells)}";
     }
 
     private static IEnumerable<(SnapshotSources Mesh, Request Request)> Smaller(Disagreement large)

@@ -57,7 +57,10 @@ public sealed class MatrixCaseTests
         var expected = one.Field["expect"]["decision"].Text;
         var shown =
             $"{expected}, and the matrix says {answer}: "
-            + $"{string.Join('\n', matrix.Cells.Select(cell => $"{cell.Caller} -> {cell.Target} as {cell.Host}:{cell.HostPort}: {cell.Requests}"))}";
+            + string.Join(
+                '\n',
+                matrix.Cells.Select(cell => $"{cell.Caller} -> {cell.Target} as {cell.Host}:{cell.HostPort}: {cell.Requests}")
+            );
         Assert.True(expected == "allowed" ? answer != false : answer != true, shown);
         Assert.True(expected is "undecided" || answer is not null || Coarse.Contains(one.Path.Replace('\\', '/')), shown);
     }
