@@ -37,8 +37,8 @@ public sealed class AccessDiffTests : IDisposable
         metadata: {name: cart-to-web, namespace: shop}
         spec:
           selector: {matchLabels: {app: web}}
-          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/cart]}}], to: [{operation: {methods: [GET], paths: [/items,
-            /prices]}}]}]
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/cart]}}],
+            to: [{operation: {methods: [GET], paths: [/items, /prices]}}]}]
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;

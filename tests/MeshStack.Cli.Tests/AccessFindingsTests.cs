@@ -10,17 +10,17 @@ public sealed class AccessFindingsTests : IDisposable
     [Theory]
     [InlineData(
         "text",
-        "warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web "
+        "warning {0}:10: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web "
             + "serves port 8080"
     )]
     [InlineData(
         "markdown",
-        "- warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web "
+        "- warning {0}:10: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it asks for port 80, and web "
             + "serves port 8080"
     )]
     [InlineData(
         "html",
-        "<h2>Findings</h2>\n<ul>\n<li>warning {0}:7: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it "
+        "<h2>Findings</h2>\n<ul>\n<li>warning {0}:10: one AuthorizationPolicy shop/web: spec.rules[0]: No request matches the rule: it "
             + "asks for port 80, and web serves port 8080"
     )]
     public async Task ADeadRuleIsNamedWithItsFile(string form, string expected)
@@ -41,7 +41,7 @@ public sealed class AccessFindingsTests : IDisposable
         using var json = JsonDocument.Parse(result.Output);
         var finding = Assert.Single(json.RootElement.GetProperty("findings").EnumerateArray());
         Assert.Equal(
-            ("warning", "rule-matches-nothing", "one", "AuthorizationPolicy shop/web", "spec.rules[0]", 7),
+            ("warning", "rule-matches-nothing", "one", "AuthorizationPolicy shop/web", "spec.rules[0]", 10),
             (
                 finding.GetProperty("severity").GetString(),
                 finding.GetProperty("code").GetString(),

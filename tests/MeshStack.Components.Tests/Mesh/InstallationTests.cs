@@ -21,11 +21,13 @@ public sealed class InstallationTests
         var run = await MeshRun.OfAsync(topology);
         var annotations = manager == null ? "" : $"\"annotations\":{{\"topology.istio.io/controlPlaneClusters\":\"{manager}\"}},";
         Assert.Equal(
-            """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"}"""
+            (
+                """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"}"""
                 + ""","name":"<space>"}}"""
-                    .Replace("<annotations>", annotations, StringComparison.Ordinal)
-                    .Replace("<network>", network, StringComparison.Ordinal)
-                    .Replace("<space>", ns, StringComparison.Ordinal),
+            )
+                .Replace("<annotations>", annotations, StringComparison.Ordinal)
+                .Replace("<network>", network, StringComparison.Ordinal)
+                .Replace("<space>", ns, StringComparison.Ordinal),
             run.Json("kubernetes:core/v1:Namespace", $"{cluster}-istio-{ns}")
         );
     }
@@ -124,12 +126,14 @@ public sealed class InstallationTests
         var run = await MeshRun.OfAsync(topology);
         var ca = $"${{sample-trust-ca-1-{cluster}}}";
         Assert.Equal(
-            """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"<space>"},"stringData":"""
+            (
+                """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"<space>"},"stringData":"""
                 + """{"ca-cert.pem":"<ca>","ca-key.pem":"key-marker-of-sample-trust-ca-1-<cluster>-key","cert-chain.pem":"<ca>\n${"""
                 + """sample-trust-root-1}\n","root-cert.pem":"${sample-trust-root-1}\n"}}"""
-                    .Replace("<space>", ns, StringComparison.Ordinal)
-                    .Replace("<ca>", ca, StringComparison.Ordinal)
-                    .Replace("<cluster>", cluster, StringComparison.Ordinal),
+            )
+                .Replace("<space>", ns, StringComparison.Ordinal)
+                .Replace("<ca>", ca, StringComparison.Ordinal)
+                .Replace("<cluster>", cluster, StringComparison.Ordinal),
             run.Json("kubernetes:core/v1:Secret", component + "-cacerts")
         );
     }
@@ -153,10 +157,12 @@ public sealed class InstallationTests
             a => (a.TrustDomain, a.Clusters["c2"].Cluster.TrustDomain) = ("mesh.example.com", "two.example.com")
         );
         Assert.Equal(
-            """{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"}"""
+            (
+                """{"defaultConfig":{"proxyMetadata":{"ISTIO_META_DNS_CAPTURE":"true"}},"outboundTrafficPolicy":{"mode":"ALLOW_ANY"}"""
                 + ""","trustDomain":"<domain>","trustDomainAliases":["<alias>"]}"""
-                    .Replace("<domain>", domain, StringComparison.Ordinal)
-                    .Replace("<alias>", alias, StringComparison.Ordinal),
+            )
+                .Replace("<domain>", domain, StringComparison.Ordinal)
+                .Replace("<alias>", alias, StringComparison.Ordinal),
             MeshConfig(run, cluster + "-istio-istiod")
         );
     }

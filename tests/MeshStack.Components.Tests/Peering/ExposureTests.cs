@@ -157,9 +157,13 @@ public sealed class ExposureTests
     private static string Route(string service, params string[] names)
     {
         var hosts = MeshRun.JsonOf(names);
-        return """{"gateways":["istiod-gateway"],"hosts":["*"],"tls":[{"match":[{"port":15012,"sniHosts":<hosts>}],"route":["""
+        return (
+            """{"gateways":["istiod-gateway"],"hosts":["*"],"tls":[{"match":[{"port":15012,"sniHosts":<hosts>}],"route":["""
             + """{"destination":{"host":"<service>.istio-system.svc.cluster.local","port":{"number":15012}}}]},{"match":[{"port":15017"""
             + ""","sniHosts":<hosts>}],"route":[{"destination":{"host":"<service>.istio-system.svc.cluster.local","port":{"number":443}"""
-            + """}}]}]}""".Replace("<hosts>", hosts, StringComparison.Ordinal).Replace("<service>", service, StringComparison.Ordinal);
+            + """}}]}]}"""
+        )
+            .Replace("<hosts>", hosts, StringComparison.Ordinal)
+            .Replace("<service>", service, StringComparison.Ordinal);
     }
 }

@@ -71,23 +71,29 @@ public sealed class RemoteSecretTests
         [.. run.Secrets.Keys.Where(k => k.Contains("-in-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static string Remote(string cluster, string ns) =>
-        """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"networking.istio.io/cluster":"<cluster>"},"labels":"""
-        + """{"istio/multiCluster":"true"},"name":"istio-remote-secret-<cluster>","namespace":"<space>"},"stringData":{"<cluster>":"""
-        + """<kubeconfig>}}"""
+        (
+            """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"networking.istio.io/cluster":"<cluster>"},"labels":"""
+            + """{"istio/multiCluster":"true"},"name":"istio-remote-secret-<cluster>","namespace":"<space>"},"stringData":{"<cluster>":"""
+            + """<kubeconfig>}}"""
+        )
             .Replace("<cluster>", cluster, StringComparison.Ordinal)
             .Replace("<space>", ns, StringComparison.Ordinal)
             .Replace("<kubeconfig>", Text(Kubeconfig(cluster)), StringComparison.Ordinal);
 
     private static string TokenOf(string account, string ns) =>
-        """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"kubernetes.io/service-account.name":"<account>"}"""
-        + ""","name":"<account>-istio-remote-secret-token","namespace":"<space>"},"type":"kubernetes.io/service-account-token"}"""
+        (
+            """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"kubernetes.io/service-account.name":"<account>"}"""
+            + ""","name":"<account>-istio-remote-secret-token","namespace":"<space>"},"type":"kubernetes.io/service-account-token"}"""
+        )
             .Replace("<account>", account, StringComparison.Ordinal)
             .Replace("<space>", ns, StringComparison.Ordinal);
 
     private static string Kubeconfig(string cluster) =>
-        """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"<ca>","server":"https://<cluster>.example.com:"""
-        + """6443"},"name":"<cluster>"}],"contexts":[{"context":{"cluster":"<cluster>","user":"<cluster>"},"name":"<cluster>"}]"""
-        + ""","current-context":"<cluster>","kind":"Config","users":[{"name":"<cluster>","user":{"token":"<token>"}}]}"""
+        (
+            """{"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"<ca>","server":"https://<cluster>.example.com:"""
+            + """6443"},"name":"<cluster>"}],"contexts":[{"context":{"cluster":"<cluster>","user":"<cluster>"},"name":"<cluster>"}]"""
+            + ""","current-context":"<cluster>","kind":"Config","users":[{"name":"<cluster>","user":{"token":"<token>"}}]}"""
+        )
             .Replace("<ca>", Convert.ToBase64String(Encoding.UTF8.GetBytes("CA of " + cluster)), StringComparison.Ordinal)
             .Replace("<cluster>", cluster, StringComparison.Ordinal)
             .Replace("<token>", MeshRun.TokenOf(cluster), StringComparison.Ordinal);
