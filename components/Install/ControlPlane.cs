@@ -35,8 +35,8 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Its revisions and tags; null where nothing is known of them, and then nothing is checked against them.</summary>
     public RevisionSet? Revisions { get; init; }
 
-    /// <summary>Where its proxies run: <c>sidecar</c> or <c>ambient</c>; null where nothing is known of it.</summary>
-    public string? DataPlane { get; init; }
+    /// <summary>Where its proxies run; null where nothing is known of it.</summary>
+    public DataPlane? DataPlane { get; init; }
 
     /// <summary>What must exist before an Istio object can be applied.</summary>
     /// <remarks>Single resources, never a component: depending on a component means depending on each of its children.</remarks>

@@ -176,6 +176,8 @@ internal static class IstioNames
         Places(
             """
             Auto: TlsProtocolVersion.TLS_AUTO
+            Kubernetes: ClientType.k8s
+            OpenShift: Platform.openshift
             Tls10: TlsProtocolVersion.TLSV1_0
             Tls11: TlsProtocolVersion.TLSV1_1
             Tls12: TlsProtocolVersion.TLSV1_2

@@ -1,3 +1,5 @@
+using MeshStack.Istio;
+
 namespace MeshStack.Components.Tests.Services;
 
 public sealed class InboundServiceTests
@@ -25,7 +27,10 @@ public sealed class InboundServiceTests
     [InlineData("PERMISSIVE", "PERMISSIVE")]
     public async Task MutualTlsIsStrictUnlessSaidOtherwise(string? given, string mode)
     {
-        var policies = await TwoClusters.SpecsAsync("PeerAuthentication", t => t.Web(a => a.MutualTls = given));
+        var policies = await TwoClusters.SpecsAsync(
+            "PeerAuthentication",
+            t => t.Web(a => a.MutualTls = given is null ? null : MutualTlsMode.Parse(given))
+        );
         Assert.Contains($"mode: {mode}", policies["east shop/web"], StringComparison.Ordinal);
     }
 
@@ -98,7 +103,7 @@ public sealed class InboundServiceTests
             t.Web(a =>
             {
                 a.ExternalName = "shop.example.com";
-                a.ExternalTls = "MUTUAL";
+                a.ExternalTls = ServerTlsMode.Mutual;
                 a.Certificates = new()
                 {
                     Certificate = "cert",
@@ -155,10 +160,10 @@ public sealed class InboundServiceTests
     public async Task ContradictionsAreRefusedAllAtOnce()
     {
         var exception = await Assert.ThrowsAsync<Offline.OfflineException>(() =>
-            TwoClusters.RunAsync(t => t.Web(a => (a.Protocol, a.Port, a.Instances) = ("HTTPS", 0, 3)))
+            TwoClusters.RunAsync(t => t.Web(a => (a.MutualTls, a.Port, a.Instances) = (MutualTlsMode.Disable, 0, 3)))
         );
         Assert.Contains(
-            "web: protocol: 'HTTPS' is not a protocol; allowed: HTTP, HTTP2, GRPC, TCP, TLS",
+            "web: mutualTls: 'DISABLE' is not a mode; allowed: STRICT, PERMISSIVE",
             exception.Message,
             StringComparison.Ordinal
         );

@@ -1,4 +1,4 @@
-namespace MeshStack.Istio;
+namespace MeshStack;
 
 internal static class WireName
 {
