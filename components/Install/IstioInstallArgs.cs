@@ -5,10 +5,6 @@ namespace MeshStack;
 /// <summary>One cluster's control plane and gateways.</summary>
 public sealed class IstioInstallArgs : ResourceArgs
 {
-    internal const string ChartRepository = IstioInstallSettings.ChartRepository;
-
-    internal const string ImageHub = IstioInstallSettings.ImageHub;
-
     /// <summary>The cluster to install into; required, but for a member of a <see cref="Mesh"/>, which makes it.</summary>
     public MeshCluster Cluster { get; set; } = null!;
 
@@ -165,12 +161,12 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <remarks>https://istio.io/latest/blog/2026/retirement-of-gcp/. Where they come from is no reason for a release to be
     /// replaced.</remarks>
     [Input("repository")]
-    public string Repository { get; set; } = ChartRepository;
+    public string Repository { get; set; } = IstioInstallSettings.ChartRepository;
 
     /// <summary>Registry and path of Istio's images, for example that of a mirror.</summary>
     /// <value>Defaults to docker.io/istio.</value>
     [Input("hub")]
-    public string Hub { get; set; } = ImageHub;
+    public string Hub { get; set; } = IstioInstallSettings.ImageHub;
 
     /// <summary>Images by full reference, for example by digest; they win over <see cref="Hub"/>.</summary>
     /// <value>Defaults to none. With <see cref="Revisions"/> of several versions each of them has its own.</value>

@@ -91,7 +91,7 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <summary>How calls spread over the instances.</summary>
     /// <value>Defaults to Istio's LEAST_REQUEST.</value>
     [Input("loadBalancing")]
-    public LoadBalancingArgs? LoadBalancing { get; set; }
+    public LoadBalancerSettingsArgs? LoadBalancing { get; set; }
 
     /// <summary>Limits of connections and requests.</summary>
     /// <value>Defaults to Istio's, which are none to speak of.</value>

@@ -65,10 +65,7 @@ public sealed class InboundServiceTests
             t =>
                 t.Web(a =>
                 {
-                    a.LoadBalancing = new LoadBalancingArgs
-                    {
-                        ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = 251 },
-                    };
+                    a.LoadBalancing = LoadBalancerSettingsArgs.ConsistentHash(ConsistentHashArgs.SourceIp().WithMaglev(251));
                     a.ConnectionPool = new() { Tcp = new MeshStack.Istio.TcpConnectionPoolArgs { MaxConnections = 10 } };
                     a.OutlierDetection = new() { Consecutive5xxErrors = 7, Interval = "5m" };
                 })
@@ -153,6 +150,43 @@ public sealed class InboundServiceTests
                 "east VirtualService shop/web-east-west",
             ],
             objects
+        );
+    }
+
+    [Fact]
+    public async Task LoadBalancingHasAllOfIstiosSettings()
+    {
+        var rules = await TwoClusters.SpecsAsync(
+            "DestinationRule",
+            t =>
+                t.Web(a =>
+                    a.LoadBalancing = LoadBalancerSettingsArgs.ConsistentHash(
+                        ConsistentHashArgs.HttpCookie("cart"),
+                        new LocalityLbSettingArgs
+                        {
+                            Distribute =
+                            {
+                                new LocalityDistributeArgs { From = "a/*", To = { ["b/*"] = 100 } },
+                            },
+                        }
+                    )
+                )
+        );
+        Assert.Contains(
+            """
+                loadBalancer:
+                  consistentHash:
+                    httpCookie:
+                      name: cart
+                      ttl: 0s
+                  localityLbSetting:
+                    distribute:
+                    - from: a/*
+                      to:
+                        "b/*": 100
+            """,
+            Assert.Single(rules).Value,
+            StringComparison.Ordinal
         );
     }
 

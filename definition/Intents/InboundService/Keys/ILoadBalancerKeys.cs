@@ -1,23 +1,27 @@
-namespace MeshStack.Definition;
+namespace MeshStack.Definition.Istio;
 
-/// <summary>How calls spread over a service's instances: by a simple algorithm, or so that equal callers meet the same instance.</summary>
-public sealed record LoadBalancingSettings
+/// <summary>The keys of load balancing.</summary>
+internal interface ILoadBalancerKeys
 {
-    /// <summary><c>ROUND_ROBIN</c>, <c>LEAST_REQUEST</c>, <c>RANDOM</c> or <c>PASSTHROUGH</c>.</summary>
+    /// <summary>A simple algorithm.</summary>
     [Key(
         "algorithm",
+        Name = "simple",
         Default = "`LEAST_REQUEST`",
         Allowed = ["ROUND_ROBIN", "LEAST_REQUEST", "RANDOM", "PASSTHROUGH"],
         Is = "an algorithm",
         Mistaken = ["LEAST_CONN became LEAST_REQUEST"]
     )]
-    public string? Simple { get; init; }
+    public string? Algorithm { get; }
 
     /// <summary>Stickiness by a hash.</summary>
     [Key(
         "equal callers meet the same instance: one of `httpCookie`, `httpHeaderName`, `httpQueryParameterName`, `useSourceIp`, and "
             + "at most one of `ringHash` and `maglev`",
+        Name = "consistentHash",
         Default = "none"
     )]
-    public ConsistentHashingSettings? ConsistentHash { get; init; }
+    public ConsistentHash? Hash { get; }
 }
+
+internal sealed partial record LoadBalancerSettings : ILoadBalancerKeys;
