@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace MeshStack.Generate;
 
-/// <summary>What is said of types, members and values: lines of <c>PATH: SENTENCE</c>, as XML, in the files of the folder Sentences.</summary>
+/// <summary>What is said of types, members and values: lines of <c>PATH: SENTENCE</c>, as XML, in the folder Sentences.</summary>
 internal sealed class Sentences
 {
     private readonly Dictionary<string, string> _sentences = new(StringComparer.Ordinal);

@@ -43,8 +43,12 @@ internal sealed class IstioTypes
     public static IstioTypes Read() => new();
 
     // The stable version where there is one, and else the only one that there is.
-    private static string ApiVersion(CrdKind kind) =>
-        $"{kind.Group}/{(kind.Versions.FirstOrDefault(one => one is { Served: true, Name: "v1" }) ?? kind.Versions.Single(one => one.Served)).Name}";
+    private static string ApiVersion(CrdKind kind)
+    {
+        var served = kind.Versions.Where(version => version.Served).ToList();
+        var version = served.Count == 1 ? served[0] : served.Single(one => one.Name == "v1");
+        return $"{kind.Group}/{version.Name}";
+    }
 
     private static string SinceOf(CrdKind kind) =>
         IstioCrds.Versions.First(version => IstioCrds.For(version).Kinds.Any(one => (one.Group, one.Kind) == (kind.Group, kind.Kind)));
