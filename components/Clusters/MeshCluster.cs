@@ -6,7 +6,7 @@ using Pulumi.Kubernetes;
 namespace MeshStack;
 
 /// <summary>The explicit Kubernetes provider of one kube context, and the cluster's identity.</summary>
-public sealed class MeshCluster : PlannedComponent
+public sealed class MeshCluster : ComponentResource, IPlannedComponent
 {
     private const string Type = "meshstack:index:MeshCluster";
 
@@ -35,6 +35,8 @@ public sealed class MeshCluster : PlannedComponent
 
     /// <summary>The provider that its objects are made with.</summary>
     public Provider Provider => _provider ?? throw Inner();
+
+    void IPlannedComponent.Finish(PlannedResource planned, EngineValues values) => RegisterOutputs(PlannedOutputs.Of(planned, values));
 
     private static InvalidOperationException Inner() => new("A cluster of a mesh is among its ControlPlanes.");
 }

@@ -1,4 +1,3 @@
-using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -41,7 +40,4 @@ public sealed class MeshClusterArgs : ResourceArgs
     /// <value>Defaults to false: an unreachable cluster fails the update.</value>
     [Input("skipUpdateUnreachable")]
     public bool SkipUpdateUnreachable { get; set; }
-
-    /// <summary>What is asked for and cannot be had.</summary>
-    public IEnumerable<ArgsProblem> Problems() => Settings.Of<MeshClusterSettings>(this).Problems();
 }

@@ -14,9 +14,8 @@ public sealed class EgressHostArgs : ResourceArgs
     [Input("port")]
     public int? Port { get; set; }
 
-    /// <summary>What workloads speak to it: <c>TLS</c>, which stays closed on the way (HTTPS is one), or <c>HTTP</c> in plain
-    /// text.</summary>
+    /// <summary>What workloads speak to it.</summary>
     /// <value>Defaults to TLS.</value>
     [Input("protocol")]
-    public string Protocol { get; set; } = EgressHostSettings.Tls;
+    public EgressProtocol Protocol { get; set; } = EgressProtocol.Tls;
 }

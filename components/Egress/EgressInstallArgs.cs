@@ -10,7 +10,7 @@ namespace MeshStack;
 public sealed class EgressInstallArgs : GatewayInstallArgs
 {
     /// <summary>An egress gateway inside the cluster only.</summary>
-    public EgressInstallArgs() => ServiceType = "ClusterIP";
+    public EgressInstallArgs() => ServiceType = GatewayServiceType.ClusterIP;
 
     /// <summary>Hosts outside the mesh.</summary>
     /// <value>Defaults to none: the gateway runs, and nothing is routed through it.</value>

@@ -35,8 +35,8 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Its revisions and tags; null where nothing is known of them, and then nothing is checked against them.</summary>
     public RevisionSet? Revisions { get; init; }
 
-    /// <summary>Where its proxies run: <c>sidecar</c> or <c>ambient</c>; null where nothing is known of it.</summary>
-    public string? DataPlane { get; init; }
+    /// <summary>Where its proxies run; null where nothing is known of it.</summary>
+    public DataPlane? DataPlane { get; init; }
 
     /// <summary>What must exist before an Istio object can be applied.</summary>
     /// <remarks>Single resources, never a component: depending on a component means depending on each of its children.</remarks>
@@ -58,11 +58,8 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Whether other clusters reach istiod through the east-west gateway.</summary>
     public bool ExposesIstiod { get; init; }
 
-    /// <summary>Whether the proxies of this cluster find a service of another by its own name.</summary>
-    public bool FindsServicesOf(ControlPlane other) => Finds.Contains(other.Cluster.Name);
-
     /// <summary>Name of the cluster whose API server holds the Istio configuration.</summary>
-    public string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;
+    internal string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;
 
     /// <summary>What makes the namespaces that the mesh makes, by name.</summary>
     internal IReadOnlyDictionary<string, Resource> Namespaces { get; init; } = ImmutableDictionary<string, Resource>.Empty;

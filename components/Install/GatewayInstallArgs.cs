@@ -15,10 +15,10 @@ public class GatewayInstallArgs : ScalingArgs
     [Input("revision")]
     public string? Revision { get; set; }
 
-    /// <summary>Type of the gateway's Service: <c>LoadBalancer</c>, <c>NodePort</c> or <c>ClusterIP</c>.</summary>
+    /// <summary>Type of the gateway's Service.</summary>
     /// <value>Defaults to LoadBalancer; the other types need <see cref="Address"/> where other clusters call in.</value>
     [Input("serviceType")]
-    public string ServiceType { get; set; } = "LoadBalancer";
+    public GatewayServiceType ServiceType { get; set; } = GatewayServiceType.LoadBalancer;
 
     /// <summary>Annotations of the gateway's Service, which is how clouds are told about load balancers.</summary>
     [Input("serviceAnnotations")]
@@ -38,11 +38,10 @@ public class GatewayInstallArgs : ScalingArgs
     [Input("loadBalancerSourceRanges")]
     public List<string> LoadBalancerSourceRanges { get; set; } = [];
 
-    /// <summary>Whether nodes may pass connections on: <c>Cluster</c> hides the clients' addresses from the gateway, <c>Local</c> keeps
-    /// them.</summary>
+    /// <summary>Whether nodes may pass connections on.</summary>
     /// <value>Defaults to Kubernetes' Cluster. Accesses by <c>cidrs</c> and hashing by source address want Local.</value>
     [Input("externalTrafficPolicy")]
-    public string? ExternalTrafficPolicy { get; set; }
+    public ExternalTrafficPolicy? ExternalTrafficPolicy { get; set; }
 
     /// <summary>Values of the chart <c>gateway</c> that no option names, merged over what the options say.</summary>
     /// <remarks>https://github.com/istio/istio/blob/master/manifests/charts/gateway/values.yaml</remarks>

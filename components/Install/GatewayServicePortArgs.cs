@@ -19,8 +19,8 @@ public sealed class GatewayServicePortArgs : ResourceArgs
     [Input("targetPort")]
     public int? TargetPort { get; set; }
 
-    /// <summary>Transport: <c>TCP</c> or <c>UDP</c>.</summary>
+    /// <summary>Transport.</summary>
     /// <value>Defaults to TCP.</value>
     [Input("protocol")]
-    public string Protocol { get; set; } = "TCP";
+    public TransportProtocol Protocol { get; set; } = TransportProtocol.Tcp;
 }

@@ -5,7 +5,7 @@ using Pulumi;
 namespace MeshStack;
 
 /// <summary>One cluster's control plane and gateways, as Helm releases in the order that Istio needs.</summary>
-public sealed class IstioInstall : PlannedComponent
+public sealed class IstioInstall : ComponentResource, IPlannedComponent
 {
     /// <summary>Namespace of istiod and of the east-west gateway.</summary>
     public const string SystemNamespace = IstioNamespaces.System;
@@ -44,4 +44,6 @@ public sealed class IstioInstall : PlannedComponent
     /// <summary>The installed control plane, as services and their callers need it.</summary>
     public ControlPlane ControlPlane =>
         _plane ?? throw new InvalidOperationException("The control plane of a mesh is among its ControlPlanes.");
+
+    void IPlannedComponent.Finish(PlannedResource planned, EngineValues values) => RegisterOutputs(PlannedOutputs.Of(planned, values));
 }

@@ -1,4 +1,3 @@
-using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -6,10 +5,6 @@ namespace MeshStack;
 /// <summary>One cluster's control plane and gateways.</summary>
 public sealed class IstioInstallArgs : ResourceArgs
 {
-    internal const string ChartRepository = IstioInstallSettings.ChartRepository;
-
-    internal const string ImageHub = IstioInstallSettings.ImageHub;
-
     /// <summary>The cluster to install into; required, but for a member of a <see cref="Mesh"/>, which makes it.</summary>
     public MeshCluster Cluster { get; set; } = null!;
 
@@ -22,28 +17,27 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("version")]
     public string Version { get; set; } = IstioVersion.Default;
 
-    /// <summary>What to begin with: <c>default</c>, <c>minimal</c>, <c>demo</c>, <c>ambient</c>, <c>production</c>, <c>preview</c> or
-    /// <c>stable</c>.</summary>
+    /// <summary>What to begin with.</summary>
     /// <value>Defaults to default. Options that are given win over the profile's.</value>
     /// <remarks>minimal has no gateways; production keeps three replicas of istiod and of each gateway, spread, with budgets, and logs
     /// accesses.</remarks>
     [Input("profile")]
-    public string Profile { get; set; } = IstioProfiles.Default;
+    public IstioProfile Profile { get; set; } = IstioProfile.Default;
 
-    /// <summary>Where the proxies run: <c>sidecar</c> or <c>ambient</c>.</summary>
+    /// <summary>Where the proxies run.</summary>
     /// <value>Defaults to ambient with profile ambient, else to sidecar.</value>
     [Input("dataPlane")]
-    public string? DataPlane { get; set; }
+    public DataPlane? DataPlane { get; set; }
 
     /// <summary>Whether the node agent <c>cni</c> redirects traffic, so that pods need no privileged init container.</summary>
     /// <value>Defaults to true for ambient and on OpenShift, which need it, and else to false.</value>
     [Input("cni")]
     public bool? Cni { get; set; }
 
-    /// <summary>Platform of the nodes: <c>gke</c>, <c>k3d</c>, <c>k3s</c>, <c>microk8s</c>, <c>minikube</c> or <c>openshift</c>.</summary>
+    /// <summary>Platform of the nodes.</summary>
     /// <value>Defaults to none, which is right for all others.</value>
     [Input("platform")]
-    public string? Platform { get; set; }
+    public Platform? Platform { get; set; }
 
     /// <summary>Waypoints of ambient namespaces; they need the CRDs of the Gateway API.</summary>
     [Input("waypoints")]
@@ -72,11 +66,10 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("tags")]
     public Dictionary<string, string> Tags { get; set; } = [];
 
-    /// <summary>What a sidecar does with a host that the mesh does not know: <c>ALLOW_ANY</c>, <c>REGISTRY_ONLY</c>, or since Istio 1.31
-    /// <c>ALLOW_ANY_DYNAMIC_DNS</c>.</summary>
+    /// <summary>What a sidecar does with a host that the mesh does not know.</summary>
     /// <value>Defaults to ALLOW_ANY.</value>
     [Input("outboundTrafficPolicy")]
-    public string OutboundTrafficPolicy { get; set; } = "ALLOW_ANY";
+    public OutboundTrafficPolicy OutboundTrafficPolicy { get; set; } = OutboundTrafficPolicy.AllowAny;
 
     /// <summary>Whether sidecars answer DNS, without which imported hosts do not resolve.</summary>
     /// <value>Defaults to true.</value>
@@ -93,10 +86,10 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("accessLogFormat")]
     public string? AccessLogFormat { get; set; }
 
-    /// <summary>Encoding of the access log: <c>TEXT</c> or <c>JSON</c>.</summary>
+    /// <summary>Encoding of the access log.</summary>
     /// <value>Defaults to TEXT.</value>
     [Input("accessLogEncoding")]
-    public string? AccessLogEncoding { get; set; }
+    public AccessLogEncoding? AccessLogEncoding { get; set; }
 
     /// <summary>Whether proxies make trace spans; where to is said by meshConfig.extensionProviders or a Telemetry.</summary>
     /// <value>Defaults to Istio's.</value>
@@ -168,12 +161,12 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <remarks>https://istio.io/latest/blog/2026/retirement-of-gcp/. Where they come from is no reason for a release to be
     /// replaced.</remarks>
     [Input("repository")]
-    public string Repository { get; set; } = ChartRepository;
+    public string Repository { get; set; } = IstioInstallSettings.ChartRepository;
 
     /// <summary>Registry and path of Istio's images, for example that of a mirror.</summary>
     /// <value>Defaults to docker.io/istio.</value>
     [Input("hub")]
-    public string Hub { get; set; } = ImageHub;
+    public string Hub { get; set; } = IstioInstallSettings.ImageHub;
 
     /// <summary>Images by full reference, for example by digest; they win over <see cref="Hub"/>.</summary>
     /// <value>Defaults to none. With <see cref="Revisions"/> of several versions each of them has its own.</value>
@@ -190,7 +183,4 @@ public sealed class IstioInstallArgs : ResourceArgs
     /// <value>Defaults to 600.</value>
     [Input("timeout")]
     public int Timeout { get; set; } = 600;
-
-    /// <summary>What is asked for and cannot be had.</summary>
-    public IEnumerable<ArgsProblem> Problems() => Settings.Of<IstioInstallSettings>(this).Problems();
 }

@@ -15,10 +15,10 @@ public sealed class WaypointArgs : ResourceArgs
     [Input("name")]
     public string Name { get; set; } = "waypoint";
 
-    /// <summary>What is reached through it: <c>service</c>, <c>workload</c> or <c>all</c>.</summary>
+    /// <summary>What is reached through it.</summary>
     /// <value>Defaults to service.</value>
     [Input("for")]
-    public string For { get; set; } = "service";
+    public WaypointTraffic For { get; set; } = WaypointTraffic.Service;
 
     /// <summary>Revision or tag of the control plane that runs it.</summary>
     /// <value>Defaults to the one that the gateways use.</value>

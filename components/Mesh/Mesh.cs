@@ -8,7 +8,7 @@ namespace MeshStack;
 
 /// <summary>Several clusters as one mesh: their control planes, what they trust, and how they find each other.</summary>
 /// <remarks>https://istio.io/latest/docs/setup/install/multicluster/.</remarks>
-public sealed class Mesh : PlannedComponent
+public sealed class Mesh : ComponentResource, IPlannedComponent
 {
     private const string Type = "meshstack:index:Mesh";
 
@@ -35,6 +35,8 @@ public sealed class Mesh : PlannedComponent
 
     /// <summary>The clusters by name, as services and their callers need them.</summary>
     public ImmutableSortedDictionary<string, ControlPlane> ControlPlanes { get; }
+
+    void IPlannedComponent.Finish(PlannedResource planned, EngineValues values) => RegisterOutputs(PlannedOutputs.Of(planned, values));
 
     private static (MeshTrust?, ImmutableSortedDictionary<string, ControlPlane>) Compose(Composition composition, MeshSettings settings)
     {

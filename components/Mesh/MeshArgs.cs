@@ -1,4 +1,3 @@
-using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -11,11 +10,10 @@ public sealed class MeshArgs : ResourceArgs
     [Input("meshId")]
     public string? MeshId { get; set; }
 
-    /// <summary>How the clusters find each other: <c>federated</c>, <c>multi-primary</c>, <c>primary-remote</c> or
-    /// <c>external-control-plane</c>.</summary>
+    /// <summary>How the clusters find each other.</summary>
     /// <value>Defaults to federated.</value>
     [Input("topology")]
-    public string Topology { get; set; } = MeshTopologies.Federated;
+    public MeshTopology Topology { get; set; } = MeshTopology.Federated;
 
     /// <summary>SPIFFE trust domain of clusters that find each other's services by themselves.</summary>
     /// <value>Defaults to <c>cluster.local</c>, below an external control plane to the domain of the cluster with the configuration. In a
@@ -32,7 +30,4 @@ public sealed class MeshArgs : ResourceArgs
     /// <summary>The clusters, by name.</summary>
     [Input("clusters", required: true)]
     public Dictionary<string, MeshMemberArgs> Clusters { get; set; } = [];
-
-    /// <summary>What is asked for and cannot be had.</summary>
-    public IEnumerable<ArgsProblem> Problems() => Settings.Of<MeshSettings>(this).Problems();
 }

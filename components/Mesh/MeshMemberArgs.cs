@@ -13,12 +13,11 @@ public sealed class MeshMemberArgs : ResourceArgs
     [Input("install")]
     public IstioInstallArgs Install { get; set; } = new();
 
-    /// <summary>What it is to the control planes: <c>primary</c> or <c>remote</c>; with an external control plane <c>external</c>,
-    /// <c>config</c> or <c>remote</c>.</summary>
+    /// <summary>What it is to the control planes: primary or remote; with an external control plane external, config or remote.</summary>
     /// <value>By name, the first cluster is primary (external), the next one config where there is such a role, and all others are
     /// remote.</value>
     [Input("role")]
-    public string? Role { get; set; }
+    public MeshRole? Role { get; set; }
 
     /// <summary>The primary that serves a remote.</summary>
     /// <value>Defaults to the first primary by name.</value>

@@ -5,7 +5,7 @@ using Pulumi;
 namespace MeshStack;
 
 /// <summary>A namespace with the labels by which its workloads are in the mesh.</summary>
-public sealed class MeshNamespace : PlannedComponent
+public sealed class MeshNamespace : ComponentResource, IPlannedComponent
 {
     private const string Type = "meshstack:index:MeshNamespace";
 
@@ -32,4 +32,6 @@ public sealed class MeshNamespace : PlannedComponent
     /// <summary>The namespace or the patch of it, for what has to wait for it.</summary>
     public Resource Resource =>
         _resource ?? throw new InvalidOperationException("The namespaces of a mesh wait for what they need by themselves.");
+
+    void IPlannedComponent.Finish(PlannedResource planned, EngineValues values) => RegisterOutputs(PlannedOutputs.Of(planned, values));
 }

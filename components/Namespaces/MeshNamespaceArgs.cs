@@ -1,4 +1,3 @@
-using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -36,12 +35,4 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     /// <summary>Annotations.</summary>
     [Input("annotations")]
     public Dictionary<string, string> Annotations { get; set; } = [];
-
-    /// <summary>What is asked for and cannot be had.</summary>
-    public IEnumerable<ArgsProblem> Problems() =>
-        new MeshNamespaceRules(
-            Settings.Of<MeshNamespaceSettings>(this),
-            Namespace,
-            new Planes(new(), new(new()), new()).Model(ControlPlane)
-        ).Problems();
 }

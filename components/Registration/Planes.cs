@@ -30,7 +30,7 @@ internal sealed class Planes(Resources resources, EngineValues values, MeshFacts
             HostedIstiod = Model(plane.HostedIstiod, name),
             Egress = Model(plane.Egress, name),
             Revisions = plane.Revisions,
-            DataPlane = plane.DataPlane,
+            DataPlane = plane.DataPlane?.ToString(),
             Ready = Keys(plane.Ready),
             ConfigHolder = plane.ConfigHolder is { } holder ? Model(holder) : null,
             Finds = plane.Finds,
@@ -82,7 +82,7 @@ internal sealed class Planes(Resources resources, EngineValues values, MeshFacts
             HostedIstiod = Handle(model.HostedIstiod),
             Egress = Handle(model.Egress),
             Revisions = model.Revisions,
-            DataPlane = model.DataPlane,
+            DataPlane = model.DataPlane is { } dataPlane ? DataPlane.Parse(dataPlane) : null,
             Ready = [.. model.Ready.Select(key => resources[key])],
             ConfigHolder = model.ConfigHolder is { } holder
                 ? others.GetValueOrDefault(holder.Cluster.Name) ?? Handle(holder, others)

@@ -44,7 +44,7 @@ internal sealed class Registrar(Resources resources, EngineValues values)
 
         foreach (var planned in plan.Resources.Where(r => r.IsComponent && _finished.Add(r.Key)))
         {
-            (resources[planned.Key] as PlannedComponent)?.Finish(planned, values);
+            (resources[planned.Key] as IPlannedComponent)?.Finish(planned, values);
         }
 
         foreach (var notice in plan.Notices)

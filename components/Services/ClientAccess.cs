@@ -9,7 +9,7 @@ namespace MeshStack;
 /// namespace.</summary>
 /// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes this caller's access away and
 /// nobody else's.</remarks>
-public sealed class ClientAccess : PlannedComponent
+public sealed class ClientAccess : ComponentResource, IPlannedComponent
 {
     /// <summary>Lets the caller in.</summary>
     /// <exception cref="ResourceException">The args contradict themselves or the service; all contradictions are named.</exception>
@@ -30,4 +30,6 @@ public sealed class ClientAccess : PlannedComponent
 
     internal ClientAccess(ResourceId key, ComponentResourceOptions options)
         : base("meshstack:index:ClientAccess", key.Name, args: null, options) { }
+
+    void IPlannedComponent.Finish(PlannedResource planned, EngineValues values) => RegisterOutputs(PlannedOutputs.Of(planned, values));
 }

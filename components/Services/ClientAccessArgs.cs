@@ -11,11 +11,10 @@ public sealed class ClientAccessArgs : ResourceArgs
     /// <summary>The caller's cluster; null for external clients, which have none.</summary>
     public ControlPlane? ControlPlane { get; set; }
 
-    /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the
-    /// mesh).</summary>
-    /// <value>Defaults to istio.</value>
+    /// <summary>What the caller is: a workload with a sidecar, one without, or a client outside the mesh.</summary>
+    /// <value>Defaults to Istio, a workload with a sidecar.</value>
     [Input("type")]
-    public string Type { get; set; } = ClientTypes.Istio;
+    public ClientType Type { get; set; } = ClientType.Istio;
 
     /// <summary>Namespace of the caller.</summary>
     [Input("namespace")]

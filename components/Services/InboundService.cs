@@ -6,7 +6,7 @@ using Pulumi;
 namespace MeshStack;
 
 /// <summary>A service made reachable, for nobody yet: each caller is let in by a <see cref="ClientAccess"/> of its own.</summary>
-public sealed class InboundService : PlannedComponent
+public sealed class InboundService : ComponentResource, IPlannedComponent
 {
     private readonly Composed? _composed;
 
@@ -44,6 +44,8 @@ public sealed class InboundService : PlannedComponent
 
     /// <summary>The imports that callers asked for.</summary>
     internal ServiceImports Imports { get; } = new();
+
+    void IPlannedComponent.Finish(PlannedResource planned, EngineValues values) => RegisterOutputs(PlannedOutputs.Of(planned, values));
 
     private Composed Made => _composed ?? throw new InvalidOperationException("The service is a part of a whole definition.");
 

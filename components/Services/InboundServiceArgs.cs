@@ -1,5 +1,4 @@
 using MeshStack.Istio;
-using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -18,10 +17,10 @@ public sealed class InboundServiceArgs : ResourceArgs
     [Input("service", required: true)]
     public string Service { get; set; } = null!;
 
-    /// <summary>Protocol of the port: <c>HTTP</c>, <c>HTTP2</c>, <c>GRPC</c>, <c>TCP</c> or <c>TLS</c>.</summary>
+    /// <summary>Protocol of the port.</summary>
     /// <value>Defaults to HTTP.</value>
     [Input("protocol")]
-    public string Protocol { get; set; } = ServiceProtocols.Http;
+    public ServiceProtocol Protocol { get; set; } = ServiceProtocol.Http;
 
     /// <summary>Port of the Kubernetes Service.</summary>
     [Input("port", required: true)]
@@ -50,7 +49,7 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <summary>Whether the workload accepts mTLS only (<c>STRICT</c>) or plaintext too (<c>PERMISSIVE</c>).</summary>
     /// <value>Defaults to STRICT.</value>
     [Input("mutualTls")]
-    public string? MutualTls { get; set; }
+    public MutualTlsMode? MutualTls { get; set; }
 
     /// <summary>Whether the workload has a sidecar.</summary>
     /// <value>Defaults to true. Without one the east-west gateway ends mTLS and decides who may call.</value>
@@ -79,7 +78,7 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <summary>TLS of the ingress gateway: <c>SIMPLE</c>, or <c>MUTUAL</c> to demand a client certificate.</summary>
     /// <value>Defaults to SIMPLE.</value>
     [Input("externalTls")]
-    public string? ExternalTls { get; set; }
+    public ServerTlsMode? ExternalTls { get; set; }
 
     /// <summary>Certificate and key for <see cref="ExternalName"/>.</summary>
     [Input("certificates")]
@@ -92,7 +91,7 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <summary>How calls spread over the instances.</summary>
     /// <value>Defaults to Istio's LEAST_REQUEST.</value>
     [Input("loadBalancing")]
-    public LoadBalancingArgs? LoadBalancing { get; set; }
+    public LoadBalancerSettingsArgs? LoadBalancing { get; set; }
 
     /// <summary>Limits of connections and requests.</summary>
     /// <value>Defaults to Istio's, which are none to speak of.</value>
@@ -103,7 +102,4 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <value>Defaults to never.</value>
     [Input("outlierDetection")]
     public OutlierDetectionArgs? OutlierDetection { get; set; }
-
-    /// <summary>What is asked for and cannot be had.</summary>
-    public IEnumerable<ArgsProblem> Problems() => new Composition().Service(this).Problems();
 }

@@ -11,10 +11,10 @@ public sealed class GeneratedTrustArgs : ResourceArgs
     [Input("root")]
     public int Root { get; set; } = 1;
 
-    /// <summary>Algorithm of all keys: <c>ECDSA-P256</c> or <c>RSA-4096</c>. Another one needs another generation.</summary>
+    /// <summary>Algorithm of all keys. Another one needs another generation.</summary>
     /// <value>Defaults to ECDSA-P256.</value>
     [Input("keyAlgorithm")]
-    public string KeyAlgorithm { get; set; } = KeyAlgorithms.EcdsaP256;
+    public KeyAlgorithm KeyAlgorithm { get; set; } = KeyAlgorithm.EcdsaP256;
 
     /// <summary>Organization in the subjects of the certificates.</summary>
     /// <value>Defaults to the component's name.</value>

@@ -7,7 +7,7 @@ using Pulumi;
 namespace MeshStack;
 
 /// <summary>One root of trust for a mesh and an intermediate CA for each of its clusters.</summary>
-public sealed class MeshTrust : PlannedComponent
+public sealed class MeshTrust : ComponentResource, IPlannedComponent
 {
     private const string Type = "meshstack:index:MeshTrust";
 
@@ -67,7 +67,7 @@ public sealed class MeshTrust : PlannedComponent
         RegisterOutputs(outputs.ToOutputs());
     }
 
-    internal override void Finish(PlannedResource planned, EngineValues values)
+    void IPlannedComponent.Finish(PlannedResource planned, EngineValues values)
     {
         // What it tells of itself is not in the plan: it comes out of certificates.
     }

@@ -1,4 +1,3 @@
-using MeshStack.Registration;
 using Pulumi;
 
 namespace MeshStack;
@@ -30,7 +29,4 @@ public sealed class MeshTrustArgs : ResourceArgs
 
     /// <summary>The time, for tests.</summary>
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
-
-    /// <summary>What is asked for and cannot be had.</summary>
-    public IEnumerable<ArgsProblem> Problems() => Settings.Of<MeshTrustSettings>(this).Problems();
 }

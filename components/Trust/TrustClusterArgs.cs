@@ -5,9 +5,6 @@ namespace MeshStack;
 /// <summary>One cluster with its intermediate CA.</summary>
 public sealed class TrustClusterArgs : ResourceArgs
 {
-    /// <summary>DNS name that istiod is called by inside its cluster, and that its CA carries.</summary>
-    public const string IstiodDnsName = "istiod.istio-system.svc";
-
     private Input<string>? _privateKey;
 
     /// <summary>Name of the cluster.</summary>

@@ -10,8 +10,7 @@ public sealed class TrustRotationArgs : ResourceArgs
     [Input("from")]
     public int? From { get; set; }
 
-    /// <summary>The step: <c>prepare</c>, <c>switch</c> or <c>retire</c>. Workloads need a day for each, the life of their
-    /// certificates.</summary>
+    /// <summary>The step. Workloads need a day for each, the life of their certificates.</summary>
     [Input("phase", required: true)]
-    public string Phase { get; set; } = null!;
+    public required TrustRotationPhase Phase { get; set; }
 }

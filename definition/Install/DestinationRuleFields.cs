@@ -32,25 +32,26 @@ internal static class DestinationRuleFields
 
         var settings = new[]
         {
-            ("connectionPool", service.ConnectionPool?.ToTree()),
-            ("outlierDetection", service.OutlierDetection?.ToTree()),
+            (Path: "connectionPool", Field: "connectionPool", Value: service.ConnectionPool?.ToTree()),
+            (Path: "loadBalancing", Field: "loadBalancer", Value: service.LoadBalancing?.ToTree()),
+            (Path: "outlierDetection", Field: "outlierDetection", Value: service.OutlierDetection?.ToTree()),
         };
         return settings
-            .SelectMany(setting => TooNew(setting.Item1, setting.Item2, version))
+            .SelectMany(setting => TooNew(setting.Path, setting.Field, setting.Value, version))
             .Select(newer => new ArgsProblem(newer.Path, IsTooNew(newer.Since, [(reader.Cluster.Name, version)])));
     }
 
     // What stands below a field that is too new is too new as well.
-    private static IEnumerable<(string Path, string Since)> TooNew(string path, object? value, string version)
+    private static IEnumerable<(string Path, string Since)> TooNew(string path, string field, object? value, string version)
     {
         if (value == null)
         {
             return [];
         }
 
-        return SinceWhere($"spec.trafficPolicy.{path}", version) is { } since ? [(path, since)]
+        return SinceWhere($"spec.trafficPolicy.{field}", version) is { } since ? [(path, since)]
             : value is IEnumerable<KeyValuePair<string, object>> map
-                ? map.SelectMany(entry => TooNew($"{path}.{entry.Key}", entry.Value, version))
+                ? map.SelectMany(entry => TooNew($"{path}.{entry.Key}", $"{field}.{entry.Key}", entry.Value, version))
             : [];
     }
 }

@@ -115,7 +115,7 @@ public sealed record InboundServiceIntent
     /// <summary>How calls spread over the instances.</summary>
     /// <value>Defaults to Istio's LEAST_REQUEST.</value>
     [Key("how calls spread over the instances: `simple` or `consistentHash`", Default = "Istio's, `LEAST_REQUEST`")]
-    public LoadBalancingSettings? LoadBalancing { get; init; }
+    internal LoadBalancerSettings? LoadBalancing { get; init; }
 
     /// <summary>Limits of connections and requests.</summary>
     /// <value>Defaults to Istio's, which are none to speak of.</value>

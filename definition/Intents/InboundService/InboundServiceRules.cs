@@ -147,12 +147,18 @@ internal static class InboundServiceRules
             yield break;
         }
 
-        if (balancing.Simple == null == (balancing.ConsistentHash == null))
+        var ways = new object?[] { balancing.Algorithm, balancing.Hash, balancing.Utilization }.Count(way => way != null);
+        if (ways > 1 || (ways == 0 && balancing.ToTree().Count == 0))
         {
-            yield return new("loadBalancing", "exactly one of simple and consistentHash is allowed");
+            yield return new(
+                "loadBalancing",
+                balancing.Utilization == null
+                    ? "exactly one of simple and consistentHash is allowed"
+                    : "exactly one of simple, consistentHash and backendUtilization is allowed"
+            );
         }
 
-        if (balancing.ConsistentHash is not { } hash)
+        if (balancing.Hash is not { } hash)
         {
             yield break;
         }
@@ -163,7 +169,7 @@ internal static class InboundServiceRules
             yield return new(path, "exactly one of httpHeaderName, httpCookie, useSourceIp and httpQueryParameterName is allowed");
         }
 
-        if (hash is { MinimumRingSize: not null, MaglevTableSize: not null })
+        if (hash is { RingHash: not null, Maglev: not null })
         {
             yield return new(path, "at most one of ringHash and maglev is allowed");
         }

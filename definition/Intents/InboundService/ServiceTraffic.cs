@@ -18,25 +18,16 @@ internal static class ServiceTraffic
             OutlierDetection = isSameNetwork ? service.OutlierDetection : null,
         };
 
-    private static LoadBalancerSettings Balanced(LoadBalancingSettings balancing) =>
-        balancing.ConsistentHash is { } hash
-            ? LoadBalancerSettings.ConsistentHash(Ring(Key(hash), hash))
-            : LoadBalancerSettings.Simple(balancing.Simple!);
-
-    private static ConsistentHash Key(ConsistentHashingSettings hash) =>
-        hash switch
-        {
-            { HttpHeaderName: { } header } => ConsistentHash.HttpHeader(header),
-            { HttpQueryParameterName: { } parameter } => ConsistentHash.QueryParameter(parameter),
-            { HttpCookie: { } cookie } => ConsistentHash.HttpCookie(cookie.Name, cookie.Ttl, cookie.Path),
-            _ => ConsistentHash.SourceIp(),
-        };
-
-    private static ConsistentHash Ring(ConsistentHash key, ConsistentHashingSettings hash) =>
-        hash switch
-        {
-            { MinimumRingSize: { } ring } => key.WithRingHash(ring),
-            { MaglevTableSize: { } table } => key.WithMaglev(table),
-            _ => key,
-        };
+    // A source address that is not hashed is no key, and a cookie without a life would never be made.
+    private static LoadBalancerSettings Balanced(LoadBalancerSettings balancing) =>
+        balancing.Hash is { } hash
+            ? balancing with
+            {
+                Hash = hash with
+                {
+                    UseSourceIp = hash.UseSourceIp == true ? true : null,
+                    Cookie = hash.Cookie is { } cookie ? cookie with { Ttl = cookie.Ttl ?? "0s" } : null,
+                },
+            }
+            : balancing;
 }

@@ -1,4 +1,4 @@
-// Made from manifests/Crds/Tables by tests/MeshStack.Definition.Tests/IstioRecords; to make it anew: tests/accept.
+// Made from manifests/Crds/Tables by build/Generate; to make it anew: tests/accept.
 namespace MeshStack.Definition.Istio;
 
 /// <summary>RequestAuthentication spec.jwtRules[].outputClaimToHeaders[].</summary>

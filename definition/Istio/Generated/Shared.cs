@@ -1,4 +1,4 @@
-// Made from manifests/Crds/Tables by tests/MeshStack.Definition.Tests/IstioRecords; to make it anew: tests/accept.
+// Made from manifests/Crds/Tables by build/Generate; to make it anew: tests/accept.
 namespace MeshStack.Definition.Istio;
 
 /// <summary>Sidecar spec.inboundConnectionPool.</summary>
@@ -34,6 +34,26 @@ internal sealed partial record Destination : IIstioNode
         tree.Add("host", Host);
         tree.Add("port", Port);
         tree.Add("subset", Subset);
+        return tree.ToTree();
+    }
+}
+
+/// <summary>WasmPlugin spec.vmConfig.env[].</summary>
+internal sealed partial record EnvVar : IIstioNode
+{
+    public string? Name { get; init; }
+
+    public string? Value { get; init; }
+
+    public string? ValueFrom { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, object> ToTree()
+    {
+        var tree = new TreeBuilder();
+        tree.Add("name", Name);
+        tree.Add("value", Value);
+        tree.Add("valueFrom", ValueFrom);
         return tree.ToTree();
     }
 }
@@ -130,7 +150,7 @@ internal sealed partial record PolicyTargetReference : IIstioNode
     }
 }
 
-/// <summary>VirtualService spec.http[].mirror.port.</summary>
+/// <summary>WasmPlugin spec.match[].ports[].</summary>
 internal sealed partial record PortSelector : IIstioNode
 {
     public int? Number { get; init; }
@@ -310,6 +330,37 @@ internal sealed partial record TlsCertificate : IIstioNode
     }
 }
 
+/// <summary>WasmPlugin spec.match[].</summary>
+internal sealed partial record TrafficSelector : IIstioNode
+{
+    public string? Mode { get; init; }
+
+    public IReadOnlyList<PortSelector> Ports { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, object> ToTree()
+    {
+        var tree = new TreeBuilder();
+        tree.Add("mode", Mode);
+        tree.Add("ports", Ports);
+        return tree.ToTree();
+    }
+}
+
+/// <summary>WasmPlugin spec.vmConfig.</summary>
+internal sealed partial record VmConfig : IIstioNode
+{
+    public IReadOnlyList<EnvVar> Env { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, object> ToTree()
+    {
+        var tree = new TreeBuilder();
+        tree.Add("env", Env);
+        return tree.ToTree();
+    }
+}
+
 /// <summary>Sidecar spec.workloadSelector.</summary>
 internal sealed partial record WorkloadSelector : IIstioNode
 {
@@ -324,11 +375,38 @@ internal sealed partial record WorkloadSelector : IIstioNode
     }
 }
 
+internal static class EnvVarSource
+{
+    public const string Inline = "INLINE";
+    public const string Host = "HOST";
+}
+
+internal static class FailStrategy
+{
+    public const string FailClose = "FAIL_CLOSE";
+    public const string FailOpen = "FAIL_OPEN";
+    public const string FailReload = "FAIL_RELOAD";
+}
+
 internal static class H2UpgradePolicy
 {
     public const string Default = "DEFAULT";
     public const string DoNotUpgrade = "DO_NOT_UPGRADE";
     public const string Upgrade = "UPGRADE";
+}
+
+internal static class ImagePullPolicy
+{
+    public const string UnspecifiedPolicy = "UNSPECIFIED_POLICY";
+    public const string IfNotPresent = "IfNotPresent";
+    public const string Always = "Always";
+}
+
+internal static class PluginType
+{
+    public const string UnspecifiedPluginType = "UNSPECIFIED_PLUGIN_TYPE";
+    public const string Http = "HTTP";
+    public const string Network = "NETWORK";
 }
 
 internal static class ServerTlsMode
@@ -348,4 +426,12 @@ internal static class TlsProtocolVersion
     public const string Tls11 = "TLSV1_1";
     public const string Tls12 = "TLSV1_2";
     public const string Tls13 = "TLSV1_3";
+}
+
+internal static class WorkloadMode
+{
+    public const string Undefined = "UNDEFINED";
+    public const string Client = "CLIENT";
+    public const string Server = "SERVER";
+    public const string ClientAndServer = "CLIENT_AND_SERVER";
 }

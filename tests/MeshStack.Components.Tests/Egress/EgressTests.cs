@@ -8,7 +8,7 @@ public sealed class EgressTests
 {
     private static readonly EgressHostArgs Tls = new() { Host = "api.example.com" };
 
-    private static readonly EgressHostArgs Plain = new() { Host = "api.example.com", Protocol = "HTTP" };
+    private static readonly EgressHostArgs Plain = new() { Host = "api.example.com", Protocol = EgressProtocol.Http };
 
     [Fact]
     public async Task ATlsHostIsPassedOnBySni()
@@ -76,7 +76,7 @@ public sealed class EgressTests
                 new()
                 {
                     Host = "a.b.example.com",
-                    Protocol = "HTTP",
+                    Protocol = EgressProtocol.Http,
                     Port = 8080,
                 }
             )
@@ -92,9 +92,9 @@ public sealed class EgressTests
     {
         var rule = (
             await SpecsAsync(
-                new() { Host = "a-b.example.com", Protocol = "HTTP" },
-                new() { Host = "a.b.example.com", Protocol = "HTTP" },
-                new() { Host = $"{new string('x', 60)}.example.com", Protocol = "HTTP" }
+                new() { Host = "a-b.example.com", Protocol = EgressProtocol.Http },
+                new() { Host = "a.b.example.com", Protocol = EgressProtocol.Http },
+                new() { Host = $"{new string('x', 60)}.example.com", Protocol = EgressProtocol.Http }
             )
         )["DestinationRule istio-egress/istio-egressgateway"];
         Assert.Contains("name: a--b-example-com,", rule, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class EgressTests
     {
         var problems = Problems(a =>
             (a.OutboundTrafficPolicy, a.Egress) = (
-                "REGISTRY_ONLY",
+                OutboundTrafficPolicy.RegistryOnly,
                 new()
                 {
                     Ports = [new() { Name = "tls", Port = 8443 }],
@@ -132,7 +132,6 @@ public sealed class EgressTests
                         new() { Host = "203.0.113.7" },
                         new() { Host = "web.shop.svc.cluster.local" },
                         new() { Host = "web" },
-                        new() { Host = "a.example.com", Protocol = "HTTPS" },
                         Tls,
                         new() { Host = "api.example.com", Port = 8443 },
                         new() { Host = "b.example.com", Port = 443 },
@@ -140,7 +139,7 @@ public sealed class EgressTests
                         {
                             Host = "b.example.com",
                             Port = 443,
-                            Protocol = "HTTP",
+                            Protocol = EgressProtocol.Http,
                         },
                     ],
                 }
@@ -154,11 +153,9 @@ public sealed class EgressTests
                 "egress.hosts[1].host: '203.0.113.7' is an address, and the gateway tells hosts apart by their names",
                 "egress.hosts[2].host: 'web.shop.svc.cluster.local' is a service of the cluster, which is reached without leaving the mesh",
                 "egress.hosts[3].host: 'web' is not the full name of a host (labels of a-z, 0-9 and '-', joined by dots)",
-                "egress.hosts[4].protocol: 'HTTPS' is not a protocol that the egress gateway routes; allowed: TLS, HTTP (HTTPS is TLS: "
-                    + "the gateway passes it on unopened)",
-                "egress.hosts[6].host: 'api.example.com' is there already with TLS: the gateway tells hosts apart by their names and not "
+                "egress.hosts[5].host: 'api.example.com' is there already with TLS: the gateway tells hosts apart by their names and not "
                     + "by their ports",
-                "egress.hosts[8].port: 443 of 'b.example.com' is there already with another protocol",
+                "egress.hosts[7].port: 443 of 'b.example.com' is there already with another protocol",
             ],
             problems
         );
@@ -181,12 +178,12 @@ public sealed class EgressTests
     public void AmbientDoesNotTakeThisWay() =>
         Assert.StartsWith(
             "egress.hosts: not possible with dataPlane ambient",
-            Assert.Single(Problems(a => (a.Profile, a.Egress) = ("ambient", new() { Hosts = [Tls] }))),
+            Assert.Single(Problems(a => (a.Profile, a.Egress) = (IstioProfile.Ambient, new() { Hosts = [Tls] }))),
             StringComparison.Ordinal
         );
 
     private static Task<Recording> RecordAsync(params EgressHostArgs[] hosts) =>
-        RunAsync(a => (a.OutboundTrafficPolicy, a.Egress) = ("REGISTRY_ONLY", new() { Hosts = [.. hosts] }));
+        RunAsync(a => (a.OutboundTrafficPolicy, a.Egress) = (OutboundTrafficPolicy.RegistryOnly, new() { Hosts = [.. hosts] }));
 
     private static async Task<Dictionary<string, string>> SpecsAsync(params EgressHostArgs[] hosts) =>
         (await RecordAsync(hosts))

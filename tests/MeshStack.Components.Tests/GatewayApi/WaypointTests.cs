@@ -8,7 +8,9 @@ public sealed class WaypointTests
     [Fact]
     public async Task AWaypointIsAGatewayOfItsClass()
     {
-        var recording = await RunAsync(a => (a.Profile, a.Waypoints) = ("ambient", [new() { Namespace = "shop", For = "all" }]));
+        var recording = await RunAsync(a =>
+            (a.Profile, a.Waypoints) = (IstioProfile.Ambient, [new() { Namespace = "shop", For = WaypointTraffic.All }])
+        );
         var gateway = recording.Manifests.Single(m => m.Kind == "Gateway");
         Assert.Equal(("gateway.networking.k8s.io/v1", "shop", "waypoint"), (gateway.ApiVersion, gateway.Namespace, gateway.Name));
         Assert.Equal("{istio.io/waypoint-for: all}", Flow(gateway.Body.At("metadata/labels")));
@@ -23,7 +25,7 @@ public sealed class WaypointTests
     {
         var recording = await RunAsync(a =>
             (a.Profile, a.Revision, a.Tags, a.Waypoints) = (
-                "ambient",
+                IstioProfile.Ambient,
                 "1-31-4",
                 new() { ["prod"] = "1-31-4" },
                 [
@@ -47,17 +49,16 @@ public sealed class WaypointTests
     }
 
     [Fact]
-    public void AWaypointIsNamedOnceAndForSomething()
+    public void AWaypointIsNamedOnce()
     {
         var problems = Problems(a =>
             (a.Profile, a.Waypoints) = (
-                "ambient",
-                [new() { Namespace = "shop", For = "services" }, new() { Namespace = "shop" }, new() { Revision = "prod" }]
+                IstioProfile.Ambient,
+                [new() { Namespace = "shop" }, new() { Namespace = "shop" }, new() { Revision = "prod" }]
             )
         );
         Assert.Equal(
             [
-                "waypoints[0].for: 'services' is not what a waypoint is for; allowed: service, workload, all",
                 "waypoints[1].name: 'waypoint' is there already in shop",
                 "waypoints[2].namespace: required",
                 "waypoints[2].revision: 'prod' is not a revision or tag of this cluster; allowed: default",
@@ -69,8 +70,11 @@ public sealed class WaypointTests
     [Fact]
     public async Task TheCrdsAreInstalledOnlyWhenAskedFor()
     {
-        Assert.DoesNotContain((await RunAsync(a => a.Profile = "ambient")).Resources, r => r.IsOpaque);
-        var file = Assert.Single((await RunAsync(a => (a.Profile, a.GatewayApiVersion) = ("ambient", "1.5.0"))).Resources, r => r.IsOpaque);
+        Assert.DoesNotContain((await RunAsync(a => a.Profile = IstioProfile.Ambient)).Resources, r => r.IsOpaque);
+        var file = Assert.Single(
+            (await RunAsync(a => (a.Profile, a.GatewayApiVersion) = (IstioProfile.Ambient, "1.5.0"))).Resources,
+            r => r.IsOpaque
+        );
         Assert.Equal("https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.5.0/standard-install.yaml", file.Inputs["file"]);
         Assert.Equal("east", file.Cluster);
     }

@@ -7,7 +7,7 @@ public sealed class AmbientTests
     [Fact]
     public async Task AmbientIsIstiodCniAndZtunnel()
     {
-        var releases = await ReleasesAsync(a => a.Profile = "ambient");
+        var releases = await ReleasesAsync(a => a.Profile = IstioProfile.Ambient);
         Assert.Equal(["istio-base", "istio-cni", "istiod", "ztunnel"], releases.Keys.Order(StringComparer.Ordinal));
         Assert.All(releases.Values, r => Assert.Equal("istio-system", r.Namespace));
         Assert.Equal("{global: {hub: docker.io/istio}, profile: ambient}", Flow(releases["istio-cni"].Values));
@@ -21,7 +21,7 @@ public sealed class AmbientTests
     [Fact]
     public async Task AmbientGoesWithProduction()
     {
-        var releases = await ReleasesAsync(a => (a.Profile, a.DataPlane) = ("production", "ambient"));
+        var releases = await ReleasesAsync(a => (a.Profile, a.DataPlane) = (IstioProfile.Production, DataPlane.Ambient));
         var istiod = releases["istiod"].Values;
         Assert.Equal(("ambient", 3L), (istiod["profile"], istiod["autoscaleMin"]));
     }
@@ -29,7 +29,7 @@ public sealed class AmbientTests
     [Fact]
     public async Task OnOpenShiftTheNodesAreInKubeSystem()
     {
-        var releases = await ReleasesAsync(a => (a.Profile, a.Platform) = ("ambient", "openshift"));
+        var releases = await ReleasesAsync(a => (a.Profile, a.Platform) = (IstioProfile.Ambient, Platform.OpenShift));
         Assert.Equal(("kube-system", "kube-system"), (releases["istio-cni"].Namespace, releases["ztunnel"].Namespace));
         Assert.Equal("kube-system", releases["istiod"].Values["trustedZtunnelNamespace"]);
     }
@@ -38,12 +38,12 @@ public sealed class AmbientTests
     [Fact]
     public async Task OnOpenShiftSidecarsHaveTheNodeAgentToo()
     {
-        var releases = await ReleasesAsync(a => a.Platform = "openshift");
+        var releases = await ReleasesAsync(a => a.Platform = Platform.OpenShift);
         Assert.Equal("kube-system", releases["istio-cni"].Namespace);
         Assert.Equal("{enabled: true}", Flow(releases["istiod"].Values["cni"]));
         Assert.Equal(
             ["cni: false is not possible on OpenShift: there the charts let sidecars count on the node agent, whatever they are told"],
-            Problems(a => (a.Platform, a.Cni) = ("openshift", false))
+            Problems(a => (a.Platform, a.Cni) = (Platform.OpenShift, false))
         );
     }
 
@@ -52,7 +52,7 @@ public sealed class AmbientTests
     {
         var releases = await ReleasesAsync(a =>
             (a.Profile, a.Revision, a.Revisions) = (
-                "ambient",
+                IstioProfile.Ambient,
                 "old",
                 new()
                 {
@@ -77,9 +77,8 @@ public sealed class AmbientTests
         "profile: 'demo' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and production can be "
             + "combined with it)"
     )]
-    [InlineData("default", "ambiant", "dataPlane: 'ambiant' is not a data plane; allowed: sidecar, ambient")]
     public void ProfileAndDataPlaneAgree(string profile, string plane, string expected) =>
-        Assert.Equal([expected], Problems(a => (a.Profile, a.DataPlane) = (profile, plane)));
+        Assert.Equal([expected], Problems(a => (a.Profile, a.DataPlane) = (IstioProfile.Parse(profile), DataPlane.Parse(plane))));
 
     [Fact]
     public void WhatIsForAmbientIsForAmbient() =>
@@ -92,6 +91,6 @@ public sealed class AmbientTests
     public void AmbientNeedsTheNodeAgent() =>
         Assert.Equal(
             ["cni: false is not possible with dataPlane ambient: it is cni that brings traffic to ztunnel"],
-            Problems(a => (a.Profile, a.Cni) = ("ambient", false))
+            Problems(a => (a.Profile, a.Cni) = (IstioProfile.Ambient, false))
         );
 }

@@ -11,7 +11,7 @@ public sealed class ImageTests
     [Fact]
     public async Task ByDefaultTheyComeFromWhereIstioPublishesThem()
     {
-        var recording = await RunAsync(a => (a.Profile, a.Ingress) = ("ambient", new() { Address = "192.0.2.1" }));
+        var recording = await RunAsync(a => (a.Profile, a.Ingress) = (IstioProfile.Ambient, new() { Address = "192.0.2.1" }));
         Assert.All(recording.HelmReleases, r => Assert.Equal("https://blob.istio.io/istio-release/charts", r.Repository));
         var values = recording.HelmReleases.ToDictionary(r => r.Name, r => r.Values);
         Assert.Equal(
@@ -31,7 +31,7 @@ public sealed class ImageTests
                 "registry.example.com:5000/mirror/istio",
                 ["mirror", "other"]
             );
-            (a.Profile, a.Ingress) = ("ambient", new() { Address = "192.0.2.1" });
+            (a.Profile, a.Ingress) = (IstioProfile.Ambient, new() { Address = "192.0.2.1" });
         });
         Assert.All(releases.Values, r => Assert.Equal("https://charts.example.com/istio", r.Repository));
         Assert.Equal(
@@ -88,7 +88,7 @@ public sealed class ImageTests
     {
         var releases = await ReleasesAsync(a =>
         {
-            a.Profile = "ambient";
+            a.Profile = IstioProfile.Ambient;
             a.Images = new()
             {
                 Istiod = "registry.example.com/istio/pilot" + Digest,

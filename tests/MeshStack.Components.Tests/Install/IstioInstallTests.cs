@@ -135,15 +135,6 @@ public sealed class IstioInstallTests
         Assert.Equal("${east.eastWestGateway.address}", recording.Outputs["address"]);
     }
 
-    [Theory]
-    [InlineData("empty", "empty is istioctl's")]
-    [InlineData("remote", "remote follows from the mesh's topology")]
-    public async Task AProfileOfSomethingElseIsExplained(string profile, string hint)
-    {
-        var exception = await Assert.ThrowsAsync<OfflineException>(() => RunAsync(a => a.Profile = profile));
-        Assert.Contains(hint, exception.Message, StringComparison.Ordinal);
-    }
-
     private static async Task<IReadOnlyList<HelmRelease>> ReleasesAsync(Action<IstioInstallArgs>? change = null) =>
         [.. (await RunAsync(change)).HelmReleases];
 

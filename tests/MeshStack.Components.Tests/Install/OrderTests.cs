@@ -26,7 +26,7 @@ public sealed class OrderTests
         InOrderAsync(
             a =>
                 (a.Profile, a.GatewayApiVersion, a.Ingress, a.Waypoints) = (
-                    "ambient",
+                    IstioProfile.Ambient,
                     "1.6.0",
                     new() { Address = "192.0.2.1" },
                     [new() { Namespace = "shop" }]
@@ -72,7 +72,7 @@ public sealed class OrderTests
                     new()
                     {
                         Service = service,
-                        Type = "external",
+                        Type = ClientType.External,
                         Access = [new() { Methods = ["GET"] }],
                     }
                 );
@@ -125,11 +125,11 @@ public sealed class OrderTests
 
     private static void Everything(IstioInstallArgs args)
     {
-        args.Profile = "production";
+        args.Profile = IstioProfile.Production;
         args.Cni = true;
         args.CaCertificates = Ca;
         args.GatewayApiVersion = "1.6.0";
-        args.OutboundTrafficPolicy = "REGISTRY_ONLY";
+        args.OutboundTrafficPolicy = OutboundTrafficPolicy.RegistryOnly;
         args.Revisions = new()
         {
             ["default"] = new() { Version = "1.30.8" },
@@ -139,7 +139,10 @@ public sealed class OrderTests
         args.Ingress = new();
         args.Ingresses = new() { ["partners"] = new() { Revision = "canary" } };
         args.EastWest = new();
-        args.Egress = new() { Hosts = [new() { Host = "api.example.com" }, new() { Host = "api.example.com", Protocol = "HTTP" }] };
+        args.Egress = new()
+        {
+            Hosts = [new() { Host = "api.example.com" }, new() { Host = "api.example.com", Protocol = EgressProtocol.Http }],
+        };
     }
 
     private static async Task InOrderAsync(Action<IstioInstallArgs> change, params string[][] orders)

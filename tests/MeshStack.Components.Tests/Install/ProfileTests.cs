@@ -14,14 +14,14 @@ public sealed class ProfileTests
     [InlineData("ambient", "ambient")]
     public async Task OnlyAProfileOfTheChartsReachesThem(string profile, string? expected)
     {
-        var releases = await ReleasesAsync(a => a.Profile = profile);
+        var releases = await ReleasesAsync(a => a.Profile = IstioProfile.Parse(profile));
         Assert.All(releases.Values, r => Assert.Equal(expected, r.Values.GetValueOrDefault("profile")));
     }
 
     [Fact]
     public void MinimalHasNoGateways()
     {
-        var problems = Problems(a => (a.Profile, a.Ingress, a.Ingresses) = ("minimal", new(), new() { ["partners"] = new() }));
+        var problems = Problems(a => (a.Profile, a.Ingress, a.Ingresses) = (IstioProfile.Minimal, new(), new() { ["partners"] = new() }));
         Assert.Equal(
             [
                 "ingress: profile minimal has no gateways: use profile default, or leave the gateway out",
@@ -34,7 +34,7 @@ public sealed class ProfileTests
     [Fact]
     public async Task ProductionSurvivesANodeAndAZone()
     {
-        var istiod = (await ReleasesAsync(a => (a.Profile, a.Revision) = ("production", "1-31-4")))["istiod-1-31-4"].Values;
+        var istiod = (await ReleasesAsync(a => (a.Profile, a.Revision) = (IstioProfile.Production, "1-31-4")))["istiod-1-31-4"].Values;
         Assert.Equal(
             "{autoscaleMax: 10, autoscaleMin: 3, pdb: {minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow}, resources: {limits: "
                 + "{cpu: 2, memory: 4Gi}, requests: {cpu: 500m, memory: 2Gi}}}",
@@ -55,7 +55,7 @@ public sealed class ProfileTests
     [Fact]
     public async Task ProductionGatewaysAreSpreadToo()
     {
-        var gateway = (await ReleasesAsync(a => (a.Profile, a.Ingress) = ("production", new())))["istio-ingressgateway"].Values;
+        var gateway = (await ReleasesAsync(a => (a.Profile, a.Ingress) = (IstioProfile.Production, new())))["istio-ingressgateway"].Values;
         Assert.Equal("{maxReplicas: 10, minReplicas: 3}", Flow(gateway["autoscaling"]));
         Assert.Equal("{minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow}", Flow(gateway["podDisruptionBudget"]));
         Assert.Contains(
@@ -69,7 +69,7 @@ public sealed class ProfileTests
     [Fact]
     public async Task ProductionLogsARequestPerLine()
     {
-        var config = (await ReleasesAsync(a => a.Profile = "production"))["istiod"].Values;
+        var config = (await ReleasesAsync(a => a.Profile = IstioProfile.Production))["istiod"].Values;
         Assert.Equal("/dev/stdout", config.At("meshConfig/accessLogFile"));
         Assert.Equal(
             "[%START_TIME%] \"%REQ(:METHOD)% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% %PROTOCOL%\" %RESPONSE_CODE% %RESPONSE_FLAGS% "
@@ -83,9 +83,9 @@ public sealed class ProfileTests
     {
         var releases = await ReleasesAsync(a =>
         {
-            a.Profile = "production";
+            a.Profile = IstioProfile.Production;
             a.AccessLogFile = "/var/log/mesh";
-            a.AccessLogEncoding = "JSON";
+            a.AccessLogEncoding = AccessLogEncoding.Json;
             a.Istiod = new()
             {
                 MaxReplicas = 2,

@@ -14,6 +14,12 @@ internal static class IstioTypes
             .OrderBy(t => t.Name, StringComparer.Ordinal)
             .ToList();
 
+    /// <summary>Resources with their args.</summary>
+    public static IReadOnlyList<(string Name, Type Resource, Type Args)> Kinds { get; } =
+        All.Where(t => t.BaseType == typeof(Pulumi.Kubernetes.ApiExtensions.CustomResource))
+            .Select(t => (t.Name, t, All.Single(args => args.Name == t.Name + "Args")))
+            .ToList();
+
     public static IReadOnlyList<Type> Messages { get; } = All.Where(t => t.BaseType == typeof(ResourceArgs)).ToList();
 
     public static IReadOnlyList<Type> Enums { get; } = All.Where(t => t.GetCustomAttribute<EnumTypeAttribute>() is not null).ToList();

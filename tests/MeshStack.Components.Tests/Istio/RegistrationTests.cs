@@ -8,17 +8,19 @@ namespace MeshStack.Components.Tests.Istio;
 
 public sealed class RegistrationTests
 {
-    public static TheoryData<string, Type, Type> Kinds =>
-        new()
+    public static TheoryData<string, Type, Type> Kinds
+    {
+        get
         {
-            { "VirtualService", typeof(VirtualService), typeof(VirtualServiceArgs) },
-            { "DestinationRule", typeof(DestinationRule), typeof(DestinationRuleArgs) },
-            { "Gateway", typeof(Gateway), typeof(GatewayArgs) },
-            { "ServiceEntry", typeof(ServiceEntry), typeof(ServiceEntryArgs) },
-            { "Sidecar", typeof(Sidecar), typeof(SidecarArgs) },
-            { "AuthorizationPolicy", typeof(AuthorizationPolicy), typeof(AuthorizationPolicyArgs) },
-            { "PeerAuthentication", typeof(PeerAuthentication), typeof(PeerAuthenticationArgs) },
-        };
+            var kinds = new TheoryData<string, Type, Type>();
+            foreach (var (name, resource, args) in IstioTypes.Kinds)
+            {
+                kinds.Add(name, resource, args);
+            }
+
+            return kinds;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -27,8 +29,8 @@ public sealed class RegistrationTests
         var crd = IstioKind.Named(kind);
         var registration = await Registration.Of(() => Activator.CreateInstance(resource, "x", Sample.Of(args), null));
 
-        Assert.Equal($"kubernetes:{crd.Group}/v1:{kind}", registration.Type);
-        Assert.Equal($"{crd.Group}/v1", registration.Inputs["apiVersion"]);
+        Assert.Equal($"kubernetes:{crd.Group}/{crd.Version}:{kind}", registration.Type);
+        Assert.Equal($"{crd.Group}/{crd.Version}", registration.Inputs["apiVersion"]);
         Assert.Equal(kind, registration.Inputs["kind"]);
         Assert.Empty(Unlike(registration.Spec, crd.Spec, "spec"));
     }
@@ -270,6 +272,7 @@ public sealed class RegistrationTests
     private static IEnumerable<string> Unlike(object value, StructuralSchema schema, string path) =>
         (schema.TypeName(), value) switch
         {
+            ("x-kubernetes-preserve-unknown-fields", IReadOnlyDictionary<string, object> map) => map["key"] is "text" ? [] : [path],
             ("object", IReadOnlyDictionary<string, object> map) when schema.AdditionalProperties is { } values => Unlike(
                 map["key"],
                 values,

@@ -8,7 +8,7 @@ internal static class Sample
 {
     public static object Of(Type type)
     {
-        if (type == typeof(string))
+        if (type == typeof(string) || type == typeof(object))
         {
             return "text";
         }

@@ -44,6 +44,10 @@ internal sealed class SchemaComparison
         {
             _ = Compare(type.GenericTypeArguments[0], schema.Items!, path + "[]");
         }
+        else if (type == typeof(InputMap<object>))
+        {
+            Expect(schema.PreserveUnknownFields, type, schema, path);
+        }
         else if (
             IsGeneric(type, typeof(InputMap<>)) && Expect(schema is { Type: "object", AdditionalProperties: not null }, type, schema, path)
         )

@@ -1,21 +1,31 @@
 using MeshStack.Istio;
+using MeshStack.Manifests;
 using Pulumi;
 
 namespace MeshStack.Components.Tests.Istio;
 
 public sealed class SchemaTests
 {
-    public static TheoryData<string, Type> Kinds =>
-        new()
+    public static TheoryData<string, Type> Kinds
+    {
+        get
         {
-            { "VirtualService", typeof(VirtualServiceSpecArgs) },
-            { "DestinationRule", typeof(DestinationRuleSpecArgs) },
-            { "Gateway", typeof(GatewaySpecArgs) },
-            { "ServiceEntry", typeof(ServiceEntrySpecArgs) },
-            { "Sidecar", typeof(SidecarSpecArgs) },
-            { "AuthorizationPolicy", typeof(AuthorizationPolicySpecArgs) },
-            { "PeerAuthentication", typeof(PeerAuthenticationSpecArgs) },
-        };
+            var kinds = new TheoryData<string, Type>();
+            foreach (var (name, _, args) in IstioTypes.Kinds)
+            {
+                kinds.Add(name, args.GetProperty("Spec")!.PropertyType.GenericTypeArguments[0]);
+            }
+
+            return kinds;
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_the_newest_Istio_is_typed() =>
+        Assert.Equal(
+            IstioCrds.Newest.Kinds.Select(kind => kind.Kind).Order(StringComparer.Ordinal),
+            IstioTypes.Kinds.Select(kind => kind.Name)
+        );
 
     [Theory]
     [MemberData(nameof(Kinds))]

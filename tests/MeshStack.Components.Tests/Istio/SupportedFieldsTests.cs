@@ -47,6 +47,22 @@ public sealed class SupportedFieldsTests
     public Task Lists(string version, string? message) =>
         Check(version, message, a => a.OutlierDetection = new() { OutlierDetectionHttpErrorCodes = { 503 } });
 
+    [Theory]
+    [InlineData(
+        "1.31.4",
+        "loadBalancing.backendUtilization: is a field of Istio 1.32 and newer, and east runs 1.31.4, which would drop it"
+    )]
+    [InlineData("1.32.0", null)]
+    public Task LoadBalancing(string version, string? message) =>
+        Check(
+            version,
+            message,
+            a =>
+                a.LoadBalancing = LoadBalancerSettingsArgs.BackendUtilization(
+                    new BackendUtilizationArgs { ErrorUtilizationPenaltyPercent = 10 }
+                )
+        );
+
     private static async Task Check(string? version, string? message, Action<InboundServiceArgs> change)
     {
         var run = () =>

@@ -52,7 +52,7 @@ public sealed class ControlPlaneAddressTests
             (problem.Path, problem.Message)
         );
 
-        args.Topology = MeshTopologies.Federated;
+        args.Topology = MeshTopology.Federated;
         Assert.Empty(args.Problems());
     }
 
@@ -77,7 +77,7 @@ public sealed class ControlPlaneAddressTests
                     "host",
                     "1.30.8",
                     ["of-c1"],
-                    "production"
+                    IstioProfile.Production
                 );
                 (served.Revision, served.ImagePullSecrets) = ("served", ["of-c2"]);
             }
@@ -207,7 +207,7 @@ public sealed class ControlPlaneAddressTests
         var args = MeshRun.Args(topology);
         foreach (var member in args.Clusters.Values)
         {
-            member.Install.Profile = "ambient";
+            member.Install.Profile = IstioProfile.Ambient;
             member.Install.EastWest!.Address = "192.0.2.1";
         }
 

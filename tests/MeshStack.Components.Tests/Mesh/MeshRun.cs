@@ -75,7 +75,7 @@ internal sealed class MeshRun
     public static MeshArgs Args(string topology) =>
         new()
         {
-            Topology = topology,
+            Topology = MeshTopology.Parse(topology),
             Trust = new MeshTrustArgs { Generated = new GeneratedTrustArgs() },
             Clusters = new[] { ("c1", "n1"), ("c2", "n2"), ("c3", "n2") }.ToDictionary(
                 c => c.Item1,

@@ -93,7 +93,7 @@ public sealed class SharedArgsTests
         {
             switch (part)
             {
-                case null or string or bool or int or double or Enum:
+                case null or string or ValueType:
                     text.Append(part).Append(';');
                     break;
                 case IDictionary map:

@@ -20,7 +20,7 @@ public sealed class MeshNamespaceTests
     [Fact]
     public async Task AmbientNamespacesMayUseAWaypoint()
     {
-        var manifest = await ShopAsync(a => a.Profile = "ambient", a => (a.Injection, a.Waypoint) = ("ambient", "waypoint"));
+        var manifest = await ShopAsync(a => a.Profile = IstioProfile.Ambient, a => (a.Injection, a.Waypoint) = ("ambient", "waypoint"));
         Assert.Equal("{istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}", Flow(manifest.At("metadata/labels")));
     }
 
@@ -127,7 +127,7 @@ public sealed class MeshNamespaceTests
     private static ControlPlane Plane(string revision) =>
         new(new ClusterIdentity("east"))
         {
-            DataPlane = "sidecar",
+            DataPlane = DataPlane.Sidecar,
             Revisions = new RevisionSet
             {
                 Versions = new Dictionary<string, string> { [revision] = "1.31.4" },

@@ -1,3 +1,5 @@
+using MeshStack.Istio;
+
 namespace MeshStack.Components.Tests.Services;
 
 public sealed class ClientAccessTests
@@ -179,7 +181,7 @@ public sealed class ClientAccessTests
                     "shoppers",
                     t.Web(a => (a.ExternalName, a.CredentialName) = ("shop.example.com", "shop-tls")),
                     null,
-                    a => (a.Type, a.Namespace, a.ServiceAccount, a.Cidrs) = ("external", null, null, ["198.51.100.0/24"])
+                    a => (a.Type, a.Namespace, a.ServiceAccount, a.Cidrs) = (ClientType.External, null, null, ["198.51.100.0/24"])
                 )
         );
         Assert.Contains("- east/ns/istio-ingress/sa/istio-ingressgateway", policies["east shop/shoppers"], StringComparison.Ordinal);
@@ -194,9 +196,9 @@ public sealed class ClientAccessTests
             t =>
                 TwoClusters.Access(
                     "batch",
-                    t.Web(a => a.MutualTls = "PERMISSIVE"),
+                    t.Web(a => a.MutualTls = MutualTlsMode.Permissive),
                     t.East,
-                    a => (a.Type, a.ServiceAccount, a.Cidrs) = ("k8s", null, ["10.4.0.0/16"])
+                    a => (a.Type, a.ServiceAccount, a.Cidrs) = (ClientType.Kubernetes, null, ["10.4.0.0/16"])
                 )
         );
         Assert.Contains("ipBlocks:\n        - 10.4.0.0/16", policies["east shop/batch"], StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using MeshStack.Istio;
+
 namespace MeshStack.Components.Tests.Services;
 
 public sealed class InboundServiceTests
@@ -25,7 +27,10 @@ public sealed class InboundServiceTests
     [InlineData("PERMISSIVE", "PERMISSIVE")]
     public async Task MutualTlsIsStrictUnlessSaidOtherwise(string? given, string mode)
     {
-        var policies = await TwoClusters.SpecsAsync("PeerAuthentication", t => t.Web(a => a.MutualTls = given));
+        var policies = await TwoClusters.SpecsAsync(
+            "PeerAuthentication",
+            t => t.Web(a => a.MutualTls = given is null ? null : MutualTlsMode.Parse(given))
+        );
         Assert.Contains($"mode: {mode}", policies["east shop/web"], StringComparison.Ordinal);
     }
 
@@ -60,10 +65,7 @@ public sealed class InboundServiceTests
             t =>
                 t.Web(a =>
                 {
-                    a.LoadBalancing = new LoadBalancingArgs
-                    {
-                        ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = 251 },
-                    };
+                    a.LoadBalancing = LoadBalancerSettingsArgs.ConsistentHash(ConsistentHashArgs.SourceIp().WithMaglev(251));
                     a.ConnectionPool = new() { Tcp = new MeshStack.Istio.TcpConnectionPoolArgs { MaxConnections = 10 } };
                     a.OutlierDetection = new() { Consecutive5xxErrors = 7, Interval = "5m" };
                 })
@@ -98,7 +100,7 @@ public sealed class InboundServiceTests
             t.Web(a =>
             {
                 a.ExternalName = "shop.example.com";
-                a.ExternalTls = "MUTUAL";
+                a.ExternalTls = ServerTlsMode.Mutual;
                 a.Certificates = new()
                 {
                     Certificate = "cert",
@@ -152,13 +154,50 @@ public sealed class InboundServiceTests
     }
 
     [Fact]
+    public async Task LoadBalancingHasAllOfIstiosSettings()
+    {
+        var rules = await TwoClusters.SpecsAsync(
+            "DestinationRule",
+            t =>
+                t.Web(a =>
+                    a.LoadBalancing = LoadBalancerSettingsArgs.ConsistentHash(
+                        ConsistentHashArgs.HttpCookie("cart"),
+                        new LocalityLbSettingArgs
+                        {
+                            Distribute =
+                            {
+                                new LocalityDistributeArgs { From = "a/*", To = { ["b/*"] = 100 } },
+                            },
+                        }
+                    )
+                )
+        );
+        Assert.Contains(
+            """
+                loadBalancer:
+                  consistentHash:
+                    httpCookie:
+                      name: cart
+                      ttl: 0s
+                  localityLbSetting:
+                    distribute:
+                    - from: a/*
+                      to:
+                        "b/*": 100
+            """,
+            Assert.Single(rules).Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task ContradictionsAreRefusedAllAtOnce()
     {
         var exception = await Assert.ThrowsAsync<Offline.OfflineException>(() =>
-            TwoClusters.RunAsync(t => t.Web(a => (a.Protocol, a.Port, a.Instances) = ("HTTPS", 0, 3)))
+            TwoClusters.RunAsync(t => t.Web(a => (a.MutualTls, a.Port, a.Instances) = (MutualTlsMode.Disable, 0, 3)))
         );
         Assert.Contains(
-            "web: protocol: 'HTTPS' is not a protocol; allowed: HTTP, HTTP2, GRPC, TCP, TLS",
+            "web: mutualTls: 'DISABLE' is not a mode; allowed: STRICT, PERMISSIVE",
             exception.Message,
             StringComparison.Ordinal
         );

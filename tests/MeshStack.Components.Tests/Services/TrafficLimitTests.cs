@@ -60,25 +60,17 @@ public sealed class TrafficLimitTests
         ),
         new(
             "loadBalancing: {consistentHash: {useSourceIp: true, ringHash: {minimumRingSize: 0}}}",
-            a =>
-                a.LoadBalancing = new()
-                {
-                    ConsistentHash = new() { UseSourceIp = true, MinimumRingSize = 0 },
-                },
+            a => a.LoadBalancing = new() { Hash = ConsistentHashArgs.SourceIp().WithRingHash(0) },
             "loadBalancing.consistentHash.ringHash.minimumRingSize: 0 is out of range; allowed: 1 or more"
         ),
         new(
             "loadBalancing: {consistentHash: {useSourceIp: true, maglev: {tableSize: -5}}}",
-            a =>
-                a.LoadBalancing = new()
-                {
-                    ConsistentHash = new() { UseSourceIp = true, MaglevTableSize = -5 },
-                },
+            a => a.LoadBalancing = new() { Hash = ConsistentHashArgs.SourceIp().WithMaglev(-5) },
             "loadBalancing.consistentHash.maglev.tableSize: -5 is out of range; allowed: 1 or more"
         ),
         new(
             "loadBalancing: {simple: LEAST_CONN}",
-            a => a.LoadBalancing = new() { Simple = "LEAST_CONN" },
+            a => a.LoadBalancing = LoadBalancerSettingsArgs.Simple(LoadBalancerAlgorithm.LeastConn),
             "loadBalancing.simple: 'LEAST_CONN' is not an algorithm; allowed: ROUND_ROBIN, LEAST_REQUEST, RANDOM, PASSTHROUGH "
                 + "(LEAST_CONN became LEAST_REQUEST)"
         ),

@@ -11,7 +11,7 @@ public sealed class GeneratedTrustTests
     [InlineData("RSA-4096")]
     public async Task AWorkloadOfOneClusterIsTrustedInAnother(string algorithm)
     {
-        var run = await TrustRun.Of(Args(a => a.Generated!.KeyAlgorithm = algorithm));
+        var run = await TrustRun.Of(Args(a => a.Generated!.KeyAlgorithm = KeyAlgorithm.Parse(algorithm)));
         foreach (var cluster in new[] { "east", "west" })
         {
             using var ca = Ca(run, cluster);

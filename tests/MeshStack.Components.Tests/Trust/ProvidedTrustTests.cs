@@ -190,7 +190,7 @@ public sealed class ProvidedTrustTests
         return new()
         {
             Provided = provided,
-            Rotation = phase == null ? null : new() { Phase = phase },
+            Rotation = phase == null ? null : new() { Phase = TrustRotationPhase.Parse(phase) },
             Clusters =
             [
                 new()

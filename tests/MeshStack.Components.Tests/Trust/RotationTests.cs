@@ -126,7 +126,7 @@ public sealed class RotationTests
             GeneratedTrustTests.Args(a =>
             {
                 a.Generated!.Root = root;
-                a.Rotation = phase == null ? null : new() { From = 1, Phase = phase };
+                a.Rotation = phase == null ? null : new() { From = 1, Phase = TrustRotationPhase.Parse(phase) };
             }),
             issuer
         );
