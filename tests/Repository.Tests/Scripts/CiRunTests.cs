@@ -48,7 +48,10 @@ public sealed class CiRunTests : IAsyncLifetime, IDisposable
         Assert.Equal("meshstack\n", Noted("beside"));
         Assert.Equal(".ci\n.git\nbench\nsource\n", Noted("files"));
         Assert.Equal("not committed", Noted("source"));
-        Assert.Equal("build\nformat\nbench --small --no-build\ntest\n.ci/TestReport/bin/Debug/net10.0/TestReport.dll\n", Noted("calls"));
+        Assert.Equal(
+            "build\ntool\ncsharpier\nbench --small --no-build\ntest\n.ci/TestReport/bin/Debug/net10.0/TestReport.dll\n",
+            Noted("calls")
+        );
         Assert.False(Directory.Exists(Noted("place").TrimEnd('\n')));
         Assert.Matches(@"\nbuild \d+ s, format \d+ s, benchmark \d+ s, tests \d+ s; \d+ s in all\n1 passed,", result.Output);
         Assert.EndsWith("\n1 passed, 0 failed, 0 skipped\n", result.Output, StringComparison.Ordinal);
@@ -75,10 +78,11 @@ public sealed class CiRunTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("format", "format")]
+    [InlineData("tool", "format")]
+    [InlineData("csharpier", "format")]
     [InlineData("bench", "benchmark")]
     [InlineData("test", "tests")]
-    [InlineData("format test", "format, tests")]
+    [InlineData("csharpier test", "format, tests")]
     public async Task EveryPhaseThatFailsIsNamed(string failing, string named)
     {
         Results.Write(_folder.File("results"), "A.Tests", ("A.X.One", "Passed", null));
