@@ -11,16 +11,9 @@ namespace MeshStack.Analysis.Findings;
 /// <summary>A match of an HTTP route, or a route without one, and the requests that it takes where it is asked first.</summary>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Match">The match; null for a route without one.</param>
-/// <param name="IsCatchAll">True where gateways ask the route last, because one of its matches takes everything.</param>
 /// <param name="Requests">What it takes.</param>
 /// <param name="Gateways">The gateways that it is for.</param>
-internal sealed record RouteMatch(
-    ConfigLocation Place,
-    HttpMatch? Match,
-    bool IsCatchAll,
-    RequestBounds Requests,
-    IReadOnlyList<string> Gateways
-)
+internal sealed record RouteMatch(ConfigLocation Place, HttpMatch? Match, RequestBounds Requests, IReadOnlyList<string> Gateways)
 {
     private static readonly HttpRequest AnyRequest = HttpRequest.Of(new Request { Host = SampleRequest.AnyHost })!;
 
@@ -32,7 +25,6 @@ internal sealed record RouteMatch(
         select new RouteMatch(
             route.PlaceOf(match),
             match,
-            route.IsCatchAll,
             RequestsOf(match),
             match is { Gateways.Count: > 0 } ? match.Gateways : config.Gateways
         );
@@ -56,10 +48,10 @@ internal sealed record RouteMatch(
         }
 
         var foreign = Match.Gateways.FirstOrDefault(gateway => !config.Gateways.Contains(gateway));
-        return Match.SourceNamespace is { } ns && !controlPlane.Workloads.Any(workload => workload.Namespace == ns)
+        return Match.ProxyNamespace is { } ns && !controlPlane.Workloads.Any(workload => workload.Namespace == ns)
                 ? $": no workload is in the namespace {ns}"
-            : !Match.SourceLabels.IsEmpty && !controlPlane.Workloads.Any(workload => Match.SourceLabels.Selects(workload.Labels))
-                ? $": no workload has the labels {Match.SourceLabels}"
+            : !Match.ProxyLabels.IsEmpty && !controlPlane.Workloads.Any(workload => Match.ProxyLabels.Selects(workload.Labels))
+                ? $": no workload has the labels {Match.ProxyLabels}"
             : foreign is not null ? $": the VirtualService is not for the gateway {foreign}"
             : Match.Port is { } port
                 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $": nobody asks for its hosts on port {port}")
@@ -68,13 +60,12 @@ internal sealed record RouteMatch(
 
     // Wherever this one is asked, the other one is asked before it.
     private bool IsAskedWhere(RouteMatch other) =>
-        (!other.IsCatchAll || IsCatchAll || Gateways.All(gateway => gateway == VirtualServiceConfig.MeshGateway))
-        && Gateways.All(other.Gateways.Contains)
+        Gateways.All(other.Gateways.Contains)
         && (other.Match?.Port is null || other.Match.Port == Match?.Port)
-        && (other.Match?.SourceNamespace is null || other.Match.SourceNamespace == Match?.SourceNamespace)
+        && (other.Match?.ProxyNamespace is null || other.Match.ProxyNamespace == Match?.ProxyNamespace)
         && (
             other.Match is null
-            || other.Match.SourceLabels.Labels.All(label => Match?.SourceLabels.Labels.GetValueOrDefault(label.Key) == label.Value)
+            || other.Match.ProxyLabels.Labels.All(label => Match?.ProxyLabels.Labels.GetValueOrDefault(label.Key) == label.Value)
         );
 
     // The host and the scheme are the request's own, and there is none here.

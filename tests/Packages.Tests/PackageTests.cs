@@ -6,14 +6,16 @@ namespace Packages.Tests;
 /// <summary>What users get from a feed.</summary>
 public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
 {
+    private static string Version => Feed.Setting("Version");
+
     [Fact]
     public void ComponentsDependOnTheRealPackages()
     {
-        using var package = Open("MeshStack.Components.0.1.0.nupkg");
+        using var package = Open("MeshStack.Components", "nupkg");
         Assert.Equal(
             [
-                "MeshStack.Definition 0.1.0",
-                "MeshStack.Manifests 0.1.0",
+                $"MeshStack.Definition {Version}",
+                $"MeshStack.Manifests {Version}",
                 $"Pulumi {Feed.Setting("PulumiVersion")}",
                 $"Pulumi.Kubernetes {Feed.Setting("PulumiKubernetesVersion")}",
                 $"Pulumi.Tls {Feed.Setting("PulumiTlsVersion")}",
@@ -33,18 +35,22 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
     [InlineData("MeshStack.Hosting")]
     public void EachPackageHasItsReadmeDocumentationAndSymbols(string name)
     {
-        using var package = Open($"{name}.0.1.0.nupkg");
+        using var package = Open(name, "nupkg");
         Assert.NotNull(package.GetEntry("README.md"));
         Assert.NotNull(package.GetEntry($"lib/net10.0/{name}.xml"));
-        using var symbols = Open($"{name}.0.1.0.snupkg");
+        using var symbols = Open(name, "snupkg");
         Assert.NotNull(symbols.GetEntry($"lib/net10.0/{name}.pdb"));
+        Assert.Equal(
+            Feed.Setting("RepositoryUrl"),
+            Manifest(package).Descendants().Single(e => e.Name.LocalName == "repository").Attribute("url")!.Value
+        );
     }
 
     /// <summary>Either would make a native library look like a provider plugin to Pulumi's language host.</summary>
     [Fact]
     public void ComponentsCarryNoPluginMarkers()
     {
-        using var package = Open("MeshStack.Components.0.1.0.nupkg");
+        using var package = Open("MeshStack.Components", "nupkg");
         Assert.DoesNotContain(package.Entries, e => e.Name is "pulumi-plugin.json" or "version.txt");
     }
 
@@ -69,7 +75,12 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
                 )
             )
         ).Save(Path.Combine(folder, "nuget.config"));
-        await Feed.DotnetAsync(folder, "build", $"-p:RestorePackagesPath={Path.Combine(feed.Folder, "packages")}");
+        await Feed.DotnetAsync(
+            folder,
+            "build",
+            $"-p:RestorePackagesPath={Path.Combine(feed.Folder, "packages")}",
+            $"-p:MeshStackVersion={Version}"
+        );
 
         var yaml = await Feed.DotnetAsync(folder, Path.Combine(folder, "bin", "Debug", "net10.0", "TwoClusters.dll"), "preview");
         Assert.Contains("kind: ServiceEntry\nmetadata:\n  name: web.shop.east\n  namespace: cart\n", yaml, StringComparison.Ordinal);
@@ -92,17 +103,19 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.Contains("  west cart/checkout  GET /items*\n", preview, StringComparison.Ordinal);
     }
 
-    private ZipArchive Open(string file) => ZipFile.OpenRead(Path.Combine(feed.Packages, file));
+    private ZipArchive Open(string name, string kind) => ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.{Version}.{kind}"));
 
-    private static List<string> Dependencies(ZipArchive package)
+    private static XDocument Manifest(ZipArchive package)
     {
         using var stream = package.Entries.Single(e => e.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        return XDocument
-            .Load(stream)
+        return XDocument.Load(stream);
+    }
+
+    private static List<string> Dependencies(ZipArchive package) =>
+        Manifest(package)
             .Descendants()
             .Where(e => e.Name.LocalName == "dependency")
             .Select(e => $"{e.Attribute("id")!.Value} {e.Attribute("version")!.Value}")
             .Order(StringComparer.Ordinal)
             .ToList();
-    }
 }

@@ -39,9 +39,19 @@ internal sealed record HttpMatch
 
     public IReadOnlyList<string> Gateways { get; private init; } = [];
 
+    /// <summary>Labels of the proxies that get it, gateways among them; where it names gateways, these alone decide.</summary>
+    public LabelSelector ProxyLabels => Gateways.Count == 0 ? SourceLabels : LabelSelector.Everything;
+
+    /// <summary>Namespace of those proxies.</summary>
+    public string? ProxyNamespace => Gateways.Count == 0 ? SourceNamespace : null;
+
     public bool IsCatchAll =>
         Unreadable is null
-        && Uri is null or { Form: StringMatch.Kind.Present } or { Form: StringMatch.Kind.Prefix, Text: "/" }
+        && Uri
+            is null
+                or { Form: StringMatch.Kind.Present }
+                or { Form: StringMatch.Kind.Prefix, Text: "/" }
+                or { Form: StringMatch.Kind.Regex, Text: ".*" }
         && Scheme is null
         && Method is null
         && Authority is null
@@ -91,13 +101,12 @@ internal sealed record HttpMatch
         };
 
     /// <summary>True where a proxy gets this match at all.</summary>
+    /// <remarks>Source: sourceMatchHTTP, pilot/pkg/networking/core/route/route.go of istio/istio.</remarks>
     public bool IsFor(RouteOrigin origin) =>
         (Port is not { } port || port == origin.Port)
         && (Gateways.Count == 0 || Gateways.Contains(origin.Gateway))
-        && (
-            origin.Gateway != VirtualServiceConfig.MeshGateway
-            || (SourceLabels.Selects(origin.Labels) && (SourceNamespace is null || SourceNamespace == origin.Namespace))
-        );
+        && ProxyLabels.Selects(origin.Labels)
+        && (ProxyNamespace is null || ProxyNamespace == origin.Namespace);
 
     public Certainty Matches(HttpRequest request)
     {

@@ -117,7 +117,7 @@ internal static class GatewayRoutes
             client.Workload.Namespace,
             client.Workload.Labels
         );
-        var routes = chosen.SelectMany(one => client.ControlPlane.VirtualServices.RoutesOf(one.Config)).ToArray();
+        var routes = chosen.SelectMany(one => Sent(client.ControlPlane.VirtualServices.RoutesOf(one.Config), origin)).ToArray();
         if (
             !CreationOrder.IsKnown([.. chosen.Select(one => one.Config.Manifest)])
             && context.Requests.IsContested(routes, context.Http, origin)
@@ -146,6 +146,32 @@ internal static class GatewayRoutes
                     [.. chosen.Select(one => Cause.Of(one.Config.Manifest, "none of its routes is for this gateway"))]
                 )
         );
+    }
+
+    /// <summary>The routes of one VirtualService as a gateway gets them: a match each, and none behind one that takes everything.</summary>
+    /// <remarks>Source: BuildHTTPRoutesForVirtualService, pilot/pkg/networking/core/route/route.go of istio/istio.</remarks>
+    private static IEnumerable<HttpRoute> Sent(IEnumerable<HttpRoute> routes, RouteOrigin origin)
+    {
+        foreach (var route in routes)
+        {
+            if (route.Matches.Count == 0)
+            {
+                yield return route;
+                yield break;
+            }
+
+            foreach (var match in route.Matches.Where(match => match.IsFor(origin)))
+            {
+                yield return route with
+                {
+                    Matches = [match],
+                };
+                if (match.IsCatchAll)
+                {
+                    yield break;
+                }
+            }
+        }
     }
 
     private static Verdict Stream(Client client, RequestContext context, IReadOnlyList<GatewayServer> servers)

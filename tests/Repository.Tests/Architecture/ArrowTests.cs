@@ -6,19 +6,20 @@ namespace Repository.Tests.Architecture;
 public sealed class ArrowTests
 {
     /// <summary>The projects of the product by folder, each with all that it may reference.</summary>
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
-    {
-        ["manifests"] = [],
-        ["analysis"] = ["manifests"],
-        ["definition"] = ["manifests"],
-        ["rendering"] = ["manifests"],
-        ["preview"] = ["analysis", "definition", "manifests", "rendering"],
-        ["components"] = ["definition", "manifests"],
-        ["offline"] = ["manifests", "rendering"],
-        ["hosting"] = ["components", "definition", "manifests", "offline", "preview", "rendering"],
-        ["infra"] = ["hosting"],
-        ["cli"] = ["analysis", "definition", "manifests", "preview", "rendering"],
-    };
+    public static IReadOnlyDictionary<string, string[]> Allowed { get; } =
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["manifests"] = [],
+            ["analysis"] = ["manifests"],
+            ["definition"] = ["manifests"],
+            ["rendering"] = ["manifests"],
+            ["preview"] = ["analysis", "definition", "manifests", "rendering"],
+            ["components"] = ["definition", "manifests"],
+            ["offline"] = ["manifests", "rendering"],
+            ["hosting"] = ["components", "definition", "manifests", "offline", "preview", "rendering"],
+            ["infra"] = ["hosting"],
+            ["cli"] = ["analysis", "definition", "manifests", "preview", "rendering"],
+        };
 
     private static readonly string[] WithPulumi = ["components", "offline", "hosting", "infra"];
 

@@ -32,6 +32,12 @@ internal sealed class Workflow
             _ => [],
         };
 
+    /// <summary>The tags whose push starts it.</summary>
+    public IReadOnlyList<string> Tags =>
+        _root.Mapping("on")?.Mapping("push") is { } push && push.Find("tags") is YamlSequenceNode tags && push.Children.Count == 1
+            ? [.. tags.Select(tag => ((YamlScalarNode)tag).Value!)]
+            : [];
+
     public YamlNode? Permissions => _root.Find("permissions");
 
     /// <summary>Every value in it, of whatever key.</summary>

@@ -33,7 +33,7 @@ public sealed class WorkflowTests
     public void TheWorkflowsKeepTheRules()
     {
         var workflows = Workflow.ReadAll();
-        Assert.Equal(["ci.yml", "preview.yml", "pulumi.yml"], workflows.Select(w => w.Name));
+        Assert.Equal(["ci.yml", "nightly.yml", "preview.yml", "pulumi.yml", "release.yml"], workflows.Select(w => w.Name));
         Assert.Empty(workflows.SelectMany(WorkflowRules.Violations));
     }
 
@@ -52,11 +52,11 @@ public sealed class WorkflowTests
         "has more permission than contents: read"
     )]
     [InlineData("runs-on: ubuntu-latest", "runs-on: self-hosted", "runs on self-hosted")]
-    [InlineData("    timeout-minutes: 30\n", "", "has no timeout of an hour or less")]
-    [InlineData("timeout-minutes: 30", "timeout-minutes: 360", "has no timeout of an hour or less")]
+    [InlineData("    timeout-minutes: 30\n", "", "has no timeout of 60 minutes or less")]
+    [InlineData("timeout-minutes: 30", "timeout-minutes: 360", "has no timeout of 60 minutes or less")]
     [InlineData("      fail-fast: false\n", "", "is cancelled for one stack when it fails for another")]
     [InlineData("    environment: dev\n", "", "has secrets that no environment guards")]
-    [InlineData("    if: ${{ github.ref == 'refs/heads/main' }}\n", "", "has secrets on other branches than main")]
+    [InlineData("    if: ${{ github.ref == 'refs/heads/main' }}\n", "", "has secrets on other refs than main and the tags of releases")]
     [InlineData("        with:\n          persist-credentials: false\n", "", "leaves its token in the checkout")]
     [InlineData("@0123456789012345678901234567890123456789 # v1.2.3", "@v4", "has an action that is not pinned")]
     [InlineData(" # v1.2.3", "", "has an action that is not pinned")]
@@ -85,11 +85,47 @@ public sealed class WorkflowTests
         Assert.Equal(stacks, Workflow.Read("pulumi.yml").Jobs[0].Matrix("stack"));
     }
 
+    /// <summary>What examines more at night does so where the workflow says it is night.</summary>
+    [Fact]
+    public void TheNightlyRunIsOneToTheTests()
+    {
+        var job = Workflow.Read("nightly.yml").Jobs.Single();
+        Assert.Equal([("MESHSTACK_NIGHTLY", "1")], job.Steps.SelectMany(s => s.Variables));
+        var sources = Directory
+            .EnumerateFiles(Checkout.Path("tests", "MeshStack.Analysis.Tests"), "*.cs", SearchOption.AllDirectories)
+            .ToLookup(f => Path.GetFileNameWithoutExtension(f));
+        Assert.Equal(
+            ["Examined"],
+            sources.Where(f => File.ReadAllText(f.First()).Contains("\"MESHSTACK_NIGHTLY\"", StringComparison.Ordinal)).Select(f => f.Key)
+        );
+        Assert.Equal(
+            sources.Select(f => f.Key).Where(f => f.EndsWith("PropertyTests", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            job.Matrix("class")
+        );
+    }
+
+    /// <summary>A release is what somebody tagged, and nothing else.</summary>
+    [Fact]
+    public void OnlyTagsAreReleased()
+    {
+        var release = Workflow.Read("release.yml");
+        Assert.Equal(["push"], release.Events);
+        Assert.Equal(["v*"], release.Tags);
+        Assert.Equal("release", release.Jobs.Single().Environment);
+    }
+
     /// <summary>Each of them is tried by a test of this project.</summary>
     [Fact]
     public void NoWorkflowRunsAScriptThatIsNotTried() =>
         Assert.Equal(
-            [".ci/preview \"$STACK\" HEAD^1 artifacts", ".ci/run", ".github/scripts/kubeconfig"],
+            [
+                ".ci/nightly \"$CLASS\" artifacts",
+                ".ci/pack \"$GITHUB_REF_NAME\" artifacts",
+                ".ci/preview \"$STACK\" HEAD^1 artifacts",
+                ".ci/push artifacts",
+                ".ci/run",
+                ".github/scripts/kubeconfig",
+            ],
             Workflow
                 .ReadAll()
                 .SelectMany(w => w.Jobs)

@@ -22,13 +22,11 @@ public sealed partial class FindingPropertyTests
         AccessFindingCodes.RouteUnreached,
     ];
 
-    private static readonly int Meshes = Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 10_000 : 300;
-
     [Fact]
     public void Access_is_the_same_without_rules_and_routes_that_are_found_to_have_no_effect()
     {
         var looks = Enumerable
-            .Range(0, Meshes)
+            .Range(0, Examined.Meshes)
             .AsParallel()
             .AsOrdered()
             .SelectMany(number => LookAt(number).Select(look => (Number: number, look.Finding, look.Changes)))

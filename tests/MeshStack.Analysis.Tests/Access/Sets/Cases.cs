@@ -6,8 +6,7 @@ namespace MeshStack.Analysis.Tests.Access.Sets;
 /// <summary>Runs a property on many generated cases, the same ones in every run.</summary>
 internal static class Cases
 {
-    private static readonly int Count = Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 100_000 : 2_000;
-
     public static void Check<T>(Gen<T> cases, Func<T, bool> holds) =>
-        Prop.ForAll(cases.ToArbitrary(), holds).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(Count).WithReplay(20_240_601, 77));
+        Prop.ForAll(cases.ToArbitrary(), holds)
+            .Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(Examined.Cases).WithReplay(20_240_601, 77));
 }

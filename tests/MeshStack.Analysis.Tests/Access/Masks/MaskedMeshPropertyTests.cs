@@ -10,12 +10,11 @@ using MeshStack.Analysis.Topology;
 namespace MeshStack.Analysis.Tests.Access.Masks;
 
 /// <summary>Random meshes in which one value is masked.</summary>
-public sealed class MaskedMeshTests(Xunit.Abstractions.ITestOutputHelper output)
+public sealed class MaskedMeshPropertyTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const int FieldsOfMesh = 6;
 
-    private static readonly int Meshes =
-        (Environment.GetEnvironmentVariable("MESHSTACK_NIGHTLY") == "1" ? 100_000 : 4_000) / RandomCase.RequestsOfMesh;
+    private static readonly int Meshes = Examined.Meshes / FieldsOfMesh;
 
     private static readonly Lazy<ILookup<string, object?>> Known = new(() =>
         MaskedFields.Known(Enumerable.Range(0, 100).Select(number => RandomCase.Number(number).Mesh))
