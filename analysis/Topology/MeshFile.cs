@@ -10,6 +10,7 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
     [
         "network",
         "region",
+        "istioVersion",
         "trustDomain",
         "trustDomainAliases",
         "caTrustDomains",
@@ -65,8 +66,16 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
             Report($"{capture.Path} is {capture.Scalar() ?? "no text"}; it is true or false.");
         }
 
+        if (cluster["istioVersion"] is { Exists: true } version && (version.Text is not { } text || !IstioSemantics.IsVersion(text)))
+        {
+            Report(
+                $"{version.Path} is {version.Scalar() ?? "no text"}; it is a version of Istio in quotes, such as \"1.31.4\" or \"1.31\"."
+            );
+        }
+
         return new()
         {
+            IstioVersion = cluster["istioVersion"].Text,
             Network = cluster["network"].Text,
             Region = cluster["region"].Text,
             TrustDomain = cluster["trustDomain"].Text,

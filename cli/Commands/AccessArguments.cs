@@ -28,12 +28,12 @@ internal sealed class AccessArguments
         {
             if (result.GetResult(_manifests) is not null && _stack.Program.IsGiven(result))
             {
-                result.AddError("--program and --manifests are two answers to one question: give one of them");
+                result.AddError("specify either --program or --manifests, not both");
             }
 
             if (result.GetValue(_manifests) != null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
             {
-                result.AddError("a stack and --manifests are two answers to one question: give one of them");
+                result.AddError("specify either a stack or --manifests, not both");
             }
         });
     }

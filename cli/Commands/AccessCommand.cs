@@ -14,8 +14,8 @@ internal static class AccessCommand
     {
         var command = new Command(
             "access",
-            "Says of every service who may call it, with which requests and through which gateways, as Istio would decide; what "
-                + "manifests leave open is called undecided, with the reason."
+            "Lists, for each service, which callers may call it, with which requests and through which gateways, as Istio decides; "
+                + "what the manifests leave open is undecided, with the reason."
         );
         var subject = new AccessArguments();
         subject.AddTo(command);

@@ -42,7 +42,7 @@ internal sealed class StackArguments
         {
             if (result.GetResult(Project) is not null && Program.IsGiven(result))
             {
-                result.AddError("--project and --program are two answers to one question: give one of them");
+                result.AddError("specify either --project or --program, not both");
             }
         });
     }

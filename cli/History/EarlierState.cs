@@ -29,7 +29,7 @@ internal sealed class EarlierState
         {
             if (result.GetValue(_since) != null && result.GetValue(_deployed) != null)
             {
-                result.AddError("--since and --deployed are two answers to one question: give one of them");
+                result.AddError("specify either --since or --deployed, not both");
             }
         });
     }

@@ -131,7 +131,9 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
             entryPoints = [.. names.Clusters];
             if (entryPoints.Length > 1)
             {
-                _problems.Add($"--from: no cluster takes {host}: say outside:CLUSTER");
+                _problems.Add(
+                    $"--from: no ingress gateway serves {host}; choose the cluster that the request enters by with --from outside:CLUSTER"
+                );
             }
         }
 

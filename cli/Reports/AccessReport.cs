@@ -9,7 +9,7 @@ namespace MeshStack.Cli.Reports;
 /// <summary>Who may call whom, by service, caller and host; what is undecided says why.</summary>
 /// <param name="Services">The services that someone may call, or may be able to.</param>
 /// <param name="Closed">The services that nobody may call.</param>
-/// <param name="Findings">What the objects say to no effect, or to another one than it seems.</param>
+/// <param name="Findings">Configuration that has no effect, or another one than it seems.</param>
 internal sealed record AccessReport(
     IReadOnlyList<ServiceAccess> Services,
     IReadOnlyList<AccessTarget> Closed,

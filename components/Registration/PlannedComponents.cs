@@ -4,7 +4,8 @@ using Pulumi;
 
 namespace MeshStack.Registration;
 
-/// <summary>The components that plans name, by their classes; a component that only others make needs none, and a kind of intent neither.</summary>
+/// <summary>The components that plans name, by their classes; a component that only others make needs none, and a kind of intent
+/// neither.</summary>
 internal static class PlannedComponents
 {
     public static ComponentResource Create(ResourceId key, ComponentResourceOptions options) =>

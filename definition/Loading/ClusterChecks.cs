@@ -39,7 +39,8 @@ internal static class ClusterChecks
             problems.Warning(
                 same.Last().Location,
                 $"meshstack:clusters.{same.Last().Name}.trustDomain",
-                $"'{same.Key}' is the trust domain of {others} too: a service account of one passes for the same of the other"
+                $"'{same.Key}' is the trust domain of {others} too: service accounts of the same namespace and name become one identity "
+                    + "in these clusters"
             );
         }
     }

@@ -161,7 +161,7 @@ internal static class ClusterTrustRules
                 yield return ArgsProblem.Warning(
                     $"clusters.{cluster.Identity.Name}.trustDomain",
                     $"{string.Join(", ", aliases)} become aliases of '{cluster.Identity.TrustDomain}', because these clusters find each "
-                        + "other's services: a service account of one passes for the same of the others"
+                        + "other's services: service accounts of the same namespace and name become one identity"
                 );
             }
         }

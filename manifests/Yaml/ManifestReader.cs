@@ -49,7 +49,7 @@ internal sealed class ManifestReader(string file, string cluster)
         }
         else if (Missing(body) is { Count: > 0 } missing)
         {
-            Report(line, $"The document has no {string.Join(" and no ", missing)}; {Expected}, each a text.");
+            Report(line, $"The document has no {string.Join(" and no ", missing)}; {Expected}, each a string.");
         }
         else
         {

@@ -47,7 +47,7 @@ internal sealed class PlainValues
             var (key, value) = entries[i];
             if (key is not YamlScalar name)
             {
-                Report(key, "A key is a text, not a list or an object.");
+                Report(key, "A key is a string, not a list or an object.");
             }
             else if (name.IsMergeKey)
             {

@@ -47,7 +47,7 @@ internal sealed class ControlPlaneView(MeshFacts facts)
             var own = releases[name].Where(r => r.ChartName != "istiod" || Guest(name, r.Namespace) == null);
             foreach (var release in serving.Concat(own))
             {
-                yield return new(name, release.Namespace, release.Name, release.Chart, release.Values);
+                yield return new(name, release.Namespace, release.Name, release.Chart, release.Values) { Version = release.Version };
             }
         }
     }

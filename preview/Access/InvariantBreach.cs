@@ -2,7 +2,7 @@ using MeshStack.Analysis.Model;
 
 namespace MeshStack.Preview.Access;
 
-/// <summary>One request that an invariant does not want so.</summary>
+/// <summary>A request that violates an invariant.</summary>
 /// <param name="Cluster">The service's cluster.</param>
 /// <param name="Target">The service.</param>
 /// <param name="Request">Caller, request and what becomes of it.</param>

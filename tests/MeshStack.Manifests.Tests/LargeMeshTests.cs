@@ -1,38 +1,23 @@
-using System.Diagnostics;
-using Xunit.Abstractions;
-
 namespace MeshStack.Manifests.Tests;
 
-public class LargeMeshTests(ITestOutputHelper output)
+/// <summary>Sizes at which a join of everything with everything would not end; how fast it is, bench/ measures.</summary>
+public class LargeMeshTests
 {
-    private const int Services = 10_000;
+    private const int Services = 3_000;
 
-    // Six objects for each of 10,000 services; the time allowed is several times what it takes, and far below what a quadratic join would.
     [Fact]
-    public void Sixty_thousand_objects_are_checked_validated_written_and_read_in_seconds()
+    public void Six_objects_for_each_of_thousands_of_services_are_checked_validated_written_and_read()
     {
         var manifests = Enumerable.Range(0, Services).SelectMany(Service).ToArray();
-        Assert.Empty(IstioChecks.Check(manifests[..600]));
-
-        var text = "";
-        var checking = Time("check", () => Assert.Empty(IstioChecks.Check(manifests)));
-        var validating = Time(
-            "validate",
-            () => Assert.All(IstioCrds.Versions, version => Assert.Empty(manifests.SelectMany(IstioCrds.For(version).Validate)))
-        );
-        var writing = Time("write", () => text = Text.Of(manifests));
-        var reading = Time("read", () => Assert.Equal(manifests.Length, ManifestYaml.Read(text, "mesh.yaml", "east").Count));
-
-        Assert.InRange(checking, TimeSpan.Zero, TimeSpan.FromSeconds(30));
-        Assert.InRange(validating, TimeSpan.Zero, TimeSpan.FromSeconds(30));
-        Assert.InRange(writing, TimeSpan.Zero, TimeSpan.FromSeconds(30));
-        Assert.InRange(reading, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        Assert.Empty(IstioChecks.Check(manifests));
+        Assert.All(IstioCrds.Versions, version => Assert.Empty(manifests.SelectMany(IstioCrds.For(version).Validate)));
+        Assert.Equal(manifests.Length, ManifestYaml.Read(Text.Of(manifests), "mesh.yaml", "east").Count);
     }
 
     [Fact]
-    public void One_object_with_thousands_of_hosts_routes_and_entries_is_checked_in_seconds()
+    public void One_object_with_thousands_of_hosts_routes_and_entries_is_checked()
     {
-        var hosts = Enumerable.Range(0, 20_000).Select(index => $"s{index}.example.com").ToArray();
+        var hosts = Enumerable.Range(0, 10_000).Select(index => $"s{index}.example.com").ToArray();
         var routes = hosts.Select(host => new Dictionary<string, object?>
         {
             ["match"] = new[]
@@ -65,7 +50,7 @@ public class LargeMeshTests(ITestOutputHelper output)
             }
         );
         var sharers = Enumerable
-            .Range(0, 20_000)
+            .Range(0, 10_000)
             .Select(index =>
                 Object(
                     "networking.istio.io/v1",
@@ -82,20 +67,7 @@ public class LargeMeshTests(ITestOutputHelper output)
             );
 
         Manifest[] manifests = [wide, .. sharers];
-        var checking = Time(
-            "check",
-            () => Assert.All(IstioChecks.Check(manifests), finding => Assert.Equal("virtual-service-host-shared", finding.Code))
-        );
-
-        Assert.InRange(checking, TimeSpan.Zero, TimeSpan.FromSeconds(30));
-    }
-
-    private TimeSpan Time(string what, Action action)
-    {
-        var watch = Stopwatch.StartNew();
-        action();
-        output.WriteLine($"{what}: {watch.ElapsedMilliseconds} ms");
-        return watch.Elapsed;
+        Assert.All(IstioChecks.Check(manifests), finding => Assert.Equal("virtual-service-host-shared", finding.Code));
     }
 
     private static IEnumerable<Manifest> Service(int index)

@@ -8,6 +8,9 @@ namespace MeshStack.Analysis.Config.Mesh;
 /// <param name="Values">The values that it is installed with.</param>
 public sealed record ChartRelease(string Cluster, string Namespace, string Name, string Chart, IReadOnlyDictionary<string, object?> Values)
 {
+    /// <summary>The chart's version; null where it is not known.</summary>
+    public string? Version { get; init; }
+
     internal string ChartName => Chart[(Chart.LastIndexOf('/') + 1)..];
 
     internal bool IsControlPlane => ChartName is "istiod" or "istio-discovery";

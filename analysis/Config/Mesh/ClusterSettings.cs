@@ -6,6 +6,9 @@ public sealed record ClusterSettings
     /// <summary>The network of the cluster's workloads.</summary>
     public string? Network { get; init; }
 
+    /// <summary>The version of the Istio that configures the cluster's proxies, such as 1.31.4.</summary>
+    public string? IstioVersion { get; init; }
+
     /// <summary>The region that the cluster is in.</summary>
     public string? Region { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record MeshConfiguration
 {
     internal const string DefaultTrustDomain = "cluster.local";
 
+    /// <summary>What objects mean to the version of Istio that reads them.</summary>
+    internal IstioSemantics Semantics { get; init; } = new(Version: null);
+
     /// <summary>The network of the cluster's workloads; empty where none is named.</summary>
     public string Network { get; init; } = "";
 

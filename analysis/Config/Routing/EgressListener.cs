@@ -6,26 +6,46 @@ namespace MeshStack.Analysis.Config.Routing;
 /// <summary>One egress listener of a Sidecar: what it imports.</summary>
 /// <param name="Port">The port it is for; null for all others.</param>
 /// <param name="Hosts">The imported hosts and the namespaces they are imported from.</param>
-internal sealed record EgressListener(int? Port, IReadOnlyList<(string Namespace, string Host)> Hosts)
+/// <param name="Excluded">The hosts that are left out of them.</param>
+internal sealed record EgressListener(
+    int? Port,
+    IReadOnlyList<(string Namespace, string Host)> Hosts,
+    IReadOnlyList<(string Namespace, string Host)> Excluded
+)
 {
-    public static EgressListener Everything { get; } = new(null, [("*", "*")]);
+    private const char Exclusion = '~';
 
-    public static EgressListener Of(Field field, string ns) =>
-        new(
+    public static EgressListener Everything { get; } = new(null, [("*", "*")], []);
+
+    /// <param name="field">The listener as it is written.</param>
+    /// <param name="ns">The namespace of the workload.</param>
+    /// <param name="excludes">True where istiod knows hosts that are left out.</param>
+    public static EgressListener Of(Field field, string ns, bool excludes)
+    {
+        var hosts = field["hosts"].Texts();
+        return new(
             field["port"]["number"].Port(),
-            [
-                .. from text in field["hosts"].Texts()
-                let slash = text.IndexOf('/', StringComparison.Ordinal)
-                where slash > 0
-                select (text[..slash] == "." ? ns : text[..slash], text[(slash + 1)..]),
-            ]
+            [.. hosts.Where(host => !excludes || !host.StartsWith(Exclusion)).Select(Split).OfType<(string, string)>()],
+            [.. hosts.Where(host => excludes && host.StartsWith(Exclusion)).Select(host => Split(host[1..])).OfType<(string, string)>()]
         );
 
-    /// <summary>True where a host of the namespace is imported; what is said about the namespace itself wins over what is said about
-    /// all.</summary>
-    public bool Imports(string ns, string host)
-    {
-        var own = Hosts.Where(entry => entry.Namespace == ns).ToArray();
-        return (own.Length > 0 ? own : Hosts.Where(entry => entry.Namespace == "*")).Any(entry => HostMatch.IsSubset(host, entry.Host));
+        (string Namespace, string Host)? Split(string text) =>
+            text.Split('/') is [var of, var host]
+                ? (
+                    of == "." ? ns
+                    : of.Length == 0 ? "*"
+                    : of,
+                    host
+                )
+                : null;
     }
+
+    /// <summary>True where the listener has hosts that some versions of Istio leave out.</summary>
+    public static bool HasExclusions(Field field) => field["hosts"].Texts().Any(host => host.StartsWith(Exclusion));
+
+    /// <summary>True where a host of the namespace is imported, by the name of the namespace or with all.</summary>
+    public bool Imports(string ns, string host) => Has(Hosts, ns, host) && !Has(Excluded, ns, host);
+
+    private static bool Has(IReadOnlyList<(string Namespace, string Host)> entries, string ns, string host) =>
+        entries.Any(entry => (entry.Namespace == ns || entry.Namespace == "*") && HostMatch.IsSubset(host, entry.Host));
 }

@@ -16,12 +16,14 @@ internal sealed class SidecarScope
     private SidecarScope(Manifest? sidecar, bool isAmbiguous, string ns, MeshConfiguration mesh, MaskedObject? masks)
     {
         Sidecar = sidecar;
-        HiddenOutbound = masks?.UnreadBut("spec ingress");
+        var egress = sidecar?.Spec["egress"].Items ?? [];
+        HiddenOutbound = masks?.UnreadBut("spec ingress") ?? Exclusions(sidecar, egress, mesh.Semantics);
         HiddenInbound = masks?.UnreadBut("spec egress", "spec outboundTrafficPolicy");
         HiddenOutboundTrafficPolicy = sidecar?.Spec["outboundTrafficPolicy"].Exists == true ? null : mesh.HiddenOutboundTrafficPolicy;
         IsAmbiguous = isAmbiguous;
-        var egress = sidecar?.Spec["egress"].Items ?? [];
-        _listeners = egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.Of(listener, ns))];
+        var excludes = mesh.Semantics.SidecarExcludesHosts == true;
+        _listeners =
+            egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.Of(listener, ns, excludes))];
         var own = sidecar?.Spec["outboundTrafficPolicy"];
         OutboundTrafficPolicy = own is { Exists: true } ? own["mode"].Text ?? "REGISTRY_ONLY" : mesh.OutboundTrafficPolicy;
     }
@@ -86,6 +88,14 @@ internal sealed class SidecarScope
         ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Namespace, host));
 
     public IReadOnlyList<Cause> Because(string detail) => Sidecar is null ? [] : [Cause.Of(Sidecar, detail)];
+
+    private static Unreadable? Exclusions(Manifest? sidecar, IReadOnlyList<Field> egress, IstioSemantics semantics) =>
+        sidecar is not null && semantics.SidecarExcludesHosts is null && egress.Any(EgressListener.HasExclusions)
+            ? new(
+                $"{sidecar.Reference} leaves hosts out with ~, which Istio reads since 1.31, and the version of Istio is not known",
+                Cause.Of(sidecar, "it leaves hosts out with ~")
+            )
+            : null;
 
     private EgressListener? ListenerOf(int port) => _listeners.FirstOrDefault(listener => listener.Port is null || listener.Port == port);
 }

@@ -54,7 +54,7 @@ internal static class KeyRules
     {
         if (!Durations.IsValid(text))
         {
-            yield return new(path, $"'{text}' is given where {Durations.Expected} is expected{Durations.Hint(text)}");
+            yield return new(path, $"expected {Durations.Expected}, got '{text}'{Durations.Hint(text)}");
         }
     }
 
@@ -71,7 +71,7 @@ internal static class KeyRules
     {
         foreach (var (number, i) in numbers.Select((number, i) => (number, i)).Where(n => !IsWithin(n.number, key)))
         {
-            yield return new(At(path, i), FormattableString.Invariant($"'{number}' is given where {WholeNumber(key)} is expected"));
+            yield return new(At(path, i), FormattableString.Invariant($"expected {WholeNumber(key)}, got '{number}'"));
         }
     }
 

@@ -291,7 +291,7 @@ internal sealed class SettingsReader
             return text;
         }
 
-        _problems.Error(entry.KeyLocation, "meshstack:" + name, $"{entry.Value.Describe()} is given where a text is expected");
+        _problems.Error(entry.KeyLocation, "meshstack:" + name, $"expected a string, got {entry.Value.Describe()}");
         return null;
     }
 

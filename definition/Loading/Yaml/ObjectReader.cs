@@ -22,7 +22,7 @@ internal sealed class ObjectReader
         {
             if (!node.IsNullValue)
             {
-                problems.Error(node.Location, node.Path, $"{node.Describe()} is given where a mapping of keys and values is expected");
+                problems.Error(node.Location, node.Path, $"expected a mapping of keys and values, got {node.Describe()}");
             }
 
             return;
@@ -75,7 +75,7 @@ internal sealed class ObjectReader
             return null;
         }
 
-        return value.Text ?? Wrong<string>(value, "a text");
+        return value.Text ?? Wrong<string>(value, "a string");
     }
 
     public string Required(string key)
@@ -188,7 +188,7 @@ internal sealed class ObjectReader
             }
             else
             {
-                Wrong<string>(item, "a text");
+                Wrong<string>(item, "a string");
             }
         }
 
@@ -245,7 +245,7 @@ internal sealed class ObjectReader
 
     private T? Wrong<T>(PlacedValue value, string expected, string hint = "")
     {
-        Problems.Error(value.Location, value.Path, $"{value.Describe()} is given where {expected} is expected{hint}");
+        Problems.Error(value.Location, value.Path, $"expected {expected}, got {value.Describe()}{hint}");
         return default;
     }
 }

@@ -135,7 +135,7 @@ internal static class ObjectMetadata
 
         if (given is not Map texts)
         {
-            errors.Add(field, $"{Described.Value(given)} is given where an object is expected");
+            errors.Add(field, $"expected an object, got {Described.Value(given)}");
             yield break;
         }
 
@@ -148,7 +148,7 @@ internal static class ObjectMetadata
             }
 
             errors.Enter(field);
-            errors.Add(key, $"{Described.Value(value)} is given where {ValueType.Text.Name} is expected{ValueType.Text.Hint(value)}");
+            errors.Add(key, $"expected {ValueType.Text.Name}, got {Described.Value(value)}{ValueType.Text.Hint(value)}");
             errors.Leave();
         }
     }

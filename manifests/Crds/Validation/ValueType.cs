@@ -7,7 +7,7 @@ internal sealed class ValueType
 {
     private static readonly ValueType Any = new("a value", isScalar: true, _ => true);
 
-    private static readonly ValueType IntOrString = new("a whole number or a text", isScalar: true, value => value is long or string);
+    private static readonly ValueType IntOrString = new("a whole number or a string", isScalar: true, value => value is long or string);
 
     private static readonly Dictionary<string, ValueType> Types = new(StringComparer.Ordinal)
     {
@@ -16,7 +16,7 @@ internal sealed class ValueType
         ["integer"] = new("a whole number", isScalar: true, value => value is long),
         ["number"] = new("a number", isScalar: true, value => value is long or double),
         ["object"] = new("an object", isScalar: false, value => value is IReadOnlyDictionary<string, object?>),
-        ["string"] = new("a text", isScalar: true, value => value is string),
+        ["string"] = new("a string", isScalar: true, value => value is string),
     };
 
     private readonly Func<object, bool> _holds;

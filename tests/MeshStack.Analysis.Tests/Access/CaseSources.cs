@@ -104,6 +104,7 @@ internal static class CaseSources
         new()
         {
             Network = cluster["network"].Text,
+            IstioVersion = cluster["istioVersion"].Text,
             TrustDomain = cluster["trustDomain"].Text,
             TrustDomainAliases = List(cluster["trustDomainAliases"]),
             CaTrustDomains = List(cluster["caTrustDomains"]),

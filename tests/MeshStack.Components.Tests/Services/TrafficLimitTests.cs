@@ -22,7 +22,7 @@ public sealed class TrafficLimitTests
         new(
             "connectionPool: {tcp: {connectTimeout: '5'}}",
             a => a.ConnectionPool = new() { Tcp = new TcpConnectionPoolArgs { ConnectTimeout = "5" } },
-            "connectionPool.tcp.connectTimeout: '5' is given where a duration with a unit (250ms, 30s, 5m, 1h30m) is expected; "
+            "connectionPool.tcp.connectTimeout: expected a duration with a unit (250ms, 30s, 5m, 1h30m), got '5'; "
                 + "did you mean 5s or 5m?"
         ),
         new(
@@ -49,14 +49,14 @@ public sealed class TrafficLimitTests
                     MinHealthPercent = -1,
                     Interval = "soon",
                 },
-            "outlierDetection.interval: 'soon' is given where a duration with a unit (250ms, 30s, 5m, 1h30m) is expected",
+            "outlierDetection.interval: expected a duration with a unit (250ms, 30s, 5m, 1h30m), got 'soon'",
             "outlierDetection.maxEjectionPercent: 150 is out of range; allowed: 0 to 100",
             "outlierDetection.minHealthPercent: -1 is out of range; allowed: 0 to 100"
         ),
         new(
             "outlierDetection: {outlierDetectionHttpErrorCodes: [503, 99]}",
             a => a.OutlierDetection = new() { OutlierDetectionHttpErrorCodes = { 503, 99 } },
-            "outlierDetection.outlierDetectionHttpErrorCodes[1]: '99' is given where a whole number from 100 to 599 is expected"
+            "outlierDetection.outlierDetectionHttpErrorCodes[1]: expected a whole number from 100 to 599, got '99'"
         ),
         new(
             "loadBalancing: {consistentHash: {useSourceIp: true, ringHash: {minimumRingSize: 0}}}",

@@ -87,7 +87,7 @@ public sealed class BadInputTests
             new(
                 "binary",
                 p => p.WriteIntents("\u0000\u0001\u0002"),
-                "infra/mesh/test/shop.yaml:1: '\uFFFD\uFFFD' is given where a mapping of keys and values is expected"
+                "infra/mesh/test/shop.yaml:1: expected a mapping of keys and values, got '\uFFFD\uFFFD'"
             ),
             new(
                 "a tab",
@@ -107,7 +107,7 @@ public sealed class BadInputTests
             new(
                 "a list in place of a document",
                 p => p.WriteIntents("- kind: InboundService\n"),
-                "infra/mesh/test/shop.yaml:1: a list is given where a mapping of keys and values is expected"
+                "infra/mesh/test/shop.yaml:1: expected a mapping of keys and values, got a list"
             ),
             new(
                 "deep nesting",
@@ -314,8 +314,7 @@ public sealed class BadInputTests
             new(
                 "a port in quotes",
                 p => p.InIntents("port: 80", "port: \"80\""),
-                "infra/mesh/test/shop.yaml:5: port: '80' is given where a whole number up to 2147483647 is expected; without quotes it "
-                    + "would be one"
+                "infra/mesh/test/shop.yaml:5: port: expected a whole number up to 2147483647, got '80'; without quotes it " + "would be one"
             ),
             new(
                 "a port out of range",
@@ -370,8 +369,8 @@ public sealed class BadInputTests
             new(
                 "a duration without a unit",
                 p => p.InIntents("port: 80", "port: 80\noutlierDetection:\n  baseEjectionTime: 15"),
-                "infra/mesh/test/shop.yaml:7: outlierDetection.baseEjectionTime: '15' is given where a duration with a unit (250ms, 30s, "
-                    + "5m, 1h30m) is expected; did you mean 15s or 15m?"
+                "infra/mesh/test/shop.yaml:7: outlierDetection.baseEjectionTime: expected a duration with a unit (250ms, 30s, "
+                    + "5m, 1h30m), got '15'; did you mean 15s or 15m?"
             ),
             new(
                 "an old name of a field",
@@ -390,8 +389,8 @@ public sealed class BadInputTests
             new(
                 "a cookie without a name",
                 p => p.InIntents("port: 80", "port: 80\nloadBalancing:\n  consistentHash:\n    httpCookie: user1"),
-                "infra/mesh/test/shop.yaml:8: loadBalancing.consistentHash.httpCookie: 'user1' is given where a mapping of keys and "
-                    + "values is expected",
+                "infra/mesh/test/shop.yaml:8: loadBalancing.consistentHash.httpCookie: expected a mapping of keys and values, "
+                    + "got 'user1'",
                 "infra/mesh/test/shop.yaml:8: loadBalancing.consistentHash.httpCookie.name: required"
             ),
             new(
@@ -413,7 +412,7 @@ public sealed class BadInputTests
             new(
                 "yes in place of true",
                 p => p.InIntents("port: 80", "port: 80\nsidecar: yes"),
-                "infra/mesh/test/shop.yaml:6: sidecar: 'yes' is given where true or false is expected"
+                "infra/mesh/test/shop.yaml:6: sidecar: expected true or false, got 'yes'"
             ),
         ];
 

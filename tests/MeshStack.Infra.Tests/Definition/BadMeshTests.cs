@@ -481,9 +481,9 @@ public sealed class BadMeshTests
                 "multi-primary",
                 West("trustDomain: west.example.com"),
                 "Pulumi.test.yaml:7: meshstack:clusters.east.trustDomain: west.example.com become aliases of 'cluster.local', because "
-                    + "these clusters find each other's services: a service account of one passes for the same of the others",
+                    + "these clusters find each other's services: service accounts of the same namespace and name become one identity",
                 "Pulumi.test.yaml:12: meshstack:clusters.west.trustDomain: cluster.local become aliases of 'west.example.com', because "
-                    + "these clusters find each other's services: a service account of one passes for the same of the others"
+                    + "these clusters find each other's services: service accounts of the same namespace and name become one identity"
             ),
         ];
 }

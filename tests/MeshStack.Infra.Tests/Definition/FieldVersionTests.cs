@@ -140,7 +140,7 @@ public sealed class FieldVersionTests : IDisposable
     [Theory]
     [InlineData(
         "outlierDetection: {outlierDetectionHttpErrorCodes: [99]}",
-        "outlierDetection.outlierDetectionHttpErrorCodes[0]: '99' is given where a whole number from 100 to 599 is expected"
+        "outlierDetection.outlierDetectionHttpErrorCodes[0]: expected a whole number from 100 to 599, got '99'"
     )]
     [InlineData(
         "outlierDetection: {failurePercentageThreshold: 101}",
@@ -149,7 +149,7 @@ public sealed class FieldVersionTests : IDisposable
     [InlineData("connectionPool: {http: {http2KeepAlive: {interval: 30s}}}", "connectionPool.http.http2KeepAlive.timeout: required")]
     [InlineData(
         "connectionPool: {http: {http2KeepAlive: {interval: 30, timeout: 5s}}}",
-        "connectionPool.http.http2KeepAlive.interval: '30' is given where a duration with a unit (250ms, 30s, 5m, 1h30m) is expected; "
+        "connectionPool.http.http2KeepAlive.interval: expected a duration with a unit (250ms, 30s, 5m, 1h30m), got '30'; "
             + "did you mean 30s or 30m?"
     )]
     public void TheirValuesAreChecked(string setting, string message)

@@ -31,18 +31,14 @@ public class KeywordTests
     public void Values_that_fit_are_taken(string schema, string value) => Assert.Empty(Toy.Errors(schema, value));
 
     [Theory]
-    [InlineData("""{"type": "boolean"}""", "0", "0 is given where true or false is expected")]
-    [InlineData("""{"type": "integer"}""", "1.5", "1.5 is given where a whole number is expected")]
-    [InlineData("""{"type": "integer"}""", "1e20", "1E+20 is given where a whole number is expected")]
-    [InlineData("""{"type": "number"}""", "'1.5'", "\"1.5\" is given where a number is expected; without quotes it would be one")]
-    [InlineData("""{"type": "string"}""", "true", "true is given where a text is expected; in quotes it would be one")]
-    [InlineData("""{"type": "string"}""", "[a]", "a list is given where a text is expected")]
-    [InlineData("""{"type": "array"}""", "{a: b}", "an object is given where a list is expected")]
-    [InlineData(
-        """{"type": "object", "x-kubernetes-preserve-unknown-fields": true}""",
-        "[a]",
-        "a list is given where an object is expected"
-    )]
+    [InlineData("""{"type": "boolean"}""", "0", "expected true or false, got 0")]
+    [InlineData("""{"type": "integer"}""", "1.5", "expected a whole number, got 1.5")]
+    [InlineData("""{"type": "integer"}""", "1e20", "expected a whole number, got 1E+20")]
+    [InlineData("""{"type": "number"}""", "'1.5'", "expected a number, got \"1.5\"; without quotes it would be one")]
+    [InlineData("""{"type": "string"}""", "true", "expected a string, got true; in quotes it would be one")]
+    [InlineData("""{"type": "string"}""", "[a]", "expected a string, got a list")]
+    [InlineData("""{"type": "array"}""", "{a: b}", "expected a list, got an object")]
+    [InlineData("""{"type": "object", "x-kubernetes-preserve-unknown-fields": true}""", "[a]", "expected an object, got a list")]
     [InlineData(
         """{"type": "integer", "format": "int32"}""",
         "2147483648",
@@ -67,7 +63,7 @@ public class KeywordTests
         "has 0 entries; at least 1 entry must be given"
     )]
     [InlineData("""{"type": "string", "pattern": "^a$"}""", "\"a\\n\"", "\"a\n\" does not match ^a$")]
-    [InlineData("""{"x-kubernetes-int-or-string": true}""", "1.5", "1.5 is given where a whole number or a text is expected")]
+    [InlineData("""{"x-kubernetes-int-or-string": true}""", "1.5", "expected a whole number or a string, got 1.5")]
     [InlineData("""{"type": "number", "anyOf": [{"type": "integer"}, {"maximum": 1}]}""", "1.5", "fits 0 of the 2 alternatives of anyOf")]
     [InlineData(
         """{"type": "object", "properties": {"a": {"type": "string"}}, "not": {"required": ["a"]}}""",
@@ -92,7 +88,7 @@ public class KeywordTests
     [Fact]
     public void Keys_with_separators_are_quoted_in_paths() =>
         Assert.Equal(
-            ["spec.a[\"b/c.d\"]: 1 is given where a text is expected; in quotes it would be one"],
+            ["spec.a[\"b/c.d\"]: expected a string, got 1; in quotes it would be one"],
             Toy.Errors("""{"type": "object", "additionalProperties": {"type": "string"}}""", "{b/c.d: 1}")
         );
 }

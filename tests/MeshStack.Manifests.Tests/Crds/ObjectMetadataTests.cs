@@ -9,8 +9,8 @@ public class ObjectMetadataTests
             + "deletionTimestamp, finalizers, generateName, generation, labels, managedFields, name, namespace, ownerReferences, "
             + "resourceVersion, selfLink, uid; did you mean labels?"
     )]
-    [InlineData("{name: a, labels: {rev: 1}}", "metadata.labels.rev: 1 is given where a text is expected; in quotes it would be one")]
-    [InlineData("{name: a, labels: [a]}", "metadata.labels: a list is given where an object is expected")]
+    [InlineData("{name: a, labels: {rev: 1}}", "metadata.labels.rev: expected a string, got 1; in quotes it would be one")]
+    [InlineData("{name: a, labels: [a]}", "metadata.labels: expected an object, got a list")]
     [InlineData(
         "{name: a, labels: {app: 'a b'}}",
         "metadata.labels.app: \"a b\" is no value of a label; allowed: letters, digits, '-', '_' and '.', at most 63 characters, "

@@ -15,9 +15,9 @@ public class ValidationTests
     )]
     [InlineData("DestinationRule", "{}", "spec.host: is required")]
     [InlineData("DestinationRule", "{host: null}", "spec.host: is required, and null is the same as nothing")]
-    [InlineData("DestinationRule", "{host: 5}", "spec.host: 5 is given where a text is expected; in quotes it would be one")]
-    [InlineData("DestinationRule", "{host: a, subsets: [null]}", "spec.subsets[0]: null is given where an object is expected")]
-    [InlineData("DestinationRule", "{host: a, exportTo: .}", "spec.exportTo: \".\" is given where a list is expected")]
+    [InlineData("DestinationRule", "{host: 5}", "spec.host: expected a string, got 5; in quotes it would be one")]
+    [InlineData("DestinationRule", "{host: a, subsets: [null]}", "spec.subsets[0]: expected an object, got null")]
+    [InlineData("DestinationRule", "{host: a, exportTo: .}", "spec.exportTo: expected a list, got \".\"")]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {tls: {mode: mutual}}}",
@@ -31,13 +31,12 @@ public class ValidationTests
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {outlierDetection: {maxEjectionPercent: '50'}}}",
-        "spec.trafficPolicy.outlierDetection.maxEjectionPercent: \"50\" is given where a whole number is expected; without quotes "
-            + "it would be one"
+        "spec.trafficPolicy.outlierDetection.maxEjectionPercent: expected a whole number, got \"50\"; without quotes " + "it would be one"
     )]
     [InlineData(
         "DestinationRule",
         "{host: a, trafficPolicy: {outlierDetection: {splitExternalLocalOriginErrors: 'true'}}}",
-        "spec.trafficPolicy.outlierDetection.splitExternalLocalOriginErrors: \"true\" is given where true or false is expected; "
+        "spec.trafficPolicy.outlierDetection.splitExternalLocalOriginErrors: expected true or false, got \"true\"; "
             + "without quotes it would be"
     )]
     [InlineData(

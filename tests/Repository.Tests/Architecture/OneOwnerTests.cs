@@ -22,7 +22,7 @@ public sealed class OneOwnerTests
     public void OnlyOneTypeKnowsTheFormOfPlaceholders()
     {
         // Interpolated texts that name groups of a regular expression.
-        string[] others = ["analysis/Access/Routing/RequestRewrite.cs"];
+        string[] others = ["analysis/Config/Routing/RequestRewrite.cs"];
         Assert.Equal(
             [.. others, "manifests/Objects/Placeholder.cs"],
             Files(line =>

@@ -23,7 +23,8 @@ public sealed class SchemaSentenceTests
         Assert.Equal(
             "Duration with its unit, such as \"10s\", at least \"1ms\".",
             Of(
-                """{"type": "string", "x-kubernetes-validations": [{"rule": "r", "message": "must be a valid duration greater than 1ms"}]}""",
+                """{"type": "string", "x-kubernetes-validations": """
+                    + """[{"rule": "r", "message": "must be a valid duration greater than 1ms"}]}""",
                 MemberForm.Single
             )
         );

@@ -73,6 +73,7 @@ internal static class CaseText
     private static Dictionary<string, object?> Settings(ClusterSettings settings) =>
         Given(
             ("network", settings.Network),
+            ("istioVersion", settings.IstioVersion),
             ("trustDomain", settings.TrustDomain),
             ("trustDomainAliases", settings.TrustDomainAliases),
             ("caTrustDomains", settings.CaTrustDomains),

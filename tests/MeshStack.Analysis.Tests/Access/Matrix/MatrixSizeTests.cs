@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
@@ -51,17 +50,8 @@ public sealed class MatrixSizeTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_mesh_of_a_thousand_services_takes_seconds()
-    {
-        var snapshot = LargeMesh.Of(1_000);
-        var clock = Stopwatch.StartNew();
-
-        var matrix = AccessMatrix.Of(snapshot);
-
-        output.WriteLine($"{clock.ElapsedMilliseconds} ms, {matrix.Cells.Count} cells, {GC.GetTotalMemory(false) >> 20} MiB");
-        Assert.Equal(3_000, matrix.Cells.Count);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
-    }
+    public void A_mesh_of_a_thousand_services_has_a_cell_for_each_declared_call() =>
+        Assert.Equal(3_000, AccessMatrix.Of(LargeMesh.Of(1_000)).Cells.Count);
 
     // Allocated memory is the same on a busy machine.
     private static long Work(int services)
