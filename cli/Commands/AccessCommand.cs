@@ -37,7 +37,9 @@ internal static class AccessCommand
         output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         command.Add(output);
         command.Add(AccessDiffCommand.Create(subject.Stack));
-        command.SetAction((parsed, _) => CommandRunner.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        command.SetAction(
+            (parsed, _) => CommandRunner.RunAsync(Streams.Of(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+        );
         return command;
 
         async Task<int> RunAsync(ParseResult parsed)
@@ -46,7 +48,7 @@ internal static class AccessCommand
             if (parsed.GetValue(without) is { Length: > 0 } down)
             {
                 var outage = new OutageReader(OutagePlaces.Of(of.Sources)).Read(down);
-                new OutageReport(outage, OutageEffect.Of(of.Sources, outage)).Write(parsed.GetValue(output)!, Console.Out);
+                new OutageReport(outage, OutageEffect.Of(of.Sources, outage)).Write(parsed.GetValue(output)!, Streams.Of(parsed).Output);
                 return ExitCode.Success;
             }
 
@@ -55,16 +57,16 @@ internal static class AccessCommand
             switch (parsed.GetValue(output))
             {
                 case "json":
-                    AccessJsonReport.Write(report, Console.Out);
+                    AccessJsonReport.Write(report, Streams.Of(parsed).Output);
                     break;
                 case "markdown":
-                    AccessMarkdownReport.Write(report, parsed.GetValue(why), Console.Out);
+                    AccessMarkdownReport.Write(report, parsed.GetValue(why), Streams.Of(parsed).Output);
                     break;
                 case "html":
-                    AccessHtmlReport.Write(report, Console.Out);
+                    AccessHtmlReport.Write(report, Streams.Of(parsed).Output);
                     break;
                 default:
-                    AccessTextReport.Write(report, parsed.GetValue(why), Console.Out);
+                    AccessTextReport.Write(report, parsed.GetValue(why), Streams.Of(parsed).Output);
                     break;
             }
 

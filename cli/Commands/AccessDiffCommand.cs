@@ -60,7 +60,9 @@ internal static class AccessDiffCommand
         command.Add(project.Project);
         command.Add(failOn);
         command.Add(output);
-        command.SetAction((parsed, _) => CommandRunner.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        command.SetAction(
+            (parsed, _) => CommandRunner.RunAsync(Streams.Of(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+        );
         return command;
 
         async Task<int> RunAsync(ParseResult parsed)
@@ -71,7 +73,7 @@ internal static class AccessDiffCommand
             Task ended = Task.WhenAll(was, becomes);
             await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var difference = AccessDifference.Between(await was, await becomes);
-            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Console.Out);
+            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.Of(parsed).Output);
             return parsed.GetValue(failOn) switch
             {
                 "widened" when difference.Changes.Any(c => c.Kind != AccessChangeKind.Lost) => ExitCode.Findings,

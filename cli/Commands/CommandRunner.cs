@@ -10,7 +10,7 @@ namespace MeshStack.Cli.Commands;
 /// <summary>Runs a command, and says what is wrong with its input.</summary>
 internal static class CommandRunner
 {
-    public static async Task<int> RunAsync(bool asJson, Func<Task<int>> command)
+    public static async Task<int> RunAsync(Streams streams, bool asJson, Func<Task<int>> command)
     {
         try
         {
@@ -18,7 +18,7 @@ internal static class CommandRunner
         }
         catch (Exception e) when (Reasons(e) is { } reasons)
         {
-            InputError.Write([.. reasons], asJson, writes: false, Console.Out, Console.Error);
+            InputError.Write([.. reasons], asJson, writes: false, streams.Output, streams.Error);
             return ExitCode.BadInput;
         }
     }

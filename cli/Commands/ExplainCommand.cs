@@ -28,7 +28,9 @@ internal static class ExplainCommand
         };
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
-        command.SetAction((parsed, _) => CommandRunner.RunAsync(parsed.GetValue(output) == "json", () => RunAsync(parsed)));
+        command.SetAction(
+            (parsed, _) => CommandRunner.RunAsync(Streams.Of(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+        );
         return command;
 
         async Task<int> RunAsync(ParseResult parsed)
@@ -40,7 +42,7 @@ internal static class ExplainCommand
             var verdict = asked.Evaluate(of.Snapshot, names);
             if (parsed.GetValue(output) == "json")
             {
-                VerdictReport.WriteJson(verdict, Console.Out);
+                VerdictReport.WriteJson(verdict, Streams.Of(parsed).Output);
             }
             else
             {
@@ -48,7 +50,7 @@ internal static class ExplainCommand
                     verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project }
                         ? Advice.For(asked, stack, project)
                         : null;
-                VerdictReport.WriteText(asked, verdict, advice, Console.Out);
+                VerdictReport.WriteText(asked, verdict, advice, Streams.Of(parsed).Output);
             }
 
             return verdict switch

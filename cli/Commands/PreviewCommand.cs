@@ -50,11 +50,11 @@ internal static class PreviewCommand
         {
             if (AsJson(parsed))
             {
-                JsonReport.Write(preview, Console.Out);
+                JsonReport.Write(preview, Streams.Of(parsed).Output);
             }
             else
             {
-                TextReport.Write(preview, elapsed);
+                TextReport.Write(preview, elapsed, Streams.Of(parsed));
             }
 
             return preview.HasErrors ? ExitCode.Findings : ExitCode.Success;

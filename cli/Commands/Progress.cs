@@ -4,10 +4,14 @@ namespace MeshStack.Cli.Commands;
 internal sealed class Progress : IDisposable
 {
     private readonly Timer _timer;
-    private readonly bool _terminal = !Console.IsErrorRedirected;
+    private readonly Streams _streams;
     private int _seconds;
 
-    public Progress() => _timer = new Timer(_ => Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+    public Progress(Streams streams)
+    {
+        _streams = streams;
+        _timer = new Timer(_ => Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+    }
 
     public void Dispose()
     {
@@ -17,22 +21,22 @@ internal sealed class Progress : IDisposable
             ended.WaitOne();
         }
 
-        if (_terminal && _seconds > 0)
+        if (!_streams.IsErrorPiped && _seconds > 0)
         {
-            Console.Error.Write("\r                                        \r");
+            _streams.Error.Write("\r                                        \r");
         }
     }
 
     private void Tick()
     {
         _seconds++;
-        if (_terminal)
+        if (!_streams.IsErrorPiped)
         {
-            Console.Error.Write($"\rmeshstack: composing the mesh, {_seconds} s");
+            _streams.Error.Write($"\rmeshstack: composing the mesh, {_seconds} s");
         }
         else if (_seconds == 1)
         {
-            Console.Error.WriteLine("meshstack: composing the mesh …");
+            _streams.Error.WriteLine("meshstack: composing the mesh …");
         }
     }
 }

@@ -30,23 +30,24 @@ internal static class RenderCommand
 
         int Render(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)
         {
+            var streams = Streams.Of(parsed);
             if (preview.HasErrors)
             {
                 foreach (var finding in preview.Findings.Where(f => f.Severity == Severity.Error))
                 {
-                    Console.Error.WriteLine(FindingText.Of(finding));
+                    streams.Error.WriteLine(FindingText.Of(finding));
                 }
 
-                Console.Error.WriteLine("Nothing was written.");
+                streams.Error.WriteLine("Nothing was written.");
                 return ExitCode.Findings;
             }
 
             Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!));
-            Console.Out.WriteLine(
+            streams.Output.WriteLine(
                 $"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for "
                     + $"{preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}"
             );
-            Console.Out.WriteLine(
+            streams.Output.WriteLine(
                 "README.md there names the commands and their order, and what to fill in first: "
                     + $"{SecretMask.Text} stands for secrets, {Placeholder.Of("...")} for what only the clusters or the configuration know."
             );

@@ -22,11 +22,12 @@ internal sealed class StackCommand(
 
     public async Task<int> RunAsync(ParseResult parsed)
     {
+        var streams = Streams.Of(parsed);
         try
         {
             var started = System.Diagnostics.Stopwatch.StartNew();
             MeshPreview preview;
-            using (var progress = new Progress())
+            using (var progress = new Progress(streams))
             {
                 preview = await ReadAsync(parsed);
             }
@@ -35,7 +36,7 @@ internal sealed class StackCommand(
         }
         catch (Exception e) when (CommandRunner.Reasons(e) is { } reasons)
         {
-            InputError.Write([.. reasons], asJson(parsed), writes: true, Console.Out, Console.Error);
+            InputError.Write([.. reasons], asJson(parsed), writes: true, streams.Output, streams.Error);
             return ExitCode.BadInput;
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeshStack.Cli.Commands;
 using MeshStack.Preview;
 using MeshStack.Preview.Transitions;
 using Spectre.Console;
@@ -22,15 +23,15 @@ internal static class TextReport
     private static readonly Style Dim = new(decoration: Decoration.Dim);
     private static readonly Style Type = new(Color.Blue, decoration: Decoration.Bold);
 
-    public static void Write(MeshPreview preview, TimeSpan elapsed)
+    public static void Write(MeshPreview preview, TimeSpan elapsed, Streams streams)
     {
-        var console = Terminal();
+        var console = Terminal(streams);
         var clusters = ClusterView.Of(preview);
         foreach (var cluster in clusters)
         {
-            if (Console.IsOutputRedirected && Columns() == null)
+            if (streams.IsOutputPiped && Columns(streams) == null)
             {
-                Console.Out.Write(PlainTree.Of(cluster, Title(cluster)) + "\n");
+                streams.Output.Write(PlainTree.Of(cluster, Title(cluster)) + "\n");
             }
             else
             {
@@ -45,7 +46,7 @@ internal static class TextReport
         }
         else
         {
-            AccessTextReport.Write(AccessReport.Of(preview.Mesh), why: false, Console.Out);
+            AccessTextReport.Write(AccessReport.Of(preview.Mesh), why: false, streams.Output);
         }
 
         Outages(console, preview);
@@ -60,12 +61,13 @@ internal static class TextReport
     }
 
     /// <summary>Colours only on a terminal that wants them; the width that COLUMNS says, else the terminal's.</summary>
-    private static IAnsiConsole Terminal()
+    private static IAnsiConsole Terminal(Streams streams)
     {
-        var plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var plain = streams.IsOutputPiped || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
+                Out = new AnsiConsoleOutput(streams.Output),
                 Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
                 ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
                 Interactive = InteractionSupport.No,
@@ -74,11 +76,11 @@ internal static class TextReport
                 Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             }
         );
-        if (Columns() is { } columns)
+        if (Columns(streams) is { } columns)
         {
             console.Profile.Width = columns;
         }
-        else if (Console.IsOutputRedirected)
+        else if (streams.IsOutputPiped)
         {
             console.Profile.Width = PipedWidth;
         }
@@ -86,9 +88,8 @@ internal static class TextReport
         return console;
     }
 
-    private static int? Columns() =>
-        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
-        && columns >= NarrowestWidth
+    private static int? Columns(Streams streams) =>
+        int.TryParse(streams.Columns, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= NarrowestWidth
             ? columns
             : null;
 

@@ -118,7 +118,7 @@ public sealed class AccessDiffTests : IDisposable
         var temporary = Directory.CreateDirectory(Path.Combine(_folder, "temporary")).FullName;
         foreach (var (before, after) in new[] { ("nosuch", "HEAD"), ("HEAD", "nosuch"), ("HEAD", "HEAD") })
         {
-            var result = await Meshstack.RunAsync(Meshstack.Root, 0, temporary, "access", "diff", before, after, "--project", _folder);
+            var result = await Meshstack.StartAsync(Meshstack.Root, 0, temporary, "access", "diff", before, after, "--project", _folder);
             Assert.Equal(before == after ? 0 : 2, result.ExitCode);
             Assert.Empty(Directory.EnumerateDirectories(temporary, "meshstack-*"));
         }

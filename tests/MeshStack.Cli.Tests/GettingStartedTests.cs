@@ -34,7 +34,7 @@ public sealed partial class GettingStartedTests : IDisposable
     public async Task AFolderThatLacksTheProjectsFileIsNotPassedOver()
     {
         File.Delete(Path.Combine(_folder, "Pulumi.yaml"));
-        var result = await Meshstack.RunInAsync(_folder, 110, "preview", "shop");
+        var result = await Meshstack.StartAsync(_folder, 110, temporary: null, "preview", "shop");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(
             "or above it, which a project has beside Pulumi.shop.yaml: name: NAME, runtime: dotnet",

@@ -100,6 +100,33 @@ public sealed class SnapshotFolderTests : IDisposable
         Assert.Equal("clusters.east.dnsCapture is [secret]; it is true or false.", problem.Message);
     }
 
+    [Theory]
+    [InlineData("1.31")]
+    [InlineData("\"1.x\"")]
+    [InlineData("\"2.0.0\"")]
+    [InlineData("[1.31.4]")]
+    public void A_version_that_is_none_is_named(string version)
+    {
+        Write("east/any.yaml", "");
+        Write("mesh.yaml", $"clusters:\n  east: {{istioVersion: {version}}}\n");
+
+        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
+
+        Assert.StartsWith("clusters.east.istioVersion is ", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; it is a version of Istio in quotes, such as \"1.31.4\" or \"1.31\".", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_key_of_the_mesh_file_is_in_the_document()
+    {
+        Write("east/any.yaml", "");
+        Write("mesh.yaml", "clusters:\n  east: {colour: blue}\n");
+        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
+        var keys = problem.Message[(problem.Message.LastIndexOf("has ", StringComparison.Ordinal) + 4)..].TrimEnd('.').Split(", ");
+
+        Assert.Equal(keys.Order(StringComparer.Ordinal), KeysOf(Document()).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Every_broken_file_is_named_with_its_line()
     {
@@ -151,4 +178,16 @@ public sealed class SnapshotFolderTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
+
+    // The table below the heading of the first column's name.
+    private static IEnumerable<string> KeysOf(string document) =>
+        document
+            .Split("| key of a cluster |")[1]
+            .Split('\n')
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
+
+    private static string Document([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "docs", "proof.md"));
 }
