@@ -70,6 +70,21 @@ public static class AccessDiff
 
     private static AccessChange? Of(AccessCaller caller, AccessTarget target, CallerAccess before, CallerAccess after)
     {
+        try
+        {
+            return Compared(caller, target, before, after);
+        }
+        catch (SetLimitException)
+        {
+            // Too much to tell apart: whatever is asked now may be gained, and whatever was asked may be lost.
+            var (lost, gained) = (before.Requests.Possible, after.Requests.Possible);
+            var because = gained.IsEmpty ? before.Because : after.Because;
+            return new(caller, target, AccessChangeKind.Changed, gained, lost, gained.Witness(), lost.Witness(), Undecided: true, because);
+        }
+    }
+
+    private static AccessChange? Compared(AccessCaller caller, AccessTarget target, CallerAccess before, CallerAccess after)
+    {
         var (old, now) = (before.Requests, after.Requests);
         var gained = now.Possible.Except(old.Possible).Union(now.Certain.Except(old.Certain));
         var lost = old.Possible.Except(now.Possible).Union(old.Certain.Except(now.Certain));

@@ -18,7 +18,7 @@ internal sealed class RuleCoverage
             // Who cannot make what a place takes cannot come by it either, and sees it without an intersection.
             foreach (var (place, taken, arriving) in trace.Passages.Where(passage => !_reached.Contains(passage.Place)))
             {
-                if (isMade(taken) && isMade(taken.Intersect(arriving)))
+                if (IsReached(taken, arriving, isMade))
                 {
                     _reached.Add(place);
                 }
@@ -29,6 +29,19 @@ internal sealed class RuleCoverage
         {
             _asked.UnionWith(trace.Asked);
             _undecided.UnionWith(trace.IsUndecided ? trace.Asked : []);
+        }
+    }
+
+    private static bool IsReached(RequestSet taken, RequestSet arriving, Func<RequestSet, bool> isMade)
+    {
+        try
+        {
+            return isMade(taken) && isMade(taken.Intersect(arriving));
+        }
+        catch (SetLimitException)
+        {
+            // Nothing is called unreached that nobody can tell.
+            return true;
         }
     }
 

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Sets;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Definition;
@@ -30,8 +31,15 @@ internal static class CommandRunner
             ManifestFormatException e => e.Problems.Select(p => new InputError(p.Location.File, p.Location.Line, null, p.Message)),
             BadQuestionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
             CompositionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
-            AggregateException { InnerExceptions: [var only] } => Reasons(only),
+            SetLimitException e => [new InputError(null, null, null, e.Message)],
+            AggregateException e => OfAll(e.Flatten().InnerExceptions),
             IOException or UnauthorizedAccessException or KeyNotFoundException => [new InputError(null, null, null, exception.Message)],
             _ => null,
         };
+
+    private static IEnumerable<InputError>? OfAll(IEnumerable<Exception> exceptions)
+    {
+        var all = exceptions.Select(Reasons).ToArray();
+        return all.Contains(null) ? null : all.SelectMany(reasons => reasons!).Distinct();
+    }
 }

@@ -107,6 +107,56 @@ public sealed class AccessDiffTests
         Assert.Equal((AccessChangeKind.Lost, true), (change.Kind, change.Undecided));
     }
 
+    /// <summary>Each side for itself can be told; both together have more kinds of values of one claim than a set can hold.</summary>
+    [Fact]
+    public void What_is_too_much_to_tell_apart_is_undecided()
+    {
+        var changes = Between([Tokens(), Groups(0)], [Tokens(), Groups(10)]);
+
+        Assert.NotEmpty(changes);
+        Assert.All(
+            changes,
+            change => Assert.Equal((AccessChangeKind.Changed, true, false), (change.Kind, change.Undecided, change.Gained.IsEmpty))
+        );
+    }
+
+    private static Manifest Tokens() =>
+        Of(
+            "east",
+            "security.istio.io/v1",
+            "RequestAuthentication",
+            "foo",
+            "tokens",
+            Map(("jwtRules", List(Map(("issuer", "issuer"), ("jwksUri", "https://issuer.example/keys")))))
+        );
+
+    // Ten groups that a caller has to be in.
+    private static Manifest Groups(int first) =>
+        Of(
+            "east",
+            "security.istio.io/v1",
+            "AuthorizationPolicy",
+            "foo",
+            "groups",
+            Map(
+                (
+                    "rules",
+                    List(
+                        Map(
+                            (
+                                "when",
+                                List([
+                                    .. Enumerable
+                                        .Range(first, 10)
+                                        .Select(group => Map(("key", "request.auth.claims[groups]"), ("values", List($"g{group}")))),
+                                ])
+                            )
+                        )
+                    )
+                )
+            )
+        );
+
     private static Manifest Allow(string name, string path, string account) => Policy(name, "ALLOW", path, account);
 
     private static Manifest Policy(string name, string action, string path, string account, string ns = "default") =>
