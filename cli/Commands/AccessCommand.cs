@@ -4,6 +4,7 @@ using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
+using MeshStack.Cli.Reports.Documents;
 
 namespace MeshStack.Cli.Commands;
 
@@ -57,7 +58,7 @@ internal static class AccessCommand
             switch (parsed.GetValue(output))
             {
                 case "json":
-                    AccessJsonReport.Write(report, Streams.Of(parsed).Output);
+                    ReportJson.Write(AccessDocument.From(report), ReportJson.Formed.AccessDocument, Streams.Of(parsed).Output);
                     break;
                 case "markdown":
                     AccessMarkdownReport.Write(report, parsed.GetValue(why), Streams.Of(parsed).Output);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MeshStack.Cli.History;
 using MeshStack.Cli.Reports;
+using MeshStack.Cli.Reports.Documents;
 using MeshStack.Preview;
 
 namespace MeshStack.Cli.Commands;
@@ -50,7 +51,7 @@ internal static class PreviewCommand
         {
             if (AsJson(parsed))
             {
-                JsonReport.Write(preview, Streams.Of(parsed).Output);
+                ReportJson.Write(PreviewDocument.From(preview), ReportJson.Formed.PreviewDocument, Streams.Of(parsed).Output);
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using MeshStack.Analysis.Diff;
 using MeshStack.Analysis.Model;
+using MeshStack.Cli.Reports.Documents;
 
 namespace MeshStack.Cli.Reports;
 
@@ -87,29 +88,5 @@ internal static class AccessDiffReport
     }
 
     private static void Json(IReadOnlyList<AccessChange> changes, TextWriter output) =>
-        JsonText.Write(
-            output,
-            json =>
-            {
-                json.WriteStartArray("changes");
-                foreach (var change in changes)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
-                    json.WriteString("caller", change.Caller.ToString());
-                    json.WriteStartObject("target");
-                    AccessJsonReport.Target(json, change.Target);
-                    json.WriteEndObject();
-                    AccessJsonReport.Texts(json, "gained", change.Gained.Boxes.Select(b => b.ToString()));
-                    json.WriteString("gainedExample", change.GainedExample?.ToString());
-                    AccessJsonReport.Texts(json, "lost", change.Lost.Boxes.Select(b => b.ToString()));
-                    json.WriteString("lostExample", change.LostExample?.ToString());
-                    json.WriteBoolean("undecided", change.Undecided);
-                    AccessJsonReport.Causes(json, change.Because);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-        );
+        ReportJson.Write(DiffDocument.From(changes), ReportJson.Formed.DiffDocument, output);
 }

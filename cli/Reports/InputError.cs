@@ -1,4 +1,4 @@
-using System.Text.Json;
+using MeshStack.Cli.Reports.Documents;
 using MeshStack.Definition;
 
 namespace MeshStack.Cli.Reports;
@@ -12,19 +12,7 @@ internal sealed record InputError(string? File, int? Line, string? Path, string 
     {
         if (asJson)
         {
-            JsonText.Write(
-                output,
-                json =>
-                {
-                    json.WriteStartArray("errors");
-                    foreach (var refusal in refusals)
-                    {
-                        refusal.Write(json);
-                    }
-
-                    json.WriteEndArray();
-                }
-            );
+            ReportJson.Write(ErrorsDocument.From(refusals), ReportJson.Formed.ErrorsDocument, output);
             return;
         }
 
@@ -38,19 +26,5 @@ internal sealed record InputError(string? File, int? Line, string? Path, string 
         }
 
         error.WriteLine($"{(refusals.Count == 1 ? "1 error" : $"{refusals.Count} errors")}{(writes ? "; nothing was written" : "")}.");
-    }
-
-    private void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        if (File != null)
-        {
-            json.WriteString("file", File);
-            json.WriteNumber("line", Line ?? 1);
-            json.WriteString("path", Path);
-        }
-
-        json.WriteString("message", Message);
-        json.WriteEndObject();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
+using MeshStack.Cli.Reports.Documents;
 
 namespace MeshStack.Cli.Reports;
 
@@ -31,7 +32,7 @@ internal sealed class OutageReport
         switch (form)
         {
             case "json":
-                OutageJson.Write(_outage, _effect, output);
+                ReportJson.Write(OutageDocument.From(_outage, _effect), ReportJson.Formed.OutageDocument, output);
                 break;
             case "markdown":
                 Markdown(output);

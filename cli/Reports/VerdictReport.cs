@@ -1,29 +1,14 @@
-using System.Text.Json.Nodes;
-using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Cli.Questions;
+using MeshStack.Cli.Reports.Documents;
 
 namespace MeshStack.Cli.Reports;
 
 /// <summary>One verdict and the steps to it.</summary>
 internal static class VerdictReport
 {
-    public static void WriteJson(Verdict verdict, TextWriter output)
-    {
-        var whole = verdict.ToJson();
-        JsonText.Write(
-            output,
-            json =>
-            {
-                foreach (var name in new[] { "decision", "step", "because", "trace", "assumptions" })
-                {
-                    json.WritePropertyName(name);
-                    (whole[name] ?? JsonValue.Create(""))!.WriteTo(json);
-                }
-            }
-        );
-    }
+    public static void WriteJson(Verdict verdict, TextWriter output) =>
+        ReportJson.Write(VerdictDocument.From(verdict), ReportJson.Formed.VerdictDocument, output);
 
     public static void WriteText(Question question, Verdict verdict, string? advice, TextWriter output)
     {

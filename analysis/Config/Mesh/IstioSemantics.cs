@@ -7,7 +7,8 @@ namespace MeshStack.Analysis.Config.Mesh;
 /// <param name="Version">The version of the istiod that configures a cluster's proxies, such as 1.31.4; null where it is not known.</param>
 internal sealed record IstioSemantics(string? Version)
 {
-    /// <summary>A host of a Sidecar's egress listener that begins with ~ is left out; before, it named a namespace that cannot be.</summary>
+    /// <summary>A host of a Sidecar's egress listener that begins with ~ is left out; before, it named a namespace that cannot
+    /// be.</summary>
     /// <remarks>Source: convertIstioListenerToWrapper in pilot/pkg/model/sidecar.go of istio/istio, since 1.31.</remarks>
     public bool? SidecarExcludesHosts => IsSince(31);
 

@@ -1,0 +1,54 @@
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Cli.Reports.Documents;
+
+/// <summary>Who may call whom: <c>access</c>.</summary>
+internal sealed record AccessDocument(
+    IReadOnlyList<ServiceDocument> Services,
+    IReadOnlyList<TargetDocument> Closed,
+    IReadOnlyList<FindingDocument> Findings
+)
+{
+    public static AccessDocument From(AccessReport report) =>
+        new(ServiceDocument.From(report), [.. report.Closed.Select(TargetDocument.From)], FindingDocument.From(report.Findings));
+}
+
+/// <summary>The same within a preview, whose findings stand beside it.</summary>
+internal sealed record ProofDocument(IReadOnlyList<ServiceDocument> Services, IReadOnlyList<TargetDocument> Closed)
+{
+    public static ProofDocument From(AccessReport report) =>
+        new(ServiceDocument.From(report), [.. report.Closed.Select(TargetDocument.From)]);
+}
+
+/// <summary>A port of a service that somebody may call.</summary>
+internal sealed record ServiceDocument(string Cluster, string? Namespace, string Service, int Port, IReadOnlyList<CallerDocument> Access)
+{
+    public static IReadOnlyList<ServiceDocument> From(AccessReport report) =>
+        [.. report.Services.Select(service => From(service.Target, service.Callers))];
+
+    private static ServiceDocument From(AccessTarget target, IEnumerable<OpenAccess> callers) =>
+        new(target.Cluster, target.Namespace, target.Service, target.Port, [.. callers.Select(CallerDocument.From)]);
+}
+
+/// <summary>Callers that may do the same.</summary>
+internal sealed record CallerDocument(
+    IReadOnlyList<string> Callers,
+    IReadOnlyList<string> Requests,
+    IReadOnlyList<string> Undecided,
+    IReadOnlyList<string> Reasons,
+    string Host,
+    string? Through,
+    IReadOnlyList<CauseDocument> Because
+)
+{
+    public static CallerDocument From(OpenAccess caller) =>
+        new(
+            caller.Callers,
+            caller.Requests,
+            caller.Undecided,
+            caller.Reasons,
+            caller.Host,
+            caller.Through,
+            CauseDocument.From(caller.Because)
+        );
+}

@@ -1,0 +1,36 @@
+using MeshStack.Analysis.Diff;
+
+namespace MeshStack.Cli.Reports.Documents;
+
+/// <summary>What a change gives and takes: <c>access diff</c>.</summary>
+internal sealed record DiffDocument(IReadOnlyList<ChangeDocument> Changes)
+{
+    public static DiffDocument From(IEnumerable<AccessChange> changes) => new([.. changes.Select(ChangeDocument.From)]);
+}
+
+/// <summary>What it changes for one caller at one port of a service.</summary>
+internal sealed record ChangeDocument(
+    string Kind,
+    string Caller,
+    TargetDocument Target,
+    IReadOnlyList<string> Gained,
+    string? GainedExample,
+    IReadOnlyList<string> Lost,
+    string? LostExample,
+    bool Undecided,
+    IReadOnlyList<CauseDocument> Because
+)
+{
+    public static ChangeDocument From(AccessChange change) =>
+        new(
+            change.Kind.ToString().ToLowerInvariant(),
+            change.Caller.ToString(),
+            TargetDocument.From(change.Target),
+            [.. change.Gained.Boxes.Select(box => box.ToString())],
+            change.GainedExample?.ToString(),
+            [.. change.Lost.Boxes.Select(box => box.ToString())],
+            change.LostExample?.ToString(),
+            change.Undecided,
+            CauseDocument.From(change.Because)
+        );
+}

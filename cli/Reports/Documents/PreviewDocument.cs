@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using MeshStack.Definition;
+using MeshStack.Preview;
+using MeshStack.Preview.Transitions;
+
+namespace MeshStack.Cli.Reports.Documents;
+
+/// <summary>What a stack puts on its clusters: <c>preview</c>. It holds nothing that differs between two runs.</summary>
+internal sealed record PreviewDocument(
+    string Stack,
+    IReadOnlyList<ClusterDocument> Clusters,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AccessRowDocument>? Access,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProofDocument? Proof,
+    IReadOnlyList<WarningDocument> Warnings,
+    IReadOnlyList<FindingDocument> Findings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UnreachableDocument>? Unreachable,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Since,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NoticeDocument>? Transition,
+    IReadOnlyList<UnsetDocument> Unset,
+    SummaryDocument Summary
+)
+{
+    public static PreviewDocument From(MeshPreview preview)
+    {
+        var clusters = ClusterView.Of(preview);
+        return new(
+            preview.Stack,
+            [.. clusters.Select(ClusterDocument.From)],
+            preview.Definition is { } definition ? [.. AccessRow.Of(definition).Select(AccessRowDocument.From)] : null,
+            preview.Definition is null ? ProofDocument.From(AccessReport.Of(preview.Mesh)) : null,
+            [.. preview.Warnings.Select(WarningDocument.From)],
+            FindingDocument.From(preview.Findings),
+            preview.Outages.Count > 0 ? [.. preview.Outages.Select(UnreachableDocument.From)] : null,
+            preview.Since,
+            preview.Since is null ? null : [.. preview.Transition.Select(NoticeDocument.From)],
+            [.. preview.Unset.Select(UnsetDocument.From)],
+            new(clusters.Count, preview.Components, clusters.Sum(cluster => cluster.Objects))
+        );
+    }
+}
+
+/// <summary>A declared access, as the definition has it.</summary>
+internal sealed record AccessRowDocument(
+    string Service,
+    string Host,
+    string Caller,
+    IReadOnlyList<string> Requests,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Through,
+    LocationDocument Source
+)
+{
+    public static AccessRowDocument From(AccessRow row) =>
+        new(row.Service, row.Host, row.Caller, [.. row.Requests], row.Through, LocationDocument.From(row.Source));
+}
+
+/// <summary>A warning about the definition.</summary>
+internal sealed record WarningDocument(string File, int Line, string? Path, string Message)
+{
+    public static WarningDocument From(DefinitionProblem warning) => new(warning.At.File, warning.At.Line, warning.Path, warning.Message);
+}
+
+/// <summary>A cluster that an update cannot reach, and what it keeps.</summary>
+internal sealed record UnreachableDocument(string Cluster, bool Skipped, int Objects, IReadOnlyList<string> Keep)
+{
+    public static UnreachableDocument From(UnreachableCluster outage) =>
+        new(outage.Cluster, outage.IsSkipped, outage.Objects, outage.Dependents);
+}
+
+/// <summary>What a change does to what is running: refused, warning or toDo.</summary>
+internal sealed record NoticeDocument(string Kind, string Subject, string Message)
+{
+    public static NoticeDocument From(TransitionNotice notice) =>
+        new(
+            notice.Kind switch
+            {
+                TransitionKind.Refused => "refused",
+                TransitionKind.Warning => "warning",
+                _ => "toDo",
+            },
+            notice.Subject,
+            notice.Message
+        );
+}
+
+/// <summary>A configuration value that is not set yet.</summary>
+internal sealed record UnsetDocument(string Key, bool Secret, string File, int Line)
+{
+    public static UnsetDocument From(ConfigurationValue value) => new(value.Key, value.IsSecret, value.Location.File, value.Location.Line);
+}
+
+/// <summary>How much there is.</summary>
+internal sealed record SummaryDocument(int Clusters, int Components, int Objects);

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using MeshStack.Analysis.Model;
+
+namespace MeshStack.Cli.Reports.Documents;
+
+/// <summary>Whether one request gets through: <c>explain</c>.</summary>
+internal sealed record VerdictDocument(
+    string Decision,
+    string Step,
+    IReadOnlyList<CauseDocument> Because,
+    IReadOnlyList<StepDocument> Trace,
+    IReadOnlyList<string> Assumptions
+)
+{
+    public static VerdictDocument From(Verdict verdict) =>
+        new(
+            verdict.Decision,
+            StepDocument.NameOf(verdict.Step),
+            CauseDocument.From(verdict.Because),
+            [.. verdict.Trace.Select(StepDocument.From)],
+            verdict.Assumptions
+        );
+}
+
+/// <summary>A step of it, and the objects that it rests on.</summary>
+internal sealed record StepDocument(string Step, string Proxy, string Outcome, IReadOnlyList<CauseDocument> Because)
+{
+    public static StepDocument From(TraceStep step) => new(NameOf(step.Step), step.Proxy, step.Outcome, CauseDocument.From(step.Because));
+
+    public static string NameOf(AccessStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
+}
