@@ -35,7 +35,7 @@ public sealed class AccessMatrix
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var targets = new TargetIndex(snapshot);
-        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> fromOutside = [];
+        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> fromOutside = [];
         HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
 
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.

@@ -10,10 +10,10 @@ internal sealed class RuleCoverage
     private readonly HashSet<Manifest> _asked = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Manifest> _undecided = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What trails say, each with the test whether one of its callers can make some of the requests.</summary>
-    public RuleCoverage(IReadOnlyList<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> trails)
+    /// <summary>What traces say, each with the test whether one of its callers can make some of the requests.</summary>
+    public RuleCoverage(IReadOnlyList<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces)
     {
-        foreach (var (trace, isMade) in trails)
+        foreach (var (trace, isMade) in traces)
         {
             // Who cannot make what a place takes cannot come by it either, and sees it without an intersection.
             foreach (var (place, taken, arriving) in trace.Passages.Where(passage => !_reached.Contains(passage.Place)))
@@ -25,12 +25,21 @@ internal sealed class RuleCoverage
             }
         }
 
-        foreach (var (trace, _) in trails)
+        foreach (var (trace, _) in traces)
         {
             _asked.UnionWith(trace.Asked);
             _undecided.UnionWith(trace.IsUndecided ? trace.Asked : []);
         }
     }
+
+    /// <summary>True where some request of a known caller comes by, or may do so.</summary>
+    public bool IsReached(ConfigLocation place) => _reached.Contains(place);
+
+    /// <summary>True where the object had a say, and only in questions whose answer is known.</summary>
+    public bool IsDecided(Manifest manifest) => IsAsked(manifest) && !_undecided.Contains(manifest);
+
+    /// <summary>True where the object had a say.</summary>
+    public bool IsAsked(Manifest manifest) => _asked.Contains(manifest);
 
     private static bool IsReached(RequestSet taken, RequestSet arriving, Func<RequestSet, bool> isMade)
     {
@@ -44,13 +53,4 @@ internal sealed class RuleCoverage
             return true;
         }
     }
-
-    /// <summary>True where some request of a known caller comes by, or may do so.</summary>
-    public bool IsReached(ConfigLocation place) => _reached.Contains(place);
-
-    /// <summary>True where the object had a say, and only in questions whose answer is known.</summary>
-    public bool IsDecided(Manifest manifest) => IsAsked(manifest) && !_undecided.Contains(manifest);
-
-    /// <summary>True where the object had a say.</summary>
-    public bool IsAsked(Manifest manifest) => _asked.Contains(manifest);
 }

@@ -94,7 +94,7 @@ internal static class WorkloadInbound
     }
 
     /// <summary>The step of the certificates, or the verdict where one end refuses the other.</summary>
-    public static (RequestContext Flight, Verdict? Stop) Trust(
+    public static (RequestContext Context, Verdict? Stop) Trust(
         RequestContext context,
         Connection connection,
         Workload workload,

@@ -20,7 +20,12 @@ internal static class NameResolution
     private const string ApiServer = "kubernetes.default.svc.cluster.local";
 
     /// <summary>The full name, or the verdict where there is none.</summary>
-    public static (RequestContext Flight, string Host, Verdict? Stop) Resolve(Client client, RequestContext context, string asked, int port)
+    public static (RequestContext Context, string Host, Verdict? Stop) Resolve(
+        Client client,
+        RequestContext context,
+        string asked,
+        int port
+    )
     {
         if (Placeholder.IsIn(asked))
         {
@@ -38,7 +43,7 @@ internal static class NameResolution
 
         if (ByAddress(client, context, asked, port) is { } found)
         {
-            return (found.Flight, found.Host, null);
+            return (found.Context, found.Host, null);
         }
 
         if (IPAddress.TryParse(asked, out _) && client.Snapshot.Addresses.Hidden is { } hiddenAddress)
@@ -108,7 +113,7 @@ internal static class NameResolution
     }
 
     // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.
-    private static (RequestContext Flight, string Host)? ByAddress(Client client, RequestContext context, string asked, int port)
+    private static (RequestContext Context, string Host)? ByAddress(Client client, RequestContext context, string asked, int port)
     {
         if (!IPAddress.TryParse(asked, out _))
         {
@@ -181,7 +186,7 @@ internal static class NameResolution
             .Concat(client.ControlPlane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
             .OfType<Unreadable>();
 
-    private static (RequestContext Flight, string Host, Verdict? Stop) WithoutCapture(
+    private static (RequestContext Context, string Host, Verdict? Stop) WithoutCapture(
         Client client,
         RequestContext context,
         string asked,

@@ -8,8 +8,8 @@ namespace MeshStack.Analysis.Evaluation.Routing;
 /// <summary>A request once a proxy reads it: its path in one spelling, and the headers that the proxy writes.</summary>
 internal static class HttpReading
 {
-    /// <summary>The flight as the proxy sees it, or the verdict where it takes no such request.</summary>
-    public static (RequestContext Flight, Verdict? Stop) Read(
+    /// <summary>The request as the proxy sees it, or the verdict where it takes no such request.</summary>
+    public static (RequestContext Context, Verdict? Stop) Read(
         RequestContext context,
         AccessStep step,
         object proxy,

@@ -22,10 +22,10 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     );
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
-    private readonly List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> _trails = [];
+    private readonly List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> _trails = [];
 
     /// <summary>What the questions came by, once they are asked.</summary>
-    public IEnumerable<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> Trails => _trails;
+    public IEnumerable<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> Trails => _trails;
 
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 

@@ -24,7 +24,7 @@ internal static class OutsideCells
         Snapshot snapshot,
         string cluster,
         TargetIndex targets,
-        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> trails
+        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces
     )
     {
         var controlPlane = snapshot.ControlPlaneOf(cluster);
@@ -52,14 +52,14 @@ internal static class OutsideCells
                 .Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
         foreach (var (host, protocol) in asked)
         {
-            foreach (var cell in Ask(snapshot, outside, host, protocol, targets, trails, () => Itself(host.Port)))
+            foreach (var cell in Ask(snapshot, outside, host, protocol, targets, traces, () => Itself(host.Port)))
             {
                 yield return cell;
             }
         }
 
         var opened = asked.Select(one => one.Host).ToHashSet();
-        foreach (var cell in OfServices(snapshot, outside, targets, trails, opened).Concat(OfDoors(snapshot, outside)))
+        foreach (var cell in OfServices(snapshot, outside, targets, traces, opened).Concat(OfDoors(snapshot, outside)))
         {
             yield return cell;
         }
@@ -98,7 +98,7 @@ internal static class OutsideCells
         Snapshot snapshot,
         AccessCaller outside,
         TargetIndex targets,
-        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> trails,
+        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces,
         HashSet<HostPort> opened
     ) =>
         from service in snapshot.Cluster(outside.Cluster).Exposed.All
@@ -108,7 +108,7 @@ internal static class OutsideCells
             .Concat(service.HidesPorts ? [(HostPort.HiddenPort, RequestProtocol.Http)] : [])
         where !opened.Contains(new(service.Host, port.Number))
         let target = new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)
-        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocol, targets, trails, () => [target])
+        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocol, targets, traces, () => [target])
         select cell;
 
     private static IEnumerable<AccessCell> OfDoors(Snapshot snapshot, AccessCaller outside) =>
@@ -135,13 +135,13 @@ internal static class OutsideCells
         HostPort host,
         RequestProtocol protocol,
         TargetIndex targets,
-        List<(CoverageTrace Trail, Func<RequestSet, bool> IsMade)> trails,
+        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces,
         Func<IEnumerable<AccessTarget>> itself
     )
     {
         var trace = new CoverageTrace();
         var outcome = SymbolicQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trace);
-        trails.Add((trace, requests => !requests.IsEmpty));
+        traces.Add((trace, requests => !requests.IsEmpty));
         return TargetOutcome
             .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
             .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through)
