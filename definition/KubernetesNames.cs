@@ -4,7 +4,7 @@ namespace MeshStack.Definition;
 
 /// <summary>What Kubernetes accepts as a name.</summary>
 /// <remarks>RFC 1123 labels and subdomains: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.</remarks>
-public static partial class KubernetesNames
+internal static partial class KubernetesNames
 {
     /// <summary>Whether it is a DNS label: 1 to 63 of a-z, 0-9 and '-', with a letter or digit at both ends.</summary>
     public static bool IsLabel(string name) => name.Length <= 63 && Label().IsMatch(name);

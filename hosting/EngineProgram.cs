@@ -11,9 +11,9 @@ internal static class EngineProgram
     /// <param name="preflight">What was found out about it; null where no stack is selected.</param>
     public static async Task<IDictionary<string, object?>> RunAsync(Preflight? preflight)
     {
-        if (preflight is not { Obstacle: null, Definition: { } definition })
+        if (preflight is not { BlockingReason: null, Definition: { } definition })
         {
-            throw new RunException((preflight?.Obstacle ?? "No stack is selected.") + "\nNothing was changed.");
+            throw new RunException((preflight?.BlockingReason ?? "No stack is selected.") + "\nNothing was changed.");
         }
 
         foreach (var warning in preflight.Warnings)
@@ -21,7 +21,10 @@ internal static class EngineProgram
             Log.Warn(warning.ToString());
         }
 
-        Respect(await AppliedState.ReadAsync().ConfigureAwait(false), MeshState.Of(definition, new ConfiguredValues().RootName));
+        EnforceTransition(
+            await AppliedState.ReadAsync().ConfigureAwait(false),
+            MeshState.From(definition, new ConfiguredValues().RootName)
+        );
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
@@ -43,9 +46,9 @@ internal static class EngineProgram
         );
 
     /// <summary>Says what the change does to what is running, and refuses what would break calls.</summary>
-    internal static void Respect(MeshState? before, MeshState after)
+    internal static void EnforceTransition(MeshState? before, MeshState after)
     {
-        var notices = before == null ? [] : MeshTransition.Check(before, after);
+        var notices = before is null ? [] : MeshTransition.Check(before, after);
         foreach (var notice in notices.Where(n => n.Kind != TransitionKind.Refused))
         {
             if (notice.Kind == TransitionKind.Warning)

@@ -27,7 +27,7 @@ public static class MeshProgram
 
         // Without a stack there is no engine either, which the run will say.
         var stack = Environment.GetEnvironmentVariable("PULUMI_STACK");
-        var preflight = stack == null ? null : Preflight.Of(root, stack);
+        var preflight = stack is null ? null : Preflight.From(root, stack);
         return Deployment.RunAsync(() => EngineProgram.RunAsync(preflight));
     }
 
@@ -81,7 +81,7 @@ public static class MeshProgram
             return await request.AnswerAsync(program, options ?? new()).ConfigureAwait(false);
         }
 
-        var hasEngine = Environment.GetEnvironmentVariable("PULUMI_STACK") != null;
+        var hasEngine = Environment.GetEnvironmentVariable("PULUMI_STACK") is not null;
 
         // Before the run, because one run cannot hold another.
         var rehearsal = hasEngine ? await Rehearsal.RunAsync(program, options ?? new()).ConfigureAwait(false) : null;

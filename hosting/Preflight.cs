@@ -5,12 +5,12 @@ namespace MeshStack.Hosting;
 
 /// <summary>What was found out about a stack before the engine hears of any resource.</summary>
 /// <param name="Definition">The definition; null where it cannot be read.</param>
-/// <param name="Obstacle">What keeps it from being registered; null where nothing does.</param>
+/// <param name="BlockingReason">What keeps it from being registered; null where nothing does.</param>
 /// <param name="Warnings">What somebody should look at.</param>
-internal sealed record Preflight(MeshDefinition? Definition, string? Obstacle, IReadOnlyList<DefinitionProblem> Warnings)
+internal sealed record Preflight(MeshDefinition? Definition, string? BlockingReason, IReadOnlyList<DefinitionProblem> Warnings)
 {
     /// <summary>Looks at a stack.</summary>
-    public static Preflight Of(string root, string stack)
+    public static Preflight From(string root, string stack)
     {
         try
         {

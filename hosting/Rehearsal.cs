@@ -8,10 +8,10 @@ using Pulumi;
 namespace MeshStack.Hosting;
 
 /// <summary>What a run of a program without an engine showed of it.</summary>
-/// <param name="Obstacle">What keeps it from being registered; null where nothing does.</param>
+/// <param name="BlockingReason">What keeps it from being registered; null where nothing does.</param>
 /// <param name="Warnings">What somebody should look at.</param>
 /// <param name="Summary">What was looked at; null where that was not possible.</param>
-internal sealed record Rehearsal(string? Obstacle, IReadOnlyList<string> Warnings, string? Summary)
+internal sealed record Rehearsal(string? BlockingReason, IReadOnlyList<string> Warnings, string? Summary)
 {
     /// <summary>Runs a program without an engine, with the configuration of this process.</summary>
     public static async Task<Rehearsal> RunAsync(Func<Task<IDictionary<string, object?>>> program, MeshProgramOptions options)
@@ -19,7 +19,7 @@ internal sealed record Rehearsal(string? Obstacle, IReadOnlyList<string> Warning
         try
         {
             var stack = Environment.GetEnvironmentVariable("PULUMI_STACK") is { Length: > 0 } given ? given : "dev";
-            return Of(await RecordAsync(program, options, stack).ConfigureAwait(false), options);
+            return From(await RecordAsync(program, options, stack).ConfigureAwait(false), options);
         }
         catch (DefinitionException e)
         {
@@ -66,9 +66,9 @@ internal sealed record Rehearsal(string? Obstacle, IReadOnlyList<string> Warning
     /// <exception cref="RunException">Something keeps it from being registered.</exception>
     public void Tell()
     {
-        if (Obstacle != null)
+        if (BlockingReason is not null)
         {
-            throw new RunException(Obstacle + "\nNothing was changed.");
+            throw new RunException(BlockingReason + "\nNothing was changed.");
         }
 
         foreach (var warning in Warnings)
@@ -76,13 +76,13 @@ internal sealed record Rehearsal(string? Obstacle, IReadOnlyList<string> Warning
             Log.Warn(warning);
         }
 
-        if (Summary != null)
+        if (Summary is not null)
         {
             Log.Info(Summary);
         }
     }
 
-    private static Rehearsal Of(ComposedMesh mesh, MeshProgramOptions options)
+    private static Rehearsal From(ComposedMesh mesh, MeshProgramOptions options)
     {
         var findings = mesh.Judge();
         var open = findings

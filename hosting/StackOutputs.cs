@@ -35,25 +35,30 @@ internal static class StackOutputs
             ),
             ["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
             ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
-            [MeshState.OutputName] = MeshState.Of(definition, configured.RootName).ToJson(),
+            [MeshState.OutputName] = MeshState.From(definition, configured.RootName).ToJson(),
         };
 
-    private static ImmutableDictionary<string, object> Gateways(ControlPlaneModel plane, EngineValues values)
+    private static ImmutableDictionary<string, object> Gateways(ControlPlaneModel controlPlane, EngineValues values)
     {
-        var gateways = new[] { (ControlPlane, plane.HostedIstiod), ("eastWest", plane.EastWest), ("ingress", plane.Ingress) }.Concat(
-            plane.Ingresses.Select(i => (i.Key, (GatewayModel?)i.Value))
-        );
-        return gateways.Where(g => g.Item2?.Address != null).ToImmutableDictionary(g => g.Item1, g => (object)values.Of(g.Item2!.Address!));
+        var gateways = new[]
+        {
+            (ControlPlane, controlPlane.HostedIstiod),
+            ("eastWest", controlPlane.EastWest),
+            ("ingress", controlPlane.Ingress),
+        }.Concat(controlPlane.Ingresses.Select(i => (i.Key, (GatewayModel?)i.Value)));
+        return gateways
+            .Where(g => g.Item2?.Address is not null)
+            .ToImmutableDictionary(g => g.Item1, g => (object)values.Of(g.Item2!.Address!));
     }
 
-    private static ImmutableDictionary<string, object> Hosts(InboundServiceIntent service, ControlPlaneModel plane) =>
+    private static ImmutableDictionary<string, object> Hosts(InboundServiceIntent service, ControlPlaneModel controlPlane) =>
         new Dictionary<string, object?>
         {
             ["inItsCluster"] = service.Host,
-            ["asImport"] = plane.IsImported ? service.ImportedHost : null,
+            ["asImport"] = controlPlane.IsImported ? service.ImportedHost : null,
             ["outside"] = service.ExternalName,
         }
-            .Where(h => h.Value != null)
+            .Where(h => h.Value is not null)
             .ToImmutableDictionary(h => h.Key, h => h.Value!);
 
     private static TrustOutputs? Trust(PlannedMesh mesh, Resources resources, EngineValues values)
@@ -80,11 +85,11 @@ internal static class StackOutputs
             $"istioctl{istiod} version",
             $"istioctl{istiod} proxy-status",
             $"istioctl{Flags(cluster.Cluster.Context, cluster.Plan.SystemNamespace)} analyze --all-namespaces",
-            .. cluster.Plan is { RunsIstiod: true, Finds.Count: > 1 } ? new[] { $"istioctl{istiod} remote-clusters" } : [],
+            .. cluster.Plan is { RunsIstiod: true, DiscoversServicesOf.Count: > 1 } ? new[] { $"istioctl{istiod} remote-clusters" } : [],
         ];
     }
 
     private static string Flags(string? context, string systemNamespace) =>
-        (context == null ? "" : $" --context={context}")
+        (context is null ? "" : $" --context={context}")
         + (systemNamespace == IstioNamespaces.System ? "" : $" --istioNamespace={systemNamespace}");
 }

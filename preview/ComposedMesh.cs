@@ -22,7 +22,7 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
         var places = Recording
             .Resources.Where(r => r is { Manifest: not null, Component: not null })
             .ToLookup(r => (r.Manifest!.Cluster, r.Manifest.Reference), r => sources.GetValueOrDefault(r.Component!.Value));
-        return [.. findings.Select(f => f with { Source = places[(f.Cluster, f.Object)].FirstOrDefault(place => place != null) })];
+        return [.. findings.Select(f => f with { Source = places[(f.Cluster, f.Object)].FirstOrDefault(place => place is not null) })];
     }
 
     /// <summary>What Istio would reject or warn of, what API servers would drop, and which invariants do not hold.</summary>
@@ -36,7 +36,7 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
         // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the
         // pool's.
         var proof = Task.Factory.StartNew(
-            () => MeshProof.Of(this).Findings(),
+            () => MeshProof.From(this).Findings(),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default

@@ -34,14 +34,14 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
     public int Components => Mesh.Recording.Resources.Count(r => r.IsComponent);
 
     /// <summary>A stack.</summary>
-    public static MeshPreview Of(StackPreview preview)
+    public static MeshPreview From(StackPreview preview)
     {
         ArgumentNullException.ThrowIfNull(preview);
         return new(preview.Definition.Stack, preview, preview.Findings, preview.Definition);
     }
 
     /// <summary>A program.</summary>
-    public static MeshPreview Of(ComposedMesh program, string stack)
+    public static MeshPreview From(ComposedMesh program, string stack)
     {
         ArgumentNullException.ThrowIfNull(program);
         return new(stack, program, program.Judge(), null);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
+using MeshStack.Manifests;
 using MeshStack.Rendering.Records;
 
 namespace MeshStack.Preview;
@@ -9,9 +10,6 @@ namespace MeshStack.Preview;
 /// secrets.</summary>
 internal sealed class PlanRecorder
 {
-    private const string Secret = "kubernetes:core/v1:Secret";
-    private const string File = "kubernetes:yaml/v2:ConfigFile";
-
     private readonly Dictionary<string, PlannedResource> _sources = new(StringComparer.Ordinal);
 
     private PlanRecorder(Plan plan)
@@ -43,7 +41,7 @@ internal sealed class PlanRecorder
     {
         var needs = new HashSet<LateValue>();
         var secrets = new List<string>();
-        var inputs = planned.ReadId == null ? Inputs(planned, new Leaves(needs, secrets)) : ObjectMap.Empty;
+        var inputs = planned.ReadId is null ? Inputs(planned, new Leaves(needs, secrets)) : ObjectMap.Empty;
         return new()
         {
             Id = planned.Key,
@@ -60,9 +58,9 @@ internal sealed class PlanRecorder
             SecretInputs = [.. secrets.Order(StringComparer.Ordinal)],
             Inputs = inputs,
             IsComponent = planned.IsComponent,
-            IsRead = planned.ReadId != null,
+            IsRead = planned.ReadId is not null,
             ReadId = planned.ReadId,
-            IsOpaque = planned.Key.Type == File,
+            IsOpaque = planned.Key.Type == PulumiTypes.ConfigFile,
         };
     }
 
@@ -80,14 +78,14 @@ internal sealed class PlanRecorder
         var inputs = leaves.Map("", planned.Inputs);
         return planned.Key.Type switch
         {
-            // Who may read a Secret is for the cluster to say, so that not even public texts are shown.
-            Secret when inputs.TryGetValue("stringData", out var data) && data is ObjectMap texts => inputs.With(
+            // Who may read a PulumiTypes.Secret is for the cluster to say, so that not even public texts are shown.
+            PulumiTypes.Secret when inputs.TryGetValue("stringData", out var data) && data is ObjectMap texts => inputs.With(
                 "stringData",
-                ObjectMap.Of(texts.Select(text => KeyValuePair.Create(text.Key, (object?)SecretMask.Text)))
+                ObjectMap.From(texts.Select(text => KeyValuePair.Create(text.Key, (object?)SecretMask.Text)))
             ),
 
             // Providers take all of their settings as texts.
-            RecordingBuilder.ProviderType => ObjectMap.Of(
+            PulumiTypes.KubernetesProvider => ObjectMap.From(
                 inputs.Select(i => new KeyValuePair<string, object?>(
                     i.Key,
                     i.Value is bool flag
@@ -99,7 +97,7 @@ internal sealed class PlanRecorder
             ),
 
             // The class of a release says so by itself.
-            HelmReleases.Type => inputs.With("compat", "true"),
+            PulumiTypes.HelmRelease => inputs.With("compat", "true"),
             _ => inputs,
         };
     }
@@ -123,7 +121,7 @@ internal sealed class PlanRecorder
                 values[index++] = Value(path, key, value);
             }
 
-            return ObjectMap.Of(keys, values);
+            return ObjectMap.From(keys, values);
         }
 
         private object? Value(string path, string key, object value) =>

@@ -103,7 +103,7 @@ internal sealed partial record ProgramRecording(
             else if (type.Kind == JsonTypeInfoKind.Object)
             {
                 // What has no setter is worked out from the rest.
-                property.IsRequired = property.Set != null || property.AssociatedParameter != null;
+                property.IsRequired = property.Set is not null || property.AssociatedParameter is not null;
             }
         }
     }
@@ -178,7 +178,7 @@ internal sealed partial record ProgramRecording(
         private static object? Tree(JsonElement element) =>
             element.ValueKind switch
             {
-                JsonValueKind.Object => ObjectMap.Of(
+                JsonValueKind.Object => ObjectMap.From(
                     element.EnumerateObject().Select(p => new KeyValuePair<string, object?>(p.Name, Tree(p.Value)))
                 ),
                 JsonValueKind.Array => element.EnumerateArray().Select(Tree).ToArray(),

@@ -11,17 +11,19 @@ namespace MeshStack.Preview;
 public sealed record UnreachableCluster(string Cluster, bool IsSkipped, int Objects, IReadOnlyList<string> Dependents)
 {
     /// <summary>The outage of a cluster of a stack.</summary>
-    /// <exception cref="KeyNotFoundException">The stack has no such cluster.</exception>
-    public static UnreachableCluster Of(StackPreview preview, string cluster)
+    /// <exception cref="CompositionException">The stack has no such cluster.</exception>
+    public static UnreachableCluster From(StackPreview preview, string cluster)
     {
         ArgumentNullException.ThrowIfNull(preview);
         var definition =
             preview.Definition.Clusters.FirstOrDefault(c => c.Name == cluster)
-            ?? throw new KeyNotFoundException(
-                $"there is no cluster '{cluster}'{Spelling.Suggest(cluster, preview.Definition.Clusters.Select(c => c.Name))}"
-            );
+            ?? throw new CompositionException([
+                $"there is no cluster '{cluster}'{Spelling.Suggest(cluster, preview.Definition.Clusters.Select(c => c.Name))}",
+            ]);
         var objects = preview
-            .Recording.Resources.Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
+            .Recording.Resources.Where(r =>
+                r is { Cluster: not null, IsRead: false } && (r.Manifest is not null || r.HelmRelease is not null)
+            )
             .ToList();
         var own = objects.Where(r => r.Cluster == cluster).Select(r => r.Id).ToHashSet();
         return new UnreachableCluster(

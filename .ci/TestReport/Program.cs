@@ -8,6 +8,6 @@ if (args is not [var folder])
     return 2;
 }
 
-var report = Report.Of(ProjectRun.ReadAll(folder));
+var report = Report.From(ProjectRun.ReadAll(folder));
 await Console.Out.WriteAsync(report.Text);
 return report.IsGood ? 0 : 1;

@@ -7,7 +7,7 @@ namespace MeshStack.TestReport;
 /// <param name="IsGood">Whether every project ran tests, and every test passed.</param>
 internal sealed record Report(string Text, bool IsGood)
 {
-    public static Report Of(IReadOnlyList<ProjectRun> projects)
+    public static Report From(IReadOnlyList<ProjectRun> projects)
     {
         var text = new StringBuilder();
         var width = projects.Select(p => p.Project.Length).DefaultIfEmpty().Max();
@@ -32,14 +32,14 @@ internal sealed record Report(string Text, bool IsGood)
 
         var (passed, failed, skipped) = (Sum(TestOutcome.Passed), Sum(TestOutcome.Failed), Sum(TestOutcome.Skipped));
         text.Append($"\n{passed} passed, {failed} failed, {skipped} skipped\n");
-        return new(text.ToString(), projects.Count > 0 && failed == 0 && skipped == 0 && projects.All(p => p.Problem == null));
+        return new(text.ToString(), projects.Count > 0 && failed == 0 && skipped == 0 && projects.All(p => p.Problem is null));
 
         int Sum(TestOutcome outcome) => projects.Sum(p => p.Count(outcome));
     }
 
     private static void Append(StringBuilder text, ProjectRun project)
     {
-        if (project.Problem != null)
+        if (project.Problem is not null)
         {
             text.Append($"{project.Project} {project.Problem}\n");
         }
@@ -53,7 +53,7 @@ internal sealed record Report(string Text, bool IsGood)
         foreach (var tests in project.Tests.Where(t => t.Outcome == TestOutcome.Skipped).GroupBy(t => (t.Method, t.Message)))
         {
             var cases = tests.Count() == 1 ? "" : $" ({tests.Count()} cases)";
-            text.Append($"skipped: {tests.Key.Method}{cases}{(tests.Key.Message == null ? "" : $": {tests.Key.Message}")}\n");
+            text.Append($"skipped: {tests.Key.Method}{cases}{(tests.Key.Message is null ? "" : $": {tests.Key.Message}")}\n");
         }
     }
 }

@@ -19,7 +19,7 @@ public static class AccessEvaluator
         _ = snapshot.Cluster(caller.Cluster);
         var context = new RequestContext
         {
-            Http = HttpRequest.Of(request),
+            Http = HttpRequest.From(request),
             IsSealed = request.Protocol == RequestProtocol.Https,
             Asked = request.Host,
             Token = request.Token,

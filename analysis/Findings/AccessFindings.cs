@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Concurrency;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
@@ -25,7 +26,8 @@ public static class AccessFindings
         var subject = new FindingSubject(snapshot, matrix);
 
         // Control planes are looked at side by side, and what is found is sorted at the end.
-        List<Finding> findings = [.. subject.ControlPlanes.AsParallel().SelectMany(controlPlane => Of(subject, controlPlane)).Distinct()];
+        var found = Cores.Each(subject.ControlPlanes, snapshot.Size, controlPlane => Of(subject, controlPlane).ToArray());
+        List<Finding> findings = [.. found.SelectMany(one => one).Distinct()];
         findings.Sort(Finding.Order);
         return findings;
     }

@@ -16,7 +16,7 @@ namespace MeshStack.Analysis.Findings;
 /// <summary>What rules match on one port of a workload, whoever calls.</summary>
 internal sealed class PortRules
 {
-    private static readonly HttpRequest AnyRequest = HttpRequest.Of(new Request { Host = SampleRequest.AnyHost })!;
+    private static readonly HttpRequest AnyRequest = HttpRequest.From(new Request { Host = SampleRequest.AnyHost })!;
 
     private readonly SymbolicRules _rules;
 

@@ -15,7 +15,7 @@ namespace MeshStack.Analysis.Findings;
 /// <param name="Gateways">The gateways that it is for.</param>
 internal sealed record RouteMatch(ConfigLocation Place, HttpMatch? Match, RequestBounds Requests, IReadOnlyList<string> Gateways)
 {
-    private static readonly HttpRequest AnyRequest = HttpRequest.Of(new Request { Host = SampleRequest.AnyHost })!;
+    private static readonly HttpRequest AnyRequest = HttpRequest.From(new Request { Host = SampleRequest.AnyHost })!;
 
     /// <summary>All of a VirtualService, in their order; what delegates add is theirs.</summary>
     public static IEnumerable<RouteMatch> Of(VirtualServiceConfig config) =>

@@ -44,7 +44,7 @@ internal static class SelectorsOfNothing
             foreach (var manifest in controlPlane.ControlPlane.Objects.Of(kind))
             {
                 var field = labels.Length == 0 ? manifest.Spec[selector] : manifest.Spec[selector][labels];
-                var wanted = LabelSelector.Of(field);
+                var wanted = LabelSelector.From(field);
                 var ns = manifest.Namespace ?? "default";
                 var isAll = scope == Scope.All || (scope == Scope.RootIsAll && ns == controlPlane.ControlPlane.Mesh.RootNamespace);
                 if (!wanted.IsEmpty && !(isAll ? controlPlane.Workloads : namespaces[ns]).Any(workload => wanted.Selects(workload.Labels)))

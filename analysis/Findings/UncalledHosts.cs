@@ -24,7 +24,7 @@ internal static class UncalledHosts
         where
             !host.Second.Host.StartsWith('*')
             && !Placeholder.IsIn(host.Second.Host)
-            && !subject.Matrix.Coverage.IsReached(ConfigLocation.Of(server, host.Second.Host))
+            && !subject.Matrix.Coverage.IsReached(ConfigLocation.From(server, host.Second.Host))
             && IsDecided(subject, host.Second.Host)
             && IsServed(subject, controlPlane.ControlPlane, server, host.Second.Host)
         select FindingSubject.Finding(

@@ -5,6 +5,7 @@ using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Findings;
 
@@ -58,7 +59,7 @@ internal static class UnreachedRoutes
     private static string? WhyUnused(ClusterSnapshot controlPlane, VirtualServiceConfig config)
     {
         var bound = controlPlane.Gateways.Where(gateway => config.Gateways.Contains(gateway.Name)).ToArray();
-        if (config.Gateways.Contains(VirtualServiceConfig.MeshGateway) || config.Hosts.Count == 0)
+        if (config.Gateways.Contains(IstioNames.MeshGateway) || config.Hosts.Count == 0)
         {
             return null;
         }

@@ -21,7 +21,9 @@ internal static class UnreachedRules
 
     public static IEnumerable<Finding> Of(FindingSubject subject, PolicyPorts policy)
     {
-        foreach (var rule in policy.Policy.Rules.Where(rule => !subject.Matrix.Coverage.IsReached(ConfigLocation.Of(policy.Policy, rule))))
+        foreach (
+            var rule in policy.Policy.Rules.Where(rule => !subject.Matrix.Coverage.IsReached(ConfigLocation.From(policy.Policy, rule)))
+        )
         {
             Verdict[] verdicts = [.. policy.Ports.SelectMany(port => Tried(subject, port, port.AtMost(rule, policy.Action)))];
             if (verdicts.Length > 0 && verdicts.All(verdict => verdict is Verdict.Denied or Verdict.Unreachable))

@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Analysis.Matching;
 
 /// <summary>Hosts with wildcards in front, as Istio compares them.</summary>
@@ -22,7 +24,7 @@ internal static class HostMatch
     public static string Full(string host, string ns) =>
         host.StartsWith('*') || host.Contains('.', StringComparison.Ordinal) || Placeholder.IsIn(host)
             ? host.ToLowerInvariant()
-            : ServiceNames.HostOf(host, ns).ToLowerInvariant();
+            : ServiceDns.HostOf(host, ns).ToLowerInvariant();
 
     /// <summary>The lengths that patterns with a wildcard have, longest first: no other part of a host needs to be looked up.</summary>
     public static IReadOnlyList<int> WildcardLengths(IEnumerable<string> patterns) =>

@@ -28,13 +28,13 @@ internal static class IpBlock
 
         if (!block.Contains('/', StringComparison.Ordinal))
         {
-            return Certainty.Of(IPAddress.TryParse(block, out var single) && single.Equals(parsed));
+            return Certainty.From(IPAddress.TryParse(block, out var single) && single.Equals(parsed));
         }
 
         // .NET wants the host bits to be zero, Envoy masks them away.
         var slash = block.IndexOf('/', StringComparison.Ordinal);
         return IPAddress.TryParse(block.AsSpan(0, slash), out var start) && int.TryParse(block.AsSpan(slash + 1), out var bits)
-            ? Certainty.Of(IsWithin(start.GetAddressBytes(), parsed.GetAddressBytes(), bits))
+            ? Certainty.From(IsWithin(start.GetAddressBytes(), parsed.GetAddressBytes(), bits))
             : Certainty.No;
     }
 

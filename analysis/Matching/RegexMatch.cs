@@ -28,7 +28,7 @@ internal static class RegexMatch
         }
 
         return Compiled.Of(pattern, static key => Compile(key, isWhole: true)) is { } regex
-            ? Certainty.Of(regex.IsMatch(value))
+            ? Certainty.From(regex.IsMatch(value))
             : Certainty.Unknown($"the regular expression {pattern} cannot be evaluated");
     }
 

@@ -14,7 +14,7 @@ internal sealed record StringPattern(StringPattern.Kind Form, string Text)
         Present,
     }
 
-    public static StringPattern Of(string value) =>
+    public static StringPattern From(string value) =>
         value switch
         {
             "*" => new(Kind.Present, ""),
@@ -36,7 +36,7 @@ internal sealed record StringPattern(StringPattern.Kind Form, string Text)
         }
 
         var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return Certainty.Of(
+        return Certainty.From(
             Form switch
             {
                 Kind.Exact => string.Equals(value, Text, comparison),

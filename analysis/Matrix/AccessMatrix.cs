@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Concurrency;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
@@ -31,7 +32,7 @@ public sealed class AccessMatrix
     internal RuleCoverage Coverage => _coverage.Value;
 
     /// <summary>The matrix of a snapshot.</summary>
-    public static AccessMatrix Of(Snapshot snapshot)
+    public static AccessMatrix From(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var targets = new TargetIndex(snapshot);
@@ -39,11 +40,9 @@ public sealed class AccessMatrix
         HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
 
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
-        var cells = clusters
-            .AsParallel()
-            .AsOrdered()
-            .SelectMany(cluster => cluster.Cells())
-            .AsSequential()
+        var cells = Cores
+            .Each(clusters, snapshot.Size, cluster => cluster.Cells().ToArray())
+            .SelectMany(cluster => cluster)
             .Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)))
             .By(cell => cell.Target)
             .ThenBy(cell => cell.Caller)
@@ -56,7 +55,7 @@ public sealed class AccessMatrix
             [.. cells],
             [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
             [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
-            () => new([.. clusters.SelectMany(cluster => cluster.Trails), .. fromOutside])
+            () => new([.. clusters.SelectMany(cluster => cluster.Coverage), .. fromOutside])
         );
     }
 }

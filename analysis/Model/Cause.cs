@@ -8,7 +8,7 @@ namespace MeshStack.Analysis.Model;
 /// <param name="Detail">What it says that matters here.</param>
 public sealed record Cause(string Cluster, string Kind, string? Namespace, string Name, string Detail)
 {
-    internal static Cause Of(Manifest manifest, string detail) =>
+    internal static Cause From(Manifest manifest, string detail) =>
         new(manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name, detail);
 
     internal static Cause Mesh(string cluster, string detail) => new(cluster, "MeshConfig", null, "istio", detail);

@@ -23,9 +23,9 @@ internal readonly record struct Certainty
 
     public static Certainty Unknown(string why) => new(null, why);
 
-    public static Certainty Of(bool value) => value ? Yes : No;
+    public static Certainty From(bool value) => value ? Yes : No;
 
-    public static Certainty operator !(Certainty certainty) => certainty.Value is { } value ? Of(!value) : certainty;
+    public static Certainty operator !(Certainty certainty) => certainty.Value is { } value ? From(!value) : certainty;
 
     /// <summary>No where any is no; else unknown where any is unknown.</summary>
     public static Certainty All<T>(IEnumerable<T> items, Func<T, Certainty> test)

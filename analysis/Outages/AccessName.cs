@@ -8,5 +8,5 @@ internal sealed record AccessName(string Cluster, bool IsOutside, string Host, i
 {
     public string HostAndPort { get; } = string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
-    public static AccessName Of(AccessCell cell) => new(cell.Caller.Cluster, cell.Caller.IsOutside, cell.Host, cell.HostPort);
+    public static AccessName From(AccessCell cell) => new(cell.Caller.Cluster, cell.Caller.IsOutside, cell.Host, cell.HostPort);
 }

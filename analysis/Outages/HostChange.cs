@@ -9,47 +9,70 @@ internal sealed class HostChange
     private readonly AccessCell[] _before;
     private readonly string _host;
     private readonly string? _comesTo;
-    private readonly RequestBounds _all;
-    private readonly RequestBounds _left;
-    private readonly RequestSet _lost;
 
     public HostChange(AccessCaller caller, string host, AccessCell[] before, AccessCell[] now, string? comesTo)
     {
         (Caller, _host, _before, Now, _comesTo) = (caller, host, before, now, comesTo);
-        _all = RequestBounds.Union(before.Select(cell => cell.Requests));
-        _left = RequestBounds.Union(now.Select(cell => cell.Requests));
-        _lost = _all.Possible.Except(_left.Possible).Union(_all.Certain.Except(_left.Certain));
+        try
+        {
+            var all = RequestBounds.Union(before.Select(cell => cell.Requests));
+            var left = RequestBounds.Union(now.Select(cell => cell.Requests));
+            var lost = all.Possible.Except(left.Possible).Union(all.Certain.Except(left.Certain));
+            (Losses, Takeover) = ([.. LossesOf(lost, all, left)], TakeoverOf(lost, left));
+        }
+        catch (SetLimitException)
+        {
+            // Too much to tell apart: whatever was asked may be lost.
+            Losses = [.. before.Select(cell => Loss(cell, cell.Requests.Possible, isUndecided: true))];
+        }
     }
 
     public AccessCaller Caller { get; }
 
     public IReadOnlyList<AccessCell> Now { get; }
 
-    private bool IsHttp => _before[0].IsHttp;
-
     /// <summary>What does not get through any more, at the targets that are gone; what they do not explain, at those that are
     /// left.</summary>
-    public IEnumerable<LostAccess> Losses()
+    public IReadOnlyList<LostAccess> Losses { get; }
+
+    /// <summary>What other targets answer instead; null where none does.</summary>
+    public Takeover? Takeover { get; }
+
+    private bool IsHttp => _before[0].IsHttp;
+
+    /// <summary>The targets that are reached by another way; those that take over are told with what they take over.</summary>
+    public IEnumerable<Detour> Detours()
     {
-        if (_lost.IsEmpty)
+        var told = (Takeover?.By ?? []).Select(one => one.Target).ToHashSet();
+        return from cell in _before
+            from now in Now
+            where now.Target == cell.Target && now.Through != cell.Through && !told.Contains(cell.Target)
+            select new Detour(Caller, _host, cell.Target, cell.Through, now.Through, _comesTo);
+    }
+
+    private IEnumerable<LostAccess> LossesOf(RequestSet lost, RequestBounds all, RequestBounds left)
+    {
+        if (lost.IsEmpty)
         {
             return [];
         }
 
-        var gone = _before.Select(cell => (Cell: cell, Requests: _lost.Intersect(GoneAt(cell)))).ToArray();
-        var rest = _lost.Except(RequestSet.Union(gone.Select(one => one.Requests)));
+        var gone = _before.Select(cell => (Cell: cell, Requests: lost.Intersect(GoneAt(cell)))).ToArray();
+        var rest = lost.Except(RequestSet.Union(gone.Select(one => one.Requests)));
         return from one in gone
             let requests = one.Requests.Union(rest.Intersect(one.Cell.Requests.Possible))
             where !requests.IsEmpty
-            let isKnown = requests.IsSubsetOf(_all.Certain.Except(_left.Possible))
-            select new LostAccess(Caller, one.Cell.Target, [_host], requests, IsHttp, !isKnown, false, one.Cell.Because);
+            let isKnown = requests.IsSubsetOf(all.Certain.Except(left.Possible))
+            select Loss(one.Cell, requests, !isKnown);
     }
 
-    /// <summary>What other targets answer instead; null where none does.</summary>
-    public Takeover? Takeover()
+    private LostAccess Loss(AccessCell cell, RequestSet requests, bool isUndecided) =>
+        new(Caller, cell.Target, [_host], requests, IsHttp, isUndecided, false, cell.Because);
+
+    private Takeover? TakeoverOf(RequestSet lost, RequestBounds left)
     {
         var gone = _before
-            .Select(cell => (cell.Target, Requests: GoneAt(cell).Intersect(_left.Possible).Except(_lost)))
+            .Select(cell => (cell.Target, Requests: GoneAt(cell).Intersect(left.Possible).Except(lost)))
             .Where(one => !one.Requests.IsEmpty)
             .ToArray();
         var moved = RequestSet.Union(gone.Select(one => one.Requests));
@@ -60,17 +83,7 @@ internal sealed class HostChange
         ];
         return by.Length == 0
             ? null
-            : new(Caller, _host, [.. gone.Select(one => one.Target)], by, moved, IsHttp, !moved.IsSubsetOf(_left.Certain), _comesTo);
-    }
-
-    /// <summary>The targets that are reached by another way; those that take over are told with what they take over.</summary>
-    public IEnumerable<Detour> Detours()
-    {
-        var told = (Takeover()?.By ?? []).Select(one => one.Target).ToHashSet();
-        return from cell in _before
-            from now in Now
-            where now.Target == cell.Target && now.Through != cell.Through && !told.Contains(cell.Target)
-            select new Detour(Caller, _host, cell.Target, cell.Through, now.Through, _comesTo);
+            : new(Caller, _host, [.. gone.Select(one => one.Target)], by, moved, IsHttp, !moved.IsSubsetOf(left.Certain), _comesTo);
     }
 
     private RequestSet GoneAt(AccessCell cell) =>

@@ -18,7 +18,7 @@ internal sealed class OutageComparison
 
         // What is undecided on the way counts for what a host means, and that may be without a workload by now.
         var gone = before.Targets.Except(now.Targets).ToHashSet();
-        _now = now.Cells.Where(cell => !gone.Contains(cell.Target)).ToLookup(AccessName.Of);
+        _now = now.Cells.Where(cell => !gone.Contains(cell.Target)).ToLookup(AccessName.From);
         _outside = _now.Select(cells => cells.Key)
             .Where(name => name.IsOutside)
             .OrderBy(name => name.Cluster, StringComparer.Ordinal)
@@ -27,7 +27,7 @@ internal sealed class OutageComparison
 
     public IEnumerable<HostChange> All() =>
         _before
-            .Cells.GroupBy(AccessName.Of)
+            .Cells.GroupBy(AccessName.From)
             .OrderBy(name => name.Key.IsOutside)
             .ThenBy(name => name.Key.Cluster, StringComparer.Ordinal)
             .ThenBy(name => name.Key.Host, StringComparer.Ordinal)
@@ -67,7 +67,7 @@ internal sealed class OutageComparison
 
         var others = _outside[name.HostAndPort]
             .Select(other => new HostChange(before[0].Caller, name.HostAndPort, before, [.. _now[other]], other.Cluster));
-        return others.OrderBy(change => change.Losses().Any()).FirstOrDefault()
+        return others.OrderBy(change => change.Losses.Count > 0).FirstOrDefault()
             ?? new(before[0].Caller, name.HostAndPort, before, [], null);
     }
 }

@@ -20,10 +20,10 @@ public sealed record OutagePlaces(
 {
     /// <summary>The places of what a snapshot is made of.</summary>
     /// <exception cref="ManifestFormatException">A mesh configuration inside an object is not YAML.</exception>
-    public static OutagePlaces Of(SnapshotSources sources)
+    public static OutagePlaces From(SnapshotSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var snapshot = Snapshot.Of(sources with { Down = Outage.None });
+        var snapshot = Snapshot.From(sources with { Down = Outage.None });
         var gateways = snapshot
             .ClusterNames.SelectMany(cluster => GatewaysOf(snapshot, cluster))
             .Select(workload => new GatewayName(workload.Cluster, workload.Namespace, workload.Name))

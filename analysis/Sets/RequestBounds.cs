@@ -32,10 +32,10 @@ public sealed class RequestBounds
     }
 
     /// <summary>No request.</summary>
-    public static RequestBounds Nothing { get; } = Of(RequestSet.Nothing);
+    public static RequestBounds Nothing { get; } = From(RequestSet.Nothing);
 
     /// <summary>Every request.</summary>
-    public static RequestBounds Everything { get; } = Of(RequestSet.Everything);
+    public static RequestBounds Everything { get; } = From(RequestSet.Everything);
 
     /// <summary>Requests that are in the set.</summary>
     public RequestSet Certain { get; }
@@ -53,7 +53,7 @@ public sealed class RequestBounds
     public ImmutableArray<string> Reasons => [.. _gaps.Keys];
 
     /// <summary>A set that is known exactly.</summary>
-    public static RequestBounds Of(RequestSet requests) => new(requests);
+    public static RequestBounds From(RequestSet requests) => new(requests);
 
     /// <summary>Of these requests it is not known which are in the set; no other is.</summary>
     public static RequestBounds Unknown(RequestSet requests, string reason) =>
@@ -61,7 +61,7 @@ public sealed class RequestBounds
 
     /// <summary>Requests of which one part is in a set of texts that is known in part: <c>Of(texts, RequestSet.Paths)</c>.</summary>
     /// <remarks>The part must grow with the texts; for all but these texts take the <see cref="Complement"/> of the result.</remarks>
-    public static RequestBounds Of(TextBounds texts, Func<TextSet, RequestSet> part)
+    public static RequestBounds From(TextBounds texts, Func<TextSet, RequestSet> part)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(part);

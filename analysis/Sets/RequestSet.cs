@@ -27,10 +27,10 @@ public sealed class RequestSet : IEquatable<RequestSet>
     public static RequestSet Everything { get; } = new(Decision.Always);
 
     /// <summary>Requests without an identity of the caller: plaintext.</summary>
-    public static RequestSet Plaintext { get; } = new(Decision.Of(Dimension.Identity, OptionalTexts.Absent));
+    public static RequestSet Plaintext { get; } = new(Decision.From(Dimension.Identity, OptionalTexts.Absent));
 
     /// <summary>Requests without a request principal: no valid token.</summary>
-    public static RequestSet WithoutRequestPrincipal { get; } = new(Decision.Of(Dimension.RequestPrincipal, OptionalTexts.Absent));
+    public static RequestSet WithoutRequestPrincipal { get; } = new(Decision.From(Dimension.RequestPrincipal, OptionalTexts.Absent));
 
     /// <summary>Whether there is no request in the set.</summary>
     public bool IsEmpty => _decision.IsNever;
@@ -53,46 +53,46 @@ public sealed class RequestSet : IEquatable<RequestSet>
     }
 
     /// <summary>Requests with one of the methods.</summary>
-    public static RequestSet Methods(TextSet methods) => Of(Dimension.Method, methods);
+    public static RequestSet Methods(TextSet methods) => From(Dimension.Method, methods);
 
     /// <summary>Requests with one of the paths.</summary>
-    public static RequestSet Paths(TextSet paths) => Of(Dimension.Path, paths);
+    public static RequestSet Paths(TextSet paths) => From(Dimension.Path, paths);
 
     /// <summary>Requests to one of the hosts, whose letters may have either case.</summary>
     /// <remarks>All but some hosts are the <see cref="Complement"/> of this set, not this set of a complement.</remarks>
     public static RequestSet Hosts(TextSet hosts)
     {
         ArgumentNullException.ThrowIfNull(hosts);
-        return Of(Dimension.Host, hosts.IgnoreCase());
+        return From(Dimension.Host, hosts.IgnoreCase());
     }
 
     /// <summary>Requests with the header, and one of the values in it.</summary>
     public static RequestSet Header(string name, TextSet values)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return Of(Dimension.Header(name), values);
+        return From(Dimension.Header(name), values);
     }
 
     /// <summary>Requests without the header.</summary>
-    public static RequestSet WithoutHeader(string name) => new(Decision.Of(Dimension.Header(name), OptionalTexts.Absent));
+    public static RequestSet WithoutHeader(string name) => new(Decision.From(Dimension.Header(name), OptionalTexts.Absent));
 
     /// <summary>Requests whose token has the claim, with one of the texts among its own; the claim's path is such as
     /// <c>realm_access.roles</c>.</summary>
     public static RequestSet Claim(string path, TextSet texts)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new(Decision.Of(Dimension.Claim(path), ClaimSet.Some(texts)));
+        return new(Decision.From(Dimension.Claim(path), ClaimSet.Some(texts)));
     }
 
     /// <summary>Requests of callers with one of the principals, <c>TRUST-DOMAIN/ns/NAMESPACE/sa/SERVICE-ACCOUNT</c>.</summary>
     public static RequestSet Identity(TextSet principals)
     {
         ArgumentNullException.ThrowIfNull(principals);
-        return Identities.Of(principals, known => Of(Dimension.Identity, known));
+        return Identities.Of(principals, known => From(Dimension.Identity, known));
     }
 
     /// <summary>Requests with one of the request principals, <c>ISSUER/SUBJECT</c>.</summary>
-    public static RequestSet RequestPrincipal(TextSet principals) => Of(Dimension.RequestPrincipal, principals);
+    public static RequestSet RequestPrincipal(TextSet principals) => From(Dimension.RequestPrincipal, principals);
 
     /// <summary>The requests of all the sets.</summary>
     public static RequestSet Union(IEnumerable<RequestSet> sets)
@@ -148,10 +148,10 @@ public sealed class RequestSet : IEquatable<RequestSet>
     /// <summary>The set in words: <c>GET /static* or POST /api/v1/products where header x-team is a*</c>.</summary>
     public override string ToString() => IsEmpty ? "nothing" : string.Join(" or ", Boxes);
 
-    private static RequestSet Of(Dimension dimension, TextSet texts)
+    private static RequestSet From(Dimension dimension, TextSet texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return new(Decision.Of(dimension, new OptionalTexts(IsAbsentTaken: false, texts)));
+        return new(Decision.From(dimension, new OptionalTexts(IsAbsentTaken: false, texts)));
     }
 
     private RequestSet Combine(SetOperation operation, RequestSet other)

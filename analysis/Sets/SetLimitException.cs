@@ -1,4 +1,8 @@
 namespace MeshStack.Analysis.Sets;
 
 /// <summary>A set of requests would take more room than it may: what it would have said is undecided.</summary>
-internal sealed class SetLimitException(string message) : Exception(message);
+public sealed class SetLimitException : Exception
+{
+    internal SetLimitException(string message)
+        : base(message) { }
+}

@@ -26,7 +26,7 @@ public sealed class TextBounds
     public string? Reason { get; }
 
     /// <summary>A set that is known exactly.</summary>
-    public static TextBounds Of(TextSet texts) => new(texts, texts, reason: null);
+    public static TextBounds From(TextSet texts) => new(texts, texts, reason: null);
 
     /// <summary>A set of which nothing is known but the reason why.</summary>
     public static TextBounds Unknown(string reason) => new(TextSet.Nothing, TextSet.Everything, reason);

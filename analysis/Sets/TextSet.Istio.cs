@@ -15,7 +15,7 @@ public sealed partial class TextSet
     private const string Any = "{**}";
 
     // Most rules of a mesh say the same few things.
-    private static readonly BoundedCache<(Form Form, string Text), TextSet> Made = new();
+    private static readonly BoundedCache<(Form Form, string Text), TextSet> Patterns = new();
 
     private enum Form
     {
@@ -26,15 +26,15 @@ public sealed partial class TextSet
     }
 
     /// <summary>The one text.</summary>
-    public static TextSet Exact(string text) => Made.Of((Form.Exact, text), static key => new TextSet([key.Text]));
+    public static TextSet Exact(string text) => Patterns.Of((Form.Exact, text), static key => new TextSet([key.Text]));
 
     /// <summary>The texts that begin so; raw, as in a VirtualService: <c>/api</c> takes <c>/apix</c>.</summary>
     public static TextSet Prefix(string text) =>
-        Made.Of((Form.Prefix, text), static key => Of([.. GlobPart.Literal(key.Text), GlobPart.AnyText]));
+        Patterns.Of((Form.Prefix, text), static key => From([.. GlobPart.Literal(key.Text), GlobPart.AnyText]));
 
     /// <summary>The texts that end so.</summary>
     public static TextSet Suffix(string text) =>
-        Made.Of((Form.Suffix, text), static key => Of([GlobPart.AnyText, .. GlobPart.Literal(key.Text)]));
+        Patterns.Of((Form.Suffix, text), static key => From([GlobPart.AnyText, .. GlobPart.Literal(key.Text)]));
 
     /// <summary>A value of an AuthorizationPolicy: <c>foo</c>, <c>foo*</c>, <c>*foo</c>, or <c>*</c> for any text but the empty
     /// one.</summary>
@@ -73,7 +73,7 @@ public sealed partial class TextSet
     public static TextSet PathTemplate(string template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        return Made.Of((Form.Template, template), static key => Template(key.Text));
+        return Patterns.Of((Form.Template, template), static key => Template(key.Text));
     }
 
     /// <summary>The principals of a namespace, as in a policy's <c>namespaces</c>: any text <c>…/ns/NAMESPACE/…</c>, where <c>*</c> is any
@@ -81,12 +81,12 @@ public sealed partial class TextSet
     public static TextSet PrincipalOfNamespace(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        return Of([GlobPart.AnyText, .. GlobPart.Literal("/ns/"), .. Stars(pattern), .. GlobPart.Literal("/"), GlobPart.AnyText]);
+        return From([GlobPart.AnyText, .. GlobPart.Literal("/ns/"), .. Stars(pattern), .. GlobPart.Literal("/"), GlobPart.AnyText]);
     }
 
     /// <summary>The principals of a service account of a namespace, as in a policy's <c>serviceAccounts</c>.</summary>
     public static TextSet PrincipalOfServiceAccount(string @namespace, string name) =>
-        Of([.. GlobPart.Some(CharRange.Any), .. GlobPart.Literal($"/ns/{@namespace}/sa/{name}")]);
+        From([.. GlobPart.Some(CharRange.Any), .. GlobPart.Literal($"/ns/{@namespace}/sa/{name}")]);
 
     /// <summary>A value of a policy's <c>requestPrincipals</c>: issuer and subject, either of them with a wildcard.</summary>
     /// <remarks>The text is split at its last slash, as an issuer may be a URL. A value without one is no exact match of
@@ -116,7 +116,7 @@ public sealed partial class TextSet
         };
     }
 
-    internal static TextSet Of(IReadOnlyList<GlobPart> parts) => new(AutomatonGlob.Of(parts));
+    internal static TextSet From(IReadOnlyList<GlobPart> parts) => new(AutomatonGlob.Of(parts));
 
     private static TextSet Template(string template)
     {
@@ -141,12 +141,12 @@ public sealed partial class TextSet
             }
         }
 
-        return Of(parts);
+        return From(parts);
     }
 
     // Neither an issuer nor a subject is empty in a request principal.
     private static TextSet TokenPrincipal(GlobPart[] issuer, GlobPart[] subject) =>
-        Of([.. issuer, .. GlobPart.Literal("/"), .. subject]).Intersect(Universe.RequestPrincipals);
+        From([.. issuer, .. GlobPart.Literal("/"), .. subject]).Intersect(Universe.RequestPrincipals);
 
     private static GlobPart[] EndingIn(string text, CharRange[] characters) =>
         text.Length == 0 ? GlobPart.Some(characters) : [new(characters, Repeats: true), .. GlobPart.Literal(text)];

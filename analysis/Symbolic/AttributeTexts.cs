@@ -9,7 +9,7 @@ namespace MeshStack.Analysis.Symbolic;
 /// <summary>The texts that values of policies stand for, remembered: most rules of a mesh say the same few things.</summary>
 internal static class AttributeTexts
 {
-    private static readonly BoundedCache<(RequestAttribute Attribute, string Value), TextSet> Remembered = new();
+    private static readonly BoundedCache<(RequestAttribute Attribute, string Value), TextSet> Texts = new();
 
     private static readonly BoundedCache<(RequestAttribute Attribute, string Values), TextSet> Unions = new();
 
@@ -19,12 +19,12 @@ internal static class AttributeTexts
             : Unions.Of((attribute, string.Join('\n', values)), _ => TextSet.Union(values.Select(value => Of(attribute, value))));
 
     public static TextSet Issuer(string value) =>
-        TextSet.Of([.. Glob(value), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
+        TextSet.From([.. Glob(value), .. GlobPart.Literal("/"), .. GlobPart.Some(CharRange.NotSlash)]);
 
     public static TextSet Subject(string value) =>
-        TextSet.Of([GlobPart.AnyText, .. GlobPart.Literal("/"), .. Glob(value)]).Intersect(Universe.RequestPrincipals);
+        TextSet.From([GlobPart.AnyText, .. GlobPart.Literal("/"), .. Glob(value)]).Intersect(Universe.RequestPrincipals);
 
-    private static TextSet Of(RequestAttribute attribute, string value) => Remembered.Of((attribute, value), Make);
+    private static TextSet Of(RequestAttribute attribute, string value) => Texts.Of((attribute, value), Make);
 
     private static TextSet Make((RequestAttribute Attribute, string Value) key) =>
         key.Attribute switch
@@ -32,7 +32,7 @@ internal static class AttributeTexts
             RequestAttribute.Path => TextSet.Path(key.Value),
             RequestAttribute.Namespace => TextSet.PrincipalOfNamespace(key.Value),
             RequestAttribute.ServiceAccount => Account(key.Value),
-            RequestAttribute.TrustDomain => TextSet.Of([.. Glob(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
+            RequestAttribute.TrustDomain => TextSet.From([.. Glob(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
             _ => TextSet.Istio(key.Value),
         };
 
@@ -50,7 +50,7 @@ internal static class AttributeTexts
         GlobPart[] namespaces = ns is ['*', .. var end] ? [any, .. GlobPart.Literal(end)] : [.. GlobPart.Literal(ns)];
         GlobPart[] names =
             name is [.. var start, '*'] && !ns.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
-        return TextSet.Of([
+        return TextSet.From([
             .. GlobPart.Some(CharRange.Any),
             .. GlobPart.Literal("/ns/"),
             .. namespaces,

@@ -13,9 +13,10 @@ internal static class SymbolicBranches
             return branches[0].Verdict;
         }
 
-        var outcome = Join([.. branches.Select(branch => SymbolicOutcome.Of(branch.Verdict))]);
+        var outcome = Join([.. branches.Select(branch => SymbolicOutcome.From(branch.Verdict))]);
         return (
-            branches.FirstOrDefault(branch => !SymbolicOutcome.Of(branch.Verdict).Requests.Possible.IsEmpty).Verdict ?? branches[0].Verdict
+            branches.FirstOrDefault(branch => !SymbolicOutcome.From(branch.Verdict).Requests.Possible.IsEmpty).Verdict
+            ?? branches[0].Verdict
         ) with
         {
             Outcome = outcome,

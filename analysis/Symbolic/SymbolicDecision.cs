@@ -66,7 +66,7 @@ internal static class SymbolicDecision
                 if (rules.Of(rule, policy.Action == AuthorizationAction.Allow) is { Possible.IsEmpty: false } match)
                 {
                     matches.Add(match);
-                    symbolic.Trace?.Pass(ConfigLocation.Of(policy, rule), match.Possible, symbolic.Requests.Possible);
+                    symbolic.Trace?.Pass(ConfigLocation.From(policy, rule), match.Possible, symbolic.Requests.Possible);
                     because.Add(policy.Because($"rules[{rule.Index}] {what}"));
                 }
             }

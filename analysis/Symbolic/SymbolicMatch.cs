@@ -14,7 +14,7 @@ internal static class SymbolicMatch
         var result = Of(Test(match.Scheme, http.Scheme)).Intersect(Of(Test(match.Authority, http.Authority)));
         if (match.Method is { } method)
         {
-            result = result.Intersect(RequestBounds.Of(method.Texts(), RequestSet.Methods));
+            result = result.Intersect(RequestBounds.From(method.Texts(), RequestSet.Methods));
         }
 
         if (match.Uri is { } uri)
@@ -61,7 +61,7 @@ internal static class SymbolicMatch
         var having = RequestSet.WithoutRequestPrincipal.Complement();
         return path is "iss" or "sub"
             ? RequestBounds.Unknown(having, $"a route's match on the claim {path} is not evaluated for all requests at once")
-            : RequestBounds.Of(match.Texts(), texts => RequestSet.Claim(path.Replace('/', '.'), texts).Intersect(having));
+            : RequestBounds.From(match.Texts(), texts => RequestSet.Claim(path.Replace('/', '.'), texts).Intersect(having));
     }
 
     private static Certainty Test(StringMatch? match, string value) => match is null ? Certainty.Yes : match.Matches(value);

@@ -16,7 +16,7 @@ internal sealed record SymbolicOutcome(RequestBounds Requests, IReadOnlyList<Arr
     public static SymbolicOutcome None { get; } = new(RequestBounds.Nothing, [], []);
 
     /// <summary>What a verdict of sets of requests keeps.</summary>
-    public static SymbolicOutcome Of(Verdict verdict) => (SymbolicOutcome)verdict.Outcome!;
+    public static SymbolicOutcome From(Verdict verdict) => (SymbolicOutcome)verdict.Outcome!;
 
     /// <summary>The outcomes of parts that share no request.</summary>
     public static SymbolicOutcome Union(IReadOnlyList<SymbolicOutcome> parts)

@@ -42,12 +42,12 @@ internal static class SymbolicPolicies
     )
     {
         var without = RequestSet.WithoutRequestPrincipal;
-        var having = context with { Requests = symbolic.Narrowed(RequestBounds.Of(without.Complement())) };
+        var having = context with { Requests = symbolic.Narrowed(RequestBounds.From(without.Complement())) };
         var undecided = having.Undecided(AccessStep.RequestAuthentication, workload, hidden);
         var shown = rules with { Tokens = [.. rules.Tokens.Where(rule => rule.Unreadable is null)] };
-        var rest = Decide(context, symbolic.Narrowed(RequestBounds.Of(without)), workload, shown, arrival, onward);
-        var all = SymbolicOutcome.Union([SymbolicOutcome.Of(rest), SymbolicOutcome.Of(undecided)]);
-        return (SymbolicOutcome.Of(rest).Requests.Possible.IsEmpty ? undecided : rest) with { Outcome = all };
+        var rest = Decide(context, symbolic.Narrowed(RequestBounds.From(without)), workload, shown, arrival, onward);
+        var all = SymbolicOutcome.Union([SymbolicOutcome.From(rest), SymbolicOutcome.From(undecided)]);
+        return (SymbolicOutcome.From(rest).Requests.Possible.IsEmpty ? undecided : rest) with { Outcome = all };
     }
 
     private static Verdict Decide(
@@ -59,7 +59,7 @@ internal static class SymbolicPolicies
         Func<RequestContext, AuthorizationDecision, Verdict> onward
     )
     {
-        var tokens = arrival.Http is null ? SymbolicTokens.None(symbolic) : SymbolicTokens.Of(rules.Tokens, symbolic);
+        var tokens = arrival.Http is null ? SymbolicTokens.None(symbolic) : SymbolicTokens.From(rules.Tokens, symbolic);
         var told = arrival.Http is null ? symbolic : SymbolicTokens.Headers(rules.Tokens, tokens.AreSeen, symbolic);
         var (allowed, because) = SymbolicDecision.Of(rules.Policies, new SymbolicRules(arrival, told, tokens.AreSeen), told);
         var passed = told.Narrowed(tokens.Accepted).Narrowed(allowed) with { Token = tokens.Place, SeesClaims = tokens.AreSeen };

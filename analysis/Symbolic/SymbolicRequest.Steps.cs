@@ -25,7 +25,7 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
 
     public Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches) => SymbolicBranches.Join(branches);
 
-    public bool IsThrough(Verdict verdict) => !SymbolicOutcome.Of(verdict).Requests.Possible.IsEmpty;
+    public bool IsThrough(Verdict verdict) => !SymbolicOutcome.From(verdict).Requests.Possible.IsEmpty;
 
     // Each spelling of a path that a proxy would change is a request of its own, and is asked about as it is.
     public (RequestContext Context, Verdict? Stop) Read(
@@ -63,11 +63,11 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
         routes.Where(route => route.IsFor(origin)).Select(route => route.Manifest).Distinct().Skip(1).Any();
 
     public IRequestAlgebra Through(GatewayServer server, string host) =>
-        Trace is null ? this : this with { Opened = Opened.Add(ConfigLocation.Of(server, host)) };
+        Trace is null ? this : this with { Opened = Opened.Add(ConfigLocation.From(server, host)) };
 
     public Verdict ArrivedAt(Verdict verdict, RequestContext context, Workload workload, int port)
     {
-        var outcome = SymbolicOutcome.Of(verdict);
+        var outcome = SymbolicOutcome.From(verdict);
         foreach (var location in Opened)
         {
             Trace?.Pass(location, outcome.Requests.Possible, outcome.Requests.Possible);

@@ -90,7 +90,7 @@ internal sealed partial record SymbolicRequest(RequestBounds Requests)
             case ":scheme":
                 return Constant(texts, http.Scheme);
             case ":method":
-                return RequestBounds.Of(texts, RequestSet.Methods);
+                return RequestBounds.From(texts, RequestSet.Methods);
             case ":path":
                 return RequestBounds.Unknown(
                     RequestSet.Everything,
@@ -100,13 +100,13 @@ internal sealed partial record SymbolicRequest(RequestBounds Requests)
 
         return IsRead && ProxyHeaders.WhyUnknown(lower) is { } why ? RequestBounds.Unknown(RequestSet.Everything, why)
             : Headers.TryGetValue(lower, out var change) ? change.In(texts, lower)
-            : RequestBounds.Of(texts, values => RequestSet.Header(lower, values));
+            : RequestBounds.From(texts, values => RequestSet.Header(lower, values));
     }
 
     private static RequestBounds Constant(TextBounds texts, string value) => new HeaderChange(value).In(texts, "");
 
     private static RequestBounds Of(TextSet certain, TextSet possible, string? reason, Func<TextSet, RequestSet> part) =>
         reason is null
-            ? RequestBounds.Of(part(certain))
-            : RequestBounds.Of(part(certain)).Union(RequestBounds.Unknown(part(possible), reason));
+            ? RequestBounds.From(part(certain))
+            : RequestBounds.From(part(certain)).Union(RequestBounds.Unknown(part(possible), reason));
 }

@@ -32,12 +32,12 @@ internal static class SymbolicRouting
 
                 var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, all, context.Http!);
                 rest.Trace?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
-                Add(RequestBounds.Of(taken.Certain), part => HttpRouting.Act(client, part, route, match, origin));
+                Add(RequestBounds.From(taken.Certain), part => HttpRouting.Act(client, part, route, match, origin));
                 Add(
-                    RequestBounds.Of(taken.Undecided),
+                    RequestBounds.From(taken.Undecided),
                     part => part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"))
                 );
-                rest = rest with { Requests = rest.Requests.Except(RequestBounds.Of(taken.Possible)) };
+                rest = rest with { Requests = rest.Requests.Except(RequestBounds.From(taken.Possible)) };
             }
         }
 
@@ -51,10 +51,10 @@ internal static class SymbolicRouting
             );
         }
 
-        return parts.Find(part => !SymbolicOutcome.Of(part).Requests.Possible.IsEmpty) is { } first
+        return parts.Find(part => !SymbolicOutcome.From(part).Requests.Possible.IsEmpty) is { } first
             ? first with
             {
-                Outcome = SymbolicOutcome.Union([.. parts.Select(SymbolicOutcome.Of)]),
+                Outcome = SymbolicOutcome.Union([.. parts.Select(SymbolicOutcome.From)]),
             }
             : parts[0];
 

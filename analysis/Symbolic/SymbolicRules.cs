@@ -84,16 +84,16 @@ internal sealed class SymbolicRules(Arrival arrival, SymbolicRequest symbolic, b
         var isPlain = !values.Any(Placeholder.IsIn);
         return test.Attribute switch
         {
-            RequestAttribute.Method when isPlain && arrival.Http is not null => RequestBounds.Of(
+            RequestAttribute.Method when isPlain && arrival.Http is not null => RequestBounds.From(
                 RequestSet.Methods(AttributeTexts.Union(test.Attribute, values))
             ),
             RequestAttribute.Path when isPlain && arrival.Http is not null => symbolic.PathIn(
-                TextBounds.Of(AttributeTexts.Union(test.Attribute, values))
+                TextBounds.From(AttributeTexts.Union(test.Attribute, values))
             ),
             RequestAttribute.Principal
             or RequestAttribute.Namespace
             or RequestAttribute.ServiceAccount
-            or RequestAttribute.TrustDomain when isPlain && _isAnyone => RequestBounds.Of(
+            or RequestAttribute.TrustDomain when isPlain && _isAnyone => RequestBounds.From(
                 RequestSet.Identity(AttributeTexts.Union(test.Attribute, values))
             ),
             RequestAttribute.RequestPrincipal
@@ -124,16 +124,16 @@ internal sealed class SymbolicRules(Arrival arrival, SymbolicRequest symbolic, b
             ),
             RequestAttribute.Header when arrival.Http is { } http => symbolic.HeaderIn(
                 test.Key,
-                TextBounds.Of(TextSet.HeaderValue(value)),
+                TextBounds.From(TextSet.HeaderValue(value)),
                 http
             ),
-            RequestAttribute.RequestPrincipal => RequestBounds.Of(RequestSet.RequestPrincipal(TextSet.RequestPrincipal(value))),
+            RequestAttribute.RequestPrincipal => RequestBounds.From(RequestSet.RequestPrincipal(TextSet.RequestPrincipal(value))),
             RequestAttribute.Audience => Claim("aud", value),
             RequestAttribute.Presenter => Claim("azp", value),
             RequestAttribute.Claim => test.Key switch
             {
-                "iss" => RequestBounds.Of(RequestSet.RequestPrincipal(AttributeTexts.Issuer(value))),
-                "sub" => RequestBounds.Of(RequestSet.RequestPrincipal(AttributeTexts.Subject(value))),
+                "iss" => RequestBounds.From(RequestSet.RequestPrincipal(AttributeTexts.Issuer(value))),
+                "sub" => RequestBounds.From(RequestSet.RequestPrincipal(AttributeTexts.Subject(value))),
                 _ => Claim(test.Key.Replace('/', '.'), value),
             },
             _ => Of(AttributeMatch.Matches(test, value, arrival)),
@@ -143,7 +143,7 @@ internal sealed class SymbolicRules(Arrival arrival, SymbolicRequest symbolic, b
     // A sidecar believes what a request says of its way.
     private RequestBounds Forwarded(RequestBounds bounds, HttpRequest http)
     {
-        var said = symbolic.HeaderIn(Arrival.ForwardedFor, TextBounds.Of(TextSet.Everything), http);
+        var said = symbolic.HeaderIn(Arrival.ForwardedFor, TextBounds.From(TextSet.Everything), http);
         return bounds
             .Except(said)
             .Union(RequestBounds.Unknown(said.Possible, $"the header {Arrival.ForwardedFor} says where the request comes from"));
@@ -151,7 +151,7 @@ internal sealed class SymbolicRules(Arrival arrival, SymbolicRequest symbolic, b
 
     // Who has no token has no claims either.
     private static RequestBounds Claim(string path, string value) =>
-        RequestBounds.Of(RequestSet.Claim(path, TextSet.Istio(value)).Except(RequestSet.WithoutRequestPrincipal));
+        RequestBounds.From(RequestSet.Claim(path, TextSet.Istio(value)).Except(RequestSet.WithoutRequestPrincipal));
 
     private static RequestBounds Of(Certainty certainty) =>
         certainty.Value switch

@@ -14,7 +14,7 @@ internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, Toke
 {
     public static SymbolicTokens None(SymbolicRequest symbolic) => new(RequestBounds.Everything, false, symbolic.Token);
 
-    public static SymbolicTokens Of(IReadOnlyList<JwtRule> rules, SymbolicRequest symbolic)
+    public static SymbolicTokens From(IReadOnlyList<JwtRule> rules, SymbolicRequest symbolic)
     {
         if (rules.Count == 0 || symbolic.Token == TokenPlace.Gone)
         {
@@ -37,7 +37,7 @@ internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, Toke
             rules.All(rule => rule.ForwardsToken) ? TokenPlace.Carried
             : rules.Any(rule => rule.ForwardsToken) ? TokenPlace.Unknown
             : TokenPlace.Gone;
-        return new(RequestBounds.Of(RequestSet.Union(accepted)), true, place);
+        return new(RequestBounds.From(RequestSet.Union(accepted)), true, place);
     }
 
     /// <summary>The requests with the headers that are made of tokens: which text a claim has is not evaluated.</summary>
@@ -55,7 +55,7 @@ internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, Toke
 
     private static SymbolicTokens Unknown(string reason) =>
         new(
-            RequestBounds.Of(RequestSet.WithoutRequestPrincipal).Union(RequestBounds.Unknown(RequestSet.Everything, reason)),
+            RequestBounds.From(RequestSet.WithoutRequestPrincipal).Union(RequestBounds.Unknown(RequestSet.Everything, reason)),
             true,
             TokenPlace.Unknown
         );
@@ -63,7 +63,7 @@ internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, Toke
     private static RequestSet Accepts(JwtRule rule)
     {
         var issued = RequestSet.RequestPrincipal(
-            TextSet.Of([.. GlobPart.Literal($"{rule.Issuer}/"), .. GlobPart.Some(CharRange.NotSlash)])
+            TextSet.From([.. GlobPart.Literal($"{rule.Issuer}/"), .. GlobPart.Some(CharRange.NotSlash)])
         );
         return rule.Audiences.Count == 0
             ? issued

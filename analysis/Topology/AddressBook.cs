@@ -3,6 +3,7 @@ using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology;
 
@@ -25,7 +26,7 @@ internal sealed class AddressBook
             hidden
             ?? gateways
                 .Where(gateway => Mask.IsIn(gateway.Address) || Mask.IsIn(gateway.Namespace) || Mask.IsIn(gateway.Service))
-                .Select(gateway => Unreadable.Of(gateway.Cluster, "Service", gateway.Namespace, gateway.Service, "the address"))
+                .Select(gateway => Unreadable.From(gateway.Cluster, "Service", gateway.Namespace, gateway.Service, "the address"))
                 .FirstOrDefault()
             ?? snapshot.ClusterNames.Select(name => HiddenIn(snapshot.Cluster(name))).FirstHidden();
         foreach (var gateway in gateways)
@@ -34,7 +35,7 @@ internal sealed class AddressBook
                 snapshot.ClusterNames.Contains(gateway.Cluster)
                 && snapshot
                     .Cluster(gateway.Cluster)
-                    .Services.TryGetValue(ServiceNames.HostOf(gateway.Service, gateway.Namespace), out var service)
+                    .Services.TryGetValue(ServiceDns.HostOf(gateway.Service, gateway.Namespace), out var service)
             )
             {
                 _gateways.TryAdd(gateway.Address, service);
@@ -90,7 +91,7 @@ internal sealed class AddressBook
         foreach (var pod in cluster.Objects.Of("Pod").Where(pod => cluster.Masks.Of(pod)?.Unread is null))
         {
             var labels = pod.Labels().Map();
-            var workload = Field.Of(pod.Body)["status"]["podIP"].Text is not { Length: > 0 }
+            var workload = Field.From(pod.Body)["status"]["podIP"].Text is not { Length: > 0 }
                 ? null
                 : cluster
                     .WorkloadsIn(pod.Namespace ?? "default")
@@ -100,7 +101,7 @@ internal sealed class AddressBook
                     );
             if (workload is not null)
             {
-                _pods.TryAdd(Field.Of(pod.Body)["status"]["podIP"].Text!, workload);
+                _pods.TryAdd(Field.From(pod.Body)["status"]["podIP"].Text!, workload);
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class RootCertificate
             return null;
         }
 
-        var body = Field.Of(secret.Body);
+        var body = Field.From(secret.Body);
         var text = body["stringData"]["root-cert.pem"].Text ?? Decode(body["data"]["root-cert.pem"].Text);
         return text is not null && text.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal) ? text.Trim() : null;
     }

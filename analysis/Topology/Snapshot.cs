@@ -10,7 +10,7 @@ public sealed class Snapshot
 {
     private readonly Dictionary<string, ClusterSnapshot> _clusters;
     private readonly Dictionary<string, Registry> _registries;
-    private readonly Dictionary<string, string> _planes;
+    private readonly Dictionary<string, string> _controlPlanes;
 
     internal Snapshot(IReadOnlyList<ClusterSnapshot> clusters, IReadOnlyList<GatewayAddress> gateways, Unreadable? hiddenAddress)
     {
@@ -22,7 +22,7 @@ public sealed class Snapshot
             cluster => new Registry(cluster, [.. Seen(cluster)], hiddenPeers),
             StringComparer.Ordinal
         );
-        _planes = clusters.ToDictionary(cluster => cluster.Name, PlaneNameOf, StringComparer.Ordinal);
+        _controlPlanes = clusters.ToDictionary(cluster => cluster.Name, PlaneNameOf, StringComparer.Ordinal);
         Addresses = new(this, gateways, hiddenAddress);
         Down = new(this);
     }
@@ -30,13 +30,16 @@ public sealed class Snapshot
     /// <summary>The names of the clusters, ordinal.</summary>
     public IReadOnlyList<string> ClusterNames { get; }
 
+    /// <summary>The workloads and services of all clusters, by which work on them is measured.</summary>
+    internal int Size => _clusters.Values.Sum(cluster => cluster.Workloads.Count + cluster.Services.Count);
+
     internal AddressBook Addresses { get; }
 
     internal DownEndpoints Down { get; }
 
     /// <summary>A snapshot of what is given.</summary>
     /// <exception cref="ManifestFormatException">A mesh configuration inside an object is not YAML.</exception>
-    public static Snapshot Of(SnapshotSources sources)
+    public static Snapshot From(SnapshotSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
         return SnapshotBuilder.Build(sources);
@@ -44,11 +47,11 @@ public sealed class Snapshot
 
     /// <summary>A snapshot of objects alone.</summary>
     /// <exception cref="ManifestFormatException">A mesh configuration inside an object is not YAML.</exception>
-    public static Snapshot Of(IReadOnlyList<Manifest> manifests) => Of(new SnapshotSources { Manifests = manifests });
+    public static Snapshot From(IReadOnlyList<Manifest> manifests) => From(new SnapshotSources { Manifests = manifests });
 
     /// <summary>A snapshot of a folder with a folder of YAML files per cluster and, where needed, a mesh.yaml.</summary>
     /// <exception cref="ManifestFormatException">Files are broken; every problem is named with its file and line.</exception>
-    public static Snapshot OfFolder(string directory) => Of(SourcesOfFolder(directory));
+    public static Snapshot FromFolder(string directory) => From(SourcesOfFolder(directory));
 
     /// <summary>What a folder holds, for callers that add to it.</summary>
     /// <exception cref="ManifestFormatException">Files are broken; every problem is named with its file and line.</exception>
@@ -68,7 +71,7 @@ public sealed class Snapshot
 
     /// <summary>The cluster whose control plane configures a cluster's proxies: itself, or the primary that its system namespace
     /// names.</summary>
-    internal ClusterSnapshot ControlPlaneOf(string cluster) => Cluster(_planes[cluster]);
+    internal ClusterSnapshot ControlPlaneOf(string cluster) => Cluster(_controlPlanes[cluster]);
 
     /// <summary>
     /// What leaves nothing known of a cluster's workloads and their proxies: the cluster itself, the one that configures them, or either's

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Concurrency;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
@@ -32,18 +33,16 @@ internal sealed class SnapshotBuilder
             .Order(StringComparer.Ordinal);
 
         // No cluster needs another, and each is a builder of its own.
-        (SnapshotBuilder Builder, ClusterSnapshot Cluster)[] built =
-        [
-            .. names
-                .ToArray()
-                .AsParallel()
-                .AsOrdered()
-                .Select(name =>
-                {
-                    var builder = new SnapshotBuilder(sources);
-                    return (builder, builder.Cluster(name, [.. manifests[name]], [.. releases[name]], workloads[name], services[name]));
-                }),
-        ];
+        var built = Cores.Each(
+            names.ToArray(),
+            sources.Manifests.Count + sources.Workloads.Count + sources.Services.Count,
+            name =>
+            {
+                var builder = new SnapshotBuilder(sources);
+                var cluster = builder.Cluster(name, [.. manifests[name]], [.. releases[name]], workloads[name], services[name]);
+                return (Builder: builder, Cluster: cluster);
+            }
+        );
         ManifestProblem[] problems = [.. built.SelectMany(one => one.Builder._problems)];
         return problems.Length == 0
             ? new Snapshot(
@@ -151,10 +150,10 @@ internal sealed class SnapshotBuilder
 
     private Field Embedded(Manifest map, string key)
     {
-        var text = Field.Of(map.Body)["data"][key].Text ?? "";
+        var text = Field.From(map.Body)["data"][key].Text ?? "";
         if (Mask.IsIn(text))
         {
-            return Field.Of(new Dictionary<string, object?>());
+            return Field.From(new Dictionary<string, object?>());
         }
 
         var (document, problems) = YamlDocument.Read(text, map.Source?.ToString() ?? $"{map.Cluster} {map.Reference}");

@@ -176,7 +176,7 @@ internal sealed class SnapshotFolder
         if (!File.Exists(path))
         {
             Report(helmfile, $"The values file {given} does not exist.");
-            return Field.Of(new Dictionary<string, object?>());
+            return Field.From(new Dictionary<string, object?>());
         }
 
         var (document, problems) = YamlDocument.Read(File.ReadAllText(path), Relative(path));

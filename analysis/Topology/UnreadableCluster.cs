@@ -35,8 +35,8 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
 
     // What an object is and where it stands; other objects hide less by their names.
     private Unreadable? OfPlace(Manifest manifest) =>
-        Mask.IsIn(manifest.Kind) ? Unreadable.Of(manifest, "kind")
-        : Mask.IsIn(manifest.ApiVersion) ? Unreadable.Of(manifest, "apiVersion")
+        Mask.IsIn(manifest.Kind) ? Unreadable.From(manifest, "kind")
+        : Mask.IsIn(manifest.ApiVersion) ? Unreadable.From(manifest, "apiVersion")
         : masks.Of(manifest) is not { Unread: not null } masked ? null
         : Mask.IsIn(manifest.Namespace) ? masked.Hiding("metadata namespace")
         : manifest is { Group.Length: 0, Kind: "Service" or "Namespace" } && Mask.IsIn(manifest.Name) ? masked.Hiding("metadata name")
@@ -77,7 +77,7 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
             return null;
         }
 
-        var data = Field.Of(map.Body)["data"];
+        var data = Field.From(map.Body)["data"];
         return Mask.IsIn(map.Name)
             ? data.Text is not null || data["mesh"].Exists || data["values"].Exists
                 ? masked.Hiding("metadata name")
@@ -88,8 +88,8 @@ internal sealed class UnreadableCluster(ClusterObjects objects, ClusterMasks mas
     }
 
     private static Unreadable? OfRelease(ChartRelease release) =>
-        Mask.IsIn(release.Chart) ? Unreadable.Of(release, "chart")
-        : Mask.IsIn(release.Namespace) && (release.IsControlPlane || release.IsGateway) ? Unreadable.Of(release, "namespace")
-        : release.IsGateway && Mask.IsIn(GatewayReleases.NameOf(release)) ? Unreadable.Of(release, "name")
+        Mask.IsIn(release.Chart) ? Unreadable.From(release, "chart")
+        : Mask.IsIn(release.Namespace) && (release.IsControlPlane || release.IsGateway) ? Unreadable.From(release, "namespace")
+        : release.IsGateway && Mask.IsIn(GatewayReleases.NameOf(release)) ? Unreadable.From(release, "name")
         : null;
 }

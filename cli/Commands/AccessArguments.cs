@@ -31,7 +31,7 @@ internal sealed class AccessArguments
                 result.AddError("specify either --program or --manifests, not both");
             }
 
-            if (result.GetValue(_manifests) != null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
+            if (result.GetValue(_manifests) is not null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
             {
                 result.AddError("specify either a stack or --manifests, not both");
             }
@@ -43,7 +43,7 @@ internal sealed class AccessArguments
     {
         if (parsed.GetValue(_manifests) is { } directory)
         {
-            return OfFolder(directory);
+            return FromFolder(directory);
         }
 
         if (await _stack.Program.RecordAsync(parsed, parsed.GetValue(_stack.Stack)!) is { } program)
@@ -55,15 +55,15 @@ internal sealed class AccessArguments
         return Of(StackComposition.Compose(project, parsed.GetValue(_stack.Stack)!, part), project);
     }
 
-    public static AccessSubject OfFolder(string directory)
+    public static AccessSubject FromFolder(string directory)
     {
         var sources = Snapshot.SourcesOfFolder(directory);
-        return new(sources, Snapshot.Of(sources), null, null);
+        return new(sources, Snapshot.From(sources), null, null);
     }
 
     public static AccessSubject Of(ComposedMesh mesh, string? project)
     {
         var sources = MeshSnapshot.SourcesOf(mesh);
-        return new(sources, Snapshot.Of(sources), mesh, project);
+        return new(sources, Snapshot.From(sources), mesh, project);
     }
 }

@@ -39,7 +39,7 @@ internal static class AccessCommand
         command.Add(output);
         command.Add(AccessDiffCommand.Create(subject.Stack));
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.Of(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
         );
         return command;
 
@@ -48,26 +48,29 @@ internal static class AccessCommand
             var of = await subject.ReadAsync(parsed);
             if (parsed.GetValue(without) is { Length: > 0 } down)
             {
-                var outage = new OutageReader(OutagePlaces.Of(of.Sources)).Read(down);
-                new OutageReport(outage, OutageEffect.Of(of.Sources, outage)).Write(parsed.GetValue(output)!, Streams.Of(parsed).Output);
+                var outage = new OutageReader(OutagePlaces.From(of.Sources)).Read(down);
+                new OutageReport(outage, OutageEffect.From(of.Sources, outage)).Write(
+                    parsed.GetValue(output)!,
+                    Streams.From(parsed).Output
+                );
                 return ExitCode.Success;
             }
 
-            var matrix = AccessMatrix.Of(of.Snapshot);
-            var report = AccessReport.Of(matrix, of.Findings(matrix));
+            var matrix = AccessMatrix.From(of.Snapshot);
+            var report = AccessReport.From(matrix, of.Findings(matrix));
             switch (parsed.GetValue(output))
             {
                 case "json":
-                    ReportJson.Write(AccessDocument.From(report), ReportJson.Formed.AccessDocument, Streams.Of(parsed).Output);
+                    ReportJson.Write(AccessDocument.From(report), ReportJson.Formed.AccessDocument, Streams.From(parsed).Output);
                     break;
                 case "markdown":
-                    AccessMarkdownReport.Write(report, parsed.GetValue(why), Streams.Of(parsed).Output);
+                    AccessMarkdownReport.Write(report, parsed.GetValue(why), Streams.From(parsed).Output);
                     break;
                 case "html":
-                    AccessHtmlReport.Write(report, Streams.Of(parsed).Output);
+                    AccessHtmlReport.Write(report, Streams.From(parsed).Output);
                     break;
                 default:
-                    AccessTextReport.Write(report, parsed.GetValue(why), Streams.Of(parsed).Output);
+                    AccessTextReport.Write(report, parsed.GetValue(why), Streams.From(parsed).Output);
                     break;
             }
 

@@ -61,7 +61,7 @@ internal static class AccessDiffCommand
         command.Add(failOn);
         command.Add(output);
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.Of(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
         );
         return command;
 
@@ -73,7 +73,7 @@ internal static class AccessDiffCommand
             Task ended = Task.WhenAll(was, becomes);
             await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var difference = AccessDifference.Between(await was, await becomes);
-            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.Of(parsed).Output);
+            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.From(parsed).Output);
             return parsed.GetValue(failOn) switch
             {
                 "widened" when difference.Changes.Any(c => c.Kind != AccessChangeKind.Lost) => ExitCode.Findings,
@@ -96,7 +96,7 @@ internal static class AccessDiffCommand
         {
             if (given != WorkingTree && Directory.Exists(given) && !File.Exists(Path.Combine(given, "Pulumi.yaml")))
             {
-                return AccessArguments.OfFolder(given).Snapshot;
+                return AccessArguments.FromFolder(given).Snapshot;
             }
 
             var folder = given != WorkingTree && Directory.Exists(given) ? given : project.Folder(parsed);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using MeshStack.Cli.Reports;
 
 namespace MeshStack.Cli.Commands;
 
@@ -11,18 +13,35 @@ internal static class CommandLine
         var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
+            if (IsForMachines(parsed))
+            {
+                var errors = parsed.Errors.Select(error => new InputError(null, null, null, error.Message));
+                InputError.Write([.. errors], asJson: true, writes: false, streams.Output, streams.Error);
+                return ExitCode.BadInput;
+            }
+
             foreach (var error in parsed.Errors)
             {
                 await streams.Error.WriteLineAsync($"meshstack: {error.Message}");
             }
 
-            await streams.Error.WriteLineAsync(
-                $"See: meshstack {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help"
-            );
+            await streams.Error.WriteLineAsync($"See: {string.Join(' ', Path(parsed.CommandResult).Reverse())} --help");
             return ExitCode.BadInput;
         }
 
         return await parsed.InvokeAsync(streams);
+    }
+
+    private static bool IsForMachines(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.OfType<Option<string>>().FirstOrDefault(option => option.Name == "--output") is { } output
+        && parsed.GetResult(output) is { Tokens: [{ Value: "json" }] };
+
+    private static IEnumerable<string> Path(SymbolResult result)
+    {
+        for (var command = result as CommandResult; command is not null; command = command.Parent as CommandResult)
+        {
+            yield return command.Command is RootCommand ? "meshstack" : command.Command.Name;
+        }
     }
 
     private static RootCommand Root() =>

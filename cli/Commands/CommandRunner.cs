@@ -27,13 +27,13 @@ internal static class CommandRunner
     public static IEnumerable<InputError>? Reasons(Exception exception) =>
         exception switch
         {
-            DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(InputError.Of),
+            DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(InputError.From),
             ManifestFormatException e => e.Problems.Select(p => new InputError(p.Location.File, p.Location.Line, null, p.Message)),
             BadQuestionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
             CompositionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
             SetLimitException e => [new InputError(null, null, null, e.Message)],
             AggregateException e => OfAll(e.Flatten().InnerExceptions),
-            IOException or UnauthorizedAccessException or KeyNotFoundException => [new InputError(null, null, null, exception.Message)],
+            IOException or UnauthorizedAccessException => [new InputError(null, null, null, exception.Message)],
             _ => null,
         };
 

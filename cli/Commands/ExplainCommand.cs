@@ -29,7 +29,7 @@ internal static class ExplainCommand
         output.AcceptOnlyFromAmong("text", "json");
         command.Add(output);
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.Of(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
         );
         return command;
 
@@ -40,17 +40,17 @@ internal static class ExplainCommand
             var names = new KnownNames(of.Sources, of.Snapshot);
             var asked = new QuestionReader(names, of.Mesh is not null).Read(text);
             var verdict = asked.Evaluate(of.Snapshot, names);
+            var advice =
+                verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project }
+                    ? Advice.For(asked, stack, project)
+                    : null;
             if (parsed.GetValue(output) == "json")
             {
-                VerdictReport.WriteJson(verdict, Streams.Of(parsed).Output);
+                VerdictReport.WriteJson(verdict, advice, Streams.From(parsed).Output);
             }
             else
             {
-                var advice =
-                    verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project }
-                        ? Advice.For(asked, stack, project)
-                        : null;
-                VerdictReport.WriteText(asked, verdict, advice, Streams.Of(parsed).Output);
+                VerdictReport.WriteText(asked, verdict, advice, Streams.From(parsed).Output);
             }
 
             return verdict switch

@@ -51,11 +51,11 @@ internal static class PreviewCommand
         {
             if (AsJson(parsed))
             {
-                ReportJson.Write(PreviewDocument.From(preview), ReportJson.Formed.PreviewDocument, Streams.Of(parsed).Output);
+                ReportJson.Write(PreviewDocument.From(preview), ReportJson.Formed.PreviewDocument, Streams.From(parsed).Output);
             }
             else
             {
-                TextReport.Write(preview, elapsed, Streams.Of(parsed));
+                TextReport.Write(preview, elapsed, Streams.From(parsed));
             }
 
             return preview.HasErrors ? ExitCode.Findings : ExitCode.Success;

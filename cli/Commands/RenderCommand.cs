@@ -30,7 +30,7 @@ internal static class RenderCommand
 
         int Render(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)
         {
-            var streams = Streams.Of(parsed);
+            var streams = Streams.From(parsed);
             if (preview.HasErrors)
             {
                 foreach (var finding in preview.Findings.Where(f => f.Severity == Severity.Error))

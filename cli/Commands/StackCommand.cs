@@ -22,7 +22,7 @@ internal sealed class StackCommand(
 
     public async Task<int> RunAsync(ParseResult parsed)
     {
-        var streams = Streams.Of(parsed);
+        var streams = Streams.From(parsed);
         try
         {
             var started = System.Diagnostics.Stopwatch.StartNew();
@@ -46,13 +46,13 @@ internal sealed class StackCommand(
         var stack = parsed.GetValue(arguments.Stack)!;
         if (await arguments.Program.RecordAsync(parsed, stack) is { } program)
         {
-            return MeshPreview.Of(program, stack);
+            return MeshPreview.From(program, stack);
         }
 
         var folder = arguments.Folder(parsed);
         var composed = StackPreview.Run(folder, stack);
-        var preview = MeshPreview.Of(composed);
-        if (Unreachable != null && parsed.GetValue(Unreachable) is { Length: > 0 } clusters)
+        var preview = MeshPreview.From(composed);
+        if (Unreachable is not null && parsed.GetValue(Unreachable) is { Length: > 0 } clusters)
         {
             preview = preview with
             {
@@ -61,16 +61,16 @@ internal sealed class StackCommand(
                     .. clusters
                         .Distinct(StringComparer.Ordinal)
                         .Order(StringComparer.Ordinal)
-                        .Select(c => UnreachableCluster.Of(composed, c)),
+                        .Select(c => UnreachableCluster.From(composed, c)),
                 ],
             };
         }
 
-        return Earlier != null && await Earlier.ReadAsync(parsed, folder, stack) is { } before
+        return Earlier is not null && await Earlier.ReadAsync(parsed, folder, stack) is { } before
             ? preview with
             {
                 Since = Earlier.Name(parsed),
-                Transition = MeshTransition.Check(before, MeshState.Of(composed.Definition)),
+                Transition = MeshTransition.Check(before, MeshState.From(composed.Definition)),
             }
             : preview;
     }

@@ -15,5 +15,5 @@ internal sealed class Streams : InvocationConfiguration
     public string? Columns { get; init; } = Environment.GetEnvironmentVariable("COLUMNS");
 
     /// <summary>The streams of a command that is run.</summary>
-    public static Streams Of(ParseResult parsed) => (Streams)parsed.InvocationConfiguration;
+    public static Streams From(ParseResult parsed) => (Streams)parsed.InvocationConfiguration;
 }

@@ -27,7 +27,7 @@ internal sealed class EarlierState
         command.Add(_deployed);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_since) != null && result.GetValue(_deployed) != null)
+            if (result.GetValue(_since) is not null && result.GetValue(_deployed) is not null)
             {
                 result.AddError("specify either --since or --deployed, not both");
             }
@@ -48,7 +48,7 @@ internal sealed class EarlierState
         if (parsed.GetValue(_since) is { } revision)
         {
             using var earlier = await GitRevision.CheckOutAsync(project, revision);
-            return MeshState.Of(DefinitionLoader.Load(earlier.Folder, stack));
+            return MeshState.From(DefinitionLoader.Load(earlier.Folder, stack));
         }
 
         return parsed.GetValue(_deployed) is { } file ? Deployed(file) : null;

@@ -1,18 +1,19 @@
 using System.Diagnostics;
 using System.Formats.Tar;
+using MeshStack.Definition;
 
 namespace MeshStack.Cli.History;
 
-/// <summary>A folder as it was at a revision, in a place of its own until it is disposed.</summary>
+/// <summary>What a project's definitions were at a revision, in a place of its own until it is disposed.</summary>
 internal sealed class GitRevision : IDisposable
 {
     private GitRevision(string folder) => Folder = folder;
 
-    /// <summary>The folder with the files of the revision.</summary>
+    /// <summary>The folder with the files that definitions are read from.</summary>
     public string Folder { get; }
 
-    /// <summary>Takes a folder of a repository out of a revision.</summary>
-    /// <param name="folder">The folder, in a work tree.</param>
+    /// <summary>Takes the definitions of a project out of a revision.</summary>
+    /// <param name="folder">The project's folder, in a work tree.</param>
     /// <param name="revision">A commit, branch or tag.</param>
     /// <exception cref="IOException">Git is not there, or has no such revision of the folder.</exception>
     public static async Task<GitRevision> CheckOutAsync(string folder, string revision)
@@ -74,8 +75,8 @@ internal sealed class GitRevision : IDisposable
             await using var reader = new TarReader(archive, leaveOpen: true);
             while (await reader.GetNextEntryAsync() is { } entry)
             {
-                // Links may lead anywhere; a definition has none.
-                if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
+                // Links may lead anywhere; a definition has none. Beside it the repository may hold anything, and much of it.
+                if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && ProjectFolder.IsOfDefinition(entry.Name))
                 {
                     var file = Path.GetFullPath(Path.Combine(target, entry.Name));
                     if (file.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))

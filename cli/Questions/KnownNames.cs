@@ -9,7 +9,7 @@ internal sealed class KnownNames
 {
     private readonly SortedDictionary<string, SortedSet<string>> _namespaces = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _hosts = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, SortedSet<string>> _doors = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<string>> _entryPoints = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Host, int Port), RequestProtocol> _streams = [];
 
     public KnownNames(SnapshotSources sources, Snapshot snapshot)
@@ -18,7 +18,7 @@ internal sealed class KnownNames
         {
             _namespaces[cluster] = new(StringComparer.Ordinal);
             _hosts[cluster] = new(StringComparer.Ordinal);
-            _doors[cluster] = new(StringComparer.Ordinal);
+            _entryPoints[cluster] = new(StringComparer.Ordinal);
         }
 
         foreach (var manifest in sources.Manifests)
@@ -56,12 +56,13 @@ internal sealed class KnownNames
     public IReadOnlyCollection<string> NamespacesOf(string cluster) => _namespaces[cluster];
 
     public IEnumerable<string> Hosts =>
-        _hosts.Values.Concat(_doors.Values).SelectMany(h => h).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        _hosts.Values.Concat(_entryPoints.Values).SelectMany(h => h).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    public IEnumerable<string> HostsOf(string cluster) => _hosts[cluster].Union(_doors[cluster], StringComparer.Ordinal);
+    public IEnumerable<string> HostsOf(string cluster) => _hosts[cluster].Union(_entryPoints[cluster], StringComparer.Ordinal);
 
     /// <summary>The clusters whose gateways take a host from outside.</summary>
-    public IEnumerable<string> DoorsTo(string host) => _doors.Where(d => d.Value.Any(pattern => Matches(host, pattern))).Select(d => d.Key);
+    public IEnumerable<string> EntryPointsTo(string host) =>
+        _entryPoints.Where(d => d.Value.Any(pattern => Matches(host, pattern))).Select(d => d.Key);
 
     /// <summary>The clusters in which a host means something, for a caller of a namespace.</summary>
     public IEnumerable<string> ClustersOf(string host, string? ns) =>
@@ -71,21 +72,21 @@ internal sealed class KnownNames
     public RequestProtocol? StreamAt(string host, int port, string? ns) =>
         Forms(host, ns)
             .Select(f => _streams.TryGetValue((f, port), out var protocol) ? protocol : (RequestProtocol?)null)
-            .FirstOrDefault(p => p != null);
+            .FirstOrDefault(p => p is not null);
 
     /// <summary>What a name may be short for, as resolvers try it.</summary>
     public static IEnumerable<string> Forms(string host, string? ns)
     {
         var name = host.TrimEnd('.').ToLowerInvariant();
-        return ns == null
-            ? [name, $"{name}.svc.cluster.local"]
-            : [name, $"{name}.{ns}.svc.cluster.local", $"{name}.svc.cluster.local", $"{name}.cluster.local"];
+        return ns is null
+            ? [name, $"{name}.{ServiceDns.Domain}"]
+            : [name, ServiceHost(name, ns), $"{name}.{ServiceDns.Domain}", $"{name}.{ServiceDns.ClusterDomain}"];
     }
 
     private static bool Matches(string host, string pattern) =>
         pattern == host || (pattern.StartsWith('*') && host.EndsWith(pattern[1..], StringComparison.Ordinal));
 
-    private static string ServiceHost(string name, string ns) => $"{name}.{ns}.svc.cluster.local";
+    private static string ServiceHost(string name, string ns) => ServiceDns.HostOf(name, ns);
 
     private void AddStream(string host, int port, string? protocol)
     {
@@ -128,14 +129,14 @@ internal sealed class KnownNames
                 AddAll(_hosts, manifest, Texts(manifest.Spec["hosts"]));
                 break;
             case "HTTPRoute" or "GRPCRoute" or "TLSRoute":
-                AddAll(_doors, manifest, Texts(manifest.Spec["hostnames"]));
+                AddAll(_entryPoints, manifest, Texts(manifest.Spec["hostnames"]));
                 break;
             case "Ingress":
-                AddAll(_doors, manifest, manifest.Spec["rules"].Items.Select(r => r["host"].Text).OfType<string>());
+                AddAll(_entryPoints, manifest, manifest.Spec["rules"].Items.Select(r => r["host"].Text).OfType<string>());
                 break;
             case "Gateway":
                 AddAll(
-                    _doors,
+                    _entryPoints,
                     manifest,
                     manifest
                         .Spec["servers"]

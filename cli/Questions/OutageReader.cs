@@ -28,7 +28,7 @@ internal sealed class OutageReader(OutagePlaces places)
     {
         // KIND:NAME tells a cluster from a region of its name.
         var kind = Array.Find(Kinds, k => given.StartsWith($"{k}:", StringComparison.Ordinal));
-        var name = kind == null ? given : given[(kind.Length + 1)..];
+        var name = kind is null ? given : given[(kind.Length + 1)..];
         List<(string Name, Outage Outage)> meant = [];
         if (kind is null or "cluster" && places.Clusters.Contains(name))
         {
@@ -72,7 +72,7 @@ internal sealed class OutageReader(OutagePlaces places)
             ("gateway", [.. places.Gateways.Select(g => g.ToString())], [.. places.Gateways.SelectMany(Names)]),
             ("region", [.. places.Regions.Keys], [.. places.Regions.Keys]),
         ];
-        var asked = all.Where(k => kind == null || k.Kind == kind).ToArray();
+        var asked = all.Where(k => kind is null || k.Kind == kind).ToArray();
         var lists = asked.Select(k =>
             $"; {k.Kind}s: {(k.Shown.Count == 0 ? "none" : k.Shown.Count > MostNames ? $"{k.Shown.Count}" : string.Join(", ", k.Shown))}"
         );

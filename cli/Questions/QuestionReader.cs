@@ -9,8 +9,6 @@ namespace MeshStack.Cli.Questions;
 /// them.</summary>
 internal sealed class QuestionReader(KnownNames names, bool isComplete)
 {
-    private static readonly string[] Methods = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
-
     private readonly List<string> _problems = [];
 
     /// <summary>The question.</summary>
@@ -24,19 +22,19 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         if (
             host.Length > 0
             && (
-                cluster == null
+                cluster is null
                     ? !names.ClustersOf(host, ns).Any()
                     : names.Clusters.Contains(cluster) && !names.ClustersOf(host, ns).Contains(cluster)
             )
         )
         {
-            var isMistaken = isComplete || cluster != null;
-            var allowed = cluster == null ? names.Hosts : names.HostsOf(cluster);
+            var isMistaken = isComplete || cluster is not null;
+            var allowed = cluster is null ? names.Hosts : names.HostsOf(cluster);
             hint = isMistaken ? "" : $"no manifest names the host {host}{Spelling.Nearest(host, [.. allowed])}";
             if (isMistaken)
             {
                 _problems.Add(
-                    $"--to: {cluster ?? "no cluster"} has {(cluster == null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}"
+                    $"--to: {cluster ?? "no cluster"} has {(cluster is null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}"
                 );
             }
         }
@@ -74,7 +72,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         var cluster = slash < 0 ? null : text[..slash];
         var rest = text[(slash + 1)..];
         var colon = rest.LastIndexOf(':');
-        if (cluster != null)
+        if (cluster is not null)
         {
             KnowsCluster("--to", cluster);
         }
@@ -97,8 +95,8 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
     {
         if (text == "outside" || text.StartsWith("outside:", StringComparison.Ordinal))
         {
-            var at = text == "outside" ? Door(cluster, host) : text["outside:".Length..];
-            return at != null && KnowsCluster("--from", at) ? new Caller.Outside(at) : null;
+            var at = text == "outside" ? EntryPoint(cluster, host) : text["outside:".Length..];
+            return at is not null && KnowsCluster("--from", at) ? new Caller.Outside(at) : null;
         }
 
         if (text.Split('/') is not [{ Length: > 0 } home, { Length: > 0 } ns, { Length: > 0 } account])
@@ -116,14 +114,14 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
     }
 
     /// <summary>The cluster to whose gateways a client outside comes: the one that takes the host.</summary>
-    private string? Door(string? cluster, string host)
+    private string? EntryPoint(string? cluster, string host)
     {
-        var entryPoints = (cluster != null ? [cluster] : names.DoorsTo(host).ToArray()) is { Length: > 0 } taking
+        var entryPoints = (cluster is not null ? [cluster] : names.EntryPointsTo(host).ToArray()) is { Length: > 0 } taking
             ? taking
             : names.ClustersOf(host, null).ToArray();
         if (entryPoints.Length > 1)
         {
-            _problems.Add($"--from: {string.Join(" and ", entryPoints)} take {host}: say outside:CLUSTER");
+            _problems.Add($"--from: {string.Join(" and ", entryPoints)} take {host}; choose one with --from outside:CLUSTER");
         }
 
         if (entryPoints.Length == 0 && !isComplete)
@@ -153,13 +151,15 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
 
     private void Check(string method, string path)
     {
-        if (Methods.Contains(method.ToUpperInvariant()) && !Methods.Contains(method))
+        if (HttpMethods.Known.Contains(method.ToUpperInvariant()) && !HttpMethods.Known.Contains(method))
         {
             _problems.Add($"--method: '{method}' is not an HTTP method; did you mean {method.ToUpperInvariant()}?");
         }
         else if (method.Length == 0 || !method.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
-            _problems.Add($"--method: '{method}' is not an HTTP method; allowed: {string.Join(", ", Methods)}");
+            _problems.Add(
+                $"--method: '{method}' is not an HTTP method; allowed: {string.Join(", ", HttpMethods.Known.Order(StringComparer.Ordinal))}"
+            );
         }
 
         if (!path.StartsWith('/'))
@@ -201,7 +201,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
     private string ClaimOf(string name)
     {
         var (claim, problem) = ClaimName.Read(name);
-        if (problem != null)
+        if (problem is not null)
         {
             _problems.Add($"--claim: {problem}");
         }

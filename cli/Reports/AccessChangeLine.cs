@@ -33,7 +33,7 @@ internal sealed record AccessChangeLine(bool IsLoss, string Caller, string Targe
             change.Caller.ToString(),
             change.Target.ToString(),
             isStream ? "connections" : requests.ToString(),
-            isStream || example == null ? "" : (example with { Identity = null }).ToString(),
+            isStream || example is null ? "" : (example with { Identity = null }).ToString(),
             change.Undecided
         );
 }

@@ -12,7 +12,7 @@ internal sealed record AccessDifference(IReadOnlyList<AccessChange> Changes, IRe
 {
     public static AccessDifference Between(Snapshot before, Snapshot after)
     {
-        var (was, now) = (AccessMatrix.Of(before), AccessMatrix.Of(after));
+        var (was, now) = (AccessMatrix.From(before), AccessMatrix.From(after));
         return new(AccessDiff.Between(was, now), was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet());
     }
 }

@@ -17,9 +17,9 @@ internal sealed record AccessReport(
 )
 {
     /// <summary>Who may call whom in a mesh, as it is proved.</summary>
-    public static AccessReport Of(ComposedMesh mesh) => Of(AccessMatrix.Of(MeshSnapshot.Of(mesh)), []);
+    public static AccessReport From(ComposedMesh mesh) => From(AccessMatrix.From(MeshSnapshot.Of(mesh)), []);
 
-    public static AccessReport Of(AccessMatrix matrix, IReadOnlyList<Finding> findings)
+    public static AccessReport From(AccessMatrix matrix, IReadOnlyList<Finding> findings)
     {
         var services = matrix
             .Cells.GroupBy(c => c.Target)

@@ -25,7 +25,7 @@ internal sealed record AccessRow(
         return
         [
             .. definition
-                .Accesses.Select(a => Of(a, services[a.Service], definition))
+                .Accesses.Select(a => From(a, services[a.Service], definition))
                 .OrderBy(r => r.Service, StringComparer.Ordinal)
                 .ThenBy(r => r.Caller, StringComparer.Ordinal)
                 .ThenBy(r => r.Source.File, StringComparer.Ordinal)
@@ -33,7 +33,7 @@ internal sealed record AccessRow(
         ];
     }
 
-    private static AccessRow Of(Intent<ClientAccessIntent> intent, InboundServiceIntent service, MeshDefinition definition)
+    private static AccessRow From(Intent<ClientAccessIntent> intent, InboundServiceIntent service, MeshDefinition definition)
     {
         var access = intent.Args;
         var server = service.ControlPlane.Cluster.Name;
@@ -67,7 +67,7 @@ internal sealed record AccessRow(
             ? string.Join(
                 ",",
                 definition
-                    .Clusters.Where(c => c.Name == cluster.Name || c.Plane.Cluster.TrustDomain == cluster.TrustDomain)
+                    .Clusters.Where(c => c.Name == cluster.Name || c.ControlPlane.Cluster.TrustDomain == cluster.TrustDomain)
                     .Select(c => c.Name)
             )
             : cluster.Name;

@@ -14,7 +14,7 @@ internal static class AccessTextReport
                 List<string> right =
                 [
                     .. access.Lines(),
-                    $"as {access.Host}{(access.Through == null ? "" : $" through {access.Through}")}",
+                    $"as {access.Host}{(access.Through is null ? "" : $" through {access.Through}")}",
                     .. why ? access.Because.Select(c => $"because {c}") : [],
                 ];
                 for (var i = 0; i < Math.Max(right.Count, access.Callers.Count); i++)

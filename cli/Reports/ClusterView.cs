@@ -21,7 +21,9 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
     {
         var components = preview.Mesh.Recording.Resources.Where(r => r.IsComponent).ToDictionary(r => r.Id);
         var byCluster = preview
-            .Mesh.Recording.Resources.Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest != null || r.HelmRelease != null))
+            .Mesh.Recording.Resources.Where(r =>
+                r is { Cluster: not null, IsRead: false } && (r.Manifest is not null || r.HelmRelease is not null)
+            )
             .ToLookup(r => r.Cluster!, StringComparer.Ordinal);
         var order = (preview.Definition?.Kinds ?? IntentKinds.Standard).ComponentTypes.ToList();
         return
@@ -33,7 +35,7 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
                 [
                     .. byCluster[cluster.Name]
                         .GroupBy(r => Shown(r.Parent, components))
-                        .Select(g => ComponentView.Of(g.Key, g, g.Key is { } key ? components.GetValueOrDefault(key)?.Sources ?? [] : []))
+                        .Select(g => ComponentView.From(g.Key, g, g.Key is { } key ? components.GetValueOrDefault(key)?.Sources ?? [] : []))
                         .OrderBy(c => order.IndexOf(c.Type) is var rank and >= 0 ? rank : order.Count)
                         .ThenBy(c => c.Name, StringComparer.Ordinal),
                 ]

@@ -11,7 +11,7 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Objects">The objects, by kind, namespace and name.</param>
 internal sealed record ComponentView(string Type, string Name, IReadOnlyList<SourceLocation> Sources, IReadOnlyList<ObjectView> Objects)
 {
-    public static ComponentView Of(ResourceId? component, IEnumerable<RecordedResource> resources, IReadOnlyList<SourceLocation> sources)
+    public static ComponentView From(ResourceId? component, IEnumerable<RecordedResource> resources, IReadOnlyList<SourceLocation> sources)
     {
         var id = component ?? new ResourceId("stack", "stack");
         return new ComponentView(
@@ -20,7 +20,7 @@ internal sealed record ComponentView(string Type, string Name, IReadOnlyList<Sou
             sources,
             [
                 .. resources
-                    .Select(ObjectView.Of)
+                    .Select(ObjectView.From)
                     .OrderBy(o => o.Kind, StringComparer.Ordinal)
                     .ThenBy(o => o.Namespace, StringComparer.Ordinal)
                     .ThenBy(o => o.Name, StringComparer.Ordinal),

@@ -6,7 +6,7 @@ namespace MeshStack.Cli.Reports;
 /// <summary>One reason why nothing was done.</summary>
 internal sealed record InputError(string? File, int? Line, string? Path, string Message)
 {
-    public static InputError Of(DefinitionProblem problem) => new(problem.At.File, problem.At.Line, problem.Path, problem.Message);
+    public static InputError From(DefinitionProblem problem) => new(problem.At.File, problem.At.Line, problem.Path, problem.Message);
 
     public static void Write(IReadOnlyList<InputError> refusals, bool asJson, bool writes, TextWriter output, TextWriter error)
     {
@@ -19,7 +19,7 @@ internal sealed record InputError(string? File, int? Line, string? Path, string 
         foreach (var refusal in refusals)
         {
             error.WriteLine(
-                refusal.File == null
+                refusal.File is null
                     ? refusal.Message
                     : $"{refusal.File}:{refusal.Line}: {(refusal.Path?.Length > 0 ? refusal.Path + ": " : "")}{refusal.Message}"
             );

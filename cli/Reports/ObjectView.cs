@@ -10,9 +10,9 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Chart">Chart and version of a Helm release.</param>
 internal sealed record ObjectView(string? ApiVersion, string Kind, string? Namespace, string Name, string? Chart)
 {
-    public string Place => Namespace == null ? Name : $"{Namespace}/{Name}";
+    public string Place => Namespace is null ? Name : $"{Namespace}/{Name}";
 
-    public static ObjectView Of(RecordedResource resource) =>
+    public static ObjectView From(RecordedResource resource) =>
         resource switch
         {
             { HelmRelease: { } release } => new(

@@ -28,10 +28,10 @@ internal sealed record OpenAccess(
         cells
             .GroupBy(c => (c.Host, c.HostPort, c.Through, c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because)))
             .Select(g =>
-                Of(g.First(), [.. g.Select(c => c.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+                From(g.First(), [.. g.Select(c => c.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
             );
 
-    private static OpenAccess Of(AccessCell cell, IReadOnlyList<string> callers) =>
+    private static OpenAccess From(AccessCell cell, IReadOnlyList<string> callers) =>
         new(
             callers,
             Lines(cell.Requests.Certain, cell.IsHttp),

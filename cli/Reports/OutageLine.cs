@@ -11,7 +11,7 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Effect">What it loses, or what it gets instead.</param>
 internal sealed record OutageLine(string Word, string Caller, string Asks, string Effect)
 {
-    public static OutageLine Of(LostAccess loss)
+    public static OutageLine From(LostAccess loss)
     {
         var example = loss.IsHttp ? Example(loss.Requests) : null;
         var requests = loss.IsHttp ? loss.Requests.ToString() : "connections";
@@ -19,11 +19,11 @@ internal sealed record OutageLine(string Word, string Caller, string Asks, strin
             loss.IsUndecided ? "lost?" : "lost",
             loss.Caller.ToString(),
             loss.DependsOnName ? $"{loss.Target} as {string.Join(", ", loss.Hosts)}" : loss.Target.ToString(),
-            example == null || example == requests ? requests : $"{requests}, for example {example}"
+            example is null || example == requests ? requests : $"{requests}, for example {example}"
         );
     }
 
-    public static OutageLine Of(Takeover takeover)
+    public static OutageLine From(Takeover takeover)
     {
         var verb = (takeover.IsUndecided, takeover.By.Count) switch
         {
@@ -34,12 +34,12 @@ internal sealed record OutageLine(string Word, string Caller, string Asks, strin
         var ways = takeover.By.Select(b => b.Through).Distinct(StringComparer.Ordinal).ToList();
         var by =
             ways.Count == 1
-                ? $"{string.Join(" and ", takeover.By.Select(b => Name(b.Target)))} {verb}{(ways[0] == null ? "" : $", through {ways[0]}")}"
+                ? $"{string.Join(" and ", takeover.By.Select(b => Name(b.Target)))} {verb}{(ways[0] is null ? "" : $", through {ways[0]}")}"
                 : $"{string.Join(" and ", takeover.By.Select(b => $"{Name(b.Target)} {Way(b.Through)}"))} {verb}";
         return new(Kept(takeover.IsUndecided), takeover.Caller.ToString(), takeover.Host, by + Once(takeover.ComesTo));
     }
 
-    public static OutageLine Of(Detour detour) =>
+    public static OutageLine From(Detour detour) =>
         new(
             Kept(false),
             detour.Caller.ToString(),
@@ -58,8 +58,8 @@ internal sealed record OutageLine(string Word, string Caller, string Asks, strin
 
     private static string Name(AccessTarget target) => $"{target.Cluster} {target.Namespace}/{target.Service}";
 
-    private static string Way(string? through) => through == null ? "directly" : $"through {through}";
+    private static string Way(string? through) => through is null ? "directly" : $"through {through}";
 
     // Which gateways clients outside come to is not the mesh's to decide.
-    private static string Once(string? cluster) => cluster == null ? "" : $", once clients come to {cluster}";
+    private static string Once(string? cluster) => cluster is null ? "" : $", once clients come to {cluster}";
 }

@@ -21,9 +21,9 @@ internal sealed class OutageReport
         (_outage, _effect) = (outage, effect);
         _sections =
         [
-            [.. effect.Losses.Select(OutageLine.Of)],
-            [.. effect.Takeovers.Select(OutageLine.Of)],
-            [.. effect.Detours.Select(OutageLine.Of)],
+            [.. effect.Losses.Select(OutageLine.From)],
+            [.. effect.Takeovers.Select(OutageLine.From)],
+            [.. effect.Detours.Select(OutageLine.From)],
         ];
     }
 

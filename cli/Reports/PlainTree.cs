@@ -29,7 +29,7 @@ internal static class PlainTree
                     .Append(item.Kind)
                     .Append(' ')
                     .Append(item.Place);
-                text.Append(item.Chart == null ? "" : "  ").Append(item.Chart).Append('\n');
+                text.Append(item.Chart is null ? "" : "  ").Append(item.Chart).Append('\n');
             }
         }
 

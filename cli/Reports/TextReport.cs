@@ -29,7 +29,7 @@ internal static class TextReport
         var clusters = ClusterView.Of(preview);
         foreach (var cluster in clusters)
         {
-            if (streams.IsOutputPiped && Columns(streams) == null)
+            if (streams.IsOutputPiped && Columns(streams) is null)
             {
                 streams.Output.Write(PlainTree.Of(cluster, Title(cluster)) + "\n");
             }
@@ -46,7 +46,7 @@ internal static class TextReport
         }
         else
         {
-            AccessTextReport.Write(AccessReport.Of(preview.Mesh), why: false, streams.Output);
+            AccessTextReport.Write(AccessReport.From(preview.Mesh), why: false, streams.Output);
         }
 
         Outages(console, preview);
@@ -108,7 +108,7 @@ internal static class TextReport
             );
             foreach (var item in component.Objects)
             {
-                node.AddNode(new Paragraph($"{item.Kind} {item.Place}").Append(item.Chart == null ? "" : $"  {item.Chart}", Dim));
+                node.AddNode(new Paragraph($"{item.Kind} {item.Place}").Append(item.Chart is null ? "" : $"  {item.Chart}", Dim));
             }
         }
 

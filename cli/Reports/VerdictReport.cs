@@ -7,8 +7,8 @@ namespace MeshStack.Cli.Reports;
 /// <summary>One verdict and the steps to it.</summary>
 internal static class VerdictReport
 {
-    public static void WriteJson(Verdict verdict, TextWriter output) =>
-        ReportJson.Write(VerdictDocument.From(verdict), ReportJson.Formed.VerdictDocument, output);
+    public static void WriteJson(Verdict verdict, string? advice, TextWriter output) =>
+        ReportJson.Write(VerdictDocument.From(verdict, advice), ReportJson.Formed.VerdictDocument, output);
 
     public static void WriteText(Question question, Verdict verdict, string? advice, TextWriter output)
     {
@@ -35,7 +35,7 @@ internal static class VerdictReport
             output.Write($"taken for granted: {assumption}\n");
         }
 
-        if (advice != null)
+        if (advice is not null)
         {
             output.Write($"\n{advice}\n");
         }

@@ -17,7 +17,7 @@ internal static class Advice
             return $"no InboundService exposes {question.Request.Host}";
         }
 
-        if (question.Caller is Caller.Outside && service.Args.ExternalName == null)
+        if (question.Caller is Caller.Outside && service.Args.ExternalName is null)
         {
             return $"InboundService {service.Name} ({service.Location}) has no externalName: no client outside the mesh reaches it";
         }

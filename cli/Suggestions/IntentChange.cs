@@ -46,11 +46,11 @@ internal abstract record IntentChange
             return access.Type == ClientTypes.External;
         }
 
-        var home = definition.Clusters.First(c => c.Name == mesh.Cluster).Plane.Cluster;
+        var home = definition.Clusters.First(c => c.Name == mesh.Cluster).ControlPlane.Cluster;
         return access.Type == ClientTypes.Istio
             && access.Namespace == mesh.Namespace
             && (access.ServiceAccount ?? mesh.ServiceAccount) == mesh.ServiceAccount
-            && access.ControlPlane is { } plane
-            && (plane.Cluster.Name == home.Name || plane.Cluster.TrustDomain == home.TrustDomain);
+            && access.ControlPlane is { } controlPlane
+            && (controlPlane.Cluster.Name == home.Name || controlPlane.Cluster.TrustDomain == home.TrustDomain);
     }
 }

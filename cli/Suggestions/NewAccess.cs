@@ -31,8 +31,8 @@ internal sealed record NewAccess(Question Question, Intent<InboundServiceIntent>
         var args = new ClientAccessIntent
         {
             Service = definition.Services.First(s => s.Name == Service.Name).Args,
-            Type = mesh == null ? ClientTypes.External : ClientTypes.Istio,
-            ControlPlane = mesh == null ? null : definition.Clusters.First(c => c.Name == mesh.Cluster).Plane,
+            Type = mesh is null ? ClientTypes.External : ClientTypes.Istio,
+            ControlPlane = mesh is null ? null : definition.Clusters.First(c => c.Name == mesh.Cluster).ControlPlane,
             Namespace = mesh?.Namespace,
             ServiceAccount = mesh?.ServiceAccount,
             Access = Service.Args.IsHttp ? [new AccessRule { Methods = [Question.Request.Method], Paths = [Path] }] : [],

@@ -20,7 +20,7 @@ internal static class ProperRequest
         var access = new ClientAccessIntent
         {
             Service = service,
-            ControlPlane = definition.Clusters.First(c => c.Name == caller.Cluster).Plane,
+            ControlPlane = definition.Clusters.First(c => c.Name == caller.Cluster).ControlPlane,
             Namespace = caller.Namespace,
         };
         var (host, port) = (access.Host, access.Port);

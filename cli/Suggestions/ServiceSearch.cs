@@ -16,7 +16,7 @@ internal static class ServiceSearch
         var meant = question.Cluster ?? question.Caller.Cluster;
         return definition
             .Services.Where(s =>
-                (question.Cluster == null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.Hosts.Any(forms.Contains)
+                (question.Cluster is null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.Hosts.Any(forms.Contains)
             )
             .OrderBy(s => s.Args.ControlPlane.Cluster.Name == meant ? 0 : 1)
             .ThenBy(s => s.Name, StringComparer.Ordinal)

@@ -29,10 +29,10 @@ internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, 
 
         var rule = rules[Rule];
         var widened =
-            Method != null && rule.Methods.Count > 0 ? rule with { Methods = [.. rule.Methods, Method] }
-            : Path != null && rule.Paths.Count > 0 ? rule with { Paths = [.. rule.Paths, Path] }
+            Method is not null && rule.Methods.Count > 0 ? rule with { Methods = [.. rule.Methods, Method] }
+            : Path is not null && rule.Paths.Count > 0 ? rule with { Paths = [.. rule.Paths, Path] }
             : null;
-        return widened == null ? null : [.. rules.Take(Rule), widened, .. rules.Skip(Rule + 1)];
+        return widened is null ? null : [.. rules.Take(Rule), widened, .. rules.Skip(Rule + 1)];
     }
 
     private string Addition =>

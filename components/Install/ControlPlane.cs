@@ -46,7 +46,7 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     public ControlPlane? ConfigHolder { get; init; }
 
     /// <summary>The other clusters whose services the proxies find without an import.</summary>
-    public ImmutableSortedSet<string> Finds { get; init; } = [];
+    public ImmutableSortedSet<string> DiscoversServicesOf { get; init; } = [];
 
     /// <summary>Whether some other cluster sees a service of this one only as an import.</summary>
     /// <value>Defaults to true.</value>

@@ -21,7 +21,7 @@ public sealed class IstioInstall : ComponentResource, IPlannedComponent
 
     private const string Type = "meshstack:index:IstioInstall";
 
-    private readonly ControlPlane? _plane;
+    private readonly ControlPlane? _controlPlane;
 
     /// <summary>Installs base, the control planes, the data plane and the gateways that are asked for.</summary>
     /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
@@ -31,11 +31,11 @@ public sealed class IstioInstall : ComponentResource, IPlannedComponent
         ArgumentNullException.ThrowIfNull(args);
         var composition = new Composition(this);
         var settings = composition.Read<IstioInstallSettings>(args);
-        settings.Problems().Concat(InstallRules.Required(settings, hasCluster: args.Cluster != null)).Enforce(this);
+        settings.Problems().Concat(InstallRules.Required(settings, hasCluster: args.Cluster is not null)).Enforce(this);
         composition.Resources.AddProvider(args.Cluster!.Identity.Name, args.Cluster.Provider);
-        var plane = InstallPlanner.Plan(composition.Scope(), new Installation(settings, args.Cluster.Identity));
+        var controlPlane = InstallPlanner.Plan(composition.Scope(), new Installation(settings, args.Cluster.Identity));
         composition.Register();
-        _plane = composition.Planes.Handle(plane, new Dictionary<string, ControlPlane>());
+        _controlPlane = composition.ControlPlanes.Handle(controlPlane, new Dictionary<string, ControlPlane>());
     }
 
     internal IstioInstall(ResourceId key, ComponentResourceOptions options)
@@ -43,7 +43,7 @@ public sealed class IstioInstall : ComponentResource, IPlannedComponent
 
     /// <summary>The installed control plane, as services and their callers need it.</summary>
     public ControlPlane ControlPlane =>
-        _plane ?? throw new InvalidOperationException("The control plane of a mesh is among its ControlPlanes.");
+        _controlPlane ?? throw new InvalidOperationException("The control plane of a mesh is among its ControlPlanes.");
 
     void IPlannedComponent.Finish(PlannedResource planned, EngineValues values) => RegisterOutputs(PlannedOutputs.Of(planned, values));
 }

@@ -5,5 +5,5 @@ namespace MeshStack.Istio;
 public sealed partial class PeerAuthenticationSpecArgs
 {
     /// <summary>One mode at all ports.</summary>
-    public static PeerAuthenticationSpecArgs Of(Input<MutualTlsMode> mode) => new() { Mtls = new MutualTlsArgs { Mode = mode } };
+    public static PeerAuthenticationSpecArgs From(Input<MutualTlsMode> mode) => new() { Mtls = new MutualTlsArgs { Mode = mode } };
 }

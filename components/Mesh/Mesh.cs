@@ -49,16 +49,16 @@ public sealed class Mesh : ComponentResource, IPlannedComponent
         trust?.Show(new TrustOutputs(planned.Trust!, [.. planned.Trust!.Clusters.Keys], composition.Values));
 
         // Who holds its own configuration comes first: the others refer to it.
-        var planes = new Dictionary<string, ControlPlane>(StringComparer.Ordinal);
+        var controlPlanes = new Dictionary<string, ControlPlane>(StringComparer.Ordinal);
         foreach (
-            var (name, plane) in planned
-                .ControlPlanes.OrderBy(p => p.Value.ConfigHolder == null ? 0 : 1)
+            var (name, controlPlane) in planned
+                .ControlPlanes.OrderBy(p => p.Value.ConfigHolder is null ? 0 : 1)
                 .ThenBy(p => p.Key, StringComparer.Ordinal)
         )
         {
-            planes[name] = composition.Planes.Handle(plane, planes);
+            controlPlanes[name] = composition.ControlPlanes.Handle(controlPlane, controlPlanes);
         }
 
-        return (trust, planes.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        return (trust, controlPlanes.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 }

@@ -19,9 +19,9 @@ public sealed class MeshNamespace : ComponentResource, IPlannedComponent
         ArgumentNullException.ThrowIfNull(args);
         var composition = new Composition(this);
         var settings = composition.Read<MeshNamespaceSettings>(args);
-        var plane = composition.Planes.Model(args.ControlPlane);
-        new MeshNamespaceRules(settings, args.Namespace, plane).Problems().Enforce(this);
-        var key = NamespacePlanner.Plan(composition.Scope(), args.Namespace, settings, plane);
+        var controlPlane = composition.ControlPlanes.Model(args.ControlPlane);
+        new MeshNamespaceRules(settings, args.Namespace, controlPlane).Problems().Enforce(this);
+        var key = NamespacePlanner.Plan(composition.Scope(), args.Namespace, settings, controlPlane);
         composition.Register();
         _resource = composition.Resources[key];
     }

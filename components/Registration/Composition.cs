@@ -16,7 +16,7 @@ internal sealed class Composition
         Resources = new Resources();
         Values = new EngineValues(Resources);
         Plan = new Plan();
-        Planes = new Planes(Resources, Values, Plan.Facts);
+        ControlPlanes = new ControlPlaneModels(Resources, Values, Plan.Facts);
         PlanLog.Note(Plan, Values);
     }
 
@@ -28,7 +28,7 @@ internal sealed class Composition
 
     public EngineValues Values { get; }
 
-    public Planes Planes { get; }
+    public ControlPlaneModels ControlPlanes { get; }
 
     public Plan Plan { get; }
 
@@ -45,7 +45,7 @@ internal sealed class Composition
     public InboundServiceIntent Service(InboundServiceArgs args) =>
         Read<InboundServiceIntent>(args) with
         {
-            ControlPlane = Planes.Model(args.ControlPlane),
+            ControlPlane = ControlPlanes.Model(args.ControlPlane),
         };
 
     /// <summary>The access that args ask for.</summary>
@@ -53,7 +53,7 @@ internal sealed class Composition
         Read<ClientAccessIntent>(args) with
         {
             Service = args.Service.Intent,
-            ControlPlane = args.ControlPlane is { } client ? Planes.Model(client) : null,
+            ControlPlane = args.ControlPlane is { } client ? ControlPlanes.Model(client) : null,
         };
 
     /// <summary>Registers what was planned.</summary>

@@ -1,4 +1,5 @@
 using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
 using Pulumi;
 using Pulumi.Kubernetes.AdmissionRegistration.V1;
 using Pulumi.Kubernetes.Core.V1;
@@ -12,9 +13,6 @@ namespace MeshStack.Registration;
 /// state.</summary>
 internal static class CoreKinds
 {
-    /// <summary>Type of a Secret.</summary>
-    public const string SecretType = "kubernetes:core/v1:Secret";
-
     /// <summary>The object; null where its kind is none of these.</summary>
     public static Resource? Create(PlannedResource planned, CustomResourceOptions options, EngineValues values)
     {
@@ -31,8 +29,8 @@ internal static class CoreKinds
                 new NamespacePatchArgs { Metadata = PatchMetadata(planned, values) },
                 options
             ),
-            SecretType => new Secret(name, SecretOf(planned, values), options),
-            "kubernetes:core/v1:Service" => new Service(name, ServiceOf(planned, values), options),
+            PulumiTypes.Secret => new Secret(name, SecretOf(planned, values), options),
+            PulumiTypes.Service => new Service(name, ServiceOf(planned, values), options),
             "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration" => new MutatingWebhookConfiguration(
                 name,
                 WebhooksOf(planned, values),

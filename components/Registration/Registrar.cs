@@ -14,14 +14,12 @@ internal sealed class Registrar(Resources resources, EngineValues values)
 {
     private readonly HashSet<ResourceId> _finished = [];
 
-    private const string ProviderType = "pulumi:providers:kubernetes";
-
     /// <summary>Registers what is not there yet.</summary>
     public void Register(Plan plan)
     {
         foreach (var planned in plan.Resources.Where(planned => !resources.Has(planned.Key)))
         {
-            if (planned.ReadId != null)
+            if (planned.ReadId is not null)
             {
                 Read(planned);
                 continue;
@@ -29,7 +27,7 @@ internal sealed class Registrar(Resources resources, EngineValues values)
 
             var made = planned.IsComponent ? Component(planned) : Create(planned);
             resources.Add(made);
-            if (planned.Key.Type == ProviderType)
+            if (planned.Key.Type == PulumiTypes.KubernetesProvider)
             {
                 resources.AddProvider(planned.Cluster!, (ProviderResource)made);
             }
@@ -56,7 +54,7 @@ internal sealed class Registrar(Resources resources, EngineValues values)
     private Resource Component(PlannedResource planned)
     {
         var options = new ComponentResourceOptions { Parent = Parent(planned) };
-        if (planned.Key.Type == ReleaseKinds.FileType)
+        if (planned.Key.Type == PulumiTypes.ConfigFile)
         {
             options.Provider = ProviderOf(planned, options);
             return ReleaseKinds.File(planned, options);
@@ -133,12 +131,12 @@ internal sealed class Registrar(Resources resources, EngineValues values)
         }
 
         // Those of a Kubernetes Secret its generated class adds itself.
-        if (planned.Key.Type != CoreKinds.SecretType)
+        if (planned.Key.Type != PulumiTypes.Secret)
         {
             options.AdditionalSecretOutputs.AddRange(planned.SecretOutputs);
         }
 
-        if (planned.Key.Type != ProviderType && planned.Cluster != null)
+        if (planned.Key.Type != PulumiTypes.KubernetesProvider && planned.Cluster is not null)
         {
             options.Provider = ProviderOf(planned, options);
         }

@@ -1,4 +1,5 @@
 using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
 using Pulumi;
 using Pulumi.Kubernetes;
 using Pulumi.Kubernetes.Helm.V3;
@@ -11,15 +12,12 @@ namespace MeshStack.Registration;
 /// <summary>Helm releases and the providers of clusters.</summary>
 internal static class ReleaseKinds
 {
-    /// <summary>Type of a file of objects.</summary>
-    public const string FileType = "kubernetes:yaml/v2:ConfigFile";
-
     /// <summary>The resource; null where it is neither.</summary>
     public static Resource? Create(PlannedResource planned, CustomResourceOptions options, EngineValues values) =>
         planned.Key.Type switch
         {
-            "kubernetes:helm.sh/v3:Release" => new Release(planned.Key.Name, ReleaseOf(planned.Inputs, values), options),
-            "pulumi:providers:kubernetes" => new Provider(planned.Key.Name, ProviderOf(planned.Inputs, values), options),
+            PulumiTypes.HelmRelease => new Release(planned.Key.Name, ReleaseOf(planned.Inputs, values), options),
+            PulumiTypes.KubernetesProvider => new Provider(planned.Key.Name, ProviderOf(planned.Inputs, values), options),
             _ => null,
         };
 

@@ -48,7 +48,7 @@ internal sealed class TrustOutputs(TrustMaterial material, ImmutableArray<string
     private static Output<ImmutableArray<CertificateSummary>> Summaries(
         ImmutableArray<(string Name, TextValue Pem)> certificates,
         EngineValues values
-    ) => Output.All(certificates.Select(one => Output.Unsecret(values.Of(one.Pem)).Apply(pem => CertificateSummary.Of(one.Name, pem))));
+    ) => Output.All(certificates.Select(one => Output.Unsecret(values.Of(one.Pem)).Apply(pem => CertificateSummary.From(one.Name, pem))));
 
     private static Output<ImmutableArray<ImmutableDictionary<string, string>>> Public(
         Output<ImmutableArray<CertificateSummary>> certificates

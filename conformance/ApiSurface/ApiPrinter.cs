@@ -45,7 +45,7 @@ public sealed class ApiPrinter
             return keyword;
         }
 
-        var name = type.DeclaringType == null ? $"{type.Namespace}.{type.Name}" : $"{NameOf(type.DeclaringType)}.{type.Name}";
+        var name = type.DeclaringType is null ? $"{type.Namespace}.{type.Name}" : $"{NameOf(type.DeclaringType)}.{type.Name}";
         var tick = name.IndexOf('`', StringComparison.Ordinal);
         return tick < 0 ? name : $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
     }
@@ -113,7 +113,7 @@ public sealed class ApiPrinter
             );
         }
 
-        var marks = string.Concat(type.GetCustomAttributesData().Select(Mark).Where(mark => mark != null).Select(mark => mark + " "));
+        var marks = string.Concat(type.GetCustomAttributesData().Select(Mark).Where(mark => mark is not null).Select(mark => mark + " "));
         return $"{marks}{kind} {NameOf(type)}{(bases.Count == 0 ? "" : " : " + string.Join(", ", bases))}";
     }
 
@@ -167,8 +167,8 @@ public sealed class ApiPrinter
         var attributes = property.GetCustomAttributesData();
         var input = attributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == "Pulumi.InputAttribute");
         var output = attributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == "Pulumi.OutputAttribute");
-        return input != null ? $"[Input({string.Join(", ", input.ConstructorArguments.Select(argument => Default(argument.Value)))})] "
-            : output != null ? $"[Output(\"{output.ConstructorArguments[0].Value}\")] "
+        return input is not null ? $"[Input({string.Join(", ", input.ConstructorArguments.Select(argument => Default(argument.Value)))})] "
+            : output is not null ? $"[Output(\"{output.ConstructorArguments[0].Value}\")] "
             : "";
     }
 

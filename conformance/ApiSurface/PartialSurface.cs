@@ -15,7 +15,7 @@ public sealed partial class PartialSurface(ApiListing held, ApiListing real)
     public ApiListing Condensed =>
         new(
             held.Types.Select(type => (Held: type, Real: real.Find(type.Name)))
-                .Where(pair => pair.Real != null)
+                .Where(pair => pair.Real is not null)
                 .Select(pair => pair.Real! with { Members = Belonging(pair.Held, pair.Real!).ToHashSet(StringComparer.Ordinal) })
         );
 

@@ -17,5 +17,5 @@ public sealed record ClusterIdentity(string Name)
     /// <param name="namespace">Namespace of the workload.</param>
     /// <param name="serviceAccount">Service account of the workload; null for every workload of the namespace.</param>
     public string Principal(string @namespace, string? serviceAccount) =>
-        $"{TrustDomain}/ns/{@namespace}/" + (serviceAccount == null ? "*" : "sa/" + serviceAccount);
+        $"{TrustDomain}/ns/{@namespace}/" + (serviceAccount is null ? "*" : "sa/" + serviceAccount);
 }

@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>The explicit Kubernetes provider of one kube context, and the cluster's identity.</summary>
@@ -23,7 +25,7 @@ internal static class ClusterPlanner
 
         var identity = settings.Identity(component.Name);
         component.Add(
-            new PlannedResource(new("pulumi:providers:kubernetes", component.Child("provider")))
+            new PlannedResource(new(PulumiTypes.KubernetesProvider, component.Child("provider")))
             {
                 Cluster = component.Name,
                 Inputs = inputs,

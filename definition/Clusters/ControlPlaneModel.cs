@@ -39,7 +39,7 @@ public sealed record ControlPlaneModel(ClusterIdentity Cluster)
     public ControlPlaneModel? ConfigHolder { get; init; }
 
     /// <summary>The other clusters whose services the proxies find without an import.</summary>
-    public ImmutableSortedSet<string> Finds { get; init; } = [];
+    public ImmutableSortedSet<string> DiscoversServicesOf { get; init; } = [];
 
     /// <summary>Whether some other cluster sees a service of this one only as an import.</summary>
     public bool IsImported { get; init; } = true;
@@ -51,7 +51,7 @@ public sealed record ControlPlaneModel(ClusterIdentity Cluster)
     public bool ExposesIstiod { get; init; }
 
     /// <summary>Whether the proxies of this cluster find a service of another by its own name.</summary>
-    public bool FindsServicesOf(ControlPlaneModel other) => Finds.Contains(other.Cluster.Name);
+    public bool Discovers(ControlPlaneModel other) => DiscoversServicesOf.Contains(other.Cluster.Name);
 
     /// <summary>Name of the cluster whose API server holds the Istio configuration.</summary>
     public string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;

@@ -20,7 +20,7 @@ public sealed record GatewayModel(string Name, string Namespace, string Label, T
     public ImmutableArray<ResourceId> Ready { get; init; } = [];
 
     /// <summary>Host name of its Service within the cluster.</summary>
-    internal string Host => $"{Name}.{Namespace}.svc.cluster.local";
+    internal string Host => ServiceDns.HostOf(Name, Namespace);
 
     /// <summary>The east-west gateway that an installation makes.</summary>
     /// <param name="address">Where clients reach it.</param>

@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>How one Kubernetes cluster is reached, and who it is in the mesh.</summary>
@@ -48,20 +50,20 @@ public sealed record MeshClusterSettings
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems()
     {
-        if (Context == null && KubeConfig == null)
+        if (Context is null && KubeConfig is null)
         {
             yield return new("context", "required: the kubeconfig context that reaches the cluster (or kubeConfig)");
         }
 
         foreach (var (path, name) in new[] { ("domain", Domain), ("trustDomain", TrustDomain), ("network", Network) })
         {
-            if (name != null && !KubernetesNames.IsSubdomain(name))
+            if (name is not null && !KubernetesNames.IsSubdomain(name))
             {
                 yield return new(path, $"'{name}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)");
             }
         }
 
-        if (Domain is "cluster.local" or "svc.cluster.local")
+        if (Domain is ServiceDns.ClusterDomain or ServiceDns.Domain)
         {
             yield return new(
                 "domain",

@@ -16,11 +16,9 @@ internal sealed class EgressRouting(
     string name,
     GatewayModel gateway,
     IReadOnlyList<EgressHostSettings> hosts,
-    ControlPlaneModel plane
+    ControlPlaneModel controlPlane
 )
 {
-    private const string Mesh = "mesh";
-
     private readonly string _reference = $"{gateway.Namespace}/{gateway.Name}";
 
     public void Plan()
@@ -51,8 +49,8 @@ internal sealed class EgressRouting(
     ) =>
         scope.Object(
             logical,
-            plane.Cluster.Name,
-            [.. plane.Ready, .. gateway.Ready, .. after],
+            controlPlane.Cluster.Name,
+            [.. controlPlane.Ready, .. gateway.Ready, .. after],
             IstioKinds.ApiVersion(kind),
             kind,
             Metadata.Of(objectName, gateway.Namespace),
@@ -155,12 +153,12 @@ internal sealed class EgressRouting(
             };
             if (port.IsTls)
             {
-                tls.Add(Tls(host, Mesh, port.PortOrDefault, ToGateway(EgressHostSettings.TlsPort)));
+                tls.Add(Tls(host, IstioNames.MeshGateway, port.PortOrDefault, ToGateway(EgressHostSettings.TlsPort)));
                 tls.Add(Tls(host, _reference, EgressHostSettings.TlsPort, outside));
             }
             else
             {
-                http.Add(Http(Mesh, port.PortOrDefault, ToGateway(EgressHostSettings.HttpPort, SubsetOf(host))));
+                http.Add(Http(IstioNames.MeshGateway, port.PortOrDefault, ToGateway(EgressHostSettings.HttpPort, SubsetOf(host))));
                 http.Add(Http(_reference, EgressHostSettings.HttpPort, outside));
             }
         }
@@ -168,7 +166,7 @@ internal sealed class EgressRouting(
         var spec = new VirtualServiceSpec
         {
             Hosts = [host],
-            Gateways = [Mesh, _reference],
+            Gateways = [IstioNames.MeshGateway, _reference],
             Tls = tls,
             Http = http,
         };

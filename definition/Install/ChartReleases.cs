@@ -3,10 +3,8 @@ using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>What one installation consists of: namespaces, the secret of its CA, and releases of the charts.</summary>
-internal sealed class ChartReleases(PlannedScope scope, Installation settings, ControlPlaneModel plane)
+internal sealed class ChartReleases(PlannedScope scope, Installation settings, ControlPlaneModel controlPlane)
 {
-    private const string ReleaseType = "kubernetes:helm.sh/v3:Release";
-
     /// <summary>CRDs, of the newest control plane: they serve older ones too.</summary>
     public ResourceId Base(IEnumerable<ResourceId> after) =>
         Create(
@@ -45,7 +43,7 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
     public ResourceId CaCerts(CaCertificatesSettings ca, string @namespace, ResourceId after) =>
         scope.Secret(
             scope.Child("cacerts"),
-            plane,
+            controlPlane,
             [after],
             Metadata.Of("cacerts", @namespace),
             new SortedDictionary<string, object>(StringComparer.Ordinal)
@@ -64,8 +62,8 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
     ) =>
         scope.Object(
             scope.Child(name),
-            plane.Cluster.Name,
-            plane.Ready,
+            controlPlane.Cluster.Name,
+            controlPlane.Ready,
             "v1",
             "Namespace",
             Metadata.Of(name, labels: labels, annotations: annotations)
@@ -113,10 +111,10 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         }
 
         return scope.Add(
-            new PlannedResource(new(ReleaseType, scope.Child(suffix)))
+            new PlannedResource(new(PulumiTypes.HelmRelease, scope.Child(suffix)))
             {
-                Cluster = plane.Cluster.Name,
-                After = [.. plane.Ready.Concat(after).Distinct()],
+                Cluster = controlPlane.Cluster.Name,
+                After = [.. controlPlane.Ready.Concat(after).Distinct()],
                 Inputs = inputs,
             }
         );

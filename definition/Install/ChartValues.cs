@@ -44,7 +44,7 @@ internal static class ChartValues
     /// <summary>Sets a text where there is one.</summary>
     public static void Set(this Dictionary<string, object> values, string key, string? value)
     {
-        if (value != null)
+        if (value is not null)
         {
             values[key] = value;
         }

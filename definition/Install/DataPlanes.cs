@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>Where the mesh's proxies run.</summary>
-public static class DataPlanes
+internal static class DataPlanes
 {
     /// <summary>A proxy in every pod.</summary>
     public const string Sidecar = "sidecar";

@@ -44,7 +44,7 @@ internal static class DestinationRuleFields
     // What stands below a field that is too new is too new as well.
     private static IEnumerable<(string Path, string Since)> TooNew(string path, string field, object? value, string version)
     {
-        if (value == null)
+        if (value is null)
         {
             return [];
         }

@@ -56,7 +56,7 @@ internal static class GatewayPorts
             var at = FormattableString.Invariant($"{path}[{i}]");
             foreach (var (key, number) in new[] { ("port", port.Port), ("targetPort", port.TargetPort ?? port.Port) })
             {
-                if (number is < 1 or > 65535 && (key == "port" || port.TargetPort != null))
+                if (number is < 1 or > 65535 && (key == "port" || port.TargetPort is not null))
                 {
                     yield return new($"{at}.{key}", $"{number} is not a port: 1 to 65535 is allowed");
                 }

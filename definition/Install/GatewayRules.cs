@@ -23,7 +23,7 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
     {
         if (
             settings.ServiceType != LoadBalancer
-            && settings.Address == null
+            && settings.Address is null
             && GatewayInstallSettings.ServiceTypes.Contains(settings.ServiceType)
         )
         {
@@ -63,7 +63,7 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
         foreach (
             var (key, given) in new[]
             {
-                ("loadBalancerIP", settings.LoadBalancerIP != null),
+                ("loadBalancerIP", settings.LoadBalancerIP is not null),
                 ("loadBalancerSourceRanges", settings.LoadBalancerSourceRanges.Count > 0),
             }
         )

@@ -96,8 +96,8 @@ internal sealed partial class ImageRules(IstioInstallSettings settings)
         // The node agent and ztunnel are there once, whatever revisions there are.
         foreach (var (key, choose) in new (string, Func<ImagesSettings, string?>)[] { ("istiod", i => i.Istiod), ("proxy", i => i.Proxy) })
         {
-            var sharing = settings.Revisions.Values.Where(r => r.Images is not { } own || choose(own) == null).Select(r => r.Version);
-            if (settings.Images is { } all && choose(all) != null && sharing.Distinct(StringComparer.Ordinal).Count() > 1)
+            var sharing = settings.Revisions.Values.Where(r => r.Images is not { } own || choose(own) is null).Select(r => r.Version);
+            if (settings.Images is { } all && choose(all) is not null && sharing.Distinct(StringComparer.Ordinal).Count() > 1)
             {
                 yield return new(
                     $"images.{key}",
@@ -119,7 +119,7 @@ internal sealed partial class ImageRules(IstioInstallSettings settings)
                 .SelectMany(v =>
                     new (string, Func<ImagesSettings, string?>)[] { ("istiod", i => i.Istiod), ("proxy", i => i.Proxy) }.Select(i =>
                         (
-                            settings.Revisions.GetValueOrDefault(v.Key)?.Images is { } own && i.Item2(own) != null
+                            settings.Revisions.GetValueOrDefault(v.Key)?.Images is { } own && i.Item2(own) is not null
                                 ? $"revisions.{v.Key}.images.{i.Item1}"
                                 : $"images.{i.Item1}",
                             settings.ImageOf(i.Item2, v.Key),
@@ -133,7 +133,7 @@ internal sealed partial class ImageRules(IstioInstallSettings settings)
         ];
         foreach (var (path, reference, version) in images)
         {
-            if (reference != null && Tag().Match(reference) is { Success: true } tag && tag.Value != version)
+            if (reference is not null && Tag().Match(reference) is { Success: true } tag && tag.Value != version)
             {
                 yield return ArgsProblem.Warning(
                     path,

@@ -26,6 +26,6 @@ public sealed record ImagesSettings
 
     internal IEnumerable<(string Key, string Reference)> Given =>
         new[] { ("istiod", Istiod), ("proxy", Proxy), ("cni", Cni), ("ztunnel", Ztunnel) }
-            .Where(i => i.Item2 != null)
+            .Where(i => i.Item2 is not null)
             .Select(i => (i.Item1, i.Item2!));
 }

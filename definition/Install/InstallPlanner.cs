@@ -11,19 +11,19 @@ internal sealed class InstallPlanner
     private readonly PlannedScope _scope;
     private readonly Installation _settings;
     private readonly RevisionSet _revisions;
-    private readonly ControlPlaneModel _plane;
+    private readonly ControlPlaneModel _controlPlane;
     private readonly ChartReleases _charts;
 
     private InstallPlanner(PlannedScope scope, Installation settings)
     {
         (_scope, _settings, _revisions) = (scope, settings, settings.RevisionSet);
-        _plane = new ControlPlaneModel(settings.Cluster)
+        _controlPlane = new ControlPlaneModel(settings.Cluster)
         {
             SystemNamespace = settings.SystemNamespace,
             Revisions = _revisions,
             DataPlane = settings.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
         };
-        _charts = new ChartReleases(scope, settings, _plane);
+        _charts = new ChartReleases(scope, settings, _controlPlane);
     }
 
     /// <summary>Plans base, the control planes, the data plane and the gateways that are asked for.</summary>
@@ -33,12 +33,12 @@ internal sealed class InstallPlanner
 
     private ControlPlaneModel Plan()
     {
-        _scope.Plan.Facts.Clusters.TryAdd(_settings.Cluster.Name, PlannedCluster.Of(_settings));
+        _scope.Plan.Facts.Clusters.TryAdd(_settings.Cluster.Name, PlannedCluster.From(_settings));
         var system = SystemNamespace();
         var crds = _charts.Base([system, .. GatewayApi()]);
         var istiods = Istiods([crds, .. SidecarCni(crds), .. CaCerts(system), .. _settings.Remote?.After ?? []]);
         var nodes = AmbientNodes(istiods[_revisions.Main]);
-        var installed = _plane with { Ready = [istiods[_revisions.Main]], Injectors = Injectors(istiods) };
+        var installed = _controlPlane with { Ready = [istiods[_revisions.Main]], Injectors = Injectors(istiods) };
 
         // Proxies of a remote start only when the istiod elsewhere knows the cluster.
         installed = installed with
@@ -74,7 +74,7 @@ internal sealed class InstallPlanner
             :
             [
                 _scope.Add(
-                    new PlannedResource(new("kubernetes:yaml/v2:ConfigFile", _scope.Child("gateway-api")))
+                    new PlannedResource(new(PulumiTypes.ConfigFile, _scope.Child("gateway-api")))
                     {
                         IsComponent = true,
                         Cluster = _settings.Cluster.Name,
@@ -103,8 +103,8 @@ internal sealed class InstallPlanner
         {
             var values = IstiodValues.Of(_settings, revision);
             var objects = new RevisionTag(tag, revision, _revisions.Versions[revision], _settings.SystemNamespace, values);
-            ResourceId[] after = [.. _plane.Ready, istiods[revision]];
-            if (_settings.Remote == null)
+            ResourceId[] after = [.. _controlPlane.Ready, istiods[revision]];
+            if (_settings.Remote is null)
             {
                 objects.Service(_scope, _scope.Child($"tag-{tag}-service"), _settings.Cluster.Name, after);
             }
@@ -186,6 +186,6 @@ internal sealed class InstallPlanner
             return mustBeIp ? LoadBalancerAddress.GivenIp(address, _scope.Component) : address;
         }
 
-        return given.ServiceType != "LoadBalancer" ? null : LoadBalancerAddress.Of(_scope, _plane, gateway, release, mustBeIp);
+        return given.ServiceType != "LoadBalancer" ? null : LoadBalancerAddress.Of(_scope, _controlPlane, gateway, release, mustBeIp);
     }
 }

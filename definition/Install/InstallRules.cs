@@ -33,7 +33,7 @@ internal sealed class InstallRules(IstioInstallSettings settings)
 
     private IEnumerable<ArgsProblem> Mesh()
     {
-        if (settings.PeerTrustDomains.Count > 0 && settings.RootCertificate == null)
+        if (settings.PeerTrustDomains.Count > 0 && settings.RootCertificate is null)
         {
             yield return new(
                 "rootCertificate",
@@ -87,20 +87,24 @@ internal sealed class InstallRules(IstioInstallSettings settings)
             }
         }
 
-        if (settings.DataPlane is not { } plane)
+        if (settings.DataPlane is not { } controlPlane)
         {
             yield break;
         }
 
-        if (!DataPlanes.All.Contains(plane))
+        if (!DataPlanes.All.Contains(controlPlane))
         {
-            yield return ArgsProblem.NotAllowed("dataPlane", plane, "a data plane", DataPlanes.All);
+            yield return ArgsProblem.NotAllowed("dataPlane", controlPlane, "a data plane", DataPlanes.All);
         }
-        else if (plane == DataPlanes.Sidecar && settings.Profile == IstioProfiles.Ambient)
+        else if (controlPlane == DataPlanes.Sidecar && settings.Profile == IstioProfiles.Ambient)
         {
             yield return new("dataPlane", "profile ambient and dataPlane sidecar contradict each other: use profile default for sidecars");
         }
-        else if (plane == DataPlanes.Ambient && settings.Profile != IstioProfiles.Ambient && IstioProfiles.IsOfTheCharts(settings.Profile))
+        else if (
+            controlPlane == DataPlanes.Ambient
+            && settings.Profile != IstioProfiles.Ambient
+            && IstioProfiles.IsOfTheCharts(settings.Profile)
+        )
         {
             yield return new(
                 "profile",

@@ -237,7 +237,7 @@ public record IstioInstallSettings
                 ("eastWest", EastWest),
             };
             return gateways
-                .Where(g => g.Gateway != null)
+                .Where(g => g.Gateway is not null)
                 .Select(g => (g.Path, g.Gateway!))
                 .Concat(Ingresses.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => ("ingresses." + i.Key, i.Value)));
         }

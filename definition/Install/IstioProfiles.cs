@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>What an installation begins with; every option that is given wins over it.</summary>
-public static class IstioProfiles
+internal static class IstioProfiles
 {
     /// <summary>The charts' own defaults, with sidecars.</summary>
     public const string Default = "default";

@@ -14,19 +14,19 @@ internal static class LoadBalancerAddress
     /// <summary>Plans the read of a gateway's Service, once the release that makes it is there.</summary>
     public static TextValue Of(
         PlannedScope scope,
-        ControlPlaneModel plane,
+        ControlPlaneModel controlPlane,
         GatewayModel gateway,
         ResourceId release,
         bool mustBeIp,
         string? suffix = null
     )
     {
-        var address = new LateValue($"{plane.Cluster.Name}.{Purpose(gateway)}.address");
+        var address = new LateValue($"{controlPlane.Cluster.Name}.{Purpose(gateway)}.address");
         scope.Add(
-            new PlannedResource(new("kubernetes:core/v1:Service", scope.Child(suffix ?? gateway.Label + "-service")))
+            new PlannedResource(new(PulumiTypes.Service, scope.Child(suffix ?? gateway.Label + "-service")))
             {
-                Cluster = plane.Cluster.Name,
-                After = plane.Ready,
+                Cluster = controlPlane.Cluster.Name,
+                After = controlPlane.Ready,
                 ReadId = $"{gateway.Namespace}/{gateway.Name}",
                 ReadAfter = release,
                 Provides = Empty.Map<LateValue>().Add(mustBeIp ? IpOutput : Output, address),

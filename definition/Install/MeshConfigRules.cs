@@ -45,7 +45,7 @@ internal static class MeshConfigRules
             yield return new("traceSampling", FormattableString.Invariant($"{sampling} is not a percentage: 0 to 100 is allowed"));
         }
 
-        foreach (var (key, why) in ReservedValues.OfMeshConfig.Where(r => ChartValues.At(settings.MeshConfig, r.Path) != null))
+        foreach (var (key, why) in ReservedValues.OfMeshConfig.Where(r => ChartValues.At(settings.MeshConfig, r.Path) is not null))
         {
             yield return new($"meshConfig.{key}", why);
         }
@@ -192,7 +192,7 @@ internal static class MeshConfigRules
         }
         else if (MeshConfigMessage.CallingProviders.Contains(given[0]))
         {
-            foreach (var key in new[] { "service", "port" }.Where(k => ChartValues.At(provider, $"{given[0]}.{k}") == null))
+            foreach (var key in new[] { "service", "port" }.Where(k => ChartValues.At(provider, $"{given[0]}.{k}") is null))
             {
                 yield return new($"{path}.{given[0]}.{key}", "required");
             }

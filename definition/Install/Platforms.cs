@@ -3,7 +3,7 @@ namespace MeshStack.Definition;
 /// <summary>Platforms whose nodes differ from what the charts assume.</summary>
 /// <remarks>Files platform-NAME.yaml of https://github.com/istio/istio/tree/master/manifests/helm-profiles; a name without one fails the
 /// charts.</remarks>
-public static class Platforms
+internal static class Platforms
 {
     /// <summary>Red Hat OpenShift: cni and ztunnel run in kube-system.</summary>
     public const string OpenShift = "openshift";

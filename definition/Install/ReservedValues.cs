@@ -132,7 +132,7 @@ internal static class ReservedValues
                     : [r]
             );
         return named
-            .Where(r => ChartValues.At(values, r.Path) != null)
+            .Where(r => ChartValues.At(values, r.Path) is not null)
             .Select(r => new ArgsProblem($"{path}.{r.Path}", r.Why))
             .DistinctBy(p => p.Path)
             .Concat(Replicas(path, values, chart == "gateway" ? "autoscaling.enabled" : "autoscaleEnabled"));
@@ -159,7 +159,7 @@ internal static class ReservedValues
 
     private static IEnumerable<ArgsProblem> Replicas(string path, IReadOnlyDictionary<string, object> values, string autoscaling)
     {
-        if (ChartValues.At(values, "replicaCount") != null && ChartValues.At(values, autoscaling) is not false)
+        if (ChartValues.At(values, "replicaCount") is not null && ChartValues.At(values, autoscaling) is not false)
         {
             yield return new(
                 $"{path}.replicaCount",

@@ -16,12 +16,12 @@ public sealed partial record ResourceAmountsSettings
     internal Dictionary<string, object> ToValues()
     {
         var values = new Dictionary<string, object>();
-        if (Cpu != null)
+        if (Cpu is not null)
         {
             values["cpu"] = Cpu;
         }
 
-        if (Memory != null)
+        if (Memory is not null)
         {
             values["memory"] = Memory;
         }
@@ -33,7 +33,7 @@ public sealed partial record ResourceAmountsSettings
     {
         foreach (var (key, value) in new[] { ("cpu", Cpu), ("memory", Memory) })
         {
-            if (value != null && !Quantity().IsMatch(value))
+            if (value is not null && !Quantity().IsMatch(value))
             {
                 yield return new($"{path}.{key}", $"'{value}' is not a quantity, such as {(key == "cpu" ? "500m or 2" : "512Mi or 2Gi")}");
             }

@@ -27,7 +27,7 @@ internal sealed record Scaling
     /// <summary>What is asked for, over these defaults.</summary>
     public Scaling With(ScalingSettings? given)
     {
-        if (given == null)
+        if (given is null)
         {
             return this;
         }
@@ -37,11 +37,11 @@ internal sealed record Scaling
         var kept = given.Replicas ?? min ?? 1;
         return new()
         {
-            Min = given.Replicas == null ? min : null,
-            Max = given.Replicas == null ? given.MaxReplicas ?? (min > most ? min : Max) : null,
+            Min = given.Replicas is null ? min : null,
+            Max = given.Replicas is null ? given.MaxReplicas ?? (min > most ? min : Max) : null,
             Replicas = given.Replicas,
             Budget = given.MinAvailable ?? (kept >= 2 ? Math.Min(Budget ?? 1, kept - 1) : null),
-            TargetCpu = given.Replicas == null ? given.TargetCpuUtilization : null,
+            TargetCpu = given.Replicas is null ? given.TargetCpuUtilization : null,
             Spread = given.Spread ?? Spread,
             Resources = ChartValues.Merge(Resources, given.Resources?.ToValues()),
         };

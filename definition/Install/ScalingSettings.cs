@@ -54,7 +54,7 @@ public record ScalingSettings
             }
         }
 
-        if (Replicas != null && (MinReplicas != null || MaxReplicas != null || TargetCpuUtilization != null))
+        if (Replicas is not null && (MinReplicas is not null || MaxReplicas is not null || TargetCpuUtilization is not null))
         {
             yield return new(
                 $"{path}.replicas",
@@ -81,7 +81,7 @@ public record ScalingSettings
             yield return new(
                 $"{path}.minAvailable",
                 $"{available} of {least} replicas: 1 or more is allowed, and fewer than "
-                    + $"{(Replicas == null ? "minReplicas" : "replicas")}, or no node could ever be drained"
+                    + $"{(Replicas is null ? "minReplicas" : "replicas")}, or no node could ever be drained"
             );
         }
 

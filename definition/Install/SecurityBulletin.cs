@@ -6,7 +6,7 @@ namespace MeshStack.Definition;
 /// <param name="FixedIn">The first version of the same minor version that has it no more.</param>
 /// <param name="Summary">What it allows, in a few words.</param>
 /// <param name="Source">Where it was published.</param>
-public sealed record SecurityBulletin(string Id, string First, string FixedIn, string Summary, string Source)
+internal sealed record SecurityBulletin(string Id, string First, string FixedIn, string Summary, string Source)
 {
     private const string Releases = "https://istio.io/latest/news/releases/";
 

@@ -10,13 +10,13 @@ internal static class Waypoint
 
     /// <summary>Plans the object.</summary>
     /// <param name="scope">The installation.</param>
-    /// <param name="plane">The cluster.</param>
+    /// <param name="controlPlane">The cluster.</param>
     /// <param name="waypoint">What is asked for.</param>
     /// <param name="reference">Revision or tag of the control plane that runs it.</param>
     /// <param name="after">What has to be there first, besides the control plane.</param>
     public static void Plan(
         PlannedScope scope,
-        ControlPlaneModel plane,
+        ControlPlaneModel controlPlane,
         WaypointSettings waypoint,
         string reference,
         IEnumerable<ResourceId> after
@@ -30,8 +30,8 @@ internal static class Waypoint
 
         scope.Object(
             scope.Child($"waypoint-{waypoint.Namespace}-{waypoint.Name}"),
-            plane.Cluster.Name,
-            plane.Ready.Concat(after),
+            controlPlane.Cluster.Name,
+            controlPlane.Ready.Concat(after),
             "gateway.networking.k8s.io/v1",
             "Gateway",
             Metadata.Of(waypoint.Name, waypoint.Namespace, labels),

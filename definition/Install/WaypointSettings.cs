@@ -27,9 +27,9 @@ public sealed record WaypointSettings
     {
         foreach (var (key, name) in new[] { ("namespace", Namespace), ("name", Name) })
         {
-            if (name == null || !KubernetesNames.IsLabel(name))
+            if (name is null || !KubernetesNames.IsLabel(name))
             {
-                yield return new($"{path}.{key}", name == null ? "required" : $"'{name}' is not a DNS label");
+                yield return new($"{path}.{key}", name is null ? "required" : $"'{name}' is not a DNS label");
             }
         }
 

@@ -8,7 +8,7 @@ internal static class DefinitionPlanner
     {
         var plan = new Plan();
         var mesh = plan.Component("Mesh", definition.Mesh.MeshId!, parent: null, definition.Location);
-        var planned = MeshPlanner.Plan(mesh, definition.Mesh, MeshSources.Of(definition));
+        var planned = MeshPlanner.Plan(mesh, definition.Mesh, MeshSources.From(definition));
         foreach (var cluster in definition.Clusters)
         {
             plan.Facts.Clusters[cluster.Name] = plan.Facts.Clusters[cluster.Name] with { Region = cluster.Region };

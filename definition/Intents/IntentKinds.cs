@@ -31,7 +31,7 @@ public sealed class IntentKinds
     internal IntentKinds With(IntentKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return Find(kind.Name) == null
+        return Find(kind.Name) is null
             ? new(_kinds.Add(kind))
             : throw new ArgumentException($"there is a kind {kind.Name} already", nameof(kind));
     }

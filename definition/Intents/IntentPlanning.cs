@@ -2,14 +2,14 @@ namespace MeshStack.Definition;
 
 /// <summary>A plan to which intents are added, once the mesh is planned.</summary>
 /// <param name="plan">The plan.</param>
-/// <param name="planes">The control planes of the clusters as they are planned.</param>
-internal sealed class IntentPlanning(Plan plan, IReadOnlyDictionary<string, ControlPlaneModel> planes)
+/// <param name="controlPlanes">The control planes of the clusters as they are planned.</param>
+internal sealed class IntentPlanning(Plan plan, IReadOnlyDictionary<string, ControlPlaneModel> controlPlanes)
 {
     private readonly Dictionary<(Type Type, string Name), (PlannedScope Scope, object Intent)> _made = [];
     private readonly Dictionary<Type, object> _shared = [];
 
     /// <summary>The control plane of a cluster as it is planned.</summary>
-    public ControlPlaneModel Plane(string cluster) => planes[cluster];
+    public ControlPlaneModel ControlPlane(string cluster) => controlPlanes[cluster];
 
     /// <summary>Adds the component that fulfils an intent, with the place of its document.</summary>
     public PlannedScope Component(string type, Intent intent) => plan.Component(type, intent.Name, parent: null, intent.Location);

@@ -14,24 +14,24 @@ internal sealed class IntentReader
     /// <param name="location">Where it begins.</param>
     /// <param name="reader">Its keys.</param>
     /// <param name="settings">The stack's settings, which know the values under configuration keys.</param>
-    /// <param name="planes">The control planes of the clusters.</param>
+    /// <param name="controlPlanes">The control planes of the clusters.</param>
     public IntentReader(
         IntentKind kind,
         string name,
         SourceLocation location,
         ObjectReader reader,
         SettingsReader settings,
-        IReadOnlyDictionary<string, ControlPlaneModel> planes
+        IReadOnlyDictionary<string, ControlPlaneModel> controlPlanes
     )
     {
-        (Kind, Name, Location, Planes, _reader) = (kind, name, location, planes, reader);
+        (Kind, Name, Location, ControlPlanes, _reader) = (kind, name, location, controlPlanes, reader);
         _binder = new SettingsBinder(settings.Value, refusesMissing: true);
     }
 
     /// <summary>A document of a kind without names and without configured values, outside of a mesh folder.</summary>
     public IntentReader(IntentKind kind, ObjectReader reader)
     {
-        (Kind, Name, Location, Planes, _reader) = (kind, "", reader.Location, Empty.Map<ControlPlaneModel>(), reader);
+        (Kind, Name, Location, ControlPlanes, _reader) = (kind, "", reader.Location, Empty.Map<ControlPlaneModel>(), reader);
         _binder = new SettingsBinder((_, _, _, _) => null, refusesMissing: true);
     }
 
@@ -42,7 +42,7 @@ internal sealed class IntentReader
     public SourceLocation Location { get; }
 
     /// <summary>The control planes of the clusters, by name.</summary>
-    public IReadOnlyDictionary<string, ControlPlaneModel> Planes { get; }
+    public IReadOnlyDictionary<string, ControlPlaneModel> ControlPlanes { get; }
 
     /// <summary>Where the document's keys stand.</summary>
     public LineIndex Lines => _reader.Lines;

@@ -25,22 +25,22 @@ internal static class RelevantIntents
         }
 
         var namespaces = meant.Select(r => r.Namespace).Append(ns).ToHashSet(StringComparer.Ordinal);
-        var entryPoints = cluster == null ? meant.Select(r => r.Cluster).ToHashSet(StringComparer.Ordinal) : [];
+        var entryPoints = cluster is null ? meant.Select(r => r.Cluster).ToHashSet(StringComparer.Ordinal) : [];
         var called = reaches.Where(Calls).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
         var services = reaches.Where(r => r.Hosts.Any() && IsNear(r)).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
-        return definition with { Intents = [.. all.Where(i => i.Reach == null || HasASay(i.Reach)).Select(i => i.Intent)] };
+        return definition with { Intents = [.. all.Where(i => i.Reach is null || HasASay(i.Reach)).Select(i => i.Intent)] };
 
-        bool HasASay(IntentReach reach) => reach.Service == null ? IsNear(reach) : services.Contains(reach.Service);
+        bool HasASay(IntentReach reach) => reach.Service is null ? IsNear(reach) : services.Contains(reach.Service);
 
         bool Calls(IntentReach reach) =>
-            reach.IsForOutside ? cluster == null : reach.CallerNamespace != null && reach.CallerNamespace == ns;
+            reach.IsForOutside ? cluster is null : reach.CallerNamespace is not null && reach.CallerNamespace == ns;
 
         bool IsNear(IntentReach reach) =>
             namespaces.Contains(reach.Namespace)
             || (
-                cluster == null
+                cluster is null
                     ? entryPoints.Contains(reach.Cluster) && reach.IsAtIngress
-                    : reach.Service != null && called.Contains(reach.Service)
+                    : reach.Service is not null && called.Contains(reach.Service)
             );
     }
 }

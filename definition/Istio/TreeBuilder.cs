@@ -89,7 +89,7 @@ internal struct TreeBuilder
     }
 
     public readonly IReadOnlyDictionary<string, object> ToTree() =>
-        (_count == 0 ? ObjectMap.Empty : ObjectMap.Of(_keys.AsSpan(0, _count).ToArray(), _values.AsSpan(0, _count).ToArray()))!;
+        (_count == 0 ? ObjectMap.Empty : ObjectMap.From(_keys.AsSpan(0, _count).ToArray(), _values.AsSpan(0, _count).ToArray()))!;
 
     private void Append(string key, object value)
     {

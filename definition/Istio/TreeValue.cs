@@ -32,7 +32,7 @@ internal static class TreeValue
             (keys[count], values[count++]) = (key, Of(value));
         }
 
-        return ObjectMap.Of(keys, values)!;
+        return ObjectMap.From(keys, values)!;
     }
 
     private static object Of<T>(T value)

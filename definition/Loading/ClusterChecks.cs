@@ -12,7 +12,7 @@ internal static class ClusterChecks
         ProblemList problems
     )
     {
-        if (clusters.Count > 1 && mesh.Trust == null)
+        if (clusters.Count > 1 && mesh.Trust is null)
         {
             problems.Error(
                 configuration,
@@ -22,7 +22,7 @@ internal static class ClusterChecks
             );
         }
 
-        foreach (var same in clusters.GroupBy(c => c.Plane.Cluster.Domain, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var same in clusters.GroupBy(c => c.ControlPlane.Cluster.Domain, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             problems.Error(
                 same.Last().Location,
@@ -32,8 +32,8 @@ internal static class ClusterChecks
         }
 
         // Clusters that find each other share identities by design.
-        var sharing = clusters.GroupBy(c => c.Plane.Cluster.TrustDomain, StringComparer.Ordinal).Where(g => g.Count() > 1);
-        foreach (var same in sharing.Where(g => !g.All(c => g.All(o => c.Plan.Finds.Contains(o.Name)))))
+        var sharing = clusters.GroupBy(c => c.ControlPlane.Cluster.TrustDomain, StringComparer.Ordinal).Where(g => g.Count() > 1);
+        foreach (var same in sharing.Where(g => !g.All(c => g.All(o => c.Plan.DiscoversServicesOf.Contains(o.Name)))))
         {
             var others = string.Join(" and ", same.Select(c => c.Name).Where(n => n != same.Last().Name));
             problems.Warning(

@@ -8,13 +8,13 @@ namespace MeshStack.Definition;
 /// <param name="Location">Where it is defined.</param>
 /// <param name="Member">How it is reached, and what is installed in it.</param>
 /// <param name="Plan">What the topology makes of it.</param>
-/// <param name="Plane">The control plane as checks see it.</param>
+/// <param name="ControlPlane">The control plane as checks see it.</param>
 public sealed record ClusterDefinition(
     string Name,
     SourceLocation Location,
     MeshMemberSettings Member,
     ClusterPlan Plan,
-    ControlPlaneModel Plane
+    ControlPlaneModel ControlPlane
 )
 {
     /// <summary>The region that it is in, where one is given.</summary>

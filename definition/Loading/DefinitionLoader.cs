@@ -62,14 +62,14 @@ public sealed partial class DefinitionLoader
 
         var shown = $"Pulumi.{_stack}.yaml";
         var path = Path.Combine(_root, shown);
-        if (!File.Exists(path) && engine == null)
+        if (!File.Exists(path) && engine is null)
         {
             _problems.Error(new SourceLocation(shown, 1), "", $"there is no stack '{_stack}'{Spelling.Suggest(_stack, Stacks(_root))}");
             return null;
         }
 
         var configuration = StackConfiguration.FromFile(path, shown, _problems);
-        if (engine != null)
+        if (engine is not null)
         {
             configuration = StackConfiguration.FromEngine(engine, configuration, _problems);
         }
@@ -77,8 +77,8 @@ public sealed partial class DefinitionLoader
         var settings = new SettingsReader(configuration, _problems);
         var mesh = settings.Read(_stack);
         var clusters = Clusters(mesh, settings);
-        var planes = clusters.ToDictionary(c => c.Name, c => c.Plane, StringComparer.Ordinal);
-        ReadIntents(reader => ReadIntent(reader, settings, planes));
+        var controlPlanes = clusters.ToDictionary(c => c.Name, c => c.ControlPlane, StringComparer.Ordinal);
+        ReadIntents(reader => ReadIntent(reader, settings, controlPlanes));
         settings.ReportUnknownKeys();
         ClusterChecks.Check(mesh, clusters, configuration.Start, _problems);
         var checks = new IntentChecks(mesh, clusters, _documents, _problems);
@@ -104,8 +104,8 @@ public sealed partial class DefinitionLoader
 
     private static List<ClusterDefinition> Clusters(MeshSettings mesh, SettingsReader settings)
     {
-        var plan = MeshPlan.Of(mesh);
-        var planes = plan.ControlPlanes(mesh);
+        var plan = MeshPlan.From(mesh);
+        var controlPlanes = plan.ControlPlanes(mesh);
         return
         [
             .. plan.Clusters.Select(c => new ClusterDefinition(
@@ -113,7 +113,7 @@ public sealed partial class DefinitionLoader
                 settings.LocationOf(c.Key),
                 mesh.Clusters[c.Key],
                 c.Value,
-                planes[c.Key]
+                controlPlanes[c.Key]
             )
             {
                 Region = settings.RegionOf(c.Key),
@@ -125,8 +125,8 @@ public sealed partial class DefinitionLoader
 
     private void ReadIntents(Action<PlacedValue> read)
     {
-        var folder = Path.Combine(_root, "infra", "mesh", _stack);
-        var shownFolder = $"infra/mesh/{_stack}";
+        var shownFolder = ProjectFolder.IntentsOf(_stack);
+        var folder = Path.Combine(_root, shownFolder);
         var here = new SourceLocation(shownFolder, 1);
         if (!Directory.Exists(folder))
         {
@@ -172,7 +172,7 @@ public sealed partial class DefinitionLoader
     [GeneratedRegex("^[A-Za-z0-9._-]{1,100}$", RegexOptions.CultureInvariant)]
     private static partial Regex StackName();
 
-    private void ReadIntent(PlacedValue document, SettingsReader settings, Dictionary<string, ControlPlaneModel> planes)
+    private void ReadIntent(PlacedValue document, SettingsReader settings, Dictionary<string, ControlPlaneModel> controlPlanes)
     {
         var reader = new ObjectReader(document, _problems);
         if (!document.IsMapping)
@@ -194,7 +194,7 @@ public sealed partial class DefinitionLoader
         }
 
         var name = known.IsNamed ? Name(reader) : "";
-        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, planes)));
+        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes)));
     }
 
     private string Name(ObjectReader reader)

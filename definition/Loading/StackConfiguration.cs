@@ -54,7 +54,7 @@ internal sealed class StackConfiguration
             if (key.StartsWith(Namespace + ":", StringComparison.Ordinal))
             {
                 var name = key[(Namespace.Length + 1)..];
-                var isSecret = value.Value is YamlMap map && map.Find("secure") != null;
+                var isSecret = value.Value is YamlMap map && map.Find("secure") is not null;
                 configuration._entries[name] = new Entry(name, value with { Path = key }, keys.Lines.Find(value.Path), isSecret);
             }
             else if (!key.Contains(':', StringComparison.Ordinal))
@@ -96,7 +96,7 @@ internal sealed class StackConfiguration
                     ? document
                     : new PlacedValue(YamlScalar.Nowhere, at.File, "");
             var isSecret = engine.SecretKeys.Contains(name) || known?.IsSecret == true;
-            var isAsWritten = known != null && (isSecret || parsed.Value.IsSameAs(known.Value.Value));
+            var isAsWritten = known is not null && (isSecret || parsed.Value.IsSameAs(known.Value.Value));
             var value = isAsWritten ? known!.Value : parsed with { Path = $"{Namespace}:{name}" };
             configuration._entries[name] = new Entry(name, value, at, isSecret);
         }

@@ -16,7 +16,7 @@ public sealed record ClusterPlan(ClusterIdentity Identity, string Role)
     public required string SystemNamespace { get; init; }
 
     /// <summary>The clusters whose services its proxies find without an import, itself among them, by name.</summary>
-    public required IReadOnlyList<string> Finds { get; init; }
+    public required IReadOnlyList<string> DiscoversServicesOf { get; init; }
 
     /// <summary>Whether those clusters are in more than one network.</summary>
     public required bool SpansNetworks { get; init; }

@@ -31,8 +31,8 @@ internal sealed class ExternalControlPlane(
         }
 
         var @namespace = charts.Namespace(home);
-        var plane = host with { SystemNamespace = home, Ready = [@namespace] };
-        List<ResourceId> first = [kubeconfig(plane)];
+        var controlPlane = host with { SystemNamespace = home, Ready = [@namespace] };
+        List<ResourceId> first = [kubeconfig(controlPlane)];
         if (config.CaCertificates is { } ca)
         {
             first.Add(charts.CaCerts(ca, home, @namespace));
@@ -47,9 +47,9 @@ internal sealed class ExternalControlPlane(
             ExternalIstiodValues.Of(IstiodValues.ControlPlane(config, revision), settings.Host, revision),
             [@namespace, .. first]
         );
-        plane = plane with { Ready = [.. new ExternalIstiod(scope, host, settings, revision).Expose(istiod), release] };
+        controlPlane = controlPlane with { Ready = [.. new ExternalIstiod(scope, host, settings, revision).Expose(istiod), release] };
         scope.Outputs(("address", gateway.Address), ("host", settings.Host));
-        return (gateway, plane);
+        return (gateway, controlPlane);
     }
 
     private (GatewayModel Gateway, ResourceId Release) Gateway()
@@ -69,7 +69,7 @@ internal sealed class ExternalControlPlane(
 
     private TextValue? Address(GatewayModel gateway, ResourceId release)
     {
-        if (gateway.Address != null || settings.Gateway.ServiceType != "LoadBalancer")
+        if (gateway.Address is not null || settings.Gateway.ServiceType != "LoadBalancer")
         {
             return gateway.Address;
         }

@@ -57,7 +57,7 @@ public sealed record ExternalIstiodSettings
             yield return new($"{path}.host", $"'{Host}' is not a full DNS name, such as istiod.example.com");
         }
 
-        if (Certificate == null && PrivateKey == null && string.IsNullOrEmpty(CredentialName))
+        if (Certificate is null && PrivateKey is null && string.IsNullOrEmpty(CredentialName))
         {
             yield return new(
                 $"{path}.credentialName",
@@ -65,15 +65,15 @@ public sealed record ExternalIstiodSettings
                     + $"{{config: KEY}} each)"
             );
         }
-        else if (Certificate != null && CredentialName != null)
+        else if (Certificate is not null && CredentialName is not null)
         {
             yield return new($"{path}.credentialName", "stands beside certificate, of which a secret is made: remove one of the two");
         }
-        else if ((Certificate == null) != (PrivateKey == null))
+        else if ((Certificate is null) != (PrivateKey is null))
         {
             yield return new(
-                $"{path}.{(Certificate == null ? "certificate" : "privateKey")}",
-                $"required beside {(Certificate == null ? "privateKey" : "certificate")}, as {{config: KEY}} with the configuration key "
+                $"{path}.{(Certificate is null ? "certificate" : "privateKey")}",
+                $"required beside {(Certificate is null ? "privateKey" : "certificate")}, as {{config: KEY}} with the configuration key "
                     + "that holds it"
             );
         }

@@ -21,7 +21,7 @@ public sealed record IntermediateCaSettings
     {
         foreach (var (key, value) in new[] { ("certificate", Certificate), ("privateKey", PrivateKey) })
         {
-            if (value == null)
+            if (value is null)
             {
                 yield return new($"{path}.{key}", "required, as {config: KEY} with the configuration key that holds it");
             }

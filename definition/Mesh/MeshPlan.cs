@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
 /// <summary>Which cluster's istiod serves whom, and who finds whose services.</summary>
-public sealed class MeshPlan
+internal sealed class MeshPlan
 {
-    /// <summary>Trust domain of clusters that find each other, where none is given: Istio's own default.</summary>
-    public const string DefaultTrustDomain = "cluster.local";
-
     private MeshPlan(string topology, ImmutableSortedDictionary<string, ClusterPlan> clusters) =>
         (Topology, Clusters) = (topology, clusters);
 
@@ -18,7 +16,7 @@ public sealed class MeshPlan
     public ImmutableSortedDictionary<string, ClusterPlan> Clusters { get; }
 
     /// <summary>The plan for a mesh. Args that contradict themselves have one too, so that all contradictions can be named.</summary>
-    public static MeshPlan Of(MeshSettings settings)
+    public static MeshPlan From(MeshSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var members = settings.Clusters.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
@@ -29,7 +27,8 @@ public sealed class MeshPlan
 
         // cluster.local in a policy means the own trust domain, whatever that is: where there are several, none may be named so.
         var shared =
-            settings.TrustDomain ?? (config == null ? DefaultTrustDomain : settings.Clusters[config].Cluster.Identity(config).TrustDomain);
+            settings.TrustDomain
+            ?? (config is null ? IstioNames.DefaultTrustDomain : settings.Clusters[config].Cluster.Identity(config).TrustDomain);
         var plans = ImmutableSortedDictionary.CreateBuilder<string, ClusterPlan>(StringComparer.Ordinal);
         foreach (var (name, member) in members)
         {
@@ -47,8 +46,8 @@ public sealed class MeshPlan
             {
                 ServedBy = (isServed ? host ?? primary : null) ?? name,
                 ConfiguredIn = (isServed ? config ?? primary : null) ?? name,
-                SystemNamespace = isServed && host != null ? IstioNamespaces.External : IstioNamespaces.System,
-                Finds = finds,
+                SystemNamespace = isServed && host is not null ? IstioNamespaces.External : IstioNamespaces.System,
+                DiscoversServicesOf = finds,
                 SpansNetworks = finds
                     .Select(f => settings.Clusters[f].Cluster.Identity(f).Network)
                     .Distinct(StringComparer.Ordinal)
@@ -65,18 +64,21 @@ public sealed class MeshPlan
         Clusters.Values.Where(c => c.ServedBy == cluster && c.Identity.Name != cluster);
 
     /// <summary>The clusters whose API servers the istiod of a cluster reads besides its own, by name.</summary>
-    public IEnumerable<ClusterPlan> ReadFrom(string cluster) => Clusters[cluster].Finds.Where(f => f != cluster).Select(f => Clusters[f]);
+    public IEnumerable<ClusterPlan> ReadFrom(string cluster) =>
+        Clusters[cluster].DiscoversServicesOf.Where(f => f != cluster).Select(f => Clusters[f]);
 
     /// <summary>The clusters whose istiod reads this one's API server, by name.</summary>
     public IEnumerable<string> ReadersOf(string cluster) =>
         Clusters
             .Values.Where(c =>
-                c.RunsIstiod && c.Identity.Name != cluster && (c.Finds.Contains(cluster) || c.Identity.Name == Clusters[cluster].ServedBy)
+                c.RunsIstiod
+                && c.Identity.Name != cluster
+                && (c.DiscoversServicesOf.Contains(cluster) || c.Identity.Name == Clusters[cluster].ServedBy)
             )
             .Select(c => c.Identity.Name);
 
     /// <summary>Whether some other cluster's istiod reads this one's API server.</summary>
-    public bool IsRead(string cluster) => ReadersOf(cluster).Any();
+    public bool IsReadByOthers(string cluster) => ReadersOf(cluster).Any();
 
     /// <summary>Trust domains of the clusters whose services a cluster finds, other than its own: they have to be aliases of it.</summary>
     public IReadOnlyList<string> Aliases(string cluster) => [.. Domains(cluster, found: true)];
@@ -89,11 +91,11 @@ public sealed class MeshPlan
     public IReadOnlyDictionary<string, ControlPlaneModel> ControlPlanes(MeshSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var planes = new Dictionary<string, ControlPlaneModel>(StringComparer.Ordinal);
+        var controlPlanes = new Dictionary<string, ControlPlaneModel>(StringComparer.Ordinal);
         foreach (var (name, plan) in Clusters.OrderBy(c => c.Value.ConfiguredIn == c.Key ? 0 : 1))
         {
             var install = settings.Clusters[name].Install;
-            var plane = new ControlPlaneModel(plan.Identity)
+            var controlPlane = new ControlPlaneModel(plan.Identity)
             {
                 DataPlane = install.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
                 Revisions = install.RevisionSet,
@@ -103,23 +105,23 @@ public sealed class MeshPlan
                     : null,
                 Ingress = install.Ingress is { } ingress ? GatewayModel.Ingress(ingress.Address) : null,
             };
-            planes[name] = Describe(plane, planes.GetValueOrDefault(plan.ConfiguredIn));
+            controlPlanes[name] = Describe(controlPlane, controlPlanes.GetValueOrDefault(plan.ConfiguredIn));
         }
 
-        return planes;
+        return controlPlanes;
     }
 
     /// <summary>A control plane with what the topology says of it.</summary>
-    /// <param name="plane">The control plane.</param>
+    /// <param name="controlPlane">The control plane.</param>
     /// <param name="config">The cluster that holds its configuration.</param>
-    internal ControlPlaneModel Describe(ControlPlaneModel plane, ControlPlaneModel? config)
+    internal ControlPlaneModel Describe(ControlPlaneModel controlPlane, ControlPlaneModel? config)
     {
-        var plan = Clusters[plane.Cluster.Name];
-        return plane with
+        var plan = Clusters[controlPlane.Cluster.Name];
+        return controlPlane with
         {
             ConfigHolder = plan.ConfiguredIn == plan.Identity.Name ? null : config,
-            Finds = [.. plan.Finds.Where(f => f != plan.Identity.Name)],
-            IsImported = Clusters.Values.Any(c => !c.Finds.Contains(plan.Identity.Name)),
+            DiscoversServicesOf = [.. plan.DiscoversServicesOf.Where(f => f != plan.Identity.Name)],
+            IsImported = Clusters.Values.Any(c => !c.DiscoversServicesOf.Contains(plan.Identity.Name)),
             ForwardsEveryService = plan.SpansNetworks,
             ExposesIstiod = plan.Role == MeshRoles.Primary && ServedFrom(plan.Identity.Name).Any(),
         };
@@ -127,7 +129,7 @@ public sealed class MeshPlan
 
     private IEnumerable<string> Domains(string cluster, bool found) =>
         Clusters
-            .Values.Where(c => Clusters[cluster].Finds.Contains(c.Identity.Name) == found)
+            .Values.Where(c => Clusters[cluster].DiscoversServicesOf.Contains(c.Identity.Name) == found)
             .Select(c => c.Identity.TrustDomain)
             .Where(d => d != Clusters[cluster].Identity.TrustDomain)
             .Distinct(StringComparer.Ordinal)
@@ -136,7 +138,7 @@ public sealed class MeshPlan
     private static ClusterIdentity Identity(string shared, string name, MeshClusterSettings cluster, bool alone)
     {
         var identity = cluster.Identity(name);
-        return cluster.TrustDomain != null || alone ? identity : identity with { TrustDomain = shared };
+        return cluster.TrustDomain is not null || alone ? identity : identity with { TrustDomain = shared };
     }
 
     private static Dictionary<string, string> Roles(string topology, List<KeyValuePair<string, MeshMemberSettings>> members)

@@ -11,7 +11,7 @@ internal sealed class MeshPlanner
     private readonly MeshSettings _settings;
     private readonly MeshPlan _plan;
     private readonly Dictionary<string, Installation> _installations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ControlPlaneModel> _planes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ControlPlaneModel> _controlPlanes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClusterReader> _readers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResourceId>> _exposed = new(StringComparer.Ordinal);
     private TrustMaterial? _trust;
@@ -20,7 +20,7 @@ internal sealed class MeshPlanner
     private readonly MeshSources _sources;
 
     private MeshPlanner(PlannedScope scope, MeshSettings settings, MeshSources sources) =>
-        (_scope, _settings, _plan, _sources) = (scope, settings, MeshPlan.Of(settings), sources);
+        (_scope, _settings, _plan, _sources) = (scope, settings, MeshPlan.From(settings), sources);
 
     /// <summary>Plans the clusters in the order that their control planes need, and connects them.</summary>
     /// <param name="component">The component of the mesh.</param>
@@ -62,7 +62,7 @@ internal sealed class MeshPlanner
         Namespaces();
         Resolve();
         _scope.Outputs(("topology", _settings.Topology));
-        return new(Empty.Map<ControlPlaneModel>().AddRange(_planes), _trust);
+        return new(Empty.Map<ControlPlaneModel>().AddRange(_controlPlanes), _trust);
     }
 
     private void Install(ClusterPlan plan)
@@ -79,18 +79,18 @@ internal sealed class MeshPlanner
             RootCertificate = root,
             TrustedRoots = _trust?.RootCertificates ?? [],
             TrustsSeveralRoots = _trust?.NeedsMultiRoot ?? false,
-            PeerTrustDomains = root == null ? [] : _plan.Foreign(name),
+            PeerTrustDomains = root is null ? [] : _plan.Foreign(name),
             ServesRemotes = _plan.ServedFrom(name).Any() && plan.Role == MeshRoles.Primary,
             Remote = plan.RunsIstiod ? null : Remote(plan),
         };
         _installations[name] = installation;
-        var plane = InstallPlanner.Plan(_scope.Inner("IstioInstall", $"{name}-istio", _sources.OfCluster(name)), installation);
+        var controlPlane = InstallPlanner.Plan(_scope.Inner("IstioInstall", $"{name}-istio", _sources.OfCluster(name)), installation);
         if (installation.ServesRemotes)
         {
-            _exposed[name] = new ExposedIstiod(_scope, plane).Plan(asked.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal));
+            _exposed[name] = new ExposedIstiod(_scope, controlPlane).Plan(asked.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal));
         }
 
-        _planes[name] = _plan.Describe(plane, _planes.GetValueOrDefault(plan.ConfiguredIn));
+        _controlPlanes[name] = _plan.Describe(controlPlane, _controlPlanes.GetValueOrDefault(plan.ConfiguredIn));
     }
 
     private RemoteRole Remote(ClusterPlan plan)
@@ -107,15 +107,19 @@ internal sealed class MeshPlanner
 
         if (plan.SystemNamespace == IstioNamespaces.External)
         {
-            return new RemoteRole(plan.ConfiguredIn) { Host = Host(plan).Host, Attach = plane => [Reader(plane).RemoteSecret(_external!)] };
+            return new RemoteRole(plan.ConfiguredIn)
+            {
+                Host = Host(plan).Host,
+                Attach = controlPlane => [Reader(controlPlane).RemoteSecret(_external!)],
+            };
         }
 
-        var primary = _planes[plan.ServedBy];
+        var primary = _controlPlanes[plan.ServedBy];
         return new RemoteRole(plan.ServedBy)
         {
             Address = primary.EastWest!.Address,
             After = [.. primary.Ready, .. primary.EastWest.Ready, .. _exposed[plan.ServedBy]],
-            Attach = plane => [Reader(plane).RemoteSecret(primary)],
+            Attach = controlPlane => [Reader(controlPlane).RemoteSecret(primary)],
         };
     }
 
@@ -130,21 +134,25 @@ internal sealed class MeshPlanner
         var account = RevisionSet.IstiodName(installation.RevisionSet.Main);
         var reader = new ClusterReader(_scope, config, _settings.Clusters[name].Cluster.ApiServer!, account);
         var component = _scope.Inner("ExternalControlPlane", $"{plan.ServedBy}-external", _sources.OfCluster(plan.ServedBy));
-        var host = _planes[plan.ServedBy];
-        var (gateway, plane) = new ExternalControlPlane(component, host, _installations[plan.ServedBy], Host(plan), installation).Plan(
-            reader.ConfigSecret
-        );
-        _external = plane;
-        _planes[plan.ServedBy] = host with { HostedIstiod = gateway };
-        return plane.Ready;
+        var host = _controlPlanes[plan.ServedBy];
+        var (gateway, controlPlane) = new ExternalControlPlane(
+            component,
+            host,
+            _installations[plan.ServedBy],
+            Host(plan),
+            installation
+        ).Plan(reader.ConfigSecret);
+        _external = controlPlane;
+        _controlPlanes[plan.ServedBy] = host with { HostedIstiod = gateway };
+        return controlPlane.Ready;
     }
 
-    private ClusterReader Reader(ControlPlaneModel plane)
+    private ClusterReader Reader(ControlPlaneModel controlPlane)
     {
-        var name = plane.Cluster.Name;
+        var name = controlPlane.Cluster.Name;
         if (!_readers.TryGetValue(name, out var reader))
         {
-            _readers[name] = reader = new ClusterReader(_scope, plane, _settings.Clusters[name].Cluster.ApiServer!);
+            _readers[name] = reader = new ClusterReader(_scope, controlPlane, _settings.Clusters[name].Cluster.ApiServer!);
         }
 
         return reader;
@@ -159,7 +167,7 @@ internal sealed class MeshPlanner
     {
         foreach (var cluster in _plan.Clusters.Values.Where(c => c.SpansNetworks && c.ConfiguredIn == c.Identity.Name))
         {
-            CrossNetworkGateway.Plan(_scope, _planes[cluster.Identity.Name]);
+            CrossNetworkGateway.Plan(_scope, _controlPlanes[cluster.Identity.Name]);
         }
 
         foreach (var reader in _plan.Clusters.Values.Where(c => c.RunsIstiod))
@@ -167,7 +175,7 @@ internal sealed class MeshPlanner
             // Those that it serves were made known to it when they were installed.
             foreach (var read in _plan.ReadFrom(reader.Identity.Name).Where(r => r.ServedBy != reader.Identity.Name))
             {
-                Reader(_planes[read.Identity.Name]).RemoteSecret(_planes[reader.Identity.Name]);
+                Reader(_controlPlanes[read.Identity.Name]).RemoteSecret(_controlPlanes[reader.Identity.Name]);
             }
         }
     }
@@ -177,7 +185,7 @@ internal sealed class MeshPlanner
     {
         foreach (var (cluster, namespaces) in MeshNamespaces.Of(_settings, _plan))
         {
-            var plane = _planes[cluster];
+            var controlPlane = _controlPlanes[cluster];
             var made = namespaces.Select(n =>
                 KeyValuePair.Create(
                     n.Key,
@@ -185,11 +193,11 @@ internal sealed class MeshPlanner
                         _scope.Inner("MeshNamespace", $"{cluster}-{n.Key}", _sources.OfNamespace(cluster, n.Key)),
                         n.Key,
                         n.Value,
-                        plane
+                        controlPlane
                     )
                 )
             );
-            _planes[cluster] = plane with { Namespaces = Empty.Map<ResourceId>().AddRange(made) };
+            _controlPlanes[cluster] = controlPlane with { Namespaces = Empty.Map<ResourceId>().AddRange(made) };
         }
     }
 
@@ -198,7 +206,10 @@ internal sealed class MeshPlanner
     {
         foreach (var cluster in _plan.Clusters.Values.Where(c => c.ConfiguredIn != c.Identity.Name))
         {
-            _planes[cluster.Identity.Name] = _planes[cluster.Identity.Name] with { ConfigHolder = _planes[cluster.ConfiguredIn] };
+            _controlPlanes[cluster.Identity.Name] = _controlPlanes[cluster.Identity.Name] with
+            {
+                ConfigHolder = _controlPlanes[cluster.ConfiguredIn],
+            };
         }
     }
 }

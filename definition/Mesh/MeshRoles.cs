@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>What a cluster is to the control planes of its mesh.</summary>
-public static class MeshRoles
+internal static class MeshRoles
 {
     /// <summary>Runs a control plane, for itself and for the remotes that name it.</summary>
     public const string Primary = "primary";

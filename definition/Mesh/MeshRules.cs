@@ -12,7 +12,7 @@ internal static class MeshRules
             return [ArgsProblem.NotAllowed("topology", settings.Topology, "a topology", MeshTopologies.All)];
         }
 
-        var plan = MeshPlan.Of(settings);
+        var plan = MeshPlan.From(settings);
         return
         [
             .. settings.TrustDomain is { } domain && !KubernetesNames.IsSubdomain(domain)
@@ -122,7 +122,7 @@ internal static class MeshRules
         var path = $"clusters.{name}.apiServer";
         if (settings.Clusters[name].Cluster.ApiServer is not { } server)
         {
-            if (plan.IsRead(name))
+            if (plan.IsReadByOthers(name))
             {
                 yield return new(
                     path,
@@ -188,8 +188,8 @@ internal static class MeshRules
         }
         else if (
             cluster.SpansNetworks
-            && cluster.Finds.All(f =>
-                settings.Clusters[f].Install.EastWest == null || plan.Clusters[f].Identity.Network != cluster.Identity.Network
+            && cluster.DiscoversServicesOf.All(f =>
+                settings.Clusters[f].Install.EastWest is null || plan.Clusters[f].Identity.Network != cluster.Identity.Network
             )
         )
         {
@@ -206,7 +206,7 @@ internal static class MeshRules
     /// https://istio.io/latest/docs/ambient/install/multicluster/.</remarks>
     private static IEnumerable<ArgsProblem> Ambient(MeshSettings settings, ClusterPlan cluster)
     {
-        if (cluster.Finds.Count > 1 && settings.Clusters[cluster.Identity.Name].Install.IsAmbient)
+        if (cluster.DiscoversServicesOf.Count > 1 && settings.Clusters[cluster.Identity.Name].Install.IsAmbient)
         {
             yield return new(
                 $"clusters.{cluster.Identity.Name}.dataPlane",
@@ -258,12 +258,12 @@ internal static class MeshRules
 
     private static IEnumerable<ArgsProblem> Namespaces(MeshSettings settings, MeshPlan plan)
     {
-        var planes = plan.ControlPlanes(settings);
+        var controlPlanes = plan.ControlPlanes(settings);
         foreach (var (cluster, member) in settings.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
             foreach (var (name, given) in member.Namespaces.OrderBy(n => n.Key, StringComparer.Ordinal))
             {
-                foreach (var problem in new MeshNamespaceRules(given, name, planes[cluster]).Problems())
+                foreach (var problem in new MeshNamespaceRules(given, name, controlPlanes[cluster]).Problems())
                 {
                     yield return problem with
                     {

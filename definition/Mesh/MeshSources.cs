@@ -26,7 +26,7 @@ internal sealed class MeshSources
     public static MeshSources None { get; } = new([]);
 
     /// <summary>The places of a definition.</summary>
-    public static MeshSources Of(MeshDefinition definition) => new(definition.Clusters);
+    public static MeshSources From(MeshDefinition definition) => new(definition.Clusters);
 
     /// <summary>The place of a cluster; none where no file asks for it.</summary>
     public ReadOnlySpan<SourceLocation> OfCluster(string cluster) => Place(_clusters.GetValueOrDefault(cluster));

@@ -2,7 +2,7 @@ namespace MeshStack.Definition;
 
 /// <summary>How the clusters of a mesh find each other.</summary>
 /// <remarks>https://istio.io/latest/docs/ops/deployment/deployment-models/.</remarks>
-public static class MeshTopologies
+internal static class MeshTopologies
 {
     /// <summary>A control plane per cluster, each of which knows only the services that it imports.</summary>
     public const string Federated = "federated";

@@ -13,13 +13,13 @@ internal static class MeshTrusts
         }
 
         var issuing = plan.Clusters.Values.Where(c => c.RunsIstiod || c.Role == MeshRoles.Config).ToList();
-        var given = issuing.Where(c => settings.Clusters[c.Identity.Name].Ca != null).ToList();
-        var isProvided = trust.Provided != null && given.Count > 0;
+        var given = issuing.Where(c => settings.Clusters[c.Identity.Name].Ca is not null).ToList();
+        var isProvided = trust.Provided is not null && given.Count > 0;
         return new MeshTrustSettings
         {
             Clusters = [.. (isProvided ? given : issuing).Select(c => Cluster(settings, c, isProvided))],
             External =
-                trust.Provided != null && !isProvided
+                trust.Provided is not null && !isProvided
                     ? new ExternalTrustSettings { RootCertificate = trust.Provided.RootCertificate }
                     : trust.External,
             Generated = trust.Generated,

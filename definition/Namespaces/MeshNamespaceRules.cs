@@ -2,7 +2,7 @@ namespace MeshStack.Definition;
 
 /// <summary>How a namespace may be in the mesh, and the labels that say so.</summary>
 /// <remarks>https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy</remarks>
-internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string? name, ControlPlaneModel plane)
+internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string? name, ControlPlaneModel controlPlane)
 {
     public const string Enabled = "enabled";
 
@@ -40,9 +40,9 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
 
     public IEnumerable<ArgsProblem> Problems()
     {
-        if (name == null || !KubernetesNames.IsLabel(name))
+        if (name is null || !KubernetesNames.IsLabel(name))
         {
-            yield return new("namespace", name == null ? "required" : $"'{name}' is not a DNS label");
+            yield return new("namespace", name is null ? "required" : $"'{name}' is not a DNS label");
         }
         else if (name is IstioNamespaces.System or IstioNamespaces.External or "kube-system")
         {
@@ -57,12 +57,16 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
 
     private IEnumerable<ArgsProblem> Injection()
     {
-        if (plane.DataPlane is { } kind && kind != DataPlanes.Ambient && settings.Injection == DataPlanes.Ambient)
+        if (controlPlane.DataPlane is { } kind && kind != DataPlanes.Ambient && settings.Injection == DataPlanes.Ambient)
         {
             yield return new("injection", $"'ambient' needs an installation with dataPlane ambient; this cluster has dataPlane {kind}");
         }
 
-        if (plane.Revisions is not { } revisions || settings.Reference is not { } reference || revisions.Resolve(reference) != null)
+        if (
+            controlPlane.Revisions is not { } revisions
+            || settings.Reference is not { } reference
+            || revisions.Resolve(reference) is not null
+        )
         {
             yield break;
         }

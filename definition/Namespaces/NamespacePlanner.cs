@@ -6,15 +6,15 @@ namespace MeshStack.Definition;
 internal static class NamespacePlanner
 {
     /// <summary>Plans the namespace, or the patch of one that something else made.</summary>
-    public static ResourceId Plan(PlannedScope component, string name, MeshNamespaceSettings settings, ControlPlaneModel plane)
+    public static ResourceId Plan(PlannedScope component, string name, MeshNamespaceSettings settings, ControlPlaneModel controlPlane)
     {
-        var own = new MeshNamespaceRules(settings, name, plane).MeshLabels();
+        var own = new MeshNamespaceRules(settings, name, controlPlane).MeshLabels();
         var labels = own.Concat(settings.Labels).DistinctBy(l => l.Key).ToDictionary();
         component.Outputs(("namespace", name), ("injection", settings.Injection));
         var key = component.Object(
             component.Name,
-            plane.Cluster.Name,
-            [.. plane.Ready, .. Injector(plane, settings.Reference)],
+            controlPlane.Cluster.Name,
+            [.. controlPlane.Ready, .. Injector(controlPlane, settings.Reference)],
             "v1",
             settings.Existing ? "NamespacePatch" : "Namespace",
             Metadata.Of(name, labels: labels, annotations: settings.Annotations)
@@ -26,6 +26,6 @@ internal static class NamespacePlanner
     }
 
     /// <summary>Pods that come with the namespace would else start without a sidecar.</summary>
-    private static IEnumerable<ResourceId> Injector(ControlPlaneModel plane, string? reference) =>
-        reference != null && plane.Injectors.TryGetValue(reference, out var injector) ? [injector] : [];
+    private static IEnumerable<ResourceId> Injector(ControlPlaneModel controlPlane, string? reference) =>
+        reference is not null && controlPlane.Injectors.TryGetValue(reference, out var injector) ? [injector] : [];
 }

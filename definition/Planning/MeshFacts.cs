@@ -21,7 +21,7 @@ public sealed class MeshFacts
         ArgumentNullException.ThrowIfNull(server);
         var finds =
             cluster == server.Cluster
-            || (server.HasSidecar && Clusters.GetValueOrDefault(cluster)?.Role.Finds.Contains(server.Cluster) == true);
+            || (server.HasSidecar && Clusters.GetValueOrDefault(cluster)?.Role.DiscoversServicesOf.Contains(server.Cluster) == true);
         return finds ? (server.Host, server.Port) : (server.ImportedHost, server.ImportedPort);
     }
 

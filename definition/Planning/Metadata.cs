@@ -11,7 +11,7 @@ internal static class Metadata
     )
     {
         var metadata = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["name"] = name };
-        if (@namespace != null)
+        if (@namespace is not null)
         {
             metadata["namespace"] = @namespace;
         }

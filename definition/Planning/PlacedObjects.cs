@@ -9,18 +9,27 @@ internal static class PlacedObjects
     /// <summary>Adds an object of a namespace that the cluster's own API server has to know.</summary>
     public static ResourceId Owned(
         this PlannedScope scope,
-        ControlPlaneModel plane,
+        ControlPlaneModel controlPlane,
         string @namespace,
         string name,
         string apiVersion,
         string kind,
         IReadOnlyDictionary<string, object> metadata,
         params ReadOnlySpan<(string Key, object Value)> content
-    ) => scope.Object(name, plane.Cluster.Name, [.. plane.Ready, .. Home(plane, @namespace)], apiVersion, kind, metadata, content);
+    ) =>
+        scope.Object(
+            name,
+            controlPlane.Cluster.Name,
+            [.. controlPlane.Ready, .. Home(controlPlane, @namespace)],
+            apiVersion,
+            kind,
+            metadata,
+            content
+        );
 
     /// <summary>Adds Istio configuration of a cluster, which stands where its istiod reads configuration.</summary>
     /// <param name="scope">The component that makes the object.</param>
-    /// <param name="plane">The cluster that is configured.</param>
+    /// <param name="controlPlane">The cluster that is configured.</param>
     /// <param name="namespace">The namespace that has to be there first.</param>
     /// <param name="name">Logical name of the object.</param>
     /// <param name="kind">Its kind.</param>
@@ -30,7 +39,7 @@ internal static class PlacedObjects
     /// vain.</param>
     public static ResourceId Configured(
         this PlannedScope scope,
-        ControlPlaneModel plane,
+        ControlPlaneModel controlPlane,
         string @namespace,
         string name,
         string kind,
@@ -39,8 +48,8 @@ internal static class PlacedObjects
         GatewayModel? gateway = null
     )
     {
-        var holder = plane.ConfigHolder ?? plane;
-        ImmutableArray<ResourceId> own = plane.ConfigHolder == null ? [] : plane.Ready;
+        var holder = controlPlane.ConfigHolder ?? controlPlane;
+        ImmutableArray<ResourceId> own = controlPlane.ConfigHolder is null ? [] : controlPlane.Ready;
         return scope.Object(
             name,
             holder.Cluster.Name,
@@ -52,6 +61,6 @@ internal static class PlacedObjects
         );
     }
 
-    private static IEnumerable<ResourceId> Home(ControlPlaneModel plane, string @namespace) =>
-        plane.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
+    private static IEnumerable<ResourceId> Home(ControlPlaneModel controlPlane, string @namespace) =>
+        controlPlane.Namespaces.TryGetValue(@namespace, out var made) ? [made] : [];
 }

@@ -18,14 +18,14 @@ public sealed record PlannedCluster(ClusterPlan Role, IReadOnlyList<string> Vers
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
     /// <summary>A cluster with an installation of its own, and no mesh that says more of it.</summary>
-    internal static PlannedCluster Of(Installation installation) =>
+    internal static PlannedCluster From(Installation installation) =>
         new(
             new ClusterPlan(installation.Cluster, MeshRoles.Primary)
             {
                 ServedBy = installation.Cluster.Name,
                 ConfiguredIn = installation.Cluster.Name,
                 SystemNamespace = installation.SystemNamespace,
-                Finds = [installation.Cluster.Name],
+                DiscoversServicesOf = [installation.Cluster.Name],
                 SpansNetworks = false,
             },
             [.. installation.RevisionSet.Versions.Values]

@@ -8,7 +8,7 @@ internal static class SecretObjects
     /// <summary>Adds a Secret of a cluster.</summary>
     /// <param name="scope">The component that makes it.</param>
     /// <param name="name">Its logical name.</param>
-    /// <param name="plane">The cluster.</param>
+    /// <param name="controlPlane">The cluster.</param>
     /// <param name="after">What has to be there first, besides the control plane.</param>
     /// <param name="metadata">Its metadata.</param>
     /// <param name="data">What it holds; null where a controller fills it.</param>
@@ -16,7 +16,7 @@ internal static class SecretObjects
     public static ResourceId Secret(
         this PlannedScope scope,
         string name,
-        ControlPlaneModel plane,
+        ControlPlaneModel controlPlane,
         IEnumerable<ResourceId> after,
         IReadOnlyDictionary<string, object> metadata,
         IReadOnlyDictionary<string, object>? data,
@@ -24,17 +24,17 @@ internal static class SecretObjects
     )
     {
         var content = new List<(string, object)>();
-        if (data != null)
+        if (data is not null)
         {
             content.Add(("stringData", Hidden(data)));
         }
 
-        if (type != null)
+        if (type is not null)
         {
             content.Add(("type", type));
         }
 
-        var key = scope.Object(name, plane.Cluster.Name, plane.Ready.Concat(after), "v1", "Secret", metadata, [.. content]);
+        var key = scope.Object(name, controlPlane.Cluster.Name, controlPlane.Ready.Concat(after), "v1", "Secret", metadata, [.. content]);
         scope.Plan.Change(key, secret => secret with { SecretOutputs = ["data", "stringData"] });
         return key;
     }

@@ -4,4 +4,4 @@ namespace MeshStack.Definition;
 /// <param name="Kind"><c>Namespace</c> or <c>Tag</c>.</param>
 /// <param name="Name">Name of the namespace or tag.</param>
 /// <param name="Reference">The revision or tag that it names.</param>
-public sealed record RevisionReference(string Kind, string Name, string Reference);
+internal sealed record RevisionReference(string Kind, string Name, string Reference);

@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>What a change of revisions, tags and namespaces means for what is running.</summary>
-public static class RevisionReferences
+internal static class RevisionReferences
 {
     /// <summary>The namespaces whose workloads have to be restarted, by name.</summary>
     public static IReadOnlyList<WorkloadRestart> Restarts(RevisionState before, RevisionState after)
@@ -34,7 +34,7 @@ public static class RevisionReferences
             .Revisions.Tags.Where(t => !state.Revisions.Versions.ContainsKey(t.Value))
             .Select(t => new RevisionReference("Tag", t.Key, t.Value));
         var namespaces = state
-            .Namespaces.Where(n => state.Revisions.Resolve(n.Value) == null)
+            .Namespaces.Where(n => state.Revisions.Resolve(n.Value) is null)
             .Select(n => new RevisionReference("Namespace", n.Key, n.Value));
         return [.. tags.OrderBy(t => t.Name, StringComparer.Ordinal), .. namespaces.OrderBy(n => n.Name, StringComparer.Ordinal)];
     }

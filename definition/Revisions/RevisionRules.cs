@@ -10,7 +10,7 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
     /// <summary>A revision or tag that something chooses.</summary>
     public IEnumerable<ArgsProblem> Choice(string path, string? reference)
     {
-        if (reference != null && _set.Resolve(reference) == null)
+        if (reference is not null && _set.Resolve(reference) is null)
         {
             yield return ArgsProblem.NotAllowed(path, reference, "a revision or tag of this cluster", _set.References);
         }
@@ -48,7 +48,7 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
             yield return apart;
         }
 
-        if (settings.Revision == null && settings.Revisions.Count > 1 && _set.Resolve(RevisionSet.Default) == null)
+        if (settings.Revision is null && settings.Revisions.Count > 1 && _set.Resolve(RevisionSet.Default) is null)
         {
             yield return new("revision", "required with several revisions: the revision or tag that gateways use (or a tag named default)");
         }

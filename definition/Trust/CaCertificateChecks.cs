@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>What istiod, Envoy and good sense require of a provided trust. Says nothing of any key, and quotes no PEM.</summary>
-public static class CaCertificateChecks
+internal static class CaCertificateChecks
 {
     /// <summary>Path of the provided root.</summary>
     internal const string RootPath = "provided.rootCertificate";
@@ -13,7 +13,7 @@ public static class CaCertificateChecks
         var problems = new List<ArgsProblem>();
 
         // A root that is being left, and all that it signed, may be short of time: that is what the rotation is for.
-        var isLeaving = pems.NextRootCertificate != null;
+        var isLeaving = pems.NextRootCertificate is not null;
         var root = RootChecks.Read(new(RootPath, pems.RootCertificate), at, isLeaving, problems);
         CheckOther("provided.nextRootCertificate", pems.NextRootCertificate, leaving: false);
         CheckOther("provided.previousRootCertificate", pems.PreviousRootCertificate, leaving: true);
@@ -39,7 +39,12 @@ public static class CaCertificateChecks
 
         void CheckOther(string path, string? pem, bool leaving)
         {
-            if (pem != null && RootChecks.Read(new(path, pem), at, leaving, problems) is { } other && root != null && other.Is(root))
+            if (
+                pem is not null
+                && RootChecks.Read(new(path, pem), at, leaving, problems) is { } other
+                && root is not null
+                && other.Is(root)
+            )
             {
                 problems.Add(new(path, $"is the same certificate as {RootPath}; required: another root"));
             }

@@ -11,7 +11,7 @@ namespace MeshStack.Definition;
 public sealed record CertificateSummary(string Name, string? Fingerprint, string? Expires)
 {
     /// <summary>The summary of the first certificate in a PEM text.</summary>
-    internal static CertificateSummary Of(string name, string pem) =>
+    internal static CertificateSummary From(string name, string pem) =>
         !Placeholder.IsIn(pem) && CertificateFacts.First(pem) is { } certificate
             ? new(name, certificate.Fingerprint, Dates.Day(certificate.NotAfter))
             : new(name, null, null);
@@ -20,6 +20,6 @@ public sealed record CertificateSummary(string Name, string? Fingerprint, string
     public ImmutableDictionary<string, string> ToOutputs()
     {
         var outputs = ImmutableDictionary<string, string>.Empty.Add("name", Name);
-        return Fingerprint == null ? outputs : outputs.Add("fingerprint", Fingerprint).Add("expires", Expires!);
+        return Fingerprint is null ? outputs : outputs.Add("fingerprint", Fingerprint).Add("expires", Expires!);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
 
         var trusted = generations.Where(IsTrusted).ToList();
         var bundle = TextValue.From([.. trusted.Select(generation => roots[generation].Certificate)], pems => RootBundle.Of(pems));
-        var state = TrustState.Of(_phase, From is { } left ? GeneratedNames.Of(left) : null, GeneratedNames.Of(generated.Root));
+        var state = TrustState.Create(_phase, From is { } left ? GeneratedNames.Of(left) : null, GeneratedNames.Of(generated.Root));
         return new TrustMaterial
         {
             RootBundle = bundle,

@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>Algorithms of generated keys.</summary>
-public static class KeyAlgorithms
+internal static class KeyAlgorithms
 {
     /// <summary>ECDSA on the curve P-256.</summary>
     public const string EcdsaP256 = "ECDSA-P256";

@@ -14,9 +14,9 @@ internal static class MeshTrustRules
     {
         string[] given =
         [
-            .. settings.Generated == null ? [] : new[] { "generated" },
-            .. settings.Provided == null ? [] : new[] { "provided" },
-            .. settings.External == null ? [] : new[] { "external" },
+            .. settings.Generated is null ? [] : new[] { "generated" },
+            .. settings.Provided is null ? [] : new[] { "provided" },
+            .. settings.External is null ? [] : new[] { "external" },
         ];
         if (given.Length != 1)
         {
@@ -83,17 +83,17 @@ internal static class MeshTrustRules
         foreach (
             var (name, isGiven, isRequired) in new[]
             {
-                ("certificate", cluster.Certificate != null, true),
-                ("privateKey", cluster.PrivateKey != null, true),
-                ("certificateChain", cluster.CertificateChain != null, false),
+                ("certificate", cluster.Certificate is not null, true),
+                ("privateKey", cluster.PrivateKey is not null, true),
+                ("certificateChain", cluster.CertificateChain is not null, false),
             }
         )
         {
-            if (settings.Provided == null && isGiven)
+            if (settings.Provided is null && isGiven)
             {
                 yield return new($"clusters.{cluster.Name}.{name}", "only with provided: in the other modes nothing reads it");
             }
-            else if (settings.Provided != null && !isGiven && isRequired)
+            else if (settings.Provided is not null && !isGiven && isRequired)
             {
                 yield return new(
                     $"clusters.{cluster.Name}.{name}",
@@ -145,7 +145,7 @@ internal static class MeshTrustRules
             yield break;
         }
 
-        if (provided.RootCertificate == null)
+        if (provided.RootCertificate is null)
         {
             yield return new("provided.rootCertificate", "required: the root that the clusters' certificates chain to");
         }
@@ -154,8 +154,8 @@ internal static class MeshTrustRules
         foreach (
             var (name, isGiven, itsPhase) in new[]
             {
-                ("nextRootCertificate", provided.NextRootCertificate != null, RotationPhases.Prepare),
-                ("previousRootCertificate", provided.PreviousRootCertificate != null, RotationPhases.Switch),
+                ("nextRootCertificate", provided.NextRootCertificate is not null, RotationPhases.Prepare),
+                ("previousRootCertificate", provided.PreviousRootCertificate is not null, RotationPhases.Switch),
             }
         )
         {
@@ -180,13 +180,13 @@ internal static class MeshTrustRules
             yield break;
         }
 
-        if (settings.External != null)
+        if (settings.External is not null)
         {
             yield return new("rotation", "has no place where something else issues the certificates: that is what changes the root");
             yield break;
         }
 
-        if (rotation.Phase == null || !RotationPhases.All.Contains(rotation.Phase))
+        if (rotation.Phase is null || !RotationPhases.All.Contains(rotation.Phase))
         {
             yield return ArgsProblem.NotAllowed("rotation.phase", rotation.Phase ?? "", "a phase of a rotation", RotationPhases.All);
         }
@@ -204,7 +204,7 @@ internal static class MeshTrustRules
             );
         }
 
-        if (settings.Provided != null && rotation.From != null)
+        if (settings.Provided is not null && rotation.From is not null)
         {
             yield return new(
                 "rotation.from",

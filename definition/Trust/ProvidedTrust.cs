@@ -78,7 +78,7 @@ internal static class ProvidedTrust
 
         int? Place(TextValue? text)
         {
-            if (text == null)
+            if (text is null)
             {
                 return null;
             }
@@ -92,9 +92,9 @@ internal static class ProvidedTrust
 
     private static TrustState? State(RotationPhase phase, IReadOnlyList<string> pems)
     {
-        var fingerprints = pems.Select(pem => CertificateSummary.Of("", pem).Fingerprint).ToList();
+        var fingerprints = pems.Select(pem => CertificateSummary.From("", pem).Fingerprint).ToList();
         return fingerprints.Contains(null)
             ? null
-            : TrustState.Of(phase, fingerprints.Count == 2 ? fingerprints[0] : null, fingerprints[^1]!);
+            : TrustState.Create(phase, fingerprints.Count == 2 ? fingerprints[0] : null, fingerprints[^1]!);
     }
 }

@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>The names of the phases of a rotation, in their order.</summary>
-public static class RotationPhases
+internal static class RotationPhases
 {
     /// <summary>Make the new root trusted.</summary>
     public const string Prepare = "prepare";

@@ -10,7 +10,7 @@ internal static class TrustPlanner
             settings.Generated is { } generated ? new GeneratedTrust(component, settings, generated).Material()
             : settings.Provided is { } provided ? ProvidedTrust.Material(component, settings, provided)
             : External(component, settings.External!, settings.Clock);
-        return material with { NeedsMultiRoot = settings.Rotation != null };
+        return material with { NeedsMultiRoot = settings.Rotation is not null };
     }
 
     /// <summary>Something else issues the certificates; its root is checked where it is told.</summary>

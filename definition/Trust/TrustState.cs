@@ -34,7 +34,7 @@ public sealed record TrustState
 
     /// <summary>The phase and its roots in words.</summary>
     public override string ToString() =>
-        From == null ? $"{RotationPhases.NameOf(Phase)} (root {Root})" : $"{RotationPhases.NameOf(Phase)} (from root {From} to {Root})";
+        From is null ? $"{RotationPhases.NameOf(Phase)} (root {Root})" : $"{RotationPhases.NameOf(Phase)} (from root {From} to {Root})";
 
-    internal static TrustState Of(RotationPhase phase, string? from, string root) => new(phase, from, root);
+    internal static TrustState Create(RotationPhase phase, string? from, string root) => new(phase, from, root);
 }

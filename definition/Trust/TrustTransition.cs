@@ -7,7 +7,7 @@ namespace MeshStack.Definition;
 /// before.
 /// istiod besides takes a bundle of roots up only where it holds the one before or is held by it: pilot/pkg/bootstrap/istio_ca.go.
 /// </remarks>
-public static class TrustTransition
+internal static class TrustTransition
 {
     /// <summary>The reason not to go from one state to another, or null where that is safe.</summary>
     public static ArgsProblem? Check(TrustState before, TrustState after)
@@ -45,7 +45,7 @@ public static class TrustTransition
         {
             RotationPhase.Prepare => [TrustState.Switch(before.From!, before.Root), TrustState.Steady(before.From!)],
             RotationPhase.Switch => [TrustState.Retire(before.From!, before.Root), TrustState.Prepare(before.From!, before.Root)],
-            RotationPhase.Retire when after.Root == before.Root => before.From == null
+            RotationPhase.Retire when after.Root == before.Root => before.From is null
                 ? [TrustState.Steady(before.Root)]
                 : [TrustState.Steady(before.Root), TrustState.Switch(before.From, before.Root)],
 

@@ -5,7 +5,7 @@ internal sealed class Subject(Manifest manifest)
 {
     public Manifest Manifest { get; } = manifest;
 
-    public Field Body { get; } = Field.Of(manifest.Body);
+    public Field Body { get; } = Field.From(manifest.Body);
 
     public Field Spec { get; } = manifest.Spec;
 

@@ -102,7 +102,7 @@ public sealed class Field
     }
 
     /// <summary>The cursor on a whole object.</summary>
-    public static Field Of(IReadOnlyDictionary<string, object?> body) => new(null, "", -1, body);
+    public static Field From(IReadOnlyDictionary<string, object?> body) => new(null, "", -1, body);
 
     /// <inheritdoc/>
     public override string ToString() => Path;

@@ -36,7 +36,7 @@ public sealed record Manifest
     public string Reference => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
     /// <summary>A cursor on the object's <c>spec</c>.</summary>
-    public Field Spec => Field.Of(Body)["spec"];
+    public Field Spec => Field.From(Body)["spec"];
 
     /// <summary>A manifest from an object as any source holds it; the body is copied and its numbers and collections are brought to one
     /// form.</summary>

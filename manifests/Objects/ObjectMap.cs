@@ -28,7 +28,7 @@ internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
 
     public object? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no '{key}'.");
 
-    public static ObjectMap Of(string[] keys, object?[] values)
+    public static ObjectMap From(string[] keys, object?[] values)
     {
         if (keys.Length > LongestInsertion)
         {
@@ -42,14 +42,14 @@ internal sealed class ObjectMap : IReadOnlyDictionary<string, object?>
         return new ObjectMap(keys, values);
     }
 
-    public static ObjectMap Of(IEnumerable<KeyValuePair<string, object?>> entries)
+    public static ObjectMap From(IEnumerable<KeyValuePair<string, object?>> entries)
     {
         var all = entries.ToArray();
-        return Of(Array.ConvertAll(all, entry => entry.Key), Array.ConvertAll(all, entry => entry.Value));
+        return From(Array.ConvertAll(all, entry => entry.Key), Array.ConvertAll(all, entry => entry.Value));
     }
 
     /// <summary>The same map with one entry set.</summary>
-    public ObjectMap With(string key, object? value) => Of(this.Where(entry => entry.Key != key).Append(new(key, value)));
+    public ObjectMap With(string key, object? value) => From(this.Where(entry => entry.Key != key).Append(new(key, value)));
 
     public bool ContainsKey(string key) => IndexOf(key) >= 0;
 

@@ -20,7 +20,7 @@ internal sealed class ManifestReader(string file, string cluster)
             {
                 Add(root, document.Value);
             }
-            else if (document.Root != null || _problems.LastOrDefault()?.Location != document.Problems[0].Location)
+            else if (document.Root is not null || _problems.LastOrDefault()?.Location != document.Problems[0].Location)
             {
                 _problems.AddRange(document.Problems);
             }

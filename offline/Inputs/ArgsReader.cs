@@ -38,7 +38,7 @@ internal sealed class ArgsReader(Type type) : ValueReader
 
             var found = unknowns.Found.Count;
             unknowns.Read(member.WireName, content);
-            if (!hasArrived && unknowns.Found.Count == found && !Of(content.GetType()).IsNothing(content))
+            if (!hasArrived && unknowns.Found.Count == found && !From(content.GetType()).IsNothing(content))
             {
                 (missing ??= []).Add(member.WireName);
             }

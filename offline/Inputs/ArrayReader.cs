@@ -5,7 +5,7 @@ namespace MeshStack.Offline.Inputs;
 /// <summary>Looks into the items of an immutable array, which may be one that was never made.</summary>
 internal sealed class ArrayReader<T> : ValueReader
 {
-    private static readonly ValueReader? Item = typeof(T).IsSealed ? Of(typeof(T)) : null;
+    private static readonly ValueReader? Item = typeof(T).IsSealed ? From(typeof(T)) : null;
 
     public override bool IsLeaf => Item is { IsLeaf: true };
 

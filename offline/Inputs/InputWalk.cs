@@ -22,7 +22,7 @@ internal sealed class InputWalk(bool seeksUnknowns)
     {
         if (value is not null)
         {
-            Read(segment, value, ValueReader.Of(value.GetType()));
+            Read(segment, value, ValueReader.From(value.GetType()));
         }
     }
 

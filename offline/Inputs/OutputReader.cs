@@ -8,7 +8,7 @@ namespace MeshStack.Offline.Inputs;
 internal class OutputReader<T> : ValueReader
 {
     // Only a sealed type says before it is looked at what it can hold.
-    private static readonly ValueReader? Content = typeof(T).IsSealed ? Of(typeof(T)) : null;
+    private static readonly ValueReader? Content = typeof(T).IsSealed ? From(typeof(T)) : null;
 
     public override void Read(object value, InputWalk walk) => Read((Output<T>)value, walk);
 
@@ -46,7 +46,7 @@ internal class OutputReader<T> : ValueReader
             && OutputUtilities.GetValueAsync(output) is { IsCompletedSuccessfully: true, Result: { } content }
         )
         {
-            (Content ?? Of(content.GetType())).Read(content, walk);
+            (Content ?? From(content.GetType())).Read(content, walk);
         }
     }
 
@@ -59,5 +59,5 @@ internal class OutputReader<T> : ValueReader
 
     protected static bool IsNothing(Output<T> output) =>
         OutputUtilities.GetValueAsync(output) is not { IsCompletedSuccessfully: true, Result: { } content }
-        || Of(content.GetType()).IsNothing(content);
+        || From(content.GetType()).IsNothing(content);
 }

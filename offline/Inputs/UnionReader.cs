@@ -9,7 +9,7 @@ internal sealed class UnionReader<T0, T1> : ValueReader
     {
         if (((Union<T0, T1>)value).Value is { } content)
         {
-            Of(content.GetType()).Read(content, walk);
+            From(content.GetType()).Read(content, walk);
         }
     }
 

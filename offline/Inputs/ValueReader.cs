@@ -23,7 +23,7 @@ internal abstract class ValueReader
     /// <summary>True where the value stands for nothing, such as an output of null.</summary>
     public virtual bool IsNothing(object value) => false;
 
-    public static ValueReader Of(Type type) => Readers.GetOrAdd(type, Create);
+    public static ValueReader From(Type type) => Readers.GetOrAdd(type, Create);
 
     private static ValueReader Create(Type type)
     {
@@ -64,7 +64,7 @@ internal abstract class ValueReader
             : null
         )
             is { IsSealed: true } item
-        && Of(item).IsLeaf;
+        && From(item).IsLeaf;
 
     private static Type? Generic(Type type)
     {

@@ -7,8 +7,6 @@ namespace MeshStack.Offline.Placeholders;
 /// <summary>What Helm would add to a release: its generated name and that it is deployed.</summary>
 internal static class HelmReleaseState
 {
-    public const string Type = "kubernetes:helm.sh/v3:Release";
-
     public static (string Id, ImmutableDictionary<string, object> State) Of(MockResourceArgs args, string? cluster, bool isRead)
     {
         var slash = isRead ? args.Id!.IndexOf('/', StringComparison.Ordinal) : -1;

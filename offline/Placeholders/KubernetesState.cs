@@ -24,8 +24,8 @@ internal static class KubernetesState
         var name = metadata.TextAt("name") ?? resource;
         state = type switch
         {
-            "kubernetes:core/v1:Service" => WithAddresses(state, cluster, PlaceholderName.OfService(name), isRead),
-            "kubernetes:core/v1:Secret" => WithToken(state, cluster, name, isRead),
+            PulumiTypes.Service => WithAddresses(state, cluster, PlaceholderName.OfService(name), isRead),
+            PulumiTypes.Secret => WithToken(state, cluster, name, isRead),
             _ => state,
         };
         return (

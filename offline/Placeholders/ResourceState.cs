@@ -25,7 +25,7 @@ internal static class ResourceState
 
         if (type.StartsWith(KubernetesPackage, StringComparison.Ordinal))
         {
-            return type == HelmReleaseState.Type ? HelmReleaseState.Of(args, cluster, isRead) : KubernetesState.Of(args, cluster, isRead);
+            return type == PulumiTypes.HelmRelease ? HelmReleaseState.Of(args, cluster, isRead) : KubernetesState.Of(args, cluster, isRead);
         }
 
         var id = string.IsNullOrEmpty(args.Id) ? Placeholder.Of(name, "id") : args.Id;

@@ -15,7 +15,7 @@ internal sealed class ClusterMap(Registry registry, IReadOnlyList<Registration> 
     public IReadOnlyList<Registration> Providers { get; } =
     [
         .. registrations
-            .Where(registration => registration.Id.Type == Registration.KubernetesProvider)
+            .Where(registration => registration.Id.Type == PulumiTypes.KubernetesProvider)
             .OrderBy(registry.ClusterOf, StringComparer.Ordinal)
             .ThenBy(provider => provider.Id, ResourceId.Order),
     ];
@@ -27,7 +27,7 @@ internal sealed class ClusterMap(Registry registry, IReadOnlyList<Registration> 
     {
         if (!IsKubernetes(registration))
         {
-            return registration.Id.Type == Registration.KubernetesProvider ? NameOf(registration) : null;
+            return registration.Id.Type == PulumiTypes.KubernetesProvider ? NameOf(registration) : null;
         }
 
         var provider = IsOpaque(registration) ? GivenProvider(registration) : registry.Provider(registration.Provider);
@@ -50,7 +50,7 @@ internal sealed class ClusterMap(Registry registry, IReadOnlyList<Registration> 
         {
             if (current.GivenProvider is { } name)
             {
-                return registry.Find(Registration.KubernetesProvider, name);
+                return registry.Find(PulumiTypes.KubernetesProvider, name);
             }
         }
 

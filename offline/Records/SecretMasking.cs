@@ -61,7 +61,7 @@ internal static class SecretMasking
         }
 
         var type = registration.Id.Type;
-        if (type == Registration.KubernetesProvider)
+        if (type == PulumiTypes.KubernetesProvider)
         {
             TreeMask.HideUnder(inputs, "kubeconfig");
         }

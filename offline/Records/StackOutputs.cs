@@ -18,7 +18,7 @@ internal sealed class StackOutputs(StringPool pool)
     public static ObjectMap Of(IDictionary<string, object?> outputs, StringPool pool)
     {
         var converter = new StackOutputs(pool);
-        return ObjectMap.Of(outputs.Select(output => KeyValuePair.Create(output.Key, converter.Value(output.Value))));
+        return ObjectMap.From(outputs.Select(output => KeyValuePair.Create(output.Key, converter.Value(output.Value))));
     }
 
     private object? Value(object? value) =>
@@ -29,7 +29,7 @@ internal sealed class StackOutputs(StringPool pool)
             int or short or byte or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
             double number => TreeBuilder.Number(number),
             Resource resource => pool.Share($"{resource.GetResourceType()} {resource.GetResourceName()}"),
-            _ when ValueReader.Of(value.GetType()).Open(value) is { } opened => opened switch
+            _ when ValueReader.From(value.GetType()).Open(value) is { } opened => opened switch
             {
                 { IsSecret: true } => SecretMask.Text,
                 { IsKnown: false } => Unknown,
@@ -49,11 +49,11 @@ internal sealed class StackOutputs(StringPool pool)
             entries.Add(new(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, Value(entry.Value)));
         }
 
-        return ObjectMap.Of(entries);
+        return ObjectMap.From(entries);
     }
 
     private ObjectMap Fields(object value) =>
-        ObjectMap.Of(
+        ObjectMap.From(
             value
                 .GetType()
                 .GetFields(BindingFlags.Instance | BindingFlags.Public)

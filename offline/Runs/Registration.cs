@@ -9,8 +9,6 @@ namespace MeshStack.Offline.Runs;
 /// <summary>One resource on its way: what the transformation saw of it, and what the mocks saw later.</summary>
 internal sealed class Registration(ResourceId id, Registration? parent, ResourceTransformationArgs seen)
 {
-    public const string KubernetesProvider = "pulumi:providers:kubernetes";
-
     private ResourceArgs? _args = seen.Args;
     private ResourceOptions? _options = seen.Options;
     private Input<string>? _id = seen.Options.Id;
@@ -99,7 +97,7 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
 
     private void LookThrough(bool isLast)
     {
-        var isIncomplete = _args is not null && ValueReader.Of(_args.GetType()) is ArgsReader reader && !ReadArgs(_args, reader);
+        var isIncomplete = _args is not null && ValueReader.From(_args.GetType()) is ArgsReader reader && !ReadArgs(_args, reader);
         var dependencies = ResourcesIn(_options!);
         if (!isLast && (isIncomplete || dependencies is null))
         {
@@ -149,6 +147,6 @@ internal sealed class Registration(ResourceId id, Registration? parent, Resource
         var all = options is ComponentResourceOptions { Providers: { Count: > 0 } providers }
             ? providers.Prepend(options.Provider)
             : [options.Provider];
-        return all.LastOrDefault(provider => provider?.GetResourceType() == KubernetesProvider)?.GetResourceName();
+        return all.LastOrDefault(provider => provider?.GetResourceType() == PulumiTypes.KubernetesProvider)?.GetResourceName();
     }
 }

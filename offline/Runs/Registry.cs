@@ -40,7 +40,7 @@ internal sealed class Registry(OfflineOptions options)
             }
         }
 
-        if (id.Type == Registration.KubernetesProvider)
+        if (id.Type == PulumiTypes.KubernetesProvider)
         {
             _byProviderId.TryAdd(ResourceState.ProviderId(id.Name), registration);
         }
@@ -57,7 +57,7 @@ internal sealed class Registry(OfflineOptions options)
     public Registration? Provider(string? reference)
     {
         var separator = reference?.LastIndexOf("::", StringComparison.Ordinal) ?? -1;
-        return separator >= 0 && reference!.Contains(Registration.KubernetesProvider + "::", StringComparison.Ordinal)
+        return separator >= 0 && reference!.Contains(PulumiTypes.KubernetesProvider + "::", StringComparison.Ordinal)
             ? _byProviderId.GetValueOrDefault(reference[(separator + 2)..])
             : null;
     }

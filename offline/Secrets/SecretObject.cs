@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Offline.Secrets;
 
 /// <summary>Kubernetes Secrets, whose data is secret whatever the program says.</summary>
@@ -7,5 +9,5 @@ internal static class SecretObject
     public static IReadOnlyList<string> Data { get; } = ["data", "stringData"];
 
     /// <summary>True for the type tokens of Secrets.</summary>
-    public static bool Is(string type) => type is "kubernetes:core/v1:Secret" or "kubernetes:core/v1:SecretPatch";
+    public static bool Is(string type) => type is PulumiTypes.Secret or "kubernetes:core/v1:SecretPatch";
 }

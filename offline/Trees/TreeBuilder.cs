@@ -32,7 +32,7 @@ internal sealed class TreeBuilder(StringPool pool)
             values[index++] = Value(value);
         }
 
-        return ObjectMap.Of(keys, values);
+        return ObjectMap.From(keys, values);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

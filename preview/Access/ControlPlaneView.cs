@@ -44,7 +44,7 @@ internal sealed class ControlPlaneView(MeshFacts facts)
             var serving = plan.RunsIstiod
                 ? []
                 : releases[plan.ServedBy].Where(r => r.ChartName == "istiod" && r.Namespace == plan.SystemNamespace);
-            var own = releases[name].Where(r => r.ChartName != "istiod" || Guest(name, r.Namespace) == null);
+            var own = releases[name].Where(r => r.ChartName != "istiod" || Guest(name, r.Namespace) is null);
             foreach (var release in serving.Concat(own))
             {
                 yield return new(name, release.Namespace, release.Name, release.Chart, release.Values) { Version = release.Version };

@@ -12,7 +12,7 @@ internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, 
     // https://kubernetes.io/docs/reference/labels-annotations-taints/#statefulset-kubernetes-io-pod-name.
     private const string PodName = "statefulset.kubernetes.io/pod-name";
 
-    public static DeclaredServers Of(MeshFacts facts)
+    public static DeclaredServers From(MeshFacts facts)
     {
         var workloads = facts
             .Servers.GroupBy(s =>
@@ -34,7 +34,7 @@ internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, 
     private static IEnumerable<DeclaredWorkload> Behind(IReadOnlyList<DeclaredServer> sharing)
     {
         var first = sharing[0];
-        var account = sharing.Select(s => s.ServiceAccount).FirstOrDefault(a => a != null) ?? "default";
+        var account = sharing.Select(s => s.ServiceAccount).FirstOrDefault(a => a is not null) ?? "default";
         var workload = new DeclaredWorkload(first.Cluster, first.Namespace, first.Name, first.Selector, account, first.HasSidecar);
         var most = sharing.Max(s => s.Instances.Count);
         var pods = most == 0 ? [] : (first.Instances.Count == most ? first : sharing.First(s => s.Instances.Count == most)).Instances;

@@ -26,7 +26,7 @@ internal sealed class InvariantCells(AccessMatrix matrix)
                     ? !invariant.From.Any(f => Covers(f, cell.Caller))
                     : invariant.From.Any(f => Touches(f, cell))
             let breach = Of(cell, cell.IsHttp ? requests : RequestSet.Everything)
-            where breach != null
+            where breach is not null
             select breach,
         ];
     }
@@ -63,9 +63,9 @@ internal sealed class InvariantCells(AccessMatrix matrix)
             ? pattern.IsOutside
             : !pattern.IsOutside
                 && (pattern.Cluster ?? caller.Cluster) == caller.Cluster
-                && (pattern.Namespace == null || pattern.Namespace == caller.Namespace)
+                && (pattern.Namespace is null || pattern.Namespace == caller.Namespace)
                 && (
-                    pattern.ServiceAccount == null
+                    pattern.ServiceAccount is null
                     || (pattern.ServiceAccount == caller.ServiceAccount && caller.ServiceAccount != DeclaredCallers.AnyAccount)
                 );
 
@@ -80,13 +80,13 @@ internal sealed class InvariantCells(AccessMatrix matrix)
 
         if (
             (pattern.Cluster ?? caller.Cluster) != caller.Cluster
-            || (caller.Namespace != null && (pattern.Namespace ?? caller.Namespace) != caller.Namespace)
+            || (caller.Namespace is not null && (pattern.Namespace ?? caller.Namespace) != caller.Namespace)
         )
         {
             return false;
         }
 
-        if (pattern.ServiceAccount == null || pattern.ServiceAccount == caller.ServiceAccount)
+        if (pattern.ServiceAccount is null || pattern.ServiceAccount == caller.ServiceAccount)
         {
             return true;
         }

@@ -11,10 +11,10 @@ namespace MeshStack.Preview.Access;
 /// <param name="Matrix">Who may call whom.</param>
 internal sealed record MeshProof(ComposedMesh Mesh, Snapshot Snapshot, AccessMatrix Matrix)
 {
-    public static MeshProof Of(ComposedMesh mesh)
+    public static MeshProof From(ComposedMesh mesh)
     {
         var snapshot = MeshSnapshot.Of(mesh);
-        return new(mesh, snapshot, AccessMatrix.Of(snapshot));
+        return new(mesh, snapshot, AccessMatrix.From(snapshot));
     }
 
     /// <summary>The invariants that do not hold, and what the proof shows about the objects themselves.</summary>

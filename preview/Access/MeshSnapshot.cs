@@ -9,22 +9,22 @@ namespace MeshStack.Preview.Access;
 public static class MeshSnapshot
 {
     /// <summary>The snapshot of a mesh.</summary>
-    public static Snapshot Of(ComposedMesh mesh) => Snapshot.Of(SourcesOf(mesh));
+    public static Snapshot Of(ComposedMesh mesh) => Snapshot.From(SourcesOf(mesh));
 
     /// <summary>What the snapshot of a mesh is made of.</summary>
     public static SnapshotSources SourcesOf(ComposedMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        var planes = new ControlPlaneView(mesh.Facts);
-        var servers = DeclaredServers.Of(mesh.Facts);
+        var controlPlanes = new ControlPlaneView(mesh.Facts);
+        var servers = DeclaredServers.From(mesh.Facts);
         return new()
         {
-            Manifests = [.. mesh.Recording.Manifests.Select(planes.RehomeFor)],
-            Releases = [.. planes.ReleasesOf(mesh.Recording)],
+            Manifests = [.. mesh.Recording.Manifests.Select(controlPlanes.RehomeFor)],
+            Releases = [.. controlPlanes.ReleasesOf(mesh.Recording)],
             Services = servers.Services,
             Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(mesh.Facts, servers.Workloads)],
             Settings = mesh
-                .Facts.Clusters.Values.Where(c => c.Region != null || c.IsGiven)
+                .Facts.Clusters.Values.Where(c => c.Region is not null || c.IsGiven)
                 .ToDictionary(c => c.Name, Settings, StringComparer.Ordinal),
             Gateways =
             [

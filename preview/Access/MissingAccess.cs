@@ -35,7 +35,7 @@ internal static class MissingAccess
             return [new Caller.Outside(service.Cluster)];
         }
 
-        var servers = DeclaredServers.Of(facts).Workloads;
+        var servers = DeclaredServers.From(facts).Workloads;
         var known = servers
             .Concat(DeclaredCallers.Of(facts, servers))
             .Where(w =>

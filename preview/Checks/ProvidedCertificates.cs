@@ -18,9 +18,9 @@ internal static class ProvidedCertificates
     )
     {
         var issuers = definition
-            .Clusters.Where(c => c.Member.Ca != null && (c.Plan.RunsIstiod || c.Plan.Role == MeshRoles.Config))
+            .Clusters.Where(c => c.Member.Ca is not null && (c.Plan.RunsIstiod || c.Plan.Role == MeshRoles.Config))
             .ToList();
-        if (definition.Mesh.Trust?.Provided == null || issuers.Count == 0 || Of(Trust + "rootCertificate") is not { } root)
+        if (definition.Mesh.Trust?.Provided is null || issuers.Count == 0 || Of(Trust + "rootCertificate") is not { } root)
         {
             return [];
         }

@@ -25,7 +25,7 @@ internal static class ClusterTransition
                     name,
                     $"restart the workloads of namespace {r.Namespace}: "
                         + (
-                            r.From == null
+                            r.From is null
                                 ? $"they get their first proxy, of {r.To}"
                                 : $"their proxies are of {r.From}, and new ones of {r.To}"
                         )
@@ -133,7 +133,11 @@ internal static class ClusterTransition
                 yield return new(TransitionKind.Refused, name, $"revision {revision}, {problem.Message}");
             }
 
-            if (same != null && same != version && !after.Namespaces.Values.Any(n => after.RevisionState.Revisions.Resolve(n) == revision))
+            if (
+                same is not null
+                && same != version
+                && !after.Namespaces.Values.Any(n => after.RevisionState.Revisions.Resolve(n) == revision)
+            )
             {
                 yield return new(
                     TransitionKind.ToDo,

@@ -23,14 +23,14 @@ public sealed partial record MeshState(
     /// <summary>The state that a definition leads to.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="nameOfRoot">Names a root that is given as a configured value; by its key without one.</param>
-    public static MeshState Of(MeshDefinition definition, Func<ConfigurationValue, string>? nameOfRoot = null)
+    public static MeshState From(MeshDefinition definition, Func<ConfigurationValue, string>? nameOfRoot = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var plan = MeshPlan.Of(definition.Mesh);
+        var plan = MeshPlan.From(definition.Mesh);
         return new MeshState(
             definition.Mesh.Topology,
             definition.Mesh.MeshId!,
-            Roots.Of(definition, nameOfRoot ?? (v => v.Key)) is { } trust ? RootState.Of(trust) : null,
+            Roots.Of(definition, nameOfRoot ?? (v => v.Key)) is { } trust ? RootState.Create(trust) : null,
             definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan), StringComparer.Ordinal)
         );
     }
@@ -62,13 +62,13 @@ public sealed partial record MeshState(
         )
         {
             ConfiguredIn = cluster.Plan.ConfiguredIn,
-            ApiServer = plan.IsRead(cluster.Name) ? cluster.Cluster.ApiServer : null,
+            ApiServer = plan.IsReadByOthers(cluster.Name) ? cluster.Cluster.ApiServer : null,
             ReadBy = [.. plan.ReadersOf(cluster.Name)],
             TrustDomainAliases = [.. plan.Aliases(cluster.Name), .. cluster.Install.TrustDomainAliases],
             Revisions = revisions.Versions.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Tags = revisions.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Namespaces = cluster
-                .Member.Namespaces.Where(n => n.Value.Reference != null)
+                .Member.Namespaces.Where(n => n.Value.Reference is not null)
                 .ToImmutableSortedDictionary(n => n.Key, n => n.Value.Reference!, StringComparer.Ordinal),
         };
     }

@@ -47,7 +47,7 @@ public static class MeshTransition
                 $"nothing trusts the old root any more; rotation can be removed from the definition, with {to.Root} as the root",
             _ => null,
         };
-        if (next != null)
+        if (next is not null)
         {
             yield return new(TransitionKind.ToDo, "trust", next);
         }

@@ -8,7 +8,7 @@ public sealed record RootState(string Phase, string? From, string Root)
 {
     private const string Steady = "steady";
 
-    internal static RootState Of(TrustState state) =>
+    internal static RootState Create(TrustState state) =>
         new(state.Phase == RotationPhase.Steady ? Steady : state.Phase.ToString().ToLowerInvariant(), state.From, state.Root);
 
     internal TrustState ToTrust() =>

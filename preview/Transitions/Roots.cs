@@ -27,7 +27,9 @@ internal static class Roots
         }
 
         // Roots of an issuer elsewhere are that issuer's to rotate.
-        return trust.Provided != null && definition.Clusters.Any(c => c.Member.Ca != null) ? Provided(definition, phase, name) : null;
+        return trust.Provided is not null && definition.Clusters.Any(c => c.Member.Ca is not null)
+            ? Provided(definition, phase, name)
+            : null;
     }
 
     private static TrustState Provided(MeshDefinition definition, string? phase, Func<ConfigurationValue, string> name)

@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Rendering.Folders;
 
 /// <summary>When each object and each Helm release of a recording can be applied: after everything that it waits for.</summary>
@@ -39,7 +41,7 @@ internal sealed class ApplyOrder
     /// <summary>Whether a resource is a file of objects that kubectl can apply, of which the recording has only the place.</summary>
     public static string? FileOf(RecordedResource resource) =>
         resource is { IsOpaque: true, Cluster: not null }
-        && resource.Id.Type is "kubernetes:yaml/v2:ConfigFile" or "kubernetes:yaml:ConfigFile"
+        && resource.Id.Type is PulumiTypes.ConfigFile or "kubernetes:yaml:ConfigFile"
         && resource.Inputs.GetValueOrDefault("file") is string { Length: > 0 } file
             ? file
             : null;

@@ -13,7 +13,7 @@ internal static class Prerequisites
 
     private static IEnumerable<string> PullSecrets(RenderingStep step, IReadOnlyList<RenderingStep> steps) =>
         from release in step.Releases
-        let values = Field.Of(release.Values)
+        let values = Field.From(release.Values)
         from item in values["imagePullSecrets"].Items.Concat(values["global"]["imagePullSecrets"].Items)
         let name = item.Text ?? item["name"].Text
         where name is not null && !IsMade(name, release.Namespace, step, steps)
@@ -33,7 +33,7 @@ internal static class Prerequisites
 
     private static IEnumerable<string> HostNames(RenderingStep step, IReadOnlyList<RenderingStep> steps) =>
         from release in step.Releases
-        let url = Field.Of(release.Values)["istiodRemote"]["injectionURL"].Text
+        let url = Field.From(release.Values)["istiodRemote"]["injectionURL"].Text
         where url is not null && Uri.TryCreate(url, UriKind.Absolute, out _)
         let host = new Uri(url).Host
         let gateway = steps.FirstOrDefault(other => other.Objects.Any(one => IsServed(host, one)))

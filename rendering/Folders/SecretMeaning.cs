@@ -6,7 +6,11 @@ internal static class SecretMeaning
     /// <summary>What an object holds, in a sentence; empty where nothing is known of it.</summary>
     public static string Of(object? content)
     {
-        if (content is not IReadOnlyDictionary<string, object?> body || Field.Of(body) is not { } secret || secret["kind"].Text != "Secret")
+        if (
+            content is not IReadOnlyDictionary<string, object?> body
+            || Field.From(body) is not { } secret
+            || secret["kind"].Text != "Secret"
+        )
         {
             return "";
         }

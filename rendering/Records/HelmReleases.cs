@@ -1,11 +1,10 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Rendering.Records;
 
 /// <summary>The Helm releases among the resources.</summary>
 internal sealed class HelmReleases
 {
-    /// <summary>Type token of a release.</summary>
-    public const string Type = "kubernetes:helm.sh/v3:Release";
-
     private readonly HelmRelease?[] _releases;
     private readonly SortedSet<string> _problems = new(StringComparer.Ordinal);
 
@@ -17,7 +16,7 @@ internal sealed class HelmReleases
     /// <summary>Releases that two resources make.</summary>
     public IEnumerable<string> Problems => _problems;
 
-    public static HelmReleases Of(IReadOnlyList<RecordedResource> resources)
+    public static HelmReleases From(IReadOnlyList<RecordedResource> resources)
     {
         var found = new HelmReleases(resources.Count);
         found.Add(resources);
@@ -31,7 +30,10 @@ internal sealed class HelmReleases
         for (var index = 0; index < resources.Count; index++)
         {
             var resource = resources[index];
-            if (resource is not { IsRead: false, IsComponent: false, Id.Type: Type, Cluster: { } cluster, Inputs.Count: > 0 })
+            if (
+                resource
+                is not { IsRead: false, IsComponent: false, Id.Type: PulumiTypes.HelmRelease, Cluster: { } cluster, Inputs.Count: > 0 }
+            )
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Rendering.Records;
 
 /// <summary>The Kubernetes objects among the resources; patches are merged into the objects that they patch.</summary>
@@ -17,7 +19,7 @@ internal sealed class KubernetesObjects
     /// <summary>Objects that two resources make.</summary>
     public IEnumerable<string> Problems => _problems;
 
-    public static KubernetesObjects Of(IReadOnlyList<RecordedResource> resources)
+    public static KubernetesObjects From(IReadOnlyList<RecordedResource> resources)
     {
         var objects = new KubernetesObjects(resources);
         objects.Add();
@@ -30,7 +32,7 @@ internal sealed class KubernetesObjects
         for (var index = 0; index < _resources.Count; index++)
         {
             var resource = _resources[index];
-            if (resource is not { IsRead: false, IsComponent: false, Cluster: { } cluster } || resource.Id.Type == HelmReleases.Type)
+            if (resource is not { IsRead: false, IsComponent: false, Cluster: { } cluster } || resource.Id.Type == PulumiTypes.HelmRelease)
             {
                 continue;
             }
@@ -65,7 +67,7 @@ internal sealed class KubernetesObjects
             || !resource.Inputs.ContainsKey("kind")
             || resource.Id.Type.EndsWith("List", StringComparison.Ordinal)
             ? resource.Inputs
-            : ObjectMap.Of(resource.Inputs).With("metadata", metadata.With("name", Placeholder.Of(cluster, resource.Id.Name, "name")));
+            : ObjectMap.From(resource.Inputs).With("metadata", metadata.With("name", Placeholder.Of(cluster, resource.Id.Name, "name")));
     }
 
     private void Add(int index, string cluster, IReadOnlyDictionary<string, object?> body, bool isPatch)

@@ -20,6 +20,6 @@ internal static class ObjectMerge
                     : value;
         }
 
-        return ObjectMap.Of(merged);
+        return ObjectMap.From(merged);
     }
 }

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack.Rendering.Records;
 
 /// <summary>Finds the objects and releases among resources, and puts them to their clusters.</summary>
 internal static class RecordingBuilder
 {
-    /// <summary>Type token of the provider of a cluster.</summary>
-    public const string ProviderType = "pulumi:providers:kubernetes";
-
     /// <summary>The recording of resources.</summary>
     /// <param name="resources">The resources by name and type, without objects and releases; providers of Kubernetes have the
     /// clusters.</param>
@@ -19,8 +17,8 @@ internal static class RecordingBuilder
         ICollection<string> problems
     )
     {
-        var objects = KubernetesObjects.Of(resources);
-        var releases = HelmReleases.Of(resources);
+        var objects = KubernetesObjects.From(resources);
+        var releases = HelmReleases.From(resources);
         foreach (var problem in objects.Problems.Concat(releases.Problems))
         {
             problems.Add(problem);
@@ -35,7 +33,7 @@ internal static class RecordingBuilder
             Clusters =
             [
                 .. resources
-                    .Where(resource => resource is { Id.Type: ProviderType, Cluster: not null })
+                    .Where(resource => resource is { Id.Type: PulumiTypes.KubernetesProvider, Cluster: not null })
                     .OrderBy(provider => provider.Cluster, StringComparer.Ordinal)
                     .ThenBy(provider => provider.Id, ResourceId.Order)
                     .Select(provider => new RecordedCluster

@@ -141,6 +141,17 @@ public sealed class AccessDiffTests : IDisposable
         var result = await Meshstack.RunAsync("access", "prod", "diff", "HEAD");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("'prod' stands before diff: a stack is given behind it, as --stack prod", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("See: meshstack access diff --help\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMistakeInTheCommandLineIsJsonWhereJsonIsAskedFor()
+    {
+        var result = await Meshstack.RunAsync("explain", "--output", "json");
+        Assert.Equal((2, ""), (result.ExitCode, result.Error));
+        Assert.Contains("--from", result.Output, StringComparison.Ordinal);
+        using var errors = JsonDocument.Parse(result.Output);
+        Assert.NotEmpty(errors.RootElement.GetProperty("errors").EnumerateArray());
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

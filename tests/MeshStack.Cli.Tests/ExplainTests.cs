@@ -120,7 +120,10 @@ public sealed class ExplainTests : IDisposable
         );
         Assert.Equal(3, result.ExitCode);
         using var json = JsonDocument.Parse(result.Output);
-        Assert.Equal(["decision", "step", "because", "trace", "assumptions"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["decision", "step", "reason", "because", "trace", "assumptions", "advice"],
+            json.RootElement.EnumerateObject().Select(p => p.Name)
+        );
         Assert.Equal("denied", json.RootElement.GetProperty("decision").GetString());
         Assert.Equal("authorization", json.RootElement.GetProperty("step").GetString());
         var cause = json.RootElement.GetProperty("because")[0];

@@ -91,7 +91,7 @@ public sealed partial class GettingStartedTests : IDisposable
             var (file, anchor) = link.Split('#') is [var path, var part] ? (path, part) : (link, null);
             var target = file.Length == 0 ? Path.Combine(Meshstack.Root, document) : Path.Combine(folder, file);
             Assert.True(Path.Exists(target), $"{document} links to {link}");
-            if (anchor != null)
+            if (anchor is not null)
             {
                 Assert.Contains(anchor, File.ReadLines(target).Where(l => l.StartsWith('#')).Select(Anchor));
             }

@@ -65,7 +65,7 @@ internal sealed class ManifestFolder : IDisposable
             "ROLE",
             role,
             StringComparison.Ordinal
-        ).Replace("LABELS", network == null ? "" : $", topology.istio.io/network: {network}", StringComparison.Ordinal);
+        ).Replace("LABELS", network is null ? "" : $", topology.istio.io/network: {network}", StringComparison.Ordinal);
 
     /// <summary>Lets calls from other networks through.</summary>
     public static string CrossNetwork() =>

@@ -54,7 +54,7 @@ internal static class Meshstack
             WorkingDirectory = folder,
         };
         start.Environment.Remove("COLUMNS");
-        if (temporary != null)
+        if (temporary is not null)
         {
             start.Environment["TMPDIR"] = temporary;
         }

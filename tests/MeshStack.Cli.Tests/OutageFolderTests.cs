@@ -97,7 +97,7 @@ public sealed class OutageFolderTests : IDisposable
     [InlineData(null)]
     public async Task ARegionIsAllItsClusters(string? setting)
     {
-        TwoNetworks(setting, caller: "us1", setting == null ? Nodes("eu", "eu") : Nodes("us", "us"));
+        TwoNetworks(setting, caller: "us1", setting is null ? Nodes("eu", "eu") : Nodes("us", "us"));
         var result = await _folder.WithoutAsync("eu");
         Assert.Equal("", result.Error);
         Assert.Equal(
@@ -280,7 +280,7 @@ public sealed class OutageFolderTests : IDisposable
     // A caller in one cluster, and the same service in two others, one of them in another network.
     private void TwoNetworks(string? setting = null, string caller = "fra1", string? nodes = null)
     {
-        var more = setting == null ? "" : $", {setting}";
+        var more = setting is null ? "" : $", {setting}";
         _folder.Write(
             "mesh.yaml",
             $$"""
@@ -298,7 +298,7 @@ public sealed class OutageFolderTests : IDisposable
                 Pods("web"),
                 CrossNetwork(),
                 Gateway("istio-system", "istio-eastwestgateway", "eastwestgateway", network),
-                .. nodes == null ? Array.Empty<string>() : [nodes],
+                .. nodes is null ? Array.Empty<string>() : [nodes],
             ];
             _folder.Cluster(cluster, parts);
         }

@@ -20,7 +20,7 @@ internal static class ArgsChecks
         new MeshNamespaceRules(
             Read<MeshNamespaceSettings>(args),
             args.Namespace,
-            new Composition().Planes.Model(args.ControlPlane)
+            new Composition().ControlPlanes.Model(args.ControlPlane)
         ).Problems();
 
     private static TSettings Read<TSettings>(ResourceArgs args)

@@ -6,7 +6,7 @@ public class LargeMeshTests
     private const int Services = 3_000;
 
     [Fact]
-    public void Six_objects_for_each_of_thousands_of_services_are_checked_validated_written_and_read()
+    public void SixObjectsForEachOfThousandsOfServicesAreCheckedValidatedWrittenAndRead()
     {
         var manifests = Enumerable.Range(0, Services).SelectMany(Service).ToArray();
         Assert.Empty(IstioChecks.Check(manifests));
@@ -15,7 +15,7 @@ public class LargeMeshTests
     }
 
     [Fact]
-    public void One_object_with_thousands_of_hosts_routes_and_entries_is_checked()
+    public void OneObjectWithThousandsOfHostsRoutesAndEntriesIsChecked()
     {
         var hosts = Enumerable.Range(0, 10_000).Select(index => $"s{index}.example.com").ToArray();
         var routes = hosts.Select(host => new Dictionary<string, object?>

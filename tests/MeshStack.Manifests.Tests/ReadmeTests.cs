@@ -5,7 +5,7 @@ namespace MeshStack.Manifests.Tests;
 public class ReadmeTests
 {
     [Fact]
-    public void The_code_of_the_readme_compiles()
+    public void TheCodeOfTheReadmeCompiles()
     {
         var source = File.ReadAllText(SourceFile())
             .ReplaceLineEndings("\n")

@@ -7,7 +7,7 @@ namespace MeshStack.Offline.Tests;
 public sealed class ConfigTests
 {
     [Fact]
-    public async Task Configuration_is_there_for_the_run_and_gone_afterwards()
+    public async Task ConfigurationIsThereForTheRunAndGoneAfterwards()
     {
         var before = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
         var seen = new List<string?>();
@@ -37,7 +37,7 @@ public sealed class ConfigTests
     }
 
     [Fact]
-    public async Task Configuration_is_restored_after_a_failure()
+    public async Task ConfigurationIsRestoredAfterAFailure()
     {
         await Problems(
             () => throw new InvalidOperationException("no"),

@@ -34,7 +34,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task An_object_costs_the_same_however_many_there_are()
+    public async Task AnObjectCostsTheSameHoweverManyThereAre()
     {
         await BytesPerObject(100);
 

@@ -61,7 +61,7 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public async Task The_same_program_gives_the_same_bytes()
+    public async Task TheSameProgramGivesTheSameBytes()
     {
         using var directory = new TemporaryDirectory();
         var recordings = new List<Recording>();

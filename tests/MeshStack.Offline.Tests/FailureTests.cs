@@ -9,7 +9,7 @@ namespace MeshStack.Offline.Tests;
 public sealed class FailureTests
 {
     [Fact]
-    public async Task The_programs_exception_is_told_in_its_own_words()
+    public async Task TheProgramsExceptionIsToldInItsOwnWords()
     {
         Assert.Equal(["it broke"], await Problems(() => throw new InvalidOperationException("it broke")));
         Assert.Equal(["outer\ninner"], await Problems(() => throw new InvalidOperationException("outer", new ArgumentException("inner"))));
@@ -21,11 +21,11 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task An_exception_that_pulumi_would_swallow_is_told() =>
+    public async Task AnExceptionThatPulumiWouldSwallowIsTold() =>
         Assert.Equal(["logged"], await Problems(() => throw new LogException(new InvalidOperationException("logged"))));
 
     [Fact]
-    public async Task An_async_exception_is_told()
+    public async Task AnAsyncExceptionIsTold()
     {
         var exception = await Assert.ThrowsAsync<OfflineException>(() =>
             OfflineStack.RunAsync(
@@ -42,23 +42,23 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task An_exception_in_a_callback_is_told() =>
+    public async Task AnExceptionInACallbackIsTold() =>
         Assert.Equal(["from the callback"], await Problems(() => _ = Output.Create(1).Apply(Fail)));
 
     private static int Fail(int value) => throw new InvalidOperationException("from the callback");
 
     [Fact]
-    public async Task A_logged_error_is_told() => Assert.Equal(["an error"], await Problems(() => Log.Error("an error")));
+    public async Task ALoggedErrorIsTold() => Assert.Equal(["an error"], await Problems(() => Log.Error("an error")));
 
     [Fact]
-    public async Task A_missing_required_input_is_told() =>
+    public async Task AMissingRequiredInputIsTold() =>
         Assert.Equal(
             ["[Input] Pulumi.Kubernetes.Types.Inputs.Helm.V3.ReleaseArgs.Chart is required but was not given a value (Parameter 'Chart')"],
             await Problems(() => _ = new Pulumi.Kubernetes.Helm.V3.Release("r", new(), new Site("east").Use))
         );
 
     [Fact]
-    public async Task Stacks_are_shown_where_asked_for()
+    public async Task StacksAreShownWhereAskedFor()
     {
         var problems = await Problems(() => throw new InvalidOperationException("it broke"), new OfflineOptions { ShowStackTraces = true });
 
@@ -70,7 +70,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_child_that_depends_on_its_parent_is_named_after_the_time_limit()
+    public async Task AChildThatDependsOnItsParentIsNamedAfterTheTimeLimit()
     {
         var problems = await Problems(
             () =>
@@ -91,7 +91,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_program_that_does_not_end_is_told()
+    public async Task AProgramThatDoesNotEndIsTold()
     {
         var exception = await Assert.ThrowsAsync<OfflineException>(() =>
             OfflineStack.RunAsync(new OfflineOptions { TimeLimit = TimeSpan.FromSeconds(0.2) }, () => Task.Delay(Timeout.Infinite))
@@ -121,5 +121,5 @@ public sealed class FailureTests
             + "System.InvalidOperationException: two\n   at A.B()<---\n",
         "One or more errors occurred. (one) (two)\none\ntwo"
     )]
-    public void Texts_of_runs_lose_their_stacks(string text, string expected) => Assert.Equal(expected, FailureText.Readable(text));
+    public void TextsOfRunsLoseTheirStacks(string text, string expected) => Assert.Equal(expected, FailureText.Readable(text));
 }

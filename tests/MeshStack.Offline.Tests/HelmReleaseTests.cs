@@ -29,7 +29,7 @@ public sealed class HelmReleaseTests
     }
 
     [Fact]
-    public async Task A_release_is_recorded_with_what_helm_needs()
+    public async Task AReleaseIsRecordedWithWhatHelmNeeds()
     {
         var recording = await Run(() =>
             _ = new Release(
@@ -82,7 +82,7 @@ public sealed class HelmReleaseTests
     }
 
     [Fact]
-    public async Task A_release_needs_what_it_depends_on_directly_or_through_others()
+    public async Task AReleaseNeedsWhatItDependsOnDirectlyOrThroughOthers()
     {
         var needs = await Needs(site =>
         {
@@ -116,7 +116,7 @@ public sealed class HelmReleaseTests
     }
 
     [Fact]
-    public async Task A_release_needs_the_release_that_its_values_come_from()
+    public async Task AReleaseNeedsTheReleaseThatItsValuesComeFrom()
     {
         var needs = await Needs(site =>
         {
@@ -139,7 +139,7 @@ public sealed class HelmReleaseTests
     }
 
     [Fact]
-    public async Task A_release_of_another_cluster_is_not_needed()
+    public async Task AReleaseOfAnotherClusterIsNotNeeded()
     {
         var recording = await Run(() =>
         {

@@ -33,14 +33,14 @@ public sealed class PlaceholderTests
     [InlineData("istio-egress/istio-egressgateway", "${cluster02.egressGateway.address}")]
     [InlineData("shop/web", "${cluster02.web.address}")]
     [InlineData("web", "${cluster02.web.address}")]
-    public async Task The_address_of_a_service_that_is_read_is_known_by_name(string id, string expected)
+    public async Task TheAddressOfAServiceThatIsReadIsKnownByName(string id, string expected)
     {
         Assert.Equal(expected, await HostOf(site => Address(Service.Get("read", id, site.Use))));
         Assert.Equal(expected, await HostOf(site => Address(Service.Get("read", id, site.Use)), isPreview: false));
     }
 
     [Fact]
-    public async Task The_address_of_a_new_load_balancer_is_known_by_name() =>
+    public async Task TheAddressOfANewLoadBalancerIsKnownByName() =>
         Assert.Equal(
             "${cluster02.web.address}",
             await HostOf(site =>
@@ -59,7 +59,7 @@ public sealed class PlaceholderTests
         );
 
     [Fact]
-    public async Task A_service_inside_the_cluster_has_no_address_of_a_load_balancer() =>
+    public async Task AServiceInsideTheClusterHasNoAddressOfALoadBalancer() =>
         Assert.Equal(
             "0",
             await HostOf(site =>
@@ -70,7 +70,7 @@ public sealed class PlaceholderTests
         );
 
     [Fact]
-    public async Task A_service_may_be_read_by_what_its_release_says() =>
+    public async Task AServiceMayBeReadByWhatItsReleaseSays() =>
         Assert.Equal(
             "${cluster02.eastWestGateway.address}",
             await HostOf(site =>
@@ -90,7 +90,7 @@ public sealed class PlaceholderTests
         );
 
     [Fact]
-    public async Task A_release_is_deployed() =>
+    public async Task AReleaseIsDeployed() =>
         Assert.Equal(
             "deployed ${cluster02.gateway.name} default 1",
             await HostOf(site =>
@@ -101,7 +101,7 @@ public sealed class PlaceholderTests
         );
 
     [Fact]
-    public async Task A_read_object_knows_what_its_id_says() =>
+    public async Task AReadObjectKnowsWhatItsIdSays() =>
         Assert.Equal(
             "v1 Service istio-system/web",
             await HostOf(site =>
@@ -114,7 +114,7 @@ public sealed class PlaceholderTests
         );
 
     [Fact]
-    public async Task A_generated_name_is_known_to_the_program_and_in_the_object()
+    public async Task AGeneratedNameIsKnownToTheProgramAndInTheObject()
     {
         var recording = await Run(() =>
         {
@@ -128,7 +128,7 @@ public sealed class PlaceholderTests
     }
 
     [Fact]
-    public async Task The_token_of_a_service_account_can_be_decoded() =>
+    public async Task TheTokenOfAServiceAccountCanBeDecoded() =>
         Assert.Equal(
             "${cluster02.reader.token}",
             await HostOf(site =>
@@ -147,7 +147,7 @@ public sealed class PlaceholderTests
         );
 
     [Fact]
-    public async Task Ids_are_known()
+    public async Task IdsAreKnown()
     {
         Assert.Equal("shop/a", await HostOf(site => Route("a", site.Use).Id));
         Assert.Equal("cluster02-provider", await HostOf(site => site.Provider.Id));
@@ -155,14 +155,14 @@ public sealed class PlaceholderTests
     }
 
     [Fact]
-    public async Task What_another_provider_generates_is_known_by_name()
+    public async Task WhatAnotherProviderGeneratesIsKnownByName()
     {
         Assert.Equal("${key.address}", await HostOf(_ => new Thing("key", null, null, "tls:index/privateKey:PrivateKey").Address));
         Assert.Equal("given", await HostOf(_ => new Thing("thing", new ThingArgs { Text = "given" }).Text));
     }
 
     [Fact]
-    public async Task An_odd_provider_name_still_leads_to_its_cluster()
+    public async Task AnOddProviderNameStillLeadsToItsCluster()
     {
         var recording = await Run(() => Route("a", new CustomResourceOptions { Provider = new Kubernetes.Provider("odd::name/1") }));
 

@@ -15,7 +15,7 @@ namespace MeshStack.Offline.Tests;
 public sealed class ProblemTests
 {
     [Fact]
-    public async Task Two_resources_of_one_urn_are_named_with_their_parents()
+    public async Task TwoResourcesOfOneUrnAreNamedWithTheirParents()
     {
         var problems = await Problems(() =>
         {
@@ -33,7 +33,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task Resources_that_only_their_parents_types_tell_apart_are_a_problem_of_recordings()
+    public async Task ResourcesThatOnlyTheirParentsTypesTellApartAreAProblemOfRecordings()
     {
         var problems = await Problems(() =>
         {
@@ -51,7 +51,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task Three_resources_of_one_urn_are_counted()
+    public async Task ThreeResourcesOfOneUrnAreCounted()
     {
         var problems = await Problems(() =>
         {
@@ -70,7 +70,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task Two_resources_that_are_the_same_object_are_a_problem()
+    public async Task TwoResourcesThatAreTheSameObjectAreAProblem()
     {
         var problems = await Problems(() =>
         {
@@ -85,7 +85,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task Two_resources_that_are_the_same_helm_release_are_a_problem()
+    public async Task TwoResourcesThatAreTheSameHelmReleaseAreAProblem()
     {
         var problems = await Problems(() =>
         {
@@ -118,7 +118,7 @@ public sealed class ProblemTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_lost_input_names_what_was_unknown(bool isPreview)
+    public async Task ALostInputNamesWhatWasUnknown(bool isPreview)
     {
         var unknown = OutputUtilities.CreateUnknown("u");
         var problems = await Problems(
@@ -160,7 +160,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task Null_inputs_are_not_lost()
+    public async Task NullInputsAreNotLost()
     {
         var recording = await Run(() => _ = new Thing("thing", new ThingArgs { Text = Output.Create((string)null!), Other = "known" }));
 
@@ -168,7 +168,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task An_object_without_an_explicit_provider_is_a_problem()
+    public async Task AnObjectWithoutAnExplicitProviderIsAProblem()
     {
         var problems = await Problems(() =>
         {
@@ -183,7 +183,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task A_read_by_an_unknown_id_is_a_problem()
+    public async Task AReadByAnUnknownIdIsAProblem()
     {
         var problems = await Problems(() => Service.Get("read", OutputUtilities.CreateUnknown("id"), new Site("east").Use));
 
@@ -191,7 +191,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task Two_providers_of_one_cluster_are_a_problem()
+    public async Task TwoProvidersOfOneClusterAreAProblem()
     {
         var problems = await Problems(() =>
             _ = new Box(
@@ -211,7 +211,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task A_call_that_nobody_answers_is_a_problem()
+    public async Task ACallThatNobodyAnswersIsAProblem()
     {
         var options = new OfflineOptions
         {
@@ -237,7 +237,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task All_problems_come_at_once_and_in_order()
+    public async Task AllProblemsComeAtOnceAndInOrder()
     {
         var exception = await Assert.ThrowsAsync<OfflineException>(() =>
             Run(() =>

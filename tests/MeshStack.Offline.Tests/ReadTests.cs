@@ -16,7 +16,7 @@ public sealed class ReadTests
 
     [Theory]
     [MemberData(nameof(PreviewAndUp))]
-    public async Task Created_resources_are_no_reads_whatever_their_package_says_of_their_id(bool isPreview)
+    public async Task CreatedResourcesAreNoReadsWhateverTheirPackageSaysOfTheirId(bool isPreview)
     {
         var recording = await Run(
             () =>
@@ -45,7 +45,7 @@ public sealed class ReadTests
 
     [Theory]
     [MemberData(nameof(PreviewAndUp))]
-    public async Task An_id_that_is_an_empty_text_reads_nothing(bool isPreview)
+    public async Task AnIdThatIsAnEmptyTextReadsNothing(bool isPreview)
     {
         var recording = await Run(
             () =>
@@ -63,7 +63,7 @@ public sealed class ReadTests
 
     [Theory]
     [MemberData(nameof(PreviewAndUp))]
-    public async Task What_is_read_is_read_by_a_text_by_another_resources_id_or_by_one_that_comes_later(bool isPreview)
+    public async Task WhatIsReadIsReadByATextByAnotherResourcesIdOrByOneThatComesLater(bool isPreview)
     {
         var recording = await Run(
             () =>
@@ -86,7 +86,7 @@ public sealed class ReadTests
 
     [Theory]
     [MemberData(nameof(PreviewAndUp))]
-    public async Task An_unknown_id_is_refused_at_once_or_later(bool isPreview)
+    public async Task AnUnknownIdIsRefusedAtOnceOrLater(bool isPreview)
     {
         var problems = await Problems(
             () =>
@@ -109,7 +109,7 @@ public sealed class ReadTests
 
     private static async Task<string> Later(string value)
     {
-        await Task.Delay(20);
+        await Task.Yield();
         return value;
     }
 }

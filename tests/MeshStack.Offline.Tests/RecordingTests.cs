@@ -10,7 +10,7 @@ namespace MeshStack.Offline.Tests;
 public sealed class RecordingTests
 {
     [Fact]
-    public async Task Objects_are_recorded_per_cluster_in_order()
+    public async Task ObjectsAreRecordedPerClusterInOrder()
     {
         var recording = await Run(() =>
         {
@@ -31,7 +31,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task A_provider_outside_a_component_names_its_cluster_itself()
+    public async Task AProviderOutsideAComponentNamesItsClusterItself()
     {
         var recording = await Run(() => Route("a", new CustomResourceOptions { Provider = new Kubernetes.Provider("plain") }));
 
@@ -40,7 +40,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Options_name_clusters_over_everything_else()
+    public async Task OptionsNameClustersOverEverythingElse()
     {
         var options = new OfflineOptions { ClusterNames = new Dictionary<string, string> { ["east-provider"] = "production-east" } };
 
@@ -50,7 +50,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Outputs_among_the_inputs_say_where_they_come_from()
+    public async Task OutputsAmongTheInputsSayWhereTheyComeFrom()
     {
         var recording = await Run(() =>
         {
@@ -66,7 +66,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Options_of_a_resources_life_are_recorded()
+    public async Task OptionsOfAResourcesLifeAreRecorded()
     {
         var recording = await Run(() =>
         {
@@ -103,7 +103,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Providers_are_inherited_from_components()
+    public async Task ProvidersAreInheritedFromComponents()
     {
         var recording = await Run(() =>
         {
@@ -119,7 +119,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Parents_and_dependencies_are_recorded_by_type_and_name()
+    public async Task ParentsAndDependenciesAreRecordedByTypeAndName()
     {
         var recording = await Run(() =>
         {
@@ -153,7 +153,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Inputs_are_plain_sorted_trees_with_whole_numbers()
+    public async Task InputsArePlainSortedTreesWithWholeNumbers()
     {
         var recording = await Run(() =>
             Route(
@@ -190,7 +190,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task A_read_is_no_object_of_the_program()
+    public async Task AReadIsNoObjectOfTheProgram()
     {
         var recording = await Run(() => Service.Get("read", "istio-system/ingress", new Site("east").Use));
 
@@ -202,7 +202,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Outputs_of_the_stack_are_recorded()
+    public async Task OutputsOfTheStackAreRecorded()
     {
         var recording = await OfflineStack.RunAsync(
             new OfflineOptions(),
@@ -226,7 +226,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Every_kind_of_program_runs()
+    public async Task EveryKindOfProgramRuns()
     {
         var done = new List<string>();
         await OfflineStack.RunAsync(new OfflineOptions(), () => done.Add("action"));
@@ -234,7 +234,7 @@ public sealed class RecordingTests
             new OfflineOptions(),
             async () =>
             {
-                await Task.Delay(5);
+                await Task.Yield();
                 _ = new Thing("late");
                 done.Add("task");
             }
@@ -243,7 +243,7 @@ public sealed class RecordingTests
             new OfflineOptions(),
             async () =>
             {
-                await Task.Delay(5);
+                await Task.Yield();
                 done.Add("outputs");
                 return new Dictionary<string, object?> { ["a"] = 1 };
             }
@@ -254,7 +254,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task A_program_may_run_another_one_and_runs_may_be_started_at_once()
+    public async Task AProgramMayRunAnotherOneAndRunsMayBeStartedAtOnce()
     {
         var nested = await OfflineStack.RunAsync(
             new OfflineOptions(),
@@ -272,7 +272,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task The_program_sees_the_options()
+    public async Task TheProgramSeesTheOptions()
     {
         var seen = "";
         var options = new OfflineOptions
@@ -295,7 +295,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task A_patch_is_merged_into_the_object_that_it_patches()
+    public async Task APatchIsMergedIntoTheObjectThatItPatches()
     {
         var recording = await Run(() =>
         {

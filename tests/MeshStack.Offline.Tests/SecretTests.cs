@@ -30,7 +30,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task The_data_of_secrets_is_masked_and_its_keys_stay()
+    public async Task TheDataOfSecretsIsMaskedAndItsKeysStay()
     {
         var recording = await Run(() =>
             _ = new Secret(
@@ -54,7 +54,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task The_kubeconfig_of_a_provider_is_masked()
+    public async Task TheKubeconfigOfAProviderIsMasked()
     {
         var recording = await Run(() => _ = new Site("east", context: "kind-east", kubeConfig: "apiVersion: v1"));
 
@@ -65,7 +65,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Secret_outputs_are_masked_where_they_are()
+    public async Task SecretOutputsAreMaskedWhereTheyAre()
     {
         Assert.Equal(
             "{'host':'[secret]','hosts':['visible']}",
@@ -107,7 +107,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_list_or_map_with_a_secret_is_masked_as_a_whole()
+    public async Task AListOrMapWithASecretIsMaskedAsAWhole()
     {
         Assert.Equal("{'hosts':['[secret]','[secret]']}", await SpecOf(new RouteSpecArgs { Hosts = { "a", Output.CreateSecret("hush") } }));
         Assert.Equal(
@@ -117,7 +117,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_secret_stays_one_on_its_way_through_another_resource()
+    public async Task ASecretStaysOneOnItsWayThroughAnotherResource()
     {
         var recording = await Run(() =>
         {
@@ -132,7 +132,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Values_of_secret_configuration_are_masked_wherever_they_turn_up()
+    public async Task ValuesOfSecretConfigurationAreMaskedWhereverTheyTurnUp()
     {
         var spec = new RouteSpecArgs { Hosts = { "x", "12", "a12b", "battery-staple", "visible" }, Host = "user:correct-horse@host" };
         spec.Labels = new Dictionary<string, string> { ["encoded"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("correct-horse")) };
@@ -144,7 +144,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Long_secret_outputs_are_masked_wherever_they_turn_up()
+    public async Task LongSecretOutputsAreMaskedWhereverTheyTurnUp()
     {
         var recording = await Run(() =>
         {
@@ -156,7 +156,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Messages_names_and_outputs_show_no_secret()
+    public async Task MessagesNamesAndOutputsShowNoSecret()
     {
         var problems = await Problems(
             () => throw new InvalidOperationException($"cannot log in with {new Config().Require("password")}"),
@@ -181,7 +181,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Passwords_of_chart_repositories_are_masked()
+    public async Task PasswordsOfChartRepositoriesAreMasked()
     {
         var recording = await Run(() =>
             _ = new Kubernetes.Helm.V3.Release(

@@ -12,7 +12,7 @@ public sealed class StackReferenceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Another_stack_is_known_to_have_no_outputs(bool isPreview)
+    public async Task AnotherStackIsKnownToHaveNoOutputs(bool isPreview)
     {
         var seen = new List<object?>();
         await OfflineStack.RunAsync(
@@ -38,7 +38,7 @@ public sealed class StackReferenceTests
     }
 
     [Fact]
-    public async Task A_reference_is_a_read_and_no_object_of_any_cluster()
+    public async Task AReferenceIsAReadAndNoObjectOfAnyCluster()
     {
         var recording = await Run(() =>
             _ = new Box(
@@ -62,7 +62,7 @@ public sealed class StackReferenceTests
     }
 
     [Fact]
-    public async Task What_waits_for_an_output_that_is_not_there_gets_the_default_at_once()
+    public async Task WhatWaitsForAnOutputThatIsNotThereGetsTheDefaultAtOnce()
     {
         var recording = await Run(() =>
             Route(
@@ -76,7 +76,7 @@ public sealed class StackReferenceTests
     }
 
     [Fact]
-    public async Task A_required_output_is_refused_by_name()
+    public async Task ARequiredOutputIsRefusedByName()
     {
         var problems = await Problems(() => _ = new StackReference(Other).RequireOutput("mesh"));
 

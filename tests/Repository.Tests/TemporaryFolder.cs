@@ -32,7 +32,7 @@ internal sealed class TemporaryFolder : IDisposable
         // A test may have left folders that cannot be written.
         foreach (var folder in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories).Prepend(Path))
         {
-            if (!OperatingSystem.IsWindows() && new DirectoryInfo(folder).LinkTarget == null)
+            if (!OperatingSystem.IsWindows() && new DirectoryInfo(folder).LinkTarget is null)
             {
                 System.IO.File.SetUnixFileMode(folder, System.IO.File.GetUnixFileMode(folder) | UnixFileMode.UserWrite);
             }

@@ -19,7 +19,7 @@ internal sealed record AuthorizationPolicyConfig(
     /// <summary>What hides for whom it is, or what it does with requests.</summary>
     public Unreadable? Unreadable { get; private init; }
 
-    public static AuthorizationPolicyConfig Of(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
+    public static AuthorizationPolicyConfig From(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
     {
         var spec = manifest.Spec;
         var reader = new AuthorizationRuleReader(manifest, mesh);
@@ -38,7 +38,7 @@ internal sealed record AuthorizationPolicyConfig(
             spec["provider"]["name"].Text ?? "",
             manifest.Annotations()["istio.io/dry-run"].Scalar() is "true" or "1" or "t" or "T" or "TRUE" or "True",
             spec["targetRef"].Exists || (spec["targetRefs"].HasContent && !Mask.IsIn(spec["targetRefs"].Text)),
-            LabelSelector.Of(spec["selector"]["matchLabels"]),
+            LabelSelector.From(spec["selector"]["matchLabels"]),
             Mask.IsIn(rules.Text)
                 ? [reader.Hidden(rules, 0)]
                 : [.. rules.Items.Select((rule, index) => reader.Read(rule, index)).OfType<AuthorizationRule>()]
@@ -48,5 +48,5 @@ internal sealed record AuthorizationPolicyConfig(
         };
     }
 
-    public Cause Because(string detail) => Cause.Of(Manifest, detail);
+    public Cause Because(string detail) => Cause.From(Manifest, detail);
 }

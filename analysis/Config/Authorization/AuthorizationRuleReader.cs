@@ -99,7 +99,7 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
             []
         )
         {
-            Unreadable = Unreadable.Of(manifest, rule.Path),
+            Unreadable = Unreadable.From(manifest, rule.Path),
         };
 
     private static (RequestAttribute Attribute, string Key)? AttributeOf(string key)
@@ -168,7 +168,7 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
     private static string[] Shown(Field values) => [.. values.Texts().Where(value => !Mask.IsIn(value))];
 
     private Unreadable? HiddenIn(Field values) =>
-        values.Items.FirstOrDefault(value => Mask.IsIn(value.Text)) is { } hidden ? Unreadable.Of(manifest, hidden.Path) : null;
+        values.Items.FirstOrDefault(value => Mask.IsIn(value.Text)) is { } hidden ? Unreadable.From(manifest, hidden.Path) : null;
 
     // Another trust domain may be one of those that count as the own one.
     private Unreadable? HiddenName(RequestAttribute attribute, Field values) =>

@@ -67,5 +67,5 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
         };
     }
 
-    public Cause Because(string detail) => Cause.Of(Manifest, $"{Field.Path}: {detail}");
+    public Cause Because(string detail) => Cause.From(Manifest, $"{Field.Path}: {detail}");
 }

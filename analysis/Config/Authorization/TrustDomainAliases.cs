@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Config.Authorization;
 
@@ -27,7 +28,7 @@ internal static class TrustDomainAliases
         }
 
         var domain = parts[0];
-        if (domain != MeshConfiguration.DefaultTrustDomain && !mesh.OwnTrustDomains.Any(own => Matches(own, domain)))
+        if (domain != IstioNames.DefaultTrustDomain && !mesh.OwnTrustDomains.Any(own => Matches(own, domain)))
         {
             return [principal];
         }

@@ -25,7 +25,7 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
 
     /// <summary>A header that is there, with a text that a mask hides.</summary>
     public static HeaderChange Masked(Field value, Manifest manifest) =>
-        new(null, Unreadable.Of(manifest, value.Path).Reason) { IsPresent = true };
+        new(null, Unreadable.From(manifest, value.Path).Reason) { IsPresent = true };
 
     public static ImmutableSortedDictionary<string, HeaderChange> Apply(
         ImmutableSortedDictionary<string, HeaderChange> headers,
@@ -87,11 +87,11 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
             var given = RequestSet.Header(name, TextSet.Everything);
             return new HeaderChange(text)
                 .In(texts, name)
-                .Except(RequestBounds.Of(given))
+                .Except(RequestBounds.From(given))
                 .Union(
                     new HeaderChange(null, added) { IsPresent = true }
                         .In(texts, name)
-                        .Intersect(RequestBounds.Of(given))
+                        .Intersect(RequestBounds.From(given))
                 );
         }
 
@@ -116,8 +116,8 @@ internal sealed record HeaderChange(string? Value, string? Unknown = null)
         };
         return IsDefault
             ? RequestBounds
-                .Of(texts, values => RequestSet.Header(name, values))
-                .Union(set.Intersect(RequestBounds.Of(RequestSet.WithoutHeader(name))))
+                .From(texts, values => RequestSet.Header(name, values))
+                .Union(set.Intersect(RequestBounds.From(RequestSet.WithoutHeader(name))))
             : set;
     }
 }

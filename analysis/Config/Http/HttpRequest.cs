@@ -23,7 +23,7 @@ internal sealed record HttpRequest(string Authority, string Method, string Path,
 
     private bool IsRead { get; init; }
 
-    public static HttpRequest? Of(Request request)
+    public static HttpRequest? From(Request request)
     {
         if (request.Protocol == RequestProtocol.Tcp)
         {

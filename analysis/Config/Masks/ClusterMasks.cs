@@ -11,7 +11,7 @@ internal sealed class ClusterMasks
     {
         foreach (var manifest in manifests)
         {
-            if (MaskedObject.Of(manifest) is { } masked)
+            if (MaskedObject.From(manifest) is { } masked)
             {
                 _objects[manifest] = masked;
             }

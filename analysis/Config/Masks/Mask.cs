@@ -1,10 +1,12 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Analysis.Config.Masks;
 
 /// <summary>The text that stands in objects for what nobody may read. Nothing is known of what is behind it, not even its shape.</summary>
 internal static class Mask
 {
     /// <summary>What the recorder of Pulumi programs and the renderings write in place of a secret.</summary>
-    public const string Text = "[secret]";
+    public const string Text = MaskedText.Secret;
 
     /// <summary>True for a text that is a mask, or holds one.</summary>
     public static bool IsIn(string? text) => text is not null && text.Contains(Text, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal static class MaskedKinds
     /// <summary>The rules of an object.</summary>
     public static MaskRules RulesOf(Manifest manifest) =>
         Rules.GetValueOrDefault(ClusterObjects.KindOf(manifest))
-        ?? (PodTemplate.Of(manifest) is not null ? KubernetesMasks.Controller : KubernetesMasks.Other);
+        ?? (PodTemplate.From(manifest) is not null ? KubernetesMasks.Controller : KubernetesMasks.Other);
 
     /// <summary>The rules of a release's values; null where no answer depends on its chart.</summary>
     public static MaskRules? RulesOf(ChartRelease release) =>

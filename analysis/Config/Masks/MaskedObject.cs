@@ -13,20 +13,20 @@ internal sealed class MaskedObject
     public Unreadable? Unread => _masks.Find(mask => mask.Effect == MaskEffect.Unread).Why;
 
     /// <summary>The masks of an object, or null where no answer depends on any.</summary>
-    public static MaskedObject? Of(Manifest manifest) =>
+    public static MaskedObject? From(Manifest manifest) =>
         Mask.IsWithin(manifest.Body)
-            ? Of(Field.Of(manifest.Body), MaskedKinds.RulesOf(manifest), path => Unreadable.Of(manifest, path))
+            ? From(Field.From(manifest.Body), MaskedKinds.RulesOf(manifest), path => Unreadable.From(manifest, path))
             : null;
 
     /// <summary>The masks of a release's values, or null where no answer depends on any.</summary>
-    public static MaskedObject? Of(ChartRelease release) =>
+    public static MaskedObject? From(ChartRelease release) =>
         Mask.IsWithin(release.Values) && MaskedKinds.RulesOf(release) is { } rules
-            ? Of(Field.Of(release.Values), rules, path => Unreadable.Of(release, $"values.{path}"))
+            ? From(Field.From(release.Values), rules, path => Unreadable.From(release, $"values.{path}"))
             : null;
 
     /// <summary>The first mask in a part of an object by rules for that part, or null where no answer depends on any.</summary>
     public static Unreadable? Within(Field part, MaskRules rules, Manifest manifest) =>
-        Mask.IsWithin(part.Value) ? Of(part, rules, path => Unreadable.Of(manifest, path))?.Unread : null;
+        Mask.IsWithin(part.Value) ? From(part, rules, path => Unreadable.From(manifest, path))?.Unread : null;
 
     /// <summary>The first mask at, above or below one of the paths.</summary>
     public Unreadable? Hiding(params ReadOnlySpan<string> paths)
@@ -65,7 +65,7 @@ internal sealed class MaskedObject
         );
     }
 
-    private static MaskedObject? Of(Field body, MaskRules rules, Func<string, Unreadable> why)
+    private static MaskedObject? From(Field body, MaskRules rules, Func<string, Unreadable> why)
     {
         MaskedObject found = new();
         found.Add(body, [], rules, why);

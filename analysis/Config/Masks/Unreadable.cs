@@ -8,16 +8,16 @@ namespace MeshStack.Analysis.Config.Masks;
 /// <param name="Because">The object.</param>
 internal sealed record Unreadable(string Reason, Cause Because)
 {
-    public static Unreadable Of(Manifest manifest, string path) =>
-        new($"{path} of {manifest.Reference} is masked", Cause.Of(manifest, $"{path} is masked"));
+    public static Unreadable From(Manifest manifest, string path) =>
+        new($"{path} of {manifest.Reference} is masked", Cause.From(manifest, $"{path} is masked"));
 
-    public static Unreadable Of(ChartRelease release, string path) =>
+    public static Unreadable From(ChartRelease release, string path) =>
         new(
             $"{path} of the release {release.Namespace}/{release.Name} is masked",
             new(release.Cluster, "Release", release.Namespace, release.Name, $"{path} is masked")
         );
 
     /// <summary>What is given besides objects: settings, declared services and workloads.</summary>
-    public static Unreadable Of(string cluster, string kind, string? ns, string name, string path) =>
+    public static Unreadable From(string cluster, string kind, string? ns, string name, string path) =>
         new($"{path} of {kind} {(ns is null ? name : $"{ns}/{name}")} is masked", new(cluster, kind, ns, name, $"{path} is masked"));
 }

@@ -9,9 +9,9 @@ internal sealed record DiscoverySelector(
     IReadOnlyList<(string Key, string Operator, IReadOnlyList<string> Values)> Expressions
 )
 {
-    public static DiscoverySelector Of(Field field) =>
+    public static DiscoverySelector From(Field field) =>
         new(
-            LabelSelector.Of(field["matchLabels"]),
+            LabelSelector.From(field["matchLabels"]),
             [
                 .. field["matchExpressions"]
                     .Items.Select(item => (item["key"].Text ?? "", item["operator"].Text ?? "", item["values"].Texts())),

@@ -1,5 +1,6 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Config.Mesh;
 
@@ -7,8 +8,6 @@ namespace MeshStack.Analysis.Config.Mesh;
 /// <remarks>Source: https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/.</remarks>
 public sealed record MeshConfiguration
 {
-    internal const string DefaultTrustDomain = "cluster.local";
-
     /// <summary>What objects mean to the version of Istio that reads them.</summary>
     internal IstioSemantics Semantics { get; init; } = new(Version: null);
 
@@ -16,7 +15,7 @@ public sealed record MeshConfiguration
     public string Network { get; init; } = "";
 
     /// <summary>The trust domain.</summary>
-    public string TrustDomain { get; init; } = DefaultTrustDomain;
+    public string TrustDomain { get; init; } = IstioNames.DefaultTrustDomain;
 
     /// <summary>The other trust domains that count as the own one.</summary>
     public IReadOnlyList<string> TrustDomainAliases { get; init; } = [];

@@ -20,13 +20,13 @@ internal sealed class MeshConfigurationReader(string cluster)
         MeshConfiguration mesh = new();
         foreach (var release in releases.Where(release => release.IsControlPlane))
         {
-            var values = Field.Of(release.Values);
+            var values = Field.From(release.Values);
             mesh = Over(
                 mesh with
                 {
                     RootNamespace = release.Namespace,
                 },
-                new(values["meshConfig"], MaskedObject.Of(release), "meshConfig", "global network")
+                new(values["meshConfig"], MaskedObject.From(release), "meshConfig", "global network")
             ) with
             {
                 Network = values["global"]["network"].Text ?? mesh.Network,
@@ -76,7 +76,7 @@ internal sealed class MeshConfigurationReader(string cluster)
         };
 
     private Unreadable? Hidden(string key, object? value) =>
-        Mask.IsWithin(value) ? Unreadable.Of(cluster, "settings", null, cluster, key) : null;
+        Mask.IsWithin(value) ? Unreadable.From(cluster, "settings", null, cluster, key) : null;
 
     private static string[]? Shown(IReadOnlyList<string>? texts) => texts is null ? null : [.. texts.Where(text => !Mask.IsIn(text))];
 
@@ -126,7 +126,7 @@ internal sealed class MeshConfigurationReader(string cluster)
                 ]
                 : mesh.ClusterLocalHosts,
             DiscoverySelectors = given["discoverySelectors"].Exists
-                ? [.. given["discoverySelectors"].Items.Select(DiscoverySelector.Of)]
+                ? [.. given["discoverySelectors"].Items.Select(DiscoverySelector.From)]
                 : mesh.DiscoverySelectors,
             ExtensionProviders = given["extensionProviders"].Exists
                 ? [.. given["extensionProviders"].Items.Select(item => item["name"].Text).OfType<string>()]

@@ -64,7 +64,7 @@ internal sealed record MeshSource(Manifest Object, string Revision, MeshLayer Me
     }
 
     private static bool IsMeshConfig(Manifest map) =>
-        (map.Name == "istio" || map.Name.StartsWith("istio-", StringComparison.Ordinal)) && Field.Of(map.Body)["data"]["mesh"].Exists;
+        (map.Name == "istio" || map.Name.StartsWith("istio-", StringComparison.Ordinal)) && Field.From(map.Body)["data"]["mesh"].Exists;
 
     private static string? RevisionOf(IReadOnlyDictionary<string, string> labels) =>
         labels.GetValueOrDefault("istio-injection") == "enabled" ? ""

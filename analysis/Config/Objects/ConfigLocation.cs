@@ -8,11 +8,11 @@ namespace MeshStack.Analysis.Config.Objects;
 internal readonly record struct ConfigLocation(Manifest Manifest, string Path)
 {
     /// <summary>The host of a Gateway's server.</summary>
-    public static ConfigLocation Of(GatewayServer server, string host) =>
+    public static ConfigLocation From(GatewayServer server, string host) =>
         new(server.Gateway.Manifest, $"{server.Field.Path} {host.ToLowerInvariant()}");
 
     /// <summary>The rule of a policy.</summary>
-    public static ConfigLocation Of(AuthorizationPolicyConfig policy, AuthorizationRule rule) =>
+    public static ConfigLocation From(AuthorizationPolicyConfig policy, AuthorizationRule rule) =>
         new(policy.Manifest, $"spec.rules[{rule.Index}]");
 
     // An object is itself: two that say the same are two.

@@ -33,7 +33,7 @@ internal static class Fields
     /// <summary>A port number, or null where the value is none.</summary>
     public static int? Port(this Field field) => field.Integer is { } number && PortNumber.IsValid(number) ? (int)number : null;
 
-    public static Field Metadata(this Manifest manifest) => Field.Of(manifest.Body)["metadata"];
+    public static Field Metadata(this Manifest manifest) => Field.From(manifest.Body)["metadata"];
 
     public static Field Labels(this Manifest manifest) => manifest.Metadata()["labels"];
 

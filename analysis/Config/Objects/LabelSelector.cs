@@ -13,7 +13,7 @@ internal sealed class LabelSelector(IReadOnlyDictionary<string, string> labels)
     public bool IsEmpty => Labels.Count == 0;
 
     /// <summary>The selector as far as it is shown: it chooses what the whole of it may choose.</summary>
-    public static LabelSelector Of(Field labels) => new(labels.Shown());
+    public static LabelSelector From(Field labels) => new(labels.Shown());
 
     public bool Selects(IReadOnlyDictionary<string, string> given)
     {

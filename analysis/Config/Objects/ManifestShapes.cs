@@ -12,7 +12,7 @@ internal static class ManifestShapes
             yield break;
         }
 
-        var body = Field.Of(manifest.Body);
+        var body = Field.From(manifest.Body);
         foreach (var row in ExpectedShape.ByKind[manifest.Kind])
         {
             foreach (var field in At(body, row.Path.Split('.')).Where(field => field.Exists && !IsOpen(field)))

@@ -60,12 +60,12 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
             _ => "spec template",
         };
 
-    public static PodTemplate? Of(Manifest manifest)
+    public static PodTemplate? From(Manifest manifest)
     {
         var ns = manifest.Namespace ?? "default";
         if (manifest.Kind == "Pod" && manifest.Group.Length == 0)
         {
-            return new(ns, manifest.Metadata(), manifest.Spec, Field.Of(manifest.Body)["status"]);
+            return new(ns, manifest.Metadata(), manifest.Spec, Field.From(manifest.Body)["status"]);
         }
 
         if (manifest.Kind == "CronJob" && manifest.Group == "batch")

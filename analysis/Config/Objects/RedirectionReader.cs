@@ -37,7 +37,7 @@ internal static class RedirectionReader
     public static Redirection Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
     {
         var controlPlanes = releases.Where(release => release.IsControlPlane).ToArray();
-        var charts = controlPlanes.Select(release => Field.Of(release.Values)).ToArray();
+        var charts = controlPlanes.Select(release => Field.From(release.Values)).ToArray();
         var maps = objects.Of("ConfigMap");
         var injectors = maps.Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal)).ToArray();
         var proxies = charts.Concat(injectors.Select(map => Read(map, "values"))).Select(values => values["global"]["proxy"]);
@@ -48,7 +48,7 @@ internal static class RedirectionReader
         var mode = configs.Aggregate(Redirection.Everything, Moded);
         var said = proxies.Where(proxy => proxy.Exists).Select(proxy => Over(mode, proxy)).Distinct().ToArray();
         var hidden = controlPlanes
-            .Select(release => MaskedObject.Of(release)?.Hiding("global proxy"))
+            .Select(release => MaskedObject.From(release)?.Hiding("global proxy"))
             .Concat(injectors.Select(map => masks.Of(map)?.Hiding("data values")))
             .FirstHidden();
         return said.Length switch
@@ -94,7 +94,7 @@ internal static class RedirectionReader
         proxyConfig["interceptionMode"].Text is { } mode ? under with { IsOff = mode == "NONE" } : under;
 
     private static Field Read(Manifest map, string key) =>
-        Field.Of(map.Body)["data"][key].Text is { } text && !Mask.IsIn(text) && YamlDocument.TryRead(text) is { } document
+        Field.From(map.Body)["data"][key].Text is { } text && !Mask.IsIn(text) && YamlDocument.TryRead(text) is { } document
             ? document
-            : Field.Of(new Dictionary<string, object?>());
+            : Field.From(new Dictionary<string, object?>());
 }

@@ -15,7 +15,7 @@ internal static class RemoteSecrets
             return [];
         }
 
-        var body = Field.Of(secret.Body);
+        var body = Field.From(secret.Body);
         string[] keys =
         [
             .. body["data"].Entries.Concat(body["stringData"].Entries).Select(entry => entry.Name).Distinct(StringComparer.Ordinal),

@@ -9,12 +9,12 @@ internal static class YamlDocument
         {
             { Problems: { Count: > 0 } problems } => (Empty(), problems),
             null or { Value: null } => (Empty(), []),
-            { Value: IReadOnlyDictionary<string, object?> body } => (Field.Of(body), []),
+            { Value: IReadOnlyDictionary<string, object?> body } => (Field.From(body), []),
             var other => (Empty(), [new ManifestProblem(new SourceLocation(file, other.Root!.Line), "The document is no object.")]),
         };
 
     /// <summary>The document, or null where the text is none.</summary>
     public static Field? TryRead(string text) => Read(text, "") is { Problems.Count: 0 } read ? read.Document : null;
 
-    private static Field Empty() => Field.Of(new Dictionary<string, object?>());
+    private static Field Empty() => Field.From(new Dictionary<string, object?>());
 }

@@ -36,13 +36,13 @@ internal sealed class DestinationPolicy
     public bool IsAmbiguous =>
         _rules.Count > 1 && !CreationOrder.IsKnown(_rules) && _rules.Count(rule => rule.Spec["trafficPolicy"].Exists) > 1;
 
-    public IReadOnlyList<Cause> Because(string detail) => [.. _rules.Select(rule => Cause.Of(rule, detail))];
+    public IReadOnlyList<Cause> Because(string detail) => [.. _rules.Select(rule => Cause.From(rule, detail))];
 
     /// <param name="rules">The rules for the service.</param>
     /// <param name="subset">The subset, if one is meant.</param>
     /// <param name="port">The service's port.</param>
     /// <param name="unreadable">What hides some of the rules.</param>
-    public static DestinationPolicy Of(IReadOnlyList<Manifest> rules, string? subset, int port, Unreadable? unreadable)
+    public static DestinationPolicy From(IReadOnlyList<Manifest> rules, string? subset, int port, Unreadable? unreadable)
     {
         // Rules of one host and namespace merge: the oldest traffic policy, and the subsets of all.
         var policy = rules.Select(rule => rule.Spec["trafficPolicy"]).FirstOrDefault(policy => policy.Exists);
@@ -58,7 +58,7 @@ internal sealed class DestinationPolicy
         return new(
             rules,
             subset is null || chosen is not null,
-            chosen is null ? LabelSelector.Everything : LabelSelector.Of(chosen["labels"]),
+            chosen is null ? LabelSelector.Everything : LabelSelector.From(chosen["labels"]),
             tls,
             unreadable
         );

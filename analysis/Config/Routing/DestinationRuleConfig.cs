@@ -14,7 +14,7 @@ internal sealed class DestinationRuleConfig
         Host = HostMatch.Full(spec["host"].Text ?? "", Namespace);
         ExportTo = Visibility.Of(manifest, mesh.DefaultDestinationRuleExportTo);
         IsForSome = spec["workloadSelector"].Exists;
-        Selector = LabelSelector.Of(spec["workloadSelector"]["matchLabels"]);
+        Selector = LabelSelector.From(spec["workloadSelector"]["matchLabels"]);
     }
 
     public Manifest Manifest { get; }

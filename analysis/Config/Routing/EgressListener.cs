@@ -20,7 +20,7 @@ internal sealed record EgressListener(
     /// <param name="field">The listener as it is written.</param>
     /// <param name="ns">The namespace of the workload.</param>
     /// <param name="excludes">True where istiod knows hosts that are left out.</param>
-    public static EgressListener Of(Field field, string ns, bool excludes)
+    public static EgressListener From(Field field, string ns, bool excludes)
     {
         var hosts = field["hosts"].Texts();
         return new(

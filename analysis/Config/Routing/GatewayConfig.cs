@@ -11,11 +11,11 @@ internal sealed class GatewayConfig
         Manifest = manifest;
         Namespace = manifest.Namespace ?? "default";
         Unreadable = masks?.Unread;
-        Selector = LabelSelector.Of(manifest.Spec["selector"]);
+        Selector = LabelSelector.From(manifest.Spec["selector"]);
         Servers =
             Unreadable is not null && manifest.Spec["servers"].Items.Count == 0
                 ? [GatewayServer.Anywhere(this, manifest.Spec["servers"], Unreadable)]
-                : [.. manifest.Spec["servers"].Items.Select(server => GatewayServer.Of(this, server)).OfType<GatewayServer>()];
+                : [.. manifest.Spec["servers"].Items.Select(server => GatewayServer.From(this, server)).OfType<GatewayServer>()];
     }
 
     public Manifest Manifest { get; }

@@ -33,7 +33,7 @@ internal sealed record GatewayServer(
     public static GatewayServer Anywhere(GatewayConfig gateway, Field field, Unreadable unreadable) =>
         new(gateway, field, 0, "", null, [("*", Mask.Text)]) { Unreadable = unreadable, HidesPort = true };
 
-    public static GatewayServer? Of(GatewayConfig gateway, Field field)
+    public static GatewayServer? From(GatewayConfig gateway, Field field)
     {
         var unreadable = gateway.Unreadable ?? MaskedObject.Within(field, PartMasks.Server, gateway.Manifest);
         if (unreadable is not null && (Mask.IsIn(field.Text) || Mask.IsIn(field["port"].Text) || Mask.IsIn(field["port"]["number"].Text)))
@@ -67,7 +67,7 @@ internal sealed record GatewayServer(
         };
     }
 
-    public Cause Because(string detail) => Cause.Of(Gateway.Manifest, $"{Field.Path}: {detail}");
+    public Cause Because(string detail) => Cause.From(Gateway.Manifest, $"{Field.Path}: {detail}");
 
     private static (string Namespace, string Host) Split(string host, string ns)
     {

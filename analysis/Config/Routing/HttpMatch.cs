@@ -59,23 +59,23 @@ internal sealed record HttpMatch
         && WithoutHeaders.Count == 0
         && QueryParams.Count == 0;
 
-    public static HttpMatch Of(Field field, Manifest manifest)
+    public static HttpMatch From(Field field, Manifest manifest)
     {
         var unreadable = MaskedObject.Within(field, PartMasks.Match, manifest);
         return new()
         {
             Path = field.Path,
             Unreadable = unreadable,
-            Uri = StringMatch.Of(field["uri"], manifest),
+            Uri = StringMatch.From(field["uri"], manifest),
             IgnoreUriCase = field["ignoreUriCase"].IsTrue,
-            Scheme = StringMatch.Of(field["scheme"], manifest),
-            Method = StringMatch.Of(field["method"], manifest),
-            Authority = StringMatch.Of(field["authority"], manifest),
+            Scheme = StringMatch.From(field["scheme"], manifest),
+            Method = StringMatch.From(field["method"], manifest),
+            Authority = StringMatch.From(field["authority"], manifest),
             Headers = Map(field["headers"], manifest),
             WithoutHeaders = Map(field["withoutHeaders"], manifest),
             QueryParams = Map(field["queryParams"], manifest),
             Port = field["port"].Port(),
-            SourceLabels = LabelSelector.Of(field["sourceLabels"]),
+            SourceLabels = LabelSelector.From(field["sourceLabels"]),
             SourceNamespace = field["sourceNamespace"].Text is { Length: > 0 } source && !Mask.IsIn(source) ? source : null,
             Gateways =
                 unreadable is not null && Mask.IsWithin(field["gateways"].Value)
@@ -186,6 +186,6 @@ internal sealed record HttpMatch
         [
             .. map
                 .Entries.Where(entry => !Mask.IsIn(entry.Name))
-                .Select(entry => (entry.Name, StringMatch.Of(entry, manifest) ?? new StringMatch(StringMatch.Kind.Present, ""))),
+                .Select(entry => (entry.Name, StringMatch.From(entry, manifest) ?? new StringMatch(StringMatch.Kind.Present, ""))),
         ];
 }

@@ -18,7 +18,7 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
     public Unreadable? Unreadable { get; init; }
 
     /// <summary>A route as a VirtualService has it.</summary>
-    public static HttpRoute Of(Field field, Manifest manifest) =>
+    public static HttpRoute From(Field field, Manifest manifest) =>
         new(field, null, manifest, MatchesOf(field, manifest)) { Unreadable = MaskedObject.Within(field, PartMasks.Route, manifest) };
 
     /// <summary>The route where it is not known whether it takes what it matches.</summary>
@@ -73,9 +73,9 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
     {
         var match = field["match"];
         return Mask.IsIn(field.Text) || Mask.IsIn(match.Text)
-            ? [HttpMatch.Nothing(match.Path, Unreadable.Of(manifest, match.Exists ? match.Path : field.Path))]
-            : [.. match.Items.Select(entry => HttpMatch.Of(entry, manifest))];
+            ? [HttpMatch.Nothing(match.Path, Unreadable.From(manifest, match.Exists ? match.Path : field.Path))]
+            : [.. match.Items.Select(entry => HttpMatch.From(entry, manifest))];
     }
 
-    public Cause Because(string detail) => Cause.Of(Manifest, $"{Field.Path}: {detail}");
+    public Cause Because(string detail) => Cause.From(Manifest, $"{Field.Path}: {detail}");
 }

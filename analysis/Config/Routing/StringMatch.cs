@@ -21,12 +21,12 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
     /// <summary>What hides the text; nothing is known of the form either then.</summary>
     public Unreadable? Hidden { get; private init; }
 
-    public static StringMatch? Of(Field field, Manifest manifest) =>
+    public static StringMatch? From(Field field, Manifest manifest) =>
         !field.Exists ? null
         : Mask.IsWithin(field.Value)
             ? new(Kind.Unknown, "")
             {
-                Hidden = Unreadable.Of(manifest, field.Entries.FirstOrDefault(entry => Mask.IsIn(entry.Text))?.Path ?? field.Path),
+                Hidden = Unreadable.From(manifest, field.Entries.FirstOrDefault(entry => Mask.IsIn(entry.Text))?.Path ?? field.Path),
             }
         : field["exact"].Text is { } exact ? new(Kind.Exact, exact)
         : field["prefix"].Text is { } prefix ? new(Kind.Prefix, prefix)
@@ -55,8 +55,8 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
         return Form switch
         {
             Kind.Present => Certainty.Yes,
-            Kind.Exact => Certainty.Of(string.Equals(value, Text, comparison)),
-            Kind.Prefix => Certainty.Of(value.StartsWith(Text, comparison)),
+            Kind.Exact => Certainty.From(string.Equals(value, Text, comparison)),
+            Kind.Prefix => Certainty.From(value.StartsWith(Text, comparison)),
             Kind.Regex => RegexMatch.Matches(Text, value),
             _ => Certainty.Unknown($"the match {Text} is not known"),
         };
@@ -77,9 +77,9 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
 
         return Form switch
         {
-            Kind.Present => TextBounds.Of(TextSet.Everything),
-            Kind.Exact => TextBounds.Of(Cased(TextSet.Exact(Text), ignoreCase)),
-            Kind.Prefix => TextBounds.Of(Cased(TextSet.Prefix(Text), ignoreCase)),
+            Kind.Present => TextBounds.From(TextSet.Everything),
+            Kind.Exact => TextBounds.From(Cased(TextSet.Exact(Text), ignoreCase)),
+            Kind.Prefix => TextBounds.From(Cased(TextSet.Prefix(Text), ignoreCase)),
             Kind.Regex => TextBounds.Regex(Text),
             _ => TextBounds.Unknown($"the match {Text} is not known"),
         };

@@ -2,14 +2,13 @@ using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Config.Routing;
 
 /// <summary>A VirtualService, read once.</summary>
 internal sealed class VirtualServiceConfig
 {
-    public const string MeshGateway = "mesh";
-
     public VirtualServiceConfig(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
     {
         Manifest = manifest;
@@ -28,9 +27,9 @@ internal sealed class VirtualServiceConfig
         Gateways =
             spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text)
                 ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Namespace))]
-                : [MeshGateway];
+                : [IstioNames.MeshGateway];
         ExportTo = Visibility.Of(manifest, mesh.DefaultVirtualServiceExportTo);
-        Routes = [.. spec["http"].Items.Select(route => HttpRoute.Of(route, manifest))];
+        Routes = [.. spec["http"].Items.Select(route => HttpRoute.From(route, manifest))];
         Tls = spec["tls"].Items;
         Tcp = spec["tcp"].Items;
     }
@@ -67,5 +66,5 @@ internal sealed class VirtualServiceConfig
     public IReadOnlyList<Field> Tcp { get; }
 
     public static string GatewayName(string gateway, string ns) =>
-        gateway == MeshGateway || gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{ns}/{gateway}";
+        gateway == IstioNames.MeshGateway || gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{ns}/{gateway}";
 }

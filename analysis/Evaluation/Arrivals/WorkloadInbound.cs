@@ -63,7 +63,7 @@ internal static class WorkloadInbound
                 AccessStep.MutualTls,
                 workload,
                 "the TLS settings of a Sidecar's ingress are not evaluated",
-                Cause.Of(sidecar, "its ingress has tls")
+                Cause.From(sidecar, "its ingress has tls")
             );
         }
 

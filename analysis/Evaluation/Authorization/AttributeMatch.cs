@@ -14,21 +14,21 @@ internal static class AttributeMatch
     public static Certainty Matches(AttributeTest test, string value, Arrival arrival) =>
         test.Attribute switch
         {
-            RequestAttribute.Principal => StringPattern.Of(value).Matches(arrival.Peer?.Principal),
+            RequestAttribute.Principal => StringPattern.From(value).Matches(arrival.Peer?.Principal),
             RequestAttribute.Namespace => Wildcards(value, arrival.Peer?.Namespace),
             RequestAttribute.ServiceAccount => arrival.Peer is { } peer
-                ? StringPattern.Of(value).Matches($"{peer.Namespace}/{peer.ServiceAccount}")
+                ? StringPattern.From(value).Matches($"{peer.Namespace}/{peer.ServiceAccount}")
                 : Certainty.No,
-            RequestAttribute.TrustDomain => StringPattern.Of(value).Matches(arrival.Peer?.TrustDomain),
+            RequestAttribute.TrustDomain => StringPattern.From(value).Matches(arrival.Peer?.TrustDomain),
             RequestAttribute.SourceIp => IpBlock.Contains(value, arrival.SourceAddress, "source"),
             RequestAttribute.RemoteIp => IpBlock.Contains(value, arrival.RemoteAddress, "client's"),
             RequestAttribute.DestinationIp => IpBlock.Contains(value, arrival.DestinationAddress, "destination"),
             RequestAttribute.Port => Placeholder.IsIn(value)
                 ? Certainty.Unknown($"the port {value} is known only to a real run")
-                : Certainty.Of(int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port == arrival.Port),
-            RequestAttribute.Sni => StringPattern.Of(value).Matches(arrival.Sni),
-            RequestAttribute.Host => StringPattern.Of(value).Matches(arrival.Http?.Authority, ignoreCase: true),
-            RequestAttribute.Method => StringPattern.Of(value).Matches(arrival.Http?.Method),
+                : Certainty.From(int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port == arrival.Port),
+            RequestAttribute.Sni => StringPattern.From(value).Matches(arrival.Sni),
+            RequestAttribute.Host => StringPattern.From(value).Matches(arrival.Http?.Authority, ignoreCase: true),
+            RequestAttribute.Method => StringPattern.From(value).Matches(arrival.Http?.Method),
             RequestAttribute.Path => Path(value, arrival.Http?.PathWithoutQuery),
             RequestAttribute.Header => arrival.Http is { } http ? Header(test.Key, value, http) : Certainty.No,
             RequestAttribute.RequestPrincipal => RequestPrincipal(value, arrival.Token),
@@ -42,18 +42,18 @@ internal static class AttributeMatch
     private static Certainty Wildcards(string pattern, string? value) =>
         pattern.Contains('*', StringComparison.Ordinal)
             ? RegexMatch.Matches(pattern.Replace("*", ".*", StringComparison.Ordinal), value)
-            : StringPattern.Of(pattern).Matches(value);
+            : StringPattern.From(pattern).Matches(value);
 
     private static Certainty Path(string pattern, string? path) =>
         path is not null && PathTemplate.IsIn(pattern)
             ? RegexMatch.Matches(PathTemplate.ToExpression(pattern), path)
-            : StringPattern.Of(pattern).Matches(path);
+            : StringPattern.From(pattern).Matches(path);
 
     private static Certainty Header(string name, string pattern, HttpRequest http) =>
         http.Header(name)
             .Matches(
-                value => pattern == "*" ? Certainty.Of(value is not null) : StringPattern.Of(pattern).Matches(value),
-                () => TextBounds.Of(TextSet.HeaderValue(pattern))
+                value => pattern == "*" ? Certainty.From(value is not null) : StringPattern.From(pattern).Matches(value),
+                () => TextBounds.From(TextSet.HeaderValue(pattern))
             );
 
     private static Certainty RequestPrincipal(string pattern, Token? token)
@@ -69,19 +69,19 @@ internal static class AttributeMatch
         return pattern switch
         {
             "*" => Present(token.Issuer).And(Present(token.Subject)),
-            ['*', ..] when slash >= 0 => StringPattern.Of(issuer).Matches(token.Issuer).And(Exactly(subject, token.Subject)),
-            ['*', ..] => Present(token.Issuer).And(StringPattern.Of(pattern).Matches(token.Subject)),
-            [.., '*'] when slash >= 0 => Exactly(issuer, token.Issuer).And(StringPattern.Of(subject).Matches(token.Subject)),
-            [.., '*'] => StringPattern.Of(pattern).Matches(token.Issuer).And(Present(token.Subject)),
+            ['*', ..] when slash >= 0 => StringPattern.From(issuer).Matches(token.Issuer).And(Exactly(subject, token.Subject)),
+            ['*', ..] => Present(token.Issuer).And(StringPattern.From(pattern).Matches(token.Subject)),
+            [.., '*'] when slash >= 0 => Exactly(issuer, token.Issuer).And(StringPattern.From(subject).Matches(token.Subject)),
+            [.., '*'] => StringPattern.From(pattern).Matches(token.Issuer).And(Present(token.Subject)),
             _ => Exactly(issuer, token.Issuer).And(Exactly(subject, token.Subject)),
         };
     }
 
-    private static Certainty Present(string? text) => Certainty.Of(!string.IsNullOrEmpty(text));
+    private static Certainty Present(string? text) => Certainty.From(!string.IsNullOrEmpty(text));
 
     private static Certainty Exactly(string expected, string? text) =>
         new StringPattern(StringPattern.Kind.Exact, expected).Matches(text ?? "");
 
     private static Certainty Claim(Token? token, string path, string pattern) =>
-        token is null ? Certainty.No : Certainty.Any(token.ValuesOf(path), value => StringPattern.Of(pattern).Matches(value));
+        token is null ? Certainty.No : Certainty.Any(token.ValuesOf(path), value => StringPattern.From(pattern).Matches(value));
 }

@@ -11,7 +11,7 @@ namespace MeshStack.Analysis.Evaluation.Authorization;
 /// <param name="Because">The policies that decide.</param>
 internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IReadOnlyList<Cause> Because)
 {
-    public static AuthorizationDecision Of(IReadOnlyList<AuthorizationPolicyConfig> policies, Arrival arrival)
+    public static AuthorizationDecision From(IReadOnlyList<AuthorizationPolicyConfig> policies, Arrival arrival)
     {
         var all = policies.Where(policy => !policy.IsDryRun).ToArray();
         var hidden = Array.Find(all, policy => policy.Unreadable is not null)?.Unreadable;

@@ -62,7 +62,7 @@ internal static class ProxyPolicies
         var passed = context;
         if (arrival.Http is { } http && rules.Tokens.Count > 0)
         {
-            var check = TokenCheck.Of(rules.Tokens, context.Token);
+            var check = TokenCheck.From(rules.Tokens, context.Token);
             if (check.IsRejected)
             {
                 return context.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because);
@@ -77,7 +77,7 @@ internal static class ProxyPolicies
             };
         }
 
-        var decision = AuthorizationDecision.Of(rules.Policies, seen);
+        var decision = AuthorizationDecision.From(rules.Policies, seen);
         return decision.IsAllowed switch
         {
             true => onward(passed, decision),

@@ -16,7 +16,7 @@ internal sealed record TokenCheck(bool IsRejected, Token? Claims, Token? Forward
     /// <summary>The rule that accepted the token; null without one.</summary>
     public JwtRule? Rule { get; private init; }
 
-    public static TokenCheck Of(IReadOnlyList<JwtRule> rules, Token? token)
+    public static TokenCheck From(IReadOnlyList<JwtRule> rules, Token? token)
     {
         if (token is null)
         {

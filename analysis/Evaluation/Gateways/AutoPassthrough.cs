@@ -53,7 +53,7 @@ internal static class AutoPassthrough
         }
 
         var rules = client.ControlPlane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
-        var policy = DestinationPolicy.Of(
+        var policy = DestinationPolicy.From(
             rules,
             name.Subset,
             name.Port,

@@ -127,7 +127,7 @@ internal static class GatewayRoutes
                 AccessStep.Route,
                 client,
                 $"several VirtualServices route {host}, and nothing says which is the oldest",
-                [.. chosen.Select(one => Cause.Of(one.Config.Manifest, "it may be the one that applies"))]
+                [.. chosen.Select(one => Cause.From(one.Config.Manifest, "it may be the one that applies"))]
             );
         }
 
@@ -143,7 +143,7 @@ internal static class GatewayRoutes
                     AccessStep.Route,
                     client,
                     "no route is for this gateway: it answers 404",
-                    [.. chosen.Select(one => Cause.Of(one.Config.Manifest, "none of its routes is for this gateway"))]
+                    [.. chosen.Select(one => Cause.From(one.Config.Manifest, "none of its routes is for this gateway"))]
                 )
         );
     }

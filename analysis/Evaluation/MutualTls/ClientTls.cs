@@ -22,7 +22,7 @@ internal static class ClientTls
         if (policy.TlsMode is { } mode)
         {
             return mode is "ISTIO_MUTUAL" or "DISABLE" or "SIMPLE" or "MUTUAL"
-                ? Certainty.Of(mode == "ISTIO_MUTUAL")
+                ? Certainty.From(mode == "ISTIO_MUTUAL")
                 : Certainty.Unknown($"tls mode {mode} is not known");
         }
 
@@ -38,7 +38,7 @@ internal static class ClientTls
 
         // The client's control plane reads its own cluster's PeerAuthentications, not those of the server's cluster.
         var seen = client.ControlPlane.Policies.Of(workload).Modes.Of(port);
-        return seen.Mode == MutualTlsMode.Unknown ? Certainty.Unknown(seen.Reason) : Certainty.Of(seen.Mode != MutualTlsMode.Disable);
+        return seen.Mode == MutualTlsMode.Unknown ? Certainty.Unknown(seen.Reason) : Certainty.From(seen.Mode != MutualTlsMode.Disable);
     }
 
     public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) To(

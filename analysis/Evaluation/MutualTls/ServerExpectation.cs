@@ -26,7 +26,7 @@ internal sealed record ServerExpectation(IReadOnlyList<string> Names, IReadOnlyL
             name =>
                 Placeholder.IsIn(name)
                     ? Certainty.Unknown($"the server's name {name} is known only to a real run")
-                    : Certainty.Of(name == server.Uri)
+                    : Certainty.From(name == server.Uri)
         );
     }
 }

@@ -9,6 +9,7 @@ using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Gateways;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Outbound;
 
@@ -16,8 +17,7 @@ namespace MeshStack.Analysis.Evaluation.Outbound;
 /// <remarks>Source: https://istio.io/latest/docs/ops/configuration/traffic-management/dns-proxy/.</remarks>
 internal static class NameResolution
 {
-    private const string ClusterDomain = "cluster.local";
-    private const string ApiServer = "kubernetes.default.svc.cluster.local";
+    private const string ApiServer = $"kubernetes.default.{ServiceDns.Domain}";
 
     /// <summary>The full name, or the verdict where there is none.</summary>
     public static (RequestContext Context, string Host, Verdict? Stop) Resolve(
@@ -264,7 +264,7 @@ internal static class NameResolution
         var labels = host.Split('.');
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
         return labels.Length == 1
-            || host.EndsWith($".{ClusterDomain}", StringComparison.Ordinal)
+            || host.EndsWith($".{ServiceDns.ClusterDomain}", StringComparison.Ordinal)
             || labels[^1] == "svc"
             || (
                 labels.Length == 2

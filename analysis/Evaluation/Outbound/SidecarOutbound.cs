@@ -9,6 +9,7 @@ using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Outbound;
 
@@ -143,7 +144,7 @@ internal static class SidecarOutbound
                 AccessStep.Route,
                 client,
                 $"a VirtualService routes {alias.Host}, which is another name of {external}",
-                Cause.Of(config.Manifest, "it routes the name"),
+                Cause.From(config.Manifest, "it routes the name"),
                 because
             );
         }
@@ -188,16 +189,11 @@ internal static class SidecarOutbound
                 AccessStep.Route,
                 client,
                 $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated",
-                Cause.Of(attached, "it is attached to the service")
+                Cause.From(attached, "it is attached to the service")
             );
         }
 
-        var origin = new RouteOrigin(
-            VirtualServiceConfig.MeshGateway,
-            port.Number,
-            client.Workload.Namespace,
-            BuiltInLabels.Of(client.Workload)
-        );
+        var origin = new RouteOrigin(IstioNames.MeshGateway, port.Number, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
         var configs = SeenVirtualServices(client, service.Host, port.Number);
         if (configs.Count > 1 && !CreationOrder.IsKnown([.. configs.Select(config => config.Manifest)]))
         {
@@ -205,7 +201,7 @@ internal static class SidecarOutbound
                 AccessStep.Route,
                 client,
                 $"several VirtualServices route {service.Host}, and nothing says which is the oldest",
-                [.. configs.Select(config => Cause.Of(config.Manifest, "it may be the one that applies"))]
+                [.. configs.Select(config => Cause.From(config.Manifest, "it may be the one that applies"))]
             );
         }
 
@@ -265,12 +261,7 @@ internal static class SidecarOutbound
         var configs = SeenVirtualServices(client, host, port);
         if (hidden is null && port == 80 && context.Readable is not null && configs.Count > 0)
         {
-            var origin = new RouteOrigin(
-                VirtualServiceConfig.MeshGateway,
-                port,
-                client.Workload.Namespace,
-                BuiltInLabels.Of(client.Workload)
-            );
+            var origin = new RouteOrigin(IstioNames.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
             return HttpRouting.Follow(
                 client,
                 context,
@@ -310,7 +301,7 @@ internal static class SidecarOutbound
         {
             var policy =
                 scope.Sidecar is not null && scope.Sidecar.Spec["outboundTrafficPolicy"].Exists
-                    ? Cause.Of(scope.Sidecar, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}")
+                    ? Cause.From(scope.Sidecar, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}")
                     : Cause.Mesh(client.ControlPlane.Name, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}");
             return scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
                 ? context.Unreachable(

@@ -12,8 +12,6 @@ namespace MeshStack.Analysis.Evaluation.Outbound;
 /// <summary>A request without a sidecar's help: the cluster's own DNS and Services, and no encryption but the client's own.</summary>
 internal static class SidecarlessClient
 {
-    private const int MostAliases = 8;
-
     public static Verdict Send(Client client, RequestContext context, Request request)
     {
         var (resolved, host, stop) = NameResolution.Resolve(client, context, request.Host, request.Port);
@@ -62,7 +60,7 @@ internal static class SidecarlessClient
         for (var hops = 0; service.ExternalName is { } external; hops++)
         {
             var because = service.Because($"externalName is {external}");
-            if (!local.Services.TryGetValue(external.ToLowerInvariant().TrimEnd('.'), out var behind) || hops > MostAliases)
+            if (!local.Services.TryGetValue(external.ToLowerInvariant().TrimEnd('.'), out var behind) || hops == Registry.MostAliases)
             {
                 return context
                     .Assuming($"DNS outside of the mesh resolves {external}")

@@ -16,7 +16,7 @@ internal static class Forwarding
     {
         var workload = client.Workload;
         var rules = client.ControlPlane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
-        var policy = DestinationPolicy.Of(
+        var policy = DestinationPolicy.From(
             rules,
             subset,
             port,

@@ -45,7 +45,7 @@ internal static class HttpRouting
             AccessStep.Route,
             client,
             "no route matches: the proxy answers 404",
-            [.. routes.Select(route => route.Manifest).Distinct().Select(manifest => Cause.Of(manifest, "none of its routes matches"))]
+            [.. routes.Select(route => route.Manifest).Distinct().Select(manifest => Cause.From(manifest, "none of its routes matches"))]
         );
     }
 

@@ -5,6 +5,7 @@ using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Routing;
 
@@ -18,7 +19,7 @@ internal static class StreamRouting
         public IEnumerable<Field> Matches(RouteOrigin origin) =>
             Field["match"].Items.Where(match => IsFor(match, Config.Namespace, origin));
 
-        public Cause Because(string detail) => Cause.Of(Config.Manifest, $"{Field.Path}: {detail}");
+        public Cause Because(string detail) => Cause.From(Config.Manifest, $"{Field.Path}: {detail}");
     }
 
     /// <summary>From a sidecar: ports for TLS have TLS routes alone, all others TCP routes alone.</summary>
@@ -51,7 +52,7 @@ internal static class StreamRouting
         {
             var because = configs
                 .Select(config =>
-                    Cause.Of(
+                    Cause.From(
                         config.Manifest,
                         context.IsSealed
                             ? $"no tls route is for {context.Asked}"
@@ -171,9 +172,9 @@ internal static class StreamRouting
             || gateways.Any(gateway => VirtualServiceConfig.GatewayName(gateway, ns) == origin.Gateway)
         )
         && (
-            origin.Gateway != VirtualServiceConfig.MeshGateway
+            origin.Gateway != IstioNames.MeshGateway
             || (
-                LabelSelector.Of(match["sourceLabels"]).Selects(origin.Labels)
+                LabelSelector.From(match["sourceLabels"]).Selects(origin.Labels)
                 && (match["sourceNamespace"].Text is not { Length: > 0 } source || source == origin.Namespace)
             )
         );

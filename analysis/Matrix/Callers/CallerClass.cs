@@ -22,7 +22,7 @@ internal sealed record CallerClass(
     string Labels
 )
 {
-    public static CallerClass Of(Workload workload, IReadOnlyList<string> keys, DistinguishingAddresses addresses) =>
+    public static CallerClass From(Workload workload, IReadOnlyList<string> keys, DistinguishingAddresses addresses) =>
         new(
             workload.Sidecar,
             workload.Sidecar == SidecarPresence.Unknown ? workload.SidecarReason : "",

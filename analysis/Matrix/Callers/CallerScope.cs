@@ -4,7 +4,7 @@ using MeshStack.Analysis.Symbolic;
 namespace MeshStack.Analysis.Matrix.Callers;
 
 /// <summary>The callers of one class in one namespace, or in all that nothing speaks of.</summary>
-internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, string Namespace, IReadOnlySet<string> Spoken)
+internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, string Namespace, IReadOnlySet<string> Distinguishing)
 {
     private const int MostPrincipals = 1_000;
 
@@ -28,5 +28,5 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
     public bool Make(RequestSet requests) =>
         !requests.IsEmpty && Candidates(requests).Any(caller => !requests.Of(caller.Principal).IsEmpty);
 
-    private bool IsIn(string ns) => Namespace == SymbolicRequest.Anyone ? !Spoken.Contains(ns) : ns == Namespace;
+    private bool IsIn(string ns) => Namespace == SymbolicRequest.Anyone ? !Distinguishing.Contains(ns) : ns == Namespace;
 }

@@ -15,7 +15,7 @@ internal sealed class ClusterCallers
     {
         ControlPlane = snapshot.ControlPlaneOf(cluster);
         var keys = DistinguishingLabels.Of(ControlPlane);
-        var addresses = DistinguishingAddresses.Of(snapshot);
+        var addresses = DistinguishingAddresses.From(snapshot);
 
         // Of a workload whose service account is hidden, any other one of the namespace may be its account.
         var hidden = snapshot
@@ -30,7 +30,7 @@ internal sealed class ClusterCallers
             select new ClusterCaller(
                 new(cluster, alike.Key.Namespace, alike.Key.ServiceAccount, false),
                 alike.First().IdentityIn(ControlPlane.Mesh).Principal,
-                [.. alike.Concat(hidden[alike.Key.Namespace]).Select(workload => CallerClass.Of(workload, keys, addresses)).Distinct()]
+                [.. alike.Concat(hidden[alike.Key.Namespace]).Select(workload => CallerClass.From(workload, keys, addresses)).Distinct()]
             ),
         ];
         All =

@@ -14,7 +14,7 @@ internal sealed class DistinguishingAddresses
 
     private DistinguishingAddresses(IReadOnlyList<string> blocks) => _blocks = blocks;
 
-    public static DistinguishingAddresses Of(Snapshot snapshot) =>
+    public static DistinguishingAddresses From(Snapshot snapshot) =>
         new([
             .. (
                 from cluster in snapshot.ClusterNames

@@ -11,7 +11,7 @@ namespace MeshStack.Analysis.Matrix.Hosts;
 /// <remarks>A wildcard is asked for by one of its names, and by those of its names that routes or policies speak of.</remarks>
 internal sealed class GatewayNames(Snapshot snapshot, ClusterSnapshot controlPlane)
 {
-    private readonly string[] _spoken =
+    private readonly string[] _distinguishing =
     [
         .. OfPolicies(snapshot).Where(IsPattern).Select(name => name.ToLowerInvariant()).Distinct(StringComparer.Ordinal),
     ];
@@ -29,13 +29,15 @@ internal sealed class GatewayNames(Snapshot snapshot, ClusterSnapshot controlPla
             .Concat(servers.SelectMany(server => server.HostNames))
             .Distinct(StringComparer.Ordinal)
             .ToArray();
-        var spoken = bound
+        var distinguishing = bound
             .Select(one => one.Config)
             .Distinct()
             .SelectMany(config => config.Hosts.Concat(OfRoutes(config)))
             .Where(IsPattern)
-            .Concat(_spoken);
-        return open.Concat(spoken.Distinct(StringComparer.Ordinal).Where(name => open.Any(domain => HostMatch.IsSubset(name, domain))))
+            .Concat(_distinguishing);
+        return open.Concat(
+                distinguishing.Distinct(StringComparer.Ordinal).Where(name => open.Any(domain => HostMatch.IsSubset(name, domain)))
+            )
             .Select(NameOf)
             .Distinct(StringComparer.Ordinal);
     }

@@ -16,16 +16,16 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
 
     private readonly ClusterCallers _callers = new(snapshot, cluster);
     private readonly Registry _registry = snapshot.Registry(snapshot.ControlPlaneOf(cluster).Name);
-    private readonly DistinguishingNamespaces _spoken = new(
+    private readonly DistinguishingNamespaces _distinguishing = new(
         snapshot.ControlPlaneOf(cluster),
         snapshot.Registry(snapshot.ControlPlaneOf(cluster).Name)
     );
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
-    private readonly List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> _trails = [];
+    private readonly List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> _coverage = [];
 
     /// <summary>What the questions came by, once they are asked.</summary>
-    public IEnumerable<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> Trails => _trails;
+    public IEnumerable<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> Coverage => _coverage;
 
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 
@@ -37,30 +37,32 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
 
     private IEnumerable<AccessCell> CellsOf(HostPort asked)
     {
-        var spoken = _spoken.Of(asked.Host);
+        var distinguishing = _distinguishing.Of(asked.Host);
         List<CallerGroup> groups = [];
         foreach (var (one, namespaces) in _callers.Spaces)
         {
             var special =
-                spoken.Count < namespaces.Count ? spoken.Where(namespaces.Contains).ToArray() : [.. namespaces.Where(spoken.Contains)];
-            groups.AddRange(special.Select(ns => Ask(asked, one, ns, spoken)));
+                distinguishing.Count < namespaces.Count
+                    ? distinguishing.Where(namespaces.Contains).ToArray()
+                    : [.. namespaces.Where(distinguishing.Contains)];
+            groups.AddRange(special.Select(ns => Ask(asked, one, ns, distinguishing)));
             if (special.Length < namespaces.Count)
             {
-                groups.Add(Ask(asked, one, SymbolicRequest.Anyone, spoken));
+                groups.Add(Ask(asked, one, SymbolicRequest.Anyone, distinguishing));
             }
         }
 
         return Everyone(asked, groups) ?? Named(asked, groups);
     }
 
-    private CallerGroup Ask(HostPort asked, CallerClass one, string ns, IReadOnlySet<string> spoken)
+    private CallerGroup Ask(HostPort asked, CallerClass one, string ns, IReadOnlySet<string> distinguishing)
     {
         var client = _clients.GetOrAdd((one, ns), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
         var kind = (_registry.Find(asked.Host, ns).Service ?? _registry.Find(asked.Host, ns).Hidden)?.Port(asked.Port)?.Protocol;
         var protocol = SymbolicQuestion.ProtocolOf(kind);
-        var (trace, scope) = (new CoverageTrace(), new CallerScope(_callers, one, ns, spoken));
+        var (trace, scope) = (new CoverageTrace(), new CallerScope(_callers, one, ns, distinguishing));
         var outcome = SymbolicQuestion.FromWorkload(client, asked, protocol, trace);
-        _trails.Add((trace, scope.Make));
+        _coverage.Add((trace, scope.Make));
         return new(
             scope,
             protocol == RequestProtocol.Http,
@@ -126,7 +128,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             {
                 // Some of its workloads may come elsewhere under the same name.
                 var (_, isHttp, outcome, own) = same.First();
-                var requests = all?.Intersect(RequestBounds.Of(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own;
+                var requests = all?.Intersect(RequestBounds.From(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own;
                 yield return Cell(asked, caller.Caller, outcome, requests, isHttp, same.Any(way => way.Outcome.IsOpen));
             }
         }

@@ -60,14 +60,14 @@ internal static class SymbolicQuestion
         var everything = new SymbolicRequest(RequestBounds.Everything) { Trace = trace };
         var context = new RequestContext
         {
-            Http = HttpRequest.Of(request),
+            Http = HttpRequest.From(request),
             IsSealed = protocol == RequestProtocol.Https,
             Asked = asked.Host,
             Requests = everything,
         };
         try
         {
-            var outcome = SymbolicOutcome.Of(send(context, request));
+            var outcome = SymbolicOutcome.From(send(context, request));
             trace.IsUndecided |= !outcome.Requests.IsDecided;
             return outcome;
         }

@@ -45,10 +45,10 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
             .Arrived.Where(one => one.Workload is not null)
             .Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
             .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
-        return [.. arrived.GroupBy(one => one.Target).Select(ways => Of(ways, outcome.Requests, because, open))];
+        return [.. arrived.GroupBy(one => one.Target).Select(ways => From(ways, outcome.Requests, because, open))];
     }
 
-    private static TargetOutcome Of(
+    private static TargetOutcome From(
         IGrouping<AccessTarget, (AccessTarget Target, RequestSet Requests, string? Through)> ways,
         RequestBounds all,
         IReadOnlyList<Cause> because,
@@ -66,5 +66,5 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
         : string.Join(" or ", ways.Select(one => one ?? "directly").Order(StringComparer.Ordinal));
 
     private static RequestBounds Within(RequestBounds requests, RequestSet part) =>
-        requests.Possible.Equals(part) ? requests : requests.Intersect(RequestBounds.Of(part));
+        requests.Possible.Equals(part) ? requests : requests.Intersect(RequestBounds.From(part));
 }

@@ -35,7 +35,7 @@ internal sealed class Decision : IEquatable<Decision>
     public bool IsAlways => ReferenceEquals(this, Always);
 
     /// <summary>Decides by a part; the branches must share no value.</summary>
-    public static Decision Of(Dimension dimension, IEnumerable<Branch> branches)
+    public static Decision From(Dimension dimension, IEnumerable<Branch> branches)
     {
         Branch[] leading = [.. branches.Where(branch => !branch.Slice.IsEmpty && !branch.Next.IsNever)];
         var merged = leading.Length > 1 ? Merged(leading) : leading;
@@ -53,8 +53,8 @@ internal sealed class Decision : IEquatable<Decision>
         return new Decision(dimension, [.. merged]);
     }
 
-    public static Decision Of(Dimension dimension, ISlice slice) =>
-        Of(dimension, [new Branch(slice.Combine(SetOperation.Intersect, dimension.All), Always)]);
+    public static Decision From(Dimension dimension, ISlice slice) =>
+        From(dimension, [new Branch(slice.Combine(SetOperation.Intersect, dimension.All), Always)]);
 
     private static Branch[] Merged(Branch[] branches) =>
         [
@@ -84,7 +84,7 @@ internal sealed class Decision : IEquatable<Decision>
 
         return Dimension == part
             ? Branches.FirstOrDefault(branch => part.Contains(branch.Slice, request)).Next ?? Never
-            : Of(Dimension, Branches.Select(branch => branch with { Next = branch.Next.Given(part, request) }));
+            : From(Dimension, Branches.Select(branch => branch with { Next = branch.Next.Given(part, request) }));
     }
 
     /// <summary>Whether a part matters.</summary>

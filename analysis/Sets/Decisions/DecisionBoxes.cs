@@ -19,7 +19,7 @@ internal static class DecisionBoxes
     }
 
     public static Decision Decide(IEnumerable<KeyValuePair<Dimension, ISlice>> slices) =>
-        slices.Reverse().Aggregate(Decision.Always, (next, slice) => Decision.Of(slice.Key, [new Branch(slice.Value, next)]));
+        slices.Reverse().Aggregate(Decision.Always, (next, slice) => Decision.From(slice.Key, [new Branch(slice.Value, next)]));
 
     private static ImmutableSortedDictionary<Dimension, ISlice> First(Decision decision)
     {

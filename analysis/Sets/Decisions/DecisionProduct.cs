@@ -65,7 +65,7 @@ internal static class DecisionProduct
         }
 
         combined.AddRange(rest?.Select((slice, index) => new Branch(slice, rights[index].Next)) ?? []);
-        return Decision.Of(dimension, combined);
+        return Decision.From(dimension, combined);
     }
 
     private static ImmutableArray<Branch> Branches(Decision decision, Dimension dimension) =>

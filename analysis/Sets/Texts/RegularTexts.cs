@@ -17,9 +17,9 @@ internal static class RegularTexts
         var literal = Unescape(expression.Contains('|', StringComparison.Ordinal) ? expression : expression.TrimStart('^'), out var rest);
         return (literal, rest) switch
         {
-            (_, "" or "$") => TextBounds.Of(TextSet.Exact(literal)),
-            (_, ".*" or ".*$") => TextBounds.Of(TextSet.Prefix(literal)),
-            (_, ".+" or ".+$") => TextBounds.Of(TextSet.Prefix(literal).Except(TextSet.Exact(literal))),
+            (_, "" or "$") => TextBounds.From(TextSet.Exact(literal)),
+            (_, ".*" or ".*$") => TextBounds.From(TextSet.Prefix(literal)),
+            (_, ".+" or ".+$") => TextBounds.From(TextSet.Prefix(literal).Except(TextSet.Exact(literal))),
             _ => new(
                 TextSet.Nothing,
                 Possible(expression, literal, rest),

@@ -8,12 +8,12 @@ internal static class Universe
     public static readonly TextSet Methods = TextSet.Present;
 
     /// <summary>A path begins with a slash; its query and fragment are cut off before it is matched.</summary>
-    public static readonly TextSet Paths = TextSet.Of([.. GlobPart.Literal("/"), new(CharRange.Path, Repeats: true)]);
+    public static readonly TextSet Paths = TextSet.From([.. GlobPart.Literal("/"), new(CharRange.Path, Repeats: true)]);
 
     public static readonly TextSet Hosts = TextSet.Present;
 
     /// <summary>TRUST-DOMAIN/ns/NAMESPACE/sa/SERVICE-ACCOUNT.</summary>
-    public static readonly TextSet Identities = TextSet.Of([
+    public static readonly TextSet Identities = TextSet.From([
         .. GlobPart.Some(CharRange.NotSlash),
         .. GlobPart.Literal("/ns/"),
         .. GlobPart.Some(CharRange.NotSlash),
@@ -22,7 +22,7 @@ internal static class Universe
     ]);
 
     /// <summary>ISSUER/SUBJECT; the subject has no slash.</summary>
-    public static readonly TextSet RequestPrincipals = TextSet.Of([
+    public static readonly TextSet RequestPrincipals = TextSet.From([
         .. GlobPart.Some(CharRange.Any),
         .. GlobPart.Literal("/"),
         .. GlobPart.Some(CharRange.NotSlash),

@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Gateways;
 
@@ -37,7 +38,7 @@ internal sealed class GatewayApi(ClusterObjects objects)
     public IReadOnlySet<string> GeneratedHosts() =>
         Served()
             .Where(gateway => gateway.Spec["addresses"].Items.Count == 0)
-            .Select(gateway => ServiceNames.HostOf(NameOf(gateway), NamespaceOf(gateway)))
+            .Select(gateway => ServiceDns.HostOf(NameOf(gateway), NamespaceOf(gateway)))
             .ToHashSet(StringComparer.Ordinal);
 
     // Waypoints and gateways between ambient networks take nothing from outside.

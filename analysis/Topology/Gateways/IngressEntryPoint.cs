@@ -26,8 +26,8 @@ internal sealed record IngressEntryPoint(
 
     public IReadOnlyList<Cause> Because =>
         Opening == Route
-            ? [Cause.Of(Route, $"it opens port {Port} for {Host}")]
-            : [Cause.Of(Opening, $"it opens port {Port} for {Host}"), Cause.Of(Route, "it is attached to it")];
+            ? [Cause.From(Route, $"it opens port {Port} for {Host}")]
+            : [Cause.From(Opening, $"it opens port {Port} for {Host}"), Cause.From(Route, "it is attached to it")];
 
     /// <summary>A name that it takes; a wildcard is asked for by one of its names.</summary>
     public string Asked =>

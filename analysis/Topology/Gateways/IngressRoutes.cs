@@ -2,6 +2,7 @@ using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Gateways;
 
@@ -63,10 +64,7 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
 
         var number =
             port["number"].Port()
-            ?? services
-                .GetValueOrDefault(ServiceNames.HostOf(name, ns))
-                ?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)
-                ?.Number;
+            ?? services.GetValueOrDefault(ServiceDns.HostOf(name, ns))?.Ports.FirstOrDefault(one => one.Name == port["name"].Text)?.Number;
         if (number is { } known)
         {
             yield return new(ingress.Cluster, ns, name, known);

@@ -1,5 +1,6 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Topology.Workloads;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Services;
 
@@ -26,12 +27,7 @@ internal sealed class ExposedServices(ClusterSnapshot cluster)
     public (MeshService Service, int Port)? Find(string host, int port)
     {
         var asked = host.ToLowerInvariant().TrimEnd('.');
-        var found = All.FirstOrDefault(service =>
-            service.Host == asked
-            || service.Host == $"{asked}.svc.cluster.local"
-            || service.Host == $"{asked}.cluster.local"
-            || service.ExternalAddresses.Contains(asked)
-        );
+        var found = All.FirstOrDefault(service => IsMeant(service, asked));
         var number = found?.Ports.FirstOrDefault(one => one.Number == port || one.NodePort == port)?.Number;
         return found is not null && number is { } known ? (found, known) : null;
     }
@@ -49,12 +45,13 @@ internal sealed class ExposedServices(ClusterSnapshot cluster)
             .FirstOrDefault();
     }
 
-    private static bool MayBe(MeshService service, string asked) =>
+    private static bool MayBe(MeshService service, string asked) => IsMeant(service, asked) || service.HiddenAddress is not null;
+
+    private static bool IsMeant(MeshService service, string asked) =>
         service.Host == asked
-        || service.Host == $"{asked}.svc.cluster.local"
-        || service.Host == $"{asked}.cluster.local"
-        || service.ExternalAddresses.Contains(asked)
-        || service.HiddenAddress is not null;
+        || service.Host == $"{asked}.{ServiceDns.Domain}"
+        || service.Host == $"{asked}.{ServiceDns.ClusterDomain}"
+        || service.ExternalAddresses.Contains(asked);
 
     private static bool IsGateway(ClusterSnapshot cluster, MeshService service) =>
         service.Selector is { } selector

@@ -14,14 +14,14 @@ internal static class ListedAddresses
         [
             .. from slice in cluster.Objects.Of("discovery.k8s.io/EndpointSlice", service.Namespace)
             where slice.Labels()[ServiceLabel].Text == service.Name
-            let body = Field.Of(slice.Body)
+            let body = Field.From(slice.Body)
             from endpoint in body["endpoints"].Items
             where endpoint["conditions"]["ready"].Value is not false
             from address in endpoint["addresses"].Texts()
             select new StaticEndpoint(address, PortsOf(body["ports"]), new Dictionary<string, string>(), null, null),
             .. from listed in cluster.Objects.Of("Endpoints", service.Namespace)
             where listed.Name == service.Name
-            from subset in Field.Of(listed.Body)["subsets"].Items
+            from subset in Field.From(listed.Body)["subsets"].Items
             from address in subset["addresses"].Items
             where address["ip"].HasContent
             select new StaticEndpoint(address["ip"].Text!, PortsOf(subset["ports"]), new Dictionary<string, string>(), null, null),

@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Services;
 
@@ -43,7 +44,7 @@ internal sealed class MeshRoutes
     private static IEnumerable<string> HostsOf(ClusterObjects objects, Field parent, string ns) =>
         (parent["kind"].Text, parent["name"].Text) switch
         {
-            ("Service", { Length: > 0 } name) => [ServiceNames.HostOf(name, ns)],
+            ("Service", { Length: > 0 } name) => [ServiceDns.HostOf(name, ns)],
             ("Hostname", { Length: > 0 } name) => [name.ToLowerInvariant()],
             ("ServiceEntry", { Length: > 0 } name) => objects
                 .Of("ServiceEntry", ns)

@@ -12,7 +12,8 @@ namespace MeshStack.Analysis.Topology.Services;
 /// <param name="hidden">What hides which clusters it sees.</param>
 internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapshot> clusters, Unreadable? hidden)
 {
-    private const int MostAliases = 8;
+    /// <summary>How many ExternalNames in a row are followed; more are a circle.</summary>
+    public const int MostAliases = 8;
 
     // Every step of a request asks for the same host again.
     private readonly ConcurrentDictionary<(string Host, string Client), ServiceLookup> _found = new();

@@ -3,6 +3,7 @@ using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Services;
 
@@ -25,7 +26,7 @@ internal static class ServiceReader
         var unreadable =
             declared.Selector.Any(label => Mask.IsIn(label.Key) || Mask.IsIn(label.Value))
             || declared.Ports.Any(port => Mask.IsIn(port.Name))
-                ? Unreadable.Of(declared.Cluster, "Service", declared.Namespace, declared.Name, "what is declared")
+                ? Unreadable.From(declared.Cluster, "Service", declared.Namespace, declared.Name, "what is declared")
                 : null;
         return new()
         {
@@ -33,7 +34,7 @@ internal static class ServiceReader
             Namespace = declared.Namespace,
             Kind = "Service",
             Name = declared.Name,
-            Host = ServiceNames.HostOf(declared.Name, declared.Namespace),
+            Host = ServiceDns.HostOf(declared.Name, declared.Namespace),
             Selector =
                 declared.Selector.Count == 0
                     ? null
@@ -60,17 +61,17 @@ internal static class ServiceReader
     {
         var spec = manifest.Spec;
         var ns = manifest.Namespace ?? "default";
-        var balancer = Field.Of(manifest.Body)["status"]["loadBalancer"]["ingress"].Items;
+        var balancer = Field.From(manifest.Body)["status"]["loadBalancer"]["ingress"].Items;
         return new()
         {
             Cluster = manifest.Cluster,
             Namespace = ns,
             Kind = "Service",
             Name = manifest.Name,
-            Host = ServiceNames.HostOf(manifest.Name, ns),
+            Host = ServiceDns.HostOf(manifest.Name, ns),
             Labels = manifest.Labels().Shown(),
             Selector =
-                spec["selector"].HasContent || masks?.Hiding("spec selector") is not null ? LabelSelector.Of(spec["selector"]) : null,
+                spec["selector"].HasContent || masks?.Hiding("spec selector") is not null ? LabelSelector.From(spec["selector"]) : null,
             Ports = [.. spec["ports"].Items.Where(port => port["port"].Port() is not null).Select(PortOf)],
             ExportTo = manifest
                 .Annotations()[ExportToAnnotation]
@@ -108,7 +109,7 @@ internal static class ServiceReader
             number,
             name,
             ServiceProtocol.Of(name, port["appProtocol"].Text, number, port["protocol"].Text),
-            TargetPort.Of(port["targetPort"], number)
+            TargetPort.From(port["targetPort"], number)
         )
         {
             NodePort = port["nodePort"].Port(),
@@ -137,7 +138,7 @@ internal static class ServiceReader
                 Name = manifest.Name,
                 Host = host.ToLowerInvariant(),
                 Labels = manifest.Labels().Shown(),
-                Selector = spec["workloadSelector"].Exists ? LabelSelector.Of(spec["workloadSelector"]["labels"]) : null,
+                Selector = spec["workloadSelector"].Exists ? LabelSelector.From(spec["workloadSelector"]["labels"]) : null,
                 Ports = ports,
                 ExportTo = spec["exportTo"].HasContent ? spec["exportTo"].Texts() : null,
                 IsExternal = spec["location"].Text is null or "MESH_EXTERNAL",
@@ -161,7 +162,7 @@ internal static class ServiceReader
         var protocol = port["protocol"].Text is { Length: > 0 } given
             ? ServiceProtocol.Parse(given)
             : ServiceProtocol.Of(port["name"].Text ?? "", null, number);
-        return new(number, port["name"].Text ?? "", protocol, TargetPort.Of(port["targetPort"], number));
+        return new(number, port["name"].Text ?? "", protocol, TargetPort.From(port["targetPort"], number));
     }
 
     private static StaticEndpoint? OfEndpoint(Field endpoint)

@@ -7,7 +7,7 @@ namespace MeshStack.Analysis.Topology.Services;
 /// <summary>The pods' port behind a service's port: a number or the name of a container port.</summary>
 internal sealed record TargetPort(int? Number, string? Name)
 {
-    public static TargetPort Of(Field field, int servicePort) =>
+    public static TargetPort From(Field field, int servicePort) =>
         field.Port() is { } number ? new(number, null)
         : field.Text is { Length: > 0 } text
             ? (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? new(parsed, null) : new(null, text))

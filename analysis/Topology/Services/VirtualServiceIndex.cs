@@ -2,6 +2,7 @@ using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Services;
 
@@ -25,12 +26,12 @@ internal sealed class VirtualServiceIndex
         _hidden = [.. All.Where(config => config.Unreadable is not null)];
         _byName = All.DistinctBy(config => $"{config.Namespace}/{config.Manifest.Name}")
             .ToDictionary(config => $"{config.Namespace}/{config.Manifest.Name}", StringComparer.Ordinal);
-        _inMesh = All.Where(config => config.HidesGateways || config.Gateways.Contains(VirtualServiceConfig.MeshGateway))
+        _inMesh = All.Where(config => config.HidesGateways || config.Gateways.Contains(IstioNames.MeshGateway))
             .SelectMany(config => config.Hosts.Select(host => (host, config)))
             .ToLookup(entry => entry.host, entry => entry.config, StringComparer.Ordinal);
         _wildcards = HostMatch.WildcardLengths(MeshHosts);
         _byGateway = All.SelectMany(config =>
-                config.Gateways.Where(gateway => gateway != VirtualServiceConfig.MeshGateway).Select(gateway => (gateway, config))
+                config.Gateways.Where(gateway => gateway != IstioNames.MeshGateway).Select(gateway => (gateway, config))
             )
             .ToLookup(entry => entry.gateway, entry => entry.config, StringComparer.Ordinal);
     }
@@ -51,7 +52,7 @@ internal sealed class VirtualServiceIndex
 
     /// <summary>What hides a VirtualService that a namespace's sidecars may route a host by.</summary>
     public Unreadable? HiddenForSidecar(string host, string client) =>
-        Hidden(VirtualServiceConfig.MeshGateway, pattern => HostMatch.IsSubset(host, pattern), client);
+        Hidden(IstioNames.MeshGateway, pattern => HostMatch.IsSubset(host, pattern), client);
 
     /// <summary>What hides a VirtualService that a gateway's server may route a host by; null for every host.</summary>
     public Unreadable? HiddenForGateway(string gateway, string? host, string client) =>
@@ -74,7 +75,7 @@ internal sealed class VirtualServiceIndex
 
     // What hides which VirtualService a route is handed to, or what that one makes of it.
     private Unreadable? HiddenDelegate(HttpRoute root, string ns, string name) =>
-        Mask.IsWithin(root.Field["delegate"].Value) ? Unreadable.Of(root.Manifest, root.Field["delegate"].Path)
+        Mask.IsWithin(root.Field["delegate"].Value) ? Unreadable.From(root.Manifest, root.Field["delegate"].Path)
         : _byName.TryGetValue($"{ns}/{name}", out var target) ? target.Unreadable
         : _hidden.FirstOrDefault(config => config.Namespace == ns && Mask.IsIn(config.Manifest.Name))?.Unreadable;
 

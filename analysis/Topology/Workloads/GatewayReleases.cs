@@ -5,6 +5,7 @@ using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Topology.Services;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Workloads;
 
@@ -28,13 +29,13 @@ internal static class GatewayReleases
     ];
 
     /// <summary>The name of what a release makes.</summary>
-    public static string NameOf(ChartRelease release) => NameOf(release, Field.Of(release.Values));
+    public static string NameOf(ChartRelease release) => NameOf(release, Field.From(release.Values));
 
     public static Workload WorkloadOf(ChartRelease release, MeshConfiguration mesh)
     {
-        var values = Field.Of(release.Values);
+        var values = Field.From(release.Values);
         var labels = LabelsOf(release, values);
-        var masks = MaskedObject.Of(release);
+        var masks = MaskedObject.From(release);
         return new()
         {
             Cluster = release.Cluster,
@@ -57,17 +58,17 @@ internal static class GatewayReleases
 
     public static MeshService ServiceOf(ChartRelease release)
     {
-        var values = Field.Of(release.Values);
+        var values = Field.From(release.Values);
         var labels = LabelsOf(release, values);
         var name = NameOf(release, values);
-        var masks = MaskedObject.Of(release);
+        var masks = MaskedObject.From(release);
         return new()
         {
             Cluster = release.Cluster,
             Namespace = release.Namespace,
             Kind = "Service",
             Name = name,
-            Host = ServiceNames.HostOf(name, release.Namespace),
+            Host = ServiceDns.HostOf(name, release.Namespace),
             Labels = labels,
             Selector = new LabelSelector(labels.Where(label => label.Key is "app" or "istio").ToDictionary(StringComparer.Ordinal)),
             Ports =
@@ -127,7 +128,7 @@ internal static class GatewayReleases
     // The labels app and istio are there in any case, and may be others than they would be.
     private static HiddenLabels? HiddenLabelsOf(MaskedObject? masks)
     {
-        var given = HiddenLabels.Of(masks, "labels");
+        var given = HiddenLabels.From(masks, "labels");
         return masks?.Hiding("networkGateway") is null
             ? given
             : new([.. given?.Keys ?? [], MeshConfigurationReader.NetworkLabel], given?.IsOpen == true);

@@ -10,7 +10,7 @@ internal sealed record HiddenLabels(IReadOnlyList<string> Keys, bool IsOpen)
 {
     public static HiddenLabels Any { get; } = new([], IsOpen: true);
 
-    public static HiddenLabels? Of(MaskedObject? masks, string path)
+    public static HiddenLabels? From(MaskedObject? masks, string path)
     {
         var (keys, isOpen) = masks?.HiddenKeys(path) ?? ([], false);
         return keys.Count > 0 || isOpen ? new(keys, isOpen) : null;

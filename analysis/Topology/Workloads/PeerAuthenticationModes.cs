@@ -17,7 +17,7 @@ internal sealed class PeerAuthenticationModes
 
     private PeerAuthenticationModes(ClusterMasks masks, params IReadOnlyList<Manifest>[] levels) => (_masks, _levels) = (masks, levels);
 
-    public static PeerAuthenticationModes Of(SelectorIndex<Manifest> all, ClusterMasks masks, string root, Workload workload)
+    public static PeerAuthenticationModes From(SelectorIndex<Manifest> all, ClusterMasks masks, string root, Workload workload)
     {
         var own = all.Selecting(workload.Namespace, workload.Labels).ToArray();
         bool IsWhole(Manifest manifest) => PeerAuthenticationModes.IsWhole(manifest) && masks.Of(manifest)?.Unread is null;
@@ -76,14 +76,14 @@ internal sealed class PeerAuthenticationModes
         var levels = spec["portLevelMtls"];
         var own = levels[port.ToString(CultureInfo.InvariantCulture)];
         return IsWhole(manifest) ? whole
-            : Mask.IsIn(levels.Text) || levels.Entries.Any(entry => Mask.IsIn(entry.Name)) ? Hidden(Unreadable.Of(manifest, levels.Path))
+            : Mask.IsIn(levels.Text) || levels.Entries.Any(entry => Mask.IsIn(entry.Name)) ? Hidden(Unreadable.From(manifest, levels.Path))
             : own.Exists ? Mode(manifest, own, whole)
             : whole;
     }
 
     private static PortMode Mode(Manifest manifest, Field mtls, PortMode inherited) =>
         Mask.IsWithin(mtls.Value)
-            ? Hidden(Unreadable.Of(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path))
+            ? Hidden(Unreadable.From(manifest, Mask.IsIn(mtls["mode"].Text) ? mtls["mode"].Path : mtls.Path))
             : Parse(manifest, mtls["mode"], inherited);
 
     private static PortMode Parse(Manifest manifest, Field mode, PortMode inherited) =>
@@ -96,14 +96,14 @@ internal sealed class PeerAuthenticationModes
             _ => new(
                 MutualTlsMode.Unknown,
                 $"{mode.Path} of {manifest.Reference} is no mode",
-                [Cause.Of(manifest, $"{mode.Path} is {mode.Scalar() ?? "no text"}")]
+                [Cause.From(manifest, $"{mode.Path} is {mode.Scalar() ?? "no text"}")]
             ),
         };
 
     private static PortMode Given(MutualTlsMode mode, Manifest manifest, Field field) =>
-        new(mode, $"{manifest.Reference} says {field.Text}", [Cause.Of(manifest, $"{field.Path} is {field.Text}")]);
+        new(mode, $"{manifest.Reference} says {field.Text}", [Cause.From(manifest, $"{field.Path} is {field.Text}")]);
 
     private static bool IsWhole(Manifest manifest) => SelectorOf(manifest).IsEmpty;
 
-    public static LabelSelector SelectorOf(Manifest manifest) => LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]);
+    public static LabelSelector SelectorOf(Manifest manifest) => LabelSelector.From(manifest.Spec["selector"]["matchLabels"]);
 }

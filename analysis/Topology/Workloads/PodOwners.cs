@@ -20,7 +20,7 @@ internal sealed class PodOwners
     {
         // A template that is hidden makes pods as well.
         var pods = manifests
-            .Select(manifest => (Manifest: manifest, Pod: PodTemplate.Of(manifest)))
+            .Select(manifest => (Manifest: manifest, Pod: PodTemplate.From(manifest)))
             .Where(entry =>
                 entry.Pod is not null || (masks.Of(entry.Manifest)?.Unread is not null && MaskedKinds.MayBeWorkload(entry.Manifest))
             )

@@ -8,7 +8,7 @@ namespace MeshStack.Analysis.Topology.Workloads;
 /// <summary>An object that changes a proxy in ways that are not evaluated.</summary>
 internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool IsOutbound, bool IsGateway)
 {
-    public Cause Because => Cause.Of(Manifest, "it changes the proxy");
+    public Cause Because => Cause.From(Manifest, "it changes the proxy");
 
     public string Reason => $"{Manifest.Reference} changes the proxy in ways that are not evaluated";
 
@@ -23,7 +23,7 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
             foreach (var filter in controlPlane.Objects.Of("EnvoyFilter", ns))
             {
                 if (
-                    LabelSelector.Of(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
+                    LabelSelector.From(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
                     && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text))
                 )
                 {
@@ -34,7 +34,7 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
             foreach (var plugin in controlPlane.Objects.Of("WasmPlugin", ns).Concat(controlPlane.Objects.Of("TrafficExtension", ns)))
             {
                 if (
-                    LabelSelector.Of(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                    LabelSelector.From(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
                     && !plugin.Spec["targetRef"].Exists
                     && (!plugin.Spec["targetRefs"].HasContent || Mask.IsIn(plugin.Spec["targetRefs"].Text))
                 )

@@ -23,7 +23,7 @@ internal sealed class SidecarScope
         IsAmbiguous = isAmbiguous;
         var excludes = mesh.Semantics.SidecarExcludesHosts == true;
         _listeners =
-            egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.Of(listener, ns, excludes))];
+            egress.Count == 0 ? [EgressListener.Everything] : [.. egress.Select(listener => EgressListener.From(listener, ns, excludes))];
         var own = sidecar?.Spec["outboundTrafficPolicy"];
         OutboundTrafficPolicy = own is { Exists: true } ? own["mode"].Text ?? "REGISTRY_ONLY" : mesh.OutboundTrafficPolicy;
     }
@@ -44,7 +44,7 @@ internal sealed class SidecarScope
 
     public string OutboundTrafficPolicy { get; }
 
-    public static SidecarScope Of(ClusterSnapshot controlPlane, Workload workload)
+    public static SidecarScope From(ClusterSnapshot controlPlane, Workload workload)
     {
         if (workload.IsGateway)
         {
@@ -54,7 +54,7 @@ internal sealed class SidecarScope
         var own = controlPlane.Objects.Of("Sidecar", workload.Namespace);
         var selecting = own.Where(sidecar =>
                 sidecar.Spec["workloadSelector"].Exists
-                && LabelSelector.Of(sidecar.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
+                && LabelSelector.From(sidecar.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
             )
             .ToArray();
         var whole = own.Where(sidecar => !sidecar.Spec["workloadSelector"].Exists).ToArray();
@@ -87,13 +87,13 @@ internal sealed class SidecarScope
     public bool Sees(VirtualServiceConfig config, int port) =>
         ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Namespace, host));
 
-    public IReadOnlyList<Cause> Because(string detail) => Sidecar is null ? [] : [Cause.Of(Sidecar, detail)];
+    public IReadOnlyList<Cause> Because(string detail) => Sidecar is null ? [] : [Cause.From(Sidecar, detail)];
 
     private static Unreadable? Exclusions(Manifest? sidecar, IReadOnlyList<Field> egress, IstioSemantics semantics) =>
         sidecar is not null && semantics.SidecarExcludesHosts is null && egress.Any(EgressListener.HasExclusions)
             ? new(
                 $"{sidecar.Reference} leaves hosts out with ~, which Istio reads since 1.31, and the version of Istio is not known",
-                Cause.Of(sidecar, "it leaves hosts out with ~")
+                Cause.From(sidecar, "it leaves hosts out with ~")
             )
             : null;
 

@@ -10,13 +10,13 @@ namespace MeshStack.Analysis.Topology.Workloads;
 internal sealed class WorkloadPolicies
 {
     private readonly ConcurrentDictionary<Workload, WorkloadRules> _rules = new();
-    private readonly ClusterSnapshot _plane;
+    private readonly ClusterSnapshot _controlPlane;
     private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
     private readonly SelectorIndex<Manifest> _peers;
 
     public WorkloadPolicies(ClusterSnapshot controlPlane)
     {
-        _plane = controlPlane;
+        _controlPlane = controlPlane;
         _peers = new(
             controlPlane.Objects.Of("PeerAuthentication"),
             manifest => manifest.Namespace ?? "default",
@@ -26,7 +26,7 @@ internal sealed class WorkloadPolicies
         [
             .. controlPlane
                 .Objects.Of("AuthorizationPolicy")
-                .Select(manifest => AuthorizationPolicyConfig.Of(manifest, controlPlane.Mesh, controlPlane.Masks.Of(manifest)))
+                .Select(manifest => AuthorizationPolicyConfig.From(manifest, controlPlane.Mesh, controlPlane.Masks.Of(manifest)))
                 .Where(policy => !policy.HasTargets),
         ];
         _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
@@ -40,23 +40,25 @@ internal sealed class WorkloadPolicies
     private WorkloadRules Find(Workload workload)
     {
         string[] namespaces =
-            workload.Namespace == _plane.Mesh.RootNamespace ? [workload.Namespace] : [_plane.Mesh.RootNamespace, workload.Namespace];
+            workload.Namespace == _controlPlane.Mesh.RootNamespace
+                ? [workload.Namespace]
+                : [_controlPlane.Mesh.RootNamespace, workload.Namespace];
         return new(
             [.. namespaces.SelectMany(ns => _policies.Selecting(ns, workload.Labels))],
             [
                 .. from ns in namespaces
-                from manifest in _plane.Objects.Of("RequestAuthentication", ns)
+                from manifest in _controlPlane.Objects.Of("RequestAuthentication", ns)
                 where
                     !manifest.Spec["targetRef"].Exists
                     && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text))
-                    && LabelSelector.Of(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
-                from rule in JwtRule.Of(manifest, _plane.Masks.Of(manifest))
+                    && LabelSelector.From(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                from rule in JwtRule.Of(manifest, _controlPlane.Masks.Of(manifest))
                 select rule,
             ],
-            PeerAuthenticationModes.Of(_peers, _plane.Masks, _plane.Mesh.RootNamespace, workload),
-            [.. ProxyExtension.Of(_plane, workload)],
-            SidecarScope.Of(_plane, workload),
-            _plane.Mesh
+            PeerAuthenticationModes.From(_peers, _controlPlane.Masks, _controlPlane.Mesh.RootNamespace, workload),
+            [.. ProxyExtension.Of(_controlPlane, workload)],
+            SidecarScope.From(_controlPlane, workload),
+            _controlPlane.Mesh
         );
     }
 }

@@ -29,7 +29,7 @@ internal sealed class WorkloadReader(
             {
                 yield return OfEntry(manifest);
             }
-            else if (PodTemplate.Of(manifest) is { } pod)
+            else if (PodTemplate.From(manifest) is { } pod)
             {
                 if (!owners.Cover(manifest))
                 {
@@ -55,7 +55,7 @@ internal sealed class WorkloadReader(
                 declared.Namespace,
                 "Workload",
                 declared.Name,
-                Unreadable.Of(cluster, "Workload", declared.Namespace, declared.Name, "what is declared")
+                Unreadable.From(cluster, "Workload", declared.Namespace, declared.Name, "what is declared")
             );
         }
 
@@ -105,7 +105,7 @@ internal sealed class WorkloadReader(
                 _hiddenInjection.GetValueOrDefault(pod.Namespace),
                 owners.RunningOf(manifest)
             );
-        var address = Field.Of(manifest.Body)["status"]["podIP"].Text is { } given && !Mask.IsIn(given) ? given : null;
+        var address = Field.From(manifest.Body)["status"]["podIP"].Text is { } given && !Mask.IsIn(given) ? given : null;
         var config = pod.Annotations["proxy.istio.io/config"].Text is { } text && !Mask.IsIn(text) ? YamlDocument.TryRead(text) : null;
         var redirection = RedirectionReader.Of(pod, config, mesh.Redirection);
         return new()
@@ -115,7 +115,7 @@ internal sealed class WorkloadReader(
             Kind = manifest.Kind,
             Name = manifest.Name,
             Labels = pod.Labels,
-            HiddenLabels = HiddenLabels.Of(hidden, $"{at} metadata labels"),
+            HiddenLabels = HiddenLabels.From(hidden, $"{at} metadata labels"),
             ServiceAccount = hidden?.Hiding($"{at} spec serviceAccountName", $"{at} spec serviceAccount") is null
                 ? pod.ServiceAccount
                 : Mask.Text,
@@ -158,7 +158,7 @@ internal sealed class WorkloadReader(
             Kind = manifest.Kind,
             Name = manifest.Name,
             Labels = labels,
-            HiddenLabels = HiddenLabels.Of(hidden, "spec labels") ?? HiddenLabels.Of(hidden, "metadata labels"),
+            HiddenLabels = HiddenLabels.From(hidden, "spec labels") ?? HiddenLabels.From(hidden, "metadata labels"),
             ServiceAccount =
                 hidden?.Hiding("spec serviceAccount") is not null ? Mask.Text
                 : manifest.Spec["serviceAccount"].Text is { Length: > 0 } account ? account

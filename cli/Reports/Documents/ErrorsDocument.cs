@@ -9,7 +9,7 @@ internal sealed record ErrorsDocument(IReadOnlyList<ErrorDocument> Errors)
         new([
             .. errors.Select(error => new ErrorDocument(
                 error.File,
-                error.File == null ? null : error.Line ?? 1,
+                error.File is null ? null : error.Line ?? 1,
                 error.Path,
                 error.Message
             )),

@@ -27,7 +27,7 @@ internal sealed record PreviewDocument(
             preview.Stack,
             [.. clusters.Select(ClusterDocument.From)],
             preview.Definition is { } definition ? [.. AccessRow.Of(definition).Select(AccessRowDocument.From)] : null,
-            preview.Definition is null ? ProofDocument.From(AccessReport.Of(preview.Mesh)) : null,
+            preview.Definition is null ? ProofDocument.From(AccessReport.From(preview.Mesh)) : null,
             [.. preview.Warnings.Select(WarningDocument.From)],
             FindingDocument.From(preview.Findings),
             preview.Outages.Count > 0 ? [.. preview.Outages.Select(UnreachableDocument.From)] : null,

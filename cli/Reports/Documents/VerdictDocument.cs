@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MeshStack.Analysis.Model;
 
 namespace MeshStack.Cli.Reports.Documents;
@@ -7,18 +8,22 @@ namespace MeshStack.Cli.Reports.Documents;
 internal sealed record VerdictDocument(
     string Decision,
     string Step,
+    string Reason,
     IReadOnlyList<CauseDocument> Because,
     IReadOnlyList<StepDocument> Trace,
-    IReadOnlyList<string> Assumptions
+    IReadOnlyList<string> Assumptions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Advice
 )
 {
-    public static VerdictDocument From(Verdict verdict) =>
+    public static VerdictDocument From(Verdict verdict, string? advice) =>
         new(
             verdict.Decision,
             StepDocument.NameOf(verdict.Step),
+            verdict.Reason,
             CauseDocument.From(verdict.Because),
             [.. verdict.Trace.Select(StepDocument.From)],
-            verdict.Assumptions
+            verdict.Assumptions,
+            advice
         );
 }
 

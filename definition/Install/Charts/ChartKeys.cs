@@ -38,7 +38,7 @@ internal sealed partial class ChartKeys
         string path,
         IReadOnlyDictionary<string, object>? values,
         string version
-    ) => values == null ? [] : Charts[chart].Unread(path, values, Charts[chart]._root, version);
+    ) => values is null ? [] : Charts[chart].Unread(path, values, Charts[chart]._root, version);
 
     private IEnumerable<ArgsProblem> Unread(string path, IReadOnlyDictionary<string, object> values, Node node, string version)
     {
@@ -71,10 +71,10 @@ internal sealed partial class ChartKeys
     private IEnumerable<ArgsProblem> Inside(string path, object value, Node node, string version) =>
         value switch
         {
-            IReadOnlyDictionary<string, object> map => node.Key == null
+            IReadOnlyDictionary<string, object> map => node.Key is null
                 ? Unread(path, map, node, version)
                 : [new(path, "is a single value, and a map is given")],
-            _ => node.Key == null ? [new(path, $"is a map of {string.Join(", ", node.Children.Keys)}, and a single value is given")] : [],
+            _ => node.Key is null ? [new(path, $"is a map of {string.Join(", ", node.Children.Keys)}, and a single value is given")] : [],
         };
 
     private static FrozenDictionary<string, ChartKeys> Load()

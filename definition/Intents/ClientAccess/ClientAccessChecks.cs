@@ -23,8 +23,8 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             checks.Error(access, "name", $"'{access.Name}' ends in {ending}, which is kept for the policies of services");
         }
 
-        var plane = access.Cluster is { } name ? checks.Cluster(access, name)?.Plane : null;
-        if ((access.Cluster != null && plane == null) || access.Service.Length == 0)
+        var controlPlane = access.Cluster is { } name ? checks.Cluster(access, name)?.ControlPlane : null;
+        if ((access.Cluster is not null && controlPlane is null) || access.Service.Length == 0)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             return null;
         }
 
-        var intent = access.For(service.Intent, plane);
+        var intent = access.For(service.Intent, controlPlane);
         checks.Report(access, intent.Problems());
         Ambient(access, intent);
         return new(access.Name, access.Location, intent) { Service = service.Name };
@@ -62,7 +62,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             (Cluster: checks.Cluster(client.Cluster.Name)!, intent.Namespace, Path: "cluster"),
             (Cluster: checks.Cluster(serving)!, Namespace: target.Sidecar ? target.Namespace : null, Path: "service"),
         };
-        foreach (var (cluster, ns, path) in ends.Where(e => e.Cluster.Install.IsAmbient && e.Namespace != null))
+        foreach (var (cluster, ns, path) in ends.Where(e => e.Cluster.Install.IsAmbient && e.Namespace is not null))
         {
             var given = cluster.Member.Namespaces.GetValueOrDefault(ns!);
             if (given?.Injection == "ambient")
@@ -75,7 +75,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
                         + "give the namespace sidecars (injection: enabled)"
                 );
             }
-            else if (given == null)
+            else if (given is null)
             {
                 checks.Warning(
                     access,

@@ -22,10 +22,10 @@ internal sealed class ClientAccessDocument : IntentDocument
     public override NamedCaller Caller => new(Service, Cluster, _asked.Namespace, _asked.ServiceAccount);
 
     /// <summary>What it asks for, of a service and from a cluster.</summary>
-    public ClientAccessIntent For(InboundServiceIntent service, ControlPlaneModel? plane) =>
+    public ClientAccessIntent For(InboundServiceIntent service, ControlPlaneModel? controlPlane) =>
         _asked with
         {
             Service = service,
-            ControlPlane = plane,
+            ControlPlane = controlPlane,
         };
 }

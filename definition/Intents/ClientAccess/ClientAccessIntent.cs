@@ -55,11 +55,11 @@ public sealed record ClientAccessIntent
     public IEnumerable<ArgsProblem> Problems() => ClientAccessRules.Check(this);
 
     /// <summary>Whether the caller is in another cluster than the Service.</summary>
-    public bool IsRemote => ControlPlane is { } plane && plane.Cluster.Name != Service.ControlPlane.Cluster.Name;
+    public bool IsRemote => ControlPlane is { } controlPlane && controlPlane.Cluster.Name != Service.ControlPlane.Cluster.Name;
 
     /// <summary>Whether the caller sees the service under a host of its own, as an import, because its cluster does not find it by
     /// itself.</summary>
-    public bool UsesImport => IsRemote && !(Service.Sidecar && ControlPlane!.FindsServicesOf(Service.ControlPlane));
+    public bool UsesImport => IsRemote && !(Service.Sidecar && ControlPlane!.Discovers(Service.ControlPlane));
 
     /// <summary>Whether the caller's cluster has to be told anything: of the service, or of how to call it.</summary>
     public bool NeedsImport => UsesImport || (IsRemote && ControlPlane!.ConfigCluster != Service.ControlPlane.ConfigCluster);

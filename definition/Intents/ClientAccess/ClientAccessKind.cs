@@ -16,8 +16,8 @@ internal sealed class ClientAccessKind : IntentKind<ClientAccessIntent>
     protected override void Plan(Intent<ClientAccessIntent> intent, IntentPlanning planning)
     {
         var (scope, service) = planning.Find<InboundServiceIntent>(intent.Service);
-        var plane = intent.Args.ControlPlane is { } client ? planning.Plane(client.Cluster.Name) : null;
-        var access = intent.Args with { Service = service, ControlPlane = plane };
+        var controlPlane = intent.Args.ControlPlane is { } client ? planning.ControlPlane(client.Cluster.Name) : null;
+        var access = intent.Args with { Service = service, ControlPlane = controlPlane };
         ClientAccessPlanner.Plan(planning.Component(Name, intent), access);
         planning.Shared<ServiceImports>().Plan(scope, access, intent.Location);
     }

@@ -35,7 +35,7 @@ internal static class ClientAccessRules
             yield return new("cidrs", "a client with a sidecar is known by its service account, not by its address: remove cidrs");
         }
 
-        if (access.ControlPlane == null)
+        if (access.ControlPlane is null)
         {
             yield break;
         }
@@ -50,7 +50,7 @@ internal static class ClientAccessRules
             );
         }
 
-        if (access.UsesImport && access.Service.ControlPlane.EastWest?.Address == null)
+        if (access.UsesImport && access.Service.ControlPlane.EastWest?.Address is null)
         {
             yield return new("service", $"{server} has no east-west gateway with an address, and other clusters call through it");
         }
@@ -63,7 +63,7 @@ internal static class ClientAccessRules
             yield return problem;
         }
 
-        if (access.ServiceAccount != null)
+        if (access.ServiceAccount is not null)
         {
             yield return new("serviceAccount", "a client without a sidecar shows no identity: use cidrs, or type istio");
         }
@@ -115,7 +115,7 @@ internal static class ClientAccessRules
             );
         }
 
-        if (access.Service.ExternalName == null)
+        if (access.Service.ExternalName is null)
         {
             yield return new("service", $"{access.Service.Service} has no externalName, so no client outside the mesh reaches it");
         }
@@ -123,9 +123,9 @@ internal static class ClientAccessRules
         foreach (
             var (path, given) in new[]
             {
-                ("cluster", access.ControlPlane != null),
-                ("namespace", access.Namespace != null),
-                ("serviceAccount", access.ServiceAccount != null),
+                ("cluster", access.ControlPlane is not null),
+                ("namespace", access.Namespace is not null),
+                ("serviceAccount", access.ServiceAccount is not null),
             }
         )
         {
@@ -143,7 +143,7 @@ internal static class ClientAccessRules
 
     private static IEnumerable<ArgsProblem> Located(ClientAccessIntent access)
     {
-        if (access.ControlPlane == null)
+        if (access.ControlPlane is null)
         {
             yield return new("cluster", $"required for type {access.Type}");
         }

@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>What a caller can be.</summary>
-public static class ClientTypes
+internal static class ClientTypes
 {
     /// <summary>A workload with a sidecar: known by its principal.</summary>
     public const string Istio = "istio";

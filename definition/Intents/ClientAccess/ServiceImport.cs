@@ -1,4 +1,5 @@
 using MeshStack.Definition.Istio;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition.Intents;
 
@@ -11,10 +12,10 @@ namespace MeshStack.Definition.Intents;
 /// </remarks>
 internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneModel client, string @namespace)
 {
-    private readonly bool _found = service.Sidecar && client.FindsServicesOf(service.ControlPlane);
+    private readonly bool _found = service.Sidecar && client.Discovers(service.ControlPlane);
 
     /// <summary>The import that an access needs; null where its caller's cluster has to be told nothing.</summary>
-    public static ServiceImport? Of(ClientAccessIntent access) =>
+    public static ServiceImport? From(ClientAccessIntent access) =>
         access is { ControlPlane: { } client, Namespace: { } @namespace } && access.NeedsImport
             ? new(access.Service, client, @namespace)
             : null;
@@ -62,7 +63,7 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
         scope.Configured(client, @namespace, name, "DestinationRule", metadata, spec.ToTree(), gateway);
     }
 
-    private string HostOf(string of) => service.HostOf(of, _found ? "svc.cluster.local" : service.ControlPlane.Cluster.Domain);
+    private string HostOf(string of) => service.HostOf(of, _found ? ServiceDns.Domain : service.ControlPlane.Cluster.Domain);
 
     private ServiceEntrySpec Entry(string host)
     {
@@ -101,7 +102,7 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     {
         var server = service.ControlPlane;
         var sni = service.Sidecar
-            ? FormattableString.Invariant($"outbound_.{service.Port}_._.{service.HostOf(of, "svc.cluster.local")}")
+            ? FormattableString.Invariant($"outbound_.{service.Port}_._.{service.HostOf(of, ServiceDns.Domain)}")
             : host;
         return ClientTlsSettings.IstioMutual(sni) with
         {

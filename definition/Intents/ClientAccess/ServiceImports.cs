@@ -14,7 +14,7 @@ internal sealed class ServiceImports
     /// <param name="place">Where the access is asked for, if it is in a file.</param>
     public void Plan(PlannedScope service, ClientAccessIntent access, SourceLocation? place = null)
     {
-        if (ServiceImport.Of(access) is not { } import)
+        if (ServiceImport.From(access) is not { } import)
         {
             return;
         }
@@ -26,7 +26,7 @@ internal sealed class ServiceImports
             import.Plan(scope);
         }
 
-        if (place != null)
+        if (place is not null)
         {
             scope.AskedForAt(place);
         }

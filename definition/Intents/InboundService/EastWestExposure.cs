@@ -1,5 +1,6 @@
 using System.Globalization;
 using MeshStack.Definition.Istio;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition.Intents;
 
@@ -38,7 +39,7 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
             GatewayModel.CrossClusterPort,
             isHttps: false,
             ServerTlsSettings.AutoPassthrough(),
-            [service.Host, .. service.InstanceServices.Select(i => service.HostOf(i, "svc.cluster.local"))]
+            [service.Host, .. service.InstanceServices.Select(i => service.HostOf(i, ServiceDns.Domain))]
         );
 
     /// <summary>A Service for one pod, because the gateway forwards to Services and not to pods.</summary>

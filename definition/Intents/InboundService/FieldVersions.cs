@@ -13,7 +13,7 @@ internal sealed class FieldVersions(IntentChecks checks)
         // The policy of a service stands with its callers, too.
         var callers = checks
             .Documents.Select(d => d.Caller)
-            .Where(c => c?.Cluster != null)
+            .Where(c => c?.Cluster is not null)
             .ToLookup(c => c!.Service, c => c!.Cluster!, StringComparer.Ordinal);
         foreach (var service in services)
         {
@@ -35,7 +35,7 @@ internal sealed class FieldVersions(IntentChecks checks)
                 .Select(cluster => cluster.Plan.ConfiguredIn)
                 .Distinct(StringComparer.Ordinal)
                 .Select(name => (Name: name, Version: checks.Cluster(name)!.Install.RevisionSet.Oldest))
-                .Where(cluster => SinceWhere(path, cluster.Version) != null)
+                .Where(cluster => SinceWhere(path, cluster.Version) is not null)
                 .ToList();
 
             // What stands below a field that is too new is too new as well.

@@ -28,7 +28,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
             return;
         }
 
-        var holder = cluster.Plane.ConfigCluster;
+        var holder = cluster.ControlPlane.ConfigCluster;
         if (
             holder != cluster.Name
             && !cluster.Member.Namespaces.ContainsKey(intent.Namespace)
@@ -67,7 +67,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
 
     private void ExternalNames(List<InboundServiceDocument> placed)
     {
-        var named = placed.Where(s => s.Intent.ExternalName != null).GroupBy(s => (s.Cluster, s.Intent.ExternalName));
+        var named = placed.Where(s => s.Intent.ExternalName is not null).GroupBy(s => (s.Cluster, s.Intent.ExternalName));
         foreach (var twice in named.Where(g => g.Count() > 1))
         {
             var first = twice.First();

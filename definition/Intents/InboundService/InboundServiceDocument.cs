@@ -8,8 +8,8 @@ internal sealed class InboundServiceDocument : IntentDocument
     {
         var asked = reader.Bind<InboundServiceIntent>();
         Cluster = reader.Reference("cluster") ?? "";
-        IsPlaced = reader.Planes.TryGetValue(Cluster, out var plane);
-        Intent = asked with { ControlPlane = plane ?? new(new ClusterIdentity(Cluster)), Service = asked.Service ?? Name };
+        IsPlaced = reader.ControlPlanes.TryGetValue(Cluster, out var controlPlane);
+        Intent = asked with { ControlPlane = controlPlane ?? new(new ClusterIdentity(Cluster)), Service = asked.Service ?? Name };
     }
 
     /// <summary>The cluster that it names.</summary>

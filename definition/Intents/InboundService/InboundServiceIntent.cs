@@ -1,4 +1,5 @@
 using MeshStack.Definition.Istio;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
@@ -140,7 +141,7 @@ public sealed record InboundServiceIntent
     public IReadOnlyDictionary<string, string> Selector => WorkloadLabels ?? new Dictionary<string, string> { ["app"] = Service };
 
     /// <summary>Host of the Service in its own cluster.</summary>
-    public string Host => HostOf(Service, "svc.cluster.local");
+    public string Host => HostOf(Service, ServiceDns.Domain);
 
     /// <summary>Host of the service in every other cluster.</summary>
     public string ImportedHost => HostOf(Service, ControlPlane.Cluster.Domain);
@@ -160,7 +161,7 @@ public sealed record InboundServiceIntent
         {
             foreach (var service in InstanceServices.Prepend(Service))
             {
-                yield return HostOf(service, "svc.cluster.local");
+                yield return HostOf(service, ServiceDns.Domain);
                 yield return HostOf(service, ControlPlane.Cluster.Domain);
             }
 

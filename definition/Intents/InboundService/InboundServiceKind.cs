@@ -19,7 +19,7 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
 
     protected override void Plan(Intent<InboundServiceIntent> intent, IntentPlanning planning)
     {
-        var service = intent.Args with { ControlPlane = planning.Plane(intent.Args.ControlPlane.Cluster.Name) };
+        var service = intent.Args with { ControlPlane = planning.ControlPlane(intent.Args.ControlPlane.Cluster.Name) };
         var scope = planning.Component(Name, intent);
         InboundServicePlanner.Plan(scope, service);
         planning.Keep(intent.Name, scope, service);
@@ -31,6 +31,6 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
             Hosts = intent.Args.Hosts,
             Cluster = intent.Args.ControlPlane.Cluster.Name,
             Namespace = intent.Args.Namespace,
-            IsAtIngress = intent.Args.ExternalName != null,
+            IsAtIngress = intent.Args.ExternalName is not null,
         };
 }

@@ -73,27 +73,27 @@ internal static class InboundServiceRules
         }
 
         const string because = "needs the workload's sidecar, and sidecar is false";
-        if (settings.MutualTls != null)
+        if (settings.MutualTls is not null)
         {
             yield return new("mutualTls", $"mutual TLS {because}");
         }
 
-        if (settings.LoadBalancing != null)
+        if (settings.LoadBalancing is not null)
         {
             yield return new("loadBalancing", $"load balancing {because}");
         }
 
-        if (settings.ConnectionPool != null)
+        if (settings.ConnectionPool is not null)
         {
             yield return new("connectionPool", $"circuit breaking {because}");
         }
 
-        if (settings.OutlierDetection != null)
+        if (settings.OutlierDetection is not null)
         {
             yield return new("outlierDetection", $"circuit breaking {because}");
         }
 
-        if (settings.ServiceAccount != null)
+        if (settings.ServiceAccount is not null)
         {
             yield return new("serviceAccount", $"verifying the workload {because}: callers meet the east-west gateway's identity");
         }
@@ -103,12 +103,12 @@ internal static class InboundServiceRules
             yield return new("headless", $"calling single instances {because}");
         }
 
-        if (settings.ExternalName != null)
+        if (settings.ExternalName is not null)
         {
             yield return new("externalName", $"deciding which outside clients may call {because}");
         }
 
-        if (settings.ControlPlane.EastWest == null)
+        if (settings.ControlPlane.EastWest is null)
         {
             yield return new(
                 "sidecar",
@@ -124,12 +124,12 @@ internal static class InboundServiceRules
             yield return new("instances", "required with headless: the number of pods that callers may name, 1 or more");
         }
 
-        if (!settings.Headless && settings.Instances != null)
+        if (!settings.Headless && settings.Instances is not null)
         {
             yield return new("instances", "only a headless service has instances that callers name: set headless: true");
         }
 
-        if (!settings.Headless && settings.StatefulSet != null)
+        if (!settings.Headless && settings.StatefulSet is not null)
         {
             yield return new("statefulSet", "only a headless service has instances that callers name: set headless: true");
         }
@@ -147,12 +147,12 @@ internal static class InboundServiceRules
             yield break;
         }
 
-        var ways = new object?[] { balancing.Algorithm, balancing.Hash, balancing.Utilization }.Count(way => way != null);
+        var ways = new object?[] { balancing.Algorithm, balancing.Hash, balancing.Utilization }.Count(way => way is not null);
         if (ways > 1 || (ways == 0 && balancing.ToTree().Count == 0))
         {
             yield return new(
                 "loadBalancing",
-                balancing.Utilization == null
+                balancing.Utilization is null
                     ? "exactly one of simple and consistentHash is allowed"
                     : "exactly one of simple, consistentHash and backendUtilization is allowed"
             );
@@ -207,9 +207,9 @@ internal static class InboundServiceRules
             foreach (
                 var (path, given) in new[]
                 {
-                    ("externalTls", settings.ExternalTls != null),
-                    ("certificates", settings.Certificates != null),
-                    ("credentialName", settings.CredentialName != null),
+                    ("externalTls", settings.ExternalTls is not null),
+                    ("certificates", settings.Certificates is not null),
+                    ("credentialName", settings.CredentialName is not null),
                 }
             )
             {
@@ -235,24 +235,24 @@ internal static class InboundServiceRules
             yield return new("externalName", $"'{host}' is not a full host name, such as shop.example.com");
         }
 
-        if (settings.ControlPlane.Ingress == null)
+        if (settings.ControlPlane.Ingress is null)
         {
             yield return new("externalName", $"{settings.ControlPlane.Cluster.Name} has no ingress gateway");
         }
 
-        if (settings.Certificates == null == (settings.CredentialName == null))
+        if (settings.Certificates is null == (settings.CredentialName is null))
         {
             yield return new("certificates", "exactly one of certificates and credentialName is required with externalName");
         }
 
         if (settings.Certificates is { } certificates)
         {
-            if (settings.ExternalTls == "MUTUAL" && certificates.CaCertificate == null)
+            if (settings.ExternalTls == "MUTUAL" && certificates.CaCertificate is null)
             {
                 yield return new("certificates.caCertificate", "required with externalTls: MUTUAL, to verify clients by");
             }
 
-            if (settings.ExternalTls != "MUTUAL" && certificates.CaCertificate != null)
+            if (settings.ExternalTls != "MUTUAL" && certificates.CaCertificate is not null)
             {
                 yield return new("certificates.caCertificate", "has no effect without externalTls: MUTUAL");
             }

@@ -33,11 +33,11 @@ internal sealed class IngressExposure(PlannedScope scope, InboundServiceIntent s
             data["ca.crt"] = ca;
         }
 
-        var plane = service.ControlPlane;
+        var controlPlane = service.ControlPlane;
         var secret = scope.Object(
             scope.Child("credential"),
-            plane.Cluster.Name,
-            [.. plane.Ready, .. gateway.Ready],
+            controlPlane.Cluster.Name,
+            [.. controlPlane.Ready, .. gateway.Ready],
             "v1",
             "Secret",
             Metadata.Of(CredentialName, gateway.Namespace),

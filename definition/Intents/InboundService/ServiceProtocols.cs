@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>The protocols that a service's port may speak.</summary>
-public static class ServiceProtocols
+internal static class ServiceProtocols
 {
     /// <summary>HTTP/1.1, upgraded between sidecars where they agree.</summary>
     public const string Http = "HTTP";

@@ -14,7 +14,7 @@ internal static class InvariantFiles
     {
         var problems = new ProblemList();
         var kind = new InvariantsKind();
-        var names = InvariantNames.Of(facts, problems);
+        var names = InvariantNames.From(facts, problems);
         var found = ImmutableArray.CreateBuilder<Invariant>();
         foreach (var file in files)
         {

@@ -27,11 +27,11 @@ internal sealed class InvariantNames
         _clusters = clusters.ToHashSet(StringComparer.Ordinal);
         var known = callers.ToList();
         _accounts = known
-            .Where(c => c.Account != null)
+            .Where(c => c.Account is not null)
             .Select(c => (c.Cluster, c.Namespace, c.Account!))
             .Concat(
                 _servers
-                    .Where(s => s.Server.ServiceAccount != null)
+                    .Where(s => s.Server.ServiceAccount is not null)
                     .Select(s => (s.Server.Cluster, s.Server.Namespace, s.Server.ServiceAccount!))
             )
             .ToHashSet();
@@ -42,15 +42,15 @@ internal sealed class InvariantNames
             .ToHashSet();
 
         // Where every account of a namespace is let in, any name may be one.
-        _open = known.Where(c => c.Account == null).Select(c => (c.Cluster, c.Namespace)).ToHashSet();
+        _open = known.Where(c => c.Account is null).Select(c => (c.Cluster, c.Namespace)).ToHashSet();
     }
 
     /// <summary>The names of a whole definition.</summary>
-    public static InvariantNames Of(IntentChecks checks) =>
+    public static InvariantNames From(IntentChecks checks) =>
         new(
             checks.Clusters.Select(c => c.Name),
             checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n))),
-            checks.Documents.Where(d => d.Server != null).Select(d => (d.Name, d.Server!)),
+            checks.Documents.Where(d => d.Server is not null).Select(d => (d.Name, d.Server!)),
             checks
                 .Documents.Select(d => d.Caller)
                 .Where(c => c is { Cluster: not null, Namespace: not null })
@@ -59,7 +59,7 @@ internal sealed class InvariantNames
         );
 
     /// <summary>The names that a plan knows.</summary>
-    public static InvariantNames Of(MeshFacts facts, ProblemList problems) =>
+    public static InvariantNames From(MeshFacts facts, ProblemList problems) =>
         new(
             facts.Clusters.Keys,
             facts.Clusters.Values.SelectMany(c => c.Namespaces.Select(n => (c.Name, n))),
@@ -113,7 +113,7 @@ internal sealed class InvariantNames
         if (!text.Contains('/', StringComparison.Ordinal))
         {
             var server = _servers.FirstOrDefault(s => s.Name == text).Server;
-            if (server == null && text.Length > 0)
+            if (server is null && text.Length > 0)
             {
                 var known = _servers.Select(s => s.Name);
                 _error(document, path, $"there is no InboundService '{text}'{Spelling.Suggest(text, known)}");

@@ -22,7 +22,7 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
 
     internal override IEnumerable<Intent> Check(IntentChecks checks)
     {
-        var names = InvariantNames.Of(checks);
+        var names = InvariantNames.From(checks);
         foreach (var document in checks.Of<InvariantsDocument>())
         {
             foreach (var text in document.Texts)

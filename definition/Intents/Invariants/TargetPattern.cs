@@ -8,5 +8,5 @@ public sealed record TargetPattern(string? Cluster, string? Namespace, IReadOnly
 {
     /// <summary>Whether a service is one of them.</summary>
     public bool Matches(string cluster, string ns, string service) =>
-        (Cluster ?? cluster) == cluster && (Namespace ?? ns) == ns && (Services == null || Services.Contains(service));
+        (Cluster ?? cluster) == cluster && (Namespace ?? ns) == ns && (Services is null || Services.Contains(service));
 }

@@ -25,10 +25,10 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
                 [
                     .. type.GetProperties(Any)
                         .Select(property => (Property: property, Declared: DeclarationOf(property, type)))
-                        .Where(p => p.Declared != null)
+                        .Where(p => p.Declared is not null)
                         .OrderBy(p => Depth(type, p.Property.DeclaringType!))
                         .ThenBy(p => p.Declared!.Line)
-                        .Select(p => Of(p.Property, p.Declared!)),
+                        .Select(p => From(p.Property, p.Declared!)),
                 ]
         );
 
@@ -39,7 +39,7 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
     /// <summary>What a list or map holds.</summary>
     public Type ItemType => Type.GetGenericArguments()[^1];
 
-    private static SettingMember Of(PropertyInfo property, KeyAttribute key)
+    private static SettingMember From(PropertyInfo property, KeyAttribute key)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return new(key.Name ?? char.ToLowerInvariant(property.Name[0]) + property.Name[1..], type, property, key, FormOf(type, key));
@@ -51,7 +51,7 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
         property.GetCustomAttribute<KeyAttribute>(inherit: false)
         ?? type.GetInterfaces()
             .Select(i => i.GetProperty(property.Name, Any)?.GetCustomAttribute<KeyAttribute>(inherit: false))
-            .FirstOrDefault(declared => declared != null);
+            .FirstOrDefault(declared => declared is not null);
 
     private static int Depth(Type type, Type declaring) => type == declaring ? 0 : 1 + Depth(type.BaseType!, declaring);
 

@@ -21,7 +21,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
     /// <summary>Reads the keys that <paramref name="wanted"/> selects; without it all of them.</summary>
     public void Bind(ObjectReader reader, object settings, Func<SettingMember, bool>? wanted = null)
     {
-        foreach (var member in SettingMember.Of(settings.GetType()).Where(m => wanted == null || wanted(m)))
+        foreach (var member in SettingMember.Of(settings.GetType()).Where(m => wanted is null || wanted(m)))
         {
             if (member.Key.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0)
             {
@@ -63,7 +63,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
     private void Set(ObjectReader reader, string key, SettingMember member, object settings)
     {
         var value = Read(reader, key, member, settings);
-        if (value == null && refusesMissing && member.Declaration.Required)
+        if (value is null && refusesMissing && member.Declaration.Required)
         {
             if (!reader.Has(key) && member.Form != KeyForm.Configured)
             {
@@ -77,7 +77,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         {
             _references[member.Key] = (string?)value;
         }
-        else if (value != null)
+        else if (value is not null)
         {
             member.Property.SetValue(settings, value);
         }
@@ -95,13 +95,13 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
             KeyForm.Configured => configured(reader, key, member.Declaration.IsSecret, refusesMissing && member.Declaration.Required)
                 ?.ToText(),
             KeyForm.Configurable => TextOrReference(reader, key, member),
-            KeyForm.Texts => reader.Value(key) == null ? null : reader.Texts(key),
-            KeyForm.Numbers => reader.Value(key) == null ? null : reader.Numbers(key, member.Declaration),
+            KeyForm.Texts => reader.Value(key) is null ? null : reader.Texts(key),
+            KeyForm.Numbers => reader.Value(key) is null ? null : reader.Numbers(key, member.Declaration),
             KeyForm.TextMap => reader.TextMap(key),
             KeyForm.Values => reader.Object(key) is { } values
                 ? Overlaid(member.Property.GetValue(settings) as IReadOnlyDictionary<string, object>, values)
                 : null,
-            KeyForm.Mappings => reader.Value(key) == null ? null : Listed(reader, key, member),
+            KeyForm.Mappings => reader.Value(key) is null ? null : Listed(reader, key, member),
             KeyForm.Map => reader.Object(key) is { } map ? Mapped(map, member, settings) : null,
             _ => reader.Object(key) is { } nested
                 ? Nested(nested, member.Property.GetValue(settings) ?? Activator.CreateInstance(member.Type)!)
@@ -121,7 +121,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
 
     private object? Nested(ObjectReader? reader, object settings)
     {
-        if (reader == null)
+        if (reader is null)
         {
             return null;
         }
@@ -188,7 +188,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
     /// <summary>A mapping whose keys nobody here knows, over what was there.</summary>
     private static Dictionary<string, object> Overlaid(IReadOnlyDictionary<string, object>? below, ObjectReader above)
     {
-        var values = below == null ? new Dictionary<string, object>(StringComparer.Ordinal) : below.ToDictionary(StringComparer.Ordinal);
+        var values = below is null ? new Dictionary<string, object>(StringComparer.Ordinal) : below.ToDictionary(StringComparer.Ordinal);
         foreach (var key in above.Keys.ToList())
         {
             if (above.Value(key) is { } value)
@@ -211,7 +211,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
                 e => Plain(e.Value, above),
                 StringComparer.Ordinal
             ),
-            _ when node.IsQuoted || node.Text == null => node.Text ?? "",
+            _ when node.IsQuoted || node.Text is null => node.Text ?? "",
             _ => ManifestYaml.Scalar(node.Text) switch
             {
                 // The engine takes no longs.

@@ -28,13 +28,13 @@ internal sealed record DeclaredKey(string Name, KeyForm Form, KeyAttribute Decla
         [
             .. SettingMember
                 .Of(settings)
-                .Where(m => wanted == null || wanted(m))
+                .Where(m => wanted is null || wanted(m))
                 .GroupBy(m => m.Key.Split('.')[0], StringComparer.Ordinal)
-                .Select(g => g.First().Key == g.Key ? Of(g.First(), unset) : GroupOf(g.Key, [.. g], unset)),
+                .Select(g => g.First().Key == g.Key ? From(g.First(), unset) : GroupOf(g.Key, [.. g], unset)),
         ];
     }
 
-    private static DeclaredKey Of(SettingMember member, object unset) =>
+    private static DeclaredKey From(SettingMember member, object unset) =>
         new(member.Key.Split('.')[^1], member.Form, member.Declaration)
         {
             // Of a required key, what stands before it is given is no value of it.
@@ -55,5 +55,8 @@ internal sealed record DeclaredKey(string Name, KeyForm Form, KeyAttribute Decla
         };
 
     private static DeclaredKey GroupOf(string name, IReadOnlyList<SettingMember> members, object unset) =>
-        new(name, KeyForm.Mapping, new KeyAttribute(members[0].Declaration.Group ?? "")) { Keys = [.. members.Select(m => Of(m, unset))] };
+        new(name, KeyForm.Mapping, new KeyAttribute(members[0].Declaration.Group ?? ""))
+        {
+            Keys = [.. members.Select(m => From(m, unset))],
+        };
 }

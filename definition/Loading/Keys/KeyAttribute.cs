@@ -76,7 +76,7 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
 
     /// <summary>The texts that are allowed; none where any is.</summary>
     public IReadOnlyList<string> Choices =>
-        _choices ??= AllowedBy == null ? Allowed : (IReadOnlyList<string>)AllowedBy.GetProperty("All")!.GetValue(null)!;
+        _choices ??= AllowedBy is null ? Allowed : (IReadOnlyList<string>)AllowedBy.GetProperty("All")!.GetValue(null)!;
 
     /// <summary>Whether numbers have limits.</summary>
     public bool HasLimits => Min != int.MinValue || Max != int.MaxValue;

@@ -23,7 +23,7 @@ internal static class KeyRules
     }
 
     /// <summary>What is said of a required key that is not there.</summary>
-    public static string Missing(KeyAttribute key) => key.RequiredAs == null ? "required" : $"required: {key.RequiredAs}";
+    public static string Missing(KeyAttribute key) => key.RequiredAs is null ? "required" : $"required: {key.RequiredAs}";
 
     /// <summary>What has to stand in a list of numbers.</summary>
     public static string WholeNumber(KeyAttribute key) =>

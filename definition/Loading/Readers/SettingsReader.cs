@@ -149,7 +149,7 @@ internal sealed class SettingsReader
             );
         }
 
-        var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry != null);
+        var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry is not null);
         _values[name] = _values.TryGetValue(name, out var other) && other.IsSecret ? other : value;
         return value;
     }
@@ -249,7 +249,7 @@ internal sealed class SettingsReader
 
     private void Region(string cluster, ObjectReader reader, string? region)
     {
-        if (region == null)
+        if (region is null)
         {
             return;
         }

@@ -42,7 +42,7 @@ internal static class YamlSource
                 problems.Error(new SourceLocation(shown, problem.Line), "", $"not YAML: {Reason(problem)}");
             }
 
-            if (root != null)
+            if (root is not null)
             {
                 documents.Add(new PlacedValue(root, shown, ""));
             }

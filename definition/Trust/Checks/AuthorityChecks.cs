@@ -26,7 +26,7 @@ internal sealed record AuthorityChecks(string Path, string Who, DateTimeOffset A
         if (certificate.IsCa != true)
         {
             yield return Error(
-                certificate.IsCa == null
+                certificate.IsCa is null
                     ? "has no basic constraints; required: CA:true"
                     : "is no CA, its basic constraints say CA:false; required: CA:true"
             );

@@ -71,7 +71,7 @@ internal sealed record CertificateFacts
                     ?.EnumerateDnsNames()
                     .ToImmutableArray(),
                 SignatureAlgorithm = certificate.SignatureAlgorithm.Value ?? "",
-                Key = PublicKeyFacts.Of(certificate),
+                Key = PublicKeyFacts.From(certificate),
             };
         }
         catch (CryptographicException)

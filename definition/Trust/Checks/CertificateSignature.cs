@@ -1,5 +1,5 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace MeshStack.Definition;
 
@@ -8,15 +8,15 @@ internal static class CertificateSignature
 {
     private const string RsaPss = "1.2.840.113549.1.1.10";
 
-    private static readonly Dictionary<string, (string Kind, HashAlgorithmName Hash)> Algorithms = new(StringComparer.Ordinal)
-    {
-        ["1.2.840.113549.1.1.11"] = ("RSA", HashAlgorithmName.SHA256),
-        ["1.2.840.113549.1.1.12"] = ("RSA", HashAlgorithmName.SHA384),
-        ["1.2.840.113549.1.1.13"] = ("RSA", HashAlgorithmName.SHA512),
-        ["1.2.840.10045.4.3.2"] = ("EC", HashAlgorithmName.SHA256),
-        ["1.2.840.10045.4.3.3"] = ("EC", HashAlgorithmName.SHA384),
-        ["1.2.840.10045.4.3.4"] = ("EC", HashAlgorithmName.SHA512),
-    };
+    private static readonly HashSet<string> Taken =
+    [
+        "1.2.840.113549.1.1.11", // RSA with SHA-256, SHA-384, SHA-512
+        "1.2.840.113549.1.1.12",
+        "1.2.840.113549.1.1.13",
+        "1.2.840.10045.4.3.2", // ECDSA with SHA-256, SHA-384, SHA-512
+        "1.2.840.10045.4.3.3",
+        "1.2.840.10045.4.3.4",
+    ];
 
     private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
     {
@@ -25,68 +25,48 @@ internal static class CertificateSignature
         ["1.2.840.10045.4.1"] = "SHA-1",
     };
 
-    private static readonly Dictionary<string, HashAlgorithmName> Hashes = new(StringComparer.Ordinal)
-    {
-        ["2.16.840.1.101.3.4.2.1"] = HashAlgorithmName.SHA256,
-        ["2.16.840.1.101.3.4.2.2"] = HashAlgorithmName.SHA384,
-        ["2.16.840.1.101.3.4.2.3"] = HashAlgorithmName.SHA512,
-    };
+    private static readonly HashSet<string> Sha2 = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
     /// <summary>What is wrong with the algorithm, or null.</summary>
     public static string? Weakness(CertificateFacts certificate) =>
-        AlgorithmOf(certificate) != null
-            ? null
-            : Refused.GetValueOrDefault(certificate.SignatureAlgorithm)
-                ?? (certificate.SignatureAlgorithm == RsaPss ? "RSASSA-PSS with SHA-1" : $"algorithm {certificate.SignatureAlgorithm}");
+        certificate.SignatureAlgorithm switch
+        {
+            RsaPss => HasStrongPss(certificate.Der) ? null : "RSASSA-PSS with SHA-1",
+            var algorithm when Taken.Contains(algorithm) => null,
+            var algorithm => Refused.GetValueOrDefault(algorithm, $"algorithm {algorithm}"),
+        };
 
-    /// <summary>Whether the key of the issuer made the signature; null for an algorithm that is refused anyway.</summary>
+    /// <summary>
+    /// Whether the key of the issuer made the signature; null for an algorithm that is refused anyway. What a root says of itself is taken
+    /// for true: nobody checks the signature of what is trusted outright (RFC 5280, 6.1).
+    /// </summary>
     public static bool? IsBy(CertificateFacts issuer, CertificateFacts certificate)
     {
-        if (AlgorithmOf(certificate) is not { } algorithm)
+        if (Weakness(certificate) is not null)
         {
             return null;
         }
 
-        if (algorithm.Kind != issuer.Key.Kind)
+        if (issuer.Is(certificate))
         {
-            return false;
+            return true;
         }
 
-        try
-        {
-            var parts = new AsnReader(certificate.Der, AsnEncodingRules.DER).ReadSequence();
-            var signed = parts.ReadEncodedValue().Span;
-            parts.ReadEncodedValue();
-            var signature = parts.ReadBitString(out _);
-            if (algorithm.Kind == "RSA")
-            {
-                using var rsa = RSA.Create();
-                rsa.ImportSubjectPublicKeyInfo(issuer.Key.Info, out _);
-                return rsa.VerifyData(
-                    signed,
-                    signature,
-                    algorithm.Hash,
-                    certificate.SignatureAlgorithm == RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1
-                );
-            }
-
-            using var ec = ECDsa.Create();
-            ec.ImportSubjectPublicKeyInfo(issuer.Key.Info, out _);
-            return ec.VerifyData(signed, signature, algorithm.Hash, DSASignatureFormat.Rfc3279DerSequence);
-        }
-        catch (Exception e) when (e is AsnContentException or CryptographicException)
-        {
-            return false;
-        }
+        using var above = X509CertificateLoader.LoadCertificate(issuer.Der);
+        using var below = X509CertificateLoader.LoadCertificate(certificate.Der);
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(above);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.Build(below);
+        return chain.ChainElements.Count > 1
+            && chain.ChainElements[1].Certificate.RawDataMemory.Span.SequenceEqual(issuer.Der)
+            && chain.ChainElements[0].ChainElementStatus.All(status => status.Status != X509ChainStatusFlags.NotSignatureValid);
     }
 
-    private static (string Kind, HashAlgorithmName Hash)? AlgorithmOf(CertificateFacts certificate) =>
-        Algorithms.TryGetValue(certificate.SignatureAlgorithm, out var algorithm) ? algorithm
-        : certificate.SignatureAlgorithm == RsaPss && PssHash(certificate.Der) is { } hash ? ("RSA", hash)
-        : null;
-
-    /// <summary>The hash among the parameters of RSASSA-PSS (RFC 4055, 3.1); its default is SHA-1.</summary>
-    private static HashAlgorithmName? PssHash(byte[] der)
+    /// <summary>The hash among the parameters of RSASSA-PSS (RFC 4055, 3.1), which no API of .NET tells; its default is SHA-1.</summary>
+    private static bool HasStrongPss(byte[] der)
     {
         try
         {
@@ -99,11 +79,11 @@ internal static class CertificateSignature
                 .ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0))
                 .ReadSequence()
                 .ReadObjectIdentifier();
-            return Hashes.TryGetValue(hash, out var name) ? name : null;
+            return Sha2.Contains(hash);
         }
         catch (AsnContentException)
         {
-            return null;
+            return false;
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
     public IReadOnlyList<ArgsProblem> Problems()
     {
         Certificate = CertificateInput.Certificate(_problems);
-        if (Certificate != null)
+        if (Certificate is not null)
         {
             _problems.AddRange(
                 new AuthorityChecks(CertificateInput.Path, "", at) { IsLeaving = isLeaving }.Problems(Certificate, below: 0)
@@ -51,7 +51,7 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
 
     private void CheckThatItIsNoRoot(CertificateFacts certificate)
     {
-        if (root != null && certificate.Is(root))
+        if (root is not null && certificate.Is(root))
         {
             _problems.Add(
                 new(
@@ -64,7 +64,7 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
 
     private void CheckKey()
     {
-        if (KeyInput.PrivateKey(_problems) is not { } key || Certificate == null)
+        if (KeyInput.PrivateKey(_problems) is not { } key || Certificate is null)
         {
             return;
         }
@@ -89,9 +89,14 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
 
     private void CheckChain()
     {
-        if (cluster.CertificateChain == null)
+        if (cluster.CertificateChain is null)
         {
-            if (Certificate != null && root != null && !Certificate.Is(root) && IssuerCheck.Refusal(root, Certificate) is { } refusal)
+            if (
+                Certificate is not null
+                && root is not null
+                && !Certificate.Is(root)
+                && IssuerCheck.Refusal(root, Certificate) is { } refusal
+            )
             {
                 _problems.Add(
                     new(
@@ -105,7 +110,7 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         }
 
         var chain = ChainInput.Chain(_problems);
-        if (chain.IsEmpty || Certificate == null)
+        if (chain.IsEmpty || Certificate is null)
         {
             return;
         }
@@ -120,7 +125,7 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         }
 
         // With the root left out the links are checked up to it all the same.
-        var endsWithRoot = root != null && chain[^1].Is(root);
+        var endsWithRoot = root is not null && chain[^1].Is(root);
         var links = endsWithRoot ? chain.RemoveAt(chain.Length - 1) : chain;
         CheckLinks(links, endsWithRoot);
         for (var i = 1; i < links.Length; i++)
@@ -151,7 +156,7 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
             }
         }
 
-        if (root != null && links.Length > 0 && IssuerCheck.Refusal(root, links[^1]) is { } refused)
+        if (root is not null && links.Length > 0 && IssuerCheck.Refusal(root, links[^1]) is { } refused)
         {
             Chain(
                 $"{(endsWithRoot ? "names the root last, but " : "")}{Block(links.Length - 1, links)}was not issued by the root "

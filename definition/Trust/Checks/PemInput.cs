@@ -75,7 +75,7 @@ internal readonly record struct PemInput(string Path, string Text)
             : pem.Blocks.IsEmpty ? "holds no PEM block"
             : isRight(pem.Blocks) ? null
             : $"holds {pem.Kinds()}";
-        if (found == null)
+        if (found is null)
         {
             return pem.Blocks;
         }

@@ -8,17 +8,17 @@ namespace MeshStack.Definition;
 /// <param name="Info">The key as SubjectPublicKeyInfo.</param>
 internal sealed record PublicKeyFacts(string Kind, int Bits, byte[] Info)
 {
-    public static PublicKeyFacts Of(X509Certificate2 certificate)
+    public static PublicKeyFacts From(X509Certificate2 certificate)
     {
         var info = certificate.PublicKey.ExportSubjectPublicKeyInfo();
         using var rsa = certificate.GetRSAPublicKey();
-        if (rsa != null)
+        if (rsa is not null)
         {
             return new("RSA", rsa.KeySize, info);
         }
 
         using var ec = certificate.GetECDsaPublicKey();
-        return ec != null ? new("EC", ec.KeySize, info) : new(certificate.PublicKey.Oid.Value ?? "unknown", 0, info);
+        return ec is not null ? new("EC", ec.KeySize, info) : new(certificate.PublicKey.Oid.Value ?? "unknown", 0, info);
     }
 
     /// <summary>Whether it is as strong as RSA 2048 or P-256.</summary>

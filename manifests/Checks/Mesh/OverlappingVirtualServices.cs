@@ -77,5 +77,5 @@ internal static class OverlappingVirtualServices
     private static string RevisionOf(Manifest manifest) => manifest.Body.At("metadata", "labels", "istio.io/rev") as string ?? "";
 
     private static string FullName(string host, string? ns) =>
-        host.Contains('.', StringComparison.Ordinal) || host.StartsWith('*') ? host : $"{host}.{ns}.svc.cluster.local";
+        host.Contains('.', StringComparison.Ordinal) || host.StartsWith('*') ? host : ServiceDns.HostOf(host, ns ?? "");
 }

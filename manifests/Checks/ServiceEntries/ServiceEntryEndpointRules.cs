@@ -38,7 +38,7 @@ internal static class ServiceEntryEndpointRules
             yield return new(endpoints, "The ServiceEntry has endpoints and a workloadSelector; only one of them may be given.");
         }
 
-        var resolution = ServiceEntryResolution.Of(subject);
+        var resolution = EntryResolution.Of(subject);
         if (resolution is "NONE" or "DYNAMIC_DNS")
         {
             yield return new(
@@ -57,7 +57,7 @@ internal static class ServiceEntryEndpointRules
 
     private static IEnumerable<Problem> Selector(Subject subject)
     {
-        var resolution = ServiceEntryResolution.Of(subject);
+        var resolution = EntryResolution.Of(subject);
         if (subject.Spec["workloadSelector"].Exists && resolution != "STATIC")
         {
             yield return new(
@@ -69,7 +69,7 @@ internal static class ServiceEntryEndpointRules
 
     private static IEnumerable<Problem> Address(Subject subject)
     {
-        var resolution = ServiceEntryResolution.Of(subject);
+        var resolution = EntryResolution.Of(subject);
         foreach (var endpoint in subject.Spec["endpoints"].Items)
         {
             var address = endpoint["address"].Text ?? "";

@@ -84,7 +84,7 @@ internal static class ServiceEntryHostRules
 
     private static IEnumerable<Problem> DnsHost(Subject subject)
     {
-        var resolution = ServiceEntryResolution.Of(subject);
+        var resolution = EntryResolution.Of(subject);
         return resolution is not ("DNS" or "DNS_ROUND_ROBIN") || subject.Spec["endpoints"].HasContent
             ? []
             : from host in subject.Spec["hosts"].Items
@@ -98,7 +98,7 @@ internal static class ServiceEntryHostRules
 
     private static IEnumerable<Problem> Addresses(Subject subject)
     {
-        var resolution = ServiceEntryResolution.Of(subject);
+        var resolution = EntryResolution.Of(subject);
         foreach (var address in subject.Spec["addresses"].Items)
         {
             if (address.Text is { } text && !IpAddress.IsAddressOrBlock(text))
@@ -122,7 +122,7 @@ internal static class ServiceEntryHostRules
     private static IEnumerable<Problem> TcpHosts(Subject subject)
     {
         var hosts = subject.Spec["hosts"];
-        if (ServiceEntryResolution.Of(subject) == "NONE" || hosts.Items.Count < 2)
+        if (EntryResolution.Of(subject) == "NONE" || hosts.Items.Count < 2)
         {
             yield break;
         }
@@ -143,7 +143,7 @@ internal static class ServiceEntryHostRules
     }
 
     private static IEnumerable<Problem> TcpAddressHosts(Subject subject) =>
-        ServiceEntryResolution.Of(subject) is "DNS" or "DNS_ROUND_ROBIN"
+        EntryResolution.Of(subject) is "DNS" or "DNS_ROUND_ROBIN"
         && subject.Spec["addresses"].HasContent
         && subject.Spec["hosts"].Items.Count > 1
         && subject.Spec["ports"].Items.Any(port => PortProtocol.IsTcp(port["protocol"].Text))
@@ -159,7 +159,7 @@ internal static class ServiceEntryHostRules
     private static IEnumerable<Problem> TcpAddress(Subject subject)
     {
         var isAllocated =
-            ServiceEntryResolution.Of(subject) != "NONE"
+            EntryResolution.Of(subject) != "NONE"
             && subject.Spec["hosts"].Items.All(host => host.Text?.StartsWith('*') == false)
             && subject.Body["metadata"]["labels"]["networking.istio.io/enable-autoallocate-ip"].Text != "false";
         return isAllocated || subject.Spec["addresses"].HasContent

@@ -73,7 +73,7 @@ internal static class ServiceEntryPortRules
 
     private static IEnumerable<Problem> TargetPort(Subject subject) =>
         from port in subject.Spec["ports"].Items
-        where ServiceEntryResolution.Of(subject) == "NONE" && port["targetPort"].Integer > 0
+        where EntryResolution.Of(subject) == "NONE" && port["targetPort"].Integer > 0
         select new Problem(
             port["targetPort"],
             "targetPort has no effect with resolution NONE, where traffic goes where the client sent it."

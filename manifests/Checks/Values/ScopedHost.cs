@@ -42,7 +42,7 @@ internal static class ScopedHost
 
         if (host != "*" && !host.Contains('.', StringComparison.Ordinal))
         {
-            return $"\"{host}\" is a short name; write the full name, such as {host}.default.svc.cluster.local";
+            return $"\"{host}\" is a short name; write the full name, such as {ServiceDns.HostOf(host, "default")}";
         }
 
         return HostName.IsPartialWildcard(host)

@@ -3,9 +3,8 @@ namespace MeshStack.Manifests;
 /// <summary>Where a VirtualService applies: at gateways, or in the sidecars of the mesh.</summary>
 internal static class VirtualServiceScope
 {
-    public const string Mesh = "mesh";
-
-    public static bool IsForMesh(Field spec) => !spec["gateways"].HasContent || spec["gateways"].Items.Any(gateway => gateway.Text == Mesh);
+    public static bool IsForMesh(Field spec) =>
+        !spec["gateways"].HasContent || spec["gateways"].Items.Any(gateway => gateway.Text == IstioNames.MeshGateway);
 
     public static bool IsForGatewaysOnly(Field spec) => !IsForMesh(spec);
 }

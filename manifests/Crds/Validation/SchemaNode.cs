@@ -15,7 +15,7 @@ internal sealed class SchemaNode
     public static SchemaNode Compile(StructuralSchema schema, string name, bool isStructural = true) =>
         new(
             schema,
-            ValueType.Of(schema, name),
+            ValueType.From(schema, name),
             [
                 .. FormatCheck.Compile(schema, name),
                 .. EnumCheck.Compile(schema),

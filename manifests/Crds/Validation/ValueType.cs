@@ -31,7 +31,7 @@ internal sealed class ValueType
     /// <summary>True for what is neither a list nor an object.</summary>
     public bool IsScalar { get; }
 
-    public static ValueType Of(StructuralSchema schema, string name) =>
+    public static ValueType From(StructuralSchema schema, string name) =>
         schema switch
         {
             { IntOrString: true } => IntOrString,

@@ -73,7 +73,7 @@ public sealed class Config
     public Output<T>? GetSecretObject<T>(string key) => GetSecretObject<T>(key, JsonSerializerOptions.Default);
 
     public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options) =>
-        Get(key) == null ? null : Output.CreateSecret(GetObject<T>(key, options)!);
+        Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key, options)!);
 
     public Output<string> RequireSecret(string key) => Output.CreateSecret(Require(key));
 

@@ -133,7 +133,7 @@ public sealed class Deployment
         {
             return new TStack();
         }
-        catch (TargetInvocationException e) when (e.InnerException != null)
+        catch (TargetInvocationException e) when (e.InnerException is not null)
         {
             ExceptionDispatchInfo.Throw(e.InnerException);
             throw;
@@ -142,7 +142,7 @@ public sealed class Deployment
 
     private static Task<int> RefuseToRun() =>
         throw new InvalidOperationException(
-            Environment.GetEnvironmentVariable("PULUMI_MONITOR") == null
+            Environment.GetEnvironmentVariable("PULUMI_MONITOR") is null
                 ? "Program run without the Pulumi engine available; re-run using the `pulumi` CLI"
                 : "This program is built on stand-ins of the Pulumi packages, which only run previews and tests without an engine; "
                     + "build it on the real packages with `dotnet build -p:PulumiSdk=nuget` and a feed that carries them."

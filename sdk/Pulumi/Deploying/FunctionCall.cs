@@ -16,7 +16,7 @@ internal sealed class FunctionCall(StackRun run, string token, InvokeArgs args, 
     {
         var serializer = new Serializer(null) { KeepsOrigin = true };
         var (inputs, isKnown) = Write(serializer);
-        while (serializer.Pending != null)
+        while (serializer.Pending is not null)
         {
             await serializer.WaitForPending().ConfigureAwait(false);
             (inputs, isKnown) = Write(serializer);
@@ -50,7 +50,7 @@ internal sealed class FunctionCall(StackRun run, string token, InvokeArgs args, 
             .ConfigureAwait(false);
         serializer.Restart();
         var written = serializer.Write(answer);
-        while (serializer.Pending != null)
+        while (serializer.Pending is not null)
         {
             await serializer.WaitForPending().ConfigureAwait(false);
             serializer.Restart();
@@ -65,16 +65,16 @@ internal sealed class FunctionCall(StackRun run, string token, InvokeArgs args, 
     private (ImmutableDictionary<string, object> Inputs, bool IsKnown) Write(Serializer serializer)
     {
         var isKnown = true;
-        var shape = ArgsShape.Of(args);
+        var shape = ArgsShape.From(args);
         var inputs = ImmutableDictionary.CreateBuilder<string, object>();
         foreach (var (member, value) in shape.Members.Select(member => (member, shape.Read(member, args))).ToArray())
         {
-            if (value != null && serializer.WriteProperty(member.WireName, value, member.IsJson) is { } written)
+            if (value is not null && serializer.WriteProperty(member.WireName, value, member.IsJson) is { } written)
             {
                 inputs[member.WireName] = written;
             }
 
-            isKnown &= value == null || serializer.IsKnown;
+            isKnown &= value is null || serializer.IsKnown;
         }
 
         return (inputs.ToImmutable(), isKnown);
@@ -83,7 +83,7 @@ internal sealed class FunctionCall(StackRun run, string token, InvokeArgs args, 
     private async Task<string> ProviderAsync()
     {
         var provider = options?.Provider ?? ProviderScope.FindForToken(options?.Parent?.Scope, token);
-        if (provider == null)
+        if (provider is null)
         {
             return "";
         }

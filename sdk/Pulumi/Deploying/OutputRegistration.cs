@@ -15,7 +15,7 @@ internal sealed class OutputRegistration(StackRun run, Resource component, Outpu
         var given = await outputs.DataAsync().ConfigureAwait(false);
         var serializer = new Serializer(component);
         var written = Write(given.Value, serializer);
-        while (serializer.Pending != null)
+        while (serializer.Pending is not null)
         {
             await serializer.WaitForPending().ConfigureAwait(false);
             written = Write(given.Value, serializer);
@@ -30,7 +30,7 @@ internal sealed class OutputRegistration(StackRun run, Resource component, Outpu
         foreach (var (key, value) in given ?? ImmutableDictionary<string, object?>.Empty)
         {
             var one = serializer.WriteProperty(key, value);
-            if (one != null || !serializer.IsKnown)
+            if (one is not null || !serializer.IsKnown)
             {
                 written[key] = new Output<object?>(
                     new OutputData<object?>(serializer.IsKnown ? one : null, serializer.IsKnown, serializer.IsSecret, null)

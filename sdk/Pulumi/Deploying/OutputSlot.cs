@@ -7,9 +7,9 @@ internal abstract class OutputSlot(string wireName)
 {
     public string WireName { get; } = wireName;
 
-    public static OutputSlot? Of(PropertyInfo property)
+    public static OutputSlot? From(PropertyInfo property)
     {
-        if (property.GetCustomAttribute<OutputAttribute>() is not { } output || property.SetMethod == null)
+        if (property.GetCustomAttribute<OutputAttribute>() is not { } output || property.SetMethod is null)
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal abstract class OutputSlot(string wireName)
         private Output<T> Read(Resource resource, ResourceState state, bool isPreview)
         {
             var raw = state.Get(WireName, out var isKnown, out var isSecret);
-            return isKnown && raw != null
+            return isKnown && raw is not null
                 ? new Output<T>(new UnreadValue(raw), isSecret, resource)
                 : new Output<T>(new OutputData<T>(default!, isKnown && !isPreview, isSecret, resource));
         }

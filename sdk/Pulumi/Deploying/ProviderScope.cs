@@ -16,15 +16,15 @@ internal sealed class ProviderScope
 
     /// <summary>The scope with one more provider, which wins over earlier ones of its package.</summary>
     public static ProviderScope? With(ProviderScope? scope, ProviderResource? provider) =>
-        provider == null || ReferenceEquals(Find(scope, provider.Package), provider) ? scope : new ProviderScope(scope, provider);
+        provider is null || ReferenceEquals(Find(scope, provider.Package), provider) ? scope : new ProviderScope(scope, provider);
 
     /// <summary>The provider for a type or function token, whose first part is the package.</summary>
     public static ProviderResource? FindForToken(ProviderScope? scope, string token) =>
-        scope == null ? null : Find(scope, token.AsSpan(0, Math.Max(0, token.IndexOf(':', StringComparison.Ordinal))));
+        scope is null ? null : Find(scope, token.AsSpan(0, Math.Max(0, token.IndexOf(':', StringComparison.Ordinal))));
 
     private static ProviderResource? Find(ProviderScope? scope, ReadOnlySpan<char> package)
     {
-        for (; scope != null; scope = scope._outer)
+        for (; scope is not null; scope = scope._outer)
         {
             if (package.SequenceEqual(scope._package))
             {

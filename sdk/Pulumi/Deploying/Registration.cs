@@ -54,7 +54,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
     {
         try
         {
-            if (answer == null)
+            if (answer is null)
             {
                 do
                 {
@@ -65,7 +65,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
 
             var answered = await answer.ConfigureAwait(false);
             Settlement? settlement;
-            while ((settlement = TrySettle(answered)) == null)
+            while ((settlement = TrySettle(answered)) is null)
             {
                 await _stateSerializer!.WaitForPending().ConfigureAwait(false);
             }
@@ -89,7 +89,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
     private Task Waiting()
     {
         List<Task> waits = [.. _waits ?? []];
-        if (_serializer.Pending != null)
+        if (_serializer.Pending is not null)
         {
             waits.Add(_serializer.WaitForPending());
         }
@@ -112,7 +112,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
             AddDependencies(options.DependsOn.ToOutput());
         }
 
-        if (provider != null && resource is CustomResource)
+        if (provider is not null && resource is CustomResource)
         {
             if (WaitFor(provider.Urn) & WaitFor(provider.Id))
             {
@@ -135,7 +135,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
         }
 
         var inputs = _serializer.WriteTopLevel(args, ofResource: true);
-        if (_waits != null || _serializer.Pending != null)
+        if (_waits is not null || _serializer.Pending is not null)
         {
             return false;
         }
@@ -171,7 +171,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
     {
         if (dependency is not ComponentResource { IsRemote: false } component)
         {
-            if (dependency != null)
+            if (dependency is not null)
             {
                 WaitForResource(dependency);
             }
@@ -181,7 +181,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
 
         if (!run.IsOnlyOneOpen)
         {
-            for (var child = component.LastChild; child != null; child = child.PreviousSibling)
+            for (var child = component.LastChild; child is not null; child = child.PreviousSibling)
             {
                 AddDependency(child);
             }
@@ -226,7 +226,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
 
     private ResourceState? ReadState(object state) =>
         ReferenceEquals(state, _inputs)
-            ? ResourceState.Of(_inputs)
+            ? ResourceState.From(_inputs)
             : ResourceState.TryRead(state, _inputs, _stateSerializer ??= new Serializer(null));
 
     private void Finish(Settlement settlement)
@@ -235,7 +235,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
         (resource as CustomResource)?.SetId(new Output<string>(IdOf(settlement)));
         if (HasState)
         {
-            foreach (var slot in ResourceShape.Of(resource).Slots)
+            foreach (var slot in ResourceShape.From(resource).Slots)
             {
                 slot.Settle(resource, settlement.State, run.IsPreview);
             }
@@ -254,7 +254,7 @@ internal sealed class Registration(StackRun run, Resource resource, ResourceArgs
         (resource as CustomResource)?.SetId(new Output<string>(IdLater(settlement)));
         if (HasState)
         {
-            foreach (var slot in ResourceShape.Of(resource).Slots)
+            foreach (var slot in ResourceShape.From(resource).Slots)
             {
                 slot.Promise(resource, settlement, run.IsPreview);
             }

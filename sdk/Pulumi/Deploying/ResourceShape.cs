@@ -11,7 +11,7 @@ internal sealed class ResourceShape
     private ResourceShape(Type type)
     {
         var slots = new List<OutputSlot>();
-        for (var level = type; level != null && level != typeof(Resource); level = level.BaseType)
+        for (var level = type; level is not null && level != typeof(Resource); level = level.BaseType)
         {
             foreach (
                 var property in level.GetProperties(
@@ -19,7 +19,10 @@ internal sealed class ResourceShape
                 )
             )
             {
-                if (!(level == typeof(CustomResource) && property.Name == nameof(CustomResource.Id)) && OutputSlot.Of(property) is { } slot)
+                if (
+                    !(level == typeof(CustomResource) && property.Name == nameof(CustomResource.Id))
+                    && OutputSlot.From(property) is { } slot
+                )
                 {
                     slots.Add(slot);
                 }
@@ -31,5 +34,5 @@ internal sealed class ResourceShape
 
     public OutputSlot[] Slots { get; }
 
-    public static ResourceShape Of(Resource resource) => Shapes.GetOrAdd(resource.GetType(), static type => new ResourceShape(type));
+    public static ResourceShape From(Resource resource) => Shapes.GetOrAdd(resource.GetType(), static type => new ResourceShape(type));
 }

@@ -14,7 +14,7 @@ internal sealed class ResourceState
 
     private ResourceState(ImmutableDictionary<string, object> values) => _values = values;
 
-    public static ResourceState Of(ImmutableDictionary<string, object> values) => new(values);
+    public static ResourceState From(ImmutableDictionary<string, object> values) => new(values);
 
     /// <summary>
     /// Reads what the mocks returned: a map, an args class or an output of one. Values that the mocks were themselves given are taken
@@ -26,7 +26,7 @@ internal sealed class ResourceState
         {
             if (!serializer.TryOpenAny(output, out var opened))
             {
-                return serializer.Pending == null ? Empty : null;
+                return serializer.Pending is null ? Empty : null;
             }
 
             given = opened!;
@@ -38,13 +38,13 @@ internal sealed class ResourceState
             InputArgs args => Read(Entries(args), inputs, serializer),
             _ => throw Unsupported(given, serializer),
         };
-        return serializer.Pending == null ? state : null;
+        return serializer.Pending is null ? state : null;
     }
 
     /// <summary>Whether the state has a value of that name, and whether it is known and secret.</summary>
     public object? Get(string name, out bool isKnown, out bool isSecret)
     {
-        (isKnown, isSecret) = _marks != null && _marks.TryGetValue(name, out var marks) ? marks : (true, false);
+        (isKnown, isSecret) = _marks is not null && _marks.TryGetValue(name, out var marks) ? marks : (true, false);
         return _values.GetValueOrDefault(name);
     }
 
@@ -58,7 +58,7 @@ internal sealed class ResourceState
         var marks = new Dictionary<string, (bool, bool)>(StringComparer.Ordinal);
         foreach (var (key, value) in entries)
         {
-            if (value != null && inputs.TryGetValue(key, out var given) && ReferenceEquals(value, given))
+            if (value is not null && inputs.TryGetValue(key, out var given) && ReferenceEquals(value, given))
             {
                 values[key] = value;
                 continue;
@@ -71,7 +71,7 @@ internal sealed class ResourceState
                 marks[key] = (serializer.IsKnown, serializer.IsSecret);
             }
 
-            if (written != null)
+            if (written is not null)
             {
                 values[key] = written;
             }
@@ -90,7 +90,7 @@ internal sealed class ResourceState
 
     private static IEnumerable<KeyValuePair<string, object?>> Entries(InputArgs args)
     {
-        var shape = ArgsShape.Of(args);
+        var shape = ArgsShape.From(args);
         return shape.Members.Select(member => new KeyValuePair<string, object?>(member.WireName, shape.Read(member, args)));
     }
 

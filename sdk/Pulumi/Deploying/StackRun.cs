@@ -67,7 +67,7 @@ internal sealed class StackRun
     /// <summary>Runs a program to the end of everything it started, and throws if it failed.</summary>
     public static async Task<StackRun> ExecuteAsync(IMocks mocks, TestOptions? options, Func<Task> program)
     {
-        if (Running.Value != null)
+        if (Running.Value is not null)
         {
             throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
         }

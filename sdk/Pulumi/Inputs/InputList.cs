@@ -34,7 +34,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         var data = await AsOutput().DataAsync().ConfigureAwait(false);
         foreach (var element in data.Value.IsDefault ? [] : data.Value)
         {
-            yield return Input<T>.Of(element);
+            yield return Input<T>.From(element);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
                 var list = ImmutableArray.CreateBuilder<T>(values.Length);
                 for (var i = 0; i < values.Length; i++)
                 {
-                    if (items[i].Many == null)
+                    if (items[i].Many is null)
                     {
                         list.Add((T)values[i]!);
                     }
@@ -135,7 +135,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(Input<T> value) => new(new Item(value, null));
 
-    public static implicit operator InputList<T>(T value) => new(new Item(Input<T>.Of(value), null));
+    public static implicit operator InputList<T>(T value) => new(new Item(Input<T>.From(value), null));
 
     private static InputList<T> Plain(IEnumerable<T> source)
     {

@@ -43,7 +43,7 @@ public sealed class InputMap<TValue>
         var data = await AsOutput().DataAsync().ConfigureAwait(false);
         foreach (var pair in data.Value ?? ImmutableDictionary<string, TValue>.Empty)
         {
-            yield return Input<KeyValuePair<string, TValue>>.Of(pair);
+            yield return Input<KeyValuePair<string, TValue>>.From(pair);
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class InputMap<TValue>
         {
             for (var i = 0; i < _entries.Count; i++)
             {
-                if (_entries[i].Many != null)
+                if (_entries[i].Many is not null)
                 {
                     return false;
                 }
@@ -113,7 +113,7 @@ public sealed class InputMap<TValue>
         }
 
         var keys = new HashSet<string>(_entries.Count, StringComparer.Ordinal);
-        return _entries.TrueForAll(entry => entry.Many == null && keys.Add(entry.Key));
+        return _entries.TrueForAll(entry => entry.Many is null && keys.Add(entry.Key));
     }
 
     private static ImmutableDictionary<string, TValue> Join(Entry[] entries, object?[] values)
@@ -122,7 +122,7 @@ public sealed class InputMap<TValue>
         var given = new Dictionary<string, Input<TValue>?>(StringComparer.Ordinal);
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i].Many == null)
+            if (entries[i].Many is null)
             {
                 Put(entries[i], entries[i].Key, (TValue)values[i]!);
                 continue;
@@ -141,7 +141,7 @@ public sealed class InputMap<TValue>
             if (
                 entry.Conflict != Conflict.LastWins
                 && given.TryGetValue(key, out var earlier)
-                && (earlier == null || !ReferenceEquals(earlier, entry.One))
+                && (earlier is null || !ReferenceEquals(earlier, entry.One))
             )
             {
                 throw new ArgumentException(

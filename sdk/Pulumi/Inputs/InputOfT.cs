@@ -22,13 +22,13 @@ public class Input<T> : IInput
     internal virtual Output<T> AsOutput() => _output ?? Output.Create(_value);
 
     internal virtual object? Write(Serializer serializer) =>
-        _output == null ? serializer.WriteValue(_value) : serializer.WriteOutput(_output);
+        _output is null ? serializer.WriteValue(_value) : serializer.WriteOutput(_output);
 
     IOutput IInput.ToOutput() => AsOutput();
 
     object? IInput.Write(Serializer serializer) => Write(serializer);
 
-    internal static Input<T> Of(T value) => new(value);
+    internal static Input<T> From(T value) => new(value);
 
     public static implicit operator Input<T>(T value) => new(value);
 

@@ -34,7 +34,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     private void AddCustom(CustomResourceOptions? other)
     {
         Add(other);
-        if (other == null)
+        if (other is null)
         {
             return;
         }

@@ -11,5 +11,5 @@ public class InvokeOutputOptions : InvokeOptions
         set => _dependsOn = value;
     }
 
-    internal bool HasDependencies => _dependsOn != null;
+    internal bool HasDependencies => _dependsOn is not null;
 }

@@ -89,14 +89,14 @@ public abstract class ResourceOptions
 
     public Resource? DeletedWith { get; set; }
 
-    internal bool HasDependencies => _dependsOn != null;
+    internal bool HasDependencies => _dependsOn is not null;
 
     internal List<ResourceTransformation>? TransformationsOrNull => _transformations;
 
     /// <summary>Adds other options: their single values win, their lists follow.</summary>
     private protected void Add(ResourceOptions? other)
     {
-        if (other == null)
+        if (other is null)
         {
             return;
         }
@@ -124,13 +124,13 @@ public abstract class ResourceOptions
     }
 
     private protected static List<T>? Joined<T>(List<T>? first, List<T>? second) =>
-        second == null ? first
-        : first == null ? [.. second]
+        second is null ? first
+        : first is null ? [.. second]
         : [.. first, .. second];
 
     private static ResourceHookBinding? Joined(ResourceHookBinding? first, ResourceHookBinding? second) =>
-        second == null ? first : (first ?? new()).Concat(second);
+        second is null ? first : (first ?? new()).Concat(second);
 
     private static InputList<Resource>? Joined(InputList<Resource>? first, InputList<Resource>? second) =>
-        second == null ? first : (first ?? []).Concat(second);
+        second is null ? first : (first ?? []).Concat(second);
 }

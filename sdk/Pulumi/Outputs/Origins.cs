@@ -6,8 +6,8 @@ namespace Pulumi;
 internal static class Origins
 {
     public static object? Union(object? first, object? second) =>
-        first == null || ReferenceEquals(first, second) ? second
-        : second == null ? first
+        first is null || ReferenceEquals(first, second) ? second
+        : second is null ? first
         : Set(first).Union(Set(second));
 
     public static ImmutableHashSet<Resource> Set(object? origin) =>

@@ -26,7 +26,7 @@ public class ProviderResource : CustomResource
     {
         get
         {
-            if (_reference == null)
+            if (_reference is null)
             {
                 Urn.TryGetData(out var urn);
                 Id.TryGetData(out var id);

@@ -63,7 +63,7 @@ public class Resource
 
     internal bool IsBelow(Resource ancestor)
     {
-        for (var parent = Parent; parent != null; parent = parent.Parent)
+        for (var parent = Parent; parent is not null; parent = parent.Parent)
         {
             if (ReferenceEquals(parent, ancestor))
             {
@@ -88,7 +88,7 @@ public class Resource
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)
     {
         var given = options.Parent;
-        for (var level = this; level != null; level = level.Parent)
+        for (var level = this; level is not null; level = level.Parent)
         {
             foreach (var transformation in level._transformations ?? [])
             {
@@ -115,7 +115,7 @@ public class Resource
         provider = options.Provider;
         if (options is ComponentResourceOptions { ProvidersOrNull: { Count: > 0 } providers } && this is ComponentResource)
         {
-            if (provider != null)
+            if (provider is not null)
             {
                 throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", this);
             }

@@ -18,7 +18,7 @@ public class Stack : ComponentResource
             .GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.DeclaringType != typeof(Resource))
             .Select(property => (Property: property, Output: property.GetCustomAttribute<OutputAttribute>()))
-            .Where(pair => pair.Output != null)
+            .Where(pair => pair.Output is not null)
             .Select(pair => (Name: pair.Output!.Name ?? pair.Property.Name, pair.Property, Value: pair.Property.GetValue(this)))
             .ToArray();
         var wrong = outputs
@@ -30,7 +30,7 @@ public class Stack : ComponentResource
             throw RunException.OutputsHaveIncorrectType(wrong);
         }
 
-        var unassigned = outputs.Where(output => output.Value == null).Select(output => output.Name).ToArray();
+        var unassigned = outputs.Where(output => output.Value is null).Select(output => output.Name).ToArray();
         if (unassigned.Length > 0)
         {
             throw RunException.OutputsAreUnassigned(unassigned);
@@ -48,7 +48,7 @@ public class Stack : ComponentResource
     }
 
     private static ComponentResourceOptions ToResourceOptions(StackOptions? options) =>
-        options == null
+        options is null
             ? new()
             : new() { ResourceTransformations = options.ResourceTransformations, ResourceTransforms = options.ResourceTransforms };
 }

@@ -14,18 +14,18 @@ internal sealed class ArgsShape
     {
         _typeName = type.FullName!;
         var members = new List<ArgsMember>();
-        for (var level = type; level != null && level != typeof(InputArgs); level = level.BaseType)
+        for (var level = type; level is not null && level != typeof(InputArgs); level = level.BaseType)
         {
             const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
             // Fields first: of several required inputs that are missing, the first one is named.
             foreach (var field in level.GetFields(Declared))
             {
-                Add(members, field, MemberGetter.Of(field));
+                Add(members, field, MemberGetter.From(field));
             }
 
             foreach (var property in level.GetProperties(Declared))
             {
-                Add(members, property, property.GetMethod == null ? null : MemberGetter.Of(property));
+                Add(members, property, property.GetMethod is null ? null : MemberGetter.From(property));
             }
         }
 
@@ -34,13 +34,13 @@ internal sealed class ArgsShape
 
     public ArgsMember[] Members { get; }
 
-    public static ArgsShape Of(InputArgs args) => Shapes.GetOrAdd(args.GetType(), static type => new ArgsShape(type));
+    public static ArgsShape From(InputArgs args) => Shapes.GetOrAdd(args.GetType(), static type => new ArgsShape(type));
 
     /// <summary>The value of a member; a required one that was never given is an error.</summary>
     public object? Read(ArgsMember member, InputArgs args)
     {
         var value = member.Getter.Get(args);
-        return value != null || !member.IsRequired
+        return value is not null || !member.IsRequired
             ? value
             : throw new ArgumentNullException(
                 member.MemberName,
@@ -51,7 +51,7 @@ internal sealed class ArgsShape
     private static void Add(List<ArgsMember> members, MemberInfo member, MemberGetter? getter)
     {
         if (
-            getter != null
+            getter is not null
             && member.GetCustomAttribute<InputAttribute>() is { } input
             && !members.Exists(known => known.WireName == input.Name)
         )

@@ -28,7 +28,7 @@ internal static class EnumTypes
             }
         );
         unwrapped = unwrap?.Invoke(value);
-        return unwrap != null;
+        return unwrap is not null;
     }
 
     public static bool TryWrap(Type type, object raw, out object? wrapped)
@@ -43,8 +43,8 @@ internal static class EnumTypes
                     )
         );
         wrapped = constructor?.GetParameters()[0].ParameterType == raw.GetType() ? constructor.Invoke([raw]) : null;
-        return wrapped != null;
+        return wrapped is not null;
     }
 
-    public static bool IsEnumType(Type type) => type.IsValueType && type.GetCustomAttribute<EnumTypeAttribute>() != null;
+    public static bool IsEnumType(Type type) => type.IsValueType && type.GetCustomAttribute<EnumTypeAttribute>() is not null;
 }

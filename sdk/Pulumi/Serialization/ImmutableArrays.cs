@@ -21,6 +21,6 @@ internal static class ImmutableArrays
             static type =>
                 type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? Activator.CreateInstance(type) : null
         );
-        return unassigned != null && unassigned.Equals(list);
+        return unassigned is not null && unassigned.Equals(list);
     }
 }

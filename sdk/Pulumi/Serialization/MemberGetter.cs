@@ -7,14 +7,14 @@ internal abstract class MemberGetter
 {
     public abstract object? Get(object owner);
 
-    public static MemberGetter Of(PropertyInfo property) =>
+    public static MemberGetter From(PropertyInfo property) =>
         (MemberGetter)
             Activator.CreateInstance(
                 typeof(OfProperty<,>).MakeGenericType(property.DeclaringType!, property.PropertyType),
                 property.GetMethod!
             )!;
 
-    public static MemberGetter Of(FieldInfo field) => new OfField(field);
+    public static MemberGetter From(FieldInfo field) => new OfField(field);
 
     private sealed class OfProperty<TOwner, TValue>(MethodInfo getter) : MemberGetter
         where TOwner : class

@@ -13,7 +13,7 @@ internal sealed class OutputTypeReader<T> : StateReader<T>
     {
         var constructor = typeof(T)
             .GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .First(one => one.GetCustomAttribute<OutputConstructorAttribute>() != null);
+            .First(one => one.GetCustomAttribute<OutputConstructorAttribute>() is not null);
         _construct = ConstructorInvoker.Create(constructor);
         _parameters =
         [
@@ -41,8 +41,8 @@ internal sealed class OutputTypeReader<T> : StateReader<T>
         {
             var parameter = _parameters[i];
             arguments[i] =
-                map.TryGetValue(parameter.WireName, out var value) && value != null
-                    ? Of(parameter.Type).ReadObject(value, out _)
+                map.TryGetValue(parameter.WireName, out var value) && value is not null
+                    ? From(parameter.Type).ReadObject(value, out _)
                     : parameter.Default;
         }
 

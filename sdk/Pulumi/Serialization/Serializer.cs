@@ -48,7 +48,7 @@ internal sealed class Serializer(Resource? resource)
     /// <summary>All inputs that are known; null ones are left out. The keys id and urn belong to the resource itself.</summary>
     public ImmutableDictionary<string, object> WriteTopLevel(InputArgs args, bool ofResource)
     {
-        var shape = ArgsShape.Of(args);
+        var shape = ArgsShape.From(args);
         var members = shape.Members;
         var values = new object?[members.Length];
         for (var i = 0; i < members.Length; i++)
@@ -60,7 +60,7 @@ internal sealed class Serializer(Resource? resource)
         for (var i = 0; i < members.Length; i++)
         {
             var key = members[i].WireName;
-            if (values[i] == null || (ofResource && key is "id" or "urn"))
+            if (values[i] is null || (ofResource && key is "id" or "urn"))
             {
                 continue;
             }
@@ -219,12 +219,12 @@ internal sealed class Serializer(Resource? resource)
         KeepsMarkers = true;
         var written = Write(value);
         KeepsMarkers = false;
-        return written == null ? null : JsonText.Of(written);
+        return written is null ? null : JsonText.Of(written);
     }
 
     private ImmutableDictionary<string, object?> WriteArgs(InputArgs args)
     {
-        var shape = ArgsShape.Of(args);
+        var shape = ArgsShape.From(args);
         var map = ImmutableDictionary.CreateBuilder<string, object?>();
         foreach (var member in shape.Members)
         {
@@ -329,7 +329,7 @@ internal sealed class Serializer(Resource? resource)
 
     /// <summary>Where in the args the writer is.</summary>
     private string Place() =>
-        resource == null
+        resource is null
             ? ""
             : $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]"
                 + string.Concat(_path.Select(step => step is int index ? $"[{index}]" : $".{step}"));

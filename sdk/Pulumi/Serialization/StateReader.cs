@@ -10,9 +10,9 @@ internal abstract class StateReader
 {
     private static readonly ConcurrentDictionary<Type, StateReader> Readers = new();
 
-    public static T Read<T>(object? raw) => raw == null ? default! : ((StateReader<T>)Of(typeof(T))).Read(raw, out _);
+    public static T Read<T>(object? raw) => raw is null ? default! : ((StateReader<T>)From(typeof(T))).Read(raw, out _);
 
-    public static StateReader Of(Type type) => Readers.GetOrAdd(type, static type => Make(type));
+    public static StateReader From(Type type) => Readers.GetOrAdd(type, static type => Make(type));
 
     public abstract object? ReadObject(object raw, out bool fits);
 
@@ -83,7 +83,7 @@ internal abstract class StateReader
             }
         }
 
-        return type.GetCustomAttribute<OutputTypeAttribute>() != null
+        return type.GetCustomAttribute<OutputTypeAttribute>() is not null
             ? Generic(typeof(OutputTypeReader<>), type)
             : Generic(typeof(Plain<>), type);
     }
@@ -114,7 +114,7 @@ internal abstract class StateReader
     {
         public override T? Read(object raw, out bool fits)
         {
-            var value = ((StateReader<T>)Of(typeof(T))).Read(raw, out fits);
+            var value = ((StateReader<T>)From(typeof(T))).Read(raw, out fits);
             return fits ? value : null;
         }
     }
@@ -139,7 +139,7 @@ internal abstract class StateReader
 
     private sealed class List<T> : StateReader<ImmutableArray<T>>
     {
-        private readonly StateReader<T> _element = (StateReader<T>)Of(typeof(T));
+        private readonly StateReader<T> _element = (StateReader<T>)From(typeof(T));
 
         public override ImmutableArray<T> Read(object raw, out bool fits)
         {
@@ -152,7 +152,7 @@ internal abstract class StateReader
                     var elements = ImmutableArray.CreateBuilder<T>(list.Length);
                     foreach (var element in list)
                     {
-                        elements.Add(element == null ? default! : _element.Read(element, out _));
+                        elements.Add(element is null ? default! : _element.Read(element, out _));
                     }
 
                     return elements.DrainToImmutable();
@@ -165,7 +165,7 @@ internal abstract class StateReader
 
     private sealed class Map<T> : StateReader<ImmutableDictionary<string, T>>
     {
-        private readonly Lazy<StateReader<T>> _value = new(static () => (StateReader<T>)Of(typeof(T)));
+        private readonly Lazy<StateReader<T>> _value = new(static () => (StateReader<T>)From(typeof(T)));
 
         public override ImmutableDictionary<string, T> Read(object raw, out bool fits)
         {
@@ -178,7 +178,7 @@ internal abstract class StateReader
                     var values = ImmutableDictionary.CreateBuilder<string, T>();
                     foreach (var (key, value) in map)
                     {
-                        values[key] = value == null ? default! : _value.Value.Read(value, out _);
+                        values[key] = value is null ? default! : _value.Value.Read(value, out _);
                     }
 
                     return values.ToImmutable();
@@ -193,13 +193,13 @@ internal abstract class StateReader
     {
         public override Union<T0, T1> Read(object raw, out bool fits)
         {
-            var first = ((StateReader<T0>)Of(typeof(T0))).Read(raw, out fits);
+            var first = ((StateReader<T0>)From(typeof(T0))).Read(raw, out fits);
             if (fits)
             {
                 return first;
             }
 
-            var second = ((StateReader<T1>)Of(typeof(T1))).Read(raw, out fits);
+            var second = ((StateReader<T1>)From(typeof(T1))).Read(raw, out fits);
             return fits ? second : default(Union<T0, T1>);
         }
     }

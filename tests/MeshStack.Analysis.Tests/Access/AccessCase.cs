@@ -18,7 +18,7 @@ public sealed class AccessCase : IXunitSerializable
     public string Path { get; private set; }
 
     internal Field Field =>
-        _field ??= Field.Of(ManifestYaml.Read(File.ReadAllText(System.IO.Path.Combine(Root, "Cases", Path)), Path, "any")[0].Body);
+        _field ??= Field.From(ManifestYaml.Read(File.ReadAllText(System.IO.Path.Combine(Root, "Cases", Path)), Path, "any")[0].Body);
 
     internal static string Root => System.IO.Path.Combine(AppContext.BaseDirectory, "Access");
 
@@ -30,7 +30,7 @@ public sealed class AccessCase : IXunitSerializable
             .Select(path => new AccessCase(System.IO.Path.GetRelativePath(System.IO.Path.Combine(Root, "Cases"), path))),
     ];
 
-    public Snapshot Snapshot() => Analysis.Topology.Snapshot.Of(CaseSources.Of(Field));
+    public Snapshot Snapshot() => Analysis.Topology.Snapshot.From(CaseSources.Of(Field));
 
     public Caller Caller()
     {

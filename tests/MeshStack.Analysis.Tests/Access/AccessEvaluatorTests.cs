@@ -11,7 +11,7 @@ public sealed class AccessEvaluatorTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Requests_end_as_in_Istio(AccessCase one)
+    public void RequestsEndAsInIstio(AccessCase one)
     {
         var verdict = AccessEvaluator.Evaluate(one.Snapshot(), one.Caller(), one.Request());
 
@@ -38,7 +38,7 @@ public sealed class AccessEvaluatorTests
     }
 
     [Fact]
-    public void Every_case_names_its_source_and_what_it_expects() =>
+    public void EveryCaseNamesItsSourceAndWhatItExpects() =>
         Assert.All(
             AccessCase.All,
             one =>

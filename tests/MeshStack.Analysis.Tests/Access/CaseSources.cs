@@ -16,7 +16,7 @@ internal static class CaseSources
         }
 
         var file = Path.Combine(AccessCase.Root, "Bases", $"{name}.yaml");
-        var scene = Read(Field.Of(ManifestYaml.Read(File.ReadAllText(file), name, "any")[0].Body));
+        var scene = Read(Field.From(ManifestYaml.Read(File.ReadAllText(file), name, "any")[0].Body));
         return new()
         {
             Manifests = [.. scene.Manifests, .. own.Manifests],

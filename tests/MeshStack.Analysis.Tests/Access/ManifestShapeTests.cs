@@ -21,7 +21,7 @@ public sealed class ManifestShapeTests : IDisposable
     [InlineData("spec: {rules: [{from: [{source: {principal: [a]}}]}]}", "spec.rules[0].from[0].source.principal is not known")]
     [InlineData("spec: {rules: [{from: [{source: {principal: [a]}}]}]}", "did you mean principals?")]
     [InlineData("spec: {rules: [{when: [{key: source.ip, value: [a]}]}]}", "spec.rules[0].when[0].value is not known")]
-    public void What_the_API_server_refuses_of_a_policy_is_an_error(string spec, string message)
+    public void WhatTheAPIServerRefusesOfAPolicyIsAnError(string spec, string message)
     {
         var problem = Assert.Single(
             ProblemsOf(
@@ -36,7 +36,7 @@ public sealed class ManifestShapeTests : IDisposable
     }
 
     [Fact]
-    public void All_of_it_is_said_at_once() =>
+    public void AllOfItIsSaidAtOnce() =>
         Assert.Equal(
             2,
             ProblemsOf(
@@ -49,7 +49,7 @@ public sealed class ManifestShapeTests : IDisposable
         );
 
     [Fact]
-    public void What_the_API_server_takes_is_read() =>
+    public void WhatTheAPIServerTakesIsRead() =>
         Assert.Empty(
             ProblemsOf(
                 "all.yaml",
@@ -66,7 +66,7 @@ public sealed class ManifestShapeTests : IDisposable
         );
 
     [Fact]
-    public void A_mask_has_any_shape() =>
+    public void AMaskHasAnyShape() =>
         Assert.Empty(
             ProblemsOf(
                 "all.yaml",
@@ -83,7 +83,7 @@ public sealed class ManifestShapeTests : IDisposable
         );
 
     [Fact]
-    public void A_template_that_is_not_rendered_is_named_as_such()
+    public void ATemplateThatIsNotRenderedIsNamedAsSuch()
     {
         var problem = Assert.Single(ProblemsOf("template.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Values.name }}\n"));
 
@@ -92,7 +92,7 @@ public sealed class ManifestShapeTests : IDisposable
     }
 
     [Fact]
-    public void JSON_is_read_as_YAML_is()
+    public void JSONIsReadAsYAMLIs()
     {
         Write(
             "policy.json",
@@ -104,7 +104,7 @@ public sealed class ManifestShapeTests : IDisposable
     }
 
     [Fact]
-    public void Revisions_that_disagree_are_named()
+    public void RevisionsThatDisagreeAreNamed()
     {
         static string Map(string name, string domain) =>
             $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}, namespace: istio-system}}, data: {{mesh: \"trustDomain: "
@@ -113,10 +113,10 @@ public sealed class ManifestShapeTests : IDisposable
             "{apiVersion: v1, kind: Namespace, metadata: {name: a, labels: {istio.io/rev: one}}}\n---\n{apiVersion: v1, kind: Namespace, "
             + "metadata: {name: b, labels: {istio.io/rev: two}}}\n---\n";
         Write("mesh.yaml", Namespaces + Map("istio-one", "x") + Map("istio-two", "x"));
-        Assert.Equal("x", Snapshot.OfFolder(_root).MeshOf("east").TrustDomain);
+        Assert.Equal("x", Snapshot.FromFolder(_root).MeshOf("east").TrustDomain);
 
         Write("mesh.yaml", Namespaces + Map("istio-one", "x") + Map("istio-two", "y"));
-        var problems = Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems;
+        var problems = Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(_root)).Problems;
 
         Assert.Equal(["istio-one", "istio-two"], problems.Select(problem => problem.Message.Split(' ')[1].Split('/')[1]));
     }

@@ -24,13 +24,13 @@ public sealed class SnapshotFolderTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void A_folder_per_cluster_is_read_with_what_kubectl_writes()
+    public void AFolderPerClusterIsReadWithWhatKubectlWrites()
     {
         Write("east/all.yaml", Httpbin);
         Write("east/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [all.yaml]\n");
 
         var verdict = AccessEvaluator.Evaluate(
-            Snapshot.OfFolder(_root),
+            Snapshot.FromFolder(_root),
             new Caller.InMesh("east", "foo", "httpbin"),
             new Request { Host = "httpbin", Port = 8000 }
         );
@@ -40,7 +40,7 @@ public sealed class SnapshotFolderTests : IDisposable
     }
 
     [Fact]
-    public void Releases_of_a_helmfile_give_the_mesh_configuration_and_gateways()
+    public void ReleasesOfAHelmfileGiveTheMeshConfigurationAndGateways()
     {
         Write(
             "east/helmfile.yaml",
@@ -64,7 +64,7 @@ public sealed class SnapshotFolderTests : IDisposable
         );
         Write("east/_helm/gateway.yaml", "networkGateway: net-east\n");
 
-        var mesh = Snapshot.OfFolder(_root).MeshOf("east");
+        var mesh = Snapshot.FromFolder(_root).MeshOf("east");
 
         Assert.Equal(
             ("net-east", "east.example", "mesh-system", "REGISTRY_ONLY", true),
@@ -75,7 +75,7 @@ public sealed class SnapshotFolderTests : IDisposable
     }
 
     [Fact]
-    public void The_mesh_file_wins_over_the_objects()
+    public void TheMeshFileWinsOverTheObjects()
     {
         Write(
             "east/istio.yaml",
@@ -84,18 +84,18 @@ public sealed class SnapshotFolderTests : IDisposable
         );
         Write("mesh.yaml", "clusters:\n  east: {trustDomain: two.example}\n");
 
-        var mesh = Snapshot.OfFolder(_root).MeshOf("east");
+        var mesh = Snapshot.FromFolder(_root).MeshOf("east");
 
         Assert.Equal(("two.example", false), (mesh.TrustDomain, mesh.EnableAutoMtls));
     }
 
     [Fact]
-    public void A_setting_that_is_neither_true_nor_false_is_named()
+    public void ASettingThatIsNeitherTrueNorFalseIsNamed()
     {
         Write("east/any.yaml", "");
         Write("mesh.yaml", "clusters:\n  east: {dnsCapture: \"[secret]\"}\n");
 
-        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
+        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(_root)).Problems);
 
         Assert.Equal("clusters.east.dnsCapture is [secret]; it is true or false.", problem.Message);
     }
@@ -105,36 +105,36 @@ public sealed class SnapshotFolderTests : IDisposable
     [InlineData("\"1.x\"")]
     [InlineData("\"2.0.0\"")]
     [InlineData("[1.31.4]")]
-    public void A_version_that_is_none_is_named(string version)
+    public void AVersionThatIsNoneIsNamed(string version)
     {
         Write("east/any.yaml", "");
         Write("mesh.yaml", $"clusters:\n  east: {{istioVersion: {version}}}\n");
 
-        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
+        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(_root)).Problems);
 
         Assert.StartsWith("clusters.east.istioVersion is ", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith("; it is a version of Istio in quotes, such as \"1.31.4\" or \"1.31\".", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_key_of_the_mesh_file_is_in_the_document()
+    public void EveryKeyOfTheMeshFileIsInTheDocument()
     {
         Write("east/any.yaml", "");
         Write("mesh.yaml", "clusters:\n  east: {colour: blue}\n");
-        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
+        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(_root)).Problems);
         var keys = problem.Message[(problem.Message.LastIndexOf("has ", StringComparison.Ordinal) + 4)..].TrimEnd('.').Split(", ");
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), KeysOf(Document()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_broken_file_is_named_with_its_line()
+    public void EveryBrokenFileIsNamedWithItsLine()
     {
         Write("east/broken.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: a\nspec: {}\n");
         Write("west/nameless.yaml", "apiVersion: v1\nkind: Service\n");
         Write("mesh.yaml", "clusters:\n  north: {trustdomain: x}\n");
 
-        var problems = Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems;
+        var problems = Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(_root)).Problems;
 
         Assert.Contains(
             problems,
@@ -151,24 +151,24 @@ public sealed class SnapshotFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_mesh_configuration_that_is_no_yaml_is_named()
+    public void AMeshConfigurationThatIsNoYamlIsNamed()
     {
         Write(
             "east/istio.yaml",
             "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata: {mesh: \"a: [\"}\n"
         );
 
-        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(_root)).Problems);
+        var problem = Assert.Single(Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(_root)).Problems);
 
         Assert.Contains("data.mesh", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith("istio.yaml", problem.Location.File, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_missing_folder_is_an_error() =>
+    public void AMissingFolderIsAnError() =>
         Assert.Contains(
             "no such folder",
-            Assert.Throws<ManifestFormatException>(() => Snapshot.OfFolder(Path.Combine(_root, "none"))).Message,
+            Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(Path.Combine(_root, "none"))).Message,
             StringComparison.Ordinal
         );
 

@@ -77,8 +77,8 @@ public sealed class AmbientTests
         "profile: 'demo' with dataPlane ambient: the charts take one profile, and ambient is one (default, minimal and production can be "
             + "combined with it)"
     )]
-    public void ProfileAndDataPlaneAgree(string profile, string plane, string expected) =>
-        Assert.Equal([expected], Problems(a => (a.Profile, a.DataPlane) = (IstioProfile.Parse(profile), DataPlane.Parse(plane))));
+    public void ProfileAndDataPlaneAgree(string profile, string controlPlane, string expected) =>
+        Assert.Equal([expected], Problems(a => (a.Profile, a.DataPlane) = (IstioProfile.Parse(profile), DataPlane.Parse(controlPlane))));
 
     [Fact]
     public void WhatIsForAmbientIsForAmbient() =>

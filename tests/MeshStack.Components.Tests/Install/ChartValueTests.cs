@@ -161,7 +161,7 @@ public sealed class ChartValueTests
             (problem.Path, problem.Message)
         );
         Assert.Equal(key, problem.Given);
-        if (near != null)
+        if (near is not null)
         {
             Assert.Contains(near, problem.Allowed);
         }
@@ -234,7 +234,7 @@ public sealed class ChartValueTests
     [InlineData("1.31.4", null)]
     public void AValueIsForTheVersionsWhoseChartsReadIt(string version, string? expected) =>
         Assert.Equal(
-            expected == null ? [] : [expected],
+            expected is null ? [] : [expected],
             Problems(a => (a.Version, a.Ingress) = (version, new() { Values = new() { ["dnsPolicy"] = "ClusterFirst" } }))
         );
 

@@ -9,9 +9,9 @@ public sealed class GatewayTests
     {
         var recording = await RunAsync(
             a => a.Ingresses = new() { ["partners"] = new() { Address = "192.0.2.4" } },
-            plane => new Dictionary<string, object?>
+            controlPlane => new Dictionary<string, object?>
             {
-                ["gateway"] = plane.Ingresses["partners"] is var g ? $"{g.Namespace}/{g.Name} {g.Label}" : null,
+                ["gateway"] = controlPlane.Ingresses["partners"] is var g ? $"{g.Namespace}/{g.Name} {g.Label}" : null,
             }
         );
         Assert.Equal("istio-partners/istio-partners partners", recording.Outputs["gateway"]);
@@ -159,7 +159,7 @@ public sealed class GatewayTests
     {
         var recording = await RunAsync(a =>
         {
-            (a.Revision, a.Tags) = (revision, own == null ? [] : new() { [own] = revision! });
+            (a.Revision, a.Tags) = (revision, own is null ? [] : new() { [own] = revision! });
             a.Ingress = new() { Address = "192.0.2.1", Revision = own };
             a.EastWest = new() { Address = "192.0.2.2" };
         });

@@ -62,7 +62,7 @@ public sealed class ImageTests
             ],
             recording.HelmReleases.Select(r => r.Chart).Order(StringComparer.Ordinal)
         );
-        Assert.All(recording.Resources.Where(r => r.HelmRelease != null), r => Assert.False(r.Inputs.ContainsKey("repositoryOpts")));
+        Assert.All(recording.Resources.Where(r => r.HelmRelease is not null), r => Assert.False(r.Inputs.ContainsKey("repositoryOpts")));
         Assert.Equal(["base", "gateway", "istiod"], recording.HelmReleases.Select(r => r.ChartName).Order(StringComparer.Ordinal));
     }
 

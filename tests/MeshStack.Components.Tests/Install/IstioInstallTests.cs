@@ -139,7 +139,10 @@ public sealed class IstioInstallTests
         [.. (await RunAsync(change)).HelmReleases];
 
     private static Task<Recording> RunAsync(Action<IstioInstallArgs>? change) =>
-        OneCluster.RunAsync(change, plane => new Dictionary<string, object?> { ["address"] = plane.EastWest?.Address?.ToOutput() });
+        OneCluster.RunAsync(
+            change,
+            controlPlane => new Dictionary<string, object?> { ["address"] = controlPlane.EastWest?.Address?.ToOutput() }
+        );
 
     private static IReadOnlyDictionary<string, object?> Map(object? value) => (IReadOnlyDictionary<string, object?>)value!;
 }

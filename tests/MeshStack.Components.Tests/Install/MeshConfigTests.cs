@@ -212,7 +212,7 @@ public sealed class MeshConfigTests
     [InlineData("1.32.0", "defaultInboundHttpRetryPolicy", null)]
     [InlineData("1.30.8", "hboneIdleTimeout", null)]
     public void AKeyIsForTheVersionsThatHaveIt(string version, string key, string? expected) =>
-        Assert.Equal(expected == null ? [] : [expected], Problems(a => (a.Version, a.MeshConfig) = (version, new() { [key] = new Map() })));
+        Assert.Equal(expected is null ? [] : [expected], Problems(a => (a.Version, a.MeshConfig) = (version, new() { [key] = new Map() })));
 
     [Fact]
     public void WithSeveralRevisionsTheOldestHasToKnowAKey() =>
@@ -239,7 +239,7 @@ public sealed class MeshConfigTests
     )]
     public void DynamicDnsCameWithAVersion(string version, string? expected) =>
         Assert.Equal(
-            expected == null ? [] : [expected],
+            expected is null ? [] : [expected],
             Problems(a => (a.Version, a.OutboundTrafficPolicy) = (version, OutboundTrafficPolicy.AllowAnyDynamicDns))
         );
 

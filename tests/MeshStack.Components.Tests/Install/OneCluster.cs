@@ -28,8 +28,8 @@ internal static class OneCluster
                 );
                 var args = new IstioInstallArgs { Cluster = cluster, MeshId = "mesh1" };
                 change?.Invoke(args);
-                var plane = new IstioInstall("east-istio", args).ControlPlane;
-                return program?.Invoke(plane) ?? new Dictionary<string, object?>();
+                var controlPlane = new IstioInstall("east-istio", args).ControlPlane;
+                return program?.Invoke(controlPlane) ?? new Dictionary<string, object?>();
             }
         );
 

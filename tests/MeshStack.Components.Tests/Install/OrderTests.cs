@@ -53,13 +53,13 @@ public sealed class OrderTests
     {
         var recording = await OneCluster.RunAsync(
             a => (a.EastWest, a.Ingress) = (new() { Address = "192.0.2.1" }, new() { Address = "192.0.2.2" }),
-            plane =>
+            controlPlane =>
             {
                 var service = new InboundService(
                     "web",
                     new()
                     {
-                        ControlPlane = plane,
+                        ControlPlane = controlPlane,
                         Namespace = "shop",
                         Service = "web",
                         Port = 80,

@@ -9,7 +9,7 @@ public sealed class EnumTests
 
     [Theory]
     [MemberData(nameof(Enums))]
-    public void Values_name_every_member_and_parse_to_it(Type type)
+    public void ValuesNameEveryMemberAndParseToIt(Type type)
     {
         var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(p => p.PropertyType == type)
@@ -25,14 +25,14 @@ public sealed class EnumTests
     }
 
     [Fact]
-    public void Unknown_name_is_refused_with_the_known_ones()
+    public void UnknownNameIsRefusedWithTheKnownOnes()
     {
         var exception = Assert.Throws<ArgumentException>(() => MutualTlsMode.Parse("strict"));
         Assert.StartsWith("'strict' is not one of UNSET, DISABLE, PERMISSIVE, STRICT.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Values_are_equal_by_name()
+    public void ValuesAreEqualByName()
     {
         Assert.True(ServerTlsMode.Parse("SIMPLE") == ServerTlsMode.Simple);
         Assert.True(ServerTlsMode.Mutual != ServerTlsMode.Simple);

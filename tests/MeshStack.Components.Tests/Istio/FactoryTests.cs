@@ -60,14 +60,14 @@ public sealed class FactoryTests
 
     [Theory]
     [MemberData(nameof(Factories))]
-    public void Factory_sets_one_member_of_the_group(string group, Func<ResourceArgs> factory, string member)
+    public void FactorySetsOneMemberOfTheGroup(string group, Func<ResourceArgs> factory, string member)
     {
         Assert.Equal(member, string.Join(' ', SetMembers(factory()).Intersect(group.Split(' '), StringComparer.Ordinal)));
     }
 
     [Theory]
     [MemberData(nameof(SchemaTests.Kinds), MemberType = typeof(SchemaTests))]
-    public void Factories_set_at_most_one_member_of_every_group_of_the_CRD_and_reach_them_all(string kind, Type spec)
+    public void FactoriesSetAtMostOneMemberOfEveryGroupOfTheCRDAndReachThemAll(string kind, Type spec)
     {
         // istiod refuses these two, so no factory leads to them; a provider is a group of one.
         HashSet<string> reached = ["exponentialDelay", "http2Error", "provider"];

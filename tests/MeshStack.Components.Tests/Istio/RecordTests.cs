@@ -21,7 +21,7 @@ public sealed class RecordTests
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void Record_has_a_member_for_every_input(Type args)
+    public void RecordHasAMemberForEveryInput(Type args)
     {
         var record = Records[args.Name[..^"Args".Length]];
 
@@ -33,7 +33,7 @@ public sealed class RecordTests
 
     [Theory]
     [MemberData(nameof(Enums))]
-    public void Constants_are_the_values_of_the_enum(Type type)
+    public void ConstantsAreTheValuesOfTheEnum(Type type)
     {
         var constants = Records[type.Name].GetFields().Select(field => (field.Name, Value: (string)field.GetRawConstantValue()!));
 

@@ -18,7 +18,7 @@ internal sealed record Registration(string Type, IReadOnlyDictionary<string, obj
     /// <summary>The spec as JSON with sorted keys.</summary>
     public string SpecJson => JsonSerializer.Serialize(Sorted(Spec), Plain);
 
-    public static async Task<Registration> Of(Action register)
+    public static async Task<Registration> From(Action register)
     {
         var mocks = new Mocks();
         _ = await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, register);

@@ -24,10 +24,10 @@ public sealed class RegistrationTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Fully_filled_object_arrives_with_every_field_of_the_CRD(string kind, Type resource, Type args)
+    public async Task FullyFilledObjectArrivesWithEveryFieldOfTheCRD(string kind, Type resource, Type args)
     {
         var crd = IstioKind.Named(kind);
-        var registration = await Registration.Of(() => Activator.CreateInstance(resource, "x", Sample.Of(args), null));
+        var registration = await Registration.From(() => Activator.CreateInstance(resource, "x", Sample.Of(args), null));
 
         Assert.Equal($"kubernetes:{crd.Group}/{crd.Version}:{kind}", registration.Type);
         Assert.Equal($"{crd.Group}/{crd.Version}", registration.Inputs["apiVersion"]);
@@ -36,9 +36,9 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Virtual_service_arrives_with_the_names_of_the_wire()
+    public async Task VirtualServiceArrivesWithTheNamesOfTheWire()
     {
-        var registration = await Registration.Of(() =>
+        var registration = await Registration.From(() =>
             _ = new VirtualService(
                 "shop",
                 new VirtualServiceArgs
@@ -135,9 +135,9 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Destination_rule_arrives_with_the_names_of_the_wire()
+    public async Task DestinationRuleArrivesWithTheNamesOfTheWire()
     {
-        var registration = await Registration.Of(() =>
+        var registration = await Registration.From(() =>
             _ = new DestinationRule(
                 "shop",
                 new DestinationRuleArgs
@@ -215,9 +215,9 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Authorization_policy_without_rules_carries_no_rules()
+    public async Task AuthorizationPolicyWithoutRulesCarriesNoRules()
     {
-        var registration = await Registration.Of(() =>
+        var registration = await Registration.From(() =>
             _ = new AuthorizationPolicy(
                 "nobody",
                 new AuthorizationPolicyArgs
@@ -231,9 +231,9 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Values_may_be_outputs()
+    public async Task ValuesMayBeOutputs()
     {
-        var registration = await Registration.Of(() =>
+        var registration = await Registration.From(() =>
             _ = new PeerAuthentication(
                 "strict",
                 new PeerAuthenticationArgs
@@ -255,10 +255,10 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Missing_host_stops_the_run_and_is_named()
+    public async Task MissingHostStopsTheRunAndIsNamed()
     {
         var failure = await RunFailure.OfAsync(() =>
-            Registration.Of(() =>
+            Registration.From(() =>
                 _ = new DestinationRule("x", new DestinationRuleArgs { Spec = new DestinationRuleSpecArgs { ExportTo = { "*" } } })
             )
         );

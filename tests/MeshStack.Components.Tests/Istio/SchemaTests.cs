@@ -21,7 +21,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Every_kind_of_the_newest_Istio_is_typed() =>
+    public void EveryKindOfTheNewestIstioIsTyped() =>
         Assert.Equal(
             IstioCrds.Newest.Kinds.Select(kind => kind.Kind).Order(StringComparer.Ordinal),
             IstioTypes.Kinds.Select(kind => kind.Name)
@@ -29,13 +29,13 @@ public sealed class SchemaTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Typed_spec_and_CRD_have_the_same_fields_types_enums_and_required_flags(string kind, Type spec)
+    public void TypedSpecAndCRDHaveTheSameFieldsTypesEnumsAndRequiredFlags(string kind, Type spec)
     {
         Assert.Empty(new SchemaComparison().Compare(spec, IstioKind.Named(kind).Spec, "spec").Differences);
     }
 
     [Fact]
-    public void Every_typed_message_and_enum_belongs_to_a_kind()
+    public void EveryTypedMessageAndEnumBelongsToAKind()
     {
         var comparison = new SchemaComparison();
         foreach (var row in Kinds)
@@ -79,7 +79,7 @@ public sealed class SchemaTests
         """ "a": {"x-kubernetes-int-or-string": true}, "b": {"type": "array", "items": {"type": "integer"}} """,
         "spec.a: x-kubernetes-int-or-string in the CRD, String here"
     )]
-    public void Comparison_names_every_difference(string required, string properties, params string[] differences)
+    public void ComparisonNamesEveryDifference(string required, string properties, params string[] differences)
     {
         var schema = SchemaExtensions.Parse($$"""{"type": "object", "required": {{required}}, "properties": { {{properties}} } }""");
         Assert.Equal(differences, new SchemaComparison().Compare(typeof(Toy), schema, "spec").Differences);
@@ -89,7 +89,7 @@ public sealed class SchemaTests
     [InlineData("""["DISABLE", "SIMPLE", "MUTUAL", "ISTIO_MUTUAL"]""", 0)]
     [InlineData("""["DISABLE", "SIMPLE", "MUTUAL"]""", 1)]
     [InlineData("""["DISABLE", "SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "NEW"]""", 1)]
-    public void Comparison_looks_at_the_names_of_an_enum(string names, int differences)
+    public void ComparisonLooksAtTheNamesOfAnEnum(string names, int differences)
     {
         var schema = SchemaExtensions.Parse($$"""{"type": "string", "enum": {{names}}}""");
         Assert.Equal(differences, new SchemaComparison().Compare(typeof(Input<ClientTlsMode>), schema, "mode").Differences.Count);

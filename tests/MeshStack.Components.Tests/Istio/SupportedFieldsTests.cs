@@ -71,15 +71,14 @@ public sealed class SupportedFieldsTests
                 {
                     a.ControlPlane = t.East with
                     {
-                        Revisions =
-                            version == null
-                                ? null
-                                : new RevisionSet { Versions = new Dictionary<string, string> { [RevisionSet.Default] = version } },
+                        Revisions = version is null
+                            ? null
+                            : new RevisionSet { Versions = new Dictionary<string, string> { [RevisionSet.Default] = version } },
                     };
                     change(a);
                 })
             );
-        if (message == null)
+        if (message is null)
         {
             Assert.Contains((await run()).Manifests, m => m.Kind == "DestinationRule");
             return;

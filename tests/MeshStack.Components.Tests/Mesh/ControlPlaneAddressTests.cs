@@ -168,8 +168,8 @@ public sealed class ControlPlaneAddressTests
         {
             Host = "istiod.example.com",
             CredentialName = credential,
-            Certificate = certificate == null ? null : (Input<string>)certificate,
-            PrivateKey = key == null ? null : (Input<string>)key,
+            Certificate = certificate is null ? null : (Input<string>)certificate,
+            PrivateKey = key is null ? null : (Input<string>)key,
         };
         var problem = Assert.Single(args.Problems());
         Assert.Equal("clusters.c1.externalIstiod." + expected, $"{problem.Path}: {problem.Message}");

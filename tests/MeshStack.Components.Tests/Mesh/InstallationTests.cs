@@ -19,7 +19,7 @@ public sealed class InstallationTests
     )
     {
         var run = await MeshRun.OfAsync(topology);
-        var annotations = manager == null ? "" : $"\"annotations\":{{\"topology.istio.io/controlPlaneClusters\":\"{manager}\"}},";
+        var annotations = manager is null ? "" : $"\"annotations\":{{\"topology.istio.io/controlPlaneClusters\":\"{manager}\"}},";
         Assert.Equal(
             (
                 """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"}"""

@@ -127,7 +127,7 @@ public sealed class SharedArgsTests
     }
 
     private static IEnumerable<FieldInfo> FieldsOf(Type? type) =>
-        type == null || type == typeof(ResourceArgs)
+        type is null || type == typeof(ResourceArgs)
             ? []
             :
             [

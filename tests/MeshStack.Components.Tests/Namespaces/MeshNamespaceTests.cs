@@ -59,7 +59,7 @@ public sealed class MeshNamespaceTests
     public void TheSystemNamespaceIsLeftAlone() =>
         Assert.Equal(
             ["namespace: 'istio-system' is the system's own: injection there would stop the control plane from starting"],
-            Problems(Plane("default"), a => a.Namespace = "istio-system")
+            Problems(ControlPlane("default"), a => a.Namespace = "istio-system")
         );
 
     [Fact]
@@ -70,10 +70,10 @@ public sealed class MeshNamespaceTests
                 "injection: 'enabled' is served by the control plane without a revision or by the tag default, and this cluster has "
                     + "neither: write one of 1-31-4",
             ],
-            Problems(Plane("1-31-4"), _ => { })
+            Problems(ControlPlane("1-31-4"), _ => { })
         );
-        var revisions = Plane("1-31-4").Revisions! with { Tags = new Dictionary<string, string> { ["default"] = "1-31-4" } };
-        Assert.Empty(Problems(Plane("1-31-4") with { Revisions = revisions }, _ => { }));
+        var revisions = ControlPlane("1-31-4").Revisions! with { Tags = new Dictionary<string, string> { ["default"] = "1-31-4" } };
+        Assert.Empty(Problems(ControlPlane("1-31-4") with { Revisions = revisions }, _ => { }));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class MeshNamespaceTests
     {
         var args = new MeshNamespaceArgs
         {
-            ControlPlane = Plane("1-31-4"),
+            ControlPlane = ControlPlane("1-31-4"),
             Namespace = "shop",
             Injection = "1-30-2",
         };
@@ -99,7 +99,7 @@ public sealed class MeshNamespaceTests
                 "labels.istio.io/rev: 'istio.io/rev: prod' contradicts injection 'ambient'",
             ],
             Problems(
-                Plane("default"),
+                ControlPlane("default"),
                 a =>
                     (a.Injection, a.Labels) = (
                         "ambient",
@@ -115,7 +115,10 @@ public sealed class MeshNamespaceTests
 
     [Fact]
     public void AWaypointIsForAmbient() =>
-        Assert.Equal(["waypoint: is for injection ambient, and injection is 'enabled'"], Problems(Plane("default"), a => a.Waypoint = "w"));
+        Assert.Equal(
+            ["waypoint: is for injection ambient, and injection is 'enabled'"],
+            Problems(ControlPlane("default"), a => a.Waypoint = "w")
+        );
 
     [Fact]
     public void WhatIsNotKnownIsNotChecked() =>
@@ -124,7 +127,7 @@ public sealed class MeshNamespaceTests
     private static void Tagged(IstioInstallArgs args) =>
         (args.Revision, args.Tags) = ("1-31-4", new() { ["prod"] = "1-31-4", ["default"] = "1-31-4" });
 
-    private static ControlPlane Plane(string revision) =>
+    private static ControlPlane ControlPlane(string revision) =>
         new(new ClusterIdentity("east"))
         {
             DataPlane = DataPlane.Sidecar,
@@ -135,9 +138,9 @@ public sealed class MeshNamespaceTests
             },
         };
 
-    private static IReadOnlyList<string> Problems(ControlPlane plane, Action<MeshNamespaceArgs> change)
+    private static IReadOnlyList<string> Problems(ControlPlane controlPlane, Action<MeshNamespaceArgs> change)
     {
-        var args = new MeshNamespaceArgs { ControlPlane = plane, Namespace = "shop" };
+        var args = new MeshNamespaceArgs { ControlPlane = controlPlane, Namespace = "shop" };
         change(args);
         return [.. args.Problems().Select(p => $"{p.Path}: {p.Message}")];
     }
@@ -145,9 +148,9 @@ public sealed class MeshNamespaceTests
     private static Task<Recording> RecordAsync(Action<IstioInstallArgs> install, Action<MeshNamespaceArgs> change) =>
         RunAsync(
             install,
-            plane =>
+            controlPlane =>
             {
-                var args = new MeshNamespaceArgs { ControlPlane = plane, Namespace = "shop" };
+                var args = new MeshNamespaceArgs { ControlPlane = controlPlane, Namespace = "shop" };
                 change(args);
                 _ = new MeshNamespace("east-shop", args);
                 return new Dictionary<string, object?>();

@@ -33,7 +33,7 @@ internal sealed record AuthorityShape
         if (IsCa is { } isCa)
         {
             request.CertificateExtensions.Add(
-                new X509BasicConstraintsExtension(isCa, isCa && PathLength != null, isCa ? PathLength ?? 0 : 0, true)
+                new X509BasicConstraintsExtension(isCa, isCa && PathLength is not null, isCa ? PathLength ?? 0 : 0, true)
             );
         }
 

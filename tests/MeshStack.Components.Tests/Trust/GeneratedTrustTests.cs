@@ -11,7 +11,7 @@ public sealed class GeneratedTrustTests
     [InlineData("RSA-4096")]
     public async Task AWorkloadOfOneClusterIsTrustedInAnother(string algorithm)
     {
-        var run = await TrustRun.Of(Args(a => a.Generated!.KeyAlgorithm = KeyAlgorithm.Parse(algorithm)));
+        var run = await TrustRun.From(Args(a => a.Generated!.KeyAlgorithm = KeyAlgorithm.Parse(algorithm)));
         foreach (var cluster in new[] { "east", "west" })
         {
             using var ca = Ca(run, cluster);
@@ -25,7 +25,7 @@ public sealed class GeneratedTrustTests
     [Fact]
     public async Task AnIntermediateSignsNoFurtherCa()
     {
-        var run = await TrustRun.Of(Args());
+        var run = await TrustRun.From(Args());
         using var ca = Ca(run, "east");
         using var below = Workload(ca, "below", isCa: true);
         using var workload = Workload(below, "workload");
@@ -39,7 +39,7 @@ public sealed class GeneratedTrustTests
     [Fact]
     public async Task TheIntermediateIsIstiods()
     {
-        var run = await TrustRun.Of(Args(a => a.Clusters[1].Revisions = ["1-31-4"]));
+        var run = await TrustRun.From(Args(a => a.Clusters[1].Revisions = ["1-31-4"]));
         using var east = Ca(run, "east");
         using var west = Ca(run, "west");
         Assert.Equal(["istiod.istio-system.svc"], DnsNames(east));
@@ -60,7 +60,7 @@ public sealed class GeneratedTrustTests
     [Fact]
     public async Task TheChecksOfProvidedCertificatesPass()
     {
-        var run = await TrustRun.Of(Args());
+        var run = await TrustRun.From(Args());
         var ca = run.Trust.CaCertificates("east")!;
         var pems = new TrustPems(TrustRun.Text(ca.RootCertificate))
         {
@@ -72,7 +72,7 @@ public sealed class GeneratedTrustTests
     [Fact]
     public async Task PrivateKeysAreSecretAndCertificatesAreNot()
     {
-        var run = await TrustRun.Of(Args());
+        var run = await TrustRun.From(Args());
         var ca = run.Trust.CaCertificates("west")!;
         Assert.True(await Output.IsSecretAsync(ca.PrivateKey.ToOutput()));
         Assert.False(await Output.IsSecretAsync(ca.Certificate.ToOutput()));
@@ -91,7 +91,7 @@ public sealed class GeneratedTrustTests
     [Fact]
     public async Task OutputsTellFingerprintsAndEndsAndNothingElse()
     {
-        var run = await TrustRun.Of(Args());
+        var run = await TrustRun.From(Args());
         using var root = X509Certificate2.CreateFromPem(run.Bundle);
         using var west = Ca(run, "west");
         Assert.Equal(new("1", Sha256(root), "2035-12-30"), Assert.Single(TrustRun.All(run.Trust.Roots)));
@@ -115,17 +115,17 @@ public sealed class GeneratedTrustTests
     public async Task KeysAndRootAreProtectedAndRenewalsAreNot() =>
         Assert.Equal(
             ["trust-ca-1-east-key", "trust-ca-1-west-key", "trust-root-1", "trust-root-1-key"],
-            (await TrustRun.Of(Args())).Protected
+            (await TrustRun.From(Args())).Protected
         );
 
     [Fact]
     public async Task AThrowAwayStackProtectsNothing() =>
-        Assert.Empty((await TrustRun.Of(Args(a => a.Generated!.Protect = false))).Protected);
+        Assert.Empty((await TrustRun.From(Args(a => a.Generated!.Protect = false))).Protected);
 
     [Fact]
     public async Task AnUnknownClusterIsNamed()
     {
-        var run = await TrustRun.Of(Args());
+        var run = await TrustRun.From(Args());
         var exception = Assert.Throws<ArgumentException>(() => run.Trust.CaCertificates("north"));
         Assert.StartsWith("trust has no cluster 'north'; it has: east, west", exception.Message, StringComparison.Ordinal);
     }

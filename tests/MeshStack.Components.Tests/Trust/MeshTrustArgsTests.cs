@@ -150,7 +150,7 @@ public sealed class MeshTrustArgsTests
                         PrivateKey = "key",
                     },
                 ];
-                a.Rotation = phase == null ? null : new() { Phase = TrustRotationPhase.Parse(phase) };
+                a.Rotation = phase is null ? null : new() { Phase = TrustRotationPhase.Parse(phase) };
             })
         );
 

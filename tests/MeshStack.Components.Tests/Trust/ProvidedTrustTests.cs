@@ -13,7 +13,7 @@ public sealed class ProvidedTrustTests
     [Fact]
     public async Task WhatIsGivenIsHandedOut()
     {
-        var run = await TrustRun.Of(Args(Old, OldEast));
+        var run = await TrustRun.From(Args(Old, OldEast));
         var ca = run.Trust.CaCertificates("east")!;
         Assert.Equal(OldEast.Pem, TrustRun.Text(ca.Certificate));
         Assert.Equal(OldEast.KeyPem, TrustRun.Text(ca.PrivateKey));
@@ -28,7 +28,7 @@ public sealed class ProvidedTrustTests
     {
         var args = Args(Old, OldEast);
         Assert.True(await Output.IsSecretAsync(args.Clusters[0].PrivateKey!.ToOutput()));
-        var run = await TrustRun.Of(args);
+        var run = await TrustRun.From(args);
         var ca = run.Trust.CaCertificates("east")!;
         Assert.True(await Output.IsSecretAsync(ca.PrivateKey.ToOutput()));
         Assert.False(await Output.IsSecretAsync(ca.Certificate.ToOutput()));
@@ -42,7 +42,7 @@ public sealed class ProvidedTrustTests
         var args = Args(Old, OldEast);
         args.Provided!.RootCertificate = Output.CreateSecret(Old.Pem);
         args.Clusters[0].Certificate = Output.CreateSecret(OldEast.Pem);
-        var run = await TrustRun.Of(args);
+        var run = await TrustRun.From(args);
         Assert.True(await Output.IsSecretAsync(run.Trust.RootBundle!));
         Assert.False(await Output.IsSecretAsync(run.Trust.Roots));
         Assert.False(await Output.IsSecretAsync(run.Trust.Intermediates));
@@ -55,11 +55,11 @@ public sealed class ProvidedTrustTests
     {
         TrustRun[] runs =
         [
-            await TrustRun.Of(Args(Old, OldEast)),
-            await TrustRun.Of(Args(Old, OldEast, "prepare", p => p.NextRootCertificate = New.Pem)),
-            await TrustRun.Of(Args(New, NewEast, "switch", p => p.PreviousRootCertificate = Old.Pem.TrimEnd())),
-            await TrustRun.Of(Args(New, NewEast, "retire")),
-            await TrustRun.Of(Args(New, NewEast)),
+            await TrustRun.From(Args(Old, OldEast)),
+            await TrustRun.From(Args(Old, OldEast, "prepare", p => p.NextRootCertificate = New.Pem)),
+            await TrustRun.From(Args(New, NewEast, "switch", p => p.PreviousRootCertificate = Old.Pem.TrimEnd())),
+            await TrustRun.From(Args(New, NewEast, "retire")),
+            await TrustRun.From(Args(New, NewEast)),
         ];
         Assert.Equal([Old.Pem, Old.Pem + New.Pem, Old.Pem + New.Pem, New.Pem, New.Pem], runs.Select(run => run.Bundle));
         Assert.Equal([false, true, true, true, false], runs.Select(run => run.Trust.NeedsMultiRoot));
@@ -74,7 +74,7 @@ public sealed class ProvidedTrustTests
         var args = Args(Old, NewEast);
         args.Clusters[0].PrivateKey = OldEast.KeyPem;
         args.Clusters[0].CertificateChain = NewEast.Pem;
-        var failure = await RunFailure.OfAsync(() => TrustRun.Of(args));
+        var failure = await RunFailure.OfAsync(() => TrustRun.From(args));
         Assert.Contains(
             "trust: clusters.east.privateKey: is the key of another certificate than clusters.east.certificate (CN=east)",
             failure,
@@ -94,14 +94,14 @@ public sealed class ProvidedTrustTests
     {
         var args = Args(Old, OldEast);
         args.Clusters[0].CertificateChain = null;
-        var run = await TrustRun.Of(args);
+        var run = await TrustRun.From(args);
         Assert.Equal(OldEast.Pem + Old.Pem, TrustRun.Text(run.Trust.CaCertificates("east")!.CertificateChain));
     }
 
     [Fact]
     public async Task AnExternalTrustWritesNoCacerts()
     {
-        var run = await TrustRun.Of(
+        var run = await TrustRun.From(
             new()
             {
                 Clusters = [new() { Name = "east" }],
@@ -113,7 +113,7 @@ public sealed class ProvidedTrustTests
         Assert.Single(TrustRun.All(run.Trust.Roots));
         Assert.Empty(TrustRun.All(run.Trust.Intermediates));
 
-        var without = await TrustRun.Of(new() { Clusters = [new() { Name = "east" }], External = new() });
+        var without = await TrustRun.From(new() { Clusters = [new() { Name = "east" }], External = new() });
         Assert.Null(without.Trust.RootBundle);
         Assert.Empty(TrustRun.All(without.Trust.Roots));
     }
@@ -122,7 +122,7 @@ public sealed class ProvidedTrustTests
     public async Task AnExternalRootIsCheckedToo()
     {
         var failure = await RunFailure.OfAsync(() =>
-            TrustRun.Of(
+            TrustRun.From(
                 new()
                 {
                     Clusters = [new() { Name = "east" }],
@@ -190,7 +190,7 @@ public sealed class ProvidedTrustTests
         return new()
         {
             Provided = provided,
-            Rotation = phase == null ? null : new() { Phase = TrustRotationPhase.Parse(phase) },
+            Rotation = phase is null ? null : new() { Phase = TrustRotationPhase.Parse(phase) },
             Clusters =
             [
                 new()

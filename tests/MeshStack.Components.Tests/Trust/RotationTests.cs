@@ -58,7 +58,7 @@ public sealed class RotationTests
         foreach (var (_, root, phase) in Steps)
         {
             var after = await Run(issuer, root, phase);
-            if (before != null)
+            if (before is not null)
             {
                 Assert.Null(TrustTransition.Check(before.State, after.State));
                 AssertTrusts(before, after);
@@ -122,11 +122,11 @@ public sealed class RotationTests
     }
 
     private static Task<TrustRun> Run(TlsIssuer issuer, int root, string? phase) =>
-        TrustRun.Of(
+        TrustRun.From(
             GeneratedTrustTests.Args(a =>
             {
                 a.Generated!.Root = root;
-                a.Rotation = phase == null ? null : new() { From = 1, Phase = TrustRotationPhase.Parse(phase) };
+                a.Rotation = phase is null ? null : new() { From = 1, Phase = TrustRotationPhase.Parse(phase) };
             }),
             issuer
         );

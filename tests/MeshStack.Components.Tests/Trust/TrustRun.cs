@@ -27,7 +27,7 @@ internal sealed record TrustRun
     /// <summary>The names of all resources that were asked for.</summary>
     public IReadOnlyList<string> Names => [.. Issuer.Asked.Values.Select(one => one.Name!).Order(StringComparer.Ordinal)];
 
-    public static async Task<TrustRun> Of(MeshTrustArgs args, TlsIssuer? issuer = null, bool isPreview = false)
+    public static async Task<TrustRun> From(MeshTrustArgs args, TlsIssuer? issuer = null, bool isPreview = false)
     {
         issuer ??= new TlsIssuer();
         issuer.Asked.Clear();

@@ -18,7 +18,7 @@ public sealed class TrustTransitionTests
         var safe =
             from before in States
             from after in States
-            where before.Key != after.Key && TrustTransition.Check(before.Value, after.Value) == null
+            where before.Key != after.Key && TrustTransition.Check(before.Value, after.Value) is null
             select $"{before.Key} to {after.Key}";
         Assert.Equal(
             [

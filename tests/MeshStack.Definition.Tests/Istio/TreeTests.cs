@@ -7,7 +7,7 @@ namespace MeshStack.Definition.Tests.Istio;
 public sealed class TreeTests
 {
     [Fact]
-    public void Members_that_are_set_stand_in_ordinal_order()
+    public void MembersThatAreSetStandInOrdinalOrder()
     {
         var labels = new Dictionary<string, string> { ["version"] = "v1", ["app"] = "shop" };
         var spec = new AuthorizationPolicySpec
@@ -37,7 +37,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void Node_without_members_is_there()
+    public void NodeWithoutMembersIsThere()
     {
         var balancer = LoadBalancerSettings.Simple(LoadBalancerAlgorithm.RoundRobin, warmup: new());
         var rule = new DestinationRuleSpec
@@ -53,7 +53,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void Empty_lists_are_left_out_unless_they_are_meant()
+    public void EmptyListsAreLeftOutUnlessTheyAreMeant()
     {
         Assert.Equal("{rules: []}", Shown(new AuthorizationPolicySpec { Rules = [], TargetRefs = [] }.ToTree()));
         Assert.Equal("{rules: [{}]}", Shown(new AuthorizationPolicySpec { Rules = [new()] }.ToTree()));
@@ -61,7 +61,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void Numbers_are_those_of_manifests()
+    public void NumbersAreThoseOfManifests()
     {
         var detection = new OutlierDetection { Consecutive5xxErrors = 0, OutlierDetectionHttpErrorCodes = [500, 503] }.ToTree();
         var distribute = new LocalityDistribute
@@ -80,7 +80,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void Texts_of_a_deployment_stay_as_they_are()
+    public void TextsOfADeploymentStayAsTheyAre()
     {
         TextValue late = new LateValue("east.gateway.address");
         var tree = new ServiceEntrySpec
@@ -94,7 +94,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void Tree_is_in_the_form_of_manifests()
+    public void TreeIsInTheFormOfManifests()
     {
         var tree = new GatewaySpec
         {
@@ -119,7 +119,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void Hash_has_one_algorithm()
+    public void HashHasOneAlgorithm()
     {
         var hash = ConsistentHash.HttpCookie("user", ttl: "0s").WithRingHash(2048);
 

@@ -48,7 +48,8 @@ public sealed class DeclarationTests : IDisposable
         foreach (var key in All([.. StackKeys.All, .. IntentKinds.Standard.All.SelectMany(k => k.Keys)]))
         {
             Assert.True(key.Declaration.Description.Length > 0, $"{key.Name} has no description");
-            var saysDefault = key.Declaration.Required || key.Default != null || key.Declaration.Default != null || key.Keys.Count > 0;
+            var saysDefault =
+                key.Declaration.Required || key.Default is not null || key.Declaration.Default is not null || key.Keys.Count > 0;
             Assert.True(saysDefault, $"{key.Name} says nothing of its default");
             if (key.Default is string value && key.Declaration.Choices.Count > 0)
             {

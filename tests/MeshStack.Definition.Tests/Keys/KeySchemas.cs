@@ -210,7 +210,7 @@ internal sealed partial class KeySchemas
 
     private JsonObject Record(DeclaredKey key)
     {
-        if (key.Record == null)
+        if (key.Record is null)
         {
             return Mapping(key.Keys);
         }

@@ -38,7 +38,7 @@ internal static class KeyTables
     {
         var path = at + key.Name + (key.Form == KeyForm.Map ? "." + key.Declaration.Entry : "");
         text.Append(CultureInfo.InvariantCulture, $"| `{path}` | {Cell(Value(key))} | {Cell(Default(key))} |\n");
-        if (key.Declaration.Table != null)
+        if (key.Declaration.Table is not null)
         {
             return;
         }
@@ -68,7 +68,7 @@ internal static class KeyTables
         key.Form switch
         {
             KeyForm.Duration => "a duration",
-            KeyForm.Flag when key.Default == null => "`true` or `false`",
+            KeyForm.Flag when key.Default is null => "`true` or `false`",
             KeyForm.Configured => "as `{config: KEY}`",
             KeyForm.Configurable => key.Declaration.IsSecret ? "as `{config: KEY}`" : "as text or as `{config: KEY}`",
             KeyForm.Texts or KeyForm.Numbers or KeyForm.Mappings => "a list",

@@ -9,7 +9,7 @@ internal static class YamlJson
 {
     /// <summary>The documents of a text.</summary>
     public static IReadOnlyList<JsonNode?> Of(string text) =>
-        [.. YamlReader.Read(text, YamlLimits.Definitions).Select(d => d.Root).OfType<YamlValue>().Select(Node).Where(n => n != null)];
+        [.. YamlReader.Read(text, YamlLimits.Definitions).Select(d => d.Root).OfType<YamlValue>().Select(Node).Where(n => n is not null)];
 
     private static JsonNode? Node(YamlValue value) =>
         value switch

@@ -10,7 +10,7 @@ public sealed class MeshPlannerTests
     private static readonly Plan Plan = TwoPrimaries.Plan(TwoPrimaries.Settings(TwoPrimaries.Generated));
 
     [Fact]
-    public void Resources_come_in_the_order_of_trust_clusters_installations_peering_and_namespaces()
+    public void ResourcesComeInTheOrderOfTrustClustersInstallationsPeeringAndNamespaces()
     {
         string[] expected =
         [
@@ -47,7 +47,7 @@ public sealed class MeshPlannerTests
     [InlineData("kubernetes:core/v1:Secret", "east-in-west", "meshstack:index:Mesh 'shop'", "west")]
     [InlineData("kubernetes:networking.istio.io/v1:Gateway", "west-cross-network-gateway", "meshstack:index:Mesh 'shop'", "west")]
     [InlineData("kubernetes:core/v1:Namespace", "east-cart", "meshstack:index:MeshNamespace 'east-cart'", "east")]
-    public void Each_has_its_component_and_its_cluster(string type, string name, string parent, string? cluster)
+    public void EachHasItsComponentAndItsCluster(string type, string name, string parent, string? cluster)
     {
         var resource = Find(type, name);
 
@@ -55,7 +55,7 @@ public sealed class MeshPlannerTests
     }
 
     [Fact]
-    public void Whoever_is_told_of_a_cluster_has_its_control_plane_and_the_token_before()
+    public void WhoeverIsToldOfAClusterHasItsControlPlaneAndTheTokenBefore()
     {
         var secret = Find("kubernetes:core/v1:Secret", "west-in-east");
 
@@ -66,7 +66,7 @@ public sealed class MeshPlannerTests
     }
 
     [Fact]
-    public void What_a_resource_refers_to_comes_before_it()
+    public void WhatAResourceRefersToComesBeforeIt()
     {
         var (made, known) = (new HashSet<ResourceId>(), new HashSet<LateValue>());
         foreach (var resource in Plan.Resources)
@@ -79,7 +79,7 @@ public sealed class MeshPlannerTests
     }
 
     [Fact]
-    public void Nobody_sees_a_text_of_a_secret()
+    public void NobodySeesATextOfASecret()
     {
         var secrets = Plan.Resources.Where(resource => resource.Key.Type == "kubernetes:core/v1:Secret").ToList();
 
@@ -89,14 +89,14 @@ public sealed class MeshPlannerTests
     }
 
     [Fact]
-    public void Control_planes_know_their_gateways_and_namespaces()
+    public void ControlPlanesKnowTheirGatewaysAndNamespaces()
     {
         TwoPrimaries.Plan(TwoPrimaries.Settings(TwoPrimaries.Generated), out var mesh);
 
         Assert.Equal(["east", "west"], mesh.ControlPlanes.Keys);
         Assert.Equal("${west.eastWestGateway.address}", mesh.ControlPlanes["west"].EastWest?.Address?.ToString());
         Assert.Equal(new("kubernetes:core/v1:Namespace", "west-cart"), mesh.ControlPlanes["west"].Namespaces["cart"]);
-        Assert.True(mesh.ControlPlanes["east"].FindsServicesOf(mesh.ControlPlanes["west"]));
+        Assert.True(mesh.ControlPlanes["east"].Discovers(mesh.ControlPlanes["west"]));
     }
 
     private static PlannedResource Find(string type, string name)

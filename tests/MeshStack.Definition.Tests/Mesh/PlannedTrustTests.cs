@@ -19,7 +19,7 @@ public sealed class PlannedTrustTests
     };
 
     [Fact]
-    public void Certificates_that_are_given_wait_for_one_check_of_all()
+    public void CertificatesThatAreGivenWaitForOneCheckOfAll()
     {
         var material = Material(Provided, out _);
         var ca = material.Clusters["east"];
@@ -36,7 +36,7 @@ public sealed class PlannedTrustTests
     }
 
     [Fact]
-    public void Key_that_is_given_is_secret_and_certificates_are_not()
+    public void KeyThatIsGivenIsSecretAndCertificatesAreNot()
     {
         var ca = Material(Provided, out _).Clusters["east"];
 
@@ -45,7 +45,7 @@ public sealed class PlannedTrustTests
     }
 
     [Fact]
-    public void Rotation_makes_both_roots_and_protects_the_one_that_signs()
+    public void RotationMakesBothRootsAndProtectsTheOneThatSigns()
     {
         var material = Material(
             new()
@@ -70,7 +70,7 @@ public sealed class PlannedTrustTests
     }
 
     [Fact]
-    public void End_of_a_generated_root_is_looked_at()
+    public void EndOfAGeneratedRootIsLookedAt()
     {
         Material(TwoPrimaries.Generated, out var plan);
 
@@ -81,7 +81,7 @@ public sealed class PlannedTrustTests
     }
 
     [Fact]
-    public void External_root_is_checked_alone()
+    public void ExternalRootIsCheckedAlone()
     {
         var material = Material(
             new()

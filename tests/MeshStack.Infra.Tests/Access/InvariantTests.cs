@@ -78,7 +78,7 @@ public sealed class InvariantTests : IDisposable
     public async Task ABrokenOneIsAnErrorOfThePreview()
     {
         _project.Write(File, "kind: Invariants\nnever: [{from: west/*/*, to: web}]\n");
-        Assert.True(MeshPreview.Of(StackPreview.Run(_project.Root, "test")).HasErrors);
+        Assert.True(MeshPreview.From(StackPreview.Run(_project.Root, "test")).HasErrors);
     }
 
     [Fact]

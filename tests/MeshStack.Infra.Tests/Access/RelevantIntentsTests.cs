@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
@@ -53,7 +54,7 @@ public sealed class RelevantIntentsTests
         var whole = MeshSnapshot.Of(StackComposition.Compose(definition));
         var callers = definition
             .Accesses.Select(a => a.Args)
-            .Where(a => a.Namespace != null)
+            .Where(a => a.Namespace is not null)
             .Select(a =>
                 (Cluster: (string?)a.ControlPlane!.Cluster.Name, a.Namespace, Account: a.ServiceAccount ?? DeclaredCallers.AnyAccount)
             )
@@ -70,10 +71,9 @@ public sealed class RelevantIntentsTests
                     var part = RelevantIntents.Of(definition, new HashSet<string> { host }, caller.Cluster, caller.Namespace);
                     leftOut += definition.Services.Length - part.Services.Length;
                     var composed = StackComposition.Compose(part) with { Definition = definition };
-                    var asks =
-                        caller.Cluster == null
-                            ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name)
-                            : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
+                    var asks = caller.Cluster is null
+                        ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name)
+                        : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
                     foreach (var port in new[] { service.Port, 80, 443 }.Distinct())
                     {
                         var request = new Request
@@ -96,5 +96,5 @@ public sealed class RelevantIntentsTests
     }
 
     private static string Text(Snapshot snapshot, Caller caller, Request request) =>
-        AccessEvaluator.Evaluate(snapshot, caller, request).ToJson().ToJsonString();
+        JsonSerializer.Serialize(AccessEvaluator.Evaluate(snapshot, caller, request));
 }

@@ -108,7 +108,7 @@ public sealed class FieldVersionTests : IDisposable
             connectionPool: {http: {http2KeepAlive: {interval: 30s, timeout: 5s}}}
             """
         );
-        if (refused != null)
+        if (refused is not null)
         {
             Assert.Equal(
                 $"infra/mesh/test/shop.yaml:6: connectionPool.http.http2KeepAlive: is a field of Istio 1.31 and newer, and {refused}, "

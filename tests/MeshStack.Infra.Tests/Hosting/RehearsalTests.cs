@@ -20,7 +20,7 @@ public sealed class RehearsalTests
     public async Task AProgramThatIsRightIsToldOfInALine()
     {
         var rehearsal = await RunAsync(() => TwoClusters("/items*"));
-        Assert.Null(rehearsal.Obstacle);
+        Assert.Null(rehearsal.BlockingReason);
         Assert.Empty(rehearsal.Warnings);
         Assert.Equal("looked at 11 objects before registering them", rehearsal.Summary);
     }
@@ -44,7 +44,7 @@ public sealed class RehearsalTests
         Assert.StartsWith(
             "These objects must not be applied, because Istio would not accept them or an invariant does not hold:\n"
                 + "  east VirtualService shop/broken: spec",
-            rehearsal.Obstacle,
+            rehearsal.BlockingReason,
             StringComparison.Ordinal
         );
     }
@@ -63,16 +63,16 @@ public sealed class RehearsalTests
         try
         {
             var rehearsal = await RunAsync(() => TwoClusters("/items*"), new() { Invariants = [file] });
-            if (said == null)
+            if (said is null)
             {
-                Assert.Null(rehearsal.Obstacle);
+                Assert.Null(rehearsal.BlockingReason);
                 Assert.Equal("looked at 11 objects before registering them; 1 invariant holds", rehearsal.Summary);
             }
             else
             {
                 Assert.StartsWith(
                     said,
-                    rehearsal.Obstacle!.Split('\n')[1].Trim()[(Path.GetDirectoryName(file)!.Length + 1)..],
+                    rehearsal.BlockingReason!.Split('\n')[1].Trim()[(Path.GetDirectoryName(file)!.Length + 1)..],
                     StringComparison.Ordinal
                 );
             }
@@ -89,16 +89,16 @@ public sealed class RehearsalTests
     {
         var rehearsal = await RunAsync(() =>
         {
-            var plane = TwoClusters("/items*").ControlPlanes["east"];
+            var controlPlane = TwoClusters("/items*").ControlPlanes["east"];
             for (var i = 0; i < 2; i++)
             {
-                _ = new MeshNamespace($"twice-{i}", new MeshNamespaceArgs { ControlPlane = plane, Namespace = "twice" });
+                _ = new MeshNamespace($"twice-{i}", new MeshNamespaceArgs { ControlPlane = controlPlane, Namespace = "twice" });
             }
         });
         Assert.Equal(
             "The program registers what would not work:\nNamespace twice of cluster 'east' is registered twice, as 'twice-0' and as "
                 + "'twice-1'",
-            rehearsal.Obstacle
+            rehearsal.BlockingReason
         );
     }
 
@@ -111,11 +111,11 @@ public sealed class RehearsalTests
         try
         {
             var rehearsal = await RunAsync(() => OneCluster("cart"), new() { Invariants = [file] });
-            Assert.Null(rehearsal.Obstacle);
+            Assert.Null(rehearsal.BlockingReason);
             rehearsal = await RunAsync(() => OneCluster("cart", "other"), new() { Invariants = [file] });
             Assert.Contains(
                 "invariants.yaml:3: east shop/web: only[0]: GET /items from east other/checkout gets through",
-                rehearsal.Obstacle,
+                rehearsal.BlockingReason,
                 StringComparison.Ordinal
             );
         }
@@ -127,12 +127,12 @@ public sealed class RehearsalTests
         static void OneCluster(params string[] callers)
         {
             var cluster = new MeshCluster("east", new() { Context = "kind-east" });
-            var plane = new ControlPlane(cluster.Identity) { Provider = cluster.Provider };
+            var controlPlane = new ControlPlane(cluster.Identity) { Provider = cluster.Provider };
             var web = new InboundService(
                 "web",
                 new InboundServiceArgs
                 {
-                    ControlPlane = plane,
+                    ControlPlane = controlPlane,
                     Namespace = "shop",
                     Service = "web",
                     Port = 80,
@@ -145,7 +145,7 @@ public sealed class RehearsalTests
                     new ClientAccessArgs
                     {
                         Service = web,
-                        ControlPlane = plane,
+                        ControlPlane = controlPlane,
                         Namespace = caller,
                         ServiceAccount = "checkout",
                         Access = [new AccessRuleArgs { Methods = ["GET"], Paths = ["/items"] }],
@@ -165,7 +165,7 @@ public sealed class RehearsalTests
             new() { RequireProof = required }
         );
         const string Said = "The program could not be looked at before it is registered:\nasks for what only an engine knows";
-        Assert.Equal(required ? Said : null, rehearsal.Obstacle);
+        Assert.Equal(required ? Said : null, rehearsal.BlockingReason);
         Assert.Equal(required ? [] : [Said], rehearsal.Warnings);
         Assert.Null(rehearsal.Summary);
     }
@@ -184,8 +184,8 @@ public sealed class RehearsalTests
             Assert.Equal(recording.Manifests.Select(Text), read.Recording.Manifests.Select(Text));
             Assert.Equal(recording.HelmReleases.Select(r => r.Reference), read.Recording.HelmReleases.Select(r => r.Reference));
             Assert.Empty(read.Judge());
-            var matrix = AccessMatrix.Of(MeshSnapshot.Of(read));
-            Assert.Equal(Cells(AccessMatrix.Of(MeshSnapshot.Of(new ComposedMesh(recording, log.Facts, [])))), Cells(matrix));
+            var matrix = AccessMatrix.From(MeshSnapshot.Of(read));
+            Assert.Equal(Cells(AccessMatrix.From(MeshSnapshot.Of(new ComposedMesh(recording, log.Facts, [])))), Cells(matrix));
             Assert.Contains("west cart/checkout web.shop.east:80 GET /items*", Cells(matrix));
         }
         finally

@@ -10,23 +10,23 @@ public sealed class OutageTests
     public async Task ASkippedClusterLeavesTheOthersWhatTheyHaveOfIt()
     {
         var preview = StackPreview.Run(Repository.Root, "prod");
-        var outage = UnreachableCluster.Of(preview, "iad1");
+        var outage = UnreachableCluster.From(preview, "iad1");
         Assert.True(outage.IsSkipped);
         Assert.True(outage.Objects > 0);
         Assert.Equal(
             ["fra1 Secret istio-system/istio-remote-secret-iad1", "fra2 Secret istio-system/istio-remote-secret-iad1"],
             outage.Dependents
         );
-        Assert.False((MeshPreview.Of(preview) with { Outages = [outage] }).HasErrors);
+        Assert.False((MeshPreview.From(preview) with { Outages = [outage] }).HasErrors);
     }
 
     [Fact]
     public async Task WithoutTheOptionTheWholeUpdateFails()
     {
         var preview = StackPreview.Run(Repository.Root, "prod");
-        var outage = UnreachableCluster.Of(preview, "fra1");
+        var outage = UnreachableCluster.From(preview, "fra1");
         Assert.False(outage.IsSkipped);
-        Assert.True((MeshPreview.Of(preview) with { Outages = [outage] }).HasErrors);
+        Assert.True((MeshPreview.From(preview) with { Outages = [outage] }).HasErrors);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class OutageTests
         var preview = StackPreview.Run(Repository.Root, "prod");
         Assert.Equal(
             "there is no cluster 'iad'; allowed: fra1, fra2, iad1; did you mean iad1?",
-            Assert.Throws<KeyNotFoundException>(() => UnreachableCluster.Of(preview, "iad")).Message
+            Assert.Single(Assert.Throws<CompositionException>(() => UnreachableCluster.From(preview, "iad")).Problems)
         );
     }
 }

@@ -56,7 +56,7 @@ internal sealed record InjectionWebhook(
         }
 
         InjectionWebhook Of(IReadOnlyList<Term> namespaces, IReadOnlyList<Term> objects) =>
-            new(url, url == null ? ns : null, url == null ? service : null, namespaces, objects);
+            new(url, url is null ? ns : null, url is null ? service : null, namespaces, objects);
     }
 
     /// <summary>The webhooks of an object.</summary>

@@ -114,7 +114,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         _validators
             .Where(v =>
                 v.Url is { } url
-                    ? mesh.Hosting(new Uri(url).Host) == null
+                    ? mesh.Hosting(new Uri(url).Host) is null
                     : !RunsIstiod("istio-system", v.Revision == "default" ? "istiod" : "istiod-" + v.Revision)
             )
             .Select(v => v.Revision);
@@ -144,7 +144,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
                 $"{what} would sign with a root of its own: cacerts is not there"
             );
             Refuse(
-                values.At("env", "SHARED_MESH_CONFIG") != null && !_objects.ContainsKey($"Secret {ns}/istio-kubeconfig"),
+                values.At("env", "SHARED_MESH_CONFIG") is not null && !_objects.ContainsKey($"Secret {ns}/istio-kubeconfig"),
                 $"{what} does not start without istio-kubeconfig"
             );
         }
@@ -185,7 +185,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         if (webhook.Url is { } url)
         {
             var host = mesh.Hosting(new Uri(url).Host);
-            Refuse(host == null || !host.ExposesHostedIstiod(), $"{what}: nobody answers {url}");
+            Refuse(host is null || !host.ExposesHostedIstiod(), $"{what}: nobody answers {url}");
             return (host!, "external-istiod");
         }
 
@@ -197,7 +197,7 @@ internal sealed class ModelCluster(string name, ModelMesh mesh)
         }
 
         var primary = mesh.At((string)values.At("global", "remotePilotAddress")!);
-        Refuse(primary == null || !primary.ExposesIstiod(service), $"{what}: the gateway of the primary does not lead to {service}");
+        Refuse(primary is null || !primary.ExposesIstiod(service), $"{what}: the gateway of the primary does not lead to {service}");
         return (primary!, "istio-system");
     }
 

@@ -103,7 +103,7 @@ internal sealed class ModelMesh
                     )
                 )
             : null;
-        if (read != null && !_clusters[read].Objects.Keys.Any(o => o.EndsWith("-istio-remote-secret-token", StringComparison.Ordinal)))
+        if (read is not null && !_clusters[read].Objects.Keys.Any(o => o.EndsWith("-istio-remote-secret-token", StringComparison.Ordinal)))
         {
             throw new RefusedException($"there is no token of {read} yet for {reference}");
         }

@@ -3,17 +3,20 @@ using MeshStack.Offline;
 
 namespace MeshStack.Infra.Tests.Stacks;
 
-/// <summary>All that one cluster gets, as one text.</summary>
+/// <summary>What a cluster gets, as text.</summary>
 internal static class ClusterText
 {
-    public static string Of(RecordedCluster cluster)
+    /// <summary>All that one cluster gets, as one text.</summary>
+    public static string Of(RecordedCluster cluster) => Of(cluster.HelmReleases.Select(AsManifest).Concat(cluster.Manifests));
+
+    public static string Of(IEnumerable<Manifest> manifests)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ManifestYaml.Write(writer, cluster.HelmReleases.Select(AsManifest).Concat(cluster.Manifests));
+        ManifestYaml.Write(writer, manifests);
         return writer.ToString();
     }
 
-    private static Manifest AsManifest(HelmRelease release) =>
+    public static Manifest AsManifest(HelmRelease release) =>
         Manifest.From(
             release.Cluster,
             new Dictionary<string, object?>

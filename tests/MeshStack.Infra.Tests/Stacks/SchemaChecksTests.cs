@@ -24,7 +24,7 @@ public sealed class SchemaChecksTests : IDisposable
     {
         var findings = Check(istio, """{http2KeepAlive: {interval: 30s, timeout: 5s}}""");
         Assert.Equal(
-            message == null
+            message is null
                 ? []
                 : [$"error schema east DestinationRule shop/a spec.trafficPolicy.connectionPool.http.http2KeepAlive {message}"],
             findings.Select(Text)

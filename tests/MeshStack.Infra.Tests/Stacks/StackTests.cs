@@ -23,7 +23,10 @@ public sealed class StackTests
     {
         var preview = StackPreview.Run(Repository.Root, stack);
         Assert.All(
-            preview.Recording.Resources.Where(r => r.Manifest != null || r.HelmRelease != null).Select(r => r.Parent!.Value).Distinct(),
+            preview
+                .Recording.Resources.Where(r => r.Manifest is not null || r.HelmRelease is not null)
+                .Select(r => r.Parent!.Value)
+                .Distinct(),
             component => Assert.NotEmpty(preview.Recording.Resources.Single(r => r.Id == component).Sources)
         );
     }

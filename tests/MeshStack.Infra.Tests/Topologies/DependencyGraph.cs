@@ -24,7 +24,7 @@ internal sealed class DependencyGraph
 
     public static async Task<DependencyGraph> OfAsync(Combination combination) => new((combination.Preview()).Recording);
 
-    public static DependencyGraph Of(StackPreview preview) => new(preview.Recording);
+    public static DependencyGraph From(StackPreview preview) => new(preview.Recording);
 
     /// <summary>The one release of a chart in a namespace of a cluster.</summary>
     public RecordedResource Release(string cluster, string @namespace, string name) =>

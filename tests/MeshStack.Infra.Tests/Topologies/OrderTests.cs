@@ -155,12 +155,12 @@ public sealed class OrderTests
     {
         var combination = Combination.Named(name);
         var preview = combination.Preview();
-        var graph = DependencyGraph.Of(preview);
+        var graph = DependencyGraph.From(preview);
         var objects = 0;
         foreach (
             var (resource, cluster) in preview
                 .Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition)))
-                .Where(o => o.Item2 != null)
+                .Where(o => o.Item2 is not null)
         )
         {
             objects++;
@@ -180,12 +180,12 @@ public sealed class OrderTests
     {
         var combination = Combination.Named(name);
         var preview = combination.Preview();
-        var graph = DependencyGraph.Of(preview);
+        var graph = DependencyGraph.From(preview);
         var gateways = combination.ClusterNames.SelectMany(c => graph.Gateways(c).Select(g => (Cluster: c, Release: g))).ToList();
         foreach (
             var (resource, cluster) in preview
                 .Recording.Resources.Select(r => (r, ClusterOf(r, preview.Definition)))
-                .Where(o => o.Item2 != null)
+                .Where(o => o.Item2 is not null)
         )
         {
             // Proxies of a remote, its gateways among them, are served through its primary's east-west gateway, or through the one that

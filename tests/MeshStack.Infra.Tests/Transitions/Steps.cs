@@ -26,8 +26,8 @@ internal sealed class Steps : IDisposable
         _project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
 
         // Through its text, as it comes back from the stack's outputs.
-        var next = MeshState.Parse(MeshState.Of(DefinitionLoader.Load(_project.Root, "test")).ToJson())!;
-        var notices = _applied == null ? [] : MeshTransition.Check(_applied, next);
+        var next = MeshState.Parse(MeshState.From(DefinitionLoader.Load(_project.Root, "test")).ToJson())!;
+        var notices = _applied is null ? [] : MeshTransition.Check(_applied, next);
         if (notices.All(n => n.Kind != TransitionKind.Refused))
         {
             _applied = next;

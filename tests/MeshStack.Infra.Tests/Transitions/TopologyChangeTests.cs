@@ -95,7 +95,7 @@ public sealed class TopologyChangeTests
         var istio = $"meshstack:istio: {{version: {version}}}\n";
         steps.To(istio + Mesh(topology));
         Assert.Equal(
-            expected == null ? [] : [expected],
+            expected is null ? [] : [expected],
             steps
                 .To(istio + Mesh(topology).Replace("10.0.0.2", "10.0.0.9", StringComparison.Ordinal))
                 .Where(n => n.Contains("apiServer", StringComparison.Ordinal))
@@ -120,7 +120,7 @@ public sealed class TopologyChangeTests
             .Replace("context: w,", $"context: w, istio: {{version: {served}}},", StringComparison.Ordinal);
         steps.To(mesh);
         Assert.Equal(
-            expected == null ? [] : [expected],
+            expected is null ? [] : [expected],
             steps
                 .To(mesh.Replace("10.0.0.2", "10.0.0.9", StringComparison.Ordinal))
                 .Where(n => n.Contains("apiServer", StringComparison.Ordinal))

@@ -8,7 +8,7 @@ public class IstioRuleTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Finds(RuleCase wrong)
+    public void DiscoversServicesOf(RuleCase wrong)
     {
         var findings = IstioChecks.Check(wrong.Manifests);
 
@@ -22,7 +22,7 @@ public class IstioRuleTests
     public void Accepts(RuleCase right) => Assert.Empty(IstioChecks.Check(right.Manifests));
 
     [Fact]
-    public void Every_rule_has_a_case_that_it_finds_and_one_that_it_accepts()
+    public void EveryRuleHasACaseThatItFindsAndOneThatItAccepts()
     {
         Assert.Equal(
             IstioChecks.Rules.Select(rule => rule.Code),
@@ -35,14 +35,14 @@ public class IstioRuleTests
     }
 
     [Fact]
-    public void Rules_have_unique_codes_and_say_what_holds()
+    public void RulesHaveUniqueCodesAndSayWhatHolds()
     {
         Assert.Distinct(IstioChecks.Rules.Select(rule => rule.Code));
         Assert.All(IstioChecks.Rules, rule => Assert.EndsWith(".", rule.Summary, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Findings_are_the_same_whatever_the_order_of_the_objects()
+    public void FindingsAreTheSameWhateverTheOrderOfTheObjects()
     {
         var manifests = RuleCase
             .Wrong.Where(wrong => wrong.File != "mesh")
@@ -53,7 +53,7 @@ public class IstioRuleTests
     }
 
     [Fact]
-    public void A_finding_names_the_cluster_the_object_the_place_and_the_line()
+    public void AFindingNamesTheClusterTheObjectThePlaceAndTheLine()
     {
         var manifests = ManifestYaml.Read(
             "apiVersion: networking.istio.io/v1beta1\nkind: Sidecar\nmetadata: {name: default, namespace: shop}\nspec: {egress: [{hosts: "
@@ -80,7 +80,7 @@ public class IstioRuleTests
         "{servers: x, http: [null, 1, {match: [null, 2], route: [null, z], retries: []}], rules: [null, {from: [null], to: x}], egress: "
             + "[null], ingress: [null, 1], ports: [null, {number: x}], trafficPolicy: 5, subsets: [null], hosts: [1, null, {}]}"
     )]
-    public void Specs_of_any_shape_are_checked_without_a_crash(string spec)
+    public void SpecsOfAnyShapeAreCheckedWithoutACrash(string spec)
     {
         var kinds = new[] { "VirtualService", "DestinationRule", "Gateway", "ServiceEntry", "Sidecar" }
             .Select(kind => ("networking.istio.io/v1", kind))

@@ -90,7 +90,7 @@ public sealed class RuleCase : IXunitSerializable
             .Order(StringComparer.Ordinal)
         let name = System.IO.Path.GetFileNameWithoutExtension(path)
         from manifest in ManifestYaml.Read(System.IO.File.ReadAllText(path), name, "east")
-        select (name, manifest.Kind, Field.Of(manifest.Body));
+        select (name, manifest.Kind, Field.From(manifest.Body));
 
     private static Manifest[] Objects(Field entry, string kind)
     {

@@ -3,7 +3,7 @@ namespace MeshStack.Manifests.Tests;
 public class IstioCrdsTests
 {
     [Fact]
-    public void Three_minor_versions_are_known_oldest_first()
+    public void ThreeMinorVersionsAreKnownOldestFirst()
     {
         Assert.Equal(["1.30", "1.31", "1.32"], IstioCrds.Versions);
         Assert.Equal("1.32", IstioCrds.Newest.Version);
@@ -15,7 +15,7 @@ public class IstioCrdsTests
     [InlineData("1.30.8", "1.30")]
     [InlineData("1.31.4", "1.31")]
     [InlineData("1.32.0-rc.1", "1.32")]
-    public void A_patch_has_the_definitions_of_its_minor_version(string version, string minor) =>
+    public void APatchHasTheDefinitionsOfItsMinorVersion(string version, string minor) =>
         Assert.Equal(minor, IstioCrds.For(version).Version);
 
     [Theory]
@@ -24,7 +24,7 @@ public class IstioCrdsTests
     [InlineData("2.30.0")]
     [InlineData("latest")]
     [InlineData("")]
-    public void Versions_that_are_not_known_are_refused_with_the_known_ones(string version)
+    public void VersionsThatAreNotKnownAreRefusedWithTheKnownOnes(string version)
     {
         Assert.False(IstioCrds.TryFor(version, out _));
 
@@ -56,7 +56,7 @@ public class IstioCrdsTests
     [InlineData("security.istio.io", "RequestAuthentication", "metadata.labels", "1.30")]
     [InlineData("security.istio.io", "DestinationRule", "spec.host", null)]
     [InlineData("apps", "Deployment", "spec.replicas", null)]
-    public void The_version_that_brought_a_field_is_known(string group, string kind, string path, string? since) =>
+    public void TheVersionThatBroughtAFieldIsKnown(string group, string kind, string path, string? since) =>
         Assert.Equal(since, IstioCrds.FieldSince(group, kind, path));
 
     [Theory]
@@ -64,11 +64,11 @@ public class IstioCrdsTests
     [InlineData("networking.istio.io", "EnvoyFilter", "spec.configPatches[0].patch.operation", "MERGE_AND_REPLACE_LIST", "1.31")]
     [InlineData("security.istio.io", "RequestAuthentication", "spec.jwtRules[0].presence", "REQUIRED", "1.32")]
     [InlineData("security.istio.io", "RequestAuthentication", "spec.jwtRules[0].presence", "SOMETIMES", null)]
-    public void The_version_that_brought_a_value_is_known(string group, string kind, string path, string value, string? since) =>
+    public void TheVersionThatBroughtAValueIsKnown(string group, string kind, string path, string value, string? since) =>
         Assert.Equal(since, IstioCrds.ValueSince(group, kind, path, value));
 
     [Fact]
-    public void The_fields_that_a_version_adds_are_listed()
+    public void TheFieldsThatAVersionAddsAreListed()
     {
         var fields = IstioCrds.For("1.31").FieldsMissingIn("1.30");
         var added = fields.Select(field => field.ToString()).ToList();
@@ -84,11 +84,11 @@ public class IstioCrdsTests
     [Theory]
     [InlineData("1.30", "1.31")]
     [InlineData("1.31", "1.32")]
-    public void No_field_is_removed_from_one_version_to_the_next(string older, string newer) =>
+    public void NoFieldIsRemovedFromOneVersionToTheNext(string older, string newer) =>
         Assert.Empty(IstioCrds.For(older).FieldsMissingIn(newer));
 
     [Fact]
-    public void A_field_of_a_newer_version_is_said_to_be_one()
+    public void AFieldOfANewerVersionIsSaidToBeOne()
     {
         var rule = Istio.Object("DestinationRule", "{host: a, trafficPolicy: {outlierDetection: {failurePercentageThreshold: 50}}}");
 
@@ -104,11 +104,11 @@ public class IstioCrdsTests
     [InlineData("{host: a, trafficPolicy: {retryBudget: {budgetInterval: 5s}}}", true)]
     [InlineData("{host: 5}", false)]
     [InlineData("{host: a, trafficPolicy: {tls: {mode: MUTUALS}}}", false)]
-    public void Unknown_fields_which_the_API_server_drops_are_told_apart(string spec, bool isUnknown) =>
+    public void UnknownFieldsWhichTheAPIServerDropsAreToldApart(string spec, bool isUnknown) =>
         Assert.Contains(IstioCrds.For("1.30").Validate(Istio.Object("DestinationRule", spec)), error => error.IsUnknownField == isUnknown);
 
     [Fact]
-    public void A_value_of_a_newer_version_is_said_to_be_one()
+    public void AValueOfANewerVersionIsSaidToBeOne()
     {
         var filter = Istio.Object("EnvoyFilter", "{configPatches: [{patch: {operation: MERGE_AND_REPLACE_LIST}}]}");
 
@@ -141,11 +141,11 @@ public class IstioCrdsTests
         "apiVersion: Istio 1.32 does not serve EnvoyFilter as \"networking.istio.io/v1\"; allowed: networking.istio.io/v1alpha3; "
             + "did you mean networking.istio.io/v1alpha3?"
     )]
-    public void A_kind_that_Istio_does_not_know_is_one_error(string apiVersion, string kind, string expected) =>
+    public void AKindThatIstioDoesNotKnowIsOneError(string apiVersion, string kind, string expected) =>
         Assert.Equal([expected], IstioCrds.Newest.Errors(Istio.Object(apiVersion, kind, "{a: b}", "{name: A}")));
 
     [Fact]
-    public void A_kind_of_a_newer_version_is_said_to_be_one()
+    public void AKindOfANewerVersionIsSaidToBeOne()
     {
         var (toy, other) = (Toy.Kind("Toy", "{}"), Toy.Kind("Other", "{}"));
         var crds = CrdVersions.From([Toy.Table("1.30.0", $"[{other}]"), Toy.Table("1.31.0", $"[{other}, {toy}]")]).All;
@@ -155,7 +155,7 @@ public class IstioCrdsTests
     }
 
     [Fact]
-    public void A_version_that_is_not_served_is_an_error() =>
+    public void AVersionThatIsNotServedIsAnError() =>
         Assert.Equal(
             ["apiVersion: Istio 1.30 does not serve Toy as \"a.istio.io/v1alpha1\"; allowed: a.istio.io/v1; did you mean a.istio.io/v1?"],
             Toy.Crds("{}")[0].Errors(Istio.Object("a.istio.io/v1alpha1", "Toy", "{}", "{name: a}"))
@@ -165,6 +165,6 @@ public class IstioCrdsTests
     [InlineData("gateway.networking.k8s.io/v1", "Gateway")]
     [InlineData("install.istio.io/v1alpha1", "IstioOperator")]
     [InlineData("v1", "Service")]
-    public void Objects_of_other_groups_are_not_judged(string apiVersion, string kind) =>
+    public void ObjectsOfOtherGroupsAreNotJudged(string apiVersion, string kind) =>
         Assert.Empty(IstioCrds.Newest.Validate(Istio.Object(apiVersion, kind, "{a: b}", "{name: A, labels: {a: 1}}")));
 }

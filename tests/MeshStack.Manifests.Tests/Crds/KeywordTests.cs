@@ -28,7 +28,7 @@ public class KeywordTests
     [InlineData("""{"anyOf": [{"type": "integer"}, {"type": "string"}], "x-kubernetes-int-or-string": true}""", "http")]
     [InlineData("""{"type": "object", "properties": {"a": {"type": "string"}}, "not": {"required": ["a"]}}""", "{}")]
     [InlineData(ListOfTwoKeys, "[{x: 1, y: 1}, {x: 1, y: 2}]")]
-    public void Values_that_fit_are_taken(string schema, string value) => Assert.Empty(Toy.Errors(schema, value));
+    public void ValuesThatFitAreTaken(string schema, string value) => Assert.Empty(Toy.Errors(schema, value));
 
     [Theory]
     [InlineData("""{"type": "boolean"}""", "0", "expected true or false, got 0")]
@@ -75,18 +75,18 @@ public class KeywordTests
         "{a: 1, b: 1}",
         "fits 2 of the 2 alternatives of oneOf"
     )]
-    public void Values_that_do_not_fit_are_refused(string schema, string value, string expected) =>
+    public void ValuesThatDoNotFitAreRefused(string schema, string value, string expected) =>
         Assert.Equal([$"spec.a: {expected}"], Toy.Errors(schema, value));
 
     [Fact]
-    public void Items_with_the_same_keys_are_refused_at_the_later_one() =>
+    public void ItemsWithTheSameKeysAreRefusedAtTheLaterOne() =>
         Assert.Equal(
             ["spec.a[2]: has the x and y of item 0 (1, null); items are told apart by x and y"],
             Toy.Errors(ListOfTwoKeys, "[{x: 1}, {x: 2}, {x: 1, z: 3}]")
         );
 
     [Fact]
-    public void Keys_with_separators_are_quoted_in_paths() =>
+    public void KeysWithSeparatorsAreQuotedInPaths() =>
         Assert.Equal(
             ["spec.a[\"b/c.d\"]: expected a string, got 1; in quotes it would be one"],
             Toy.Errors("""{"type": "object", "additionalProperties": {"type": "string"}}""", "{b/c.d: 1}")

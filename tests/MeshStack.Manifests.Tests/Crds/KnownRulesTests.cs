@@ -78,7 +78,7 @@ public class KnownRulesTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void A_rule_holds_for_what_its_text_says(string fingerprint, string[] right, string[] wrong)
+    public void ARuleHoldsForWhatItsTextSays(string fingerprint, string[] right, string[] wrong)
     {
         var rule = KnownRules.ByFingerprint[fingerprint];
 
@@ -88,7 +88,7 @@ public class KnownRulesTests
     }
 
     [Fact]
-    public void No_rule_is_left_out() =>
+    public void NoRuleIsLeftOut() =>
         Assert.Equal(
             KnownRules.ByFingerprint.Keys.Order(StringComparer.Ordinal),
             Rules.Select(row => (string)row[0]).Order(StringComparer.Ordinal)
@@ -100,7 +100,7 @@ public class KnownRulesTests
     [InlineData("a")]
     [InlineData("[a, 1, null]")]
     [InlineData("{selector: 5, resolution: 5, addresses: {}, endpoints: a, context: [], portLevelMtls: a}")]
-    public void Rules_take_values_of_any_type(string yaml)
+    public void RulesTakeValuesOfAnyType(string yaml)
     {
         var value = Istio.Value(yaml);
 

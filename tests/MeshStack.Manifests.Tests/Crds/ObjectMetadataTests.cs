@@ -36,7 +36,7 @@ public class ObjectMetadataTests
         "metadata.namespace: \"b.c\" is no name of a namespace; allowed: small letters, digits and '-', at most 63 characters, with "
             + "a letter or digit at both ends"
     )]
-    public void Metadata_that_the_API_server_does_not_take_is_refused(string metadata, string expected) =>
+    public void MetadataThatTheAPIServerDoesNotTakeIsRefused(string metadata, string expected) =>
         Assert.All(
             IstioCrds.Versions,
             version => Assert.Equal([expected], IstioCrds.For(version).Errors(Istio.Object("Gateway", "{}", metadata)))
@@ -49,11 +49,11 @@ public class ObjectMetadataTests
     )]
     [InlineData("{name: a, labels: null, annotations: {a: null}, uid: b, generation: 1}")]
     [InlineData("{name: a, labels: {a: '${east.name}'}}")]
-    public void Metadata_that_the_API_server_takes_is_taken(string metadata) =>
+    public void MetadataThatTheAPIServerTakesIsTaken(string metadata) =>
         Assert.Empty(IstioCrds.Newest.Validate(Istio.Object("Gateway", "{}", metadata)));
 
     [Fact]
-    public void Annotations_have_a_greatest_size()
+    public void AnnotationsHaveAGreatestSize()
     {
         var note = new string('x', 262_144);
 

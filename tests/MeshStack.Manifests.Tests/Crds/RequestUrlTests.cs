@@ -38,5 +38,5 @@ public class RequestUrlTests
     [InlineData("http://a\n", null)]
     [InlineData("http://a/\u007f", null)]
     [InlineData(" http://a", null)]
-    public void The_scheme_of_a_url_is_read_as_Go_reads_it(string text, string? scheme) => Assert.Equal(scheme, RequestUrl.Scheme(text));
+    public void TheSchemeOfAUrlIsReadAsGoReadsIt(string text, string? scheme) => Assert.Equal(scheme, RequestUrl.Scheme(text));
 }

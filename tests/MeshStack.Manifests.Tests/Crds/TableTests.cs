@@ -6,7 +6,7 @@ public class TableTests
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public void Every_schema_is_understood_to_the_last_keyword(string version)
+    public void EverySchemaIsUnderstoodToTheLastKeyword(string version)
     {
         var kinds = IstioCrds.For(version).Kinds.ToList();
 
@@ -37,11 +37,10 @@ public class TableTests
     }
 
     [Fact]
-    public void The_versions_of_a_kind_share_a_schema() =>
-        Assert.All(IstioCrds.Newest.Kinds, kind => Assert.Single(kind.StructuralSchemas));
+    public void TheVersionsOfAKindShareASchema() => Assert.All(IstioCrds.Newest.Kinds, kind => Assert.Single(kind.StructuralSchemas));
 
     [Fact]
-    public void Every_rule_that_is_written_by_hand_stands_in_a_table()
+    public void EveryRuleThatIsWrittenByHandStandsInATable()
     {
         var schemas = IstioCrds.Versions.SelectMany(version => IstioCrds.For(version).Kinds).SelectMany(kind => kind.StructuralSchemas);
         var used = schemas.SelectMany(Rules).Select(RuleCheck.Fingerprint).Distinct();
@@ -65,7 +64,7 @@ public class TableTests
         """{"type": "object", "x-kubernetes-validations": [{"rule": "self.a == 1", "message": "no", "reason": "FieldValueInvalid"}]}""",
         "reason"
     )]
-    public void What_cannot_be_judged_is_said_and_not_passed(string schema, string named)
+    public void WhatCannotBeJudgedIsSaidAndNotPassed(string schema, string named)
     {
         var exception = Assert.Throws<UnsupportedSchemaException>(() => Toy.Crds(schema)[0].Validate(Toy.Object("{}")));
 

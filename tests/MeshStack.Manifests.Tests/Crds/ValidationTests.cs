@@ -128,11 +128,11 @@ public class ValidationTests
         "{selector: {matchLabels: {app: a}}, portLevelMtls: {http: {mode: STRICT}}}",
         "spec.portLevelMtls: \"http\" breaks Istio's rule: port must be between 1-65535"
     )]
-    public void Wrong_objects_are_rejected(string kind, string spec, string expected) =>
+    public void WrongObjectsAreRejected(string kind, string spec, string expected) =>
         Assert.Equal([expected], IstioCrds.For("1.30.8").Errors(Istio.Object(kind, spec)));
 
     [Fact]
-    public void All_errors_are_said_at_once_in_the_order_of_their_paths()
+    public void AllErrorsAreSaidAtOnceInTheOrderOfTheirPaths()
     {
         var routes = Istio.Object("VirtualService", "{http: [{timeouts: 1s, retries: {attempts: many}}], exportTo: {}, gateways: [5]}");
 
@@ -144,7 +144,7 @@ public class ValidationTests
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void Objects_that_the_rules_accept_fit_the_schemas_of_every_version_that_has_their_fields(RuleCase right)
+    public void ObjectsThatTheRulesAcceptFitTheSchemasOfEveryVersionThatHasTheirFields(RuleCase right)
     {
         ArgumentNullException.ThrowIfNull(right);
 
@@ -157,7 +157,7 @@ public class ValidationTests
 
     // The API server drops them before it looks.
     [Fact]
-    public void Nulls_of_fields_count_as_nothing()
+    public void NullsOfFieldsCountAsNothing()
     {
         const string Policy = "{tls: null, loadBalancer: {simple: RANDOM, consistentHash: null}}";
 
@@ -167,7 +167,7 @@ public class ValidationTests
     // With a status subresource, the API server drops the status of what is applied.
     [Theory]
     [MemberData(nameof(Versions))]
-    public void A_status_is_not_judged(string version)
+    public void AStatusIsNotJudged(string version)
     {
         const string Yaml = "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {}\nstatus: {conditions: 5}\n";
 
@@ -176,7 +176,7 @@ public class ValidationTests
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public void Whatever_stands_in_a_field_of_unknown_fields_is_taken(string version)
+    public void WhateverStandsInAFieldOfUnknownFieldsIsTaken(string version)
     {
         var filter = Istio.Object("EnvoyFilter", "{configPatches: [{patch: {value: {a: {b: [null, 1, c]}}}}]}");
 
@@ -194,11 +194,11 @@ public class ValidationTests
         "{hosts: [a.b], resolution: DNS, ports: [{number: '${east.port}', name: http}], endpoints: [{address: "
             + "'${east.gateway.address}', ports: {http: '${east.port}'}}]}"
     )]
-    public void A_placeholder_stands_for_whatever_its_field_takes(string kind, string spec) =>
+    public void APlaceholderStandsForWhateverItsFieldTakes(string kind, string spec) =>
         Assert.Empty(IstioCrds.Newest.Validate(Istio.Object(kind, spec)));
 
     [Fact]
-    public void A_placeholder_stands_for_no_list_and_no_object()
+    public void APlaceholderStandsForNoListAndNoObject()
     {
         var rule = Istio.Object("DestinationRule", "{host: a, exportTo: '${a}', trafficPolicy: '${b}'}");
 
@@ -206,7 +206,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Long_values_are_shortened_in_messages()
+    public void LongValuesAreShortenedInMessages()
     {
         var policy = Istio.Object("PeerAuthentication", $"{{mtls: {{mode: {new string('x', 5000)}}}}}");
 

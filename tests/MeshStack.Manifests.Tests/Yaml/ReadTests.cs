@@ -3,7 +3,7 @@ namespace MeshStack.Manifests.Tests;
 public class ReadTests
 {
     [Fact]
-    public void Each_document_has_the_line_of_its_first_key()
+    public void EachDocumentHasTheLineOfItsFirstKey()
     {
         var manifests = Read(
             """
@@ -30,14 +30,14 @@ public class ReadTests
     [InlineData("a: 1\nb: {\n")]
     [InlineData("a: 1\nb: {c: [1,\n")]
     [InlineData("---\na: {b: \n---\nc: 1\n")]
-    public void What_the_parser_gives_up_on_is_a_problem_with_a_line(string text)
+    public void WhatTheParserGivesUpOnIsAProblemWithALine(string text)
     {
         var problems = Assert.Throws<ManifestFormatException>(() => Read(text)).Problems;
         Assert.All(problems, problem => Assert.InRange(problem.Location.Line, 1, 5));
     }
 
     [Fact]
-    public void Lists_of_objects_are_taken_apart()
+    public void ListsOfObjectsAreTakenApart()
     {
         var manifests = Read(
             """
@@ -60,7 +60,7 @@ public class ReadTests
     }
 
     [Fact]
-    public void Json_is_read_as_yaml()
+    public void JsonIsReadAsYaml()
     {
         var manifest = Assert.Single(
             Read(
@@ -90,14 +90,14 @@ public class ReadTests
     [InlineData("'8080'", "8080")]
     [InlineData("!!str 8080", "8080")]
     [InlineData("", null)]
-    public void Plain_values_have_the_types_that_kubectl_gives_them(string written, object? expected) =>
+    public void PlainValuesHaveTheTypesThatKubectlGivesThem(string written, object? expected) =>
         Assert.Equal(
             expected,
             Assert.Single(Read($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\nvalue: {written}\n")).Body.At("value")
         );
 
     [Fact]
-    public void Anchors_and_merge_keys_are_resolved()
+    public void AnchorsAndMergeKeysAreResolved()
     {
         var manifest = Assert.Single(
             Read("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nbase: &base {x: 1, y: 2}\nvalue: {<<: *base, y: 3}\n")
@@ -107,7 +107,7 @@ public class ReadTests
     }
 
     [Fact]
-    public void Everything_that_is_wrong_with_a_file_is_told_at_once()
+    public void EverythingThatIsWrongWithAFileIsToldAtOnce()
     {
         var exception = Assert.Throws<ManifestFormatException>(() =>
             Read(
@@ -151,7 +151,7 @@ public class ReadTests
     [InlineData("key: \"open")]
     [InlineData("key: !binary |\n  abc\n")]
     [InlineData("? [a]\n: b\n")]
-    public void Text_that_is_no_manifest_is_an_error_with_its_place(string text)
+    public void TextThatIsNoManifestIsAnErrorWithItsPlace(string text)
     {
         var exception = Assert.Throws<ManifestFormatException>(() => Read(text));
 
@@ -160,14 +160,13 @@ public class ReadTests
     }
 
     [Fact]
-    public void Nesting_without_end_is_an_error_and_not_a_crash() =>
-        Assert.Throws<ManifestFormatException>(() => Read(new string('[', 5000)));
+    public void NestingWithoutEndIsAnErrorAndNotACrash() => Assert.Throws<ManifestFormatException>(() => Read(new string('[', 5000)));
 
     [Theory]
     [InlineData("")]
     [InlineData("# nothing\n")]
     [InlineData("---\n---\n")]
-    public void Empty_documents_are_no_manifests(string text) => Assert.Empty(Read(text));
+    public void EmptyDocumentsAreNoManifests(string text) => Assert.Empty(Read(text));
 
     private static IReadOnlyList<Manifest> Read(string text) => ManifestYaml.Read(text, "east.yaml", "east");
 }

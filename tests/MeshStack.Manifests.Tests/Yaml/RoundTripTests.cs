@@ -118,16 +118,16 @@ public class RoundTripTests
             .ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
 
     [Fact]
-    public void Any_text_is_read_back_as_it_was_written() =>
+    public void AnyTextIsReadBackAsItWasWritten() =>
         Prop.ForAll(Texts.ToArbitrary(), text => AssertRoundTrip(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Fact]
-    public void Any_nested_value_is_read_back_as_it_was_written() =>
+    public void AnyNestedValueIsReadBackAsItWasWritten() =>
         Prop.ForAll(Gen.Sized(size => Values(Math.Min(size, 30))).ToArbitrary(), value => AssertRoundTrip(value))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
-    public void Every_awkward_text_is_read_back_as_it_was_written() => Assert.All(Awkward, text => AssertRoundTrip(text));
+    public void EveryAwkwardTextIsReadBackAsItWasWritten() => Assert.All(Awkward, text => AssertRoundTrip(text));
 
     private static void AssertRoundTrip(object? value)
     {

@@ -3,7 +3,7 @@ namespace MeshStack.Manifests.Tests;
 public class WriteTests
 {
     [Fact]
-    public void Documents_have_identity_first_and_the_rest_sorted()
+    public void DocumentsHaveIdentityFirstAndTheRestSorted()
     {
         var manifest = Manifest.From(
             "east",
@@ -71,7 +71,7 @@ public class WriteTests
     [InlineData("")]
     [InlineData(" leading")]
     [InlineData("trailing ")]
-    public void Text_that_reads_as_another_type_is_quoted(string text) =>
+    public void TextThatReadsAsAnotherTypeIsQuoted(string text) =>
         Assert.Contains($"value: \"{text}\"\n", Written(text), StringComparison.Ordinal);
 
     [Theory]
@@ -83,14 +83,14 @@ public class WriteTests
     [InlineData("cluster.local/ns/default/sa/sleep")]
     [InlineData("outbound_.80_._.httpbin.default.svc.cluster.local")]
     [InlineData("istio-system/*")]
-    public void Ordinary_text_stays_plain(string text) => Assert.Contains($"value: {text}\n", Written(text), StringComparison.Ordinal);
+    public void OrdinaryTextStaysPlain(string text) => Assert.Contains($"value: {text}\n", Written(text), StringComparison.Ordinal);
 
     [Fact]
-    public void Text_of_several_lines_is_a_literal_block() =>
+    public void TextOfSeveralLinesIsALiteralBlock() =>
         Assert.Contains("value: |\n  first\n    second\n", Written("first\n  second\n"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_missing_last_line_end_is_kept_missing() =>
+    public void AMissingLastLineEndIsKeptMissing() =>
         Assert.Contains("value: |-\n  first\n  second\n", Written("first\nsecond"), StringComparison.Ordinal);
 
     [Theory]
@@ -98,7 +98,7 @@ public class WriteTests
     [InlineData(-0.5, "-0.5")]
     [InlineData(0.1, "0.1")]
     [InlineData(1e21, "1.0E+21")]
-    public void Numbers_are_written_the_shortest_way_that_reads_back(double number, string expected) =>
+    public void NumbersAreWrittenTheShortestWayThatReadsBack(double number, string expected) =>
         Assert.Contains($"value: {expected}\n", Written(number), StringComparison.Ordinal);
 
     private static string Written(object? value) =>

@@ -6,7 +6,7 @@ public class YamlReaderTests
     private static readonly YamlLimits Small = new(Depth: 3, Bytes: 1024 * 1024) { Aliased = 10 };
 
     [Fact]
-    public void A_value_knows_its_line_and_column()
+    public void AValueKnowsItsLineAndColumn()
     {
         var map = Assert.IsType<YamlMap>(Root("# a comment\na:\n  - 1\n  - {b: c}\n"));
         var list = Assert.IsType<YamlList>(map.Find("a"));
@@ -25,7 +25,7 @@ public class YamlReaderTests
     [InlineData("a: &a [1]\nb: [*a]\n", true)]
     [InlineData("a: &a [1]\nb: [[*a]]\n", false)]
     [InlineData("a: &a [1]\nb: &b [*a]\nc: &c [*b]\nd: [*c]\n", false)]
-    public void Nesting_has_a_limit_that_aliases_do_not_get_around(string text, bool isRead)
+    public void NestingHasALimitThatAliasesDoNotGetAround(string text, bool isRead)
     {
         var broken = Problems(text).SingleOrDefault();
 
@@ -33,7 +33,7 @@ public class YamlReaderTests
     }
 
     [Fact]
-    public void Aliases_of_aliases_stand_for_a_limited_number_of_values()
+    public void AliasesOfAliasesStandForALimitedNumberOfValues()
     {
         var problem = Assert.Single(Problems("a: &a [1, 2, 3]\nb: [*a, *a]\nc: [*a]\n"));
 
@@ -43,13 +43,13 @@ public class YamlReaderTests
     [Theory]
     [InlineData(1024 * 1024, null)]
     [InlineData(1024 * 1024 * 3 / 2, "the file has 1.5 MiB; at most 1 MiB is read")]
-    public void A_file_has_a_limit(long bytes, string? says) => Assert.Equal(says, Small.TooLarge(bytes));
+    public void AFileHasALimit(long bytes, string? says) => Assert.Equal(says, Small.TooLarge(bytes));
 
     [Fact]
-    public void Files_of_manifests_have_any_size() => Assert.Null(YamlLimits.Manifests.TooLarge(long.MaxValue));
+    public void FilesOfManifestsHaveAnySize() => Assert.Null(YamlLimits.Manifests.TooLarge(long.MaxValue));
 
     [Fact]
-    public void Every_key_that_is_given_twice_is_named()
+    public void EveryKeyThatIsGivenTwiceIsNamed()
     {
         var problems = Problems("a: 1\n'a': 2\nb:\n  c: 1\n  d: 2\n  c: 3\n");
 
@@ -60,7 +60,7 @@ public class YamlReaderTests
     [Theory]
     [InlineData(5)]
     [InlineData(50)]
-    public void A_key_is_found_to_be_given_twice_among_few_and_among_many(int keys)
+    public void AKeyIsFoundToBeGivenTwiceAmongFewAndAmongMany(int keys)
     {
         var text = string.Concat(Enumerable.Range(0, keys).Append(0).Append(keys - 1).Select(i => $"k{i}: 1\n"));
 
@@ -68,7 +68,7 @@ public class YamlReaderTests
     }
 
     [Fact]
-    public void Merge_keys_are_entries_like_others_and_may_be_many()
+    public void MergeKeysAreEntriesLikeOthersAndMayBeMany()
     {
         var map = (YamlMap)((YamlMap)Root("x: &x {a: 1}\ny: {<<: *x, <<: *x, b: 2}\n")).Find("y")!;
 
@@ -76,7 +76,7 @@ public class YamlReaderTests
     }
 
     [Fact]
-    public void An_alias_is_the_value_itself()
+    public void AnAliasIsTheValueItself()
     {
         var map = (YamlMap)Root("x: &x [1]\ny: *x\n&k z: *k\n");
 
@@ -88,11 +88,11 @@ public class YamlReaderTests
     [InlineData("a: *b\nb: &b 1\n", 1, 4, "b")]
     [InlineData("a: &a [*a]\n", 1, 8, "a")]
     [InlineData("a: &a 1\n---\nb: *a\n", 3, 4, "a")]
-    public void An_alias_names_an_anchor_before_it_in_its_document(string text, int line, int column, string name) =>
+    public void AnAliasNamesAnAnchorBeforeItInItsDocument(string text, int line, int column, string name) =>
         Assert.Equal(new(line, column, $"The alias *{name} names no anchor before it."), Assert.Single(Problems(text)));
 
     [Fact]
-    public void A_later_anchor_of_the_same_name_counts_from_there_on()
+    public void ALaterAnchorOfTheSameNameCountsFromThereOn()
     {
         var map = (YamlMap)Root("a: &x 1\nb: *x\nc: &x 2\nd: *x\n");
 

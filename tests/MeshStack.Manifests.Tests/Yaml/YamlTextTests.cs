@@ -4,7 +4,7 @@ namespace MeshStack.Manifests.Tests;
 public class YamlTextTests
 {
     [Fact]
-    public void Each_document_is_read_when_it_is_asked_for()
+    public void EachDocumentIsReadWhenItIsAskedFor()
     {
         using var documents = YamlReader.Read("a: 1\n---\n---\nb: [\n", YamlLimits.Definitions).GetEnumerator();
 
@@ -18,7 +18,7 @@ public class YamlTextTests
     }
 
     [Fact]
-    public void What_is_behind_a_broken_document_is_read_with_its_own_lines()
+    public void WhatIsBehindABrokenDocumentIsReadWithItsOwnLines()
     {
         var documents = Read("a: [1\n---\nb: 2\n---\nc: }\n--- # last\nd: 4\nd: 5\n");
 
@@ -27,13 +27,13 @@ public class YamlTextTests
     }
 
     [Fact]
-    public void Dashes_that_are_text_start_no_document() => Assert.Single(Read("a: |\n  ---\n  b\nc: '---'\n"));
+    public void DashesThatAreTextStartNoDocument() => Assert.Single(Read("a: |\n  ---\n  b\nc: '---'\n"));
 
     [Theory]
     [InlineData("")]
     [InlineData("# nothing\n")]
     [InlineData("\uFEFF")]
-    public void No_text_is_no_document(string text) => Assert.Empty(Read(text));
+    public void NoTextIsNoDocument(string text) => Assert.Empty(Read(text));
 
     [Theory]
     [InlineData("key: \"open\n\n\n", 1)]
@@ -43,7 +43,7 @@ public class YamlTextTests
     [InlineData("a:\n\tb: 1\n", 1)]
     [InlineData("a: 1\nb: {\n", 3)]
     [InlineData("a: b\n  : c: d\n", 2)]
-    public void A_broken_text_is_reported_where_it_stops_being_YAML_or_where_what_is_open_begins(string text, int line)
+    public void ABrokenTextIsReportedWhereItStopsBeingYAMLOrWhereWhatIsOpenBegins(string text, int line)
     {
         var problem = Assert.Single(Assert.Single(Read(text)).Problems);
 
@@ -52,7 +52,7 @@ public class YamlTextTests
     }
 
     [Fact]
-    public void What_the_parser_gives_up_on_without_a_word_is_said()
+    public void WhatTheParserGivesUpOnWithoutAWordIsSaid()
     {
         var problem = Assert.Single(Read("v:\n  kind: [Service\n  ---\n  b: 1\n").SelectMany(d => d.Problems));
 
@@ -60,7 +60,7 @@ public class YamlTextTests
     }
 
     [Fact]
-    public void Neither_a_byte_order_mark_nor_bytes_that_are_no_UTF8_hide_the_rest()
+    public void NeitherAByteOrderMarkNorBytesThatAreNoUTF8HideTheRest()
     {
         var path = Path.GetTempFileName();
         File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. "a: "u8, 0xFF, (byte)'\n', .. "b: 2\n"u8]);
@@ -77,8 +77,7 @@ public class YamlTextTests
     }
 
     [Fact]
-    public void A_byte_order_mark_that_decoding_left_is_no_part_of_the_first_key() =>
-        Assert.NotNull(((YamlMap)Read("\uFEFFa: 1\n")[0].Root!).Find("a"));
+    public void AByteOrderMarkThatDecodingLeftIsNoPartOfTheFirstKey() => Assert.NotNull(((YamlMap)Read("\uFEFFa: 1\n")[0].Root!).Find("a"));
 
     [Theory]
     [InlineData("{a: 1, b: [x, {c: d}]}", "b:\n- 'x'\n- c: \"d\"\na: 1\n", true)]
@@ -87,7 +86,7 @@ public class YamlTextTests
     [InlineData("[a, b]", "[b, a]", false)]
     [InlineData("a", "!!str a", false)]
     [InlineData("[a]", "{a: }", false)]
-    public void Two_values_are_the_same_whatever_their_order_of_keys_and_their_quotes(string one, string other, bool isSame) =>
+    public void TwoValuesAreTheSameWhateverTheirOrderOfKeysAndTheirQuotes(string one, string other, bool isSame) =>
         Assert.Equal(isSame, Read(one)[0].Root!.IsSameAs(Read(other)[0].Root!));
 
     private static List<ReadDocument> Read(string text) => [.. YamlReader.Read(text, YamlLimits.Definitions)];

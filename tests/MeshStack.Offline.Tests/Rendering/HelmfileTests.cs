@@ -9,7 +9,7 @@ public sealed class HelmfileTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Releases_are_written_with_repositories_needs_and_values()
+    public void ReleasesAreWrittenWithRepositoriesNeedsAndValues()
     {
         const string Repository = "https://charts.example/istio";
         var cluster = Cluster("east") with
@@ -100,7 +100,7 @@ public sealed class HelmfileTests : IDisposable
     }
 
     [Fact]
-    public void Repositories_of_one_host_are_told_apart()
+    public void RepositoriesOfOneHostAreToldApart()
     {
         var cluster = Cluster("east") with
         {

@@ -11,7 +11,7 @@ public sealed class KustomizeTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void The_kustomization_of_a_step_leads_to_each_of_its_objects_once()
+    public void TheKustomizationOfAStepLeadsToEachOfItsObjectsOnce()
     {
         Manifest[] manifests =
         [
@@ -33,7 +33,7 @@ public sealed class KustomizeTests : IDisposable
     }
 
     [Fact]
-    public void Objects_that_have_to_be_filled_in_stand_apart()
+    public void ObjectsThatHaveToBeFilledInStandApart()
     {
         var secret = Manifests.Manifest.From(
             "east",

@@ -9,7 +9,7 @@ public sealed class ReadmeTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void It_names_the_command_of_each_step_and_what_has_to_be_filled_in()
+    public void ItNamesTheCommandOfEachStepAndWhatHasToBeFilledIn()
     {
         var cluster = Cluster(
             "east",
@@ -67,7 +67,7 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
-    public void Names_of_clusters_and_contexts_steer_neither_a_shell_nor_a_reader_of_Markdown()
+    public void NamesOfClustersAndContextsSteerNeitherAShellNorAReaderOfMarkdown()
     {
         var readme = Readme(Cluster("a|*b*", Manifest("Route", "shop", "web")) with { Context = "it's $(reboot)\n| `x`" });
 
@@ -80,7 +80,7 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
-    public void What_nothing_makes_is_asked_for()
+    public void WhatNothingMakesIsAskedFor()
     {
         var gateway = Manifests.Manifest.From(
             "east",
@@ -145,7 +145,7 @@ public sealed class ReadmeTests : IDisposable
 
     /// <summary>A certificate that somebody puts in place of the name keeps its lines.</summary>
     [Fact]
-    public void Lines_of_values_stay_lines()
+    public void LinesOfValuesStayLines()
     {
         Readme(
             Cluster("east") with
@@ -163,7 +163,7 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
-    public void What_only_looks_like_a_name_is_nothing_to_fill_in()
+    public void WhatOnlyLooksLikeANameIsNothingToFillIn()
     {
         var readme = Readme(Cluster("east", Manifest("Route", "shop", "${HOME}")));
         Assert.DoesNotContain("fill in", readme, StringComparison.Ordinal);

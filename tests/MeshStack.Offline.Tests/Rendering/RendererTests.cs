@@ -12,7 +12,7 @@ public sealed class RendererTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_folder_per_cluster_and_namespace_is_written()
+    public void AFolderPerClusterAndNamespaceIsWritten()
     {
         var written = Renderer.Write(
             Of(Cluster("east", Manifest("Namespace", null, "shop", "v1"), Manifest("Route", "shop", "web")), Cluster("west")),
@@ -41,7 +41,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_differ_only_in_case_or_odd_letters_get_numbers()
+    public void FilesThatDifferOnlyInCaseOrOddLettersGetNumbers()
     {
         var written = Renderer.Write(
             Of(
@@ -83,10 +83,10 @@ public sealed class RendererTests : IDisposable
     [InlineData("NUL.txt", "_NUL.txt")]
     [InlineData("ok-1.2_x", "ok-1.2_x")]
     [InlineData("dot.", "dot._")]
-    public void Names_stay_inside_the_directory(string name, string expected) => Assert.Equal(expected, SafeNames.Of(name));
+    public void NamesStayInsideTheDirectory(string name, string expected) => Assert.Equal(expected, SafeNames.Of(name));
 
     [Fact]
-    public void A_long_name_is_cut_and_stays_distinct()
+    public void ALongNameIsCutAndStaysDistinct()
     {
         var (one, two) = (SafeNames.Of(new string('a', 300)), SafeNames.Of(new string('a', 301)));
 
@@ -95,7 +95,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void Namespaces_that_are_named_like_our_files_do_not_meet_them()
+    public void NamespacesThatAreNamedLikeOurFilesDoNotMeetThem()
     {
         var written = Renderer.Write(
             Of(Cluster("east", Manifest("A", "kustomization.yaml", "a"), Manifest("A", "_cluster", "a"), Manifest("A", null, "a"))),
@@ -108,7 +108,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void A_large_namespace_is_split()
+    public void ALargeNamespaceIsSplit()
     {
         var written = Renderer.Write(
             Of(Cluster("east", [.. Enumerable.Range(0, 201).Select(number => Manifest("Route", "shop", $"r{number:000}"))])),
@@ -125,7 +125,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void An_earlier_rendering_is_replaced_as_a_whole()
+    public void AnEarlierRenderingIsReplacedAsAWhole()
     {
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web")), Cluster("west")), Out);
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "api"))), Out);
@@ -144,7 +144,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_directory_is_taken()
+    public void AnEmptyDirectoryIsTaken()
     {
         Directory.CreateDirectory(Out);
 
@@ -154,7 +154,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_of_something_else_is_refused()
+    public void ADirectoryOfSomethingElseIsRefused()
     {
         Directory.CreateDirectory(Out);
         File.WriteAllText(Path.Combine(Out, "mine.txt"), "mine");
@@ -166,7 +166,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void A_rendering_with_files_of_somebody_else_is_refused()
+    public void ARenderingWithFilesOfSomebodyElseIsRefused()
     {
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web"))), Out);
         File.WriteAllText(Path.Combine(Out, "east", "notes.txt"), "mine");
@@ -181,7 +181,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void A_file_is_refused()
+    public void AFileIsRefused()
     {
         File.WriteAllText(Out, "mine");
 
@@ -192,7 +192,7 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_left_when_writing_fails()
+    public void NothingIsLeftWhenWritingFails()
     {
         Renderer.Write(Of(Cluster("east")), Out);
         var before = TemporaryDirectory.Files(Out);

@@ -21,14 +21,21 @@ internal sealed class Toy : IntentKind<ToyIntent>
             checks.Report(document, document.Intent.Problems());
             if (checks.Cluster(document, document.Cluster) is { } cluster)
             {
-                yield return new Intent<ToyIntent>(document.Name, document.Location, document.Intent with { ControlPlane = cluster.Plane });
+                yield return new Intent<ToyIntent>(
+                    document.Name,
+                    document.Location,
+                    document.Intent with
+                    {
+                        ControlPlane = cluster.ControlPlane,
+                    }
+                );
             }
         }
     }
 
     protected override void Plan(Intent<ToyIntent> intent, IntentPlanning planning)
     {
-        var (toy, plane) = (intent.Args, planning.Plane(intent.Args.ControlPlane!.Cluster.Name));
+        var (toy, controlPlane) = (intent.Args, planning.ControlPlane(intent.Args.ControlPlane!.Cluster.Name));
         var scope = planning.Component(Name, intent);
         var spec = new AuthorizationPolicySpec
         {
@@ -36,7 +43,7 @@ internal sealed class Toy : IntentKind<ToyIntent>
             Rules = [new() { To = [new() { Operation = new() { Paths = toy.Paths } }] }],
         };
         scope.Configured(
-            plane,
+            controlPlane,
             toy.Namespace,
             scope.Child("closed"),
             "AuthorizationPolicy",

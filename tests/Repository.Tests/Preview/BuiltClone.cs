@@ -56,7 +56,7 @@ public sealed class BuiltClone : IAsyncLifetime, IDisposable
     {
         var job = Workflow.Read("preview.yml").Jobs.Single();
         Assert.Contains(stack, job.Matrix("stack"));
-        var step = job.Steps.Single(s => s.Run != null);
+        var step = job.Steps.Single(s => s.Run is not null);
         var command = Command;
         foreach (var (name, value) in job.Variables.Concat(step.Variables))
         {

@@ -42,7 +42,7 @@ internal sealed class ConfigurationSchema
 
     private static IEnumerable<string> OfOtherKey(string key, YamlMappingNode declared)
     {
-        if (declared.Find("value") == null || declared.Find("type") != null || declared.Find("default") != null)
+        if (declared.Find("value") is null || declared.Find("type") is not null || declared.Find("default") is not null)
         {
             yield return $"{key}: a key of another namespace has a value, and neither a type nor a default";
         }
@@ -51,16 +51,16 @@ internal sealed class ConfigurationSchema
     private IEnumerable<string> OfOwnKey(string key, YamlMappingNode declared, Dictionary<string, YamlMappingNode> stacks)
     {
         var (type, @default, value) = (declared.Text("type"), declared.Find("default"), declared.Find("value"));
-        if (@default != null && value != null)
+        if (@default is not null && value is not null)
         {
             yield return $"{key}: has a default and a value";
         }
 
-        if (type != null && !IsType(declared))
+        if (type is not null && !IsType(declared))
         {
             yield return $"{key}: {type} is not a type, or says nothing of its items";
         }
-        else if (type != null && @default != null && !Fits(declared, @default))
+        else if (type is not null && @default is not null && !Fits(declared, @default))
         {
             yield return $"{key}: the default is not of the type {type}";
         }
@@ -68,12 +68,12 @@ internal sealed class ConfigurationSchema
         foreach (var (stack, configuration) in stacks)
         {
             var set = configuration.Find($"{_project}:{key.Split(':')[^1]}");
-            if (set == null && @default == null && value == null)
+            if (set is null && @default is null && value is null)
             {
                 yield return $"{key}: has no default, and {stack} does not set it";
             }
 
-            if (set != null && type != null && IsType(declared) && !Fits(declared, set))
+            if (set is not null && type is not null && IsType(declared) && !Fits(declared, set))
             {
                 yield return $"{key}: the value in {stack} is not of the type {type}";
             }
@@ -96,7 +96,7 @@ internal sealed class ConfigurationSchema
     private static bool Fits(YamlMappingNode declared, YamlNode value) =>
         (declared.Text("type"), value) switch
         {
-            (_, YamlMappingNode map) => map.Find("secure") != null,
+            (_, YamlMappingNode map) => map.Find("secure") is not null,
             ("array", YamlSequenceNode items) => items.All(i => Fits(declared.Mapping("items")!, i)),
             ("string", YamlScalarNode text) => text.Style != ScalarStyle.Plain || !IsOtherThanText(text),
             ("integer", YamlScalarNode number) => IsInteger(number),

@@ -49,7 +49,7 @@ public sealed class CiRunTests : IAsyncLifetime, IDisposable
         Assert.Equal(".ci\n.git\nbench\nsource\n", Noted("files"));
         Assert.Equal("not committed", Noted("source"));
         Assert.Equal(
-            "build\ntool\ncsharpier\nbench --small --no-build\ntest\n.ci/TestReport/bin/Debug/net10.0/TestReport.dll\n",
+            "build\nbuild-server\ntool\ncsharpier\nbench --small --no-build\ntest\n.ci/TestReport/bin/Debug/net10.0/TestReport.dll\n",
             Noted("calls")
         );
         Assert.False(Directory.Exists(Noted("place").TrimEnd('\n')));
@@ -96,7 +96,7 @@ public sealed class CiRunTests : IAsyncLifetime, IDisposable
     {
         var result = await RunAsync("build");
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("build\n", Noted("calls"));
+        Assert.Equal("build\nbuild-server\n", Noted("calls"));
         Assert.EndsWith("\nfailed: build\n", result.Output, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ internal static class Results
 
     private static XElement Result((string Test, string Outcome, string? Message) test)
     {
-        var output = test.Message == null ? null : Element("Output", [], Element("ErrorInfo", [], Element("Message", [], test.Message)));
+        var output = test.Message is null ? null : Element("Output", [], Element("ErrorInfo", [], Element("Message", [], test.Message)));
         return Element("UnitTestResult", [("testName", test.Test), ("outcome", test.Outcome)], output);
     }
 

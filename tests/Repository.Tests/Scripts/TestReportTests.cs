@@ -113,5 +113,5 @@ public sealed class TestReportTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Report Read() => Report.Of(ProjectRun.ReadAll(_folder.Path));
+    private Report Read() => Report.From(ProjectRun.ReadAll(_folder.Path));
 }

@@ -18,7 +18,7 @@ internal sealed class WorkflowJob(Workflow workflow, string name, YamlMappingNod
 
     public string? Timeout => node.Text("timeout-minutes");
 
-    public bool HasMatrix => node.Mapping("strategy")?.Find("matrix") != null;
+    public bool HasMatrix => node.Mapping("strategy")?.Find("matrix") is not null;
 
     /// <summary>The values of a dimension of the matrix.</summary>
     public IEnumerable<string> Matrix(string dimension) =>

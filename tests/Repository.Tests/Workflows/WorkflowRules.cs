@@ -26,7 +26,7 @@ internal static partial class WorkflowRules
             yield return $"is started by {other}";
         }
 
-        if (workflow.Permissions == null)
+        if (workflow.Permissions is null)
         {
             yield return "says nothing of permissions";
         }
@@ -48,7 +48,7 @@ internal static partial class WorkflowRules
             yield return "has no steps of its own";
         }
 
-        if (job.Permissions != null && !IsLeast(job.Permissions))
+        if (job.Permissions is not null && !IsLeast(job.Permissions))
         {
             yield return "has more permission than contents: read";
         }
@@ -70,12 +70,12 @@ internal static partial class WorkflowRules
             yield return "is cancelled for one stack when it fails for another";
         }
 
-        if (workflow.Events.Contains("pull_request") && (job.MentionsSecrets || job.Environment != null))
+        if (workflow.Events.Contains("pull_request") && (job.MentionsSecrets || job.Environment is not null))
         {
             yield return "builds pull requests and has credentials";
         }
 
-        if (job.MentionsSecrets && job.Environment == null)
+        if (job.MentionsSecrets && job.Environment is null)
         {
             yield return "has secrets that no environment guards";
         }
@@ -88,26 +88,26 @@ internal static partial class WorkflowRules
 
     private static IEnumerable<string> OfStep(WorkflowStep step)
     {
-        if ((step.Run == null) == (step.Uses == null))
+        if ((step.Run is null) == (step.Uses is null))
         {
             yield return "has a step that is not either a script or an action";
         }
 
-        if (step.Shell != null)
+        if (step.Shell is not null)
         {
             yield return $"has a step with a shell of its own: {step.Shell}";
         }
 
-        if (step.Run != null && !ScriptLine().IsMatch(step.Run))
+        if (step.Run is not null && !ScriptLine().IsMatch(step.Run))
         {
             yield return $"has a step that is not a script with arguments: {step.Run}";
         }
-        else if (step.Run != null && !IsExecutable(step.Run.Split(' ')[0]))
+        else if (step.Run is not null && !IsExecutable(step.Run.Split(' ')[0]))
         {
             yield return $"has a step whose script is not there, or not executable: {step.Run}";
         }
 
-        if (step.Uses != null && !PinnedAction().IsMatch(step.UsesLine))
+        if (step.Uses is not null && !PinnedAction().IsMatch(step.UsesLine))
         {
             yield return $"has an action that is not pinned as OWNER/NAME@COMMIT # vVERSION: {step.UsesLine}";
         }

@@ -28,7 +28,7 @@ public sealed class ConfigObjectTests : IDisposable
     public void Dispose() => _variables.Dispose();
 
     [Fact]
-    public async Task Names_are_matched_exactly_unless_options_or_attributes_say_otherwise() =>
+    public async Task NamesAreMatchedExactlyUnlessOptionsOrAttributesSayOtherwise() =>
         await new Mocks().Run(() =>
         {
             var config = new Config();
@@ -49,7 +49,7 @@ public sealed class ConfigObjectTests : IDisposable
         });
 
     [Fact]
-    public async Task Collections_elements_and_plain_values_are_read() =>
+    public async Task CollectionsElementsAndPlainValuesAreRead() =>
         await new Mocks().Run(() =>
         {
             var config = new Config();
@@ -65,7 +65,7 @@ public sealed class ConfigObjectTests : IDisposable
         });
 
     [Fact]
-    public async Task What_is_null_or_missing_reads_as_the_default() =>
+    public async Task WhatIsNullOrMissingReadsAsTheDefault() =>
         await new Mocks().Run(() =>
         {
             var config = new Config();
@@ -80,7 +80,7 @@ public sealed class ConfigObjectTests : IDisposable
     [InlineData("bad", "{bad")]
     [InlineData("list", "[\"a\",\"b\"]")]
     [InlineData("empty", "")]
-    public async Task What_cannot_be_read_is_named_with_the_reason_inside(string key, string value) =>
+    public async Task WhatCannotBeReadIsNamedWithTheReasonInside(string key, string value) =>
         await new Mocks().Run(() =>
         {
             var refusal = Assert.Throws<RunException>(() => new Config().GetObject<Named>(key));
@@ -89,7 +89,7 @@ public sealed class ConfigObjectTests : IDisposable
         });
 
     [Fact]
-    public async Task A_secret_getter_gives_a_secret_object() =>
+    public async Task ASecretGetterGivesASecretObject() =>
         await new Mocks().Run(async () =>
         {
             var config = new Config();

@@ -45,7 +45,7 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => _variables.Dispose();
 
     [Fact]
-    public async Task Texts_are_read_by_project_and_exact_key() =>
+    public async Task TextsAreReadByProjectAndExactKey() =>
         await new Mocks().Run(() =>
         {
             var config = new Config();
@@ -64,7 +64,7 @@ public sealed class ConfigTests : IDisposable
         });
 
     [Fact]
-    public async Task Numbers_and_flags_are_parsed() =>
+    public async Task NumbersAndFlagsAreParsed() =>
         await new Mocks().Run(() =>
         {
             var config = new Config();
@@ -84,14 +84,14 @@ public sealed class ConfigTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task What_is_missing_or_of_the_wrong_type_is_named(string expected, Action<Config> read)
+    public async Task WhatIsMissingOrOfTheWrongTypeIsNamed(string expected, Action<Config> read)
     {
         await new Mocks().Run(() => Assert.Equal(expected, Assert.Throws<RunException>(() => read(new Config())).Message));
         Assert.Equal(expected, await RunFailure.OfAsync(() => new Mocks().Run(() => read(new Config()))));
     }
 
     [Fact]
-    public async Task A_secret_getter_gives_a_secret_for_any_key() =>
+    public async Task ASecretGetterGivesASecretForAnyKey() =>
         await new Mocks().Run(async () =>
         {
             var config = new Config();
@@ -109,7 +109,7 @@ public sealed class ConfigTests : IDisposable
     [InlineData(null)]
     [InlineData("[]")]
     [InlineData("""["proj:secret"]""")]
-    public async Task Which_keys_are_secret_is_not_visible_to_a_program(string? keys)
+    public async Task WhichKeysAreSecretIsNotVisibleToAProgram(string? keys)
     {
         using var secretKeys = new EnvironmentVariables(("PULUMI_CONFIG_SECRET_KEYS", keys));
         await new Mocks().Run(async () =>

@@ -15,7 +15,7 @@ public sealed class ConfigVariableTests
     [InlineData("""{"proj:a":{"b":1}}""", """{"b":1}""")]
     [InlineData("""{"proj:a":null}""", "")]
     [InlineData("""{"a":"x"}""", null)]
-    public async Task The_variable_is_one_object_whose_values_arrive_as_their_text(string? variable, string? expected)
+    public async Task TheVariableIsOneObjectWhoseValuesArriveAsTheirText(string? variable, string? expected)
     {
         using var config = new EnvironmentVariables(("PULUMI_CONFIG", variable));
 
@@ -26,7 +26,7 @@ public sealed class ConfigVariableTests
     [InlineData("", null)]
     [InlineData("nonsense", null)]
     [InlineData("""{"proj:a":"x"}""", "nonsense")]
-    public async Task What_is_no_JSON_makes_the_run_itself_throw(string variable, string? secretKeys)
+    public async Task WhatIsNoJSONMakesTheRunItselfThrow(string variable, string? secretKeys)
     {
         using var config = new EnvironmentVariables(("PULUMI_CONFIG", variable), ("PULUMI_CONFIG_SECRET_KEYS", secretKeys));
 
@@ -34,7 +34,7 @@ public sealed class ConfigVariableTests
     }
 
     [Fact]
-    public async Task A_list_makes_the_run_itself_throw()
+    public async Task AListMakesTheRunItselfThrow()
     {
         using var config = new EnvironmentVariables(("PULUMI_CONFIG", """["proj:a"]"""));
 
@@ -42,7 +42,7 @@ public sealed class ConfigVariableTests
     }
 
     [Fact]
-    public async Task It_is_read_when_the_run_starts()
+    public async Task ItIsReadWhenTheRunStarts()
     {
         using var config = new EnvironmentVariables(("PULUMI_CONFIG", """{"proj:a":"before"}"""));
         var seen = new List<string?>();

@@ -8,7 +8,7 @@ namespace Sdk.Tests.Failures;
 public sealed class FailureTests
 {
     [Fact]
-    public async Task What_a_program_throws_is_told_with_its_stack_and_the_exceptions_inside()
+    public async Task WhatAProgramThrowsIsToldWithItsStackAndTheExceptionsInside()
     {
         Assert.Equal(
             "System.InvalidOperationException: plain",
@@ -29,7 +29,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Every_form_of_a_program_fails_alike()
+    public async Task EveryFormOfAProgramFailsAlike()
     {
         Assert.Equal(
             "System.InvalidOperationException: afterwards",
@@ -62,7 +62,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_RunException_is_told_by_its_message_alone()
+    public async Task ARunExceptionIsToldByItsMessageAlone()
     {
         Assert.Equal("run text", await RunFailure.OfAsync(() => new Mocks().Run(() => throw new RunException("run text"))));
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_ResourceException_hides_its_stack_where_it_is_asked_to()
+    public async Task AResourceExceptionHidesItsStackWhereItIsAskedTo()
     {
         Assert.Equal(
             "Pulumi.ResourceException: resource text",
@@ -91,11 +91,11 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task After_a_LogException_the_run_ends_without_a_failure() =>
+    public async Task AfterALogExceptionTheRunEndsWithoutAFailure() =>
         Assert.Empty(await new Mocks().Run(() => throw new LogException(new InvalidOperationException("logged"))));
 
     [Fact]
-    public void A_RunException_names_outputs_of_the_wrong_type()
+    public void ARunExceptionNamesOutputsOfTheWrongType()
     {
         Assert.Equal("text", new RunException("text").Message);
         Assert.Equal(
@@ -105,7 +105,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Several_failures_are_told_together()
+    public async Task SeveralFailuresAreToldTogether()
     {
         var failures = await RunFailure.AllOfAsync(() =>
             new Mocks().Run(() =>
@@ -121,7 +121,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Failing_mocks_end_the_run()
+    public async Task FailingMocksEndTheRun()
     {
         var failing = new Mocks
         {
@@ -150,7 +150,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Mocks_that_throw_before_there_is_a_task_or_give_none_end_the_run_too()
+    public async Task MocksThatThrowBeforeThereIsATaskOrGiveNoneEndTheRunToo()
     {
         Assert.Equal("System.InvalidOperationException: at once", await FailureOf(() => throw new InvalidOperationException("at once")));
         Assert.StartsWith("System.NullReferenceException: ", await FailureOf(() => null!), StringComparison.Ordinal);
@@ -169,7 +169,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_failing_call_ends_the_run()
+    public async Task AFailingCallEndsTheRun()
     {
         var mocks = new Mocks { AnswerCall = args => throw new InvalidOperationException("call text") };
 
@@ -182,7 +182,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Runs_do_not_disturb_each_other()
+    public async Task RunsDoNotDisturbEachOther()
     {
         await RunFailure.OfAsync(() => new Mocks().Run(() => throw new InvalidOperationException("first")));
         Assert.Single(await new Mocks().Run(() => _ = new Thing("thing")));
@@ -212,7 +212,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_run_inside_a_run_is_refused() =>
+    public async Task ARunInsideARunIsRefused() =>
         Assert.Equal(
             "System.InvalidOperationException: Deployment.Instance should only be set once at the beginning of a 'Run' call.",
             await RunFailure.UnhandledAsync(() => new Mocks().Run(() => new Mocks().Run(() => { })))

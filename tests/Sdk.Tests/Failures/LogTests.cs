@@ -7,7 +7,7 @@ namespace Sdk.Tests.Failures;
 public sealed class LogTests
 {
     [Fact]
-    public async Task A_logged_error_does_not_stop_the_program_and_fails_the_run_at_its_end()
+    public async Task ALoggedErrorDoesNotStopTheProgramAndFailsTheRunAtItsEnd()
     {
         var after = false;
         var failure = await RunFailure.OfAsync(() =>
@@ -23,7 +23,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task Every_logged_error_is_told() =>
+    public async Task EveryLoggedErrorIsTold() =>
         Assert.Equal(
             ["first", "second"],
             await RunFailure.AllOfAsync(() =>
@@ -36,7 +36,7 @@ public sealed class LogTests
         );
 
     [Fact]
-    public async Task An_error_may_be_about_a_resource_or_an_exception()
+    public async Task AnErrorMayBeAboutAResourceOrAnException()
     {
         Assert.Equal("about it", await RunFailure.OfAsync(() => new Mocks().Run(() => Log.Error("about it", new Thing("thing")))));
         Assert.Equal(
@@ -46,7 +46,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task Other_messages_fail_nothing() =>
+    public async Task OtherMessagesFailNothing() =>
         Assert.Empty(
             await new Mocks().Run(() =>
             {

@@ -20,7 +20,7 @@ public sealed class OutsideOfARunTests
 
     [Theory]
     [MemberData(nameof(WithoutARun))]
-    public async Task There_is_no_deployment_before_and_after_a_run(Action use)
+    public async Task ThereIsNoDeploymentBeforeAndAfterARun(Action use)
     {
         Assert.Equal(
             "Trying to acquire Deployment.Instance before 'Run' was called.",
@@ -34,7 +34,7 @@ public sealed class OutsideOfARunTests
     }
 
     [Fact]
-    public async Task Without_an_engine_no_program_runs()
+    public async Task WithoutAnEngineNoProgramRuns()
     {
         using var none = new EnvironmentVariables(("PULUMI_MONITOR", null));
 
@@ -49,7 +49,7 @@ public sealed class OutsideOfARunTests
     }
 
     [Fact]
-    public async Task With_an_engine_the_user_is_told_how_to_build_on_the_real_packages()
+    public async Task WithAnEngineTheUserIsToldHowToBuildOnTheRealPackages()
     {
         using var engine = new EnvironmentVariables(("PULUMI_MONITOR", "127.0.0.1:1"));
 

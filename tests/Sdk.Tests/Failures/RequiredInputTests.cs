@@ -13,7 +13,7 @@ public sealed class RequiredInputTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_missing_one_ends_the_run_and_is_named(bool preview)
+    public async Task AMissingOneEndsTheRunAndIsNamed(bool preview)
     {
         Assert.Equal(
             Required,
@@ -26,7 +26,7 @@ public sealed class RequiredInputTests
     }
 
     [Fact]
-    public async Task A_missing_one_inside_is_named_after_the_input_that_it_is_in()
+    public async Task AMissingOneInsideIsNamedAfterTheInputThatItIsIn()
     {
         const string Inner = "[Input] Sdk.Tests.Programs.NestedArgs.Port is required but was not given a value (Parameter 'Port')";
         Assert.Equal(
@@ -62,7 +62,7 @@ public sealed class RequiredInputTests
     }
 
     [Fact]
-    public async Task A_missing_list_is_named_by_the_field_behind_it() =>
+    public async Task AMissingListIsNamedByTheFieldBehindIt() =>
         Assert.Equal(
             "System.ArgumentNullException: [Input] Sdk.Tests.Failures.RequiredInputTests+ListArgs._names is required but was not "
                 + "given a value (Parameter '_names')",
@@ -70,14 +70,14 @@ public sealed class RequiredInputTests
         );
 
     [Fact]
-    public async Task An_empty_list_and_an_output_of_null_count_as_given()
+    public async Task AnEmptyListAndAnOutputOfNullCountAsGiven()
     {
         Assert.Equal("{names: []}", await Mocks.InputsOf(new ListArgs { Names = [] }));
         Assert.Equal("{names: []}", await Mocks.InputsOf(new RequiringArgs { Text = Output.Create((string)null!), Names = [] }));
     }
 
     [Fact]
-    public async Task The_constructor_does_not_throw_so_that_the_program_cannot_catch_it()
+    public async Task TheConstructorDoesNotThrowSoThatTheProgramCannotCatchIt()
     {
         var caught = false;
         var failure = await RunFailure.OfProgramAsync(() =>
@@ -97,7 +97,7 @@ public sealed class RequiredInputTests
     }
 
     [Fact]
-    public async Task Whoever_waits_for_an_output_of_the_resource_fails_with_the_same_text() =>
+    public async Task WhoeverWaitsForAnOutputOfTheResourceFailsWithTheSameText() =>
         Assert.Equal(Required, await RunFailure.UnhandledAsync(() => new Mocks().See(() => new Thing("thing", new RequiringArgs()).Text)));
 
     private sealed class RequiringArgs : ResourceArgs

@@ -11,7 +11,7 @@ public sealed class CallTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task A_call_gives_its_arguments_to_the_mocks_and_reads_their_answer()
+    public async Task ACallGivesItsArgumentsToTheMocksAndReadsTheirAnswer()
     {
         var mocks = Answering(("address", "10.0.0.1"), ("port", 80));
         var result = await mocks.Get(() =>
@@ -32,7 +32,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task An_answer_is_read_as_a_class_with_defaults_or_as_a_dictionary()
+    public async Task AnAnswerIsReadAsAClassWithDefaultsOrAsADictionary()
     {
         Assert.Equal(
             "(Port 0)",
@@ -48,7 +48,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task A_required_argument_that_is_missing_ends_the_run() =>
+    public async Task ARequiredArgumentThatIsMissingEndsTheRun() =>
         Assert.Equal(
             "System.ArgumentNullException: [Input] Sdk.Tests.Functions.CallTests+FindArgs.Name is required but was not given a "
                 + "value (Parameter 'Name')",
@@ -59,7 +59,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_secret_in_the_answer_makes_the_result_secret_and_one_in_the_arguments_does_not(bool preview)
+    public async Task ASecretInTheAnswerMakesTheResultSecretAndOneInTheArgumentsDoesNot(bool preview)
     {
         Assert.Equal(
             "(Address 'a', Port 80)",
@@ -77,7 +77,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task With_an_unknown_argument_the_call_is_not_made_and_an_unknown_answer_is_unknown(bool preview)
+    public async Task WithAnUnknownArgumentTheCallIsNotMadeAndAnUnknownAnswerIsUnknown(bool preview)
     {
         var unasked = Answering(("address", "a"));
         var asked = Answering(("address", OutputUtilities.CreateUnknown("a")));
@@ -89,7 +89,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task The_result_comes_from_the_resources_of_its_arguments_and_of_its_dependencies() =>
+    public async Task TheResultComesFromTheResourcesOfItsArgumentsAndOfItsDependencies() =>
         await Answering(("port", 80))
             .Run(async () =>
             {

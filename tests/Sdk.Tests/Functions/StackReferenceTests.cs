@@ -10,7 +10,7 @@ public sealed class StackReferenceTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_stack_is_read_by_its_name_which_is_the_id(bool preview)
+    public async Task AStackIsReadByItsNameWhichIsTheId(bool preview)
     {
         var mocks = new Mocks();
         await mocks.Run(
@@ -29,7 +29,7 @@ public sealed class StackReferenceTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Outputs_are_given_by_name_and_a_missing_one_is_null(bool preview) =>
+    public async Task OutputsAreGivenByNameAndAMissingOneIsNull(bool preview) =>
         await Other()
             .Run(
                 async () =>
@@ -49,7 +49,7 @@ public sealed class StackReferenceTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Only_the_listed_outputs_are_secret_whatever_the_outputs_are_as_a_whole(bool preview) =>
+    public async Task OnlyTheListedOutputsAreSecretWhateverTheOutputsAreAsAWhole(bool preview) =>
         await Other(Output.CreateSecret("s"))
             .Run(
                 async () =>
@@ -70,7 +70,7 @@ public sealed class StackReferenceTests
     [InlineData("text", "'x'", "null", 20)]
     [InlineData("token", "null", "'s'", 20)]
     [InlineData("nope", "null", "null", 20)]
-    public async Task Details_tell_plain_from_secret_and_leave_out_what_is_missing(string name, string plain, string secret, int delay)
+    public async Task DetailsTellPlainFromSecretAndLeaveOutWhatIsMissing(string name, string plain, string secret, int delay)
     {
         var details = await Other(delay: delay).Get(() => new StackReference("org/other/dev").GetOutputDetailsAsync(name));
 
@@ -79,7 +79,7 @@ public sealed class StackReferenceTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Plain_values_are_given_and_secret_ones_refused(bool preview) =>
+    public async Task PlainValuesAreGivenAndSecretOnesRefused(bool preview) =>
         await Other()
             .Run(
                 async () =>
@@ -104,7 +104,7 @@ public sealed class StackReferenceTests
     [InlineData(false, 0)]
     [InlineData(true, 0)]
     [InlineData(true, 20)]
-    public async Task An_output_that_is_required_and_missing_ends_the_run_and_names_the_stack(bool preview, int delay)
+    public async Task AnOutputThatIsRequiredAndMissingEndsTheRunAndNamesTheStack(bool preview, int delay)
     {
         var failures = await RunFailure.AllOfAsync(() =>
             Other(delay: delay).Run(() => _ = new StackReference("ref", new() { Name = "org/other/dev" }).RequireOutput("nope"), preview)
@@ -118,7 +118,7 @@ public sealed class StackReferenceTests
     }
 
     [Fact]
-    public async Task Nothing_is_known_of_a_stack_whose_outputs_are_not() =>
+    public async Task NothingIsKnownOfAStackWhoseOutputsAreNot() =>
         await Mocks
             .Giving()
             .Run(

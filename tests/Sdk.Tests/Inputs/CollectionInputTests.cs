@@ -8,7 +8,7 @@ namespace Sdk.Tests.Inputs;
 public sealed class CollectionInputTests
 {
     [Fact]
-    public async Task Every_kind_of_list_and_map_arrives_as_one_kind() =>
+    public async Task EveryKindOfListAndMapArrivesAsOneKind() =>
         Assert.Equal(
             "{array: [1.0, 2.0], list: ['a', 'b'], listOfLists: [['x'], []], map: {A: 'w', k: 'v'}, nestedList: [{port: 1.0}, "
                 + "{port: 2.0}], nestedMap: {one: {port: 3.0}}, "
@@ -34,7 +34,7 @@ public sealed class CollectionInputTests
         );
 
     [Fact]
-    public async Task A_null_in_a_list_stays_and_one_in_a_map_is_dropped() =>
+    public async Task ANullInAListStaysAndOneInAMapIsDropped() =>
         Assert.Equal(
             "{list: ['a', null], map: {kept: 'v'}}",
             await Mocks.InputsOf(
@@ -47,7 +47,7 @@ public sealed class CollectionInputTests
         );
 
     [Fact]
-    public async Task An_empty_collection_arrives_and_an_untouched_one_does_not()
+    public async Task AnEmptyCollectionArrivesAndAnUntouchedOneDoesNot()
     {
         Assert.Equal("{}", await Mocks.InputsOf(new Collections()));
         Assert.Equal(
@@ -69,7 +69,7 @@ public sealed class CollectionInputTests
     }
 
     [Fact]
-    public async Task A_collection_that_was_merely_looked_at_arrives_empty()
+    public async Task ACollectionThatWasMerelyLookedAtArrivesEmpty()
     {
         var args = new Collections();
         Assert.NotNull(args.List);
@@ -79,7 +79,7 @@ public sealed class CollectionInputTests
     }
 
     [Fact]
-    public async Task Args_inside_args_arrive_by_their_wire_names_on_every_level()
+    public async Task ArgsInsideArgsArriveByTheirWireNamesOnEveryLevel()
     {
         Assert.Equal(
             "{inner: {inner: {port: 3.0, tags: ['x']}, port: 2.0}, port: 1.0, the-name/on.the_wire: 'top'}",
@@ -110,7 +110,7 @@ public sealed class CollectionInputTests
     }
 
     [Fact]
-    public async Task Args_inside_args_arrive_empty_when_nothing_in_them_is_set()
+    public async Task ArgsInsideArgsArriveEmptyWhenNothingInThemIsSet()
     {
         Assert.Equal("{nested: {}}", await Mocks.InputsOf(new OptionalArgs { Nested = new OptionalArgs() }));
         Assert.Equal(
@@ -120,7 +120,7 @@ public sealed class CollectionInputTests
     }
 
     [Fact]
-    public async Task Args_that_are_changed_between_two_resources_arrive_changed_at_the_second()
+    public async Task ArgsThatAreChangedBetweenTwoResourcesArriveChangedAtTheSecond()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>

@@ -11,7 +11,7 @@ public sealed class JsonInputTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task An_input_marked_json_arrives_as_text_with_sorted_keys_and_spaces_inside_its_brackets()
+    public async Task AnInputMarkedJsonArrivesAsTextWithSortedKeysAndSpacesInsideItsBrackets()
     {
         var args = new JsonArgs
         {
@@ -42,11 +42,11 @@ public sealed class JsonInputTests
     }
 
     [Fact]
-    public async Task Text_in_it_is_quoted_and_its_angle_brackets_escaped() =>
+    public async Task TextInItIsQuotedAndItsAngleBracketsEscaped() =>
         Assert.Equal("""{text: '"quote \" \u003c&\u003e é"'}""", await Mocks.InputsOf(new JsonArgs { Text = "quote \" <&> é" }));
 
     [Fact]
-    public async Task Empty_values_arrive_as_text_and_unset_ones_do_not()
+    public async Task EmptyValuesArriveAsTextAndUnsetOnesDoNot()
     {
         Assert.Equal("{}", await Mocks.InputsOf(new JsonArgs()));
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class JsonInputTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_secret_or_unknown_value_inside_shows_its_wrapper_or_marker(bool preview)
+    public async Task ASecretOrUnknownValueInsideShowsItsWrapperOrMarker(bool preview)
     {
         const string Secret = """{ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": "s" }""";
         const string Unknown = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"";
@@ -82,7 +82,7 @@ public sealed class JsonInputTests
     }
 
     [Fact]
-    public async Task A_JSON_element_arrives_as_what_it_holds_with_its_nulls()
+    public async Task AJSONElementArrivesAsWhatItHoldsWithItsNulls()
     {
         using var document = JsonDocument.Parse("""{"n":1,"d":1.5,"s":"x","b":true,"z":null,"l":[1,"a",null,[]],"o":{}}""");
 

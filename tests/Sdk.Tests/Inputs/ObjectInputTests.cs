@@ -30,7 +30,7 @@ public sealed class ObjectInputTests
         };
 
     [Fact]
-    public async Task Dictionaries_and_lists_of_all_kinds_arrive_as_one_kind() =>
+    public async Task DictionariesAndListsOfAllKindsArriveAsOneKind() =>
         Assert.Equal(
             "{any: {array: [1.0, 'b'], double: 1.5, flag: true, immutable: {k: [1.0, 'z']}, int: 1.0, ints: [1.0, 2.0], "
                 + "map: {empty: {}, k: 1.0}, sorted: {a: 2.0, b: 1.0}, "
@@ -58,7 +58,7 @@ public sealed class ObjectInputTests
         );
 
     [Fact]
-    public async Task A_null_in_a_dictionary_drops_its_key_and_one_in_a_list_stays() =>
+    public async Task ANullInADictionaryDropsItsKeyAndOneInAListStays() =>
         Assert.Equal(
             "{any: {list: [1.0, false, null, {}, []]}}",
             await Mocks.InputsOf(
@@ -81,7 +81,7 @@ public sealed class ObjectInputTests
         );
 
     [Fact]
-    public async Task Inputs_outputs_args_and_enumerations_inside_arrive_as_what_they_hold() =>
+    public async Task InputsOutputsArgsAndEnumerationsInsideArriveAsWhatTheyHold() =>
         Assert.Equal(
             "{values: {args: {port: 1.0}, day: 1.0, level: 'HIGH', list: ['c'], map: {a: 'b'}, output: 'o'}}",
             await Mocks.InputsOf(
@@ -102,7 +102,7 @@ public sealed class ObjectInputTests
 
     [Theory]
     [MemberData(nameof(UnsupportedValues))]
-    public async Task A_value_of_another_type_ends_the_run_and_is_named_with_its_place(string type, object value)
+    public async Task AValueOfAnotherTypeEndsTheRunAndIsNamedWithItsPlace(string type, object value)
     {
         var failure = await RunFailure.UnhandledAsync(() => Mocks.InputsOf(new ThingArgs { Any = Output.Create(value) }));
 
@@ -119,7 +119,7 @@ public sealed class ObjectInputTests
     }
 
     [Fact]
-    public async Task The_place_of_a_value_goes_through_keys_and_positions()
+    public async Task ThePlaceOfAValueGoesThroughKeysAndPositions()
     {
         Assert.Contains(
             "System.Int64 is not a supported argument type.\n\tresource:thing[test:index:Thing].any.id.k[0]",
@@ -136,7 +136,7 @@ public sealed class ObjectInputTests
     }
 
     [Fact]
-    public async Task Keys_have_to_be_texts() =>
+    public async Task KeysHaveToBeTexts() =>
         Assert.Contains(
             "error serializing property \"any\": Dictionaries are only supported with string keys:\n"
                 + "\tresource:thing[test:index:Thing].any.id",
@@ -145,7 +145,7 @@ public sealed class ObjectInputTests
         );
 
     [Fact]
-    public async Task An_input_that_is_declared_of_another_type_is_refused_as_well() =>
+    public async Task AnInputThatIsDeclaredOfAnotherTypeIsRefusedAsWell() =>
         Assert.StartsWith(
             "System.InvalidOperationException: error serializing property \"date\": System.DateTime is not a supported argument type.\n"
                 + "\tresource:thing[test:index:Thing].date.id",

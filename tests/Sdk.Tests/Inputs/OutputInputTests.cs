@@ -12,7 +12,7 @@ public sealed class OutputInputTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Known_and_secret_outputs_arrive_as_their_plain_value(bool preview)
+    public async Task KnownAndSecretOutputsArriveAsTheirPlainValue(bool preview)
     {
         Assert.Equal(
             "{any: true, count: 1.0, text: 'k'}",
@@ -41,7 +41,7 @@ public sealed class OutputInputTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task An_unknown_value_takes_its_whole_top_level_input_with_it(bool preview)
+    public async Task AnUnknownValueTakesItsWholeTopLevelInputWithIt(bool preview)
     {
         var unknown = OutputUtilities.CreateUnknown("u");
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class OutputInputTests
     [Theory]
     [InlineData(false, "{text: 'given'}", "{count: 0.0}", "{ratio: 0.0}")]
     [InlineData(true, "{text: 'given'}", "{}", "{}")]
-    public async Task What_the_state_of_another_resource_lacks_arrives_as_its_default_and_in_a_preview_not_at_all(
+    public async Task WhatTheStateOfAnotherResourceLacksArrivesAsItsDefaultAndInAPreviewNotAtAll(
         bool preview,
         string given,
         string count,
@@ -97,7 +97,7 @@ public sealed class OutputInputTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_resource_arrives_as_a_custom_resource_that_knows_its_urn_only(bool preview)
+    public async Task AResourceArrivesAsACustomResourceThatKnowsItsUrnOnly(bool preview)
     {
         var mocks = new Mocks();
         await mocks.Run(
@@ -131,7 +131,7 @@ public sealed class OutputInputTests
     }
 
     [Fact]
-    public async Task An_output_that_comes_late_is_waited_for() =>
+    public async Task AnOutputThatComesLateIsWaitedFor() =>
         Assert.Equal("{text: 'late'}", await Mocks.InputsOf(new ThingArgs { Text = Output.Create(Later()) }));
 
     private static async Task<string> Later()

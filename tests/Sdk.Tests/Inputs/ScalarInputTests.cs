@@ -7,7 +7,7 @@ namespace Sdk.Tests.Inputs;
 public sealed class ScalarInputTests
 {
     [Fact]
-    public async Task Values_arrive_by_their_kind_and_every_number_as_a_double()
+    public async Task ValuesArriveByTheirKindAndEveryNumberAsADouble()
     {
         Assert.Equal(
             "{double: 1.5, false: false, int: 7.0, nullableInt: 3.0, plainFlag: true, plainInt: 9.0, plainText: 'p', text: 'x'}",
@@ -39,11 +39,11 @@ public sealed class ScalarInputTests
     }
 
     [Fact]
-    public async Task A_property_without_the_attribute_does_not_arrive() =>
+    public async Task APropertyWithoutTheAttributeDoesNotArrive() =>
         Assert.Equal("{plainFlag: false}", await Mocks.InputsOf(new Scalars { Unmarked = "lost" }));
 
     [Fact]
-    public async Task What_is_not_set_or_null_does_not_arrive()
+    public async Task WhatIsNotSetOrNullDoesNotArrive()
     {
         Assert.Equal("{plainFlag: false}", await Mocks.InputsOf(new Scalars()));
         Assert.Equal("{}", await Mocks.InputsOf(null));
@@ -55,7 +55,7 @@ public sealed class ScalarInputTests
     }
 
     [Fact]
-    public async Task Inputs_named_id_and_urn_belong_to_the_resource_and_do_not_arrive()
+    public async Task InputsNamedIdAndUrnBelongToTheResourceAndDoNotArrive()
     {
         Assert.Equal(
             "{name: 'n'}",
@@ -83,7 +83,7 @@ public sealed class ScalarInputTests
     }
 
     [Fact]
-    public async Task Private_fields_and_properties_with_the_attribute_arrive() =>
+    public async Task PrivateFieldsAndPropertiesWithTheAttributeArrive() =>
         Assert.Equal("{field: 'f', property: 'p'}", await Mocks.InputsOf(new Hidden()));
 
     private sealed class Scalars : ResourceArgs

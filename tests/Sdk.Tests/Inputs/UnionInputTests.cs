@@ -7,7 +7,7 @@ namespace Sdk.Tests.Inputs;
 public sealed class UnionInputTests
 {
     [Fact]
-    public async Task A_union_arrives_as_the_value_in_it_whichever_case_that_is()
+    public async Task AUnionArrivesAsTheValueInItWhicheverCaseThatIs()
     {
         Assert.Equal(
             "{intOrText: 1.0, list: ['a', 1.0], textOrInt: 's', textOrLevel: 'plain', textOrNested: 'text'}",
@@ -37,7 +37,7 @@ public sealed class UnionInputTests
     }
 
     [Fact]
-    public async Task A_union_takes_outputs_of_its_cases() =>
+    public async Task AUnionTakesOutputsOfItsCases() =>
         Assert.Equal(
             "{intOrText: 'http', textOrInt: 's', textOrLevel: 'HIGH'}",
             await Mocks.InputsOf(
@@ -51,7 +51,7 @@ public sealed class UnionInputTests
         );
 
     [Fact]
-    public async Task Enumerations_arrive_as_the_text_in_them_and_those_of_the_language_as_numbers()
+    public async Task EnumerationsArriveAsTheTextInThemAndThoseOfTheLanguageAsNumbers()
     {
         Assert.Equal("{level: 'HIGH', order: 1.0}", await Mocks.InputsOf(new Unions { Level = Level.High, Order = Order.Second }));
         Assert.Equal("{order: 0.0}", await Mocks.InputsOf(new Unions { Order = Order.First }));

@@ -11,7 +11,7 @@ namespace Sdk.Tests.Kubernetes;
 public sealed class ConfigFileTests
 {
     [Fact]
-    public async Task A_file_arrives_unread_and_does_not_have_to_exist()
+    public async Task AFileArrivesUnreadAndDoesNotHaveToExist()
     {
         var mocks = new Mocks();
         await mocks.Run(() => _ = new ConfigFile("file", new ConfigFileArgs { File = "no-such-file.yaml", ResourcePrefix = "p" }));
@@ -24,7 +24,7 @@ public sealed class ConfigFileTests
     }
 
     [Fact]
-    public async Task The_file_is_required()
+    public async Task TheFileIsRequired()
     {
         const string Missing =
             "System.ArgumentNullException: [Input] Pulumi.Kubernetes.Types.Inputs.Yaml.V2.ConfigFileArgs.File is required but "
@@ -34,7 +34,7 @@ public sealed class ConfigFileTests
     }
 
     [Fact]
-    public async Task It_shows_no_provider_whichever_way_it_was_given_one()
+    public async Task ItShowsNoProviderWhicheverWayItWasGivenOne()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -55,7 +55,7 @@ public sealed class ConfigFileTests
     [Theory]
     [InlineData(false, "unassigned")]
     [InlineData(true, "unknown")]
-    public async Task Its_resources_are_those_that_the_mocks_give(bool preview, string absent)
+    public async Task ItsResourcesAreThoseThatTheMocksGive(bool preview, string absent)
     {
         Assert.Equal(
             "['one']",

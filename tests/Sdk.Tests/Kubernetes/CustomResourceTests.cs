@@ -29,7 +29,7 @@ public sealed class CustomResourceTests
         };
 
     [Fact]
-    public async Task The_type_is_made_of_the_apiVersion_and_kind_of_the_args()
+    public async Task TheTypeIsMadeOfTheApiVersionAndKindOfTheArgs()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -65,7 +65,7 @@ public sealed class CustomResourceTests
     }
 
     [Fact]
-    public async Task Args_know_their_apiVersion_and_kind_before_they_are_used()
+    public async Task ArgsKnowTheirApiVersionAndKindBeforeTheyAreUsed()
     {
         Assert.Equal("'example.io/v1'", await Text.OfAsync(new WidgetArgs().ApiVersion.ToOutput()));
         Assert.Equal("'Widget'", await Text.OfAsync(new WidgetArgs().Kind.ToOutput()));
@@ -73,7 +73,7 @@ public sealed class CustomResourceTests
     }
 
     [Fact]
-    public async Task Missing_required_fields_and_missing_args_end_the_run()
+    public async Task MissingRequiredFieldsAndMissingArgsEndTheRun()
     {
         Assert.StartsWith(
             "System.InvalidOperationException: error serializing property \"spec\": [Input] Sdk.Tests.Programs.NestedArgs.Port "
@@ -91,7 +91,7 @@ public sealed class CustomResourceTests
     }
 
     [Fact]
-    public async Task An_unknown_field_takes_the_whole_spec_with_it()
+    public async Task AnUnknownFieldTakesTheWholeSpecWithIt()
     {
         var mocks = new Mocks();
         await mocks.Run(
@@ -116,7 +116,7 @@ public sealed class CustomResourceTests
     [Theory]
     [InlineData(false, "null")]
     [InlineData(true, "unknown")]
-    public async Task Outputs_read_the_inputs_back(bool preview, string absent) =>
+    public async Task OutputsReadTheInputsBack(bool preview, string absent) =>
         await new Mocks().Run(
             async () =>
             {

@@ -14,7 +14,7 @@ public sealed class ObjectTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task The_constructor_fills_in_apiVersion_and_kind_whatever_the_args_say()
+    public async Task TheConstructorFillsInApiVersionAndKindWhateverTheArgsSay()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -45,7 +45,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task Every_kind_arrives_with_its_fields()
+    public async Task EveryKindArrivesWithItsFields()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -142,7 +142,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task A_patch_has_its_own_type_and_the_kind_of_what_it_patches()
+    public async Task APatchHasItsOwnTypeAndTheKindOfWhatItPatches()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -166,7 +166,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task A_missing_required_field_is_named() =>
+    public async Task AMissingRequiredFieldIsNamed() =>
         Assert.StartsWith(
             "System.InvalidOperationException: error serializing property \"spec\": [Input] "
                 + "Pulumi.Kubernetes.Types.Inputs.Core.V1.ServicePortArgs.Port is required but was not given a value (Parameter 'Port')",
@@ -180,7 +180,7 @@ public sealed class ObjectTests
         );
 
     [Fact]
-    public async Task The_data_of_a_secret_is_secret_once_it_is_set_as_a_whole()
+    public async Task TheDataOfASecretIsSecretOnceItIsSetAsAWhole()
     {
         var added = new SecretArgs { Data = { ["k"] = "v" }, StringData = { ["k"] = "v" } };
         var set = new SecretArgs
@@ -197,7 +197,7 @@ public sealed class ObjectTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task One_unknown_field_takes_its_whole_top_level_property_with_it(bool preview)
+    public async Task OneUnknownFieldTakesItsWholeTopLevelPropertyWithIt(bool preview)
     {
         var mocks = new Mocks();
         await mocks.Run(
@@ -218,7 +218,7 @@ public sealed class ObjectTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Outputs_read_the_inputs_back_and_what_these_lack_is_null_or_as_a_whole_unknown(bool preview) =>
+    public async Task OutputsReadTheInputsBackAndWhatTheseLackIsNullOrAsAWholeUnknown(bool preview) =>
         await new Mocks().Run(
             async () =>
             {
@@ -268,7 +268,7 @@ public sealed class ObjectTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task The_addresses_of_a_load_balancer_are_read_from_the_state(bool preview)
+    public async Task TheAddressesOfALoadBalancerAreReadFromTheState(bool preview)
     {
         var ports = new object[] { Mocks.Map(("port", 443), ("protocol", "TCP")) };
         var ingress = new object[] { Mocks.Map(("ip", "203.0.113.7")), Mocks.Map(("hostname", "lb.example"), ("ports", ports)) };
@@ -283,7 +283,7 @@ public sealed class ObjectTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_read_asks_with_the_id_and_without_any_inputs(bool preview)
+    public async Task AReadAsksWithTheIdAndWithoutAnyInputs(bool preview)
     {
         var mocks = Mocks.Giving(("spec", Mocks.Map(("clusterIP", "10.0.0.9"))));
         await mocks.Run(
@@ -304,7 +304,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task A_read_by_the_id_of_another_resource_takes_its_provider()
+    public async Task AReadByTheIdOfAnotherResourceTakesItsProvider()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>

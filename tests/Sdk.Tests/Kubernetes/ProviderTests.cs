@@ -16,7 +16,7 @@ public sealed class ProviderTests : IDisposable
     public void Dispose() => _variables.Dispose();
 
     [Fact]
-    public async Task Flags_and_nested_settings_arrive_as_JSON_text_and_texts_as_they_are()
+    public async Task FlagsAndNestedSettingsArriveAsJSONTextAndTextsAsTheyAre()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -62,7 +62,7 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_args_nothing_arrives()
+    public async Task WithoutArgsNothingArrives()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -75,7 +75,7 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_kubeconfig_arrives_and_an_unknown_one_does_not()
+    public async Task ASecretKubeconfigArrivesAndAnUnknownOneDoesNot()
     {
         var mocks = new Mocks();
         await mocks.Run(
@@ -92,7 +92,7 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_set_comes_from_the_environment()
+    public async Task WhatIsNotSetComesFromTheEnvironment()
     {
         using var variables = new EnvironmentVariables(
             ("KUBECONFIG", "from-the-environment"),
@@ -110,7 +110,7 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task Objects_take_their_own_provider_or_that_of_a_component_and_else_none()
+    public async Task ObjectsTakeTheirOwnProviderOrThatOfAComponentAndElseNone()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>

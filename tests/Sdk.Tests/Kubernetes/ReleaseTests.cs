@@ -53,7 +53,7 @@ public sealed class ReleaseTests
         };
 
     [Fact]
-    public async Task A_release_arrives_with_its_values_and_a_compat_of_true()
+    public async Task AReleaseArrivesWithItsValuesAndACompatOfTrue()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -105,7 +105,7 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public async Task A_release_needs_its_chart()
+    public async Task AReleaseNeedsItsChart()
     {
         const string Missing =
             "System.ArgumentNullException: [Input] Pulumi.Kubernetes.Types.Inputs.Helm.V3.ReleaseArgs.Chart is required but was "
@@ -116,7 +116,7 @@ public sealed class ReleaseTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task One_unknown_value_takes_all_values_with_it(bool preview)
+    public async Task OneUnknownValueTakesAllValuesWithIt(bool preview)
     {
         var mocks = new Mocks();
         await mocks.Run(
@@ -147,7 +147,7 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public async Task The_password_of_a_repository_is_secret_as_soon_as_it_is_set()
+    public async Task ThePasswordOfARepositoryIsSecretAsSoonAsItIsSet()
     {
         Assert.Equal("secret 'hush'", await Text.OfAsync(new RepositoryOptsArgs { Password = "hush" }.Password.ToOutput()));
         Assert.Equal("secret null", await Text.OfAsync(new RepositoryOptsArgs { Password = null }.Password.ToOutput()));
@@ -157,7 +157,7 @@ public sealed class ReleaseTests
     [Theory]
     [InlineData(false, "null", "'none'")]
     [InlineData(true, "unknown", "unknown")]
-    public async Task Outputs_read_the_inputs_back(bool preview, string absent, string nameInStatus) =>
+    public async Task OutputsReadTheInputsBack(bool preview, string absent, string nameInStatus) =>
         await new Mocks().Run(
             async () =>
             {
@@ -175,7 +175,7 @@ public sealed class ReleaseTests
         );
 
     [Fact]
-    public async Task The_status_and_the_resources_of_a_release_are_read_from_the_state() =>
+    public async Task TheStatusAndTheResourcesOfAReleaseAreReadFromTheState() =>
         await Mocks
             .Giving(
                 ("status", Mocks.Map(("name", "istiod"), ("namespace", "istio-system"), ("revision", 1), ("status", "deployed"))),

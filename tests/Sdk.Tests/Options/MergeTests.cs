@@ -7,7 +7,7 @@ namespace Sdk.Tests.Options;
 public sealed class MergeTests
 {
     [Fact]
-    public async Task The_second_options_win_for_single_values() =>
+    public async Task TheSecondOptionsWinForSingleValues() =>
         await new Mocks().Run(() =>
         {
             var (a, b) = (new Thing("a"), new Thing("b"));
@@ -44,14 +44,14 @@ public sealed class MergeTests
         });
 
     [Fact]
-    public async Task The_second_id_wins()
+    public async Task TheSecondIdWins()
     {
         Assert.Equal("'one'", await Text.OfAsync(CustomResourceOptions.Merge(new() { Id = "one" }, new()).Id.ToOutput()));
         Assert.Equal("'two'", await Text.OfAsync(CustomResourceOptions.Merge(new() { Id = "one" }, new() { Id = "two" }).Id.ToOutput()));
     }
 
     [Fact]
-    public async Task Lists_are_joined_those_of_the_first_before_those_of_the_second() =>
+    public async Task ListsAreJoinedThoseOfTheFirstBeforeThoseOfTheSecond() =>
         await new Mocks().Run(async () =>
         {
             var merged = CustomResourceOptions.Merge(
@@ -84,7 +84,7 @@ public sealed class MergeTests
         });
 
     [Fact]
-    public void Merging_makes_new_options_and_changes_none()
+    public void MergingMakesNewOptionsAndChangesNone()
     {
         var first = new CustomResourceOptions { Protect = true, IgnoreChanges = { "one" } };
         var second = new CustomResourceOptions { Protect = false, IgnoreChanges = { "two" } };
@@ -98,7 +98,7 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void Nothing_is_merged_like_empty_options()
+    public void NothingIsMergedLikeEmptyOptions()
     {
         var first = CustomResourceOptions.Merge(new() { Protect = true, IgnoreChanges = { "one" } }, null);
 
@@ -109,7 +109,7 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public async Task Options_of_components_are_merged_alike() =>
+    public async Task OptionsOfComponentsAreMergedAlike() =>
         await new Mocks().Run(() =>
         {
             var parent = new Thing("parent");
@@ -130,7 +130,7 @@ public sealed class MergeTests
         });
 
     [Fact]
-    public void Hooks_are_joined_by_what_they_are_called_for_and_copied()
+    public void HooksAreJoinedByWhatTheyAreCalledForAndCopied()
     {
         var binding = new ResourceHookBinding { AfterCreate = { null! }, OnError = { null! } };
         var both = binding.Concat(new() { AfterCreate = { null! }, BeforeDelete = { null! } });

@@ -9,7 +9,7 @@ public sealed class OptionTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task Of_all_options_the_mocks_see_only_the_id_of_an_import()
+    public async Task OfAllOptionsTheMocksSeeOnlyTheIdOfAnImport()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -56,7 +56,7 @@ public sealed class OptionTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task An_id_reads_an_existing_resource_and_stays_its_id_whatever_the_mocks_say(bool preview)
+    public async Task AnIdReadsAnExistingResourceAndStaysItsIdWhateverTheMocksSay(bool preview)
     {
         var mocks = new Mocks();
         await mocks.Run(
@@ -79,7 +79,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task The_id_of_a_read_may_be_that_of_another_resource()
+    public async Task TheIdOfAReadMayBeThatOfAnotherResource()
     {
         var mocks = new Mocks();
         await mocks.Run(() => _ = new Thing("second", null, new() { Id = new Thing("first").Id }));
@@ -88,7 +88,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task An_empty_or_unknown_id_reads_nothing()
+    public async Task AnEmptyOrUnknownIdReadsNothing()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -101,14 +101,14 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task A_component_cannot_be_read_by_an_id() =>
+    public async Task AComponentCannotBeReadByAnId() =>
         Assert.Equal(
             "System.ArgumentException: ResourceOptions.Id is only valid for a CustomResource",
             await RunFailure.OfProgramAsync(() => _ = new Box("box", new() { Id = "given" }))
         );
 
     [Fact]
-    public async Task A_null_among_the_dependencies_is_ignored()
+    public async Task ANullAmongTheDependenciesIsIgnored()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -122,7 +122,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task Options_are_not_changed_by_the_resources_that_share_them()
+    public async Task OptionsAreNotChangedByTheResourcesThatShareThem()
     {
         var options = new CustomResourceOptions { Protect = true };
         await new Mocks().Run(() =>
@@ -137,7 +137,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task Options_are_empty_by_default()
+    public async Task OptionsAreEmptyByDefault()
     {
         var custom = new CustomResourceOptions();
         foreach (var options in new ResourceOptions[] { custom, new ComponentResourceOptions() })

@@ -9,7 +9,7 @@ public sealed class OrderTests
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     [Fact]
-    public async Task A_resource_waits_for_what_it_depends_on()
+    public async Task AResourceWaitsForWhatItDependsOn()
     {
         Assert.Equal(
             ["ask slow", "answer slow", "ask thing", "answer thing"],
@@ -26,7 +26,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task A_dependency_on_a_component_waits_for_its_children() =>
+    public async Task ADependencyOnAComponentWaitsForItsChildren() =>
         Assert.Equal(
             ["ask box", "answer box", "ask slow-child", "answer slow-child", "ask thing", "answer thing"],
             await Events(() =>
@@ -37,7 +37,7 @@ public sealed class OrderTests
         );
 
     [Fact]
-    public async Task A_child_waits_for_its_parent_and_so_for_what_its_parent_depends_on()
+    public async Task AChildWaitsForItsParentAndSoForWhatItsParentDependsOn()
     {
         Assert.Equal(
             ["ask slow", "answer slow", "ask child", "answer child"],
@@ -52,14 +52,14 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task A_resource_waits_for_its_provider() =>
+    public async Task AResourceWaitsForItsProvider() =>
         Assert.Equal(
             ["ask slow", "answer slow", "ask thing", "answer thing"],
             await Events(() => _ = new Thing("thing", null, new() { Provider = new PackageProvider("test", "slow") }))
         );
 
     [Fact]
-    public async Task A_resource_waits_for_the_outputs_and_resources_in_its_inputs()
+    public async Task AResourceWaitsForTheOutputsAndResourcesInItsInputs()
     {
         Assert.Equal(
             ["ask slow", "answer slow", "ask thing", "answer thing"],
@@ -76,7 +76,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task A_child_that_depends_on_its_own_parent_is_waited_for_in_vain()
+    public async Task AChildThatDependsOnItsOwnParentIsWaitedForInVain()
     {
         var run = new Mocks().Run(() =>
             _ = new Box("box", null, box => _ = new Thing("child", null, new() { Parent = box, DependsOn = { box } }))

@@ -10,7 +10,7 @@ public sealed class ApplyTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task A_callback_may_give_a_value_a_task_an_output_or_an_input() =>
+    public async Task ACallbackMayGiveAValueATaskAnOutputOrAnInput() =>
         await new Mocks().Run(async () =>
         {
             var one = Output.Create(1);
@@ -31,7 +31,7 @@ public sealed class ApplyTests
         });
 
     [Fact]
-    public async Task A_callback_may_give_nothing() =>
+    public async Task ACallbackMayGiveNothing() =>
         await new Mocks().Run(async () =>
         {
             Assert.Equal("null", await Text.OfAsync(Output.Create(1).Apply(value => (string?)null)));
@@ -39,7 +39,7 @@ public sealed class ApplyTests
         });
 
     [Fact]
-    public async Task An_output_as_the_value_of_an_output_stays_one()
+    public async Task AnOutputAsTheValueOfAnOutputStaysOne()
     {
         var inner = Output.Create(1);
 
@@ -47,7 +47,7 @@ public sealed class ApplyTests
     }
 
     [Fact]
-    public async Task The_result_is_secret_if_either_side_is() =>
+    public async Task TheResultIsSecretIfEitherSideIs() =>
         await new Mocks().Run(async () =>
         {
             Assert.Equal("secret 2", await Text.OfAsync(Output.CreateSecret(1).Apply(value => value + 1)));
@@ -61,7 +61,7 @@ public sealed class ApplyTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task No_callback_runs_on_an_unknown(bool preview)
+    public async Task NoCallbackRunsOnAnUnknown(bool preview)
     {
         var calls = 0;
         await new Mocks().Run(
@@ -82,7 +82,7 @@ public sealed class ApplyTests
     }
 
     [Fact]
-    public async Task What_a_callback_throws_ends_the_run_whether_or_not_anybody_looks()
+    public async Task WhatACallbackThrowsEndsTheRunWhetherOrNotAnybodyLooks()
     {
         Assert.Equal(
             "System.InvalidOperationException: at once",
@@ -99,7 +99,7 @@ public sealed class ApplyTests
     }
 
     [Fact]
-    public async Task A_failure_in_a_chain_is_that_of_its_first_callback() =>
+    public async Task AFailureInAChainIsThatOfItsFirstCallback() =>
         Assert.Equal(
             "System.InvalidOperationException: first",
             await RunFailure.OfProgramAsync(() =>
@@ -108,7 +108,7 @@ public sealed class ApplyTests
         );
 
     [Fact]
-    public async Task A_failure_in_an_input_of_a_resource_ends_the_run_with_its_text() =>
+    public async Task AFailureInAnInputOfAResourceEndsTheRunWithItsText() =>
         Assert.Contains(
             await RunFailure.AllOfAsync(() =>
                 new Mocks().Run(() =>
@@ -119,7 +119,7 @@ public sealed class ApplyTests
         );
 
     [Fact]
-    public async Task The_run_ends_after_every_callback_those_of_callbacks_included()
+    public async Task TheRunEndsAfterEveryCallbackThoseOfCallbacksIncluded()
     {
         var done = new List<string>();
         await new Mocks().Run(() =>

@@ -9,7 +9,7 @@ namespace Sdk.Tests.Outputs;
 public sealed class CombinationTests
 {
     [Fact]
-    public async Task All_takes_outputs_and_inputs_one_by_one_or_as_a_sequence()
+    public async Task AllTakesOutputsAndInputsOneByOneOrAsASequence()
     {
         Assert.Equal("[1, 2]", await Text.OfAsync(Output.All(Output.Create(1), Output.Create(2))));
         Assert.Equal("['a', 'b']", await Text.OfAsync(Output.All(new Input<string>[] { "a", Output.Create("b") })));
@@ -18,7 +18,7 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public async Task One_secret_or_unknown_makes_the_whole_secret_or_unknown()
+    public async Task OneSecretOrUnknownMakesTheWholeSecretOrUnknown()
     {
         var secret = Output.CreateSecret(2);
         var unknown = OutputUtilities.CreateUnknown(2);
@@ -30,14 +30,14 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public async Task A_tuple_takes_outputs_and_inputs()
+    public async Task ATupleTakesOutputsAndInputs()
     {
         Assert.Equal("(1, x)", await Text.OfAsync(Output.Tuple(Output.Create(1), Output.Create("x"))));
         Assert.Equal("(1, x)", await Text.OfAsync(Output.Tuple((Input<int>)1, (Input<string>)"x")));
     }
 
     [Fact]
-    public async Task Format_fills_its_holes_as_the_language_does()
+    public async Task FormatFillsItsHolesAsTheLanguageDoes()
     {
         Assert.Equal(
             "'a/b/1/True/1.5/'",
@@ -50,7 +50,7 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public async Task A_formatted_text_is_secret_or_unknown_as_soon_as_one_of_its_holes_is()
+    public async Task AFormattedTextIsSecretOrUnknownAsSoonAsOneOfItsHolesIs()
     {
         Assert.Equal("secret 's!'", await Text.OfAsync(Output.Format($"{Output.CreateSecret("s")}!")));
         Assert.Equal("unknown", await Text.OfAsync(Output.Format($"{OutputUtilities.CreateUnknown("u")}!")));
@@ -58,7 +58,7 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public async Task Items_of_a_list_are_taken_by_position()
+    public async Task ItemsOfAListAreTakenByPosition()
     {
         var list = Output.Create(ImmutableArray.Create("a", "b"));
 
@@ -72,7 +72,7 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public void A_union_tells_its_case()
+    public void AUnionTellsItsCase()
     {
         var union = Union<string, int>.FromT0("x");
 

@@ -22,7 +22,7 @@ public sealed class InputListTests
         );
 
     [Fact]
-    public async Task A_list_holds_values_and_outputs_in_order()
+    public async Task AListHoldsValuesAndOutputsInOrder()
     {
         Assert.Equal("['a', 'b']", await Text.OfAsync(new InputList<string> { "a", Output.Create("b") }.ToOutput()));
         Assert.Equal("[]", await Text.OfAsync(new InputList<string>().ToOutput()));
@@ -31,7 +31,7 @@ public sealed class InputListTests
     }
 
     [Fact]
-    public async Task One_secret_or_unknown_makes_the_whole_list_so()
+    public async Task OneSecretOrUnknownMakesTheWholeListSo()
     {
         Assert.Equal("secret ['a', 's']", await Text.OfAsync(new InputList<string> { "a", Output.CreateSecret("s") }.ToOutput()));
         Assert.Equal("unknown", await Text.OfAsync(new InputList<string> { "a", OutputUtilities.CreateUnknown("u") }.ToOutput()));
@@ -43,11 +43,11 @@ public sealed class InputListTests
 
     [Theory]
     [MemberData(nameof(Converted))]
-    public async Task A_list_is_converted_from_arrays_lists_outputs_and_single_values(InputList<string> list) =>
+    public async Task AListIsConvertedFromArraysListsOutputsAndSingleValues(InputList<string> list) =>
         Assert.Equal("['a']", await Text.OfAsync(list.ToOutput()));
 
     [Fact]
-    public async Task A_list_grows_by_items_and_by_lists()
+    public async Task AListGrowsByItemsAndByLists()
     {
         var list = new InputList<string> { "a" };
         list.Add("b", "c");
@@ -58,7 +58,7 @@ public sealed class InputListTests
     }
 
     [Fact]
-    public async Task A_list_that_was_converted_or_read_still_grows_and_what_was_read_stays()
+    public async Task AListThatWasConvertedOrReadStillGrowsAndWhatWasReadStays()
     {
         InputList<string> converted = Output.Create(ImmutableArray.Create("a"));
         converted.Add("after");
@@ -72,7 +72,7 @@ public sealed class InputListTests
     }
 
     [Fact]
-    public async Task Concat_makes_a_new_list_and_later_items_of_the_first_are_not_in_it()
+    public async Task ConcatMakesANewListAndLaterItemsOfTheFirstAreNotInIt()
     {
         var first = new InputList<string> { "a" };
         var both = first.Concat(new InputList<string> { "b", Output.CreateSecret("s") });
@@ -83,7 +83,7 @@ public sealed class InputListTests
     }
 
     [Fact]
-    public async Task A_list_is_enumerated_asynchronously_only()
+    public async Task AListIsEnumeratedAsynchronouslyOnly()
     {
         var items = new List<string>();
         await foreach (var item in new InputList<string> { "a", Output.CreateSecret("s") })
@@ -100,7 +100,7 @@ public sealed class InputListTests
     }
 
     [Fact]
-    public void No_list_at_all_cannot_be_added_or_converted()
+    public void NoListAtAllCannotBeAddedOrConverted()
     {
         Assert.Throws<NullReferenceException>(() => new InputList<string>().AddRange(null!));
         Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => (InputList<string>)(string[])null!).ParamName);

@@ -17,7 +17,7 @@ public sealed class InputMapTests
         );
 
     [Fact]
-    public async Task A_map_holds_values_and_outputs()
+    public async Task AMapHoldsValuesAndOutputs()
     {
         Assert.Equal("{a: '1', b: '2'}", await Text.OfAsync(new InputMap<string> { ["a"] = "1", ["b"] = Output.Create("2") }.ToOutput()));
         Assert.Equal("{a: '1', b: '2'}", await Text.OfAsync(new InputMap<string> { { "a", "1" }, { "b", "2" } }.ToOutput()));
@@ -37,7 +37,7 @@ public sealed class InputMapTests
     }
 
     [Fact]
-    public async Task One_secret_or_unknown_makes_the_whole_map_so()
+    public async Task OneSecretOrUnknownMakesTheWholeMapSo()
     {
         Assert.Equal(
             "secret {a: '1', b: 's'}",
@@ -51,7 +51,7 @@ public sealed class InputMapTests
 
     [Theory]
     [MemberData(nameof(Converted))]
-    public async Task A_map_is_converted_from_dictionaries_and_outputs_and_takes_further_entries(InputMap<string> map)
+    public async Task AMapIsConvertedFromDictionariesAndOutputsAndTakesFurtherEntries(InputMap<string> map)
     {
         Assert.Equal("{k: 'v'}", await Text.OfAsync(map.ToOutput()));
 
@@ -61,7 +61,7 @@ public sealed class InputMapTests
     }
 
     [Fact]
-    public async Task A_map_takes_the_entries_of_another()
+    public async Task AMapTakesTheEntriesOfAnother()
     {
         var map = new InputMap<string> { ["a"] = "1" };
         map.Add(new InputMap<string> { ["c"] = "3" });
@@ -70,7 +70,7 @@ public sealed class InputMapTests
     }
 
     [Fact]
-    public async Task A_key_given_twice_fails_when_the_map_is_read()
+    public async Task AKeyGivenTwiceFailsWhenTheMapIsRead()
     {
         var byIndexer = new InputMap<string> { ["a"] = "1" };
         byIndexer["a"] = "2";
@@ -84,7 +84,7 @@ public sealed class InputMapTests
     }
 
     [Fact]
-    public async Task Merging_lets_the_second_map_win()
+    public async Task MergingLetsTheSecondMapWin()
     {
         var merged = InputMap<string>.Merge(new() { ["a"] = "1", ["b"] = "1" }, new() { ["a"] = "2" });
 
@@ -92,7 +92,7 @@ public sealed class InputMapTests
     }
 
     [Fact]
-    public void A_map_is_enumerated_asynchronously_only()
+    public void AMapIsEnumeratedAsynchronouslyOnly()
     {
         var refusal = Assert.Throws<NotSupportedException>(() => ((IEnumerable)new InputMap<string> { ["a"] = "1" }).GetEnumerator());
 
@@ -101,7 +101,7 @@ public sealed class InputMapTests
     }
 
     [Fact]
-    public async Task No_dictionary_at_all_fails_when_the_map_is_read()
+    public async Task NoDictionaryAtAllFailsWhenTheMapIsRead()
     {
         InputMap<string> map = (Dictionary<string, string>)null!;
 

@@ -7,7 +7,7 @@ namespace Sdk.Tests.Outputs;
 public sealed class InputTests
 {
     [Fact]
-    public async Task An_input_is_a_value_or_an_output()
+    public async Task AnInputIsAValueOrAnOutput()
     {
         Input<string> value = "v";
         Input<string> secret = Output.CreateSecret("s");
@@ -19,7 +19,7 @@ public sealed class InputTests
     }
 
     [Fact]
-    public async Task An_input_of_a_union_holds_its_case()
+    public async Task AnInputOfAUnionHoldsItsCase()
     {
         InputUnion<string, int> union = 5;
 
@@ -28,7 +28,7 @@ public sealed class InputTests
     }
 
     [Fact]
-    public async Task No_input_at_all_counts_as_the_default_where_it_is_asked_by_a_method()
+    public async Task NoInputAtAllCountsAsTheDefaultWhereItIsAskedByAMethod()
     {
         Input<string> ofNull = (string)null!;
         Input<string>? none = null;
@@ -39,7 +39,7 @@ public sealed class InputTests
     }
 
     [Fact]
-    public void No_input_at_all_cannot_be_converted()
+    public void NoInputAtAllCannotBeConverted()
     {
         Assert.Throws<NullReferenceException>(() => (Output<string>)((Input<string>?)null)!);
         Assert.Equal("outputValue", Assert.Throws<ArgumentNullException>(() => (Input<string>)((Output<string>?)null)!).ParamName);

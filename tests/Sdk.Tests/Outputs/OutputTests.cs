@@ -10,7 +10,7 @@ public sealed class OutputTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task An_output_is_made_of_a_value_or_a_task_and_may_be_secret() =>
+    public async Task AnOutputIsMadeOfAValueOrATaskAndMayBeSecret() =>
         await new Mocks().Run(async () =>
         {
             Assert.Equal("'x'", await Text.OfAsync(Output.Create("x")));
@@ -23,7 +23,7 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public async Task An_unknown_output_reads_as_the_default_and_stays_unknown_when_its_secrecy_changes() =>
+    public async Task AnUnknownOutputReadsAsTheDefaultAndStaysUnknownWhenItsSecrecyChanges() =>
         await new Mocks().Run(async () =>
         {
             Assert.Equal("unknown", await Text.OfAsync(OutputUtilities.CreateUnknown("x")));
@@ -33,7 +33,7 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public async Task A_failed_task_in_an_output_ends_the_run() =>
+    public async Task AFailedTaskInAnOutputEndsTheRun() =>
         Assert.Equal(
             "System.InvalidOperationException: failed task",
             await RunFailure.OfProgramAsync(() =>
@@ -43,7 +43,7 @@ public sealed class OutputTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task What_the_state_of_a_resource_lacks_is_unknown_in_a_preview_and_the_default_otherwise(bool preview)
+    public async Task WhatTheStateOfAResourceLacksIsUnknownInAPreviewAndTheDefaultOtherwise(bool preview)
     {
         var called = new List<string>();
         await new Mocks().Run(
@@ -72,7 +72,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Outputs_remember_the_resources_they_come_from() =>
+    public async Task OutputsRememberTheResourcesTheyComeFrom() =>
         await new Mocks().Run(async () =>
         {
             var a = new Thing("a", new ThingArgs { Text = "x" });
@@ -91,7 +91,7 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public async Task An_output_that_is_fed_by_another_resource_comes_from_its_own_only() =>
+    public async Task AnOutputThatIsFedByAnotherResourceComesFromItsOwnOnly() =>
         await new Mocks().Run(async () =>
         {
             var a = new Thing("a", new ThingArgs { Text = "x" });
@@ -100,7 +100,7 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public async Task The_text_of_an_output_is_advice_and_never_its_value()
+    public async Task TheTextOfAnOutputIsAdviceAndNeverItsValue()
     {
         var text = "";
         await new Mocks().Run(() => text = $"{Output.CreateSecret("hush")}");
@@ -121,21 +121,21 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void The_text_of_an_output_is_logged_so_that_it_throws_outside_of_a_run()
+    public void TheTextOfAnOutputIsLoggedSoThatItThrowsOutsideOfARun()
     {
         Assert.Throws<InvalidOperationException>(() => Output.Create("x").ToString());
         Assert.Throws<InvalidOperationException>(() => $"{Output.CreateSecret("x")}");
     }
 
     [Fact]
-    public void The_text_of_an_input_is_its_type()
+    public void TheTextOfAnInputIsItsType()
     {
         Assert.Equal("Pulumi.Input`1[System.String]", ((Input<string>)"x").ToString());
         Assert.Equal("Pulumi.InputList`1[System.String]", new InputList<string> { "x" }.ToString());
     }
 
     [Fact]
-    public async Task Outputs_work_outside_of_a_run()
+    public async Task OutputsWorkOutsideOfARun()
     {
         Assert.Equal("1", await Text.OfAsync(Output.Create(1)));
         Assert.Equal("2", await Text.OfAsync(Output.Create(1).Apply(value => value + 1)));

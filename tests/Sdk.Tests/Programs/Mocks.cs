@@ -44,8 +44,8 @@ internal sealed class Mocks : IMocks
             Events.Add("ask " + args.Name);
         }
 
-        await (Slow != null && args.Name!.StartsWith(Slow, StringComparison.Ordinal) ? Task.Delay(60) : Task.CompletedTask);
-        var answer = Answer == null ? (args.Name + "-id", args.Inputs) : await Answer(args);
+        await (Slow is not null && args.Name!.StartsWith(Slow, StringComparison.Ordinal) ? Task.Delay(60) : Task.CompletedTask);
+        var answer = Answer is null ? (args.Name + "-id", args.Inputs) : await Answer(args);
         lock (_guard)
         {
             Events.Add("answer " + args.Name);

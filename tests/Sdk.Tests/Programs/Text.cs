@@ -44,7 +44,7 @@ internal static class Text
     /// <summary>The text of an output, once it is settled.</summary>
     public static async Task<string> OfAsync<T>(Output<T>? output)
     {
-        if (output == null)
+        if (output is null)
         {
             return "no output";
         }
@@ -102,7 +102,7 @@ internal static class Text
                 .GetFields(BindingFlags.Instance | BindingFlags.Public)
                 .OrderBy(field => field.Name, StringComparer.Ordinal)
                 .Select(field => (field.Name, Value: field.GetValue(value)))
-                .Where(field => field.Value != null)
+                .Where(field => field.Value is not null)
                 .Select(field => $"{field.Name} {Of(field.Value)}")
         )
         + ")";

@@ -10,7 +10,7 @@ public sealed class ProviderTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_provider_is_its_urn_two_colons_and_its_id_and_none_is_empty(bool preview) =>
+    public async Task AProviderIsItsUrnTwoColonsAndItsIdAndNoneIsEmpty(bool preview) =>
         Assert.Equal(
             ["p: ", "with: test p", "without: "],
             await Of(
@@ -28,7 +28,7 @@ public sealed class ProviderTests
     [InlineData(null, true)]
     [InlineData("", false)]
     [InlineData("", true)]
-    public async Task A_provider_without_an_id_shows_the_marker_of_unknown_values(string? id, bool preview)
+    public async Task AProviderWithoutAnIdShowsTheMarkerOfUnknownValues(string? id, bool preview)
     {
         var mocks = new Mocks { Answer = args => Task.FromResult((id, (object)args.Inputs)) };
         await mocks.Run(() => _ = new Thing("thing", null, new() { Provider = new PackageProvider("test", "p") }), preview);
@@ -40,7 +40,7 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task Provider_and_Providers_of_a_component_reach_all_below_it_and_not_itself()
+    public async Task ProviderAndProvidersOfAComponentReachAllBelowItAndNotItself()
     {
         string[] expected = ["p: ", "box: ", "child: test p", "crate: ", "grandchild: test p"];
         Assert.Equal(expected, await Of(() => Family(new() { Provider = new PackageProvider("test", "p") })));
@@ -64,7 +64,7 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task Providers_are_handed_down_by_package()
+    public async Task ProvidersAreHandedDownByPackage()
     {
         Assert.Equal(
             ["p: ", "box: ", "same: test p", "other: "],
@@ -85,14 +85,14 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task A_custom_resource_keeps_a_provider_of_another_package_that_it_is_given() =>
+    public async Task ACustomResourceKeepsAProviderOfAnotherPackageThatItIsGiven() =>
         Assert.Equal(
             ["q: ", "thing: other q"],
             await Of(() => _ = new Thing("thing", null, new() { Provider = new PackageProvider("other", "q") }))
         );
 
     [Fact]
-    public async Task The_nearest_provider_of_the_package_wins() =>
+    public async Task TheNearestProviderOfThePackageWins() =>
         Assert.Equal(
             [
                 "outer: ",
@@ -132,7 +132,7 @@ public sealed class ProviderTests
         );
 
     [Fact]
-    public async Task A_component_below_may_add_a_package() =>
+    public async Task AComponentBelowMayAddAPackage() =>
         Assert.Equal(
             ["p: ", "box: ", "q: ", "crate: ", "thing: test p", "other: other q"],
             await Of(() =>
@@ -155,7 +155,7 @@ public sealed class ProviderTests
         );
 
     [Fact]
-    public async Task Of_two_providers_of_one_package_the_last_wins() =>
+    public async Task OfTwoProvidersOfOnePackageTheLastWins() =>
         Assert.Equal(
             ["first: ", "second: ", "box: ", "thing: test second"],
             await Of(() =>
@@ -170,7 +170,7 @@ public sealed class ProviderTests
     [Theory]
     [InlineData("test")]
     [InlineData("other")]
-    public async Task Provider_and_Providers_together_are_refused_whatever_their_packages(string package) =>
+    public async Task ProviderAndProvidersTogetherAreRefusedWhateverTheirPackages(string package) =>
         Assert.Equal(
             "Pulumi.ResourceException: Do not supply both 'provider' and 'providers' options to a ComponentResource.",
             await RunFailure.OfAsync(() =>
@@ -184,7 +184,7 @@ public sealed class ProviderTests
         );
 
     [Fact]
-    public async Task A_child_of_a_custom_resource_inherits_the_provider_that_this_was_given() =>
+    public async Task AChildOfACustomResourceInheritsTheProviderThatThisWasGiven() =>
         Assert.Equal(
             ["p: ", "parent: test p", "child: test p", "other-child: "],
             await Of(() =>
@@ -196,7 +196,7 @@ public sealed class ProviderTests
         );
 
     [Fact]
-    public async Task A_provider_neither_serves_its_own_children_nor_takes_one_from_a_component()
+    public async Task AProviderNeitherServesItsOwnChildrenNorTakesOneFromAComponent()
     {
         Assert.Equal(["p: ", "child: "], await Of(() => _ = new Thing("child", null, new() { Parent = new PackageProvider("test", "p") })));
         Assert.Equal(
@@ -212,14 +212,14 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task A_provider_takes_the_provider_that_it_is_given() =>
+    public async Task AProviderTakesTheProviderThatItIsGiven() =>
         Assert.Equal(
             ["p: ", "q: other p"],
             await Of(() => _ = new PackageProvider("test", "q", new() { Provider = new PackageProvider("other", "p") }))
         );
 
     [Fact]
-    public async Task A_provider_is_a_resource_with_its_settings_as_inputs()
+    public async Task AProviderIsAResourceWithItsSettingsAsInputs()
     {
         var mocks = new Mocks();
         await mocks.Run(() => _ = new PackageProvider("test", "p", null, new SettingsArgs { Flag = true, Text = "x" }));
@@ -229,7 +229,7 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task A_call_takes_its_own_provider_or_that_of_its_parent_for_the_package()
+    public async Task ACallTakesItsOwnProviderOrThatOfItsParentForThePackage()
     {
         var mocks = new Mocks { AnswerCall = args => Mocks.Map() };
         await mocks.Run(async () =>
@@ -250,7 +250,7 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task Merged_options_have_the_second_provider_and_all_of_the_lists() =>
+    public async Task MergedOptionsHaveTheSecondProviderAndAllOfTheLists() =>
         await new Mocks().Run(() =>
         {
             var (a, b, c) = (new PackageProvider("test", "a"), new PackageProvider("test", "b"), new PackageProvider("other", "c"));

@@ -11,12 +11,12 @@ public sealed class ComponentTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task RegisterOutputs_registers_the_marked_properties_that_are_assigned(bool preview) =>
+    public async Task RegisterOutputsRegistersTheMarkedPropertiesThatAreAssigned(bool preview) =>
         Assert.Equal("{first: '1', second: secret '2'}", await Registered(component => component.Register(), preview));
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task RegisterOutputs_registers_what_it_is_given_without_nulls(bool preview)
+    public async Task RegisterOutputsRegistersWhatItIsGivenWithoutNulls(bool preview)
     {
         Assert.Equal(
             "{list: ['a'], plain: 3.0, second: secret '2', unknown: unknown}",
@@ -43,12 +43,12 @@ public sealed class ComponentTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_component_that_registers_none_registers_none(bool preview) =>
+    public async Task AComponentThatRegistersNoneRegistersNone(bool preview) =>
         Assert.Equal("none", await Registered(component => { }, preview));
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task The_stack_registers_its_outputs_even_if_it_has_none(bool preview)
+    public async Task TheStackRegistersItsOutputsEvenIfItHasNone(bool preview)
     {
         var mocks = new Mocks();
         await mocks.Run(() => { }, preview);
@@ -60,7 +60,7 @@ public sealed class ComponentTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task An_output_of_a_component_is_what_is_assigned_and_null_before(bool preview) =>
+    public async Task AnOutputOfAComponentIsWhatIsAssignedAndNullBefore(bool preview) =>
         await new Mocks().Run(
             async () =>
             {
@@ -79,11 +79,11 @@ public sealed class ComponentTests
         );
 
     [Fact]
-    public async Task The_state_that_mocks_give_to_a_component_is_ignored() =>
+    public async Task TheStateThatMocksGiveToAComponentIsIgnored() =>
         await Mocks.Giving(("never", "from the mocks")).Run(() => Assert.Null(new Reporting("component").Never));
 
     [Fact]
-    public async Task A_remote_component_takes_its_outputs_from_the_mocks()
+    public async Task ARemoteComponentTakesItsOutputsFromTheMocks()
     {
         var mocks = Mocks.Giving(("address", "10.0.0.1"));
 

@@ -9,7 +9,7 @@ namespace Sdk.Tests.Resources;
 public sealed class OutputTypeTests
 {
     [Fact]
-    public async Task Every_kind_of_output_is_filled()
+    public async Task EveryKindOfOutputIsFilled()
     {
         var detail = Mocks.Map(("name", "n"), ("size", 2), ("tags", new[] { "a" }), ("inner", Mocks.Map(("name", "i"))), ("unheard-of", 1));
         await Mocks
@@ -46,7 +46,7 @@ public sealed class OutputTypeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_kind_of_output_has_a_default_which_is_unknown_in_a_preview(bool preview) =>
+    public async Task EveryKindOfOutputHasADefaultWhichIsUnknownInAPreview(bool preview) =>
         await Mocks
             .Giving()
             .Run(
@@ -71,7 +71,7 @@ public sealed class OutputTypeTests
             );
 
     [Fact]
-    public async Task Wrong_values_read_as_defaults_inside_and_outside()
+    public async Task WrongValuesReadAsDefaultsInsideAndOutside()
     {
         Assert.Equal("null", await Mocks.Giving(("detail", "text")).See(() => new Rich("rich").Detail));
         Assert.Equal(

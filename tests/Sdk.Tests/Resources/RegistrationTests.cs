@@ -8,7 +8,7 @@ namespace Sdk.Tests.Resources;
 public sealed class RegistrationTests
 {
     [Fact]
-    public async Task Components_are_asked_for_like_custom_resources_and_the_stack_is_not()
+    public async Task ComponentsAreAskedForLikeCustomResourcesAndTheStackIsNot()
     {
         var mocks = new Mocks();
         var resources = await mocks.Run(() =>
@@ -23,7 +23,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task The_mocks_are_asked_in_the_order_of_the_program()
+    public async Task TheMocksAreAskedInTheOrderOfTheProgram()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -42,7 +42,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_urn_leaves_out_the_types_of_the_parents_between_the_stack_and_the_resource()
+    public async Task AUrnLeavesOutTheTypesOfTheParentsBetweenTheStackAndTheResource()
     {
         var resources = await new Mocks().Run(() =>
         {
@@ -80,7 +80,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_resource_tells_its_type_and_name() =>
+    public async Task AResourceTellsItsTypeAndName() =>
         await new Mocks().Run(() =>
         {
             var thing = new Thing("thing");
@@ -94,7 +94,7 @@ public sealed class RegistrationTests
         });
 
     [Fact]
-    public async Task Two_resources_of_one_type_and_name_are_no_error()
+    public async Task TwoResourcesOfOneTypeAndNameAreNoError()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -109,7 +109,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public async Task An_empty_name_is_refused(string? name)
+    public async Task AnEmptyNameIsRefused(string? name)
     {
         Assert.Equal(
             "System.ArgumentException: 'name' cannot be null or empty. (Parameter 'name')",
@@ -122,7 +122,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task An_empty_type_is_refused_and_odd_types_and_names_are_not()
+    public async Task AnEmptyTypeIsRefusedAndOddTypesAndNamesAreNot()
     {
         Assert.Equal(
             "System.ArgumentException: 'type' cannot be null or empty. (Parameter 'type')",
@@ -139,7 +139,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_component_gives_its_args_to_the_mocks_like_a_custom_resource()
+    public async Task AComponentGivesItsArgsToTheMocksLikeACustomResource()
     {
         var mocks = new Mocks();
         await mocks.Run(() => _ = new Crate("crate", new ThingArgs { Text = "t" }));

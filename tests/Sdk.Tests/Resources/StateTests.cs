@@ -11,7 +11,7 @@ public sealed class StateTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task Every_output_takes_the_value_of_its_name() =>
+    public async Task EveryOutputTakesTheValueOfItsName() =>
         await Mocks
             .Giving(
                 ("text", "x"),
@@ -37,7 +37,7 @@ public sealed class StateTests
             });
 
     [Fact]
-    public async Task The_state_may_be_a_dictionary_an_args_class_or_an_output_of_one()
+    public async Task TheStateMayBeADictionaryAnArgsClassOrAnOutputOfOne()
     {
         Assert.Equal("'d'", await Mocks.Giving(new Dictionary<string, object> { ["text"] = "d" }).See(() => new Thing("thing").Text));
         Assert.Equal("'d'", await Mocks.Giving(new Dictionary<string, string> { ["text"] = "d" }).See(() => new Thing("thing").Text));
@@ -46,7 +46,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public async Task Any_other_state_ends_the_run()
+    public async Task AnyOtherStateEndsTheRun()
     {
         Assert.Equal("System.InvalidOperationException: System.String is not a supported argument type", await FailureWith("text"));
         Assert.StartsWith(
@@ -65,12 +65,7 @@ public sealed class StateTests
     [Theory]
     [InlineData(false, "null", "unassigned", "false")]
     [InlineData(true, "unknown", "unknown", "unknown")]
-    public async Task What_the_state_lacks_is_the_default_and_in_a_preview_unknown(
-        bool preview,
-        string reference,
-        string list,
-        string flag
-    ) =>
+    public async Task WhatTheStateLacksIsTheDefaultAndInAPreviewUnknown(bool preview, string reference, string list, string flag) =>
         await Mocks
             .Giving(("other", null))
             .Run(
@@ -88,7 +83,7 @@ public sealed class StateTests
             );
 
     [Fact]
-    public async Task A_value_of_the_wrong_type_reads_as_the_default_and_harms_nothing_else()
+    public async Task AValueOfTheWrongTypeReadsAsTheDefaultAndHarmsNothingElse()
     {
         Assert.Equal("null", await Mocks.Giving(("text", 1)).See(() => new Thing("thing").Text));
         Assert.Equal("null", await Mocks.Giving(("text", true)).See(() => new Thing("thing").Text));
@@ -103,7 +98,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public async Task Numbers_are_converted_and_a_fraction_loses_its_decimals_as_an_int()
+    public async Task NumbersAreConvertedAndAFractionLosesItsDecimalsAsAnInt()
     {
         Assert.Equal("1", await Mocks.Giving(("count", 1.5)).See(() => new Thing("thing").Count));
         Assert.Equal("2.0", await Mocks.Giving(("ratio", 2)).See(() => new Thing("thing").Ratio));
@@ -111,7 +106,7 @@ public sealed class StateTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Secrets_and_unknowns_in_the_state_are_so_in_the_outputs_wherever_they_stand(bool preview) =>
+    public async Task SecretsAndUnknownsInTheStateAreSoInTheOutputsWhereverTheyStand(bool preview) =>
         await Mocks
             .Giving(
                 ("text", Output.CreateSecret("s")),
@@ -136,7 +131,7 @@ public sealed class StateTests
             );
 
     [Fact]
-    public async Task Inputs_that_come_back_as_the_state_have_lost_their_secrecy() =>
+    public async Task InputsThatComeBackAsTheStateHaveLostTheirSecrecy() =>
         await new Mocks().Run(async () =>
         {
             Assert.Equal("'s'", await Text.OfAsync(new Thing("secret", new ThingArgs { Text = Output.CreateSecret("s") }).Text));
@@ -153,7 +148,7 @@ public sealed class StateTests
     [InlineData("", true, "unknown")]
     [InlineData("abc", false, "'abc'")]
     [InlineData("abc", true, "'abc'")]
-    public async Task Without_an_id_from_the_mocks_the_id_is_unknown(string? id, bool preview, string expected) =>
+    public async Task WithoutAnIdFromTheMocksTheIdIsUnknown(string? id, bool preview, string expected) =>
         Assert.Equal(expected, await Mocks.Giving(Mocks.Map(), id).See(() => new Thing("thing").Id, preview));
 
     private static Task<string> FailureWith(object state) =>

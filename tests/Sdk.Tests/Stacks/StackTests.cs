@@ -12,7 +12,7 @@ public sealed class StackTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_stack_is_returned_with_its_resources_and_is_not_asked_for(bool preview)
+    public async Task AStackIsReturnedWithItsResourcesAndIsNotAskedFor(bool preview)
     {
         var mocks = new Mocks();
         var resources = await Deployment.TestAsync<Reporting>(mocks, Mocks.Named(preview));
@@ -27,7 +27,7 @@ public sealed class StackTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task A_stack_registers_its_public_marked_outputs(bool preview)
+    public async Task AStackRegistersItsPublicMarkedOutputs(bool preview)
     {
         var mocks = new Mocks();
         var stack = (await Deployment.TestAsync<Reporting>(mocks, Mocks.Named(preview))).OfType<Reporting>().Single();
@@ -44,7 +44,7 @@ public sealed class StackTests
     }
 
     [Fact]
-    public async Task Outputs_have_to_be_outputs_and_assigned()
+    public async Task OutputsHaveToBeOutputsAndAssigned()
     {
         Assert.Equal(
             "Output(s) 'Text' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
@@ -58,7 +58,7 @@ public sealed class StackTests
     }
 
     [Fact]
-    public async Task A_resource_without_a_parent_is_one_of_the_stack()
+    public async Task AResourceWithoutAParentIsOneOfTheStack()
     {
         var resources = await Deployment.TestAsync<Parent>(new Mocks(), Mocks.Named());
 
@@ -72,7 +72,7 @@ public sealed class StackTests
     }
 
     [Fact]
-    public async Task A_stack_that_a_program_makes_is_the_parent_of_what_follows()
+    public async Task AStackThatAProgramMakesIsTheParentOfWhatFollows()
     {
         var seen = new List<string>();
         var mocks = new Mocks();
@@ -90,7 +90,7 @@ public sealed class StackTests
     }
 
     [Fact]
-    public async Task A_stack_may_come_from_a_service_provider()
+    public async Task AStackMayComeFromAServiceProvider()
     {
         var resources = await Deployment.TestWithServiceProviderAsync<Parent>(new Mocks(), new Services(), Mocks.Named());
 

@@ -12,7 +12,7 @@ public sealed class TestRunTests
     public static TheoryData<bool> UpAndPreview => new(false, true);
 
     [Fact]
-    public async Task Options_name_the_project_the_stack_and_the_organization()
+    public async Task OptionsNameTheProjectTheStackAndTheOrganization()
     {
         var seen = "";
         await Deployment.TestAsync(
@@ -35,7 +35,7 @@ public sealed class TestRunTests
     }
 
     [Fact]
-    public async Task Without_options_the_run_is_a_preview_under_default_names_and_has_no_root_directory()
+    public async Task WithoutOptionsTheRunIsAPreviewUnderDefaultNamesAndHasNoRootDirectory()
     {
         const string Defaults =
             "project stack organization True The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.";
@@ -64,7 +64,7 @@ public sealed class TestRunTests
     }
 
     [Fact]
-    public async Task Every_form_of_a_program_gives_its_resources_and_some_their_outputs()
+    public async Task EveryFormOfAProgramGivesItsResourcesAndSomeTheirOutputs()
     {
         Assert.Equal(
             "[<Thing>]",
@@ -127,7 +127,7 @@ public sealed class TestRunTests
 
     [Theory]
     [MemberData(nameof(UpAndPreview))]
-    public async Task Empty_mocks_give_no_id_and_return_the_inputs_and_their_answer_to_a_call_cannot_be_read(bool preview) =>
+    public async Task EmptyMocksGiveNoIdAndReturnTheInputsAndTheirAnswerToACallCannotBeRead(bool preview) =>
         await Deployment.TestAsync(
             new EmptyMocks(),
             Mocks.Named(preview),
@@ -144,7 +144,7 @@ public sealed class TestRunTests
         );
 
     [Fact]
-    public async Task Mocks_have_to_answer_for_resources_and_calls_only()
+    public async Task MocksHaveToAnswerForResourcesAndCallsOnly()
     {
         Assert.Equal(
             ["CallAsync", "NewResourceAsync"],

@@ -7,7 +7,7 @@ namespace Sdk.Tests.Surface;
 public sealed partial class LeftOutTests
 {
     [Fact]
-    public void What_is_left_out_is_listed_with_its_reason()
+    public void WhatIsLeftOutIsListedWithItsReason()
     {
         var project = XDocument.Load(Repository.PathOf("conformance", "PulumiScenarios", "PulumiScenarios.csproj"));
         var symbols = project

@@ -14,7 +14,7 @@ public sealed class SurfaceTests
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void Every_public_type_and_member_has_its_real_signature_and_all_its_overloads(string package)
+    public void EveryPublicTypeAndMemberHasItsRealSignatureAndAllItsOverloads(string package)
     {
         var held = ApiPrinter.Print(AssemblyOf(package));
 
@@ -24,25 +24,25 @@ public sealed class SurfaceTests
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void The_listing_has_the_signatures_of_what_is_held_and_no_others(string package) =>
+    public void TheListingHasTheSignaturesOfWhatIsHeldAndNoOthers(string package) =>
         Assert.Equal(ApiPrinter.Print(AssemblyOf(package)).Types.SelectMany(Lines), Listing(package).Types.SelectMany(Lines));
 
     [Theory]
     [InlineData("Pulumi.Kubernetes")]
     [InlineData("Pulumi.Tls")]
-    public void A_list_or_map_of_args_travels_by_the_field_behind_it(string package)
+    public void AListOrMapOfArgsTravelsByTheFieldBehindIt(string package)
     {
         var args = AssemblyOf(package).GetExportedTypes().Where(type => typeof(InputArgs).IsAssignableFrom(type)).ToArray();
         Assert.NotEmpty(args);
         const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
         foreach (
             var property in args.SelectMany(type => type.GetProperties(Own))
-                .Where(property => property.GetCustomAttribute<InputAttribute>() == null)
+                .Where(property => property.GetCustomAttribute<InputAttribute>() is null)
         )
         {
             var wire = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
             var field = property.DeclaringType!.GetField("_" + wire, BindingFlags.Instance | BindingFlags.NonPublic);
-            Assert.True(field != null, $"{property.DeclaringType}.{property.Name} has no field _{wire}");
+            Assert.True(field is not null, $"{property.DeclaringType}.{property.Name} has no field _{wire}");
             var input = field!.GetCustomAttributesData().Single(attribute => attribute.AttributeType == typeof(InputAttribute));
             Assert.Equal(wire, input.ConstructorArguments[0].Value);
         }

@@ -11,7 +11,7 @@ namespace Sdk.Tests.Tls;
 public sealed class TlsTests
 {
     [Fact]
-    public async Task Keys_requests_and_certificates_arrive_with_their_fields()
+    public async Task KeysRequestsAndCertificatesArriveWithTheirFields()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -108,7 +108,7 @@ public sealed class TlsTests
     }
 
     [Fact]
-    public async Task The_proxy_of_a_provider_arrives_as_JSON_text_with_its_password_wrapped()
+    public async Task TheProxyOfAProviderArrivesAsJSONTextWithItsPasswordWrapped()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -138,7 +138,7 @@ public sealed class TlsTests
     }
 
     [Fact]
-    public async Task What_is_required_is_named_and_of_several_the_first()
+    public async Task WhatIsRequiredIsNamedAndOfSeveralTheFirst()
     {
         Assert.Equal(
             Missing("PrivateKeyArgs", "Algorithm"),
@@ -180,7 +180,7 @@ public sealed class TlsTests
     }
 
     [Fact]
-    public async Task Private_keys_are_secret_as_soon_as_they_are_set_and_null_is_so_too()
+    public async Task PrivateKeysAreSecretAsSoonAsTheyAreSetAndNullIsSoToo()
     {
         Assert.Equal("secret 'key'", await Text.OfAsync(new SelfSignedCertArgs { PrivateKeyPem = "key" }.PrivateKeyPem.ToOutput()));
         Assert.Equal("secret 'key'", await Text.OfAsync(new CertRequestArgs { PrivateKeyPem = "key" }.PrivateKeyPem.ToOutput()));
@@ -197,7 +197,7 @@ public sealed class TlsTests
     [Theory]
     [InlineData(false, "0")]
     [InlineData(true, "unknown")]
-    public async Task Outputs_are_those_of_the_state_and_not_secret_by_themselves(bool preview, string absent) =>
+    public async Task OutputsAreThoseOfTheStateAndNotSecretByThemselves(bool preview, string absent) =>
         await Mocks
             .Giving(
                 ("privateKeyPem", "PEM"),

@@ -7,7 +7,7 @@ namespace Sdk.Tests.Transformations;
 public sealed class ChangeTests
 {
     [Fact]
-    public async Task A_transformation_gives_other_args_or_changes_the_given_ones()
+    public async Task ATransformationGivesOtherArgsOrChangesTheGivenOnes()
     {
         Assert.Equal("{text: 'after'}", await Inputs(args => new(new ThingArgs { Text = "after" }, args.Options)));
         Assert.Equal("{port: 1.0}", await Inputs(args => new(new NestedArgs { Port = 1 }, args.Options)));
@@ -29,7 +29,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task The_next_transformation_sees_the_change()
+    public async Task TheNextTransformationSeesTheChange()
     {
         var seen = new List<string>();
         await new Mocks().Run(() =>
@@ -47,9 +47,8 @@ public sealed class ChangeTests
                             ),
                         args =>
                         {
-                            seen.Add(
-                                $"{((ThingArgs)args.Args).Text != null} {((ThingArgs)args.Args).Count != null} {args.Options.Protect}"
-                            );
+                            var thing = (ThingArgs)args.Args;
+                            seen.Add($"{thing.Text is not null} {thing.Count is not null} {args.Options.Protect}");
                             return null;
                         },
                     },
@@ -61,7 +60,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task A_transformation_of_a_component_changes_what_is_below_it()
+    public async Task ATransformationOfAComponentChangesWhatIsBelowIt()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -88,7 +87,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task A_provider_that_a_transformation_sets_is_used()
+    public async Task AProviderThatATransformationSetsIsUsed()
     {
         var mocks = new Mocks();
         await mocks.Run(() =>
@@ -112,14 +111,14 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task Options_of_a_component_are_taken_for_a_custom_resource() =>
+    public async Task OptionsOfAComponentAreTakenForACustomResource() =>
         Assert.Equal(
             "{count: 1.0, text: 'before'}",
             await Inputs(args => new(args.Args, new ComponentResourceOptions { Parent = args.Options.Parent }))
         );
 
     [Fact]
-    public async Task The_parent_may_not_be_changed() =>
+    public async Task TheParentMayNotBeChanged() =>
         Assert.Equal(
             "System.ArgumentException: Transformations cannot currently be used to change the 'parent' of a resource.",
             await RunFailure.OfProgramAsync(() =>
@@ -134,7 +133,7 @@ public sealed class ChangeTests
         );
 
     [Fact]
-    public async Task Args_and_options_may_not_be_taken_away()
+    public async Task ArgsAndOptionsMayNotBeTakenAway()
     {
         Assert.StartsWith(
             "System.NullReferenceException: ",
@@ -149,14 +148,14 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task What_a_transformation_throws_ends_the_run() =>
+    public async Task WhatATransformationThrowsEndsTheRun() =>
         Assert.Equal(
             "System.InvalidOperationException: no such luck",
             await RunFailure.UnhandledAsync(() => Inputs(args => throw new InvalidOperationException("no such luck")))
         );
 
     [Fact]
-    public async Task A_program_that_catches_it_waits_in_vain_for_the_resource_that_never_was()
+    public async Task AProgramThatCatchesItWaitsInVainForTheResourceThatNeverWas()
     {
         var caught = "";
         var run = new Mocks().Run(() =>

@@ -7,7 +7,7 @@ namespace Sdk.Tests.Transformations;
 public sealed class OrderTests
 {
     [Fact]
-    public async Task Own_transformations_run_first_then_the_parents_from_the_inside_out_the_stack_last()
+    public async Task OwnTransformationsRunFirstThenTheParentsFromTheInsideOutTheStackLast()
     {
         var resources = await Deployment.TestAsync<Nest>(new Mocks(), Mocks.Named());
 
@@ -34,7 +34,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task They_run_before_the_constructor_returns()
+    public async Task TheyRunBeforeTheConstructorReturns()
     {
         var events = new List<string>();
         await new Mocks().Run(() =>
@@ -47,7 +47,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task Transforms_of_the_engine_are_accepted_and_never_called()
+    public async Task TransformsOfTheEngineAreAcceptedAndNeverCalled()
     {
         var called = false;
         var mocks = new Mocks();

@@ -10,7 +10,7 @@ namespace Sdk.Tests.Transformations;
 public sealed class SeenTests
 {
     [Fact]
-    public async Task It_sees_the_options_as_they_were_given_and_nothing_that_is_inherited()
+    public async Task ItSeesTheOptionsAsTheyWereGivenAndNothingThatIsInherited()
     {
         var seen = await Seeing.Run(() =>
         {
@@ -69,7 +69,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task It_sees_args_of_no_public_type_where_none_were_given_and_hooks_that_are_empty()
+    public async Task ItSeesArgsOfNoPublicTypeWhereNoneWereGivenAndHooksThatAreEmpty()
     {
         var seen = await Seeing.Run(() =>
         {
@@ -93,7 +93,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task A_stack_sees_itself_with_its_own_transformations()
+    public async Task AStackSeesItselfWithItsOwnTransformations()
     {
         ResourceTransformationArgs? stack = null;
         await new Mocks().Run(() => _ = new Seeing(seen => stack ??= seen));
@@ -105,7 +105,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task Generated_resources_that_are_created_have_an_id_that_is_a_known_empty_text()
+    public async Task GeneratedResourcesThatAreCreatedHaveAnIdThatIsAKnownEmptyText()
     {
         var seen = await Seeing.Run(() =>
         {
@@ -166,7 +166,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task The_id_of_created_resources_is_empty_even_if_one_was_given()
+    public async Task TheIdOfCreatedResourcesIsEmptyEvenIfOneWasGiven()
     {
         var seen = await Seeing.Run(() =>
         {
@@ -179,7 +179,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task Reads_have_the_id_that_they_were_asked_with()
+    public async Task ReadsHaveTheIdThatTheyWereAskedWith()
     {
         var seen = await Seeing.Run(() =>
         {
@@ -194,7 +194,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task Typed_custom_resources_and_components_have_neither_id_nor_version()
+    public async Task TypedCustomResourcesAndComponentsHaveNeitherIdNorVersion()
     {
         var seen = await Seeing.Run(() =>
         {
@@ -207,7 +207,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task A_reference_to_a_stack_has_the_name_of_the_stack_as_its_id()
+    public async Task AReferenceToAStackHasTheNameOfTheStackAsItsId()
     {
         var seen = await Seeing.Run(() => _ = new StackReference("ref", new() { Name = "org/p/s" }));
 
@@ -215,7 +215,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task Packages_keep_outputs_secret_and_put_theirs_before_the_given_ones()
+    public async Task PackagesKeepOutputsSecretAndPutTheirsBeforeTheGivenOnes()
     {
         var seen = await Seeing.Run(() =>
         {
@@ -233,7 +233,7 @@ public sealed class SeenTests
     }
 
     [Fact]
-    public async Task A_given_version_wins_and_given_aliases_follow_those_of_the_package()
+    public async Task AGivenVersionWinsAndGivenAliasesFollowThoseOfThePackage()
     {
         var seen = await Seeing.Run(() =>
         {

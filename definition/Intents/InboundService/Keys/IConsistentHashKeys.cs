@@ -31,12 +31,12 @@ internal interface IConsistentHashKeys
 internal sealed partial record ConsistentHash : IConsistentHashKeys
 {
     /// <summary>Whether the hash needs to see the request, not only the connection.</summary>
-    public bool NeedsRequest => HttpHeaderName != null || Cookie != null || HttpQueryParameterName != null;
+    public bool NeedsRequest => HttpHeaderName is not null || Cookie is not null || HttpQueryParameterName is not null;
 
     /// <summary>How many properties of a request it names.</summary>
     public int Keys =>
-        (HttpHeaderName != null ? 1 : 0)
-        + (Cookie != null ? 1 : 0)
+        (HttpHeaderName is not null ? 1 : 0)
+        + (Cookie is not null ? 1 : 0)
         + (UseSourceIp == true ? 1 : 0)
-        + (HttpQueryParameterName != null ? 1 : 0);
+        + (HttpQueryParameterName is not null ? 1 : 0);
 }

@@ -25,7 +25,7 @@ public sealed class FindingCase : IXunitSerializable
 
     public string File { get; private set; }
 
-    internal Field Field => Field.Of(ManifestYaml.Read(System.IO.File.ReadAllText(Path.Combine(Folder, File)), File, "any")[0].Body);
+    internal Field Field => Field.From(ManifestYaml.Read(System.IO.File.ReadAllText(Path.Combine(Folder, File)), File, "any")[0].Body);
 
     internal IReadOnlyList<string> Expected => [.. Field["findings"].Items.Select(item => item.Text!)];
 
@@ -33,11 +33,11 @@ public sealed class FindingCase : IXunitSerializable
 
     public IReadOnlyList<string> Found()
     {
-        var snapshot = Snapshot.Of(CaseSources.Of(Field));
+        var snapshot = Snapshot.From(CaseSources.Of(Field));
         return
         [
             .. AccessFindings
-                .Of(snapshot, AccessMatrix.Of(snapshot))
+                .Of(snapshot, AccessMatrix.From(snapshot))
                 .Select(one => $"{one.Severity.ToString().ToLowerInvariant()} {one.Code} {one.Object} {one.Path}: {one.Message}"),
         ];
     }

@@ -8,14 +8,14 @@ public sealed class FindingCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Exactly_what_a_case_names_is_found(FindingCase one)
+    public void ExactlyWhatACaseNamesIsFound(FindingCase one)
     {
         var found = one.Found();
         Assert.True(one.Expected.SequenceEqual(found), $"found:\n{string.Join('\n', found)}");
     }
 
     [Fact]
-    public void Every_code_has_a_case()
+    public void EveryCodeHasACase()
     {
         var found = FindingCase.All.SelectMany(one => one.Expected).Select(line => line.Split(' ')[1]).ToHashSet();
         var codes = typeof(AccessFindingCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!);

@@ -23,7 +23,7 @@ public sealed partial class FindingPropertyTests
     ];
 
     [Fact]
-    public void Access_is_the_same_without_rules_and_routes_that_are_found_to_have_no_effect()
+    public void AccessIsTheSameWithoutRulesAndRoutesThatAreFoundToHaveNoEffect()
     {
         var looks = Enumerable
             .Range(0, Examined.Meshes)
@@ -42,8 +42,8 @@ public sealed partial class FindingPropertyTests
     private static IEnumerable<(Finding Finding, IReadOnlyList<AccessChange> Changes)> LookAt(int number)
     {
         var mesh = RandomCase.Number(number).Mesh;
-        var snapshot = Snapshot.Of(mesh);
-        var matrix = AccessMatrix.Of(snapshot);
+        var snapshot = Snapshot.From(mesh);
+        var matrix = AccessMatrix.From(snapshot);
         foreach (
             var finding in AccessFindings
                 .Of(snapshot, matrix)
@@ -52,7 +52,7 @@ public sealed partial class FindingPropertyTests
         {
             // A part of a rule that asks for HTTP keeps the whole rule off ports without HTTP: there, taking it away would let the rest in.
             var isPart = finding.Path.Contains("from", StringComparison.Ordinal) || finding.Path.Contains("to[", StringComparison.Ordinal);
-            var less = AccessMatrix.Of(Snapshot.Of(mesh with { Manifests = Without(mesh.Manifests, finding) }));
+            var less = AccessMatrix.From(Snapshot.From(mesh with { Manifests = Without(mesh.Manifests, finding) }));
             var streams = matrix.Cells.Concat(less.Cells).Where(cell => !cell.IsHttp).Select(cell => cell.Target).ToHashSet();
             yield return (finding, [.. AccessDiff.Between(matrix, less).Where(change => !isPart || !streams.Contains(change.Target))]);
         }

@@ -26,7 +26,7 @@ public sealed class MaskedAccessTests
     private static readonly SnapshotSources OneCluster = Sources("peer-authentication/permissive-by-default.yaml");
 
     [Fact]
-    public void A_cell_says_which_object_hides_what()
+    public void ACellSaysWhichObjectHidesWhat()
     {
         var cell = Matrix(Sources("masks/mesh-trust-domains-of-a-certificate.yaml"))
             .Cells.Single(cell => cell.Target.Service == "httpbin" && cell.Caller == Sleep);
@@ -44,7 +44,7 @@ public sealed class MaskedAccessTests
     }
 
     [Fact]
-    public void A_mask_in_one_rule_is_a_matter_of_its_requests()
+    public void AMaskInOneRuleIsAMatterOfItsRequests()
     {
         var cell = Matrix(Sources("masks/authorization-principal-of-another-method.yaml"))
             .Cells.Single(cell => cell.Caller == Sleep && cell.Target.Service == "httpbin");
@@ -63,7 +63,7 @@ public sealed class MaskedAccessTests
     [InlineData("west.caTrustDomains[0]")]
     [InlineData("east.network")]
     [InlineData("default/sleep.serviceAccount")]
-    public void What_a_mask_hides_is_not_said_to_be_lost(string path)
+    public void WhatAMaskHidesIsNotSaidToBeLost(string path)
     {
         var change = AccessDiff
             .Between(Matrix(Federated), Matrix(Masked(Federated, path)))
@@ -80,7 +80,7 @@ public sealed class MaskedAccessTests
     [InlineData("VirtualService foo/web.spec.hosts[0]")]
     [InlineData("VirtualService foo/web.spec.gateways[0]")]
     [InlineData("VirtualService foo/web.spec.http[0].route[0].destination.host")]
-    public void What_a_mask_hides_from_outside_is_not_said_to_be_lost(string path)
+    public void WhatAMaskHidesFromOutsideIsNotSaidToBeLost(string path)
     {
         var change = AccessDiff
             .Between(Matrix(Ingress), Matrix(Masked(Ingress, path)))
@@ -91,7 +91,7 @@ public sealed class MaskedAccessTests
     }
 
     [Fact]
-    public void What_a_mask_hid_is_not_said_to_be_gained()
+    public void WhatAMaskHidIsNotSaidToBeGained()
     {
         var change = AccessDiff
             .Between(Matrix(Masked(Federated, "DestinationRule default/httpbin.spec.host")), Matrix(Federated))
@@ -101,7 +101,7 @@ public sealed class MaskedAccessTests
     }
 
     [Fact]
-    public void A_port_that_is_hidden_is_a_port_of_its_Service()
+    public void APortThatIsHiddenIsAPortOfItsService()
     {
         var service = Service(Draft.Map(("port", "[secret]"), ("name", "http")));
 
@@ -112,7 +112,7 @@ public sealed class MaskedAccessTests
     }
 
     [Fact]
-    public void Nothing_is_said_to_have_no_effect_where_an_object_is_not_read()
+    public void NothingIsSaidToHaveNoEffectWhereAnObjectIsNotRead()
     {
         Manifest[] objects = [Policy("one", "selector", "nobody"), Service(Draft.Map(("port", 8000L), ("name", "http")))];
 
@@ -124,7 +124,7 @@ public sealed class MaskedAccessTests
     }
 
     [Fact]
-    public void A_mask_is_no_unknown_caller()
+    public void AMaskIsNoUnknownCaller()
     {
         SnapshotSources With(string principal) => OneCluster with { Manifests = [Rule(principal)] };
 
@@ -133,11 +133,11 @@ public sealed class MaskedAccessTests
     }
 
     [Fact]
-    public void A_mask_is_no_region()
+    public void AMaskIsNoRegion()
     {
         var sources = OneCluster with { Settings = new Dictionary<string, ClusterSettings> { ["east"] = new() { Region = "[secret]" } } };
 
-        Assert.Empty(OutagePlaces.Of(sources).Regions);
+        Assert.Empty(OutagePlaces.From(sources).Regions);
     }
 
     private static Manifest Service(object port) =>
@@ -174,7 +174,7 @@ public sealed class MaskedAccessTests
     private static SnapshotSources Masked(SnapshotSources sources, string path) =>
         MaskedField.Of(sources).Single(field => field.Path == path).With(MaskedField.Mask);
 
-    private static AccessMatrix Matrix(SnapshotSources sources) => AccessMatrix.Of(Snapshot.Of(sources));
+    private static AccessMatrix Matrix(SnapshotSources sources) => AccessMatrix.From(Snapshot.From(sources));
 
-    private static IReadOnlyList<Finding> Findings(SnapshotSources sources) => AccessFindings.Of(Snapshot.Of(sources), Matrix(sources));
+    private static IReadOnlyList<Finding> Findings(SnapshotSources sources) => AccessFindings.Of(Snapshot.From(sources), Matrix(sources));
 }

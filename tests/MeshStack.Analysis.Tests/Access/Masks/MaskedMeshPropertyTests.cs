@@ -21,7 +21,7 @@ public sealed class MaskedMeshPropertyTests(Xunit.Abstractions.ITestOutputHelper
     );
 
     [Fact]
-    public void A_mask_decides_nothing()
+    public void AMaskDecidesNothing()
     {
         var said = Enumerable
             .Range(0, Meshes)
@@ -40,7 +40,7 @@ public sealed class MaskedMeshPropertyTests(Xunit.Abstractions.ITestOutputHelper
     }
 
     [Fact]
-    public void The_matrix_says_of_each_request_what_the_evaluation_says()
+    public void TheMatrixSaysOfEachRequestWhatTheEvaluationSays()
     {
         var found = Enumerable
             .Range(0, Meshes)
@@ -83,30 +83,30 @@ public sealed class MaskedMeshPropertyTests(Xunit.Abstractions.ITestOutputHelper
 
     private static IEnumerable<(bool IsUndecided, string? Wrong)> Said(int number, RandomCase one, MaskedField field)
     {
-        var masked = Answers(one, field.With(MaskedField.Mask));
-        var open = masked.Select(verdict => verdict is not Verdict.Undecided).ToArray();
-        var meant = open.Contains(true)
-            ? Known.Value.Behind(field).Select(value => (Value: value, Verdicts: Answers(one, field.With(value)))).ToArray()
+        var masked = Snapshot.From(field.With(MaskedField.Mask));
+        var answers = one.Requests.Select(question => (Question: question, Verdict: Answer(masked, question))).ToArray();
+        var isAnyDecided = answers.Any(answer => answer.Verdict is not Verdict.Undecided);
+        (object? Value, Snapshot Mesh)[] meant = isAnyDecided
+            ? [.. Known.Value.Behind(field).Select(value => (value, Snapshot.From(field.With(value))))]
             : [];
-        for (var index = 0; index < masked.Count; index++)
+        foreach (var ((caller, request), said) in answers)
         {
-            var other = open[index]
-                ? meant.FirstOrDefault(way => MaskedFields.GetsThrough(way.Verdicts[index]) != MaskedFields.GetsThrough(masked[index]))
-                : default;
+            var isUndecided = said is Verdict.Undecided;
+            var other = isUndecided
+                ? default
+                : meant
+                    .Select(way => (way.Value, Verdict: Answer(way.Mesh, (caller, request))))
+                    .FirstOrDefault(way => MaskedFields.GetsThrough(way.Verdict) != MaskedFields.GetsThrough(said));
             yield return (
-                !open[index],
-                other.Verdicts is null
+                isUndecided,
+                other.Verdict is null
                     ? null
-                    : $"Mesh {number}, {field}: {one.Requests[index].Caller} {one.Requests[index].Request} is {masked[index].Decision} "
-                        + $"({masked[index].Reason}) masked, and with {MaskedFields.Text(other.Value)} it is "
-                        + $"{other.Verdicts[index].Decision} ({other.Verdicts[index].Reason})"
+                    : $"Mesh {number}, {field}: {caller} {request} is {said.Decision} ({said.Reason}) masked, "
+                        + $"and with {MaskedFields.Text(other.Value)} it is {other.Verdict.Decision} ({other.Verdict.Reason})"
             );
         }
     }
 
-    private static IReadOnlyList<Verdict> Answers(RandomCase one, SnapshotSources mesh)
-    {
-        var snapshot = Snapshot.Of(mesh);
-        return [.. one.Requests.Select(request => AccessEvaluator.Evaluate(snapshot, request.Caller, request.Request))];
-    }
+    private static Verdict Answer(Snapshot mesh, (Caller Caller, Request Request) question) =>
+        AccessEvaluator.Evaluate(mesh, question.Caller, question.Request);
 }

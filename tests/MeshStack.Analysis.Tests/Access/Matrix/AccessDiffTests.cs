@@ -15,7 +15,7 @@ public sealed class AccessDiffTests
     private static readonly AccessCaller Curl = new("east", "bar", "curl", false);
 
     [Fact]
-    public void Objects_that_change_no_access_are_no_change()
+    public void ObjectsThatChangeNoAccessAreNoChange()
     {
         var before = Matrix(Allow("one", "/a", "sleep"));
 
@@ -25,7 +25,7 @@ public sealed class AccessDiffTests
     }
 
     [Fact]
-    public void A_wider_path_is_gained()
+    public void AWiderPathIsGained()
     {
         var change = Assert.Single(Between([Allow("one", "/a", "sleep")], [Allow("one", "/a*", "sleep")]));
 
@@ -38,7 +38,7 @@ public sealed class AccessDiffTests
     }
 
     [Fact]
-    public void A_caller_that_is_left_out_loses_all_that_it_had()
+    public void ACallerThatIsLeftOutLosesAllThatItHad()
     {
         var change = Assert.Single(
             Between([Allow("one", "/a", "sleep"), Policy("two", "ALLOW", "/b", "curl", "bar")], [Allow("one", "/a", "sleep")])
@@ -50,7 +50,7 @@ public sealed class AccessDiffTests
     }
 
     [Fact]
-    public void A_refusal_takes_away_from_all_whom_it_is_for()
+    public void ARefusalTakesAwayFromAllWhomItIsFor()
     {
         var deny = Of(
             "east",
@@ -68,7 +68,7 @@ public sealed class AccessDiffTests
     }
 
     [Fact]
-    public void Paths_that_replace_others_are_gained_and_lost()
+    public void PathsThatReplaceOthersAreGainedAndLost()
     {
         var change = Assert.Single(Between([Allow("one", "/a", "sleep")], [Allow("one", "/b", "sleep")]));
 
@@ -76,7 +76,7 @@ public sealed class AccessDiffTests
     }
 
     [Fact]
-    public void Strict_mutual_tls_shuts_out_who_has_no_sidecar()
+    public void StrictMutualTlsShutsOutWhoHasNoSidecar()
     {
         var strict = Of("east", "security.istio.io/v1", "PeerAuthentication", "foo", "one", Map(("mtls", Map(("mode", "STRICT")))));
 
@@ -91,7 +91,7 @@ public sealed class AccessDiffTests
     }
 
     [Fact]
-    public void What_an_authorizer_decides_is_undecided()
+    public void WhatAnAuthorizerDecidesIsUndecided()
     {
         var custom = Of(
             "east",
@@ -109,7 +109,7 @@ public sealed class AccessDiffTests
 
     /// <summary>Each side for itself can be told; both together have more kinds of values of one claim than a set can hold.</summary>
     [Fact]
-    public void What_is_too_much_to_tell_apart_is_undecided()
+    public void WhatIsTooMuchToTellApartIsUndecided()
     {
         var changes = Between([Tokens(), Groups(0)], [Tokens(), Groups(10)]);
 
@@ -182,7 +182,7 @@ public sealed class AccessDiffTests
         );
 
     // Apart, so that west's own httpbin does not answer for the host as well.
-    private static AccessMatrix Matrix(params IReadOnlyList<Manifest> objects) => AccessMatrix.Of(SmallMesh.With(objects));
+    private static AccessMatrix Matrix(params IReadOnlyList<Manifest> objects) => AccessMatrix.From(SmallMesh.With(objects));
 
     private static AccessChange[] Between(IReadOnlyList<Manifest> before, IReadOnlyList<Manifest> after) =>
         [.. AccessDiff.Between(Matrix(before), Matrix(after)).Where(change => change.Target == Target)];

@@ -118,12 +118,12 @@ internal static class Asked
         var bound = mesh.Manifests.Where(manifest =>
             manifest.Kind == "VirtualService" && servers.Any(one => IsBound(manifest, one.Gateway))
         );
-        var spoken = bound
+        var distinguishing = bound
             .Concat(mesh.Manifests.Where(manifest => manifest.Kind == "AuthorizationPolicy"))
             .SelectMany(manifest => TextsIn(manifest.Body["spec"]))
             .Where(text => text.Contains('.', StringComparison.Ordinal))
             .Select(text => text.ToLowerInvariant());
-        return servers.SelectMany(one => NamesIn(one.Server["hosts"])).Concat(port == Gateways.Stream ? [] : spoken);
+        return servers.SelectMany(one => NamesIn(one.Server["hosts"])).Concat(port == Gateways.Stream ? [] : distinguishing);
     }
 
     private static (Manifest Gateway, Field Server)[] ServersOn(SnapshotSources mesh, int port) =>
@@ -140,7 +140,7 @@ internal static class Asked
 
     private static string PlaneOf(SnapshotSources mesh, string cluster) =>
         mesh.Manifests.Where(manifest => manifest.Kind == "Namespace" && manifest.Cluster == cluster)
-            .Select(manifest => Field.Of(manifest.Body)["metadata"]["annotations"]["topology.istio.io/controlPlaneClusters"].Text)
+            .Select(manifest => Field.From(manifest.Body)["metadata"]["annotations"]["topology.istio.io/controlPlaneClusters"].Text)
             .FirstOrDefault()
         ?? cluster;
 

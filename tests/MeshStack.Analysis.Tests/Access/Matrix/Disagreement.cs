@@ -17,9 +17,9 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
 
     private static Disagreement? In(SnapshotSources mesh, IReadOnlyList<(Caller Caller, Request Request)> requests)
     {
-        var snapshot = Snapshot.Of(mesh);
-        var matrix = AccessMatrix.Of(snapshot);
-        return requests.Select(one => Of(mesh, snapshot, matrix, one.Caller, one.Request)).FirstOrDefault(found => found is not null);
+        var snapshot = Snapshot.From(mesh);
+        var matrix = AccessMatrix.From(snapshot);
+        return requests.Select(one => From(mesh, snapshot, matrix, one.Caller, one.Request)).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>The same in the smallest part of the mesh, and with the simplest request, that shows it.</summary>
@@ -43,7 +43,7 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
     public override string ToString()
     {
         var cells = AccessMatrix
-            .Of(Snapshot.Of(Mesh))
+            .From(Snapshot.From(Mesh))
             .Cells.Where(cell => cell.Host == Request.Host)
             .Select(cell => $"# {cell.Caller} -> {cell.Target} port {cell.HostPort}: {cell.Requests}");
         var answer = Answer switch
@@ -72,7 +72,7 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
             .Concat(simpler.Where(one => one.IsSimpler).Select(one => (large.Mesh, one.Request)));
     }
 
-    private static Disagreement? Of(SnapshotSources mesh, Snapshot snapshot, AccessMatrix matrix, Caller caller, Request given)
+    private static Disagreement? From(SnapshotSources mesh, Snapshot snapshot, AccessMatrix matrix, Caller caller, Request given)
     {
         if (Asked.InTermsOf(matrix, mesh, caller, given) is not { } request)
         {

@@ -30,7 +30,7 @@ internal static class LargeMesh
         var callers = numbers
             .SelectMany(service => Enumerable.Range(0, Callers).Select(caller => (Service: service, Caller: caller)))
             .ToArray();
-        return Analysis.Topology.Snapshot.Of(
+        return Analysis.Topology.Snapshot.From(
             new SnapshotSources
             {
                 Manifests =

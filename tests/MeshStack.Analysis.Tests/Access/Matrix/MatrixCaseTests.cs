@@ -45,9 +45,9 @@ public sealed class MatrixCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_cell_of_a_case_agrees_with_it(AccessCase one)
+    public void TheCellOfACaseAgreesWithIt(AccessCase one)
     {
-        var (matrix, caller, request) = (AccessMatrix.Of(one.Snapshot()), one.Caller(), one.AsRead());
+        var (matrix, caller, request) = (AccessMatrix.From(one.Snapshot()), one.Caller(), one.AsRead());
         var ns = (caller as Caller.InMesh)?.Namespace ?? "default";
         var names = NamesOf(request.Host, ns);
         var host = names.FirstOrDefault(name => matrix.Cells.Any(cell => cell.Host == name)) ?? names[^1];
@@ -66,7 +66,7 @@ public sealed class MatrixCaseTests
     }
 
     [Fact]
-    public void Most_cases_are_asked() => Assert.InRange(Cases.Count, AccessCase.All.Count * 9 / 10, AccessCase.All.Count);
+    public void MostCasesAreAsked() => Assert.InRange(Cases.Count, AccessCase.All.Count * 9 / 10, AccessCase.All.Count);
 
     private static string[] NamesOf(string host, string ns) =>
         host.EndsWith('.') ? [host[..^1]] : [$"{host}.{ns}.svc.cluster.local", $"{host}.svc.cluster.local", $"{host}.cluster.local", host];

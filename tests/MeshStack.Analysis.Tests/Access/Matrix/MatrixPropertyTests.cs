@@ -5,7 +5,7 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 public sealed class MatrixPropertyTests
 {
     [Fact]
-    public void The_matrix_says_of_each_request_what_the_evaluation_says()
+    public void TheMatrixSaysOfEachRequestWhatTheEvaluationSays()
     {
         var found = Enumerable
             .Range(0, Examined.Meshes)

@@ -7,9 +7,9 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 public sealed class MatrixSizeTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     [Fact]
-    public void Every_declared_call_is_a_cell_and_no_other()
+    public void EveryDeclaredCallIsACellAndNoOther()
     {
-        var matrix = AccessMatrix.Of(LargeMesh.Of(40));
+        var matrix = AccessMatrix.From(LargeMesh.Of(40));
 
         Assert.Equal(40 * 3, matrix.Cells.Count);
         Assert.All(matrix.Cells, cell => Assert.True(cell.Requests.IsDecided, cell.ToString()));
@@ -28,18 +28,18 @@ public sealed class MatrixSizeTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
-    public void Cells_grow_with_the_services_even_where_all_are_open()
+    public void CellsGrowWithTheServicesEvenWhereAllAreOpen()
     {
         var (small, large) = (
-            AccessMatrix.Of(LargeMesh.Of(100, isOpen: true)).Cells.Count,
-            AccessMatrix.Of(LargeMesh.Of(400, isOpen: true)).Cells.Count
+            AccessMatrix.From(LargeMesh.Of(100, isOpen: true)).Cells.Count,
+            AccessMatrix.From(LargeMesh.Of(400, isOpen: true)).Cells.Count
         );
 
         Assert.InRange(large, small, 4.2 * small);
     }
 
     [Fact]
-    public void The_work_grows_with_the_objects()
+    public void TheWorkGrowsWithTheObjects()
     {
         _ = Work(50);
         var (small, large) = (Work(100), Work(400));
@@ -50,15 +50,15 @@ public sealed class MatrixSizeTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_mesh_of_a_thousand_services_has_a_cell_for_each_declared_call() =>
-        Assert.Equal(3_000, AccessMatrix.Of(LargeMesh.Of(1_000)).Cells.Count);
+    public void AMeshOfAThousandServicesHasACellForEachDeclaredCall() =>
+        Assert.Equal(3_000, AccessMatrix.From(LargeMesh.Of(1_000)).Cells.Count);
 
     // Allocated memory is the same on a busy machine.
     private static long Work(int services)
     {
         var snapshot = LargeMesh.Of(services);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        _ = AccessMatrix.Of(snapshot);
+        _ = AccessMatrix.From(snapshot);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -23,7 +23,7 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     [Theory]
     [InlineData(false, 15)]
     [InlineData(true, 10)]
-    public void Every_answer_is_frequent(bool isOutside, double least)
+    public void EveryAnswerIsFrequent(bool isOutside, double least)
     {
         var verdicts = Given
             .SelectMany(one => Said[one].Zip(one.Requests))
@@ -46,7 +46,7 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_kind_of_object_decides_some()
+    public void EveryKindOfObjectDecidesSome()
     {
         var decided = RandomMesh.Kinds.ToDictionary(
             kind => kind,
@@ -69,7 +69,7 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_part_of_a_scene_decides_some()
+    public void EveryPartOfASceneDecidesSome()
     {
         (string Name, Func<SnapshotSources, SnapshotSources> Without)[] parts =
         [
@@ -122,7 +122,7 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
 
     private static Verdict[] Verdicts(SnapshotSources mesh, IReadOnlyList<(Caller Caller, Request Request)> requests)
     {
-        var snapshot = Snapshot.Of(mesh);
+        var snapshot = Snapshot.From(mesh);
         return [.. requests.Select(one => AccessEvaluator.Evaluate(snapshot, one.Caller, one.Request))];
     }
 

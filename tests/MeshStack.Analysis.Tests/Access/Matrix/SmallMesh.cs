@@ -6,7 +6,7 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 internal static class SmallMesh
 {
     public static Snapshot With(IReadOnlyList<Manifest> objects) =>
-        Snapshot.Of(
+        Snapshot.From(
             new SnapshotSources
             {
                 Manifests = objects,

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
@@ -12,9 +13,9 @@ public sealed class OutageEffectTests
     private static readonly Outage West = OutagePlaces.OfCluster("west");
 
     [Fact]
-    public void Where_everyone_loses_the_same_everyone_is_one_caller()
+    public void WhereEveryoneLosesTheSameEveryoneIsOneCaller()
     {
-        var effect = OutageEffect.Of(TwoClusters(Callers(20), hasOwn: false), West);
+        var effect = OutageEffect.From(TwoClusters(Callers(20), hasOwn: false), West);
         var loss = Assert.Single(effect.Losses);
         Assert.Equal(
             ("east every workload", "west foo/httpbin:8000", false),
@@ -25,9 +26,9 @@ public sealed class OutageEffectTests
     }
 
     [Fact]
-    public void Where_everyone_is_served_by_another_everyone_is_one_caller()
+    public void WhereEveryoneIsServedByAnotherEveryoneIsOneCaller()
     {
-        var effect = OutageEffect.Of(TwoClusters(Callers(20), hasOwn: true), West);
+        var effect = OutageEffect.From(TwoClusters(Callers(20), hasOwn: true), West);
         Assert.Empty(effect.Losses);
         var takeover = Assert.Single(effect.Takeovers);
         Assert.Equal(
@@ -37,7 +38,7 @@ public sealed class OutageEffectTests
     }
 
     [Fact]
-    public void Where_some_of_everyone_lose_it_each_of_them_is_named()
+    public void WhereSomeOfEveryoneLoseItEachOfThemIsNamed()
     {
         var policy = Manifest.From(
             "east",
@@ -56,7 +57,7 @@ public sealed class OutageEffectTests
             )
         );
         DeclaredWorkload[] closed = [WorkloadOf("east", "closed", "one"), WorkloadOf("east", "closed", "two")];
-        var effect = OutageEffect.Of(TwoClusters([.. Callers(20), .. closed], hasOwn: true) with { Manifests = [policy] }, West);
+        var effect = OutageEffect.From(TwoClusters([.. Callers(20), .. closed], hasOwn: true) with { Manifests = [policy] }, West);
         Assert.Equal(["east closed/one", "east closed/two"], effect.Losses.Select(loss => loss.Caller.ToString()));
 
         // One way of two was open to them before.
@@ -65,7 +66,7 @@ public sealed class OutageEffectTests
     }
 
     [Fact]
-    public void Losses_of_what_is_undecided_are_undecided()
+    public void LossesOfWhatIsUndecidedAreUndecided()
     {
         var policy = Manifest.From(
             "west",
@@ -81,12 +82,74 @@ public sealed class OutageEffectTests
                 }
             )
         );
-        var effect = OutageEffect.Of(TwoClusters(Callers(1), hasOwn: false) with { Manifests = [policy] }, West);
+        var effect = OutageEffect.From(TwoClusters(Callers(1), hasOwn: false) with { Manifests = [policy] }, West);
         Assert.True(Assert.Single(effect.Losses).IsUndecided);
     }
 
+    /// <summary>What was open and what is open tell more kinds of values of one claim apart than a set holds.</summary>
     [Fact]
-    public void A_pod_whose_address_is_listed_is_down_and_not_unknown()
+    public void WhatIsBeyondASetsLimitIsUndecided()
+    {
+        var effect = OutageEffect.From(Asking(first: 0), Asking(first: 10), West);
+        Assert.NotEmpty(effect.Losses);
+        Assert.All(effect.Losses, loss => Assert.True(loss.IsUndecided));
+        Assert.Empty(effect.Takeovers);
+
+        static AccessMatrix Asking(int first)
+        {
+            var sources = TwoClusters(Callers(1), hasOwn: true);
+            return AccessMatrix.From(
+                Snapshot.From(
+                    sources with
+                    {
+                        Workloads = [.. sources.Workloads.Where(one => one.Cluster == "east")],
+                        Manifests = [Tokens, AsksForGroups(first)],
+                    }
+                )
+            );
+        }
+    }
+
+    private static Manifest Tokens =>
+        Manifest.From(
+            "east",
+            Body(
+                "security.istio.io/v1",
+                "RequestAuthentication",
+                "tokens",
+                new() { ["jwtRules"] = new object?[] { Map("issuer", "issuer") } }
+            )
+        );
+
+    private static Manifest AsksForGroups(int first) =>
+        Manifest.From(
+            "east",
+            Body(
+                "security.istio.io/v1",
+                "AuthorizationPolicy",
+                "groups",
+                new()
+                {
+                    ["rules"] = new object?[]
+                    {
+                        Map(
+                            "when",
+                            Enumerable
+                                .Range(first, 10)
+                                .Select(group => new Dictionary<string, object?>
+                                {
+                                    ["key"] = "request.auth.claims[groups]",
+                                    ["values"] = new object?[] { $"g{group}" },
+                                })
+                                .ToArray<object?>()
+                        ),
+                    },
+                }
+            )
+        );
+
+    [Fact]
+    public void APodWhoseAddressIsListedIsDownAndNotUnknown()
     {
         var pod = Body("v1", "Pod", "db", new() { ["containers"] = new object?[] { Map("name", "db") } });
         pod["status"] = Map("podIP", "10.2.0.9");
@@ -113,7 +176,7 @@ public sealed class OutageEffectTests
         );
         ((Dictionary<string, object?>)pod["metadata"]!)["labels"] = Map("sidecar.istio.io/inject", "true");
         var sources = TwoClusters(Callers(1), hasOwn: true) with { Manifests = [Manifest.From("west", pod), Manifest.From("east", entry)] };
-        var losses = OutageEffect.Of(sources, West).Losses;
+        var losses = OutageEffect.From(sources, West).Losses;
         Assert.Equal(
             ["east bar/caller01 west foo/db:80", "east foo/httpbin west foo/db:80"],
             losses.Select(loss => $"{loss.Caller} {loss.Target}")
@@ -122,7 +185,7 @@ public sealed class OutageEffectTests
     }
 
     [Fact]
-    public void Gateways_that_say_so_or_are_selected_by_a_Gateway_may_be_down()
+    public void GatewaysThatSaySoOrAreSelectedByAGatewayMayBeDown()
     {
         var config = Manifest.From("east", Body("networking.istio.io/v1", "Gateway", "shop", new() { ["selector"] = Map("app", "front") }));
         var sources = TwoClusters([WorkloadOf("east", "edge", "front")], hasOwn: true) with
@@ -132,18 +195,19 @@ public sealed class OutageEffectTests
         };
         Assert.Equal(
             ["east/edge/front", "west/istio-ingress/istio-ingressgateway"],
-            OutagePlaces.Of(sources).Gateways.Select(gateway => gateway.ToString())
+            OutagePlaces.From(sources).Gateways.Select(gateway => gateway.ToString())
         );
     }
 
     [Fact]
-    public void A_setting_says_the_region_and_else_nodes_that_agree()
+    public void ASettingSaysTheRegionAndElseNodesThatAgree()
     {
         static Manifest Node(string cluster, string name, string? region)
         {
             var body = Body("v1", "Node", name, []);
-            ((Dictionary<string, object?>)body["metadata"]!)["labels"] =
-                region == null ? null : Map("topology.kubernetes.io/region", region);
+            ((Dictionary<string, object?>)body["metadata"]!)["labels"] = region is null
+                ? null
+                : Map("topology.kubernetes.io/region", region);
             return Manifest.From(cluster, body);
         }
 
@@ -162,7 +226,7 @@ public sealed class OutageEffectTests
                 Node("d", "d2", null),
             ],
         };
-        var region = Assert.Single(OutagePlaces.Of(sources).Regions);
+        var region = Assert.Single(OutagePlaces.From(sources).Regions);
         Assert.Equal("eu", region.Key);
         Assert.Equal(["a", "b"], region.Value);
     }

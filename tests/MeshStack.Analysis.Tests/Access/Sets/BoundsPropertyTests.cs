@@ -11,10 +11,10 @@ public class BoundsPropertyTests
         from truth in RequestPattern.All
         from veil in RequestPattern.All
         from reason in Gen.Elements("one", "two", "three")
-        select (truth, RequestBounds.Of(truth.Set().Except(veil.Set())).Union(RequestBounds.Unknown(veil.Set(), reason)));
+        select (truth, RequestBounds.From(truth.Set().Except(veil.Set())).Union(RequestBounds.Unknown(veil.Set(), reason)));
 
     [Fact]
-    public void What_is_certain_holds_and_what_is_impossible_does_not_after_any_operation() =>
+    public void WhatIsCertainHoldsAndWhatIsImpossibleDoesNotAfterAnyOperation() =>
         Cases.Check(
             from one in Hidden
             from two in Hidden
@@ -50,7 +50,7 @@ public class BoundsPropertyTests
         );
 
     [Fact]
-    public void Expressions_within_texts_keep_to_their_bounds() =>
+    public void ExpressionsWithinTextsKeepToTheirBounds() =>
         Cases.Check(
             from expression in Gen.Elements("a+b", "/a.", "[ab]*", "(a|/)b?", "/a|b", "a{2}", "ab", "a.*", ".+", "(?i)aB")
             from pattern in Pattern.All

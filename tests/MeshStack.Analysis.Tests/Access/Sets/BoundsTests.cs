@@ -4,7 +4,7 @@ namespace MeshStack.Analysis.Tests.Access.Sets;
 
 public class BoundsTests
 {
-    private static readonly RequestBounds Version = RequestBounds.Of(TextBounds.Regex("/api/v[0-9]+"), RequestSet.Paths);
+    private static readonly RequestBounds Version = RequestBounds.From(TextBounds.Regex("/api/v[0-9]+"), RequestSet.Paths);
 
     [Theory]
     [InlineData("/api/v1", "/api/v1")]
@@ -14,7 +14,7 @@ public class BoundsTests
     [InlineData(".*", "everything")]
     [InlineData(".+", "*")]
     [InlineData("", "\"\"")]
-    public void The_simplest_expressions_are_exact(string expression, string set)
+    public void TheSimplestExpressionsAreExact(string expression, string set)
     {
         var bounds = TextBounds.Regex(expression);
 
@@ -31,7 +31,7 @@ public class BoundsTests
     [InlineData("(?i)abc", "everything")]
     [InlineData(@"\d+", "everything")]
     [InlineData("\ud83d\ude00*x", "everything")]
-    public void Other_expressions_are_known_by_how_they_begin(string expression, string possible)
+    public void OtherExpressionsAreKnownByHowTheyBegin(string expression, string possible)
     {
         var bounds = TextBounds.Regex(expression);
 
@@ -57,11 +57,11 @@ public class BoundsTests
     [InlineData(@"(?=a)a", "a", null)]
     [InlineData(@"(", "a", null)]
     [InlineData(@"[a-z]+", "é", null)]
-    public void Single_texts_are_tried_where_both_engines_read_the_expression_alike(string expression, string text, bool? isTaken) =>
+    public void SingleTextsAreTriedWhereBothEnginesReadTheExpressionAlike(string expression, string text, bool? isTaken) =>
         Assert.Equal(isTaken, TextBounds.Regex(expression).Contains(text));
 
     [Fact]
-    public void Within_few_texts_an_expression_is_exact()
+    public void WithinFewTextsAnExpressionIsExact()
     {
         var known = TextBounds
             .Regex("/api/v[0-9]+")
@@ -74,9 +74,9 @@ public class BoundsTests
     }
 
     [Fact]
-    public void A_request_is_allowed_refused_or_undecided()
+    public void ARequestIsAllowedRefusedOrUndecided()
     {
-        var bounds = Version.Union(RequestBounds.Of(RequestSet.Paths(TextSet.Exact("/health"))));
+        var bounds = Version.Union(RequestBounds.From(RequestSet.Paths(TextSet.Exact("/health"))));
 
         Assert.True(bounds.Contains(new() { Path = "/health" }));
         Assert.False(bounds.Contains(new() { Path = "/other" }));
@@ -87,7 +87,7 @@ public class BoundsTests
     }
 
     [Fact]
-    public void A_complement_turns_the_bounds_around()
+    public void AComplementTurnsTheBoundsAround()
     {
         var bounds = Version.Complement();
 
@@ -97,7 +97,7 @@ public class BoundsTests
     }
 
     [Fact]
-    public void A_reason_is_gone_where_nothing_is_left_of_what_it_was_for()
+    public void AReasonIsGoneWhereNothingIsLeftOfWhatItWasFor()
     {
         var get = RequestSet.Methods(TextSet.Exact("GET"));
         var filter = RequestBounds.Unknown(RequestSet.Methods(TextSet.Exact("POST")), "an EnvoyFilter may change it");
@@ -107,7 +107,7 @@ public class BoundsTests
         Assert.Equal(2, bounds.Reasons.Length);
         Assert.Equal<string>(
             ["the regular expression /api/v[0-9]+ is tried on single texts only"],
-            bounds.Intersect(RequestBounds.Of(get)).Reasons
+            bounds.Intersect(RequestBounds.From(get)).Reasons
         );
         Assert.True(bounds.Union(RequestBounds.Everything).IsDecided);
         Assert.Empty(bounds.Except(RequestBounds.Everything).Reasons);

@@ -6,7 +6,7 @@ namespace MeshStack.Analysis.Tests.Access.Sets;
 public class LargeSetTests
 {
     [Fact]
-    public void The_policies_of_two_thousand_callers_are_combined_compared_and_written()
+    public void ThePoliciesOfTwoThousandCallersAreCombinedComparedAndWritten()
     {
         var before = Enumerable.Range(0, 2_000).Select(index => Allowed(index, "v1")).ToArray();
         var after = Enumerable.Range(0, 2_000).Select(index => Allowed(index, index % 10 == 0 ? "v2" : "v1")).ToArray();
@@ -19,7 +19,7 @@ public class LargeSetTests
     }
 
     [Fact]
-    public void A_service_with_a_thousand_policies_is_one_set()
+    public void AServiceWithAThousandPoliciesIsOneSet()
     {
         var set = RequestSet.Union(
             Enumerable

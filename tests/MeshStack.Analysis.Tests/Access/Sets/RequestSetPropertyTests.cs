@@ -17,7 +17,7 @@ public class RequestSetPropertyTests
         select (two.Item1, two.Item2, three);
 
     [Fact]
-    public void A_set_takes_what_its_patterns_take_request_by_request() =>
+    public void ASetTakesWhatItsPatternsTakeRequestByRequest() =>
         Cases.Check(
             from pattern in RequestPattern.All
             from requests in Gen.Elements(RequestPattern.Requests.ToArray()).ArrayOf(30)
@@ -30,7 +30,7 @@ public class RequestSetPropertyTests
         );
 
     [Fact]
-    public void Emptiness_and_witness_agree_with_a_search_over_all_small_requests() =>
+    public void EmptinessAndWitnessAgreeWithASearchOverAllSmallRequests() =>
         Cases.Check(
             RequestPattern.All,
             pattern =>
@@ -43,7 +43,7 @@ public class RequestSetPropertyTests
         );
 
     [Fact]
-    public void Boxes_are_the_set_and_none_is_too_many() =>
+    public void BoxesAreTheSetAndNoneIsTooMany() =>
         Cases.Check(
             RequestPattern.All,
             pattern =>
@@ -61,7 +61,7 @@ public class RequestSetPropertyTests
         );
 
     [Fact]
-    public void Equal_by_meaning_is_equal_in_form_and_in_print() =>
+    public void EqualByMeaningIsEqualInFormAndInPrint() =>
         Cases.Check(
             Two,
             two =>
@@ -73,7 +73,7 @@ public class RequestSetPropertyTests
         );
 
     [Fact]
-    public void The_order_of_making_does_not_matter() =>
+    public void TheOrderOfMakingDoesNotMatter() =>
         Cases.Check(
             RequestPattern.Small.ArrayOf(5),
             patterns =>
@@ -85,7 +85,7 @@ public class RequestSetPropertyTests
         );
 
     [Fact]
-    public void The_laws_of_sets_hold() =>
+    public void TheLawsOfSetsHold() =>
         Cases.Check(
             Three,
             three =>

@@ -9,7 +9,7 @@ public class RequestSetTests
     private static readonly RequestSet Post = RequestSet.Methods(TextSet.Exact("POST"));
 
     [Fact]
-    public void Methods_paths_hosts_headers_and_claims_all_have_to_hold()
+    public void MethodsPathsHostsHeadersAndClaimsAllHaveToHold()
     {
         var set = Get.Intersect(Paths("/api*"))
             .Intersect(RequestSet.Hosts(TextSet.Istio("Shop.example.com")))
@@ -33,7 +33,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void Not_a_value_holds_where_the_header_is_absent()
+    public void NotAValueHoldsWhereTheHeaderIsAbsent()
     {
         var set = RequestSet.Header("x-team", TextSet.Exact("a")).Complement();
 
@@ -43,7 +43,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void No_entry_of_a_claim_is_the_complement_of_some()
+    public void NoEntryOfAClaimIsTheComplementOfSome()
     {
         var some = RequestSet.Claim("groups", TextSet.Prefix("a"));
         var none = some.Complement();
@@ -55,7 +55,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void Entries_of_one_claim_can_be_needed_side_by_side()
+    public void EntriesOfOneClaimCanBeNeededSideBySide()
     {
         var both = RequestSet.Claim("groups", TextSet.Exact("a")).Intersect(RequestSet.Claim("groups", TextSet.Exact("b")));
         var notC = both.Except(RequestSet.Claim("groups", TextSet.Exact("c")));
@@ -71,7 +71,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void Plaintext_has_no_identity_and_so_is_not_any_of_them()
+    public void PlaintextHasNoIdentityAndSoIsNotAnyOfThem()
     {
         var notWeb = RequestSet.Identity(TextSet.Exact("td/ns/shop/sa/web")).Complement();
 
@@ -83,7 +83,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void What_no_request_can_be_is_not_there()
+    public void WhatNoRequestCanBeIsNotThere()
     {
         Assert.True(Paths("a*").IsEmpty);
         Assert.True(Paths("/a?b").IsEmpty);
@@ -94,7 +94,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void A_set_prints_the_same_however_it_was_made()
+    public void ASetPrintsTheSameHoweverItWasMade()
     {
         RequestSet[] parts =
         [
@@ -113,7 +113,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void Boxes_are_as_wide_as_the_set_allows()
+    public void BoxesAreAsWideAsTheSetAllows()
     {
         var set = Get.Intersect(Paths("/a*")).Union(Paths("/a/b"));
 
@@ -121,7 +121,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void Boxes_that_differ_in_one_part_become_one()
+    public void BoxesThatDifferInOnePartBecomeOne()
     {
         Assert.Equal(
             "GET, POST /a, /b",
@@ -135,7 +135,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void What_is_left_out_reads_as_such()
+    public void WhatIsLeftOutReadsAsSuch()
     {
         Assert.Equal("any method everything but /admin*", Paths("/admin*").Complement().ToString());
         Assert.Equal("any method but GET /*", Get.Complement().ToString());
@@ -145,7 +145,7 @@ public class RequestSetTests
     }
 
     [Fact]
-    public void A_witness_says_no_more_than_it_must()
+    public void AWitnessSaysNoMoreThanItMust()
     {
         Assert.Equal(new SampleRequest(), RequestSet.Everything.Witness());
         Assert.Equal(new SampleRequest { Method = "POST", Path = "/api/a" }, Get.Complement().Intersect(Paths("/api/*")).Witness());

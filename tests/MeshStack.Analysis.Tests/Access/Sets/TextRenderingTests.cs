@@ -35,5 +35,5 @@ public class TextRenderingTests
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void A_set_reads_as_Istio_would_write_it(TextSet set, string text) => Assert.Equal(text, set.ToString());
+    public void ASetReadsAsIstioWouldWriteIt(TextSet set, string text) => Assert.Equal(text, set.ToString());
 }

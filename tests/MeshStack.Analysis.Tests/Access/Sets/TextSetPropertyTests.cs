@@ -14,11 +14,11 @@ public class TextSetPropertyTests
         select (two.Item1, two.Item2, three);
 
     [Fact]
-    public void A_set_takes_what_its_patterns_take_text_by_text() =>
+    public void ASetTakesWhatItsPatternsTakeTextByText() =>
         Cases.Check(from pattern in Pattern.All from texts in Pattern.Texts.ArrayOf(20) select (pattern, texts), Holds);
 
     [Fact]
-    public void Emptiness_and_witness_agree_with_a_search_over_all_short_texts() =>
+    public void EmptinessAndWitnessAgreeWithASearchOverAllShortTexts() =>
         Cases.Check(
             Pattern.All,
             pattern =>
@@ -34,7 +34,7 @@ public class TextSetPropertyTests
         );
 
     [Fact]
-    public void Overlap_and_inclusion_are_those_of_the_operations() =>
+    public void OverlapAndInclusionAreThoseOfTheOperations() =>
         Cases.Check(
             Two,
             two =>
@@ -45,7 +45,7 @@ public class TextSetPropertyTests
         );
 
     [Fact]
-    public void Equal_by_meaning_is_equal_in_form_and_in_print() =>
+    public void EqualByMeaningIsEqualInFormAndInPrint() =>
         Cases.Check(
             Two,
             two =>
@@ -58,7 +58,7 @@ public class TextSetPropertyTests
         );
 
     [Fact]
-    public void The_laws_of_sets_hold() =>
+    public void TheLawsOfSetsHold() =>
         Cases.Check(
             Three,
             three =>
@@ -77,7 +77,7 @@ public class TextSetPropertyTests
         );
 
     [Fact]
-    public void Different_sets_print_differently() =>
+    public void DifferentSetsPrintDifferently() =>
         Cases.Check(
             Two,
             two =>
@@ -88,7 +88,7 @@ public class TextSetPropertyTests
         );
 
     [Fact]
-    public void Members_are_all_of_a_finite_set() =>
+    public void MembersAreAllOfAFiniteSet() =>
         Cases.Check(
             Pattern.All,
             pattern =>

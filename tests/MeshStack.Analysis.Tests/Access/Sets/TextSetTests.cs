@@ -22,7 +22,7 @@ public class TextSetTests
     [InlineData("*a*", "xa*", true)]
     [InlineData("*a*", "xab", false)]
     [InlineData("", "", true)]
-    public void A_value_of_a_policy_takes_what_Envoy_takes(string pattern, string text, bool isTaken) =>
+    public void AValueOfAPolicyTakesWhatEnvoyTakes(string pattern, string text, bool isTaken) =>
         Assert.Equal(isTaken, TextSet.Istio(pattern).Contains(text));
 
     [Theory]
@@ -44,7 +44,7 @@ public class TextSetTests
     [InlineData("/a/{**}/z", "/a/b/c/z", true)]
     [InlineData("/a/{**}.html", "/a/b/c.html", true)]
     [InlineData("/{*}/{*}", "/a/b", true)]
-    public void A_path_template_takes_what_Envoy_takes(string template, string path, bool isTaken)
+    public void APathTemplateTakesWhatEnvoyTakes(string template, string path, bool isTaken)
     {
         Assert.Equal(isTaken, TextSet.PathTemplate(template).Contains(path));
         Assert.Equal(isTaken, TextSet.Path(template).Contains(path));
@@ -56,11 +56,11 @@ public class TextSetTests
     [InlineData("shop*", "td/ns/shop2/sa/web", true)]
     [InlineData("*op", "td/ns/shop/sa/web", true)]
     [InlineData("sa", "td/ns/shop/sa/web", false)]
-    public void A_namespace_is_read_from_the_principal(string pattern, string principal, bool isTaken) =>
+    public void ANamespaceIsReadFromThePrincipal(string pattern, string principal, bool isTaken) =>
         Assert.Equal(isTaken, TextSet.PrincipalOfNamespace(pattern).Contains(principal));
 
     [Fact]
-    public void A_service_account_is_that_of_its_namespace()
+    public void AServiceAccountIsThatOfItsNamespace()
     {
         var web = TextSet.PrincipalOfServiceAccount("shop", "web");
 
@@ -84,18 +84,18 @@ public class TextSetTests
     [InlineData("*e", "https://e/you", false)]
     [InlineData("https://issuer/me", "https://issuer/me", true)]
     [InlineData("https://issuer", "https://issuer/me", false)]
-    public void A_request_principal_is_an_issuer_and_a_subject(string pattern, string principal, bool isTaken) =>
+    public void ARequestPrincipalIsAnIssuerAndASubject(string pattern, string principal, bool isTaken) =>
         Assert.Equal(isTaken, TextSet.RequestPrincipal(pattern).Contains(principal));
 
     [Fact]
-    public void A_header_is_there_even_when_it_is_empty()
+    public void AHeaderIsThereEvenWhenItIsEmpty()
     {
         Assert.True(TextSet.HeaderValue("*").Contains(""));
         Assert.False(TextSet.HeaderValue("a*").Contains(""));
     }
 
     [Fact]
-    public void Letters_of_either_case_are_taken_for_each_other_where_that_is_asked_for()
+    public void LettersOfEitherCaseAreTakenForEachOtherWhereThatIsAskedFor()
     {
         var hosts = TextSet.Istio("*.Example.com").IgnoreCase();
 
@@ -106,7 +106,7 @@ public class TextSetTests
     }
 
     [Fact]
-    public void Different_ways_to_one_set_give_equal_sets()
+    public void DifferentWaysToOneSetGiveEqualSets()
     {
         var below = TextSet.Prefix("/api/");
         var one = TextSet.Prefix("/api").Except(TextSet.Prefix("/api").Except(below).Except(TextSet.Exact("/api")));
@@ -125,10 +125,10 @@ public class TextSetTests
     [InlineData("*", "a")]
     [InlineData("/{*}/x", "/a/x")]
     [InlineData("/*", "/")]
-    public void A_witness_looks_like_a_path(string pattern, string witness) => Assert.Equal(witness, TextSet.Path(pattern).Witness());
+    public void AWitnessLooksLikeAPath(string pattern, string witness) => Assert.Equal(witness, TextSet.Path(pattern).Witness());
 
     [Fact]
-    public void A_witness_avoids_what_is_taken_out()
+    public void AWitnessAvoidsWhatIsTakenOut()
     {
         Assert.Equal("/api/b", TextSet.Prefix("/api/").Except(TextSet.Union([TextSet.Exact("/api/"), TextSet.Exact("/api/a")])).Witness());
         Assert.Null(TextSet.Nothing.Witness());
@@ -136,7 +136,7 @@ public class TextSetTests
     }
 
     [Fact]
-    public void Members_are_listed_where_they_are_few()
+    public void MembersAreListedWhereTheyAreFew()
     {
         Assert.Equal(["/a", "/b"], TextSet.Exact("/b").Union(TextSet.Exact("/a")).Members(2));
         Assert.Null(TextSet.Exact("/b").Union(TextSet.Exact("/a")).Members(1));
@@ -150,7 +150,7 @@ public class TextSetTests
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(130)]
-    public void However_many_texts_a_set_has_it_is_the_same_set_however_it_was_made(int count)
+    public void HoweverManyTextsASetHasItIsTheSameSetHoweverItWasMade(int count)
     {
         TextSet[] texts = [.. Enumerable.Range(0, count).Select(number => TextSet.Exact($"/text/{number}"))];
         var union = TextSet.Union(texts);
@@ -169,7 +169,7 @@ public class TextSetTests
     /// <summary>A complement is no set of a few texts, so that these operations go text by text on one side, and through automata on the
     /// other.</summary>
     [Fact]
-    public void Text_by_text_is_what_automata_say_of_any_characters()
+    public void TextByTextIsWhatAutomataSayOfAnyCharacters()
     {
         const string Characters = "\0ab/\ud800\udfff\uffff";
         var random = new Random(1);
@@ -192,7 +192,7 @@ public class TextSetTests
     }
 
     [Fact]
-    public void A_text_of_any_length_is_one()
+    public void ATextOfAnyLengthIsOne()
     {
         var text = new string('a', 20_000);
         Assert.Equal([text], TextSet.Present.Except(TextSet.Exact(text).Complement()).Members(1)!);

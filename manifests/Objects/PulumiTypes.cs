@@ -1,0 +1,20 @@
+namespace MeshStack.Manifests;
+
+/// <summary>The types of Pulumi's resources that are more than an object of Kubernetes, or that are looked for by their type.</summary>
+internal static class PulumiTypes
+{
+    /// <summary>A provider for one cluster.</summary>
+    public const string KubernetesProvider = "pulumi:providers:kubernetes";
+
+    /// <summary>A Helm release.</summary>
+    public const string HelmRelease = "kubernetes:helm.sh/v3:Release";
+
+    /// <summary>A file of objects.</summary>
+    public const string ConfigFile = "kubernetes:yaml/v2:ConfigFile";
+
+    /// <summary>A Secret.</summary>
+    public const string Secret = "kubernetes:core/v1:Secret";
+
+    /// <summary>A Service.</summary>
+    public const string Service = "kubernetes:core/v1:Service";
+}

@@ -1,0 +1,15 @@
+namespace MeshStack.Manifests;
+
+/// <summary>The names that Kubernetes' DNS gives to Services.</summary>
+/// <remarks>Source: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/.</remarks>
+internal static class ServiceDns
+{
+    /// <summary>The domain of a cluster.</summary>
+    public const string ClusterDomain = "cluster.local";
+
+    /// <summary>The domain of its Services.</summary>
+    public const string Domain = $"svc.{ClusterDomain}";
+
+    /// <summary>The full name of a Service.</summary>
+    public static string HostOf(string name, string ns) => $"{name}.{ns}.{Domain}";
+}
