@@ -67,6 +67,20 @@ internal sealed class IntentChecks
         return null;
     }
 
+    /// <summary>Reports a namespace that is near to one of its cluster's, and none of them.</summary>
+    public void NamespaceIsMeant(IntentDocument document, ClusterDefinition cluster, string ns)
+    {
+        string[] declared = [.. cluster.Member.Namespaces.Keys];
+        if (!declared.Contains(ns) && Spelling.Nearest(ns, declared) is { Length: > 0 } nearest)
+        {
+            Warning(
+                document,
+                "namespace",
+                $"'{ns}' is not among the namespaces of {cluster.Name}{nearest} If not, list it under meshstack:namespaces"
+            );
+        }
+    }
+
     /// <summary>Reports something that is wrong with a document.</summary>
     public void Error(IntentDocument document, string path, string message) => _problems.Error(document.Lines.Find(path), path, message);
 

@@ -7,14 +7,6 @@ namespace MeshStack.Definition;
 /// <summary>Reads and checks a stack's definition: its configuration and the intents of its mesh folder.</summary>
 public sealed partial class DefinitionLoader
 {
-    // Links are left alone: one that leads upwards would never end.
-    private static readonly EnumerationOptions EveryFile = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-        IgnoreInaccessible = false,
-    };
-
     private readonly ProblemList _problems = new();
     private readonly List<IntentDocument> _documents = [];
     private readonly IntentKinds _kinds;
@@ -134,16 +126,7 @@ public sealed partial class DefinitionLoader
             return;
         }
 
-        var files = Directory
-            .EnumerateFiles(folder, "*", EveryFile)
-            .Select(f => (Path: f, Shown: shownFolder + "/" + Path.GetRelativePath(folder, f).Replace('\\', '/')))
-            .Where(f => !Path.GetFileName(f.Path).StartsWith('.') && !f.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
-            .OrderBy(f => f.Shown, StringComparer.Ordinal)
-            .ToList();
-        if (files.Count == 0)
-        {
-            _problems.Error(here, "", "the folder is empty; it holds the intents, one YAML document each");
-        }
+        var files = IntentFiles.In(folder, shownFolder, _problems);
 
         // Parsing is most of the work and no file needs another; intents are then taken in the order of the files.
         foreach (var (documents, found) in files.AsParallel().AsOrdered().Select(f => Parse(f.Path, f.Shown)))
@@ -159,7 +142,7 @@ public sealed partial class DefinitionLoader
     private static (IReadOnlyList<PlacedValue> Documents, ProblemList Problems) Parse(string path, string shown)
     {
         var problems = new ProblemList();
-        if (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal))
+        if (IntentFiles.IsYaml(path))
         {
             return (YamlSource.ReadFile(path, shown, problems), problems);
         }

@@ -11,6 +11,9 @@ internal sealed class StackConfiguration
     /// <summary>The keys that say what the environment is; every other key holds a value that something asks for.</summary>
     public static IReadOnlyList<string> Settings { get; } = [.. StackKeys.All.Select(k => k.Name).Order(StringComparer.Ordinal)];
 
+    // Other programs' namespaces stand beside it, and none is as near as that.
+    private const int MostWrongLetters = 3;
+
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     private StackConfiguration(SourceLocation start) => Start = start;
@@ -60,6 +63,17 @@ internal sealed class StackConfiguration
             else if (!key.Contains(':', StringComparison.Ordinal))
             {
                 problems.Error(keys.Lines.Find(value.Path), key, $"'{key}' has no namespace; did you mean {Namespace}:{key}?");
+            }
+            else if (
+                key[..key.IndexOf(':', StringComparison.Ordinal)] is var other
+                && Spelling.Nearest(other, [Namespace], MostWrongLetters).Length > 0
+            )
+            {
+                problems.Error(
+                    keys.Lines.Find(value.Path),
+                    key,
+                    $"nothing reads the namespace '{other}'; did you mean {Namespace}{key[other.Length..]}?"
+                );
             }
             else if (key == DefaultProviders)
             {

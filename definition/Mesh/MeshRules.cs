@@ -18,6 +18,7 @@ internal static class MeshRules
             .. settings.TrustDomain is { } domain && !KubernetesNames.IsSubdomain(domain)
                 ? [new ArgsProblem("trustDomain", $"'{domain}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)")]
                 : Array.Empty<ArgsProblem>(),
+            .. Contexts(settings),
             .. Roles(settings, plan),
             .. plan.Clusters.Keys.SelectMany(name => ApiServer(settings, plan, name)),
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(settings, plan, cluster)),
@@ -27,6 +28,20 @@ internal static class MeshRules
             .. Namespaces(settings, plan),
         ];
     }
+
+    /// <summary>Two clusters that are one: a context is copied more easily than changed.</summary>
+    private static IEnumerable<ArgsProblem> Contexts(MeshSettings settings) =>
+        from same in settings
+            .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Where(c => c.Value.Cluster.KubeConfig is null or { IsKnown: true })
+            .GroupBy(c => (c.Value.Cluster.Context, KubeConfig: c.Value.Cluster.KubeConfig?.Known))
+        where same.Key is not (null, null)
+        from again in same.Skip(1)
+        select new ArgsProblem(
+            $"clusters.{again.Key}.{(same.Key.Context is null ? "kubeConfig" : "context")}",
+            $"{(same.Key.Context is { } context ? $"'{context}' is the context" : "this is the kubeconfig")} of {same.First().Key} too: "
+                + "both would be installed into one cluster; give each its own"
+        );
 
     private static IEnumerable<ArgsProblem> Roles(MeshSettings settings, MeshPlan plan)
     {

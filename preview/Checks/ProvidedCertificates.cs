@@ -20,9 +20,15 @@ internal static class ProvidedCertificates
         var issuers = definition
             .Clusters.Where(c => c.Member.Ca is not null && (c.Plan.RunsIstiod || c.Plan.Role == MeshRoles.Config))
             .ToList();
-        if (definition.Mesh.Trust?.Provided is null || issuers.Count == 0 || Of(Trust + "rootCertificate") is not { } root)
+        if (definition.Mesh.Trust?.Provided is null || Of(Trust + "rootCertificate") is not { } root)
         {
             return [];
+        }
+
+        // Without CAs, something else issues the certificates, and the root is what proxies believe.
+        if (issuers.Count == 0)
+        {
+            return [.. CaCertificateChecks.RootProblems(CaCertificateChecks.RootPath, root, at).Select(Located)];
         }
 
         var pems = new TrustPems(root)

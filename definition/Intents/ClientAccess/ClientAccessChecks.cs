@@ -42,6 +42,11 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
         }
 
         var intent = access.For(service.Intent, controlPlane);
+        if (controlPlane is not null && intent.Namespace is { Length: > 0 } ns)
+        {
+            checks.NamespaceIsMeant(access, checks.Cluster(access.Cluster!)!, ns);
+        }
+
         checks.Report(access, intent.Problems());
         Ambient(access, intent);
         return new(access.Name, access.Location, intent) { Service = service.Name };

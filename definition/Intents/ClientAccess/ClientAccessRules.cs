@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -166,7 +167,41 @@ internal static class ClientAccessRules
             {
                 yield return new($"cidrs[{index}]", $"'{cidr}' is neither a CIDR block, such as 10.0.0.0/8, nor an IP address");
             }
+            else if (BlockOf(cidr) is { } block)
+            {
+                yield return new(
+                    $"cidrs[{index}]",
+                    $"'{cidr}' names an address and a block: write {block} for the block, or {cidr.Split('/')[0]} for the address"
+                );
+            }
+            else if (cidr.EndsWith("/0", StringComparison.Ordinal) && access.Type == ClientTypes.Kubernetes)
+            {
+                yield return ArgsProblem.Warning(
+                    $"cidrs[{index}]",
+                    $"'{cidr}' is every address: whatever reaches the pods may call, from any namespace and without an identity; name the "
+                        + "blocks that the callers are in"
+                );
+            }
         }
+    }
+
+    /// <summary>The block that is meant where bits behind its prefix are set; else null.</summary>
+    private static string? BlockOf(string text)
+    {
+        if (text.Split('/') is not [var first, var length])
+        {
+            return null;
+        }
+
+        var bytes = IPAddress.Parse(first).GetAddressBytes();
+        var left = int.Parse(length, CultureInfo.InvariantCulture);
+        for (var i = 0; i < bytes.Length; i++, left -= 8)
+        {
+            bytes[i] &= (byte)~(0xFF >> Math.Clamp(left, 0, 8));
+        }
+
+        var address = new IPAddress(bytes);
+        return address.Equals(IPAddress.Parse(first)) ? null : $"{address}/{length}";
     }
 
     private static bool IsAddressBlock(string text)

@@ -1,9 +1,15 @@
+using System.Buffers;
+using System.Globalization;
+
 namespace MeshStack.Definition;
 
 /// <summary>The paths that an AuthorizationPolicy understands.</summary>
 /// <remarks>https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation.</remarks>
 internal static class PathPatterns
 {
+    // No client sends these in a path as they are; who writes them means a regular expression.
+    private static readonly SearchValues<char> OfExpressions = SearchValues.Create("^|\\[]");
+
     public static IEnumerable<ArgsProblem> Check(string where, string path)
     {
         if (path.Contains('?', StringComparison.Ordinal))
@@ -21,6 +27,12 @@ internal static class PathPatterns
                 where,
                 $"'{path}' matches no path: proxies compare paths after normalization, which leaves no spaces, no empty and no dot segments"
             );
+        }
+
+        if (OtherNotation(path) is { } other)
+        {
+            yield return new(where, $"'{path}' {other}");
+            yield break;
         }
 
         if (path.Contains('{', StringComparison.Ordinal) || path.Contains('}', StringComparison.Ordinal))
@@ -45,6 +57,57 @@ internal static class PathPatterns
                 $"'{path}': a '*' stands at the beginning or at the end, once; inside a path use {{*}} for one segment"
             );
         }
+    }
+
+    /// <summary>What a path says in the notation of routers or regular expressions: it would match nothing that is meant.</summary>
+    private static string? OtherNotation(string path)
+    {
+        const string Allowed = "allowed: a whole path, PREFIX*, *SUFFIX, and {*} or {**} as segments";
+        if (path.Contains('#', StringComparison.Ordinal))
+        {
+            return "has a fragment, which no client sends: remove it";
+        }
+
+        if (path.AsSpan().IndexOfAny(OfExpressions) is >= 0 and var at)
+        {
+            return $"has a '{path[at]}', as in a regular expression, and is compared as text; {Allowed}";
+        }
+
+        if (path.EndsWith(".*", StringComparison.Ordinal))
+        {
+            return $"ends in '.*', as a regular expression, and would mean the paths that begin with '{path[..^1]}'; did you mean "
+                + $"{path[..^2]}*?";
+        }
+
+        var parameter = path.Split('/').FirstOrDefault(s => s is [':', _, ..] or ['<', .., '>']);
+        if (parameter is not null)
+        {
+            return $"has the parameter '{parameter}' of a router, and is compared as text; did you mean "
+                + $"{path.Replace(parameter, "{*}", StringComparison.Ordinal)}?";
+        }
+
+        return Decoded(path) is { } decoded
+            ? $"matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean {decoded}?"
+            : null;
+    }
+
+    // normalize_path of Envoy's HttpConnectionManager, which Istio sets: RFC 3986, 6.2.2.2.
+    private static string? Decoded(string path)
+    {
+        var decoded = path;
+        for (var at = path.IndexOf('%', StringComparison.Ordinal); at >= 0; at = path.IndexOf('%', at + 1))
+        {
+            if (
+                at + 2 < path.Length
+                && byte.TryParse(path.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+                && (char.IsAsciiLetterOrDigit((char)code) || "-._~".Contains((char)code, StringComparison.Ordinal))
+            )
+            {
+                decoded = decoded.Replace(path.Substring(at, 3), ((char)code).ToString(), StringComparison.Ordinal);
+            }
+        }
+
+        return decoded == path ? null : decoded;
     }
 
     private static IEnumerable<ArgsProblem> Template(string where, string path)

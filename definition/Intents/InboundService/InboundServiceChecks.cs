@@ -43,6 +43,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
             );
         }
 
+        checks.NamespaceIsMeant(service, cluster, intent.Namespace);
         checks.Report(service, intent.Problems());
     }
 

@@ -36,6 +36,28 @@ public sealed class ProvidedCertificatesTests
         );
     }
 
+    [Theory]
+    [InlineData("notapem", "holds no PEM block")]
+    [InlineData("-----BEGIN CERTIFICATE-----", "holds a PEM block that is cut off or damaged")]
+    [InlineData("", "is empty")]
+    public void ARootThatIsNoneIsFoundWithoutCasToo(string root, string says)
+    {
+        using var project = Project();
+        project.Write(
+            "Pulumi.test.yaml",
+            """
+            config:
+              pulumi:disable-default-providers: [kubernetes]
+              meshstack:trust:
+                rootCertificate: {config: root}
+              meshstack:clusters: {east: {context: e}}
+            """
+        );
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["root"] = root };
+        var problem = Assert.Single(ProvidedCertificates.Problems(DefinitionLoader.Load(project.Root, "test"), values, Now));
+        Assert.StartsWith($"Pulumi.test.yaml:4: meshstack:trust.rootCertificate: {says}", problem.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>What the components find once they see the certificates, the definition has said with file and line: no more, and no
     /// less.</summary>
     [Fact]

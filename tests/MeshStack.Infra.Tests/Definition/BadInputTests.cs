@@ -5,6 +5,11 @@ namespace MeshStack.Infra.Tests.Definition;
 /// <summary>Every mistake gives exactly these lines, and nothing else.</summary>
 public sealed class BadInputTests
 {
+    private const string IsHidden = "is hidden, and hidden files are not read: give it a name without a dot in front, or take it away";
+
+    private const string IsLink =
+        "is a link, and links are not followed: one may lead upwards, and out of the repository; put what it leads to here";
+
     /// <summary>A mistake: what is written in place of what, and what is said about it.</summary>
     public sealed record Mistake(string Name, Action<ProjectEdit> Make, params string[] Says)
     {
@@ -26,6 +31,12 @@ public sealed class BadInputTests
         public void Write(string file, string text) => _project.Write(file, text);
 
         public void WriteIntents(string text) => _project.Write("infra/mesh/test/shop.yaml", text);
+
+        public void Link(string file, string target)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_project.PathOf(file))!);
+            File.CreateSymbolicLink(_project.PathOf(file), target);
+        }
 
         public void Delete(string file) => File.Delete(_project.PathOf(file));
 
@@ -72,6 +83,32 @@ public sealed class BadInputTests
                 "a stack outside the project",
                 p => p.Stack = "../test",
                 "Pulumi.yaml:1: '../test' is not a name of a stack (letters, digits, '.', '_' and '-'); allowed: test"
+            ),
+            new(
+                "a hidden file",
+                p => p.Write("infra/mesh/test/.more.yaml", "kind: InboundServise\n"),
+                "infra/mesh/test/.more.yaml:1: " + IsHidden
+            ),
+            new(
+                "a file in a hidden folder",
+                p => p.Write("infra/mesh/test/.d/more.yml", "kind: InboundServise\n"),
+                "infra/mesh/test/.d/more.yml:1: " + IsHidden
+            ),
+            new(
+                "hidden files alone",
+                p =>
+                {
+                    p.Delete("infra/mesh/test/shop.yaml");
+                    p.Write("infra/mesh/test/.gitkeep", "");
+                },
+                "infra/mesh/test:1: the folder is empty; it holds the intents, one YAML document each"
+            ),
+            new("a link to a file", p => p.Link("infra/mesh/test/more.yaml", "shop.yaml"), "infra/mesh/test/more.yaml:1: " + IsLink),
+            new("a link to a folder", p => p.Link("infra/mesh/test/teams", ".."), "infra/mesh/test/teams:1: " + IsLink),
+            new(
+                "a link to nothing",
+                p => p.Link("infra/mesh/test/teams/more.yaml", "nothing"),
+                "infra/mesh/test/teams/more.yaml:1: " + IsLink
             ),
             new(
                 "an empty folder",
@@ -164,6 +201,27 @@ public sealed class BadInputTests
                 "a setting without namespace",
                 p => p.InStack("meshstack:meshId", "meshId"),
                 "Pulumi.test.yaml:3: meshId: 'meshId' has no namespace; did you mean meshstack:meshId?"
+            ),
+            new(
+                "a namespace of configuration with a letter too few",
+                p => p.InStack("meshstack:meshId", "meshstak:meshId"),
+                "Pulumi.test.yaml:3: meshstak:meshId: nothing reads the namespace 'meshstak'; did you mean meshstack:meshId?"
+            ),
+            new(
+                "a namespace of configuration with two letters swapped",
+                p => p.InStack("meshstack:meshId", "mehsstack:meshId"),
+                "Pulumi.test.yaml:3: mehsstack:meshId: nothing reads the namespace 'mehsstack'; did you mean meshstack:meshId?"
+            ),
+            new(
+                "a namespace of configuration in other letters",
+                p => p.InStack("meshstack:meshId", "MeshStack:meshId"),
+                "Pulumi.test.yaml:3: MeshStack:meshId: nothing reads the namespace 'MeshStack'; did you mean meshstack:meshId?"
+            ),
+            new(
+                "a context that was copied",
+                p => p.InStack("context: kind-west", "context: kind-east"),
+                "Pulumi.test.yaml:13: meshstack:clusters.west.context: 'kind-east' is the context of east too: both would be installed "
+                    + "into one cluster; give each its own"
             ),
             new(
                 "an unknown topology",
