@@ -7,6 +7,7 @@ internal sealed class IntentChecks
 {
     private readonly Dictionary<string, ClusterDefinition> _clusters;
     private readonly Dictionary<(Type Type, string Name), IntentDocument> _byName = [];
+    private readonly Dictionary<(string Cluster, string Namespace), string> _nearest = [];
     private readonly ProblemList _problems;
 
     public IntentChecks(
@@ -70,8 +71,19 @@ internal sealed class IntentChecks
     /// <summary>Reports a namespace that is near to one of its cluster's, and none of them.</summary>
     public void NamespaceIsMeant(IntentDocument document, ClusterDefinition cluster, string ns)
     {
-        string[] declared = [.. cluster.Member.Namespaces.Keys];
-        if (!declared.Contains(ns) && Spelling.Nearest(ns, declared) is { Length: > 0 } nearest)
+        var declared = cluster.Member.Namespaces;
+        if (declared.Count == 0 || declared.ContainsKey(ns))
+        {
+            return;
+        }
+
+        // Many intents share a namespace, and comparing names is slow.
+        if (!_nearest.TryGetValue((cluster.Name, ns), out var nearest))
+        {
+            _nearest[(cluster.Name, ns)] = nearest = Spelling.Nearest(ns, [.. declared.Keys]);
+        }
+
+        if (nearest.Length > 0)
         {
             Warning(
                 document,
