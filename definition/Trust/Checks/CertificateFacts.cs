@@ -35,6 +35,9 @@ internal sealed record CertificateFacts
 
     public required string SignatureAlgorithm { get; init; }
 
+    /// <summary>Whether it names another key as its issuer's than its own; false where it names none.</summary>
+    public required bool NamesAnotherKey { get; init; }
+
     public required PublicKeyFacts Key { get; init; }
 
     /// <summary>SHA-256 of the certificate, lower-case hex.</summary>
@@ -71,6 +74,10 @@ internal sealed record CertificateFacts
                     ?.EnumerateDnsNames()
                     .ToImmutableArray(),
                 SignatureAlgorithm = certificate.SignatureAlgorithm.Value ?? "",
+                NamesAnotherKey =
+                    certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier is { } issuer
+                    && certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault() is { } own
+                    && !issuer.Span.SequenceEqual(own.SubjectKeyIdentifierBytes.Span),
                 Key = PublicKeyFacts.From(certificate),
             };
         }

@@ -37,8 +37,8 @@ internal static class CertificateSignature
         };
 
     /// <summary>
-    /// Whether the key of the issuer made the signature; null for an algorithm that is refused anyway. What a root says of itself is taken
-    /// for true: nobody checks the signature of what is trusted outright (RFC 5280, 6.1).
+    /// Whether the key of the issuer made the signature; null for an algorithm that is refused anyway. Nobody checks the signature of what
+    /// is trusted outright (RFC 5280, 6.1): a root is its own issuer unless it names another key, as one does that an older root signed.
     /// </summary>
     public static bool? IsBy(CertificateFacts issuer, CertificateFacts certificate)
     {
@@ -49,7 +49,7 @@ internal static class CertificateSignature
 
         if (issuer.Is(certificate))
         {
-            return true;
+            return !certificate.NamesAnotherKey;
         }
 
         using var above = X509CertificateLoader.LoadCertificate(issuer.Der);

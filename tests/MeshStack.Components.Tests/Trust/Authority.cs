@@ -19,8 +19,8 @@ internal sealed class Authority
         var request = _key is RSA rsa
             ? new CertificateRequest(shape.Subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             : new CertificateRequest(shape.Subject, (ECDsa)_key, HashAlgorithmName.SHA256);
-        shape.AddExtensions(request);
         var signer = issuer ?? this;
+        shape.AddExtensions(request, issuer?._certificate.PublicKey ?? request.PublicKey);
         _certificate = request.Create(
             new X500DistinguishedName(signer._shape.Subject),
             shape.Signature?.Invoke(signer._key) ?? signer.Generator(),

@@ -22,14 +22,24 @@ internal sealed record AuthorityShape
 
     public string[] DnsNames { get; init; } = [];
 
+    /// <summary>Whether it names its key, and its issuer's.</summary>
+    public bool HasKeyIdentifiers { get; init; }
+
     /// <summary>Null for P-256.</summary>
     public int? RsaBits { get; init; }
 
     /// <summary>Another signature than the issuer's usual one.</summary>
     public Func<AsymmetricAlgorithm, X509SignatureGenerator>? Signature { get; init; }
 
-    public void AddExtensions(CertificateRequest request)
+    public void AddExtensions(CertificateRequest request, PublicKey issuer)
     {
+        if (HasKeyIdentifiers)
+        {
+            var named = new X509SubjectKeyIdentifierExtension(issuer, critical: false);
+            request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+            request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(named));
+        }
+
         if (IsCa is { } isCa)
         {
             request.CertificateExtensions.Add(

@@ -91,6 +91,13 @@ public sealed class CaCertificateChecksTests
                 Below(Authority.Root("weak", s => s with { RsaBits = 1024 })),
                 ["provided.rootCertificate: has an RSA key of 1024 bits; required: RSA of 2048 bits or EC of 256 bits, or more"]
             ),
+            ["root that an older one of its name signed"] = (
+                Below(Authority.Root().Issue("root", s => s with { PathLength = null, HasKeyIdentifiers = true })),
+                [
+                    "provided.rootCertificate: is not self-signed, the signature is by another key; required: the root itself, not a "
+                        + "CA below it",
+                ]
+            ),
             ["root that is no root"] = (
                 new TrustPems(East.Pem),
                 [
