@@ -6,17 +6,8 @@ namespace Repository.Tests.Solution;
 public sealed partial class DialectTests
 {
     [Fact]
-    public async Task NullIsAPattern()
-    {
-        var files = (await new Command(Checkout.Root).GitAsync("ls-files", "*.cs")).Split('\n');
-        Assert.Empty(
-            from file in files
-            where File.Exists(Checkout.Path(file))
-            from line in File.ReadLines(Checkout.Path(file)).Index()
-            where ComparedWithNull().IsMatch(line.Item)
-            select $"{file}:{line.Index + 1}: write is null or is not null"
-        );
-    }
+    public async Task NullIsAPattern() =>
+        Assert.Empty(await CodeLines.SaidOfAsync(line => ComparedWithNull().IsMatch(line) ? "write is null or is not null" : null));
 
     [GeneratedRegex("[=!]= null\\b")]
     private static partial Regex ComparedWithNull();
