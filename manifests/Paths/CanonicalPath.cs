@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MeshStack.Analysis.Matching;
+namespace MeshStack.Manifests;
 
 /// <summary>A path without dot segments, backslashes, escapes of plain characters, and plain characters that want an escape.</summary>
 /// <remarks>Source: CanonicalizePath of Chromium's url library, which Envoy's normalize_path calls.</remarks>

@@ -1,4 +1,4 @@
-namespace MeshStack.Analysis.Matching;
+namespace MeshStack.Manifests;
 
 /// <summary>What a proxy makes of a path before anything matches it.</summary>
 /// <param name="Path">The path that matches see; null where there is none.</param>

@@ -1,14 +1,15 @@
 using System.Buffers;
-using System.Globalization;
+using System.Text.RegularExpressions;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
 /// <summary>The paths that an AuthorizationPolicy understands.</summary>
 /// <remarks>https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation.</remarks>
-internal static class PathPatterns
+internal static partial class PathPatterns
 {
-    // No client sends these in a path as they are; who writes them means a regular expression.
-    private static readonly SearchValues<char> OfExpressions = SearchValues.Create("^|\\[]");
+    // Proxies escape or replace these before they compare: who writes one means a regular expression.
+    private static readonly SearchValues<char> OfExpressions = SearchValues.Create("^\\");
 
     public static IEnumerable<ArgsProblem> Check(string where, string path)
     {
@@ -68,7 +69,8 @@ internal static class PathPatterns
             return "has a fragment, which no client sends: remove it";
         }
 
-        if (path.AsSpan().IndexOfAny(OfExpressions) is >= 0 and var at)
+        var at = Expression().Match(path) is { Success: true } match ? match.Index : path.AsSpan().IndexOfAny(OfExpressions);
+        if (at >= 0)
         {
             return $"has a '{path[at]}', as in a regular expression, and is compared as text; {Allowed}";
         }
@@ -86,29 +88,14 @@ internal static class PathPatterns
                 + $"{path.Replace(parameter, "{*}", StringComparison.Ordinal)}?";
         }
 
-        return Decoded(path) is { } decoded
-            ? $"matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean {decoded}?"
+        return path.Contains('%', StringComparison.Ordinal) && CanonicalPath.Of(path).Path is { } canonical && canonical != path
+            ? $"matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean {canonical}?"
             : null;
     }
 
-    // normalize_path of Envoy's HttpConnectionManager, which Istio sets: RFC 3986, 6.2.2.2.
-    private static string? Decoded(string path)
-    {
-        var decoded = path;
-        for (var at = path.IndexOf('%', StringComparison.Ordinal); at >= 0; at = path.IndexOf('%', at + 1))
-        {
-            if (
-                at + 2 < path.Length
-                && byte.TryParse(path.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-                && (char.IsAsciiLetterOrDigit((char)code) || "-._~".Contains((char)code, StringComparison.Ordinal))
-            )
-            {
-                decoded = decoded.Replace(path.Substring(at, 3), ((char)code).ToString(), StringComparison.Ordinal);
-            }
-        }
-
-        return decoded == path ? null : decoded;
-    }
+    // What a character class of a regular expression has, and an index in brackets has not: a range, a negation, a quantifier behind.
+    [GeneratedRegex(@"\[(\^|[^\]]*\w-\w)|\][+*?]|\|/", RegexOptions.CultureInvariant)]
+    private static partial Regex Expression();
 
     private static IEnumerable<ArgsProblem> Template(string where, string path)
     {
