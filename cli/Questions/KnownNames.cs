@@ -36,17 +36,17 @@ internal sealed class KnownNames
             _namespaces[release.Cluster].Add(release.Namespace);
             if (release.Chart.EndsWith("gateway", StringComparison.Ordinal))
             {
-                _hosts[release.Cluster].Add(ServiceHost(release.Name, release.Namespace));
+                _hosts[release.Cluster].Add(ServiceDns.HostOf(release.Name, release.Namespace));
             }
         }
 
         foreach (var service in sources.Services)
         {
             _namespaces[service.Cluster].Add(service.Namespace);
-            _hosts[service.Cluster].Add(ServiceHost(service.Name, service.Namespace));
+            _hosts[service.Cluster].Add(ServiceDns.HostOf(service.Name, service.Namespace));
             foreach (var port in service.Ports)
             {
-                AddStream(ServiceHost(service.Name, service.Namespace), port.Number, port.Name);
+                AddStream(ServiceDns.HostOf(service.Name, service.Namespace), port.Number, port.Name);
             }
         }
     }
@@ -80,13 +80,11 @@ internal sealed class KnownNames
         var name = host.TrimEnd('.').ToLowerInvariant();
         return ns is null
             ? [name, $"{name}.{ServiceDns.Domain}"]
-            : [name, ServiceHost(name, ns), $"{name}.{ServiceDns.Domain}", $"{name}.{ServiceDns.ClusterDomain}"];
+            : [name, ServiceDns.HostOf(name, ns), $"{name}.{ServiceDns.Domain}", $"{name}.{ServiceDns.ClusterDomain}"];
     }
 
     private static bool Matches(string host, string pattern) =>
         pattern == host || (pattern.StartsWith('*') && host.EndsWith(pattern[1..], StringComparison.Ordinal));
-
-    private static string ServiceHost(string name, string ns) => ServiceDns.HostOf(name, ns);
 
     private void AddStream(string host, int port, string? protocol)
     {
@@ -149,7 +147,7 @@ internal sealed class KnownNames
 
     private void AddService(Manifest manifest)
     {
-        var host = ServiceHost(manifest.Name, manifest.Namespace ?? "default");
+        var host = ServiceDns.HostOf(manifest.Name, manifest.Namespace ?? "default");
         _hosts[manifest.Cluster].Add(host);
         AddPorts(host, manifest.Spec["ports"], p => p["appProtocol"].Text ?? p["name"].Text);
     }

@@ -1,3 +1,4 @@
+using MeshStack.Definition;
 using Pulumi;
 
 namespace MeshStack;
@@ -10,7 +11,7 @@ namespace MeshStack;
 public sealed record MeshGateway(string Name, string Namespace, string Label, Input<string>? Address)
 {
     /// <summary>Port of the load balancer for mTLS between clusters.</summary>
-    public const int CrossClusterPort = 15443;
+    public const int CrossClusterPort = GatewayModel.CrossClusterPort;
 
     /// <summary>What makes the gateway, where a component of MeshStack does.</summary>
     internal IReadOnlyList<Resource> Ready { get; init; } = [];
@@ -19,16 +20,17 @@ public sealed record MeshGateway(string Name, string Namespace, string Label, In
     /// <param name="address">Where clients reach it.</param>
     /// <param name="namespace">Namespace of the istiod that serves it.</param>
     public static MeshGateway EastWest(Input<string>? address, string @namespace = IstioInstall.SystemNamespace) =>
-        new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
+        From(GatewayModel.EastWest(null, @namespace), address);
 
     /// <summary>The ingress gateway that <see cref="IstioInstall"/> makes.</summary>
-    public static MeshGateway Ingress(Input<string>? address) =>
-        new("istio-ingressgateway", IstioInstall.IngressNamespace, "ingressgateway", address);
+    public static MeshGateway Ingress(Input<string>? address) => From(GatewayModel.Ingress(null), address);
 
     /// <summary>A further ingress gateway that <see cref="IstioInstall"/> makes.</summary>
-    public static MeshGateway NamedIngress(string name, Input<string>? address) => new("istio-" + name, "istio-" + name, name, address);
+    public static MeshGateway NamedIngress(string name, Input<string>? address) => From(GatewayModel.NamedIngress(name, null), address);
 
     /// <summary>The egress gateway that <see cref="IstioInstall"/> makes.</summary>
-    public static MeshGateway Egress(Input<string>? address) =>
-        new("istio-egressgateway", IstioInstall.EgressNamespace, "egressgateway", address);
+    public static MeshGateway Egress(Input<string>? address) => From(GatewayModel.Egress(null), address);
+
+    private static MeshGateway From(GatewayModel gateway, Input<string>? address) =>
+        new(gateway.Name, gateway.Namespace, gateway.Label, address);
 }

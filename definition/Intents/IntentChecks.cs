@@ -7,6 +7,10 @@ internal sealed class IntentChecks
 {
     private readonly Dictionary<string, ClusterDefinition> _clusters;
     private readonly Dictionary<(Type Type, string Name), IntentDocument> _byName = [];
+
+    // Names of a team or of an environment differ by more.
+    private const int MostWrongLetters = 2;
+
     private readonly Dictionary<(string Cluster, string Namespace), string> _nearest = [];
     private readonly ProblemList _problems;
 
@@ -80,7 +84,7 @@ internal sealed class IntentChecks
         // Many intents share a namespace, and comparing names is slow.
         if (!_nearest.TryGetValue((cluster.Name, ns), out var nearest))
         {
-            _nearest[(cluster.Name, ns)] = nearest = Spelling.Nearest(ns, [.. declared.Keys]);
+            _nearest[(cluster.Name, ns)] = nearest = Spelling.Nearest(ns, [.. declared.Keys], MostWrongLetters);
         }
 
         if (nearest.Length > 0)

@@ -12,7 +12,7 @@ internal sealed class StackConfiguration
     public static IReadOnlyList<string> Settings { get; } = [.. StackKeys.All.Select(k => k.Name).Order(StringComparer.Ordinal)];
 
     // Other programs' namespaces stand beside it, and none is as near as that.
-    private const int MostWrongLetters = 3;
+    private const int MostWrongLetters = 2;
 
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 

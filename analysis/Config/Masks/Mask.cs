@@ -5,11 +5,8 @@ namespace MeshStack.Analysis.Config.Masks;
 /// <summary>The text that stands in objects for what nobody may read. Nothing is known of what is behind it, not even its shape.</summary>
 internal static class Mask
 {
-    /// <summary>What the recorder of Pulumi programs and the renderings write in place of a secret.</summary>
-    public const string Text = MaskedText.Secret;
-
     /// <summary>True for a text that is a mask, or holds one.</summary>
-    public static bool IsIn(string? text) => text is not null && text.Contains(Text, StringComparison.Ordinal);
+    public static bool IsIn(string? text) => text is not null && text.Contains(MaskedText.Secret, StringComparison.Ordinal);
 
     /// <summary>True for a value with a mask anywhere inside, keys among it.</summary>
     public static bool IsWithin(object? value)

@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Model;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Config.Routing;
 
@@ -31,7 +32,7 @@ internal sealed record GatewayServer(
 
     /// <summary>A server of which nothing is known.</summary>
     public static GatewayServer Anywhere(GatewayConfig gateway, Field field, Unreadable unreadable) =>
-        new(gateway, field, 0, "", null, [("*", Mask.Text)]) { Unreadable = unreadable, HidesPort = true };
+        new(gateway, field, 0, "", null, [("*", MaskedText.Secret)]) { Unreadable = unreadable, HidesPort = true };
 
     public static GatewayServer? From(GatewayConfig gateway, Field field)
     {
@@ -60,7 +61,7 @@ internal sealed record GatewayServer(
             port,
             field["port"]["protocol"].Text ?? "",
             mode,
-            Mask.IsWithin(field["hosts"].Value) ? [.. shown, ("*", Mask.Text)] : [.. shown]
+            Mask.IsWithin(field["hosts"].Value) ? [.. shown, ("*", MaskedText.Secret)] : [.. shown]
         )
         {
             Unreadable = unreadable,

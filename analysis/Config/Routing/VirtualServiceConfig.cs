@@ -22,7 +22,7 @@ internal sealed class VirtualServiceConfig
         Hosts =
         [
             .. spec["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => HostMatch.Full(host, Namespace)),
-            .. HidesHosts ? [Mask.Text] : Array.Empty<string>(),
+            .. HidesHosts ? [MaskedText.Secret] : Array.Empty<string>(),
         ];
         Gateways =
             spec["gateways"].HasContent && !Mask.IsIn(spec["gateways"].Text)

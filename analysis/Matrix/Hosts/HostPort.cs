@@ -4,6 +4,7 @@ using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Matrix.Hosts;
 
@@ -29,7 +30,7 @@ internal sealed record HostPort(string Host, int Port)
             .Select(host => new HostPort(host, 80));
         if ((controlPlane.Unreadable ?? controlPlane.Mesh.Unreadable ?? registry.Unreadable) is not null)
         {
-            known.Add(new(Mask.Text, HiddenPort));
+            known.Add(new(MaskedText.Secret, HiddenPort));
         }
 
         return [.. known.Concat(routed).Distinct().OrderBy(asked => asked.Host, StringComparer.Ordinal).ThenBy(asked => asked.Port)];

@@ -7,6 +7,7 @@ using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Gateways;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Matrix.Hosts;
 
@@ -69,7 +70,7 @@ internal static class OutsideCells
         {
             AccessTarget target = new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, HostPort.HiddenPort);
             var requests = RequestBounds.Unknown(RequestSet.Everything, hidden.Reason);
-            yield return new(outside, target, Mask.Text, HostPort.HiddenPort, requests, [hidden.Because], null)
+            yield return new(outside, target, MaskedText.Secret, HostPort.HiddenPort, requests, [hidden.Because], null)
             {
                 IsTargetUndecided = true,
             };

@@ -126,7 +126,7 @@ internal static class ServiceReader
             var host in spec["hosts"]
                 .Texts()
                 .Where(host => !Mask.IsIn(host))
-                .Concat(hidesHosts ? [Mask.Text] : [])
+                .Concat(hidesHosts ? [MaskedText.Secret] : [])
                 .Distinct(StringComparer.Ordinal)
         )
         {

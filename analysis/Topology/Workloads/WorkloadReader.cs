@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Workloads;
 
@@ -85,7 +86,7 @@ internal sealed class WorkloadReader(
             Name = name,
             Labels = new Dictionary<string, string>(),
             HiddenLabels = HiddenLabels.Any,
-            ServiceAccount = Mask.Text,
+            ServiceAccount = MaskedText.Secret,
             Sidecar = SidecarPresence.Unknown,
             SidecarReason = unreadable.Reason,
             MayBeGateway = true,
@@ -118,7 +119,7 @@ internal sealed class WorkloadReader(
             HiddenLabels = HiddenLabels.From(hidden, $"{at} metadata labels"),
             ServiceAccount = hidden?.Hiding($"{at} spec serviceAccountName", $"{at} spec serviceAccount") is null
                 ? pod.ServiceAccount
-                : Mask.Text,
+                : MaskedText.Secret,
             Sidecar = presence,
             SidecarReason = reason,
             IsGateway = pod.IsGateway,
@@ -160,7 +161,7 @@ internal sealed class WorkloadReader(
             Labels = labels,
             HiddenLabels = HiddenLabels.From(hidden, "spec labels") ?? HiddenLabels.From(hidden, "metadata labels"),
             ServiceAccount =
-                hidden?.Hiding("spec serviceAccount") is not null ? Mask.Text
+                hidden?.Hiding("spec serviceAccount") is not null ? MaskedText.Secret
                 : manifest.Spec["serviceAccount"].Text is { Length: > 0 } account ? account
                 : "default",
             Sidecar = presence,

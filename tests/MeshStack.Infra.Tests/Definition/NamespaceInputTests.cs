@@ -18,6 +18,7 @@ public sealed class NamespaceInputTests
     [Theory]
     [InlineData("namespace: shop", "namespace: billing")]
     [InlineData("namespace: cart", "namespace: storefront")]
+    [InlineData("namespace: cart", "namespace: cart-dev")]
     [InlineData("namespace: cart", "namespace: shop")]
     public void AnotherNameIsSomebodyElses(string old, string @new) => Assert.Empty(Warnings(old, @new));
 

@@ -35,6 +35,16 @@ public sealed class OneOwnerTests
         );
     }
 
+    /// <summary>What several projects must agree on stands once, below all of them.</summary>
+    [Theory]
+    [InlineData("\"[secret]\"", "MaskedText.cs")]
+    [InlineData("\"pulumi:providers:kubernetes\"", "PulumiTypes.cs")]
+    [InlineData("\"kubernetes:helm.sh/v3:Release\"", "PulumiTypes.cs")]
+    [InlineData("\"kubernetes:yaml/v2:ConfigFile\"", "PulumiTypes.cs")]
+    [InlineData("\"svc.", "ServiceDns.cs")]
+    public void ASharedNameStandsOnce(string text, string owner) =>
+        Assert.Equal([$"manifests/Names/{owner}"], Files(line => line.Contains(text, StringComparison.Ordinal)));
+
     /// <summary>Null stands in for no value: only args of components leave a required input open until it is set, as the packages' own
     /// do.</summary>
     [Fact]
