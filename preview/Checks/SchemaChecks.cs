@@ -6,8 +6,6 @@ namespace MeshStack.Preview.Checks;
 /// <summary>What the API servers of a stack's clusters would reject or drop, by the definitions of the Istio that each has.</summary>
 internal static class SchemaChecks
 {
-    private const string Code = "schema";
-
     public static IReadOnlyList<Finding> Check(ComposedMesh composed)
     {
         var versions = composed.Facts.Clusters.ToDictionary(
@@ -35,8 +33,8 @@ internal static class SchemaChecks
             .SelectMany(crds => crds.Validate(manifest))
             .DistinctBy(error => (error.Path, error.IsUnknownField ? "" : error.Message))
             .Select(error => new Finding(
-                Severity.Error,
-                Code,
+                error.Rule.Severity,
+                error.Rule.Code,
                 manifest.Cluster,
                 manifest.Reference,
                 error.Path,

@@ -21,6 +21,7 @@ internal sealed class RuleCheck(Rule rule, string message) : ISchemaCheck
         }
 
         errors.Add(
+            SchemaRules.Rule,
             rule.Culprits(value) is { Count: > 0 } culprits
                 ? $"{Described.List(culprits)} {(culprits.Count == 1 ? "breaks" : "break")} Istio's rule: {message}"
                 : $"breaks Istio's rule: {message}"

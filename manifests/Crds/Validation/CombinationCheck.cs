@@ -23,7 +23,7 @@ internal sealed class CombinationCheck(string keyword, IReadOnlyList<SchemaNode>
         var accepted = parts.Count(part => errors.IsAccepted(part, value));
         if (!holds(accepted))
         {
-            errors.Add($"fits {accepted} of the {parts.Count} alternatives of {keyword}");
+            errors.Add(SchemaRules.Alternatives, $"fits {accepted} of the {parts.Count} alternatives of {keyword}");
         }
     }
 }

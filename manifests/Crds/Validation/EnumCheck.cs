@@ -14,6 +14,7 @@ internal sealed class EnumCheck(IReadOnlyList<string> allowed) : ISchemaCheck
 
         var list = string.Join(", ", allowed);
         errors.Add(
+            SchemaRules.Value,
             errors.Since(newer => newer.Enum.Contains(text)) is { } since
                 ? $"{Described.Value(text)} exists since Istio {since}, and this is Istio {errors.Version}; allowed: {list}"
                 : $"{Described.Value(text)} is not one of {list}{Spelling.Nearest(text, allowed)}"

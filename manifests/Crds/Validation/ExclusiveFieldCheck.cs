@@ -28,7 +28,7 @@ internal sealed class ExclusiveFieldCheck(IReadOnlyList<string> names) : ISchema
         if (count > 1)
         {
             var given = Described.List([.. names.Where(name => IsGiven(map, name))]);
-            errors.Add($"{given} are given; at most one of {string.Join(", ", names)} is allowed");
+            errors.Add(SchemaRules.Alternatives, $"{given} are given; at most one of {string.Join(", ", names)} is allowed");
         }
     }
 

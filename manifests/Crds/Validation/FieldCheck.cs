@@ -36,7 +36,11 @@ internal sealed class FieldCheck(
         {
             if (!map.TryGetValue(name, out var given) || given is null)
             {
-                errors.Add(name, map.ContainsKey(name) ? "is required, and null is the same as nothing" : "is required");
+                errors.AddAt(
+                    name,
+                    SchemaRules.Required,
+                    map.ContainsKey(name) ? "is required, and null is the same as nothing" : "is required"
+                );
             }
         }
 

@@ -27,7 +27,7 @@ internal sealed partial class FormatCheck(string expected, Func<object, bool> ho
     {
         if (!holds(value))
         {
-            errors.Add($"{Described.Value(value)} is not {expected}");
+            errors.Add(SchemaRules.Value, $"{Described.Value(value)} is not {expected}");
         }
     }
 

@@ -25,7 +25,10 @@ internal sealed class ListKeyCheck(IReadOnlyList<string> keys) : ISchemaCheck
             {
                 var names = Described.List(keys);
                 errors.Enter(index);
-                errors.Add($"has the {names} of item {seen[Key(item)]} ({Key(item)}); items are told apart by {names}");
+                errors.Add(
+                    SchemaRules.ListKey,
+                    $"has the {names} of item {seen[Key(item)]} ({Key(item)}); items are told apart by {names}"
+                );
                 errors.Leave();
             }
         }

@@ -20,7 +20,7 @@ internal sealed class NumberCheck(double least, double most) : ISchemaCheck
         };
         if (number < least || number > most)
         {
-            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{value} is not allowed; allowed: {Allowed()}"));
+            errors.Add(SchemaRules.Value, string.Create(CultureInfo.InvariantCulture, $"{value} is not allowed; allowed: {Allowed()}"));
         }
     }
 

@@ -54,8 +54,9 @@ internal static class ObjectMetadata
     {
         if (metadata.GetValueOrDefault("name") is string name && !Placeholder.IsIn(name) && !ObjectName.IsSubdomain(name))
         {
-            errors.Add(
+            errors.AddAt(
                 "name",
+                SchemaRules.Metadata,
                 $"{Described.Value(name)} is no name of an object; allowed: small letters, digits, '-' and '.', "
                     + $"at most {ObjectName.LongestSubdomain} characters, with a letter or digit at both ends"
             );
@@ -69,8 +70,9 @@ internal static class ObjectMetadata
             && !(value is string name && (Placeholder.IsIn(name) || name.Length == 0 || ObjectName.IsLabel(name)))
         )
         {
-            errors.Add(
+            errors.AddAt(
                 "namespace",
+                SchemaRules.Metadata,
                 $"{Described.Value(value)} is no name of a namespace; allowed: small letters, digits and '-', "
                     + $"at most {ObjectName.LongestSegment} characters, with a letter or digit at both ends"
             );
@@ -85,8 +87,9 @@ internal static class ObjectMetadata
             if (!Placeholder.IsIn(value) && !ObjectName.IsLabelValue(value))
             {
                 errors.Enter("labels");
-                errors.Add(
+                errors.AddAt(
                     key,
+                    SchemaRules.Metadata,
                     $"{Described.Value(value)} is no value of a label; allowed: letters, digits, '-', '_' and '.', "
                         + $"at most {ObjectName.LongestSegment} characters, with a letter or digit at both ends"
                 );
@@ -107,7 +110,7 @@ internal static class ObjectMetadata
 
         if (size > LargestAnnotations)
         {
-            errors.Add("annotations", $"have {size} bytes; at most {LargestAnnotations} are allowed");
+            errors.AddAt("annotations", SchemaRules.Metadata, $"have {size} bytes; at most {LargestAnnotations} are allowed");
         }
     }
 
@@ -116,8 +119,9 @@ internal static class ObjectMetadata
         if (!Placeholder.IsIn(key) && !ObjectName.IsQualifiedName(judged))
         {
             errors.Enter(field);
-            errors.Add(
+            errors.AddAt(
                 key,
+                SchemaRules.Metadata,
                 $"{Described.Value(key)} is no key of {field}; allowed: letters, digits, '-', '_' and '.', "
                     + $"at most {ObjectName.LongestSegment} characters, behind an optional DNS name and '/'"
             );
@@ -135,7 +139,7 @@ internal static class ObjectMetadata
 
         if (given is not Map texts)
         {
-            errors.Add(field, $"expected an object, got {Described.Value(given)}");
+            errors.AddAt(field, SchemaRules.Type, $"expected an object, got {Described.Value(given)}");
             yield break;
         }
 
@@ -148,7 +152,11 @@ internal static class ObjectMetadata
             }
 
             errors.Enter(field);
-            errors.Add(key, $"expected {ValueType.Text.Name}, got {Described.Value(value)}{ValueType.Text.Hint(value)}");
+            errors.AddAt(
+                key,
+                SchemaRules.Type,
+                $"expected {ValueType.Text.Name}, got {Described.Value(value)}{ValueType.Text.Hint(value)}"
+            );
             errors.Leave();
         }
     }

@@ -23,7 +23,7 @@ internal sealed partial class PatternCheck(string pattern, Regex regex) : ISchem
     {
         if (value is string text && !regex.IsMatch(text))
         {
-            errors.Add($"{Described.Value(text)} does not match {pattern}");
+            errors.Add(SchemaRules.Value, $"{Described.Value(text)} does not match {pattern}");
         }
     }
 

@@ -21,12 +21,13 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
 
     public void Leave() => _place.RemoveAt(_place.Count - 1);
 
-    public void Add(string message) => Add(new SchemaError(Path(), message));
+    public void Add(FindingRule rule, string message) => (_errors ??= []).Add(new SchemaError(Path(), rule, message));
 
-    public void Add(string key, string message)
+    /// <summary>Reports something of a field below this place.</summary>
+    public void AddAt(string key, FindingRule rule, string message)
     {
         Enter(key);
-        Add(message);
+        Add(rule, message);
         Leave();
     }
 
@@ -63,11 +64,9 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
     private void AddUnknown(string field, Func<string> message)
     {
         Enter(field);
-        Add(new SchemaError(Path(), message(), IsUnknownField: true));
+        Add(SchemaRules.UnknownField, message());
         Leave();
     }
-
-    private void Add(SchemaError error) => (_errors ??= []).Add(error);
 
     private string Path() =>
         _place.Aggregate("", (path, step) => step.Key is null ? FieldPath.Append(path, step.Index) : FieldPath.Append(path, step.Key));

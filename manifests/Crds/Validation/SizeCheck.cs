@@ -29,6 +29,7 @@ internal sealed class SizeCheck(string what, long least, long most, Func<object,
         }
 
         errors.Add(
+            SchemaRules.Value,
             size < least
                 ? $"has {Counted(size)}; at least {Counted(least)} must be given"
                 : $"has {Counted(size)}; allowed: at most {Counted(most)}"

@@ -21,4 +21,22 @@ public sealed class FindingCaseTests
         var codes = typeof(AccessFindingCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!);
         Assert.Empty(codes.Except(found));
     }
+
+    [Fact]
+    public void EveryCodeIsOfARule()
+    {
+        var codes = typeof(AccessFindingCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), AccessRules.All.Select(rule => rule.Code));
+    }
+
+    [Fact]
+    public void NoFindingWeighsMoreThanItsRule()
+    {
+        var found = FindingCase.All.SelectMany(one => one.Expected).Select(line => line.Split(' ')).ToList();
+        foreach (var rule in AccessRules.All)
+        {
+            var weights = found.Where(line => line[1] == rule.Code).Select(line => Enum.Parse<Severity>(line[0], ignoreCase: true));
+            Assert.Equal(rule.Severity, weights.Max());
+        }
+    }
 }
