@@ -76,8 +76,7 @@ internal sealed class SnapshotFolder
             return (new Dictionary<string, ClusterSettings>(), []);
         }
 
-        var (document, problems) = YamlDocument.Read(File.ReadAllText(path), Relative(path));
-        _problems.AddRange(problems);
+        var document = ReadDocument(path);
         var reader = new MeshFile(Relative(path), clusters);
         var read = reader.Read(document);
         _problems.AddRange(reader.Problems);
@@ -86,15 +85,7 @@ internal sealed class SnapshotFolder
 
     private void ReadCluster(string cluster, string directory)
     {
-        var files = Directory
-            .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-            .Where(path =>
-                path.EndsWith(".yaml", StringComparison.Ordinal)
-                || path.EndsWith(".yml", StringComparison.Ordinal)
-                || path.EndsWith(".json", StringComparison.Ordinal)
-            )
-            .Order(StringComparer.Ordinal)
-            .ToArray();
+        var files = ManifestFiles.In(directory, isHiddenRead: true, Relative, _problems);
         foreach (var helmfile in files.Where(path => Path.GetFileName(path) is "helmfile.yaml" or "helmfile.yml"))
         {
             ReadHelmfile(cluster, helmfile);
@@ -112,14 +103,16 @@ internal sealed class SnapshotFolder
                 continue;
             }
 
-            ReadManifests(cluster, file, File.ReadAllText(file));
+            ReadManifests(cluster, file);
         }
     }
 
-    private void ReadManifests(string cluster, string file, string text)
+    private void ReadManifests(string cluster, string file)
     {
+        var text = "";
         try
         {
+            text = TextFile.Read(file, Relative(file));
             var manifests = ManifestYaml.Read(text, Relative(file), cluster);
             _manifests.AddRange(manifests);
             _problems.AddRange(manifests.SelectMany(ManifestShapes.Check));
@@ -147,8 +140,7 @@ internal sealed class SnapshotFolder
 
     private void ReadHelmfile(string cluster, string path)
     {
-        var (document, problems) = YamlDocument.Read(File.ReadAllText(path), Relative(path));
-        _problems.AddRange(problems);
+        var document = ReadDocument(path);
         foreach (var release in document["releases"].Items)
         {
             Dictionary<string, object?> values = new(StringComparer.Ordinal);
@@ -171,17 +163,42 @@ internal sealed class SnapshotFolder
 
     private Field ReadValues(string helmfile, string given)
     {
+        if (given.Contains('\0', StringComparison.Ordinal))
+        {
+            Report(helmfile, "The name of a values file has a NUL in it.");
+            return Field.From(new Dictionary<string, object?>());
+        }
+
         var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(helmfile)!, given));
         _valueFiles.Add(path);
+        if (Path.GetRelativePath(_root, path).StartsWith("..", StringComparison.Ordinal))
+        {
+            Report(helmfile, $"The values file {given} lies outside of {_root}, and nothing outside of it is read.");
+            return Field.From(new Dictionary<string, object?>());
+        }
+
         if (!File.Exists(path))
         {
             Report(helmfile, $"The values file {given} does not exist.");
             return Field.From(new Dictionary<string, object?>());
         }
 
-        var (document, problems) = YamlDocument.Read(File.ReadAllText(path), Relative(path));
-        _problems.AddRange(problems);
-        return document;
+        return ReadDocument(path);
+    }
+
+    private Field ReadDocument(string path)
+    {
+        try
+        {
+            var (document, problems) = YamlDocument.Read(TextFile.Read(path, Relative(path)), Relative(path));
+            _problems.AddRange(problems);
+            return document;
+        }
+        catch (ManifestFormatException exception)
+        {
+            _problems.AddRange(exception.Problems);
+            return Field.From(new Dictionary<string, object?>());
+        }
     }
 
     private void Report(string path, string message) => _problems.Add(new(new SourceLocation(Relative(path), 1), message));

@@ -7,10 +7,19 @@ internal sealed class ManifestReader(string file, string cluster)
 
     private readonly List<Manifest> _manifests = [];
     private readonly List<ManifestProblem> _problems = [];
+    private readonly List<StrayDocument> _strays = [];
 
     public IReadOnlyList<Manifest> Manifests => _manifests;
 
-    public IReadOnlyList<ManifestProblem> Problems => _problems;
+    /// <summary>Why parts of the text are no YAML.</summary>
+    public IReadOnlyList<ManifestProblem> Broken => _problems;
+
+    /// <summary>The documents that are YAML, and no manifests.</summary>
+    public IReadOnlyList<StrayDocument> Strays => _strays;
+
+    /// <summary>Both, in the order of the text.</summary>
+    public IReadOnlyList<ManifestProblem> Problems =>
+        [.. _problems.Concat(_strays.Select(stray => stray.Problem)).OrderBy(problem => problem.Location.Line)];
 
     public void Read(string text)
     {
@@ -37,7 +46,7 @@ internal sealed class ManifestReader(string file, string cluster)
         var line = root is YamlMap { Entries: [var first, ..] } ? first.Key.Line : root.Line;
         if (document is not IReadOnlyDictionary<string, object?> body)
         {
-            Report(line, $"The document is no object; {Expected}.");
+            Report(line, null, $"The document is no object; {Expected}.");
         }
         else if (
             body.At("items") is IReadOnlyList<object?> list
@@ -49,7 +58,7 @@ internal sealed class ManifestReader(string file, string cluster)
         }
         else if (Missing(body) is { Count: > 0 } missing)
         {
-            Report(line, $"The document has no {string.Join(" and no ", missing)}; {Expected}, each a string.");
+            Report(line, body, $"The document has no {string.Join(" and no ", missing)}; {Expected}, each a string.");
         }
         else
         {
@@ -88,5 +97,6 @@ internal sealed class ManifestReader(string file, string cluster)
         return missing;
     }
 
-    private void Report(int line, string message) => _problems.Add(new ManifestProblem(new SourceLocation(file, line), message));
+    private void Report(int line, IReadOnlyDictionary<string, object?>? body, string message) =>
+        _strays.Add(new(new(new SourceLocation(file, line), message), body?.At("apiVersion") as string));
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -6,6 +8,11 @@ namespace MeshStack.Manifests;
 /// <summary>Reads a text document by document, so that one that is broken does not hide what is wrong with the next.</summary>
 internal sealed class YamlReader
 {
+    // YAML has no control characters but these; a parser that takes NUL for the end would leave the rest of a file unread.
+    private static readonly SearchValues<char> NoText = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085')),
+    ]);
+
     private readonly YamlLimits _limits;
     private string _text;
     private int _linesBefore;
@@ -16,11 +23,29 @@ internal sealed class YamlReader
     /// <summary>The documents, each read when it is asked for; a byte order mark before them is none of their text.</summary>
     public static IEnumerable<ReadDocument> Read(string text, YamlLimits limits)
     {
+        if (text.AsSpan().IndexOfAny(NoText) is >= 0 and var at)
+        {
+            yield return new(null, [ControlCharacter(text, at)]);
+            yield break;
+        }
+
         var reader = new YamlReader(text.StartsWith('\uFEFF') ? text[1..] : text, limits);
         while (reader.Next() is { } document)
         {
             yield return document;
         }
+    }
+
+    private static YamlProblem ControlCharacter(string text, int at)
+    {
+        var before = text.AsSpan(0, at);
+        var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
+        return new(
+            before.Count('\n') + 1,
+            at - before.LastIndexOf('\n'),
+            $"control characters are not allowed, and U+{code} is one; within quotes it is written as \\u{code}",
+            IsBroken: true
+        );
     }
 
     private ReadDocument? Next()

@@ -1,0 +1,11 @@
+namespace MeshStack.Manifests;
+
+/// <summary>How much of a file is read, and how long it is waited for.</summary>
+/// <param name="Bytes">The largest file.</param>
+/// <param name="Patience">How long something that is no regular file, such as a pipe or a device, may take.</param>
+internal sealed record TextLimits(long Bytes, TimeSpan Patience)
+{
+    /// <summary>256 MiB, which are read in some seconds and fit into the memory of a small machine; and five seconds for a pipe, since one
+    /// that nobody writes to would be waited for without end.</summary>
+    public static TextLimits Usual { get; } = new(256 * 1024 * 1024, TimeSpan.FromSeconds(5));
+}
