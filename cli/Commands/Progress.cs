@@ -23,7 +23,7 @@ internal sealed class Progress : IDisposable
 
         if (!_streams.IsErrorPiped && _seconds > 0)
         {
-            _streams.Error.Write("\r                                        \r");
+            _streams.ErrorTerminal.Write("\r                                        \r");
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class Progress : IDisposable
         _seconds++;
         if (!_streams.IsErrorPiped)
         {
-            _streams.Error.Write($"\rmeshstack: composing the mesh, {_seconds} s");
+            _streams.ErrorTerminal.Write($"\rmeshstack: composing the mesh, {_seconds} s");
         }
         else if (_seconds == 1)
         {

@@ -14,6 +14,23 @@ internal sealed class Streams : InvocationConfiguration
     /// <summary>The width that is asked for, as the variable COLUMNS has it.</summary>
     public string? Columns { get; init; } = Environment.GetEnvironmentVariable("COLUMNS");
 
+    /// <summary>What is read where the command line asks for the standard input.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>The output for those who draw: what they write is written as it is.</summary>
+    public TextWriter Terminal { get; private set; } = TextWriter.Null;
+
+    /// <summary>The same of errors.</summary>
+    public TextWriter ErrorTerminal { get; private set; } = TextWriter.Null;
+
+    /// <summary>Guards output and errors against texts that would steer a terminal.</summary>
+    public Streams Guarded()
+    {
+        (Terminal, ErrorTerminal) = (Output, Error);
+        (Output, Error) = (new PlainWriter(Output), new PlainWriter(Error));
+        return this;
+    }
+
     /// <summary>The streams of a command that is run.</summary>
     public static Streams From(ParseResult parsed) => (Streams)parsed.InvocationConfiguration;
 }

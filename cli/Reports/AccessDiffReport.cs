@@ -69,8 +69,8 @@ internal static class AccessDiffReport
         foreach (var line in lines.Take(MostLines))
         {
             output.Write(
-                $"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Target)} | "
-                    + $"{AccessMarkdownReport.Code(line.Requests)} | {AccessMarkdownReport.Code(line.Example)} |\n"
+                $"| {line.Word} | {MarkdownText.Of(line.Caller)} | {MarkdownText.Code(line.Target)} | "
+                    + $"{MarkdownText.Code(line.Requests)} | {MarkdownText.Code(line.Example)} |\n"
             );
         }
 

@@ -14,37 +14,25 @@ internal static class AccessMarkdownReport
             foreach (var caller in service.Callers)
             {
                 output.Write(
-                    $"| `{service.Target}` | {string.Join("<br>", caller.Callers.Select(Cell))} | "
-                        + $"{string.Join("<br>", caller.Lines().Select(l => Code(l.Trim())))} | {Cell(caller.Through ?? "")} |"
+                    $"| {MarkdownText.Code(service.Target.ToString())} | {string.Join("<br>", caller.Callers.Select(MarkdownText.Of))} | "
+                        + $"{string.Join("<br>", caller.Lines().Select(l => MarkdownText.Code(l.Trim())))} | {MarkdownText.Of(caller.Through ?? "")} |"
                 );
-                output.Write(why ? $" {string.Join("<br>", caller.Because.Select(c => Cell(c.ToString())))} |\n" : "\n");
+                output.Write(why ? $" {string.Join("<br>", caller.Because.Select(c => MarkdownText.Of(c.ToString())))} |\n" : "\n");
             }
         }
 
         output.Write($"\n{AccessTextReport.Summary(report)}.\n");
         if (report.Closed.Count > 0)
         {
-            output.Write($"\nClosed to everyone: {string.Join(", ", report.Closed.Select(t => Code(t.ToString())))}\n");
+            output.Write($"\nClosed to everyone: {string.Join(", ", report.Closed.Select(t => MarkdownText.Code(t.ToString())))}\n");
         }
 
         if (report.Findings.Count > 0)
         {
-            var findings = report.Findings.Select(f => $"- {f.Severity.ToString().ToLowerInvariant()} {Cell(FindingText.Of(f))}\n");
+            var findings = report.Findings.Select(f =>
+                $"- {f.Severity.ToString().ToLowerInvariant()} {MarkdownText.Of(FindingText.Of(f))}\n"
+            );
             output.Write($"\n{string.Concat(findings)}");
         }
-    }
-
-    /// <summary>A text that no table cell takes apart.</summary>
-    public static string Cell(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace("|", "\\|", StringComparison.Ordinal)
-            .Replace("*", "\\*", StringComparison.Ordinal)
-            .Replace("\n", " ", StringComparison.Ordinal);
-
-    public static string Code(string text)
-    {
-        var inCell = text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
-        return $"`{inCell.Replace("`", "'", StringComparison.Ordinal)}`";
     }
 }

@@ -74,15 +74,15 @@ internal sealed class OutageReport
 
     private void Markdown(TextWriter output)
     {
-        output.Write($"### Without {AccessMarkdownReport.Cell(Down)}\n\n");
+        output.Write($"### Without {MarkdownText.Of(Down)}\n\n");
         if (_sections.Any(s => s.Count > 0))
         {
             output.Write("| | Caller | Asks | Effect |\n|---|---|---|---|\n");
             foreach (var line in _sections.SelectMany(s => s.Take(MostLines)))
             {
                 output.Write(
-                    $"| {line.Word} | {AccessMarkdownReport.Cell(line.Caller)} | {AccessMarkdownReport.Code(line.Asks)} | "
-                        + $"{AccessMarkdownReport.Cell(line.Effect)} |\n"
+                    $"| {line.Word} | {MarkdownText.Of(line.Caller)} | {MarkdownText.Code(line.Asks)} | "
+                        + $"{MarkdownText.Of(line.Effect)} |\n"
                 );
             }
 

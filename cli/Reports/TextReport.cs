@@ -67,7 +67,7 @@ internal static class TextReport
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Out = new AnsiConsoleOutput(streams.Output),
+                Out = new AnsiConsoleOutput(plain ? streams.Output : streams.Terminal),
                 Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
                 ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
                 Interactive = InteractionSupport.No,
@@ -136,14 +136,14 @@ internal static class TextReport
         {
             List<Text> cells =
             [
-                new(row.Service, Bold),
-                new(row.Caller),
-                new(string.Join('\n', row.Requests)),
-                new(row.Through ?? "no gateway", Dim),
+                new(PlainWriter.Of(row.Service), Bold),
+                new(PlainWriter.Of(row.Caller)),
+                new(PlainWriter.Of(string.Join('\n', row.Requests))),
+                new(PlainWriter.Of(row.Through ?? "no gateway"), Dim),
             ];
             if (wide)
             {
-                cells.Add(new(row.Host, Dim));
+                cells.Add(new(PlainWriter.Of(row.Host), Dim));
             }
 
             table.AddRow(cells);
@@ -166,7 +166,7 @@ internal static class TextReport
             );
             foreach (var dependent in outage.Dependents)
             {
-                console.Write(Markup($"  keeps what it has: {dependent}\n"));
+                console.Write(Markup($"  keeps what it has: {PlainWriter.Of(dependent)}\n"));
             }
 
             console.WriteLine();
@@ -191,7 +191,7 @@ internal static class TextReport
                 TransitionKind.Warning => ("yellow", "warning"),
                 _ => ("blue", "to do"),
             };
-            console.Write(new Markup($"  [{colour}]{word}[/] {Spectre.Console.Markup.Escape(notice.ToString())}\n"));
+            console.Write(new Markup($"  [{colour}]{word}[/] {Spectre.Console.Markup.Escape(PlainWriter.Of(notice.ToString()))}\n"));
         }
 
         console.WriteLine();
@@ -205,14 +205,14 @@ internal static class TextReport
             console.Write(
                 new Markup(
                     $"[{colour}]{finding.Severity.ToString().ToLowerInvariant()}[/] "
-                        + $"{Spectre.Console.Markup.Escape(FindingText.Of(finding))}\n"
+                        + $"{Spectre.Console.Markup.Escape(PlainWriter.Of(FindingText.Of(finding)))}\n"
                 )
             );
         }
 
         foreach (var warning in preview.Warnings)
         {
-            console.Write(Markup($"[yellow]warning[/] {warning.ToString()}\n"));
+            console.Write(Markup($"[yellow]warning[/] {PlainWriter.Of(warning.ToString())}\n"));
         }
 
         var unset = preview.Unset;
