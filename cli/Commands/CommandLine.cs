@@ -53,5 +53,6 @@ internal static class CommandLine
             RenderCommand.Create(),
             ExplainCommand.Create(),
             AccessCommand.Create(),
+            LintCommand.Create(),
         };
 }

@@ -18,7 +18,7 @@ public sealed class ReportSchemaTests
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static TheoryData<string> Names { get; } = ["access", "access-diff", "access-without", "errors", "explain", "preview"];
+    public static TheoryData<string> Names { get; } = ["access", "access-diff", "access-without", "errors", "explain", "lint", "preview"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,6 +41,7 @@ public sealed class ReportSchemaTests
     [InlineData("access-without", "access", "prod", "--without", "fra1")]
     [InlineData("errors", "preview", "nowhere")]
     [InlineData("explain", "explain", "dev", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02.logicalcloud02:80")]
+    [InlineData("lint", "lint", "tests/MeshStack.Cli.Tests/Lint")]
     [InlineData("preview", "preview", "prod", "--unreachable", "fra1")]
     public async Task AReportHasTheFormOfItsSchema(string name, params string[] arguments)
     {
@@ -64,6 +65,7 @@ public sealed class ReportSchemaTests
             "access-without" => ReportJson.Formed.OutageDocument,
             "errors" => ReportJson.Formed.ErrorsDocument,
             "explain" => ReportJson.Formed.VerdictDocument,
+            "lint" => ReportJson.Formed.LintDocument,
             _ => ReportJson.Formed.PreviewDocument,
         };
         var schema = type.GetJsonSchemaAsNode(

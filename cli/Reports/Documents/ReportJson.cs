@@ -9,8 +9,10 @@ namespace MeshStack.Cli.Reports.Documents;
 [JsonSerializable(typeof(AccessDocument))]
 [JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(ErrorsDocument))]
+[JsonSerializable(typeof(LintDocument))]
 [JsonSerializable(typeof(OutageDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
+[JsonSerializable(typeof(SarifDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {

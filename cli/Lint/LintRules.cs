@@ -1,0 +1,65 @@
+using MeshStack.Analysis.Findings;
+using MeshStack.Manifests;
+
+namespace MeshStack.Cli.Lint;
+
+/// <summary>The rules of everything that <c>meshstack lint</c> finds.</summary>
+internal static class LintRules
+{
+    /// <summary>A text that is read as YAML is YAML.</summary>
+    public static FindingRule Yaml { get; } =
+        new(
+            "yaml",
+            Severity.Error,
+            RuleOrigin.Kubernetes,
+            [],
+            "A file of manifests is YAML or JSON, in UTF-8.",
+            "Nothing in the rest of the file is applied, or checked here.",
+            "Correct the line that is named; the cause often stands one line before."
+        );
+
+    /// <summary>Every document is a manifest.</summary>
+    public static FindingRule Manifest { get; } =
+        new(
+            "manifest",
+            Severity.Error,
+            RuleOrigin.Kubernetes,
+            [],
+            "Every document is a manifest: an object with apiVersion, kind and metadata.name.",
+            "The API server refuses what is none. In folders, documents of other programs, such as values of charts, are named and left out.",
+            "Give what is missing, or keep files that are no manifests elsewhere."
+        );
+
+    /// <summary>Everything in a folder is looked at.</summary>
+    public static FindingRule Unread { get; } =
+        new(
+            "unread",
+            Severity.Warning,
+            RuleOrigin.MeshStack,
+            [],
+            "Everything in a folder is a file, or a folder that can be read.",
+            "What stands behind a link to a folder, or in a folder that cannot be read, is not checked.",
+            "Name the folder itself on the command line."
+        );
+
+    /// <summary>Every rule, ordinal by code.</summary>
+    public static IReadOnlyList<FindingRule> All { get; } =
+    [
+        .. SchemaRules
+            .All.Concat(IstioChecks.Rules.Select(From))
+            .Concat(AccessRules.All)
+            .Concat([Yaml, Manifest, Unread])
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
+    ];
+
+    private static readonly Dictionary<string, FindingRule> ByCode = All.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+
+    /// <summary>The rule of a finding.</summary>
+    public static FindingRule Of(Finding finding) => ByCode[finding.Code];
+
+    /// <summary>Where the rule is described.</summary>
+    public static string Documentation(FindingRule rule) => $"https://github.com/meshstack/meshstack/blob/main/docs/rules.md#{rule.Code}";
+
+    private static FindingRule From(IstioRule rule) =>
+        new(rule.Code, rule.Severity, RuleOrigin.Istio, rule.Kinds, rule.Summary, rule.Summary, rule.Summary);
+}

@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using MeshStack.Cli.Lint;
+using MeshStack.Manifests;
+
+namespace MeshStack.Cli.Reports.Documents;
+
+/// <summary>The same in the Static Analysis Results Interchange Format 2.1.0, which code hosts and editors show at the line.</summary>
+internal sealed record SarifDocument(
+    [property: JsonPropertyName("$schema")] string Schema,
+    string Version,
+    IReadOnlyList<SarifDocument.Run> Runs
+)
+{
+    private const string Repository = "https://github.com/meshstack/meshstack";
+
+    internal sealed record Run(ToolComponent Tool, string ColumnKind, IReadOnlyList<Result> Results);
+
+    internal sealed record ToolComponent(Driver Driver);
+
+    internal sealed record Driver(string Name, string SemanticVersion, string InformationUri, IReadOnlyList<Rule> Rules);
+
+    internal sealed record Rule(
+        string Id,
+        Message ShortDescription,
+        Message FullDescription,
+        Message Help,
+        string HelpUri,
+        Configuration DefaultConfiguration,
+        Properties Properties
+    );
+
+    internal sealed record Configuration(string Level);
+
+    internal sealed record Properties(IReadOnlyList<string> Tags);
+
+    internal sealed record Message(string Text);
+
+    internal sealed record Result(string RuleId, int RuleIndex, string Level, Message Message, IReadOnlyList<Location> Locations);
+
+    internal sealed record Location(
+        PhysicalLocation PhysicalLocation,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LogicalLocation>? LogicalLocations
+    );
+
+    internal sealed record PhysicalLocation(ArtifactLocation ArtifactLocation, Region Region);
+
+    internal sealed record ArtifactLocation(string Uri);
+
+    internal sealed record Region(int StartLine);
+
+    internal sealed record LogicalLocation(string FullyQualifiedName);
+
+    public static SarifDocument From(LintResult result)
+    {
+        var rules = result.Findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();
+        var driver = new Driver("meshstack", SemanticVersion, Repository, [.. rules.Select(RuleOf)]);
+        var results = result.Findings.Select(finding => ResultOf(finding, rules.IndexOf(finding.Rule)));
+        return new(
+            "https://json.schemastore.org/sarif-2.1.0.json",
+            "2.1.0",
+            [new Run(new ToolComponent(driver), "utf16CodeUnits", [.. results])]
+        );
+    }
+
+    private static string SemanticVersion =>
+        typeof(SarifDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private static Rule RuleOf(FindingRule rule) =>
+        new(
+            rule.Code,
+            new Message(rule.Summary),
+            new Message(rule.Why),
+            new Message(rule.Fix),
+            LintRules.Documentation(rule),
+            new Configuration(Level(rule.Severity)),
+            new Properties([rule.Origin.ToString().ToLowerInvariant(), .. rule.Kinds])
+        );
+
+    private static Result ResultOf(LintFinding finding, int rule) =>
+        new(
+            finding.Rule.Code,
+            rule,
+            Level(finding.Severity),
+            new Message(finding.Object is null ? finding.Message : $"{finding.Object}: {finding.Message}"),
+            [
+                new Location(
+                    new PhysicalLocation(
+                        new ArtifactLocation(Uri.EscapeDataString(finding.At.File).Replace("%2F", "/", StringComparison.Ordinal)),
+                        new Region(finding.At.Line)
+                    ),
+                    finding.Path.Length > 0 ? [new LogicalLocation($"{finding.Object}/{finding.Path}")] : null
+                ),
+            ]
+        );
+
+    private static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "note",
+        };
+}

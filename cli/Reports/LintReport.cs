@@ -1,0 +1,42 @@
+using MeshStack.Cli.Lint;
+using MeshStack.Manifests;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>What is wrong with manifests, for people: one line for each finding, then each rule once.</summary>
+internal static class LintReport
+{
+    public static void Write(LintResult result, TextWriter output)
+    {
+        foreach (var finding in result.Findings)
+        {
+            var place = string.Concat(
+                new[] { finding.Object, finding.Path }.Where(part => !string.IsNullOrEmpty(part)).Select(part => $"{part}: ")
+            );
+            output.Write($"{finding.At}: {Word(finding.Severity)} {place}{finding.Message} ({finding.Rule.Code})\n");
+        }
+
+        var rules = result.Findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();
+        foreach (var rule in rules)
+        {
+            output.Write($"\n{rule.Code}: {rule.Summary}\n  Why: {rule.Why}\n  Fix: {rule.Fix}\n  {LintRules.Documentation(rule)}\n");
+        }
+
+        output.Write($"{(rules.Count > 0 ? "\n" : "")}{Summary(result)}\n");
+    }
+
+    public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    private static string Summary(LintResult result)
+    {
+        var counts = new[] { (Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Info, "note") }
+            .Select(weight => (Count: result.Findings.Count(finding => finding.Severity == weight.Item1), Noun: weight.Item2))
+            .Where(weight => weight.Count > 0)
+            .Select(weight => Count(weight.Count, weight.Noun))
+            .ToList();
+        var found = counts.Count > 0 ? string.Join(", ", counts) : "nothing wrong";
+        return $"{found} in {Count(result.Objects, "object")} of {Count(result.Files, "file")}, by Istio {result.Istio}";
+    }
+
+    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
+}

@@ -1,0 +1,218 @@
+using System.Text;
+using System.Text.Json;
+using MeshStack.Cli.Commands;
+
+namespace MeshStack.Cli.Tests;
+
+/// <summary>Manifests of anybody are checked, whatever else stands beside them.</summary>
+public sealed class LintTests : IDisposable
+{
+    private const string Shop = "tests/MeshStack.Cli.Tests/Lint/shop.yaml";
+
+    private readonly ManifestFolder _folder = new();
+
+    [Fact]
+    public async Task FindingsStandAtTheLineOfTheirField()
+    {
+        var result = await Meshstack.RunAsync("lint", Shop);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            [
+                $"{Shop}:8: error VirtualService shop/web: spec.http[0].retires: is an unknown field; allowed: corsPolicy, delegate, "
+                    + "directResponse, fault, headers, match, mirror, mirrorPercent, mirrorPercentage, mirror_percent, mirrors, name, "
+                    + "redirect, retries, rewrite, route, timeout; did you mean retries? (schema-unknown-field)",
+                $"{Shop}:17: error PeerAuthentication shop/default: spec.mtls.mode: \"STRICTT\" is not one of UNSET, DISABLE, PERMISSIVE, "
+                    + "STRICT; did you mean STRICT? (schema-value)",
+                $"{Shop}:28: error Gateway shop/public: spec.servers[0].tls: The HTTPS server has no tls; give a mode: SIMPLE, MUTUAL, "
+                    + "PASSTHROUGH, AUTO_PASSTHROUGH, ISTIO_MUTUAL or OPTIONAL_MUTUAL. (gateway-tls-required)",
+            ],
+            result.Output.Split('\n').TakeWhile(line => line.Length > 0)
+        );
+    }
+
+    [Fact]
+    public async Task EachRuleIsExplainedOnce()
+    {
+        var result = await Meshstack.RunAsync("lint", Shop);
+        var rules = result.Output.Split('\n').Where(line => line.StartsWith("schema-value: ", StringComparison.Ordinal));
+        Assert.Single(rules);
+        Assert.Contains("\n  Why: The API server refuses the object.\n  Fix: Write one of", result.Output, StringComparison.Ordinal);
+        Assert.Contains("/docs/rules.md#schema-value\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n3 errors in 3 objects of 1 file, by Istio 1.32\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NothingWrongIsSaid()
+    {
+        var folder = _folder.Cluster("one").Root;
+        var result = await Meshstack.RunAsync("lint", folder);
+        Assert.Equal((0, "nothing wrong in 2 objects of 1 file, by Istio 1.32\n"), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
+    public async Task TheStandardInputIsRead()
+    {
+        var result = await PipeAsync(await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, Shop)), "lint", "-");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("stdin:8: error VirtualService shop/web: ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FieldsAreThoseOfTheVersionThatIsAskedFor()
+    {
+        const string Newer = """
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata: {name: web, namespace: shop}
+            spec: {host: web, trafficPolicy: {retryBudget: {budgetInterval: 1s}}}
+            """;
+        var old = await PipeAsync(Newer, "lint", "-", "--istio", "1.30");
+        Assert.Contains("exists since Istio 1.31, and this is Istio 1.30 (schema-unknown-field)", old.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await PipeAsync(Newer, "lint", "-", "--istio", "1.31")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("error", 0)]
+    [InlineData("warning", 1)]
+    [InlineData("info", 1)]
+    public async Task TheWeightThatFailsIsAskedFor(string weight, int exitCode)
+    {
+        const string Warned = """
+            apiVersion: security.istio.io/v1
+            kind: PeerAuthentication
+            metadata: {name: web, namespace: shop}
+            spec: {selector: {matchLabels: {}}, mtls: {mode: STRICT}}
+            """;
+        var result = await PipeAsync(Warned, "lint", "-", "--fail-on", weight);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains("(selector-empty)", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARuleIsLeftOutByName()
+    {
+        var result = await Meshstack.RunAsync(
+            "lint",
+            Shop,
+            "--ignore",
+            "schema-unknown-field",
+            "--ignore",
+            "schema-value",
+            "--ignore",
+            "gateway-tls-required"
+        );
+        Assert.Equal((0, "nothing wrong in 3 objects of 1 file, by Istio 1.32\n"), (result.ExitCode, result.Output));
+        var unknown = await Meshstack.RunAsync("lint", Shop, "--ignore", "schema-valu");
+        Assert.Equal(
+            (2, "--ignore: there is no rule 'schema-valu'; did you mean schema-value?\n1 error.\n"),
+            (unknown.ExitCode, unknown.Error)
+        );
+    }
+
+    [Fact]
+    public async Task OtherFilesOfAFolderAreNamedAndLeftOut()
+    {
+        var folder = _folder.Cluster("one").Write("values.yaml", "replicas: 3\n").Write(".github/ci.yaml", "on: push\n").Root;
+        var result = await Meshstack.RunAsync("lint", folder);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("values.yaml:1: info The document has no apiVersion", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(".github", result.Output, StringComparison.Ordinal);
+        var asked = await Meshstack.RunAsync("lint", Path.Combine(folder, "values.yaml"));
+        Assert.Equal(1, asked.ExitCode);
+    }
+
+    [Fact]
+    public async Task WhatIsNoYamlHidesNoOtherFile()
+    {
+        var folder = _folder
+            .Write("a.yaml", "a: [b\n---\n" + await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, Shop)))
+            .Write("b.yaml", "\0")
+            .Root;
+        var result = await Meshstack.RunAsync("lint", folder);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            ["(yaml)", "(schema-unknown-field)", "(schema-value)", "(gateway-tls-required)", "(yaml)"],
+            result.Output.Split('\n').TakeWhile(line => line.Length > 0).Select(line => line.Split(' ')[^1])
+        );
+    }
+
+    [Fact]
+    public async Task RulesWithoutUseAreLookedForWhereThatIsAsked()
+    {
+        var folder = _folder
+            .Cluster(
+                "one",
+                ManifestFolder.Pods("web"),
+                """
+                apiVersion: security.istio.io/v1
+                kind: AuthorizationPolicy
+                metadata: {name: web, namespace: shop}
+                spec: {selector: {matchLabels: {app: wbe}}, rules: [{}]}
+                """
+            )
+            .Root;
+        Assert.Equal(0, (await Meshstack.RunAsync("lint", folder, "--fail-on", "info")).ExitCode);
+        var result = await Meshstack.RunAsync("lint", folder, "--access", "--fail-on", "warning");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("(selector-selects-nothing)", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASarifLogNamesRuleAndLine()
+    {
+        var result = await Meshstack.RunAsync("lint", Shop, "-o", "sarif");
+        using var log = JsonDocument.Parse(result.Output);
+        Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
+        var run = Assert.Single(log.RootElement.GetProperty("runs").EnumerateArray());
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
+        foreach (var found in run.GetProperty("results").EnumerateArray())
+        {
+            Assert.Equal(
+                found.GetProperty("ruleId").GetString(),
+                rules[found.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()
+            );
+        }
+
+        var first = run.GetProperty("results")[0];
+        var place = first.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.Equal(
+            ("error", Shop, 8),
+            (
+                first.GetProperty("level").GetString(),
+                place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
+                place.GetProperty("region").GetProperty("startLine").GetInt32()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task ATerminalIsNotSteeredByANameOrAValue()
+    {
+        const string Evil =
+            "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: \"a\\e[2J\\u202Eb\", namespace: shop}\nspec: {}\n";
+        var result = await PipeAsync(Evil, "lint", "-");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Gateway shop/a\\u001b[2J\\u202eb", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Output, letter => char.IsControl(letter) && letter != '\n');
+        using var json = JsonDocument.Parse((await PipeAsync(Evil, "lint", "-", "-o", "json")).Output);
+        Assert.Equal("Gateway shop/a\u001b[2J\u202Eb", json.RootElement.GetProperty("findings")[0].GetProperty("object").GetString());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<Meshstack.Result> PipeAsync(string input, params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        using StringWriter error = new() { NewLine = "\n" };
+        using MemoryStream piped = new(Encoding.UTF8.GetBytes(input));
+        var streams = new Streams
+        {
+            Output = output,
+            Error = error,
+            IsOutputPiped = true,
+            IsErrorPiped = true,
+            Input = () => piped,
+        };
+        return new(await CommandLine.RunAsync(arguments, streams), output.ToString(), error.ToString());
+    }
+}
