@@ -1,5 +1,6 @@
 using MeshStack.Analysis.Concurrency;
 using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
 
@@ -38,27 +39,47 @@ public static class AccessFindings
         [
             .. controlPlane
                 .Enforced()
-                .Select(one => new PolicyPorts(
-                    one.Policy,
-                    [
-                        .. one.Workloads.SelectMany(workload =>
-                            ServedPorts.Of(subject.Snapshot, workload).Select(port => subject.RulesOf(workload, port))
-                        ),
-                    ]
-                ))
+                .SelectMany(one =>
+                    Told<PolicyPorts>(() =>
+                        [
+                            new PolicyPorts(
+                                one.Policy,
+                                [
+                                    .. one.Workloads.SelectMany(workload =>
+                                        ServedPorts.Of(subject.Snapshot, workload).Select(port => subject.RulesOf(workload, port))
+                                    ),
+                                ]
+                            ),
+                        ]
+                    )
+                )
                 .Where(policy => policy.Ports.Count > 0),
         ];
-        return SelectorsOfNothing
-            .Of(controlPlane)
-            .Concat(PoliciesWithoutProxy.Of(controlPlane))
-            .Concat(policies.SelectMany(DeadRules.Of))
-            .Concat(ShadowedRules.Of(controlPlane, policies))
-            .Concat(policies.SelectMany(policy => UnreachedRules.Of(subject, policy)))
-            .Concat(policies.SelectMany(policy => PlaintextRules.Of(policy, controlPlane)))
-            .Concat(controlPlane.ControlPlane.Policies.All.SelectMany(policy => UnknownCallers.Of(subject, controlPlane, policy)))
-            .Concat(MergedIdentities.Of(subject, controlPlane))
-            .Concat(UnreachedRoutes.Of(subject, controlPlane))
-            .Concat(UncalledHosts.Of(subject, controlPlane))
-            .Concat(LostImports.Of(subject, controlPlane));
+        return Told(() => SelectorsOfNothing.Of(controlPlane))
+            .Concat(Told(() => PoliciesWithoutProxy.Of(controlPlane)))
+            .Concat(policies.SelectMany(policy => Told(() => DeadRules.Of(policy))))
+            .Concat(Told(() => ShadowedRules.Of(controlPlane, policies)))
+            .Concat(policies.SelectMany(policy => Told(() => UnreachedRules.Of(subject, policy))))
+            .Concat(policies.SelectMany(policy => Told(() => PlaintextRules.Of(policy, controlPlane))))
+            .Concat(
+                controlPlane.ControlPlane.Policies.All.SelectMany(policy => Told(() => UnknownCallers.Of(subject, controlPlane, policy)))
+            )
+            .Concat(Told(() => MergedIdentities.Of(subject, controlPlane)))
+            .Concat(Told(() => UnreachedRoutes.Of(subject, controlPlane)))
+            .Concat(Told(() => UncalledHosts.Of(subject, controlPlane)))
+            .Concat(Told(() => LostImports.Of(subject, controlPlane)));
+    }
+
+    // Of what is too much to be told apart nothing is said: the matrix calls it undecided.
+    private static IReadOnlyList<T> Told<T>(Func<IEnumerable<T>> look)
+    {
+        try
+        {
+            return [.. look()];
+        }
+        catch (SetLimitException)
+        {
+            return [];
+        }
     }
 }

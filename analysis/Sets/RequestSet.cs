@@ -145,8 +145,22 @@ public sealed class RequestSet : IEquatable<RequestSet>
     /// <inheritdoc/>
     public override int GetHashCode() => _decision.GetHashCode();
 
+    /// <summary>The set in lines, one for each of its boxes; of a set with too many of them, a line that says so and shows one of its
+    /// requests.</summary>
+    public IReadOnlyList<string> Lines()
+    {
+        try
+        {
+            return [.. Boxes.Select(box => box.ToString())];
+        }
+        catch (SetLimitException)
+        {
+            return [$"too many kinds of requests to list, such as {Witness()}"];
+        }
+    }
+
     /// <summary>The set in words: <c>GET /static* or POST /api/v1/products where header x-team is a*</c>.</summary>
-    public override string ToString() => IsEmpty ? "nothing" : string.Join(" or ", Boxes);
+    public override string ToString() => IsEmpty ? "nothing" : string.Join(" or ", Lines());
 
     private static RequestSet From(Dimension dimension, TextSet texts)
     {

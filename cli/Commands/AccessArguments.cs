@@ -31,7 +31,7 @@ internal sealed class AccessArguments
                 result.AddError("specify either --program or --manifests, not both");
             }
 
-            if (result.GetValue(_manifests) is not null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
+            if (result.GetResult(_manifests) is not null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
             {
                 result.AddError("specify either a stack or --manifests, not both");
             }

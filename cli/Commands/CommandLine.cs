@@ -13,18 +13,19 @@ internal static class CommandLine
 
         // An argument may begin with @: it names a claim, not a file of arguments.
         var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        List<string> errors = [.. parsed.Errors.Select(error => error.Message).Concat(EmptyTexts(parsed)).Distinct()];
+        if (errors.Count > 0)
         {
             if (IsForMachines(parsed))
             {
-                var errors = parsed.Errors.Select(error => new InputError(null, null, null, error.Message));
-                InputError.Write([.. errors], asJson: true, writes: false, streams.Output, streams.Error);
+                var reasons = errors.Select(error => new InputError(null, null, null, error));
+                InputError.Write([.. reasons], asJson: true, writes: false, streams.Output, streams.Error);
                 return ExitCode.BadInput;
             }
 
-            foreach (var error in parsed.Errors)
+            foreach (var error in errors)
             {
-                await streams.Error.WriteLineAsync($"meshstack: {error.Message}");
+                await streams.Error.WriteLineAsync($"meshstack: {error}");
             }
 
             await streams.Error.WriteLineAsync($"See: {string.Join(' ', Path(parsed.CommandResult).Reverse())} --help");
@@ -36,7 +37,18 @@ internal static class CommandLine
 
     private static bool IsForMachines(ParseResult parsed) =>
         parsed.CommandResult.Command.Options.OfType<Option<string>>().FirstOrDefault(option => option.Name == "--output") is { } output
-        && parsed.GetResult(output) is { Tokens: [{ Value: "json" }] };
+        && parsed.GetResult(output) is { Tokens: [{ Value: "json" or "sarif" }] };
+
+    // A variable that a script believes to be set gives an empty text, which no option and no argument is for.
+    private static IEnumerable<string> EmptyTexts(ParseResult parsed) =>
+        from result in parsed.CommandResult.Children
+        where result.Tokens.Any(token => token.Value.Length == 0)
+        select result switch
+        {
+            OptionResult option => $"{option.Option.Name} is given an empty text: leave it out or give it a value",
+            ArgumentResult argument => $"<{argument.Argument.Name}> is given an empty text: leave it out or give it a value",
+            _ => "an empty text is given",
+        };
 
     private static IEnumerable<string> Path(SymbolResult result)
     {

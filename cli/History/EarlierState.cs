@@ -27,7 +27,7 @@ internal sealed class EarlierState
         command.Add(_deployed);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_since) is not null && result.GetValue(_deployed) is not null)
+            if (result.GetResult(_since) is not null && result.GetResult(_deployed) is not null)
             {
                 result.AddError("specify either --since or --deployed, not both");
             }

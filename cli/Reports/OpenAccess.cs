@@ -47,6 +47,6 @@ internal sealed record OpenAccess(
 
     private static IReadOnlyList<string> Lines(RequestSet requests, bool isHttp) =>
         requests.IsEmpty ? []
-        : isHttp ? [.. requests.Boxes.Select(b => b.ToString())]
+        : isHttp ? requests.Lines()
         : ["connections"];
 }

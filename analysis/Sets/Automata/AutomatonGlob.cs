@@ -5,6 +5,7 @@ internal static class AutomatonGlob
 {
     public static Automaton Of(IReadOnlyList<GlobPart> parts)
     {
+        AutomatonLimit.Check(parts.Count);
         if (Chain(parts) is { } chain)
         {
             return AutomatonMinimizer.Number(chain);
@@ -34,6 +35,7 @@ internal static class AutomatonGlob
             {
                 numbers[closed] = number = order.Count;
                 order.Add(closed);
+                AutomatonLimit.Check(order.Count);
             }
 
             return number;

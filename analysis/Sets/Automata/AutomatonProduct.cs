@@ -49,6 +49,7 @@ internal static class AutomatonProduct
             {
                 number = order.Count;
                 order.Add(pair);
+                AutomatonLimit.Check(order.Count);
             }
 
             return number;

@@ -10,15 +10,20 @@ namespace MeshStack.Analysis.Sets.Decisions;
 /// </remarks>
 internal sealed class Decision : IEquatable<Decision>
 {
+    // Beyond that, nobody could read the set, and the next operation could take minutes.
+    private const long MostPlaces = 10_000;
+
     public static readonly Decision Never = new(null, []);
 
     public static readonly Decision Always = new(null, []);
 
     private readonly int _hash;
+    private readonly long _places;
 
     private Decision(Dimension? dimension, ImmutableArray<Branch> branches)
     {
         (Dimension, Branches) = (dimension, branches);
+        _places = 1 + branches.Sum(branch => branch.Next._places);
         _hash = branches.Aggregate(
             dimension is null ? 1 : (int)dimension.Kind + 2,
             (hash, branch) => unchecked((((hash * 31) + branch.Slice.GetHashCode()) * 31) + branch.Next._hash)
@@ -50,7 +55,12 @@ internal sealed class Decision : IEquatable<Decision>
         }
 
         Array.Sort(merged, (one, two) => one.Slice.CompareTo(two.Slice));
-        return new Decision(dimension, [.. merged]);
+        var decision = new Decision(dimension, [.. merged]);
+        return decision._places <= MostPlaces
+            ? decision
+            : throw new SetLimitException(
+                FormattableString.Invariant($"The conditions tell more than {MostPlaces:N0} kinds of requests apart; at most that many are worked out.")
+            );
     }
 
     public static Decision From(Dimension dimension, ISlice slice) =>

@@ -6,13 +6,20 @@ namespace MeshStack.Analysis.Sets.Decisions;
 internal static class DecisionBoxes
 {
     private const int MostCompared = 30;
+    private const int MostBoxes = 200;
 
+    /// <summary>The boxes of a set.</summary>
+    /// <exception cref="SetLimitException">There are too many for anybody to read.</exception>
     public static ImmutableArray<RequestBox> Of(Decision decision)
     {
         var boxes = new List<RequestBox>();
         for (var rest = decision; !rest.IsNever; rest = DecisionProduct.Of(SetOperation.Except, rest, boxes[^1].Decision))
         {
             boxes.Add(new RequestBox(Widen(decision, First(rest))));
+            if (boxes.Count > MostBoxes)
+            {
+                throw new SetLimitException(FormattableString.Invariant($"There are more than {MostBoxes} kinds of requests to list."));
+            }
         }
 
         return [.. Narrow(Needed(boxes)).OrderBy(box => box.ToString(), StringComparer.Ordinal)];

@@ -5,7 +5,11 @@ namespace MeshStack.Analysis.Sets.Rendering;
 /// <summary>Writes an automaton as a regular expression, by leaving out one state after the other.</summary>
 internal static class TextExpression
 {
-    public static string Of(Automaton automaton)
+    // A longer one tells nobody anything, and they double in length with each place of the texts.
+    private const int Longest = 400;
+
+    /// <summary>The expression; null where it is too long to be read.</summary>
+    public static string? Of(Automaton automaton)
     {
         // Two states on top: one before the first, one after the last.
         var (start, end) = (automaton.Count, automaton.Count + 1);
@@ -34,7 +38,13 @@ internal static class TextExpression
                 {
                     var through = Alternatives(into) + around + Alternatives(on);
                     var key = (from.From, to.To);
-                    paths[key] = paths.TryGetValue(key, out var other) && other != through ? $"{other}|{through}" : through;
+                    var expression = paths.TryGetValue(key, out var other) && other != through ? $"{other}|{through}" : through;
+                    if (expression.Length > Longest)
+                    {
+                        return null;
+                    }
+
+                    paths[key] = expression;
                 }
             }
 

@@ -7,8 +7,8 @@ namespace MeshStack.Analysis.Sets.Rendering;
 internal static class TextRendering
 {
     private const char Unnamed = '\ue000';
-    private const int MostStates = 400;
-    private const string AllBut = "everything but ";
+    private const int MostStates = 2_000;
+    private const string EverythingBut = "everything but ";
 
     private static readonly BoundedCache<(Part Part, TextSet Set, string Or), string> Written = new();
 
@@ -39,8 +39,28 @@ internal static class TextRendering
     private static string Paths(TextSet set, string or)
     {
         var paths = Alike(set, ['#', '?']);
-        return Terms(paths) is [{ Pattern: "/*", Except: not [] } all] ? (all with { Pattern = "everything" }).ToString() : Of(paths, or);
+        return Terms(paths) is [{ Pattern: "/*", Except: not [] } all] ? (all with { Pattern = "everything" }).ToString()
+            : Terms(paths) is null && AllBut(paths) is { } most ? most.ToString()
+            : Of(paths, or);
     }
+
+    // All but some ends of paths: read behind the slash that every path begins with.
+    private static TextTerm? AllBut(TextSet paths) =>
+        Terms(paths.Before(0, "/").Complement()) is { } except
+            ? new TextTerm("everything", [.. except.Select(BehindSlash)])
+            : null;
+
+    private static TextTerm BehindSlash(TextTerm term) =>
+        new(
+            term.Pattern switch
+            {
+                ['*', ..] => term.Pattern,
+                ['"', .. var rest] => "\"/" + rest,
+                "everything" => "/*",
+                _ => "/" + term.Pattern,
+            },
+            [.. term.Except.Select(BehindSlash)]
+        );
 
     public static string Of(TextSet set, string or)
     {
@@ -50,14 +70,16 @@ internal static class TextRendering
         }
 
         var terms = Terms(set) ?? (Terms(set.Complement()) is { } except ? [new TextTerm("everything", [.. except])] : null);
-        return terms is null ? $"/{TextExpression.Of(set.Automaton)}/ as a regular expression" : TextTerm.Join(terms, or);
+        return terms is not null ? TextTerm.Join(terms, or)
+            : TextExpression.Of(set.Automaton) is { } expression ? $"/{expression}/ as a regular expression"
+            : $"texts that no short pattern is for, such as {TextPattern.Exact(set.Witness()!)}";
     }
 
     private static string NeverEmpty(TextSet set, string or, string anyBut)
     {
         var except = set.Union(TextSet.Exact(""));
-        return set.Members(atMost: 1_000) is null && Of(except, or) is var text && text.StartsWith(AllBut, StringComparison.Ordinal)
-            ? anyBut + text[AllBut.Length..]
+        return set.Members(atMost: 1_000) is null && Of(except, or) is var text && text.StartsWith(EverythingBut, StringComparison.Ordinal)
+            ? anyBut + text[EverythingBut.Length..]
             : Of(set, or);
     }
 

@@ -26,9 +26,9 @@ internal sealed record ChangeDocument(
             change.Kind.ToString().ToLowerInvariant(),
             change.Caller.ToString(),
             TargetDocument.From(change.Target),
-            [.. change.Gained.Boxes.Select(box => box.ToString())],
+            change.Gained.Lines(),
             change.GainedExample?.ToString(),
-            [.. change.Lost.Boxes.Select(box => box.ToString())],
+            change.Lost.Lines(),
             change.LostExample?.ToString(),
             change.Undecided,
             CauseDocument.From(change.Because)

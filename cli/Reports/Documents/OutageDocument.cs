@@ -21,7 +21,7 @@ internal sealed record OutageDocument(
         );
 
     public static IReadOnlyList<string> Texts(RequestSet requests, bool isHttp) =>
-        isHttp ? [.. requests.Boxes.Select(box => box.ToString())] : ["connections"];
+        isHttp ? requests.Lines() : ["connections"];
 }
 
 /// <summary>What is down.</summary>
