@@ -7,6 +7,8 @@ namespace MeshStack.Analysis.Matching;
 /// <summary>Matches of RE2 expressions, run by an engine that is as linear as RE2 on what both of them read alike.</summary>
 internal static class RegexMatch
 {
+    private const int LongestShown = 100;
+
     private static readonly BoundedCache<string, Regex?> Compiled = new();
 
     /// <summary>Whether the expression takes the whole text.</summary>
@@ -19,18 +21,21 @@ internal static class RegexMatch
 
         if (Placeholder.IsIn(pattern))
         {
-            return Certainty.Unknown($"the regular expression {pattern} is known only to a real run");
+            return Certainty.Unknown($"the regular expression {Shown(pattern)} is known only to a real run");
         }
 
         if (!IsPlain(value))
         {
-            return Certainty.Unknown($"what the regular expression {pattern} makes of characters beyond ASCII is not evaluated");
+            return Certainty.Unknown($"what the regular expression {Shown(pattern)} makes of characters beyond ASCII is not evaluated");
         }
 
         return Compiled.Of(pattern, static key => Compile(key, isWhole: true)) is { } regex
             ? Certainty.From(regex.IsMatch(value))
-            : Certainty.Unknown($"the regular expression {pattern} cannot be evaluated");
+            : Certainty.Unknown($"the regular expression {Shown(pattern)} cannot be evaluated");
     }
+
+    /// <summary>The expression in a sentence, of which no more is shown than tells it apart.</summary>
+    public static string Shown(string pattern) => pattern.Length <= LongestShown ? pattern : pattern[..LongestShown] + "…";
 
     /// <summary>The expression for .NET; null where it is not known to mean the same there.</summary>
     public static Regex? Compile(string pattern, bool isWhole)

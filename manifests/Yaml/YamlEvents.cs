@@ -48,6 +48,10 @@ internal sealed class YamlEvents
             }
         }
         catch (InvalidOperationException) { }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new YamlException(end, end, "a tag, a directive or an escape is malformed here or after", e);
+        }
 
         throw new YamlException(end, end, "a list or an object in brackets is not closed here or after");
     }

@@ -13,6 +13,9 @@ internal sealed class YamlReader
         .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085')),
     ]);
 
+    // What goes on like that is no YAML, and reading behind each of them takes time.
+    private const int MostBroken = 100;
+
     private readonly YamlLimits _limits;
     private string _text;
     private int _linesBefore;
@@ -30,9 +33,17 @@ internal sealed class YamlReader
         }
 
         var reader = new YamlReader(text.StartsWith('\uFEFF') ? text[1..] : text, limits);
-        while (reader.Next() is { } document)
+        for (var broken = 0; reader.Next() is { } document; broken += document.Root is null ? 1 : 0)
         {
-            yield return document;
+            if (broken < MostBroken)
+            {
+                yield return document;
+                continue;
+            }
+
+            var message = FormattableString.Invariant($"{MostBroken} documents are broken before this one; from here on nothing is read");
+            yield return new(null, [new YamlProblem(reader._linesBefore + 1, 1, message, IsBroken: true)]);
+            yield break;
         }
     }
 

@@ -22,7 +22,7 @@ internal static class RequestRewrite
         {
             if (Replace(request.PathWithoutQuery, pattern, rewrite["uriRegexRewrite"]["rewrite"].Text ?? "") is not { } path)
             {
-                return (null, $"the regular expression {pattern} cannot be evaluated");
+                return (null, $"the regular expression {RegexMatch.Shown(pattern)} cannot be evaluated");
             }
 
             result = result with { Path = path + request.Path[request.PathWithoutQuery.Length..] };
