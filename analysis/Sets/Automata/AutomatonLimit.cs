@@ -11,7 +11,9 @@ internal static class AutomatonLimit
         if (states > MostStates)
         {
             throw new SetLimitException(
-                FormattableString.Invariant($"The patterns of one field tell more than {MostStates:N0} places of a text apart; at most that many are worked out.")
+                FormattableString.Invariant(
+                    $"The patterns of one field tell more than {MostStates:N0} places of a text apart; at most that many are worked out."
+                )
             );
         }
     }

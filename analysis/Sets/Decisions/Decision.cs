@@ -59,7 +59,9 @@ internal sealed class Decision : IEquatable<Decision>
         return decision._places <= MostPlaces
             ? decision
             : throw new SetLimitException(
-                FormattableString.Invariant($"The conditions tell more than {MostPlaces:N0} kinds of requests apart; at most that many are worked out.")
+                FormattableString.Invariant(
+                    $"The conditions tell more than {MostPlaces:N0} kinds of requests apart; at most that many are worked out."
+                )
             );
     }
 

@@ -46,9 +46,7 @@ internal static class TextRendering
 
     // All but some ends of paths: read behind the slash that every path begins with.
     private static TextTerm? AllBut(TextSet paths) =>
-        Terms(paths.Before(0, "/").Complement()) is { } except
-            ? new TextTerm("everything", [.. except.Select(BehindSlash)])
-            : null;
+        Terms(paths.Before(0, "/").Complement()) is { } except ? new TextTerm("everything", [.. except.Select(BehindSlash)]) : null;
 
     private static TextTerm BehindSlash(TextTerm term) =>
         new(

@@ -20,8 +20,7 @@ internal sealed record OutageDocument(
             [.. effect.Detours.Select(DetourDocument.From)]
         );
 
-    public static IReadOnlyList<string> Texts(RequestSet requests, bool isHttp) =>
-        isHttp ? requests.Lines() : ["connections"];
+    public static IReadOnlyList<string> Texts(RequestSet requests, bool isHttp) => isHttp ? requests.Lines() : ["connections"];
 }
 
 /// <summary>What is down.</summary>

@@ -91,12 +91,14 @@ public sealed class WorkflowTests
     {
         var job = Workflow.Read("nightly.yml").Jobs.Single();
         Assert.Equal([("MESHSTACK_NIGHTLY", "1")], job.Steps.SelectMany(s => s.Variables));
-        var sources = Directory
-            .EnumerateFiles(Checkout.Path("tests", "MeshStack.Analysis.Tests"), "*.cs", SearchOption.AllDirectories)
+        var sources = new[] { "MeshStack.Analysis.Tests", "MeshStack.Fuzz.Tests" }
+            .SelectMany(project => Directory.EnumerateFiles(Checkout.Path("tests", project), "*.cs", SearchOption.AllDirectories))
             .ToLookup(f => Path.GetFileNameWithoutExtension(f));
         Assert.Equal(
             ["Examined"],
-            sources.Where(f => File.ReadAllText(f.First()).Contains("\"MESHSTACK_NIGHTLY\"", StringComparison.Ordinal)).Select(f => f.Key)
+            sources
+                .Where(f => f.Any(file => File.ReadAllText(file).Contains("\"MESHSTACK_NIGHTLY\"", StringComparison.Ordinal)))
+                .Select(f => f.Key)
         );
         Assert.Equal(
             sources.Select(f => f.Key).Where(f => f.EndsWith("PropertyTests", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
