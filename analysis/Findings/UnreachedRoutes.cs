@@ -59,7 +59,7 @@ internal static class UnreachedRoutes
     private static string? WhyUnused(ClusterSnapshot controlPlane, VirtualServiceConfig config)
     {
         var bound = controlPlane.Gateways.Where(gateway => config.Gateways.Contains(gateway.Name)).ToArray();
-        if (config.Gateways.Contains(IstioNames.MeshGateway) || config.Hosts.Count == 0)
+        if (config.Gateways.Contains(IstioNames.MeshGateway) || config.Gateways.Count == 0 || config.Hosts.Count == 0)
         {
             return null;
         }
