@@ -9,5 +9,12 @@ namespace MeshStack.Conformance;
 internal static class Comparisons
 {
     public static IReadOnlyList<IComparison> All { get; } =
-    [new ChartComparison(), new TableComparison(), new VerdictComparison(), new PulumiApiComparison(), new PulumiBehaviourComparison()];
+    [
+        new ChartComparison(),
+        new TableComparison(),
+        new VerdictComparison(),
+        new ValidationComparison(),
+        new PulumiApiComparison(),
+        new PulumiBehaviourComparison(),
+    ];
 }

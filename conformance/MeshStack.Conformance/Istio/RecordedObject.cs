@@ -4,15 +4,29 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Conformance.Istio;
 
-/// <summary>An object, and what Kubernetes 1.35 said of it with the definitions of Istio 1.30.</summary>
-internal sealed partial record RecordedObject(string Id, Manifest Manifest, bool IsRefused, string Message)
+/// <summary>An object, and what Kubernetes 1.35 said of it with the definitions of Istio 1.30, and istiod 1.30.</summary>
+internal sealed partial record RecordedObject(
+    string Id,
+    Manifest Manifest,
+    bool IsRefused,
+    string Message,
+    IstiodVerdict Istiod,
+    string IstiodMessage,
+    bool HasPlaceholder
+)
 {
+    // Replaced before the object is applied; istiod was asked about the text with it.
+    private const string Placeholder = "${";
+
     public static RecordedObject Read(JsonElement line) =>
         new(
             line.GetProperty("id").GetString()!,
             Manifest.From("recorded", (IReadOnlyDictionary<string, object?>)Value(line.GetProperty("body"))!),
             line.GetProperty("crd").GetString() == "reject",
-            line.GetProperty("crdMessage").GetString()!
+            line.GetProperty("crdMessage").GetString()!,
+            Enum.Parse<IstiodVerdict>(line.GetProperty("istiod").GetString()!, ignoreCase: true),
+            line.GetProperty("istiodMessage").GetString()!,
+            line.GetRawText().Contains(Placeholder, StringComparison.Ordinal)
         );
 
     /// <summary>Whether the API server refused what errors refuse, at the same places.</summary>

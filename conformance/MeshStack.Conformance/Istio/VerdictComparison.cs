@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using MeshStack.Manifests;
 
 namespace MeshStack.Conformance.Istio;
@@ -7,25 +5,20 @@ namespace MeshStack.Conformance.Istio;
 /// <summary>What the schemas say of objects, against what the API server's own code said of them.</summary>
 internal sealed class VerdictComparison : IComparison
 {
-    private static readonly string Facts = Path.Combine("findings", "istiod", "objects.jsonl.gz");
-
     /// <inheritdoc/>
     public string Name => "istio-objects";
 
     /// <inheritdoc/>
-    public bool HasFacts(string folder) => File.Exists(Path.Combine(folder, Facts));
+    public bool HasFacts(string folder) => RecordedObjects.AreIn(folder);
 
     /// <inheritdoc/>
     public async Task<ComparisonResult> RunAsync(string folder)
     {
         var (objects, differences) = (0, new List<string>());
-        await using var file = new GZipStream(File.OpenRead(Path.Combine(folder, Facts)), CompressionMode.Decompress);
-        using var lines = new StreamReader(file);
-        while (await lines.ReadLineAsync() is { } line)
+        await foreach (var recorded in RecordedObjects.ReadAsync(folder))
         {
-            using var recorded = JsonDocument.Parse(line);
             objects++;
-            differences.AddRange(Differences(RecordedObject.Read(recorded.RootElement)));
+            differences.AddRange(Differences(recorded));
         }
 
         return new($"{objects:N0} objects with {string.Join(", ", IstioCrds.Versions)}", differences);
