@@ -10,11 +10,19 @@ public static class IstioChecks
     {
         ["AuthorizationPolicy"] = "security.istio.io",
         ["DestinationRule"] = "networking.istio.io",
+        ["EnvoyFilter"] = "networking.istio.io",
         ["Gateway"] = "networking.istio.io",
         ["PeerAuthentication"] = "security.istio.io",
+        ["ProxyConfig"] = "networking.istio.io",
+        ["RequestAuthentication"] = "security.istio.io",
         ["ServiceEntry"] = "networking.istio.io",
         ["Sidecar"] = "networking.istio.io",
+        ["Telemetry"] = "telemetry.istio.io",
+        ["TrafficExtension"] = "extensions.istio.io",
         ["VirtualService"] = "networking.istio.io",
+        ["WasmPlugin"] = "extensions.istio.io",
+        ["WorkloadEntry"] = "networking.istio.io",
+        ["WorkloadGroup"] = "networking.istio.io",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly IReadOnlyList<IstioRule> ObjectRules =
@@ -23,6 +31,7 @@ public static class IstioChecks
         .. TargetReferenceRules.All,
         .. ExportToRules.All,
         .. DurationRules.All,
+        .. LabelLengthRules.All,
         .. ServerTlsRules.All,
         .. ConnectionPoolRules.All,
         .. GatewayRules.All,
@@ -44,6 +53,7 @@ public static class IstioChecks
         .. VirtualServiceHostRules.All,
         .. GatewayReferenceRules.All,
         .. HttpActionRules.All,
+        .. HttpStatus.All,
         .. HttpMatchRules.All,
         .. StringMatchRules.All,
         .. RouteDestinationRules.All,

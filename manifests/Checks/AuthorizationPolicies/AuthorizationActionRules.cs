@@ -13,6 +13,8 @@ internal static class AuthorizationActionRules
         "notNamespaces",
         "serviceAccounts",
         "notServiceAccounts",
+        "trustDomains",
+        "notTrustDomains",
     ];
 
     private static readonly string[] TcpSourceKeys =
@@ -104,7 +106,7 @@ internal static class AuthorizationActionRules
             .SelectMany(rule => rule["when"].Items)
             .Select(when => when["key"])
             .Where(key =>
-                key.Text is "source.namespace" or "source.principal" or "source.serviceAccount"
+                key.Text is "source.namespace" or "source.principal" or "source.serviceAccount" or "source.trustDomain"
                 || key.Text?.StartsWith("request.auth.", StringComparison.Ordinal) == true
             );
         return sources

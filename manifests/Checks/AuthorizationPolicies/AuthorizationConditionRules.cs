@@ -10,6 +10,7 @@ internal static class AuthorizationConditionRules
         "source.namespace",
         "source.principal",
         "source.serviceAccount",
+        "source.trustDomain",
         "request.auth.principal",
         "request.auth.audiences",
         "request.auth.presenter",
@@ -69,6 +70,14 @@ internal static class AuthorizationConditionRules
                 yield return new(condition, $"The condition on {key} has nothing to compare with; give values or notValues.");
             }
 
+            if (key == "source.serviceAccount")
+            {
+                foreach (var problem in AccountNames.Check(condition["values"]).Concat(AccountNames.Check(condition["notValues"])))
+                {
+                    yield return problem;
+                }
+            }
+
             foreach (var value in values.Where(value => value.Text is not null))
             {
                 var text = value.Text!;
@@ -79,6 +88,10 @@ internal static class AuthorizationConditionRules
                 else if (key is "source.ip" or "remote.ip" or "destination.ip" && !IpAddress.IsAddressOrBlock(text))
                 {
                     yield return new(value, $"\"{text}\" is neither an IP address nor a CIDR block.");
+                }
+                else if (key == "source.trustDomain" && !Placeholder.IsIn(text) && EdgeWildcard.WhyNot(text) is { } reason)
+                {
+                    yield return new(value, $"\"{text}\" is no trust domain: {reason}.");
                 }
                 else if (key == "destination.port" && !Placeholder.IsIn(text) && !AuthorizationOperationRules.IsPort(text))
                 {

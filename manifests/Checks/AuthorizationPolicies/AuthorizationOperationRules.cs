@@ -16,12 +16,13 @@ internal static class AuthorizationOperationRules
             "to lists operations, each with a condition, and no value is empty.",
             Operation
         ),
+        new("authorization-to-empty", Severity.Warning, "AuthorizationPolicy", "to is no empty list.", Empty, RuleOrigin.MeshStack),
         new("authorization-operation-port", Severity.Error, "AuthorizationPolicy", "Ports of operations are numbers up to 65535.", Port),
         new(
             "authorization-path-template",
             Severity.Error,
             "AuthorizationPolicy",
-            "In path templates {*} and {**} are whole segments, and nothing templated follows {**}.",
+            "Braces in paths are the whole segments {*} and {**} of a template, and nothing templated follows {**}.",
             PathTemplate
         ),
     ];
@@ -29,13 +30,13 @@ internal static class AuthorizationOperationRules
     private static IEnumerable<Field> Operations(Subject subject) =>
         subject.Spec["rules"].Items.SelectMany(rule => rule["to"].Items).Select(to => to["operation"]);
 
+    private static IEnumerable<Problem> Empty(Subject subject) =>
+        from to in subject.Spec["rules"].Items.Select(rule => rule["to"])
+        where to.Value is IReadOnlyList<object?> { Count: 0 }
+        select new Problem(to, "to is an empty list, which matches every operation; give operations, or leave it out if that is meant.");
+
     private static IEnumerable<Problem> Operation(Subject subject)
     {
-        foreach (var to in subject.Spec["rules"].Items.Select(rule => rule["to"]).Where(to => to.Exists && to.Items.Count == 0))
-        {
-            yield return new(to, "to is an empty list; give operations, or leave it out to match every operation.");
-        }
-
         foreach (var operation in Operations(subject))
         {
             if (!Keys.Any(key => operation[key].HasContent))

@@ -5,8 +5,18 @@ internal static class AuthorizationSourceRules
 {
     private static readonly string[] AddressKeys = ["ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"];
     private static readonly string[] AccountKeys = ["serviceAccounts", "notServiceAccounts"];
+    private static readonly string[] TrustDomainKeys = ["trustDomains", "notTrustDomains"];
     private static readonly string[] IdentityKeys = ["principals", "notPrincipals", "namespaces", "notNamespaces"];
-    private static readonly string[] Keys = [.. IdentityKeys, .. AccountKeys, "requestPrincipals", "notRequestPrincipals", .. AddressKeys];
+
+    private static readonly string[] Keys =
+    [
+        .. IdentityKeys,
+        .. AccountKeys,
+        .. TrustDomainKeys,
+        "requestPrincipals",
+        "notRequestPrincipals",
+        .. AddressKeys,
+    ];
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
@@ -17,6 +27,7 @@ internal static class AuthorizationSourceRules
             "from lists sources, each with a condition, and no value is empty.",
             Source
         ),
+        new("authorization-from-empty", Severity.Warning, "AuthorizationPolicy", "from is no empty list.", Empty, RuleOrigin.MeshStack),
         new("authorization-source-address", Severity.Error, "AuthorizationPolicy", "IP blocks are IP addresses or CIDR blocks.", Address),
         new(
             "authorization-source-account",
@@ -25,18 +36,32 @@ internal static class AuthorizationSourceRules
             "Service accounts are given without principals and namespaces.",
             Account
         ),
+        new(
+            "authorization-source-account-name",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "A service account is name or namespace/name without wildcards; a source lists at most 16 of them.",
+            AccountName
+        ),
+        new(
+            "authorization-source-trust-domain",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "A trust domain has no '/', and at most one '*', at its start or end.",
+            TrustDomain
+        ),
     ];
 
     private static IEnumerable<Field> Sources(Subject subject) =>
         subject.Spec["rules"].Items.SelectMany(rule => rule["from"].Items).Select(from => from["source"]);
 
+    private static IEnumerable<Problem> Empty(Subject subject) =>
+        from list in subject.Spec["rules"].Items.Select(rule => rule["from"])
+        where list.Value is IReadOnlyList<object?> { Count: 0 }
+        select new Problem(list, "from is an empty list, which matches any caller; give sources, or leave it out if that is meant.");
+
     private static IEnumerable<Problem> Source(Subject subject)
     {
-        foreach (var from in subject.Spec["rules"].Items.Select(rule => rule["from"]).Where(from => from.Exists && from.Items.Count == 0))
-        {
-            yield return new(from, "from is an empty list; give sources, or leave it out to match every source.");
-        }
-
         foreach (var source in Sources(subject))
         {
             if (!Keys.Any(key => source[key].HasContent))
@@ -59,9 +84,20 @@ internal static class AuthorizationSourceRules
 
     private static IEnumerable<Problem> Account(Subject subject) =>
         from source in Sources(subject)
-        where AccountKeys.Any(key => source[key].Exists) && IdentityKeys.Any(key => source[key].Exists)
+        where AccountKeys.Any(key => source[key].HasContent) && IdentityKeys.Any(key => source[key].HasContent)
         select new Problem(
             source,
-            $"The source has service accounts beside {string.Join(", ", IdentityKeys.Where(key => source[key].Exists))}; give either."
+            $"The source has service accounts beside {string.Join(", ", IdentityKeys.Where(key => source[key].HasContent))}; give either."
         );
+
+    private static IEnumerable<Problem> AccountName(Subject subject) =>
+        Sources(subject).SelectMany(source => AccountKeys.SelectMany(key => AccountNames.Check(source[key])));
+
+    private static IEnumerable<Problem> TrustDomain(Subject subject) =>
+        from source in Sources(subject)
+        from value in TrustDomainKeys.SelectMany(key => source[key].Items)
+        where value.Text is { Length: > 0 } text && !Placeholder.IsIn(text)
+        let reason = value.Text!.Contains('/', StringComparison.Ordinal) ? "it has a '/'" : EdgeWildcard.WhyNot(value.Text!)
+        where reason is not null
+        select new Problem(value, $"\"{value.Text}\" is no trust domain: {reason}.");
 }

@@ -3,6 +3,8 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on the TLS settings that clients originate with.</summary>
 internal static class ClientTlsRules
 {
+    private const string ConfigMapScheme = "configmap://";
+
     private static readonly string[] FileKeys = ["clientCertificate", "privateKey", "caCertificates", "caCrl"];
     private static readonly string[] VerifyKeys = ["caCertificates", "subjectAltNames"];
     private static readonly string[] SimpleVerifyKeys = [.. VerifyKeys, "credentialName"];
@@ -29,7 +31,15 @@ internal static class ClientTlsRules
             Severity.Warning,
             "DestinationRule",
             "ISTIO_MUTUAL names no certificates; it uses the mesh's own.",
-            IstioMutual
+            IstioMutual,
+            RuleOrigin.MeshStack
+        ),
+        new(
+            "client-tls-config-map",
+            Severity.Error,
+            "DestinationRule",
+            "A credentialName of a ConfigMap is configmap://namespace/name, with the DestinationRule's own namespace.",
+            ConfigMap
         ),
     ];
 
@@ -60,6 +70,31 @@ internal static class ClientTlsRules
             $"{field.Name} is given beside credentialName {entry.Tls["credentialName"].Text}; the secret holds it, so none of "
                 + $"{string.Join(", ", FileKeys)} is allowed."
         );
+
+    private static IEnumerable<Problem> ConfigMap(Subject subject)
+    {
+        foreach (var (tls, _) in Of(subject))
+        {
+            var credential = tls["credentialName"];
+            if (credential.Text is not { } text || Placeholder.IsIn(text) || !text.StartsWith(ConfigMapScheme, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var parts = text[ConfigMapScheme.Length..].Split('/');
+            if (parts.Length < 2 || parts[0].Length == 0 || parts[1].Length == 0)
+            {
+                yield return new(credential, $"\"{text}\" names no ConfigMap; write {ConfigMapScheme}namespace/name.");
+            }
+            else if (parts[0] != subject.Manifest.Namespace)
+            {
+                yield return new(
+                    credential,
+                    $"The ConfigMap is in the namespace {parts[0]}; it is in the DestinationRule's own, {subject.Manifest.Namespace}."
+                );
+            }
+        }
+    }
 
     private static IEnumerable<Problem> SkipVerify(Subject subject) =>
         from entry in Of(subject)

@@ -17,7 +17,14 @@ internal static class ConsistentHashRules
             "A consistent hash has one key: a cookie, a header, a query parameter or the source IP.",
             Key
         ),
-        new("consistent-hash-cookie", Severity.Error, "DestinationRule", "A hash cookie is an object with a name.", Cookie),
+        new("consistent-hash-no-key", Severity.Warning, "DestinationRule", "A consistent hash has a key.", NoKey, RuleOrigin.MeshStack),
+        new(
+            "consistent-hash-cookie",
+            Severity.Error,
+            "DestinationRule",
+            "A hash cookie is an object with a name, and its attributes have names, each once.",
+            Cookie
+        ),
         new(
             "consistent-hash-algorithm",
             Severity.Error,
@@ -26,7 +33,28 @@ internal static class ConsistentHashRules
             Algorithm
         ),
         new("consistent-hash-table", Severity.Error, "DestinationRule", "A maglev table's size is a prime below 5000011.", Table),
-        new("consistent-hash-ring-size", Severity.Warning, "DestinationRule", "The ring size stands in ringHash.", RingSize),
+        new(
+            "consistent-hash-ring-size",
+            Severity.Warning,
+            "DestinationRule",
+            "The ring size stands in ringHash.",
+            subject => RingSize(TrafficPolicies.Outermost(subject))
+        ),
+        new(
+            "consistent-hash-ring-size-nested",
+            Severity.Warning,
+            "DestinationRule",
+            "The ring size stands in ringHash for subsets and ports too.",
+            subject => RingSize(TrafficPolicies.Nested(subject)),
+            RuleOrigin.MeshStack
+        ),
+        new(
+            "warmup",
+            Severity.Error,
+            "DestinationRule",
+            "A warmup has a duration, starts with at most 100 percent, and its aggression is at least 1.",
+            Warmup
+        ),
     ];
 
     private static IEnumerable<Field> Balancers(Subject subject) =>
@@ -46,27 +74,53 @@ internal static class ConsistentHashRules
     private static IEnumerable<Problem> Key(Subject subject) =>
         from hash in Hashes(subject)
         let given = HashKeys.Where(key => hash[key].Exists).ToArray()
-        where given.Length != 1
+        where given.Length > 1
         select new Problem(
             hash,
-            $"The consistent hash has {(given.Length == 0 ? "no key" : $"the keys {string.Join(" and ", given)}")}; give one of "
-                + $"{string.Join(", ", HashKeys)}."
+            $"The consistent hash has the keys {string.Join(" and ", given)}; give one of {string.Join(", ", HashKeys)}."
         );
 
-    private static IEnumerable<Problem> Cookie(Subject subject) =>
+    private static IEnumerable<Problem> NoKey(Subject subject) =>
         from hash in Hashes(subject)
-        let cookie = hash["httpCookie"]
-        where cookie.Exists && !cookie["name"].HasContent
+        where !HashKeys.Any(key => hash[key].Exists)
         select new Problem(
-            cookie,
-            cookie.Text is { } name
-                ? $"httpCookie is the text \"{name}\"; it is an object with name and ttl, such as name: {name}, ttl: 0s."
-                : "httpCookie has no name; it is an object with name and ttl."
+            hash,
+            $"The consistent hash has no key, so requests are spread at random; give one of {string.Join(", ", HashKeys)}."
         );
+
+    private static IEnumerable<Problem> Cookie(Subject subject)
+    {
+        foreach (var cookie in Hashes(subject).Select(hash => hash["httpCookie"]).Where(cookie => cookie.Exists))
+        {
+            if (!cookie["name"].HasContent)
+            {
+                yield return new(
+                    cookie,
+                    cookie.Text is { } text
+                        ? $"httpCookie is the text \"{text}\"; it is an object with name and ttl, such as name: {text}, ttl: 0s."
+                        : "httpCookie has no name; it is an object with name and ttl."
+                );
+            }
+
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            foreach (var attribute in cookie["attributes"].Items)
+            {
+                var name = attribute["name"];
+                if (!name.HasContent)
+                {
+                    yield return new(name, "The cookie's attribute has no name; give one, such as SameSite.");
+                }
+                else if (!seen.Add(name.Text!))
+                {
+                    yield return new(name, $"The cookie's attribute {name.Text} is given already; each is given once.");
+                }
+            }
+        }
+    }
 
     private static IEnumerable<Problem> Algorithm(Subject subject) =>
         from hash in Hashes(subject)
-        let given = new[] { "ringHash", "maglev", "minimumRingSize" }.Where(key => hash[key].Exists).ToArray()
+        let given = new[] { "ringHash", "maglev", "minimumRingSize" }.Where(key => hash[key] is { Exists: true, Integer: not 0 }).ToArray()
         where given.Length > 1
         select new Problem(
             hash,
@@ -81,9 +135,30 @@ internal static class ConsistentHashRules
         where size >= LargestTable || !IsPrime(size)
         select new Problem(field, $"The maglev table's size is {size}; it is a prime below {LargestTable}, such as 65537.");
 
-    private static IEnumerable<Problem> RingSize(Subject subject) =>
-        from hash in Hashes(subject)
-        let field = hash["minimumRingSize"]
+    private static IEnumerable<Problem> Warmup(Subject subject)
+    {
+        foreach (var warmup in Balancers(subject).Select(balancer => balancer["warmup"]).Where(warmup => warmup.Exists))
+        {
+            if (!warmup["duration"].Exists)
+            {
+                yield return new(warmup, "The warmup has no duration; give one, such as 30s.");
+            }
+
+            if (warmup["minimumPercent"].Number > 100)
+            {
+                yield return new(warmup["minimumPercent"], $"minimumPercent is {warmup["minimumPercent"].Value}; it is at most 100.");
+            }
+
+            if (warmup["aggression"].Number < 1)
+            {
+                yield return new(warmup["aggression"], $"aggression is {warmup["aggression"].Value}; it is at least 1, which is linear.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> RingSize(IEnumerable<Field> policies) =>
+        from policy in policies
+        let field = policy["loadBalancer"]["consistentHash"]["minimumRingSize"]
         where field.Integer is not null and not 0
         select new Problem(field, "minimumRingSize beside the hash key is deprecated; write ringHash.minimumRingSize.");
 
@@ -91,7 +166,7 @@ internal static class ConsistentHashRules
     {
         if (number < 4)
         {
-            return number > 1;
+            return number > 0;
         }
 
         if (number % 2 == 0)

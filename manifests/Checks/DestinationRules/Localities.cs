@@ -3,56 +3,63 @@ namespace MeshStack.Manifests;
 /// <summary>Localities as region, zone and subzone behind slashes, the last of which may be a wildcard.</summary>
 internal static class Localities
 {
-    /// <summary>What is wrong with localities that stand beside each other; wider ones overlap with everything inside them.</summary>
+    private const string Any = "*";
+
+    /// <summary>What is wrong with localities that stand beside each other, in their order.</summary>
     public static IEnumerable<(Field Field, string Reason)> Check(IEnumerable<(Field Field, string Locality)> localities)
     {
-        HashSet<string> whole = new(StringComparer.Ordinal);
-        HashSet<string> partly = new(StringComparer.Ordinal);
-        foreach (var (field, locality) in localities)
+        // Regions with their zones, and those with their subzones; whole regions and zones hold a wildcard.
+        Dictionary<string, Dictionary<string, HashSet<string>>> regions = new(StringComparer.Ordinal);
+        foreach (var (field, locality) in localities.Where(entry => !Placeholder.IsIn(entry.Locality)))
         {
-            if (Placeholder.IsIn(locality))
+            var parts = locality.Split('/', 3);
+            if (locality.IndexOf('*', StringComparison.Ordinal) is var star && star >= 0 && star != locality.Length - 1)
             {
-                continue;
+                yield return (field, $"\"{locality}\" has a wildcard inside; '*' stands only at the end.");
             }
-
-            if (locality.Split('/', 3).Any(part => part.Length == 0))
+            else if (parts.Any(part => part.Length == 0))
             {
                 yield return (
                     field,
                     $"\"{locality}\" is no locality; it is region, region/zone or region/zone/subzone, none of them empty."
                 );
-                continue;
             }
-
-            if (locality.IndexOf('*', StringComparison.Ordinal) is var star && star >= 0 && star != locality.Length - 1)
-            {
-                yield return (field, $"\"{locality}\" has a wildcard inside; '*' stands only at the end.");
-                continue;
-            }
-
-            // A trailing wildcard means the same as leaving that part out.
-            var name = locality.EndsWith("/*", StringComparison.Ordinal) ? locality[..^2] : locality;
-            name = name.EndsWith("/*", StringComparison.Ordinal) ? name[..^2] : name;
-            name = name == "*" ? "" : name;
-            var parents = Parents(name);
-            if (whole.Contains(name) || partly.Contains(name) || parents.Any(whole.Contains))
+            else if (regions.ContainsKey(Any) || Overlaps(regions, parts))
             {
                 yield return (field, $"\"{locality}\" overlaps with a locality before it; every locality is named once.");
             }
-
-            whole.Add(name);
-            partly.UnionWith(parents);
+            else
+            {
+                Add(regions, parts);
+            }
         }
     }
 
-    private static List<string> Parents(string name)
+    // A whole region overlaps with every part of it; a wildcard among the zones only with what comes after it.
+    private static bool Overlaps(Dictionary<string, Dictionary<string, HashSet<string>>> regions, string[] parts) =>
+        regions.TryGetValue(parts[0], out var zones)
+        && (
+            parts.Length == 1
+            || zones.ContainsKey(Any)
+            || (
+                zones.TryGetValue(parts[1], out var subzones)
+                && (parts.Length == 2 || subzones.Contains(Any) || subzones.Contains(parts[2]))
+            )
+        );
+
+    private static void Add(Dictionary<string, Dictionary<string, HashSet<string>>> regions, string[] parts)
     {
-        List<string> parents = name.Length == 0 ? [] : [""];
-        for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
+        if (!regions.TryGetValue(parts[0], out var zones))
         {
-            parents.Add(name[..slash]);
+            regions[parts[0]] = zones = new(StringComparer.Ordinal);
         }
 
-        return parents;
+        var zone = parts.Length > 1 ? parts[1] : Any;
+        if (!zones.TryGetValue(zone, out var subzones))
+        {
+            zones[zone] = subzones = new(StringComparer.Ordinal);
+        }
+
+        subzones.Add(parts.Length > 2 ? parts[2] : Any);
     }
 }

@@ -33,19 +33,24 @@ internal static class LocalityRules
             Severity.Warning,
             "DestinationRule",
             "A failover comes with outlier detection, which decides when it happens.",
-            Outlier
+            subject => Outlier(TrafficPolicies.Outermost(subject))
+        ),
+        new(
+            "locality-failover-outlier-nested",
+            Severity.Warning,
+            "DestinationRule",
+            "A failover of a subset or a port comes with outlier detection in the same policy.",
+            subject => Outlier(TrafficPolicies.Nested(subject)),
+            RuleOrigin.MeshStack
         ),
     ];
 
-    private static IEnumerable<(Field Setting, Field Policy)> Of(Subject subject) =>
-        from policy in TrafficPolicies.Of(subject)
-        let setting = policy["loadBalancer"]["localityLbSetting"]
-        where setting.Exists
-        select (setting, policy);
+    private static IEnumerable<Field> Of(Subject subject) =>
+        TrafficPolicies.Of(subject).Select(policy => policy["loadBalancer"]["localityLbSetting"]).Where(setting => setting.Exists);
 
     private static IEnumerable<Problem> OneOf(Subject subject)
     {
-        foreach (var (setting, _) in Of(subject).Where(entry => entry.Setting["failover"].HasContent))
+        foreach (var setting in Of(subject).Where(setting => setting["failover"].HasContent))
         {
             if (setting["distribute"].HasContent)
             {
@@ -64,7 +69,7 @@ internal static class LocalityRules
 
     private static IEnumerable<Problem> Weights(Subject subject)
     {
-        foreach (var to in Of(subject).SelectMany(entry => entry.Setting["distribute"].Items).Select(entry => entry["to"]))
+        foreach (var to in Of(subject).SelectMany(setting => setting["distribute"].Items).Select(entry => entry["to"]))
         {
             foreach (var weight in to.Entries.Where(weight => weight.Integer is < 1 or > 100))
             {
@@ -81,7 +86,7 @@ internal static class LocalityRules
 
     private static IEnumerable<Problem> Overlap(Subject subject)
     {
-        foreach (var (setting, _) in Of(subject))
+        foreach (var setting in Of(subject))
         {
             var distribute = setting["distribute"].Items;
             var sources = distribute.Select(entry => (Field: entry["from"], Locality: entry["from"].Text ?? ""));
@@ -95,7 +100,7 @@ internal static class LocalityRules
 
     private static IEnumerable<Problem> Failover(Subject subject)
     {
-        foreach (var failover in Of(subject).SelectMany(entry => entry.Setting["failover"].Items))
+        foreach (var failover in Of(subject).SelectMany(setting => setting["failover"].Items))
         {
             var (from, to) = (failover["from"].Text ?? "", failover["to"].Text ?? "");
             if (from == to)
@@ -109,13 +114,12 @@ internal static class LocalityRules
         }
     }
 
-    private static IEnumerable<Problem> Outlier(Subject subject) =>
-        from entry in Of(subject)
-        where
-            (entry.Setting["failover"].HasContent || entry.Setting["failoverPriority"].HasContent)
-            && !entry.Policy["outlierDetection"].Exists
+    private static IEnumerable<Problem> Outlier(IEnumerable<Field> policies) =>
+        from policy in policies
+        let setting = policy["loadBalancer"]["localityLbSetting"]
+        where (setting["failover"].HasContent || setting["failoverPriority"].HasContent) && !policy["outlierDetection"].Exists
         select new Problem(
-            entry.Setting,
+            setting,
             "The failover has no effect without outlierDetection in the same traffic policy, which finds out that a locality fails."
         );
 }

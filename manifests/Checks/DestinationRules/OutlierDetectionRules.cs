@@ -20,7 +20,15 @@ internal static class OutlierDetectionRules
             Severity.Warning,
             "DestinationRule",
             "Outlier detection counts consecutive5xxErrors or consecutiveGatewayErrors.",
-            ConsecutiveErrors
+            subject => ConsecutiveErrors(TrafficPolicies.Outermost(subject))
+        ),
+        new(
+            "outlier-consecutive-errors-nested",
+            Severity.Warning,
+            "DestinationRule",
+            "Outlier detection of subsets and ports counts consecutive5xxErrors or consecutiveGatewayErrors.",
+            subject => ConsecutiveErrors(TrafficPolicies.Nested(subject)),
+            RuleOrigin.MeshStack
         ),
     ];
 
@@ -42,9 +50,9 @@ internal static class OutlierDetectionRules
             "consecutiveLocalOriginFailures is given, but splitExternalLocalOriginErrors is not true; they are counted only together."
         );
 
-    private static IEnumerable<Problem> ConsecutiveErrors(Subject subject) =>
-        from outlier in Of(subject)
-        let field = outlier["consecutiveErrors"]
+    private static IEnumerable<Problem> ConsecutiveErrors(IEnumerable<Field> policies) =>
+        from policy in policies
+        let field = policy["outlierDetection"]["consecutiveErrors"]
         where field.Integer is not null and not 0
         select new Problem(field, "consecutiveErrors is deprecated and not used; write consecutive5xxErrors or consecutiveGatewayErrors.");
 }

@@ -11,6 +11,14 @@ internal static class TrafficPolicyRules
         new("traffic-policy-empty", Severity.Error, "DestinationRule", "A traffic policy holds a setting.", Empty),
         new("traffic-policy-port", Severity.Error, "DestinationRule", "Port-level settings name a port.", Port),
         new(
+            "traffic-policy-port-number",
+            Severity.Warning,
+            "DestinationRule",
+            "Port-level settings name a port from 1 to 65535.",
+            PortNumbers,
+            RuleOrigin.MeshStack
+        ),
+        new(
             "traffic-policy-tunnel",
             Severity.Error,
             "DestinationRule",
@@ -24,27 +32,27 @@ internal static class TrafficPolicyRules
             .TopLevel(subject)
             .Select(policy => (Policy: policy, Keys: PolicyKeys))
             .Concat(TrafficPolicies.PortLevel(subject).Select(policy => (Policy: policy, Keys: PortKeys)))
-            .Where(entry => !entry.Keys.Any(key => entry.Policy[key].Exists))
+            .Where(entry => !entry.Keys.Any(key => IsGiven(entry.Policy[key])))
             .Select(entry => new Problem(
                 entry.Policy,
                 $"The traffic policy is empty; it holds at least one of {string.Join(", ", entry.Keys)}."
             ));
 
-    private static IEnumerable<Problem> Port(Subject subject)
-    {
-        foreach (var port in TrafficPolicies.PortLevel(subject).Select(policy => policy["port"]))
-        {
-            if (!port["number"].Exists)
-            {
-                yield return new(port, "The port-level settings name no port; give port.number.");
-            }
+    // An empty list is the same as none, an empty object is not.
+    private static bool IsGiven(Field field) => field.Exists && (field.Value is not IReadOnlyList<object?> || field.HasContent);
 
-            foreach (var problem in PortNumber.Check(port["number"], "The port number"))
-            {
-                yield return problem;
-            }
-        }
-    }
+    private static IEnumerable<Problem> Port(Subject subject) =>
+        from port in TrafficPolicies.PortLevel(subject).Select(policy => policy["port"])
+        where !port.Exists
+        select new Problem(port, "The port-level settings name no port; give port.number.");
+
+    private static IEnumerable<Problem> PortNumbers(Subject subject) =>
+        from port in TrafficPolicies.PortLevel(subject).Select(policy => policy["port"])
+        where port.Exists && !(port["number"].Integer is { } number && PortNumber.IsValid(number))
+        select new Problem(
+            port["number"],
+            $"The port-level settings are for port {port["number"].Value ?? "0"}, which no service has; ports are 1 to 65535."
+        );
 
     private static IEnumerable<Problem> Tunnel(Subject subject)
     {
@@ -67,9 +75,12 @@ internal static class TrafficPolicyRules
                 yield return new(tunnel["targetHost"], $"\"{host}\" is neither an IP address nor a full name: {reason}.");
             }
 
-            foreach (var problem in PortNumber.Check(tunnel["targetPort"], "The tunnel's port"))
+            if (!PortNumber.IsValid(tunnel["targetPort"].Integer ?? 0))
             {
-                yield return problem;
+                yield return new(
+                    tunnel["targetPort"],
+                    $"The tunnel's port is {tunnel["targetPort"].Value ?? "missing"}; ports are 1 to 65535."
+                );
             }
         }
     }

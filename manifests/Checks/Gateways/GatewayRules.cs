@@ -20,7 +20,7 @@ internal static class GatewayRules
     private static IEnumerable<Problem> Name(Subject subject)
     {
         var name = subject.Manifest.Name;
-        if (!HostName.IsLabel(name))
+        if (!HostName.IsLabel(name) && !subject.IsOfGatewayApi)
         {
             yield return new(
                 subject.Body["metadata"]["name"],
@@ -48,13 +48,19 @@ internal static class GatewayRules
 
             foreach (var host in server["hosts"].Items)
             {
-                if (host.Text is { } text && ScopedHost.WhyNot(text, isGateway: true) is { } reason)
+                if (host.Text is { } text && ScopedHost.WhyNot(text, isGateway: true) is { } reason && !IsNowhere(subject, text))
                 {
                     yield return new(host, $"\"{text}\" is no host of a server: {reason}.");
                 }
             }
         }
     }
+
+    // What istiod makes of a Gateway of the Gateway API that no route is attached to.
+    private static bool IsNowhere(Subject subject, string host) =>
+        subject.IsOfGatewayApi
+        && host.StartsWith("~/", StringComparison.Ordinal)
+        && ScopedHost.WhyNot("*" + host[1..], isGateway: true) is null;
 
     private static IEnumerable<Problem> Bind(Subject subject)
     {

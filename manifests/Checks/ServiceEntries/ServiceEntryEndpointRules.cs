@@ -12,15 +12,35 @@ internal static class ServiceEntryEndpointRules
             "A ServiceEntry has endpoints or a workload selector, endpoints only with a resolution, and one of them with DNS_ROUND_ROBIN.",
             Endpoints
         ),
-        new("service-entry-selector", Severity.Warning, "ServiceEntry", "A workload selector comes with resolution STATIC.", Selector),
+        new(
+            "service-entry-selector-none",
+            Severity.Warning,
+            "ServiceEntry",
+            "A workload selector comes with a resolution.",
+            subject => Selector(subject, resolution => resolution == "NONE")
+        ),
+        new(
+            "service-entry-selector",
+            Severity.Warning,
+            "ServiceEntry",
+            "A workload selector comes with resolution STATIC, not with DNS.",
+            subject => Selector(subject, resolution => resolution is not ("NONE" or "STATIC")),
+            RuleOrigin.MeshStack
+        ),
         new(
             "service-entry-endpoint-address",
             Severity.Error,
             "ServiceEntry",
-            "An endpoint's address is an IP address, with DNS also a full name, with STATIC also a Unix socket.",
+            "An endpoint's address is an IP address, with DNS also a full name, with STATIC also a Unix socket or behind a network.",
             Address
         ),
-        new("service-entry-endpoint-network", Severity.Warning, "ServiceEntry", "An endpoint has an address.", Network),
+        new(
+            "service-entry-endpoint-network",
+            Severity.Warning,
+            "ServiceEntry",
+            "An endpoint of resolution STATIC has an address.",
+            Network
+        ),
         new("service-entry-endpoint-ports", Severity.Error, "ServiceEntry", "An endpoint maps ports that the ServiceEntry defines.", Ports),
         new("service-entry-endpoint-labels", Severity.Error, "ServiceEntry", "An endpoint's labels are Kubernetes labels.", EndpointLabels),
     ];
@@ -55,10 +75,10 @@ internal static class ServiceEntryEndpointRules
         }
     }
 
-    private static IEnumerable<Problem> Selector(Subject subject)
+    private static IEnumerable<Problem> Selector(Subject subject, Func<string, bool> isWrong)
     {
         var resolution = EntryResolution.Of(subject);
-        if (subject.Spec["workloadSelector"].Exists && resolution != "STATIC")
+        if (subject.Spec["workloadSelector"].Exists && isWrong(resolution))
         {
             yield return new(
                 subject.Spec["workloadSelector"],
@@ -75,7 +95,7 @@ internal static class ServiceEntryEndpointRules
             var address = endpoint["address"].Text ?? "";
             if (address.Length == 0)
             {
-                if (!endpoint["network"].HasContent)
+                if (resolution != "STATIC" || !endpoint["network"].HasContent)
                 {
                     yield return new(
                         endpoint["address"],
@@ -112,7 +132,7 @@ internal static class ServiceEntryEndpointRules
 
     private static IEnumerable<Problem> Network(Subject subject) =>
         from endpoint in subject.Spec["endpoints"].Items
-        where !endpoint["address"].HasContent && endpoint["network"].HasContent
+        where EntryResolution.Of(subject) == "STATIC" && !endpoint["address"].HasContent && endpoint["network"].HasContent
         select new Problem(
             endpoint["address"],
             $"The endpoint has no address of its own and is reached through a gateway of network {endpoint["network"].Text}."

@@ -3,6 +3,8 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on a ServiceEntry's hosts and addresses.</summary>
 internal static class ServiceEntryHostRules
 {
+    private const string AllocationLabel = "networking.istio.io/enable-autoallocate-ip";
+
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new(
@@ -52,7 +54,22 @@ internal static class ServiceEntryHostRules
             Severity.Warning,
             "ServiceEntry",
             "A TCP port that gets no address of its own has addresses.",
-            TcpAddress
+            subject => TcpAddress(subject, WhyNotAllocated(subject))
+        ),
+        new(
+            "service-entry-tcp-wildcard",
+            Severity.Warning,
+            "ServiceEntry",
+            "A TCP port of a wildcard host has addresses; a wildcard gets none.",
+            subject => WhyNotAllocated(subject) is null ? TcpAddress(subject, WhyWildcard(subject)) : [],
+            RuleOrigin.MeshStack
+        ),
+        new(
+            "service-entry-dynamic-dns",
+            Severity.Error,
+            "ServiceEntry",
+            "With resolution DYNAMIC_DNS all hosts are wildcards, the protocols are HTTP, HTTP2, GRPC or TLS, and there are no addresses.",
+            DynamicDns
         ),
     ];
 
@@ -76,7 +93,7 @@ internal static class ServiceEntryHostRules
 
     private static IEnumerable<Problem> PartialWildcard(Subject subject) =>
         from host in subject.Spec["hosts"].Items
-        where host.Text is { } text && HostName.IsPartialWildcard(text)
+        where EntryResolution.Of(subject) != "DYNAMIC_DNS" && host.Text is { } text && HostName.IsPartialWildcard(text)
         select new Problem(
             host,
             $"The wildcard in \"{host.Text}\" stands for a part of a label; only *. in front is understood everywhere."
@@ -156,19 +173,74 @@ internal static class ServiceEntryHostRules
             ]
             : [];
 
-    private static IEnumerable<Problem> TcpAddress(Subject subject)
-    {
-        var isAllocated =
-            EntryResolution.Of(subject) != "NONE"
-            && subject.Spec["hosts"].Items.All(host => host.Text?.StartsWith('*') == false)
-            && subject.Body["metadata"]["labels"]["networking.istio.io/enable-autoallocate-ip"].Text != "false";
-        return isAllocated || subject.Spec["addresses"].HasContent
+    private static string? WhyNotAllocated(Subject subject) =>
+        EntryResolution.Of(subject) == "NONE" ? "with resolution NONE it gets none"
+        : string.Equals(subject.Body["metadata"]["labels"][AllocationLabel].Text, "false", StringComparison.OrdinalIgnoreCase)
+            ? $"the label {AllocationLabel} turns its allocation off"
+        : null;
+
+    private static string? WhyWildcard(Subject subject) =>
+        EntryResolution.Of(subject) != "DYNAMIC_DNS" && subject.Spec["hosts"].Items.Any(host => host.Text?.StartsWith('*') == true)
+            ? "no address stands for a wildcard"
+            : null;
+
+    private static IEnumerable<Problem> TcpAddress(Subject subject, string? reason) =>
+        reason is null || subject.Spec["addresses"].HasContent
             ? []
             : from port in subject.Spec["ports"].Items
             where port["protocol"].Text is null or "" or "TCP"
             select new Problem(
                 port,
-                $"The TCP port {port["name"].Text} has no address, so it takes all traffic to that port number; give addresses."
+                $"The TCP port {port["name"].Text} has no address, and {reason}, so it takes all traffic to that port number; give "
+                    + "addresses."
             );
+
+    private static IEnumerable<Problem> DynamicDns(Subject subject)
+    {
+        if (EntryResolution.Of(subject) != "DYNAMIC_DNS")
+        {
+            yield break;
+        }
+
+        foreach (
+            var host in subject.Spec["hosts"].Items.Where(host => host.Text is { } text && !text.StartsWith('*') && !Placeholder.IsIn(text))
+        )
+        {
+            yield return new(
+                host,
+                $"The host {host.Text} is no wildcard; DYNAMIC_DNS resolves what a wildcard stands for, DNS a full name."
+            );
+        }
+
+        if (subject.Spec["addresses"].HasContent)
+        {
+            yield return new(subject.Spec["addresses"], "Addresses are given with resolution DYNAMIC_DNS, which finds them by the host.");
+        }
+
+        foreach (var protocol in subject.Spec["ports"].Items.Select(port => port["protocol"]))
+        {
+            if (protocol.Text?.ToUpperInvariant() is not ("HTTP" or "HTTP2" or "GRPC" or "TLS") && !Placeholder.IsIn(protocol.Text ?? ""))
+            {
+                yield return new(
+                    protocol,
+                    $"The protocol is {protocol.Text ?? "not given"}; with resolution DYNAMIC_DNS it is HTTP, HTTP2, GRPC or TLS, which name "
+                        + "the host."
+                );
+            }
+        }
+
+        var waypoint = subject.Body["metadata"]["labels"]["istio.io/use-waypoint"];
+        if (
+            subject.Spec["location"].Text == "MESH_INTERNAL"
+            && waypoint.HasContent
+            && !string.Equals(waypoint.Text, "none", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            yield return new(
+                subject.Spec["location"],
+                $"The location is MESH_INTERNAL with resolution DYNAMIC_DNS behind the waypoint {waypoint.Text}; it is MESH_EXTERNAL "
+                    + "there."
+            );
+        }
     }
 }

@@ -19,7 +19,14 @@ internal static class ServiceEntryPortRules
             "Port names and port numbers of a ServiceEntry are unique.",
             Unique
         ),
-        new("service-entry-target-port", Severity.Warning, "ServiceEntry", "A targetPort comes with a resolution.", TargetPort),
+        new(
+            "service-entry-target-port",
+            Severity.Warning,
+            "ServiceEntry",
+            "A targetPort comes with a resolution.",
+            TargetPort,
+            RuleOrigin.MeshStack
+        ),
     ];
 
     private static IEnumerable<Problem> Ports(Subject subject)
@@ -45,7 +52,7 @@ internal static class ServiceEntryPortRules
             foreach (
                 var problem in PortNumber
                     .Check(port["number"], "The port number")
-                    .Concat(PortNumber.Check(port["targetPort"], "targetPort"))
+                    .Concat(port["targetPort"].Integer is 0 ? [] : PortNumber.Check(port["targetPort"], "targetPort"))
             )
             {
                 yield return problem;

@@ -10,7 +10,7 @@ internal static class DurationRules
         new(
             "duration",
             Severity.Error,
-            ["DestinationRule", "Sidecar", "VirtualService"],
+            ["DestinationRule", "RequestAuthentication", "Sidecar", "VirtualService"],
             "A duration has a unit and is a whole number of milliseconds, at least one.",
             Check
         ),
@@ -18,12 +18,19 @@ internal static class DurationRules
 
     private static IEnumerable<Problem> Check(Subject subject)
     {
-        var fields =
-            subject.Kind == "VirtualService"
-                ? OfRoutes(subject)
-                : ConnectionPools.Of(subject).SelectMany(OfPool).Concat(TrafficPolicies.Of(subject).SelectMany(OfPolicy));
+        var fields = subject.Kind switch
+        {
+            "VirtualService" => OfRoutes(subject),
+            "RequestAuthentication" => subject.Spec["jwtRules"].Items.Select(rule => rule["timeout"]),
+            _ => ConnectionPools.Of(subject).SelectMany(OfPool).Concat(TrafficPolicies.Of(subject).SelectMany(OfPolicy)),
+        };
         foreach (var field in fields)
         {
+            if (field.Name == "idleTimeout" && field.Text is { } idle && IsDisabled(field, idle))
+            {
+                continue;
+            }
+
             if (field.Number is not null)
             {
                 yield return new(field, $"The duration {field.Value} has no unit; write {field.Value}s, {field.Value}m or the like.");
@@ -37,6 +44,11 @@ internal static class DurationRules
             }
         }
     }
+
+    // An idle timeout of TCP connections that is shorter than a millisecond is none.
+    private static bool IsDisabled(Field timeout, string text) =>
+        timeout.Path.EndsWith("tcp.idleTimeout", StringComparison.Ordinal)
+        && Duration.Nanoseconds(text) is > -Millisecond and < Millisecond;
 
     private static string? WhyNot(string text) =>
         Duration.Nanoseconds(text) switch
@@ -57,6 +69,7 @@ internal static class DurationRules
                     route["retries"]["perTryTimeout"],
                     route["retries"]["backoff"],
                     route["fault"]["delay"]["fixedDelay"],
+                    route["fault"]["delay"]["exponentialDelay"],
                     route["corsPolicy"]["maxAge"],
                 }
             );

@@ -3,7 +3,20 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on the labels that choose the workloads of an object.</summary>
 internal static class SelectorRules
 {
-    private static readonly string[] Kinds = ["AuthorizationPolicy", "DestinationRule", "PeerAuthentication", "ServiceEntry", "Sidecar"];
+    private static readonly string[] Kinds =
+    [
+        "AuthorizationPolicy",
+        "DestinationRule",
+        "EnvoyFilter",
+        "PeerAuthentication",
+        "ProxyConfig",
+        "RequestAuthentication",
+        "ServiceEntry",
+        "Sidecar",
+        "Telemetry",
+        "TrafficExtension",
+        "WasmPlugin",
+    ];
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
@@ -14,9 +27,9 @@ internal static class SelectorRules
     private static (Field Selector, Field Labels) Of(Subject subject) =>
         subject.Kind switch
         {
-            "AuthorizationPolicy" or "PeerAuthentication" => (subject.Spec["selector"], subject.Spec["selector"]["matchLabels"]),
+            "EnvoyFilter" or "ServiceEntry" or "Sidecar" => (subject.Spec["workloadSelector"], subject.Spec["workloadSelector"]["labels"]),
             "DestinationRule" => (subject.Spec["workloadSelector"], subject.Spec["workloadSelector"]["matchLabels"]),
-            _ => (subject.Spec["workloadSelector"], subject.Spec["workloadSelector"]["labels"]),
+            _ => (subject.Spec["selector"], subject.Spec["selector"]["matchLabels"]),
         };
 
     private static IEnumerable<Problem> Wildcard(Subject subject)

@@ -5,17 +5,19 @@ internal static class ServerTlsRules
 {
     private static readonly string[] Kinds = ["Gateway", "Sidecar"];
 
+    private const int MostCertificates = 2;
+
     private static readonly string[] CertificateKeys =
     [
         "serverCertificate",
         "privateKey",
         "caCertificates",
-        "caCrl",
         "credentialName",
         "credentialNames",
-        "caCertCredentialName",
         "tlsCertificates",
     ];
+
+    private static readonly string[] UnusedKeys = [.. CertificateKeys, "caCrl"];
 
     private static readonly HashSet<string> Ciphers = new(StringComparer.Ordinal)
     {
@@ -48,6 +50,14 @@ internal static class ServerTlsRules
             Credentials
         ),
         new(
+            "server-tls-one-source",
+            Severity.Error,
+            Kinds,
+            "Certificates come from one of serverCertificate and privateKey, credentialName, credentialNames and tlsCertificates.",
+            OneSource
+        ),
+        new("server-tls-certificate-count", Severity.Warning, Kinds, "tlsCertificates has at most two certificates.", CertificateCount),
+        new(
             "server-tls-istio-mutual",
             Severity.Error,
             "Gateway",
@@ -58,7 +68,7 @@ internal static class ServerTlsRules
             "server-tls-crl",
             Severity.Error,
             Kinds,
-            "A revocation list is given only where clients are authenticated from files.",
+            "A revocation list is given only where clients are authenticated, and not beside the credentialName of a passthrough mode.",
             RevocationList
         ),
         new("server-tls-unused-certificates", Severity.Warning, Kinds, "The passthrough modes name no certificates.", Unused),
@@ -69,40 +79,65 @@ internal static class ServerTlsRules
     private static IEnumerable<Field> Of(Subject subject) =>
         subject.Spec[subject.Kind == "Gateway" ? "servers" : "ingress"].Items.Select(server => server["tls"]).Where(tls => tls.Exists);
 
+    private static string ModeOf(Field tls) => tls["mode"].Text ?? "PASSTHROUGH";
+
+    private static bool IsTerminating(string mode) => mode is "SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL";
+
+    private static bool HasCredential(Field tls) => tls["credentialName"].HasContent || tls["credentialNames"].HasContent;
+
     private static IEnumerable<Problem> Credentials(Subject subject)
     {
         foreach (var tls in Of(subject))
         {
-            var mode = tls["mode"].Text;
-            if (
-                mode is not ("SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL")
-                || tls["credentialName"].HasContent
-                || tls["credentialNames"].HasContent
-            )
+            var mode = ModeOf(tls);
+            if (!IsTerminating(mode) || HasCredential(tls))
             {
                 continue;
             }
 
-            List<string> missing = [];
-            if (!tls["tlsCertificates"].HasContent)
+            if (mode != "SIMPLE" && !tls["caCertificates"].HasContent)
             {
-                missing.AddRange(new[] { "serverCertificate", "privateKey" }.Where(key => !tls[key].HasContent));
+                yield return new(tls, $"tls mode {mode} has no caCertificates; give them, or the name of a secret as credentialName.");
             }
 
-            if (mode != "SIMPLE" && !tls["caCertificates"].HasContent && !tls["caCertCredentialName"].HasContent)
+            foreach (var certificate in tls["tlsCertificates"].HasContent ? tls["tlsCertificates"].Items : [tls])
             {
-                missing.Add("caCertificates");
-            }
-
-            if (missing.Count > 0)
-            {
-                yield return new(
-                    tls,
-                    $"tls mode {mode} has no {string.Join(", no ", missing)}; give them, or the name of a secret as credentialName."
-                );
+                var missing = new[] { "serverCertificate", "privateKey" }.Where(key => !certificate[key].HasContent).ToArray();
+                if (missing.Length > 0)
+                {
+                    yield return new(
+                        certificate,
+                        $"tls mode {mode} has no {string.Join(" and no ", missing)}; give them, or the name of a secret as credentialName."
+                    );
+                }
             }
         }
     }
+
+    private static IEnumerable<Problem> OneSource(Subject subject)
+    {
+        foreach (var tls in Of(subject).Where(tls => ModeOf(tls) != "ISTIO_MUTUAL"))
+        {
+            string[] given =
+            [
+                .. tls["serverCertificate"].HasContent && tls["privateKey"].HasContent ? ["serverCertificate"] : Array.Empty<string>(),
+                .. new[] { "credentialName", "credentialNames", "tlsCertificates" }.Where(key => tls[key].HasContent),
+            ];
+            if (given.Length > 1)
+            {
+                yield return new(tls, $"The certificates come from {string.Join(" and ", given)}; give one of them.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> CertificateCount(Subject subject) =>
+        from tls in Of(subject)
+        let certificates = tls["tlsCertificates"]
+        where IsTerminating(ModeOf(tls)) && !HasCredential(tls) && certificates.Items.Count > MostCertificates
+        select new Problem(
+            certificates,
+            $"{certificates.Items.Count} certificates are given; a proxy uses at most {MostCertificates}, one with RSA and one with ECDSA."
+        );
 
     private static IEnumerable<Problem> IstioMutual(Subject subject) =>
         from tls in Of(subject)
@@ -117,19 +152,21 @@ internal static class ServerTlsRules
 
     private static IEnumerable<Problem> RevocationList(Subject subject) =>
         from tls in Of(subject)
-        where tls["caCrl"].HasContent && (tls["credentialName"].HasContent || tls["mode"].Text == "SIMPLE")
+        let mode = ModeOf(tls)
+        where tls["caCrl"].HasContent && mode != "ISTIO_MUTUAL"
+        where mode == "SIMPLE" ? !HasCredential(tls) : tls["credentialName"].HasContent && !IsTerminating(mode)
         select new Problem(
             tls["caCrl"],
-            tls["mode"].Text == "SIMPLE"
+            mode == "SIMPLE"
                 ? "caCrl is given with tls mode SIMPLE, which authenticates no client; it belongs to MUTUAL and OPTIONAL_MUTUAL."
                 : "caCrl is given beside credentialName; put the list into the secret's key ca.crl."
         );
 
     private static IEnumerable<Problem> Unused(Subject subject) =>
         from tls in Of(subject)
-        let mode = tls["mode"].Text
+        let mode = ModeOf(tls)
         where mode is "PASSTHROUGH" or "AUTO_PASSTHROUGH"
-        from field in CertificateKeys.Select(key => tls[key])
+        from field in UnusedKeys.Select(key => tls[key])
         where field.HasContent
         select new Problem(field, $"tls mode {mode} has {field.Name}, which is ignored: TLS passes through and is not terminated here.");
 

@@ -11,13 +11,22 @@ internal static class TargetReferenceRules
         "gateway.networking.k8s.io/GatewayClass",
     ];
 
+    private static readonly string[] Kinds =
+    [
+        "AuthorizationPolicy",
+        "RequestAuthentication",
+        "Telemetry",
+        "TrafficExtension",
+        "WasmPlugin",
+    ];
+
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("selector-or-target", Severity.Error, "AuthorizationPolicy", "A policy has one of selector, targetRef and targetRefs.", OneOf),
+        new("selector-or-target", Severity.Error, Kinds, "A policy has one of selector, targetRef and targetRefs.", OneOf),
         new(
             "target-reference",
             Severity.Error,
-            "AuthorizationPolicy",
+            Kinds,
             "A target is a named Service, ServiceEntry, Gateway or GatewayClass of the policy's own namespace.",
             Target
         ),

@@ -20,6 +20,16 @@ internal static class TrafficPolicies
             .Where(policy => policy.Exists);
     }
 
+    /// <summary>The policy of the whole rule, whose warnings istiod passes on.</summary>
+    public static IEnumerable<Field> Outermost(Subject subject) => subject.Spec["trafficPolicy"] is { Exists: true } policy ? [policy] : [];
+
+    /// <summary>The policies of subsets and of ports, of which istiod passes on errors only.</summary>
+    public static IEnumerable<Field> Nested(Subject subject) =>
+        TopLevel(subject)
+            .SelectMany(policy =>
+                policy.Path == "spec.trafficPolicy" ? policy["portLevelSettings"].Items : policy["portLevelSettings"].Items.Prepend(policy)
+            );
+
     public static IEnumerable<Field> PortLevel(Subject subject) =>
         TopLevel(subject).SelectMany(policy => policy["portLevelSettings"].Items);
 }

@@ -5,6 +5,7 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on a Sidecar's ingress listeners.</summary>
 internal static class SidecarIngressRules
 {
+    private static readonly string[] UnsupportedKeys = ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"];
     private static readonly string[] LocalHosts = ["", "127.0.0.1", "0.0.0.0", "::1", "::"];
 
     public static IReadOnlyList<IstioRule> All { get; } =
@@ -27,7 +28,7 @@ internal static class SidecarIngressRules
             "sidecar-ingress-tls",
             Severity.Error,
             "Sidecar",
-            "An ingress listener terminates TLS from files, without redirects and without subject names.",
+            "An ingress listener of protocol HTTPS or TLS terminates TLS from files, without redirects and without subject names.",
             Tls
         ),
         new("sidecar-ingress-pool", Severity.Warning, "Sidecar", "HTTP connection settings belong to HTTP listeners.", Pool),
@@ -80,15 +81,31 @@ internal static class SidecarIngressRules
 
         var colon = text.LastIndexOf(':');
         return colon >= 0
-            && LocalHosts.Contains(text[..colon].TrimStart('[').TrimEnd(']'))
-            && long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && HostOf(text[..colon]) is { } host
+            && LocalHosts.Contains(host)
+            && long.TryParse(text.AsSpan(colon + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port)
             && PortNumber.IsValid(port);
     }
 
+    // An address with colons stands in brackets.
+    private static string? HostOf(string text) =>
+        text is ['[', .., ']'] ? text[1..^1]
+        : text.AsSpan().IndexOfAny(":[]") < 0 ? text
+        : null;
+
     private static IEnumerable<Problem> Tls(Subject subject)
     {
-        foreach (var tls in subject.Spec["ingress"].Items.Select(listener => listener["tls"]).Where(tls => tls.Exists))
+        foreach (var listener in subject.Spec["ingress"].Items.Where(listener => listener["tls"].Exists))
         {
+            var (tls, protocol) = (listener["tls"], listener["port"]["protocol"]);
+            if (listener["port"].Exists && !PortProtocol.IsTls(protocol.Text) && !Placeholder.IsIn(protocol.Text ?? ""))
+            {
+                yield return new(
+                    tls,
+                    $"tls is given for the protocol {protocol.Text ?? "TCP"}; a listener with tls has the protocol HTTPS or TLS."
+                );
+            }
+
             if (tls["mode"].Text is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
             {
                 yield return new(
@@ -97,7 +114,7 @@ internal static class SidecarIngressRules
                 );
             }
 
-            foreach (var key in new[] { "subjectAltNames", "credentialName" }.Where(key => tls[key].HasContent))
+            foreach (var key in UnsupportedKeys.Where(key => tls[key].HasContent))
             {
                 yield return new(
                     tls[key],

@@ -47,14 +47,21 @@ internal static class SidecarRules
             yield return new(proxy["host"], $"\"{proxy["host"].Text}\" is no full name: {reason}.");
         }
 
+        if (proxy["subset"].Text is { Length: > 0 } subset && !Placeholder.IsIn(subset) && !HostName.IsLabel(subset))
+        {
+            yield return new(proxy["subset"], $"\"{subset}\" is no name of a subset; it is one DNS label.");
+        }
+
         if (!proxy["port"].Exists)
         {
             yield return new(proxy["port"], "The egress proxy has no port; give port.number.");
         }
-
-        foreach (var problem in PortNumber.Check(proxy["port"]["number"], "The egress proxy's port"))
+        else if (!PortNumber.IsValid(proxy["port"]["number"].Integer ?? 0))
         {
-            yield return problem;
+            yield return new(
+                proxy["port"]["number"],
+                $"The egress proxy's port is {proxy["port"]["number"].Value ?? "missing"}; ports are 1 to 65535."
+            );
         }
     }
 }

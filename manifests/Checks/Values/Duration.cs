@@ -35,7 +35,11 @@ internal static class Duration
             rest = rest[digits..];
             var next = rest.IndexOfAny(Digits);
             var unit = next < 0 ? rest : rest[..next];
-            if (UnitNanoseconds(unit) is not { } size || number > long.MaxValue / size || (total += number * size) > long.MaxValue)
+            if (
+                UnitNanoseconds(unit) is not { } size
+                || number > long.MaxValue / size
+                || (total += decimal.Truncate(number * size)) > long.MaxValue
+            )
             {
                 return null;
             }

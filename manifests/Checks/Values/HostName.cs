@@ -1,10 +1,13 @@
+using System.Globalization;
+
 namespace MeshStack.Manifests;
 
 /// <summary>Host names as Istio takes them: DNS names of RFC 1123 in any case, with a wildcard only in front.</summary>
 internal static class HostName
 {
+    public const int LongestName = 255;
+
     private const int LongestLabel = 63;
-    private const int LongestName = 255;
 
     public static bool IsLabel(ReadOnlySpan<char> label)
     {
@@ -46,7 +49,7 @@ internal static class HostName
             first.StartsWith("*-", StringComparison.Ordinal) ? first[2..]
             : first.StartsWith('*') ? first[1..]
             : first;
-        if (first != "*" && !IsLabel(label))
+        if (first.Length > LongestLabel || (first != "*" && !IsLabel(label)))
         {
             return $"\"{first}\" is no DNS label (letters, digits and inner hyphens, at most 63; * may only stand first)";
         }
@@ -69,14 +72,14 @@ internal static class HostName
     private static string? WhyNotLabels(string name)
     {
         var labels = name.Split('.');
-        if (labels[^1].Length > 0 && labels[^1].AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+        if (long.TryParse(labels[^1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             return $"its last label \"{labels[^1]}\" is a number";
         }
 
         for (var index = 0; index < labels.Length; index++)
         {
-            var isTrailingDot = index == labels.Length - 1 && index > 0 && labels[index].Length == 0;
+            var isTrailingDot = index == labels.Length - 1 && labels[index].Length == 0;
             if (!isTrailingDot && !IsLabel(labels[index]))
             {
                 return $"\"{labels[index]}\" is no DNS label (letters, digits and inner hyphens, at most 63)";

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace MeshStack.Manifests;
 
 /// <summary>Regular expressions of RE2, as Envoy takes them.</summary>
 /// <remarks>Source: https://github.com/google/re2/wiki/Syntax.</remarks>
-internal static partial class RegularExpression
+internal static class RegularExpression
 {
     public const int LongestPattern = 1024;
 
@@ -21,53 +21,24 @@ internal static partial class RegularExpression
             return null;
         }
 
-        if (pattern.Length is 0 or > LongestPattern)
+        if (pattern.Length == 0)
         {
-            return pattern.Length == 0 ? "it is empty" : $"it has {pattern.Length} characters, at most {LongestPattern} are allowed";
+            return "it is empty";
         }
 
+        return Encoding.UTF8.GetByteCount(pattern) is > LongestPattern and var bytes
+            ? $"it has {bytes} bytes, at most {LongestPattern} are allowed"
+            : WhyNotSyntax(pattern);
+    }
+
+    /// <summary>The same for an expression that may be of any length.</summary>
+    public static string? WhyNotSyntax(string pattern)
+    {
         if (Remembered.Count > MostRemembered)
         {
             Remembered.Clear();
         }
 
-        return Remembered.GetOrAdd(pattern, Syntax);
+        return Remembered.GetOrAdd(pattern, Re2Syntax.WhyNot);
     }
-
-    private static string? Syntax(string pattern)
-    {
-        if (WithoutEscapedBackslashes().Replace(pattern, "") is var bare && Unsupported().Match(bare) is { Success: true } found)
-        {
-            return $"RE2 has no {(found.Value.StartsWith('(') ? "lookaround, atomic groups or conditions" : "backreferences")} "
-                + $"({found.Value})";
-        }
-
-        // What only RE2 knows is beyond this engine, and not judged.
-        if (OnlyInRe2().IsMatch(bare))
-        {
-            return null;
-        }
-
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.CultureInvariant);
-            return null;
-        }
-        catch (RegexParseException exception)
-        {
-            return $"at character {exception.Offset} it has an error ({exception.Error})";
-        }
-    }
-
-    [GeneratedRegex(@"\\\\", RegexOptions.CultureInvariant)]
-    private static partial Regex WithoutEscapedBackslashes();
-
-    [GeneratedRegex(@"(?<!\\)\(\?(?:=|!|<=|<!|>|\()|\\[1-9]|\\k<", RegexOptions.CultureInvariant)]
-    private static partial Regex Unsupported();
-
-    [GeneratedRegex(
-        @"\(\?P<|\(\?[a-zA-Z-]*U|\[\[:|\[:|\\p[A-Z]|\\P[A-Z]|\\p\{|\\P\{|\\x\{|\\Q|\\C|\\z|\\pN",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex OnlyInRe2();
 }

@@ -35,14 +35,17 @@ internal static class ScopedHost
 
     private static string? WhyNotHost(string host, bool isGateway)
     {
+        // An IPv6 address has no dot, so Istio takes it for a short name.
+        if (host != "*" && !host.Contains('.', StringComparison.Ordinal))
+        {
+            return host.Contains(':', StringComparison.Ordinal) && IpAddress.IsAddress(host)
+                ? "an IPv6 address is not taken as a host; write '*' and bind the server to the address"
+                : $"\"{host}\" is a short name; write the full name, such as {ServiceDns.HostOf(host, "default")}";
+        }
+
         if (isGateway && IpAddress.IsAddress(host))
         {
             return null;
-        }
-
-        if (host != "*" && !host.Contains('.', StringComparison.Ordinal))
-        {
-            return $"\"{host}\" is a short name; write the full name, such as {ServiceDns.HostOf(host, "default")}";
         }
 
         return HostName.IsPartialWildcard(host)

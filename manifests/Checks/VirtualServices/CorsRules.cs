@@ -5,12 +5,12 @@ internal static class CorsRules
 {
     private const decimal Second = 1_000_000_000;
 
-    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"];
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "*"];
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new("cors-origin", Severity.Error, "VirtualService", "An allowed origin is matched by exact, prefix or regex.", Origin),
-        new("cors-method", Severity.Error, "VirtualService", "Allowed methods are HTTP's, in capitals.", Method),
+        new("cors-method", Severity.Error, "VirtualService", "Allowed methods are HTTP's, in capitals, or '*'.", Method),
         new("cors-header", Severity.Error, "VirtualService", "Allowed and exposed headers are header names or '*'.", Header),
         new("cors-max-age", Severity.Error, "VirtualService", "maxAge is in whole seconds.", MaxAge),
     ];
@@ -31,7 +31,7 @@ internal static class CorsRules
     private static IEnumerable<Problem> Header(Subject subject) =>
         from header in Of(subject).SelectMany(policy => policy["allowHeaders"].Items.Concat(policy["exposeHeaders"].Items))
         where header.Text is { } text && text != "*" && !Placeholder.IsIn(text) && !HeaderName.IsToken(text)
-        select new Problem(header, $"\"{header.Text}\" is no header name; it is letters, digits, '-' and '_', or '*' for all.");
+        select new Problem(header, $"\"{header.Text}\" is no header name; it is a header's name, or '*' for all.");
 
     private static IEnumerable<Problem> MaxAge(Subject subject) =>
         from age in Of(subject).Select(policy => policy["maxAge"])

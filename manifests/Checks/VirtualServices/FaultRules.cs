@@ -36,11 +36,12 @@ internal static class FaultRules
             "fault-abort",
             Severity.Error,
             "VirtualService",
-            "An abort answers with one HTTP status from 200 to 599, or one gRPC status.",
+            "An abort answers with one HTTP status from 200 to 600, or one gRPC status.",
             Abort
         ),
-        new("fault-abort-status", Severity.Warning, "VirtualService", "An abort says what it answers.", AbortStatus),
-        new("fault-delay", Severity.Error, "VirtualService", "A delay is a fixedDelay.", Delay),
+        new("fault-abort-status", Severity.Warning, "VirtualService", "An abort says what it answers.", AbortStatus, RuleOrigin.MeshStack),
+        new("fault-delay", Severity.Error, "VirtualService", "A delay is no exponentialDelay.", Delay),
+        new("fault-delay-length", Severity.Warning, "VirtualService", "A delay says how long it is.", DelayLength, RuleOrigin.MeshStack),
     ];
 
     private static IEnumerable<Field> Of(Subject subject) =>
@@ -67,7 +68,7 @@ internal static class FaultRules
                 yield return new(abort, $"The abort has {string.Join(" and ", given)}; it answers with one of httpStatus and grpcStatus.");
             }
 
-            if (abort["httpStatus"].Integer is { } status and (< 200 or > 599))
+            if (abort["httpStatus"].Integer is { } status and (< HttpStatus.Smallest or > HttpStatus.Largest))
             {
                 yield return new(abort["httpStatus"], $"The status is {status}; it is 200 to 599.");
             }
@@ -89,18 +90,15 @@ internal static class FaultRules
         where abort.Exists && !AbortKinds.Any(key => abort[key].Exists)
         select new Problem(abort, "The abort has no status and so aborts nothing; give httpStatus or grpcStatus.");
 
-    private static IEnumerable<Problem> Delay(Subject subject)
-    {
-        foreach (var delay in Of(subject).Select(fault => fault["delay"]).Where(delay => delay.Exists))
-        {
-            if (delay["exponentialDelay"].Exists)
-            {
-                yield return new(delay["exponentialDelay"], "exponentialDelay is not supported; give fixedDelay.");
-            }
-            else if (!delay["fixedDelay"].Exists)
-            {
-                yield return new(delay["fixedDelay"], "The delay has no length; give fixedDelay, such as 5s.");
-            }
-        }
-    }
+    private static IEnumerable<Problem> Delay(Subject subject) =>
+        from fault in Of(subject)
+        let delay = fault["delay"]["exponentialDelay"]
+        where delay.Exists
+        select new Problem(delay, "exponentialDelay is not supported; give fixedDelay.");
+
+    private static IEnumerable<Problem> DelayLength(Subject subject) =>
+        from fault in Of(subject)
+        let delay = fault["delay"]
+        where delay.Exists && !delay["fixedDelay"].Exists && !delay["exponentialDelay"].Exists
+        select new Problem(delay["fixedDelay"], "The delay has no length and so delays nothing; give fixedDelay, such as 5s.");
 }

@@ -12,17 +12,34 @@ internal static class HeaderRules
             "Changed headers have names, and only a request's authority is one of HTTP/2's own.",
             Name
         ),
+        new(
+            "header-value",
+            Severity.Error,
+            "VirtualService",
+            "Values of headers have no control characters, and % only around Envoy's expressions or doubled.",
+            Value
+        ),
         new("header-authority", Severity.Error, "VirtualService", "A route changes the authority in one place.", Authority),
     ];
 
+    private static IEnumerable<Field> Of(Subject subject) =>
+        subject
+            .Spec["http"]
+            .Items.SelectMany(route => route["route"].Items.Select(entry => entry["headers"]).Prepend(route["headers"]))
+            .Where(headers => headers.Exists);
+
+    private static IEnumerable<Problem> Value(Subject subject) =>
+        from headers in Of(subject)
+        from direction in new[] { headers["request"], headers["response"] }
+        from header in direction["add"].Entries.Concat(direction["set"].Entries)
+        where header.Text is { } text && !Placeholder.IsIn(text)
+        let reason = HeaderValue.WhyNot(header.Text!)
+        where reason is not null
+        select new Problem(header, $"\"{header.Text}\" is no value of a header: {reason}.");
+
     private static IEnumerable<Problem> Name(Subject subject)
     {
-        foreach (
-            var headers in subject
-                .Spec["http"]
-                .Items.SelectMany(route => route["route"].Items.Select(entry => entry["headers"]).Prepend(route["headers"]))
-                .Where(headers => headers.Exists)
-        )
+        foreach (var headers in Of(subject))
         {
             var (request, response) = (headers["request"], headers["response"]);
             foreach (var header in request["add"].Entries.Concat(request["set"].Entries))
@@ -64,14 +81,17 @@ internal static class HeaderRules
         foreach (var route in subject.Spec["http"].Items)
         {
             var request = route["headers"]["request"];
-            Field[] given =
-            [
-                .. new[] { route["rewrite"]["authority"] }.Where(field => field.HasContent),
-                .. request["set"].Entries.Concat(request["add"].Entries).Where(header => HeaderName.IsAuthority(header.Name)),
-            ];
-            foreach (var again in given.Skip(1))
+            Field? first = route["rewrite"]["authority"] is { HasContent: true } authority ? authority : null;
+            foreach (
+                var header in request["set"].Entries.Concat(request["add"].Entries).Where(header => HeaderName.IsAuthority(header.Name))
+            )
             {
-                yield return new(again, $"The authority is changed here and at {given[0].Path}; change it in one place.");
+                if (first is not null)
+                {
+                    yield return new(header, $"The authority is changed here and at {first.Path}; change it in one place.");
+                }
+
+                first ??= header.HasContent ? header : null;
             }
         }
     }

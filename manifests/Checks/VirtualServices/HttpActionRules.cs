@@ -12,6 +12,14 @@ internal static class HttpActionRules
             "An HTTP route does one thing: route, redirect, directResponse, or delegate.",
             Action
         ),
+        new(
+            "http-delegate-response",
+            Severity.Warning,
+            "VirtualService",
+            "A route that delegates answers nothing itself.",
+            DelegateAlone,
+            RuleOrigin.MeshStack
+        ),
         new("http-delegate", Severity.Error, "VirtualService", "A delegate's routes do not delegate again.", Delegate),
         new(
             "http-redirect",
@@ -24,7 +32,7 @@ internal static class HttpActionRules
             "http-direct-response",
             Severity.Error,
             "VirtualService",
-            "A direct response has a status from 200 to 599 and a body below 1 MiB.",
+            "A direct response has a status from 200 to 600 and a body of at most 1 MiB.",
             DirectResponse
         ),
         new("http-direct-response-size", Severity.Warning, "VirtualService", "A direct response's body is below 100 KiB.", LargeResponse),
@@ -48,14 +56,21 @@ internal static class HttpActionRules
 
     private static IEnumerable<Problem> Action(Subject subject)
     {
+        var isDelegate = !subject.Spec["hosts"].HasContent;
         foreach (var route in Routes(subject))
         {
-            string[] given =
-            [
-                .. new[] { "route" }.Where(key => route[key].HasContent),
-                .. new[] { "redirect", "directResponse", "delegate" }.Where(key => route[key].Exists),
-            ];
-            if (given.Length != 1)
+            var given = Given(route);
+            if (route["delegate"].Exists && !isDelegate)
+            {
+                if (given.Any(key => key != "directResponse"))
+                {
+                    yield return new(
+                        route,
+                        $"The HTTP route has delegate and {string.Join(" and ", given)}; the delegate decides what its requests meet."
+                    );
+                }
+            }
+            else if (given.Length > 1 || (given.Length == 0 && !route["delegate"].Exists))
             {
                 yield return new(
                     route,
@@ -63,7 +78,7 @@ internal static class HttpActionRules
                         + "redirect, directResponse and delegate."
                 );
             }
-            else if (given[0] is "redirect" or "directResponse")
+            else if (given is ["redirect" or "directResponse"])
             {
                 foreach (var key in new[] { "fault", "rewrite" }.Where(key => route[key].Exists))
                 {
@@ -72,6 +87,22 @@ internal static class HttpActionRules
             }
         }
     }
+
+    private static string[] Given(Field route) =>
+        [
+            .. new[] { "route" }.Where(key => route[key].HasContent),
+            .. new[] { "redirect", "directResponse" }.Where(key => route[key].Exists),
+        ];
+
+    private static IEnumerable<Problem> DelegateAlone(Subject subject) =>
+        subject.Spec["hosts"].HasContent
+            ? Routes(subject)
+                .Where(route => route["delegate"].Exists && Given(route) is ["directResponse"])
+                .Select(route => new Problem(
+                    route["directResponse"],
+                    "directResponse is given beside delegate, whose routes replace it; leave one of them out."
+                ))
+            : [];
 
     private static IEnumerable<Problem> Delegate(Subject subject) =>
         subject.Spec["hosts"].HasContent
@@ -117,7 +148,7 @@ internal static class HttpActionRules
                 yield return new(redirect["scheme"], $"The redirect's scheme is {scheme}; it is http or https.");
             }
 
-            foreach (var problem in PortNumber.Check(redirect["port"], "The redirect's port"))
+            foreach (var problem in redirect["port"].Integer is 0 ? [] : PortNumber.Check(redirect["port"], "The redirect's port"))
             {
                 yield return problem;
             }
@@ -129,7 +160,7 @@ internal static class HttpActionRules
         foreach (var response in Routes(subject).Select(route => route["directResponse"]).Where(response => response.Exists))
         {
             var status = response["status"].Integer ?? (response["status"].Exists ? 200 : 0);
-            if (status is < 200 or > 599)
+            if (status is < HttpStatus.Smallest or > HttpStatus.Largest)
             {
                 yield return new(response["status"], $"The status is {status}; it is 200 to 599.");
             }
@@ -158,7 +189,9 @@ internal static class HttpActionRules
     {
         foreach (var route in Routes(subject))
         {
-            if (route["mirror"].Exists && route["mirrors"].HasContent)
+            // What a route that delegates has of its own is not looked at.
+            var isRoot = route["delegate"].Exists && subject.Spec["hosts"].HasContent;
+            if (!isRoot && route["mirror"].Exists && route["mirrors"].HasContent)
             {
                 yield return new(route, "The route has mirror and mirrors; only one of them may be given.");
             }

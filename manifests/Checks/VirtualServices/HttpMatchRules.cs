@@ -27,13 +27,12 @@ internal static class HttpMatchRules
     {
         foreach (var header in Matches(subject).SelectMany(match => match["headers"].Entries.Concat(match["withoutHeaders"].Entries)))
         {
-            var isClaim = header.Name.StartsWith("@request.auth.claims", StringComparison.OrdinalIgnoreCase);
-            if (!isClaim && !HeaderName.IsToken(header.Name))
+            if (!HeaderName.CanMatch(header.Name) && !Placeholder.IsIn(header.Name))
             {
                 yield return new(
                     header,
-                    $"\"{header.Name}\" is no header name; it is letters, digits, '-' and '_'. Method, scheme and authority have fields "
-                        + "of their own."
+                    $"\"{header.Name}\" is no header to match; give a header's name, :method, :scheme, :authority, :path or :status, or "
+                        + $"{HeaderName.ClaimPrefix}.NAME."
                 );
             }
 
@@ -44,11 +43,14 @@ internal static class HttpMatchRules
         }
     }
 
+    /// <summary>The problem of a port to match, of which 0 is none.</summary>
+    internal static IEnumerable<Problem> MatchedPort(Field port) => port.Integer is 0 ? [] : PortNumber.Check(port, "The matched port");
+
     private static IEnumerable<Problem> Source(Subject subject)
     {
         foreach (var match in Matches(subject))
         {
-            foreach (var problem in PortNumber.Check(match["port"], "The matched port").Concat(Labels.Check(match["sourceLabels"])))
+            foreach (var problem in MatchedPort(match["port"]).Concat(Labels.Check(match["sourceLabels"])))
             {
                 yield return problem;
             }

@@ -51,7 +51,9 @@ internal static class RetryRules
         foreach (var retries in Of(subject))
         {
             var attempts = retries["attempts"].Integer ?? (retries["attempts"].Exists ? 1 : 0);
-            var others = new[] { "perTryTimeout", "retryOn", "retryRemoteLocalities" }.Where(key => retries[key].Exists).ToArray();
+            var others = new[] { "perTryTimeout", "retryOn", "retryRemoteLocalities" }
+                .Where(key => key == "retryOn" ? retries[key].HasContent : retries[key].Exists)
+                .ToArray();
             if (attempts < 0)
             {
                 yield return new(retries["attempts"], $"attempts is {attempts}; it is 0 (no retries) or more.");
@@ -81,7 +83,7 @@ internal static class RetryRules
 
     // The assigned codes of the IANA registry.
     private static bool IsStatus(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code)
         && code
             is (>= 100 and <= 103)
                 or (>= 200 and <= 208)

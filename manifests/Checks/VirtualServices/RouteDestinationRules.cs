@@ -25,6 +25,7 @@ internal static class RouteDestinationRules
 
     private static IEnumerable<Problem> Destination(Subject subject)
     {
+        var isOfGatewayApi = subject.IsOfGatewayApi;
         foreach (var route in Routes(subject))
         {
             foreach (var entry in route["route"].Items.Where(entry => !entry["destination"].Exists))
@@ -34,8 +35,8 @@ internal static class RouteDestinationRules
 
             var mirrors = route["mirrors"].Items.Select(mirror => mirror["destination"]).Append(route["mirror"]);
             foreach (
-                var problem in route["route"]
-                    .Items.Select(entry => entry["destination"])
+                var problem in (isOfGatewayApi ? [] : route["route"].Items)
+                    .Select(entry => entry["destination"])
                     .Concat(mirrors)
                     .Where(destination => destination.Exists)
                     .SelectMany(Check)

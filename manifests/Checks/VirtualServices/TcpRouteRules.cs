@@ -23,7 +23,7 @@ internal static class TcpRouteRules
             yield return new(subnet, $"\"{subnet.Text}\" is neither an IP address nor a CIDR block.");
         }
 
-        foreach (var problem in PortNumber.Check(match["port"], "The matched port").Concat(Labels.Check(match["sourceLabels"])))
+        foreach (var problem in HttpMatchRules.MatchedPort(match["port"]).Concat(Labels.Check(match["sourceLabels"])))
         {
             yield return problem;
         }

@@ -48,7 +48,7 @@ internal static class TlsRouteRules
 
     private static IEnumerable<Problem> ServerName(Subject subject)
     {
-        var isGateway = VirtualServiceScope.IsForGatewaysOnly(subject.Spec);
+        var isGateway = !VirtualServiceScope.NamesMesh(subject.Spec);
         var hosts = new HostSet(subject.Spec["hosts"].Items.Select(host => host.Text ?? ""));
         foreach (var name in ServerNames(subject).Where(name => !IpAddress.IsAddress(name.Text!)))
         {

@@ -3,6 +3,8 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on routes that no request reaches, because the ones before them take everything.</summary>
 internal static class UnreachableRouteRules
 {
+    private static readonly string[] Protocols = ["http", "tls", "tcp"];
+
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new(
@@ -13,11 +15,19 @@ internal static class UnreachableRouteRules
             Unreachable
         ),
         new("route-match-twice", Severity.Warning, "VirtualService", "A match is not within a match before it.", Twice),
+        new(
+            "route-match-within",
+            Severity.Warning,
+            "VirtualService",
+            "A match is not within one before it where istiod does not see it: an exact path below a prefix, or another statPrefix.",
+            Within,
+            RuleOrigin.MeshStack
+        ),
     ];
 
     private static IEnumerable<Problem> Unreachable(Subject subject)
     {
-        foreach (var key in new[] { "http", "tls", "tcp" })
+        foreach (var key in Protocols)
         {
             Field? last = null;
             foreach (var route in subject.Spec[key].Items)
@@ -37,16 +47,38 @@ internal static class UnreachableRouteRules
         }
     }
 
-    private static IEnumerable<Problem> Twice(Subject subject)
+    private static IEnumerable<Problem> Twice(Subject subject) =>
+        Protocols.SelectMany(key => Repeated(subject, key)).Concat(CoveredMatches.Check(subject.Spec["http"]));
+
+    private static IEnumerable<Problem> Repeated(Subject subject, string key)
     {
-        foreach (var key in new[] { "http", "tls", "tcp" })
+        Dictionary<string, Field> seen = new(StringComparer.Ordinal);
+        foreach (var match in Reached(subject.Spec[key]))
+        {
+            var text = MatchKey.Of(match);
+            if (!seen.TryAdd(text, match))
+            {
+                yield return new(match, $"The match is never used: {seen[text].Path} before it takes the same.");
+            }
+        }
+    }
+
+    /// <summary>The matches before a route that takes everything.</summary>
+    internal static IEnumerable<Field> Reached(Field routes) =>
+        routes.Items.TakeWhile(route => route["match"].HasContent).SelectMany(route => route["match"].Items);
+
+    private static IEnumerable<Problem> Within(Subject subject)
+    {
+        foreach (var key in Protocols)
         {
             Dictionary<string, Field> seen = new(StringComparer.Ordinal);
             Dictionary<string, PrefixSet> prefixes = new(StringComparer.Ordinal);
+            var known = Repeated(subject, key).Concat(key == "http" ? CoveredMatches.Check(subject.Spec["http"]) : []);
+            var paths = known.Select(problem => problem.Field.Path).ToHashSet(StringComparer.Ordinal);
             foreach (var match in subject.Spec[key].Items.SelectMany(route => route["match"].Items))
             {
-                var before = seen.TryGetValue(MatchKey.Of(match), out var same) ? same : Wider(prefixes, match);
-                if (before is not null)
+                var same = seen.GetValueOrDefault(MatchKey.OfTraffic(match));
+                if ((same ?? Wider(prefixes, match)) is { } before && !paths.Contains(match.Path))
                 {
                     yield return new(
                         match,
@@ -55,7 +87,7 @@ internal static class UnreachableRouteRules
                     );
                 }
 
-                seen.TryAdd(MatchKey.Of(match), match);
+                seen.TryAdd(MatchKey.OfTraffic(match), match);
                 if (match["uri"]["prefix"].Text is { } prefix)
                 {
                     var others = MatchKey.WithoutUri(match);

@@ -39,7 +39,7 @@ internal static class VirtualServiceRules
             ? []
             : from match in subject.Spec["http"].Items.SelectMany(route => route["match"].Items)
             from header in match["headers"].Entries.Concat(match["withoutHeaders"].Entries)
-            where header.Name.StartsWith("@request.auth.claims", StringComparison.OrdinalIgnoreCase)
+            where HeaderName.IsClaim(header.Name)
             select new Problem(
                 header,
                 $"{header.Name} is matched in the mesh; claims of a JWT are matched at gateways only. Name the gateways, without mesh."

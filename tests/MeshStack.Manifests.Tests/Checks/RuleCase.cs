@@ -109,9 +109,9 @@ public sealed class RuleCase : IXunitSerializable
         }
 
         var metadata = new Dictionary<string, object?> { ["name"] = entry["name"].Text ?? "a", ["namespace"] = "default" };
-        if (entry["annotations"].Exists)
+        foreach (var part in new[] { "annotations", "labels" }.Where(part => entry[part].Exists))
         {
-            metadata["annotations"] = entry["annotations"].Value;
+            metadata[part] = entry[part].Value;
         }
 
         return
