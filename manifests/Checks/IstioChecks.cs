@@ -27,6 +27,7 @@ public static class IstioChecks
 
     private static readonly IReadOnlyList<IstioRule> ObjectRules =
     [
+        .. AnnotationRules.All,
         .. SelectorRules.All,
         .. TargetReferenceRules.All,
         .. ExportToRules.All,
@@ -70,6 +71,16 @@ public static class IstioChecks
         .. AuthorizationOperationRules.All,
         .. AuthorizationConditionRules.All,
         .. PeerAuthenticationRules.All,
+        .. JwtRules.All,
+        .. WorkloadEntryRules.All,
+        .. WorkloadGroupRules.All,
+        .. EnvoyFilterRules.All,
+        .. EnvoyMatchRules.All,
+        .. EnvoyValueRules.All,
+        .. TelemetryRules.All,
+        .. ProxyConfigRules.All,
+        .. WasmRules.All,
+        .. TrafficExtensionRules.All,
     ];
 
     private static readonly FrozenDictionary<string, IstioRule[]> RulesOfKind = GroupOfKind.Keys.ToFrozenDictionary(
@@ -77,6 +88,9 @@ public static class IstioChecks
         kind => ObjectRules.Where(rule => rule.Kinds.Contains(kind)).ToArray(),
         StringComparer.Ordinal
     );
+
+    /// <summary>The kinds whose objects have rules, ordinal.</summary>
+    internal static IReadOnlyList<string> Kinds => [.. GroupOfKind.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Every rule by code.</summary>
     public static IReadOnlyList<IstioRule> Rules { get; } =

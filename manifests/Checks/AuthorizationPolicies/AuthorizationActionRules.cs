@@ -3,6 +3,8 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on what an AuthorizationPolicy does.</summary>
 internal static class AuthorizationActionRules
 {
+    public const string DryRunAnnotation = "istio.io/dry-run";
+
     private static readonly string[] IdentityKeys =
     [
         "principals",
@@ -125,7 +127,7 @@ internal static class AuthorizationActionRules
 
     private static IEnumerable<Problem> DryRun(Subject subject)
     {
-        var annotation = subject.Body["metadata"]["annotations"]["istio.io/dry-run"];
+        var annotation = subject.Annotations[DryRunAnnotation];
         if (annotation.Text is not { } text)
         {
             yield break;

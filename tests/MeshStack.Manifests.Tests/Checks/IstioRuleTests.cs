@@ -2,6 +2,9 @@ namespace MeshStack.Manifests.Tests;
 
 public class IstioRuleTests
 {
+    // Istio warns of every EnvoyFilter, whatever it holds.
+    private const string EveryEnvoyFilter = "envoy-filter";
+
     public static TheoryData<RuleCase> Wrong => [.. RuleCase.Wrong];
 
     public static TheoryData<RuleCase> Right => [.. RuleCase.Right];
@@ -10,7 +13,7 @@ public class IstioRuleTests
     [MemberData(nameof(Wrong))]
     public void DiscoversServicesOf(RuleCase wrong)
     {
-        var findings = IstioChecks.Check(wrong.Manifests);
+        var findings = Findings(wrong).Where(finding => finding.Code != EveryEnvoyFilter || wrong.Rule == EveryEnvoyFilter).ToArray();
 
         Assert.NotEmpty(findings);
         Assert.All(findings, finding => Assert.Equal(wrong.Rule, finding.Code));
@@ -19,7 +22,7 @@ public class IstioRuleTests
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void Accepts(RuleCase right) => Assert.Empty(IstioChecks.Check(right.Manifests));
+    public void Accepts(RuleCase right) => Assert.DoesNotContain(Findings(right), finding => finding.Code != EveryEnvoyFilter);
 
     [Fact]
     public void EveryRuleHasACaseThatItFindsAndOneThatItAccepts()
@@ -80,16 +83,21 @@ public class IstioRuleTests
         "{servers: x, http: [null, 1, {match: [null, 2], route: [null, z], retries: []}], rules: [null, {from: [null], to: x}], egress: "
             + "[null], ingress: [null, 1], ports: [null, {number: x}], trafficPolicy: 5, subsets: [null], hosts: [1, null, {}]}"
     )]
+    [InlineData(
+        "{jwtRules: [null, 1, {jwks: [], audiences: [null]}], configPatches: [null, 1, {patch: 1, match: [], applyTo: 2}, {applyTo: "
+            + "HTTP_FILTER, patch: {operation: ADD, value: [null, {a: null}]}}], tracing: [null, {customTags: [1]}], metrics: 1, url: 5, "
+            + "wasm: [], lua: 1, vmConfig: [1], match: [null, {ports: [null]}], probe: 1, template: [], labels: [1], address: 5}"
+    )]
     public void SpecsOfAnyShapeAreCheckedWithoutACrash(string spec)
     {
-        var kinds = new[] { "VirtualService", "DestinationRule", "Gateway", "ServiceEntry", "Sidecar" }
-            .Select(kind => ("networking.istio.io/v1", kind))
-            .Concat(new[] { "AuthorizationPolicy", "PeerAuthentication" }.Select(kind => ("security.istio.io/v1", kind)));
+        var kinds = RuleCase.Wrong.SelectMany(wrong => wrong.Manifests).Select(manifest => (manifest.ApiVersion, manifest.Kind)).Distinct();
         var text = string.Join(
             "---\n",
-            kinds.Select(kind => $"apiVersion: {kind.Item1}\nkind: {kind.Item2}\nmetadata: {{name: a}}\nspec: {spec}\n")
+            kinds.Select(kind => $"apiVersion: {kind.ApiVersion}\nkind: {kind.Kind}\nmetadata: {{name: a}}\nspec: {spec}\n")
         );
 
         IstioChecks.Check(ManifestYaml.Read(text, "any.yaml", "east"));
     }
+
+    private static IReadOnlyList<Finding> Findings(RuleCase of) => IstioChecks.Check(of.Manifests);
 }

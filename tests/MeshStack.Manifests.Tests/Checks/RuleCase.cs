@@ -8,7 +8,13 @@ public sealed class RuleCase : IXunitSerializable
     private static readonly Dictionary<string, string> Groups = new()
     {
         ["AuthorizationPolicy"] = "security.istio.io/v1",
+        ["EnvoyFilter"] = "networking.istio.io/v1alpha3",
         ["PeerAuthentication"] = "security.istio.io/v1",
+        ["ProxyConfig"] = "networking.istio.io/v1beta1",
+        ["RequestAuthentication"] = "security.istio.io/v1",
+        ["Telemetry"] = "telemetry.istio.io/v1",
+        ["TrafficExtension"] = "extensions.istio.io/v1alpha1",
+        ["WasmPlugin"] = "extensions.istio.io/v1alpha1",
     };
 
     [Obsolete("For the test runner only.")]
