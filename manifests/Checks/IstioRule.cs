@@ -8,16 +8,20 @@ public sealed class IstioRule
         Severity severity,
         string kind,
         string summary,
+        string why,
+        string fix,
         Func<Subject, IEnumerable<Problem>> check,
         RuleOrigin origin = RuleOrigin.Istio
     )
-        : this(code, severity, [kind], summary, check, origin) { }
+        : this(code, severity, [kind], summary, why, fix, check, origin) { }
 
     internal IstioRule(
         string code,
         Severity severity,
         IReadOnlyList<string> kinds,
         string summary,
+        string why,
+        string fix,
         Func<Subject, IEnumerable<Problem>> check,
         RuleOrigin origin = RuleOrigin.Istio
     )
@@ -26,6 +30,8 @@ public sealed class IstioRule
         Severity = severity;
         Kinds = kinds;
         Summary = summary;
+        Why = why;
+        Fix = fix;
         Check = check;
         Origin = origin;
     }
@@ -41,6 +47,12 @@ public sealed class IstioRule
 
     /// <summary>What holds for objects that follow it.</summary>
     public string Summary { get; }
+
+    /// <summary>What happens in the cluster where it is broken, or what could not be meant.</summary>
+    public string Why { get; }
+
+    /// <summary>What to do about a finding of it.</summary>
+    public string Fix { get; }
 
     /// <summary>Whether it is Istio's own or lint beyond Istio.</summary>
     public RuleOrigin Origin { get; }

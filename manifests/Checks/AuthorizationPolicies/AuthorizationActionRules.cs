@@ -35,12 +35,22 @@ internal static class AuthorizationActionRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("authorization-rules", Severity.Error, "AuthorizationPolicy", "DENY and CUSTOM have rules.", Rules),
+        new(
+            "authorization-rules",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "DENY and CUSTOM have rules.",
+            "A policy of this action without rules matches no request and would never apply.",
+            "Add rules, or an empty rule {} to match every request.",
+            Rules
+        ),
         new(
             "authorization-provider",
             Severity.Error,
             "AuthorizationPolicy",
             "CUSTOM names a provider, and the other actions none.",
+            "Without a provider there is nobody to ask, and with another action the provider would never be asked.",
+            "Give provider.name with action CUSTOM, and remove it with any other action.",
             Provider
         ),
         new(
@@ -48,14 +58,26 @@ internal static class AuthorizationActionRules
             Severity.Error,
             "AuthorizationPolicy",
             "CUSTOM is decided before identities are known and matches none.",
+            "The external authorizer is asked before callers and tokens are verified, so the identity would always be missing.",
+            "Match ports, hosts, methods, paths or addresses, and leave identities to a second policy of ALLOW or DENY.",
             CustomIdentity
         ),
-        new("authorization-dry-run", Severity.Error, "AuthorizationPolicy", "A dry run is true or false, on ALLOW and DENY.", DryRun),
+        new(
+            "authorization-dry-run",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "A dry run is true or false, on ALLOW and DENY.",
+            "istiod cannot tell whether to enforce the policy or only to log it.",
+            "Write true or false, and only on policies of ALLOW or DENY.",
+            DryRun
+        ),
         new(
             "authorization-deny-tcp",
             Severity.Warning,
             "AuthorizationPolicy",
             "A DENY rule of HTTP fields only names the ports that it is meant for.",
+            "On TCP ports the HTTP fields are left out of the rule, and what is left denies every connection there.",
+            "Name the HTTP ports in to.operation.ports.",
             DenyTcp
         ),
     ];

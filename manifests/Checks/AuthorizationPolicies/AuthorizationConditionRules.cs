@@ -23,12 +23,22 @@ internal static class AuthorizationConditionRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("authorization-condition-key", Severity.Error, "AuthorizationPolicy", "A condition has a known key.", Key),
+        new(
+            "authorization-condition-key",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "A condition has a known key.",
+            "There is no attribute of that name to read from a request, so the condition could never be decided.",
+            "Write one of the listed keys, and the name of a header or claim in brackets.",
+            Key
+        ),
         new(
             "authorization-condition-values",
             Severity.Error,
             "AuthorizationPolicy",
             "A condition has values or notValues that fit its key, none of them empty.",
+            "A condition without values compares with nothing, and one with an empty or malformed value can never hold.",
+            "Give values or notValues in the form that the key has.",
             Values
         ),
     ];

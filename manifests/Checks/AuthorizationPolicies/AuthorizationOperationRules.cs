@@ -14,15 +14,36 @@ internal static class AuthorizationOperationRules
             Severity.Error,
             "AuthorizationPolicy",
             "to lists operations, each with a condition, and no value is empty.",
+            "An operation without conditions, or with an empty value, says nothing about the request that it matches.",
+            "Give a host, port, method or path, or leave to out to match every operation.",
             Operation
         ),
-        new("authorization-to-empty", Severity.Warning, "AuthorizationPolicy", "to is no empty list.", Empty, RuleOrigin.MeshStack),
-        new("authorization-operation-port", Severity.Error, "AuthorizationPolicy", "Ports of operations are numbers up to 65535.", Port),
+        new(
+            "authorization-to-empty",
+            Severity.Warning,
+            "AuthorizationPolicy",
+            "to is no empty list.",
+            "An empty list is the same as none, so the rule matches every operation.",
+            "List the operations that are meant, or remove to.",
+            Empty,
+            RuleOrigin.MeshStack
+        ),
+        new(
+            "authorization-operation-port",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "Ports of operations are numbers up to 65535.",
+            "Envoy compares port numbers, and no connection has a port of that text.",
+            "Write the number of the workload's port as text.",
+            Port
+        ),
         new(
             "authorization-path-template",
             Severity.Error,
             "AuthorizationPolicy",
             "Braces in paths are the whole segments {*} and {**} of a template, and nothing templated follows {**}.",
+            "Envoy cannot compile the template, and a policy that is not compiled would protect no path.",
+            "Use {*} and {**} as whole segments, and only plain segments behind {**}.",
             PathTemplate
         ),
     ];

@@ -25,15 +25,36 @@ internal static class AuthorizationSourceRules
             Severity.Error,
             "AuthorizationPolicy",
             "from lists sources, each with a condition, and no value is empty.",
+            "A source without conditions, or with an empty value, says nothing about the caller that it matches.",
+            "Give a principal, namespace, account, trust domain or address, or leave from out to match any caller.",
             Source
         ),
-        new("authorization-from-empty", Severity.Warning, "AuthorizationPolicy", "from is no empty list.", Empty, RuleOrigin.MeshStack),
-        new("authorization-source-address", Severity.Error, "AuthorizationPolicy", "IP blocks are IP addresses or CIDR blocks.", Address),
+        new(
+            "authorization-from-empty",
+            Severity.Warning,
+            "AuthorizationPolicy",
+            "from is no empty list.",
+            "An empty list is the same as none, so the rule matches any caller.",
+            "List the sources that are meant, or remove from.",
+            Empty,
+            RuleOrigin.MeshStack
+        ),
+        new(
+            "authorization-source-address",
+            Severity.Error,
+            "AuthorizationPolicy",
+            "IP blocks are IP addresses or CIDR blocks.",
+            "Envoy compares addresses, and no connection comes from a text that is none.",
+            "Write an IP address or a CIDR block.",
+            Address
+        ),
         new(
             "authorization-source-account",
             Severity.Error,
             "AuthorizationPolicy",
             "Service accounts are given without principals and namespaces.",
+            "An account is already matched within its namespace, so both together contradict or repeat each other.",
+            "Keep the service accounts, or the principals and namespaces.",
             Account
         ),
         new(
@@ -41,6 +62,8 @@ internal static class AuthorizationSourceRules
             Severity.Error,
             "AuthorizationPolicy",
             "A service account is name or namespace/name without wildcards; a source lists at most 16 of them.",
+            "Service accounts are compared exactly, so a wildcard or a malformed name would match nobody.",
+            "Write name or namespace/name, and use principals where a wildcard is meant.",
             AccountName
         ),
         new(
@@ -48,6 +71,8 @@ internal static class AuthorizationSourceRules
             Severity.Error,
             "AuthorizationPolicy",
             "A trust domain has no '/', and at most one '*', at its start or end.",
+            "A trust domain is one part of an identity, so a value with a path or an inner wildcard matches none.",
+            "Write the domain, with at most one wildcard at its start or end.",
             TrustDomain
         ),
     ];

@@ -16,14 +16,26 @@ internal static class ClientTlsRules
             Severity.Error,
             "DestinationRule",
             "MUTUAL has a client certificate and its key, or a credentialName.",
+            "Without a certificate and its key the client cannot authenticate itself, and the server refuses every connection.",
+            "Give clientCertificate and privateKey, a credentialName, or mode ISTIO_MUTUAL.",
             Mutual
         ),
-        new("client-tls-credential-name", Severity.Error, "DestinationRule", "A credentialName comes without files.", CredentialName),
+        new(
+            "client-tls-credential-name",
+            Severity.Error,
+            "DestinationRule",
+            "A credentialName comes without files.",
+            "It would be open whether the secret or the files hold the certificate that the client presents.",
+            "Keep the credentialName, or the files.",
+            CredentialName
+        ),
         new(
             "client-tls-skip-verify",
             Severity.Error,
             "DestinationRule",
             "insecureSkipVerify comes without anything to verify against.",
+            "What is given to verify the server would be ignored, and a stranger could answer in its place.",
+            "Remove insecureSkipVerify, or what it skips.",
             SkipVerify
         ),
         new(
@@ -31,6 +43,8 @@ internal static class ClientTlsRules
             Severity.Warning,
             "DestinationRule",
             "ISTIO_MUTUAL names no certificates; it uses the mesh's own.",
+            "istiod ignores the certificates that are named and uses those that it issues itself.",
+            "Remove them, or use mode MUTUAL to present them.",
             IstioMutual,
             RuleOrigin.MeshStack
         ),
@@ -39,6 +53,8 @@ internal static class ClientTlsRules
             Severity.Error,
             "DestinationRule",
             "A credentialName of a ConfigMap is configmap://namespace/name, with the DestinationRule's own namespace.",
+            "Proxies read certificates of a ConfigMap only from the rule's own namespace, and only by both names.",
+            "Write configmap://namespace/name with the DestinationRule's namespace.",
             ConfigMap
         ),
     ];

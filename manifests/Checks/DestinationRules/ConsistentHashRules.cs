@@ -9,20 +9,41 @@ internal static class ConsistentHashRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("load-balancer-one-of", Severity.Error, "DestinationRule", "A load balancer is simple or a consistentHash, not both.", OneOf),
+        new(
+            "load-balancer-one-of",
+            Severity.Error,
+            "DestinationRule",
+            "A load balancer is simple or a consistentHash, not both.",
+            "A cluster has one way to choose an endpoint, so it would be open which is meant.",
+            "Keep simple or consistentHash.",
+            OneOf
+        ),
         new(
             "consistent-hash-key",
             Severity.Error,
             "DestinationRule",
             "A consistent hash has one key: a cookie, a header, a query parameter or the source IP.",
+            "Requests would be hashed by two keys at once, and one host could not stay with either.",
+            "Keep one of the keys.",
             Key
         ),
-        new("consistent-hash-no-key", Severity.Warning, "DestinationRule", "A consistent hash has a key.", NoKey, RuleOrigin.MeshStack),
+        new(
+            "consistent-hash-no-key",
+            Severity.Warning,
+            "DestinationRule",
+            "A consistent hash has a key.",
+            "Without a key Envoy hashes a random number, so requests of one user meet different endpoints.",
+            "Give a cookie, a header, a query parameter or useSourceIp.",
+            NoKey,
+            RuleOrigin.MeshStack
+        ),
         new(
             "consistent-hash-cookie",
             Severity.Error,
             "DestinationRule",
             "A hash cookie is an object with a name, and its attributes have names, each once.",
+            "Without its name the cookie cannot be found or set, and of an attribute given twice only one could be sent.",
+            "Give the cookie and each of its attributes one name.",
             Cookie
         ),
         new(
@@ -30,14 +51,26 @@ internal static class ConsistentHashRules
             Severity.Error,
             "DestinationRule",
             "A consistent hash uses one of ringHash, maglev and minimumRingSize.",
+            "A cluster has one ring or one table, so only one of the algorithms could be used.",
+            "Keep ringHash or maglev.",
             Algorithm
         ),
-        new("consistent-hash-table", Severity.Error, "DestinationRule", "A maglev table's size is a prime below 5000011.", Table),
+        new(
+            "consistent-hash-table",
+            Severity.Error,
+            "DestinationRule",
+            "A maglev table's size is a prime below 5000011.",
+            "Maglev spreads hosts over a table whose size is prime, and Envoy refuses any other.",
+            "Write a prime below 5000011, such as 65537.",
+            Table
+        ),
         new(
             "consistent-hash-ring-size",
             Severity.Warning,
             "DestinationRule",
             "The ring size stands in ringHash.",
+            "The field is deprecated and goes away in favour of the algorithm's own settings.",
+            "Move the number to ringHash.minimumRingSize.",
             subject => RingSize(TrafficPolicies.Outermost(subject))
         ),
         new(
@@ -45,6 +78,8 @@ internal static class ConsistentHashRules
             Severity.Warning,
             "DestinationRule",
             "The ring size stands in ringHash for subsets and ports too.",
+            "The field is deprecated, and istiod says so only of the outermost traffic policy.",
+            "Move the number to ringHash.minimumRingSize of that subset or port.",
             subject => RingSize(TrafficPolicies.Nested(subject)),
             RuleOrigin.MeshStack
         ),
@@ -53,6 +88,8 @@ internal static class ConsistentHashRules
             Severity.Error,
             "DestinationRule",
             "A warmup has a duration, starts with at most 100 percent, and its aggression is at least 1.",
+            "Without a time no endpoint can warm up, and Envoy takes no other shares and curves.",
+            "Give duration, at most 100 for minimumPercent, and at least 1 for aggression.",
             Warmup
         ),
     ];

@@ -5,10 +5,42 @@ internal static class DestinationRuleRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("destination-rule-host", Severity.Error, "DestinationRule", "A DestinationRule has the host of a service.", Host),
-        new("subset-name", Severity.Error, "DestinationRule", "A subset's name is a DNS label.", SubsetName),
-        new("subset-names", Severity.Error, "DestinationRule", "The subset names of a DestinationRule are unique.", SubsetsUnique),
-        new("subset-labels", Severity.Error, "DestinationRule", "A subset's labels are Kubernetes labels.", SubsetLabels),
+        new(
+            "destination-rule-host",
+            Severity.Error,
+            "DestinationRule",
+            "A DestinationRule has the host of a service.",
+            "A host that no service can have leaves every setting of the rule without traffic to apply to.",
+            "Write the name of the called service, or a name behind a wildcard.",
+            Host
+        ),
+        new(
+            "subset-name",
+            Severity.Error,
+            "DestinationRule",
+            "A subset's name is a DNS label.",
+            "The name becomes a part of the cluster's name, which routes could not refer to.",
+            "Write letters, digits and hyphens.",
+            SubsetName
+        ),
+        new(
+            "subset-names",
+            Severity.Error,
+            "DestinationRule",
+            "The subset names of a DestinationRule are unique.",
+            "Both subsets would make one cluster of the same name, and routes could mean only one of them.",
+            "Rename one of the subsets.",
+            SubsetsUnique
+        ),
+        new(
+            "subset-labels",
+            Severity.Error,
+            "DestinationRule",
+            "A subset's labels are Kubernetes labels.",
+            "No pod can have such a label, so the subset would have no endpoints.",
+            "Write keys and values as Kubernetes takes them.",
+            SubsetLabels
+        ),
     ];
 
     private static IEnumerable<Problem> Host(Subject subject)

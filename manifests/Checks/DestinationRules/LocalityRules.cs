@@ -17,22 +17,44 @@ internal static class LocalityRules
             Severity.Error,
             "DestinationRule",
             "Localities are distributed over or failed over between, not both.",
+            "One says how traffic is spread over localities, the other that it stays until one fails.",
+            "Keep distribute or failover, and no topology labels beside failover.",
             OneOf
         ),
-        new("locality-weights", Severity.Error, "DestinationRule", "The weights of a distribution are 1 to 100 and total 100.", Weights),
+        new(
+            "locality-weights",
+            Severity.Error,
+            "DestinationRule",
+            "The weights of a distribution are 1 to 100 and total 100.",
+            "Weights are shares of all traffic, so others than those that total 100 leave some without a place or send it twice.",
+            "Write weights from 1 to 100 that total 100.",
+            Weights
+        ),
         new(
             "locality-overlap",
             Severity.Error,
             "DestinationRule",
             "The localities of a distribution are region/zone/subzone, may end in '*', and do not overlap.",
+            "Endpoints of the overlap would have two weights at once.",
+            "Name every locality once, and put a wildcard only at the end.",
             Overlap
         ),
-        new("locality-failover", Severity.Error, "DestinationRule", "A failover leads from one region to another.", Failover),
+        new(
+            "locality-failover",
+            Severity.Error,
+            "DestinationRule",
+            "A failover leads from one region to another.",
+            "Traffic that leaves a region for the same one, or for a part of one, goes nowhere else.",
+            "Name two different regions, without zones and wildcards.",
+            Failover
+        ),
         new(
             "locality-failover-outlier",
             Severity.Warning,
             "DestinationRule",
             "A failover comes with outlier detection, which decides when it happens.",
+            "Without outlier detection no endpoint is found to fail, so traffic never moves to the other region.",
+            "Add outlierDetection to the same traffic policy.",
             subject => Outlier(TrafficPolicies.Outermost(subject))
         ),
         new(
@@ -40,6 +62,8 @@ internal static class LocalityRules
             Severity.Warning,
             "DestinationRule",
             "A failover of a subset or a port comes with outlier detection in the same policy.",
+            "Settings of a subset or port replace those around them, so its failover never happens without detection of its own.",
+            "Add outlierDetection to the policy of that subset or port.",
             subject => Outlier(TrafficPolicies.Nested(subject)),
             RuleOrigin.MeshStack
         ),

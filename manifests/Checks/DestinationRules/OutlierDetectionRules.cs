@@ -7,12 +7,22 @@ internal static class OutlierDetectionRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("outlier-percentage", Severity.Error, "DestinationRule", "The percentages of outlier detection are 0 to 100.", Percentage),
+        new(
+            "outlier-percentage",
+            Severity.Error,
+            "DestinationRule",
+            "The percentages of outlier detection are 0 to 100.",
+            "More than all or less than none of the endpoints cannot be ejected or healthy.",
+            "Write 0 to 100.",
+            Percentage
+        ),
         new(
             "outlier-local-origin",
             Severity.Error,
             "DestinationRule",
             "Local origin failures are counted only where they are split from external ones.",
+            "Local failures are counted with all others unless they are split, so the limit would never be reached.",
+            "Set splitExternalLocalOriginErrors to true, or remove the limit.",
             LocalOrigin
         ),
         new(
@@ -20,6 +30,8 @@ internal static class OutlierDetectionRules
             Severity.Warning,
             "DestinationRule",
             "Outlier detection counts consecutive5xxErrors or consecutiveGatewayErrors.",
+            "The field is not read any more, so errors are counted by the defaults.",
+            "Write consecutive5xxErrors or consecutiveGatewayErrors.",
             subject => ConsecutiveErrors(TrafficPolicies.Outermost(subject))
         ),
         new(
@@ -27,6 +39,8 @@ internal static class OutlierDetectionRules
             Severity.Warning,
             "DestinationRule",
             "Outlier detection of subsets and ports counts consecutive5xxErrors or consecutiveGatewayErrors.",
+            "The field is not read any more, and istiod says so only of the outermost traffic policy.",
+            "Write consecutive5xxErrors or consecutiveGatewayErrors for that subset or port.",
             subject => ConsecutiveErrors(TrafficPolicies.Nested(subject)),
             RuleOrigin.MeshStack
         ),

@@ -8,13 +8,31 @@ internal static class TrafficPolicyRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("traffic-policy-empty", Severity.Error, "DestinationRule", "A traffic policy holds a setting.", Empty),
-        new("traffic-policy-port", Severity.Error, "DestinationRule", "Port-level settings name a port.", Port),
+        new(
+            "traffic-policy-empty",
+            Severity.Error,
+            "DestinationRule",
+            "A traffic policy holds a setting.",
+            "A policy without settings changes nothing, often because a field is misspelled.",
+            "Give a setting, or remove the policy.",
+            Empty
+        ),
+        new(
+            "traffic-policy-port",
+            Severity.Error,
+            "DestinationRule",
+            "Port-level settings name a port.",
+            "Without a port it is unknown to which traffic the settings apply.",
+            "Give port.number.",
+            Port
+        ),
         new(
             "traffic-policy-port-number",
             Severity.Warning,
             "DestinationRule",
             "Port-level settings name a port from 1 to 65535.",
+            "No service has that port, so the settings never apply.",
+            "Write the number of a port of the service.",
             PortNumbers,
             RuleOrigin.MeshStack
         ),
@@ -23,6 +41,8 @@ internal static class TrafficPolicyRules
             Severity.Error,
             "DestinationRule",
             "A tunnel uses CONNECT or POST, leads to a host and port, and goes without proxyProtocol.",
+            "The proxy could not open the tunnel, or would prepend a header that the proxy on the way does not expect.",
+            "Give targetHost and targetPort, CONNECT or POST, and no proxyProtocol.",
             Tunnel
         ),
     ];

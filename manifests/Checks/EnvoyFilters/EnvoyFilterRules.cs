@@ -5,12 +5,22 @@ internal static class EnvoyFilterRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("envoy-filter", Severity.Warning, "EnvoyFilter", "Proxies are configured by Istio's other kinds where they can be.", Internals),
+        new(
+            "envoy-filter",
+            Severity.Warning,
+            "EnvoyFilter",
+            "Proxies are configured by Istio's other kinds where they can be.",
+            "The patch is applied to what istiod generates, which any upgrade may change without the patch being noticed.",
+            "Use another kind of Istio where one does the same, and test the filter with each upgrade.",
+            Internals
+        ),
         new(
             "envoy-filter-patch",
             Severity.Error,
             "EnvoyFilter",
             "A patch says what it applies to, and has an operation and, unless it removes, a value.",
+            "istiod does not know what to change or how, so nothing could be patched.",
+            "Give applyTo, patch.operation and, unless it is REMOVE, patch.value.",
             Patch
         ),
         new(
@@ -18,6 +28,8 @@ internal static class EnvoyFilterRules
             Severity.Error,
             "EnvoyFilter",
             "The version of a proxy is matched by a regular expression of RE2.",
+            "The expression cannot be compiled, so it is unknown which proxies are patched.",
+            "Write it in the syntax of RE2.",
             ProxyVersion
         ),
     ];
@@ -26,8 +38,8 @@ internal static class EnvoyFilterRules
         [
             new Problem(
                 subject.Spec,
-                "An EnvoyFilter changes what istiod makes of the other objects, in a form that may change with any release; use another kind "
-                    + "if one does, and test it with every upgrade."
+                "An EnvoyFilter changes what istiod makes of the other objects, in a form that may change with any release; use another "
+                    + "kind if one does, and test it with every upgrade."
             ),
         ];
 

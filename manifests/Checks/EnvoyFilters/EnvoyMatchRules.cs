@@ -48,6 +48,8 @@ internal static class EnvoyMatchRules
             Severity.Error,
             "EnvoyFilter",
             "A match is of the kind that the patch applies to: listener, routeConfiguration or cluster.",
+            "What is matched is never of the kind that is patched, so the patch would find no place.",
+            "Match the listener, routeConfiguration or cluster that the patch applies to.",
             Match
         ),
         new(
@@ -55,10 +57,28 @@ internal static class EnvoyMatchRules
             Severity.Error,
             "EnvoyFilter",
             "A matched filter has a name; a subFilter too, within the HTTP connection manager of an HTTP_FILTER.",
+            "A filter without a name, or within one that holds none, cannot be found in a proxy's configuration.",
+            "Name the filter, and match a subFilter only within the HTTP connection manager for an HTTP_FILTER.",
             Filter
         ),
-        new("envoy-filter-match-unused", Severity.Warning, "EnvoyFilter", "A filter is matched only where a filter is patched.", Unused),
-        new("envoy-filter-old-name", Severity.Warning, "EnvoyFilter", "Filters are matched by their present names.", OldName),
+        new(
+            "envoy-filter-match-unused",
+            Severity.Warning,
+            "EnvoyFilter",
+            "A filter is matched only where a filter is patched.",
+            "The match of the filter is ignored, so the patch applies to more listeners or chains than was meant.",
+            "Remove the filter from the match, or apply the patch to it.",
+            Unused
+        ),
+        new(
+            "envoy-filter-old-name",
+            Severity.Warning,
+            "EnvoyFilter",
+            "Filters are matched by their present names.",
+            "istiod translates the old name for now, and the patch finds nothing once it stops.",
+            "Write the name that the finding gives.",
+            OldName
+        ),
     ];
 
     private static IEnumerable<(Field Patch, Field Filter)> Filters(Subject subject) =>

@@ -30,6 +30,8 @@ internal static partial class EnvoyValueRules
             Severity.Error,
             "EnvoyFilter",
             "A typed configuration names its type in version 3 of Envoy's API, and names are texts.",
+            "istiod cannot decode the value into Envoy's API, and Envoy would not take it.",
+            "Give @type of a version 3 message, and texts where names are expected.",
             Types
         ),
         new(
@@ -37,6 +39,8 @@ internal static partial class EnvoyValueRules
             Severity.Warning,
             "EnvoyFilter",
             "A filter or another extension has a typed configuration, and is not found by its name.",
+            "Finding an extension by its name alone is deprecated, and Envoy stops starting with it in a later release.",
+            "Give typed_config with the @type of the extension.",
             TypedConfig
         ),
     ];

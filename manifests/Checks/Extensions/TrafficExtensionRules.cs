@@ -7,13 +7,31 @@ internal static class TrafficExtensionRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("traffic-extension-one-of", Severity.Error, "TrafficExtension", "A TrafficExtension runs wasm or lua, not both.", OneOf),
-        new("traffic-extension-lua", Severity.Error, "TrafficExtension", "Lua code is given, in at most 64 KiB.", Lua),
+        new(
+            "traffic-extension-one-of",
+            Severity.Error,
+            "TrafficExtension",
+            "A TrafficExtension runs wasm or lua, not both.",
+            "An extension runs one thing, so it would be open which is meant, or there is nothing to run.",
+            "Keep wasm or lua.",
+            OneOf
+        ),
+        new(
+            "traffic-extension-lua",
+            Severity.Error,
+            "TrafficExtension",
+            "Lua code is given, in at most 64 KiB.",
+            "There is no code to run, or too much of it to send to every proxy.",
+            "Give inlineCode of at most 64 KiB.",
+            Lua
+        ),
         new(
             "extension-port",
             Severity.Error,
             ["TrafficExtension", "WasmPlugin"],
             "A match of an extension names ports from 1 to 65535.",
+            "No listener has that port, so the extension would never run there.",
+            "Write a port from 1 to 65535, or leave ports out for all.",
             Port
         ),
     ];

@@ -11,14 +11,40 @@ internal static class WasmRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("wasm-url", Severity.Error, Kinds, "A module has a URL of oci, http, https or file, or one without a scheme.", Url),
-        new("wasm-digest", Severity.Error, Kinds, "sha256 is 64 digits of hexadecimal, in lower case.", Digest),
-        new("wasm-name", Severity.Error, Kinds, "A plugin's name and that of its pull secret are not too long.", Name),
+        new(
+            "wasm-url",
+            Severity.Error,
+            Kinds,
+            "A module has a URL of oci, http, https or file, or one without a scheme.",
+            "The proxy cannot download the module from there.",
+            "Write a URL of oci, https, http or file.",
+            Url
+        ),
+        new(
+            "wasm-digest",
+            Severity.Error,
+            Kinds,
+            "sha256 is 64 digits of hexadecimal, in lower case.",
+            "No module has such a checksum, so the proxy would refuse every download.",
+            "Write the 64 hexadecimal digits of the SHA-256, in lower case.",
+            Digest
+        ),
+        new(
+            "wasm-name",
+            Severity.Error,
+            Kinds,
+            "A plugin's name and that of its pull secret are not too long.",
+            "Kubernetes has no secret of that length, and Envoy no name.",
+            "Shorten it.",
+            Name
+        ),
         new(
             "wasm-environment",
             Severity.Error,
             Kinds,
             "A variable of the module's machine has a name, each once, and a value only where it is given inline.",
+            "A machine has one value per variable, and that of the host is taken from the proxy's environment.",
+            "Give each variable a name, once, and a value only where it is not the host's.",
             Environment
         ),
     ];

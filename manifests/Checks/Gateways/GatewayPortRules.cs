@@ -10,10 +10,28 @@ internal static class GatewayPortRules
             Severity.Error,
             "Gateway",
             "A server has a port with a name and a number from 1 to 65535, and no targetPort.",
+            "Without a number no listener is opened, and without a name the server's secrets and routes cannot be told apart.",
+            "Give number and name, and map ports in the gateway's Service instead of targetPort.",
             Port
         ),
-        new("gateway-port-names", Severity.Error, "Gateway", "The port names of a Gateway's servers are unique.", NamesUnique),
-        new("gateway-protocol", Severity.Error, "Gateway", "A server's protocol is known.", Protocol),
+        new(
+            "gateway-port-names",
+            Severity.Error,
+            "Gateway",
+            "The port names of a Gateway's servers are unique.",
+            "Routes of HTTPS servers are named by their port, and two of one name would be mixed up.",
+            "Give each server's port its own name.",
+            NamesUnique
+        ),
+        new(
+            "gateway-protocol",
+            Severity.Error,
+            "Gateway",
+            "A server's protocol is known.",
+            "The proxy does not know which filters to build for the port.",
+            "Write one of the listed protocols.",
+            Protocol
+        ),
     ];
 
     private static IEnumerable<Problem> Port(Subject subject)

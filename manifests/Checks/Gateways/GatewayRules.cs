@@ -5,16 +5,42 @@ internal static class GatewayRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("gateway-name", Severity.Error, "Gateway", "A Gateway's name is a DNS label without dots.", Name),
-        new("gateway-servers", Severity.Error, "Gateway", "A Gateway has a server.", Servers),
+        new(
+            "gateway-name",
+            Severity.Error,
+            "Gateway",
+            "A Gateway's name is a DNS label without dots.",
+            "VirtualServices refer to a Gateway as namespace/name, and dots would be read as the old form of that.",
+            "Name it with letters, digits and hyphens.",
+            Name
+        ),
+        new(
+            "gateway-servers",
+            Severity.Error,
+            "Gateway",
+            "A Gateway has a server.",
+            "A Gateway without servers opens no port.",
+            "Add a server with port and hosts, or remove the Gateway.",
+            Servers
+        ),
         new(
             "gateway-hosts",
             Severity.Error,
             "Gateway",
             "A server has hosts, each a full name, an IP address or a name behind '*.', with an optional namespace.",
+            "No request can name such a host, so the server would answer none.",
+            "Write full names, names behind '*.', or '*', with an optional namespace and slash.",
             Hosts
         ),
-        new("gateway-bind", Severity.Error, "Gateway", "A server binds to an IP address or to an absolute Unix socket with port 0.", Bind),
+        new(
+            "gateway-bind",
+            Severity.Error,
+            "Gateway",
+            "A server binds to an IP address or to an absolute Unix socket with port 0.",
+            "The proxy cannot open a listener at that address.",
+            "Write an IP address, or unix:// with an absolute path and port 0.",
+            Bind
+        ),
     ];
 
     private static IEnumerable<Problem> Name(Subject subject)

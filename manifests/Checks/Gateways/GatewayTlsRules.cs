@@ -7,9 +7,33 @@ internal static class GatewayTlsRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("gateway-tls-required", Severity.Error, "Gateway", "HTTPS and TLS servers have TLS settings.", Required),
-        new("gateway-tls-plaintext", Severity.Error, "Gateway", "Plaintext servers have no TLS settings but httpsRedirect.", Plaintext),
-        new("gateway-https-redirect", Severity.Warning, "Gateway", "Only HTTP servers redirect to HTTPS.", Redirect),
+        new(
+            "gateway-tls-required",
+            Severity.Error,
+            "Gateway",
+            "HTTPS and TLS servers have TLS settings.",
+            "The port would speak TLS without knowing which certificate to present or whether to pass through.",
+            "Give tls with a mode, and a credentialName where TLS is terminated.",
+            Required
+        ),
+        new(
+            "gateway-tls-plaintext",
+            Severity.Error,
+            "Gateway",
+            "Plaintext servers have no TLS settings but httpsRedirect.",
+            "The port would speak plaintext, while the settings say that TLS is terminated.",
+            "Use protocol HTTPS or TLS, or keep only httpsRedirect.",
+            Plaintext
+        ),
+        new(
+            "gateway-https-redirect",
+            Severity.Warning,
+            "Gateway",
+            "Only HTTP servers redirect to HTTPS.",
+            "Only HTTP can answer with a redirect, so clients of this server are never redirected.",
+            "Set httpsRedirect on the HTTP server of the same hosts.",
+            Redirect
+        ),
     ];
 
     private static IEnumerable<(Field Server, string Protocol)> Servers(Subject subject) =>

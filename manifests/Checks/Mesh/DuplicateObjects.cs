@@ -4,7 +4,16 @@ namespace MeshStack.Manifests;
 internal static class DuplicateObjects
 {
     public static IstioRule Rule { get; } =
-        new("object-twice", Severity.Error, "*", "A cluster has one object of a group, kind, namespace and name.", _ => []);
+        new(
+            "object-twice",
+            Severity.Error,
+            "*",
+            "A cluster has one object of a group, kind, namespace and name.",
+            "Whichever is applied last replaces the other, so what the cluster holds depends on the order.",
+            "Merge the two, or rename one.",
+            _ => [],
+            RuleOrigin.MeshStack
+        );
 
     public static IEnumerable<Finding> Check(IEnumerable<Manifest> manifests)
     {

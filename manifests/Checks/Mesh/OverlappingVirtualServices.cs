@@ -11,7 +11,10 @@ internal static class OverlappingVirtualServices
             Severity.Error,
             "VirtualService",
             "A host in the mesh has one VirtualService that a namespace sees.",
-            _ => []
+            "Sidecars use the oldest of the VirtualServices and ignore the routes of the others.",
+            "Merge them into one, or export each to namespaces of its own.",
+            _ => [],
+            RuleOrigin.MeshStack
         );
 
     public static IEnumerable<Finding> Check(IEnumerable<Manifest> virtualServices)

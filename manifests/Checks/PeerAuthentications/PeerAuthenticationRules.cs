@@ -12,6 +12,8 @@ internal static class PeerAuthenticationRules
             Severity.Error,
             "PeerAuthentication",
             "Modes per port come with a selector, and name ports from 1 to 65535.",
+            "Ports belong to workloads, so a mode per port without a selector, or of no port, would apply to none.",
+            "Give selector.matchLabels, and ports from 1 to 65535.",
             Ports
         ),
     ];

@@ -4,7 +4,17 @@ namespace MeshStack.Manifests;
 internal static class ProxyConfigRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
-    [new("proxy-config-concurrency", Severity.Error, "ProxyConfig", "The number of worker threads is not negative.", Concurrency)];
+    [
+        new(
+            "proxy-config-concurrency",
+            Severity.Error,
+            "ProxyConfig",
+            "The number of worker threads is not negative.",
+            "A proxy cannot start with fewer threads than none.",
+            "Write 0 for one thread per core, or a positive number.",
+            Concurrency
+        ),
+    ];
 
     private static IEnumerable<Problem> Concurrency(Subject subject)
     {

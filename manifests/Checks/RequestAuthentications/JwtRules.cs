@@ -5,15 +5,49 @@ internal static class JwtRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("jwt-issuer", Severity.Error, "RequestAuthentication", "A JWT rule has an issuer or a jwksUri.", Issuer),
-        new("jwt-keys-address", Severity.Error, "RequestAuthentication", "A jwksUri is a URL of http or https.", KeysAddress),
-        new("jwt-keys", Severity.Error, "RequestAuthentication", "jwks is a JSON Web Key Set.", Keys),
-        new("jwt-private-key", Severity.Warning, "RequestAuthentication", "jwks holds public keys only.", PrivateKey),
+        new(
+            "jwt-issuer",
+            Severity.Error,
+            "RequestAuthentication",
+            "A JWT rule has an issuer or a jwksUri.",
+            "Without an issuer or an address of keys it is unknown whose tokens are verified, and how.",
+            "Give the issuer that the tokens name, or jwksUri.",
+            Issuer
+        ),
+        new(
+            "jwt-keys-address",
+            Severity.Error,
+            "RequestAuthentication",
+            "A jwksUri is a URL of http or https.",
+            "istiod fetches keys over HTTP only, so it would never have one.",
+            "Write a URL that starts with https:// or http://.",
+            KeysAddress
+        ),
+        new(
+            "jwt-keys",
+            Severity.Error,
+            "RequestAuthentication",
+            "jwks is a JSON Web Key Set.",
+            "Proxies could verify no token with a key that cannot be read, and would refuse every request that has one.",
+            "Write the key set as JSON, with kty and the parts of each key.",
+            Keys
+        ),
+        new(
+            "jwt-private-key",
+            Severity.Warning,
+            "RequestAuthentication",
+            "jwks holds public keys only.",
+            "Whoever can read the object can sign tokens with the key.",
+            "Give the public key, and replace the key that has been shown.",
+            PrivateKey
+        ),
         new(
             "jwt-empty-value",
             Severity.Error,
             "RequestAuthentication",
             "Audiences, and the headers, parameters and cookies that hold a token, have names.",
+            "No token can be found under an empty name, or be meant for an audience without one.",
+            "Give the name, or remove the entry.",
             EmptyValue
         ),
         new(
@@ -21,6 +55,8 @@ internal static class JwtRules
             Severity.Error,
             "RequestAuthentication",
             "A claim that becomes a header has both names, the header's of letters, digits, '-' and '_'.",
+            "Without both names nothing is copied, and a header of other characters could be forged by its look-alikes.",
+            "Give claim and header, the header of letters, digits, '-' and '_'.",
             ClaimHeader
         ),
     ];

@@ -10,6 +10,8 @@ internal static class ServiceEntryEndpointRules
             Severity.Error,
             "ServiceEntry",
             "A ServiceEntry has endpoints or a workload selector, endpoints only with a resolution, and one of them with DNS_ROUND_ROBIN.",
+            "Endpoints from two places at once contradict each other, and this resolution reads none or only one.",
+            "Keep endpoints or workloadSelector, and use STATIC or DNS for endpoints.",
             Endpoints
         ),
         new(
@@ -17,6 +19,8 @@ internal static class ServiceEntryEndpointRules
             Severity.Warning,
             "ServiceEntry",
             "A workload selector comes with a resolution.",
+            "With NONE connections go where the client sent them, so no workload is selected.",
+            "Use resolution STATIC.",
             subject => Selector(subject, resolution => resolution == "NONE")
         ),
         new(
@@ -24,6 +28,8 @@ internal static class ServiceEntryEndpointRules
             Severity.Warning,
             "ServiceEntry",
             "A workload selector comes with resolution STATIC, not with DNS.",
+            "Endpoints of selected workloads are used with STATIC only, so the host is looked up in DNS instead.",
+            "Use resolution STATIC.",
             subject => Selector(subject, resolution => resolution is not ("NONE" or "STATIC")),
             RuleOrigin.MeshStack
         ),
@@ -32,6 +38,8 @@ internal static class ServiceEntryEndpointRules
             Severity.Error,
             "ServiceEntry",
             "An endpoint's address is an IP address, with DNS also a full name, with STATIC also a Unix socket or behind a network.",
+            "The proxy could not connect to such an address, so the endpoint would never answer.",
+            "Write an IP address, with DNS a full name, or with STATIC a Unix socket.",
             Address
         ),
         new(
@@ -39,10 +47,28 @@ internal static class ServiceEntryEndpointRules
             Severity.Warning,
             "ServiceEntry",
             "An endpoint of resolution STATIC has an address.",
+            "The endpoint can only be reached through the gateway of its network, and not at all where the mesh knows none.",
+            "Give the endpoint's address, or make sure that the network has a gateway.",
             Network
         ),
-        new("service-entry-endpoint-ports", Severity.Error, "ServiceEntry", "An endpoint maps ports that the ServiceEntry defines.", Ports),
-        new("service-entry-endpoint-labels", Severity.Error, "ServiceEntry", "An endpoint's labels are Kubernetes labels.", EndpointLabels),
+        new(
+            "service-entry-endpoint-ports",
+            Severity.Error,
+            "ServiceEntry",
+            "An endpoint maps ports that the ServiceEntry defines.",
+            "The mapping is found by the name of a port of the service, so this one would never be used.",
+            "Name a port of the ServiceEntry, with a number from 1 to 65535.",
+            Ports
+        ),
+        new(
+            "service-entry-endpoint-labels",
+            Severity.Error,
+            "ServiceEntry",
+            "An endpoint's labels are Kubernetes labels.",
+            "No subset and no policy could select the endpoint by such a label.",
+            "Write keys and values as Kubernetes takes them.",
+            EndpointLabels
+        ),
     ];
 
     private static IEnumerable<Problem> Endpoints(Subject subject)

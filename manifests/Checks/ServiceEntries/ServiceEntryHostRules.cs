@@ -12,6 +12,8 @@ internal static class ServiceEntryHostRules
             Severity.Error,
             "ServiceEntry",
             "A ServiceEntry has hosts, each a name or a name behind a wildcard, and never '*' alone.",
+            "Without a host, or with one that no request can name, no client could reach the service.",
+            "Write full names, or names behind '*.'.",
             Hosts
         ),
         new(
@@ -19,6 +21,8 @@ internal static class ServiceEntryHostRules
             Severity.Warning,
             "ServiceEntry",
             "A host's wildcard stands for whole labels.",
+            "Only wildcards of whole labels are matched everywhere, so some clients would not find the service.",
+            "Write the wildcard as '*.' in front, or list the names.",
             PartialWildcard
         ),
         new(
@@ -26,6 +30,8 @@ internal static class ServiceEntryHostRules
             Severity.Error,
             "ServiceEntry",
             "Hosts that DNS resolves are full names, unless endpoints are given.",
+            "A wildcard cannot be looked up, so the service would have no endpoints.",
+            "Write full names, give endpoints, or use resolution DYNAMIC_DNS or NONE.",
             DnsHost
         ),
         new(
@@ -33,6 +39,8 @@ internal static class ServiceEntryHostRules
             Severity.Error,
             "ServiceEntry",
             "Addresses are IP addresses or CIDR blocks, blocks only with resolution NONE or STATIC.",
+            "Clients cannot be routed by what is no address, and a block has no single address that DNS could stand for.",
+            "Write IP addresses, or blocks with resolution NONE or STATIC.",
             Addresses
         ),
         new(
@@ -40,6 +48,8 @@ internal static class ServiceEntryHostRules
             Severity.Error,
             "ServiceEntry",
             "Several hosts share only HTTP and TLS ports, unless the resolution is NONE.",
+            "TCP does not name the host, so the proxy could not tell which of them is called.",
+            "Give each host a ServiceEntry, or use an HTTP or TLS protocol.",
             TcpHosts
         ),
         new(
@@ -47,6 +57,8 @@ internal static class ServiceEntryHostRules
             Severity.Warning,
             "ServiceEntry",
             "A TCP service with addresses that DNS resolves has one host.",
+            "TCP does not name the host, so the first of them receives all traffic.",
+            "Give each host a ServiceEntry and an address of its own.",
             TcpAddressHosts
         ),
         new(
@@ -54,6 +66,8 @@ internal static class ServiceEntryHostRules
             Severity.Warning,
             "ServiceEntry",
             "A TCP port that gets no address of its own has addresses.",
+            "Without an address the port takes all TCP traffic to its number, whatever host was meant.",
+            "Give addresses, or let istiod allocate one.",
             subject => TcpAddress(subject, WhyNotAllocated(subject))
         ),
         new(
@@ -61,6 +75,8 @@ internal static class ServiceEntryHostRules
             Severity.Warning,
             "ServiceEntry",
             "A TCP port of a wildcard host has addresses; a wildcard gets none.",
+            "No address stands for a wildcard, so the port takes all TCP traffic to its number.",
+            "Give addresses, or name the hosts.",
             subject => WhyNotAllocated(subject) is null ? TcpAddress(subject, WhyWildcard(subject)) : [],
             RuleOrigin.MeshStack
         ),
@@ -69,6 +85,8 @@ internal static class ServiceEntryHostRules
             Severity.Error,
             "ServiceEntry",
             "With resolution DYNAMIC_DNS all hosts are wildcards, the protocols are HTTP, HTTP2, GRPC or TLS, and there are no addresses.",
+            "The proxy looks up the name that a request asks for, so it needs a wildcard and a protocol that carries the name.",
+            "Give wildcard hosts, no addresses, and the protocol HTTP, HTTP2, GRPC or TLS.",
             DynamicDns
         ),
     ];
@@ -223,8 +241,8 @@ internal static class ServiceEntryHostRules
             {
                 yield return new(
                     protocol,
-                    $"The protocol is {protocol.Text ?? "not given"}; with resolution DYNAMIC_DNS it is HTTP, HTTP2, GRPC or TLS, which name "
-                        + "the host."
+                    $"The protocol is {protocol.Text ?? "not given"}; with resolution DYNAMIC_DNS it is HTTP, HTTP2, GRPC or TLS, which "
+                        + "name the host."
                 );
             }
         }

@@ -10,6 +10,8 @@ internal static class ServiceEntryPortRules
             Severity.Error,
             "ServiceEntry",
             "Ports have a DNS label as name, a known protocol and numbers from 1 to 65535.",
+            "The proxy cannot open or name such a port, or does not know its protocol.",
+            "Give a DNS label as name, a known protocol and a number from 1 to 65535.",
             Ports
         ),
         new(
@@ -17,6 +19,8 @@ internal static class ServiceEntryPortRules
             Severity.Error,
             "ServiceEntry",
             "Port names and port numbers of a ServiceEntry are unique.",
+            "Two ports of one name or number would take the same listener.",
+            "Give each port its own name and number.",
             Unique
         ),
         new(
@@ -24,6 +28,8 @@ internal static class ServiceEntryPortRules
             Severity.Warning,
             "ServiceEntry",
             "A targetPort comes with a resolution.",
+            "With NONE connections go to the port that the client called, so the target port is ignored.",
+            "Use resolution STATIC or DNS, or remove targetPort.",
             TargetPort,
             RuleOrigin.MeshStack
         ),

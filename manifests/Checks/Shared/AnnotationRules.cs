@@ -17,6 +17,8 @@ internal static class AnnotationRules
             Severity.Error,
             IstioChecks.Kinds,
             "Objects have none of the annotations that istiod keeps for itself.",
+            "The annotation would give the object the rights of another, so istiod takes it from nobody but itself.",
+            "Remove the annotation.",
             InternalAnnotation
         ),
         new(
@@ -24,6 +26,8 @@ internal static class AnnotationRules
             Severity.Error,
             [.. IstioChecks.Kinds.Where(kind => kind != "AuthorizationPolicy")],
             "Only an AuthorizationPolicy has a dry run.",
+            "A dry run of this kind is unknown to istiod, so it refuses the object rather than enforce what was meant as a trial.",
+            "Remove the annotation istio.io/dry-run.",
             DryRun
         ),
     ];

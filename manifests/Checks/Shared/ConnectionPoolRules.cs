@@ -16,16 +16,42 @@ internal static class ConnectionPoolRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("connection-pool-empty", Severity.Error, Kinds, "A connection pool has tcp or http settings.", Empty),
+        new(
+            "connection-pool-empty",
+            Severity.Error,
+            Kinds,
+            "A connection pool has tcp or http settings.",
+            "An empty connection pool limits nothing.",
+            "Give tcp or http settings, or remove the pool.",
+            Empty
+        ),
         new(
             "connection-pool-protocol",
             Severity.Error,
             Kinds,
             "A connection pool upgrades to HTTP/2 or uses the client's protocol, not both.",
+            "The proxy cannot both upgrade every connection to HTTP/2 and keep the protocol that the client chose.",
+            "Remove useClientProtocol, or do not upgrade.",
             Protocol
         ),
-        new("connection-pool-limit", Severity.Error, Kinds, "The limits of a connection pool are not negative.", Limit),
-        new("connection-pool-keep-alive", Severity.Error, Kinds, "HTTP/2 pings have an interval and a timeout.", KeepAlive),
+        new(
+            "connection-pool-limit",
+            Severity.Error,
+            Kinds,
+            "The limits of a connection pool are not negative.",
+            "A negative limit has no meaning to Envoy, which counts from 0.",
+            "Write 0 for the default, or a positive number.",
+            Limit
+        ),
+        new(
+            "connection-pool-keep-alive",
+            Severity.Error,
+            Kinds,
+            "HTTP/2 pings have an interval and a timeout.",
+            "A ping without an interval is never sent, and one without a timeout never fails.",
+            "Give interval and timeout.",
+            KeepAlive
+        ),
     ];
 
     private static IEnumerable<Problem> Empty(Subject subject) =>

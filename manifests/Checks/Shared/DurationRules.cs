@@ -12,6 +12,9 @@ internal static class DurationRules
             Severity.Error,
             ["DestinationRule", "RequestAuthentication", "Sidecar", "VirtualService"],
             "A duration has a unit and is a whole number of milliseconds, at least one.",
+            "Istio parses times with a unit and passes whole milliseconds to Envoy, so this one would be read as another or "
+                + "not at all.",
+            "Write a number and a unit, such as 500ms or 15s.",
             Check
         ),
     ];

@@ -7,14 +7,40 @@ internal static class ExportToRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("export-to-value", Severity.Error, Kinds, "exportTo holds namespaces, '.' or '*', and '~' only in a ServiceEntry.", Value),
-        new("export-to-duplicate", Severity.Error, Kinds, "exportTo names each namespace once.", Duplicate),
-        new("export-to-alone", Severity.Error, Kinds, "'*' and '~' stand alone in exportTo.", Alone),
+        new(
+            "export-to-value",
+            Severity.Error,
+            Kinds,
+            "exportTo holds namespaces, '.' or '*', and '~' only in a ServiceEntry.",
+            "No namespace has that name, so nobody would see the object.",
+            "Write a namespace, '.' or '*', and '~' only in a ServiceEntry.",
+            Value
+        ),
+        new(
+            "export-to-duplicate",
+            Severity.Error,
+            Kinds,
+            "exportTo names each namespace once.",
+            "The same namespace is named twice, once perhaps as '.', which hides what was meant.",
+            "Remove one of the entries.",
+            Duplicate
+        ),
+        new(
+            "export-to-alone",
+            Severity.Error,
+            Kinds,
+            "'*' and '~' stand alone in exportTo.",
+            "Whoever is meant beside everyone or no one is included or excluded already, so the list contradicts itself.",
+            "Keep '*' or '~' alone, or name the namespaces.",
+            Alone
+        ),
         new(
             "export-to-with-selector",
             Severity.Error,
             "DestinationRule",
             "A DestinationRule with a workload selector is exported to its own namespace only.",
+            "The selector picks clients of the rule's own namespace, so no other could use it.",
+            "Write '.' in exportTo, or leave it out.",
             WithSelector
         ),
     ];

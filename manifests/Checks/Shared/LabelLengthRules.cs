@@ -10,6 +10,8 @@ internal static class LabelLengthRules
             Severity.Warning,
             ["DestinationRule", "ServiceEntry", "VirtualService", "WorkloadEntry", "WorkloadGroup"],
             "Values of labels have at most 63 characters.",
+            "Kubernetes refuses such a value on a pod, so no workload is ever selected by it.",
+            "Shorten the value to the one that the workloads have.",
             Check,
             RuleOrigin.MeshStack
         ),

@@ -20,8 +20,24 @@ internal static class SelectorRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("selector-wildcard", Severity.Error, Kinds, "Selectors name labels and values exactly.", Wildcard),
-        new("selector-empty", Severity.Warning, Kinds, "A selector that is given has labels.", Empty),
+        new(
+            "selector-wildcard",
+            Severity.Error,
+            Kinds,
+            "Selectors name labels and values exactly.",
+            "Labels are compared exactly, so a wildcard would select no workload.",
+            "Write the whole key and value, or choose by another label.",
+            Wildcard
+        ),
+        new(
+            "selector-empty",
+            Severity.Warning,
+            Kinds,
+            "A selector that is given has labels.",
+            "Without labels the object applies to every workload of its namespace, and in the root namespace to the whole mesh.",
+            "Give labels, or leave the selector out if every workload is meant.",
+            Empty
+        ),
     ];
 
     private static (Field Selector, Field Labels) Of(Subject subject) =>

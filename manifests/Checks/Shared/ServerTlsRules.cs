@@ -47,6 +47,8 @@ internal static class ServerTlsRules
             Severity.Error,
             Kinds,
             "SIMPLE, MUTUAL and OPTIONAL_MUTUAL have a certificate and a key, the mutual modes a CA too, or a credentialName.",
+            "Without a certificate and its key the server cannot answer a handshake, and without a CA it cannot verify clients.",
+            "Give a credentialName, or serverCertificate and privateKey, and caCertificates in the mutual modes.",
             Credentials
         ),
         new(
@@ -54,14 +56,26 @@ internal static class ServerTlsRules
             Severity.Error,
             Kinds,
             "Certificates come from one of serverCertificate and privateKey, credentialName, credentialNames and tlsCertificates.",
+            "It would be open which of the certificates the server presents.",
+            "Keep one of serverCertificate with privateKey, credentialName, credentialNames and tlsCertificates.",
             OneSource
         ),
-        new("server-tls-certificate-count", Severity.Warning, Kinds, "tlsCertificates has at most two certificates.", CertificateCount),
+        new(
+            "server-tls-certificate-count",
+            Severity.Warning,
+            Kinds,
+            "tlsCertificates has at most two certificates.",
+            "A proxy serves one certificate per type of key, and ignores the ones beyond two.",
+            "Keep one certificate with RSA and one with ECDSA.",
+            CertificateCount
+        ),
         new(
             "server-tls-istio-mutual",
             Severity.Error,
             "Gateway",
             "ISTIO_MUTUAL uses the mesh's own certificates and names no others.",
+            "The server presents the certificate that istiod issues, so the named ones would never be used.",
+            "Remove them, or use mode MUTUAL.",
             IstioMutual
         ),
         new(
@@ -69,11 +83,37 @@ internal static class ServerTlsRules
             Severity.Error,
             Kinds,
             "A revocation list is given only where clients are authenticated, and not beside the credentialName of a passthrough mode.",
+            "The list would not be read there, and revoked clients would be let in.",
+            "Put the list into the secret's key ca.crl, or use a mutual mode with files.",
             RevocationList
         ),
-        new("server-tls-unused-certificates", Severity.Warning, Kinds, "The passthrough modes name no certificates.", Unused),
-        new("server-tls-ciphers", Severity.Warning, Kinds, "Cipher suites are known and named once.", CipherSuites),
-        new("server-tls-old-version", Severity.Warning, Kinds, "TLS below 1.2 comes with cipher suites that support it.", OldVersion),
+        new(
+            "server-tls-unused-certificates",
+            Severity.Warning,
+            Kinds,
+            "The passthrough modes name no certificates.",
+            "The bytes pass through without being decrypted, so the certificates are ignored.",
+            "Remove them, or use a mode that terminates TLS.",
+            Unused
+        ),
+        new(
+            "server-tls-ciphers",
+            Severity.Warning,
+            Kinds,
+            "Cipher suites are known and named once.",
+            "istiod leaves the suite out, so the server may offer fewer suites than was meant, or its defaults.",
+            "Write the listed suites, each once.",
+            CipherSuites
+        ),
+        new(
+            "server-tls-old-version",
+            Severity.Warning,
+            Kinds,
+            "TLS below 1.2 comes with cipher suites that support it.",
+            "The default cipher suites need TLS 1.2, so old clients would find none and fail all the same.",
+            "Name cipherSuites that they know, or leave minProtocolVersion out.",
+            OldVersion
+        ),
     ];
 
     private static IEnumerable<Field> Of(Subject subject) =>

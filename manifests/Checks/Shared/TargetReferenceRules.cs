@@ -22,12 +22,22 @@ internal static class TargetReferenceRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("selector-or-target", Severity.Error, Kinds, "A policy has one of selector, targetRef and targetRefs.", OneOf),
+        new(
+            "selector-or-target",
+            Severity.Error,
+            Kinds,
+            "A policy has one of selector, targetRef and targetRefs.",
+            "One chooses workloads by labels, the other proxies by an object, so it would be open which is meant.",
+            "Keep one of selector, targetRef and targetRefs.",
+            OneOf
+        ),
         new(
             "target-reference",
             Severity.Error,
             Kinds,
             "A target is a named Service, ServiceEntry, Gateway or GatewayClass of the policy's own namespace.",
+            "A policy is attached only to these kinds and in its own namespace, so it would protect nothing.",
+            "Name a Service, ServiceEntry, Gateway or GatewayClass, without a namespace.",
             Target
         ),
     ];

@@ -10,6 +10,8 @@ internal static class SidecarEgressRules
             Severity.Error,
             "Sidecar",
             "An egress listener has hosts, each a namespace, a slash and a full name or wildcard.",
+            "The proxy imports services by namespace and full name, so this entry would import none.",
+            "Write namespace/host, with '*', '.' or '~' as namespace where meant.",
             Hosts
         ),
         new(
@@ -17,14 +19,26 @@ internal static class SidecarEgressRules
             Severity.Warning,
             "Sidecar",
             "An egress listener names each host once, and '*/*' alone.",
+            "The host is imported by a wider entry already, so this one suggests a narrowing that does not happen.",
+            "Remove it, or the wider one.",
             HostTwice
         ),
-        new("sidecar-egress-catch-all", Severity.Error, "Sidecar", "The one egress listener without a port is the last.", CatchAll),
+        new(
+            "sidecar-egress-catch-all",
+            Severity.Error,
+            "Sidecar",
+            "The one egress listener without a port is the last.",
+            "The listener takes what is left over, so listeners behind it would never see traffic.",
+            "Move it to the end, and keep one without a port.",
+            CatchAll
+        ),
         new(
             "sidecar-egress-port",
             Severity.Error,
             "Sidecar",
             "An egress listener has a port of its own, or a Unix socket with port 0.",
+            "Two listeners cannot share a port or a socket, and none can bind to that address.",
+            "Give each listener its own port and an IP address, or a Unix socket with port 0.",
             Port
         ),
     ];

@@ -15,6 +15,8 @@ internal static class SidecarIngressRules
             Severity.Error,
             "Sidecar",
             "An ingress listener has a port of its own and binds to an IP address.",
+            "Two listeners cannot share a port, and none can bind to that address.",
+            "Give each listener its own port from 1 to 65535, and an IP address to bind to.",
             Port
         ),
         new(
@@ -22,6 +24,8 @@ internal static class SidecarIngressRules
             Severity.Error,
             "Sidecar",
             "A default endpoint is a port of the own host or a Unix socket.",
+            "A sidecar forwards only to its own pod, so it would not reach that address.",
+            "Write 127.0.0.1, 0.0.0.0, [::1] or [::] with a port, or unix:// with a path.",
             Endpoint
         ),
         new(
@@ -29,9 +33,19 @@ internal static class SidecarIngressRules
             Severity.Error,
             "Sidecar",
             "An ingress listener of protocol HTTPS or TLS terminates TLS from files, without redirects and without subject names.",
+            "A sidecar reads certificates from files only, so it could not terminate TLS with these settings.",
+            "Use protocol HTTPS or TLS with serverCertificate and privateKey.",
             Tls
         ),
-        new("sidecar-ingress-pool", Severity.Warning, "Sidecar", "HTTP connection settings belong to HTTP listeners.", Pool),
+        new(
+            "sidecar-ingress-pool",
+            Severity.Warning,
+            "Sidecar",
+            "HTTP connection settings belong to HTTP listeners.",
+            "Only the tcp settings apply to the listener, so the HTTP limits are ignored.",
+            "Use an HTTP protocol, or remove the http settings.",
+            Pool
+        ),
     ];
 
     private static IEnumerable<Problem> Port(Subject subject)

@@ -7,12 +7,22 @@ internal static class SidecarRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("sidecar-empty", Severity.Error, "Sidecar", "A Sidecar configures something.", Empty),
+        new(
+            "sidecar-empty",
+            Severity.Error,
+            "Sidecar",
+            "A Sidecar configures something.",
+            "A Sidecar without settings changes nothing, though it takes the place of the namespace's default.",
+            "Give egress, ingress, outboundTrafficPolicy or inboundConnectionPool.",
+            Empty
+        ),
         new(
             "sidecar-egress-proxy",
             Severity.Error,
             "Sidecar",
             "An egress proxy has a full host name and a port, and comes with ALLOW_ANY.",
+            "With another mode unknown traffic is blocked before any proxy, and without host and port there is none.",
+            "Use mode ALLOW_ANY, and give a full name and a port.",
             EgressProxy
         ),
     ];

@@ -8,20 +8,78 @@ internal static class TelemetryRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("telemetry-provider", Severity.Error, "Telemetry", "Providers have names.", Provider),
-        new("telemetry-tracing-once", Severity.Warning, "Telemetry", "Tracing is configured once, with one provider.", TracingOnce),
-        new("telemetry-sampling", Severity.Error, "Telemetry", "The share of traced requests is 0 to 100 percent.", Sampling),
-        new("telemetry-tag", Severity.Error, "Telemetry", "A custom tag has a name, and a source that is not empty.", Tag),
+        new(
+            "telemetry-provider",
+            Severity.Error,
+            "Telemetry",
+            "Providers have names.",
+            "Without its name the provider cannot be found among those of the mesh, so nothing would be reported.",
+            "Write the name of one of the mesh's extensionProviders.",
+            Provider
+        ),
+        new(
+            "telemetry-tracing-once",
+            Severity.Warning,
+            "Telemetry",
+            "Tracing is configured once, with one provider.",
+            "istiod uses the first entry and the first provider, and ignores the others.",
+            "Keep one entry with one provider.",
+            TracingOnce
+        ),
+        new(
+            "telemetry-sampling",
+            Severity.Error,
+            "Telemetry",
+            "The share of traced requests is 0 to 100 percent.",
+            "More than all or less than none of the requests cannot be traced.",
+            "Write 0 to 100.",
+            Sampling
+        ),
+        new(
+            "telemetry-tag",
+            Severity.Error,
+            "Telemetry",
+            "A custom tag has a name, and a source that is not empty.",
+            "A tag without a name or a value would be missing from every span.",
+            "Give the tag a name, and its literal, header or variable.",
+            Tag
+        ),
         new(
             "telemetry-tag-override",
             Severity.Error,
             "Telemetry",
             "An override of a metric's tag has a value to set, and none where the tag is removed.",
+            "A tag is either set to an expression or removed, and here neither or both are said.",
+            "Give a value, or operation REMOVE without one.",
             TagOverride
         ),
-        new("telemetry-tag-override-name", Severity.Warning, "Telemetry", "An override names the metric's tag.", TagOverrideName),
-        new("telemetry-metric", Severity.Error, "Telemetry", "A custom metric is named.", Metric),
-        new("telemetry-filter", Severity.Error, "Telemetry", "A filter of access logs is an expression of CEL.", Filter),
+        new(
+            "telemetry-tag-override-name",
+            Severity.Warning,
+            "Telemetry",
+            "An override names the metric's tag.",
+            "No tag has an empty name, so the override does nothing.",
+            "Name the tag of the metric.",
+            TagOverrideName
+        ),
+        new(
+            "telemetry-metric",
+            Severity.Error,
+            "Telemetry",
+            "A custom metric is named.",
+            "A metric without a name cannot be found, so nothing would be overridden.",
+            "Give the metric's name, or use metric for one of Istio's.",
+            Metric
+        ),
+        new(
+            "telemetry-filter",
+            Severity.Error,
+            "Telemetry",
+            "A filter of access logs is an expression of CEL.",
+            "The expression cannot be parsed, so it is unknown which requests are logged.",
+            "Write an expression of CEL, such as response.code >= 400.",
+            Filter
+        ),
     ];
 
     private static IEnumerable<Field> Tags(Subject subject) =>

@@ -9,10 +9,42 @@ internal static class CorsRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("cors-origin", Severity.Error, "VirtualService", "An allowed origin is matched by exact, prefix or regex.", Origin),
-        new("cors-method", Severity.Error, "VirtualService", "Allowed methods are HTTP's, in capitals, or '*'.", Method),
-        new("cors-header", Severity.Error, "VirtualService", "Allowed and exposed headers are header names or '*'.", Header),
-        new("cors-max-age", Severity.Error, "VirtualService", "maxAge is in whole seconds.", MaxAge),
+        new(
+            "cors-origin",
+            Severity.Error,
+            "VirtualService",
+            "An allowed origin is matched by exact, prefix or regex.",
+            "An origin that matches nothing allows no site at all.",
+            "Give exact, prefix or regex with a value.",
+            Origin
+        ),
+        new(
+            "cors-method",
+            Severity.Error,
+            "VirtualService",
+            "Allowed methods are HTTP's, in capitals, or '*'.",
+            "Browsers compare methods exactly, so one that does not exist allows nothing.",
+            "Write the method in capitals, or '*'.",
+            Method
+        ),
+        new(
+            "cors-header",
+            Severity.Error,
+            "VirtualService",
+            "Allowed and exposed headers are header names or '*'.",
+            "A browser never asks for a header of that name, and Envoy would send an invalid answer.",
+            "Write names of headers, or '*'.",
+            Header
+        ),
+        new(
+            "cors-max-age",
+            Severity.Error,
+            "VirtualService",
+            "maxAge is in whole seconds.",
+            "Browsers count the age of an answer in whole seconds, so the rest would be lost.",
+            "Round it to seconds.",
+            MaxAge
+        ),
     ];
 
     private static IEnumerable<Field> Of(Subject subject) =>

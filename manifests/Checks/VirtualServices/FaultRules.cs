@@ -30,18 +30,62 @@ internal static class FaultRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("fault-empty", Severity.Error, "VirtualService", "A fault delays or aborts.", Empty),
-        new("fault-percentage", Severity.Error, "VirtualService", "The share of faults is 0, or 0.0001 to 100 percent.", Percentage),
+        new(
+            "fault-empty",
+            Severity.Error,
+            "VirtualService",
+            "A fault delays or aborts.",
+            "Neither an abort nor a delay is given, so nothing would be injected.",
+            "Give abort or delay, or remove the fault.",
+            Empty
+        ),
+        new(
+            "fault-percentage",
+            Severity.Error,
+            "VirtualService",
+            "The share of faults is 0, or 0.0001 to 100 percent.",
+            "Envoy counts shares in millionths, and smaller or larger ones than it can count would be read as another.",
+            "Write 0, or 0.0001 to 100.",
+            Percentage
+        ),
         new(
             "fault-abort",
             Severity.Error,
             "VirtualService",
             "An abort answers with one HTTP status from 200 to 600, or one gRPC status.",
+            "Envoy has no such answer to give in place of the request's, or could not choose between two.",
+            "Give one httpStatus or one grpcStatus.",
             Abort
         ),
-        new("fault-abort-status", Severity.Warning, "VirtualService", "An abort says what it answers.", AbortStatus, RuleOrigin.MeshStack),
-        new("fault-delay", Severity.Error, "VirtualService", "A delay is no exponentialDelay.", Delay),
-        new("fault-delay-length", Severity.Warning, "VirtualService", "A delay says how long it is.", DelayLength, RuleOrigin.MeshStack),
+        new(
+            "fault-abort-status",
+            Severity.Warning,
+            "VirtualService",
+            "An abort says what it answers.",
+            "No answer is given, so no request is aborted, whatever the percentage is.",
+            "Give httpStatus or grpcStatus, or remove the abort.",
+            AbortStatus,
+            RuleOrigin.MeshStack
+        ),
+        new(
+            "fault-delay",
+            Severity.Error,
+            "VirtualService",
+            "A delay is no exponentialDelay.",
+            "Delays that grow are not implemented, so none would be added.",
+            "Give fixedDelay.",
+            Delay
+        ),
+        new(
+            "fault-delay-length",
+            Severity.Warning,
+            "VirtualService",
+            "A delay says how long it is.",
+            "No time is given, so no request is delayed, whatever the percentage is.",
+            "Give fixedDelay, or remove the delay.",
+            DelayLength,
+            RuleOrigin.MeshStack
+        ),
     ];
 
     private static IEnumerable<Field> Of(Subject subject) =>

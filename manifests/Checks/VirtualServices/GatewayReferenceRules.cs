@@ -10,6 +10,8 @@ internal static class GatewayReferenceRules
             Severity.Error,
             "VirtualService",
             "A gateway is named as namespace/name, as name, or as mesh.",
+            "No Gateway can have that name, so the routes would be used nowhere.",
+            "Write namespace/name, name or mesh.",
             subject => Lists(subject).SelectMany(list => Names(subject, Checked(list)))
         ),
         new(
@@ -17,6 +19,8 @@ internal static class GatewayReferenceRules
             Severity.Warning,
             "VirtualService",
             "Gateways behind the first name without a namespace, where istiod stops looking, have such names too.",
+            "istiod stops checking at the first name without a namespace, so the wrong name is accepted and never found.",
+            "Write namespace/name, name or mesh.",
             subject => Lists(subject).SelectMany(list => Names(subject, list.Items.Except(Checked(list)))),
             RuleOrigin.MeshStack
         ),
@@ -25,6 +29,8 @@ internal static class GatewayReferenceRules
             Severity.Warning,
             "VirtualService",
             "A gateway of another namespace is named with a slash, not with dots.",
+            "Dots are the old form, which istiod has to guess the namespace from.",
+            "Write namespace/name.",
             subject => Warned(subject).SelectMany(list => Dotted(Checked(list)))
         ),
         new(
@@ -32,6 +38,8 @@ internal static class GatewayReferenceRules
             Severity.Warning,
             "VirtualService",
             "A gateway of another namespace is named with a slash in a match too.",
+            "Dots are the old form, which istiod has to guess the namespace from, and it does not warn of it in a match.",
+            "Write namespace/name as in spec.gateways.",
             subject => Lists(subject).SelectMany(list => Dotted(list.Items)).ExceptBy(DottedPaths(subject), problem => problem.Field.Path),
             RuleOrigin.MeshStack
         ),

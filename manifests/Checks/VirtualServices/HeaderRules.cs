@@ -10,6 +10,8 @@ internal static class HeaderRules
             Severity.Error,
             "VirtualService",
             "Changed headers have names, and only a request's authority is one of HTTP/2's own.",
+            "Envoy refuses to change its own headers there, as that would break the request or the response.",
+            "Name an ordinary header, or change the authority of a request.",
             Name
         ),
         new(
@@ -17,9 +19,19 @@ internal static class HeaderRules
             Severity.Error,
             "VirtualService",
             "Values of headers have no control characters, and % only around Envoy's expressions or doubled.",
+            "Envoy reads %...% as an expression, so it refuses the route, and with it all others of the listener.",
+            "Write %% for a percent sign, and close each expression with %.",
             Value
         ),
-        new("header-authority", Severity.Error, "VirtualService", "A route changes the authority in one place.", Authority),
+        new(
+            "header-authority",
+            Severity.Error,
+            "VirtualService",
+            "A route changes the authority in one place.",
+            "Only one of the values could reach the service, and which one is not defined.",
+            "Change the authority in rewrite, or in the headers.",
+            Authority
+        ),
     ];
 
     private static IEnumerable<Field> Of(Subject subject) =>

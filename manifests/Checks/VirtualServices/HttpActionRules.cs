@@ -10,6 +10,8 @@ internal static class HttpActionRules
             Severity.Error,
             "VirtualService",
             "An HTTP route does one thing: route, redirect, directResponse, or delegate.",
+            "Envoy does one thing with a request, so it would be open which of the actions is meant.",
+            "Keep one of route, redirect, directResponse and delegate, without fault or rewrite beside an answer.",
             Action
         ),
         new(
@@ -17,15 +19,27 @@ internal static class HttpActionRules
             Severity.Warning,
             "VirtualService",
             "A route that delegates answers nothing itself.",
+            "The delegate's routes take the place of this one, so the answer is never given.",
+            "Move the directResponse into the delegate, or remove the delegate.",
             DelegateAlone,
             RuleOrigin.MeshStack
         ),
-        new("http-delegate", Severity.Error, "VirtualService", "A delegate's routes do not delegate again.", Delegate),
+        new(
+            "http-delegate",
+            Severity.Error,
+            "VirtualService",
+            "A delegate's routes do not delegate again.",
+            "Only the VirtualService with hosts can delegate, so the routes of the second delegate would never be found.",
+            "Move the routes into the delegate.",
+            Delegate
+        ),
         new(
             "http-redirect",
             Severity.Error,
             "VirtualService",
             "A redirect changes something, with a 3xx code, to http or https.",
+            "Browsers would be sent back to where they came from, or could not follow the redirect.",
+            "Give uri, authority, scheme or port, and a code from 300 to 399.",
             Redirect
         ),
         new(
@@ -33,14 +47,26 @@ internal static class HttpActionRules
             Severity.Error,
             "VirtualService",
             "A direct response has a status from 200 to 600 and a body of at most 1 MiB.",
+            "Envoy cannot send such a status, and a larger body would be sent to every proxy with the configuration.",
+            "Write a status from 200 to 599, and serve large bodies from a service.",
             DirectResponse
         ),
-        new("http-direct-response-size", Severity.Warning, "VirtualService", "A direct response's body is below 100 KiB.", LargeResponse),
+        new(
+            "http-direct-response-size",
+            Severity.Warning,
+            "VirtualService",
+            "A direct response's body is below 100 KiB.",
+            "Every proxy receives the body with its routes, which slows down istiod and fills the proxies' memory.",
+            "Serve the body from a service.",
+            LargeResponse
+        ),
         new(
             "http-mirror",
             Severity.Error,
             "VirtualService",
             "A route has mirror or mirrors, each with a destination and a percentage from 0 to 100.",
+            "A copy needs one destination, and a share outside of 0 to 100 percent cannot be drawn.",
+            "Give mirror or mirrors, each with a destination and a share from 0 to 100.",
             Mirror
         ),
         new(
@@ -48,6 +74,8 @@ internal static class HttpActionRules
             Severity.Warning,
             "VirtualService",
             "The share of mirrored requests stands in mirrorPercentage.",
+            "The field is deprecated and knows whole percents only.",
+            "Write mirrorPercentage with a value.",
             MirrorPercent
         ),
     ];

@@ -10,6 +10,8 @@ internal static class HttpMatchRules
             Severity.Error,
             "VirtualService",
             "Matched headers have header names and a value to match or none.",
+            "No request has a header of that name, so the route could never match.",
+            "Write a header's name, one of HTTP/2's own names, or a claim.",
             Header
         ),
         new(
@@ -17,6 +19,8 @@ internal static class HttpMatchRules
             Severity.Error,
             "VirtualService",
             "A match names ports, labels and namespaces as Kubernetes does.",
+            "No request comes from such a port, namespace or workload, so the route could never match.",
+            "Write a port from 1 to 65535, labels and a namespace as Kubernetes has them.",
             Source
         ),
     ];

@@ -15,6 +15,8 @@ internal static class HttpStatus
             Severity.Warning,
             "VirtualService",
             "Faults and direct responses answer with a status below 600.",
+            "istiod accepts 600, but Envoy rejects it, and with it every route of the listener until the object is mended.",
+            "Write a status from 200 to 599.",
             Check,
             RuleOrigin.MeshStack
         ),

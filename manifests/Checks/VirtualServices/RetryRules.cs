@@ -32,6 +32,8 @@ internal static class RetryRules
             Severity.Error,
             "VirtualService",
             "Retries have a number of attempts, and with 0 attempts nothing else.",
+            "With 0 attempts nothing is retried, so the other settings would have no effect.",
+            "Give attempts, or only attempts of 0 to turn retries off.",
             Attempts
         ),
         new(
@@ -39,6 +41,8 @@ internal static class RetryRules
             Severity.Error,
             "VirtualService",
             "retryOn names conditions of Envoy or HTTP status codes, with commas and no spaces.",
+            "Envoy ignores conditions that it does not know, so the request would not be retried when it was meant to.",
+            "Write the listed conditions or status codes, with commas and no spaces.",
             RetryOn
         ),
     ];

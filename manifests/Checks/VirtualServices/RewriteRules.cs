@@ -4,7 +4,17 @@ namespace MeshStack.Manifests;
 internal static class RewriteRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
-    [new("rewrite", Severity.Error, "VirtualService", "A rewrite changes the authority, or the path in one of two ways.", Check)];
+    [
+        new(
+            "rewrite",
+            Severity.Error,
+            "VirtualService",
+            "A rewrite changes the authority, or the path in one of two ways.",
+            "A path can be rewritten in one way only, and a rewrite of nothing changes no request.",
+            "Give uri or uriRegexRewrite with match and rewrite, or authority.",
+            Check
+        ),
+    ];
 
     private static IEnumerable<Problem> Check(Subject subject)
     {

@@ -10,6 +10,8 @@ internal static class RouteDestinationRules
             Severity.Error,
             "VirtualService",
             "A destination is a host, with a subset's name and a port number where given.",
+            "No service can have that name, subset or port, so requests would be answered with 503.",
+            "Write the host of a service, the name of a subset and a port from 1 to 65535.",
             Destination
         ),
         new(
@@ -17,6 +19,8 @@ internal static class RouteDestinationRules
             Severity.Error,
             "VirtualService",
             "Weights are not negative, and several destinations have a total above 0.",
+            "Weights of 0 in all send the requests nowhere, and negative ones are no shares.",
+            "Give each destination a weight, at least one of them above 0.",
             Weights
         ),
     ];

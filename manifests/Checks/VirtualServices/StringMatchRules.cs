@@ -7,9 +7,33 @@ internal static class StringMatchRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("string-match-one-of", Severity.Error, "VirtualService", "A text is matched by one of exact, prefix and regex.", OneOf),
-        new("string-match-empty", Severity.Error, "VirtualService", "A prefix to match is not empty, but for uri.", EmptyPrefix),
-        new("string-match-regex", Severity.Error, "VirtualService", "A regex is one of RE2 and has at most 1024 characters.", Regex),
+        new(
+            "string-match-one-of",
+            Severity.Error,
+            "VirtualService",
+            "A text is matched by one of exact, prefix and regex.",
+            "It would be open which of the values is compared.",
+            "Keep one of exact, prefix and regex.",
+            OneOf
+        ),
+        new(
+            "string-match-empty",
+            Severity.Error,
+            "VirtualService",
+            "A prefix to match is not empty, but for uri.",
+            "Every text starts with an empty prefix, so Envoy refuses it as a match of nothing.",
+            "Give a prefix, or leave the condition out.",
+            EmptyPrefix
+        ),
+        new(
+            "string-match-regex",
+            Severity.Error,
+            "VirtualService",
+            "A regex is one of RE2 and has at most 1024 characters.",
+            "Envoy compiles expressions with RE2, and refuses all routes of the listener if one fails.",
+            "Write it in RE2 syntax with at most 1024 bytes, without lookaround and backreferences.",
+            Regex
+        ),
     ];
 
     private static IEnumerable<Field> Of(Subject subject) =>

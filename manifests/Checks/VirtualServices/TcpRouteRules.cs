@@ -10,6 +10,8 @@ internal static class TcpRouteRules
             Severity.Error,
             "VirtualService",
             "A TCP route has destinations, and matches ports, networks and labels in their usual forms.",
+            "A connection without a destination is closed, and one from such a network or port never comes.",
+            "Give route with a destination, and match ports, networks and labels that exist.",
             Route
         ),
     ];

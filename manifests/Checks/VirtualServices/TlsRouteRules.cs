@@ -5,9 +5,33 @@ internal static class TlsRouteRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("tls-route", Severity.Error, "VirtualService", "A TLS route has a match with server names, and destinations.", Route),
-        new("tls-server-name", Severity.Error, "VirtualService", "A matched server name is within the VirtualService's hosts.", ServerName),
-        new("tls-server-name-address", Severity.Warning, "VirtualService", "A matched server name is no IP address.", Address),
+        new(
+            "tls-route",
+            Severity.Error,
+            "VirtualService",
+            "A TLS route has a match with server names, and destinations.",
+            "Connections are routed by the name that the client sends, so without one, or without a destination, nothing is routed.",
+            "Give match with sniHosts, and route with a destination.",
+            Route
+        ),
+        new(
+            "tls-server-name",
+            Severity.Error,
+            "VirtualService",
+            "A matched server name is within the VirtualService's hosts.",
+            "The VirtualService is looked up by its hosts, so a server name beyond them would never be asked for here.",
+            "Add the name to hosts, or match one of them.",
+            ServerName
+        ),
+        new(
+            "tls-server-name-address",
+            Severity.Warning,
+            "VirtualService",
+            "A matched server name is no IP address.",
+            "Clients send names and no addresses as server name, so the route is hardly ever used.",
+            "Match the name that clients call, or use a tcp route.",
+            Address
+        ),
     ];
 
     private static IEnumerable<Field> ServerNames(Subject subject) =>

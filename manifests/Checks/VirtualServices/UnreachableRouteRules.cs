@@ -12,14 +12,26 @@ internal static class UnreachableRouteRules
             Severity.Warning,
             "VirtualService",
             "Routes stand before the route without a match, which takes everything.",
+            "The route before it has no match and takes every request, so this one is never used.",
+            "Move the route without a match to the end.",
             Unreachable
         ),
-        new("route-match-twice", Severity.Warning, "VirtualService", "A match is not within a match before it.", Twice),
+        new(
+            "route-match-twice",
+            Severity.Warning,
+            "VirtualService",
+            "A match is not within a match before it.",
+            "The match before takes the same requests, so this one is never used.",
+            "Remove the match, or move it before the wider one.",
+            Twice
+        ),
         new(
             "route-match-within",
             Severity.Warning,
             "VirtualService",
             "A match is not within one before it where istiod does not see it: an exact path below a prefix, or another statPrefix.",
+            "The match before takes the same requests, so this one is never used, and istiod does not warn.",
+            "Remove the match, or move it before the wider one.",
             Within,
             RuleOrigin.MeshStack
         ),

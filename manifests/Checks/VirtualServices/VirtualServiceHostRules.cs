@@ -5,15 +5,33 @@ internal static class VirtualServiceHostRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("virtual-service-host", Severity.Error, "VirtualService", "A host is a name, an IP address or a name behind a wildcard.", Host),
+        new(
+            "virtual-service-host",
+            Severity.Error,
+            "VirtualService",
+            "A host is a name, an IP address or a name behind a wildcard.",
+            "No request can name such a host, so the routes would never be used.",
+            "Write a full or short name, an IP address, or a name behind a wildcard.",
+            Host
+        ),
         new(
             "virtual-service-mesh-wildcard",
             Severity.Error,
             "VirtualService",
             "A VirtualService of the mesh names its hosts; '*' is for gateways.",
+            "Every call of every sidecar would take these routes, whatever service was called.",
+            "Name the hosts, or give gateways other than mesh.",
             MeshWildcard
         ),
-        new("virtual-service-host-overlap", Severity.Error, "VirtualService", "The hosts of a VirtualService do not overlap.", Overlap),
+        new(
+            "virtual-service-host-overlap",
+            Severity.Error,
+            "VirtualService",
+            "The hosts of a VirtualService do not overlap.",
+            "Requests to the overlap belong to two hosts of the same routes, which a proxy refuses as a duplicate domain.",
+            "Keep the wildcard, or the names within it.",
+            Overlap
+        ),
     ];
 
     private static IEnumerable<Problem> Host(Subject subject)

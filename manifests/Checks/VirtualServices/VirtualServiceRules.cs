@@ -5,15 +5,33 @@ internal static class VirtualServiceRules
 {
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("virtual-service-routes", Severity.Error, "VirtualService", "A VirtualService has http, tls or tcp routes.", Routes),
+        new(
+            "virtual-service-routes",
+            Severity.Error,
+            "VirtualService",
+            "A VirtualService has http, tls or tcp routes.",
+            "Without routes there is nothing that the hosts' requests could follow.",
+            "Add http, tls or tcp routes.",
+            Routes
+        ),
         new(
             "virtual-service-delegate",
             Severity.Error,
             "VirtualService",
             "A VirtualService without hosts is a delegate: it has http routes only and no gateways.",
+            "The hosts and gateways come from the VirtualService that delegates, and only its http routes can.",
+            "Add hosts, or remove gateways, tls and tcp.",
             Delegate
         ),
-        new("virtual-service-claims", Severity.Error, "VirtualService", "JWT claims are matched at gateways only.", Claims),
+        new(
+            "virtual-service-claims",
+            Severity.Error,
+            "VirtualService",
+            "JWT claims are matched at gateways only.",
+            "Sidecars do not read the claims of a token, so the match would never hold there.",
+            "Name the gateways, without mesh, or match claims in an AuthorizationPolicy.",
+            Claims
+        ),
     ];
 
     private static IEnumerable<Problem> Routes(Subject subject)

@@ -10,17 +10,37 @@ internal static class WorkloadEntryRules
             Severity.Error,
             "WorkloadEntry",
             "A WorkloadEntry has an address, an IP address, a full name or a Unix socket, unless it has a network.",
+            "No proxy could connect to such an address, so the workload would never answer.",
+            "Write an IP address, a full name, or unix:// with an absolute path.",
             Address
         ),
-        new("workload-entry-network", Severity.Warning, "WorkloadEntry", "A WorkloadEntry has an address.", Network),
+        new(
+            "workload-entry-network",
+            Severity.Warning,
+            "WorkloadEntry",
+            "A WorkloadEntry has an address.",
+            "The workload can only be reached through the gateway of its network, and not at all where the mesh knows none.",
+            "Give the workload's address, or make sure that the network has a gateway.",
+            Network
+        ),
         new(
             "workload-entry-ports",
             Severity.Error,
             "WorkloadEntry",
             "Ports have a DNS label as name and numbers from 1 to 65535; a Unix socket has none.",
+            "A service could not map its port to such a name or number, and a Unix socket has no ports.",
+            "Give DNS labels and numbers from 1 to 65535, and none for a socket.",
             Ports
         ),
-        new("workload-entry-labels", Severity.Error, "WorkloadEntry", "Labels are Kubernetes labels.", EntryLabels),
+        new(
+            "workload-entry-labels",
+            Severity.Error,
+            "WorkloadEntry",
+            "Labels are Kubernetes labels.",
+            "No service and no policy could select the workload by such a label.",
+            "Write keys and values as Kubernetes takes them.",
+            EntryLabels
+        ),
     ];
 
     private static bool IsSocket(Subject subject) =>

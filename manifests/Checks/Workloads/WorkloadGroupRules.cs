@@ -16,13 +16,31 @@ internal static class WorkloadGroupRules
 
     public static IReadOnlyList<IstioRule> All { get; } =
     [
-        new("workload-group-template", Severity.Error, "WorkloadGroup", "A WorkloadGroup has a template.", Template),
-        new("workload-group-labels", Severity.Error, "WorkloadGroup", "Labels are Kubernetes labels.", GroupLabels),
+        new(
+            "workload-group-template",
+            Severity.Error,
+            "WorkloadGroup",
+            "A WorkloadGroup has a template.",
+            "There is nothing to make the WorkloadEntries of when a workload joins.",
+            "Give template, with at least {}.",
+            Template
+        ),
+        new(
+            "workload-group-labels",
+            Severity.Error,
+            "WorkloadGroup",
+            "Labels are Kubernetes labels.",
+            "Workloads that join could not be given such labels, so no service would select them.",
+            "Write keys and values as Kubernetes takes them.",
+            GroupLabels
+        ),
         new(
             "workload-group-probe",
             Severity.Error,
             "WorkloadGroup",
             "A probe has one of httpGet, tcpSocket and exec, with a port or a command, and no negative times and thresholds.",
+            "The proxy of a workload would not know how to look whether it is healthy.",
+            "Give one of httpGet, tcpSocket and exec, with a port or a command, and no negative numbers.",
             Probe
         ),
     ];

@@ -38,11 +38,25 @@ public class IstioRuleTests
     }
 
     [Fact]
-    public void RulesHaveUniqueCodesAndSayWhatHolds()
-    {
-        Assert.Distinct(IstioChecks.Rules.Select(rule => rule.Code));
-        Assert.All(IstioChecks.Rules, rule => Assert.EndsWith(".", rule.Summary, StringComparison.Ordinal));
-    }
+    public void RulesHaveUniqueCodes() => Assert.Distinct(IstioChecks.Rules.Select(rule => rule.Code));
+
+    [Fact]
+    public void RulesSayWhatHoldsWhyItDoesAndWhatToDoAboutAFinding() =>
+        Assert.All(
+            IstioChecks.Rules,
+            rule =>
+            {
+                Assert.All([rule.Summary, rule.Why, rule.Fix], text => Assert.Matches(@"^\S[^\n]+\S\.$", text));
+                Assert.Distinct([rule.Summary, rule.Why, rule.Fix]);
+            }
+        );
+
+    [Fact]
+    public void ErrorsOfASingleObjectAreIstios() =>
+        Assert.All(
+            IstioChecks.Rules.Where(rule => rule.Origin == RuleOrigin.MeshStack && rule.Severity == Severity.Error),
+            rule => Assert.Equal("mesh", RuleCase.Wrong.First(wrong => wrong.Rule == rule.Code).File)
+        );
 
     [Fact]
     public void FindingsAreTheSameWhateverTheOrderOfTheObjects()
