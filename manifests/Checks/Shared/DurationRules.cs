@@ -29,16 +29,11 @@ internal static class DurationRules
         };
         foreach (var field in fields)
         {
-            if (field.Name == "idleTimeout" && field.Text is { } idle && IsDisabled(field, idle))
-            {
-                continue;
-            }
-
             if (field.Number is not null)
             {
                 yield return new(field, $"The duration {field.Value} has no unit; write {field.Value}s, {field.Value}m or the like.");
             }
-            else if (field.Text is { } text && !Placeholder.IsIn(text) && WhyNot(text) is { } reason)
+            else if (field.Text is { } text && !Placeholder.IsIn(text) && WhyNot(text) is { } reason && !MayBeShort(field, text))
             {
                 yield return new(
                     field,
@@ -48,10 +43,13 @@ internal static class DurationRules
         }
     }
 
-    // An idle timeout of TCP connections that is shorter than a millisecond is none.
-    private static bool IsDisabled(Field timeout, string text) =>
-        timeout.Path.EndsWith("tcp.idleTimeout", StringComparison.Ordinal)
-        && Duration.Nanoseconds(text) is > -Millisecond and < Millisecond;
+    // A cookie may live for any time, and an idle timeout of TCP connections that is shorter than a millisecond is none.
+    private static bool MayBeShort(Field field, string text) =>
+        Duration.Nanoseconds(text) is { } length
+        && (
+            field.Name == "ttl"
+            || (length is > -Millisecond and < Millisecond && field.Path.EndsWith("tcp.idleTimeout", StringComparison.Ordinal))
+        );
 
     private static string? WhyNot(string text) =>
         Duration.Nanoseconds(text) switch
@@ -95,6 +93,13 @@ internal static class DurationRules
     {
         var outlier = policy["outlierDetection"];
         var balancer = policy["loadBalancer"];
-        return [outlier["interval"], outlier["baseEjectionTime"], balancer["warmup"]["duration"], balancer["warmupDurationSecs"]];
+        return
+        [
+            outlier["interval"],
+            outlier["baseEjectionTime"],
+            balancer["warmup"]["duration"],
+            balancer["warmupDurationSecs"],
+            balancer["consistentHash"]["httpCookie"]["ttl"],
+        ];
     }
 }

@@ -234,6 +234,7 @@ internal static class HttpActionRules
                     .Items.Select(mirror => mirror["percentage"]["value"])
                     .Append(route["mirrorPercentage"]["value"])
                     .Append(route["mirrorPercent"])
+                    .Append(route["mirror_percent"])
             )
             {
                 if (share.Number is < 0 or > 100)

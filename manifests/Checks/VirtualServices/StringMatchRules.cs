@@ -61,8 +61,11 @@ internal static class StringMatchRules
 
     private static IEnumerable<Problem> EmptyPrefix(Subject subject) =>
         from match in Of(subject)
-        where match.Name != "uri" && match["prefix"].Text is ""
+        where match["prefix"].Text is "" && !IsUri(match)
         select new Problem(match["prefix"], $"The prefix is empty; leave {match.Name} out to match everything.");
+
+    // A header may be called uri as well, and is a level deeper.
+    private static bool IsUri(Field match) => match.Name == "uri" && match.Path.EndsWith("].uri", StringComparison.Ordinal);
 
     private static IEnumerable<Problem> Regex(Subject subject)
     {
