@@ -120,9 +120,9 @@ internal static class TelemetryRules
     {
         foreach (var tag in Tags(subject))
         {
-            if (tag.Name.Length == 0)
+            if (tag.Name.Length == 0 || !tag.Exists)
             {
-                yield return new(tag, "The tag has no name; give one.");
+                yield return new(tag, $"The tag {(tag.Exists ? "has no name" : $"{tag.Name} is null")}; give its name and its source.");
             }
 
             foreach (var (kind, key) in TagSources.Where(source => tag[source.Kind].Exists && !tag[source.Kind][source.Key].HasContent))
@@ -137,7 +137,11 @@ internal static class TelemetryRules
         foreach (var tag in TagOverrides(subject))
         {
             var operation = tag["operation"].Text ?? "UPSERT";
-            if (operation == "UPSERT" && !tag["value"].HasContent)
+            if (!tag.Exists)
+            {
+                yield return new(tag, $"The override of the tag {tag.Name} is null; give a value, or operation REMOVE.");
+            }
+            else if (operation == "UPSERT" && !tag["value"].HasContent)
             {
                 yield return new(tag, $"The tag {tag.Name} is set, but has no value; give an expression, or operation REMOVE.");
             }

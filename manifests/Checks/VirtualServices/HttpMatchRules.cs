@@ -9,20 +9,10 @@ internal static class HttpMatchRules
             "http-match-header",
             Severity.Error,
             "VirtualService",
-            "Matched headers have the names of headers.",
-            "No request has a header of that name, so the route could never match.",
+            "Matched headers have the names of headers, and are not null.",
+            "No request has a header of that name, or nothing is said of it, so the route could never match.",
             "Write a header's name, one of HTTP/2's own names, or a claim.",
             Header
-        ),
-        new(
-            "http-match-header-null",
-            Severity.Warning,
-            "VirtualService",
-            "A matched header is not null.",
-            "The API server drops what is null, so the route matches requests whatever their header is.",
-            "Write {} for any value, or exact, prefix or regex.",
-            Null,
-            RuleOrigin.MeshStack
         ),
         new(
             "http-match-source",
@@ -50,12 +40,12 @@ internal static class HttpMatchRules
                 );
             }
         }
-    }
 
-    private static IEnumerable<Problem> Null(Subject subject) =>
-        from header in Matches(subject).SelectMany(match => match["headers"].Entries.Concat(match["withoutHeaders"].Entries))
-        where !header.Exists
-        select new Problem(header, $"The match on {header.Name} is null; write {{}} for any value, or exact, prefix or regex.");
+        foreach (var header in Matches(subject).SelectMany(match => match["headers"].Entries).Where(header => !header.Exists))
+        {
+            yield return new(header, $"The match on {header.Name} is null; write {{}} for any value, or exact, prefix or regex.");
+        }
+    }
 
     /// <summary>The problem of a port to match, of which 0 is none.</summary>
     internal static IEnumerable<Problem> MatchedPort(Field port) => port.Integer is 0 ? [] : PortNumber.Check(port, "The matched port");

@@ -3,35 +3,84 @@ using System.Text;
 
 namespace MeshStack.Manifests;
 
-/// <summary>A text per match that is the same for matches that are the same; names and fields with nothing in them do not count.</summary>
+/// <summary>A text per match that is the same for matches that are the same; names, fields that do not exist and fields with nothing in
+/// them do not count.</summary>
 internal static class MatchKey
 {
-    public static string Of(Field match) => Build(match, key => key != "name");
+    private const string Uri = "uri";
+    private const string StatPrefix = "statPrefix";
+
+    private static readonly string[] Conditions = [Uri, "scheme", "method", "authority"];
+    private static readonly string[] Maps = ["headers", "withoutHeaders", "queryParams"];
+    private static readonly string[] Ways = ["exact", "prefix", "regex"];
+
+    private static readonly string[] Others =
+    [
+        "destinationSubnets",
+        "gateways",
+        "ignoreUriCase",
+        "port",
+        "sniHosts",
+        "sourceLabels",
+        "sourceNamespace",
+        "sourceSubnet",
+        StatPrefix,
+    ];
+
+    public static string Of(Field match) => Build(match, "");
 
     /// <summary>The same for matches that take the same requests, whatever they are counted as.</summary>
-    public static string OfTraffic(Field match) => Build(match, key => key is not ("name" or "statPrefix"));
+    public static string OfTraffic(Field match) => Build(match, StatPrefix);
 
-    public static string WithoutUri(Field match) => Build(match, key => key is not ("name" or "statPrefix" or "uri"));
+    public static string WithoutUri(Field match) => Build(match, StatPrefix, Uri);
 
-    private static string Build(Field match, Func<string, bool> counts)
+    private static string Build(Field match, params ReadOnlySpan<string> without)
     {
         var key = new StringBuilder();
-        foreach (var field in match.Entries.Where(field => counts(field.Name) && !IsDefault(field)))
+        foreach (var name in Conditions)
         {
-            key.Append(field.Name).Append('=');
-            Append(key, field.Value);
+            if (!without.Contains(name) && match[name].Exists)
+            {
+                AppendCondition(key, name, match[name]);
+            }
+        }
+
+        foreach (var name in Maps)
+        {
+            foreach (var entry in match[name].Entries)
+            {
+                key.Append(name).Append('.');
+                AppendCondition(key, entry.Name, entry);
+            }
+        }
+
+        foreach (var name in Others)
+        {
+            if (!without.Contains(name) && !IsDefault(match[name].Value))
+            {
+                Append(key, name);
+                Append(key, match[name].Value);
+            }
         }
 
         return key.ToString();
     }
 
-    // A condition without content is one all the same, unlike an empty map of conditions.
-    private static bool IsDefault(Field field) =>
-        field.Value is null or "" or 0L or false or IReadOnlyList<object?> { Count: 0 }
-        || (
-            field.Value is IReadOnlyDictionary<string, object?> { Count: 0 }
-            && field.Name is not ("uri" or "scheme" or "method" or "authority")
-        );
+    private static bool IsDefault(object? value) =>
+        value is null or "" or 0L or false or IReadOnlyList<object?> { Count: 0 } or IReadOnlyDictionary<string, object?> { Count: 0 };
+
+    private static void AppendCondition(StringBuilder key, string name, Field condition)
+    {
+        Append(key, name);
+        foreach (var way in Ways)
+        {
+            if (condition[way].Text is { } text)
+            {
+                key.Append(way).Append('=');
+                Append(key, text);
+            }
+        }
+    }
 
     private static void Append(StringBuilder key, object? value)
     {
