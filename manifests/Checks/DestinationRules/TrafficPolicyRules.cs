@@ -68,7 +68,7 @@ internal static class TrafficPolicyRules
 
     private static IEnumerable<Problem> PortNumbers(Subject subject) =>
         from port in TrafficPolicies.PortLevel(subject).Select(policy => policy["port"])
-        where port.Exists && !(port["number"].Integer is { } number && PortNumber.IsValid(number))
+        where port.Exists && port["number"].Text is null && !PortNumber.IsValid(port["number"].Integer ?? 0)
         select new Problem(
             port["number"],
             $"The port-level settings are for port {port["number"].Value ?? "0"}, which no service has; ports are 1 to 65535."
@@ -95,12 +95,9 @@ internal static class TrafficPolicyRules
                 yield return new(tunnel["targetHost"], $"\"{host}\" is neither an IP address nor a full name: {reason}.");
             }
 
-            if (!PortNumber.IsValid(tunnel["targetPort"].Integer ?? 0))
+            foreach (var problem in PortNumber.CheckGiven(tunnel["targetPort"], "The tunnel's port"))
             {
-                yield return new(
-                    tunnel["targetPort"],
-                    $"The tunnel's port is {tunnel["targetPort"].Value ?? "missing"}; ports are 1 to 65535."
-                );
+                yield return problem;
             }
         }
     }

@@ -62,7 +62,8 @@ internal static class TrafficExtensionRules
     }
 
     private static IEnumerable<Problem> Port(Subject subject) =>
-        from port in subject.Spec["match"].Items.SelectMany(match => match["ports"].Items)
-        where !PortNumber.IsValid(port["number"].Integer ?? 0)
-        select new Problem(port["number"], $"The port is {port["number"].Value ?? "missing"}; ports are 1 to 65535.");
+        subject
+            .Spec["match"]
+            .Items.SelectMany(match => match["ports"].Items)
+            .SelectMany(port => PortNumber.CheckGiven(port["number"], "The matched port"));
 }

@@ -62,16 +62,11 @@ internal static class SidecarRules
             yield return new(proxy["subset"], $"\"{subset}\" is no name of a subset; it is one DNS label.");
         }
 
-        if (!proxy["port"].Exists)
+        foreach (
+            var problem in PortNumber.CheckGiven(proxy["port"].Exists ? proxy["port"]["number"] : proxy["port"], "The egress proxy's port")
+        )
         {
-            yield return new(proxy["port"], "The egress proxy has no port; give port.number.");
-        }
-        else if (!PortNumber.IsValid(proxy["port"]["number"].Integer ?? 0))
-        {
-            yield return new(
-                proxy["port"]["number"],
-                $"The egress proxy's port is {proxy["port"]["number"].Value ?? "missing"}; ports are 1 to 65535."
-            );
+            yield return problem;
         }
     }
 }

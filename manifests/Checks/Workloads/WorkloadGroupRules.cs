@@ -84,9 +84,9 @@ internal static class WorkloadGroupRules
 
         foreach (var socket in new[] { http, tcp }.Where(socket => socket.Exists))
         {
-            if (!PortNumber.IsValid(socket["port"].Integer ?? 0))
+            foreach (var problem in PortNumber.CheckGiven(socket["port"], "The probe's port"))
             {
-                yield return new(socket["port"], $"The probe's port is {socket["port"].Value ?? "missing"}; ports are 1 to 65535.");
+                yield return problem;
             }
         }
 
