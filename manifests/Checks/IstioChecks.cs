@@ -45,6 +45,8 @@ public static class IstioChecks
         .. LocalityRules.All,
         .. ClientTlsRules.All,
         .. ServiceEntryHostRules.All,
+        .. ServiceEntryAddressRules.All,
+        .. DynamicDnsRules.All,
         .. ServiceEntryPortRules.All,
         .. ServiceEntryEndpointRules.All,
         .. SidecarRules.All,
