@@ -12,6 +12,9 @@ public sealed record ArgsProblem(string Path, string Message, ProblemSeverity Se
     /// <summary>The names that are allowed there.</summary>
     public IReadOnlyList<string> Allowed { get; private init; } = [];
 
+    /// <summary>The setting of the mesh that it does not go with, by the names of the mesh's args.</summary>
+    internal string? Setting { get; init; }
+
     /// <summary>A name that is none of the allowed ones.</summary>
     internal static ArgsProblem NotAllowed(string path, string given, string what, IReadOnlyList<string> allowed, string hint = "") =>
         new(path, $"'{given}' is not {what}; allowed: {string.Join(", ", allowed)}{hint}") { Given = given, Allowed = allowed };

@@ -37,6 +37,7 @@ internal sealed class ControlPlaneModels(Resources resources, EngineValues value
             IsImported = controlPlane.IsImported,
             ForwardsEveryService = controlPlane.ForwardsEveryService,
             ExposesIstiod = controlPlane.ExposesIstiod,
+            Injection = controlPlane.Injection,
             Namespaces = Keys(controlPlane.Namespaces),
             Injectors = Keys(controlPlane.Injectors),
         };
@@ -92,6 +93,7 @@ internal sealed class ControlPlaneModels(Resources resources, EngineValues value
             ForwardsEveryService = model.ForwardsEveryService,
             ExposesIstiod = model.ExposesIstiod,
             IsPlanned = true,
+            Injection = model.Injection,
             Namespaces = model.Namespaces.ToDictionary(n => n.Key, n => resources[n.Value], StringComparer.Ordinal),
             Injectors = model.Injectors.ToDictionary(i => i.Key, i => resources[i.Value], StringComparer.Ordinal),
         };

@@ -12,16 +12,23 @@ internal sealed class IntentChecks
     private const int MostWrongLetters = 2;
 
     private readonly Dictionary<(string Cluster, string Namespace), string> _nearest = [];
+    private readonly Func<string, SourceLocation?> _settings;
     private readonly ProblemList _problems;
 
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="clusters">Its clusters.</param>
+    /// <param name="documents">Every document that could be read, in the order of the files.</param>
+    /// <param name="settings">Where a setting of the mesh stands, by the names of the mesh's args.</param>
+    /// <param name="problems">Takes what is wrong.</param>
     public IntentChecks(
         MeshSettings mesh,
         IReadOnlyList<ClusterDefinition> clusters,
         IReadOnlyList<IntentDocument> documents,
+        Func<string, SourceLocation?> settings,
         ProblemList problems
     )
     {
-        (Mesh, Clusters, Documents, _problems) = (mesh, clusters, documents, problems);
+        (Mesh, Clusters, Documents, _settings, _problems) = (mesh, clusters, documents, settings, problems);
         _clusters = clusters.ToDictionary(c => c.Name, StringComparer.Ordinal);
         var names = new Dictionary<(IntentKind Kind, string Name), IntentDocument>();
         foreach (var document in documents.Where(d => d.Name.Length > 0))
@@ -116,7 +123,7 @@ internal sealed class IntentChecks
     {
         foreach (var problem in found)
         {
-            _problems.Add(document.Lines.Find(problem.Path), problem.Path, problem);
+            _problems.Add(document.Lines.Find(problem.Path), problem.Path, problem, problem.Setting is { } given ? _settings(given) : null);
         }
     }
 

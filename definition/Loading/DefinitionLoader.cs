@@ -73,7 +73,7 @@ public sealed partial class DefinitionLoader
         ReadIntents(reader => ReadIntent(reader, settings, controlPlanes));
         settings.ReportUnknownKeys();
         ClusterChecks.Check(mesh, clusters, configuration.Start, _problems);
-        var checks = new IntentChecks(mesh, clusters, _documents, _problems);
+        var checks = new IntentChecks(mesh, clusters, _documents, settings.PlaceOf, _problems);
         List<Intent> intents = [.. _kinds.All.SelectMany(kind => kind.Check(checks))];
         if (_problems.HasErrors)
         {

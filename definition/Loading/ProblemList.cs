@@ -14,8 +14,19 @@ internal sealed class ProblemList
     public void Warning(SourceLocation at, string path, string message) => Add(at, path, message, ProblemSeverity.Warning);
 
     /// <summary>A problem of a component's args, at the place of the definition that it comes from.</summary>
-    public void Add(SourceLocation at, string path, ArgsProblem problem) =>
-        Add(at, path, problem.Message + (problem.Given is { } given ? Spelling.Nearest(given, problem.Allowed) : ""), problem.Severity);
+    /// <param name="at">That place.</param>
+    /// <param name="path">Its path there.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="setting">Where the setting stands that it does not go with.</param>
+    public void Add(SourceLocation at, string path, ArgsProblem problem, SourceLocation? setting = null) =>
+        Add(
+            at,
+            path,
+            problem.Message
+                + (problem.Given is { } given ? Spelling.Nearest(given, problem.Allowed) : "")
+                + (setting is null ? "" : FormattableString.Invariant($" ({setting.File}:{setting.Line})")),
+            problem.Severity
+        );
 
     /// <summary>The problems of a part.</summary>
     public void AddAll(ProblemList part) => _problems.AddRange(part._problems);

@@ -17,11 +17,13 @@ internal static class SidecarInjection
     /// <param name="ns">The labels of its namespace; null where no object shows them.</param>
     /// <param name="hidden">What hides some of them that say something about injection.</param>
     /// <param name="running">The pods that a cluster runs for it.</param>
+    /// <param name="injector">What istiod does with it where a webhook brings it.</param>
     public static (SidecarPresence Presence, string Reason) Of(
         PodTemplate pod,
         IReadOnlyDictionary<string, string>? ns,
         Unreadable? hidden,
-        IEnumerable<PodTemplate> running
+        IEnumerable<PodTemplate> running,
+        Injector injector
     )
     {
         if (pod.HasProxyContainer)
@@ -72,6 +74,18 @@ internal static class SidecarInjection
             return (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated");
         }
 
+        var asked = ByWebhook(pod, ns, label);
+        return asked.Presence == SidecarPresence.Present
+            ? injector.Withholds(pod.Labels, asks: said is { Length: > 0 }, isWhole: true) ?? asked
+            : asked;
+    }
+
+    private static (SidecarPresence Presence, string Reason) ByWebhook(
+        PodTemplate pod,
+        IReadOnlyDictionary<string, string>? ns,
+        string? label
+    )
+    {
         if (label == "true")
         {
             return (SidecarPresence.Present, $"its pod says {Inject}: true");

@@ -11,7 +11,8 @@ internal sealed class WorkloadReader(
     MeshConfiguration mesh,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
     ClusterObjects objects,
-    ClusterMasks masks
+    ClusterMasks masks,
+    Injector injector
 )
 {
     private readonly Dictionary<string, Unreadable> _hiddenInjection = objects
@@ -60,6 +61,7 @@ internal sealed class WorkloadReader(
             );
         }
 
+        var (presence, reason) = PresenceOf(declared);
         return new()
         {
             Cluster = cluster,
@@ -68,13 +70,20 @@ internal sealed class WorkloadReader(
             Name = declared.Name,
             Labels = declared.Labels,
             ServiceAccount = declared.ServiceAccount,
-            Sidecar = declared.HasSidecar ? SidecarPresence.Present : SidecarPresence.Absent,
-            SidecarReason = "it is declared so",
+            Sidecar = presence,
+            SidecarReason = reason,
             Ports = declared.Ports ?? new Dictionary<string, int>(),
             Network = NetworkOf(declared.Labels),
-            Redirection = mesh.Redirection,
+            Redirection = injector.In(declared.Namespace, mesh.Redirection),
         };
     }
+
+    // Who declares a sidecar counts on the injector, and on what says in the cluster whom it injects.
+    private (SidecarPresence Presence, string Reason) PresenceOf(DeclaredWorkload declared) =>
+        !declared.HasSidecar ? (SidecarPresence.Absent, "it is declared so")
+        : namespaces.GetValueOrDefault(declared.Namespace)?.GetValueOrDefault("istio-injection") == "disabled"
+            ? (SidecarPresence.Unknown, "it is declared with a sidecar, and its namespace says istio-injection: disabled")
+        : injector.Withholds(declared.Labels, asks: false, isWhole: false) ?? (SidecarPresence.Present, "it is declared so");
 
     // What masks hide as a whole may have any labels and any service account.
     private Workload Hidden(string ns, string kind, string name, Unreadable unreadable) =>
@@ -104,11 +113,12 @@ internal sealed class WorkloadReader(
                 pod,
                 namespaces.GetValueOrDefault(pod.Namespace),
                 _hiddenInjection.GetValueOrDefault(pod.Namespace),
-                owners.RunningOf(manifest)
+                owners.RunningOf(manifest),
+                injector
             );
         var address = Field.From(manifest.Body)["status"]["podIP"].Text is { } given && !Mask.IsIn(given) ? given : null;
         var config = pod.Annotations["proxy.istio.io/config"].Text is { } text && !Mask.IsIn(text) ? YamlDocument.TryRead(text) : null;
-        var redirection = RedirectionReader.Of(pod, config, mesh.Redirection);
+        var redirection = injector.In(pod.Namespace, RedirectionReader.Of(pod, config, mesh.Redirection));
         return new()
         {
             Cluster = cluster,

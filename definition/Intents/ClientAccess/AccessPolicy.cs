@@ -58,7 +58,7 @@ internal static class AccessPolicy
     private static List<AuthorizationOperation> Operations(ClientAccessIntent access)
     {
         // Ports in a policy are the workload's; a gateway's own port says nothing about the service.
-        IReadOnlyList<string> ports = access.Service is { Sidecar: true, TargetPort: { } port }
+        IReadOnlyList<string> ports = access.Service is { Sidecar: true, PolicyPort: { } port }
             ? [port.ToString(CultureInfo.InvariantCulture)]
             : [];
         var operations = (access.Access.Count > 0 ? access.Access : [new()])

@@ -11,9 +11,102 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
     /// <summary>Reports what is wrong; returns the accesses whose service and cluster are there.</summary>
     public IEnumerable<Intent> Check()
     {
-        List<Intent<ClientAccessIntent>> found = [.. checks.Of<ClientAccessDocument>().Select(Check).OfType<Intent<ClientAccessIntent>>()];
-        DnsCapture(found);
-        return found;
+        List<(ClientAccessDocument Document, Intent<ClientAccessIntent> Intent)> found =
+        [
+            .. from document in checks.Of<ClientAccessDocument>()
+            let intent = Check(document)
+            where intent is not null
+            select (document, intent),
+        ];
+        DnsCapture(found.Select(f => f.Intent));
+        Again(found);
+        Accounts(found);
+        return found.Select(f => f.Intent);
+    }
+
+    /// <summary>What is granted already, by another access or by another rule of the same.</summary>
+    private void Again(IReadOnlyList<(ClientAccessDocument Document, Intent<ClientAccessIntent> Intent)> found)
+    {
+        foreach (var (document, intent) in found)
+        {
+            var rules = intent.Args.Access;
+            for (var i = 0; i < rules.Count; i++)
+            {
+                if (Covering(rules, i) is { } by)
+                {
+                    checks.Warning(
+                        document,
+                        FormattableString.Invariant($"access[{i}]"),
+                        FormattableString.Invariant($"allows nothing that access[{by}] does not: remove it")
+                    );
+                }
+            }
+        }
+
+        foreach (
+            var same in found.GroupBy(f => (f.Document.Service, f.Document.Cluster, f.Intent.Args.Namespace)).Where(g => g.Count() > 1)
+        )
+        {
+            var all = same.ToList();
+            var covered = new HashSet<int>();
+            for (var i = all.Count - 1; i >= 0; i--)
+            {
+                var by = Enumerable
+                    .Range(0, all.Count)
+                    .Where(j => j != i && !covered.Contains(j) && GrantedRequests.Covers(all[j].Intent.Args, all[i].Intent.Args))
+                    .Cast<int?>()
+                    .FirstOrDefault();
+                if (by is { } other && covered.Add(i))
+                {
+                    checks.Warning(
+                        all[i].Document,
+                        "",
+                        $"lets nobody in whom {all[other].Document.Name} at {IntentChecks.At(all[other].Document)} does not: remove it, or "
+                            + "narrow that one"
+                    );
+                }
+            }
+        }
+    }
+
+    private static int? Covering(IReadOnlyList<AccessRule> rules, int one) =>
+        Enumerable
+            .Range(0, rules.Count)
+            .Where(i =>
+                i != one && GrantedRequests.Covers(rules[i], rules[one]) && (i < one || !GrantedRequests.Covers(rules[one], rules[i]))
+            )
+            .Cast<int?>()
+            .FirstOrDefault();
+
+    /// <summary>Service accounts that nothing has, and that are near to one of a service in the same namespace.</summary>
+    private void Accounts(IReadOnlyList<(ClientAccessDocument Document, Intent<ClientAccessIntent> Intent)> found)
+    {
+        var declared = checks
+            .Of<InboundServiceDocument>()
+            .Where(s => s.Intent.ServiceAccount is not null)
+            .ToLookup(s => (s.Cluster, s.Intent.Namespace), s => s.Intent.ServiceAccount!);
+        var uses = found.GroupBy(f => (f.Document.Cluster, f.Intent.Args.Namespace, f.Intent.Args.ServiceAccount));
+        foreach (var ((cluster, ns, account), by) in uses.Select(g => (g.Key, g.ToList())))
+        {
+            if (
+                cluster is not null
+                && ns is not null
+                && account is not null
+                && declared[(cluster, ns)].ToList() is { Count: > 0 } known
+                && !known.Contains(account, StringComparer.Ordinal)
+                && known.FirstOrDefault(other => NearMiss.Of(account, other)) is { } meant
+            )
+            {
+                foreach (var (document, _) in by)
+                {
+                    checks.Warning(
+                        document,
+                        "serviceAccount",
+                        $"no service of {cluster}/{ns} has the service account '{account}'; did you mean {meant}?"
+                    );
+                }
+            }
+        }
     }
 
     private Intent<ClientAccessIntent>? Check(ClientAccessDocument access)

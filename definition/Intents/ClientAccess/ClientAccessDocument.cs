@@ -18,6 +18,9 @@ internal sealed class ClientAccessDocument : IntentDocument
     /// <summary>The caller's cluster, where it names one.</summary>
     public string? Cluster { get; }
 
+    /// <summary>What the caller is.</summary>
+    public string Type => _asked.Type;
+
     /// <inheritdoc/>
     public override NamedCaller Caller => new(Service, Cluster, _asked.Namespace, _asked.ServiceAccount);
 

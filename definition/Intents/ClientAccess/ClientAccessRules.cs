@@ -16,7 +16,7 @@ internal static class ClientAccessRules
             ClientTypes.External => External(access),
             _ => [],
         };
-        return [.. KeyRules.Check(access), .. caller, .. Instances(access), .. Requests(access)];
+        return [.. KeyRules.Check(access), .. caller, .. Injection(access), .. Instances(access), .. Requests(access)];
     }
 
     private static IEnumerable<ArgsProblem> Workload(ClientAccessIntent access)
@@ -101,6 +101,44 @@ internal static class ClientAccessRules
                 "type",
                 $"a client without a sidecar speaks plaintext, and {access.Service.Service} accepts mTLS only (mutualTls: STRICT): give "
                     + "the client a sidecar, or the service mutualTls: PERMISSIVE"
+            );
+        }
+    }
+
+    /// <summary>Whether the caller's pods have what its type says.</summary>
+    private static IEnumerable<ArgsProblem> Injection(ClientAccessIntent access)
+    {
+        if (access is not { Namespace: { Length: > 0 } ns, ControlPlane.Injection: { } injection })
+        {
+            yield break;
+        }
+
+        // What its pods are labelled with, nothing says.
+        var labels = Empty.Map<string>();
+        if (access.Type == ClientTypes.Istio && injection.Withheld(ns, labels) is { IsCertain: true } missing)
+        {
+            yield return missing.Problem(
+                "namespace",
+                $"without a sidecar a caller shows no identity, and {access.Service.Service} refuses it; have it injected, or see type: k8s"
+            );
+        }
+        else if (access.Type == ClientTypes.Kubernetes && injection.InjectedBy(ns, labels) is { } setting)
+        {
+            yield return ArgsProblem.Warning(
+                "type",
+                $"k8s is for pods without a sidecar, and those in '{ns}' get one unless they say no: use type: istio, or call from a "
+                    + "namespace with injection: disabled"
+            ) with
+            {
+                Setting = setting,
+            };
+        }
+        else if (access.Type == ClientTypes.Kubernetes && injection.Namespaces.Count > 0 && !injection.Namespaces.ContainsKey(ns))
+        {
+            yield return ArgsProblem.Warning(
+                "namespace",
+                $"'{ns}' is not among the namespaces of {access.ControlPlane.Cluster.Name}, and limits nothing: cidrs are all that tells "
+                    + "callers without a sidecar apart; list it under meshstack:namespaces, with injection: disabled"
             );
         }
     }

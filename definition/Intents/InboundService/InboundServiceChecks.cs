@@ -17,6 +17,34 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         ExternalNames(placed);
         Workloads(placed);
         new FieldVersions(checks).Check(_services);
+        WithoutCallers(placed);
+    }
+
+    /// <summary>What is opened for a kind of caller that nobody lets in.</summary>
+    private void WithoutCallers(IEnumerable<InboundServiceDocument> placed)
+    {
+        var types = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, a => a.Type, StringComparer.Ordinal);
+        foreach (var service in placed)
+        {
+            if (service.Intent.ExternalName is not null && !types[service.Name].Contains(ClientTypes.External))
+            {
+                checks.Warning(
+                    service,
+                    "externalName",
+                    $"no ClientAccess of type external lets anybody in, so that the gateway answers every request for it with 403: "
+                        + "add one, or remove externalName"
+                );
+            }
+
+            if (service.Intent.MutualTls == "PERMISSIVE" && !types[service.Name].Contains(ClientTypes.Kubernetes))
+            {
+                checks.Warning(
+                    service,
+                    "mutualTls",
+                    "PERMISSIVE takes plaintext, and no ClientAccess of type k8s is for callers that send it: add one, or remove mutualTls"
+                );
+            }
+        }
     }
 
     private void Check(InboundServiceDocument service)
@@ -59,8 +87,9 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                 checks.ErrorOfAll(
                     again,
                     "service",
-                    $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(twice.First().Document)} already: "
-                        + "one host has one import"
+                    $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(twice.First().Document)} already, and a "
+                        + "Service is exposed with one port; for a further port of its pods make a Service of its own and name it here "
+                        + "(service, with workloadLabels and targetPort)"
                 );
             }
         }
@@ -88,16 +117,6 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         foreach (var shared in placed.GroupBy(s => (s.Cluster, s.Intent.Namespace, Workload(s.Intent))).Where(g => g.Count() > 1))
         {
             Contradictions(shared);
-            foreach (var other in shared.Where(s => s.Intent is { Sidecar: true, TargetPort: null }))
-            {
-                var first = shared.First(s => s != other);
-                checks.Warning(
-                    other,
-                    "targetPort",
-                    $"selects the same workload as {first.Name} at {IntentChecks.At(first)}: "
-                        + "who may call one may call the other; give each its targetPort"
-                );
-            }
         }
     }
 

@@ -28,10 +28,11 @@ public sealed record InboundServiceIntent
     public required int Port { get; init; }
 
     /// <summary>Port that the workload listens on; with it, policies open this port of the workload and no other.</summary>
-    /// <value>Defaults to unknown: a caller that is let in reaches every port of the workload.</value>
+    /// <value>Defaults to <see cref="Port"/> with <see cref="Headless"/>, else to unknown: a caller that is let in reaches every port of
+    /// the workload.</value>
     [Key(
         "port of the workload; policies then open this one only",
-        Default = "unknown: an access opens every port of the workload",
+        Default = "`port` with `headless`; else unknown: an access opens every port of the workload",
         Min = 1,
         Max = 65535,
         Is = "a port"
@@ -136,6 +137,10 @@ public sealed record InboundServiceIntent
 
     /// <summary>Port for callers of other clusters.</summary>
     public int PortForOthers => ExposedPort ?? Port;
+
+    /// <summary>The port of the workload that policies open; null where nothing says which it is.</summary>
+    /// <remarks>Callers of a headless Service call its pods, at the port that they were told.</remarks>
+    internal int? PolicyPort => TargetPort ?? (Headless ? Port : null);
 
     /// <summary>Labels that select the workload.</summary>
     public IReadOnlyDictionary<string, string> Selector => WorkloadLabels ?? new Dictionary<string, string> { ["app"] = Service };

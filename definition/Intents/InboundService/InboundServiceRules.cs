@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>What an InboundService can and cannot have.</summary>
@@ -6,11 +8,17 @@ internal static class InboundServiceRules
     // Every instance is a Service, and a ServiceEntry and a DestinationRule in every client namespace.
     public const int MostInstances = 1000;
 
+    private const string CommonLabels = "app.kubernetes.io";
+
     public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) =>
         new[]
         {
             KeyRules.Check(settings),
             Identity(settings),
+            Names(settings),
+            Injection(settings),
+            ServicePorts.Problems(settings),
+            ServicePorts.Exposed(settings),
             WithoutSidecar(settings),
             Instances(settings),
             Balancing(settings),
@@ -62,6 +70,100 @@ internal static class InboundServiceRules
         if (settings.ServiceAccount is { } account && !KubernetesNames.IsSubdomain(account))
         {
             yield return new("serviceAccount", $"'{account}' is not a name of a service account");
+        }
+    }
+
+    /// <summary>Names that come out of others, and names of objects that somebody else makes.</summary>
+    private static IEnumerable<ArgsProblem> Names(InboundServiceIntent settings)
+    {
+        foreach (var (key, _) in settings.WorkloadLabels ?? Empty.Map<string>())
+        {
+            if (key.Split('/') is [var prefix, _] && prefix != CommonLabels && Spelling.Nearest(prefix, [CommonLabels], most: 2).Length > 0)
+            {
+                yield return ArgsProblem.Warning(
+                    $"workloadLabels.{key}",
+                    $"'{prefix}' is near to {CommonLabels}, the prefix of Kubernetes' common labels; did you mean "
+                        + $"{CommonLabels}{key[prefix.Length..]}?"
+                );
+            }
+        }
+
+        if (settings.StatefulSet is { } set && !KubernetesNames.IsLabel(set))
+        {
+            yield return new("statefulSet", $"'{set}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
+        }
+
+        if (settings.CredentialName is { } secret && !KubernetesNames.IsSubdomain(secret))
+        {
+            yield return new("credentialName", $"'{secret}' is not a name of a Secret (labels of a-z, 0-9 and '-', joined by dots)");
+        }
+
+        if (!settings.Headless || settings.Instances is not (> 0 and <= MostInstances))
+        {
+            yield break;
+        }
+
+        foreach (var (path, name) in new[] { ("service", settings.Service), ("statefulSet", settings.StatefulSet) })
+        {
+            if (name is { Length: <= 63 } && FormattableString.Invariant($"{name}-{settings.Instances - 1}") is { Length: > 63 } last)
+            {
+                yield return new(
+                    path,
+                    $"the last of {settings.Instances} instances would be '{last}', which has {last.Length} characters; at most 63 are "
+                        + "possible"
+                );
+            }
+        }
+    }
+
+    /// <summary>Policies hold where traffic passes a sidecar, and only there.</summary>
+    private static IEnumerable<ArgsProblem> Injection(InboundServiceIntent settings)
+    {
+        if (string.IsNullOrEmpty(settings.Namespace) || settings.WorkloadLabels is { Count: 0 })
+        {
+            yield break;
+        }
+
+        if (settings.Sidecar && settings.Namespace == settings.ControlPlane.SystemNamespace)
+        {
+            yield return new(
+                "namespace",
+                $"'{settings.Namespace}' is the mesh's root namespace: policies there hold for the workloads with these labels in every "
+                    + "namespace; move the workload to a namespace of its own"
+            );
+        }
+
+        if (settings.ControlPlane.Injection is not { } injection)
+        {
+            yield break;
+        }
+
+        var labels = settings.Selector;
+        if (!settings.Sidecar)
+        {
+            if (injection.InjectedBy(settings.Namespace, labels) is { } setting)
+            {
+                yield return ArgsProblem.Warning(
+                    "sidecar",
+                    $"false, and pods in '{settings.Namespace}' get a sidecar unless they say no: give the namespace injection: disabled, "
+                        + $"or select pods that say no (workloadLabels with {SidecarInjection.Label}: \"false\")"
+                ) with
+                {
+                    Setting = setting,
+                };
+            }
+        }
+        else if (injection.Withheld(settings.Namespace, labels) is { } missing)
+        {
+            var path =
+                settings.WorkloadLabels?.GetValueOrDefault(SidecarInjection.Label) == "false"
+                    ? $"workloadLabels.{SidecarInjection.Label}"
+                    : "namespace";
+            yield return missing.Problem(
+                path,
+                "without a sidecar no policy holds, and every pod that reaches the workload may call it; have it injected, or say "
+                    + "sidecar: false"
+            );
         }
     }
 

@@ -267,6 +267,20 @@ internal sealed class SettingsReader
         _regions[cluster] = region;
     }
 
+    /// <summary>Where a setting stands, by the names of the mesh's args; null where it is not given.</summary>
+    public SourceLocation? PlaceOf(string path)
+    {
+        for (var at = path; at.Contains('.', StringComparison.Ordinal); at = at[..at.LastIndexOf('.')])
+        {
+            if (SettingPlaces.Of(at).FirstOrDefault(_lines.Has) is { } place)
+            {
+                return _lines.Find(place);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A problem of args, at the nearest of the places that its path may have come from.</summary>
     private void Report(ArgsProblem problem, string prefix)
     {
@@ -275,7 +289,7 @@ internal sealed class SettingsReader
         // What is missing stands nowhere; the mapping that should have it does.
         var place =
             places.FirstOrDefault(_lines.Has) ?? places.FirstOrDefault(p => _lines.Has(p[..Math.Max(0, p.LastIndexOf('.'))])) ?? places[0];
-        _problems.Add(_lines.Find(place), place, problem);
+        _problems.Add(_lines.Find(place), place, problem, problem.Setting is { } setting ? PlaceOf(setting) : null);
     }
 
     private string? Scalar(string name)

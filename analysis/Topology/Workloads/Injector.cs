@@ -1,0 +1,136 @@
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>What an istiod does with the pods that its webhooks bring: they alone give no pod a sidecar.</summary>
+/// <remarks>Source: injectRequired of pkg/kube/inject/inject.go, istiod-injector-configmap.yaml of the chart istiod, and
+/// cni/pkg/plugin/plugin.go of istio/istio.</remarks>
+internal sealed class Injector
+{
+    private const string Enabled = "enabled";
+
+    private readonly IReadOnlyList<Settings> _settings;
+    private readonly IReadOnlySet<string> _passedBy;
+    private readonly bool _countsOnAgent;
+
+    private Injector(IReadOnlyList<Settings> settings, IReadOnlySet<string> passedBy, bool countsOnAgent) =>
+        (_settings, _passedBy, _countsOnAgent) = (settings, passedBy, countsOnAgent);
+
+    /// <summary>The injector of a cluster: istiod's values, and the ConfigMap that its chart makes of them.</summary>
+    public static Injector Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects)
+    {
+        var charts = releases.Where(release => release.IsControlPlane).Select(release => Field.From(release.Values)).ToArray();
+        var maps = objects
+            .Of("ConfigMap")
+            .Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal))
+            .Select(map => Field.From(map.Body)["data"]["config"].Text)
+            .OfType<string>()
+            .Select(YamlDocument.TryRead)
+            .OfType<Field>();
+        return new(
+            [.. charts.Select(OfValues), .. maps.Select(OfMap)],
+            releases
+                .Where(release => release.ChartName == "cni")
+                .SelectMany(release => Field.From(release.Values)["excludeNamespaces"].Texts())
+                .ToHashSet(StringComparer.Ordinal),
+            charts.Any(values => values["cni"]["enabled"].IsTrue || values["pilot"]["cni"]["enabled"].IsTrue)
+        );
+    }
+
+    /// <summary>What becomes of a pod that a webhook brings; null where it gets its sidecar.</summary>
+    /// <param name="labels">The labels of the pod.</param>
+    /// <param name="asks">Whether the pod says <c>sidecar.istio.io/inject</c> itself.</param>
+    /// <param name="isWhole">Whether it has no other labels, and says no more.</param>
+    public (SidecarPresence Presence, string Reason)? Withholds(IReadOnlyDictionary<string, string> labels, bool asks, bool isWhole)
+    {
+        var said = _settings.Select(settings => settings.Withholds(labels, asks, isWhole)).Distinct().ToArray();
+        return said switch
+        {
+            [] => null,
+            [var one] => one,
+            _ => (SidecarPresence.Unknown, said.First(one => one is not null)!.Value.Reason),
+        };
+    }
+
+    /// <summary>What is redirected to the proxies of a namespace: the node agent may pass it by.</summary>
+    public Redirection In(string ns, Redirection redirection) =>
+        !_passedBy.Contains(ns) ? redirection
+        : _countsOnAgent ? redirection with { IsOff = true }
+        : redirection with { Unknown = $"the node agent passes {ns} by (excludeNamespaces)" };
+
+    private static Settings OfValues(Field values)
+    {
+        var webhook = values["sidecarInjectorWebhook"];
+        return new(
+            values["global"]["proxy"]["autoInject"].Scalar() ?? Enabled,
+            Selectors(webhook["neverInjectSelector"]),
+            Selectors(webhook["alwaysInjectSelector"]),
+            webhook["defaultTemplates"].Texts(),
+            webhook["templates"]["sidecar"].HasContent
+        );
+    }
+
+    // The map has every template, so that none of them tells whether it is the chart's own.
+    private static Settings OfMap(Field config) =>
+        new(
+            config["policy"].Scalar() ?? Enabled,
+            Selectors(config["neverInjectSelector"]),
+            Selectors(config["alwaysInjectSelector"]),
+            config["defaultTemplates"].Texts(),
+            OwnTemplate: false
+        );
+
+    private static DiscoverySelector[] Selectors(Field list) => [.. list.Items.Select(DiscoverySelector.From)];
+
+    private sealed record Settings(
+        string Policy,
+        IReadOnlyList<DiscoverySelector> Never,
+        IReadOnlyList<DiscoverySelector> Always,
+        IReadOnlyList<string> Templates,
+        bool OwnTemplate
+    )
+    {
+        public (SidecarPresence Presence, string Reason)? Withholds(IReadOnlyDictionary<string, string> labels, bool asks, bool isWhole)
+        {
+            if (Policy is not (Enabled or "disabled"))
+            {
+                return (SidecarPresence.Absent, $"autoInject is '{Policy}', with which nothing is injected");
+            }
+
+            if (!asks)
+            {
+                var without = isWhole ? SidecarPresence.Absent : SidecarPresence.Unknown;
+                if (Never.Any(selector => !IsEmpty(selector) && (isWhole ? selector.Selects(labels) : MaySelect(selector, labels))))
+                {
+                    return (without, "a neverInjectSelector of the injector chooses it");
+                }
+
+                if (Policy != Enabled && !(isWhole && Always.Any(selector => !IsEmpty(selector) && selector.Selects(labels))))
+                {
+                    return (without, "autoInject is disabled, and its pods do not ask for a sidecar themselves");
+                }
+            }
+
+            return OwnTemplate || (Templates.Count > 0 && !Templates.Contains("sidecar"))
+                ? (SidecarPresence.Unknown, "the injector's templates are not the chart's, and are not evaluated")
+                : null;
+        }
+
+        private static bool IsEmpty(DiscoverySelector selector) => !selector.Keys.Any();
+
+        // Other labels of the pods may be what it asks for.
+        private static bool MaySelect(DiscoverySelector selector, IReadOnlyDictionary<string, string> labels) =>
+            selector.Labels.Labels.All(one => !labels.TryGetValue(one.Key, out var own) || own == one.Value)
+            && selector.Expressions.All(one =>
+                !labels.TryGetValue(one.Key, out var own)
+                || one.Operator switch
+                {
+                    "In" => one.Values.Contains(own),
+                    "NotIn" => !one.Values.Contains(own),
+                    "DoesNotExist" => false,
+                    _ => true,
+                }
+            );
+    }
+}
