@@ -17,21 +17,28 @@ internal static class Spelling
     }
 
     /// <summary>The nearest allowed name, where it is near enough to be meant.</summary>
-    public static string Nearest(string given, IReadOnlyList<string> allowed) =>
-        Nearest(given, allowed, given.Length < 3 ? 1 : Math.Max(2, given.Length / 3));
+    public static string Nearest(string given, IReadOnlyList<string> allowed) => Nearest(given, allowed, MostWrong(given));
 
     /// <summary>The nearest allowed name, where no more letters than that are wrong.</summary>
-    public static string Nearest(string given, IReadOnlyList<string> allowed, int most)
+    public static string Nearest(string given, IReadOnlyList<string> allowed, int most) =>
+        Find(given, allowed, most) is { } nearest ? $"; did you mean {nearest}?" : "";
+
+    /// <summary>The name that a wrong one is likely to mean; null where none is near enough.</summary>
+    public static string? Find(string given, IReadOnlyList<string> allowed) => Find(given, allowed, MostWrong(given));
+
+    private static int MostWrong(string given) => given.Length < 3 ? 1 : Math.Max(2, given.Length / 3);
+
+    private static string? Find(string given, IReadOnlyList<string> allowed, int most)
     {
         if (allowed.Count == 0)
         {
-            return "";
+            return null;
         }
 
         var lower = given.ToLowerInvariant();
         var (nearest, distance) = allowed
             .Select(a => (Name: a, Distance: Levenshtein.EditDistance(lower, a.ToLowerInvariant())))
             .MinBy(a => a.Distance);
-        return distance <= most ? $"; did you mean {nearest}?" : "";
+        return distance <= most ? nearest : null;
     }
 }

@@ -63,6 +63,11 @@ public sealed record MeshClusterSettings
             }
         }
 
+        if (Network is { Length: > 63 } network)
+        {
+            yield return new("network", $"'{network}' has {network.Length} characters; it becomes a label, which takes at most 63");
+        }
+
         if (Domain is ServiceDns.ClusterDomain or ServiceDns.Domain)
         {
             yield return new(

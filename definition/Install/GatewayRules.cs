@@ -13,9 +13,10 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
 
     /// <summary>What is wrong with any gateway.</summary>
     public IEnumerable<ArgsProblem> Problems() =>
-        Service()
+        Address()
+            .Concat(Service())
             .Concat(GatewayPorts.Problems(path + ".ports", settings.Ports))
-            .Concat(settings.Problems(path, profile))
+            .Concat(settings.Problems(path, profile, ResourceQuantities.OfGateway))
             .Concat(ValuesRules.OfGateway(path + ".values", settings.Values, version));
 
     /// <summary>What is wrong with a gateway that other clusters call.</summary>
@@ -42,6 +43,24 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
         }
     }
 
+    private IEnumerable<ArgsProblem> Address()
+    {
+        if (AddressRules.OfGateway(settings.Address) is { } wrong)
+        {
+            yield return new($"{path}.address", wrong);
+        }
+
+        foreach (var key in settings.ServiceAnnotations.Keys.Where(k => !KubernetesNames.IsLabelKey(k.ToLowerInvariant())))
+        {
+            yield return new($"{path}.serviceAnnotations.{key}", AnnotationKey(key));
+        }
+    }
+
+    /// <summary>Why a key of an annotation is none.</summary>
+    internal static string AnnotationKey(string key) =>
+        $"'{key}' is not a key of an annotation: letters, digits, '-', '_' and '.', at most 63 characters, after a DNS prefix and a '/' "
+        + "where there is one";
+
     private IEnumerable<ArgsProblem> Service()
     {
         if (!GatewayInstallSettings.ServiceTypes.Contains(settings.ServiceType))
@@ -58,6 +77,14 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
         {
             var allowed = GatewayInstallSettings.TrafficPolicies;
             yield return ArgsProblem.NotAllowed($"{path}.externalTrafficPolicy", policy, "a traffic policy", allowed);
+        }
+
+        if (settings is { ExternalTrafficPolicy: not null, ServiceType: "ClusterIP" })
+        {
+            yield return new(
+                $"{path}.externalTrafficPolicy",
+                "a service of type ClusterIP takes no traffic from outside, and API servers refuse it there"
+            );
         }
 
         foreach (

@@ -14,7 +14,14 @@ internal sealed class InstallRules(IstioInstallSettings settings)
             .Concat(new ImageRules(settings).Problems())
             .Concat(MeshConfigRules.Problems(settings))
             .Concat(ValuesRules.OfInstall(settings))
-            .Concat(settings.Istiod?.Problems("istiod", settings.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart) ?? [])
+            .Concat(
+                settings.Istiod?.Problems(
+                    "istiod",
+                    settings.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart,
+                    IstioProfiles.IsOfTheCharts(settings.Profile) ? null : ResourceQuantities.OfIstiod
+                )
+                    ?? []
+            )
             .Concat(Gateways());
 
     /// <summary>What an installation has to be told, unless its mesh says it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace MeshStack.Definition;
 
@@ -82,10 +83,50 @@ internal static class MeshConfigRules
         given is not IReadOnlyDictionary<string, object> config
             ? [new ArgsProblem(path, "a map of the keys of MeshConfig is expected")]
             : Keys(path, config, MeshConfigMessage.MeshConfig, settings.RevisionSet.Oldest)
-                .Concat(OneOf(path, config, "outboundTrafficPolicy.mode", "an outbound traffic policy", Outbound(settings)))
                 .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
+                .Concat(MeshConfigTypes.Problems(path, config))
+                .Concat(Contradictions(path, config, settings))
                 .Concat(Providers(path, config))
                 .Concat(DefaultProviders(path, config, ProviderNames(settings)));
+
+    /// <summary>What a key says already, and otherwise; and what the rest of the mesh counts on.</summary>
+    private static IEnumerable<ArgsProblem> Contradictions(
+        string path,
+        IReadOnlyDictionary<string, object> config,
+        IstioInstallSettings settings
+    )
+    {
+        foreach (
+            var (at, key, given) in new (string, string, object?)[]
+            {
+                ("accessLogFile", "accessLogFile", settings.AccessLogFile),
+                ("accessLogFormat", "accessLogFormat", settings.AccessLogFormat),
+                ("accessLogEncoding", "accessLogEncoding", settings.AccessLogEncoding),
+                ("enableTracing", "enableTracing", settings.EnableTracing),
+                ("defaultConfig.tracing.sampling", "traceSampling", settings.TraceSampling),
+            }
+        )
+        {
+            if (given is not null && ChartValues.At(config, at) is { } other && !IsSame(given, other))
+            {
+                yield return new($"{path}.{at}", $"contradicts the key {key}, which is given too: give it there only");
+            }
+        }
+
+        if (ChartValues.At(config, "enableAutoMtls") is false)
+        {
+            yield return ArgsProblem.Warning(
+                $"{path}.enableAutoMtls",
+                "false: callers speak plaintext to every service without a DestinationRule, and those that take mTLS only refuse it; "
+                    + "remove it"
+            );
+        }
+    }
+
+    private static bool IsSame(object one, object other) =>
+        one is double or int && other is double or int
+            ? Convert.ToDouble(one, CultureInfo.InvariantCulture).Equals(Convert.ToDouble(other, CultureInfo.InvariantCulture))
+            : one.Equals(other);
 
     private static IEnumerable<ArgsProblem> Keys(
         string path,

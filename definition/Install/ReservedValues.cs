@@ -39,6 +39,7 @@ internal static class ReservedValues
         Option("trustDomain", "the cluster's trustDomain"),
         Option("trustDomainAliases", "trustDomainAliases"),
         Option("defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE", "dnsCapture"),
+        Option("outboundTrafficPolicy.mode", "outboundTrafficPolicy"),
         ("defaultConfig.discoveryAddress", Topology),
         ("rootNamespace", "the control plane's namespace follows from the topology"),
     ];

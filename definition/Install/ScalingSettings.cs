@@ -43,7 +43,10 @@ public record ScalingSettings
     public ResourcesSettings? Resources { get; init; }
 
     /// <summary>What is contradictory here, over the defaults of a profile.</summary>
-    internal IEnumerable<ArgsProblem> Problems(string path, Scaling profile)
+    /// <param name="path">Where it stands.</param>
+    /// <param name="profile">The defaults.</param>
+    /// <param name="chart">The resources of the chart, where they are known.</param>
+    internal IEnumerable<ArgsProblem> Problems(string path, Scaling profile, IReadOnlyDictionary<string, object>? chart = null)
     {
         var kept = profile.With(this);
         foreach (var (key, value) in new[] { ("minReplicas", MinReplicas), ("replicas", Replicas) })
@@ -85,9 +88,17 @@ public record ScalingSettings
             );
         }
 
-        foreach (var problem in Resources?.Problems($"{path}.resources") ?? [])
+        if (Resources is { } resources)
         {
-            yield return problem;
+            var all = ChartValues.Merge(chart ?? Empty.Map<object>(), kept.Resources);
+            foreach (
+                var problem in resources
+                    .Problems($"{path}.resources")
+                    .Concat(ResourceQuantities.Problems($"{path}.resources", resources, all))
+            )
+            {
+                yield return problem;
+            }
         }
     }
 }

@@ -79,6 +79,35 @@ internal sealed class IntentChecks
         return null;
     }
 
+    /// <summary>Reports a name that nothing has.</summary>
+    /// <param name="document">The document that names it.</param>
+    /// <param name="path">Where it does.</param>
+    /// <param name="what">What there is none of.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="known">The names that there are.</param>
+    public void Unknown(IntentDocument document, string path, string what, string name, IEnumerable<string> known)
+    {
+        var names = known.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+
+        // Where something could not be read, it may be what is named; unless the name is nearly another.
+        if (IsWhole || Spelling.Find(name, names) is not null)
+        {
+            Error(document, path, $"there is no {what} '{name}'{Spelling.Suggest(name, names)}");
+        }
+    }
+
+    /// <summary>Whether all that the definition names is known: whatever it is in could be read, and is in a cluster that is
+    /// there.</summary>
+    private bool IsWhole =>
+        _isWhole ??=
+            !_problems.IsIncomplete
+            && Documents.All(d =>
+                (d.Server is not { } server || _clusters.ContainsKey(server.Cluster))
+                && (d.Caller?.Cluster is not { } caller || _clusters.ContainsKey(caller))
+            );
+
+    private bool? _isWhole;
+
     /// <summary>Reports a namespace that is near to one of its cluster's, and none of them.</summary>
     public void NamespaceIsMeant(IntentDocument document, ClusterDefinition cluster, string ns)
     {

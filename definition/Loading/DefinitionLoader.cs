@@ -72,7 +72,7 @@ public sealed partial class DefinitionLoader
         var controlPlanes = clusters.ToDictionary(c => c.Name, c => c.ControlPlane, StringComparer.Ordinal);
         ReadIntents(reader => ReadIntent(reader, settings, controlPlanes));
         settings.ReportUnknownKeys();
-        ClusterChecks.Check(mesh, clusters, configuration.Start, _problems);
+        ClusterChecks.Check(mesh, clusters, _documents, configuration.Start, settings.Lines, _problems);
         var checks = new IntentChecks(mesh, clusters, _documents, settings.PlaceOf, _problems);
         List<Intent> intents = [.. _kinds.All.SelectMany(kind => kind.Check(checks))];
         if (_problems.HasErrors)
@@ -126,12 +126,16 @@ public sealed partial class DefinitionLoader
             return;
         }
 
-        var files = IntentFiles.In(folder, shownFolder, _problems);
+        var skipped = new ProblemList();
+        var files = IntentFiles.In(folder, shownFolder, skipped);
+        _problems.AddAll(skipped);
+        _problems.IsIncomplete = skipped.HasErrors;
 
         // Parsing is most of the work and no file needs another; intents are then taken in the order of the files.
         foreach (var (documents, found) in files.AsParallel().AsOrdered().Select(f => Parse(f.Path, f.Shown)))
         {
             _problems.AddAll(found);
+            _problems.IsIncomplete |= found.HasErrors;
             foreach (var document in documents.Where(d => !d.IsNullValue))
             {
                 read(document);
@@ -147,7 +151,13 @@ public sealed partial class DefinitionLoader
             return (YamlSource.ReadFile(path, shown, problems), problems);
         }
 
-        problems.Error(new SourceLocation(shown, 1), "", "is not a YAML file; only *.yaml, *.yml and *.md may stand here");
+        var ending = Path.GetExtension(path);
+        problems.Error(
+            new SourceLocation(shown, 1),
+            "",
+            "is not a YAML file; only *.yaml, *.yml and *.md may stand here"
+                + (IntentFiles.IsYaml(path.ToLowerInvariant()) ? $"; write {ending.ToLowerInvariant()} in place of {ending}" : "")
+        );
         return ([], problems);
     }
 
@@ -160,12 +170,17 @@ public sealed partial class DefinitionLoader
         var reader = new ObjectReader(document, _problems);
         if (!document.IsMapping)
         {
+            _problems.IsIncomplete = true;
             return;
         }
 
-        var kind = reader.Required(IntentKeys.Kind.Name);
+        var kind = reader.Required(
+            IntentKeys.Kind.Name,
+            "one of " + string.Join(", ", _kinds.All.Select(k => k.Name).Order(StringComparer.Ordinal))
+        );
         if (kind.Length == 0)
         {
+            _problems.IsIncomplete = true;
             return;
         }
 
@@ -173,6 +188,7 @@ public sealed partial class DefinitionLoader
         {
             var suggestion = Spelling.Suggest(kind, _kinds.All.Select(k => k.Name));
             _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{suggestion}");
+            _problems.IsIncomplete = true;
             return;
         }
 
@@ -182,7 +198,7 @@ public sealed partial class DefinitionLoader
 
     private string Name(ObjectReader reader)
     {
-        var name = reader.Required(IntentKeys.Name.Name);
+        var name = reader.Required(IntentKeys.Name.Name, IntentKeys.Name.Declaration.Description);
         if (name.Length > 0 && (!KubernetesNames.IsLabel(name) || name.Length > IntentKeys.LongestName))
         {
             _problems.Error(
@@ -190,6 +206,10 @@ public sealed partial class DefinitionLoader
                 "name",
                 $"'{name}' is not a DNS label of at most {IntentKeys.LongestName} characters (a-z, 0-9 and '-')"
             );
+            if (!reader.Has("service"))
+            {
+                reader.Absent("service");
+            }
         }
 
         return name;

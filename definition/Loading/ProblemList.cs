@@ -7,11 +7,31 @@ internal sealed class ProblemList
 {
     private readonly List<DefinitionProblem> _problems = [];
 
+    // What stands at these paths has been refused, or stands under another key: what else is missing or wrong there follows from it.
+    private readonly Dictionary<(SourceLocation At, string Path), DefinitionProblem?> _refused = [];
+
+    /// <summary>Whether a part of the definition could not be read, so that nobody knows what else is named in it.</summary>
+    public bool IsIncomplete { get; set; }
+
     public bool HasErrors => _problems.Any(p => p.Severity == ProblemSeverity.Error);
 
     public void Error(SourceLocation at, string path, string message) => Add(at, path, message, ProblemSeverity.Error);
 
     public void Warning(SourceLocation at, string path, string message) => Add(at, path, message, ProblemSeverity.Warning);
+
+    /// <summary>A value that cannot be read at all.</summary>
+    public void Unreadable(SourceLocation at, string path, string message, params ReadOnlySpan<SourceLocation> others)
+    {
+        Error(at, path, message);
+        var said = _problems[^1];
+        foreach (var place in (ReadOnlySpan<SourceLocation>)[at, .. others])
+        {
+            _refused.TryAdd((place, path), said);
+        }
+    }
+
+    /// <summary>Drops what else is said of a path at a place: it follows from something that is said already.</summary>
+    public void Follows(SourceLocation at, string path) => _refused.TryAdd((at, path), null);
 
     /// <summary>A problem of a component's args, at the place of the definition that it comes from.</summary>
     /// <param name="at">That place.</param>
@@ -29,13 +49,22 @@ internal sealed class ProblemList
         );
 
     /// <summary>The problems of a part.</summary>
-    public void AddAll(ProblemList part) => _problems.AddRange(part._problems);
+    public void AddAll(ProblemList part)
+    {
+        _problems.AddRange(part._problems);
+        IsIncomplete |= part.IsIncomplete;
+        foreach (var (path, problem) in part._refused)
+        {
+            _refused.TryAdd(path, problem);
+        }
+    }
 
-    /// <summary>All problems once, by file, line and path.</summary>
+    /// <summary>All problems once, but for those that follow from others, by file, line and path.</summary>
     public IReadOnlyList<DefinitionProblem> Sorted() =>
         [
             .. _problems
                 .Distinct()
+                .Where(p => !_refused.TryGetValue((p.At, p.Path), out var said) || said == p)
                 .OrderBy(p => p.At.File, StringComparer.Ordinal)
                 .ThenBy(p => p.At.Line)
                 .ThenBy(p => p.Path, StringComparer.Ordinal)

@@ -46,6 +46,13 @@ internal sealed class StackConfiguration
         var root = new ObjectReader(document, problems);
         if (root.Value("config") is not { } config)
         {
+            var outside = root.Keys.FirstOrDefault(k => k.StartsWith(Namespace + ":", StringComparison.Ordinal));
+            problems.Error(
+                configuration.Start,
+                "config",
+                "required: the settings of the stack stand below it"
+                    + (outside is null ? "" : $"; {outside} stands beside it: write config: in the first line, and indent what follows")
+            );
             return configuration;
         }
 

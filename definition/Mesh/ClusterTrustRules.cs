@@ -14,6 +14,7 @@ internal static class ClusterTrustRules
                 .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
                 .SelectMany(c => Ca(settings, $"clusters.{c.Key}.ca", c.Value.Ca)),
             .. settings.Trust is { } trust ? Mode(trust) : [],
+            .. settings.Trust?.Provided is { } provided ? Roots(provided) : [],
             .. TrustItself(settings, plan),
         ];
 
@@ -99,6 +100,14 @@ internal static class ClusterTrustRules
             );
         }
     }
+
+    private static IEnumerable<ArgsProblem> Roots(ProvidedTrustSettings provided) =>
+        new[]
+        {
+            ("rootCertificate", provided.RootCertificate),
+            ("nextRootCertificate", provided.NextRootCertificate),
+            ("previousRootCertificate", provided.PreviousRootCertificate),
+        }.SelectMany(root => GivenPems.Problems($"trust.provided.{root.Item1}", GivenPem.Certificate, root.Item2));
 
     private static IEnumerable<ArgsProblem> Mode(MeshTrustSettings trust)
     {

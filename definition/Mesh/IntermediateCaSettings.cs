@@ -5,16 +5,16 @@ namespace MeshStack.Definition;
 public sealed record IntermediateCaSettings
 {
     /// <summary>Its certificate, PEM.</summary>
-    [Key("its certificate, PEM", Required = true)]
+    [Key("its certificate, PEM", Required = true, Pem = GivenPem.Certificate)]
     public TextValue? Certificate { get; init; }
 
     /// <summary>Its private key, unencrypted PEM; give it as a secret.</summary>
-    [Key("its private key, unencrypted PEM", Required = true, IsSecret = true)]
+    [Key("its private key, unencrypted PEM", Required = true, IsSecret = true, Pem = GivenPem.PrivateKey)]
     public TextValue? PrivateKey { get; init; }
 
     /// <summary>The chain from it to the root, PEM.</summary>
     /// <value>Defaults to its certificate and the root.</value>
-    [Key("the chain from it to the root, PEM", Default = "its certificate and the root")]
+    [Key("the chain from it to the root, PEM", Default = "its certificate and the root", Pem = GivenPem.Chain)]
     public TextValue? Chain { get; init; }
 
     internal IEnumerable<ArgsProblem> Problems(string path)
@@ -26,5 +26,17 @@ public sealed record IntermediateCaSettings
                 yield return new($"{path}.{key}", "required, as {config: KEY} with the configuration key that holds it");
             }
         }
+
+        foreach (var problem in Pems(path))
+        {
+            yield return problem;
+        }
     }
+
+    private IEnumerable<ArgsProblem> Pems(string path) =>
+        [
+            .. GivenPems.Problems($"{path}.certificate", GivenPem.Certificate, Certificate),
+            .. GivenPems.Problems($"{path}.privateKey", GivenPem.PrivateKey, PrivateKey),
+            .. GivenPems.Problems($"{path}.chain", GivenPem.Chain, Chain),
+        ];
 }

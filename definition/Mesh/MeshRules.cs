@@ -1,4 +1,5 @@
 using System.Net;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
@@ -19,6 +20,9 @@ internal static class MeshRules
                 ? [new ArgsProblem("trustDomain", $"'{domain}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)")]
                 : Array.Empty<ArgsProblem>(),
             .. Contexts(settings),
+            .. Addresses(settings),
+            .. WithoutEffect(settings, plan),
+            .. NearMisses(settings),
             .. Roles(settings, plan),
             .. plan.Clusters.Keys.SelectMany(name => ApiServer(settings, plan, name)),
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(settings, plan, cluster)),
@@ -42,6 +46,63 @@ internal static class MeshRules
             $"{(same.Key.Context is { } context ? $"'{context}' is the context" : "this is the kubeconfig")} of {same.First().Key} too: "
                 + "both would be installed into one cluster; give each its own"
         );
+
+    /// <summary>Keys that mean something in other topologies only.</summary>
+    private static IEnumerable<ArgsProblem> WithoutEffect(MeshSettings settings, MeshPlan plan)
+    {
+        if (settings is { TrustDomain: not null, Topology: MeshTopologies.Federated })
+        {
+            yield return ArgsProblem.Warning(
+                "trustDomain",
+                "has no effect in a federated mesh, where every cluster has a trust domain of its own: its trustDomain, else its domain; "
+                    + "remove it"
+            );
+        }
+
+        foreach (var (name, member) in settings.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            var isChosen = settings.Topology == MeshTopologies.PrimaryRemote && plan.Clusters[name].Role == MeshRoles.Remote;
+            if (member.Primary is not null && !isChosen)
+            {
+                yield return ArgsProblem.Warning(
+                    $"clusters.{name}.primary",
+                    $"has no effect: it is for a remote in a primary-remote mesh, and {name} is {plan.Clusters[name].Role} in a "
+                        + $"{settings.Topology} one; remove it"
+                );
+            }
+        }
+    }
+
+    /// <summary>Gateways of two clusters at one address: calls for one would end in the other.</summary>
+    private static IEnumerable<ArgsProblem> Addresses(MeshSettings settings) =>
+        from same in settings
+            .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Where(c => c.Value.Install.EastWest?.Address is { IsSecret: false, Known: not null })
+            .GroupBy(c => c.Value.Install.EastWest!.Address!.Known!, StringComparer.OrdinalIgnoreCase)
+        where !Placeholder.IsIn(same.Key)
+        from again in same.Skip(1)
+        select new ArgsProblem(
+            $"clusters.{again.Key}.eastWest.address",
+            $"'{same.Key}' is the address of the east-west gateway of {same.First().Key} too: calls for one cluster would end in the other; "
+                + "give each its own, at the cluster"
+        );
+
+    /// <summary>Names that clusters share by being the same, and that are nearly the same.</summary>
+    private static IEnumerable<ArgsProblem> NearMisses(MeshSettings settings)
+    {
+        var networks = settings
+            .Clusters.Where(c => c.Value.Cluster.Network is not null)
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => (Cluster: c.Key, Network: c.Value.Cluster.Network!))
+            .ToList();
+        return from one in networks
+            from other in networks.TakeWhile(o => o.Cluster != one.Cluster)
+            where NearMiss.Of(one.Network, other.Network)
+            select ArgsProblem.Warning(
+                $"clusters.{one.Cluster}.network",
+                $"'{one.Network}' is nearly the network of {other.Cluster}, and another one; did you mean {other.Network}?"
+            );
+    }
 
     private static IEnumerable<ArgsProblem> Roles(MeshSettings settings, MeshPlan plan)
     {
@@ -162,12 +223,9 @@ internal static class MeshRules
         {
             yield return new(path, $"'{server}' is not an address of an API server, such as https://10.0.0.1:6443");
         }
-        else if (
-            uri.IsLoopback
-            || (IPAddress.TryParse(uri.Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
-        )
+        else if (AddressRules.Unreachable(uri.Host.Trim('[', ']')) is { } why)
         {
-            yield return new(path, $"'{server}' is an address that means each pod itself: give the one that pods of other clusters reach");
+            yield return new(path, $"'{server}': {uri.Host} {why}; give the address that pods of other clusters reach");
         }
     }
 

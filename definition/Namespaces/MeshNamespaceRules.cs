@@ -99,6 +99,11 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
 
     private IEnumerable<ArgsProblem> Labels()
     {
+        foreach (var key in settings.Annotations.Keys.Where(k => !KubernetesNames.IsLabelKey(k.ToLowerInvariant())))
+        {
+            yield return new($"annotations.{key}", GatewayRules.AnnotationKey(key));
+        }
+
         var own = MeshLabels();
         foreach (var (key, value) in settings.Labels.OrderBy(l => l.Key, StringComparer.Ordinal))
         {

@@ -136,6 +136,15 @@ internal static class MeshTrustRules
                     + "hours of an intermediate, which every update would issue anew otherwise"
             );
         }
+        else if (settings.EarlyRenewalHours > settings.IntermediateValidityHours / 2)
+        {
+            yield return ArgsProblem.Warning(
+                "generated.earlyRenewalHours",
+                $"{settings.EarlyRenewalHours} of {settings.IntermediateValidityHours} hours: updates issue intermediates anew from "
+                    + $"{settings.IntermediateValidityHours - settings.EarlyRenewalHours} hours after their issue on; give at most half "
+                    + "of intermediateValidityHours"
+            );
+        }
     }
 
     private static IEnumerable<ArgsProblem> Provided(MeshTrustSettings settings)

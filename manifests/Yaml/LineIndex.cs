@@ -16,18 +16,16 @@ internal sealed class LineIndex(SourceLocation start)
     public bool Has(string path) => _locations.ContainsKey(path);
 
     /// <summary>The location of a path, or of its nearest ancestor that is there.</summary>
-    public SourceLocation Find(string path)
-    {
-        while (path.Length > 0)
-        {
-            if (_locations.TryGetValue(path, out var location))
-            {
-                return location;
-            }
+    public SourceLocation Find(string path) => _locations.GetValueOrDefault(Known(path), Start);
 
+    /// <summary>The path, or its nearest ancestor that is there; empty where none is.</summary>
+    public string Known(string path)
+    {
+        while (path.Length > 0 && !_locations.ContainsKey(path))
+        {
             path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
         }
 
-        return Start;
+        return path;
     }
 }

@@ -124,8 +124,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
 
         if (checks.Find<InboundServiceDocument>(access.Service) is not { } service)
         {
-            var known = checks.Of<InboundServiceDocument>().Select(s => s.Name).Where(n => n.Length > 0);
-            checks.Error(access, "service", $"there is no InboundService '{access.Service}'{Spelling.Suggest(access.Service, known)}");
+            checks.Unknown(access, "service", "InboundService", access.Service, checks.Of<InboundServiceDocument>().Select(s => s.Name));
             return null;
         }
 

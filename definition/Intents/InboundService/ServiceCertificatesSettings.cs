@@ -4,18 +4,19 @@ namespace MeshStack.Definition;
 public sealed record ServiceCertificatesSettings
 {
     /// <summary>Certificate with its chain, PEM.</summary>
-    [Key("certificate with its chain, PEM", Required = true, IsConfigured = true)]
+    [Key("certificate with its chain, PEM", Required = true, IsConfigured = true, Pem = GivenPem.Chain)]
     public required TextValue Certificate { get; init; }
 
     /// <summary>Private key of the certificate, PEM; give it as a secret.</summary>
-    [Key("its private key, PEM", Required = true, IsConfigured = true, IsSecret = true)]
+    [Key("its private key, PEM", Required = true, IsConfigured = true, IsSecret = true, Pem = GivenPem.PrivateKey)]
     public required TextValue PrivateKey { get; init; }
 
     /// <summary>CA that clients' certificates must chain to, PEM; for MUTUAL.</summary>
     [Key(
         "CA that clients' certificates must chain to, PEM; for `externalTls: MUTUAL`, which requires it",
         Default = "none",
-        IsConfigured = true
+        IsConfigured = true,
+        Pem = GivenPem.Chain
     )]
     public TextValue? CaCertificate { get; init; }
 }

@@ -29,7 +29,7 @@ internal static class InvariantFiles
 
     private static IReadOnlyList<Invariant> Read(ObjectReader reader, InvariantsKind kind, InvariantNames names, ProblemList problems)
     {
-        var given = reader.Required(IntentKeys.Kind.Name);
+        var given = reader.Required(IntentKeys.Kind.Name, kind.Name);
         if (given != kind.Name)
         {
             if (given.Length > 0)
@@ -43,7 +43,11 @@ internal static class InvariantFiles
         var document = (InvariantsDocument)kind.Read(new IntentReader(kind, reader));
         foreach (var text in document.Texts)
         {
-            InvariantsKind.Check(text, (of, path, message) => problems.Error(of.Lines.Find(path), path, message));
+            InvariantsKind.Check(
+                text,
+                (of, path, message) => problems.Error(of.Lines.Find(path), path, message),
+                (of, path, message) => problems.Warning(of.Lines.Find(path), path, message)
+            );
         }
 
         return names.Resolve(document.Texts);

@@ -8,6 +8,7 @@ internal sealed class InvariantNames
     private const string Any = "*";
 
     private readonly Action<InvariantsDocument, string, string> _error;
+    private readonly Action<InvariantsDocument, string, string, string, IEnumerable<string>> _unknown;
     private readonly IReadOnlyList<(string Name, NamedServer Server)> _servers;
     private readonly HashSet<string> _clusters;
     private readonly HashSet<(string Cluster, string Namespace)> _spaces;
@@ -19,10 +20,11 @@ internal sealed class InvariantNames
         IEnumerable<(string Cluster, string Namespace)> namespaces,
         IEnumerable<(string Name, NamedServer Server)> servers,
         IEnumerable<(string Cluster, string Namespace, string? Account)> callers,
-        Action<InvariantsDocument, string, string> error
+        Action<InvariantsDocument, string, string> error,
+        Action<InvariantsDocument, string, string, string, IEnumerable<string>> unknown
     )
     {
-        _error = error;
+        (_error, _unknown) = (error, unknown);
         _servers = [.. servers];
         _clusters = clusters.ToHashSet(StringComparer.Ordinal);
         var known = callers.ToList();
@@ -55,7 +57,8 @@ internal sealed class InvariantNames
                 .Documents.Select(d => d.Caller)
                 .Where(c => c is { Cluster: not null, Namespace: not null })
                 .Select(c => (c!.Cluster!, c.Namespace!, c.ServiceAccount)),
-            checks.Error
+            checks.Error,
+            checks.Unknown
         );
 
     /// <summary>The names that a plan knows.</summary>
@@ -65,7 +68,9 @@ internal sealed class InvariantNames
             facts.Clusters.Values.SelectMany(c => c.Namespaces.Select(n => (c.Name, n))),
             facts.Servers.Select(s => (s.Component, new NamedServer(s.Cluster, s.Namespace, s.ServiceAccount, s.Services))),
             facts.Callers.Select(c => (c.Cluster, c.Namespace, c.ServiceAccount)),
-            (document, path, message) => problems.Error(document.Lines.Find(path), path, message)
+            (document, path, message) => problems.Error(document.Lines.Find(path), path, message),
+            (document, path, what, name, known) =>
+                problems.Error(document.Lines.Find(path), path, $"there is no {what} '{name}'{Spelling.Suggest(name, known)}")
         );
 
     public IReadOnlyList<Invariant> Resolve(IEnumerable<InvariantText> texts) => _clusters.Count == 0 ? [] : [.. texts.Select(Resolve)];
@@ -115,8 +120,7 @@ internal sealed class InvariantNames
             var server = _servers.FirstOrDefault(s => s.Name == text).Server;
             if (server is null && text.Length > 0)
             {
-                var known = _servers.Select(s => s.Name);
-                _error(document, path, $"there is no InboundService '{text}'{Spelling.Suggest(text, known)}");
+                _unknown(document, path, "InboundService", text, _servers.Select(s => s.Name));
             }
 
             return new(server?.Cluster, server?.Namespace, server?.Services);
@@ -154,7 +158,7 @@ internal sealed class InvariantNames
             return true;
         }
 
-        _error(document, path, $"there is no {what} '{name}'{Spelling.Suggest(name, known)}");
+        _unknown(document, path, what, name, known);
         return false;
     }
 

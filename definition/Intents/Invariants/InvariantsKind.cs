@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition.Intents;
 
 /// <summary>What must stay true of who may call whom: held against every preview and every update, and planned as nothing.</summary>
@@ -27,7 +29,7 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
         {
             foreach (var text in document.Texts)
             {
-                Check(text, checks.Error);
+                Check(text, checks.Error, checks.Warning);
             }
 
             var intent = document.Intent with { Invariants = names.Resolve(document.Texts) };
@@ -35,8 +37,13 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
         }
     }
 
-    public static void Check(InvariantText text, Action<InvariantsDocument, string, string> error)
+    public static void Check(
+        InvariantText text,
+        Action<InvariantsDocument, string, string> error,
+        Action<InvariantsDocument, string, string> warning
+    )
     {
+        Method(text, error, warning);
         var at = $"{text.Where}.path";
         if (text.Path is not { } path || !text.Document.Lines.Has(at))
         {
@@ -53,6 +60,46 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
         else if (path.Length == 0 || path[0] is not ('/' or '*'))
         {
             error(text.Document, at, $"'{path}' matches no path: paths begin with '/', or with '*' for a suffix");
+        }
+    }
+
+    /// <summary>A method that no request has would hold for ever.</summary>
+    private static void Method(
+        InvariantText text,
+        Action<InvariantsDocument, string, string> error,
+        Action<InvariantsDocument, string, string> warning
+    )
+    {
+        var at = $"{text.Where}.method";
+        if (
+            text.Method is not { } method
+            || !text.Document.Lines.Has(at)
+            || (text.Kind == InvariantKind.Always ? HttpMethods.Known : HttpMethods.All).Contains(method)
+        )
+        {
+            return;
+        }
+
+        var upper = method.ToUpperInvariant();
+        if (method == "*")
+        {
+            error(text.Document, at, "'*' is every method, and always names one request");
+        }
+        else if (upper != method && HttpMethods.Known.Contains(upper))
+        {
+            error(text.Document, at, $"'{method}' is none: methods are case-sensitive; did you mean {upper}?");
+        }
+        else if (method.Length == 0 || !method.All(c => char.IsAsciiLetterUpper(c) || c is '-'))
+        {
+            error(text.Document, at, $"'{method}' is not an HTTP method{Spelling.Suggest(method, HttpMethods.Known)}");
+        }
+        else
+        {
+            warning(
+                text.Document,
+                at,
+                $"'{method}' is none of the methods that a ClientAccess can name{Spelling.Suggest(method, HttpMethods.Known)}"
+            );
         }
     }
 }

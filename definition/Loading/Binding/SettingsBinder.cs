@@ -5,9 +5,13 @@ using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>Fills settings from YAML: every declared key into its setting, and what is not given stays as it is.</summary>
-/// <param name="configured">Takes the reference at a key for a configured value, given whether it must be secret and must be there.</param>
+/// <param name="configured">Takes the reference at a key for a configured value, given what is declared of it and whether it must be
+/// there.</param>
 /// <param name="refusesMissing">Whether what is required and missing is reported here; else the rules of the settings say it.</param>
-internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, ConfigurationValue?> configured, bool refusesMissing = false)
+internal sealed class SettingsBinder(
+    Func<ObjectReader, string, KeyAttribute, bool, ConfigurationValue?> configured,
+    bool refusesMissing = false
+)
 {
     private readonly List<ConfiguredInput> _late = [];
     private readonly Dictionary<string, string?> _references = new(StringComparer.Ordinal);
@@ -67,7 +71,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         {
             if (!reader.Has(key) && member.Form != KeyForm.Configured)
             {
-                reader.Problems.Error(reader.Location, reader.PathOf(key), KeyRules.Missing(member.Declaration));
+                reader.Problems.Error(reader.Location, reader.PathOf(key), KeyRules.Missing(member));
             }
 
             value = Nothing(member);
@@ -89,11 +93,10 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         {
             KeyForm.Text or KeyForm.Reference => reader.Text(key),
             KeyForm.Duration => reader.Duration(key),
-            KeyForm.Number => reader.Number(key),
+            KeyForm.Number => reader.Number(key, member.Declaration),
             KeyForm.Real => reader.Real(key),
             KeyForm.Flag => reader.Flag(key),
-            KeyForm.Configured => configured(reader, key, member.Declaration.IsSecret, refusesMissing && member.Declaration.Required)
-                ?.ToText(),
+            KeyForm.Configured => configured(reader, key, member.Declaration, refusesMissing && member.Declaration.Required)?.ToText(),
             KeyForm.Configurable => TextOrReference(reader, key, member),
             KeyForm.Texts => reader.Value(key) is null ? null : reader.Texts(key),
             KeyForm.Numbers => reader.Value(key) is null ? null : reader.Numbers(key, member.Declaration),
@@ -144,7 +147,7 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
             return reader.Text(key) is { } text ? (TextValue)text : null;
         }
 
-        if (configured(reader, key, isSecret, false) is not { } reference)
+        if (configured(reader, key, member.Declaration, false) is not { } reference)
         {
             return null;
         }
@@ -202,10 +205,16 @@ internal sealed class SettingsBinder(Func<ObjectReader, string, bool, bool, Conf
         return values;
     }
 
+    private static object Item(PlacedValue node, ObjectReader above)
+    {
+        above.Lines.Add(node.Path, node.Location);
+        return Plain(node, above);
+    }
+
     private static object Plain(PlacedValue node, ObjectReader above) =>
         node.Value switch
         {
-            YamlList list => list.Items.Select((c, i) => Plain(node.Item(c, i), above)).ToList(),
+            YamlList list => list.Items.Select((c, i) => Item(node.Item(c, i), above)).ToList(),
             YamlMap => new ObjectReader(node, above.Problems, above.Lines).Entries.ToDictionary(
                 e => e.Key,
                 e => Plain(e.Value, above),

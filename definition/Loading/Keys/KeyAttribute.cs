@@ -14,6 +14,8 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
 {
     private static readonly string[] Anything = [];
 
+    private readonly GivenPem? _pem;
+
     private IReadOnlyList<string>? _choices;
 
     /// <summary>What it is.</summary>
@@ -64,6 +66,16 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
 
     /// <summary>Whether the text has to be encrypted where it stands.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>What the text is in PEM, where it is PEM.</summary>
+    public GivenPem Pem
+    {
+        get => _pem ?? default;
+        init => _pem = value;
+    }
+
+    /// <summary>Whether the text is PEM.</summary>
+    public bool IsPem => _pem is not null;
 
     /// <summary>Whether it names a part of the definition, which whoever reads the document looks up.</summary>
     public bool IsReference { get; init; }

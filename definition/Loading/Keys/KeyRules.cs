@@ -23,7 +23,13 @@ internal static class KeyRules
     }
 
     /// <summary>What is said of a required key that is not there.</summary>
-    public static string Missing(KeyAttribute key) => key.RequiredAs is null ? "required" : $"required: {key.RequiredAs}";
+    public static string Missing(SettingMember member) =>
+        $"required: {member.Declaration.RequiredAs ?? Plain(member.Declaration.Description)}"
+        + (member.Form == KeyForm.Number ? $", {WholeNumber(member.Declaration)}" : "")
+        + (member.Declaration.Choices.Count > 0 ? $"; allowed: {string.Join(", ", member.Declaration.Choices)}" : "");
+
+    /// <summary>A description without its Markdown.</summary>
+    public static string Plain(string description) => description.Replace("`", "", StringComparison.Ordinal);
 
     /// <summary>What has to stand in a list of numbers.</summary>
     public static string WholeNumber(KeyAttribute key) =>
@@ -32,15 +38,20 @@ internal static class KeyRules
     private static IEnumerable<ArgsProblem> Check(SettingMember member, object? value, string path) =>
         (member.Form, value) switch
         {
-            (_, null) => member.Declaration.Required ? [new(path, Missing(member.Declaration))] : [],
+            (_, null) => member.Declaration.Required ? [new(path, Missing(member))] : [],
             (KeyForm.Text, string text) => Text(path, text, member.Declaration),
             (KeyForm.Duration, string text) => Duration(path, text),
             (KeyForm.Number, int number) => Number(path, number, member.Declaration),
             (KeyForm.Numbers, IEnumerable<int> numbers) => Numbers(path, numbers, member.Declaration),
+            (KeyForm.Configured or KeyForm.Configurable, TextValue text) => Pem(path, text, member.Declaration),
             (KeyForm.Mapping, _) => Check(value, path + "."),
             (KeyForm.Mappings, IEnumerable items) => items.Cast<object>().SelectMany((item, i) => Check(item, At(path, i) + ".")),
             _ => [],
         };
+
+    /// <summary>Of a text that comes later, whoever reads the configuration says it.</summary>
+    private static IReadOnlyList<ArgsProblem> Pem(string path, TextValue text, KeyAttribute key) =>
+        key.IsPem ? GivenPems.Problems(path, key.Pem, text) : [];
 
     private static IEnumerable<ArgsProblem> Text(string path, string text, KeyAttribute key)
     {
@@ -82,7 +93,10 @@ internal static class KeyRules
         {
             KeyForm.Reference => false,
             KeyForm.Duration or KeyForm.Mapping or KeyForm.Mappings => true,
-            _ => member.Declaration.Required || member.Declaration.HasLimits || member.Declaration.Choices.Count > 0,
+            _ => member.Declaration.Required
+                || member.Declaration.IsPem
+                || member.Declaration.HasLimits
+                || member.Declaration.Choices.Count > 0,
         };
 
     private static bool IsWithin(int number, KeyAttribute key) => number >= key.Min && number <= key.Max;

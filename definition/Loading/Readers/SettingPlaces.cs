@@ -10,6 +10,26 @@ internal static class SettingPlaces
     /// <summary>Whether an input of an installation stands in the section istio.</summary>
     public static bool IsIstio(SettingMember member) => !IsGateway(member);
 
+    /// <summary>Where a key would be one that is none here; null where it would be nowhere.</summary>
+    public static string? Elsewhere(string key)
+    {
+        if (SectionOf(key) is { } section)
+        {
+            return $"it stands under {section}: {section}.{key}";
+        }
+
+        if (StackKeys.All.FirstOrDefault(k => k.Name == key) is { Form: not KeyForm.Map })
+        {
+            return $"it is a setting of the whole stack: meshstack:{key}";
+        }
+
+        var ofClusters = StackKeys.All.First(k => k.Name == StackKeys.Clusters).Keys;
+        return ofClusters.Any(k => k.Name == key) ? $"it stands at the cluster: clusters.NAME.{key}"
+            : StackKeys.OfAGateway.Any(k => k.Name == key)
+                ? $"it stands at a gateway: {StackKeys.Gateways}.eastWest.{key}, or that of another one"
+            : null;
+    }
+
     /// <summary>The places that a path of the mesh's args may come from, the nearest first.</summary>
     public static IReadOnlyList<string> Of(string path)
     {

@@ -6,6 +6,7 @@ namespace MeshStack.Definition;
 internal sealed class SettingsReader
 {
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceLocation> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
     private readonly StackConfiguration _configuration;
@@ -25,6 +26,9 @@ internal sealed class SettingsReader
 
     /// <summary>The inputs of the mesh that take a configured value when the program runs.</summary>
     public IReadOnlyList<ConfiguredInput> Late => _binder.Late;
+
+    /// <summary>Where the structured settings stand.</summary>
+    public LineIndex Lines => _lines;
 
     /// <summary>The mesh that the settings describe.</summary>
     public MeshSettings Read(string stack)
@@ -99,21 +103,28 @@ internal sealed class SettingsReader
     public void ReportUnknownKeys()
     {
         foreach (
-            var entry in _configuration.Entries.Where(e => !StackConfiguration.Settings.Contains(e.Name) && !_values.ContainsKey(e.Name))
+            var entry in _configuration.Entries.Where(e =>
+                !StackConfiguration.Settings.Contains(e.Name) && !_values.ContainsKey(e.Name) && !_meant.Contains(e.Name)
+            )
         )
         {
             _problems.Error(
                 entry.KeyLocation,
                 "meshstack:" + entry.Name,
-                $"'{entry.Name}' is neither a setting nor a value that something asks "
-                    + $"for{Spelling.Suggest(entry.Name, StackConfiguration.Settings.Concat(_values.Keys))}"
+                $"'{entry.Name}' is neither a setting nor a value that something asks for"
+                    + (
+                        SettingPlaces.Elsewhere(entry.Name) is { } place
+                            ? "; " + place
+                            : Spelling.Suggest(entry.Name, StackConfiguration.Settings.Concat(_values.Keys))
+                    )
             );
         }
     }
 
     /// <summary>A value that stands under a configuration key of its own: <c>{config: KEY}</c>.</summary>
-    public ConfigurationValue? Value(ObjectReader reader, string key, bool isSecret, bool required)
+    public ConfigurationValue? Value(ObjectReader reader, string key, KeyAttribute declaration, bool required)
     {
+        var isSecret = declaration.IsSecret;
         if (reader.Object(key) is not { } reference)
         {
             if (required)
@@ -124,10 +135,12 @@ internal sealed class SettingsReader
             return null;
         }
 
-        var name = reference.Required("config");
+        var name = reference.Required("config", "the configuration key that holds it");
         reference.Finish();
         if (name.Length == 0)
         {
+            // A key that is asked for under a misspelt one is asked for.
+            _meant.UnionWith(reference.Entries.Select(e => e.Value.Text).OfType<string>());
             return null;
         }
 
@@ -148,6 +161,13 @@ internal sealed class SettingsReader
                     + $"--secret meshstack:{name} < FILE"
             );
         }
+        else if (declaration.IsPem && entry is { IsSecret: false, Value.Text: { } text })
+        {
+            foreach (var problem in GivenPems.Problems("meshstack:" + name, declaration.Pem, text))
+            {
+                _problems.Add(entry.KeyLocation, problem.Path, problem);
+            }
+        }
 
         var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry is not null);
         _values[name] = _values.TryGetValue(name, out var other) && other.IsSecret ? other : value;
@@ -166,6 +186,11 @@ internal sealed class SettingsReader
         // A root without CAs below it belongs to an issuer of its own.
         var root = _binder.Bind<GivenRoots>(reader);
         mesh = mesh with { TrustDomain = root.Domain };
+        if (reader.Has("rootCertificate") && root.RootCertificate is null)
+        {
+            _problems.Follows(_lines.Find("meshstack:trust"), "meshstack:trust");
+        }
+
         if (root.RootCertificate is { } certificate)
         {
             trust = trust with
@@ -210,17 +235,17 @@ internal sealed class SettingsReader
         {
             _binder.Bind(istio, member.Install, SettingPlaces.IsIstio);
             NoAmbientNetworks(istio);
-            istio.Finish();
+            istio.Finish(SettingPlaces.Elsewhere);
         }
 
         foreach (var gateways in new[] { Section("gateways"), reader.Object("gateways") }.OfType<ObjectReader>())
         {
             _binder.Bind(gateways, member.Install, SettingPlaces.IsGateway);
-            gateways.Finish();
+            gateways.Finish(SettingPlaces.Elsewhere);
         }
 
         Region(name, reader, _binder.Bind<GivenRegion>(reader).Region);
-        reader.Finish();
+        reader.Finish(SettingPlaces.Elsewhere);
         foreach (var problem in member.Cluster.Problems().Concat(member.Install.Problems()))
         {
             Report(problem, $"clusters.{name}.");
@@ -287,8 +312,7 @@ internal sealed class SettingsReader
         var places = SettingPlaces.Of(prefix + problem.Path);
 
         // What is missing stands nowhere; the mapping that should have it does.
-        var place =
-            places.FirstOrDefault(_lines.Has) ?? places.FirstOrDefault(p => _lines.Has(p[..Math.Max(0, p.LastIndexOf('.'))])) ?? places[0];
+        var place = places.MinBy(p => p.Length - _lines.Known(p).Length)!;
         _problems.Add(_lines.Find(place), place, problem, problem.Setting is { } setting ? PlaceOf(setting) : null);
     }
 

@@ -34,6 +34,14 @@ internal sealed class ObjectReader
             {
                 problems.Error(node.Key(key, "").Location, node.Path, "a key is a plain name");
             }
+            else if (name == "<<")
+            {
+                problems.Error(
+                    node.Key(key, name).Location,
+                    node.Path,
+                    "'<<' would merge keys from elsewhere, and is not read: write the keys here"
+                );
+            }
             else if (_values.TryAdd(name, node.Key(value, name)))
             {
                 _keys[name] = node.Key(key, name).Location;
@@ -41,7 +49,6 @@ internal sealed class ObjectReader
             }
             else
             {
-                // The reader finds every other key that is given twice; << it leaves to those who know what it stands for.
                 problems.Error(node.Key(key, name).Location, node.Key(value, name).Path, $"the key {name} is given twice");
             }
         }
@@ -78,7 +85,7 @@ internal sealed class ObjectReader
         return value.Text ?? Wrong<string>(value, "a string");
     }
 
-    public string Required(string key)
+    public string Required(string key, string what)
     {
         if (Text(key) is { } text)
         {
@@ -87,25 +94,40 @@ internal sealed class ObjectReader
 
         if (!Has(key))
         {
-            Problems.Error(Location, PathOf(key), "required");
+            Problems.Error(Location, PathOf(key), $"required: {what}");
         }
 
         return "";
     }
 
-    public int? Number(string key)
+    public int? Number(string key, KeyAttribute? declaration = null)
     {
         if (Value(key) is not { } value)
         {
             return null;
         }
 
-        return
-            value is { IsQuoted: false, Text: { } text }
-            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : Wrong<int?>(value, "a whole number up to 2147483647", value.IsQuoted ? "; without quotes it would be one" : "");
+        return WholeNumber(value)
+            ?? Wrong<int?>(
+                value,
+                declaration is null ? "a whole number up to 2147483647" : KeyRules.WholeNumber(declaration),
+                NumberHint(value)
+            );
     }
+
+    private static int? WholeNumber(PlacedValue value) =>
+        value is { IsQuoted: false, Text: { } text } && !IsPadded(text) ? WholeNumber(text) : null;
+
+    private static int? WholeNumber(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsPadded(string text) => text.TrimStart('-', '+') is ['0', _, ..] digits && digits.All(char.IsAsciiDigit);
+
+    private static string NumberHint(PlacedValue value) =>
+        value.Text is not { } text ? ""
+        : IsPadded(text) ? "; with a leading zero some read it as octal: write it without"
+        : value.IsQuoted && WholeNumber(text) is not null ? "; without quotes it would be one"
+        : "";
 
     public double? Real(string key)
     {
@@ -118,7 +140,15 @@ internal sealed class ObjectReader
             value is { IsQuoted: false, Text: { } text }
             && double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
             ? number
-            : Wrong<double?>(value, "a number", value.IsQuoted ? "; without quotes it would be one" : "");
+            : Wrong<double?>(
+                value,
+                "a number",
+                value.IsQuoted
+                && value.Text is { } quoted
+                && double.TryParse(quoted, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
+                    ? "; without quotes it would be one"
+                    : ""
+            );
     }
 
     public bool? Flag(string key)
@@ -159,17 +189,14 @@ internal sealed class ObjectReader
         var numbers = new List<int>();
         foreach (var item in Items(key))
         {
-            if (
-                item is { IsQuoted: false, Text: { } text }
-                && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            )
+            if (WholeNumber(item) is { } number)
             {
                 numbers.Add(number);
             }
             else
             {
                 // In its place stands what no further check complains about, so that the others keep theirs.
-                Wrong<string>(item, KeyRules.WholeNumber(declaration));
+                Wrong<string>(item, KeyRules.WholeNumber(declaration), NumberHint(item));
                 numbers.Add(Math.Max(declaration.Min, 0));
             }
         }
@@ -209,12 +236,29 @@ internal sealed class ObjectReader
 
     public IEnumerable<ObjectReader> Objects(string key) => Items(key).Select(i => new ObjectReader(i, Problems, _lines)).ToList();
 
+    /// <summary>Drops what is said of a key that is not there for a reason that is said.</summary>
+    public void Absent(string key)
+    {
+        Problems.Follows(Location, PathOf(key));
+        Problems.Follows(_lines.Find(PathOf(key)), PathOf(key));
+    }
+
     /// <summary>Reports every key that nobody asked for, with the nearest that somebody did.</summary>
-    public void Finish()
+    /// <param name="elsewhere">Says of a key where it would be one; null where it would be nowhere.</param>
+    public void Finish(Func<string, string?>? elsewhere = null)
     {
         foreach (var key in _values.Keys.Where(k => !_known.Contains(k, StringComparer.Ordinal)))
         {
-            Problems.Error(_keys[key], PathOf(key), $"'{key}' is not a key here{Spelling.Suggest(key, _known)}");
+            var known = _known.Distinct(StringComparer.Ordinal).ToList();
+            Problems.Error(
+                _keys[key],
+                PathOf(key),
+                $"'{key}' is not a key here{(elsewhere?.Invoke(key) is { } hint ? "; " + hint : Spelling.Suggest(key, known))}"
+            );
+            if (Spelling.Find(key, known) is { } meant && !_values.ContainsKey(meant))
+            {
+                Absent(meant);
+            }
         }
     }
 
@@ -245,7 +289,7 @@ internal sealed class ObjectReader
 
     private T? Wrong<T>(PlacedValue value, string expected, string hint = "")
     {
-        Problems.Error(value.Location, value.Path, $"expected {expected}, got {value.Describe()}{hint}");
+        Problems.Unreadable(value.Location, value.Path, $"expected {expected}, got {value.Describe()}{hint}", _lines.Find(value.Path));
         return default;
     }
 }

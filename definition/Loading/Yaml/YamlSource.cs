@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -20,7 +22,19 @@ internal static class YamlSource
                 return [];
             }
 
-            return Parse(File.ReadAllText(path), shown, problems);
+            var bytes = File.ReadAllBytes(path);
+            if (NotUtf8(bytes) is { } line)
+            {
+                problems.Error(
+                    new SourceLocation(shown, line),
+                    "",
+                    "is not UTF-8: a character here is in another encoding, such as Latin-1; save the file as UTF-8"
+                );
+                return [];
+            }
+
+            using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            return Parse(text.ReadToEnd(), shown, problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,27 +43,79 @@ internal static class YamlSource
         }
     }
 
-    /// <summary>The documents of a text; none of them where one is wrong.</summary>
+    /// <summary>The documents of a text; those that are broken are reported and left out.</summary>
     public static IReadOnlyList<PlacedValue> Parse(string text, string shown, ProblemList problems)
     {
         List<PlacedValue> documents = [];
-        var isWrong = false;
         foreach (var (root, wrong) in YamlReader.Read(text, YamlLimits.Definitions))
         {
             foreach (var problem in wrong)
             {
-                isWrong = true;
-                problems.Error(new SourceLocation(shown, problem.Line), "", $"not YAML: {Reason(problem)}");
+                var (line, reason) = Reason(problem, text);
+                problems.Error(new SourceLocation(shown, line), "", $"not YAML: {reason}");
             }
 
-            if (root is not null)
+            if (root is not null && wrong.Count == 0)
             {
                 documents.Add(new PlacedValue(root, shown, ""));
             }
         }
 
-        return isWrong ? [] : documents;
+        return documents;
     }
 
-    private static string Reason(YamlProblem problem) => problem.DuplicateKey is { } key ? $"Duplicate key {key}" : problem.Message;
+    /// <summary>The line of the first byte that is in no UTF-8; null where there is none, or where the file says that it is no
+    /// UTF-8.</summary>
+    private static int? NotUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
+        {
+            return null;
+        }
+
+        var line = 1;
+        while (!bytes.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out var rune, out var length) != OperationStatus.Done)
+            {
+                return line;
+            }
+
+            line += rune.Value == '\n' ? 1 : 0;
+            bytes = bytes[length..];
+        }
+
+        return null;
+    }
+
+    private static (int Line, string Reason) Reason(YamlProblem problem, string text)
+    {
+        if (problem.DuplicateKey is { } key)
+        {
+            return (problem.Line, $"the key {key} is given twice");
+        }
+
+        if (problem.Message.Contains(" tab ", StringComparison.Ordinal) && Tab(text, problem.Line) is { } line)
+        {
+            return (line, "a tab stands where YAML takes spaces only: indent with spaces");
+        }
+
+        return (problem.Line, YamlReasons.Plain(problem.Message));
+    }
+
+    /// <summary>The line with a tab in front of its text that broke a document; null where none did.</summary>
+    private static int? Tab(string text, int from)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = Math.Max(0, from - 2); i < lines.Length; i++)
+        {
+            var indent = lines[i].AsSpan()[..^lines[i].AsSpan().TrimStart(" \t").Length];
+            if (indent.Contains('\t') && indent.Length < lines[i].Length)
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
 }
