@@ -19,6 +19,15 @@ internal static class CommandRunner
         }
         catch (Exception e) when (Reasons(e) is { } reasons)
         {
+            if (!asJson && e is DefinitionException definition)
+            {
+                // Who mends the errors may mend these with them.
+                foreach (var warning in definition.Problems.Where(p => p.Severity == ProblemSeverity.Warning))
+                {
+                    streams.Error.WriteLine($"warning {warning}");
+                }
+            }
+
             InputError.Write([.. reasons], asJson, writes: false, streams.Output, streams.Error);
             return ExitCode.BadInput;
         }

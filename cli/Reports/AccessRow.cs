@@ -26,6 +26,7 @@ internal sealed record AccessRow(
         [
             .. definition
                 .Accesses.Select(a => From(a, services[a.Service], definition))
+                .Concat(definition.Services.Where(s => !s.Args.Sidecar).Select(OfEverybody))
                 .OrderBy(r => r.Service, StringComparer.Ordinal)
                 .ThenBy(r => r.Caller, StringComparer.Ordinal)
                 .ThenBy(r => r.Source.File, StringComparer.Ordinal)
@@ -51,11 +52,23 @@ internal sealed record AccessRow(
         );
     }
 
+    /// <summary>Without a sidecar nothing keeps workloads of the same cluster away.</summary>
+    private static AccessRow OfEverybody(Intent<InboundServiceIntent> service) =>
+        new(
+            service.Name,
+            FormattableString.Invariant($"{service.Args.Host}:{service.Args.Port}"),
+            $"{service.Args.ControlPlane.Cluster.Name} */* (no sidecar)",
+            ["everything, in plain text"],
+            null,
+            service.Location
+        );
+
     private static string CallerOf(ClientAccessIntent access, MeshDefinition definition)
     {
         var from = access.Cidrs.Count > 0 ? $" from {string.Join(", ", access.Cidrs)}" : "";
-        return access.Type == ClientTypes.External
-            ? "outside the mesh" + from
+        return access.Type == ClientTypes.External ? "outside the mesh" + from
+            // Of callers without an identity nothing is known but their addresses.
+            : access.Type == ClientTypes.Kubernetes ? $"{access.ControlPlane!.Cluster.Name} */*{from}"
             : $"{Clusters(access, definition)} {access.Namespace}/{access.ServiceAccount ?? "*"}{from}";
     }
 

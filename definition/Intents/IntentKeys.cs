@@ -19,7 +19,7 @@ internal static class IntentKeys
         [Key("kind of the document", Required = true)]
         public string? Kind { get; init; }
 
-        [Key("DNS label, at most 53 characters, unique among the documents of its kind", Required = true)]
+        [Key("DNS label, at most 53 characters, unique among the documents of its kind", Required = true, Label = LongestName)]
         public string? Name { get; init; }
     }
 }

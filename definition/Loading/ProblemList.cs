@@ -64,12 +64,25 @@ internal sealed class ProblemList
         [
             .. _problems
                 .Distinct()
-                .Where(p => !_refused.TryGetValue((p.At, p.Path), out var said) || said == p)
+                .Where(p => !FollowsFromAnother(p))
                 .OrderBy(p => p.At.File, StringComparer.Ordinal)
                 .ThenBy(p => p.At.Line)
                 .ThenBy(p => p.Path, StringComparer.Ordinal)
                 .ThenBy(p => p.Message, StringComparer.Ordinal),
         ];
+
+    private bool FollowsFromAnother(DefinitionProblem problem)
+    {
+        for (var path = problem.Path; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
+        {
+            if (_refused.TryGetValue((problem.At, path), out var said))
+            {
+                return said != problem;
+            }
+        }
+
+        return false;
+    }
 
     private void Add(SourceLocation at, string path, string message, ProblemSeverity severity) =>
         _problems.Add(new(at, Printable(path), Printable(message), severity));

@@ -23,7 +23,7 @@ public sealed record ClientAccessIntent
     public string Type { get; init; } = ClientTypes.Istio;
 
     /// <summary>Namespace of the caller.</summary>
-    [Key("namespace where the caller is", Default = "required but for `external`")]
+    [Key("namespace where the caller is; it tells no callers of type `k8s` apart", Default = "required but for `external`", Label = 63)]
     public string? Namespace { get; init; }
 
     /// <summary>Service account of the caller.</summary>

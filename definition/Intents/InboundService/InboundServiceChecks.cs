@@ -84,12 +84,17 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         {
             foreach (var (again, name) in twice.Skip(1))
             {
+                var first = twice.First().Document;
                 checks.ErrorOfAll(
                     again,
                     "service",
-                    $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(twice.First().Document)} already, and a "
-                        + "Service is exposed with one port; for a further port of its pods make a Service of its own and name it here "
-                        + "(service, with workloadLabels and targetPort)"
+                    $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(first)} already"
+                        + (
+                            name == again.Intent.Service && name == first.Intent.Service
+                                ? ", and a Service is exposed with one port; for a further port of its pods make a Service of its own and "
+                                    + "name it here (service, with workloadLabels and targetPort)"
+                                : ": one host has one import"
+                        )
                 );
             }
         }

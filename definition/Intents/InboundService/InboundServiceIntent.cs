@@ -11,11 +11,11 @@ public sealed record InboundServiceIntent
     public required ControlPlaneModel ControlPlane { get; init; }
 
     /// <summary>Namespace of the service.</summary>
-    [Key("namespace where it is", Required = true)]
+    [Key("namespace where it is", Required = true, Label = 63)]
     public required string Namespace { get; init; }
 
     /// <summary>Name of the Kubernetes Service.</summary>
-    [Key("name of the Kubernetes Service", Default = "`name`")]
+    [Key("name of the Kubernetes Service", Default = "`name`", Label = 63)]
     public required string Service { get; init; }
 
     /// <summary>Protocol of the port: <c>HTTP</c>, <c>HTTP2</c>, <c>GRPC</c>, <c>TCP</c> or <c>TLS</c>.</summary>
@@ -88,7 +88,7 @@ public sealed record InboundServiceIntent
 
     /// <summary>StatefulSet behind a headless service; its pods are NAME-0 to NAME-(N-1).</summary>
     /// <value>Defaults to <see cref="Service"/>.</value>
-    [Key("StatefulSet behind a headless service", Default = "`service`")]
+    [Key("StatefulSet behind a headless service", Default = "`service`", Label = 63)]
     public string? StatefulSet { get; init; }
 
     /// <summary>Host under which clients outside the mesh reach the service through the ingress gateway.</summary>

@@ -30,11 +30,17 @@ internal static class InboundServiceRules
 
     private static IEnumerable<ArgsProblem> Identity(InboundServiceIntent settings)
     {
-        foreach (var (path, name) in new[] { ("namespace", settings.Namespace), ("service", settings.Service) })
+        foreach (
+            var (path, name, what) in new[]
+            {
+                ("namespace", settings.Namespace, "namespace where it is"),
+                ("service", settings.Service, "name of the Kubernetes Service"),
+            }
+        )
         {
             if (string.IsNullOrEmpty(name))
             {
-                yield return new(path, "required");
+                yield return new(path, $"required: {what}");
             }
             else if (!KubernetesNames.IsLabel(name))
             {

@@ -58,6 +58,9 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
     /// <summary>The greatest number.</summary>
     public int Max { get; init; } = int.MaxValue;
 
+    /// <summary>The most characters of a DNS label; 0 where the text is none.</summary>
+    public int Label { get; init; }
+
     /// <summary>Whether the text is a duration with a unit.</summary>
     public bool IsDuration { get; init; }
 

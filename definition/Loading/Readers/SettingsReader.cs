@@ -161,7 +161,7 @@ internal sealed class SettingsReader
                     + $"--secret meshstack:{name} < FILE"
             );
         }
-        else if (declaration.IsPem && entry is { IsSecret: false, Value.Text: { } text })
+        else if (declaration.IsPem && entry is { IsSecret: false, Value: { Text: { } text, Value.Line: > 0 } })
         {
             foreach (var problem in GivenPems.Problems("meshstack:" + name, declaration.Pem, text))
             {

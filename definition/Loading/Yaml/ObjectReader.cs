@@ -22,7 +22,12 @@ internal sealed class ObjectReader
         {
             if (!node.IsNullValue)
             {
-                problems.Error(node.Location, node.Path, $"expected a mapping of keys and values, got {node.Describe()}");
+                problems.Unreadable(
+                    node.Location,
+                    node.Path,
+                    $"expected a mapping of keys and values, got {node.Describe()}",
+                    _lines.Find(node.Path)
+                );
             }
 
             return;
@@ -42,14 +47,11 @@ internal sealed class ObjectReader
                     "'<<' would merge keys from elsewhere, and is not read: write the keys here"
                 );
             }
-            else if (_values.TryAdd(name, node.Key(value, name)))
-            {
-                _keys[name] = node.Key(key, name).Location;
-                _lines.Add(node.Key(value, name).Path, _keys[name]);
-            }
             else
             {
-                problems.Error(node.Key(key, name).Location, node.Key(value, name).Path, $"the key {name} is given twice");
+                _values[name] = node.Key(value, name);
+                _keys[name] = node.Key(key, name).Location;
+                _lines.Add(node.Key(value, name).Path, _keys[name]);
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class YamlReasons
     {
         foreach (var (of, plain) in Known)
         {
-            if (message.Contains(of, StringComparison.OrdinalIgnoreCase))
+            if (message.StartsWith("While ", StringComparison.Ordinal) && message.Contains(of, StringComparison.Ordinal))
             {
                 return plain;
             }

@@ -191,6 +191,12 @@ internal sealed partial class KeySchemas
         var declared = key.Declaration;
         return key.Form switch
         {
+            KeyForm.Text when declared.Label > 0 => new()
+            {
+                ["type"] = new JsonArray("string", "number"),
+                ["pattern"] = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
+                ["maxLength"] = declared.Label,
+            },
             KeyForm.Text or KeyForm.Reference => declared.Choices.Count == 0 ? Text() : new() { ["enum"] = Texts(declared.Choices) },
             KeyForm.Duration => new() { ["type"] = "string", ["pattern"] = Durations.Syntax },
             KeyForm.Number => Number("integer", declared),

@@ -25,7 +25,7 @@ public sealed class AccessInputTests
     [InlineData("/%41bc", "matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean /Abc?")]
     [InlineData("/a%2Db/%7Eme", "matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean /a-b/~me?")]
     public void APathInAnotherNotationIsAnError(string path, string says) =>
-        Assert.Equal($"infra/mesh/test/shop.yaml:15: access[0].paths[0]: '{path}' {says}", Refusal(path));
+        Assert.Equal($"infra/mesh/test/shop.yaml:16: access[0].paths[0]: '{path}' {says}", Refusal(path));
 
     [Theory]
     [InlineData("/v1/items:cancel")]
@@ -46,7 +46,7 @@ public sealed class AccessInputTests
     [InlineData("fd00::1/64", "'fd00::1/64' names an address and a block: write fd00::/64 for the block, or fd00::1 for the address")]
     [InlineData("10.1.2.3/0", "'10.1.2.3/0' names an address and a block: write 0.0.0.0/0 for the block, or 10.1.2.3 for the address")]
     public void ABlockWithBitsBehindItsPrefixIsAnError(string cidr, string says) =>
-        Assert.Equal($"infra/mesh/test/shop.yaml:14: cidrs[0]: {says}", Assert.Throws<DefinitionException>(() => WithBlock(cidr)).Message);
+        Assert.Equal($"infra/mesh/test/shop.yaml:15: cidrs[0]: {says}", Assert.Throws<DefinitionException>(() => WithBlock(cidr)).Message);
 
     [Theory]
     [InlineData("10.0.0.5/32")]
@@ -61,7 +61,7 @@ public sealed class AccessInputTests
     [InlineData("::/0")]
     public void EveryAddressIsWarnedOf(string cidr) =>
         Assert.Equal(
-            $"infra/mesh/test/shop.yaml:14: cidrs[0]: '{cidr}' is every address: whatever reaches the pods may call, from any "
+            $"infra/mesh/test/shop.yaml:15: cidrs[0]: '{cidr}' is every address: whatever reaches the pods may call, from any "
                 + "namespace and without an identity; name the blocks that the callers are in",
             Assert.Single(WithBlock(cidr).Warnings).ToString()
         );
@@ -93,6 +93,7 @@ public sealed class AccessInputTests
             cluster: east
             namespace: shop
             port: 80
+            targetPort: 8080
             mutualTls: PERMISSIVE
             ---
             kind: ClientAccess

@@ -119,7 +119,7 @@ public sealed class BadInputTests
             new(
                 "a file that is not YAML",
                 p => p.WriteIntents("kind: InboundService\nname: [web\n"),
-                "infra/mesh/test/shop.yaml:3: not YAML: While parsing a flow sequence, did not find expected ',' or ']'."
+                "infra/mesh/test/shop.yaml:3: not YAML: a list that begins with '[' is not closed: ',' or ']' is missing"
             ),
             new(
                 "binary",
@@ -129,7 +129,7 @@ public sealed class BadInputTests
             new(
                 "a tab",
                 p => p.WriteIntents("kind: InboundService\n\tname: web\n"),
-                "infra/mesh/test/shop.yaml:2: not YAML: While scanning a plain scalar, found a tab character that violate indentation."
+                "infra/mesh/test/shop.yaml:2: not YAML: a tab stands where YAML takes spaces only: indent with spaces"
             ),
             new(
                 "a file of 10 MB",
@@ -154,13 +154,17 @@ public sealed class BadInputTests
             new(
                 "a key twice",
                 p => p.InIntents("port: 80", "port: 80\nport: 81"),
-                "infra/mesh/test/shop.yaml:6: not YAML: Duplicate key port"
+                "infra/mesh/test/shop.yaml:6: not YAML: the key port is given twice"
             ),
-            new("a document without a kind", p => p.WriteIntents("name: web\n"), "infra/mesh/test/shop.yaml:1: kind: required"),
+            new(
+                "a document without a kind",
+                p => p.WriteIntents("name: web\n"),
+                "infra/mesh/test/shop.yaml:1: kind: required: one of ClientAccess, InboundService, Invariants"
+            ),
             new(
                 "an unknown kind",
                 p => p.InIntents("kind: ClientAccess", "kind: ClientAcess"),
-                "infra/mesh/test/shop.yaml:7: kind: 'ClientAcess' is not a kind of intent; allowed: ClientAccess, InboundService, "
+                "infra/mesh/test/shop.yaml:8: kind: 'ClientAcess' is not a kind of intent; allowed: ClientAccess, InboundService, "
                     + "Invariants; did you mean ClientAccess?"
             ),
         ];
@@ -177,7 +181,7 @@ public sealed class BadInputTests
                 "a cluster without anything",
                 p => p.InStack("    west:\n      context: kind-west", "    west:"),
                 "Pulumi.test.yaml:12: meshstack:clusters.west.context: required: the kubeconfig context that reaches the cluster",
-                "infra/mesh/test/shop.yaml:10: cluster: there is no cluster 'west'; allowed: east; did you mean east?"
+                "infra/mesh/test/shop.yaml:11: cluster: there is no cluster 'west'; allowed: east; did you mean east?"
             ),
             new(
                 "no clusters",
@@ -232,11 +236,9 @@ public sealed class BadInputTests
             new(
                 "a key of a cluster misspelt",
                 p => p.InStack("context: kind-west", "contxt: kind-west"),
-                "Pulumi.test.yaml:12: meshstack:clusters.west.context: required: the kubeconfig context that reaches the cluster (or "
-                    + "kubeConfig)",
-                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: apiServer, ca, context, "
-                    + "domain, externalIstiod, gateways, istio, kubeConfig, namespaces, network, primary, region, role, "
-                    + "skipUpdateUnreachable, trustDomain; did you mean context?"
+                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: apiServer, "
+                    + "ca, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, network, primary, region, "
+                    + "role, skipUpdateUnreachable, trustDomain; did you mean context?"
             ),
             new(
                 "a region that no node can be labelled with",
@@ -343,7 +345,7 @@ public sealed class BadInputTests
                 "a cluster name that is no label",
                 p => p.InStack("    west:", "    West_1:"),
                 "Pulumi.test.yaml:13: meshstack:clusters.West_1: 'West_1' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)",
-                "infra/mesh/test/shop.yaml:10: cluster: there is no cluster 'west'; allowed: West_1, east; did you mean West_1?"
+                "infra/mesh/test/shop.yaml:11: cluster: there is no cluster 'west'; allowed: West_1, east; did you mean West_1?"
             ),
             new(
                 "replicas that contradict",
@@ -354,7 +356,7 @@ public sealed class BadInputTests
             ),
             new(
                 "a gateway nobody can call",
-                p => p.InStack("{address: 192.0.2.10}", "{serviceType: ClusterIP}"),
+                p => p.InStack("eastWest: {}", "eastWest: {serviceType: ClusterIP}"),
                 "Pulumi.test.yaml:7: meshstack:gateways.eastWest.address: required: a service of type ClusterIP gets no address that "
                     + "other clusters could call"
             ),
@@ -367,12 +369,20 @@ public sealed class BadInputTests
 
     private static Mistake[] Services() =>
         [
-            new("no namespace", p => p.InIntents("namespace: shop\n", ""), "infra/mesh/test/shop.yaml:1: namespace: required"),
-            new("no port", p => p.InIntents("port: 80\n", ""), "infra/mesh/test/shop.yaml:1: port: required"),
+            new(
+                "no namespace",
+                p => p.InIntents("namespace: shop\n", ""),
+                "infra/mesh/test/shop.yaml:1: namespace: required: namespace where it is"
+            ),
+            new(
+                "no port",
+                p => p.InIntents("port: 80\n", ""),
+                "infra/mesh/test/shop.yaml:1: port: required: port of the Service, a whole number from 1 to 65535"
+            ),
             new(
                 "a port in quotes",
                 p => p.InIntents("port: 80", "port: \"80\""),
-                "infra/mesh/test/shop.yaml:5: port: expected a whole number up to 2147483647, got '80'; without quotes it " + "would be one"
+                "infra/mesh/test/shop.yaml:5: port: expected a whole number from 1 to 65535, got '80'; without quotes it " + "would be one"
             ),
             new(
                 "a port out of range",
@@ -395,14 +405,13 @@ public sealed class BadInputTests
             new(
                 "a name that is no label",
                 p => p.InIntents("name: web", "name: Web App"),
-                "infra/mesh/test/shop.yaml:1: service: 'Web App' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)",
-                "infra/mesh/test/shop.yaml:2: name: 'Web App' is not a DNS label of at most 53 characters (a-z, 0-9 and '-')",
-                "infra/mesh/test/shop.yaml:9: service: there is no InboundService 'web'; allowed: Web App"
+                "infra/mesh/test/shop.yaml:2: name: 'Web App' is not a DNS label of at most 53 characters (a-z, 0-9 and " + "'-')",
+                "infra/mesh/test/shop.yaml:10: service: there is no InboundService 'web'; allowed: Web App"
             ),
             new(
                 "a name twice",
                 p => p.InIntents("---", "---\nkind: InboundService\nname: web\ncluster: west\nnamespace: shop\nport: 80\n---"),
-                "infra/mesh/test/shop.yaml:8: name: 'web' is the name of the InboundService at infra/mesh/test/shop.yaml:1 already"
+                "infra/mesh/test/shop.yaml:9: name: 'web' is the name of the InboundService at infra/mesh/test/shop.yaml:1 already"
             ),
             new(
                 "a service twice",
@@ -411,8 +420,9 @@ public sealed class BadInputTests
                         "---",
                         "---\nkind: InboundService\nname: web2\nservice: web\ncluster: east\nnamespace: shop\nport: 81\n---"
                     ),
-                "infra/mesh/test/shop.yaml:7: service: web of east/shop is exposed at infra/mesh/test/shop.yaml:1 already: one host has "
-                    + "one import"
+                "infra/mesh/test/shop.yaml:8: service: web of east/shop is exposed at infra/mesh/test/shop.yaml:1 "
+                    + "already, and a Service is exposed with one port; for a further port of its pods make a Service of its "
+                    + "own and name it here (service, with workloadLabels and targetPort)"
             ),
             new(
                 "an unknown protocol",
@@ -447,9 +457,8 @@ public sealed class BadInputTests
             new(
                 "a cookie without a name",
                 p => p.InIntents("port: 80", "port: 80\nloadBalancing:\n  consistentHash:\n    httpCookie: user1"),
-                "infra/mesh/test/shop.yaml:8: loadBalancing.consistentHash.httpCookie: expected a mapping of keys and values, "
-                    + "got 'user1'",
-                "infra/mesh/test/shop.yaml:8: loadBalancing.consistentHash.httpCookie.name: required"
+                "infra/mesh/test/shop.yaml:8: loadBalancing.consistentHash.httpCookie: expected a mapping of keys and "
+                    + "values, got 'user1'"
             ),
             new(
                 "two keys to hash",
@@ -496,7 +505,7 @@ public sealed class BadInputTests
                 p => p.InIntents("port: 80\n", "port: 80\nprotocol: TCP\nloadBalancing: {consistentHash: {httpCookie: {name: u}}}\n"),
                 "infra/mesh/test/shop.yaml:7: loadBalancing.consistentHash: headers, cookies and query parameters are not seen in TCP: "
                     + "only useSourceIp is allowed",
-                "infra/mesh/test/shop.yaml:14: access: methods and paths are not seen in TCP: a policy that names them would allow "
+                "infra/mesh/test/shop.yaml:15: access: methods and paths are not seen in TCP: a policy that names them would allow "
                     + "nothing; remove access"
             ),
             new(
@@ -538,7 +547,7 @@ public sealed class BadInputTests
                 p =>
                     p.InIntents(
                         "---",
-                        "targetPort: 80\n---\nkind: InboundService\nname: web2\ncluster: east\nnamespace: shop\nport: 81\ntargetPort: "
+                        "---\nkind: InboundService\nname: web2\ncluster: east\nnamespace: shop\nport: 81\ntargetPort: "
                             + "81\nmutualTls: PERMISSIVE\nworkloadLabels: {app: web}\n---"
                     ),
                 "infra/mesh/test/shop.yaml:14: mutualTls: PERMISSIVE, but web at infra/mesh/test/shop.yaml:1 selects the same workload "
@@ -549,7 +558,7 @@ public sealed class BadInputTests
                 p =>
                     p.InIntents(
                         "---",
-                        "targetPort: 80\n---\nkind: InboundService\nname: web2\ncluster: east\nnamespace: shop\nport: 81\nsidecar: "
+                        "---\nkind: InboundService\nname: web2\ncluster: east\nnamespace: shop\nport: 81\nsidecar: "
                             + "false\nworkloadLabels: {app: web}\n---"
                     ),
                 "infra/mesh/test/shop.yaml:13: sidecar: false, but web at infra/mesh/test/shop.yaml:1 selects the same workload and says "
@@ -559,7 +568,7 @@ public sealed class BadInputTests
                 "an instance that is a service too",
                 p =>
                     p.InIntents(
-                        "port: 80\n---",
+                        "port: 80\ntargetPort: 8080\n---",
                         "port: 80\nheadless: true\ninstances: 2\n---\nkind: InboundService\nname: web-1\ncluster: east\nnamespace: "
                             + "shop\nport: 81\n---"
                     ),
@@ -582,7 +591,7 @@ public sealed class BadInputTests
                 p => p.InIntents("port: 80", "port: 80\nprotocol: TLS\nexternalName: shop.example.com\ncredentialName: shop"),
                 "infra/mesh/test/shop.yaml:7: externalName: not possible with protocol TLS: the ingress gateway would end the TLS that "
                     + "the workload expects",
-                "infra/mesh/test/shop.yaml:15: access: methods and paths are not seen in TLS: a policy that names them would allow "
+                "infra/mesh/test/shop.yaml:16: access: methods and paths are not seen in TLS: a policy that names them would allow "
                     + "nothing; remove access"
             ),
         ];
@@ -603,86 +612,86 @@ public sealed class BadInputTests
             new(
                 "a path that normalization removes",
                 p => p.InIntents("/items*", "/items/../prices"),
-                "infra/mesh/test/shop.yaml:14: access[0].paths[0]: '/items/../prices' matches no path: proxies compare paths after "
+                "infra/mesh/test/shop.yaml:15: access[0].paths[0]: '/items/../prices' matches no path: proxies compare paths after "
                     + "normalization, which leaves no spaces, no empty and no dot segments"
             ),
             new(
                 "an unknown service",
                 p => p.InIntents("service: web", "service: wbe"),
-                "infra/mesh/test/shop.yaml:9: service: there is no InboundService 'wbe'; allowed: web; did you mean web?"
+                "infra/mesh/test/shop.yaml:10: service: there is no InboundService 'wbe'; allowed: web; did you mean web?"
             ),
             new(
                 "no access rules",
                 p => p.InIntents("access:\n  - methods: [GET]\n    paths: [/items*]", ""),
-                "infra/mesh/test/shop.yaml:7: access: required: methods and paths that the caller may ask for; for everything: - "
+                "infra/mesh/test/shop.yaml:8: access: required: methods and paths that the caller may ask for; for everything: - "
                     + "methods: [\"*\"]"
             ),
             new(
                 "an empty rule",
                 p => p.InIntents("  - methods: [GET]\n    paths: [/items*]", "  - {}"),
-                "infra/mesh/test/shop.yaml:13: access[0]: methods or paths are required; for everything: methods: [\"*\"]"
+                "infra/mesh/test/shop.yaml:14: access[0]: methods or paths are required; for everything: methods: [\"*\"]"
             ),
             new(
                 "a method in lower case",
                 p => p.InIntents("[GET]", "[get]"),
-                "infra/mesh/test/shop.yaml:13: access[0].methods[0]: 'get' is not an HTTP method; allowed: GET, HEAD, POST, PUT, PATCH, "
+                "infra/mesh/test/shop.yaml:14: access[0].methods[0]: 'get' is not an HTTP method; allowed: GET, HEAD, POST, PUT, PATCH, "
                     + "DELETE, OPTIONS, CONNECT, TRACE, * (methods are case-sensitive); did you mean GET?"
             ),
             new(
                 "a method that does not exist",
                 p => p.InIntents("[GET]", "[FETCH]"),
-                "infra/mesh/test/shop.yaml:13: access[0].methods[0]: 'FETCH' is not an HTTP method; allowed: GET, HEAD, POST, PUT, "
+                "infra/mesh/test/shop.yaml:14: access[0].methods[0]: 'FETCH' is not an HTTP method; allowed: GET, HEAD, POST, PUT, "
                     + "PATCH, DELETE, OPTIONS, CONNECT, TRACE, *; did you mean PATCH?"
             ),
             new(
                 "a path without a slash",
                 p => p.InIntents("/items*", "items*"),
-                "infra/mesh/test/shop.yaml:14: access[0].paths[0]: 'items*' matches no path: paths begin with '/', or with '*' for a suffix"
+                "infra/mesh/test/shop.yaml:15: access[0].paths[0]: 'items*' matches no path: paths begin with '/', or with '*' for a suffix"
             ),
             new(
                 "a star inside a path",
                 p => p.InIntents("/items*", "/items/*/price"),
-                "infra/mesh/test/shop.yaml:14: access[0].paths[0]: '/items/*/price': a '*' stands at the beginning or at the end, once; "
+                "infra/mesh/test/shop.yaml:15: access[0].paths[0]: '/items/*/price': a '*' stands at the beginning or at the end, once; "
                     + "inside a path use {*} for one segment"
             ),
             new(
                 "a query in a path",
                 p => p.InIntents("/items*", "/items?all=1"),
-                "infra/mesh/test/shop.yaml:14: access[0].paths[0]: '/items?all=1' has a query, which is not a part of the path: remove it"
+                "infra/mesh/test/shop.yaml:15: access[0].paths[0]: '/items?all=1' has a query, which is not a part of the path: remove it"
             ),
             new(
                 "a template in a part of a segment",
                 p => p.InIntents("[/items*]", "[\"/items/id-{*}\"]"),
-                "infra/mesh/test/shop.yaml:14: access[0].paths[0]: '/items/id-{*}': 'id-{*}' is not a whole segment; allowed: {*} and {**}"
+                "infra/mesh/test/shop.yaml:15: access[0].paths[0]: '/items/id-{*}': 'id-{*}' is not a whole segment; allowed: {*} and {**}"
             ),
             new(
                 "an unknown type of client",
                 p => p.InIntents("cluster: west", "type: kubernetes\ncluster: west"),
-                "infra/mesh/test/shop.yaml:10: type: 'kubernetes' is not a type of client; allowed: istio, k8s, external"
+                "infra/mesh/test/shop.yaml:11: type: 'kubernetes' is not a type of client; allowed: istio, k8s, external"
             ),
             new(
                 "a client without a sidecar and a STRICT service",
                 p => p.InIntents("cluster: west", "type: k8s\ncidrs: [10.0.0.0/8]\ncluster: east"),
-                "infra/mesh/test/shop.yaml:10: type: a client without a sidecar speaks plaintext, and web accepts mTLS only (mutualTls: "
+                "infra/mesh/test/shop.yaml:11: type: a client without a sidecar speaks plaintext, and web accepts mTLS only (mutualTls: "
                     + "STRICT): give the client a sidecar, or the service mutualTls: PERMISSIVE"
             ),
             new(
                 "a client without a sidecar in another cluster",
                 p => p.InIntents("cluster: west", "type: k8s\ncidrs: [10.0.0.0/8]\ncluster: west"),
-                "infra/mesh/test/shop.yaml:10: type: a client without a sidecar cannot open the mTLS that the east-west gateway wants: "
+                "infra/mesh/test/shop.yaml:11: type: a client without a sidecar cannot open the mTLS that the east-west gateway wants: "
                     + "use a client with a sidecar, or type external and the service's externalName"
             ),
             new(
                 "an address that is none",
                 p => p.InIntents("cluster: west", "type: k8s\ncidrs: [10.0.0/8]\ncluster: west"),
-                "infra/mesh/test/shop.yaml:10: type: a client without a sidecar cannot open the mTLS that the east-west gateway wants: "
+                "infra/mesh/test/shop.yaml:11: type: a client without a sidecar cannot open the mTLS that the east-west gateway wants: "
                     + "use a client with a sidecar, or type external and the service's externalName",
-                "infra/mesh/test/shop.yaml:11: cidrs[0]: '10.0.0/8' is neither a CIDR block, such as 10.0.0.0/8, nor an IP address"
+                "infra/mesh/test/shop.yaml:12: cidrs[0]: '10.0.0/8' is neither a CIDR block, such as 10.0.0.0/8, nor an IP address"
             ),
             new(
                 "an external client of an internal service",
                 p => p.InIntents("cluster: west\nnamespace: cart\n", "type: external\n"),
-                "infra/mesh/test/shop.yaml:9: service: web has no externalName, so no client outside the mesh reaches it"
+                "infra/mesh/test/shop.yaml:10: service: web has no externalName, so no client outside the mesh reaches it"
             ),
             new(
                 "an external client with a namespace",
@@ -690,19 +699,19 @@ public sealed class BadInputTests
                 {
                     p.InIntents("cluster: west\n", "type: external\n");
                 },
-                "infra/mesh/test/shop.yaml:9: service: web has no externalName, so no client outside the mesh reaches it",
-                "infra/mesh/test/shop.yaml:11: namespace: a client outside the mesh has none: use cidrs, and externalTls: MUTUAL on the "
+                "infra/mesh/test/shop.yaml:10: service: web has no externalName, so no client outside the mesh reaches it",
+                "infra/mesh/test/shop.yaml:12: namespace: a client outside the mesh has none: use cidrs, and externalTls: MUTUAL on the "
                     + "service"
             ),
             new(
                 "instances of a service that has none",
                 p => p.InIntents("cluster: west", "headless: true\ncluster: west"),
-                "infra/mesh/test/shop.yaml:10: headless: web is not headless, so it has no instances to name"
+                "infra/mesh/test/shop.yaml:11: headless: web is not headless, so it has no instances to name"
             ),
             new(
                 "a reserved name",
                 p => p.InIntents("name: cart-to-web", "name: web-allow-nothing"),
-                "infra/mesh/test/shop.yaml:8: name: 'web-allow-nothing' ends in -allow-nothing, which is kept for the policies of services"
+                "infra/mesh/test/shop.yaml:9: name: 'web-allow-nothing' ends in -allow-nothing, which is kept for the policies of services"
             ),
         ];
 
@@ -718,7 +727,7 @@ public sealed class BadInputTests
                             + "ambient}}"
                     );
                 },
-                "infra/mesh/test/shop.yaml:10: cluster: west/cart is ambient, and a call from west to east needs a sidecar there: "
+                "infra/mesh/test/shop.yaml:11: cluster: west/cart is ambient, and a call from west to east needs a sidecar there: "
                     + "ztunnel does not send calls through another cluster's east-west gateway, nor take them from it; give the "
                     + "namespace sidecars (injection: enabled)"
             ),
@@ -732,7 +741,7 @@ public sealed class BadInputTests
                             + "ambient}}"
                     );
                 },
-                "infra/mesh/test/shop.yaml:9: service: east/shop is ambient, and a call from west to east needs a sidecar there: ztunnel "
+                "infra/mesh/test/shop.yaml:10: service: east/shop is ambient, and a call from west to east needs a sidecar there: ztunnel "
                     + "does not send calls through another cluster's east-west gateway, nor take them from it; give the namespace "
                     + "sidecars (injection: enabled)"
             ),
@@ -748,17 +757,14 @@ public sealed class BadInputTests
                     p.InIntents("port: 80", "prt: 80");
                     p.Write("infra/mesh/test/a.yaml", "kind: Inbound\n");
                 },
-                "Pulumi.test.yaml:12: meshstack:clusters.west.context: required: the kubeconfig context that reaches the cluster (or "
-                    + "kubeConfig)",
-                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: apiServer, ca, context, "
-                    + "domain, externalIstiod, gateways, istio, kubeConfig, namespaces, network, primary, region, role, "
-                    + "skipUpdateUnreachable, trustDomain; did you mean context?",
-                "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, InboundService, Invariants",
-                "infra/mesh/test/shop.yaml:1: port: required",
-                "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, connectionPool, "
-                    + "credentialName, exposedPort, externalName, externalTls, headless, instances, kind, loadBalancing, mutualTls, "
-                    + "name, namespace, outlierDetection, port, protocol, service, serviceAccount, sidecar, statefulSet, targetPort, "
-                    + "workloadLabels; did you mean port?"
+                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: apiServer, "
+                    + "ca, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, network, primary, region, "
+                    + "role, skipUpdateUnreachable, trustDomain; did you mean context?",
+                "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, " + "InboundService, Invariants",
+                "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, "
+                    + "connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, "
+                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, port, protocol, service, serviceAccount, "
+                    + "sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"
             ),
         ];
 }

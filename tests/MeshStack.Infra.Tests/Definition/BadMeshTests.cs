@@ -16,7 +16,7 @@ public sealed class BadMeshTests
           pulumi:disable-default-providers: [kubernetes]
           meshstack:topology: TOPOLOGY
           meshstack:trust: {generated: {}}
-          meshstack:gateways: {eastWest: {address: 192.0.2.10}}
+          meshstack:gateways: {eastWest: {}}
           meshstack:clusters:
             east:
               context: kind-east
@@ -206,36 +206,36 @@ public sealed class BadMeshTests
                 "an API server of this machine",
                 "multi-primary",
                 [("https://192.0.2.30", "https://127.0.0.1")],
-                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://127.0.0.1:6443' is an address that means each pod "
-                    + "itself: give the one that pods of other clusters reach"
+                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://127.0.0.1:6443': 127.0.0.1 means "
+                    + "whoever asks for it; give the address that pods of other clusters reach"
             ),
             new(
                 "an API server of this machine by name",
                 "primary-remote",
                 [("https://192.0.2.30", "https://localhost")],
-                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://localhost:6443' is an address that means each pod "
-                    + "itself: give the one that pods of other clusters reach"
+                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://localhost:6443': localhost means "
+                    + "whoever asks for it; give the address that pods of other clusters reach"
             ),
             new(
                 "an API server of this machine in IPv6",
                 "multi-primary",
                 [("https://192.0.2.30:6443", "'https://[::1]:6443'")],
-                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://[::1]:6443' is an address that means each pod itself: "
-                    + "give the one that pods of other clusters reach"
+                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://[::1]:6443': [::1] means whoever asks "
+                    + "for it; give the address that pods of other clusters reach"
             ),
             new(
                 "an API server of every address",
                 "multi-primary",
                 [("https://192.0.2.30", "https://0.0.0.0")],
-                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://0.0.0.0:6443' is an address that means each pod "
-                    + "itself: give the one that pods of other clusters reach"
+                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://0.0.0.0:6443': 0.0.0.0 is no address "
+                    + "of anything: it stands for all of one's own; give the address that pods of other clusters reach"
             ),
             new(
                 "an API server of every address in IPv6",
                 "multi-primary",
                 [("https://192.0.2.30:6443", "'https://[::]:6443'")],
-                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://[::]:6443' is an address that means each pod itself: "
-                    + "give the one that pods of other clusters reach"
+                "Pulumi.test.yaml:12: meshstack:clusters.west.apiServer: 'https://[::]:6443': [::] is no address of "
+                    + "anything: it stands for all of one's own; give the address that pods of other clusters reach"
             ),
         ];
 
@@ -244,7 +244,7 @@ public sealed class BadMeshTests
             new(
                 "no way to the primary's istiod",
                 "primary-remote",
-                [("{eastWest: {address: 192.0.2.10}}", "{}")],
+                [("{eastWest: {}}", "{}")],
                 "Pulumi.test.yaml:5: meshstack:gateways.eastWest: required: network west has no gateway through which the other networks "
                     + "could call in",
                 "Pulumi.test.yaml:5: meshstack:gateways.eastWest: required: without an east-west gateway there is no way to the control "
@@ -253,7 +253,7 @@ public sealed class BadMeshTests
             new(
                 "no way into a network",
                 "multi-primary",
-                [("{eastWest: {address: 192.0.2.10}}", "{}")],
+                [("{eastWest: {}}", "{}")],
                 "Pulumi.test.yaml:5: meshstack:gateways.eastWest: required: network east has no gateway through which the other networks "
                     + "could call in",
                 "Pulumi.test.yaml:5: meshstack:gateways.eastWest: required: network west has no gateway through which the other networks "
@@ -262,7 +262,7 @@ public sealed class BadMeshTests
             new(
                 "a gateway of one cluster only",
                 "multi-primary",
-                [("  meshstack:gateways: {eastWest: {address: 192.0.2.10}}\n", ""), .. West("gateways: {eastWest: {address: 192.0.2.10}}")],
+                [("  meshstack:gateways: {eastWest: {}}\n", ""), .. West("gateways: {eastWest: {}}")],
                 "Pulumi.test.yaml:6: meshstack:clusters.east.gateways.eastWest: required: network east has no gateway through which the "
                     + "other networks could call in"
             ),
@@ -305,10 +305,8 @@ public sealed class BadMeshTests
                 "a key misspelt",
                 "external-control-plane",
                 East("externalIstiod: {hots: istiod.example.com, credentialName: cert}"),
-                "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.host: required: the DNS name under which the other clusters "
-                    + "reach the control plane",
-                "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.hots: 'hots' is not a key here; allowed: certificate, "
-                    + "credentialName, gateway, host, privateKey; did you mean host?"
+                "Pulumi.test.yaml:9: meshstack:clusters.east.externalIstiod.hots: 'hots' is not a key here; allowed: "
+                    + "certificate, credentialName, gateway, host, privateKey; did you mean host?"
             ),
             new(
                 "a gateway that cannot be",

@@ -112,7 +112,7 @@ public sealed class EngineValueTests
         {
             ["meshId"] = "test",
             ["trust"] = """{"rootCertificate":{"config":"root"}}""",
-            ["gateways"] = """{"eastWest":{"address":"192.0.2.10"},"ingress":{}}""",
+            ["gateways"] = """{"eastWest":{},"ingress":{}}""",
             ["clusters"] = Clusters,
         };
         foreach (var (key, value) in changes)

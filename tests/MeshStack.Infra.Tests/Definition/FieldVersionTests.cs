@@ -87,7 +87,7 @@ public sealed class FieldVersionTests : IDisposable
               pulumi:disable-default-providers: [kubernetes]
               meshstack:topology: {{{topology}}}
               meshstack:trust: {generated: {}}
-              meshstack:gateways: {eastWest: {address: 192.0.2.10}}
+              meshstack:gateways: {eastWest: {}}
               meshstack:clusters:
                 east:
                   context: e
@@ -146,7 +146,10 @@ public sealed class FieldVersionTests : IDisposable
         "outlierDetection: {failurePercentageThreshold: 101}",
         "outlierDetection.failurePercentageThreshold: 101 is out of range; allowed: 0 to 100"
     )]
-    [InlineData("connectionPool: {http: {http2KeepAlive: {interval: 30s}}}", "connectionPool.http.http2KeepAlive.timeout: required")]
+    [InlineData(
+        "connectionPool: {http: {http2KeepAlive: {interval: 30s}}}",
+        "connectionPool.http.http2KeepAlive.timeout: required: time without an answer to a ping until the connection is closed"
+    )]
     [InlineData(
         "connectionPool: {http: {http2KeepAlive: {interval: 30, timeout: 5s}}}",
         "connectionPool.http.http2KeepAlive.interval: expected a duration with a unit (250ms, 30s, 5m, 1h30m), got '30'; "

@@ -10,8 +10,8 @@ public sealed class NamespaceInputTests
     [Theory]
     [InlineData("namespace: shop", "namespace: shp", "4: namespace: 'shp' is not among the namespaces of east; did you mean shop? ")]
     [InlineData("namespace: shop", "namespace: shopp", "4: namespace: 'shopp' is not among the namespaces of east; did you mean shop? ")]
-    [InlineData("namespace: cart", "namespace: crat", "11: namespace: 'crat' is not among the namespaces of west; did you mean cart? ")]
-    [InlineData("namespace: cart", "namespace: carts", "11: namespace: 'carts' is not among the namespaces of west; did you mean cart? ")]
+    [InlineData("namespace: cart", "namespace: crat", "12: namespace: 'crat' is not among the namespaces of west; did you mean cart? ")]
+    [InlineData("namespace: cart", "namespace: carts", "12: namespace: 'carts' is not among the namespaces of west; did you mean cart? ")]
     public void ANearNameIsWarnedOf(string old, string @new, string says) =>
         Assert.Equal([$"infra/mesh/test/shop.yaml:{says}{Ends}"], Warnings(old, @new));
 

@@ -10,7 +10,7 @@ internal sealed class SampleProject : IDisposable
           meshstack:trust:
             rootCertificate: {config: root}
           meshstack:gateways:
-            eastWest: {address: 192.0.2.10}
+            eastWest: {}
             ingress: {}
           meshstack:clusters:
             east:
@@ -25,6 +25,7 @@ internal sealed class SampleProject : IDisposable
         cluster: east
         namespace: shop
         port: 80
+        targetPort: 8080
         ---
         kind: ClientAccess
         name: cart-to-web

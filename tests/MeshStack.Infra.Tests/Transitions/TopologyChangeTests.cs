@@ -148,7 +148,7 @@ public sealed class TopologyChangeTests
         $$$"""
             meshstack:topology: {{{topology}}}
             meshstack:trust: {generated: {}}
-            meshstack:gateways: {eastWest: {address: 192.0.2.10}}
+            meshstack:gateways: {eastWest: {}}
             meshstack:clusters:
               east: {context: e, apiServer: "https://10.0.0.1:6443", externalIstiod: {host: istiod.example.com, credentialName: istiod}}
               west: {context: w, apiServer: "https://10.0.0.2:6443"}
