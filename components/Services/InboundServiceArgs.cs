@@ -27,7 +27,8 @@ public sealed class InboundServiceArgs : ResourceArgs
     public int Port { get; set; }
 
     /// <summary>Port that the workload listens on; with it, policies open this port of the workload and no other.</summary>
-    /// <value>Defaults to unknown: a caller that is let in reaches every port of the workload.</value>
+    /// <value>Defaults to <see cref="Port"/> with <see cref="Headless"/>, else to unknown: a caller that is let in reaches every port of
+    /// the workload.</value>
     [Input("targetPort")]
     public int? TargetPort { get; set; }
 

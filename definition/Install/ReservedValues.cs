@@ -136,7 +136,14 @@ internal static class ReservedValues
             .Where(r => ChartValues.At(values, r.Path) is not null)
             .Select(r => new ArgsProblem($"{path}.{r.Path}", r.Why))
             .DistinctBy(p => p.Path)
-            .Concat(Replicas(path, values, chart == "gateway" ? "autoscaling.enabled" : "autoscaleEnabled"));
+            .Concat(
+                chart switch
+                {
+                    "gateway" => Replicas(path, values, "autoscaling.enabled"),
+                    "istiod" => Replicas(path, values, "autoscaleEnabled"),
+                    _ => [],
+                }
+            );
     }
 
     private static (string Path, string Why) Option(string path, string option) => (path, $"is set by MeshStack: use {option}");

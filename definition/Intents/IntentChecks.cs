@@ -112,7 +112,7 @@ internal sealed class IntentChecks
     public void NamespaceIsMeant(IntentDocument document, ClusterDefinition cluster, string ns)
     {
         var declared = cluster.Member.Namespaces;
-        if (declared.Count == 0 || declared.ContainsKey(ns))
+        if (declared.Count == 0 || declared.ContainsKey(ns) || !KubernetesNames.IsLabel(ns))
         {
             return;
         }

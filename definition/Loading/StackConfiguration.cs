@@ -58,6 +58,11 @@ internal sealed class StackConfiguration
 
         // What else the file may hold (encryption, environments) is Pulumi's business.
         var keys = new ObjectReader(config, problems, root.Lines);
+        if (!config.IsMapping)
+        {
+            return configuration;
+        }
+
         foreach (var key in keys.Keys)
         {
             var value = keys.Value(key) ?? new PlacedValue(YamlScalar.Nowhere, shown, key);

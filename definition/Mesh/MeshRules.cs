@@ -37,8 +37,7 @@ internal static class MeshRules
     private static IEnumerable<ArgsProblem> Contexts(MeshSettings settings) =>
         from same in settings
             .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
-            .Where(c => c.Value.Cluster.KubeConfig is null or { IsKnown: true })
-            .GroupBy(c => (c.Value.Cluster.Context, KubeConfig: c.Value.Cluster.KubeConfig?.Known))
+            .GroupBy(c => (c.Value.Cluster.Context, KubeConfig: Told(c.Value.Cluster.KubeConfig)))
         where same.Key is not (null, null)
         from again in same.Skip(1)
         select new ArgsProblem(
@@ -72,6 +71,10 @@ internal static class MeshRules
             }
         }
     }
+
+    /// <summary>What tells a text from others before it is known: where it comes from.</summary>
+    private static string? Told(TextValue? text) =>
+        text is null ? null : text.Known ?? string.Join(' ', text.Needs.Select(late => late.Name).Order(StringComparer.Ordinal));
 
     /// <summary>Gateways of two clusters at one address: calls for one would end in the other.</summary>
     private static IEnumerable<ArgsProblem> Addresses(MeshSettings settings) =>

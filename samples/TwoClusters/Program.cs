@@ -45,6 +45,7 @@ static void TwoClusters()
             Namespace = "shop",
             Service = "web",
             Port = 80,
+            TargetPort = 8080,
             OutlierDetection = new OutlierDetectionArgs { Consecutive5xxErrors = 5, Interval = "10s" },
         }
     );

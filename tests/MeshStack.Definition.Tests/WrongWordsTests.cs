@@ -96,6 +96,7 @@ public sealed class WrongWordsTests
             Namespace = "shop",
             Service = "web",
             Port = 80,
+            TargetPort = 8080,
             Protocol = "HTTPS",
         };
         Assert.Equal(

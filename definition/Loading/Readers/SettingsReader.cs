@@ -108,6 +108,11 @@ internal sealed class SettingsReader
             )
         )
         {
+            if (Spelling.Find(entry.Name, StackConfiguration.Settings) is { } meant && !_configuration.Has(meant))
+            {
+                _problems.Follows(_configuration.Start, "meshstack:" + meant);
+            }
+
             _problems.Error(
                 entry.KeyLocation,
                 "meshstack:" + entry.Name,

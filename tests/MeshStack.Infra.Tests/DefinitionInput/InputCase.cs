@@ -6,16 +6,19 @@ namespace MeshStack.Infra.Tests.DefinitionInput;
 /// <param name="Name">What is wrong.</param>
 /// <param name="Edits">What it changes in the files of the base.</param>
 /// <param name="Files">Whole files that it writes.</param>
+/// <param name="Links">Links that it makes.</param>
 /// <param name="Says">The expected lines; none where nothing is said.</param>
 public sealed record InputCase(
     string Name,
     IReadOnlyList<(string File, string Old, string New)> Edits,
-    IReadOnlyList<(string File, string Text)> Files,
+    IReadOnlyList<(string File, string Text, bool IsLatin)> Files,
+    IReadOnlyList<(string File, string Target)> Links,
     IReadOnlyList<string> Says
 )
 {
     private const string Nothing = "- nothing is said";
     private const string Arrow = "` becomes `";
+    private const string Link = "` is a link to `";
     private const string Fence = "```";
 
     /// <summary>The cases of a file: Markdown, of which README.md beside it tells how it is read.</summary>
@@ -24,7 +27,8 @@ public sealed record InputCase(
         ArgumentNullException.ThrowIfNull(text);
         var cases = new List<InputCase>();
         List<(string, string, string)> edits = [];
-        List<(string, string)> files = [];
+        List<(string, string, bool)> files = [];
+        List<(string, string)> links = [];
         List<string> says = [];
         var (name, isSilent) = ("", false);
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -36,10 +40,10 @@ public sealed record InputCase(
                 if (name.Length > 0)
                 {
                     Assert.True(isSilent == (says.Count == 0) || AcceptsAll, $"{name}: expected lines, or {Nothing}");
-                    cases.Add(new(name, edits, files, says));
+                    cases.Add(new(name, edits, files, links, says));
                 }
 
-                (edits, files, says, name, isSilent) = ([], [], [], line[3..], false);
+                (edits, files, links, says, name, isSilent) = ([], [], [], [], line[3..], false);
             }
             else if (line.StartsWith("- error: ", StringComparison.Ordinal) || line.StartsWith("- warning: ", StringComparison.Ordinal))
             {
@@ -55,9 +59,14 @@ public sealed record InputCase(
                 var parts = rest[3..^1].Split(Arrow);
                 edits.Add((file, Plain(parts[0]), Plain(parts[1])));
             }
+            else if (line.Contains(Link, StringComparison.Ordinal))
+            {
+                var parts = line[3..^1].Split(Link);
+                links.Add((parts[0], parts[1]));
+            }
             else if (line.StartsWith("- `", StringComparison.Ordinal))
             {
-                var (file, _) = Named(line);
+                var (file, after) = Named(line);
                 var body = new StringBuilder();
                 Assert.StartsWith(Fence, lines[++i], StringComparison.Ordinal);
                 while (lines[++i] != Fence)
@@ -65,7 +74,7 @@ public sealed record InputCase(
                     body.Append(lines[i]).Append('\n');
                 }
 
-                files.Add((file, body.ToString()));
+                files.Add((file, body.ToString(), after == " in Latin-1:"));
             }
             else
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Preview;
@@ -32,7 +33,7 @@ public sealed class InputTests
     }
 
     [Fact]
-    public void OfTheBaseNothingIsSaid() => Assert.Empty(Said(new("the base", [], [], [])));
+    public void OfTheBaseNothingIsSaid() => Assert.Empty(Said(new("the base", [], [], [], [])));
 
     private static IReadOnlyList<string> Said(InputCase one)
     {
@@ -43,7 +44,7 @@ public sealed class InputTests
             ["Pulumi.t.yaml"] = File.ReadAllText(Path.Combine(Folder, "Pulumi.t.yaml")),
             ["s.yaml"] = File.ReadAllText(Path.Combine(Folder, "s.yaml")),
         };
-        foreach (var (file, text) in one.Files)
+        foreach (var (file, text, _) in one.Files)
         {
             // What begins like a file of several documents is added to it.
             files[file] = text.StartsWith("---\n", StringComparison.Ordinal) ? files.GetValueOrDefault(file) + text : text;
@@ -58,6 +59,15 @@ public sealed class InputTests
         foreach (var (file, text) in files)
         {
             project.Write(file.StartsWith("Pulumi.", StringComparison.Ordinal) ? file : "infra/mesh/t/" + file, text);
+            if (one.Files.Any(f => f.File == file && f.IsLatin))
+            {
+                File.WriteAllText(project.PathOf("infra/mesh/t/" + file), text, Encoding.Latin1);
+            }
+        }
+
+        foreach (var (file, target) in one.Links)
+        {
+            File.CreateSymbolicLink(project.PathOf("infra/mesh/t/" + file), target);
         }
 
         try
