@@ -67,6 +67,11 @@ internal sealed class InstallRules(IstioInstallSettings settings)
             );
         }
 
+        if (settings.Timeout < 1)
+        {
+            yield return new("timeout", $"{settings.Timeout} is no number of seconds: 1 or more is allowed");
+        }
+
         if (settings.GatewayApiVersion is { } version && !IstioVersion.TryParse(version, out _))
         {
             yield return new("gatewayApiVersion", $"'{version}' is not a version of the Gateway API, such as 1.6.0");

@@ -37,6 +37,14 @@ public sealed partial record ResourceAmountsSettings
             {
                 yield return new($"{path}.{key}", $"'{value}' is not a quantity, such as {(key == "cpu" ? "500m or 2" : "512Mi or 2Gi")}");
             }
+            else if (key == "memory" && value is [.. var bytes, 'm'])
+            {
+                yield return new($"{path}.memory", $"'{value}' is thousandths of a byte; did you mean {bytes}Mi?");
+            }
+            else if (key == "cpu" && value is [.., not ('m' or (>= '0' and <= '9'))])
+            {
+                yield return new($"{path}.cpu", $"'{value}' is that many thousands of cores or more; cores are written 500m or 2");
+            }
         }
     }
 

@@ -8,12 +8,18 @@ internal static class MeshRules
 {
     public static IEnumerable<ArgsProblem> Check(MeshSettings settings)
     {
+        var plan = MeshPlan.From(settings);
         if (!MeshTopologies.All.Contains(settings.Topology))
         {
-            return [ArgsProblem.NotAllowed("topology", settings.Topology, "a topology", MeshTopologies.All)];
+            return
+            [
+                ArgsProblem.NotAllowed("topology", settings.Topology, "a topology", MeshTopologies.All),
+                .. Contexts(settings),
+                .. Addresses(settings),
+                .. Namespaces(settings, plan),
+            ];
         }
 
-        var plan = MeshPlan.From(settings);
         return
         [
             .. settings.TrustDomain is { } domain && !KubernetesNames.IsSubdomain(domain)

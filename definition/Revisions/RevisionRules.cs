@@ -27,6 +27,10 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
         {
             yield return new("revision", $"'{revision}' is not a DNS label; for {settings.Version}: {settings.Version.Replace('.', '-')}");
         }
+        else if (settings.Revision is { } given && TooLong(given) is { } tooLong)
+        {
+            yield return new("revision", tooLong);
+        }
     }
 
     private IEnumerable<ArgsProblem> Several()
@@ -59,11 +63,21 @@ internal sealed class RevisionRules(IstioInstallSettings settings)
         }
     }
 
+    /// <summary>A revision is a part of the name of its istiod's Service, which is a DNS label.</summary>
+    private static string? TooLong(string revision) =>
+        RevisionSet.IstiodName(revision) is { Length: > 63 } service
+            ? $"the Service of its istiod would be '{service}', which has {service.Length} characters; at most 63 are possible"
+            : null;
+
     private static IEnumerable<ArgsProblem> Revision(string name, string version)
     {
         if (!KubernetesNames.IsLabel(name))
         {
             yield return new($"revisions.{name}", $"'{name}' is not a DNS label; for {version}: {version.Replace('.', '-')}");
+        }
+        else if (TooLong(name) is { } tooLong)
+        {
+            yield return new($"revisions.{name}", tooLong);
         }
 
         foreach (var problem in IstioVersion.Problems($"revisions.{name}.version", version))

@@ -1,10 +1,15 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace MeshStack.Cli.Tests;
 
 /// <summary>The command line reads the file that holds the secrets' ciphertexts and the certificates, and shows none of them.</summary>
 public sealed class SecrecyTests : IDisposable
 {
     private const string Cipher = "cipher-marker-AAABAMFyZQ";
-    private const string Certificate = "certificate-marker-MIIBszCCAVmg";
+
+    // What stands in front of a certificate is no part of it, and as little to be shown.
+    private static readonly string Certificate = $"\"certificate-marker-MIIBszCCAVmg\\n{Pem().ReplaceLineEndings("\\n")}\"";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
 
@@ -74,5 +79,13 @@ public sealed class SecrecyTests : IDisposable
         );
         var intents = Directory.CreateDirectory(Path.Combine(_folder, "infra", "mesh", "dev")).FullName;
         File.WriteAllText(Path.Combine(intents, "web.yaml"), "kind: InboundService\nname: web\ncluster: east\nnamespace: shop\nport: 80\n");
+    }
+
+    private static string Pem()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=root", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return certificate.ExportCertificatePem();
     }
 }

@@ -46,7 +46,7 @@ internal static class KubernetesMasks
             ),
             KeyValuePair.Create(
                 "ConfigMap",
-                new MaskRules(MaskEffect.None, Matched("metadata name", "data mesh", "data meshNetworks", "data values"))
+                new MaskRules(MaskEffect.None, Matched("metadata name", "data mesh", "data meshNetworks", "data values", "data config"))
             ),
             .. OfGatewayApi(),
             .. OfIngress(),

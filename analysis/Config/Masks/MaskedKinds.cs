@@ -19,6 +19,7 @@ internal static class MaskedKinds
     public static MaskRules? RulesOf(ChartRelease release) =>
         release.IsControlPlane ? ReleaseMasks.Istiod
         : release.IsGateway ? ReleaseMasks.Gateway
+        : release.IsNodeAgent ? ReleaseMasks.Cni
         : null;
 
     /// <summary>True for an object that makes pods, or would if what is hidden of it were a pod's template.</summary>

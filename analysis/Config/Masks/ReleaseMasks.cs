@@ -11,8 +11,11 @@ internal static class ReleaseMasks
             MeshMasks.Under("meshConfig"),
             Unread("global network"),
             Matched("global proxy includeInboundPorts", "global proxy excludeInboundPorts", "global proxy includeIPRanges"),
-            Matched("global proxy excludeIPRanges", "global proxy includeOutboundPorts", "global proxy excludeOutboundPorts")
+            Matched("global proxy excludeIPRanges", "global proxy includeOutboundPorts", "global proxy excludeOutboundPorts"),
+            Matched("global proxy autoInject", "sidecarInjectorWebhook", "cni enabled", "pilot cni enabled")
         );
+
+    public static MaskRules Cni { get; } = new(MaskEffect.None, Matched("excludeNamespaces"));
 
     public static MaskRules Gateway { get; } =
         new(

@@ -16,4 +16,6 @@ public sealed record ChartRelease(string Cluster, string Namespace, string Name,
     internal bool IsControlPlane => ChartName is "istiod" or "istio-discovery";
 
     internal bool IsGateway => ChartName == "gateway";
+
+    internal bool IsNodeAgent => ChartName is "cni" or "istio-cni";
 }

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 
@@ -11,32 +12,43 @@ internal sealed class Injector
     private const string Enabled = "enabled";
 
     private readonly IReadOnlyList<Settings> _settings;
-    private readonly IReadOnlySet<string> _passedBy;
+    private readonly HashSet<string> _passedBy;
     private readonly bool _countsOnAgent;
+    private readonly Unreadable? _hidden;
+    private readonly Unreadable? _hiddenAgent;
 
-    private Injector(IReadOnlyList<Settings> settings, IReadOnlySet<string> passedBy, bool countsOnAgent) =>
-        (_settings, _passedBy, _countsOnAgent) = (settings, passedBy, countsOnAgent);
+    private Injector(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
+    {
+        var charts = releases.Where(release => release.IsControlPlane).ToArray();
+        var agents = releases.Where(release => release.IsNodeAgent).ToArray();
+        var values = charts.Select(release => Field.From(release.Values)).ToArray();
+        var maps = objects.Of("ConfigMap").Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal)).ToArray();
+        _settings =
+        [
+            .. values.Select(OfValues),
+            .. maps.Select(map => Field.From(map.Body)["data"]["config"].Text)
+                .OfType<string>()
+                .Select(YamlDocument.TryRead)
+                .OfType<Field>()
+                .Select(OfMap),
+        ];
+        _passedBy = agents.SelectMany(release => Field.From(release.Values)["excludeNamespaces"].Texts()).ToHashSet(StringComparer.Ordinal);
+        _countsOnAgent = values.Any(value => value["cni"]["enabled"].IsTrue || value["pilot"]["cni"]["enabled"].IsTrue);
+        _hidden = charts
+            .Select(release => MaskedObject.From(release)?.Hiding("global proxy autoInject", "sidecarInjectorWebhook"))
+            .Concat(maps.Select(map => masks.Of(map)?.Hiding("data config")))
+            .FirstHidden();
+        _hiddenAgent = agents
+            .Select(release => MaskedObject.From(release)?.Hiding("excludeNamespaces"))
+            .Concat(
+                agents.Length == 0 ? [] : charts.Select(release => MaskedObject.From(release)?.Hiding("cni enabled", "pilot cni enabled"))
+            )
+            .FirstHidden();
+    }
 
     /// <summary>The injector of a cluster: istiod's values, and the ConfigMap that its chart makes of them.</summary>
-    public static Injector Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects)
-    {
-        var charts = releases.Where(release => release.IsControlPlane).Select(release => Field.From(release.Values)).ToArray();
-        var maps = objects
-            .Of("ConfigMap")
-            .Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal))
-            .Select(map => Field.From(map.Body)["data"]["config"].Text)
-            .OfType<string>()
-            .Select(YamlDocument.TryRead)
-            .OfType<Field>();
-        return new(
-            [.. charts.Select(OfValues), .. maps.Select(OfMap)],
-            releases
-                .Where(release => release.ChartName == "cni")
-                .SelectMany(release => Field.From(release.Values)["excludeNamespaces"].Texts())
-                .ToHashSet(StringComparer.Ordinal),
-            charts.Any(values => values["cni"]["enabled"].IsTrue || values["pilot"]["cni"]["enabled"].IsTrue)
-        );
-    }
+    public static Injector Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks) =>
+        new(releases, objects, masks);
 
     /// <summary>What becomes of a pod that a webhook brings; null where it gets its sidecar.</summary>
     /// <param name="labels">The labels of the pod.</param>
@@ -44,6 +56,11 @@ internal sealed class Injector
     /// <param name="isWhole">Whether it has no other labels, and says no more.</param>
     public (SidecarPresence Presence, string Reason)? Withholds(IReadOnlyDictionary<string, string> labels, bool asks, bool isWhole)
     {
+        if (_hidden is not null)
+        {
+            return (SidecarPresence.Unknown, _hidden.Reason);
+        }
+
         var said = _settings.Select(settings => settings.Withholds(labels, asks, isWhole)).Distinct().ToArray();
         return said switch
         {
@@ -55,7 +72,8 @@ internal sealed class Injector
 
     /// <summary>What is redirected to the proxies of a namespace: the node agent may pass it by.</summary>
     public Redirection In(string ns, Redirection redirection) =>
-        !_passedBy.Contains(ns) ? redirection
+        _hiddenAgent is not null ? redirection with { Unknown = _hiddenAgent.Reason }
+        : !_passedBy.Contains(ns) ? redirection
         : _countsOnAgent ? redirection with { IsOff = true }
         : redirection with { Unknown = $"the node agent passes {ns} by (excludeNamespaces)" };
 

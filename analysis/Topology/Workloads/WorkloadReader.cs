@@ -81,6 +81,7 @@ internal sealed class WorkloadReader(
     // Who declares a sidecar counts on the injector, and on what says in the cluster whom it injects.
     private (SidecarPresence Presence, string Reason) PresenceOf(DeclaredWorkload declared) =>
         !declared.HasSidecar ? (SidecarPresence.Absent, "it is declared so")
+        : _hiddenInjection.GetValueOrDefault(declared.Namespace) is { } hidden ? (SidecarPresence.Unknown, hidden.Reason)
         : namespaces.GetValueOrDefault(declared.Namespace)?.GetValueOrDefault("istio-injection") == "disabled"
             ? (SidecarPresence.Unknown, "it is declared with a sidecar, and its namespace says istio-injection: disabled")
         : injector.Withholds(declared.Labels, asks: false, isWhole: false) ?? (SidecarPresence.Present, "it is declared so");

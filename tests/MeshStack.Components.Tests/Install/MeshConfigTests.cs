@@ -190,9 +190,14 @@ public sealed class MeshConfigTests
     [InlineData(
         "outboundTrafficPolicy",
         "mode",
-        "DENY",
-        "meshConfig.outboundTrafficPolicy.mode: 'DENY' is not an outbound traffic policy; allowed: ALLOW_ANY, REGISTRY_ONLY, "
-            + "ALLOW_ANY_DYNAMIC_DNS"
+        "REGISTRY_ONLY",
+        "meshConfig.outboundTrafficPolicy.mode: is set by MeshStack: use outboundTrafficPolicy"
+    )]
+    [InlineData(
+        "inboundTrafficPolicy",
+        "mode",
+        "LOCAL",
+        "meshConfig.inboundTrafficPolicy.mode: 'LOCAL' is not allowed here; allowed: PASSTHROUGH, LOCALHOST"
     )]
     public void ValuesOfEnumsAreChecked(string message, string key, string value, string expected) =>
         Assert.Equal([expected], Problems(a => a.MeshConfig = new() { [message] = new Map { [key] = value } }));
@@ -210,7 +215,7 @@ public sealed class MeshConfigTests
     )]
     [InlineData("1.31.4", "serviceEntryVisibility", null)]
     [InlineData("1.32.0", "defaultInboundHttpRetryPolicy", null)]
-    [InlineData("1.30.8", "hboneIdleTimeout", null)]
+    [InlineData("1.30.8", "localityLbSetting", null)]
     public void AKeyIsForTheVersionsThatHaveIt(string version, string key, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], Problems(a => (a.Version, a.MeshConfig) = (version, new() { [key] = new Map() })));
 

@@ -96,6 +96,7 @@ public sealed class InboundServiceTests
     [Fact]
     public async Task AnExternalNameListensRoutesAndKeepsItsSecretAtTheGateway()
     {
+        var root = Trust.Authority.Root();
         var recording = await TwoClusters.RunAsync(t =>
             t.Web(a =>
             {
@@ -103,9 +104,9 @@ public sealed class InboundServiceTests
                 a.ExternalTls = ServerTlsMode.Mutual;
                 a.Certificates = new()
                 {
-                    Certificate = "cert",
-                    PrivateKey = "key",
-                    CaCertificate = "ca",
+                    Certificate = root.Pem,
+                    PrivateKey = root.KeyPem,
+                    CaCertificate = root.Pem,
                 };
             })
         );

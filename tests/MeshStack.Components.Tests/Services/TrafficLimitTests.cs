@@ -36,7 +36,7 @@ public sealed class TrafficLimitTests
                         Http2KeepAlive = new Http2KeepAliveArgs { Interval = "30s" },
                     },
                 },
-            "connectionPool.http.http2KeepAlive.timeout: required",
+            "connectionPool.http.http2KeepAlive.timeout: required: time without an answer to a ping until the connection is closed",
             "connectionPool.http.maxRetries: -1 is out of range; allowed: 1 or more"
         ),
         new("connectionPool: {}", a => a.ConnectionPool = new(), "connectionPool: tcp or http is required"),
@@ -84,7 +84,9 @@ public sealed class TrafficLimitTests
     {
         ArgumentNullException.ThrowIfNull(mistake);
         using var project = new SampleProject();
-        var intents = SampleProject.Intents.Replace("port: 80\n", $"port: 80\n{mistake.Yaml}\n", StringComparison.Ordinal);
+        const string Kept = "targetPort: 8080\n";
+        var given = mistake.Yaml.StartsWith("targetPort:", StringComparison.Ordinal) ? mistake.Yaml + "\n" : $"{mistake.Yaml}\n{Kept}";
+        var intents = SampleProject.Intents.Replace(Kept, given, StringComparison.Ordinal);
         project.Write("infra/mesh/test/shop.yaml", intents);
         var refused = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(project.Root, "test"));
         Assert.Equal(mistake.Says, refused.Problems.Select(p => $"{p.Path}: {p.Message}").Order(StringComparer.Ordinal));
