@@ -19,17 +19,21 @@ internal static class CommandRunner
         }
         catch (Exception e) when (Reasons(e) is { } reasons)
         {
-            if (!asJson && e is DefinitionException definition)
-            {
-                // Who mends the errors may mend these with them.
-                foreach (var warning in definition.Problems.Where(p => p.Severity == ProblemSeverity.Warning))
-                {
-                    streams.Error.WriteLine($"warning {warning}");
-                }
-            }
-
+            Warn(e, asJson, streams.Error);
             InputError.Write([.. reasons], asJson, writes: false, streams.Output, streams.Error);
             return ExitCode.BadInput;
+        }
+    }
+
+    /// <summary>Says the warnings beside errors: who mends these may mend those with them.</summary>
+    public static void Warn(Exception exception, bool asJson, TextWriter error)
+    {
+        if (!asJson && exception is DefinitionException definition)
+        {
+            foreach (var warning in definition.Problems.Where(p => p.Severity == ProblemSeverity.Warning))
+            {
+                error.WriteLine($"warning {warning}");
+            }
         }
     }
 

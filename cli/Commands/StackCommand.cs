@@ -36,6 +36,7 @@ internal sealed class StackCommand(
         }
         catch (Exception e) when (CommandRunner.Reasons(e) is { } reasons)
         {
+            CommandRunner.Warn(e, asJson(parsed), streams.Error);
             InputError.Write([.. reasons], asJson(parsed), writes: true, streams.Output, streams.Error);
             return ExitCode.BadInput;
         }

@@ -14,6 +14,32 @@ public sealed class PreviewTests
         Assert.All(result.Output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= columns, line));
     }
 
+    [Theory]
+    [InlineData("preview")]
+    [InlineData("access")]
+    public async Task WarningsAreSaidBesideErrors(string command)
+    {
+        var folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+        var intents = Directory.CreateDirectory(Path.Combine(folder, "infra", "mesh", "t")).FullName;
+        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: meshstack\nruntime: dotnet\n");
+        File.WriteAllText(
+            Path.Combine(folder, "Pulumi.t.yaml"),
+            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:clusters: {one: {context: kind-one}}\n"
+        );
+        File.WriteAllText(
+            Path.Combine(intents, "s.yaml"),
+            "kind: InboundService\nname: web\ncluster: one\nnamespace: a\nport: 80\nprotocol: HTTPS\n"
+        );
+
+        var result = await Meshstack.RunAsync(command, "t", "--project", folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("warning infra/mesh/t/s.yaml:1: targetPort: not given", result.Error, StringComparison.Ordinal);
+        Assert.Contains("infra/mesh/t/s.yaml:6: protocol: 'HTTPS' is not a protocol", result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 error", result.Error, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task ItShowsObjectsTheirOriginAndWhoMayCallWhom()
     {

@@ -137,9 +137,11 @@ internal sealed class Injector
 
         private static bool IsEmpty(DiscoverySelector selector) => !selector.Keys.Any();
 
-        // Other labels of the pods may be what it asks for.
+        // Other labels of the pods may be what it asks for. Of pods without any that are known, who declares them says that they have a
+        // sidecar.
         private static bool MaySelect(DiscoverySelector selector, IReadOnlyDictionary<string, string> labels) =>
-            selector.Labels.Labels.All(one => !labels.TryGetValue(one.Key, out var own) || own == one.Value)
+            labels.Count > 0
+            && selector.Labels.Labels.All(one => !labels.TryGetValue(one.Key, out var own) || own == one.Value)
             && selector.Expressions.All(one =>
                 !labels.TryGetValue(one.Key, out var own)
                 || one.Operator switch
