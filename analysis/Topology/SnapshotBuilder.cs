@@ -126,7 +126,7 @@ internal sealed class SnapshotBuilder
             objects = new(manifests);
         }
 
-        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks, Injector.Of(releases, objects, masks));
+        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks, Injector.From(releases, objects, masks));
         var gateways = releases.Where(release => release.IsGateway).ToArray();
         Workload[] workloads =
         [

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace MeshStack.Definition;
 
-/// <summary>Which pods of a cluster get a sidecar that their traffic passes, as far as its namespaces and its charts' values say it.</summary>
+/// <summary>Which pods of a cluster get a sidecar that their traffic passes, as far as its namespaces and its charts' values say
+/// it.</summary>
 /// <remarks>Source: mutatingwebhook.yaml and istiod-injector-configmap.yaml of the chart istiod, injectRequired of
 /// pkg/kube/inject/inject.go and cni/pkg/plugin/plugin.go of istio/istio.</remarks>
 /// <param name="Cluster">The cluster of the pods.</param>

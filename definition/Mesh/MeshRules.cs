@@ -92,8 +92,8 @@ internal static class MeshRules
         from again in same.Skip(1)
         select new ArgsProblem(
             $"clusters.{again.Key}.eastWest.address",
-            $"'{same.Key}' is the address of the east-west gateway of {same.First().Key} too: calls for one cluster would end in the other; "
-                + "give each its own, at the cluster"
+            $"'{same.Key}' is the address of the east-west gateway of {same.First().Key} too: calls for one cluster would end in the "
+                + "other; give each its own, at the cluster"
         );
 
     /// <summary>Names that clusters share by being the same, and that are nearly the same.</summary>

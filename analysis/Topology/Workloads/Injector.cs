@@ -47,7 +47,7 @@ internal sealed class Injector
     }
 
     /// <summary>The injector of a cluster: istiod's values, and the ConfigMap that its chart makes of them.</summary>
-    public static Injector Of(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks) =>
+    public static Injector From(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks) =>
         new(releases, objects, masks);
 
     /// <summary>What becomes of a pod that a webhook brings; null where it gets its sidecar.</summary>
