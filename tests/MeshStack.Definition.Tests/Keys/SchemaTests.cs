@@ -46,6 +46,8 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("name: web", "name: A_b")]
+    [InlineData("namespace: shop", "namespace: Shop")]
     [InlineData("port: 80", "prt: 80")]
     [InlineData("port: 80", "port: 70000")]
     [InlineData("port: 80", "port: \"80\"")]

@@ -13,7 +13,6 @@ public sealed class ReservedValuesTests
         "istiod: global.caAddress",
         "istiod: meshConfig.defaultConfig.proxyMetadata.CA_ROOT_CA",
         "istiod: meshConfig.defaultConfig.proxyMetadata.XDS_ROOT_CA",
-        "istiod: meshConfig.outboundTrafficPolicy.mode",
         "istiod: volumeMounts",
         "istiod: volumes",
     ];
