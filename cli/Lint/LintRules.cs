@@ -61,5 +61,5 @@ internal static class LintRules
     public static string Documentation(FindingRule rule) => $"https://github.com/meshstack/meshstack/blob/main/docs/rules.md#{rule.Code}";
 
     private static FindingRule From(IstioRule rule) =>
-        new(rule.Code, rule.Severity, RuleOrigin.Istio, rule.Kinds, rule.Summary, rule.Summary, rule.Summary);
+        new(rule.Code, rule.Severity, rule.Origin, rule.Kinds, rule.Summary, rule.Why, rule.Fix);
 }
