@@ -35,7 +35,7 @@ public static class AccessRules
             Severity.Warning,
             ["AuthorizationPolicy"],
             "A name of a policy is the name of callers of one cluster.",
-            "Clusters that share a trust domain, or take each other's as an alias, share the names of their service accounts as well: whoever "
+            "Clusters that share a trust domain, or take each other's as an alias, share the names of their service accounts: whoever "
                 + "may create a workload in one of them is let in.",
             "Give the clusters trust domains of their own, or name only service accounts that are the same team's everywhere."
         ),

@@ -9,6 +9,7 @@ var root = new RootCommand("Generates synthetic meshes, and measures the offline
     GenerateCommand.Create(),
     CompareCommand.Create(),
     RunCommand.Create(),
+    LintCommand.Create(),
 };
 try
 {

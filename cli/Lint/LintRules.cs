@@ -26,7 +26,7 @@ internal static class LintRules
             RuleOrigin.Kubernetes,
             [],
             "Every document is a manifest: an object with apiVersion, kind and metadata.name.",
-            "The API server refuses what is none. In folders, documents of other programs, such as values of charts, are named and left out.",
+            "The API server refuses what is none. In folders, what other programs read, such as values of charts, is named and left out.",
             "Give what is missing, or keep files that are no manifests elsewhere."
         );
 

@@ -15,14 +15,15 @@ internal static class LintRulesPage
 
             This page is made from the rules themselves: `tests/accept` writes it.
 
-            `meshstack lint PATH…` checks manifests of Istio, whoever wrote them; PATH is a file, a folder, or `-` for the standard input. It ends with
-            0 when no finding weighs as much as `--fail-on` says (`error`, if nothing else is asked for), with 1 when one does, and with 2 when the command
-            line is wrong. `--istio` says which version of Istio the manifests are for, `--ignore RULE` leaves a rule out, and `--output` gives text, JSON
-            ([schema](schema/reports/lint.schema.json)) or SARIF 2.1.0. With `--access` it also looks for rules, routes and selectors that are of no use; that
-            needs all manifests of a cluster, the workloads included.
+            `meshstack lint PATH…` checks manifests of Istio, whoever wrote them; PATH is a file, a folder, or `-` for the standard
+            input. It ends with 0 when no finding weighs as much as `--fail-on` says (`error`, if nothing else is asked for), with 1
+            when one does, and with 2 when the command line is wrong. `--istio` says which version of Istio the manifests are for,
+            `--ignore RULE` leaves a rule out, and `--output` gives text, JSON ([schema](schema/reports/lint.schema.json)) or SARIF
+            2.1.0. With `--access` it also looks for rules, routes and selectors that are of no use; that needs all manifests of a
+            cluster, the workloads included.
 
-            Each rule has a weight: an *error* is refused in the cluster or has no effect, a *warning* is accepted and likely not what was meant, *info* is worth
-            knowing. And each has an origin:
+            Each rule has a weight: an *error* is refused in the cluster or has no effect, a *warning* is accepted and likely not
+            what was meant, *info* is worth knowing. And each has an origin:
 
             | origin | who judges by it |
             |---|---|

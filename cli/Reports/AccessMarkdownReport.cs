@@ -15,7 +15,8 @@ internal static class AccessMarkdownReport
             {
                 output.Write(
                     $"| {MarkdownText.Code(service.Target.ToString())} | {string.Join("<br>", caller.Callers.Select(MarkdownText.Of))} | "
-                        + $"{string.Join("<br>", caller.Lines().Select(l => MarkdownText.Code(l.Trim())))} | {MarkdownText.Of(caller.Through ?? "")} |"
+                        + $"{string.Join("<br>", caller.Lines().Select(l => MarkdownText.Code(l.Trim())))} | "
+                        + $"{MarkdownText.Of(caller.Through ?? "")} |"
                 );
                 output.Write(why ? $" {string.Join("<br>", caller.Because.Select(c => MarkdownText.Of(c.ToString())))} |\n" : "\n");
             }

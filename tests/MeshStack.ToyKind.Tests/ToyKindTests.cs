@@ -69,7 +69,7 @@ public sealed class ToyKindTests : IDisposable
         );
         Assert.Equal(
             $"""
-            {File}:1: namespace: required
+            {File}:1: namespace: required: namespace that gets it
             {File}:3: cluster: there is no cluster 'esat'; allowed: east, west; did you mean east?
             {File}:4: colour: 'crimson' is not a colour; allowed: red, green (crimson is red)
             {File}:5: parts: 10 is out of range; allowed: 1 to 9

@@ -124,7 +124,8 @@ public sealed class BadInputTests
             new(
                 "binary",
                 p => p.WriteIntents("\u0000\u0001\u0002"),
-                "infra/mesh/test/shop.yaml:1: expected a mapping of keys and values, got '\uFFFD\uFFFD'"
+                "infra/mesh/test/shop.yaml:1: not YAML: control characters are not allowed, and U+0000 is one; "
+                    + "within quotes it is written as \\u0000"
             ),
             new(
                 "a tab",

@@ -26,7 +26,11 @@ public sealed class SchemaChecksTests : IDisposable
         Assert.Equal(
             message is null
                 ? []
-                : [$"error schema east DestinationRule shop/a spec.trafficPolicy.connectionPool.http.http2KeepAlive {message}"],
+                :
+                [
+                    $"error schema-unknown-field east DestinationRule shop/a spec.trafficPolicy.connectionPool.http.http2KeepAlive "
+                        + message,
+                ],
             findings.Select(Text)
         );
     }

@@ -5,13 +5,15 @@ public sealed class NightlyTests : IDisposable
 {
     private readonly FakeDotnet _fake = new(".ci/nightly");
 
+    public NightlyTests() => _fake.Write("tests/Some.Tests/Deep/SomePropertyTests.cs", "");
+
     [Fact]
     public async Task OneClassIsRunAndReported()
     {
         _fake.Write("found/A.trx", "");
         Assert.Equal(new(0, "", ""), await _fake.Here.RunAsync(".ci/nightly", "SomePropertyTests", "results"));
         Assert.Equal(
-            "test tests/MeshStack.Analysis.Tests --configuration Release --nologo --filter FullyQualifiedName~.SomePropertyTests. "
+            "test tests/Some.Tests --configuration Release --nologo --filter FullyQualifiedName~.SomePropertyTests. "
                 + "-p:TestResults=HERE/results\n"
                 + "build .ci/TestReport --nologo --verbosity quiet\n"
                 + ".ci/TestReport/bin/Debug/net10.0/TestReport.dll HERE/results\n",
