@@ -51,11 +51,7 @@ internal sealed class LintInput
             throw new BadQuestionException(missing);
         }
 
-        var texts = files
-            .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .AsParallel()
-            .AsOrdered()
-            .Select(file => Read(file.Key, file.Value, standardInput));
+        var texts = files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Read(file.Key, file.Value, standardInput));
         return new([.. texts], unread);
     }
 

@@ -17,7 +17,7 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
 
     public LintResult Check(LintInput input)
     {
-        var read = input.Texts.AsParallel().AsOrdered().Select(Read).ToList();
+        var read = input.Texts.Select(Read).ToList();
         List<Manifest> manifests = [.. read.SelectMany(file => file.Manifests)];
         List<Finding> found = [.. Schema(manifests), .. IstioChecks.Check(manifests)];
         if (withAccess)
@@ -62,7 +62,7 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
             : Severity.Info;
 
     private IEnumerable<Finding> Schema(IReadOnlyList<Manifest> manifests) =>
-        from manifest in manifests.AsParallel()
+        from manifest in manifests
         from error in crds.Validate(manifest)
         select new Finding(
             error.Rule.Severity,

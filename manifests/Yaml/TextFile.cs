@@ -87,6 +87,12 @@ internal static class TextFile
     {
         try
         {
+            // Of the other encodings, each says at the start that it is one.
+            if (bytes is not [0xFE or 0xFF or 0x00 or 0xEF, ..])
+            {
+                return Strict.GetString(bytes);
+            }
+
             using var reader = new StreamReader(new MemoryStream(bytes), Strict, detectEncodingFromByteOrderMarks: true);
             return reader.ReadToEnd();
         }

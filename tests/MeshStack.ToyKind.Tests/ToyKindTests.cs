@@ -75,7 +75,7 @@ public sealed class ToyKindTests : IDisposable
             {File}:5: parts: 10 is out of range; allowed: 1 to 9
             {File}:6: coluor: 'coluor' is not a key here; allowed: cluster, colour, kind, name, namespace, parts; did you mean colour?
             {File}:9: name: 'bear' is the name of the Toy at {File}:1 already
-            {File}:12: parts: expected a whole number up to 2147483647, got 'many'
+            {File}:12: parts: expected a whole number from 1 to 9, got 'many'
             {File}:18: colour: 'gren' is not a colour; allowed: red, green; did you mean green?
             """,
             Assert.Throws<DefinitionException>(_project.Load).Message

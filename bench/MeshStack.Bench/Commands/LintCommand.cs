@@ -66,7 +66,7 @@ internal static class LintCommand
     }
 
     private static int Parse(string folder) =>
-        Directory.EnumerateFiles(folder).Sum(file => ManifestYaml.Read(File.ReadAllText(file), file, "cluster").Count);
+        Directory.EnumerateFiles(folder).SelectMany(file => ManifestYaml.Read(File.ReadAllText(file), file, "cluster")).ToList().Count;
 
     private static int Lint(string folder) =>
         new Linter(IstioCrds.Newest, withAccess: false).Check(LintInput.Read([folder], () => Stream.Null)).Objects;
