@@ -87,7 +87,10 @@ internal sealed class ProblemList
     private void Add(SourceLocation at, string path, string message, ProblemSeverity severity) =>
         _problems.Add(new(at, Printable(path), Printable(message), severity));
 
-    /// <summary>What a file holds is quoted in messages, and must not steer the terminal that shows them.</summary>
-    private static string Printable(string text) =>
-        text.Any(char.IsControl) ? new string([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]) : text;
+    /// <summary>What a file holds is quoted in messages, and must neither steer the terminal that shows them nor tell secrets.</summary>
+    private static string Printable(string text)
+    {
+        var shown = SecretText.Hidden(text);
+        return shown.Any(char.IsControl) ? new string([.. shown.Select(c => char.IsControl(c) ? '\uFFFD' : c)]) : shown;
+    }
 }

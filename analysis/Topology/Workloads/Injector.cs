@@ -11,9 +11,25 @@ internal sealed class Injector
 {
     private const string Enabled = "enabled";
 
+    // Labels that controllers give to the pods that they make of a template.
+    private static readonly string[] GivenLater =
+    [
+        "apps.kubernetes.io/pod-index",
+        "batch.kubernetes.io/controller-uid",
+        "batch.kubernetes.io/job-completion-index",
+        "batch.kubernetes.io/job-name",
+        "controller-revision-hash",
+        "controller-uid",
+        "job-name",
+        "pod-template-generation",
+        "pod-template-hash",
+        "statefulset.kubernetes.io/pod-name",
+    ];
+
     private readonly IReadOnlyList<Settings> _settings;
     private readonly HashSet<string> _passedBy;
     private readonly bool _countsOnAgent;
+    private readonly bool _isUnread;
     private readonly Unreadable? _hidden;
     private readonly Unreadable? _hiddenAgent;
 
@@ -23,23 +39,28 @@ internal sealed class Injector
         var agents = releases.Where(release => release.IsNodeAgent).ToArray();
         var values = charts.Select(release => Field.From(release.Values)).ToArray();
         var maps = objects.Of("ConfigMap").Where(map => map.Name.StartsWith("istio-sidecar-injector", StringComparison.Ordinal)).ToArray();
-        _settings =
-        [
-            .. values.Select(OfValues),
-            .. maps.Select(map => Field.From(map.Body)["data"]["config"].Text)
-                .OfType<string>()
-                .Select(YamlDocument.TryRead)
-                .OfType<Field>()
-                .Select(OfMap),
-        ];
-        _passedBy = agents.SelectMany(release => Field.From(release.Values)["excludeNamespaces"].Texts()).ToHashSet(StringComparer.Ordinal);
+        var agentMaps = objects.Of("ConfigMap").Where(map => map.Name == "istio-cni-config").ToArray();
+        var nameless = objects
+            .Of("ConfigMap")
+            .Where(map => Mask.IsIn(map.Name))
+            .Select(map => masks.Of(map)?.Hiding("metadata name"))
+            .ToArray();
+        _settings = [.. values.Select(OfValues), .. maps.Select(Config).OfType<Field>().Select(OfMap)];
+        _isUnread = maps.Any(map => Config(map) is null);
+        _passedBy = agents
+            .SelectMany(release => Field.From(release.Values)["excludeNamespaces"].Texts())
+            .Concat(agentMaps.SelectMany(Excluded))
+            .ToHashSet(StringComparer.Ordinal);
         _countsOnAgent = values.Any(value => value["cni"]["enabled"].IsTrue || value["pilot"]["cni"]["enabled"].IsTrue);
         _hidden = charts
             .Select(release => MaskedObject.From(release)?.Hiding("global proxy autoInject", "sidecarInjectorWebhook"))
             .Concat(maps.Select(map => masks.Of(map)?.Hiding("data config")))
+            .Concat(nameless)
             .FirstHidden();
         _hiddenAgent = agents
             .Select(release => MaskedObject.From(release)?.Hiding("excludeNamespaces"))
+            .Concat(agentMaps.Where(HidesExcluded).Select(map => Unreadable.From(map, "data.EXCLUDE_NAMESPACES")))
+            .Concat(nameless)
             .Concat(
                 agents.Length == 0 ? [] : charts.Select(release => MaskedObject.From(release)?.Hiding("cni enabled", "pilot cni enabled"))
             )
@@ -61,6 +82,11 @@ internal sealed class Injector
             return (SidecarPresence.Unknown, _hidden.Reason);
         }
 
+        if (_isUnread)
+        {
+            return (SidecarPresence.Unknown, "the injector's ConfigMap has a config that is no YAML");
+        }
+
         var said = _settings.Select(settings => settings.Withholds(labels, asks, isWhole)).Distinct().ToArray();
         return said switch
         {
@@ -76,6 +102,20 @@ internal sealed class Injector
         : !_passedBy.Contains(ns) ? redirection
         : _countsOnAgent ? redirection with { IsOff = true }
         : redirection with { Unknown = $"the node agent passes {ns} by (excludeNamespaces)" };
+
+    private static Field? Config(Manifest map) =>
+        Field.From(map.Body)["data"]["config"] switch
+        {
+            { Exists: false } none => none,
+            { Text: { } text } => YamlDocument.TryRead(text),
+            _ => null,
+        };
+
+    // As the chart of the node agent writes its excludeNamespaces.
+    private static string[] Excluded(Manifest map) =>
+        (Field.From(map.Body)["data"]["EXCLUDE_NAMESPACES"].Text ?? "").Split(',', StringSplitOptions.TrimEntries);
+
+    private static bool HidesExcluded(Manifest map) => Excluded(map).Any(Mask.IsIn);
 
     private static Settings OfValues(Field values)
     {
@@ -119,12 +159,17 @@ internal sealed class Injector
             if (!asks)
             {
                 var without = isWhole ? SidecarPresence.Absent : SidecarPresence.Unknown;
-                if (Never.Any(selector => !IsEmpty(selector) && (isWhole ? selector.Selects(labels) : MaySelect(selector, labels))))
+                if (isWhole && Never.Any(selector => IsDecided(selector, labels) && selector.Selects(labels)))
                 {
                     return (without, "a neverInjectSelector of the injector chooses it");
                 }
 
-                if (Policy != Enabled && !(isWhole && Always.Any(selector => !IsEmpty(selector) && selector.Selects(labels))))
+                if (Never.Any(selector => !(isWhole && IsDecided(selector, labels)) && MaySelect(selector, labels, isWhole)))
+                {
+                    return (SidecarPresence.Unknown, "a neverInjectSelector of the injector may choose it");
+                }
+
+                if (Policy != Enabled && !(isWhole && Always.Any(selector => IsDecided(selector, labels) && selector.Selects(labels))))
                 {
                     return (without, "autoInject is disabled, and its pods do not ask for a sidecar themselves");
                 }
@@ -137,20 +182,28 @@ internal sealed class Injector
 
         private static bool IsEmpty(DiscoverySelector selector) => !selector.Keys.Any();
 
+        // What controllers add to the labels is known of running pods alone.
+        private static bool IsDecided(DiscoverySelector selector, IReadOnlyDictionary<string, string> labels) =>
+            !IsEmpty(selector) && !selector.Keys.Any(key => GivenLater.Contains(key) && !labels.ContainsKey(key));
+
         // Other labels of the pods may be what it asks for. Of pods without any that are known, who declares them says that they have a
         // sidecar.
-        private static bool MaySelect(DiscoverySelector selector, IReadOnlyDictionary<string, string> labels) =>
-            labels.Count > 0
-            && selector.Labels.Labels.All(one => !labels.TryGetValue(one.Key, out var own) || own == one.Value)
+        private static bool MaySelect(DiscoverySelector selector, IReadOnlyDictionary<string, string> labels, bool isWhole) =>
+            !IsEmpty(selector)
+            && (labels.Count > 0 || isWhole)
+            && selector.Labels.Labels.All(one =>
+                labels.TryGetValue(one.Key, out var own) ? own == one.Value : !isWhole || GivenLater.Contains(one.Key)
+            )
             && selector.Expressions.All(one =>
-                !labels.TryGetValue(one.Key, out var own)
-                || one.Operator switch
-                {
-                    "In" => one.Values.Contains(own),
-                    "NotIn" => !one.Values.Contains(own),
-                    "DoesNotExist" => false,
-                    _ => true,
-                }
+                labels.TryGetValue(one.Key, out var own)
+                    ? one.Operator switch
+                    {
+                        "In" => one.Values.Contains(own),
+                        "NotIn" => !one.Values.Contains(own),
+                        "DoesNotExist" => false,
+                        _ => true,
+                    }
+                    : !isWhole || GivenLater.Contains(one.Key) || one.Operator is "NotIn" or "DoesNotExist"
             );
     }
 }

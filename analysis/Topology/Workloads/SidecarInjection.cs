@@ -11,8 +11,6 @@ internal static class SidecarInjection
 
     private static readonly string[] NeverInjected = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"];
 
-    private static readonly string[] Affirmed = ["y", "yes", "true", "on"];
-
     /// <param name="pod">The pod.</param>
     /// <param name="ns">The labels of its namespace; null where no object shows them.</param>
     /// <param name="hidden">What hides some of them that say something about injection.</param>
@@ -51,12 +49,13 @@ internal static class SidecarInjection
             return (SidecarPresence.Absent, $"nothing is injected in {pod.Namespace}");
         }
 
-        // Either says no, the label before the annotation; the label alone asks for a sidecar where the namespace does not.
+        // Either says no, the label before the annotation; the label alone asks for a sidecar where the namespace does not. Anything but
+        // true and false says nothing.
         var label = pod.Labels.GetValueOrDefault(Inject);
         var said = label ?? pod.Annotations[Inject].Scalar();
-        if (said is { Length: > 0 } && !Affirmed.Contains(said, StringComparer.OrdinalIgnoreCase))
+        if (said == "false")
         {
-            return (SidecarPresence.Absent, $"its pod says {Inject}: {said}");
+            return (SidecarPresence.Absent, $"its pod says {Inject}: false");
         }
 
         if (hidden is not null)
@@ -76,9 +75,19 @@ internal static class SidecarInjection
 
         var asked = ByWebhook(pod, ns, label);
         return asked.Presence == SidecarPresence.Present
-            ? injector.Withholds(pod.Labels, asks: said is { Length: > 0 }, isWhole: true) ?? asked
+            ? injector.Withholds(pod.Labels, asks: said == "true", isWhole: true) ?? asked
             : asked;
     }
+
+    /// <summary>What the labels of a workload say against the sidecar that somebody declares; null where they say nothing.</summary>
+    public static (SidecarPresence Presence, string Reason)? Against(string ns, IReadOnlyDictionary<string, string> labels) =>
+        NeverInjected.Contains(ns) ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and nothing is injected in {ns}")
+        : labels.GetValueOrDefault(Inject) == "false"
+            ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and its pods say {Inject}: false")
+        : null;
+
+    /// <summary>Whether labels ask for a sidecar themselves.</summary>
+    public static bool Asks(IReadOnlyDictionary<string, string> labels) => labels.GetValueOrDefault(Inject) == "true";
 
     private static (SidecarPresence Presence, string Reason) ByWebhook(
         PodTemplate pod,

@@ -84,7 +84,9 @@ internal sealed class WorkloadReader(
         : _hiddenInjection.GetValueOrDefault(declared.Namespace) is { } hidden ? (SidecarPresence.Unknown, hidden.Reason)
         : namespaces.GetValueOrDefault(declared.Namespace)?.GetValueOrDefault("istio-injection") == "disabled"
             ? (SidecarPresence.Unknown, "it is declared with a sidecar, and its namespace says istio-injection: disabled")
-        : injector.Withholds(declared.Labels, asks: false, isWhole: false) ?? (SidecarPresence.Present, "it is declared so");
+        : SidecarInjection.Against(declared.Namespace, declared.Labels)
+            ?? injector.Withholds(declared.Labels, SidecarInjection.Asks(declared.Labels), isWhole: false)
+            ?? (SidecarPresence.Present, "it is declared so");
 
     // What masks hide as a whole may have any labels and any service account.
     private Workload Hidden(string ns, string kind, string name, Unreadable unreadable) =>

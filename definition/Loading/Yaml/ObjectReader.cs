@@ -25,7 +25,7 @@ internal sealed class ObjectReader
                 problems.Unreadable(
                     node.Location,
                     node.Path,
-                    $"expected a mapping of keys and values, got {node.Describe()}",
+                    $"expected a mapping of keys and values, got {(node.Value is YamlList ? "a list" : "a text")}",
                     _lines.Find(node.Path)
                 );
             }

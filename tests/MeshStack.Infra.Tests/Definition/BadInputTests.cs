@@ -459,7 +459,7 @@ public sealed class BadInputTests
                 "a cookie without a name",
                 p => p.InIntents("port: 80", "port: 80\nloadBalancing:\n  consistentHash:\n    httpCookie: user1"),
                 "infra/mesh/test/shop.yaml:8: loadBalancing.consistentHash.httpCookie: expected a mapping of keys and "
-                    + "values, got 'user1'"
+                    + "values, got a text"
             ),
             new(
                 "two keys to hash",
