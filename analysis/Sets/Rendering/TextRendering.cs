@@ -45,8 +45,19 @@ internal static class TextRendering
     }
 
     // All but some ends of paths: read behind the slash that every path begins with.
-    private static TextTerm? AllBut(TextSet paths) =>
-        Terms(paths.Before(0, "/").Complement()) is { } except ? new TextTerm("everything", [.. except.Select(BehindSlash)]) : null;
+    private static TextTerm? AllBut(TextSet paths)
+    {
+        if (Terms(paths.Before(0, "/").Complement()) is not { } behind)
+        {
+            return null;
+        }
+
+        // An end that begins with a slash is also the end of the path that is nothing else; where that path stays, it has no words.
+        TextTerm[] terms = [.. behind.Select(BehindSlash)];
+        var ends = terms.Where(term => term.Pattern.StartsWith("*/", StringComparison.Ordinal)).ToArray();
+        var whole = ends.Select(end => terms.FirstOrDefault(term => term.Except.IsEmpty && term.Pattern == end.Pattern[1..])).ToArray();
+        return whole.Contains(null) ? null : new TextTerm("everything", [.. terms.Except(whole.OfType<TextTerm>())]);
+    }
 
     private static TextTerm BehindSlash(TextTerm term) =>
         new(

@@ -159,4 +159,39 @@ public class RequestSetTests
     }
 
     private static RequestSet Paths(string pattern) => RequestSet.Paths(TextSet.Path(pattern));
+
+    [Theory]
+    [InlineData("any method everything but *.bak, *.php", "*.php", "*.bak")]
+    [InlineData("any method everything but *.php, /admin*, /x", "*.php", "/admin*", "/x")]
+    [InlineData("any method everything but */secret", "*/secret")]
+    public void AllButSomePathsAreNamed(string expected, params string[] left) =>
+        Assert.Equal(expected, RequestSet.Union(left.Select(Paths)).Complement().ToString());
+
+    [Fact]
+    public void APathThatStaysIsNotSaidToBeLeftOut()
+    {
+        var left = Paths("*/secret").Except(Paths("/secret")).Complement();
+        Assert.DoesNotContain("everything but */secret", left.ToString(), StringComparison.Ordinal);
+        Assert.True(Paths("/secret").IsSubsetOf(left));
+    }
+
+    [Fact]
+    public void ManyPathsWithoutAPatternAreShownByOne()
+    {
+        var left = Enumerable.Range(0, 40).Select(number => $"*{number * 7919}-{new string('a', number)}");
+        var text = RequestSet.Union(left.Select(Paths)).Complement().ToString();
+        Assert.True(text.Length < 4_000, text);
+    }
+
+    [Fact]
+    public void TooMuchToTellApartIsAnError()
+    {
+        var pairs = Enumerable
+            .Range(0, 20)
+            .Select(number =>
+                RequestSet.Header($"a{number}", TextSet.Exact("x")).Intersect(RequestSet.Header($"b{number}", TextSet.Exact("x")))
+            );
+        Assert.Throws<SetLimitException>(() => RequestSet.Union(pairs));
+    }
+
 }
