@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MeshStack.Cli.Commands;
 
 /// <summary>Writes characters that steer terminals, or the order in which text is shown, as <c>\u001b</c>.</summary>
 /// <remarks>Names in manifests are somebody else's text, and a report about them is not theirs to draw. Within JSON it says the
 /// same.</remarks>
-internal sealed class PlainWriter : TextWriter
+internal sealed partial class PlainWriter : TextWriter
 {
     private static readonly SearchValues<char> Steering = SearchValues.Create([
         .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsSteering),
@@ -37,6 +38,9 @@ internal sealed class PlainWriter : TextWriter
         return plain.ToString();
     }
 
+    /// <summary>The text as one line, whatever ends of lines are in it.</summary>
+    public static string Line(string text) => LineEnds().Replace(text, @"\u000a");
+
     public override void Write(char value) => Write([value]);
 
     public override void Write(string? value) => Write(value.AsSpan());
@@ -64,4 +68,7 @@ internal sealed class PlainWriter : TextWriter
                 or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator;
+
+    [GeneratedRegex(@"\r?\n", RegexOptions.CultureInvariant)]
+    private static partial Regex LineEnds();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using MeshStack.Definition;
+using MeshStack.Manifests;
 using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Cli.History;
@@ -58,7 +59,7 @@ internal sealed class EarlierState
     {
         try
         {
-            using var outputs = JsonDocument.Parse(File.ReadAllText(file));
+            using var outputs = JsonDocument.Parse(TextFile.Read(file, file));
             if (
                 outputs.RootElement is { ValueKind: JsonValueKind.Object } root
                 && root.TryGetProperty(MeshState.OutputName, out var output)

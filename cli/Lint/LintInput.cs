@@ -24,18 +24,18 @@ internal sealed class LintInput
     {
         List<string> missing = [];
         List<ManifestProblem> unread = [];
-        Dictionary<string, bool> files = new(StringComparer.Ordinal);
+        Dictionary<string, (string Name, bool IsAsked)> files = new(StringComparer.Ordinal);
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
             if (path == StandardInput || File.Exists(path))
             {
-                files[path] = true;
+                files[path == StandardInput ? path : Path.GetFullPath(path)] = (path, true);
             }
             else if (Directory.Exists(path))
             {
                 foreach (var file in ManifestFiles.In(path, isHiddenRead: false, Shown, unread))
                 {
-                    _ = files.TryAdd(Shown(file), false);
+                    _ = files.TryAdd(Path.GetFullPath(file), (Shown(file), false));
                 }
             }
             else
@@ -51,7 +51,10 @@ internal sealed class LintInput
             throw new BadQuestionException(missing);
         }
 
-        var texts = files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Read(file.Key, file.Value, standardInput));
+        var texts = files
+            .OrderBy(file => file.Value.Name, StringComparer.Ordinal)
+            .ThenBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => Read(file.Value.Name, file.Value.IsAsked, standardInput));
         return new([.. texts], unread);
     }
 
@@ -60,7 +63,7 @@ internal sealed class LintInput
         try
         {
             return file == StandardInput
-                ? new("stdin", isAsked, TextFile.Read(standardInput(), "stdin"), [])
+                ? new(file, isAsked, TextFile.Read(standardInput(), file), [])
                 : new(file, isAsked, TextFile.Read(file, file, isAsked ? Asked : TextLimits.Usual), []);
         }
         catch (ManifestFormatException e)

@@ -23,8 +23,11 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
         if (withAccess)
         {
             // What the API server or istiod refuses takes no part in who may call whom.
-            var refused = found.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Object).ToHashSet();
-            found.AddRange(Access([.. manifests.Where(manifest => !refused.Contains(manifest.Reference))]));
+            var refused = found
+                .Where(finding => finding.Severity == Severity.Error && LintRules.Of(finding).Origin != RuleOrigin.MeshStack)
+                .Select(finding => finding.Source!)
+                .ToHashSet();
+            found.AddRange(Access([.. manifests.Where(manifest => !refused.Contains(manifest.Source!))]));
         }
 
         var places = found.Select(finding => finding.Source!.File).ToHashSet(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using MeshStack.Cli.Commands;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
@@ -8,7 +9,9 @@ internal static class FindingText
     public static string Of(Finding finding)
     {
         var source = finding.Source is { } at ? $"{at.File}:{at.Line}: " : "";
-        return $"{source}{finding.Cluster} {finding.Object}: {(finding.Path.Length > 0 ? finding.Path + ": " : "")}{finding.Message} "
-            + $"({finding.Code})";
+        return PlainWriter.Line(
+            $"{source}{finding.Cluster} {finding.Object}: {(finding.Path.Length > 0 ? finding.Path + ": " : "")}{finding.Message} "
+                + $"({finding.Code})"
+        );
     }
 }

@@ -1,3 +1,4 @@
+using MeshStack.Cli.Commands;
 using MeshStack.Cli.Reports.Documents;
 using MeshStack.Definition;
 
@@ -21,7 +22,9 @@ internal sealed record InputError(string? File, int? Line, string? Path, string 
             error.WriteLine(
                 refusal.File is null
                     ? refusal.Message
-                    : $"{refusal.File}:{refusal.Line}: {(refusal.Path?.Length > 0 ? refusal.Path + ": " : "")}{refusal.Message}"
+                    : PlainWriter.Line(
+                        $"{refusal.File}:{refusal.Line}: {(refusal.Path?.Length > 0 ? refusal.Path + ": " : "")}{refusal.Message}"
+                    )
             );
         }
 

@@ -1,3 +1,4 @@
+using MeshStack.Cli.Commands;
 using MeshStack.Cli.Lint;
 using MeshStack.Manifests;
 
@@ -13,7 +14,7 @@ internal static class LintReport
             var place = string.Concat(
                 new[] { finding.Object, finding.Path }.Where(part => !string.IsNullOrEmpty(part)).Select(part => $"{part}: ")
             );
-            output.Write($"{finding.At}: {Word(finding.Severity)} {place}{finding.Message} ({finding.Rule.Code})\n");
+            output.Write(PlainWriter.Line($"{finding.At}: {Word(finding.Severity)} {place}{finding.Message} ({finding.Rule.Code})") + "\n");
         }
 
         var rules = result.Findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();

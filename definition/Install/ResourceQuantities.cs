@@ -56,7 +56,7 @@ internal static class ResourceQuantities
     private static string? Own(ResourceAmountsSettings? amounts, string key) => key == "cpu" ? amounts?.Cpu : amounts?.Memory;
 
     /// <summary>The number of a quantity; null where it is none, which is said elsewhere.</summary>
-    private static decimal? Value(string quantity)
+    private static double? Value(string quantity)
     {
         var end = quantity.AsSpan().IndexOfAnyExcept(Digits);
         var number = end < 0 ? quantity : quantity[..end];
@@ -65,11 +65,13 @@ internal static class ResourceQuantities
         double? factor =
             unit.Length == 0 ? 1
             : unit == "m" ? 0.001
-            : units.IndexOf(unit[0], StringComparison.Ordinal) is >= 0 and var power ? Math.Pow(unit is [_, 'i'] ? 1024 : 1000, power + 1)
             : unit == "Ki" ? 1024
+            : unit is [_] or ['M' or 'G' or 'T' or 'P' or 'E', 'i']
+            && units.IndexOf(unit[0], StringComparison.Ordinal) is >= 0 and var power
+                ? Math.Pow(unit is [_, 'i'] ? 1024 : 1000, power + 1)
             : null;
-        return factor is { } by && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? value * (decimal)by
+        return factor is { } by && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value * by
             : null;
     }
 }

@@ -100,7 +100,11 @@ internal static class TextFile
         {
             _ = Utf8.ToUtf16(bytes, new char[bytes.Length], out var at, out _, replaceInvalidSequences: false);
             var line = bytes.AsSpan(0, at).Count((byte)'\n') + 1;
-            throw Wrong(shown, line, $"The byte 0x{bytes[at]:X2} is no UTF-8: save the file in that encoding.");
+            throw Wrong(
+                shown,
+                line,
+                $"The byte 0x{bytes[at]:X2} is no UTF-8: it is of another encoding, such as Latin-1; save the file as UTF-8."
+            );
         }
     }
 

@@ -54,7 +54,30 @@ public sealed class LintTests : IDisposable
     {
         var result = await PipeAsync(await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, Shop)), "lint", "-");
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("stdin:8: error VirtualService shop/web: ", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("-:8: error VirtualService shop/web: ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFileIsReadOnceByWhateverNames()
+    {
+        var folder = _folder.Cluster("one").Root;
+        var file = Path.Combine(folder, "one", "all.yaml");
+        var result = await Meshstack.RunAsync("lint", folder, file, Path.Combine(folder, ".", "one", "..", "one", "all.yaml"));
+        Assert.Equal((0, "nothing wrong in 2 objects of 1 file, by Istio 1.32\n"), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
+    public async Task AFolderThatIsALinkIsNamed()
+    {
+        var folder = _folder.Cluster("one").Root;
+        Directory.CreateSymbolicLink(Path.Combine(folder, "two"), Path.Combine(folder, "one"));
+        var result = await Meshstack.RunAsync("lint", folder, "--fail-on", "warning");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(
+            "two:1: warning This is a link to a folder, and such links are not followed",
+            result.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -194,6 +217,8 @@ public sealed class LintTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Gateway shop/a\\u001b[2J\\u202eb", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Output, letter => char.IsControl(letter) && letter != '\n');
+        var forged = await PipeAsync(Evil.Replace("\\e[2J", "\\n::error::x\\n", StringComparison.Ordinal), "lint", "-");
+        Assert.DoesNotContain(forged.Output.Split('\n'), line => line.StartsWith("::", StringComparison.Ordinal));
         using var json = JsonDocument.Parse((await PipeAsync(Evil, "lint", "-", "-o", "json")).Output);
         Assert.Equal("Gateway shop/a\u001b[2J\u202Eb", json.RootElement.GetProperty("findings")[0].GetProperty("object").GetString());
     }

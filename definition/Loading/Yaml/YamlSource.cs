@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -7,38 +5,32 @@ namespace MeshStack.Definition;
 /// <summary>The documents of a definition's files.</summary>
 internal static class YamlSource
 {
+    // A link and what is no regular file have no size before they are read.
+    private static readonly TextLimits Limits = TextLimits.Usual with { Bytes = YamlLimits.Definitions.Bytes!.Value };
+
     /// <summary>The documents of a file; a file that cannot be read is reported and left out.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shown">The file as messages name it.</param>
     /// <param name="problems">Takes what is wrong with it.</param>
     public static IReadOnlyList<PlacedValue> ReadFile(string path, string shown, ProblemList problems)
     {
-        var start = new SourceLocation(shown, 1);
         try
         {
-            if (YamlLimits.Definitions.TooLarge(new FileInfo(path).Length) is { } tooLarge)
+            if (File.Exists(path) && YamlLimits.Definitions.TooLarge(new FileInfo(path).Length) is { } tooLarge)
             {
-                problems.Error(start, "", $"{tooLarge}: split it, for example by team");
+                problems.Error(new SourceLocation(shown, 1), "", $"{tooLarge}: split it, for example by team");
                 return [];
             }
 
-            var bytes = File.ReadAllBytes(path);
-            if (NotUtf8(bytes) is { } line)
-            {
-                problems.Error(
-                    new SourceLocation(shown, line),
-                    "",
-                    "is not UTF-8: a character here is in another encoding, such as Latin-1; save the file as UTF-8"
-                );
-                return [];
-            }
-
-            using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-            return Parse(text.ReadToEnd(), shown, problems);
+            return Parse(TextFile.Read(path, shown, Limits), shown, problems);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (ManifestFormatException e)
         {
-            problems.Error(start, "", $"cannot be read: {e.Message}");
+            foreach (var problem in e.Problems)
+            {
+                problems.Error(problem.Location, "", problem.Message);
+            }
+
             return [];
         }
     }
@@ -62,30 +54,6 @@ internal static class YamlSource
         }
 
         return documents;
-    }
-
-    /// <summary>The line of the first byte that is in no UTF-8; null where there is none, or where the file says that it is no
-    /// UTF-8.</summary>
-    private static int? NotUtf8(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
-        {
-            return null;
-        }
-
-        var line = 1;
-        while (!bytes.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf8(bytes, out var rune, out var length) != OperationStatus.Done)
-            {
-                return line;
-            }
-
-            line += rune.Value == '\n' ? 1 : 0;
-            bytes = bytes[length..];
-        }
-
-        return null;
     }
 
     private static (int Line, string Reason) Reason(YamlProblem problem, string text)

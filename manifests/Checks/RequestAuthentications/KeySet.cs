@@ -26,8 +26,9 @@ internal static class KeySet
 
             return Keys(json.RootElement).Select(WhyNotKey).FirstOrDefault(reason => reason is not null);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Half a surrogate pair is JSON to the parser, and no text to whoever asks for it.
             return "it is no JSON";
         }
     }

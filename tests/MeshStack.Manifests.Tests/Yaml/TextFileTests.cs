@@ -24,7 +24,7 @@ public sealed class TextFileTests : IDisposable
     public void AnotherEncodingIsNamedWithItsLine()
     {
         System.IO.File.WriteAllBytes(File, [.. "a: b\nc: caf"u8, 0xE9, (byte)'\n']);
-        Assert.Equal("a.yaml:2: The byte 0xE9 is no UTF-8: save the file in that encoding.", Problem());
+        Assert.Equal("a.yaml:2: The byte 0xE9 is no UTF-8: it is of another encoding, such as Latin-1; save the file as UTF-8.", Problem());
     }
 
     [Fact]

@@ -193,5 +193,4 @@ public class RequestSetTests
             );
         Assert.Throws<SetLimitException>(() => RequestSet.Union(pairs));
     }
-
 }
