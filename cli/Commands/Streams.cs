@@ -23,6 +23,9 @@ internal sealed class Streams : InvocationConfiguration
     /// <summary>The same of errors.</summary>
     public TextWriter ErrorTerminal { get; private set; } = TextWriter.Null;
 
+    /// <summary>Commands compute without a break, so that nothing but the system could end them.</summary>
+    public Streams() => ProcessTerminationTimeout = null;
+
     /// <summary>Guards output and errors against texts that would steer a terminal.</summary>
     public Streams Guarded()
     {

@@ -1,13 +1,20 @@
 using System.Diagnostics;
 using System.Formats.Tar;
 using MeshStack.Definition;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.History;
 
 /// <summary>What a project's definitions were at a revision, in a place of its own until it is disposed.</summary>
 internal sealed class GitRevision : IDisposable
 {
-    private GitRevision(string folder) => Folder = folder;
+    private readonly Interruption _interrupted;
+
+    private GitRevision(string folder)
+    {
+        Folder = folder;
+        _interrupted = new Interruption(Remove);
+    }
 
     /// <summary>The folder with the files that definitions are read from.</summary>
     public string Folder { get; }
@@ -41,7 +48,19 @@ internal sealed class GitRevision : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        _interrupted.Dispose();
+        Remove();
+    }
+
+    private void Remove()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 
     private static Process Start(string folder, string revision)
     {

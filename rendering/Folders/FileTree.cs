@@ -13,8 +13,11 @@ internal sealed class FileTree
 
     public void Add(string path, Action<TextWriter> write) => _files.Add(path, write);
 
-    public void Write(string root)
+    /// <summary>Writes the files, and says what each holds.</summary>
+    public IReadOnlyList<RenderedFile> Write(string root)
     {
+        List<RenderedFile> written = [];
+        using MemoryStream content = new();
         var made = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (path, write) in _files)
         {
@@ -25,8 +28,17 @@ internal sealed class FileTree
                 Directory.CreateDirectory(folder);
             }
 
-            using var writer = new StreamWriter(full, append: false, Utf8) { NewLine = "\n" };
-            write(writer);
+            content.SetLength(0);
+            using (var writer = new StreamWriter(content, Utf8, leaveOpen: true) { NewLine = "\n" })
+            {
+                write(writer);
+            }
+
+            var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
+            File.WriteAllBytes(full, bytes);
+            written.Add(RenderedFile.From(path, bytes));
         }
+
+        return written;
     }
 }

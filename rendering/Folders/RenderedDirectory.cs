@@ -5,7 +5,8 @@ internal sealed class RenderedDirectory
 {
     public const string Marker = ".meshstack-rendering";
 
-    private const string MarkerTitle = "# The files of this rendering. The next one replaces them all.";
+    private const string MarkerTitle =
+        "# The files of this rendering, each with the SHA-256 of its content. The next one replaces them all.";
     private const int ShownFiles = 5;
 
     private readonly string _path;
@@ -36,13 +37,15 @@ internal sealed class RenderedDirectory
             throw new IOException($"'{_path}' is not empty and holds no rendering; choose an empty or a new directory.");
         }
 
-        var ours = File.ReadLines(marker).Append(Marker).ToHashSet(StringComparer.Ordinal);
+        var ours = File.ReadLines(marker).Select(RenderedFile.Parse).OfType<RenderedFile>().ToHashSet();
+        var known = ours.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var foreign = Directory
             .EnumerateFiles(_path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
             .Select(file => Path.GetRelativePath(_path, file).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(file => !ours.Contains(file))
+            .Where(file => file != Marker && !ours.Contains(Found(file)))
             .Order(StringComparer.Ordinal)
             .Take(ShownFiles)
+            .Select(file => known.Contains(file) ? $"{file} (changed since)" : file)
             .ToArray();
         if (foreign.Length > 0)
         {
@@ -51,6 +54,15 @@ internal sealed class RenderedDirectory
                     + "whole directory."
             );
         }
+    }
+
+    // What a link leads to is not in the directory, and is not looked at.
+    private RenderedFile Found(string file)
+    {
+        var path = Path.Combine(_path, file);
+        return File.ResolveLinkTarget(path, returnFinalTarget: false) is null
+            ? RenderedFile.From(file, File.ReadAllBytes(path))
+            : new RenderedFile(file, "");
     }
 
     /// <summary>Writes all files beside the directory and swaps the two.</summary>
@@ -62,17 +74,18 @@ internal sealed class RenderedDirectory
         Directory.CreateDirectory(parent);
         var beside = Path.Combine(parent, $".{Path.GetFileName(_path)}.{Path.GetRandomFileName()}");
         var (fresh, former) = (beside + ".new", beside + ".old");
+        using var interrupted = new Interruption(() => Remove(fresh));
         try
         {
             Directory.CreateDirectory(fresh);
-            files.Write(fresh);
-            File.WriteAllText(Path.Combine(fresh, Marker), string.Join('\n', files.Paths.Prepend(MarkerTitle)) + "\n");
-            Swap(fresh, former);
+            var marker = files.Write(fresh).Select(file => file.ToString()).Prepend(MarkerTitle);
+            File.WriteAllText(Path.Combine(fresh, Marker), string.Join('\n', marker) + "\n");
+            interrupted.Defer(() => Swap(fresh, former));
         }
         finally
         {
             Remove(fresh);
-            Remove(former);
+            interrupted.Defer(() => Remove(former));
         }
     }
 

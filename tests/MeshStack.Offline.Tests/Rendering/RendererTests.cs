@@ -166,6 +166,31 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
+    public void AFileThatWasChangedSinceIsNotReplaced()
+    {
+        Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web"))), Out);
+        var changed = Path.Combine(Out, "east", "01-objects", "shop", "route-web.yaml");
+        File.AppendAllText(changed, "# mine\n");
+
+        var refused = Assert.Throws<IOException>(() => Renderer.Write(Of(Cluster("west")), Out));
+
+        Assert.Contains(": east/01-objects/shop/route-web.yaml (changed since); move them away", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("# mine\n", File.ReadAllText(changed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMarkerThatListsFilesOfSomebodyElseDeletesNone()
+    {
+        Directory.CreateDirectory(Path.Combine(Out, ".git"));
+        File.WriteAllText(Path.Combine(Out, ".git", "config"), "mine");
+        File.WriteAllText(Path.Combine(Out, RenderedDirectory.Marker), $"{new string('0', 64)}  .git/config\n.git/config\n");
+
+        Assert.Throws<IOException>(() => Renderer.Write(Of(Cluster("west")), Out));
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(Out, ".git", "config")));
+    }
+
+    [Fact]
     public void ARenderingWithFilesOfSomebodyElseIsRefused()
     {
         Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web"))), Out);
