@@ -89,27 +89,33 @@ internal sealed class SettingsBinder(
 
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = Kept.Whole)]
     private object? Read(ObjectReader reader, string key, SettingMember member, object settings) =>
-        member.Form switch
-        {
-            KeyForm.Text or KeyForm.Reference => reader.Text(key),
-            KeyForm.Duration => reader.Duration(key),
-            KeyForm.Number => reader.Number(key, member.Declaration),
-            KeyForm.Real => reader.Real(key),
-            KeyForm.Flag => reader.Flag(key),
-            KeyForm.Configured => configured(reader, key, member.Declaration, refusesMissing && member.Declaration.Required)?.ToText(),
-            KeyForm.Configurable => TextOrReference(reader, key, member),
-            KeyForm.Texts => reader.Value(key) is null ? null : reader.Texts(key),
-            KeyForm.Numbers => reader.Value(key) is null ? null : reader.Numbers(key, member.Declaration),
-            KeyForm.TextMap => reader.TextMap(key),
-            KeyForm.Values => reader.Object(key) is { } values
-                ? Overlaid(member.Property.GetValue(settings) as IReadOnlyDictionary<string, object>, values)
-                : null,
-            KeyForm.Mappings => reader.Value(key) is null ? null : Listed(reader, key, member),
-            KeyForm.Map => reader.Object(key) is { } map ? Mapped(map, member, settings) : null,
-            _ => reader.Object(key) is { } nested
-                ? Nested(nested, member.Property.GetValue(settings) ?? Activator.CreateInstance(member.Type)!)
-                : null,
-        };
+        IsOfOneValue(member.Form) && !member.Declaration.Required && reader.RefuseEmpty(key)
+            ? null
+            : member.Form switch
+            {
+                KeyForm.Text or KeyForm.Reference => reader.Text(key),
+                KeyForm.Duration => reader.Duration(key),
+                KeyForm.Number => reader.Number(key, member.Declaration),
+                KeyForm.Real => reader.Real(key),
+                KeyForm.Flag => reader.Flag(key),
+                KeyForm.Configured => configured(reader, key, member.Declaration, refusesMissing && member.Declaration.Required)?.ToText(),
+                KeyForm.Configurable => TextOrReference(reader, key, member),
+                KeyForm.Texts => reader.Value(key) is null ? null : reader.Texts(key),
+                KeyForm.Numbers => reader.Value(key) is null ? null : reader.Numbers(key, member.Declaration),
+                KeyForm.TextMap => reader.TextMap(key),
+                KeyForm.Values => reader.Object(key) is { } values
+                    ? Overlaid(member.Property.GetValue(settings) as IReadOnlyDictionary<string, object>, values)
+                    : null,
+                KeyForm.Mappings => reader.Value(key) is null ? null : Listed(reader, key, member),
+                KeyForm.Map => reader.Object(key) is { } map ? Mapped(map, member, settings) : null,
+                _ => reader.Object(key) is { } nested
+                    ? Nested(nested, member.Property.GetValue(settings) ?? Activator.CreateInstance(member.Type)!)
+                    : null,
+            };
+
+    // Of a mapping, nothing is the same as one without keys, and says that somebody wants it.
+    private static bool IsOfOneValue(KeyForm form) =>
+        form is not (KeyForm.Values or KeyForm.Mappings or KeyForm.Map or KeyForm.TextMap or KeyForm.Mapping or KeyForm.Configured);
 
     /// <summary>What stands for a required value that is missing or wrong, which has been said: what no check complains about.</summary>
     private static object? Nothing(SettingMember member) =>

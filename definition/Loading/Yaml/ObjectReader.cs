@@ -79,17 +79,12 @@ internal sealed class ObjectReader
 
     public string? Text(string key)
     {
-        if (Value(key) is not { } value)
-        {
-            return null;
-        }
-
-        return value.Text ?? Wrong<string>(value, "a string");
+        return RefuseEmpty(key) ? null : TextOf(key);
     }
 
     public string Required(string key, string what)
     {
-        if (Text(key) is { } text)
+        if (TextOf(key) is { } text)
         {
             return text;
         }
@@ -262,6 +257,22 @@ internal sealed class ObjectReader
                 Absent(meant);
             }
         }
+    }
+
+    private string? TextOf(string key) => Value(key) is { } value ? value.Text ?? Wrong<string>(value, "a string") : null;
+
+    /// <summary>Reports a key that has no value, true where it is one. It would mean the same as no key, which often is everything; a
+    /// variable that was not set writes one.</summary>
+    public bool RefuseEmpty(string key)
+    {
+        if (!_values.TryGetValue(key, out var value) || !(value.IsNullValue || value.Value is YamlList { Items.Count: 0 }))
+        {
+            return false;
+        }
+
+        _known.Add(key);
+        Problems.Unreadable(value.Location, value.Path, "is empty: give it a value, or leave the key out", _lines.Find(value.Path));
+        return true;
     }
 
     private List<PlacedValue> Items(string key)
