@@ -18,7 +18,7 @@ internal static class LintCommand
 
     private static readonly Option<string> Istio = new("--istio")
     {
-        Description = "The minor version of Istio that the manifests are for.",
+        Description = "The version of Istio that the manifests are for, such as 1.31 or 1.31.4.",
         HelpName = "VERSION",
         DefaultValueFactory = _ => IstioCrds.Newest.Version,
     };
@@ -48,7 +48,13 @@ internal static class LintCommand
 
     static LintCommand()
     {
-        Istio.AcceptOnlyFromAmong([.. IstioCrds.Versions]);
+        Istio.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { Length: > 0 } version }] && !IstioCrds.TryFor(version, out _))
+            {
+                result.AddError($"--istio: '{version}' is not known; known are {string.Join(", ", IstioCrds.Versions)} and their patches");
+            }
+        });
         FailOn.AcceptOnlyFromAmong("error", "warning", "info");
         Output.AcceptOnlyFromAmong("text", "json", "sarif");
     }
@@ -83,6 +89,11 @@ internal static class LintCommand
     {
         var ignored = Ignored(parsed.GetValue(Ignore) ?? []);
         var input = LintInput.Read(parsed.GetValue(Paths)!, streams.Input);
+        if (input.Texts.All(text => string.IsNullOrWhiteSpace(text.Text) && text.Problems.Count == 0) && input.Unread.Count == 0)
+        {
+            throw new BadQuestionException(["there is nothing to check: what is given is empty"]);
+        }
+
         var result = new Linter(IstioCrds.For(parsed.GetValue(Istio)!), parsed.GetValue(Access)).Check(input);
         result = result with { Findings = [.. result.Findings.Where(finding => !ignored.Contains(finding.Rule.Code))] };
         switch (parsed.GetValue(Output))

@@ -14,6 +14,9 @@ internal sealed partial class PlainWriter : TextWriter
         .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsSteering),
     ]);
 
+    // The first half of invisible letters, which are two halves each.
+    private const char Tags = '\uDB40';
+
     private readonly TextWriter _inner;
 
     public PlainWriter(TextWriter inner)
@@ -49,10 +52,16 @@ internal sealed partial class PlainWriter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        for (int at; (at = buffer.IndexOfAny(Steering)) >= 0; buffer = buffer[(at + 1)..])
+        for (int at; (at = buffer.IndexOfAny(Steering)) >= 0; )
         {
             _inner.Write(buffer[..at]);
-            _inner.Write(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)buffer[at]:x4}"));
+            var count = buffer[at] == Tags && at + 1 < buffer.Length ? 2 : 1;
+            foreach (var letter in buffer.Slice(at, count))
+            {
+                _inner.Write(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"));
+            }
+
+            buffer = buffer[(at + count)..];
         }
 
         _inner.Write(buffer);
@@ -62,12 +71,15 @@ internal sealed partial class PlainWriter : TextWriter
 
     // Line ends and tabs are layout; everything else of these categories is never seen and still has an effect.
     private static bool IsSteering(char letter) =>
-        letter is not ('\n' or '\t')
-        && char.GetUnicodeCategory(letter)
-            is UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator;
+        letter == Tags
+        || (
+            letter is not ('\n' or '\t')
+            && char.GetUnicodeCategory(letter)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+        );
 
     [GeneratedRegex(@"\r?\n", RegexOptions.CultureInvariant)]
     private static partial Regex LineEnds();

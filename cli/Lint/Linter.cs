@@ -19,7 +19,15 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
     {
         var read = input.Texts.Select(Read).ToList();
         List<Manifest> manifests = [.. read.SelectMany(file => file.Manifests)];
-        List<Finding> found = [.. Schema(manifests), .. IstioChecks.Check(manifests)];
+        List<Finding> found = [.. Schema(manifests)];
+
+        // Where the schema refuses a value, istiod has nothing more to say of it.
+        var broken = found.Select(finding => (finding.Source, finding.Path)).ToHashSet();
+        found.AddRange(
+            IstioChecks
+                .Check(manifests)
+                .Where(finding => finding.Severity != Severity.Error || !broken.Contains((finding.Source, finding.Path)))
+        );
         if (withAccess)
         {
             // What the API server or istiod refuses takes no part in who may call whom.

@@ -2,20 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace MeshStack.Manifests;
 
-/// <summary>Finds what looks like a secret in texts that are quoted: people type keys where names belong, and messages end in logs.</summary>
+/// <summary>Finds what looks like a secret in texts that are quoted: people type keys where names belong, and messages end in
+/// logs.</summary>
 internal static partial class SecretText
 {
     /// <summary>The text, with <c>[secret]</c> in place of what looks like one.</summary>
     public static string Hidden(string text) => Secret().Replace(text, MaskedText.Secret);
 
-    // PEM; tokens by the prefixes of those who issue them; JSON Web Tokens; passwords in URLs; what is long and has letters of both cases
-    // and several digits, as no name does; and long hexadecimal numbers.
+    // PEM; tokens by the prefixes of those who issue them; JSON Web Tokens; passwords and tokens in URLs; what is long and has letters of
+    // both cases and several digits, as no name does; and long hexadecimal numbers.
     [GeneratedRegex(
         """
             -----BEGIN\ [^'"]*
             | \b (?: gh[pousr]_ | github_pat_ | glpat- | xox[abeprs]- | pul- | AKIA | ASIA | AIza | hvs\. | npm_ | dckr_pat_ ) [\w-]{10,}
             | \b eyJ[\w-]{8,} (?: \.[\w-]+ ){0,2}
-            | (?<= :// ) [^/\s:@'"]+ : [^/\s@'"]+ (?= @ )
+            | (?<! [\w.%+-] ) [\w.%+-]+ : [^/\s:@'"]+ (?= @ )
+            | (?<= [?&] (?: access_token | api_?key | key | password | secret | sig | token ) = ) [^&\s'"]+
             | (?<! [\w+] ) (?= [\w+-]*[a-z] ) (?= [\w+-]*[A-Z] ) (?= (?: [\w+-]*?[0-9] ){3} ) [\w+-]{20,} ={0,2}
             | \b (?= (?: [0-9a-f]*?[a-f] ){4} ) [0-9a-f]{32,} \b
             """,

@@ -11,7 +11,7 @@ internal sealed record YamlLimits(int Depth, long? Bytes)
     /// <summary>Schemas of CustomResourceDefinitions nest deep, and a program may write all objects of a cluster into one file.</summary>
     public static YamlLimits Manifests { get; } = new(200, null);
 
-    /// <summary>How many values the aliases of one document may stand for.</summary>
+    /// <summary>How many values the aliases of one text may stand for.</summary>
     public long Aliased { get; init; } = 1_000_000;
 
     /// <summary>What is wrong with the size of a file; null where it may be read.</summary>

@@ -20,6 +20,7 @@ internal sealed class YamlReader
     private string _text;
     private int _linesBefore;
     private YamlEvents? _events;
+    private long _aliased;
 
     private YamlReader(string text, YamlLimits limits) => (_text, _limits) = (text, limits);
 
@@ -95,8 +96,9 @@ internal sealed class YamlReader
             return null;
         }
 
-        var tree = new YamlTree(_events, _limits, _linesBefore);
+        var tree = new YamlTree(_events, _limits, _linesBefore, _aliased);
         var root = tree.Read();
+        _aliased = tree.AliasedValues;
         return _events.Current is DocumentEnd
             ? new(root, tree.Problems)
             : throw new YamlException(_events.Current.Start, _events.Current.End, "did not find the end of the document");

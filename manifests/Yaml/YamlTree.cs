@@ -7,14 +7,18 @@ namespace MeshStack.Manifests;
 /// <param name="events">Stands at the document's first value.</param>
 /// <param name="limits">How much is read.</param>
 /// <param name="linesBefore">How many lines stand before those that the events count.</param>
-internal sealed class YamlTree(YamlEvents events, YamlLimits limits, int linesBefore)
+/// <param name="aliased">How many values the aliases before this document stand for.</param>
+internal sealed class YamlTree(YamlEvents events, YamlLimits limits, int linesBefore, long aliased)
 {
     private readonly Dictionary<string, YamlValue> _anchors = new(StringComparer.Ordinal);
     private readonly List<YamlProblem> _problems = [];
-    private long _aliased;
+    private long _aliased = aliased;
 
     /// <summary>What is wrong with the values and does not keep the rest from being read.</summary>
     public IReadOnlyList<YamlProblem> Problems => _problems;
+
+    /// <summary>How many values aliases stand for, those before this document included.</summary>
+    public long AliasedValues => _aliased;
 
     public YamlValue Read() => Read(0);
 
@@ -72,7 +76,7 @@ internal sealed class YamlTree(YamlEvents events, YamlLimits limits, int linesBe
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var value))
         {
-            _problems.Add(new(Line(alias), (int)alias.Start.Column, $"The alias *{alias.Value.Value} names no anchor before it."));
+            _problems.Add(new(Line(alias), (int)alias.Start.Column, "An alias names no anchor before it."));
             return YamlScalar.Nowhere;
         }
 

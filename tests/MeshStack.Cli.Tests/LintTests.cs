@@ -81,6 +81,33 @@ public sealed class LintTests : IDisposable
     }
 
     [Fact]
+    public async Task NothingToCheckIsAnError()
+    {
+        var piped = await PipeAsync("\n", "lint", "-");
+        Assert.Equal((2, "there is nothing to check: what is given is empty\n1 error.\n"), (piped.ExitCode, piped.Error));
+        Assert.Equal(2, (await Meshstack.RunAsync("lint", _folder.Root)).ExitCode);
+    }
+
+    [Fact]
+    public async Task AValueThatTwoJudgesRefuseIsSaidOnce()
+    {
+        const string Wrong = """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec: {hosts: [web], http: [{route: [{destination: {host: web, port: {number: 70000}}}]}]}
+            """;
+        var result = await PipeAsync(Wrong, "lint", "-");
+        Assert.EndsWith("\n1 error in 1 object of 1 file, by Istio 1.32\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.31.4", 1)]
+    [InlineData("1.99", 2)]
+    public async Task APatchIsOfItsMinorVersion(string version, int exitCode) =>
+        Assert.Equal(exitCode, (await Meshstack.RunAsync("lint", Shop, "--istio", version)).ExitCode);
+
+    [Fact]
     public async Task FieldsAreThoseOfTheVersionThatIsAskedFor()
     {
         const string Newer = """

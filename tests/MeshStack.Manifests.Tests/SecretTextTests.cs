@@ -10,6 +10,8 @@ public sealed class SecretTextTests
     [InlineData("glpat-abcdefghijklmnopqrst", "[secret]")]
     [InlineData("'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl'", "'[secret]'")]
     [InlineData("https://ci:hunter2@charts.example.com/x", "https://[secret]@charts.example.com/x")]
+    [InlineData("'ci:hunter2@registry.example.com/istio'", "'[secret]@registry.example.com/istio'")]
+    [InlineData("https://a.example.com/x?v=1&token=hunter2&x=2", "https://a.example.com/x?v=1&token=[secret]&x=2")]
     [InlineData("AKIAIOSFODNN7EXAMPLE", "[secret]")]
     [InlineData("MHcCAQEEIAb1cD2eF3gH4iJ5kL6mN7oP8q==", "[secret]")]
     [InlineData("0123456789abcdef0123456789abcdef", "[secret]")]
@@ -22,6 +24,7 @@ public sealed class SecretTextTests
     [InlineData("a12345678901234567890123456789012", "a12345678901234567890123456789012")]
     [InlineData("outlierDetectionHttpErrorCodes", "outlierDetectionHttpErrorCodes")]
     [InlineData("PILOT_ENABLE_CROSS_CLUSTER_WORKLOAD_ENTRY", "PILOT_ENABLE_CROSS_CLUSTER_WORKLOAD_ENTRY")]
+    [InlineData("Gateway shop/public: spec.servers[0]: web@example.com", "Gateway shop/public: spec.servers[0]: web@example.com")]
     [InlineData("https://charts.example.com:8443/istio", "https://charts.example.com:8443/istio")]
     public void WhatLooksLikeASecretIsHidden(string text, string shown) => Assert.Equal(shown, SecretText.Hidden(text));
 }

@@ -91,6 +91,7 @@ internal static class AutomatonProduct
             if (one != left.Nothing && two != right.Nothing && seen.Add(pair))
             {
                 open.Push(pair);
+                AutomatonLimit.Check(seen.Count);
             }
         }
     }

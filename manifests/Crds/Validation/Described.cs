@@ -18,6 +18,9 @@ internal static class Described
             _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
         };
 
+    /// <summary>What a value is, where its content does not matter: a text may be a secret that was typed in the wrong place.</summary>
+    public static string Kind(object? value) => value is string ? "a text" : Value(value);
+
     /// <summary>Names as "a, b and c".</summary>
     public static string List(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";

@@ -139,7 +139,7 @@ internal static class ObjectMetadata
 
         if (given is not Map texts)
         {
-            errors.AddAt(field, SchemaRules.Type, $"expected an object, got {Described.Value(given)}");
+            errors.AddAt(field, SchemaRules.Type, $"expected an object, got {Described.Kind(given)}");
             yield break;
         }
 

@@ -45,7 +45,10 @@ internal sealed class SchemaNode
 
         if (value is null || !_type.Holds(value))
         {
-            errors.Add(SchemaRules.Type, $"expected {_type.Name}, got {Described.Value(value)}{_type.Hint(value)}");
+            errors.Add(
+                SchemaRules.Type,
+                $"expected {_type.Name}, got {(_type.IsScalar ? Described.Value(value) : Described.Kind(value))}{_type.Hint(value)}"
+            );
             return;
         }
 

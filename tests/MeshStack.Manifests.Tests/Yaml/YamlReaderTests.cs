@@ -85,11 +85,11 @@ public class YamlReaderTests
     }
 
     [Theory]
-    [InlineData("a: *b\nb: &b 1\n", 1, 4, "b")]
-    [InlineData("a: &a [*a]\n", 1, 8, "a")]
-    [InlineData("a: &a 1\n---\nb: *a\n", 3, 4, "a")]
-    public void AnAliasNamesAnAnchorBeforeItInItsDocument(string text, int line, int column, string name) =>
-        Assert.Equal(new(line, column, $"The alias *{name} names no anchor before it."), Assert.Single(Problems(text)));
+    [InlineData("a: *b\nb: &b 1\n", 1, 4)]
+    [InlineData("a: &a [*a]\n", 1, 8)]
+    [InlineData("a: &a 1\n---\nb: *a\n", 3, 4)]
+    public void AnAliasNamesAnAnchorBeforeItInItsDocument(string text, int line, int column) =>
+        Assert.Equal(new(line, column, "An alias names no anchor before it."), Assert.Single(Problems(text)));
 
     [Fact]
     public void ALaterAnchorOfTheSameNameCountsFromThereOn()
