@@ -73,17 +73,7 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
             : Severity.Info;
 
     private IEnumerable<Finding> Schema(IReadOnlyList<Manifest> manifests) =>
-        from manifest in manifests
-        from error in crds.Validate(manifest)
-        select new Finding(
-            error.Rule.Severity,
-            error.Rule.Code,
-            manifest.Cluster,
-            manifest.Reference,
-            error.Path,
-            error.Message,
-            manifest.Source
-        );
+        manifests.SelectMany(manifest => crds.Validate(manifest).Select(error => error.In(manifest)));
 
     private IReadOnlyList<Finding> Access(IReadOnlyList<Manifest> manifests)
     {

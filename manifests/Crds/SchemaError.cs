@@ -9,6 +9,10 @@ public sealed record SchemaError(string Path, FindingRule Rule, string Message)
     /// <summary>True for a field that no schema defines: the API server drops it, and kubectl refuses it.</summary>
     public bool IsUnknownField => Rule == SchemaRules.UnknownField;
 
+    /// <summary>The error as a finding in the object that it is of.</summary>
+    internal Finding In(Manifest manifest) =>
+        new(Rule.Severity, Rule.Code, manifest.Cluster, manifest.Reference, Path, Message, manifest.Source);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Message}";
 }

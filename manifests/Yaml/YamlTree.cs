@@ -38,12 +38,39 @@ internal sealed class YamlTree(YamlEvents events, YamlLimits limits, int linesBe
             MappingStart => new YamlMap(Entries(Inside(current, depth)), line, column),
             _ => throw Broken(current, $"A value was expected, found {current.GetType().Name}."),
         };
+        if (value is YamlScalar scalar && IsCut(scalar.Text))
+        {
+            _problems.Add(new(line, column, "The text has half of a character, written as an escape; both halves make one."));
+        }
+
         if (((NodeEvent)current).Anchor is { IsEmpty: false } anchor)
         {
             _anchors[anchor.Value] = value;
         }
 
         return value;
+    }
+
+    private static bool IsCut(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var next = text.AsSpan(at).IndexOfAnyInRange('\uD800', '\uDFFF');
+            if (next < 0)
+            {
+                return false;
+            }
+
+            at += next;
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return true;
+            }
+
+            at++;
+        }
+
+        return false;
     }
 
     private List<YamlValue> Items(int depth)

@@ -32,13 +32,5 @@ internal static class SchemaChecks
         definitions
             .SelectMany(crds => crds.Validate(manifest))
             .DistinctBy(error => (error.Path, error.IsUnknownField ? "" : error.Message))
-            .Select(error => new Finding(
-                error.Rule.Severity,
-                error.Rule.Code,
-                manifest.Cluster,
-                manifest.Reference,
-                error.Path,
-                error.Message,
-                manifest.Source
-            ));
+            .Select(error => error.In(manifest));
 }

@@ -100,7 +100,7 @@ internal static class LocalityRules
                 yield return new(weight, $"The weight is {weight.Integer}; weights are 1 to 100.");
             }
 
-            var total = to.Entries.Sum(weight => weight.Integer ?? 0);
+            var total = to.Entries.Sum(weight => (decimal)(weight.Integer ?? 0));
             if (total != 100 && to.Entries.All(weight => weight.Integer is not null))
             {
                 yield return new(to, $"The weights total {total}; they total 100.");

@@ -76,6 +76,13 @@ public sealed class TextFileTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("a: \"\\ud800\"\n", false)]
+    [InlineData("a: \"\\ud83d\\ude00\"\n", true)]
+    [InlineData("a: 😀\n", true)]
+    public void HalfACharacterIsNoText(string text, bool isText) =>
+        Assert.Equal(!isText, YamlReader.Read(text, YamlLimits.Manifests).Single().Problems.Count == 1);
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Problem(TextLimits? limits = null) =>
