@@ -1,3 +1,4 @@
+using System.Text;
 using MeshStack.Fuzz.Tests.Grammar;
 
 namespace MeshStack.Fuzz.Tests;
@@ -16,7 +17,8 @@ internal sealed class Project
 
     public void Write(string stack, string intents)
     {
-        File.WriteAllText(Path.Combine(_folder, "Pulumi.dev.yaml"), stack);
-        File.WriteAllText(Path.Combine(_folder, "infra", "mesh", "dev", "intents.yaml"), intents);
+        // Half a character can be in no file.
+        File.WriteAllBytes(Path.Combine(_folder, "Pulumi.dev.yaml"), Encoding.UTF8.GetBytes(stack));
+        File.WriteAllBytes(Path.Combine(_folder, "infra", "mesh", "dev", "intents.yaml"), Encoding.UTF8.GetBytes(intents));
     }
 }

@@ -109,12 +109,9 @@ internal static class JwtRules
             {
                 yield return new(entry, "The claim or the header has no name; give both.");
             }
-            else if (!HeaderName.IsPlain(entry["header"].Text!) && !Placeholder.IsIn(entry["header"].Text!))
+            else if (entry["header"].Text is { } header && !HeaderName.IsPlain(header) && !Placeholder.IsIn(header))
             {
-                yield return new(
-                    entry["header"],
-                    $"\"{entry["header"].Text}\" is no header for a claim; it is letters, digits, '-' and '_'."
-                );
+                yield return new(entry["header"], $"\"{header}\" is no header for a claim; it is letters, digits, '-' and '_'.");
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class KeySet
 
             return Keys(json.RootElement).Select(WhyNotKey).FirstOrDefault(reason => reason is not null);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             // Half a surrogate pair is JSON to the parser, and no text to whoever asks for it.
             return "it is no JSON";

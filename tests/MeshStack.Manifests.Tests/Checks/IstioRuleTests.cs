@@ -38,6 +38,18 @@ public class IstioRuleTests
     }
 
     [Fact]
+    public void AHeaderThatIsNoTextIsJudged()
+    {
+        const string Text = """
+            apiVersion: security.istio.io/v1
+            kind: RequestAuthentication
+            metadata: {name: a, namespace: shop}
+            spec: {jwtRules: [{issuer: a, outputClaimToHeaders: [{claim: a, header: [b]}]}]}
+            """;
+        Assert.Empty(IstioChecks.Check(ManifestYaml.Read(Text, "a.yaml", "east")));
+    }
+
+    [Fact]
     public void AKeySetWithHalfACharacterIsJudged()
     {
         const string Text = """
