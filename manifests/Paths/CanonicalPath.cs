@@ -80,7 +80,7 @@ internal static class CanonicalPath
         if (result.Length > 1)
         {
             result.Length--;
-            while (result[^1] != '/')
+            while (result.Length > 0 && result[^1] != '/')
             {
                 result.Length--;
             }
