@@ -46,7 +46,7 @@ internal static class LintRules
     public static IReadOnlyList<FindingRule> All { get; } =
     [
         .. SchemaRules
-            .All.Concat(IstioChecks.Rules.Select(From))
+            .All.Concat(IstioChecks.Rules)
             .Concat(AccessRules.All)
             .Concat([Yaml, Manifest, Unread])
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),
@@ -59,7 +59,4 @@ internal static class LintRules
 
     /// <summary>Where the rule is described.</summary>
     public static string Documentation(FindingRule rule) => $"https://github.com/meshstack/meshstack/blob/main/docs/rules.md#{rule.Code}";
-
-    private static FindingRule From(IstioRule rule) =>
-        new(rule.Code, rule.Severity, rule.Origin, rule.Kinds, rule.Summary, rule.Why, rule.Fix);
 }

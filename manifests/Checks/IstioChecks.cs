@@ -87,7 +87,7 @@ public static class IstioChecks
 
     private static readonly FrozenDictionary<string, IstioRule[]> RulesOfKind = GroupOfKind.Keys.ToFrozenDictionary(
         kind => kind,
-        kind => ObjectRules.Where(rule => rule.Kinds.Contains(kind)).ToArray(),
+        kind => ObjectRules.Where(rule => rule.Rule.Kinds.Contains(kind)).ToArray(),
         StringComparer.Ordinal
     );
 
@@ -95,8 +95,13 @@ public static class IstioChecks
     internal static IReadOnlyList<string> Kinds => [.. GroupOfKind.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Every rule by code.</summary>
-    public static IReadOnlyList<IstioRule> Rules { get; } =
-    [.. ObjectRules.Concat([DuplicateObjects.Rule, OverlappingVirtualServices.Rule]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<FindingRule> Rules { get; } =
+    [
+        .. ObjectRules
+            .Select(rule => rule.Rule)
+            .Concat([DuplicateObjects.Rule, OverlappingVirtualServices.Rule])
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
+    ];
 
     /// <summary>What is wrong with the given objects, in the order of reports; objects of other kinds are only compared with each
     /// other.</summary>
@@ -119,10 +124,10 @@ public static class IstioChecks
         var subject = new Subject(manifest);
         return from rule in RulesOfKind[manifest.Kind]
             from problem in rule.Check(subject)
-            select FindingOf(rule, manifest, problem.Field.Path, problem.Message);
+            select FindingOf(rule.Rule, manifest, problem.Field.Path, problem.Message);
     }
 
-    internal static Finding FindingOf(IstioRule rule, Manifest manifest, string path, string message) =>
+    internal static Finding FindingOf(FindingRule rule, Manifest manifest, string path, string message) =>
         new(rule.Severity, rule.Code, manifest.Cluster, manifest.Reference, path, SecretText.Hidden(message), manifest.Source);
 
     private static bool IsIstio(Manifest manifest) => GroupOfKind.TryGetValue(manifest.Kind, out var group) && manifest.Group == group;

@@ -1,9 +1,11 @@
 namespace MeshStack.Manifests;
 
-/// <summary>A named rule of <see cref="IstioChecks"/>.</summary>
-public sealed class IstioRule
+/// <summary>A rule of <see cref="IstioChecks"/> that looks at objects one by one.</summary>
+/// <param name="Rule">What reports and the documentation say of it.</param>
+/// <param name="Check">What is wrong with an object.</param>
+internal sealed record IstioRule(FindingRule Rule, Func<Subject, IEnumerable<Problem>> Check)
 {
-    internal IstioRule(
+    public IstioRule(
         string code,
         Severity severity,
         string kind,
@@ -15,7 +17,7 @@ public sealed class IstioRule
     )
         : this(code, severity, [kind], summary, why, fix, check, origin) { }
 
-    internal IstioRule(
+    public IstioRule(
         string code,
         Severity severity,
         IReadOnlyList<string> kinds,
@@ -25,40 +27,5 @@ public sealed class IstioRule
         Func<Subject, IEnumerable<Problem>> check,
         RuleOrigin origin = RuleOrigin.Istio
     )
-    {
-        Code = code;
-        Severity = severity;
-        Kinds = kinds;
-        Summary = summary;
-        Why = why;
-        Fix = fix;
-        Check = check;
-        Origin = origin;
-    }
-
-    /// <summary>The name that findings carry, such as <c>gateway-tls-required</c>.</summary>
-    public string Code { get; }
-
-    /// <summary>The weight of its findings.</summary>
-    public Severity Severity { get; }
-
-    /// <summary>The kinds that it looks at.</summary>
-    public IReadOnlyList<string> Kinds { get; }
-
-    /// <summary>What holds for objects that follow it.</summary>
-    public string Summary { get; }
-
-    /// <summary>What happens in the cluster where it is broken, or what could not be meant.</summary>
-    public string Why { get; }
-
-    /// <summary>What to do about a finding of it.</summary>
-    public string Fix { get; }
-
-    /// <summary>Whether it is Istio's own or lint beyond Istio.</summary>
-    public RuleOrigin Origin { get; }
-
-    internal Func<Subject, IEnumerable<Problem>> Check { get; }
-
-    /// <inheritdoc/>
-    public override string ToString() => Code;
+        : this(new FindingRule(code, severity, origin, kinds, summary, why, fix), check) { }
 }

@@ -3,16 +3,15 @@ namespace MeshStack.Manifests;
 /// <summary>The rule that an object is defined once.</summary>
 internal static class DuplicateObjects
 {
-    public static IstioRule Rule { get; } =
+    public static FindingRule Rule { get; } =
         new(
             "object-twice",
             Severity.Error,
-            "*",
+            RuleOrigin.MeshStack,
+            [],
             "A cluster has one object of a group, kind, namespace and name.",
             "Whichever is applied last replaces the other, so what the cluster holds depends on the order.",
-            "Merge the two, or rename one.",
-            _ => [],
-            RuleOrigin.MeshStack
+            "Merge the two, or rename one."
         );
 
     public static IEnumerable<Finding> Check(IEnumerable<Manifest> manifests)

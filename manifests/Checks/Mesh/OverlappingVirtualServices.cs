@@ -5,16 +5,15 @@ internal static class OverlappingVirtualServices
 {
     private const string Everyone = "*";
 
-    public static IstioRule Rule { get; } =
+    public static FindingRule Rule { get; } =
         new(
             "virtual-service-host-shared",
             Severity.Error,
-            "VirtualService",
+            RuleOrigin.MeshStack,
+            ["VirtualService"],
             "A host in the mesh has one VirtualService that a namespace sees.",
             "Sidecars use the oldest of the VirtualServices and ignore the routes of the others.",
-            "Merge them into one, or export each to namespaces of its own.",
-            _ => [],
-            RuleOrigin.MeshStack
+            "Merge them into one, or export each to namespaces of its own."
         );
 
     public static IEnumerable<Finding> Check(IEnumerable<Manifest> virtualServices)
