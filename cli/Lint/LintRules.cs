@@ -34,7 +34,7 @@ internal static class LintRules
     public static FindingRule Unread { get; } =
         new(
             "unread",
-            Severity.Warning,
+            Severity.Error,
             RuleOrigin.MeshStack,
             [],
             "Everything in a folder is a file, or a folder that can be read.",

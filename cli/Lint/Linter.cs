@@ -43,7 +43,7 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
             .Texts.Where(text => places.Contains(text.Name))
             .ToDictionary(text => text.Name, text => ManifestLines.Read(text.Text!, text.Name), StringComparer.Ordinal);
         var findings = read.SelectMany(file => file.Findings)
-            .Concat(input.Unread.Select(problem => From(problem, LintRules.Unread, Severity.Warning)))
+            .Concat(input.Unread.Select(problem => From(problem, LintRules.Unread, Severity.Error)))
             .Concat(found.Select(finding => From(finding, lines[finding.Source!.File])));
         return new(crds.Version, input.Texts.Count, manifests.Count, [.. InOrder(findings.Distinct())]);
     }

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -6,13 +5,6 @@ namespace MeshStack.Definition;
 /// <summary>The files of a folder of intents.</summary>
 internal static class IntentFiles
 {
-    private static readonly EnumerationOptions Every = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = 0,
-        IgnoreInaccessible = false,
-    };
-
     /// <summary>The files that hold intents, in the order of their paths; what looks like one and is not read is an error.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="shown">What the folder is called in messages.</param>
@@ -21,7 +13,7 @@ internal static class IntentFiles
     {
         List<(string Path, string Shown)> files = [];
         var hasOthers = false;
-        foreach (var (path, isLink) in Entries(folder).OrderBy(e => e.Path, StringComparer.Ordinal))
+        foreach (var (path, isLink, _) in FolderEntry.Below(folder))
         {
             var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var name = $"{shown}/{relative}";
@@ -61,13 +53,4 @@ internal static class IntentFiles
     /// <summary>Whether intents are read from a file of that name.</summary>
     public static bool IsYaml(string path) =>
         path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal);
-
-    private static FileSystemEnumerable<(string Path, bool IsLink)> Entries(string folder) =>
-        new(folder, (ref FileSystemEntry entry) => (entry.ToFullPath(), IsLink(ref entry)), Every)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
-        };
-
-    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }

@@ -71,10 +71,10 @@ public sealed class LintTests : IDisposable
     {
         var folder = _folder.Cluster("one").Root;
         Directory.CreateSymbolicLink(Path.Combine(folder, "two"), Path.Combine(folder, "one"));
-        var result = await Meshstack.RunAsync("lint", folder, "--fail-on", "warning");
+        var result = await Meshstack.RunAsync("lint", folder);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            "two:1: warning This is a link to a folder, and such links are not followed",
+            "two:1: error This is a link to a folder, and such links are not followed",
             result.Output,
             StringComparison.Ordinal
         );

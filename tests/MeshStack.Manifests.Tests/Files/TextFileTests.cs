@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace MeshStack.Manifests.Tests.Yaml;
+namespace MeshStack.Manifests.Tests.Files;
 
 /// <summary>Files that are no text are named, and nothing is waited for without end.</summary>
 public sealed class TextFileTests : IDisposable
