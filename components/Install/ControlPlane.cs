@@ -62,7 +62,7 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     internal string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;
 
     /// <summary>Which pods get a sidecar; null where nothing is known of it.</summary>
-    internal SidecarInjection? Injection { get; init; }
+    internal ClusterInjection? Injection { get; init; }
 
     /// <summary>What makes the namespaces that the mesh makes, by name.</summary>
     internal IReadOnlyDictionary<string, Resource> Namespaces { get; init; } = ImmutableDictionary<string, Resource>.Empty;

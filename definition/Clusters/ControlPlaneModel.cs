@@ -57,7 +57,7 @@ public sealed record ControlPlaneModel(ClusterIdentity Cluster)
     public string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;
 
     /// <summary>Which pods get a sidecar; null where nothing is known of it.</summary>
-    internal SidecarInjection? Injection { get; init; }
+    internal ClusterInjection? Injection { get; init; }
 
     /// <summary>What makes the namespaces that the mesh makes, by name.</summary>
     internal ImmutableSortedDictionary<string, ResourceId> Namespaces { get; init; } = Empty.Map<ResourceId>();

@@ -22,7 +22,7 @@ internal sealed class InstallPlanner
             SystemNamespace = settings.SystemNamespace,
             Revisions = _revisions,
             DataPlane = settings.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
-            Injection = SidecarInjection.From(settings, settings.Cluster.Name),
+            Injection = ClusterInjection.From(settings, settings.Cluster.Name),
         };
         _charts = new ChartReleases(scope, settings, _controlPlane);
     }

@@ -100,7 +100,7 @@ internal sealed class MeshPlan
                 DataPlane = install.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
                 Revisions = install.RevisionSet,
                 SystemNamespace = plan.SystemNamespace,
-                Injection = SidecarInjection.From(settings, plan),
+                Injection = ClusterInjection.From(settings, plan),
                 EastWest = install.EastWest is { } eastWest
                     ? GatewayModel.EastWest(eastWest.Address ?? "known after installation", plan.SystemNamespace)
                     : null,

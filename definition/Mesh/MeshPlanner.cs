@@ -90,7 +90,7 @@ internal sealed class MeshPlanner
             _exposed[name] = new ExposedIstiod(_scope, controlPlane).Plan(asked.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal));
         }
 
-        controlPlane = controlPlane with { Injection = SidecarInjection.From(_settings, plan) };
+        controlPlane = controlPlane with { Injection = ClusterInjection.From(_settings, plan) };
         _controlPlanes[name] = _plan.Describe(controlPlane, _controlPlanes.GetValueOrDefault(plan.ConfiguredIn));
     }
 

@@ -78,37 +78,29 @@ internal sealed class RevisionTag(
 
     private IEnumerable<Map> Webhooks()
     {
-        yield return Webhook(
-            "rev.namespace.",
-            [In("istio.io/rev", tag), Absent("istio-injection")],
-            [NotIn("sidecar.istio.io/inject", "false")]
-        );
+        yield return Webhook("rev.namespace.", [In("istio.io/rev", tag), Absent("istio-injection")], [NotIn(IstioNames.Inject, "false")]);
         yield return Webhook(
             "rev.object.",
             [Absent("istio.io/rev"), Absent("istio-injection")],
-            [NotIn("sidecar.istio.io/inject", "false"), In("istio.io/rev", tag)]
+            [NotIn(IstioNames.Inject, "false"), In("istio.io/rev", tag)]
         );
         if (tag != RevisionSet.Default)
         {
             yield break;
         }
 
-        yield return Webhook("namespace.", [In("istio-injection", "enabled")], [NotIn("sidecar.istio.io/inject", "false")]);
+        yield return Webhook("namespace.", [In("istio-injection", "enabled")], [NotIn(IstioNames.Inject, "false")]);
         yield return Webhook(
             "object.",
             [Absent("istio-injection"), Absent("istio.io/rev")],
-            [In("sidecar.istio.io/inject", "true"), Absent("istio.io/rev")]
+            [In(IstioNames.Inject, "true"), Absent("istio.io/rev")]
         );
         if (ChartValues.At(istiodValues, "sidecarInjectorWebhook.enableNamespacesByDefault") is true)
         {
             yield return Webhook(
                 "auto.",
-                [
-                    Absent("istio-injection"),
-                    Absent("istio.io/rev"),
-                    NotIn("kubernetes.io/metadata.name", "kube-system", "kube-public", "kube-node-lease", "local-path-storage"),
-                ],
-                [Absent("sidecar.istio.io/inject"), Absent("istio.io/rev")]
+                [Absent("istio-injection"), Absent("istio.io/rev"), NotIn("kubernetes.io/metadata.name", [.. IstioNames.NeverInjected])],
+                [Absent(IstioNames.Inject), Absent("istio.io/rev")]
             );
         }
     }

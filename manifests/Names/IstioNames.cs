@@ -8,4 +8,11 @@ internal static class IstioNames
 
     /// <summary>All sidecars, as the gateway of a VirtualService.</summary>
     public const string MeshGateway = "mesh";
+
+    /// <summary>The label by which a pod asks for a sidecar, or for none, and the annotation that did so before.</summary>
+    public const string Inject = "sidecar.istio.io/inject";
+
+    /// <summary>The namespaces in which nothing is injected, whatever labels say.</summary>
+    /// <remarks>Source: IgnoredNamespaces of pkg/kube/inject/inject.go of istio/istio.</remarks>
+    public static IReadOnlyList<string> NeverInjected { get; } = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"];
 }

@@ -13,7 +13,7 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
     public static IEnumerable<string> ReadAnnotations =>
         [
             "inject.istio.io/templates",
-            "sidecar.istio.io/inject",
+            IstioNames.Inject,
             "ambient.istio.io/redirection",
             "proxy.istio.io/config",
             .. RedirectionReader.Annotations,

@@ -7,10 +7,6 @@ namespace MeshStack.Analysis.Topology.Workloads;
 /// <remarks>Source: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ and pkg/kube/inject of istio/istio.</remarks>
 internal static class SidecarInjection
 {
-    private const string Inject = "sidecar.istio.io/inject";
-
-    private static readonly string[] NeverInjected = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"];
-
     /// <param name="pod">The pod.</param>
     /// <param name="ns">The labels of its namespace; null where no object shows them.</param>
     /// <param name="hidden">What hides some of them that say something about injection.</param>
@@ -44,18 +40,18 @@ internal static class SidecarInjection
             return (SidecarPresence.Absent, "its pod uses the host's network");
         }
 
-        if (NeverInjected.Contains(pod.Namespace))
+        if (IstioNames.NeverInjected.Contains(pod.Namespace))
         {
             return (SidecarPresence.Absent, $"nothing is injected in {pod.Namespace}");
         }
 
         // Either says no, the label before the annotation; the label alone asks for a sidecar where the namespace does not. Anything but
         // true and false says nothing.
-        var label = pod.Labels.GetValueOrDefault(Inject);
-        var said = label ?? pod.Annotations[Inject].Scalar();
+        var label = pod.Labels.GetValueOrDefault(IstioNames.Inject);
+        var said = label ?? pod.Annotations[IstioNames.Inject].Scalar();
         if (said == "false")
         {
-            return (SidecarPresence.Absent, $"its pod says {Inject}: false");
+            return (SidecarPresence.Absent, $"its pod says {IstioNames.Inject}: false");
         }
 
         if (hidden is not null)
@@ -81,13 +77,13 @@ internal static class SidecarInjection
 
     /// <summary>What the labels of a workload say against the sidecar that somebody declares; null where they say nothing.</summary>
     public static (SidecarPresence Presence, string Reason)? Against(string ns, IReadOnlyDictionary<string, string> labels) =>
-        NeverInjected.Contains(ns) ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and nothing is injected in {ns}")
-        : labels.GetValueOrDefault(Inject) == "false"
-            ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and its pods say {Inject}: false")
+        IstioNames.NeverInjected.Contains(ns) ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and nothing is injected in {ns}")
+        : labels.GetValueOrDefault(IstioNames.Inject) == "false"
+            ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and its pods say {IstioNames.Inject}: false")
         : null;
 
     /// <summary>Whether labels ask for a sidecar themselves.</summary>
-    public static bool Asks(IReadOnlyDictionary<string, string> labels) => labels.GetValueOrDefault(Inject) == "true";
+    public static bool Asks(IReadOnlyDictionary<string, string> labels) => labels.GetValueOrDefault(IstioNames.Inject) == "true";
 
     private static (SidecarPresence Presence, string Reason) ByWebhook(
         PodTemplate pod,
@@ -97,7 +93,7 @@ internal static class SidecarInjection
     {
         if (label == "true")
         {
-            return (SidecarPresence.Present, $"its pod says {Inject}: true");
+            return (SidecarPresence.Present, $"its pod says {IstioNames.Inject}: true");
         }
 
         if (ns is null)

@@ -152,7 +152,7 @@ internal static class InboundServiceRules
                 yield return ArgsProblem.Warning(
                     "sidecar",
                     $"false, and pods in '{settings.Namespace}' get a sidecar unless they say no: give the namespace injection: disabled, "
-                        + $"or select pods that say no (workloadLabels with {SidecarInjection.Label}: \"false\")"
+                        + $"or select pods that say no (workloadLabels with {IstioNames.Inject}: \"false\")"
                 ) with
                 {
                     Setting = setting,
@@ -162,8 +162,8 @@ internal static class InboundServiceRules
         else if (injection.Withheld(settings.Namespace, labels) is { } missing)
         {
             var path =
-                settings.WorkloadLabels?.GetValueOrDefault(SidecarInjection.Label) == "false"
-                    ? $"workloadLabels.{SidecarInjection.Label}"
+                settings.WorkloadLabels?.GetValueOrDefault(IstioNames.Inject) == "false"
+                    ? $"workloadLabels.{IstioNames.Inject}"
                     : "namespace";
             yield return missing.Problem(
                 path,

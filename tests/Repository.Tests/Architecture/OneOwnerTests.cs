@@ -42,6 +42,8 @@ public sealed class OneOwnerTests
     [InlineData("\"kubernetes:helm.sh/v3:Release\"", "PulumiTypes.cs")]
     [InlineData("\"kubernetes:yaml/v2:ConfigFile\"", "PulumiTypes.cs")]
     [InlineData("\"svc.", "ServiceDns.cs")]
+    [InlineData("\"sidecar.istio.io/inject\"", "IstioNames.cs")]
+    [InlineData("\"kube-node-lease\"", "IstioNames.cs")]
     public void ASharedNameStandsOnce(string text, string owner) =>
         Assert.Equal([$"manifests/Names/{owner}"], Files(line => line.Contains(text, StringComparison.Ordinal)));
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
@@ -8,16 +9,10 @@ namespace MeshStack.Definition;
 /// pkg/kube/inject/inject.go and cni/pkg/plugin/plugin.go of istio/istio.</remarks>
 /// <param name="Cluster">The cluster of the pods.</param>
 /// <param name="Injecting">The cluster that configures the istiod which injects them.</param>
-internal sealed record SidecarInjection(string Cluster, string Injecting)
+internal sealed record ClusterInjection(string Cluster, string Injecting)
 {
-    /// <summary>The label by which a pod asks for a sidecar, or for none.</summary>
-    public const string Label = "sidecar.istio.io/inject";
-
     private const string AutoInject = "global.proxy.autoInject";
     private const string Webhook = "sidecarInjectorWebhook";
-
-    // Source: IgnoredNamespaces of pkg/kube/inject/inject.go.
-    private static readonly string[] Ignored = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"];
 
     /// <summary>The namespaces of which the mesh says how they are injected.</summary>
     public IReadOnlyDictionary<string, MeshNamespaceSettings> Namespaces { get; init; } = Empty.Map<MeshNamespaceSettings>();
@@ -29,7 +24,7 @@ internal sealed record SidecarInjection(string Cluster, string Injecting)
     public IReadOnlyList<string> PassedBy { get; init; } = [];
 
     /// <summary>What is known of the clusters of a mesh.</summary>
-    public static SidecarInjection From(MeshSettings settings, ClusterPlan plan)
+    public static ClusterInjection From(MeshSettings settings, ClusterPlan plan)
     {
         var name = plan.Identity.Name;
         var injecting = settings.Clusters.GetValueOrDefault(plan.ConfiguredIn)?.Install ?? settings.Clusters[name].Install;
@@ -40,21 +35,21 @@ internal sealed record SidecarInjection(string Cluster, string Injecting)
     }
 
     /// <summary>What is known of a cluster that has its own istiod.</summary>
-    public static SidecarInjection From(IstioInstallSettings install, string cluster) => From(install, cluster, cluster, install);
+    public static ClusterInjection From(IstioInstallSettings install, string cluster) => From(install, cluster, cluster, install);
 
     /// <summary>What keeps the sidecars of some pods away; null where nothing is known to.</summary>
     /// <param name="ns">Their namespace.</param>
     /// <param name="labels">Their labels as far as they are known.</param>
     public MissingSidecar? Withheld(string ns, IReadOnlyDictionary<string, string> labels)
     {
-        var said = labels.GetValueOrDefault(Label);
+        var said = labels.GetValueOrDefault(IstioNames.Inject);
         return Namespaces.GetValueOrDefault(ns)?.Injection == MeshNamespaceRules.Disabled
                 ? new($"'{ns}' has injection: disabled, and no pod can opt in there", IsCertain: true)
                 {
                     Setting = $"clusters.{Cluster}.namespaces.{ns}.injection",
                 }
-            : Ignored.Contains(ns) ? new($"Istio never injects into '{ns}'", IsCertain: true)
-            : said == "false" ? new($"the pods have the label {Label}: \"false\"", IsCertain: true)
+            : IstioNames.NeverInjected.Contains(ns) ? new($"Istio never injects into '{ns}'", IsCertain: true)
+            : said == "false" ? new($"the pods have the label {IstioNames.Inject}: \"false\"", IsCertain: true)
             : PassedBy.Contains(ns)
                 ? new($"the node agent passes '{ns}' by, so that its traffic goes around the sidecars", IsCertain: true)
                 {
@@ -66,7 +61,7 @@ internal sealed record SidecarInjection(string Cluster, string Injecting)
     /// <summary>Whether pods of a namespace get a sidecar unless they say no, and which setting says so.</summary>
     public string? InjectedBy(string ns, IReadOnlyDictionary<string, string> labels)
     {
-        if (labels.GetValueOrDefault(Label) == "false" || Withheld(ns, labels) is not null)
+        if (labels.GetValueOrDefault(IstioNames.Inject) == "false" || Withheld(ns, labels) is not null)
         {
             return null;
         }
@@ -77,7 +72,7 @@ internal sealed record SidecarInjection(string Cluster, string Injecting)
             : null;
     }
 
-    private static SidecarInjection From(IstioInstallSettings install, string cluster, string injecting, IstioInstallSettings injector) =>
+    private static ClusterInjection From(IstioInstallSettings install, string cluster, string injecting, IstioInstallSettings injector) =>
         new(cluster, injecting)
         {
             Istiod = injector.Values?.Istiod,
@@ -92,7 +87,10 @@ internal sealed record SidecarInjection(string Cluster, string Injecting)
         {
             null or "enabled" => null,
             "disabled" when asks => null,
-            "disabled" => new($"autoInject is disabled, so that only pods with the label {Label}: \"true\" get one", IsCertain: false)
+            "disabled" => new(
+                $"autoInject is disabled, so that only pods with the label {IstioNames.Inject}: \"true\" get one",
+                IsCertain: false
+            )
             {
                 Setting = Value(AutoInject),
             },
