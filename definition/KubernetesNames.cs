@@ -23,6 +23,15 @@ internal static partial class KubernetesNames
     /// <summary>Whether it is a value of a label, which may be empty.</summary>
     public static bool IsLabelValue(string value) => value.Length == 0 || (value.Length <= 63 && LabelText().IsMatch(value));
 
+    /// <summary>What is wrong with keys of annotations, whose letters may be capitals before the slash as well.</summary>
+    public static IEnumerable<ArgsProblem> AnnotationProblems(string path, IEnumerable<string> keys) =>
+        keys.Where(key => !IsLabelKey(key.ToLowerInvariant()))
+            .Select(key => new ArgsProblem(
+                $"{path}.{key}",
+                $"'{key}' is not a key of an annotation: letters, digits, '-', '_' and '.', at most 63 characters, after a DNS prefix and a "
+                    + "'/' where there is one"
+            ));
+
     [GeneratedRegex("^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex LabelText();
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MeshStack.Analysis.Caching;
 using MeshStack.Analysis.Model;
 
 namespace MeshStack.Analysis.Matching;

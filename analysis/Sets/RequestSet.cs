@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MeshStack.Analysis.Caching;
 using MeshStack.Analysis.Sets.Claims;
 using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Sets.Texts;
@@ -147,7 +146,7 @@ public sealed class RequestSet : IEquatable<RequestSet>
 
     /// <summary>The set in lines, one for each of its boxes; of a set with too many of them, a line that says so and shows one of its
     /// requests.</summary>
-    public IReadOnlyList<string> Lines()
+    internal IReadOnlyList<string> Lines()
     {
         try
         {

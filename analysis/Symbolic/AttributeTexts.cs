@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Caching;
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Sets.Automata;

@@ -9,7 +9,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, Streams streams)
     {
-        _ = streams.Guarded();
+        streams.Guard();
 
         // An argument may begin with @: it names a claim, not a file of arguments.
         var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });

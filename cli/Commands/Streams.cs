@@ -27,11 +27,10 @@ internal sealed class Streams : InvocationConfiguration
     public Streams() => ProcessTerminationTimeout = null;
 
     /// <summary>Guards output and errors against texts that would steer a terminal.</summary>
-    public Streams Guarded()
+    public void Guard()
     {
         (Terminal, ErrorTerminal) = (Output, Error);
         (Output, Error) = (new PlainWriter(Output), new PlainWriter(Error));
-        return this;
     }
 
     /// <summary>The streams of a command that is run.</summary>

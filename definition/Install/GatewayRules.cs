@@ -50,16 +50,11 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
             yield return new($"{path}.address", wrong);
         }
 
-        foreach (var key in settings.ServiceAnnotations.Keys.Where(k => !KubernetesNames.IsLabelKey(k.ToLowerInvariant())))
+        foreach (var problem in KubernetesNames.AnnotationProblems($"{path}.serviceAnnotations", settings.ServiceAnnotations.Keys))
         {
-            yield return new($"{path}.serviceAnnotations.{key}", AnnotationKey(key));
+            yield return problem;
         }
     }
-
-    /// <summary>Why a key of an annotation is none.</summary>
-    internal static string AnnotationKey(string key) =>
-        $"'{key}' is not a key of an annotation: letters, digits, '-', '_' and '.', at most 63 characters, after a DNS prefix and a '/' "
-        + "where there is one";
 
     private IEnumerable<ArgsProblem> Service()
     {

@@ -107,7 +107,7 @@ internal static class ClusterTrustRules
             ("rootCertificate", provided.RootCertificate),
             ("nextRootCertificate", provided.NextRootCertificate),
             ("previousRootCertificate", provided.PreviousRootCertificate),
-        }.SelectMany(root => GivenPems.Problems($"trust.provided.{root.Item1}", GivenPem.Certificate, root.Item2));
+        }.SelectMany(root => PemRules.Problems($"trust.provided.{root.Item1}", PemContent.Certificate, root.Item2));
 
     private static IEnumerable<ArgsProblem> Mode(MeshTrustSettings trust)
     {

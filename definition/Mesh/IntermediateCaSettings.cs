@@ -5,16 +5,16 @@ namespace MeshStack.Definition;
 public sealed record IntermediateCaSettings
 {
     /// <summary>Its certificate, PEM.</summary>
-    [Key("its certificate, PEM", Required = true, Pem = GivenPem.Certificate)]
+    [Key("its certificate, PEM", Required = true, Pem = PemContent.Certificate)]
     public TextValue? Certificate { get; init; }
 
     /// <summary>Its private key, unencrypted PEM; give it as a secret.</summary>
-    [Key("its private key, unencrypted PEM", Required = true, IsSecret = true, Pem = GivenPem.PrivateKey)]
+    [Key("its private key, unencrypted PEM", Required = true, IsSecret = true, Pem = PemContent.PrivateKey)]
     public TextValue? PrivateKey { get; init; }
 
     /// <summary>The chain from it to the root, PEM.</summary>
     /// <value>Defaults to its certificate and the root.</value>
-    [Key("the chain from it to the root, PEM", Default = "its certificate and the root", Pem = GivenPem.Chain)]
+    [Key("the chain from it to the root, PEM", Default = "its certificate and the root", Pem = PemContent.Chain)]
     public TextValue? Chain { get; init; }
 
     internal IEnumerable<ArgsProblem> Problems(string path)
@@ -35,8 +35,8 @@ public sealed record IntermediateCaSettings
 
     private IEnumerable<ArgsProblem> Pems(string path) =>
         [
-            .. GivenPems.Problems($"{path}.certificate", GivenPem.Certificate, Certificate),
-            .. GivenPems.Problems($"{path}.privateKey", GivenPem.PrivateKey, PrivateKey),
-            .. GivenPems.Problems($"{path}.chain", GivenPem.Chain, Chain),
+            .. PemRules.Problems($"{path}.certificate", PemContent.Certificate, Certificate),
+            .. PemRules.Problems($"{path}.privateKey", PemContent.PrivateKey, PrivateKey),
+            .. PemRules.Problems($"{path}.chain", PemContent.Chain, Chain),
         ];
 }

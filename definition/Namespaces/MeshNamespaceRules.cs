@@ -99,9 +99,9 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
 
     private IEnumerable<ArgsProblem> Labels()
     {
-        foreach (var key in settings.Annotations.Keys.Where(k => !KubernetesNames.IsLabelKey(k.ToLowerInvariant())))
+        foreach (var problem in KubernetesNames.AnnotationProblems("annotations", settings.Annotations.Keys))
         {
-            yield return new($"annotations.{key}", GatewayRules.AnnotationKey(key));
+            yield return problem;
         }
 
         var own = MeshLabels();

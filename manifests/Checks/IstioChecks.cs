@@ -56,7 +56,7 @@ public static class IstioChecks
         .. VirtualServiceHostRules.All,
         .. GatewayReferenceRules.All,
         .. HttpActionRules.All,
-        .. HttpStatus.All,
+        .. HttpStatusRules.All,
         .. HttpMatchRules.All,
         .. StringMatchRules.All,
         .. RouteDestinationRules.All,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MeshStack.Analysis.Caching;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Sets;

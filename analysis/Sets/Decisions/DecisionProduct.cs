@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MeshStack.Analysis.Caching;
 
 namespace MeshStack.Analysis.Sets.Decisions;
 

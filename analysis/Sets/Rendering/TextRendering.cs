@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Caching;
 using MeshStack.Analysis.Sets.Automata;
 
 namespace MeshStack.Analysis.Sets.Rendering;

@@ -14,7 +14,7 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
 {
     private static readonly string[] Anything = [];
 
-    private readonly GivenPem? _pem;
+    private readonly PemContent? _pem;
 
     private IReadOnlyList<string>? _choices;
 
@@ -71,7 +71,7 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
     public bool IsSecret { get; init; }
 
     /// <summary>What the text is in PEM, where it is PEM.</summary>
-    public GivenPem Pem
+    public PemContent Pem
     {
         get => _pem ?? default;
         init => _pem = value;

@@ -51,7 +51,7 @@ internal static class KeyRules
 
     /// <summary>Of a text that comes later, whoever reads the configuration says it.</summary>
     private static IReadOnlyList<ArgsProblem> Pem(string path, TextValue text, KeyAttribute key) =>
-        key.IsPem ? GivenPems.Problems(path, key.Pem, text) : [];
+        key.IsPem ? PemRules.Problems(path, key.Pem, text) : [];
 
     private static IEnumerable<ArgsProblem> Text(string path, string text, KeyAttribute key)
     {

@@ -14,13 +14,13 @@ internal sealed record GivenRoots
         "a root of your own, PEM; with `clusters.NAME.ca` for the clusters that issue certificates, without any where something else "
             + "does",
         Default = "it or `generated` is required",
-        Pem = GivenPem.Certificate
+        Pem = PemContent.Certificate
     )]
     public TextValue? RootCertificate { get; init; }
 
-    [Key("the root that a rotation of your own roots leads to, in phase `prepare`", Default = "none", Pem = GivenPem.Certificate)]
+    [Key("the root that a rotation of your own roots leads to, in phase `prepare`", Default = "none", Pem = PemContent.Certificate)]
     public TextValue? NextRootCertificate { get; init; }
 
-    [Key("the root that it leads away from, in phase `switch`", Default = "none", Pem = GivenPem.Certificate)]
+    [Key("the root that it leads away from, in phase `switch`", Default = "none", Pem = PemContent.Certificate)]
     public TextValue? PreviousRootCertificate { get; init; }
 }

@@ -168,7 +168,7 @@ internal sealed class SettingsReader
         }
         else if (declaration.IsPem && entry is { IsSecret: false, Value: { Text: { } text, Value.Line: > 0 } })
         {
-            foreach (var problem in GivenPems.Problems("meshstack:" + name, declaration.Pem, text))
+            foreach (var problem in PemRules.Problems("meshstack:" + name, declaration.Pem, text))
             {
                 _problems.Add(entry.KeyLocation, problem.Path, problem);
             }

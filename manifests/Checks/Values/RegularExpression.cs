@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace MeshStack.Manifests;
@@ -9,9 +8,7 @@ internal static class RegularExpression
 {
     public const int LongestPattern = 1024;
 
-    private const int MostRemembered = 10_000;
-
-    private static readonly ConcurrentDictionary<string, string?> Remembered = new(StringComparer.Ordinal);
+    private static readonly BoundedCache<string, string?> Judged = new();
 
     /// <summary>Why the text is no such expression, or null where it is one.</summary>
     public static string? WhyNot(string pattern)
@@ -32,13 +29,5 @@ internal static class RegularExpression
     }
 
     /// <summary>The same for an expression that may be of any length.</summary>
-    public static string? WhyNotSyntax(string pattern)
-    {
-        if (Remembered.Count > MostRemembered)
-        {
-            Remembered.Clear();
-        }
-
-        return Remembered.GetOrAdd(pattern, Re2Syntax.WhyNot);
-    }
+    public static string? WhyNotSyntax(string pattern) => Judged.Of(pattern, Re2Syntax.WhyNot);
 }

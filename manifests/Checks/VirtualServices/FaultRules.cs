@@ -112,7 +112,7 @@ internal static class FaultRules
                 yield return new(abort, $"The abort has {string.Join(" and ", given)}; it answers with one of httpStatus and grpcStatus.");
             }
 
-            if (abort["httpStatus"].Integer is { } status and (< HttpStatus.Smallest or > HttpStatus.Largest))
+            if (abort["httpStatus"].Integer is { } status and (< HttpStatusRules.Smallest or > HttpStatusRules.Largest))
             {
                 yield return new(abort["httpStatus"], $"The status is {status}; it is 200 to 599.");
             }

@@ -188,7 +188,7 @@ internal static class HttpActionRules
         foreach (var response in Routes(subject).Select(route => route["directResponse"]).Where(response => response.Exists))
         {
             var status = response["status"].Integer ?? (response["status"].Exists ? 200 : 0);
-            if (status is < HttpStatus.Smallest or > HttpStatus.Largest)
+            if (status is < HttpStatusRules.Smallest or > HttpStatusRules.Largest)
             {
                 yield return new(response["status"], $"The status is {status}; it is 200 to 599.");
             }

@@ -1,7 +1,7 @@
 namespace MeshStack.Manifests;
 
 /// <summary>The status codes that routes answer with.</summary>
-internal static class HttpStatus
+internal static class HttpStatusRules
 {
     public const int Smallest = 200;
 

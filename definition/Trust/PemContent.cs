@@ -1,7 +1,7 @@
 namespace MeshStack.Definition;
 
 /// <summary>What a text in PEM is to be.</summary>
-internal enum GivenPem
+internal enum PemContent
 {
     /// <summary>One certificate.</summary>
     Certificate,

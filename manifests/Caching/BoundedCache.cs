@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace MeshStack.Analysis.Caching;
+namespace MeshStack.Manifests;
 
 /// <summary>What was made of keys that are likely to come again, up to a limit.</summary>
 internal sealed class BoundedCache<TKey, T>
