@@ -25,7 +25,7 @@ internal static class RenderCommand
             Required = true,
         };
         command.Add(directory);
-        command.SetAction((parsed, _) => new StackCommand(arguments, Render, _ => false).RunAsync(parsed));
+        command.SetAction((parsed, _) => new StackCommand(arguments, Render, _ => false) { Writes = true }.RunAsync(parsed));
         return command;
 
         int Render(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)

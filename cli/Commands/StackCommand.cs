@@ -17,6 +17,9 @@ internal sealed class StackCommand(
     /// <summary>What to compare the stack with.</summary>
     public EarlierState? Earlier { get; init; }
 
+    /// <summary>Whether the command writes files where nothing is wrong.</summary>
+    public bool Writes { get; init; }
+
     /// <summary>The clusters to do without.</summary>
     public Option<string[]>? Unreachable { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed class StackCommand(
         catch (Exception e) when (CommandRunner.Reasons(e) is { } reasons)
         {
             CommandRunner.Warn(e, asJson(parsed), streams.Error);
-            InputError.Write([.. reasons], asJson(parsed), writes: true, streams.Output, streams.Error);
+            InputError.Write([.. reasons], asJson(parsed), Writes, streams.Output, streams.Error);
             return ExitCode.BadInput;
         }
     }

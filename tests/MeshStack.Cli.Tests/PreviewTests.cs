@@ -89,10 +89,7 @@ public sealed class PreviewTests
         var result = await Meshstack.RunAsync("preview", "prdo");
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Output);
-        Assert.Equal(
-            "Pulumi.prdo.yaml:1: there is no stack 'prdo'; allowed: dev, prod; did you mean prod?\n1 error; nothing was written.\n",
-            result.Error
-        );
+        Assert.Equal("Pulumi.prdo.yaml:1: there is no stack 'prdo'; allowed: dev, prod; did you mean prod?\n1 error.\n", result.Error);
     }
 
     [Fact]

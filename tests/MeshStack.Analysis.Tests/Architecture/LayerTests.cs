@@ -33,9 +33,7 @@ public sealed class LayerTests
     [MemberData(nameof(Layers))]
     public void ALayerKnowsThoseBelowItAlone(string layer)
     {
-        var forbidden = Below.Keys.Where(other =>
-            other != layer && other != "Concurrency" && !Below[layer].Contains(other)
-        );
+        var forbidden = Below.Keys.Where(other => other != layer && other != "Concurrency" && !Below[layer].Contains(other));
         var result = In(layer).ShouldNot().HaveDependencyOnAny([.. forbidden.Select(other => $"{Root}.{other}")]).GetResult();
         Assert.True(result.IsSuccessful, string.Join("\n", result.FailingTypes.Select(type => $"{type.FullName}: {type.Explanation}")));
     }
