@@ -28,8 +28,8 @@ internal static partial class KubernetesNames
         keys.Where(key => !IsLabelKey(key.ToLowerInvariant()))
             .Select(key => new ArgsProblem(
                 $"{path}.{key}",
-                $"'{key}' is not a key of an annotation: letters, digits, '-', '_' and '.', at most 63 characters, after a DNS prefix and a "
-                    + "'/' where there is one"
+                $"'{key}' is not a key of an annotation: letters, digits, '-', '_' and '.', at most 63 characters, after a DNS prefix and "
+                    + "a '/' where there is one"
             ));
 
     [GeneratedRegex("^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant)]
