@@ -16,13 +16,13 @@ public sealed class MeshCluster : ComponentResource, IPlannedComponent
     /// <summary>Makes the provider.</summary>
     /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
     public MeshCluster(string name, MeshClusterArgs args, ComponentResourceOptions? options = null)
-        : base(Type, name, args, options)
+        : base(Type, name, args, FormerNames.Of(options, args?.RenamedFrom))
     {
         ArgumentNullException.ThrowIfNull(args);
         var composition = new Composition(this);
         var settings = composition.Read<MeshClusterSettings>(args);
         settings.Problems().Enforce(this);
-        _identity = ClusterPlanner.Plan(composition.Scope(), settings);
+        _identity = ClusterPlanner.Plan(composition.Scope(args.RenamedFrom), settings);
         composition.Register();
         _provider = (Provider)composition.Resources.ProviderOf(name)!;
     }

@@ -36,6 +36,22 @@ public sealed class MeshClusterArgs : ResourceArgs
     [Input("apiServer")]
     public string? ApiServer { get; set; }
 
+    /// <summary>Name that the cluster had before: what is in the stack under that name is kept.</summary>
+    /// <value>Defaults to none: it was not renamed.</value>
+    [Input("renamedFrom")]
+    public string? RenamedFrom { get; set; }
+
+    /// <summary>Which cluster this is, whatever name, context or kubeconfig leads to it: another identity is another cluster, on which
+    /// everything is made anew.</summary>
+    /// <value>Defaults to <see cref="RenamedFrom"/>, else to the cluster's name.</value>
+    [Input("clusterIdentifier")]
+    public string? ClusterIdentifier { get; set; }
+
+    /// <summary>Whether an update takes over objects that are in the cluster and not in the stack, as after one that was killed.</summary>
+    /// <value>Defaults to false: an object that is there already fails the update.</value>
+    [Input("adoptExisting")]
+    public bool AdoptExisting { get; set; }
+
     /// <summary>Whether an update goes on without this cluster while it cannot be reached.</summary>
     /// <value>Defaults to false: an unreachable cluster fails the update.</value>
     [Input("skipUpdateUnreachable")]

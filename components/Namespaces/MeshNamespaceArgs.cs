@@ -28,6 +28,11 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     [Input("existing")]
     public bool Existing { get; set; }
 
+    /// <summary>Whether the namespace goes, with all that is in it, when it is not asked for any more.</summary>
+    /// <value>Defaults to false: the engine lets go of it, and it stays in its cluster.</value>
+    [Input("deleteWithMesh")]
+    public bool DeleteWithMesh { get; set; }
+
     /// <summary>Further labels.</summary>
     [Input("labels")]
     public Dictionary<string, string> Labels { get; set; } = [];

@@ -35,7 +35,9 @@ internal sealed class Composition
     private ResourceId Root { get; }
 
     /// <summary>The component, to which resources are planned.</summary>
-    public PlannedScope Scope() => Plan.Component(Root.Type["meshstack:index:".Length..], Root.Name);
+    /// <param name="renamedFrom">The name that it had before.</param>
+    public PlannedScope Scope(string? renamedFrom = null) =>
+        Plan.Component(Root.Type["meshstack:index:".Length..], LogicalName.Of(Root.Name, renamedFrom));
 
     /// <summary>The settings that args ask for.</summary>
     public TSettings Read<TSettings>(ResourceArgs args)

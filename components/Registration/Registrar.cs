@@ -54,6 +54,7 @@ internal sealed class Registrar(Resources resources, EngineValues values)
     private Resource Component(PlannedResource planned)
     {
         var options = new ComponentResourceOptions { Parent = Parent(planned) };
+        FormerNames.AddTo(options, planned.FormerNames);
         if (planned.Key.Type == PulumiTypes.ConfigFile)
         {
             options.Provider = ProviderOf(planned, options);
@@ -125,9 +126,16 @@ internal sealed class Registrar(Resources resources, EngineValues values)
             Parent = Parent(planned),
             DependsOn = planned.After.Select(key => (Input<Resource>)resources[key]).ToArray(),
         };
+        FormerNames.AddTo(options, planned.FormerNames);
+        options.IgnoreChanges.AddRange(planned.IgnoreChanges);
         if (planned.Protect)
         {
             options.Protect = true;
+        }
+
+        if (planned.RetainOnDelete)
+        {
+            options.RetainOnDelete = true;
         }
 
         // Those of a Kubernetes Secret its generated class adds itself.

@@ -50,7 +50,17 @@ internal static class ReleaseKinds
         {
             EnableServerSideApply = (bool)inputs["enableServerSideApply"],
             SkipUpdateUnreachable = (bool)inputs["skipUpdateUnreachable"],
+            ClusterIdentifier = (string)inputs["clusterIdentifier"],
+
+            // Its own default is the path in KUBECONFIG, which would stand in the state, and is another one on every machine.
+            // The provider reads that variable itself where it is told nothing.
+            KubeConfig = null,
         };
+        if (inputs.ContainsKey("upsertExistingObjects"))
+        {
+            provider.UpsertExistingObjects = true;
+        }
+
         if (inputs.TryGetValue("context", out var context))
         {
             provider.Context = (string)context;

@@ -14,7 +14,7 @@ public sealed class ClientAccess : ComponentResource, IPlannedComponent
     /// <summary>Lets the caller in.</summary>
     /// <exception cref="ResourceException">The args contradict themselves or the service; all contradictions are named.</exception>
     public ClientAccess(string name, ClientAccessArgs args, ComponentResourceOptions? options = null)
-        : base("meshstack:index:ClientAccess", name, args, options)
+        : base("meshstack:index:ClientAccess", name, args, FormerNames.Of(options, args?.RenamedFrom))
     {
         ArgumentNullException.ThrowIfNull(args);
         var service = args.Service.Composition;
@@ -23,7 +23,7 @@ public sealed class ClientAccess : ComponentResource, IPlannedComponent
         intent.Problems().Concat(newer).Enforce(this);
 
         service.Resources.Add(this);
-        ClientAccessPlanner.Plan(service.Plan.Component("ClientAccess", name), intent);
+        ClientAccessPlanner.Plan(service.Plan.Component("ClientAccess", LogicalName.Of(name, args.RenamedFrom)), intent);
         args.Service.Imports.Plan(args.Service.Scope, intent);
         service.Register();
     }

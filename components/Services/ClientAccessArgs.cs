@@ -11,6 +11,11 @@ public sealed class ClientAccessArgs : ResourceArgs
     /// <summary>The caller's cluster; null for external clients, which have none.</summary>
     public ControlPlane? ControlPlane { get; set; }
 
+    /// <summary>Name that this access had before: what it made is kept, and not made a second time.</summary>
+    /// <value>Defaults to none: it was not renamed.</value>
+    [Input("renamedFrom")]
+    public string? RenamedFrom { get; set; }
+
     /// <summary>What the caller is: a workload with a sidecar, one without, or a client outside the mesh.</summary>
     /// <value>Defaults to Istio, a workload with a sidecar.</value>
     [Input("type")]

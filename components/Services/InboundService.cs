@@ -13,13 +13,13 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
     /// <summary>Closes the workload to everyone and exposes it at the gateways.</summary>
     /// <exception cref="ResourceException">The args contradict themselves; all contradictions are named.</exception>
     public InboundService(string name, InboundServiceArgs args, ComponentResourceOptions? options = null)
-        : base("meshstack:index:InboundService", name, args, options)
+        : base("meshstack:index:InboundService", name, args, FormerNames.Of(options, args?.RenamedFrom))
     {
         ArgumentNullException.ThrowIfNull(args);
         var composition = new Composition(this);
         var intent = composition.Service(args);
         intent.Problems().Concat(DestinationRuleFields.TooNew(intent, intent.ControlPlane)).Enforce(this);
-        _composed = new(intent, composition, composition.Scope());
+        _composed = new(intent, composition, composition.Scope(args.RenamedFrom));
         InboundServicePlanner.Plan(Scope, Intent);
         composition.Register();
     }

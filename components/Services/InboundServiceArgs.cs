@@ -17,6 +17,11 @@ public sealed class InboundServiceArgs : ResourceArgs
     [Input("service", required: true)]
     public string Service { get; set; } = null!;
 
+    /// <summary>Name that this service had before: what it made is kept, and not made a second time.</summary>
+    /// <value>Defaults to none: it was not renamed.</value>
+    [Input("renamedFrom")]
+    public string? RenamedFrom { get; set; }
+
     /// <summary>Protocol of the port.</summary>
     /// <value>Defaults to HTTP.</value>
     [Input("protocol")]

@@ -4,6 +4,9 @@ namespace MeshStack.Definition;
 /// <param name="Name">Name of the cluster, which is also its CLUSTER_ID in Istio.</param>
 public sealed record ClusterIdentity(string Name)
 {
+    /// <summary>The name that it had before; null where it was not renamed.</summary>
+    public string? RenamedFrom { get; init; }
+
     /// <summary>DNS suffix under which other clusters see its services.</summary>
     public string Domain { get; init; } = Name;
 
@@ -12,6 +15,9 @@ public sealed record ClusterIdentity(string Name)
 
     /// <summary>Network of its pods.</summary>
     public string Network { get; init; } = Name;
+
+    /// <summary>The part of logical names that follows the cluster's name.</summary>
+    internal LogicalName LogicalName => LogicalName.Of(Name, RenamedFrom);
 
     /// <summary>The principal of a service account, as AuthorizationPolicies name it.</summary>
     /// <param name="namespace">Namespace of the workload.</param>

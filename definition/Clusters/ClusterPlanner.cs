@@ -12,7 +12,15 @@ internal static class ClusterPlanner
         {
             ["enableServerSideApply"] = true,
             ["skipUpdateUnreachable"] = settings.SkipUpdateUnreachable,
+
+            // Without it, another address or file of the same cluster would replace everything in it.
+            ["clusterIdentifier"] = settings.ClusterIdentifier ?? settings.RenamedFrom ?? component.Name,
         };
+        if (settings.AdoptExisting)
+        {
+            inputs["upsertExistingObjects"] = true;
+        }
+
         if (settings.Context is { } context)
         {
             inputs["context"] = context;
@@ -25,7 +33,7 @@ internal static class ClusterPlanner
 
         var identity = settings.Identity(component.Name);
         component.Add(
-            new PlannedResource(new(PulumiTypes.KubernetesProvider, component.Child("provider")))
+            PlannedResource.Of(PulumiTypes.KubernetesProvider, component.Child("provider")) with
             {
                 Cluster = component.Name,
                 Inputs = inputs,

@@ -42,6 +42,25 @@ public sealed record MeshClusterSettings
     )]
     public string? ApiServer { get; init; }
 
+    /// <summary>Name that the cluster had before: what is in the stack under that name is kept.</summary>
+    /// <value>Defaults to none: it was not renamed.</value>
+    [Key("name that the cluster had before: what is in the stack under that name is kept", Default = "none")]
+    public string? RenamedFrom { get; init; }
+
+    /// <summary>Which cluster this is, whatever name, context or kubeconfig leads to it: another identity is another cluster, on which
+    /// everything is made anew.</summary>
+    /// <value>Defaults to <see cref="RenamedFrom"/>, else to the cluster's name.</value>
+    [Key(
+        "which cluster this is, whatever context and address lead to it: the engine moves everything to a cluster of another identity",
+        Default = "`renamedFrom`, else the cluster's name"
+    )]
+    public string? ClusterIdentifier { get; init; }
+
+    /// <summary>Whether an update takes over objects that are in the cluster and not in the stack, as after one that was killed.</summary>
+    /// <value>Defaults to false: an object that is there already fails the update.</value>
+    [Key("`true`: an update takes over objects that are there already; for a first update, or one after a crash")]
+    public bool AdoptExisting { get; init; }
+
     /// <summary>Whether an update goes on without this cluster while it cannot be reached.</summary>
     /// <value>Defaults to false: an unreachable cluster fails the update.</value>
     [Key("`true`: an update goes on without the cluster while it cannot be reached")]
@@ -81,6 +100,7 @@ public sealed record MeshClusterSettings
     public ClusterIdentity Identity(string name) =>
         new(name)
         {
+            RenamedFrom = RenamedFrom,
             Domain = Domain ?? name,
             TrustDomain = TrustDomain ?? Domain ?? name,
             Network = Network ?? name,

@@ -13,7 +13,7 @@ namespace MeshStack.Definition;
 /// </remarks>
 internal sealed class EgressRouting(
     PlannedScope scope,
-    string name,
+    LogicalName name,
     GatewayModel gateway,
     IReadOnlyList<EgressHostSettings> hosts,
     ControlPlaneModel controlPlane
@@ -41,7 +41,7 @@ internal sealed class EgressRouting(
     private IEnumerable<string> HostsOf(bool tls) => hosts.Where(h => h.IsTls == tls).Select(h => h.Host).Order(StringComparer.Ordinal);
 
     private ResourceId Add(
-        string logical,
+        LogicalName logical,
         string kind,
         string objectName,
         IReadOnlyDictionary<string, object> spec,
@@ -138,7 +138,7 @@ internal sealed class EgressRouting(
                 }),
             ],
         };
-        return Add($"{name}-{host}", "ServiceEntry", host, spec.ToTree());
+        return Add(name + $"-{host}", "ServiceEntry", host, spec.ToTree());
     }
 
     private void Routes(string host, IReadOnlyList<EgressHostSettings> ports, IReadOnlyList<ResourceId> after)
@@ -170,7 +170,7 @@ internal sealed class EgressRouting(
             Tls = tls,
             Http = http,
         };
-        Add($"{name}-{host}", "VirtualService", host, spec.ToTree(), after);
+        Add(name + $"-{host}", "VirtualService", host, spec.ToTree(), after);
     }
 
     private Destination ToGateway(int port, string? subset = null) =>

@@ -45,7 +45,7 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
             scope.Child("cacerts"),
             controlPlane,
             [after],
-            Metadata.Of("cacerts", @namespace),
+            Metadata.Of("cacerts", @namespace).Marked(StateMarks.Trust, settings.TrustMark),
             new SortedDictionary<string, object>(StringComparer.Ordinal)
             {
                 ["ca-cert.pem"] = ca.Certificate,
@@ -59,14 +59,20 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         string name,
         IReadOnlyDictionary<string, string>? labels = null,
         IReadOnlyDictionary<string, string>? annotations = null
+    ) => scope.Namespace(scope.Child(name), controlPlane, [], Metadata.Of(name, labels: labels, annotations: annotations));
+
+    /// <summary>The namespace of an istiod, which is changed before the secret with its CA.</summary>
+    public ResourceId SystemNamespace(
+        string name,
+        TextValue? nextTrust,
+        IReadOnlyDictionary<string, string>? labels = null,
+        IReadOnlyDictionary<string, string>? annotations = null
     ) =>
-        scope.Object(
+        scope.Namespace(
             scope.Child(name),
-            controlPlane.Cluster.Name,
-            controlPlane.Ready,
-            "v1",
-            "Namespace",
-            Metadata.Of(name, labels: labels, annotations: annotations)
+            controlPlane,
+            [],
+            Metadata.Of(name, labels: labels, annotations: annotations).Marked(StateMarks.NextTrust, nextTrust)
         );
 
     /// <summary>The namespace of a gateway, labelled as workloads would be for the control plane that the gateway belongs to.</summary>
@@ -111,7 +117,7 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
         }
 
         return scope.Add(
-            new PlannedResource(new(PulumiTypes.HelmRelease, scope.Child(suffix)))
+            PlannedResource.Of(PulumiTypes.HelmRelease, scope.Child(suffix)) with
             {
                 Cluster = controlPlane.Cluster.Name,
                 After = [.. controlPlane.Ready.Concat(after).Distinct()],

@@ -61,8 +61,9 @@ internal sealed class InstallPlanner
     }
 
     private ResourceId SystemNamespace() =>
-        _charts.Namespace(
+        _charts.SystemNamespace(
             _settings.SystemNamespace,
+            HoldsCa ? _settings.TrustMark : null,
             new Dictionary<string, string> { ["topology.istio.io/network"] = _settings.Cluster.Network },
             _settings.Remote?.ManagedBy is { } cluster
                 ? new Dictionary<string, string> { ["topology.istio.io/controlPlaneClusters"] = cluster }
@@ -75,7 +76,7 @@ internal sealed class InstallPlanner
             :
             [
                 _scope.Add(
-                    new PlannedResource(new(PulumiTypes.ConfigFile, _scope.Child("gateway-api")))
+                    PlannedResource.Of(PulumiTypes.ConfigFile, _scope.Child("gateway-api")) with
                     {
                         IsComponent = true,
                         Cluster = _settings.Cluster.Name,
@@ -84,8 +85,10 @@ internal sealed class InstallPlanner
                 ),
             ];
 
+    private bool HoldsCa => _settings is { CaCertificates: not null, Remote: null };
+
     private IEnumerable<ResourceId> CaCerts(ResourceId system) =>
-        _settings is { CaCertificates: { } ca, Remote: null } ? [_charts.CaCerts(ca, _settings.SystemNamespace, system)] : [];
+        HoldsCa ? [_charts.CaCerts(_settings.CaCertificates!, _settings.SystemNamespace, system)] : [];
 
     /// <summary>Before istiod, whose sidecars then count on it.</summary>
     private IEnumerable<ResourceId> SidecarCni(ResourceId crds) =>

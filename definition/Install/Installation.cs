@@ -17,6 +17,9 @@ internal sealed record Installation : IstioInstallSettings
     /// <summary>The roots that workloads may be verified by, one by one; the root certificate where there are none.</summary>
     public ImmutableArray<TextValue> TrustedRoots { get; init; } = [];
 
+    /// <summary>Which root signs, as the objects of the cluster say it; null where nothing of the mesh issues its CA.</summary>
+    public TextValue? TrustMark { get; init; }
+
     /// <summary>Whether workloads may be verified by more than one root, as while one is replaced.</summary>
     public bool TrustsSeveralRoots { get; init; }
 

@@ -23,7 +23,7 @@ internal static class LoadBalancerAddress
     {
         var address = new LateValue($"{controlPlane.Cluster.Name}.{Purpose(gateway)}.address");
         scope.Add(
-            new PlannedResource(new(PulumiTypes.Service, scope.Child(suffix ?? gateway.Label + "-service")))
+            PlannedResource.Of(PulumiTypes.Service, scope.Child(suffix ?? gateway.Label + "-service")) with
             {
                 Cluster = controlPlane.Cluster.Name,
                 After = controlPlane.Ready,

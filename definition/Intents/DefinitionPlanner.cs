@@ -7,7 +7,7 @@ internal static class DefinitionPlanner
     public static (Plan Plan, PlannedMesh Mesh) Plan(MeshDefinition definition)
     {
         var plan = new Plan();
-        var mesh = plan.Component("Mesh", definition.Mesh.MeshId!, parent: null, definition.Location);
+        var mesh = plan.Component("Mesh", LogicalName.Of("mesh", definition.Mesh.MeshId), parent: null, definition.Location);
         var planned = MeshPlanner.Plan(mesh, definition.Mesh, MeshSources.From(definition));
         foreach (var cluster in definition.Clusters)
         {

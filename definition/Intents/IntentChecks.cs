@@ -40,6 +40,19 @@ internal sealed class IntentChecks
                 Error(document, "name", $"'{document.Name}' is the name of the {document.Kind.Name} at {At(first)} already");
             }
         }
+
+        Renamed();
+    }
+
+    private void Renamed()
+    {
+        foreach (var kind in Documents.GroupBy(d => d.Kind))
+        {
+            foreach (var (document, message) in Renames.Problems([.. kind.Select(d => (d, d.Name, d.RenamedFrom))]))
+            {
+                Error(document, "renamedFrom", message);
+            }
+        }
     }
 
     /// <summary>The mesh.</summary>

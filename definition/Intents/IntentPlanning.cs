@@ -12,7 +12,8 @@ internal sealed class IntentPlanning(Plan plan, IReadOnlyDictionary<string, Cont
     public ControlPlaneModel ControlPlane(string cluster) => controlPlanes[cluster];
 
     /// <summary>Adds the component that fulfils an intent, with the place of its document.</summary>
-    public PlannedScope Component(string type, Intent intent) => plan.Component(type, intent.Name, parent: null, intent.Location);
+    public PlannedScope Component(string type, Intent intent, string? renamedFrom = null) =>
+        plan.Component(type, LogicalName.Of(intent.Name, renamedFrom), parent: null, intent.Location);
 
     /// <summary>Keeps what an intent has come to, for those that name it.</summary>
     public void Keep<TIntent>(string name, PlannedScope scope, TIntent intent)

@@ -39,7 +39,7 @@ internal sealed class MeshPlanner
         foreach (var (cluster, plan) in _plan.Clusters)
         {
             var reached = _settings.Clusters[cluster].Cluster with { TrustDomain = plan.Identity.TrustDomain };
-            ClusterPlanner.Plan(_scope.Inner("MeshCluster", cluster, _sources.OfCluster(cluster)), reached);
+            ClusterPlanner.Plan(_scope.Inner("MeshCluster", plan.Identity.LogicalName, _sources.OfCluster(cluster)), reached);
             _scope.Plan.Facts.Clusters[cluster] = new(plan, [.. _settings.Clusters[cluster].Install.RevisionSet.Versions.Values])
             {
                 Namespaces = [.. _settings.Clusters[cluster].Namespaces.Keys],
@@ -77,6 +77,7 @@ internal sealed class MeshPlanner
             TrustDomainAliases = [.. asked.TrustDomainAliases.Concat(_plan.Aliases(name)).Distinct(StringComparer.Ordinal)],
             CaCertificates = asked.CaCertificates ?? _trust?.Clusters.GetValueOrDefault(name),
             RootCertificate = root,
+            TrustMark = asked.CaCertificates is null ? _trust?.Mark : null,
             TrustedRoots = _trust?.RootCertificates ?? [],
             TrustsSeveralRoots = _trust?.NeedsMultiRoot ?? false,
             PeerTrustDomains = root is null ? [] : _plan.Foreign(name),
@@ -84,7 +85,10 @@ internal sealed class MeshPlanner
             Remote = plan.RunsIstiod ? null : Remote(plan),
         };
         _installations[name] = installation;
-        var controlPlane = InstallPlanner.Plan(_scope.Inner("IstioInstall", $"{name}-istio", _sources.OfCluster(name)), installation);
+        var controlPlane = InstallPlanner.Plan(
+            _scope.Inner("IstioInstall", plan.Identity.LogicalName + "-istio", _sources.OfCluster(name)),
+            installation
+        );
         if (installation.ServesRemotes)
         {
             _exposed[name] = new ExposedIstiod(_scope, controlPlane).Plan(asked.RevisionSet.Versions.Keys.Order(StringComparer.Ordinal));
@@ -134,7 +138,11 @@ internal sealed class MeshPlanner
         var installation = _installations[name];
         var account = RevisionSet.IstiodName(installation.RevisionSet.Main);
         var reader = new ClusterReader(_scope, config, _settings.Clusters[name].Cluster.ApiServer!, account);
-        var component = _scope.Inner("ExternalControlPlane", $"{plan.ServedBy}-external", _sources.OfCluster(plan.ServedBy));
+        var component = _scope.Inner(
+            "ExternalControlPlane",
+            _plan.Clusters[plan.ServedBy].Identity.LogicalName + "-external",
+            _sources.OfCluster(plan.ServedBy)
+        );
         var host = _controlPlanes[plan.ServedBy];
         var (gateway, controlPlane) = new ExternalControlPlane(
             component,
@@ -191,7 +199,7 @@ internal sealed class MeshPlanner
                 KeyValuePair.Create(
                     n.Key,
                     NamespacePlanner.Plan(
-                        _scope.Inner("MeshNamespace", $"{cluster}-{n.Key}", _sources.OfNamespace(cluster, n.Key)),
+                        _scope.Inner("MeshNamespace", controlPlane.Cluster.LogicalName + $"-{n.Key}", _sources.OfNamespace(cluster, n.Key)),
                         n.Key,
                         n.Value,
                         controlPlane

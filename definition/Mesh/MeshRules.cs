@@ -16,6 +16,7 @@ internal static class MeshRules
                 ArgsProblem.NotAllowed("topology", settings.Topology, "a topology", MeshTopologies.All),
                 .. Contexts(settings),
                 .. Addresses(settings),
+                .. Renamed(settings),
                 .. Namespaces(settings, plan),
             ];
         }
@@ -27,6 +28,7 @@ internal static class MeshRules
                 : Array.Empty<ArgsProblem>(),
             .. Contexts(settings),
             .. Addresses(settings),
+            .. Renamed(settings),
             .. WithoutEffect(settings, plan),
             .. NearMisses(settings),
             .. Roles(settings, plan),
@@ -51,6 +53,15 @@ internal static class MeshRules
             $"{(same.Key.Context is { } context ? $"'{context}' is the context" : "this is the kubeconfig")} of {same.First().Key} too: "
                 + "both would be installed into one cluster; give each its own"
         );
+
+    private static IEnumerable<ArgsProblem> Renamed(MeshSettings settings) =>
+        Renames
+            .Problems([
+                .. settings
+                    .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
+                    .Select(c => ($"clusters.{c.Key}.renamedFrom", c.Key, c.Value.Cluster.RenamedFrom)),
+            ])
+            .Select(problem => new ArgsProblem(problem.Of, problem.Message));
 
     /// <summary>Keys that mean something in other topologies only.</summary>
     private static IEnumerable<ArgsProblem> WithoutEffect(MeshSettings settings, MeshPlan plan)

@@ -22,7 +22,12 @@ internal static class MeshTrusts
                 trust.Provided is not null && !isProvided
                     ? new ExternalTrustSettings { RootCertificate = trust.Provided.RootCertificate }
                     : trust.External,
-            Generated = trust.Generated,
+            Generated = trust.Generated is { } generated
+                ? generated with
+                {
+                    Organization = generated.Organization ?? settings.MeshId,
+                }
+                : null,
             Provided = isProvided ? trust.Provided : null,
             Rotation = trust.Rotation,
         };
@@ -36,6 +41,7 @@ internal static class MeshTrusts
         return new()
         {
             Name = plan.Identity.Name,
+            RenamedFrom = plan.Identity.RenamedFrom,
             Revisions = [.. revisions.Select(RevisionSet.ChartName).OfType<string>()],
             DnsNames =
                 plan.SystemNamespace == IstioNamespaces.System

@@ -19,6 +19,11 @@ public sealed record MeshNamespaceSettings
     [Key("`true`: something else made it, as `default`; only its labels and annotations are set")]
     public bool Existing { get; init; }
 
+    /// <summary>Whether the namespace goes, with all that is in it, when it is not asked for any more.</summary>
+    /// <value>Defaults to false: the engine lets go of it, and it stays in its cluster.</value>
+    [Key("`true`: it is deleted, with all that is in it, when it leaves the definition; else it stays in its cluster")]
+    public bool DeleteWithMesh { get; init; }
+
     /// <summary>Further labels.</summary>
     [Key("further labels", Default = "none")]
     public IReadOnlyDictionary<string, string> Labels { get; init; } = Empty.Map<string>();

@@ -11,13 +11,20 @@ internal static class NamespacePlanner
         var own = new MeshNamespaceRules(settings, name, controlPlane).MeshLabels();
         var labels = own.Concat(settings.Labels).DistinctBy(l => l.Key).ToDictionary();
         component.Outputs(("namespace", name), ("injection", settings.Injection));
+        var metadata = Metadata.Of(name, labels: labels, annotations: settings.Annotations);
+        var after = Injector(controlPlane, settings.Reference);
+        if (!settings.Existing)
+        {
+            return component.Namespace(component.LogicalName, controlPlane, after, metadata, settings.DeleteWithMesh);
+        }
+
         var key = component.Object(
-            component.Name,
+            component.LogicalName,
             controlPlane.Cluster.Name,
-            [.. controlPlane.Ready, .. Injector(controlPlane, settings.Reference)],
+            controlPlane.Ready.Concat(after),
             "v1",
-            settings.Existing ? "NamespacePatch" : "Namespace",
-            Metadata.Of(name, labels: labels, annotations: settings.Annotations)
+            "NamespacePatch",
+            metadata
         );
 
         // A patch is a resource of its own type, of an object of the same kind.

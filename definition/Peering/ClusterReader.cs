@@ -24,7 +24,7 @@ internal sealed class ClusterReader
         (_scope, _cluster) = (scope, cluster);
         var name = cluster.Cluster.Name;
         _token = scope.Secret(
-            $"{name}-reader-token",
+            cluster.Cluster.LogicalName + "-reader-token",
             cluster,
             [],
             Metadata.Of(
@@ -47,7 +47,7 @@ internal sealed class ClusterReader
     public ResourceId RemoteSecret(ControlPlaneModel reader) =>
         Hand(
             reader,
-            $"{_cluster.Cluster.Name}-in-{reader.Cluster.Name}",
+            _cluster.Cluster.LogicalName + "-in-" + reader.Cluster.LogicalName,
             "istio-remote-secret-" + _cluster.Cluster.Name,
             new Dictionary<string, string> { ["istio/multiCluster"] = "true" },
             _cluster.Cluster.Name
@@ -55,9 +55,15 @@ internal sealed class ClusterReader
 
     /// <summary>Lets the istiod that another cluster hosts read its configuration here.</summary>
     public ResourceId ConfigSecret(ControlPlaneModel reader) =>
-        Hand(reader, $"{_cluster.Cluster.Name}-config-in-{reader.Cluster.Name}", "istio-kubeconfig", labels: null, "config");
+        Hand(reader, _cluster.Cluster.LogicalName + "-config-in-" + reader.Cluster.LogicalName, "istio-kubeconfig", labels: null, "config");
 
-    private ResourceId Hand(ControlPlaneModel reader, string logical, string name, IReadOnlyDictionary<string, string>? labels, string key)
+    private ResourceId Hand(
+        ControlPlaneModel reader,
+        LogicalName logical,
+        string name,
+        IReadOnlyDictionary<string, string>? labels,
+        string key
+    )
     {
         var annotations = new Dictionary<string, string> { ["networking.istio.io/cluster"] = _cluster.Cluster.Name };
         var data = Empty.Map<object>().Add(key, _kubeconfig);

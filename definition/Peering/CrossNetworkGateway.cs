@@ -28,7 +28,7 @@ internal static class CrossNetworkGateway
             ],
         };
         scope.Object(
-            $"{config.Cluster.Name}-cross-network-gateway",
+            config.Cluster.LogicalName + "-cross-network-gateway",
             config.Cluster.Name,
             [.. config.Ready, .. config.EastWest?.Ready ?? []],
             IstioKinds.Networking,

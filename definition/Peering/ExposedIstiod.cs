@@ -19,7 +19,7 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
             Selector = new Dictionary<string, string> { ["istio"] = primary.EastWest!.Label },
             Servers = [Server(IstiodPorts.Discovery, "tls-istiod"), Server(IstiodPorts.Webhook, "tls-istiodwebhook")],
         };
-        return Add($"{primary.Cluster.Name}-{Name}", "Gateway", Name, spec.ToTree());
+        return Add(primary.Cluster.LogicalName + $"-{Name}", "Gateway", Name, spec.ToTree());
     }
 
     private ResourceId Route(string revision)
@@ -34,7 +34,7 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
             Gateways = [Name],
             Tls = [To(IstiodPorts.Discovery, IstiodPorts.Discovery), To(IstiodPorts.Webhook, 443)],
         };
-        return Add($"{primary.Cluster.Name}-istiod-vs{suffix}", "VirtualService", "istiod-vs" + suffix, spec.ToTree());
+        return Add(primary.Cluster.LogicalName + $"-istiod-vs{suffix}", "VirtualService", "istiod-vs" + suffix, spec.ToTree());
 
         TlsRoute To(int port, int destination) =>
             new()
@@ -54,7 +54,7 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
             };
     }
 
-    private ResourceId Add(string logical, string kind, string name, IReadOnlyDictionary<string, object> spec) =>
+    private ResourceId Add(LogicalName logical, string kind, string name, IReadOnlyDictionary<string, object> spec) =>
         scope.Object(
             logical,
             primary.Cluster.Name,

@@ -109,7 +109,7 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
 
     private ResourceId Add(string suffix, string kind, IReadOnlyDictionary<string, object> spec, ResourceId istiod) =>
         scope.Object(
-            $"{host.Cluster.Name}-{Name}{suffix}",
+            host.Cluster.LogicalName + $"-{Name}{suffix}",
             host.Cluster.Name,
             [.. host.Ready, istiod],
             IstioKinds.Networking,

@@ -40,17 +40,17 @@ public sealed class Plan
     }
 
     /// <summary>Adds a component.</summary>
-    internal PlannedScope Component(string type, string name, ResourceId? parent = null, params ReadOnlySpan<SourceLocation> sources)
+    internal PlannedScope Component(string type, LogicalName name, ResourceId? parent = null, params ReadOnlySpan<SourceLocation> sources)
     {
         var key = Add(
-            new PlannedResource(new($"meshstack:index:{type}", name))
+            PlannedResource.Of($"meshstack:index:{type}", name) with
             {
                 IsComponent = true,
                 Parent = parent,
                 Sources = [.. sources],
             }
         );
-        return new(this, key);
+        return new(this, key, name);
     }
 
     /// <summary>Changes a resource of the plan.</summary>

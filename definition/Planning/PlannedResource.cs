@@ -7,6 +7,9 @@ namespace MeshStack.Definition.Planning;
 /// <param name="Key">Its type token and logical name.</param>
 public sealed record PlannedResource(ResourceId Key)
 {
+    /// <summary>Logical names that it had before something was renamed, by which the state of a stack may know it.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+
     /// <summary>The component that it is a child of; null for one right under the stack.</summary>
     public ResourceId? Parent { get; init; }
 
@@ -24,6 +27,12 @@ public sealed record PlannedResource(ResourceId Key)
 
     /// <summary>Whether the engine refuses to delete it.</summary>
     public bool Protect { get; init; }
+
+    /// <summary>Whether it stays in its cluster when it is not asked for any more.</summary>
+    public bool RetainOnDelete { get; init; }
+
+    /// <summary>Inputs that keep the value they were made with.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
     /// <summary>Outputs that nobody may see.</summary>
     public ImmutableArray<string> SecretOutputs { get; init; } = [];
@@ -46,4 +55,7 @@ public sealed record PlannedResource(ResourceId Key)
     /// depend on a deployment. No nulls.
     /// </summary>
     public IReadOnlyDictionary<string, object> Inputs { get; init; } = Empty.Map<object>();
+
+    /// <summary>A resource of a name that may have been another.</summary>
+    internal static PlannedResource Of(string type, LogicalName name) => new(new ResourceId(type, name.Text)) { FormerNames = name.Former };
 }

@@ -4,7 +4,7 @@ using MeshStack.Manifests;
 namespace MeshStack.Definition.Planning;
 
 /// <summary>A component of a plan, to which resources are added.</summary>
-internal sealed class PlannedScope(Plan plan, ResourceId component)
+internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName name)
 {
     public Plan Plan => plan;
 
@@ -13,11 +13,17 @@ internal sealed class PlannedScope(Plan plan, ResourceId component)
     /// <summary>Logical name of the component.</summary>
     public string Name => component.Name;
 
+    /// <summary>Logical name of the component, with those that it had.</summary>
+    public LogicalName LogicalName => name;
+
     /// <summary>Logical name of a part of the component.</summary>
-    public string Child(string suffix) => $"{Name}-{suffix}";
+    public LogicalName Child(string suffix) => name + $"-{suffix}";
+
+    /// <inheritdoc cref="Child(string)"/>
+    public LogicalName Child(LogicalName suffix) => name + "-" + suffix;
 
     /// <summary>A component below this one.</summary>
-    public PlannedScope Inner(string type, string name, params ReadOnlySpan<SourceLocation> sources) =>
+    public PlannedScope Inner(string type, LogicalName name, params ReadOnlySpan<SourceLocation> sources) =>
         plan.Component(type, name, component, sources);
 
     /// <summary>Adds a place that asks for the component, in the order of files and lines.</summary>
@@ -40,7 +46,7 @@ internal sealed class PlannedScope(Plan plan, ResourceId component)
     /// <param name="metadata">Its metadata.</param>
     /// <param name="content">Its other fields, such as the spec.</param>
     public ResourceId Object(
-        string name,
+        LogicalName name,
         string cluster,
         IEnumerable<ResourceId> after,
         string apiVersion,
@@ -61,9 +67,10 @@ internal sealed class PlannedScope(Plan plan, ResourceId component)
         }
 
         return plan.Add(
-            new PlannedResource(
-                new($"kubernetes:{(apiVersion.Contains('/', StringComparison.Ordinal) ? apiVersion : "core/" + apiVersion)}:{kind}", name)
-            )
+            PlannedResource.Of(
+                $"kubernetes:{(apiVersion.Contains('/', StringComparison.Ordinal) ? apiVersion : "core/" + apiVersion)}:{kind}",
+                name
+            ) with
             {
                 Parent = component,
                 Cluster = cluster,

@@ -15,7 +15,7 @@ internal static class SecretObjects
     /// <param name="type">Its type.</param>
     public static ResourceId Secret(
         this PlannedScope scope,
-        string name,
+        LogicalName name,
         ControlPlaneModel controlPlane,
         IEnumerable<ResourceId> after,
         IReadOnlyDictionary<string, object> metadata,

@@ -22,7 +22,7 @@ internal sealed class RevisionTag(
     private string WebhookName => "istio-revision-tag-" + tag + (systemNamespace == IstioNamespaces.System ? "" : "-" + systemNamespace);
 
     /// <summary>The webhook that injects namespaces which choose the tag.</summary>
-    public ResourceId Webhook(PlannedScope scope, string name, string cluster, IEnumerable<ResourceId> after) =>
+    public ResourceId Webhook(PlannedScope scope, LogicalName name, string cluster, IEnumerable<ResourceId> after) =>
         scope.Object(
             name,
             cluster,
@@ -34,7 +34,7 @@ internal sealed class RevisionTag(
         );
 
     /// <summary>The service by which gateways and ztunnels that choose the tag find istiod.</summary>
-    public ResourceId Service(PlannedScope scope, string name, string cluster, IEnumerable<ResourceId> after)
+    public ResourceId Service(PlannedScope scope, LogicalName name, string cluster, IEnumerable<ResourceId> after)
     {
         var labels = Labels("istiod");
         labels["istio"] = "pilot";

@@ -49,6 +49,7 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
                 .AddRange(clusters[Signer].Select(one => KeyValuePair.Create(one.Key, CaCertificates(one.Value, roots[Signer], bundle)))),
             Roots = [.. trusted.Select(generation => (GeneratedNames.Of(generation), roots[generation].Certificate))],
             Intermediates = [.. settings.Clusters.Select(cluster => (cluster.Name, clusters[Signer][cluster.Name].Certificate))],
+            Mark = StateMarks.Of(state),
             State = _ => state,
         };
     }
@@ -60,7 +61,7 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
 
     private IssuedCa Root(int generation)
     {
-        var name = GeneratedNames.Root(scope.Name, generation);
+        var name = GeneratedNames.Root(scope.LogicalName, generation);
         var key = Key(name, IsRootInUse(generation));
         var inputs = new Dictionary<string, object>
         {
@@ -81,8 +82,9 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
 
     private IssuedCa Intermediate(TrustClusterSettings cluster, int generation, IssuedCa root)
     {
-        var name = GeneratedNames.Intermediate(scope.Name, generation, cluster.Name);
-        var key = Key(name, generation == Signer);
+        var name = GeneratedNames.Intermediate(scope.LogicalName, generation, cluster.LogicalName);
+        // Only a root is worth it: the CA of a cluster can be made again, and has to go with its cluster.
+        var key = Key(name, isInUse: false);
         var asked = new Dictionary<string, object>
         {
             ["privateKeyPem"] = key,
@@ -92,7 +94,7 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
         var request = TlsResources.Add(
             scope,
             "certRequest:CertRequest",
-            $"{name}-request",
+            name + "-request",
             "certRequestPem",
             asked,
             false,
@@ -111,14 +113,13 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
             ["earlyRenewalHours"] = (long)generated.EarlyRenewalHours,
         };
 
-        // Not protected: it is renewed by replacement, and its key, which is, stays the same.
         return new(key, TlsResources.Add(scope, "locallySignedCert:LocallySignedCert", name, "certPem", signed, false, "caPrivateKeyPem"));
     }
 
     private SortedDictionary<string, object> Subject(string name) =>
         new(StringComparer.Ordinal) { ["commonName"] = name, ["organization"] = Organization };
 
-    private TextValue Key(string name, bool isInUse)
+    private TextValue Key(LogicalName name, bool isInUse)
     {
         var inputs =
             generated.KeyAlgorithm == KeyAlgorithms.EcdsaP256
@@ -126,7 +127,7 @@ internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings setti
                 : new Dictionary<string, object> { ["algorithm"] = "RSA", ["rsaBits"] = 4096L };
         var isProtected = isInUse && generated.Protect;
         string[] secrets = ["privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"];
-        return TlsResources.Add(scope, "privateKey:PrivateKey", $"{name}-key", "privateKeyPem", inputs, isProtected, secrets);
+        return TlsResources.Add(scope, "privateKey:PrivateKey", name + "-key", "privateKeyPem", inputs, isProtected, secrets);
     }
 
     private static CaCertificatesSettings CaCertificates(IssuedCa intermediate, IssuedCa root, TextValue bundle) =>

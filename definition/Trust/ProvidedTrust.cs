@@ -29,6 +29,10 @@ internal static class ProvidedTrust
                 ),
             Roots = roots,
             Intermediates = [.. settings.Clusters.Select(cluster => (cluster.Name, cluster.Certificate!))],
+            Mark = TextValue.From(
+                [.. roots.Select(one => one.Pem)],
+                pems => State(phase, pems) is { } state ? StateMarks.Of(state) : RotationPhases.NameOf(phase)
+            ),
             State = pems => State(phase, pems),
         };
     }

@@ -14,18 +14,21 @@ internal static class TlsResources
     public static TextValue Add(
         PlannedScope scope,
         string type,
-        string name,
+        LogicalName name,
         string output,
-        IEnumerable<KeyValuePair<string, object>> inputs,
+        IReadOnlyDictionary<string, object> inputs,
         bool isProtected = false,
         params string[] secrets
     )
     {
         var value = new LateValue($"{name}.{output}") { IsSecret = secrets.Contains(output) };
         scope.Add(
-            new PlannedResource(new($"tls:index/{type}", name))
+            PlannedResource.Of($"tls:index/{type}", name) with
             {
                 Protect = isProtected,
+
+                // Names may change with the mesh and its clusters, and what was issued stays as it is.
+                IgnoreChanges = inputs.Any(input => input.Key == "subject") ? ["subject"] : [],
                 SecretOutputs = [.. secrets],
                 Inputs = Empty.Map<object>().AddRange(inputs),
                 Provides = Empty.Map<LateValue>().Add(output, value),

@@ -9,6 +9,9 @@ public sealed record TrustClusterSettings
     /// <summary>Name of the cluster.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name that it had before; null where it was not renamed.</summary>
+    public string? RenamedFrom { get; init; }
+
     /// <summary>Revisions of istiod: each adds the DNS name <c>istiod-REVISION.istio-system.svc</c> to a generated intermediate.</summary>
     public IReadOnlyList<string> Revisions { get; init; } = [];
 
@@ -24,6 +27,8 @@ public sealed record TrustClusterSettings
     /// <summary>Chain from a provided intermediate CA to the root, PEM: its certificate first, the root last or left out.</summary>
     /// <value>Defaults to the certificate and the root, which fits an intermediate that the root itself issued.</value>
     public TextValue? CertificateChain { get; init; }
+
+    internal LogicalName LogicalName => LogicalName.Of(Name, RenamedFrom);
 
     /// <summary>The DNS names of a generated intermediate, istiod's own first.</summary>
     internal IReadOnlyList<string> AllDnsNames =>

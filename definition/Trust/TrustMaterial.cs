@@ -23,6 +23,9 @@ internal sealed record TrustMaterial
     /// <summary>Whether istiod has to run with <c>ISTIO_MULTIROOT_MESH=true</c>: from the first phase of a rotation to its last.</summary>
     public bool NeedsMultiRoot { get; init; }
 
+    /// <summary>Which root signs, as the objects of a cluster say it; null for an external trust.</summary>
+    public TextValue? Mark { get; init; }
+
     /// <summary>Which root signs, of the trusted roots as they are; null while they are not known, and for an external trust.</summary>
     public Func<IReadOnlyList<string>, TrustState?> State { get; init; } = _ => null;
 }

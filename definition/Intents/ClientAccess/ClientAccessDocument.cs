@@ -22,6 +22,9 @@ internal sealed class ClientAccessDocument : IntentDocument
     public string Type => _asked.Type;
 
     /// <inheritdoc/>
+    public override string? RenamedFrom => _asked.RenamedFrom;
+
+    /// <inheritdoc/>
     public override NamedCaller Caller => new(Service, Cluster, _asked.Namespace, _asked.ServiceAccount);
 
     /// <summary>What it asks for, of a service and from a cluster.</summary>

@@ -11,6 +11,11 @@ public sealed record ClientAccessIntent
     [Key("cluster where the caller is", Name = "cluster", Default = "required but for `external`", IsReference = true)]
     public ControlPlaneModel? ControlPlane { get; init; }
 
+    /// <summary>Name that this access had before: what it made is kept, and not made a second time.</summary>
+    /// <value>Defaults to none: it was not renamed.</value>
+    [Key("`name` that it had before: what is in the stack under that name is kept", Default = "none")]
+    public string? RenamedFrom { get; init; }
+
     /// <summary>What the caller is: <c>istio</c> (a workload with a sidecar), <c>k8s</c> (one without) or <c>external</c> (outside the
     /// mesh).</summary>
     /// <value>Defaults to istio.</value>

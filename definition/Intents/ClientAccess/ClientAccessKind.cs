@@ -18,7 +18,7 @@ internal sealed class ClientAccessKind : IntentKind<ClientAccessIntent>
         var (scope, service) = planning.Find<InboundServiceIntent>(intent.Service);
         var controlPlane = intent.Args.ControlPlane is { } client ? planning.ControlPlane(client.Cluster.Name) : null;
         var access = intent.Args with { Service = service, ControlPlane = controlPlane };
-        ClientAccessPlanner.Plan(planning.Component(Name, intent), access);
+        ClientAccessPlanner.Plan(planning.Component(Name, intent, access.RenamedFrom), access);
         planning.Shared<ServiceImports>().Plan(scope, access, intent.Location);
     }
 

@@ -22,12 +22,12 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
 
     /// <summary>Logical name of its component.</summary>
     /// <param name="service">Logical name of the service's component.</param>
-    public string NameBelow(string service) => $"{service}.{client.Cluster.Name}.{@namespace}";
+    public LogicalName NameBelow(LogicalName service) => service + "." + client.Cluster.LogicalName + $".{@namespace}";
 
     /// <summary>Imports the service's host.</summary>
     public void Plan(PlannedScope scope)
     {
-        Import(scope, scope.Name, service.Service);
+        Import(scope, scope.LogicalName, service.Service);
         scope.Outputs(("host", HostOf(service.Service)));
     }
 
@@ -37,11 +37,11 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
         foreach (var (instance, number) in service.InstanceServices.Select((s, i) => (s, i)))
         {
             // A dot, because no namespace has one: "web-0" may be a namespace of callers too.
-            Import(scope, FormattableString.Invariant($"{scope.Name}.{number}"), instance);
+            Import(scope, scope.LogicalName + FormattableString.Invariant($".{number}"), instance);
         }
     }
 
-    private void Import(PlannedScope scope, string name, string of)
+    private void Import(PlannedScope scope, LogicalName name, string of)
     {
         var host = HostOf(of);
         var metadata = Metadata.Of(host, @namespace);

@@ -19,10 +19,10 @@ internal sealed class ServiceImports
             return;
         }
 
-        var name = import.NameBelow(service.Name);
-        if (!_planned.TryGetValue(name, out var scope))
+        var name = import.NameBelow(service.LogicalName);
+        if (!_planned.TryGetValue(name.Text, out var scope))
         {
-            _planned[name] = scope = service.Inner("ServiceImport", name);
+            _planned[name.Text] = scope = service.Inner("ServiceImport", name);
             import.Plan(scope);
         }
 
@@ -31,7 +31,7 @@ internal sealed class ServiceImports
             scope.AskedForAt(place);
         }
 
-        if ((access.Headless ?? access.Service.Headless) && _withInstances.Add(name))
+        if ((access.Headless ?? access.Service.Headless) && _withInstances.Add(name.Text))
         {
             import.PlanInstances(scope);
         }

@@ -92,7 +92,7 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
             service.Namespace,
             name,
             "AuthorizationPolicy",
-            Metadata.Of(name, gateway.Namespace),
+            Metadata.Of(name.Text, gateway.Namespace),
             spec.ToTree()
         );
     }

@@ -9,7 +9,7 @@ namespace MeshStack.Definition.Intents;
 /// <param name="exposure">Suffix of the objects' names.</param>
 internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent service, GatewayModel gateway, string exposure)
 {
-    private readonly string _name = scope.Child(exposure);
+    private readonly LogicalName _name = scope.Child(exposure);
 
     /// <summary>Listens for hosts of the service on a port of the gateway.</summary>
     /// <param name="port">Port of the gateway.</param>
@@ -40,7 +40,7 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
             service.Namespace,
             _name,
             "Gateway",
-            Metadata.Of(_name, service.Namespace),
+            Metadata.Of(_name.Text, service.Namespace),
             spec.ToTree(),
             gateway
         );
@@ -54,7 +54,7 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
             Host = service.Host,
             Port = new() { Number = service.Port },
         };
-        var spec = new VirtualServiceSpec { Hosts = [host], Gateways = [_name] };
+        var spec = new VirtualServiceSpec { Hosts = [host], Gateways = [_name.Text] };
         spec = service.IsHttp
             ? spec with
             {
@@ -69,7 +69,7 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
             service.Namespace,
             _name,
             "VirtualService",
-            Metadata.Of(_name, service.Namespace),
+            Metadata.Of(_name.Text, service.Namespace),
             spec.ToTree(),
             gateway
         );

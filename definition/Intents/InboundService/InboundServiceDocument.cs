@@ -12,6 +12,9 @@ internal sealed class InboundServiceDocument : IntentDocument
         Intent = asked with { ControlPlane = controlPlane ?? new(new ClusterIdentity(Cluster)), Service = asked.Service ?? Name };
     }
 
+    /// <inheritdoc/>
+    public override string? RenamedFrom => Intent.RenamedFrom;
+
     /// <summary>The cluster that it names.</summary>
     public string Cluster { get; }
 

@@ -18,6 +18,11 @@ public sealed record InboundServiceIntent
     [Key("name of the Kubernetes Service", Default = "`name`", Label = 63)]
     public required string Service { get; init; }
 
+    /// <summary>Name that this service had before: what it made is kept, and not made a second time.</summary>
+    /// <value>Defaults to none: it was not renamed.</value>
+    [Key("`name` that it had before: what is in the stack under that name is kept", Default = "none")]
+    public string? RenamedFrom { get; init; }
+
     /// <summary>Protocol of the port: <c>HTTP</c>, <c>HTTP2</c>, <c>GRPC</c>, <c>TCP</c> or <c>TLS</c>.</summary>
     /// <value>Defaults to HTTP.</value>
     [Key("protocol of the port", AllowedBy = typeof(ServiceProtocols), Is = "a protocol")]

@@ -20,7 +20,7 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
     protected override void Plan(Intent<InboundServiceIntent> intent, IntentPlanning planning)
     {
         var service = intent.Args with { ControlPlane = planning.ControlPlane(intent.Args.ControlPlane.Cluster.Name) };
-        var scope = planning.Component(Name, intent);
+        var scope = planning.Component(Name, intent, service.RenamedFrom);
         InboundServicePlanner.Plan(scope, service);
         planning.Keep(intent.Name, scope, service);
     }

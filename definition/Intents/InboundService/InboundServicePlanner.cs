@@ -60,7 +60,7 @@ internal static class InboundServicePlanner
             service.Namespace,
             name,
             "AuthorizationPolicy",
-            Metadata.Of(name, service.Namespace),
+            Metadata.Of(name.Text, service.Namespace),
             spec.ToTree()
         );
     }

@@ -5,7 +5,7 @@ namespace MeshStack.Definition.Intents;
 /// <summary>A service at its cluster's ingress gateway, for clients outside the mesh.</summary>
 internal sealed class IngressExposure(PlannedScope scope, InboundServiceIntent service, GatewayModel gateway, string host)
 {
-    private string CredentialName => service.CredentialName ?? scope.Child("credential");
+    private string CredentialName => service.CredentialName ?? scope.Child("credential").Text;
 
     public void Plan()
     {

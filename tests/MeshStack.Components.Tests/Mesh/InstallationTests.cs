@@ -19,7 +19,13 @@ public sealed class InstallationTests
     )
     {
         var run = await MeshRun.OfAsync(topology);
-        var annotations = manager is null ? "" : $"\"annotations\":{{\"topology.istio.io/controlPlaneClusters\":\"{manager}\"}},";
+        var isIssuer = manager is null && ns == "istio-system";
+        var annotations =
+            "\"annotations\":{"
+            + (isIssuer ? "\"meshstack/next-trust\":\"steady 1\"," : "")
+            + "\"meshstack/retain-on-delete\":\"true\""
+            + (manager is null ? "" : $",\"topology.istio.io/controlPlaneClusters\":\"{manager}\"")
+            + "},";
         Assert.Equal(
             (
                 """{"apiVersion":"v1","kind":"Namespace","metadata":{<annotations>"labels":{"topology.istio.io/network":"<network>"}"""
@@ -127,8 +133,10 @@ public sealed class InstallationTests
         var ca = $"${{sample-trust-ca-1-{cluster}}}";
         Assert.Equal(
             (
-                """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"<space>"},"stringData":"""
-                + """{"ca-cert.pem":"<ca>","ca-key.pem":"key-marker-of-sample-trust-ca-1-<cluster>-key","cert-chain.pem":"<ca>\n${"""
+                """{"apiVersion":"v1","kind":"Secret","metadata":{"annotations":{"meshstack/trust":"steady 1"}"""
+                + ""","name":"cacerts","namespace":"<space>"},"stringData":{"ca-cert.pem":"<ca>"""
+                + "\""
+                + ""","ca-key.pem":"key-marker-of-sample-trust-ca-1-<cluster>-key","cert-chain.pem":"<ca>\n${"""
                 + """sample-trust-root-1}\n","root-cert.pem":"${sample-trust-root-1}\n"}}"""
             )
                 .Replace("<space>", ns, StringComparison.Ordinal)

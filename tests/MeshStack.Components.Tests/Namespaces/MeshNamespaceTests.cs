@@ -32,7 +32,7 @@ public sealed class MeshNamespaceTests
             a => (a.Labels, a.Annotations) = (new() { ["team"] = "shop", ["istio-injection"] = "enabled" }, new() { ["owner"] = "x" })
         );
         Assert.Equal("{istio-injection: enabled, team: shop}", Flow(manifest.At("metadata/labels")));
-        Assert.Equal("{owner: x}", Flow(manifest.At("metadata/annotations")));
+        Assert.Equal("{meshstack/retain-on-delete: true, owner: x}", Flow(manifest.At("metadata/annotations")));
     }
 
     [Fact]

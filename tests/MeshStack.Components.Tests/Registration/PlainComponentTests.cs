@@ -15,7 +15,7 @@ public sealed class PlainComponentTests
             () =>
             {
                 var plan = new Plan();
-                plan.Component("Toy", "bear").Outputs(("colour", "red"));
+                plan.Component("Toy", LogicalName.Of("bear")).Outputs(("colour", "red"));
                 var resources = new Resources();
                 new Registrar(resources, new EngineValues(resources)).Register(plan);
             }

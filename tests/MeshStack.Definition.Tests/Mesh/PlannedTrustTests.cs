@@ -61,7 +61,7 @@ public sealed class PlannedTrustTests
         Assert.Equal("${trust-root-1.certPem}\n${trust-root-2.certPem}\n", material.RootBundle?.ToString());
         Assert.Equal("${trust-ca-1-east.certPem}\n${trust-root-1.certPem}\n", material.Clusters["east"].CertificateChain.ToString());
         Assert.Equal(
-            ["trust-root-1-key", "trust-root-1", "trust-ca-1-east-key"],
+            ["trust-root-1-key", "trust-root-1"],
             plan.Resources.Where(resource => resource.Protect).Select(resource => resource.Key.Name)
         );
         Assert.Equal("prepare (from root 1 to 2)", material.State([])?.ToString());
@@ -99,6 +99,6 @@ public sealed class PlannedTrustTests
     private static TrustMaterial Material(MeshTrustSettings trust, out Plan plan)
     {
         plan = new();
-        return TrustPlanner.Plan(plan.Component("MeshTrust", "trust"), trust);
+        return TrustPlanner.Plan(plan.Component("MeshTrust", LogicalName.Of("trust")), trust);
     }
 }

@@ -21,7 +21,7 @@ internal static class TwoPrimaries
     {
         Assert.DoesNotContain(settings.Problems(), problem => problem.Severity == ProblemSeverity.Error);
         var plan = new Plan();
-        mesh = MeshPlanner.Plan(plan.Component("Mesh", "shop"), settings);
+        mesh = MeshPlanner.Plan(plan.Component("Mesh", LogicalName.Of("shop")), settings);
         return plan;
     }
 

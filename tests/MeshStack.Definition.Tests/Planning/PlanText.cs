@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,6 +12,21 @@ namespace MeshStack.Definition.Tests.Planning;
 internal static class PlanText
 {
     private const string Mask = "[secret]";
+
+    // The generated class of a webhook adds the type that it had in the API before; what components say of their options is not compared.
+    private static int Aliases(PlannedResource resource) =>
+        resource.IsComponent
+            ? 0
+            : resource.FormerNames.Length + (resource.Key.Type.EndsWith(":MutatingWebhookConfiguration", StringComparison.Ordinal) ? 1 : 0);
+
+    private static IEnumerable<string> Options(PlannedResource resource) =>
+        new[]
+        {
+            resource.Protect ? "protect" : "",
+            resource.RetainOnDelete ? "retainOnDelete" : "",
+            Aliases(resource) is > 0 and var aliases ? string.Create(CultureInfo.InvariantCulture, $"aliases {aliases}") : "",
+            resource.IgnoreChanges.Length > 0 ? $"ignoreChanges [{string.Join(", ", resource.IgnoreChanges)}]" : "",
+        }.Where(option => option.Length > 0);
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -43,7 +59,7 @@ internal static class PlanText
                         .SelectMany(n => Origins(sources[n.Name]))
                 )
             );
-            Line("options", resource.Protect ? ["protect"] : []);
+            Line("options", Options(resource));
             Line("inputs", resource.Inputs.Count == 0 ? [] : [JsonSerializer.Serialize(Shown(resource), Json)]);
         }
 

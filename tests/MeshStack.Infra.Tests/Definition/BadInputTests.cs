@@ -237,9 +237,9 @@ public sealed class BadInputTests
             new(
                 "a key of a cluster misspelt",
                 p => p.InStack("context: kind-west", "contxt: kind-west"),
-                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: apiServer, "
-                    + "ca, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, network, primary, region, "
-                    + "role, skipUpdateUnreachable, trustDomain; did you mean context?"
+                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: adoptExisting, "
+                    + "apiServer, ca, clusterIdentifier, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, "
+                    + "network, primary, region, renamedFrom, role, skipUpdateUnreachable, trustDomain; did you mean context?"
             ),
             new(
                 "a region that no node can be labelled with",
@@ -395,8 +395,8 @@ public sealed class BadInputTests
                 p => p.InIntents("port: 80", "port: 80\nexposdPort: 8080"),
                 "infra/mesh/test/shop.yaml:6: exposdPort: 'exposdPort' is not a key here; allowed: certificates, cluster, "
                     + "connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, loadBalancing, "
-                    + "mutualTls, name, namespace, outlierDetection, port, protocol, service, serviceAccount, sidecar, statefulSet, "
-                    + "targetPort, workloadLabels; did you mean exposedPort?"
+                    + "mutualTls, name, namespace, outlierDetection, port, protocol, renamedFrom, service, serviceAccount, sidecar, "
+                    + "statefulSet, targetPort, workloadLabels; did you mean exposedPort?"
             ),
             new(
                 "an unknown cluster",
@@ -758,13 +758,13 @@ public sealed class BadInputTests
                     p.InIntents("port: 80", "prt: 80");
                     p.Write("infra/mesh/test/a.yaml", "kind: Inbound\n");
                 },
-                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: apiServer, "
-                    + "ca, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, network, primary, region, "
-                    + "role, skipUpdateUnreachable, trustDomain; did you mean context?",
+                "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: adoptExisting, "
+                    + "apiServer, ca, clusterIdentifier, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, "
+                    + "network, primary, region, renamedFrom, role, skipUpdateUnreachable, trustDomain; did you mean context?",
                 "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, " + "InboundService, Invariants",
                 "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, "
                     + "connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, "
-                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, port, protocol, service, serviceAccount, "
+                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, port, protocol, renamedFrom, service, serviceAccount, "
                     + "sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"
             ),
         ];

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using MeshStack.Definition.Intents;
+using MeshStack.Infra.Tests.Stacks;
+using MeshStack.Infra.Tests.Topologies;
+
+namespace MeshStack.Infra.Tests.Registrations;
+
+/// <summary>
+/// Every resource of a released version is found again under its name or an alias, so that no stack of that version loses or replaces one.
+/// The lists are frozen: what a released version registered does not change.
+/// </summary>
+public sealed partial class ReleasedNamesTests
+{
+    public static TheoryData<string> Meshes { get; } = [.. Variant.Meshes];
+
+    [Theory]
+    [MemberData(nameof(Meshes))]
+    public void EveryResourceIsFoundAgain(string name)
+    {
+        var file = Path.Combine(Repository.Root, "tests/MeshStack.Infra.Tests/Snapshots/released/0.1.0", MeshProject.FileNameOf(name));
+        var parents = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ids = new List<string>();
+        foreach (var line in File.ReadLines(file))
+        {
+            var match = Line().Match(line);
+            Assert.True(match.Success, line);
+            ids.Add(match.Groups["id"].Value);
+            if (match.Groups["parent"].Success)
+            {
+                parents[match.Groups["id"].Value] = match.Groups["parent"].Value;
+            }
+        }
+
+        var planned = new PlanUrns(DefinitionPlanner.Plan(Variant.Definition(name)).Plan).All;
+        Assert.Empty(ids.Select(Urn).Where(urn => !planned[urn].Any()).ToList());
+
+        // An alias that two resources claim is an error of the engine.
+        Assert.Empty(planned.Where(urn => urn.Count() > 1).Select(urn => urn.Key).ToList());
+
+        string Urn(string id) => $"{Types(id)}::{id.Split('\'')[1]}";
+        string Types(string id) => parents.TryGetValue(id, out var parent) ? $"{Types(parent)}${id.Split(' ')[0]}" : id.Split(' ')[0];
+    }
+
+    [GeneratedRegex("^(?<id>\\S+ '[^']+')(?: below (?<parent>\\S+ '[^']+'))?$")]
+    private static partial Regex Line();
+}
