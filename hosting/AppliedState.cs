@@ -1,21 +1,63 @@
+using System.Collections;
+using System.Collections.Immutable;
 using MeshStack.Preview.Transitions;
 using Pulumi;
 
 namespace MeshStack.Hosting;
 
-/// <summary>The state that the last update of this stack left behind.</summary>
+/// <summary>The state that earlier updates of this stack left behind.</summary>
 internal static class AppliedState
 {
-    /// <summary>The state; null before the first update.</summary>
-    /// <remarks>A stack may refer to itself: what it gets are the outputs of its last update.</remarks>
+    /// <summary>The state; null before the first update has ended.</summary>
+    /// <remarks>
+    /// The engine itself answers both calls. A StackReference would do for the first, but it is a resource, whose outputs in the state are
+    /// those of before the update: every check for drift would find it changed.
+    /// Source: https://github.com/pulumi/pulumi/blob/v3.274.1/pkg/resource/deploy/builtins.go.
+    /// </remarks>
     public static async Task<MeshState?> ReadAsync()
     {
         var own = Deployment.Instance;
-        var applied = new StackReference(
-            "applied",
-            new StackReferenceArgs { Name = $"{own.OrganizationName}/{own.ProjectName}/{own.StackName}" }
-        );
-        var output = await applied.GetOutputDetailsAsync(MeshState.OutputName).ConfigureAwait(false);
-        return output.Value is string json ? MeshState.Parse(json) : null;
+        var stack = $"{own.OrganizationName}/{own.ProjectName}/{own.StackName}";
+        var outputs = await ReadAsync("readStackOutputs", new OutputsArgs { Name = stack }).ConfigureAwait(false);
+
+        // Without outputs there may be no state at all, and the second call would end the engine.
+        if (outputs.GetValueOrDefault(MeshState.OutputName) is not string json || MeshState.Parse(json) is not { } asked)
+        {
+            return null;
+        }
+
+        var resources = await ReadAsync("readStackResourceOutputs", new ResourceOutputsArgs { StackName = stack }).ConfigureAwait(false);
+        return AppliedMesh.From(asked, [.. resources.Select(Resource).OfType<StackResource>()]);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, object?>> ReadAsync(string function, InvokeArgs args)
+    {
+        var answer = await Deployment
+            .Instance.InvokeAsync<ImmutableDictionary<string, object>>($"pulumi:pulumi:{function}", args)
+            .ConfigureAwait(false);
+        return Map(answer?.GetValueOrDefault("outputs"));
+    }
+
+    private static StackResource? Resource(KeyValuePair<string, object?> resource) =>
+        Map(resource.Value).GetValueOrDefault("outputs") is { } outputs ? new(resource.Key, Map(outputs)) : null;
+
+    private static IReadOnlyDictionary<string, object?> Map(object? value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object?> map => map,
+            IDictionary map => map.Cast<DictionaryEntry>().ToImmutableDictionary(e => (string)e.Key, e => e.Value),
+            _ => ImmutableDictionary<string, object?>.Empty,
+        };
+
+    private sealed class OutputsArgs : InvokeArgs
+    {
+        [Input("name", required: true)]
+        public string Name { get; set; } = null!;
+    }
+
+    private sealed class ResourceOutputsArgs : InvokeArgs
+    {
+        [Input("stackName", required: true)]
+        public string StackName { get; set; } = null!;
     }
 }

@@ -21,14 +21,12 @@ internal static class EngineProgram
             Log.Warn(warning.ToString());
         }
 
-        EnforceTransition(
-            await AppliedState.ReadAsync().ConfigureAwait(false),
-            MeshState.From(definition, new ConfiguredValues().RootName)
-        );
+        var before = await AppliedState.ReadAsync().ConfigureAwait(false);
+        EnforceTransition(before, MeshState.From(definition, new ConfiguredValues().RootName));
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
-            return MeshProgram.Compose(definition);
+            return MeshProgram.Compose(definition, before?.MeshId);
         }
     }
 

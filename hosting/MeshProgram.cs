@@ -96,7 +96,12 @@ public static class MeshProgram
 
     /// <summary>Registers every component of the definition; returns the stack's outputs. Runs inside a Pulumi program, real or
     /// offline.</summary>
-    public static IDictionary<string, object?> Compose(MeshDefinition definition)
+    public static IDictionary<string, object?> Compose(MeshDefinition definition) => Compose(definition, earlierId: null);
+
+    /// <inheritdoc cref="Compose(MeshDefinition)"/>
+    /// <param name="definition">The definition.</param>
+    /// <param name="earlierId">Id that the mesh had when the stack was last updated, where that is known.</param>
+    internal static IDictionary<string, object?> Compose(MeshDefinition definition, string? earlierId)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var resources = new Resources();
@@ -107,7 +112,7 @@ public static class MeshProgram
             values.Provide(value.ToLate(), configured.Of(value));
         }
 
-        var (plan, mesh) = DefinitionPlanner.Plan(definition);
+        var (plan, mesh) = DefinitionPlanner.Plan(definition, earlierId);
         PlanLog.Note(plan, values);
         new Registrar(resources, values).Register(plan);
         return StackOutputs.Of(definition, mesh, resources, values, configured);

@@ -68,6 +68,7 @@ public sealed partial class DefinitionLoader
 
         var settings = new SettingsReader(configuration, _problems);
         var mesh = settings.Read(_stack);
+        var removed = settings.Removed(mesh);
         var clusters = Clusters(mesh, settings);
         var controlPlanes = clusters.ToDictionary(c => c.Name, c => c.ControlPlane, StringComparer.Ordinal);
         ReadIntents(reader => ReadIntent(reader, settings, controlPlanes));
@@ -84,6 +85,7 @@ public sealed partial class DefinitionLoader
         {
             Stack = _stack,
             Mesh = mesh,
+            Removed = removed,
             Location = settings.Start,
             Clusters = [.. clusters],
             Late = [.. settings.Late],

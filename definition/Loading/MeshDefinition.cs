@@ -14,6 +14,9 @@ public sealed record MeshDefinition
     /// <summary>The clusters as one mesh.</summary>
     public required MeshSettings Mesh { get; init; }
 
+    /// <summary>What may leave the stack.</summary>
+    public RemovalSettings Removed { get; init; } = new();
+
     /// <summary>Where the mesh is defined.</summary>
     public required SourceLocation Location { get; init; }
 

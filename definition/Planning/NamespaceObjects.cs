@@ -27,7 +27,7 @@ internal static class NamespaceObjects
             controlPlane.Ready.Concat(after),
             "v1",
             "Namespace",
-            deleteWithMesh ? metadata : metadata.Marked(StateMarks.Retained, "true")
+            metadata.Marked(StateMarks.Retained, deleteWithMesh ? "false" : "true")
         );
         scope.Plan.Change(key, made => made with { RetainOnDelete = !deleteWithMesh });
         return key;

@@ -9,7 +9,7 @@ namespace MeshStack.Definition.Planning;
 /// </remarks>
 public static class StateMarks
 {
-    /// <summary>Of a namespace: it stays in its cluster when it is not asked for any more.</summary>
+    /// <summary>Of a namespace that is made: <c>true</c> where it stays in its cluster when it is not asked for any more.</summary>
     public const string Retained = "meshstack/retain-on-delete";
 
     /// <summary>Of the secret <c>cacerts</c>: which root signs in the cluster, and which are trusted.</summary>

@@ -45,5 +45,11 @@ public sealed record RevisionSet
     internal static string? ChartName(string reference) => reference == Default ? null : reference;
 
     /// <summary>Name of istiod's release and service, which lets two revisions stand side by side.</summary>
+    /// <summary>The revision of an istiod by its name; null where it is the name of something else.</summary>
+    internal static string? RevisionOf(string istiod) =>
+        istiod == "istiod" ? Default
+        : istiod.StartsWith("istiod-", StringComparison.Ordinal) ? istiod["istiod-".Length..]
+        : null;
+
     internal static string IstiodName(string revision) => revision == Default ? "istiod" : "istiod-" + revision;
 }

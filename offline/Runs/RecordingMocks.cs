@@ -39,6 +39,11 @@ internal sealed class RecordingMocks(OfflineOptions options, Registry registry, 
             return Task.FromResult<object>(answer.ToImmutableDictionary());
         }
 
+        if (StackReferenceState.IsAsked(args.Token))
+        {
+            return Task.FromResult<object>(StackReferenceState.Of(args));
+        }
+
         _unanswered.TryAdd(args.Token ?? "", 0);
         return Task.FromResult<object>(args.Args);
     }

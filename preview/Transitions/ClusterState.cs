@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MeshStack.Preview.Transitions;
 
@@ -49,6 +50,29 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
         get;
         init => field = value ?? ImmutableSortedDictionary<string, string>.Empty;
     } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Kubeconfig context that reaches it; null where it is not known, or where a kubeconfig has only one.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>Which cluster it is to the engine; null in the state of a MeshStack that gave it no identifier.</summary>
+    public string? ClusterIdentifier { get; init; }
+
+    /// <summary>The namespaces that are made or labelled in it, and what becomes of each when it leaves; null where it is not
+    /// known.</summary>
+    public ImmutableSortedDictionary<string, NamespaceHold>? Held { get; init; }
+
+    /// <summary>Which root its own objects say that signs; several where an update was cut between them, none where nobody
+    /// asked.</summary>
+    [JsonIgnore]
+    public ImmutableArray<RootState> Trust
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
+
+    /// <summary>What only the definition says, and no later change has to respect.</summary>
+    [JsonIgnore]
+    internal AskedCluster Asked { get; init; } = new();
 
     /// <summary>Revisions, tags and the namespaces that refer to them.</summary>
     internal RevisionState RevisionState => new(new RevisionSet { Versions = Revisions, Tags = Tags }, Namespaces);

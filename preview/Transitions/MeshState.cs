@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MeshStack.Definition;
+using MeshStack.Definition.Intents;
+using MeshStack.Definition.Planning;
 
 namespace MeshStack.Preview.Transitions;
 
@@ -20,6 +22,10 @@ public sealed partial record MeshState(
     /// <summary>Output of the stack that holds it.</summary>
     public const string OutputName = "meshState";
 
+    /// <summary>What the definition says may leave.</summary>
+    [JsonIgnore]
+    internal RemovalSettings Removed { get; init; } = new();
+
     /// <summary>The state that a definition leads to.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="nameOfRoot">Names a root that is given as a configured value; by its key without one.</param>
@@ -27,12 +33,16 @@ public sealed partial record MeshState(
     {
         ArgumentNullException.ThrowIfNull(definition);
         var plan = MeshPlan.From(definition.Mesh);
+        var planned = DefinitionPlanner.PlanMesh(definition);
         return new MeshState(
             definition.Mesh.Topology,
             definition.Mesh.MeshId!,
             Roots.Of(definition, nameOfRoot ?? (v => v.Key)) is { } trust ? RootState.Create(trust) : null,
-            definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan), StringComparer.Ordinal)
-        );
+            definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan, planned), StringComparer.Ordinal)
+        )
+        {
+            Removed = definition.Removed,
+        };
     }
 
     /// <summary>The state as text.</summary>
@@ -51,7 +61,7 @@ public sealed partial record MeshState(
         }
     }
 
-    private static ClusterState Of(ClusterDefinition cluster, MeshPlan plan)
+    private static ClusterState Of(ClusterDefinition cluster, MeshPlan plan, Plan planned)
     {
         var revisions = cluster.Install.RevisionSet;
         return new ClusterState(
@@ -64,6 +74,19 @@ public sealed partial record MeshState(
             ConfiguredIn = cluster.Plan.ConfiguredIn,
             ApiServer = plan.IsReadByOthers(cluster.Name) ? cluster.Cluster.ApiServer : null,
             ReadBy = [.. plan.ReadersOf(cluster.Name)],
+            Context = cluster.Cluster.Context,
+            ClusterIdentifier = cluster.Cluster.ClusterIdentifier ?? cluster.Cluster.RenamedFrom ?? cluster.Name,
+            Held = planned
+                .Resources.Where(r => r.Cluster == cluster.Name)
+                .Select(r => (Name: NameOf(r), Hold: HoldOf(r)))
+                .Where(n => n.Hold is not null)
+                .ToImmutableSortedDictionary(n => n.Name, n => n.Hold!.Value, StringComparer.Ordinal),
+            Asked = new()
+            {
+                RenamedFrom = cluster.Cluster.RenamedFrom,
+                AdoptsExisting = cluster.Cluster.AdoptExisting,
+                IsIdentified = cluster.Cluster.ClusterIdentifier is not null,
+            },
             TrustDomainAliases = [.. plan.Aliases(cluster.Name), .. cluster.Install.TrustDomainAliases],
             Revisions = revisions.Versions.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Tags = revisions.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -73,7 +96,20 @@ public sealed partial record MeshState(
         };
     }
 
-    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    private static string NameOf(PlannedResource resource) =>
+        resource.Inputs.TryGetValue("metadata", out var metadata)
+            ? (string)((IReadOnlyDictionary<string, object>)metadata)["name"]
+            : resource.Key.Name;
+
+    private static NamespaceHold? HoldOf(PlannedResource resource) =>
+        resource.Key.Type switch
+        {
+            "kubernetes:core/v1:Namespace" => resource.RetainOnDelete ? NamespaceHold.Retained : NamespaceHold.DeletedWithMesh,
+            "kubernetes:core/v1:NamespacePatch" => NamespaceHold.Patched,
+            _ => null,
+        };
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
     [JsonSerializable(typeof(MeshState))]
     private sealed partial class StateJson : JsonSerializerContext;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MeshStack.Preview.Transitions;
 
 /// <summary>What a change from one state of a mesh to another does to what is running.</summary>
@@ -8,15 +10,16 @@ public static class MeshTransition
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        before = Renamed(before, after);
         var notices = new List<TransitionNotice>();
-        notices.AddRange(Trust(before, after));
+        notices.AddRange(TrustChange.Check(before, after));
         notices.AddRange(Mesh(before, after));
-        foreach (var name in after.Clusters.Keys)
+        notices.AddRange(ClusterRemoval.Check(before, after));
+        foreach (var name in after.Clusters.Keys.Where(before.Clusters.ContainsKey))
         {
-            if (before.Clusters.ContainsKey(name))
-            {
-                notices.AddRange(ClusterTransition.Check(name, before, after));
-            }
+            notices.AddRange(ClusterTransition.Check(name, before, after));
+            notices.AddRange(ClusterMove.Check(name, before.Clusters[name], after.Clusters[name]));
+            notices.AddRange(NamespaceRemoval.Check(name, before.Clusters[name], after));
         }
 
         return
@@ -25,32 +28,29 @@ public static class MeshTransition
         ];
     }
 
-    private static IEnumerable<TransitionNotice> Trust(MeshState before, MeshState after)
+    /// <summary>The state of before, with the names of after.</summary>
+    private static MeshState Renamed(MeshState before, MeshState after)
     {
-        if (before.Trust is not { } from || after.Trust is not { } to || from == to)
-        {
-            yield break;
-        }
+        var names = after
+            .Clusters.Where(c => c.Value.Asked.RenamedFrom is { } from && before.Clusters.ContainsKey(from))
+            .Where(c => !before.Clusters.ContainsKey(c.Key))
+            .ToDictionary(c => c.Value.Asked.RenamedFrom!, c => c.Key, StringComparer.Ordinal);
+        return names.Count == 0
+            ? before
+            : before with
+            {
+                Clusters = before.Clusters.ToImmutableSortedDictionary(c => Of(c.Key), c => In(c.Value), StringComparer.Ordinal),
+            };
 
-        if (TrustTransition.Check(from.ToTrust(), to.ToTrust()) is { } problem)
-        {
-            yield return new(TransitionKind.Refused, "trust", problem.Message);
-            yield break;
-        }
+        string Of(string cluster) => names.GetValueOrDefault(cluster, cluster);
 
-        var next = to.Phase switch
-        {
-            RotationPhases.Prepare =>
-                "all workloads trust both roots once their proxies have them (a day, or a restart); then phase switch is safe",
-            RotationPhases.Switch => "workloads get certificates of the new root within a day, or at a restart; then phase retire is safe",
-            RotationPhases.Retire =>
-                $"nothing trusts the old root any more; rotation can be removed from the definition, with {to.Root} as the root",
-            _ => null,
-        };
-        if (next is not null)
-        {
-            yield return new(TransitionKind.ToDo, "trust", next);
-        }
+        ClusterState In(ClusterState state) =>
+            state with
+            {
+                ServedBy = Of(state.ServedBy),
+                ConfiguredIn = state.ConfiguredIn is { } config ? Of(config) : null,
+                ReadBy = [.. state.ReadBy.Select(Of)],
+            };
     }
 
     private static IEnumerable<TransitionNotice> Mesh(MeshState before, MeshState after)
@@ -72,23 +72,6 @@ public static class MeshTransition
                 $"from {before.Topology} to {after.Topology}: services of other clusters get other hosts, so callers have to be changed "
                     + "with it; preview lists the hosts under which they find them"
             );
-        }
-
-        foreach (var name in before.Clusters.Keys.Where(c => !after.Clusters.ContainsKey(c)))
-        {
-            var served = after
-                .Clusters.Where(c => c.Value.ServedBy == name || before.Clusters.GetValueOrDefault(c.Key)?.ServedBy == name)
-                .Select(c => c.Key)
-                .Where(c => c != name)
-                .ToList();
-            yield return served.Count > 0
-                ? new(
-                    TransitionKind.Refused,
-                    name,
-                    $"goes away with the istiod that serves {string.Join(" and ", served)}: let another cluster serve "
-                        + $"{(served.Count == 1 ? "it" : "them")} first"
-                )
-                : new(TransitionKind.Warning, name, "goes away with all that is installed in it; the others forget it");
         }
     }
 }

@@ -11,6 +11,23 @@ public sealed record RootState(string Phase, string? From, string Root)
     internal static RootState Create(TrustState state) =>
         new(state.Phase == RotationPhase.Steady ? Steady : state.Phase.ToString().ToLowerInvariant(), state.From, state.Root);
 
+    /// <summary>The state that an annotation names; null where it names none, or says its roots only once they are known.</summary>
+    internal static RootState? Parse(string? mark) =>
+        mark?.Split(' ') switch
+        {
+            [RotationPhases.Prepare or RotationPhases.Switch or RotationPhases.Retire, var from, var root] parts => new(
+                parts[0],
+                NameOf(from),
+                NameOf(root)
+            ),
+            [RotationPhases.Retire, var root] => new(RotationPhases.Retire, null, NameOf(root)),
+            [Steady, var root] => new(Steady, null, NameOf(root)),
+            _ => null,
+        };
+
+    // A generation is a number, and a given root goes by its fingerprint.
+    private static string NameOf(string root) => root.All(char.IsAsciiDigit) ? Roots.Generation(root) : root.ToUpperInvariant();
+
     internal TrustState ToTrust() =>
         Phase switch
         {

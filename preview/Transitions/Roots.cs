@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeshStack.Definition;
 
 namespace MeshStack.Preview.Transitions;
@@ -48,5 +49,8 @@ internal static class Roots
     private static string Named(MeshDefinition definition, string key, Func<ConfigurationValue, string> name) =>
         definition.Late.FirstOrDefault(l => l.Path == "meshstack:trust." + key) is { } late ? name(late.Value) : key;
 
-    private static string Generation(int root) => FormattableString.Invariant($"generation {root}");
+    /// <summary>How a generated root is called.</summary>
+    public static string Generation(string number) => $"generation {number}";
+
+    private static string Generation(int root) => Generation(root.ToString(CultureInfo.InvariantCulture));
 }

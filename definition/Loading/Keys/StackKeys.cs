@@ -18,6 +18,9 @@ internal static class StackKeys
     /// <summary>The section of the clusters.</summary>
     public const string Clusters = "clusters";
 
+    /// <summary>The section of what leaves.</summary>
+    public const string Removed = "removed";
+
     /// <summary>The settings of the stack, in the order in which they are documented.</summary>
     public static IReadOnlyList<DeclaredKey> All { get; } =
     [
@@ -38,6 +41,11 @@ internal static class StackKeys
                 .. DeclaredKey.Of(typeof(MeshMemberSettings)),
                 .. Sections("over the stack's"),
             ],
+        },
+        new(Removed, KeyForm.Mapping, new("what may leave the stack") { Default = "nothing", Table = Removed })
+        {
+            Record = Removed,
+            Keys = DeclaredKey.Of(typeof(RemovalSettings)),
         },
     ];
 

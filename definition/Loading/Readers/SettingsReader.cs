@@ -83,6 +83,25 @@ internal sealed class SettingsReader
         return mesh;
     }
 
+    /// <summary>What may leave the stack.</summary>
+    public RemovalSettings Removed(MeshSettings mesh)
+    {
+        if (Section(StackKeys.Removed) is not { } reader)
+        {
+            return new();
+        }
+
+        var removed = new RemovalSettings();
+        _binder.Bind(reader, removed);
+        reader.Finish();
+        foreach (var problem in removed.Problems(mesh))
+        {
+            Report(problem, "");
+        }
+
+        return removed;
+    }
+
     /// <summary>Where a cluster is defined.</summary>
     public SourceLocation LocationOf(string cluster) => _clusters[cluster];
 

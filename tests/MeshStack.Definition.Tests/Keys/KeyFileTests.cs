@@ -15,7 +15,17 @@ public sealed class KeyFileTests
     [Fact]
     public void EverySectionAndEveryKindHasATable() =>
         Assert.Equal(
-            ["stack", "clusters", "trust", "istio", "gateways", "gateway", "namespaces", .. IntentKinds.Standard.All.Select(k => k.Name)],
+            [
+                "stack",
+                "clusters",
+                "trust",
+                "istio",
+                "gateways",
+                "gateway",
+                "namespaces",
+                "removed",
+                .. IntentKinds.Standard.All.Select(k => k.Name),
+            ],
             KeyFiles.TablesOf(File.ReadAllText(Checkout.PathOf(KeyFiles.Documentation)))
         );
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MeshStack.Definition.Intents;
+using MeshStack.Definition.Planning;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Infra.Tests.Topologies;
 
@@ -11,13 +12,25 @@ namespace MeshStack.Infra.Tests.Registrations;
 /// </summary>
 public sealed partial class ReleasedNamesTests
 {
+    private static readonly string[] Versions = Directory.GetDirectories(
+        Path.Combine(Repository.Root, "tests/MeshStack.Infra.Tests/Snapshots/released")
+    );
+
     public static TheoryData<string> Meshes { get; } = [.. Variant.Meshes];
 
     [Theory]
     [MemberData(nameof(Meshes))]
     public void EveryResourceIsFoundAgain(string name)
     {
-        var file = Path.Combine(Repository.Root, "tests/MeshStack.Infra.Tests/Snapshots/released/0.1.0", MeshProject.FileNameOf(name));
+        var planned = new PlanUrns(DefinitionPlanner.Plan(Variant.Definition(name)).Plan).All;
+        Assert.All(Versions, version => Assert.Empty(Lost(Path.Combine(version, MeshProject.FileNameOf(name)), planned)));
+
+        // An alias that two resources claim is an error of the engine.
+        Assert.Empty(planned.Where(urn => urn.Count() > 1).Select(urn => urn.Key).ToList());
+    }
+
+    private static List<string> Lost(string file, ILookup<string, PlannedResource> planned)
+    {
         var parents = new Dictionary<string, string>(StringComparer.Ordinal);
         var ids = new List<string>();
         foreach (var line in File.ReadLines(file))
@@ -31,11 +44,7 @@ public sealed partial class ReleasedNamesTests
             }
         }
 
-        var planned = new PlanUrns(DefinitionPlanner.Plan(Variant.Definition(name)).Plan).All;
-        Assert.Empty(ids.Select(Urn).Where(urn => !planned[urn].Any()).ToList());
-
-        // An alias that two resources claim is an error of the engine.
-        Assert.Empty(planned.Where(urn => urn.Count() > 1).Select(urn => urn.Key).ToList());
+        return [.. ids.Select(Urn).Where(urn => !planned[urn].Any())];
 
         string Urn(string id) => $"{Types(id)}::{id.Split('\'')[1]}";
         string Types(string id) => parents.TryGetValue(id, out var parent) ? $"{Types(parent)}${id.Split(' ')[0]}" : id.Split(' ')[0];

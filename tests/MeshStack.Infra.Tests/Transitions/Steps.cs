@@ -25,12 +25,12 @@ internal sealed class Steps : IDisposable
         );
         _project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
 
-        // Through its text, as it comes back from the stack's outputs.
-        var next = MeshState.Parse(MeshState.From(DefinitionLoader.Load(_project.Root, "test")).ToJson())!;
+        var next = MeshState.From(DefinitionLoader.Load(_project.Root, "test"));
         var notices = _applied is null ? [] : MeshTransition.Check(_applied, next);
         if (notices.All(n => n.Kind != TransitionKind.Refused))
         {
-            _applied = next;
+            // Through its text, as it comes back from the stack's outputs.
+            _applied = MeshState.Parse(next.ToJson())!;
         }
 
         return [.. notices.Select(n => $"{n.Kind}: {n}")];

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using MeshStack.Definition;
+using MeshStack.Definition.Planning;
+using MeshStack.Manifests;
+
+namespace MeshStack.Preview.Transitions;
+
+/// <summary>The state of a mesh as its objects were really left.</summary>
+/// <remarks>
+/// The output of a stack says what was asked for last. An update that left out a cluster, did not reach it or failed somewhere did not do
+/// all of that; what each object was given stands in its own outputs.
+/// </remarks>
+internal sealed class AppliedMesh
+{
+    private const string Namespace = "kubernetes:core/v1:Namespace";
+    private const string Webhooks = "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration";
+
+    private readonly IReadOnlyList<StackResource> _resources;
+
+    private AppliedMesh(IReadOnlyList<StackResource> resources) => _resources = resources;
+
+    /// <summary>The state that was asked for, corrected by what the resources say; null where no update has ended yet.</summary>
+    public static MeshState? From(MeshState? asked, IReadOnlyList<StackResource> resources) =>
+        asked is null ? null : new AppliedMesh(resources).Correct(asked);
+
+    private MeshState Correct(MeshState asked)
+    {
+        var clusters = Of(PulumiTypes.KubernetesProvider, "MeshCluster")
+            .Select(provider => (Name: provider.Before("-provider")!, Provider: provider))
+            .Where(c => c.Name is not null)
+            .ToDictionary(c => c.Name, c => c.Provider, StringComparer.Ordinal);
+
+        // Without providers it is no mesh that was registered, but one that somebody describes.
+        return clusters.Count == 0
+            ? asked
+            : asked with
+            {
+                Clusters = clusters.ToImmutableSortedDictionary(
+                    c => c.Key,
+                    c => Cluster(c.Key, c.Value, asked.Clusters.GetValueOrDefault(c.Key), asked.Trust),
+                    StringComparer.Ordinal
+                ),
+            };
+    }
+
+    private ClusterState Cluster(string name, StackResource provider, ClusterState? asked, RootState? trust)
+    {
+        var state = asked ?? new ClusterState(name, IstioNamespaces.System, name, name);
+        var istiods = Istiods(name);
+        var main = istiods.GetValueOrDefault(RevisionSet.Default) ?? istiods.Values.FirstOrDefault();
+        return state with
+        {
+            Context = provider.Text("context"),
+            ClusterIdentifier = provider.Text("clusterIdentifier"),
+            SystemNamespace = main?.Text("namespace") ?? state.SystemNamespace,
+            Network = main?.Text("values", "global", "network") ?? state.Network,
+            TrustDomain = main?.Text("values", "meshConfig", "trustDomain") ?? state.TrustDomain,
+            Revisions = Replaced(
+                state.Revisions,
+                istiods.Select(i => KeyValuePair.Create(i.Key, i.Value.Text("version"))).Where(i => i.Value is not null)!
+            ),
+            Tags = Replaced(state.Tags, Tags(name)),
+            Held = Held(name),
+            Namespaces = References(name, state.Namespaces),
+            Trust = Trust(name, trust),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Replaced(
+        ImmutableSortedDictionary<string, string> asked,
+        IEnumerable<KeyValuePair<string, string>> found
+    )
+    {
+        var given = found.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return given.IsEmpty ? asked : given;
+    }
+
+    private Dictionary<string, StackResource> Istiods(string cluster)
+    {
+        var prefix = $"{cluster}-istio-";
+        return Of(PulumiTypes.HelmRelease, "IstioInstall")
+            .Where(release => release.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(release => (Revision: RevisionSet.RevisionOf(release.Name[prefix.Length..]), Release: release))
+            .Where(r => r.Revision is not null)
+            .ToDictionary(r => r.Revision!, r => r.Release, StringComparer.Ordinal);
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Tags(string cluster) =>
+        from webhook in Of(Webhooks, "IstioInstall")
+        let tag = webhook.Text("metadata", "labels", "istio.io/tag")
+        let revision = webhook.Text("metadata", "labels", "istio.io/rev")
+        where tag is not null && revision is not null && webhook.Name == $"{cluster}-istio-tag-{tag}"
+        select KeyValuePair.Create(tag, revision);
+
+    private ImmutableSortedDictionary<string, NamespaceHold> Held(string cluster) =>
+        NamespacesOf(cluster)
+            .Select(n => KeyValuePair.Create(n.Name, HoldOf(n.Resource)))
+            .DistinctBy(n => n.Key)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static NamespaceHold HoldOf(StackResource resource) =>
+        resource.Type != Namespace
+            ? NamespaceHold.Patched
+            : resource.Text("metadata", "annotations", StateMarks.Retained) switch
+            {
+                "true" => NamespaceHold.Retained,
+                "false" => NamespaceHold.DeletedWithMesh,
+                _ => NamespaceHold.Unretained,
+            };
+
+    /// <summary>The labels by which workloads of a namespace get their proxies.</summary>
+    private ImmutableSortedDictionary<string, string> References(string cluster, ImmutableSortedDictionary<string, string> asked)
+    {
+        var found = NamespacesOf(cluster).Where(n => n.Resource.ParentType == "meshstack:index:MeshNamespace").ToList();
+        var references = asked.RemoveRange(found.Select(n => n.Name));
+        foreach (var (name, resource) in found)
+        {
+            var reference =
+                resource.Text("metadata", "labels", "istio.io/rev")
+                ?? (resource.Text("metadata", "labels", "istio-injection") == "enabled" ? RevisionSet.Default : null);
+            references = reference is null ? references : references.SetItem(name, reference);
+        }
+
+        return references;
+    }
+
+    private IEnumerable<(string Name, StackResource Resource)> NamespacesOf(string cluster) =>
+        from resource in _resources
+        where resource.Type is Namespace or Namespace + "Patch"
+        let name = resource.Text("metadata", "name")
+        where name is not null
+        let middle = resource.ParentType switch
+        {
+            "meshstack:index:IstioInstall" => "istio-",
+            "meshstack:index:ExternalControlPlane" => "external-",
+            _ => "",
+        }
+        where resource.Name == $"{cluster}-{middle}{name}"
+        select (name, resource);
+
+    /// <summary>What the secret with the CA says, and the namespace that is changed before it: between the two an update was cut.</summary>
+    private ImmutableArray<RootState> Trust(string cluster, RootState? asked)
+    {
+        var secrets = Of(PulumiTypes.Secret, "IstioInstall")
+            .Where(s => s.Name == $"{cluster}-istio-cacerts")
+            .Concat(Of(PulumiTypes.Secret, "ExternalControlPlane").Where(s => s.Name == $"{cluster}-external-cacerts"))
+            .ToList();
+        var applied = secrets.Select(s => s.Text("metadata", "annotations", StateMarks.Trust));
+        var next = NamespacesOf(cluster).Select(n => n.Resource.Text("metadata", "annotations", StateMarks.NextTrust));
+        return
+        [
+            .. applied.Select(mark => RootState.Parse(mark) ?? asked).Concat(next.Select(RootState.Parse)).OfType<RootState>().Distinct(),
+        ];
+    }
+
+    private IEnumerable<StackResource> Of(string type, string parent) =>
+        _resources.Where(r => r.Type == type && r.ParentType == $"meshstack:index:{parent}");
+}

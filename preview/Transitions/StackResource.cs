@@ -1,0 +1,50 @@
+using System.Collections;
+using System.Globalization;
+
+namespace MeshStack.Preview.Transitions;
+
+/// <summary>A resource in the state of a stack, with the outputs that its last successful operation left.</summary>
+/// <param name="Urn">Its URN.</param>
+/// <param name="Outputs">Its outputs.</param>
+public sealed record StackResource(string Urn, IReadOnlyDictionary<string, object?> Outputs)
+{
+    private readonly string[] _types = TypesOf(Urn);
+
+    /// <summary>Its type token.</summary>
+    public string Type => _types[^1];
+
+    /// <summary>The type of its parent; null right under the stack.</summary>
+    public string? ParentType => _types.Length > 1 ? _types[^2] : null;
+
+    /// <summary>Its logical name.</summary>
+    public string Name { get; } = Urn.Split("::", 4) is [_, _, _, var name] ? name : "";
+
+    /// <summary>A text among its outputs; null where there is none.</summary>
+    public string? Text(params ReadOnlySpan<string> path)
+    {
+        object? at = Outputs;
+        foreach (var key in path)
+        {
+            at = at switch
+            {
+                IReadOnlyDictionary<string, object?> map => map.GetValueOrDefault(key),
+                IDictionary map => map[key],
+                _ => null,
+            };
+        }
+
+        return at switch
+        {
+            string { Length: > 0 } text => text,
+            bool or double => Convert.ToString(at, CultureInfo.InvariantCulture),
+            _ => null,
+        };
+    }
+
+    /// <summary>What is before a suffix of its name; null where the name does not end so.</summary>
+    internal string? Before(string suffix) =>
+        Name.Length > suffix.Length && Name.EndsWith(suffix, StringComparison.Ordinal) ? Name[..^suffix.Length] : null;
+
+    // urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME
+    private static string[] TypesOf(string urn) => urn.Split("::", 4) is [_, _, var types, _] ? types.Split('$') : [""];
+}

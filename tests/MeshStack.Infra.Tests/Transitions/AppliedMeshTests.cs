@@ -1,0 +1,211 @@
+using MeshStack.Definition;
+using MeshStack.Definition.Intents;
+using MeshStack.Definition.Planning;
+using MeshStack.Infra.Tests.Definition;
+using MeshStack.Preview.Transitions;
+
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>A change is held against what each cluster was given, and not against what was asked for.</summary>
+public sealed class AppliedMeshTests
+{
+    [Fact]
+    public void ACompleteUpdateLeavesWhatWasAskedFor()
+    {
+        var (asked, resources) = Stack(Mesh(""));
+        var applied = AppliedMesh.From(asked, resources)!;
+        Assert.Equal(asked.Clusters.Keys, applied.Clusters.Keys);
+        Assert.All(
+            applied.Clusters,
+            cluster =>
+            {
+                var before = asked.Clusters[cluster.Key];
+                Assert.Equal(before.ToString(), cluster.Value.ToString());
+                Assert.Equal(before.Held, cluster.Value.Held);
+                Assert.Equal(before.Revisions, cluster.Value.Revisions);
+                Assert.Equal(before.Tags, cluster.Value.Tags);
+                Assert.Equal(before.Namespaces, cluster.Value.Namespaces);
+                Assert.Equal(new RootState("steady", null, "generation 1"), Assert.Single(cluster.Value.Trust));
+            }
+        );
+        Assert.Empty(MeshTransition.Check(applied, asked));
+    }
+
+    [Fact]
+    public void BeforeTheFirstUpdateHasEndedThereIsNone() => Assert.Null(AppliedMesh.From(null, Stack(Mesh("")).Resources));
+
+    [Theory]
+    [InlineData("switch", "Refused: trust: in west, from prepare (from root generation 1 to generation 2) to retire")]
+    [InlineData("retire", null)]
+    public void AClusterThatWasLeftOutHoldsBackTheNextPhase(string reached, string? refusal)
+    {
+        // east got the phase, and west is where it was.
+        var (_, before) = Stack(Mesh(Rotation("prepare")));
+        var (asked, after) = Stack(Mesh(Rotation("switch")));
+        var resources = after.Where(r => !IsOf(r, "west")).Concat(before.Where(r => IsOf(r, "west") && reached == "switch"));
+        var applied = AppliedMesh.From(asked, [.. resources, .. after.Where(r => IsOf(r, "west") && reached == "retire")])!;
+
+        var notices = Notices(applied, Mesh(Rotation("retire")));
+        if (refusal is null)
+        {
+            Assert.DoesNotContain(notices, n => n.StartsWith("Refused", StringComparison.Ordinal));
+        }
+        else
+        {
+            Assert.Single(notices, n => n.StartsWith(refusal, StringComparison.Ordinal));
+            Assert.DoesNotContain(Notices(applied, Mesh(Rotation("switch"))), n => n.StartsWith("Refused", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The namespace is changed before the secret: an update that was killed between the two may have written either.</summary>
+    [Fact]
+    public void AStepThatWasCutIsNotTakenForUndone()
+    {
+        var (asked, before) = Stack(Mesh(Rotation("prepare")));
+        var (_, after) = Stack(Mesh(Rotation("switch")));
+        var applied = AppliedMesh.From(
+            asked,
+            [.. before.Where(r => r.Name != "west-istio-istio-system"), .. after.Where(r => r.Name == "west-istio-istio-system")]
+        )!;
+
+        Assert.Equal(["prepare", "switch"], applied.Clusters["west"].Trust.Select(t => t.Phase));
+        Assert.Contains(Notices(applied, Mesh("")), n => n.StartsWith("Refused: trust: in west, from switch", StringComparison.Ordinal));
+        Assert.DoesNotContain(Notices(applied, Mesh(Rotation("switch"))), n => n.StartsWith("Refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AClusterWhoseDeletesFailedIsStillThere()
+    {
+        var (_, resources) = Stack(Mesh(""));
+        var (asked, _) = Stack(EastAlone);
+        Assert.Contains("west", AppliedMesh.From(asked, resources)!.Clusters.Keys);
+    }
+
+    [Fact]
+    public void AClusterThatWasNeverReachedIsNotThere()
+    {
+        var (asked, resources) = Stack(Mesh(""));
+        var applied = AppliedMesh.From(asked, [.. resources.Where(r => !IsOf(r, "west"))])!;
+        Assert.Equal(["east"], applied.Clusters.Keys);
+    }
+
+    [Fact]
+    public void AnUpgradeThatFailedInOneClusterIsTheVersionThatItStillHas()
+    {
+        var (_, before) = Stack(Mesh("meshstack:istio: {version: 1.30.4}"));
+        var (asked, after) = Stack(Mesh("meshstack:istio: {version: 1.31.4}"));
+        var applied = AppliedMesh.From(asked, [.. after.Where(r => !IsOf(r, "west")), .. before.Where(r => IsOf(r, "west"))])!;
+        Assert.Equal("1.31.4", applied.Clusters["east"].Revisions["default"]);
+        Assert.Equal("1.30.4", applied.Clusters["west"].Revisions["default"]);
+        Assert.Contains(
+            Notices(applied, Mesh("meshstack:istio: {version: 1.32.0}")),
+            n => n.StartsWith("Refused: west: revision default", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>An older MeshStack marked nothing: its namespaces are deleted when they leave, and its clusters have no
+    /// identifier.</summary>
+    [Fact]
+    public void WhatAnOlderVersionMadeHasToBeUpdatedOnceAsItIs()
+    {
+        var (asked, resources) = Stack(Mesh(""));
+        var applied = AppliedMesh.From(asked, [.. resources.Select(Unmarked)])!;
+        Assert.Empty(Notices(applied, Mesh("")));
+        Assert.Equal(
+            [
+                "Refused: west: goes away, and its namespaces would be deleted with all that is in them, because an older MeshStack made "
+                    + "them: run pulumi up with the cluster still in the definition first, which changes that",
+                "Warning: west: goes away with all that is installed in it; the others forget it",
+            ],
+            Notices(applied, "meshstack:removed: {clusters: [west]}\n" + EastAlone)
+        );
+        Assert.Equal(
+            [
+                "Refused: west: namespace shop leaves the definition, and would be deleted with all that is in it, because an older "
+                    + "MeshStack made it: run pulumi up with the namespace still in the definition first, after which it stays",
+            ],
+            Notices(applied, "meshstack:removed: {namespaces: [west/shop]}\n" + Mesh("").Replace(", namespaces: {shop: {}}", ""))
+        );
+        Assert.Single(
+            Notices(applied, Mesh("").Replace("shop: {}", "shop: {existing: true}")),
+            n => n.StartsWith("Refused: west: namespace shop would be deleted", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                "Refused: west: context from w to x, while the stack does not know yet which cluster it is: run pulumi up with the old "
+                    + "context first, which gives it an identifier",
+            ],
+            Notices(applied, Mesh("").Replace("context: w", "context: x"))
+        );
+    }
+
+    private const string EastAlone = "meshstack:trust: {generated: {}}\nmeshstack:clusters:\n  east: {context: e}";
+
+    private static string Mesh(string settings) =>
+        (settings.Contains("trust", StringComparison.Ordinal) ? "" : "meshstack:trust: {generated: {}}\n")
+        + settings
+        + "\nmeshstack:clusters:\n  east: {context: e}\n  west: {context: w, namespaces: {shop: {}}}";
+
+    private static string Rotation(string phase) => $"meshstack:trust: {{generated: {{root: 2}}, rotation: {{from: 1, phase: {phase}}}}}";
+
+    private static IReadOnlyList<string> Notices(MeshState applied, string settings) =>
+        [.. MeshTransition.Check(applied, MeshState.From(Definition(settings))).Select(n => $"{n.Kind}: {n}")];
+
+    private static MeshDefinition Definition(string settings)
+    {
+        using var project = new SampleProject();
+        project.Write(
+            "Pulumi.test.yaml",
+            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:meshId: test\n"
+                + string.Join("\n", settings.Split('\n').Select(l => "  " + l))
+                + "\n"
+        );
+        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
+        return DefinitionLoader.Load(project.Root, "test");
+    }
+
+    /// <summary>What an update of all clusters leaves: the output of the stack as its text, and outputs that are the inputs.</summary>
+    private static (MeshState Asked, IReadOnlyList<StackResource> Resources) Stack(string settings)
+    {
+        var definition = Definition(settings);
+        var plan = DefinitionPlanner.PlanMesh(definition);
+        return (
+            MeshState.Parse(MeshState.From(definition).ToJson())!,
+            [.. plan.Resources.Where(r => r.ReadId is null).Select(r => new StackResource(Urn(plan, r), Outputs(r)))]
+        );
+    }
+
+    private static Dictionary<string, object?> Outputs(PlannedResource resource) =>
+        resource.Inputs.ToDictionary(i => i.Key, i => Plain(i.Value), StringComparer.Ordinal);
+
+    private static object? Plain(object value) =>
+        value switch
+        {
+            TextValue text => text.ToString(),
+            IReadOnlyDictionary<string, object> map => map.ToDictionary(m => m.Key, m => Plain(m.Value), StringComparer.Ordinal),
+            _ => value,
+        };
+
+    private static string Urn(Plan plan, PlannedResource resource) =>
+        $"urn:pulumi:test::meshstack::{Types(plan, resource)}::{resource.Key.Name}";
+
+    private static string Types(Plan plan, PlannedResource resource) =>
+        resource.Parent is { } parent ? $"{Types(plan, plan.Find(parent)!)}${resource.Key.Type}" : resource.Key.Type;
+
+    private static bool IsOf(StackResource resource, string cluster) =>
+        resource.Name == cluster || resource.Name.StartsWith(cluster + "-", StringComparison.Ordinal);
+
+    private static StackResource Unmarked(StackResource resource)
+    {
+        var outputs = resource.Outputs.Where(o => o.Key != "clusterIdentifier").ToDictionary();
+        if (outputs.TryGetValue("metadata", out var metadata))
+        {
+            outputs["metadata"] = ((Dictionary<string, object?>)metadata!).Where(m => m.Key != "annotations").ToDictionary();
+        }
+
+        return resource with
+        {
+            Outputs = outputs,
+        };
+    }
+}

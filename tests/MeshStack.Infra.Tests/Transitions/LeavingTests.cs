@@ -1,0 +1,134 @@
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>Clusters and namespaces leave when that is said, and not because a line got lost.</summary>
+public sealed class LeavingTests
+{
+    private const string Trust = "meshstack:trust: {generated: {}}\n";
+    private const string Both = Trust + "meshstack:clusters:\n  east: {context: e}\n  west: {context: w, namespaces: {shop: {}, cart: {}}}";
+    private const string EastAlone = Trust + "meshstack:clusters:\n  east: {context: e}";
+    private const string WithoutCart = Trust + "meshstack:clusters:\n  east: {context: e}\n  west: {context: w, namespaces: {shop: {}}}";
+
+    [Fact]
+    public void AClusterThatIsMissingIsAskedFor()
+    {
+        using var steps = new Steps();
+        steps.To(Both);
+        Assert.Equal(
+            [
+                "Refused: west: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others "
+                    + "would forget it. If that is meant: pulumi config set --path 'meshstack:removed.clusters[0]' west",
+            ],
+            steps.To(EastAlone)
+        );
+        Assert.Equal(
+            [
+                "Warning: west: goes away with all that is installed in it; the others forget it",
+                "ToDo: west: its namespaces stay: look at what is in them, then kubectl --context w delete namespace cart "
+                    + "istio-system shop",
+            ],
+            steps.To("meshstack:removed: {clusters: [west]}\n" + EastAlone)
+        );
+        Assert.Empty(steps.To(EastAlone));
+    }
+
+    [Fact]
+    public void TheCommandNamesTheNextPlaceInTheList()
+    {
+        using var steps = new Steps();
+        steps.To(Both);
+        Assert.Contains("removed.clusters[1]' west", Assert.Single(steps.To("meshstack:removed: {clusters: [north]}\n" + EastAlone)));
+    }
+
+    [Fact]
+    public void AClusterOfTheSameContextWasRenamed()
+    {
+        using var steps = new Steps();
+        steps.To(Both);
+        var renamed = Both.Replace("west: {context: w,", "wild: {context: w,", StringComparison.Ordinal);
+        Assert.EndsWith(". If it is called wild now: renamedFrom: west there", Assert.Single(steps.To(renamed)));
+        Assert.Equal(
+            [
+                "ToDo: wild: network from west to wild: restart all workloads, whose proxies know the old one",
+                "ToDo: wild: restart all workloads: they are 'west' until then, and that alias can go afterwards",
+            ],
+            steps.To(
+                "meshstack:istio: {trustDomainAliases: [west]}\n"
+                    + renamed.Replace("wild: {context: w,", "wild: {context: w, renamedFrom: west,", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Fact]
+    public void ANamespaceThatIsMissingIsAskedFor()
+    {
+        using var steps = new Steps();
+        steps.To(Both);
+        Assert.Equal(
+            [
+                "Refused: west: namespace cart leaves the definition: it would stay in the cluster, and what MeshStack made in it "
+                    + "would go. "
+                    + "If that is meant: pulumi config set --path 'meshstack:removed.namespaces[0]' west/cart",
+            ],
+            steps.To(WithoutCart)
+        );
+        Assert.Equal(
+            ["ToDo: west: namespace cart stays, with its labels: kubectl --context w delete namespace cart, once nothing in it is needed"],
+            steps.To("meshstack:removed: {namespaces: [west/cart]}\n" + WithoutCart)
+        );
+    }
+
+    [Fact]
+    public void ANamespaceThatGoesWithTheMeshIsDeletedOnceThatIsSaid()
+    {
+        using var steps = new Steps();
+        steps.To(Both);
+        Assert.Equal(
+            [
+                "Warning: west: namespace cart is deleted with all that is in it from now on, when it leaves the definition or the "
+                    + "stack is "
+                    + "destroyed",
+            ],
+            steps.To(Both.Replace("cart: {}", "cart: {deleteWithMesh: true}", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            [
+                "Refused: west: namespace cart leaves the definition, and would be deleted with all that is in it. If that is "
+                    + "meant: pulumi "
+                    + "config set --path 'meshstack:removed.namespaces[0]' west/cart",
+            ],
+            steps.To(WithoutCart)
+        );
+        Assert.Equal(
+            [
+                "Refused: west: namespace cart would be deleted with all that is in it, because it is existing: true from now on and the "
+                    + "engine lets go of the one that it made: run pulumi up without existing and without deleteWithMesh first, "
+                    + "after which "
+                    + "it stays",
+            ],
+            steps.To(Both.Replace("cart: {}", "cart: {existing: true}", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            ["Warning: west: namespace cart is deleted with all that is in it"],
+            steps.To("meshstack:removed: {namespaces: [west/cart]}\n" + WithoutCart)
+        );
+    }
+
+    [Fact]
+    public void SomebodyElsesNamespaceIsLetGoAndTakenOver()
+    {
+        using var steps = new Steps();
+        var patched = Both.Replace("cart: {}", "cart: {existing: true}", StringComparison.Ordinal);
+        steps.To(Both);
+        Assert.Empty(steps.To(patched));
+        Assert.Equal(
+            [
+                "Refused: west: namespace cart is there already, and could not be made: existing: true, or adoptExisting: true at west for "
+                    + "one update, which takes it over",
+            ],
+            steps.To(Both)
+        );
+        Assert.Empty(steps.To(Both.Replace("west: {", "west: {adoptExisting: true, ", StringComparison.Ordinal)));
+        steps.To(patched);
+        Assert.Empty(steps.To(WithoutCart));
+    }
+}
