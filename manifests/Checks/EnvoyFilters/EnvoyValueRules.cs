@@ -54,7 +54,7 @@ internal static partial class EnvoyValueRules
         {
             if (value["name"] is { Exists: true, Text: null } name)
             {
-                yield return new(name, $"The name is {name.Value}, which is no text.");
+                yield return new(name, $"The name is {Described.Value(name.Value)}, which is no text.");
             }
 
             foreach (var any in Anys(value).Where(any => any.Value is IReadOnlyDictionary<string, object?>))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MeshStack.Manifests;
 
 /// <summary>Rules on WebAssembly modules, of a WasmPlugin or a TrafficExtension.</summary>
@@ -49,6 +51,9 @@ internal static class WasmRules
         ),
     ];
 
+    // Go measures texts in bytes of UTF-8, and so does istiod.
+    private static int Length(string text) => Encoding.UTF8.GetByteCount(text);
+
     private static Field Of(Subject subject) => subject.Kind == "WasmPlugin" ? subject.Spec : subject.Spec["wasm"];
 
     private static IEnumerable<Problem> Url(Subject subject)
@@ -91,9 +96,9 @@ internal static class WasmRules
         foreach (var (key, longest) in new[] { ("imagePullSecret", LongestSecret), ("pluginName", LongestName) })
         {
             var field = Of(subject)[key];
-            if (field.Text?.Length > longest)
+            if (field.Text is { } text && Length(text) is var length && length > longest)
             {
-                yield return new(field, $"{key} has {field.Text.Length} characters; it has at most {longest}.");
+                yield return new(field, $"{key} has {length} bytes; it has at most {longest}.");
             }
         }
     }
@@ -104,9 +109,9 @@ internal static class WasmRules
         foreach (var variable in Of(subject)["vmConfig"]["env"].Items)
         {
             var name = variable["name"];
-            if (name.Text is not { Length: > 0 and <= LongestName } text)
+            if (name.Text is not { Length: > 0 } text || Length(text) > LongestName)
             {
-                yield return new(name, $"The variable's name is empty or longer than {LongestName} characters.");
+                yield return new(name, $"The variable's name is empty or longer than {LongestName} bytes.");
             }
             else if (!seen.Add(text))
             {
