@@ -23,6 +23,16 @@ public sealed record ArgsProblem(string Path, string Message, ProblemSeverity Se
     internal static ArgsProblem Unknown(string path, string given, string why, IReadOnlyList<string> known) =>
         new(path, $"'{given}': {why}") { Given = given, Allowed = known };
 
+    /// <summary>Whether it is said of a key that does nothing here; where several share the key, it may do something for others.</summary>
+    internal bool IsWithoutEffect { get; private init; }
+
+    /// <summary>A key that does nothing, and for which reason.</summary>
+    internal static ArgsProblem WithoutEffect(string path, string because, string advice = "remove it") =>
+        Warning(path, $"has no effect: {because}; {advice}") with
+        {
+            IsWithoutEffect = true,
+        };
+
     /// <summary>A problem that the component can live with.</summary>
     internal static ArgsProblem Warning(string path, string message) => new(path, message, ProblemSeverity.Warning);
 }

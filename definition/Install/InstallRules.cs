@@ -13,6 +13,7 @@ internal sealed class InstallRules(IstioInstallSettings settings)
             .Concat(new RevisionRules(settings).Problems())
             .Concat(new ImageRules(settings).Problems())
             .Concat(MeshConfigRules.Problems(settings))
+            .Concat(UnusedKeys.Problems(settings))
             .Concat(ValuesRules.OfInstall(settings))
             .Concat(
                 settings.Istiod?.Problems(

@@ -74,7 +74,7 @@ internal static class MeshConfigRules
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static IReadOnlyDictionary<string, object>[] ExtensionProviders(IReadOnlyDictionary<string, object>? config) =>
+    public static IReadOnlyDictionary<string, object>[] ExtensionProviders(IReadOnlyDictionary<string, object>? config) =>
         config?.GetValueOrDefault("extensionProviders") is IEnumerable list and not string and not IReadOnlyDictionary<string, object>
             ? [.. list.Cast<object>().Select(p => p as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>())]
             : [];

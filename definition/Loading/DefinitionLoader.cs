@@ -60,6 +60,7 @@ public sealed partial class DefinitionLoader
             return null;
         }
 
+        ProjectFile.Check(_root, _problems);
         var configuration = StackConfiguration.FromFile(path, shown, _problems);
         if (engine is not null)
         {
@@ -180,16 +181,18 @@ public sealed partial class DefinitionLoader
             IntentKeys.Kind.Name,
             "one of " + string.Join(", ", _kinds.All.Select(k => k.Name).Order(StringComparer.Ordinal))
         );
-        if (kind.Length == 0)
+        var known = kind.Length > 0 ? _kinds.Find(kind) : OfKeys(reader);
+        if (known is null && kind.Length > 0)
         {
-            _problems.IsIncomplete = true;
-            return;
+            string[] kinds = [.. _kinds.All.Select(k => k.Name)];
+            _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{Spelling.Suggest(kind, kinds)}");
+
+            // What else is wrong with it is said as if its kind were spelt right.
+            known = Spelling.Find(kind, kinds) is { } meant ? _kinds.Find(meant) : null;
         }
 
-        if (_kinds.Find(kind) is not { } known)
+        if (known is null)
         {
-            var suggestion = Spelling.Suggest(kind, _kinds.All.Select(k => k.Name));
-            _problems.Error(reader.Lines.Find("kind"), "kind", $"'{kind}' is not a kind of intent{suggestion}");
             _problems.IsIncomplete = true;
             return;
         }
@@ -198,9 +201,26 @@ public sealed partial class DefinitionLoader
         _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes)));
     }
 
+    /// <summary>The kind whose keys a document has that names none; null where it may be several.</summary>
+    private IntentKind? OfKeys(ObjectReader reader)
+    {
+        var likely = _kinds
+            .All.Select(kind => (Kind: kind, Known: reader.Keys.Count(key => kind.Keys.Any(k => k.Name == key))))
+            .GroupBy(kind => kind.Known)
+            .MaxBy(kinds => kinds.Key)!;
+        return likely.Key > 0 && likely.ToList() is [var only] ? only.Kind : null;
+    }
+
     private string Name(ObjectReader reader)
     {
         var name = reader.Required(IntentKeys.Name.Name, IntentKeys.Name.Declaration.Description);
+        if (name.Length == 0)
+        {
+            // It may be the one that others name, and a service is called the same by default.
+            _problems.IsIncomplete = true;
+            reader.AbsentUnlessGiven("service");
+        }
+
         if (name.Length > 0 && (!KubernetesNames.IsLabel(name) || name.Length > IntentKeys.LongestName))
         {
             _problems.Error(
@@ -208,10 +228,7 @@ public sealed partial class DefinitionLoader
                 "name",
                 $"'{name}' is not a DNS label of at most {IntentKeys.LongestName} characters (a-z, 0-9 and '-')"
             );
-            if (!reader.Has("service"))
-            {
-                reader.Absent("service");
-            }
+            reader.AbsentUnlessGiven("service");
         }
 
         return name;

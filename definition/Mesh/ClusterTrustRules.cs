@@ -107,7 +107,7 @@ internal static class ClusterTrustRules
             ("rootCertificate", provided.RootCertificate),
             ("nextRootCertificate", provided.NextRootCertificate),
             ("previousRootCertificate", provided.PreviousRootCertificate),
-        }.SelectMany(root => PemRules.Problems($"trust.provided.{root.Item1}", PemContent.Certificate, root.Item2));
+        }.SelectMany(root => PemRules.Problems($"trust.provided.{root.Item1}", PemContent.Authority, root.Item2));
 
     private static IEnumerable<ArgsProblem> Mode(MeshTrustSettings trust)
     {

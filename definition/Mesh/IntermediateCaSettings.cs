@@ -5,7 +5,7 @@ namespace MeshStack.Definition;
 public sealed record IntermediateCaSettings
 {
     /// <summary>Its certificate, PEM.</summary>
-    [Key("its certificate, PEM", Required = true, Pem = PemContent.Certificate)]
+    [Key("its certificate, PEM", Required = true, Pem = PemContent.Authority)]
     public TextValue? Certificate { get; init; }
 
     /// <summary>Its private key, unencrypted PEM; give it as a secret.</summary>
@@ -35,7 +35,7 @@ public sealed record IntermediateCaSettings
 
     private IEnumerable<ArgsProblem> Pems(string path) =>
         [
-            .. PemRules.Problems($"{path}.certificate", PemContent.Certificate, Certificate),
+            .. PemRules.Problems($"{path}.certificate", PemContent.Authority, Certificate),
             .. PemRules.Problems($"{path}.privateKey", PemContent.PrivateKey, PrivateKey),
             .. PemRules.Problems($"{path}.chain", PemContent.Chain, Chain),
         ];

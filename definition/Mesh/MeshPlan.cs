@@ -122,7 +122,9 @@ internal sealed class MeshPlan
         {
             ConfigHolder = plan.ConfiguredIn == plan.Identity.Name ? null : config,
             DiscoversServicesOf = [.. plan.DiscoversServicesOf.Where(f => f != plan.Identity.Name)],
-            IsImported = Clusters.Values.Any(c => !c.DiscoversServicesOf.Contains(plan.Identity.Name)),
+            // Of a topology that is none, nobody knows.
+            IsImported =
+                !MeshTopologies.All.Contains(Topology) || Clusters.Values.Any(c => !c.DiscoversServicesOf.Contains(plan.Identity.Name)),
             ForwardsEveryService = plan.SpansNetworks,
             ExposesIstiod = plan.Role == MeshRoles.Primary && ServedFrom(plan.Identity.Name).Any(),
         };

@@ -31,6 +31,7 @@ internal static class MeshRules
             .. Renamed(settings),
             .. WithoutEffect(settings, plan),
             .. NearMisses(settings),
+            .. DiscoveryRules.Check(settings, plan),
             .. Roles(settings, plan),
             .. plan.Clusters.Keys.SelectMany(name => ApiServer(settings, plan, name)),
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(settings, plan, cluster)),
@@ -77,13 +78,29 @@ internal static class MeshRules
 
         foreach (var (name, member) in settings.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            var isChosen = settings.Topology == MeshTopologies.PrimaryRemote && plan.Clusters[name].Role == MeshRoles.Remote;
+            var role = plan.Clusters[name].Role;
+            if (member.Cluster.ApiServer is not null && !plan.IsReadByOthers(name))
+            {
+                yield return ArgsProblem.WithoutEffect(
+                    $"clusters.{name}.apiServer",
+                    $"it is for the istiods of other clusters, and none reads {name}, which is {role} in the topology " + settings.Topology
+                );
+            }
+
+            if (member.ExternalIstiod is not null && role != MeshRoles.External)
+            {
+                yield return ArgsProblem.WithoutEffect(
+                    $"clusters.{name}.externalIstiod",
+                    $"it is for the cluster that hosts an external control plane, and {name} is {role} in the topology " + settings.Topology
+                );
+            }
+
+            var isChosen = settings.Topology == MeshTopologies.PrimaryRemote && role == MeshRoles.Remote;
             if (member.Primary is not null && !isChosen)
             {
-                yield return ArgsProblem.Warning(
+                yield return ArgsProblem.WithoutEffect(
                     $"clusters.{name}.primary",
-                    $"has no effect: it is for a remote in a primary-remote mesh, and {name} is {plan.Clusters[name].Role} in a "
-                        + $"{settings.Topology} one; remove it"
+                    $"it is for a remote in a primary-remote mesh, and {name} is {role} in a {settings.Topology} one"
                 );
             }
         }

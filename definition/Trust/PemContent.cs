@@ -3,8 +3,8 @@ namespace MeshStack.Definition;
 /// <summary>What a text in PEM is to be.</summary>
 internal enum PemContent
 {
-    /// <summary>One certificate.</summary>
-    Certificate,
+    /// <summary>The one certificate of a CA.</summary>
+    Authority,
 
     /// <summary>A certificate and those above it.</summary>
     Chain,

@@ -1,6 +1,7 @@
 namespace MeshStack.Definition;
 
-/// <summary>Certificates that are given as texts, looked at as soon as they are known: whether they are any. Quotes none of them.</summary>
+/// <summary>Certificates that are given as texts, looked at as soon as they are known: whether they are any, and
+/// whether those of CAs are a CA's. Quotes none of them.</summary>
 internal static class PemRules
 {
     /// <summary>What is wrong with a text.</summary>
@@ -15,12 +16,24 @@ internal static class PemRules
     {
         var problems = new List<ArgsProblem>();
         var input = new PemInput(path, text);
-        _ = content switch
+        switch (content)
         {
-            PemContent.PrivateKey => input.PrivateKey(problems) is null,
-            PemContent.Chain => input.Chain(problems).IsEmpty,
-            _ => input.Certificate(problems) is null,
-        };
+            case PemContent.PrivateKey:
+                _ = input.PrivateKey(problems);
+                break;
+            case PemContent.Chain:
+                _ = input.Chain(problems);
+                break;
+            default:
+                // Dates are for whoever knows the time of the update, and the CAs below it for whoever knows all of them.
+                if (input.Certificate(problems) is { } certificate)
+                {
+                    problems.AddRange(AuthorityChecks.Lasting(path, certificate));
+                }
+
+                break;
+        }
+
         return problems;
     }
 }

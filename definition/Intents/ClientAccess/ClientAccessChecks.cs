@@ -117,19 +117,15 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
         }
 
         var controlPlane = access.Cluster is { } name ? checks.Cluster(access, name)?.ControlPlane : null;
-        if ((access.Cluster is not null && controlPlane is null) || access.Service.Length == 0)
-        {
-            return null;
-        }
-
-        if (checks.Find<InboundServiceDocument>(access.Service) is not { } service)
+        var service = checks.Find<InboundServiceDocument>(access.Service);
+        if (service is null && access.Service.Length > 0)
         {
             checks.Unknown(access, "service", "InboundService", access.Service, checks.Of<InboundServiceDocument>().Select(s => s.Name));
-            return null;
         }
 
-        if (!service.IsPlaced)
+        if (service is not { IsPlaced: true } || (access.Cluster is not null && controlPlane is null))
         {
+            checks.Report(access, ClientAccessRules.OfItself(access.Asked, access.Cluster is not null));
             return null;
         }
 

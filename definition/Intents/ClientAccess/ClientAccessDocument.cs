@@ -3,12 +3,10 @@ namespace MeshStack.Definition;
 /// <summary>A document of kind ClientAccess, before anybody looked for its service.</summary>
 internal sealed class ClientAccessDocument : IntentDocument
 {
-    private readonly ClientAccessIntent _asked;
-
     public ClientAccessDocument(IntentReader reader)
         : base(reader)
     {
-        _asked = reader.Bind<ClientAccessIntent>();
+        Asked = reader.Bind<ClientAccessIntent>();
         (Service, Cluster) = (reader.Reference("service") ?? "", reader.Reference("cluster"));
     }
 
@@ -19,17 +17,20 @@ internal sealed class ClientAccessDocument : IntentDocument
     public string? Cluster { get; }
 
     /// <summary>What the caller is.</summary>
-    public string Type => _asked.Type;
+    public string Type => Asked.Type;
+
+    /// <summary>What it asks for, of a service and from a cluster that nobody knows.</summary>
+    public ClientAccessIntent Asked { get; }
 
     /// <inheritdoc/>
-    public override string? RenamedFrom => _asked.RenamedFrom;
+    public override string? RenamedFrom => Asked.RenamedFrom;
 
     /// <inheritdoc/>
-    public override NamedCaller Caller => new(Service, Cluster, _asked.Namespace, _asked.ServiceAccount);
+    public override NamedCaller Caller => new(Service, Cluster, Asked.Namespace, Asked.ServiceAccount);
 
     /// <summary>What it asks for, of a service and from a cluster.</summary>
     public ClientAccessIntent For(InboundServiceIntent service, ControlPlaneModel? controlPlane) =>
-        _asked with
+        Asked with
         {
             Service = service,
             ControlPlane = controlPlane,

@@ -1,31 +1,40 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-
 namespace MeshStack.Definition;
 
 /// <summary>What a ClientAccess can and cannot have, given the service that it calls.</summary>
 internal static class ClientAccessRules
 {
-    public static IEnumerable<ArgsProblem> Check(ClientAccessIntent access)
+    public static IEnumerable<ArgsProblem> Check(ClientAccessIntent access) =>
+        [
+            .. OfItself(access, access.ControlPlane is not null),
+            .. access.Type switch
+            {
+                ClientTypes.Istio => Workload(access),
+                ClientTypes.Kubernetes => WithoutSidecar(access),
+                ClientTypes.External => External(access),
+                _ => [],
+            },
+            .. Injection(access),
+            .. Instances(access),
+            .. Requests(access),
+        ];
+
+    /// <summary>What is wrong whatever service it calls, and wherever that and the caller are.</summary>
+    /// <param name="access">The access; its service may be any.</param>
+    /// <param name="hasCluster">Whether the caller's cluster is named.</param>
+    public static IEnumerable<ArgsProblem> OfItself(ClientAccessIntent access, bool hasCluster)
     {
         IEnumerable<ArgsProblem> caller = access.Type switch
         {
-            ClientTypes.Istio => Workload(access),
-            ClientTypes.Kubernetes => WithoutSidecar(access),
-            ClientTypes.External => External(access),
+            ClientTypes.Istio => [.. Located(access, hasCluster), .. Account(access)],
+            ClientTypes.Kubernetes => [.. Located(access, hasCluster), .. ByAddress(access), .. Addresses(access)],
+            ClientTypes.External => [.. Outside(access, hasCluster), .. Addresses(access)],
             _ => [],
         };
-        return [.. KeyRules.Check(access), .. caller, .. Injection(access), .. Instances(access), .. Requests(access)];
+        return [.. KeyRules.Check(access), .. caller, .. Asked(access)];
     }
 
-    private static IEnumerable<ArgsProblem> Workload(ClientAccessIntent access)
+    private static IEnumerable<ArgsProblem> Account(ClientAccessIntent access)
     {
-        foreach (var problem in Located(access))
-        {
-            yield return problem;
-        }
-
         if (access.ServiceAccount is { } account && !KubernetesNames.IsSubdomain(account))
         {
             yield return new("serviceAccount", $"'{account}' is not a name of a service account");
@@ -35,7 +44,10 @@ internal static class ClientAccessRules
         {
             yield return new("cidrs", "a client with a sidecar is known by its service account, not by its address: remove cidrs");
         }
+    }
 
+    private static IEnumerable<ArgsProblem> Workload(ClientAccessIntent access)
+    {
         if (access.ControlPlane is null)
         {
             yield break;
@@ -57,13 +69,8 @@ internal static class ClientAccessRules
         }
     }
 
-    private static IEnumerable<ArgsProblem> WithoutSidecar(ClientAccessIntent access)
+    private static IEnumerable<ArgsProblem> ByAddress(ClientAccessIntent access)
     {
-        foreach (var problem in Located(access))
-        {
-            yield return problem;
-        }
-
         if (access.ServiceAccount is not null)
         {
             yield return new("serviceAccount", "a client without a sidecar shows no identity: use cidrs, or type istio");
@@ -73,12 +80,10 @@ internal static class ClientAccessRules
         {
             yield return new("cidrs", "required for type k8s: a client without a sidecar is known by its address only");
         }
+    }
 
-        foreach (var problem in Addresses(access))
-        {
-            yield return problem;
-        }
-
+    private static IEnumerable<ArgsProblem> WithoutSidecar(ClientAccessIntent access)
+    {
         if (access.IsRemote)
         {
             yield return new(
@@ -158,11 +163,14 @@ internal static class ClientAccessRules
         {
             yield return new("service", $"{access.Service.Service} has no externalName, so no client outside the mesh reaches it");
         }
+    }
 
+    private static IEnumerable<ArgsProblem> Outside(ClientAccessIntent access, bool hasCluster)
+    {
         foreach (
             var (path, given) in new[]
             {
-                ("cluster", access.ControlPlane is not null),
+                ("cluster", hasCluster),
                 ("namespace", access.Namespace is not null),
                 ("serviceAccount", access.ServiceAccount is not null),
             }
@@ -173,16 +181,11 @@ internal static class ClientAccessRules
                 yield return new(path, "a client outside the mesh has none: use cidrs, and externalTls: MUTUAL on the service");
             }
         }
-
-        foreach (var problem in Addresses(access))
-        {
-            yield return problem;
-        }
     }
 
-    private static IEnumerable<ArgsProblem> Located(ClientAccessIntent access)
+    private static IEnumerable<ArgsProblem> Located(ClientAccessIntent access, bool hasCluster)
     {
-        if (access.ControlPlane is null)
+        if (!hasCluster)
         {
             yield return new("cluster", $"required for type {access.Type}");
         }
@@ -201,16 +204,9 @@ internal static class ClientAccessRules
     {
         foreach (var (cidr, index) in access.Cidrs.Select((c, i) => (c, i)))
         {
-            if (!IsAddressBlock(cidr))
+            if (AddressBlocks.Wrong(cidr) is { } wrong)
             {
-                yield return new($"cidrs[{index}]", $"'{cidr}' is neither a CIDR block, such as 10.0.0.0/8, nor an IP address");
-            }
-            else if (BlockOf(cidr) is { } block)
-            {
-                yield return new(
-                    $"cidrs[{index}]",
-                    $"'{cidr}' names an address and a block: write {block} for the block, or {cidr.Split('/')[0]} for the address"
-                );
+                yield return new($"cidrs[{index}]", $"'{cidr}' {wrong}");
             }
             else if (cidr.EndsWith("/0", StringComparison.Ordinal) && access.Type == ClientTypes.Kubernetes)
             {
@@ -220,36 +216,27 @@ internal static class ClientAccessRules
                         + "blocks that the callers are in"
                 );
             }
+            else if (AddressBlocks.Unreachable(cidr) is { } why)
+            {
+                yield return why with
+                {
+                    Path = $"cidrs[{index}]",
+                    Message = $"'{cidr}' {why.Message}",
+                };
+            }
         }
-    }
 
-    /// <summary>The block that is meant where bits behind its prefix are set; else null.</summary>
-    private static string? BlockOf(string text)
-    {
-        if (text.Split('/') is not [var first, var length])
+        if (access.Type == ClientTypes.Kubernetes)
         {
-            return null;
+            foreach (var (blocks, version) in AddressBlocks.Everything(access.Cidrs))
+            {
+                yield return ArgsProblem.Warning(
+                    "cidrs",
+                    $"{string.Join(" and ", blocks)} are together every address of IPv{version}: whatever reaches the pods may call, from "
+                        + "any namespace and without an identity; name the blocks that the callers are in"
+                );
+            }
         }
-
-        var bytes = IPAddress.Parse(first).GetAddressBytes();
-        var left = int.Parse(length, CultureInfo.InvariantCulture);
-        for (var i = 0; i < bytes.Length; i++, left -= 8)
-        {
-            bytes[i] &= (byte)~(0xFF >> Math.Clamp(left, 0, 8));
-        }
-
-        var address = new IPAddress(bytes);
-        return address.Equals(IPAddress.Parse(first)) ? null : $"{address}/{length}";
-    }
-
-    private static bool IsAddressBlock(string text)
-    {
-        // .NET also reads 10.1 as 10.0.0.1, which Go and so Istio refuse.
-        var parts = text.Split('/');
-        return parts.Length <= 2
-            && IPAddress.TryParse(parts[0], out var address)
-            && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == parts[0])
-            && (parts.Length == 1 || IPNetwork.TryParse(text, out _));
     }
 
     private static IEnumerable<ArgsProblem> Instances(ClientAccessIntent access)
@@ -281,6 +268,31 @@ internal static class ClientAccessRules
             yield return new("access", "required: methods and paths that the caller may ask for; for everything: - methods: [\"*\"]");
         }
 
+        if (access.Service.Protocol == ServiceProtocols.Grpc)
+        {
+            foreach (
+                var (path, method) in Methods(access).Where(m => HttpMethods.All.Contains(m.Method) && m.Method is not ("POST" or "*"))
+            )
+            {
+                yield return new(path, $"gRPC calls are POST: {method} would never match");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Method)> Methods(ClientAccessIntent access) =>
+        access.Access.SelectMany(
+            (rule, index) => rule.Methods.Select((method, i) => (FormattableString.Invariant($"access[{index}].methods[{i}]"), method))
+        );
+
+    /// <summary>What is asked for, whatever answers.</summary>
+    private static IEnumerable<ArgsProblem> Asked(ClientAccessIntent access)
+    {
+        foreach (var (path, method) in Methods(access).Where(m => !HttpMethods.All.Contains(m.Method)))
+        {
+            var hint = HttpMethods.All.Contains(method.ToUpperInvariant()) ? " (methods are case-sensitive)" : "";
+            yield return ArgsProblem.NotAllowed(path, method, "an HTTP method", HttpMethods.All, hint);
+        }
+
         foreach (var (rule, index) in access.Access.Select((r, i) => (r, i)))
         {
             if (rule.Methods.Count == 0 && rule.Paths.Count == 0)
@@ -288,28 +300,10 @@ internal static class ClientAccessRules
                 yield return new($"access[{index}]", "methods or paths are required; for everything: methods: [\"*\"]");
             }
 
-            foreach (var problem in rule.Methods.SelectMany((m, i) => Method($"access[{index}].methods[{i}]", m, access.Service)))
-            {
-                yield return problem;
-            }
-
             foreach (var problem in rule.Paths.SelectMany((p, i) => PathPatterns.Check($"access[{index}].paths[{i}]", p)))
             {
                 yield return problem;
             }
-        }
-    }
-
-    private static IEnumerable<ArgsProblem> Method(string path, string method, InboundServiceIntent service)
-    {
-        if (!HttpMethods.All.Contains(method))
-        {
-            var hint = HttpMethods.All.Contains(method.ToUpperInvariant()) ? " (methods are case-sensitive)" : "";
-            yield return ArgsProblem.NotAllowed(path, method, "an HTTP method", HttpMethods.All, hint);
-        }
-        else if (service.Protocol == ServiceProtocols.Grpc && method is not ("POST" or "*"))
-        {
-            yield return new(path, $"gRPC calls are POST: {method} would never match");
         }
     }
 }

@@ -81,6 +81,16 @@ internal static partial class PathPatterns
                 + $"{path[..^2]}*?";
         }
 
+        if (path.EndsWith(".+", StringComparison.Ordinal))
+        {
+            return $"ends in '.+', as in a regular expression, and is compared as text; did you mean {path[..^2]}*?";
+        }
+
+        if (path is [_, .., '$'])
+        {
+            return $"ends in '$', as a regular expression, and is compared as text; did you mean {path[..^1]}?";
+        }
+
         var parameter = path.Split('/').FirstOrDefault(s => s is [':', _, ..] or ['<', .., '>']);
         if (parameter is not null)
         {
@@ -93,8 +103,9 @@ internal static partial class PathPatterns
             : null;
     }
 
-    // What a character class of a regular expression has, and an index in brackets has not: a range, a negation, a quantifier behind.
-    [GeneratedRegex(@"\[(\^|[^\]]*\w-\w)|\][+*?]|\|/", RegexOptions.CultureInvariant)]
+    // What a character class of a regular expression has, and an index in brackets has not: a range, a negation, a quantifier behind. What
+    // a choice has, and an argument in parentheses has not: a bar.
+    [GeneratedRegex(@"\[(\^|[^\]]*\w-\w)|\][+*?]|\|/|\((?=[^()]*\|)", RegexOptions.CultureInvariant)]
     private static partial Regex Expression();
 
     private static IEnumerable<ArgsProblem> Template(string where, string path)

@@ -24,6 +24,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
     private void WithoutCallers(IEnumerable<InboundServiceDocument> placed)
     {
         var types = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, a => a.Type, StringComparer.Ordinal);
+        var callers = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, a => a.Cluster, StringComparer.Ordinal);
         foreach (var service in placed)
         {
             if (service.Intent.ExternalName is not null && !types[service.Name].Contains(ClientTypes.External))
@@ -33,6 +34,20 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                     "externalName",
                     $"no ClientAccess of type external lets anybody in, so that the gateway answers every request for it with 403: "
                         + "add one, or remove externalName"
+                );
+            }
+
+            if (
+                checks.Mesh.Topology == MeshTopologies.ExternalControlPlane
+                && service.Intent is { ExposedPort: not null, Sidecar: true, ControlPlane.IsImported: true }
+                && callers[service.Name].All(caller => FindsByItself(service, caller))
+            )
+            {
+                checks.Warning(
+                    service,
+                    "exposedPort",
+                    "has no effect: it is for clusters that import the service, and every caller that a ClientAccess lets in finds it by "
+                        + "itself; remove it"
                 );
             }
 
@@ -47,12 +62,15 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         }
     }
 
+    private bool FindsByItself(InboundServiceDocument service, string? caller) =>
+        caller is null || caller == service.Cluster || checks.Cluster(caller)?.ControlPlane.Discovers(service.Intent.ControlPlane) == true;
+
     private void Check(InboundServiceDocument service)
     {
         var intent = service.Intent;
         if (checks.Cluster(service, service.Cluster) is not { } cluster)
         {
-            checks.Report(service, KeyRules.Check(intent));
+            checks.Report(service, InboundServiceRules.OfItself(intent));
             return;
         }
 

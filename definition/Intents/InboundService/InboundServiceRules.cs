@@ -1,3 +1,4 @@
+using MeshStack.Definition.Intents;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -10,23 +11,51 @@ internal static class InboundServiceRules
 
     private const string CommonLabels = "app.kubernetes.io";
 
-    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) =>
-        new[]
+    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) => [.. OfItself(settings), .. InCluster(settings)];
+
+    /// <summary>What is wrong whatever cluster it is in.</summary>
+    public static IReadOnlyList<ArgsProblem> OfItself(InboundServiceIntent settings)
+    {
+        List<ArgsProblem> found =
+        [
+            .. new[]
+            {
+                KeyRules.Check(settings),
+                Identity(settings),
+                Names(settings),
+                ServicePorts.Problems(settings),
+                ServicePorts.Exposed(settings),
+                WithoutSidecar(settings),
+                Instances(settings),
+                Balancing(settings),
+                Pool(settings),
+                External(settings),
+            }
+                .SelectMany(problems => problems)
+                .Distinct(),
+        ];
+        return [.. found, .. TrafficValues.Check(settings, found)];
+    }
+
+    /// <summary>What does not go with its cluster.</summary>
+    private static IEnumerable<ArgsProblem> InCluster(InboundServiceIntent settings)
+    {
+        var cluster = settings.ControlPlane.Cluster.Name;
+        if (!settings.Sidecar && settings.ControlPlane.EastWest is null)
         {
-            KeyRules.Check(settings),
-            Identity(settings),
-            Names(settings),
-            Injection(settings),
-            ServicePorts.Problems(settings),
-            ServicePorts.Exposed(settings),
-            WithoutSidecar(settings),
-            Instances(settings),
-            Balancing(settings),
-            Pool(settings),
-            External(settings),
+            yield return new("sidecar", $"without a sidecar the east-west gateway decides who may call, and {cluster} has none");
         }
-            .SelectMany(found => found)
-            .Distinct();
+
+        if (settings.ExternalName is not null && settings.ControlPlane.Ingress is null)
+        {
+            yield return new("externalName", $"{cluster} has no ingress gateway");
+        }
+
+        foreach (var problem in Injection(settings).Concat(ServicePorts.WithoutEffect(settings)))
+        {
+            yield return problem;
+        }
+    }
 
     private static IEnumerable<ArgsProblem> Identity(InboundServiceIntent settings)
     {
@@ -215,14 +244,6 @@ internal static class InboundServiceRules
         {
             yield return new("externalName", $"deciding which outside clients may call {because}");
         }
-
-        if (settings.ControlPlane.EastWest is null)
-        {
-            yield return new(
-                "sidecar",
-                $"without a sidecar the east-west gateway decides who may call, and {settings.ControlPlane.Cluster.Name} has none"
-            );
-        }
     }
 
     private static IEnumerable<ArgsProblem> Instances(InboundServiceIntent settings)
@@ -275,6 +296,17 @@ internal static class InboundServiceRules
         if (hash.Keys != 1)
         {
             yield return new(path, "exactly one of httpHeaderName, httpCookie, useSourceIp and httpQueryParameterName is allowed");
+        }
+
+        const string tokens = "letters, digits and any of !#$%&'*+-.^_`|~ are allowed";
+        if (hash.HttpHeaderName is { Length: > 0 } header && !HeaderName.CanMatch(header))
+        {
+            yield return new($"{path}.httpHeaderName", $"'{header}' is not a name of a header, so that no request has it: {tokens}");
+        }
+
+        if (hash.Cookie?.Name is { Length: > 0 } cookie && !HeaderName.IsToken(cookie))
+        {
+            yield return new($"{path}.httpCookie.name", $"'{cookie}' is not a name of a cookie, so that no client keeps it: {tokens}");
         }
 
         if (hash is { RingHash: not null, Maglev: not null })
@@ -341,11 +373,6 @@ internal static class InboundServiceRules
         if (!KubernetesNames.IsSubdomain(host) || !host.Contains('.', StringComparison.Ordinal))
         {
             yield return new("externalName", $"'{host}' is not a full host name, such as shop.example.com");
-        }
-
-        if (settings.ControlPlane.Ingress is null)
-        {
-            yield return new("externalName", $"{settings.ControlPlane.Cluster.Name} has no ingress gateway");
         }
 
         if (settings.Certificates is null == (settings.CredentialName is null))

@@ -70,7 +70,16 @@ internal static class ServicePorts
                     + FormattableString.Invariant($"give the one that callers are to use, such as {settings.Port}")
             );
         }
-        else if (settings.Sidecar && settings.ControlPlane is { IsImported: false })
+    }
+
+    /// <summary>A port for callers that do not need it.</summary>
+    public static IEnumerable<ArgsProblem> WithoutEffect(InboundServiceIntent settings)
+    {
+        if (
+            settings is { ExposedPort: { } port, Sidecar: true, ControlPlane.IsImported: false }
+            && port != GatewayModel.CrossClusterPort
+            && !OfSidecars.ContainsKey(port)
+        )
         {
             yield return ArgsProblem.Warning(
                 "exposedPort",

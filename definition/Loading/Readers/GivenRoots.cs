@@ -14,13 +14,13 @@ internal sealed record GivenRoots
         "a root of your own, PEM; with `clusters.NAME.ca` for the clusters that issue certificates, without any where something else "
             + "does",
         Default = "it or `generated` is required",
-        Pem = PemContent.Certificate
+        Pem = PemContent.Authority
     )]
     public TextValue? RootCertificate { get; init; }
 
-    [Key("the root that a rotation of your own roots leads to, in phase `prepare`", Default = "none", Pem = PemContent.Certificate)]
+    [Key("the root that a rotation of your own roots leads to, in phase `prepare`", Default = "none", Pem = PemContent.Authority)]
     public TextValue? NextRootCertificate { get; init; }
 
-    [Key("the root that it leads away from, in phase `switch`", Default = "none", Pem = PemContent.Certificate)]
+    [Key("the root that it leads away from, in phase `switch`", Default = "none", Pem = PemContent.Authority)]
     public TextValue? PreviousRootCertificate { get; init; }
 }

@@ -6,6 +6,7 @@ namespace MeshStack.Definition;
 internal sealed class SettingsReader
 {
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.Ordinal);
+    private readonly List<(string Place, ArgsProblem Problem)> _unused = [];
     private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceLocation> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
@@ -80,6 +81,7 @@ internal sealed class SettingsReader
             Report(problem, "");
         }
 
+        ReportUnused(members.Count);
         return mesh;
     }
 
@@ -337,7 +339,22 @@ internal sealed class SettingsReader
 
         // What is missing stands nowhere; the mapping that should have it does.
         var place = places.MinBy(p => p.Length - _lines.Known(p).Length)!;
+        if (problem.IsWithoutEffect && place != places[0])
+        {
+            _unused.Add((place, problem));
+            return;
+        }
+
         _problems.Add(_lines.Find(place), place, problem, problem.Setting is { } setting ? PlaceOf(setting) : null);
+    }
+
+    /// <summary>Reports the keys of all clusters that do nothing in any of them: where one reads a key, its author cannot remove it.</summary>
+    private void ReportUnused(int clusters)
+    {
+        foreach (var same in _unused.GroupBy(u => u.Place).Where(g => g.Count() == clusters))
+        {
+            _problems.Add(_lines.Find(same.Key), same.Key, same.First().Problem);
+        }
     }
 
     private string? Scalar(string name)

@@ -157,12 +157,18 @@ internal sealed class ObjectReader
 
         return value is { IsQuoted: false, Text: "true" or "false" }
             ? value.Text == "true"
-            : Wrong<bool?>(
-                value,
-                "true or false",
-                value is { IsQuoted: true, Text: "true" or "false" } ? "; without quotes it would be" : ""
-            );
+            : Wrong<bool?>(value, "true or false", FlagHint(value));
     }
+
+    // What YAML 1.1 read as a boolean; some readers still do.
+    private static string FlagHint(PlacedValue value) =>
+        value.Text?.ToLowerInvariant() switch
+        {
+            "true" or "false" when value.IsQuoted => "; without quotes it would be",
+            "y" or "yes" or "on" or "true" when !value.IsQuoted => ", which not every reader of YAML takes for a boolean: write true",
+            "n" or "no" or "off" or "false" when !value.IsQuoted => ", which not every reader of YAML takes for a boolean: write false",
+            _ => "",
+        };
 
     /// <summary>A duration as Kubernetes and Istio write it.</summary>
     public string? Duration(string key)
@@ -238,6 +244,15 @@ internal sealed class ObjectReader
     {
         Problems.Follows(Location, PathOf(key));
         Problems.Follows(_lines.Find(PathOf(key)), PathOf(key));
+    }
+
+    /// <summary>Drops what is said of a key that is missing for a reason that is said.</summary>
+    public void AbsentUnlessGiven(string key)
+    {
+        if (!Has(key))
+        {
+            Absent(key);
+        }
     }
 
     /// <summary>Reports every key that nobody asked for, with the nearest that somebody did.</summary>

@@ -21,6 +21,13 @@ internal sealed record AuthorityChecks(string Path, string Who, DateTimeOffset A
     public IEnumerable<ArgsProblem> Problems(CertificateFacts certificate, int below) =>
         Constraints(certificate, below).Concat(Strength(certificate)).Concat(Validity(certificate));
 
+    /// <summary>The problems of a CA that no time and no CA below it changes.</summary>
+    public static IEnumerable<ArgsProblem> Lasting(string path, CertificateFacts certificate)
+    {
+        var checks = new AuthorityChecks(path, "", default);
+        return checks.Constraints(certificate, below: 0).Concat(checks.Strength(certificate));
+    }
+
     private IEnumerable<ArgsProblem> Constraints(CertificateFacts certificate, int below)
     {
         if (certificate.IsCa != true)
