@@ -37,6 +37,11 @@ internal static class AddressRules
             return null;
         }
 
+        if (address.Contains('%', StringComparison.Ordinal) && IPAddress.TryParse(address, out var zoned) && !zoned.IsIPv6LinkLocal)
+        {
+            return $"'{address}' names an interface of one machine: write {address[..address.IndexOf('%', StringComparison.Ordinal)]}";
+        }
+
         var isIp = IsWrittenOut(address);
         return isIp || IsHost(address)
             ? Unreachable(address) is { } why
