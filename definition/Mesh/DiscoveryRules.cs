@@ -43,8 +43,8 @@ internal static class DiscoveryRules
             {
                 yield return new(
                     $"clusters.{cluster.ConfiguredIn}.{path}.{Key}",
-                    $"none of them selects {string.Join(" and ", leftOut)} of {cluster.Identity.Name}: istiod would see neither services nor "
-                        + $"policies there, so that what they close is open; {Advice}"
+                    $"none of them selects {string.Join(" and ", leftOut)} of {cluster.Identity.Name}: istiod would see neither "
+                        + $"services nor policies there, so that what they close is open; {Advice}"
                 );
             }
         }

@@ -12,7 +12,7 @@ public sealed class WrongWordsTests
                     + "needs none: leave platform out)"
             },
             {
-                new() { AccessLogEncoding = "YAML" },
+                new() { AccessLogFile = "/dev/stdout", AccessLogEncoding = "YAML" },
                 "accessLogEncoding: 'YAML' is not an encoding of access logs; allowed: TEXT, JSON"
             },
             {

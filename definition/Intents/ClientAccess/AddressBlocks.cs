@@ -52,7 +52,7 @@ internal static class AddressBlocks
 
         if (address.IsIPv4MappedToIPv6)
         {
-            return $"is an address of IPv4 in IPv6, and is compared with none of IPv4; write {address.MapToIPv4()}, with the prefix of that";
+            return $"is an address of IPv4 in IPv6, and matches none of IPv4: write {address.MapToIPv4()}, with the prefix of that";
         }
 
         if (parts.Length == 1)

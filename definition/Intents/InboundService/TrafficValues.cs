@@ -25,7 +25,7 @@ internal static class TrafficValues
         }
 
         var manifest = Manifest.OfNormalized(
-            settings.ControlPlane.Cluster.Name,
+            "any",
             ObjectMap.From([
                 KeyValuePair.Create("apiVersion", (object?)"networking.istio.io/v1"),
                 KeyValuePair.Create("kind", (object?)"DestinationRule"),

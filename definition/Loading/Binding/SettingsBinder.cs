@@ -122,7 +122,7 @@ internal sealed class SettingsBinder(
         member.Form switch
         {
             KeyForm.Text or KeyForm.Reference => "",
-            KeyForm.Duration => "0s",
+            KeyForm.Duration => "1s",
             KeyForm.Number => Math.Max(member.Declaration.Min, 0),
             KeyForm.Configured or KeyForm.Configurable => (TextValue)"",
             _ => null,

@@ -348,7 +348,7 @@ internal sealed class SettingsReader
         _problems.Add(_lines.Find(place), place, problem, problem.Setting is { } setting ? PlaceOf(setting) : null);
     }
 
-    /// <summary>Reports the keys of all clusters that do nothing in any of them: where one reads a key, its author cannot remove it.</summary>
+    /// <summary>Reports the keys of all clusters that do nothing in any of them; where one reads a key, nobody can remove it.</summary>
     private void ReportUnused(int clusters)
     {
         foreach (var same in _unused.GroupBy(u => u.Place).Where(g => g.Count() == clusters))

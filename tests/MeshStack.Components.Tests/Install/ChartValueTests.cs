@@ -133,6 +133,8 @@ public sealed class ChartValueTests
                 "values.ztunnel.global.network: is set by MeshStack: use the cluster's network",
             ],
             Problems(a =>
+                {
+                    a.DataPlane = DataPlane.Ambient;
                     a.Values = new()
                     {
                         Base = new()
@@ -142,8 +144,8 @@ public sealed class ChartValueTests
                         },
                         Istiod = new() { ["pilot"] = new Map { ["replicaCount"] = 5 } },
                         Ztunnel = new() { ["global"] = new Map { ["network"] = "n" } },
-                    }
-                )
+                    };
+                })
                 .Order(StringComparer.Ordinal)
         );
 
@@ -155,7 +157,9 @@ public sealed class ChartValueTests
     [InlineData("ztunnel", "logLevl", "logLevel")]
     public void AValueThatNoChartReadsIsNamed(string chart, string key, string? near)
     {
-        var problem = Assert.Single(new IstioInstallArgs { MeshId = "m", Values = ValuesOf(chart, key) }.Problems());
+        var args = new IstioInstallArgs { MeshId = "m", DataPlane = DataPlane.Ambient };
+        args.Values = ValuesOf(chart, key);
+        var problem = Assert.Single(args.Problems());
         Assert.Equal(
             ($"values.{chart}.{key}", $"'{key}': the chart {chart} reads no value of that name, and would not say so"),
             (problem.Path, problem.Message)

@@ -318,6 +318,7 @@ public sealed class ImageTests
             Problems(a =>
                 {
                     var hub = new Map { ["hub"] = "x" };
+                    a.DataPlane = DataPlane.Ambient;
                     a.Ingress = new() { Values = new() { ["imagePullSecrets"] = new List<object>() } };
                     a.Values = new()
                     {

@@ -52,8 +52,10 @@ public sealed class ControlPlaneAddressTests
             (problem.Path, problem.Message)
         );
 
-        args.Topology = MeshTopology.Federated;
-        Assert.Empty(args.Problems());
+        var federated = MeshRun.Args("federated");
+        federated.Clusters["c1"].Install.EastWest!.Address = "istiod.example.com";
+        federated.Clusters["c2"].Install.EastWest!.Address = "lb.example.com";
+        Assert.Empty(federated.Problems());
     }
 
     [Fact]

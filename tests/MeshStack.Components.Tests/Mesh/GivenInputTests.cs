@@ -74,6 +74,45 @@ public sealed class GivenInputTests
             Problems(args => args.Clusters["c2"].Primary = "c1")
         );
 
+    [Fact]
+    public void WaysToAControlPlaneThatNobodyTakesAreWarnedOf() =>
+        Assert.Equal(
+            [
+                "clusters.c1.apiServer: has no effect: it is for the istiods of other clusters, and here each reads its own API server "
+                    + "alone; remove it",
+                "clusters.c2.externalIstiod: has no effect: it is for the cluster that hosts an external control plane, and c2 is primary "
+                    + "in the topology federated; remove it",
+                "clusters.c2.values.ztunnel: has no effect: the chart ztunnel is installed with dataPlane: ambient only; remove it",
+            ],
+            Problems(args =>
+            {
+                args.Clusters["c1"].Cluster.ApiServer = "https://192.0.2.1:6443";
+                args.Clusters["c2"].ExternalIstiod = new() { Host = "istiod.example.com", CredentialName = "istiod-certificate" };
+                args.Clusters["c2"].Install.Values = new() { Ztunnel = new() { ["logLevel"] = "debug" } };
+            })
+        );
+
+    [Fact]
+    public void NamespacesThatDiscoveryLeavesOutAreErrors() =>
+        Assert.Equal(
+            [
+                "clusters.c1.meshConfig.discoverySelectors: none of them selects istio-system and shop of c1: istiod would see neither "
+                    + "services nor policies there, so that what they close is open; select them too, by a label that each has, such as "
+                    + "kubernetes.io/metadata.name",
+            ],
+            Problems(args =>
+            {
+                args.Clusters["c1"].Namespaces["shop"] = new();
+                args.Clusters["c1"].Install.MeshConfig = new()
+                {
+                    ["discoverySelectors"] = new List<object>
+                    {
+                        new Dictionary<string, object> { ["matchLabels"] = new Dictionary<string, object> { ["a"] = "b" } },
+                    },
+                };
+            })
+        );
+
     private static IEnumerable<string> Problems(Action<MeshArgs> change)
     {
         var args = MeshRun.Args("federated");

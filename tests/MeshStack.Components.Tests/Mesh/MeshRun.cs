@@ -86,10 +86,13 @@ internal sealed class MeshRun
                         Context = "kind-" + c.Item1,
                         Network = c.Item2,
                         Domain = c.Item1 + ".example.com",
-                        ApiServer = $"https://{c.Item1}.example.com:6443",
+                        ApiServer = topology == "federated" ? null : $"https://{c.Item1}.example.com:6443",
                     },
                     Install = new IstioInstallArgs { EastWest = new GatewayInstallArgs() },
-                    ExternalIstiod = new ExternalIstiodArgs { Host = "istiod.example.com", CredentialName = "istiod-certificate" },
+                    ExternalIstiod =
+                        topology == "external-control-plane" && c.Item1 == "c1"
+                            ? new ExternalIstiodArgs { Host = "istiod.example.com", CredentialName = "istiod-certificate" }
+                            : null,
                 }
             ),
         };

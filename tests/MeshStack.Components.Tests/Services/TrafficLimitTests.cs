@@ -74,6 +74,17 @@ public sealed class TrafficLimitTests
             "loadBalancing.simple: 'LEAST_CONN' is not an algorithm; allowed: ROUND_ROBIN, LEAST_REQUEST, RANDOM, PASSTHROUGH "
                 + "(LEAST_CONN became LEAST_REQUEST)"
         ),
+        new(
+            "loadBalancing: {consistentHash: {useSourceIp: true, maglev: {tableSize: 100}}}",
+            a => a.LoadBalancing = new() { Hash = ConsistentHashArgs.SourceIp().WithMaglev(100) },
+            "loadBalancing.consistentHash.maglev.tableSize: The maglev table's size is 100; it is a prime below 5000011, such as 65537"
+        ),
+        new(
+            "connectionPool: {tcp: {connectTimeout: 0s}}",
+            a => a.ConnectionPool = new() { Tcp = new TcpConnectionPoolArgs { ConnectTimeout = "0s" } },
+            "connectionPool.tcp.connectTimeout: \"0s\" is shorter than 1ms; a duration is at least 1ms, in whole milliseconds, such as "
+                + "500ms, 15s or 1h30m"
+        ),
         new("headless: true\ninstances: 0", a => (a.Headless, a.Instances) = (true, 0), "instances: 0 is out of range; allowed: 1 to 1000"),
         new("targetPort: 70000", a => a.TargetPort = 70000, "targetPort: 70000 is not a port; allowed: 1 to 65535"),
     ];

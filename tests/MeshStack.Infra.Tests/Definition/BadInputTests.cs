@@ -480,7 +480,8 @@ public sealed class BadInputTests
             new(
                 "yes in place of true",
                 p => p.InIntents("port: 80", "port: 80\nsidecar: yes"),
-                "infra/mesh/test/shop.yaml:6: sidecar: expected true or false, got 'yes', which not every reader of YAML takes for a boolean: write true"
+                "infra/mesh/test/shop.yaml:6: sidecar: expected true or false, got 'yes', which not every reader of YAML takes for a "
+                    + "boolean: write true"
             ),
         ];
 
