@@ -79,7 +79,7 @@ internal static class MeshRules
         foreach (var (name, member) in settings.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
             var role = plan.Clusters[name].Role;
-            if (member.Cluster.ApiServer is not null && !plan.Clusters.Keys.Any(plan.IsReadByOthers))
+            if (member.Cluster.ApiServer is not null && !plan.Clusters.Keys.Any(plan.IsReadByOthers) && !HaveApiServers(settings, null))
             {
                 yield return ArgsProblem.WithoutEffect(
                     $"clusters.{name}.apiServer",
@@ -87,11 +87,11 @@ internal static class MeshRules
                 );
             }
 
-            if (member.ExternalIstiod is not null && role != MeshRoles.External)
+            if (member.ExternalIstiod is not null && role != MeshRoles.External && !IsKept(settings, name))
             {
                 yield return ArgsProblem.WithoutEffect(
                     $"clusters.{name}.externalIstiod",
-                    $"it is for the cluster that hosts an external control plane, and {name} is {role} in the topology " + settings.Topology
+                    $"it is for the cluster that hosts an external control plane, and {name} is {role} in the topology {settings.Topology}"
                 );
             }
 
@@ -105,6 +105,15 @@ internal static class MeshRules
             }
         }
     }
+
+    // What another topology needs is kept where all of it is given: then one line switches to it.
+    private static bool IsKept(MeshSettings settings, string hosting) =>
+        settings.Topology != MeshTopologies.ExternalControlPlane
+        && settings.Clusters.Count(c => c.Value.ExternalIstiod is not null) == 1
+        && HaveApiServers(settings, except: hosting);
+
+    private static bool HaveApiServers(MeshSettings settings, string? except) =>
+        settings.Clusters.Count > 1 && settings.Clusters.All(c => c.Key == except || c.Value.Cluster.ApiServer is not null);
 
     /// <summary>What tells a text from others before it is known: where it comes from.</summary>
     private static string? Told(TextValue? text) =>

@@ -32,12 +32,7 @@ public sealed class RenderTests : IDisposable
     [Fact]
     public async Task WhatIstioWouldRejectIsNotWritten()
     {
-        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.dev.yaml" })
-        {
-            File.Copy(Path.Combine(Meshstack.Root, file), Path.Combine(_folder, file));
-        }
-
-        Directory.CreateDirectory(Path.Combine(_folder, "infra", "mesh", "dev"));
+        CopyStack();
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "infra", "mesh", "dev", "a.yaml"),
             "kind: InboundService\nname: a\ncluster: cluster01\nnamespace: a\nport: 80\nloadBalancing:\n  consistentHash: {useSourceIp: "
@@ -45,13 +40,37 @@ public sealed class RenderTests : IDisposable
         );
         var target = Path.Combine(_folder, "out");
         var result = await Meshstack.RunAsync("render", "dev", "--project", _folder, "--out", target);
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains(
-            "infra/mesh/dev/a.yaml:1: cluster01 DestinationRule a/a: spec.trafficPolicy.loadBalancer.consistentHash",
-            result.Error,
-            StringComparison.Ordinal
-        );
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("infra/mesh/dev/a.yaml:7: loadBalancing.consistentHash.maglev.tableSize", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(target));
+    }
+
+    [Fact]
+    public async Task WhatBreaksAnInvariantIsNotWritten()
+    {
+        CopyStack();
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "infra", "mesh", "dev", "a.yaml"),
+            "kind: InboundService\nname: a\ncluster: cluster01\nnamespace: namespace01\nport: 80\ntargetPort: 8080\n---\n"
+                + "kind: ClientAccess\nname: b-to-a\nservice: a\ncluster: cluster01\nnamespace: namespace02\nserviceAccount: b\n"
+                + "access: [{methods: [GET]}]\n---\n"
+                + "kind: Invariants\nnever: [{from: cluster01/namespace02/b, to: a}]\n"
+        );
+        var target = Path.Combine(_folder, "out");
+        var result = await Meshstack.RunAsync("render", "dev", "--project", _folder, "--out", target);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("infra/mesh/dev/a.yaml:17", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(target));
+    }
+
+    private void CopyStack()
+    {
+        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.dev.yaml" })
+        {
+            File.Copy(Path.Combine(Meshstack.Root, file), Path.Combine(_folder, file));
+        }
+
+        Directory.CreateDirectory(Path.Combine(_folder, "infra", "mesh", "dev"));
     }
 
     [Fact]

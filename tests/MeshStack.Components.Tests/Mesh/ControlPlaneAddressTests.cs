@@ -52,10 +52,8 @@ public sealed class ControlPlaneAddressTests
             (problem.Path, problem.Message)
         );
 
-        var federated = MeshRun.Args("federated");
-        federated.Clusters["c1"].Install.EastWest!.Address = "istiod.example.com";
-        federated.Clusters["c2"].Install.EastWest!.Address = "lb.example.com";
-        Assert.Empty(federated.Problems());
+        args.Topology = MeshTopology.Federated;
+        Assert.Empty(args.Problems());
     }
 
     [Fact]

@@ -86,7 +86,9 @@ public sealed class GivenInputTests
             ],
             Problems(args =>
             {
-                args.Clusters["c1"].Cluster.ApiServer = "https://192.0.2.1:6443";
+                args.Clusters["c2"].Cluster.ApiServer = null;
+                args.Clusters["c3"].Cluster.ApiServer = null;
+                args.Clusters["c1"].ExternalIstiod = null;
                 args.Clusters["c2"].ExternalIstiod = new() { Host = "istiod.example.com", CredentialName = "istiod-certificate" };
                 args.Clusters["c2"].Install.Values = new() { Ztunnel = new() { ["logLevel"] = "debug" } };
             })

@@ -86,11 +86,11 @@ internal sealed class MeshRun
                         Context = "kind-" + c.Item1,
                         Network = c.Item2,
                         Domain = c.Item1 + ".example.com",
-                        ApiServer = topology == "federated" ? null : $"https://{c.Item1}.example.com:6443",
+                        ApiServer = $"https://{c.Item1}.example.com:6443",
                     },
                     Install = new IstioInstallArgs { EastWest = new GatewayInstallArgs() },
                     ExternalIstiod =
-                        topology == "external-control-plane" && c.Item1 == "c1"
+                        c.Item1 == "c1"
                             ? new ExternalIstiodArgs { Host = "istiod.example.com", CredentialName = "istiod-certificate" }
                             : null,
                 }
