@@ -299,9 +299,14 @@ internal static class InboundServiceRules
         }
 
         const string tokens = "letters, digits and any of !#$%&'*+-.^_`|~ are allowed";
-        if (hash.HttpHeaderName is { Length: > 0 } header && !HeaderName.CanMatch(header))
+        if (hash.HttpHeaderName is { } header && !HeaderName.CanMatch(header))
         {
             yield return new($"{path}.httpHeaderName", $"'{header}' is not a name of a header, so that no request has it: {tokens}");
+        }
+
+        if (hash.HttpQueryParameterName is { Length: 0 })
+        {
+            yield return new($"{path}.httpQueryParameterName", "'' is no name: name the parameter");
         }
 
         if (hash.Cookie?.Name is { Length: > 0 } cookie && !HeaderName.IsToken(cookie))

@@ -61,7 +61,7 @@ public sealed class TrafficLimitTests
         new(
             "loadBalancing: {consistentHash: {useSourceIp: true, ringHash: {minimumRingSize: 0}}}",
             a => a.LoadBalancing = new() { Hash = ConsistentHashArgs.SourceIp().WithRingHash(0) },
-            "loadBalancing.consistentHash.ringHash.minimumRingSize: 0 is out of range; allowed: 1 or more"
+            "loadBalancing.consistentHash.ringHash.minimumRingSize: 0 is out of range; allowed: 1 to 8388608"
         ),
         new(
             "loadBalancing: {consistentHash: {useSourceIp: true, maglev: {tableSize: -5}}}",
