@@ -52,12 +52,12 @@ internal static class AppliedState
     private sealed class OutputsArgs : InvokeArgs
     {
         [Input("name", required: true)]
-        public string Name { get; set; } = null!;
+        public required string Name { get; set; }
     }
 
     private sealed class ResourceOutputsArgs : InvokeArgs
     {
         [Input("stackName", required: true)]
-        public string StackName { get; set; } = null!;
+        public required string StackName { get; set; }
     }
 }

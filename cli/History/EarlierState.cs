@@ -18,7 +18,8 @@ internal sealed class EarlierState
 
     private readonly Option<string?> _deployed = new("--deployed")
     {
-        Description = "What was applied last, in place of --since: a file with the output of pulumi stack output --json.",
+        Description =
+            "What was applied last, in place of --since: a file with the output of pulumi stack export, or of pulumi stack output --json.",
         HelpName = "FILE",
     };
 
@@ -60,6 +61,11 @@ internal sealed class EarlierState
         try
         {
             using var outputs = JsonDocument.Parse(TextFile.Read(file, file));
+            if (StackExport.Read(outputs.RootElement) is { } applied)
+            {
+                return applied;
+            }
+
             if (
                 outputs.RootElement is { ValueKind: JsonValueKind.Object } root
                 && root.TryGetProperty(MeshState.OutputName, out var output)
@@ -72,6 +78,8 @@ internal sealed class EarlierState
         }
         catch (JsonException) { }
 
-        throw new IOException($"{file} has no output '{MeshState.OutputName}': write it with pulumi stack output --json > {file}");
+        throw new IOException(
+            $"{file} has no output '{MeshState.OutputName}' of a stack that was updated: write it with pulumi stack export > {file}"
+        );
     }
 }

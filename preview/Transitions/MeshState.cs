@@ -22,6 +22,10 @@ public sealed partial record MeshState(
     /// <summary>Output of the stack that holds it.</summary>
     public const string OutputName = "meshState";
 
+    /// <summary>The operations that an update was killed in.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<InterruptedOperation> Interrupted { get; init; } = [];
+
     /// <summary>What the definition says may leave.</summary>
     [JsonIgnore]
     internal RemovalSettings Removed { get; init; } = new();

@@ -12,6 +12,7 @@ public static class MeshTransition
         ArgumentNullException.ThrowIfNull(after);
         before = Renamed(before, after);
         var notices = new List<TransitionNotice>();
+        notices.AddRange(Interruption.Check(before, after));
         notices.AddRange(TrustChange.Check(before, after));
         notices.AddRange(Mesh(before, after));
         notices.AddRange(ClusterRemoval.Check(before, after));

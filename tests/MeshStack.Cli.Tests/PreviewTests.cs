@@ -53,6 +53,49 @@ public sealed class PreviewTests
         Assert.DoesNotContain("\u001b", result.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The state in an export is what each cluster was given, and an update that was killed left something to do.</summary>
+    [Fact]
+    public async Task AnExportSaysWhatIsLeftToDo()
+    {
+        const string urn = "urn:pulumi:dev::meshstack::";
+        const string release = "meshstack:index:Mesh$meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::cluster01-istio-istiod";
+        var state = "{\"topology\":\"federated\",\"meshId\":\"dev\",\"trust\":null,\"clusters\":{}}";
+        object[] resources =
+        [
+            new { urn = urn + "pulumi:pulumi:Stack::meshstack-dev", outputs = new { meshState = state } },
+            .. new[] { "cluster01", "cluster02", "cluster03" }.Select(cluster => new
+            {
+                urn = $"{urn}meshstack:index:Mesh$meshstack:index:MeshCluster$pulumi:providers:kubernetes::{cluster}-provider",
+                outputs = new { context = cluster, clusterIdentifier = cluster },
+            }),
+        ];
+        var provider = $"{urn}meshstack:index:Mesh$meshstack:index:MeshCluster$pulumi:providers:kubernetes::cluster01-provider::1f";
+        var cut = new
+        {
+            urn = urn + release,
+            provider,
+            inputs = new { name = "istiod", @namespace = "istio-system" },
+        };
+        var file = Path.GetTempFileName();
+        File.WriteAllText(
+            file,
+            JsonSerializer.Serialize(
+                new { deployment = new { resources, pending_operations = new object[] { new { type = "creating", resource = cut } } } }
+            )
+        );
+
+        var result = await Meshstack.RunAsync(400, "preview", "dev", "--deployed", file);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("refused cluster03: leaves the mesh", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning cluster01: an update was killed while it installed istiod, and Helm refuses that name while the release is there",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        File.Delete(file);
+    }
+
     [Fact]
     public async Task APipeGetsTheLinesOfAWideTerminal()
     {

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace MeshStack.Preview.Transitions;
+
+/// <summary>What <c>pulumi stack export</c> writes: every resource as its last operation left it, and the operations that were
+/// cut.</summary>
+/// <remarks>Source: https://github.com/pulumi/pulumi/blob/v3.274.1/sdk/go/common/apitype/core.go.</remarks>
+internal static class StackExport
+{
+    /// <summary>The state of the mesh in an export; null where it is no export, or one of a stack without a mesh.</summary>
+    public static MeshState? Read(JsonElement root)
+    {
+        if (
+            root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("deployment", out var deployment)
+            || deployment.ValueKind != JsonValueKind.Object
+        )
+        {
+            return null;
+        }
+
+        var entries = List(deployment, "resources").Where(e => !(e.TryGetProperty("delete", out var gone) && IsTrue(gone))).ToList();
+        var resources = entries.Select(Resource).OfType<StackResource>().ToImmutableArray();
+        var asked = resources.FirstOrDefault(r => r.Type == "pulumi:pulumi:Stack" && r.ParentType is null)?.Text(MeshState.OutputName)
+            is { } json
+            ? MeshState.Parse(json)
+            : null;
+        return AppliedMesh.From(asked, resources) is { } applied
+            ? applied with
+            {
+                Interrupted = [.. List(deployment, "pending_operations").Select(Operation).OfType<InterruptedOperation>()],
+            }
+            : null;
+    }
+
+    private static InterruptedOperation? Operation(JsonElement operation) =>
+        operation.ValueKind == JsonValueKind.Object
+        && operation.TryGetProperty("resource", out var resource)
+        && resource.ValueKind == JsonValueKind.Object
+        && Text(resource, "urn") is { } urn
+            ? new(
+                Text(operation, "type") ?? "",
+                new StackResource(urn, Map(resource, "inputs")),
+                Text(resource, "provider") is { } provider ? new StackResource(provider, ImmutableDictionary<string, object?>.Empty) : null
+            )
+            : null;
+
+    private static StackResource? Resource(JsonElement resource) =>
+        Text(resource, "urn") is { } urn ? new(urn, Map(resource, "outputs")) : null;
+
+    private static IEnumerable<JsonElement> List(JsonElement of, string key) =>
+        of.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+            : [];
+
+    private static string? Text(JsonElement of, string key) =>
+        of.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    private static ImmutableDictionary<string, object?> Map(JsonElement of, string key) =>
+        of.TryGetProperty(key, out var map) && map.ValueKind == JsonValueKind.Object ? Map(map) : [];
+
+    private static ImmutableDictionary<string, object?> Map(JsonElement map) =>
+        map.EnumerateObject().DistinctBy(p => p.Name).ToImmutableDictionary(p => p.Name, p => Value(p.Value));
+
+    private static object? Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => Map(value),
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+            _ => null,
+        };
+
+    private static bool IsTrue(JsonElement value) => value.ValueKind == JsonValueKind.True;
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using MeshStack.Definition;
+using MeshStack.Infra.Tests.Definition;
+using MeshStack.Preview.Transitions;
+
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>After an update that was killed, an export of the stack says what to do before the next one.</summary>
+public sealed class InterruptionTests
+{
+    private const string Provider =
+        "urn:pulumi:test::meshstack::meshstack:index:Mesh$meshstack:index:MeshCluster$pulumi:providers:kubernetes::west-provider::0f3c";
+
+    private static readonly MeshDefinition Definition = Load("context: w");
+
+    [Theory]
+    [InlineData(
+        "creating",
+        "meshstack:index:IstioInstall$kubernetes:core/v1:Namespace::west-istio-istio-ingress",
+        """{"metadata":{"name":"istio-ingress"}}""",
+        "Warning: west: an update was killed while it made Namespace istio-ingress: if it is there, the next one fails because it "
+            + "\"already exists\"; adoptExisting: true at west, for one update, takes it over"
+    )]
+    [InlineData(
+        "creating",
+        "meshstack:index:InboundService$kubernetes:security.istio.io/v1:AuthorizationPolicy::web-allow-nothing",
+        """{"metadata":{"name":"web-allow-nothing","namespace":"shop"}}""",
+        "Warning: west: an update was killed while it made AuthorizationPolicy shop/web-allow-nothing: if it is there, the next one fails "
+            + "because it \"already exists\"; adoptExisting: true at west, for one update, takes it over"
+    )]
+    [InlineData(
+        "creating",
+        "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod",
+        """{"name":"istiod","namespace":"istio-system"}""",
+        "Warning: west: an update was killed while it installed istiod, and Helm refuses that name while the release is there: helm status "
+            + "istiod --namespace istio-system --kube-context w, and if there is one, helm uninstall istiod --namespace istio-system "
+            + "--kube-context w"
+    )]
+    [InlineData(
+        "updating",
+        "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod",
+        """{"name":"istiod","namespace":"istio-system"}""",
+        "Warning: west: an update was killed while it changed istiod, and Helm refuses another change while that one is pending: "
+            + "helm status "
+            + "istiod --namespace istio-system --kube-context w, and if it is, helm rollback istiod --namespace istio-system "
+            + "--kube-context w"
+    )]
+    public void WhatWasCutIsNamed(string kind, string resource, string inputs, string expected) =>
+        Assert.Equal([expected], Notices(Definition, kind, resource, inputs));
+
+    /// <summary>The next update does these again, whether they were done or not.</summary>
+    [Theory]
+    [InlineData("updating", "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop")]
+    [InlineData("deleting", "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop")]
+    [InlineData("creating", "meshstack:index:MeshNamespace$kubernetes:core/v1:NamespacePatch::west-default")]
+    public void WhatCanBeDoneAgainNeedsNothing(string kind, string resource) =>
+        Assert.Empty(Notices(Definition, kind, resource, """{"metadata":{"name":"shop"}}"""));
+
+    [Fact]
+    public void WhatIsTakenOverNeedsNothingMore() =>
+        Assert.Equal(
+            ["Warning: west: an update was killed while it made Namespace shop: the next one takes it over where it is there"],
+            Notices(
+                Load("context: w, adoptExisting: true"),
+                "creating",
+                "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop",
+                """{"metadata":{"name":"shop"}}"""
+            )
+        );
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"deployment":[]}""")]
+    [InlineData("""{"deployment":{"resources":[1,{"urn":2},{"urn":"x"}]}}""")]
+    [InlineData("""{"deployment":{"resources":[],"pending_operations":[{"resource":3},4]}}""")]
+    public void WhatIsNoExportOfAMeshIsNone(string json) => Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement));
+
+    private static IReadOnlyList<string> Notices(MeshDefinition after, string kind, string resource, string inputs)
+    {
+        const string urn = "urn:pulumi:test::meshstack::";
+        var export = JsonSerializer.Serialize(
+            new
+            {
+                deployment = new
+                {
+                    resources = new object[]
+                    {
+                        new
+                        {
+                            urn = urn + "pulumi:pulumi:Stack::meshstack-test",
+                            outputs = new { meshState = MeshState.From(Definition).ToJson() },
+                        },
+                        new { urn = Provider[..^6], outputs = new { context = "w", clusterIdentifier = "west" } },
+                    },
+                    pending_operations = new object[]
+                    {
+                        new
+                        {
+                            type = kind,
+                            resource = new
+                            {
+                                urn = urn + resource,
+                                provider = Provider,
+                                inputs = JsonDocument.Parse(inputs).RootElement,
+                            },
+                        },
+                    },
+                },
+            }
+        );
+        var before = StackExport.Read(JsonDocument.Parse(export).RootElement)!;
+        return [.. MeshTransition.Check(before, MeshState.From(after)).Select(n => $"{n.Kind}: {n}")];
+    }
+
+    private static MeshDefinition Load(string west)
+    {
+        using var project = new SampleProject();
+        project.Write(
+            "Pulumi.test.yaml",
+            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:clusters:\n    west: {" + west + "}\n"
+        );
+        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
+        return DefinitionLoader.Load(project.Root, "test");
+    }
+}
