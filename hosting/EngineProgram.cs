@@ -1,4 +1,5 @@
 using MeshStack.Definition;
+using MeshStack.Hosting.Clusters;
 using MeshStack.Preview.Transitions;
 using Pulumi;
 
@@ -21,12 +22,17 @@ internal static class EngineProgram
             Log.Warn(warning.ToString());
         }
 
+        foreach (var warning in await Reachability.CheckAsync(definition, preflight.Endpoints).ConfigureAwait(false))
+        {
+            Log.Warn(warning.ToString());
+        }
+
         var before = await AppliedState.ReadAsync().ConfigureAwait(false);
-        EnforceTransition(before, MeshState.From(definition, new ConfiguredValues().RootName));
+        EnforceTransition(before, MeshState.From(definition, new ConfiguredValues().RootName).VouchedForBy(preflight.Authorities));
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
-            return MeshProgram.Compose(definition, before?.MeshId);
+            return MeshProgram.Compose(definition, before?.MeshId, preflight.Authorities);
         }
     }
 

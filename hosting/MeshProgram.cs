@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeshStack.Definition.Intents;
 using MeshStack.Registration;
 using Pulumi;
@@ -96,12 +97,18 @@ public static class MeshProgram
 
     /// <summary>Registers every component of the definition; returns the stack's outputs. Runs inside a Pulumi program, real or
     /// offline.</summary>
-    public static IDictionary<string, object?> Compose(MeshDefinition definition) => Compose(definition, earlierId: null);
+    public static IDictionary<string, object?> Compose(MeshDefinition definition) =>
+        Compose(definition, earlierId: null, ImmutableDictionary<string, string>.Empty);
 
     /// <inheritdoc cref="Compose(MeshDefinition)"/>
     /// <param name="definition">The definition.</param>
     /// <param name="earlierId">Id that the mesh had when the stack was last updated, where that is known.</param>
-    internal static IDictionary<string, object?> Compose(MeshDefinition definition, string? earlierId)
+    /// <param name="authorities">What vouches for the API server of each cluster, where that is known.</param>
+    internal static IDictionary<string, object?> Compose(
+        MeshDefinition definition,
+        string? earlierId,
+        IReadOnlyDictionary<string, string> authorities
+    )
     {
         ArgumentNullException.ThrowIfNull(definition);
         var resources = new Resources();
@@ -115,6 +122,6 @@ public static class MeshProgram
         var (plan, mesh) = DefinitionPlanner.Plan(definition, earlierId);
         PlanLog.Note(plan, values);
         new Registrar(resources, values).Register(plan);
-        return StackOutputs.Of(definition, mesh, resources, values, configured);
+        return StackOutputs.Of(definition, mesh, resources, values, configured, authorities);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MeshStack.Hosting.Clusters;
 using MeshStack.Preview;
 using MeshStack.Preview.Checks;
 
@@ -9,6 +11,13 @@ namespace MeshStack.Hosting;
 /// <param name="Warnings">What somebody should look at.</param>
 internal sealed record Preflight(MeshDefinition? Definition, string? BlockingReason, IReadOnlyList<DefinitionProblem> Warnings)
 {
+    /// <summary>Where its clusters are, as far as a kubeconfig says.</summary>
+    public IReadOnlyDictionary<string, ClusterEndpoint> Endpoints { get; init; } = ImmutableDictionary<string, ClusterEndpoint>.Empty;
+
+    /// <summary>What vouches for the API server of each cluster, where that is known.</summary>
+    public IReadOnlyDictionary<string, string> Authorities =>
+        Endpoints.Where(e => e.Value.Authority is not null).ToDictionary(e => e.Key, e => e.Value.Authority!, StringComparer.Ordinal);
+
     /// <summary>Looks at a stack.</summary>
     public static Preflight From(string root, string stack)
     {
@@ -17,11 +26,15 @@ internal sealed record Preflight(MeshDefinition? Definition, string? BlockingRea
             var configuration = EngineConfiguration.OfThisProcess();
             var definition = DefinitionLoader.Load(root, stack, configuration);
             var certificates = ProvidedCertificates.Problems(definition, configuration.Values, TimeProvider.System.GetUtcNow());
+            var (endpoints, unknown) = ClusterEndpoints.Of(definition, configuration.Values);
             return new(
                 definition,
                 Refusal(StackPreview.Run(definition).Findings) ?? Unset(definition) ?? Certificates(certificates),
-                [.. definition.Warnings, .. certificates.Where(p => p.Severity == ProblemSeverity.Warning)]
-            );
+                [.. definition.Warnings, .. certificates.Where(p => p.Severity == ProblemSeverity.Warning), .. unknown]
+            )
+            {
+                Endpoints = endpoints,
+            };
         }
         catch (DefinitionException e)
         {

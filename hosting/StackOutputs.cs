@@ -20,7 +20,8 @@ internal static class StackOutputs
         PlannedMesh mesh,
         Resources resources,
         EngineValues values,
-        ConfiguredValues configured
+        ConfiguredValues configured,
+        IReadOnlyDictionary<string, string> authorities
     ) =>
         new()
         {
@@ -35,7 +36,7 @@ internal static class StackOutputs
             ),
             ["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
             ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
-            [MeshState.OutputName] = MeshState.From(definition, configured.RootName).ToJson(),
+            [MeshState.OutputName] = MeshState.From(definition, configured.RootName).VouchedForBy(authorities).ToJson(),
         };
 
     private static ImmutableDictionary<string, object> Gateways(ControlPlaneModel controlPlane, EngineValues values)

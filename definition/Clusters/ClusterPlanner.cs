@@ -11,6 +11,9 @@ internal static class ClusterPlanner
         var inputs = new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
             ["enableServerSideApply"] = true,
+
+            // Else a secret is deleted and made again whenever its data change, and cacerts is missing while a rotation is cut in between.
+            ["enableSecretMutable"] = true,
             ["skipUpdateUnreachable"] = settings.SkipUpdateUnreachable,
 
             // Without it, another address or file of the same cluster would replace everything in it.

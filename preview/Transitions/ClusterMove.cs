@@ -10,6 +10,7 @@ internal static class ClusterMove
     public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after)
     {
         var isSameContext = before.Context is null || after.Context is null || before.Context == after.Context;
+        var isSameAuthority = before.Authority is null || after.Authority is null || before.Authority == after.Authority;
         if (before.ClusterIdentifier is not { } from || after.ClusterIdentifier is not { } to)
         {
             // Without an identifier the engine takes another server for another cluster.
@@ -25,7 +26,17 @@ internal static class ClusterMove
             yield break;
         }
 
-        if (from != to && isSameContext)
+        if (from == to && isSameContext && !isSameAuthority && !after.Asked.IsIdentified)
+        {
+            yield return Refused(
+                name,
+                $"another certificate authority vouches for its API server than when it was last updated, so that context "
+                    + $"{after.Context} may lead to another cluster. If it is the same: clusterIdentifier: {from}, for one update. "
+                    + $"If it is "
+                    + "another one: a context and a clusterIdentifier of its own, and everything moves there"
+            );
+        }
+        else if (from != to && isSameContext)
         {
             yield return Refused(
                 name,

@@ -57,6 +57,9 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
     /// <summary>Which cluster it is to the engine; null in the state of a MeshStack that gave it no identifier.</summary>
     public string? ClusterIdentifier { get; init; }
 
+    /// <summary>SHA-256 of the certificates that vouch for its API server; null where that is not known.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>The namespaces that are made or labelled in it, and what becomes of each when it leaves; null where it is not
     /// known.</summary>
     public ImmutableSortedDictionary<string, NamespaceHold>? Held { get; init; }

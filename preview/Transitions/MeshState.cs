@@ -49,6 +49,17 @@ public sealed partial record MeshState(
         };
     }
 
+    /// <summary>The state with what a kubeconfig says of who vouches for each cluster.</summary>
+    internal MeshState VouchedForBy(IReadOnlyDictionary<string, string> authorities) =>
+        this with
+        {
+            Clusters = Clusters.ToImmutableSortedDictionary(
+                c => c.Key,
+                c => authorities.TryGetValue(c.Key, out var authority) ? c.Value with { Authority = authority } : c.Value,
+                StringComparer.Ordinal
+            ),
+        };
+
     /// <summary>The state as text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, StateJson.Default.MeshState);
 

@@ -22,6 +22,30 @@ public sealed class MoveTests
         Assert.Empty(steps.To(Mesh("context: x")));
     }
 
+    /// <summary>The context has the same name, and leads elsewhere; who vouches for a server is the same from every machine.</summary>
+    [Fact]
+    public void AContextThatLeadsElsewhereIsSeen()
+    {
+        using var steps = new Steps();
+        steps.Authorities["west"] = "1f3a";
+        steps.To(Mesh("context: w"));
+        steps.Authorities["west"] = "77c0";
+        Assert.Equal(
+            [
+                "Refused: west: another certificate authority vouches for its API server than when it was last updated, so that context w "
+                    + "may lead to another cluster. If it is the same: clusterIdentifier: west, for one update. If it is another one: a "
+                    + "context and a clusterIdentifier of its own, and everything moves there",
+            ],
+            steps.To(Mesh("context: w"))
+        );
+        Assert.Empty(steps.To(Mesh("context: w, clusterIdentifier: west")));
+        Assert.Empty(steps.To(Mesh("context: w")));
+
+        // From a machine whose kubeconfig says nothing of it.
+        steps.Authorities.Clear();
+        Assert.Empty(steps.To(Mesh("context: w")));
+    }
+
     [Fact]
     public void AnotherIdentifierMovesEverything()
     {

@@ -10,6 +10,9 @@ internal sealed class Steps : IDisposable
     private readonly SampleProject _project = new();
     private MeshState? _applied;
 
+    /// <summary>What vouches for the API server of each cluster, as the kubeconfig of this machine says.</summary>
+    public Dictionary<string, string> Authorities { get; } = [];
+
     /// <summary>What a change to this configuration says; what is not refused is applied.</summary>
     /// <param name="settings">Lines under <c>config:</c> besides what every stack has.</param>
     public IReadOnlyList<string> To(string settings)
@@ -25,7 +28,7 @@ internal sealed class Steps : IDisposable
         );
         _project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
 
-        var next = MeshState.From(DefinitionLoader.Load(_project.Root, "test"));
+        var next = MeshState.From(DefinitionLoader.Load(_project.Root, "test")).VouchedForBy(Authorities);
         var notices = _applied is null ? [] : MeshTransition.Check(_applied, next);
         if (notices.All(n => n.Kind != TransitionKind.Refused))
         {
