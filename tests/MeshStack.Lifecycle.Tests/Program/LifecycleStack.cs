@@ -1,0 +1,156 @@
+using System.Text.Json;
+using MeshStack.Definition;
+using MeshStack.Hosting;
+using YamlDotNet.Serialization;
+
+namespace MeshStack.Lifecycle.Tests.Program;
+
+/// <summary>A project in a folder of its own with the program of this checkout, a stack, and the clusters that it is for.</summary>
+/// <example>
+/// <code>
+/// using var stack = LifecycleStack.OfExample("dev");
+/// Assert.Equal("+ 65 created; rc 0", stack.Up().Summary);
+/// stack.Edit("Pulumi.dev.yaml", text => text.Replace("meshId: dev", "meshId: other"));
+/// var result = stack.Up(new() { SkipPreview = true });
+/// </code>
+/// </example>
+internal sealed class LifecycleStack : IProgram, IDisposable
+{
+    // Configuration is read from the environment of the process, so that only one program runs at a time.
+    private static readonly Lock OneAtATime = new();
+
+    private readonly string _root = Directory.CreateTempSubdirectory("meshstack-").FullName;
+    private readonly Dictionary<string, Preflight> _preflights = new(StringComparer.Ordinal);
+
+    private LifecycleStack(string name, params ReadOnlySpan<string> clusters)
+    {
+        World = new World(clusters);
+        Engine = new EngineStack(World, name);
+    }
+
+    public World World { get; }
+
+    public EngineStack Engine { get; }
+
+    public Snapshot State => Engine.State!;
+
+    /// <summary>Values of <c>pulumi config set</c>, by key without the project's name.</summary>
+    public Dictionary<string, string> Config { get; } = new(StringComparer.Ordinal);
+
+    private string DefinitionFolder => Path.Combine("infra", "mesh", Engine.Name);
+
+    /// <summary>A copy of one of the example's stacks.</summary>
+    public static LifecycleStack OfExample(string name, params ReadOnlySpan<string> clusters)
+    {
+        var stack = new LifecycleStack(name, clusters.IsEmpty ? ["cluster01", "cluster02"] : clusters);
+        var checkout = ProjectFolder.Find(AppContext.BaseDirectory);
+        var intents = Directory
+            .EnumerateFiles(Path.Combine(checkout, stack.DefinitionFolder))
+            .Select(f => Path.GetRelativePath(checkout, f));
+        foreach (var file in intents.Concat(["Pulumi.yaml", $"Pulumi.{name}.yaml"]))
+        {
+            stack.Write(file, File.ReadAllText(Path.Combine(checkout, file)));
+        }
+
+        return stack;
+    }
+
+    /// <summary>A stack with this configuration and these intents; there is a context for each of the clusters.</summary>
+    public static LifecycleStack Of(string configuration, string intents, params ReadOnlySpan<string> clusters)
+    {
+        var stack = new LifecycleStack("test", clusters);
+        stack.Write("Pulumi.yaml", "name: meshstack\nruntime: dotnet\n");
+        stack.Write("Pulumi.test.yaml", configuration);
+        stack.Write(Path.Combine(stack.DefinitionFolder, "mesh.yaml"), intents);
+        return stack;
+    }
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(_root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Changes a file of the project; it fails where nothing is changed.</summary>
+    public void Edit(string file, Func<string, string> change)
+    {
+        var text = File.ReadAllText(Path.Combine(_root, file));
+        var changed = change(text);
+        Assert.NotEqual(text, changed);
+        Write(file, changed);
+    }
+
+    /// <summary>Changes the configuration of the stack.</summary>
+    public void Configure(Func<string, string> change) => Edit($"Pulumi.{Engine.Name}.yaml", change);
+
+    /// <summary>Changes every file of the definition in the same way, and the configuration too.</summary>
+    public void EditAll(Func<string, string> change)
+    {
+        foreach (var file in Files())
+        {
+            File.WriteAllText(file, change(File.ReadAllText(file)));
+        }
+    }
+
+    /// <summary>Takes a file of the definition out.</summary>
+    public void DeleteIntents(string file) => File.Delete(Path.Combine(_root, DefinitionFolder, file));
+
+    public UpdateResult Up(UpdateOptions? options = null) => Engine.Up(this, options);
+
+    public UpdateResult Preview(UpdateOptions? options = null) => Engine.Preview(this, options);
+
+    public UpdateResult Refresh(UpdateOptions? options = null) => Engine.Refresh(options);
+
+    public UpdateResult Destroy(UpdateOptions? options = null) => Engine.Destroy(options);
+
+    public void Run(IResourceMonitor monitor)
+    {
+        lock (OneAtATime)
+        {
+            var before = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", Configuration());
+            try
+            {
+                // Without the caller's context, for a program inside another one would be refused.
+                using (ExecutionContext.SuppressFlow())
+                {
+                    Task.Run(() => new ProgramRun(monitor, Preflight()).RunAsync(Engine.Project, Engine.Name)).GetAwaiter().GetResult();
+                }
+            }
+            finally
+            {
+                Environment.SetEnvironmentVariable("PULUMI_CONFIG", before);
+            }
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    // As the engine hands it over: what is structured as JSON text.
+    private string Configuration()
+    {
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+        var file = yaml.Deserialize<Dictionary<string, Dictionary<string, object>>>(
+            File.ReadAllText(Path.Combine(_root, $"Pulumi.{Engine.Name}.yaml"))
+        );
+        var values = file["config"]
+            .ToDictionary(c => c.Key, c => Properties.Normalize(c.Value) is var v && v is string text ? text : Properties.ToJson(v!));
+        foreach (var (key, value) in Config)
+        {
+            values[$"meshstack:{key}"] = value;
+        }
+
+        return JsonSerializer.Serialize(values);
+    }
+
+    // A definition that was looked at once is the same the next time.
+    private Preflight Preflight()
+    {
+        var text = string.Join('\0', Files().Select(f => f + '\0' + File.ReadAllText(f)).Concat(Config.Select(c => c.ToString())));
+        return _preflights.TryGetValue(text, out var known) ? known : _preflights[text] = Hosting.Preflight.From(_root, Engine.Name);
+    }
+
+    private IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(_root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+}
