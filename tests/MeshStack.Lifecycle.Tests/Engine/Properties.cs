@@ -111,7 +111,7 @@ internal static class Properties
         value switch
         {
             null or string or bool or double => value,
-            int or long or float or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            IConvertible => Convert.ToDouble(value, CultureInfo.InvariantCulture),
             IEnumerable<KeyValuePair<string, object?>> map => Entries(map),
             JsonElement json => FromJson(json),
             System.Collections.IDictionary map => Entries(map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, map[key]))),
