@@ -5,11 +5,17 @@ namespace MeshStack.Lifecycle.Tests.Engine;
 internal sealed class DependencyGraph
 {
     private readonly IReadOnlyList<ResourceState> _resources;
+    private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
     private readonly int[][] _dependencies;
 
     public DependencyGraph(IReadOnlyList<ResourceState> resources)
     {
         _resources = resources;
+        foreach (var resource in resources)
+        {
+            _parents[resource.Urn] = resource.Parent;
+        }
+
         _dependencies = [.. resources.Select((resource, index) => DirectDependencies(resource, index).Distinct().ToArray())];
     }
 
@@ -65,14 +71,12 @@ internal sealed class DependencyGraph
 
     private bool IsBelow(int resource, string ancestor)
     {
-        for (var parent = _resources[resource].Parent; parent is not null; )
+        for (var parent = _resources[resource].Parent; parent is not null; parent = _parents.GetValueOrDefault(parent))
         {
             if (parent == ancestor)
             {
                 return true;
             }
-
-            parent = _resources.FirstOrDefault(r => r.Urn == parent)?.Parent;
         }
 
         return false;

@@ -64,8 +64,13 @@ internal sealed partial class Deployment
 
     private void DeleteTheRest()
     {
-        var graph = new DependencyGraph(_journal.Olds);
         var left = Enumerable.Range(0, _journal.Olds.Count).Where(i => !_journal.IsDone(i)).ToList();
+        if (left.Count == 0)
+        {
+            return;
+        }
+
+        var graph = _graph.Value;
         var kept = Kept(graph, left);
         foreach (var index in left.Where(kept.Contains))
         {

@@ -102,8 +102,7 @@ internal sealed partial class Deployment
     /// <summary>Leaves what is not asked for as it was, and what it needs too.</summary>
     private ResourceState Keep(ResourceState state, int old)
     {
-        var graph = new DependencyGraph(_journal.Olds);
-        foreach (var index in graph.WithDependencies([old]).Order().Where(i => !_journal.IsDone(i) && !_journal.Olds[i].Delete))
+        foreach (var index in _graph.Value.WithDependencies([old]).Order().Where(i => !_journal.IsDone(i) && !_journal.Olds[i].Delete))
         {
             // A renamed one is known by its new name from now on.
             var kept = index == old ? _journal.Olds[index] with { Urn = state.Urn } : _journal.Olds[index];

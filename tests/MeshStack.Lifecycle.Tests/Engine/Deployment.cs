@@ -14,6 +14,7 @@ internal sealed partial class Deployment : IResourceMonitor
     private readonly Journal _journal;
     private readonly AliasTable _aliases;
     private readonly ProviderRegistry _providers;
+    private readonly Lazy<DependencyGraph> _graph;
     private readonly UrnTargets _targets;
     private readonly UrnTargets _excludes;
     private readonly Dictionary<string, Goal> _goals = new(StringComparer.Ordinal);
@@ -28,6 +29,7 @@ internal sealed partial class Deployment : IResourceMonitor
         (_stack, _project, _options) = (stack.Name, stack.Project, options);
         _executor = new(stack.World, isPreview, result);
         _journal = new(stack.State ?? Snapshot.Empty);
+        _graph = new(() => new(_journal.Olds));
         _aliases = new(_stack, _project);
         _targets = new(options.Target);
         _excludes = new(options.Exclude);
@@ -58,6 +60,7 @@ internal sealed partial class Deployment : IResourceMonitor
         var state = goal.ReadId is not null ? Read(goal, urn) : Register(goal, urn);
         if (_skippedCreates.Count > 0 && Snapshot.IntegrityError() is { } error)
         {
+            _journal.TakeBack();
             throw Bail(urn, $"failed to verify snapshot: {error}");
         }
 

@@ -51,6 +51,13 @@ internal sealed class Journal
         _news.Add(resource);
     }
 
+    /// <summary>Takes the last one back, which made the state invalid: such a state is not written.</summary>
+    public void TakeBack()
+    {
+        _newByUrn.Remove(_news[^1].Urn);
+        _news.RemoveAt(_news.Count - 1);
+    }
+
     /// <summary>Changes what an old one is known as, such as that it waits for its deletion.</summary>
     public void Mark(int old, Func<ResourceState, ResourceState> change) => _olds[old] = change(_olds[old]);
 

@@ -22,6 +22,7 @@ internal sealed record Snapshot(ImmutableArray<ResourceState> Resources, Immutab
     public string? IntegrityError()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var live = new HashSet<string>(StringComparer.Ordinal);
         var providers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in Resources)
         {
@@ -40,7 +41,8 @@ internal sealed record Snapshot(ImmutableArray<ResourceState> Resources, Immutab
                 return $"resource {resource.Urn} dependency {missing} refers to missing resource";
             }
 
-            if (!seen.Add(resource.Urn) && !resource.Delete && Resources.Count(r => r.Urn == resource.Urn && !r.Delete) > 1)
+            seen.Add(resource.Urn);
+            if (!resource.Delete && !live.Add(resource.Urn))
             {
                 return $"duplicate resource {resource.Urn}";
             }

@@ -123,9 +123,16 @@ internal sealed partial record FrozenStack : IProgram
             Protect = registration.Protect,
             RetainOnDelete = registration.RetainOnDelete,
             Aliases = registration.Aliases,
-            ReadId = registration.ReadId,
+            ReadId = IsKnown(registration, answers) ? registration.ReadId : null,
         };
     }
+
+    // What a release makes is read by the release's id. While a preview does not know that, the SDK registers in place of reading.
+    private bool IsKnown(FrozenRegistration read, Dictionary<string, RegisterResult> answers) =>
+        read.ReadId is not null
+        && Registrations
+            .Where(r => r.Provider == read.Provider && $"{r.Inputs.TextAt("namespace")}/{r.Inputs.TextAt("name")}" == read.ReadId)
+            .All(release => answers[release.Key].Id is not null);
 
     private static string Resolve(string text, Dictionary<string, RegisterResult> answers)
     {

@@ -27,6 +27,11 @@ internal sealed class TlsProvider(World world) : IResourceProvider
             outputs = outputs.SetItem(output, world.MakeUp(urn, output));
         }
 
+        if (inputs.TextAt("caCertPem") is { } issuer)
+        {
+            world.Issuers[outputs.TextAt("certPem")!] = issuer;
+        }
+
         return (
             world.MakeUp(urn, "id"),
             Urn.Type(urn).EndsWith("Cert", StringComparison.Ordinal) ? outputs.SetItem("readyForRenewal", false) : outputs

@@ -40,6 +40,9 @@ internal sealed class World
     /// <summary>Makes the values that providers make up: another one each time. Arguments are URN and output.</summary>
     public Func<string, string, int, string> Generate { get; set; } = (urn, output, number) => $"{output} {number} of {Urn.Name(urn)}";
 
+    /// <summary>Who signed each certificate that was ever made.</summary>
+    public Dictionary<string, string> Issuers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>All calls until now.</summary>
     public IReadOnlyList<ProviderCall> Calls => _calls;
 
