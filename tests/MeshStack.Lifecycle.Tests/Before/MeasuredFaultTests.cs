@@ -24,7 +24,10 @@ public sealed class MeasuredFaultTests
         var result = _stack.Up(FrozenStack.Load("switch"), new() { Exclude = ["**cluster02**"] });
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("switch", Phase());
-        Assert.Equal(["cluster01-istio-cacerts"], result.Replaced.Where(u => Urn.Type(u).EndsWith(":Secret", StringComparison.Ordinal)).Select(Urn.Name));
+        Assert.Equal(
+            ["cluster01-istio-cacerts"],
+            result.Replaced.Where(u => Urn.Type(u).EndsWith(":Secret", StringComparison.Ordinal)).Select(Urn.Name)
+        );
         Assert.NotEqual(Root("cluster01"), Root("cluster02"));
     }
 
@@ -148,9 +151,7 @@ public sealed class MeasuredFaultTests
         {
             var changed = FrozenStack
                 .Load(name)
-                .Select(r =>
-                    r.Name == "cluster02-provider" ? r with { Inputs = r.Inputs.SetItem("skipUpdateUnreachable", "true") } : r
-                );
+                .Select(r => r.Name == "cluster02-provider" ? r with { Inputs = r.Inputs.SetItem("skipUpdateUnreachable", "true") } : r);
             var result = _stack.Up(changed);
             Assert.True(result.ExitCode == 0, result.ToString());
             return result;
@@ -168,7 +169,14 @@ public sealed class MeasuredFaultTests
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("unreachable", Assert.Single(result.Errors), StringComparison.Ordinal);
 
-        static FrozenStack WithoutReads(string name) => FrozenStack.Load(name) is var s ? s with { Outputs = PropertyMap.Empty, Registrations = [.. s.Registrations.Where(r => r.ReadId is null)] } : s;
+        static FrozenStack WithoutReads(string name) =>
+            FrozenStack.Load(name) is var s
+                ? s with
+                {
+                    Outputs = PropertyMap.Empty,
+                    Registrations = [.. s.Registrations.Where(r => r.ReadId is null)],
+                }
+                : s;
     }
 
     [Fact]

@@ -110,7 +110,10 @@ public sealed class MeasuredRunTests
     public void M3DestroyWithoutTheProtectedKeepsTheRoot()
     {
         var root = Root();
-        Assert.Equal("- 58 deleted; rc 0", _stack.Destroy(new() { ExcludeProtected = true }).Summary.Replace(", 7 unchanged", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "- 58 deleted; rc 0",
+            _stack.Destroy(new() { ExcludeProtected = true }).Summary.Replace(", 7 unchanged", "", StringComparison.Ordinal)
+        );
         Assert.Equal("+ 58 created, 7 unchanged; rc 0", _stack.Up(Frozen("dev")).ToString());
         Assert.Equal(root, Root());
     }
@@ -138,7 +141,11 @@ public sealed class MeasuredRunTests
         Assert.Contains("already exists", Assert.Single(result.Errors), StringComparison.Ordinal);
 
         _world.UpsertExistingObjects = true;
-        Assert.Contains("re-use a name that is still in use", Assert.Single(_stack.Up(Frozen("rename-cluster02")).Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "re-use a name that is still in use",
+            Assert.Single(_stack.Up(Frozen("rename-cluster02")).Errors),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -147,7 +154,10 @@ public sealed class MeasuredRunTests
         var renamed = Frozen("dev").RenameLogically("cluster02", "clusterb", hasAliases: true);
         Assert.Equal("65 unchanged; rc 0", _stack.Up(renamed).ToString());
         Assert.Null(_stack.State!.IntegrityError());
-        Assert.Equal("65 unchanged; rc 0", _stack.Up(renamed with { Registrations = [.. renamed.Select(r => r with { Aliases = [] }).Registrations] }).ToString());
+        Assert.Equal(
+            "65 unchanged; rc 0",
+            _stack.Up(renamed with { Registrations = [.. renamed.Select(r => r with { Aliases = [] }).Registrations] }).ToString()
+        );
     }
 
     [Fact]

@@ -111,11 +111,16 @@ internal static class Properties
         value switch
         {
             null or string or bool or double => value,
+            PropertyMap map => map.Aggregate(
+                map,
+                (all, e) => Normalize(e.Value) is { } v && !ReferenceEquals(v, e.Value) ? all.SetItem(e.Key, v) : all
+            ),
+            ImmutableArray<object> list => list.All(item => ReferenceEquals(Normalize(item), item)) ? value : Items(list),
             IConvertible => Convert.ToDouble(value, CultureInfo.InvariantCulture),
             IEnumerable<KeyValuePair<string, object?>> map => Entries(map),
             JsonElement json => FromJson(json),
             System.Collections.IDictionary map => Entries(map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, map[key]))),
-            System.Collections.IEnumerable list => list.Cast<object?>().Select(Normalize).OfType<object>().ToImmutableArray(),
+            System.Collections.IEnumerable list => Items(list.Cast<object?>()),
             _ => throw new InvalidOperationException($"a {value.GetType()} does not go over the wire"),
         };
 
@@ -142,6 +147,8 @@ internal static class Properties
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    private static ImmutableArray<object> Items(IEnumerable<object?> items) => [.. items.Select(Normalize).OfType<object>()];
 
     private static PropertyMap Entries(IEnumerable<KeyValuePair<string, object?>> entries)
     {

@@ -25,7 +25,10 @@ public sealed class RandomWalkTests
                 {
                     var result = Step(stack, random);
                     stack.Cancel();
-                    Assert.True(stack.State?.IntegrityError() is null, $"walk {walk}, step {step}: {stack.State?.IntegrityError()}\n{result}");
+                    Assert.True(
+                        stack.State?.IntegrityError() is null,
+                        $"walk {walk}, step {step}: {stack.State?.IntegrityError()}\n{result}"
+                    );
                 }
 
                 Recover(stack);
@@ -63,7 +66,9 @@ public sealed class RandomWalkTests
         foreach (var (name, cluster) in stack.World.Clusters)
         {
             var known = stack
-                .State?.Live.Where(r => Urn.Type(r.Urn).EndsWith(":Release", StringComparison.Ordinal) && r.Urn.Contains(name, StringComparison.Ordinal))
+                .State?.Live.Where(r =>
+                    Urn.Type(r.Urn).EndsWith(":Release", StringComparison.Ordinal) && r.Urn.Contains(name, StringComparison.Ordinal)
+                )
                 .Select(r => r.Id)
                 .ToHashSet();
             foreach (var (id, release) in cluster.Releases.ToList())

@@ -11,8 +11,7 @@ internal static class ClusterTrust
 
     /// <summary>Whether the workloads of a cluster accept those of another one.</summary>
     public static bool Accepts(World world, string cluster, string other) =>
-        SigningRoot(world, other) is { } root
-        && (Read(world, cluster, "root-cert.pem")?.Contains(root, StringComparison.Ordinal) ?? false);
+        SigningRoot(world, other) is { } root && (Read(world, cluster, "root-cert.pem")?.Contains(root, StringComparison.Ordinal) ?? false);
 
     private static string? Read(World world, string cluster, string key) =>
         world[cluster].Get(new("Secret", "istio-system", "cacerts"))?.TextAt("stringData", key);

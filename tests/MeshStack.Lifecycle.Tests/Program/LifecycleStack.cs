@@ -20,7 +20,12 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     private static readonly Lock OneAtATime = new();
 
     private readonly string _root = Directory.CreateTempSubdirectory("meshstack-").FullName;
-    private readonly Dictionary<string, Preflight> _preflights = new(StringComparer.Ordinal);
+
+    // The files as one text; null after a change.
+    private string? _text;
+
+    // A definition that was looked at once is the same the next time.
+    private readonly Dictionary<string, (string Configuration, Preflight Preflight)> _prepared = new(StringComparer.Ordinal);
 
     private LifecycleStack(string name, params ReadOnlySpan<string> clusters)
     {
@@ -70,6 +75,7 @@ internal sealed class LifecycleStack : IProgram, IDisposable
         var path = Path.Combine(_root, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
+        _text = null;
     }
 
     /// <summary>Changes a file of the project; it fails where nothing is changed.</summary>
@@ -87,14 +93,18 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     /// <summary>Changes every file of the definition in the same way, and the configuration too.</summary>
     public void EditAll(Func<string, string> change)
     {
-        foreach (var file in Files())
+        foreach (var file in Files().ToList())
         {
-            File.WriteAllText(file, change(File.ReadAllText(file)));
+            Write(Path.GetRelativePath(_root, file), change(File.ReadAllText(file)));
         }
     }
 
     /// <summary>Takes a file of the definition out.</summary>
-    public void DeleteIntents(string file) => File.Delete(Path.Combine(_root, DefinitionFolder, file));
+    public void DeleteIntents(string file)
+    {
+        File.Delete(Path.Combine(_root, DefinitionFolder, file));
+        _text = null;
+    }
 
     public UpdateResult Up(UpdateOptions? options = null) => Engine.Up(this, options);
 
@@ -108,19 +118,24 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     {
         lock (OneAtATime)
         {
-            var before = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
-            Environment.SetEnvironmentVariable("PULUMI_CONFIG", Configuration());
-            try
+            using var environment = new EnvironmentScope(("KUBECONFIG", World.Kubeconfig), ("PULUMI_CONFIG", null));
+            _text ??= string.Join('\0', Files().Select(f => f + '\0' + File.ReadAllText(f)));
+            var key = string.Join('\0', Config.Select(c => c.ToString()).Prepend(_text));
+            if (!_prepared.TryGetValue(key, out var prepared))
             {
-                // Without the caller's context, for a program inside another one would be refused.
-                using (ExecutionContext.SuppressFlow())
-                {
-                    Task.Run(() => new ProgramRun(monitor, Preflight()).RunAsync(Engine.Project, Engine.Name)).GetAwaiter().GetResult();
-                }
+                prepared.Configuration = Configuration();
+                environment.Set("PULUMI_CONFIG", prepared.Configuration);
+                prepared.Preflight = Preflight.From(_root, Engine.Name);
+                _prepared[key] = prepared;
             }
-            finally
+
+            environment.Set("PULUMI_CONFIG", prepared.Configuration);
+
+            // Without the caller's context, for a program inside another one would be refused.
+            using (ExecutionContext.SuppressFlow())
             {
-                Environment.SetEnvironmentVariable("PULUMI_CONFIG", before);
+                var run = new ProgramRun(monitor, prepared.Preflight);
+                Task.Run(() => run.RunAsync(Engine.Project, Engine.Name)).GetAwaiter().GetResult();
             }
         }
     }
@@ -134,21 +149,13 @@ internal sealed class LifecycleStack : IProgram, IDisposable
         var file = yaml.Deserialize<Dictionary<string, Dictionary<string, object>>>(
             File.ReadAllText(Path.Combine(_root, $"Pulumi.{Engine.Name}.yaml"))
         );
-        var values = file["config"]
-            .ToDictionary(c => c.Key, c => Properties.Normalize(c.Value) is var v && v is string text ? text : Properties.ToJson(v!));
+        var values = file["config"].ToDictionary(c => c.Key, c => Properties.Normalize(c.Value)!);
         foreach (var (key, value) in Config)
         {
             values[$"meshstack:{key}"] = value;
         }
 
-        return JsonSerializer.Serialize(values);
-    }
-
-    // A definition that was looked at once is the same the next time.
-    private Preflight Preflight()
-    {
-        var text = string.Join('\0', Files().Select(f => f + '\0' + File.ReadAllText(f)).Concat(Config.Select(c => c.ToString())));
-        return _preflights.TryGetValue(text, out var known) ? known : _preflights[text] = Hosting.Preflight.From(_root, Engine.Name);
+        return JsonSerializer.Serialize(values.ToDictionary(v => v.Key, v => v.Value as string ?? Properties.ToJson(v.Value)));
     }
 
     private IEnumerable<string> Files() =>

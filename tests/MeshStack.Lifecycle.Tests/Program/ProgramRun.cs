@@ -102,7 +102,7 @@ internal sealed class ProgramRun(IResourceMonitor monitor, Preflight preflight) 
         await registration.Turn.Task.WaitAsync(Patience);
         try
         {
-            var goal = await registration.ToGoalAsync(args, Find, Provider(args.Provider));
+            var goal = await registration.ToGoalAsync(args, Find, Provider(args.Provider), monitor.IsPreview);
             registration.Answer = monitor.RegisterResource(goal);
         }
         catch (Exception e)

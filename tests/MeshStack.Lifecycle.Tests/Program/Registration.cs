@@ -24,7 +24,7 @@ internal sealed class Registration(ResourceTransformationArgs seen)
     public string Reference => $"{Answer!.Urn}::{Answer.Id ?? Properties.Unknown}";
 
     /// <summary>What the SDK would send to the engine.</summary>
-    public async Task<Goal> ToGoalAsync(MockResourceArgs args, Func<Resource, Registration?> find, string? provider)
+    public async Task<Goal> ToGoalAsync(MockResourceArgs args, Func<Resource, Registration?> find, string? provider, bool isPreview)
     {
         var options = seen.Options;
         var dependencies = new HashSet<Resource>(ReferenceEqualityComparer.Instance);
@@ -38,10 +38,13 @@ internal sealed class Registration(ResourceTransformationArgs seen)
             reader.Read(asked, origins);
             dependencies.UnionWith(origins.Origins);
 
-            // What holds something unknown does not arrive at mocks at all.
-            var unknowns = new InputWalk(seeksUnknowns: true);
-            reader.ReadLost(asked, args.Inputs!, unknowns);
-            inputs = unknowns.Found.Aggregate(inputs, (map, path) => map.SetItem(path.Top, Properties.Unknown));
+            if (isPreview)
+            {
+                // What holds something unknown does not arrive at mocks at all.
+                var unknowns = new InputWalk(seeksUnknowns: true);
+                reader.ReadLost(asked, args.Inputs!, unknowns);
+                inputs = unknowns.Found.Aggregate(inputs, (map, path) => map.SetItem(path.Top, Properties.Unknown));
+            }
         }
 
         return new()

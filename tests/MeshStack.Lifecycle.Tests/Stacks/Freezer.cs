@@ -32,6 +32,10 @@ internal sealed class Freezer(IResourceMonitor engine) : IResourceMonitor
                 ReadId = goal.ReadId,
                 Protect = goal.Protect,
                 RetainOnDelete = goal.RetainOnDelete,
+                DeletedWith = goal.DeletedWith is { } other ? Urn.Short(other) : null,
+                DeleteBeforeReplace = goal.DeleteBeforeReplace,
+                IgnoreChanges = goal.IgnoreChanges,
+                Aliases = goal.Aliases,
                 DependsOn = [.. goal.Dependencies.Select(Urn.Short)],
                 Inputs = goal.Inputs,
             }

@@ -45,6 +45,8 @@ internal sealed partial record FrozenStack : IProgram
         return new() { Registrations = [.. order.Select(key => changed.GetValueOrDefault(key) ?? known[key])], Outputs = outputs };
     }
 
+    public static bool Exists(string name, string version) => File.Exists(PathOf(name, version));
+
     /// <summary>Writes a stack down as what differs from another one.</summary>
     public void Write(string name, string version, string? other = null)
     {
@@ -122,6 +124,9 @@ internal sealed partial record FrozenStack : IProgram
             Provider = provider is null ? null : $"{provider.Urn}::{provider.Id ?? Properties.Unknown}",
             Protect = registration.Protect,
             RetainOnDelete = registration.RetainOnDelete,
+            DeletedWith = registration.DeletedWith is { } other ? answers[other].Urn : null,
+            DeleteBeforeReplace = registration.DeleteBeforeReplace,
+            IgnoreChanges = registration.IgnoreChanges,
             Aliases = registration.Aliases,
             ReadId = IsKnown(registration, answers) ? registration.ReadId : null,
         };
@@ -163,7 +168,12 @@ internal sealed partial record FrozenStack : IProgram
         {
             var from = known.IndexOf(Registrations[i].Key);
             var count = 0;
-            while (from >= 0 && i + count < Registrations.Length && from + count < known.Length && Registrations[i + count].Key == known[from + count])
+            while (
+                from >= 0
+                && i + count < Registrations.Length
+                && from + count < known.Length
+                && Registrations[i + count].Key == known[from + count]
+            )
             {
                 count++;
             }
