@@ -132,7 +132,8 @@ internal sealed class EngineStack(World world, string name = "dev", string proje
         if (IsLocked)
         {
             result.Errors.Add(
-                "the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with `pulumi cancel`."
+                "the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with "
+                    + "`pulumi cancel`."
             );
             result.ExitCode = 1;
             return false;

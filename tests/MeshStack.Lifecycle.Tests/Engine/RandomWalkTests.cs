@@ -2,7 +2,8 @@ using MeshStack.Lifecycle.Tests.Stacks;
 
 namespace MeshStack.Lifecycle.Tests.Engine;
 
-/// <summary>The model itself on long ways through a stack's life: whatever happens, its state stays valid, and says what is there.</summary>
+/// <summary>The model itself on long ways through a stack's life: whatever happens, its state stays valid, and there is a way
+/// back.</summary>
 public sealed class RandomWalkTests
 {
     private const int Walks = 1000;

@@ -1,8 +1,8 @@
 namespace MeshStack.Lifecycle.Tests.Engine.Providers;
 
 /// <summary>Keys and certificates, other ones each time that they are made.</summary>
-/// <remarks>Source: https://github.com/hashicorp/terraform-provider-tls/tree/main/docs/resources: every input makes another one, but for when
-/// to renew.</remarks>
+/// <remarks>Source: https://github.com/hashicorp/terraform-provider-tls/tree/main/docs/resources. Every input makes another one, but for
+/// when to renew.</remarks>
 internal sealed class TlsProvider(World world) : IResourceProvider
 {
     private static readonly Dictionary<string, string[]> MadeUp = new(StringComparer.Ordinal)
