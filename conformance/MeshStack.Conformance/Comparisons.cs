@@ -1,4 +1,5 @@
 using MeshStack.Conformance.Charts;
+using MeshStack.Conformance.Engine;
 using MeshStack.Conformance.Istio;
 using MeshStack.Conformance.PulumiApi;
 using MeshStack.Conformance.PulumiBehaviour;
@@ -16,5 +17,6 @@ internal static class Comparisons
         new ValidationComparison(),
         new PulumiApiComparison(),
         new PulumiBehaviourComparison(),
+        new EngineComparison(),
     ];
 }
