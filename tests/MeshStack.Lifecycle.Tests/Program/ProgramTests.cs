@@ -80,6 +80,28 @@ public sealed class ProgramTests
         Assert.Null(stack.State.Named(":kubernetes", "cluster01-provider").Inputs.TextAt("kubeconfig"));
     }
 
+    [Fact]
+    public void AnyDefinitionCanBeUp()
+    {
+        const string Configuration = """
+            config:
+              pulumi:disable-default-providers: [kubernetes]
+              meshstack:meshId: test
+              meshstack:topology: multi-primary
+              meshstack:trust: {generated: {}}
+              meshstack:gateways: {eastWest: {}}
+              meshstack:namespaces: {shop: {}}
+              meshstack:clusters:
+                east: {context: kind-east, apiServer: "https://192.0.2.1:6443"}
+                west: {context: kind-west, apiServer: "https://192.0.2.2:6443"}
+            """;
+        const string Intents = "kind: InboundService\nname: web\ncluster: east\nnamespace: shop\nport: 80\n";
+        using var stack = LifecycleStack.Of(Configuration, Intents, "kind-east", "kind-west");
+        var result = stack.Up();
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.True(ClusterTrust.Accepts(stack.World, "kind-east", "kind-west"));
+    }
+
     private static string Difference(EngineStack engine, FrozenStack frozen)
     {
         var before = engine.State!.Resources.ToDictionary(r => r.Urn);
