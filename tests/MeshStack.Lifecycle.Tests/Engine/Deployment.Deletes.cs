@@ -115,8 +115,8 @@ internal sealed partial class Deployment
         );
 
     private static string ProtectedMessage(string urn) =>
-        $"resource \"{urn}\" cannot be deleted because it is protected. To unprotect the resource, either remove the `protect` flag from the "
-        + $"resource in your Pulumi program and run `pulumi up`, or use the command: `pulumi state unprotect '{urn}'`";
+        $"resource \"{urn}\" cannot be deleted because it is protected. To unprotect the resource, either remove the `protect` flag "
+        + $"from the resource in your Pulumi program and run `pulumi up`, or use the command: `pulumi state unprotect '{urn}'`";
 
     /// <summary>Those that are not to be deleted because of --target or --exclude.</summary>
     private HashSet<int> Kept(DependencyGraph graph, List<int> left)
