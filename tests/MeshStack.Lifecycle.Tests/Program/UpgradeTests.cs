@@ -5,14 +5,14 @@ namespace MeshStack.Lifecycle.Tests.Program;
 /// <summary>Stacks of earlier versions under the program of today.</summary>
 public sealed class UpgradeTests
 {
-    public static TheoryData<string> Names { get; } = [.. StackVariant.Names];
+    public static TheoryData<string, string> Stacks { get; } = FrozenStack.All;
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void AStackIsTakenOverAsItIs(string name)
+    [MemberData(nameof(Stacks))]
+    public void AStackIsTakenOverAsItIs(string version, string name)
     {
         using var stack = StackVariant.Create(name);
-        Assert.Equal(0, stack.Engine.Up(FrozenStack.Load(name)).ExitCode);
+        Assert.Equal(0, stack.Engine.Up(FrozenStack.Load(name, version)).ExitCode);
         var made = Trust(stack);
         foreach (var cluster in stack.World.Clusters.Values)
         {

@@ -24,6 +24,9 @@ internal sealed partial record FrozenStack : IProgram
     private static string Root { get; } =
         Path.Combine(ProjectFolder.Find(AppContext.BaseDirectory), "tests", "MeshStack.Lifecycle.Tests", "Stacks");
 
+    /// <summary>Version and name of every stack that is kept.</summary>
+    public static TheoryData<string, string> All { get; } = Every();
+
     /// <summary>Reads a stack.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="version">The version of the program.</param>
@@ -40,8 +43,9 @@ internal sealed partial record FrozenStack : IProgram
 
         // The order is that of the stack itself; what is not set is the other's.
         var changed = set.ToDictionary(r => r.Key, StringComparer.Ordinal);
-        var known = Load(other.GetString()!, version).Registrations.ToDictionary(r => r.Key, StringComparer.Ordinal);
-        var order = Order(json.GetProperty("order"), [.. known.Keys]);
+        var registrations = Load(other.GetString()!, version).Registrations;
+        var known = registrations.ToDictionary(r => r.Key, StringComparer.Ordinal);
+        var order = Order(json.GetProperty("order"), [.. registrations.Select(r => r.Key)]);
         return new() { Registrations = [.. order.Select(key => changed.GetValueOrDefault(key) ?? known[key])], Outputs = outputs };
     }
 
@@ -191,6 +195,20 @@ internal sealed partial record FrozenStack : IProgram
             .SelectMany(part =>
                 part.ValueKind == JsonValueKind.String ? [part.GetString()!] : known.Skip(part[0].GetInt32()).Take(part[1].GetInt32())
             );
+
+    private static TheoryData<string, string> Every()
+    {
+        var stacks = new TheoryData<string, string>();
+        foreach (var folder in Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+            {
+                stacks.Add(Path.GetFileName(folder), Path.GetFileNameWithoutExtension(file));
+            }
+        }
+
+        return stacks;
+    }
 
     private static string PathOf(string name, string version) => Path.Combine(Root, version, name + ".json");
 

@@ -5,7 +5,7 @@ namespace MeshStack.Lifecycle.Tests.Stacks;
 /// <summary>The stacks that are kept from each version.</summary>
 public sealed class FrozenStackTests
 {
-    public static TheoryData<string> Names { get; } = [.. StackVariant.Names];
+    public static TheoryData<string, string> Stacks { get; } = FrozenStack.All;
 
     /// <summary>Each release keeps its stacks: <c>MESHSTACK_FREEZE=VERSION</c> writes them into a new folder. Those
     /// that are there stay.</summary>
@@ -25,10 +25,10 @@ public sealed class FrozenStackTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void EachIsUpAndThenUnchanged(string name)
+    [MemberData(nameof(Stacks))]
+    public void EachIsUpAndThenUnchanged(string version, string name)
     {
-        var stack = FrozenStack.Load(name);
+        var stack = FrozenStack.Load(name, version);
         var engine = new EngineStack(new World("cluster01", "cluster02", "fra-admin"));
         var first = engine.Up(stack);
         Assert.True(first.ExitCode == 0, first.ToString());
@@ -38,10 +38,10 @@ public sealed class FrozenStackTests
 
     /// <summary>What is kept names what a provider made up, and holds none of it.</summary>
     [Theory]
-    [MemberData(nameof(Names))]
-    public void NothingSecretIsKept(string name)
+    [MemberData(nameof(Stacks))]
+    public void NothingSecretIsKept(string version, string name)
     {
-        var text = new StringBuilder().AppendJoin('\n', FrozenStack.Load(name).Registrations.Select(r => r.ToJson())).ToString();
+        var text = new StringBuilder().AppendJoin('\n', FrozenStack.Load(name, version).Registrations.Select(r => r.ToJson())).ToString();
         Assert.DoesNotContain("BEGIN", text, StringComparison.Ordinal);
         Assert.Contains("#privateKeyPem}", text, StringComparison.Ordinal);
     }
