@@ -28,12 +28,26 @@ internal static class EngineProgram
         }
 
         var before = await AppliedState.ReadAsync().ConfigureAwait(false);
-        EnforceTransition(before, MeshState.From(definition, new ConfiguredValues().RootName).VouchedForBy(preflight.Authorities));
+        var authorities = Authorities(before, preflight);
+        EnforceTransition(before, MeshState.From(definition, new ConfiguredValues().RootName).VouchedForBy(authorities));
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
-            return MeshProgram.Compose(definition, before?.MeshId, preflight.Authorities);
+            return MeshProgram.Compose(definition, before?.MeshId, authorities);
         }
+    }
+
+    /// <summary>What vouches for each cluster: a machine whose kubeconfig does not say it forgets nothing.</summary>
+    private static Dictionary<string, string> Authorities(MeshState? before, Preflight preflight)
+    {
+        var authorities =
+            before?.Clusters.Where(c => c.Value.Authority is not null).ToDictionary(c => c.Key, c => c.Value.Authority!) ?? [];
+        foreach (var (cluster, authority) in preflight.Authorities)
+        {
+            authorities[cluster] = authority;
+        }
+
+        return authorities;
     }
 
     /// <summary>Until what is returned is disposed, passes on what components warn of and the definition has not said with file and
