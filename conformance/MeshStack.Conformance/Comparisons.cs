@@ -1,3 +1,4 @@
+using MeshStack.Conformance.Access;
 using MeshStack.Conformance.Charts;
 using MeshStack.Conformance.Engine;
 using MeshStack.Conformance.Istio;
@@ -15,6 +16,8 @@ internal static class Comparisons
         new TableComparison(),
         new VerdictComparison(),
         new ValidationComparison(),
+        new AccessComparison("meshes.jsonl.gz", "access-random"),
+        new AccessComparison("meshes-richer.jsonl.gz", "access-richer"),
         new PulumiApiComparison(),
         new PulumiBehaviourComparison(),
         new EngineComparison(),

@@ -16,6 +16,9 @@ namespace MeshStack.Analysis.Evaluation.Outbound;
 /// <summary>A request that leaves a workload through its sidecar.</summary>
 internal static class SidecarOutbound
 {
+    // The only port on which sidecars route hosts that are no services.
+    private const int RoutedPort = 80;
+
     public static Verdict Send(Client client, RequestContext context, Request request) =>
         Interception.Leaving(client, context, request) ?? Taken(client, context, request);
 
@@ -88,14 +91,9 @@ internal static class SidecarOutbound
             return context.Undecided(AccessStep.Visibility, client, unreadable);
         }
 
-        if (lookup.IsAmbiguous)
+        if (lookup.Ambiguity is { } ambiguity)
         {
-            return context.Undecided(
-                AccessStep.Visibility,
-                client,
-                $"{host} is in several namespaces, and nothing says which is the oldest",
-                lookup.Service!.Because("it may be the one that applies")
-            );
+            return context.Undecided(AccessStep.Visibility, client, ambiguity, lookup.Service!.Because("it may be the one that applies"));
         }
 
         if (lookup.Service is { ExternalName: { } external } alias && scope.Sees(alias, port))
@@ -103,26 +101,28 @@ internal static class SidecarOutbound
             return ToAlias(client, context, alias, external, host == connected ? external : connected, port);
         }
 
-        if (lookup.Service is { } service && scope.Sees(service, port) && (host == connected || service.Port(port) is not null))
+        if (lookup.Service is { } service && scope.Sees(service, port))
         {
-            return service.Port(port) is { } found
-                ? ToService(
+            if (service.Port(port) is { } found)
+            {
+                var seen = context.Took(
+                    AccessStep.Visibility,
                     client,
-                    context.Took(
-                        AccessStep.Visibility,
-                        client,
-                        $"{client.Workload.Namespace} sees {host}",
-                        [service.Because("it is exported to the namespace"), .. scope.Because("it imports the host")]
-                    ),
-                    service,
-                    found
-                )
-                : context.Unreachable(
+                    $"{client.Workload.Namespace} sees {host}",
+                    [service.Because("it is exported to the namespace"), .. scope.Because("it imports the host")]
+                );
+                return ToService(client, seen, service, found);
+            }
+
+            if (host == connected && RoutedAlone(client, context, host, port) is (false, null))
+            {
+                return context.Unreachable(
                     AccessStep.Visibility,
                     client,
                     $"{host} has no port {port}",
                     service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}")
                 );
+            }
         }
 
         return ToUnknown(client, context, host, connected, port, lookup.Service ?? lookup.Hidden, lookup.Service is not null);
@@ -252,15 +252,15 @@ internal static class SidecarOutbound
         bool isImportMissing
     )
     {
-        if (hidden is null && port == 80 && context.Readable is not null && HiddenVirtualService(client, host) is { } unreadable)
+        var (isRouted, open) = RoutedAlone(client, context, host, port);
+        if (open is not null)
         {
-            return context.Undecided(AccessStep.Route, client, unreadable);
+            return context.Undecided(AccessStep.Route, client, open);
         }
 
-        // A host of a VirtualService alone is routed on port 80.
-        var configs = SeenVirtualServices(client, host, port);
-        if (hidden is null && port == 80 && context.Readable is not null && configs.Count > 0)
+        if (isRouted)
         {
+            var configs = SeenVirtualServices(client, host, port);
             var origin = new RouteOrigin(IstioNames.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
             return HttpRouting.Follow(
                 client,
@@ -350,6 +350,30 @@ internal static class SidecarOutbound
                 $"{connected} is outside of the mesh, and sidecars may go anywhere",
                 Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")
             );
+    }
+
+    /// <summary>
+    /// Whether a VirtualService routes a host that is no service of the port: on port 80 it does, where the sidecar listens there.
+    /// </summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go, separateVSHostsAndServices.
+    /// </remarks>
+    private static (bool IsRouted, Unreadable? Open) RoutedAlone(Client client, RequestContext context, string host, int port)
+    {
+        if (port != RoutedPort || context.Readable is null)
+        {
+            return (false, null);
+        }
+
+        if (HiddenVirtualService(client, host) is { } hidden)
+        {
+            return (false, hidden);
+        }
+
+        var scope = client.Rules.Scope;
+        return SeenVirtualServices(client, host, port).Count == 0 ? (false, null)
+            : scope.HasListener(port) ? (true, null)
+            : client.Registry.HasHttp(port, client.Workload.Namespace, service => scope.Sees(service, port));
     }
 
     private static Unreadable? HiddenVirtualService(Client client, string host) =>

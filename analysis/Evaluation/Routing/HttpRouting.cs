@@ -72,16 +72,34 @@ internal static class HttpRouting
             );
         }
 
-        var abort = route["fault"]["abort"];
-        if (abort["percentage"]["value"].Number is > 0 and var share)
+        var share = AbortedShare(route["fault"]["abort"]);
+        Verdict? aborted = share is null
+            ? null
+            : context.Unreachable(
+                AccessStep.Route,
+                client,
+                share >= 100 ? "the proxy aborts every request" : "the proxy aborts a part of the requests",
+                route.Because(FormattableString.Invariant($"fault.abort.percentage is {share}"))
+            );
+        if (share >= 100)
         {
-            var because = route.Because($"fault.abort.percentage is {abort["percentage"]["value"].Scalar() ?? "a part"}");
-            return share >= 100
-                ? context.Unreachable(AccessStep.Route, client, "the proxy aborts every request", because)
-                : context.Undecided(AccessStep.Route, client, "mixed: the proxy aborts a part of the requests", because);
+            return aborted!;
         }
 
         var (routed, stop) = context.Requests.Rewrite(client, context, route, match);
-        return stop ?? Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin);
+        var rest = stop ?? Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin);
+        return aborted is null
+            ? rest
+            : context.Requests.Join([("the part that the proxy does not abort", rest), ("the part that it aborts", aborted)]);
     }
+
+    /// <summary>The share of requests that a proxy aborts, in percent; null where it aborts none.</summary>
+    /// <remarks>
+    /// An abort that names no status is dropped, whatever its percentage.
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go, TranslateFault.
+    /// </remarks>
+    private static double? AbortedShare(Field abort) =>
+        abort["percentage"]["value"].Number is > 0 and var share && (abort["httpStatus"].Exists || abort["grpcStatus"].Exists)
+            ? share
+            : null;
 }

@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
@@ -25,8 +26,10 @@ internal sealed record HostPort(string Host, int Port)
         var known = services.SelectMany(service => PortsOf(service).Select(port => new HostPort(service.Host, port))).ToHashSet();
         known.UnionWith(Aliases(controlPlane, registry));
         var hosts = known.Select(asked => asked.Host).ToHashSet(StringComparer.Ordinal);
+
+        // VirtualServices route their hosts on port 80, which a service of that name need not have.
         var routed = controlPlane
-            .VirtualServices.MeshHosts.Where(host => !host.StartsWith('*') && !hosts.Contains(host))
+            .VirtualServices.MeshHosts.SelectMany(host => host.StartsWith('*') ? hosts.Where(one => HostMatch.IsSubset(one, host)) : [host])
             .Select(host => new HostPort(host, 80));
         if ((controlPlane.Unreadable ?? controlPlane.Mesh.Unreadable ?? registry.Unreadable) is not null)
         {

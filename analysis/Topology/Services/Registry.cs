@@ -33,10 +33,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
         if (named.Length > 0)
         {
-            return new(named.FirstOrDefault(service => Reaches(service, client)), named[0], false)
-            {
-                Unreadable = named.Select(service => service.Unreadable).FirstHidden(),
-            };
+            return Merged(named, client) with { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
         }
 
         MeshService? hidden = null;
@@ -52,10 +49,29 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
                 return found is not null;
             }
         );
-        found ??= new(null, hidden, false) { Unreadable = hidden?.Unreadable };
+        found ??= new(null, hidden, null) { Unreadable = hidden?.Unreadable };
 
         // One that a namespace does not see changes what becomes of the host all the same.
         return own.AnyHostEntries.Count == 0 ? found : found with { Unreadable = found.Unreadable ?? own.AnyHostEntries[0].Unreadable };
+    }
+
+    /// <summary>
+    /// One host of several clusters is one service: its addresses and accounts come from all of them, and all else, who sees it among that,
+    /// from the first. The control plane's own cluster is always first; nothing orders the others.
+    /// </summary>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/serviceregistry/aggregate/controller.go, mergeService.</remarks>
+    private ServiceLookup Merged(MeshService[] named, string client)
+    {
+        if (named[0].Cluster != own.Name && named.Select(service => Reaches(service, client)).Distinct().Count() > 1)
+        {
+            return new(
+                named.First(service => Reaches(service, client)),
+                null,
+                $"{named[0].Host} is in several other clusters, which do not agree on who sees it, and nothing says which one istiod reads first"
+            );
+        }
+
+        return new(Reaches(named[0], client) ? named[0] : null, named[0], null);
     }
 
     /// <summary>
@@ -90,6 +106,32 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     public bool Reaches(MeshService service, string client) =>
         Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);
 
+    /// <summary>
+    /// Whether a service that a namespace sees, and a sidecar imports, speaks HTTP on a port: the sidecar then takes HTTP for any address on
+    /// it. Or what hides that.
+    /// </summary>
+    public (bool IsKnown, Unreadable? Open) HasHttp(int port, string client, Func<MeshService, bool> imports)
+    {
+        var seen = Clusters
+            .SelectMany(cluster => cluster.Services.Values)
+            .Where(Reads)
+            .Concat(own.Entries.SelectMany(entries => entries))
+            .Where(service => MayReach(service, client) && imports(service))
+            .ToList();
+        return seen.Any(service => service.Port(port)?.Protocol == ServiceProtocol.Kind.Http && service.Unreadable is null)
+            ? (true, null)
+            : (
+                false,
+                Unreadable
+                    ?? seen.Select(service => service.Unreadable).FirstHidden()
+                    ?? (
+                        seen.FirstOrDefault(service => service.HidesPorts) is { } hiding
+                            ? new Unreadable($"the ports of {hiding} are masked", hiding.Because("they are masked"))
+                            : null
+                    )
+            );
+    }
+
     private bool MayReach(MeshService entry, string client) => entry.HidesExportTo || Reaches(entry, client);
 
     private ServiceLookup? Choose(MeshService[] entries, string client)
@@ -101,7 +143,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
         if ((own.Mesh.EntryVisibility ?? entries.Select(entry => entry.Unreadable).FirstHidden()) is { } unreadable)
         {
-            return new(entries[0], null, false) { Unreadable = unreadable };
+            return new(entries[0], null, null) { Unreadable = unreadable };
         }
 
         var closest = entries
@@ -115,6 +157,8 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             closest[0],
             null,
             closest.Any(entry => entry.Namespace != closest[0].Namespace) && closest.Any(entry => entry.Created is null)
+                ? $"{closest[0].Host} is in several namespaces, and nothing says which is the oldest"
+                : null
         );
     }
 }

@@ -82,6 +82,9 @@ internal sealed class SidecarScope
         );
     }
 
+    /// <summary>Whether it asks for a listener on a port, whatever the services of that port.</summary>
+    public bool HasListener(int port) => _listeners.Any(listener => listener.Port == port);
+
     public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;
 
     public bool Sees(VirtualServiceConfig config, int port) =>

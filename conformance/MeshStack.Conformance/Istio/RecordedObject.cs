@@ -21,7 +21,7 @@ internal sealed partial record RecordedObject(
     public static RecordedObject Read(JsonElement line) =>
         new(
             line.GetProperty("id").GetString()!,
-            Manifest.From("recorded", (IReadOnlyDictionary<string, object?>)Value(line.GetProperty("body"))!),
+            Manifest.From("recorded", (IReadOnlyDictionary<string, object?>)RecordedValue.Of(line.GetProperty("body"))!),
             line.GetProperty("crd").GetString() == "reject",
             line.GetProperty("crdMessage").GetString()!,
             Enum.Parse<IstiodVerdict>(line.GetProperty("istiod").GetString()!, ignoreCase: true),
@@ -60,17 +60,6 @@ internal sealed partial record RecordedObject(
 
     // The API server writes the keys of maps in two ways.
     private static string Place(string path) => Brackets().Replace(path, match => match.Value.Contains('[') ? "." : "");
-
-    private static object? Value(JsonElement json) =>
-        json.ValueKind switch
-        {
-            JsonValueKind.Object => json.EnumerateObject().ToDictionary(entry => entry.Name, entry => Value(entry.Value)),
-            JsonValueKind.Array => json.EnumerateArray().Select(Value).ToArray(),
-            JsonValueKind.String => json.GetString(),
-            JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
-            JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-            _ => null,
-        };
 
     [GeneratedRegex(@"[[\]""]+", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
