@@ -59,7 +59,8 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     /// One host of several clusters is one service: its addresses and accounts come from all of them, and all else, who sees it among that,
     /// from the first. The control plane's own cluster is always first; nothing orders the others.
     /// </summary>
-    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/serviceregistry/aggregate/controller.go, mergeService.</remarks>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/serviceregistry/aggregate/controller.go,
+    /// mergeService.</remarks>
     private ServiceLookup Merged(MeshService[] named, string client)
     {
         if (named[0].Cluster != own.Name && named.Select(service => Reaches(service, client)).Distinct().Count() > 1)
@@ -67,7 +68,8 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             return new(
                 named.First(service => Reaches(service, client)),
                 null,
-                $"{named[0].Host} is in several other clusters, which do not agree on who sees it, and nothing says which one istiod reads first"
+                $"{named[0].Host} is in several other clusters, which do not agree on who sees it, and nothing says which one "
+                    + $"istiod reads first"
             );
         }
 
@@ -107,7 +109,8 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);
 
     /// <summary>
-    /// Whether a service that a namespace sees, and a sidecar imports, speaks HTTP on a port: the sidecar then takes HTTP for any address on
+    /// Whether a service that a namespace sees, and a sidecar imports, speaks HTTP on a port: the sidecar then takes HTTP for any
+    /// address on
     /// it. Or what hides that.
     /// </summary>
     public (bool IsKnown, Unreadable? Open) HasHttp(int port, string client, Func<MeshService, bool> imports)
