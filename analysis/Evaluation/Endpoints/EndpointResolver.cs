@@ -104,6 +104,14 @@ internal static class EndpointResolver
                 yield return endpoint;
             }
         }
+
+        if (service.Port(number) is { } asked)
+        {
+            foreach (var endpoint in EntriesOf(client.ControlPlane, service).SelectMany(entry => OfPart(client.ControlPlane, entry, asked)))
+            {
+                yield return endpoint;
+            }
+        }
     }
 
     private static IReadOnlyList<Endpoint> OfAddresses(Client client, ClusterSnapshot cluster, MeshService service, ServicePort port)
@@ -125,26 +133,73 @@ internal static class EndpointResolver
     {
         // Without a resolution the connection goes where it was going, whatever the entry says of endpoints.
         // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster_builder.go, ORIGINAL_DST.
-        if (service.Resolution is "NONE" or "")
+        if (service.Resolution is "NONE")
         {
             return [new Endpoint.Outside(service.Host)];
         }
 
         var port = service.Port(number)!;
-        if (service.Selector is { } selector)
+        return EntriesOf(client.ControlPlane, service).SelectMany(entry => OfPart(client.ControlPlane, entry, port));
+    }
+
+    /// <summary>The entries whose endpoints are those of a service: istiod keeps them by host and namespace, whoever sees an entry.</summary>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/endpointshards.go.</remarks>
+    private static IEnumerable<MeshService> EntriesOf(ClusterSnapshot controlPlane, MeshService service) =>
+        controlPlane.Entries[service.Host].Where(entry => entry.Namespace == service.Namespace);
+
+    /// <summary>The endpoints that one entry brings to a port, which is told by its name.</summary>
+    private static IEnumerable<Endpoint> OfPart(ClusterSnapshot controlPlane, MeshService entry, ServicePort asked)
+    {
+        if (entry.Unreadable is { } unreadable)
         {
-            return Selected(client.ControlPlane, service.Namespace, selector, port);
+            return [new Endpoint.Unknown(unreadable.Reason, unreadable.Because)];
         }
 
-        if (service.Endpoints.Count > 0)
+        if (entry.Ports.FirstOrDefault(one => one.Name == asked.Name) is not { } port)
         {
-            return service.Endpoints.Select(endpoint => new Endpoint.Listed(
-                endpoint,
-                endpoint.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.Number ?? number
-            ));
+            return [];
         }
 
-        return service.Resolution is "STATIC" ? [] : [new Endpoint.Outside(service.Host)];
+        if (entry.Selector is { } selector)
+        {
+            return Selected(controlPlane, entry.Namespace, selector, port);
+        }
+
+        return entry.Endpoints.Count > 0
+                ? entry.Endpoints.Select(endpoint => new Endpoint.Listed(
+                    endpoint,
+                    endpoint.Ports.TryGetValue(port.Name, out var own) ? own : port.Target.Number ?? port.Number
+                ))
+            : entry.Resolution is "STATIC" or "NONE" ? []
+            : [new Endpoint.Outside(entry.Host)];
+    }
+
+    /// <summary>The accounts by which the endpoints of a service are known, whatever their port.</summary>
+    public static IEnumerable<(string Namespace, string Account)> AccountsOf(Client client, MeshService service)
+    {
+        var selected = service.IsKubernetes
+            ? client
+                .Registry.Clusters.Where(cluster => cluster.Services.ContainsKey(service.Host))
+                .Select(cluster => (Cluster: cluster, Service: cluster.Services[service.Host]))
+            : [];
+        var parts = selected.Concat(
+            EntriesOf(client.ControlPlane, service).Select(entry => (Cluster: client.ControlPlane, Service: entry))
+        );
+        foreach (var (cluster, part) in parts)
+        {
+            foreach (var workload in part.Selector is { } selector ? cluster.Selected(part.Namespace, selector) : [])
+            {
+                if (workload.ServiceAccount is { Length: > 0 } account)
+                {
+                    yield return (workload.Namespace, account);
+                }
+            }
+
+            foreach (var account in part.Endpoints.Select(endpoint => endpoint.ServiceAccount).OfType<string>())
+            {
+                yield return (part.Namespace, account);
+            }
+        }
     }
 
     private static IEnumerable<Endpoint> Selected(ClusterSnapshot cluster, string ns, LabelSelector selector, ServicePort port) =>

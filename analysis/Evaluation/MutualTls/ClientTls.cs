@@ -3,6 +3,7 @@ using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Evaluation.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
@@ -78,6 +79,17 @@ internal static class ClientTls
         var tls = to.Policy.Tls;
         var names = tls?["subjectAltNames"].Texts() ?? [];
         names = names.Count > 0 ? names : to.Service.SubjectAltNames;
+        if (names.Count == 0 && !isRegistered)
+        {
+            // An address without an account is held against the accounts of the other endpoints.
+            names =
+            [
+                .. from account in EndpointResolver.AccountsOf(client, to.Service).Distinct()
+                from domain in client.ControlPlane.Mesh.OwnTrustDomains
+                select $"spiffe://{domain}/ns/{account.Namespace}/sa/{account.Account}",
+            ];
+        }
+
         var sni = tls?["sni"].Text is { Length: > 0 } given ? given : new SniName(to.Port, to.Subset, to.Service.Host).ToString();
         var expected = new ServerExpectation(
             names,
