@@ -55,12 +55,40 @@ internal static class ClientTls
         }
 
         var mutual = IsMutual(client, to.Policy, direct.Workload, direct.Port);
+        if (mutual.Value != false)
+        {
+            mutual = Certainty.All<Certainty>([MeansMutual(client, to), mutual], one => one);
+        }
+
         return mutual.Value switch
         {
             true => (Mutual(client, to, direct.IsRegistered), null, []),
             false => (Plain(context), null, []),
             _ => (null, mutual.Why, [direct.Workload.Because(mutual.Why!)]),
         };
+    }
+
+    /// <summary>
+    /// Whether a proxy means to use mTLS for a service at all, where no DestinationRule says so: it goes by the PeerAuthentication of the
+    /// whole namespace, whatever single workloads demand.
+    /// </summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/push_context.go, BestEffortInferServiceMTLSMode.
+    /// </remarks>
+    public static Certainty MeansMutual(Client client, Destination to)
+    {
+        if (to.Policy.TlsMode is not null)
+        {
+            return Certainty.Yes;
+        }
+
+        if (to.Service.IsExternal)
+        {
+            return Certainty.No;
+        }
+
+        var wide = client.ControlPlane.Policies.OfNamespace(to.Service.Namespace);
+        return wide.Mode == MutualTlsMode.Unknown ? Certainty.Unknown(wide.Reason) : Certainty.From(wide.Mode != MutualTlsMode.Disable);
     }
 
     public static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) ToAddress(
@@ -70,6 +98,7 @@ internal static class ClientTls
         StaticEndpoint at
     ) =>
         Given(client, context, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
+        : MeansMutual(client, to).Value == false ? (Plain(context), null, [])
         : client.ControlPlane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
             ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
         : (Plain(context), null, []);

@@ -86,10 +86,7 @@ internal static class Forwarding
         endpoint switch
         {
             Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, context, to, direct)),
-            Endpoint.Network network => (
-                $"the gateway of {network.Gateway.Cluster}",
-                GatewayPods.Send(client.Snapshot, context, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true))
-            ),
+            Endpoint.Network network => ($"the gateway of {network.Gateway.Cluster}", ToNetwork(client, context, to, network)),
             Endpoint.Listed listed => (listed.At.Address, ToAddress(client, context, to, listed)),
             Endpoint.Outside outside => (outside.Host, ToHost(client, context, to, outside.Host)),
             Endpoint.Unknown unknown => (
@@ -105,6 +102,28 @@ internal static class Forwarding
         return connection is null
             ? context.Undecided(AccessStep.MutualTls, client, why!, because)
             : Inbound.Arrive(client.Snapshot, context, direct.Workload, direct.Port, connection);
+    }
+
+    private static Verdict ToNetwork(Client client, RequestContext context, Destination to, Endpoint.Network network)
+    {
+        var mutual = ClientTls.MeansMutual(client, to);
+        return mutual.Value switch
+        {
+            true => GatewayPods.Send(
+                client.Snapshot,
+                context,
+                network.Gateway,
+                network.Port,
+                ClientTls.Mutual(client, to, isRegistered: true)
+            ),
+            false => context.Unreachable(
+                AccessStep.MutualTls,
+                client,
+                $"{network.Gateway.Cluster} is reached with mTLS alone, and the proxy uses none",
+                [.. client.ControlPlane.Policies.OfNamespace(to.Service.Namespace).Because]
+            ),
+            _ => context.Undecided(AccessStep.MutualTls, client, mutual.Why!, to.Service.Because(mutual.Why!)),
+        };
     }
 
     private static Verdict ToHost(Client client, RequestContext context, Destination to, string host) =>

@@ -47,16 +47,12 @@ internal sealed class DestinationRuleIndex
     /// <summary>The rules that a client gets for a service: its own namespace's, else the service's, else the root namespace's.</summary>
     public IReadOnlyList<Manifest> Of(string client, IReadOnlyDictionary<string, string> labels, MeshService service)
     {
-        var own = In(client, service.Host, rule => rule.Reaches(client) && rule.Selector.Selects(labels));
-        if (own.Length > 0 && client != _mesh.RootNamespace)
-        {
-            return Preferred(own);
-        }
-
         // In the root namespace, rules for everyone come after those of the service.
-        if (own.Where(rule => !rule.ExportTo.Contains("*")).ToArray() is { Length: > 0 } local)
+        var isRoot = client == _mesh.RootNamespace;
+        var own = In(client, service.Host, rule => rule.Reaches(client) && !(isRoot && rule.ExportTo.Contains("*")));
+        if (own.Length > 0)
         {
-            return Preferred(local);
+            return Preferred(own, labels);
         }
 
         bool IsForAll(DestinationRuleConfig rule) => rule.Reaches(client) && !rule.IsForSome;
@@ -78,8 +74,14 @@ internal sealed class DestinationRuleIndex
         && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, rule.Host))
         && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client));
 
-    private static Manifest[] Preferred(DestinationRuleConfig[] rules) =>
-        Manifests(rules.Where(rule => rule.IsForSome).ToArray() is { Length: > 0 } chosen ? chosen : rules);
+    // Where a namespace has any rule for the host, no other namespace is asked, whichever workloads its rules are for.
+    // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/sidecar.go, SidecarScope.DestinationRule.
+    private static Manifest[] Preferred(DestinationRuleConfig[] rules, IReadOnlyDictionary<string, string> labels) =>
+        Manifests(
+            rules.Where(rule => rule.IsForSome && rule.Selector.Selects(labels)).ToArray() is { Length: > 0 } chosen
+                ? chosen
+                : [.. rules.Where(rule => !rule.IsForSome)]
+        );
 
     private static Manifest[] Manifests(DestinationRuleConfig[] rules) => Array.ConvertAll(rules, rule => rule.Manifest);
 

@@ -32,6 +32,13 @@ internal sealed class PeerAuthenticationModes
         );
     }
 
+    /// <summary>What is said of a whole namespace, by its own PeerAuthentication or the mesh's.</summary>
+    public static PortMode OfNamespace(SelectorIndex<Manifest> all, ClusterMasks masks, string root, string ns)
+    {
+        IReadOnlyList<Manifest> In(string one) => [.. all.Selecting(one, new Dictionary<string, string>())];
+        return new PeerAuthenticationModes(masks, In(root), ns == root ? [] : In(ns)).Find(port: 0);
+    }
+
     /// <summary>The mode of a port of the pod.</summary>
     public PortMode Of(int port) => _ofPorts.TryGetValue(port, out var known) ? known : _ofPorts[port] = Find(port);
 

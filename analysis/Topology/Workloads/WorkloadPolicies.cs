@@ -13,6 +13,7 @@ internal sealed class WorkloadPolicies
     private readonly ClusterSnapshot _controlPlane;
     private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
     private readonly SelectorIndex<Manifest> _peers;
+    private readonly ConcurrentDictionary<string, PortMode> _namespaces = new(StringComparer.Ordinal);
 
     public WorkloadPolicies(ClusterSnapshot controlPlane)
     {
@@ -36,6 +37,13 @@ internal sealed class WorkloadPolicies
     public IReadOnlyList<AuthorizationPolicyConfig> All { get; }
 
     public WorkloadRules Of(Workload workload) => _rules.TryGetValue(workload, out var known) ? known : _rules.GetOrAdd(workload, Find);
+
+    /// <summary>What PeerAuthentications say of a whole namespace, which is all that clients outside of it go by.</summary>
+    public PortMode OfNamespace(string ns) =>
+        _namespaces.GetOrAdd(
+            ns,
+            one => PeerAuthenticationModes.OfNamespace(_peers, _controlPlane.Masks, _controlPlane.Mesh.RootNamespace, one)
+        );
 
     private WorkloadRules Find(Workload workload)
     {

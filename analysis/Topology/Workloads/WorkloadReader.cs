@@ -183,7 +183,10 @@ internal sealed class WorkloadReader(
                 .Spec["ports"]
                 .Entries.Where(port => port.Port() is not null)
                 .ToDictionary(port => port.Name, port => port.Port()!.Value, StringComparer.Ordinal),
-            Network = manifest.Spec["network"].Text ?? NetworkOf(labels),
+
+            // One that names no network is in none, and every proxy goes to its address.
+            // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/serviceregistry/serviceentry/conversion.go, workloadEntryNetwork.
+            Network = manifest.Spec["network"].Text ?? labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? "",
             Address = manifest.Spec["address"].Text is { } address && !Mask.IsIn(address) ? address : null,
             Unreadable = hidden?.Unread,
         };
