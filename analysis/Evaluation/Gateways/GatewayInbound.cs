@@ -82,16 +82,6 @@ internal static class GatewayInbound
             );
         }
 
-        if (context.Http is { } http && GatewayServers.Closest(plain, http.Host) is { IsRedirect: true } redirect)
-        {
-            return context.Unreachable(
-                AccessStep.Gateway,
-                client,
-                "the gateway answers with a redirect to HTTPS",
-                redirect.Because("httpsRedirect is true")
-            );
-        }
-
         return GatewayRoutes.Follow(client, context, plain, port, connection);
     }
 

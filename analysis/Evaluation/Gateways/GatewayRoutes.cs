@@ -76,6 +76,17 @@ internal static class GatewayRoutes
         where HostMatch.Overlap(host, name.Host)
         select (server, config, HostMatch.IsSubset(host, name.Host) ? host : name.Host);
 
+    /// <summary>The names that redirecting servers answer themselves, where no VirtualService has one of its own.</summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/gateway.go, buildGatewayHTTPRouteConfig.
+    /// </remarks>
+    private static IEnumerable<(GatewayServer Server, string Domain)> RedirectsOf(IReadOnlyList<GatewayServer> servers) =>
+        from server in servers
+        where server.IsRedirect
+        from name in server.Hosts
+        where name.Namespace == "*"
+        select (server, name.Host);
+
     /// <summary>What hides a VirtualService that may be bound to one of the servers, for a host or, where that is null, for any.</summary>
     public static Unreadable? Hiding(Client client, IReadOnlyList<GatewayServer> servers, string? host) =>
         servers
@@ -91,11 +102,26 @@ internal static class GatewayRoutes
         }
 
         var bound = BoundTo(client, servers).Where(one => HostMatch.IsSubset(host, one.Domain)).ToArray();
+        var redirects = RedirectsOf(servers).Where(one => HostMatch.IsSubset(host, one.Domain)).ToArray();
         var domain = bound
             .Select(one => one.Domain)
+            .Concat(redirects.Select(one => one.Domain))
             .OrderBy(one => one.StartsWith('*') ? 1 : 0)
             .ThenByDescending(one => one.Length)
             .FirstOrDefault();
+        var redirecting =
+            redirects.FirstOrDefault(one => one.Domain == domain).Server
+            ?? bound.FirstOrDefault(one => one.Domain == domain && one.Server.IsRedirect).Server;
+        if (redirecting is not null)
+        {
+            return context.Unreachable(
+                AccessStep.Gateway,
+                client,
+                "the gateway answers with a redirect to HTTPS",
+                redirecting.Because("httpsRedirect is true")
+            );
+        }
+
         var chosen = bound
             .Where(one => one.Domain == domain)
             .DistinctBy(one => one.Config)

@@ -145,9 +145,17 @@ internal static class ClientTls
             "DISABLE" => (Plain(context), null, []),
             "ISTIO_MUTUAL" => (Mutual(client, to, isRegistered), null, []),
             "SIMPLE" => (new(ConnectionSecurity.Simple, Sni: SniOf(to, context)), null, []),
+
+            // Without certificates of its own istiod drops all of it, and the proxy sends plain text.
+            // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster_tls.go, buildUpstreamClusterTLSContext.
+            "MUTUAL" when !HasCertificate(to.Policy.Tls) => (Plain(context), null, []),
             "MUTUAL" => (new(ConnectionSecurity.Mutual, Sni: SniOf(to, context)), null, []),
             var mode => (null, $"tls mode {mode} is not known", to.Policy.Because($"tls mode is {mode}")),
         };
+
+    private static bool HasCertificate(Field? tls) =>
+        tls is { } given
+        && (given["credentialName"].HasContent || (given["clientCertificate"].HasContent && given["privateKey"].HasContent));
 
     private static string SniOf(Destination to, RequestContext context) =>
         to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : context.Readable?.Host ?? context.Asked;
