@@ -19,6 +19,18 @@ internal sealed record GatewayServer(
 
     public bool IsHttp => PortProtocol.IsHttp(Protocol) || string.Equals(Protocol, "HTTPS", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it is one of plain HTTP, whatever it says of TLS.</summary>
+    public bool IsPlainHttp => PortProtocol.IsHttp(Protocol);
+
+    /// <summary>Whether it says anything of TLS, if only that it redirects to it.</summary>
+    public bool HasTls => Field["tls"].Exists;
+
+    /// <summary>Whether it takes TLS.</summary>
+    public bool IsTls => HasTls && !IsPlainHttp;
+
+    /// <summary>The address that it listens on; empty for all.</summary>
+    public string Bind => Field["bind"].Text ?? "";
+
     /// <summary>What hides it; null where it is read.</summary>
     public Unreadable? Unreadable { get; private init; }
 
@@ -51,7 +63,9 @@ internal sealed record GatewayServer(
 
         // The mode's default is the first of its values, PASSTHROUGH; httpsRedirect alone asks for no TLS.
         var mode =
-            tls.Exists && (tls["mode"].Exists || tls["credentialName"].Exists || tls["serverCertificate"].Exists)
+            tls.Exists
+            && !PortProtocol.IsHttp(field["port"]["protocol"].Text ?? "")
+            && (tls["mode"].Exists || tls["credentialName"].Exists || tls["serverCertificate"].Exists)
                 ? tls["mode"].Scalar() ?? "PASSTHROUGH"
                 : null;
         var shown = field["hosts"].Texts().Where(host => !Mask.IsIn(host)).Select(host => Split(host, gateway.Namespace));

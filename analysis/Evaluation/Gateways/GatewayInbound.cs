@@ -47,6 +47,17 @@ internal static class GatewayInbound
             return context.Undecided(AccessStep.Gateway, gateway, hidden);
         }
 
+        if (listener.Contested is var (one, other))
+        {
+            return context.Undecided(
+                AccessStep.Gateway,
+                gateway,
+                $"two Gateways open port {port} of {gateway} in ways of which only the older one counts, and nothing says which that is",
+                one.Because("it may be left out"),
+                other.Because("it may be left out")
+            );
+        }
+
         if (listener.Servers.Count == 0)
         {
             return context.Unreachable(

@@ -11,9 +11,13 @@ internal sealed class GatewayListener
     private readonly Dictionary<string, (int Order, GatewayServer Server)> _automatic = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Order, string Pattern, GatewayServer Server)> _automaticWildcards = [];
 
-    public GatewayListener(IReadOnlyList<GatewayServer> servers)
+    /// <param name="all">The servers, in the order in which istiod reads them.</param>
+    public GatewayListener(IReadOnlyList<GatewayServer> all)
     {
+        var merged = MergedServers.Of(all);
+        var servers = merged.Kept;
         Servers = servers;
+        Contested = merged.Contested;
         Plain = [.. servers.Where(server => server.TlsMode is null)];
         Encrypted = [.. servers.Where(server => server.TlsMode is not null)];
         Automatic = [.. Encrypted.Where(server => server.TlsMode == "AUTO_PASSTHROUGH")];
@@ -30,10 +34,13 @@ internal sealed class GatewayListener
             }
         }
 
-        Unreadable = servers.Select(server => server.Unreadable).FirstHidden();
+        Unreadable = all.Select(server => server.Unreadable).FirstHidden();
     }
 
     public IReadOnlyList<GatewayServer> Servers { get; }
+
+    /// <summary>Two of them of which only the older one counts, and nothing says which that is; null where there are none.</summary>
+    public (GatewayServer One, GatewayServer Other)? Contested { get; }
 
     /// <summary>Those that take no TLS.</summary>
     public IReadOnlyList<GatewayServer> Plain { get; }
