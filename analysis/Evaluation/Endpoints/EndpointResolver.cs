@@ -142,7 +142,8 @@ internal static class EndpointResolver
         return EntriesOf(client.ControlPlane, service).SelectMany(entry => OfPart(client.ControlPlane, entry, port));
     }
 
-    /// <summary>The entries whose endpoints are those of a service: istiod keeps them by host and namespace, whoever sees an entry.</summary>
+    /// <summary>The entries whose endpoints are those of a service: istiod keeps them by host and namespace, whoever sees an
+    /// entry.</summary>
     /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/endpointshards.go.</remarks>
     private static IEnumerable<MeshService> EntriesOf(ClusterSnapshot controlPlane, MeshService service) =>
         controlPlane.Entries[service.Host].Where(entry => entry.Namespace == service.Namespace);

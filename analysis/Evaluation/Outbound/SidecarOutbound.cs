@@ -114,7 +114,8 @@ internal static class SidecarOutbound
                 return ToService(client, seen, service, found);
             }
 
-            if (host == connected && RoutedAlone(client, context, host, port) is (false, null))
+            // An address that is there for the listed ports alone has nothing on others; a host's own address may.
+            if (HasAddressOfItsOwn(client, service) && host == connected && RoutedAlone(client, context, host, port) is (false, null))
             {
                 return context.Unreachable(
                     AccessStep.Visibility,
@@ -287,7 +288,10 @@ internal static class SidecarOutbound
         var scope = client.Rules.Scope;
         Cause[] why =
         [
-            .. isImportMissing ? scope.Because($"it does not import {host}") : [],
+            .. isImportMissing && hidden?.Port(port) is null && hidden is not null && scope.Sees(hidden, port)
+                ? [hidden.Because($"it has no port {port}")]
+            : isImportMissing ? scope.Because($"it does not import {host}")
+            : [],
             .. hidden is not null && !isImportMissing
                 ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")]
                 : Array.Empty<Cause>(),
@@ -375,6 +379,15 @@ internal static class SidecarOutbound
             : scope.HasListener(port) ? (true, null)
             : client.Registry.HasHttp(port, client.Workload.Namespace, service => scope.Sees(service, port));
     }
+
+    /// <summary>Whether the name of a service means an address that was made for it: a cluster IP, or one that istiod gives it.</summary>
+    /// <remarks>Source: https://istio.io/latest/docs/ops/configuration/traffic-management/dns-proxy/#address-auto-allocation.</remarks>
+    private static bool HasAddressOfItsOwn(Client client, MeshService service) =>
+        service.IsKubernetes
+        || (
+            service is { ClusterAddress: null, IsWildcard: false, Resolution: not "NONE" }
+            && (client.Workload.DnsCapture ?? client.ControlPlane.Mesh.DnsCapture) == true
+        );
 
     private static Unreadable? HiddenVirtualService(Client client, string host) =>
         client.ControlPlane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);

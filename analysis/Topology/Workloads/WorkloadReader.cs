@@ -185,7 +185,7 @@ internal sealed class WorkloadReader(
                 .ToDictionary(port => port.Name, port => port.Port()!.Value, StringComparer.Ordinal),
 
             // One that names no network is in none, and every proxy goes to its address.
-            // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/serviceregistry/serviceentry/conversion.go, workloadEntryNetwork.
+            // Source: workloadEntryNetwork, pilot/pkg/serviceregistry/serviceentry/conversion.go of istio/istio.
             Network = manifest.Spec["network"].Text ?? labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? "",
             Address = manifest.Spec["address"].Text is { } address && !Mask.IsIn(address) ? address : null,
             Unreadable = hidden?.Unread,

@@ -15,6 +15,9 @@ namespace MeshStack.Conformance.Access;
 /// <param name="Questions">The questions.</param>
 internal sealed record RecordedMesh(string Id, bool HasRefusedObjects, SnapshotSources Sources, IReadOnlyList<RecordedQuestion> Questions)
 {
+    /// <summary>Whether its manifests are all that is known of it.</summary>
+    public bool IsWhole { get; private init; }
+
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>The meshes of a file.</summary>
@@ -53,6 +56,9 @@ internal sealed record RecordedMesh(string Id, bool HasRefusedObjects, SnapshotS
             mesh.GetProperty("refusedObjects").GetArrayLength() > 0,
             isWhole ? sources : CommonGround.Below(sources),
             [.. mesh.GetProperty("questions").EnumerateArray().Select(RecordedQuestion.Read)]
-        );
+        )
+        {
+            IsWhole = isWhole,
+        };
     }
 }
