@@ -45,7 +45,8 @@ internal sealed class AppliedMesh
 
     private ClusterState Cluster(string name, StackResource provider, ClusterState? asked, RootState? trust)
     {
-        var state = asked ?? new ClusterState(name, IstioNamespaces.System, name, name);
+        // No update that was to make it has ended: what its objects do not say is not known.
+        var state = asked ?? new ClusterState("", "", "", "");
         var istiods = Istiods(name);
         var main = istiods.GetValueOrDefault(RevisionSet.Default) ?? istiods.Values.FirstOrDefault();
         return state with

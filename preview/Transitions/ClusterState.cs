@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MeshStack.Preview.Transitions;
 
-/// <summary>What of a cluster a later change has to respect.</summary>
+/// <summary>What of a cluster a later change has to respect. Empty is what is not known of one whose first update has not ended.</summary>
 /// <param name="ServedBy">The cluster whose istiod serves it.</param>
 /// <param name="SystemNamespace">Namespace of that istiod.</param>
 /// <param name="TrustDomain">Trust domain of its workloads.</param>

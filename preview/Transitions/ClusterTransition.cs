@@ -32,6 +32,9 @@ internal static class ClusterTransition
                 )),
         ];
 
+    // Nothing is known of a cluster whose first update has not ended.
+    private static bool IsAnother(string before, string after) => before.Length > 0 && before != after;
+
     /// <summary>An older istiod forgets the endpoints of a cluster whose credentials change, until it is restarted.</summary>
     private static IEnumerable<TransitionNotice> Credentials(string name, ClusterState before, ClusterState after, MeshState earlier)
     {
@@ -65,7 +68,7 @@ internal static class ClusterTransition
     /// <summary>Certificates name the trust domain that they were issued under, for a day or until a restart.</summary>
     private static IEnumerable<TransitionNotice> Identity(string name, ClusterState before, ClusterState after, MeshState mesh)
     {
-        if (before.TrustDomain != after.TrustDomain)
+        if (IsAnother(before.TrustDomain, after.TrustDomain))
         {
             // Policies name the new domain, and whoever evaluates them has to take the old one for the same.
             var strangers = mesh
@@ -88,7 +91,7 @@ internal static class ClusterTransition
                 );
         }
 
-        if (before.Network != after.Network)
+        if (IsAnother(before.Network, after.Network))
         {
             yield return new(
                 TransitionKind.ToDo,
@@ -100,7 +103,7 @@ internal static class ClusterTransition
 
     private static IEnumerable<TransitionNotice> Service(string name, ClusterState before, ClusterState after)
     {
-        if (before.SystemNamespace != after.SystemNamespace)
+        if (IsAnother(before.SystemNamespace, after.SystemNamespace))
         {
             yield return new(
                 TransitionKind.Refused,
@@ -109,7 +112,7 @@ internal static class ClusterTransition
                     + "over the CRDs of the one that is there: remove the cluster from the mesh, and add it again"
             );
         }
-        else if (before.ServedBy != after.ServedBy)
+        else if (IsAnother(before.ServedBy, after.ServedBy))
         {
             yield return new(
                 TransitionKind.Warning,

@@ -89,6 +89,23 @@ public sealed class AppliedMeshTests
         Assert.Equal(["east"], applied.Clusters.Keys);
     }
 
+    /// <summary>What nobody has told its workloads cannot have changed for them.</summary>
+    [Theory]
+    [InlineData("-provider")]
+    [InlineData("-provider", "-istio-istio-system", "-istio-base", "-istio-cacerts", "-istio-istiod")]
+    public void AClusterWhoseFirstUpdateWasCutIsGoneOnWith(params string[] made)
+    {
+        var (asked, _) = Stack(EastAlone);
+        var whole = Mesh("").Replace("context: w,", "context: w, domain: shops, network: lan,", StringComparison.Ordinal);
+        var (_, resources) = Stack(whole);
+        var applied = AppliedMesh.From(
+            asked,
+            [.. resources.Where(r => !IsOf(r, "west") || made.Any(m => r.Name.EndsWith(m, StringComparison.Ordinal)))]
+        )!;
+        Assert.Contains("west", applied.Clusters.Keys);
+        Assert.Empty(Notices(applied, whole));
+    }
+
     [Fact]
     public void AnUpgradeThatFailedInOneClusterIsTheVersionThatItStillHas()
     {
