@@ -22,6 +22,9 @@ public sealed partial record MeshState(
     /// <summary>Output of the stack that holds it.</summary>
     public const string OutputName = "meshState";
 
+    /// <summary>The state of a mesh whose first update has not ended.</summary>
+    internal static MeshState Unknown { get; } = new("", "", null, ImmutableSortedDictionary<string, ClusterState>.Empty);
+
     /// <summary>The operations that an update was killed in.</summary>
     [JsonIgnore]
     internal ImmutableArray<InterruptedOperation> Interrupted { get; init; } = [];

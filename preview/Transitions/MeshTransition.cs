@@ -56,7 +56,8 @@ public static class MeshTransition
 
     private static IEnumerable<TransitionNotice> Mesh(MeshState before, MeshState after)
     {
-        if (before.MeshId != after.MeshId)
+        // Nothing was asked for yet where no update has ended.
+        if (before.MeshId.Length > 0 && before.MeshId != after.MeshId)
         {
             yield return new(
                 TransitionKind.Warning,
@@ -65,7 +66,7 @@ public static class MeshTransition
             );
         }
 
-        if (before.Topology != after.Topology)
+        if (before.Topology.Length > 0 && before.Topology != after.Topology)
         {
             yield return new(
                 TransitionKind.Warning,

@@ -9,6 +9,8 @@ namespace MeshStack.Preview.Transitions;
 internal static class StackExport
 {
     /// <summary>The state of the mesh in an export; null where it is no export, or one of a stack without a mesh.</summary>
+    /// <remarks>Where the first update was killed, no outputs of the stack say what was asked for: what is known stands in its
+    /// resources.</remarks>
     public static MeshState? Read(JsonElement root)
     {
         if (
@@ -26,6 +28,7 @@ internal static class StackExport
             is { } json
             ? MeshState.Parse(json)
             : null;
+        asked ??= resources.Any(r => r.Type == "meshstack:index:Mesh") ? MeshState.Unknown : null;
         return AppliedMesh.From(asked, resources) is { } applied
             ? applied with
             {

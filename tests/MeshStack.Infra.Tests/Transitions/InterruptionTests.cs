@@ -68,6 +68,23 @@ public sealed class InterruptionTests
             )
         );
 
+    /// <summary>No output of the stack says then what was asked for.</summary>
+    [Fact]
+    public void AFirstUpdateThatWasKilledIsOneToo() =>
+        Assert.Equal(
+            [
+                "Warning: west: an update was killed while it made Namespace shop: if it is there, the next one fails because it "
+                    + "\"already exists\"; adoptExisting: true at west, for one update, takes it over",
+            ],
+            Notices(
+                Definition,
+                "creating",
+                "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop",
+                """{"metadata":{"name":"shop"}}""",
+                hasEnded: false
+            )
+        );
+
     [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
@@ -76,7 +93,7 @@ public sealed class InterruptionTests
     [InlineData("""{"deployment":{"resources":[],"pending_operations":[{"resource":3},4]}}""")]
     public void WhatIsNoExportOfAMeshIsNone(string json) => Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement));
 
-    private static IReadOnlyList<string> Notices(MeshDefinition after, string kind, string resource, string inputs)
+    private static IReadOnlyList<string> Notices(MeshDefinition after, string kind, string resource, string inputs, bool hasEnded = true)
     {
         const string urn = "urn:pulumi:test::meshstack::";
         var export = JsonSerializer.Serialize(
@@ -89,8 +106,9 @@ public sealed class InterruptionTests
                         new
                         {
                             urn = urn + "pulumi:pulumi:Stack::meshstack-test",
-                            outputs = new { meshState = MeshState.From(Definition).ToJson() },
+                            outputs = new { meshState = hasEnded ? MeshState.From(Definition).ToJson() : null },
                         },
+                        new { urn = urn + "meshstack:index:Mesh::mesh" },
                         new { urn = Provider[..^6], outputs = new { context = "w", clusterIdentifier = "west" } },
                     },
                     pending_operations = new object[]
