@@ -5,16 +5,24 @@ using Pulumi;
 
 namespace MeshStack.Hosting;
 
-/// <summary>The state that earlier updates of this stack left behind.</summary>
-internal static class AppliedState
+/// <summary>What earlier updates of this stack left behind.</summary>
+/// <param name="Mesh">The state of the mesh.</param>
+/// <param name="Outputs">The outputs of the stack.</param>
+internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, object?> Outputs)
 {
+    /// <summary>Where a gateway was reached when the stack was last updated; null where that is not known.</summary>
+    /// <param name="cluster">Its cluster.</param>
+    /// <param name="gateway">Its key among the outputs.</param>
+    public string? AddressOf(string cluster, string gateway) =>
+        Map(Map(Outputs.GetValueOrDefault(StackOutputs.GatewaysName)).GetValueOrDefault(cluster)).GetValueOrDefault(gateway) as string;
+
     /// <summary>The state; null before the first update has ended.</summary>
     /// <remarks>
     /// The engine itself answers both calls. A StackReference would do for the first, but it is a resource, whose outputs in the state are
     /// those of before the update: every check for drift would find it changed.
     /// Source: https://github.com/pulumi/pulumi/blob/v3.274.1/pkg/resource/deploy/builtins.go.
     /// </remarks>
-    public static async Task<MeshState?> ReadAsync()
+    public static async Task<AppliedState?> ReadAsync()
     {
         var own = Deployment.Instance;
         var stack = $"{own.OrganizationName}/{own.ProjectName}/{own.StackName}";
@@ -27,7 +35,7 @@ internal static class AppliedState
         }
 
         var resources = await ReadAsync("readStackResourceOutputs", new ResourceOutputsArgs { StackName = stack }).ConfigureAwait(false);
-        return AppliedMesh.From(asked, [.. resources.Select(Resource).OfType<StackResource>()]);
+        return new(AppliedMesh.From(asked, [.. resources.Select(Resource).OfType<StackResource>()])!, outputs);
     }
 
     private static async Task<IReadOnlyDictionary<string, object?>> ReadAsync(string function, InvokeArgs args)

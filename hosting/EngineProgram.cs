@@ -22,18 +22,19 @@ internal static class EngineProgram
             Log.Warn(warning.ToString());
         }
 
-        foreach (var warning in await Reachability.CheckAsync(definition, preflight.Endpoints).ConfigureAwait(false))
+        var silent = await Reachability.CheckAsync(definition, preflight.Endpoints).ConfigureAwait(false);
+        foreach (var warning in silent.Values)
         {
             Log.Warn(warning.ToString());
         }
 
         var before = await AppliedState.ReadAsync().ConfigureAwait(false);
-        var authorities = Authorities(before, preflight);
-        EnforceTransition(before, MeshState.From(definition, new ConfiguredValues().RootName).VouchedForBy(authorities));
+        var authorities = Authorities(before?.Mesh, preflight);
+        EnforceTransition(before?.Mesh, MeshState.From(definition, new ConfiguredValues().RootName).VouchedForBy(authorities));
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
-            return MeshProgram.Compose(definition, before?.MeshId, authorities);
+            return MeshProgram.Compose(definition, before, authorities, silent.Keys.ToHashSet(StringComparer.Ordinal));
         }
     }
 

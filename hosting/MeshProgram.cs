@@ -98,16 +98,18 @@ public static class MeshProgram
     /// <summary>Registers every component of the definition; returns the stack's outputs. Runs inside a Pulumi program, real or
     /// offline.</summary>
     public static IDictionary<string, object?> Compose(MeshDefinition definition) =>
-        Compose(definition, earlierId: null, ImmutableDictionary<string, string>.Empty);
+        Compose(definition, before: null, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty);
 
     /// <inheritdoc cref="Compose(MeshDefinition)"/>
     /// <param name="definition">The definition.</param>
-    /// <param name="earlierId">Id that the mesh had when the stack was last updated, where that is known.</param>
+    /// <param name="before">What earlier updates left behind; null where none has ended.</param>
     /// <param name="authorities">What vouches for the API server of each cluster, where that is known.</param>
+    /// <param name="silent">The clusters that do not answer.</param>
     internal static IDictionary<string, object?> Compose(
         MeshDefinition definition,
-        string? earlierId,
-        IReadOnlyDictionary<string, string> authorities
+        AppliedState? before,
+        IReadOnlyDictionary<string, string> authorities,
+        IReadOnlySet<string> silent
     )
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -119,9 +121,28 @@ public static class MeshProgram
             values.Provide(value.ToLate(), configured.Of(value));
         }
 
-        var (plan, mesh) = DefinitionPlanner.Plan(definition, earlierId);
+        var (plan, mesh) = DefinitionPlanner.Plan(definition, before?.Mesh.MeshId);
+        KeepAddresses(mesh, before, silent, values);
         PlanLog.Note(plan, values);
         new Registrar(resources, values).Register(plan);
         return StackOutputs.Of(definition, mesh, resources, values, configured, authorities);
+    }
+
+    /// <summary>Gateways of clusters that do not answer are where they were: the engine reads them even where their cluster is left
+    /// out.</summary>
+    /// <remarks>Source: https://github.com/pulumi/pulumi/blob/v3.274.1/pkg/resource/deploy/step_generator.go, GenerateReadSteps; what is
+    /// skipped is answered with nothing in it, because a read is asked with its inputs.</remarks>
+    private static void KeepAddresses(PlannedMesh mesh, AppliedState? before, IReadOnlySet<string> silent, EngineValues values)
+    {
+        foreach (var (cluster, controlPlane) in mesh.ControlPlanes.Where(c => silent.Contains(c.Key)))
+        {
+            foreach (var (gateway, address) in StackOutputs.Gateways(controlPlane))
+            {
+                if (address.Needs is [var read] && before?.AddressOf(cluster, gateway) is { } known)
+                {
+                    values.Provide(read, Output.Create(known));
+                }
+            }
+        }
     }
 }

@@ -25,7 +25,10 @@ internal static class StackOutputs
     ) =>
         new()
         {
-            [GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(p => p.Key, p => (object)Gateways(p.Value, values)),
+            [GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(
+                p => p.Key,
+                p => (object)Gateways(p.Value).ToImmutableDictionary(g => g.Key, g => (object)values.Of(g.Address))
+            ),
             ["hosts"] = definition.Services.ToImmutableDictionary(
                 s => s.Name,
                 s => (object)Hosts(s.Args, mesh.ControlPlanes[s.Args.ControlPlane.Cluster.Name])
@@ -39,7 +42,8 @@ internal static class StackOutputs
             [MeshState.OutputName] = MeshState.From(definition, configured.RootName).VouchedForBy(authorities).ToJson(),
         };
 
-    private static ImmutableDictionary<string, object> Gateways(ControlPlaneModel controlPlane, EngineValues values)
+    /// <summary>The gateways of a cluster whose address is given or read, with their keys.</summary>
+    public static IEnumerable<(string Key, TextValue Address)> Gateways(ControlPlaneModel controlPlane)
     {
         var gateways = new[]
         {
@@ -47,9 +51,7 @@ internal static class StackOutputs
             ("eastWest", controlPlane.EastWest),
             ("ingress", controlPlane.Ingress),
         }.Concat(controlPlane.Ingresses.Select(i => (i.Key, (GatewayModel?)i.Value)));
-        return gateways
-            .Where(g => g.Item2?.Address is not null)
-            .ToImmutableDictionary(g => g.Item1, g => (object)values.Of(g.Item2!.Address!));
+        return gateways.Where(g => g.Item2?.Address is not null).Select(g => (g.Item1, g.Item2!.Address!));
     }
 
     private static ImmutableDictionary<string, object> Hosts(InboundServiceIntent service, ControlPlaneModel controlPlane) =>

@@ -98,6 +98,12 @@ internal sealed class Registrar(Resources resources, EngineValues values)
 
     private void Read(PlannedResource planned)
     {
+        // Whoever knows the address already needs no cluster for it.
+        if (planned.Provides.Values.All(values.Has))
+        {
+            return;
+        }
+
         var options = Options(planned);
         var release = (Release)resources[planned.ReadAfter!.Value];
         foreach (var (output, value) in planned.Provides)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using MeshStack.Definition;
 
@@ -8,14 +9,18 @@ internal static class Reachability
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>A warning of each cluster that does not answer. All are asked at once.</summary>
-    public static async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(
+    /// <summary>A warning of each cluster that does not answer, by its name. All are asked at once.</summary>
+    public static async Task<IReadOnlyDictionary<string, DefinitionProblem>> CheckAsync(
         MeshDefinition definition,
         IReadOnlyDictionary<string, ClusterEndpoint> endpoints
     )
     {
-        var asked = definition.Clusters.Where(c => endpoints.ContainsKey(c.Name)).Select(c => CheckAsync(c, endpoints[c.Name]));
-        return [.. (await Task.WhenAll(asked).ConfigureAwait(false)).OfType<DefinitionProblem>()];
+        var asked = definition.Clusters.Where(c => endpoints.ContainsKey(c.Name)).ToList();
+        var found = await Task.WhenAll(asked.Select(c => CheckAsync(c, endpoints[c.Name]))).ConfigureAwait(false);
+        return asked
+            .Zip(found)
+            .Where(c => c.Second is not null)
+            .ToImmutableSortedDictionary(c => c.First.Name, c => c.Second!, StringComparer.Ordinal);
     }
 
     private static async Task<DefinitionProblem?> CheckAsync(ClusterDefinition cluster, ClusterEndpoint endpoint) =>

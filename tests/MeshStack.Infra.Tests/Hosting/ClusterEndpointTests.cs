@@ -80,7 +80,7 @@ public sealed class ClusterEndpointTests
                     + $"fails there; "
                     + "skipUpdateUnreachable: true, or --exclude, leaves it out",
             ],
-            warnings.Select(w => w.ToString().Split(": ", 2)[1])
+            warnings.Values.Select(w => w.ToString().Split(": ", 2)[1])
         );
     }
 

@@ -11,7 +11,7 @@ public sealed class AppliedStateTests
     [Fact]
     public async Task BeforeTheFirstUpdateThereIsNone()
     {
-        MeshState? applied = null;
+        AppliedState? applied = null;
         var isRead = false;
         await OfflineStack.RunAsync(
             new OfflineOptions { Project = "meshstack", Stack = "test" },

@@ -127,7 +127,7 @@ internal sealed partial class Deployment
             var provider = _providers.Of(state)!;
             var id = goal.ReadId!;
             var before = old is { } index ? _journal.Olds[index] : null;
-            var read = _executor.Call("Read", urn, () => provider.Read(urn, id, state.Inputs, before?.Outputs ?? PropertyMap.Empty), out _);
+            var read = _executor.Call("Read", urn, () => provider.Read(urn, id, state.Inputs, state.Inputs), out _);
             state = state with { Outputs = read?.Outputs ?? throw Bail(urn, $"resource '{id}' does not exist") };
         }
 
