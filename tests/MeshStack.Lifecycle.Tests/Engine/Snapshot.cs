@@ -17,6 +17,46 @@ internal sealed record Snapshot(ImmutableArray<ResourceState> Resources, Immutab
     public ResourceState Named(string type, string name) =>
         Live.Single(r => r.Type.EndsWith(type, StringComparison.Ordinal) && Urn.Name(r.Urn) == name);
 
+    /// <summary>What <c>pulumi stack export</c> writes of it.</summary>
+    /// <remarks>Source: https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go, DeploymentV3.</remarks>
+    public string ToExport() =>
+        Properties.ToJson(
+            Properties.Map(
+                ("version", 3.0),
+                (
+                    "deployment",
+                    Properties.Map(
+                        ("resources", Resources.Select(Exported).ToImmutableArray<object>()),
+                        (
+                            "pending_operations",
+                            PendingOperations
+                                .Select(o =>
+                                    Properties.Map(("resource", Exported(o.Resource)), ("type", o.Type.ToString().ToLowerInvariant()))
+                                )
+                                .ToImmutableArray<object>()
+                        )
+                    )
+                )
+            )
+        );
+
+    private static PropertyMap Exported(ResourceState resource)
+    {
+        var entries = new (string Key, object? Value)[]
+        {
+            ("urn", resource.Urn),
+            ("type", resource.Type),
+            ("custom", resource.Custom),
+            ("id", resource.Id),
+            ("delete", resource.Delete),
+            ("parent", resource.Parent),
+            ("provider", resource.Provider),
+            ("inputs", resource.Inputs),
+            ("outputs", resource.Outputs),
+        };
+        return entries.Where(e => e.Value is not null).ToImmutableDictionary(e => e.Key, e => e.Value!);
+    }
+
     /// <summary>What makes a state invalid; null where nothing does.</summary>
     /// <remarks>Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/snapshot.go, VerifyIntegrity.</remarks>
     public string? IntegrityError()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MeshStack.Definition;
 using MeshStack.Hosting;
+using MeshStack.Preview.Transitions;
 using YamlDotNet.Serialization;
 
 namespace MeshStack.Lifecycle.Tests.Program;
@@ -99,6 +100,20 @@ internal sealed class LifecycleStack : IProgram, IDisposable
         }
     }
 
+    /// <summary>Takes the definition of another stack.</summary>
+    public void CopyFrom(LifecycleStack other)
+    {
+        foreach (var file in Files().ToList())
+        {
+            File.Delete(file);
+        }
+
+        foreach (var file in other.Files())
+        {
+            Write(Path.GetRelativePath(other._root, file), File.ReadAllText(file));
+        }
+    }
+
     /// <summary>Takes a file of the definition out.</summary>
     public void DeleteIntents(string file)
     {
@@ -114,33 +129,57 @@ internal sealed class LifecycleStack : IProgram, IDisposable
 
     public UpdateResult Destroy(UpdateOptions? options = null) => Engine.Destroy(options);
 
+    /// <summary>What <c>meshstack preview --deployed</c> says of <c>pulumi stack export</c> and the definition as it is now.</summary>
+    public IReadOnlyList<TransitionNotice> Notices()
+    {
+        using var export = JsonDocument.Parse(State.ToExport());
+        return MeshTransition.Check(StackExport.Read(export.RootElement)!, Asked());
+    }
+
+    /// <summary>The state that the definition leads to.</summary>
+    public MeshState Asked()
+    {
+        lock (OneAtATime)
+        {
+            using var environment = new EnvironmentScope(("KUBECONFIG", World.Kubeconfig), ("PULUMI_CONFIG", null));
+            var preflight = Prepare(environment);
+            return MeshState.From(preflight.Definition ?? throw new InvalidOperationException(preflight.BlockingReason));
+        }
+    }
+
     public void Run(IResourceMonitor monitor)
     {
         lock (OneAtATime)
         {
             using var environment = new EnvironmentScope(("KUBECONFIG", World.Kubeconfig), ("PULUMI_CONFIG", null));
-            _text ??= string.Join('\0', Files().Select(f => f + '\0' + File.ReadAllText(f)));
-            var key = string.Join('\0', Config.Select(c => c.ToString()).Prepend(_text));
-            if (!_prepared.TryGetValue(key, out var prepared))
-            {
-                prepared.Configuration = Configuration();
-                environment.Set("PULUMI_CONFIG", prepared.Configuration);
-                prepared.Preflight = Preflight.From(_root, Engine.Name);
-                _prepared[key] = prepared;
-            }
-
-            environment.Set("PULUMI_CONFIG", prepared.Configuration);
+            var preflight = Prepare(environment);
 
             // Without the caller's context, for a program inside another one would be refused.
             using (ExecutionContext.SuppressFlow())
             {
-                var run = new ProgramRun(monitor, prepared.Preflight);
+                var run = new ProgramRun(monitor, preflight);
                 Task.Run(() => run.RunAsync(Engine.Project, Engine.Name)).GetAwaiter().GetResult();
             }
         }
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private Preflight Prepare(EnvironmentScope environment)
+    {
+        _text ??= string.Join('\0', Files().Select(f => f + '\0' + File.ReadAllText(f)));
+        var key = string.Join('\0', Config.Select(c => c.ToString()).Append(World.Kubeconfig).Prepend(_text));
+        if (!_prepared.TryGetValue(key, out var prepared))
+        {
+            prepared.Configuration = Configuration();
+            environment.Set("PULUMI_CONFIG", prepared.Configuration);
+            prepared.Preflight = Preflight.From(_root, Engine.Name);
+            _prepared[key] = prepared;
+        }
+
+        environment.Set("PULUMI_CONFIG", prepared.Configuration);
+        return prepared.Preflight;
+    }
 
     // As the engine hands it over: what is structured as JSON text.
     private string Configuration()

@@ -34,6 +34,9 @@ internal sealed class World
     /// <summary>The environment variable PULUMI_K8S_UPSERT_EXISTING_OBJECTS.</summary>
     public bool UpsertExistingObjects { get; set; }
 
+    /// <summary>Whether the kubeconfig has certificates of the API servers.</summary>
+    public bool HasAuthorities { get; set; }
+
     /// <summary>What goes wrong at a call; null where nothing does.</summary>
     public Func<ProviderCall, Fault>? Faults { get; set; }
 
@@ -57,6 +60,10 @@ internal sealed class World
         _clusters.TryAdd(cluster, new Cluster(cluster));
         Contexts[context] = new(cluster, server ?? $"https://{cluster}.example.com:6443");
     }
+
+    /// <summary>What vouches for the API server behind a context, where the kubeconfig of this machine says it.</summary>
+    public string? AuthorityOf(string? context) =>
+        HasAuthorities && context is not null ? Contexts.GetValueOrDefault(context)?.Cluster : null;
 
     public string MakeUp(string urn, string output) => Generate(urn, output, ++_generated);
 

@@ -1,0 +1,115 @@
+using MeshStack.Lifecycle.Tests.Program;
+using MeshStack.Lifecycle.Tests.Stacks;
+
+namespace MeshStack.Lifecycle.Tests.After;
+
+/// <summary>M6, R4 and R5: contexts that are called something else, or lead to something else.</summary>
+public sealed class ContextTests
+{
+    [Fact]
+    public void AStackOfBeforeIsUpdatedWithItsContextFirst()
+    {
+        using var stack = StackOfBefore.Load();
+        stack.ChangeTo("context-renamed");
+        Assert.Equal(
+            [
+                "cluster02: context from cluster02 to fra-admin, while the stack does not know yet which cluster it is: run pulumi up with the "
+                    + "old context first, which gives it an identifier",
+            ],
+            stack.Refused()
+        );
+    }
+
+    [Fact]
+    public void AnotherContextForTheSameClusterChangesNothingThere()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.World.PointContext("fra-admin", "cluster02", "https://vpn.example.com:6443");
+        stack.ChangeTo("context-renamed");
+        Assert.Equal(
+            [
+                "cluster02: context from cluster02 to fra-admin, and nothing says whether that is the same cluster. If it is: "
+                    + "clusterIdentifier: cluster02. If it is another one: a clusterIdentifier of its own, and everything moves there",
+            ],
+            stack.Refused()
+        );
+
+        stack.Replace("      context: fra-admin\n", "      context: fra-admin\n      clusterIdentifier: cluster02\n");
+        Assert.Equal(
+            ["cluster02: context from cluster02 to fra-admin: taken for the same cluster, because clusterIdentifier is still cluster02"],
+            stack.Said()
+        );
+        Assert.Equal("~ 1 updated, 64 unchanged; rc 0", stack.Succeed().ToString());
+        Assert.Empty(stack.World["cluster02"].Events);
+
+        stack.Replace("      clusterIdentifier: cluster02\n", "      clusterIdentifier: fra\n");
+        Assert.Equal(
+            [
+                "cluster02: clusterIdentifier from cluster02 to fra, with the same context: everything would be made a second time where it is, "
+                    + "and fail; clusterIdentifier: cluster02 keeps it",
+            ],
+            stack.Refused()
+        );
+    }
+
+    /// <summary>R5: neither an address, nor KUBECONFIG, nor the machine counts.</summary>
+    [Fact]
+    public void AnotherServerNameOrMachineChangesNothing()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.World.PointContext("cluster02", "cluster02", "https://vpn.example.com:6443");
+        Assert.Equal("65 unchanged; rc 0", stack.Succeed().ToString());
+        stack.World.Kubeconfig = "/home/someone/.kube/config";
+        Assert.Equal("65 unchanged; rc 0", stack.Succeed().ToString());
+    }
+
+    /// <summary>R4: with an identifier of its own everything is made in the other cluster before it goes where it was.</summary>
+    [Fact]
+    public void AClusterMoves()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.ChangeTo("context-renamed");
+        stack.Replace("      context: fra-admin\n", "      context: fra-admin\n      clusterIdentifier: fra\n");
+        Assert.Equal(
+            [
+                "cluster02: moves from the cluster of context cluster02 to that of fra-admin: everything is made there, then deleted where it "
+                    + "was, but for its namespaces; both have to be reachable",
+            ],
+            stack.Said()
+        );
+        var result = stack.Succeed();
+        Assert.Equal("+- 18 replaced, 47 unchanged; rc 0", result.ToString());
+        Assert.DoesNotContain(result.Steps, s => s.IsDeleteFirst);
+        Assert.Empty(stack.World["cluster02"].Releases);
+        Assert.Equal(4, stack.World["fra-admin"].Releases.Count);
+        Assert.All(stack.World["cluster02"].Objects, o => Assert.True(o.Kind == "Namespace" || o.Name == "of-a-user", o.ToString()));
+        Assert.True(ClusterTrust.Accepts(stack.World, "cluster01", "fra-admin"));
+        stack.AssertNothingOfUsersIsGone();
+        stack.Succeed(new() { ExpectNoChanges = true });
+        Assert.Equal(0, stack.Engine.PreviewRefresh(new() { ExpectNoChanges = true }).ExitCode);
+    }
+
+    /// <summary>A name that leads to another cluster is seen by what vouches for its API server.</summary>
+    [Fact]
+    public void AContextThatLeadsElsewhereIsSeen()
+    {
+        using var stack = StackOfBefore.Updated();
+        using var folder = new KubeconfigFolder();
+        stack.World.Kubeconfig = folder.Write(("cluster01", "one"), ("cluster02", "two"));
+        stack.Succeed();
+        stack.World.Kubeconfig = folder.Write(("cluster01", "one"), ("cluster02", "three"));
+        Assert.Equal(
+            [
+                "cluster02: another certificate authority vouches for its API server than when it was last updated, so that context cluster02 "
+                    + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If it is another one: a "
+                    + "context and a clusterIdentifier of its own, and everything moves there",
+            ],
+            stack.Refused()
+        );
+
+        stack.Replace("      context: cluster02\n", "      context: cluster02\n      clusterIdentifier: cluster02\n");
+        stack.Succeed();
+        stack.Replace("      clusterIdentifier: cluster02\n", "");
+        stack.Succeed(new() { ExpectNoChanges = true });
+    }
+}

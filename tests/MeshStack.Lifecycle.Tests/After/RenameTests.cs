@@ -1,0 +1,122 @@
+using MeshStack.Lifecycle.Tests.Program;
+using MeshStack.Lifecycle.Tests.Stacks;
+
+namespace MeshStack.Lifecycle.Tests.After;
+
+/// <summary>M4 and M6: with the name that it had, nothing is made a second time.</summary>
+public sealed class RenameTests
+{
+    [Fact]
+    public void AnotherMeshIdKeepsTheRoot()
+    {
+        using var stack = StackOfBefore.Updated();
+        var root = ClusterTrust.SigningRoot(stack.World, "cluster01");
+        stack.ChangeTo("rename-mesh");
+        Assert.Equal(["meshId: from dev to dev2: proxies report the old one until their workloads are restarted"], stack.Said());
+        Assert.Equal("~ 2 updated, 63 unchanged; rc 0", stack.Succeed().ToString());
+        Assert.Equal(root, ClusterTrust.SigningRoot(stack.World, "cluster01"));
+    }
+
+    /// <summary>Without an update in between, too.</summary>
+    [Fact]
+    public void AStackOfBeforeKeepsItsRootUnderAnotherMeshId()
+    {
+        using var stack = StackOfBefore.Load();
+        var root = ClusterTrust.SigningRoot(stack.World, "cluster01");
+        stack.ChangeTo("rename-mesh");
+        var result = stack.Succeed();
+        Assert.Equal((0, 0, 0), (result.Created.Count, result.Replaced.Count, result.Deleted.Count));
+        Assert.Equal(root, ClusterTrust.SigningRoot(stack.World, "cluster01"));
+    }
+
+    [Theory]
+    [InlineData("dev", "~ 3 updated, 62 unchanged; rc 0")]
+    [InlineData("multi-primary", "~ 3 updated, +- 1 replaced, 63 unchanged; rc 0")]
+    [InlineData("primary-remote", "~ 3 updated, +- 1 replaced, 54 unchanged; rc 0")]
+    [InlineData("ambient", "~ 4 updated, 53 unchanged; rc 0")]
+    [InlineData("external-control-plane", "~ 5 updated, 69 unchanged; rc 0")]
+    public void AClusterIsRenamed(string name, string summary)
+    {
+        using var stack = StackOfBefore.Updated(name);
+        stack.EditAll(text =>
+            text.Replace("cluster02:", "clusterb:", StringComparison.Ordinal)
+                .Replace("cluster: cluster02", "cluster: clusterb", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "cluster02: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others would forget "
+                + "it. If that is meant: pulumi config set --path 'meshstack:removed.clusters[0]' cluster02. If it is called clusterb now: "
+                + "renamedFrom: cluster02 there",
+            stack.Refused()
+        );
+
+        stack.Replace("    clusterb:\n", "    clusterb:\n      renamedFrom: cluster02\n");
+        Assert.Equal(["clusterb: network from cluster02 to clusterb: restart all workloads, whose proxies know the old one"], stack.Said());
+        var result = stack.Succeed();
+        Assert.Equal(summary, result.ToString());
+
+        // The secret for the others' istiod has the cluster's name, and is there under the new one before the old one goes.
+        Assert.Equal(
+            result.Replaced.Count == 0 ? [] : new[] { "Deleted Secret istio-system/istio-remote-secret-cluster02" },
+            Deleted(stack)
+        );
+        Assert.Equal($"{result.Steps.Count(s => s.Op is StepOp.Same or StepOp.Update or StepOp.Replace)} unchanged; rc 0", Again(stack));
+
+        // The identifier is the first name that the cluster had.
+        stack.Replace("      renamedFrom: cluster02\n", "");
+        Assert.Equal(
+            [
+                "clusterb: clusterIdentifier from cluster02 to clusterb, with the same context: everything would be made a second time where it "
+                    + "is, and fail; clusterIdentifier: cluster02 keeps it",
+            ],
+            stack.Refused()
+        );
+        stack.Replace("    clusterb:\n", "    clusterb:\n      clusterIdentifier: cluster02\n");
+        Assert.EndsWith(" unchanged; rc 0", stack.Succeed(new() { ExpectNoChanges = true }).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dev", 8)]
+    [InlineData("multi-primary", 6)]
+    [InlineData("primary-remote", 5)]
+    [InlineData("ambient", 4)]
+    [InlineData("external-control-plane", 8)]
+    public void AServiceAndWhoeverCallsItAreRenamed(string name, int replaced)
+    {
+        using var stack = StackOfBefore.Updated(name);
+        stack.EditAll(text =>
+            string.Join(
+                '\n',
+                text.Split('\n')
+                    .Select(line =>
+                        line.StartsWith("name: ", StringComparison.Ordinal) && line.Contains("productpage", StringComparison.Ordinal)
+                            ? $"{line.Replace("productpage", "frontpage", StringComparison.Ordinal)}\nrenamedFrom: {line["name: ".Length..]}"
+                        : line == "service: productpage" ? "service: frontpage"
+                        : line
+                    )
+            )
+        );
+        var result = stack.Succeed();
+
+        // Only the objects whose own name has the old one in it are other ones, and each is there before the old one goes.
+        Assert.Equal((0, replaced, 0), (result.Created.Count, result.Replaced.Count, result.Deleted.Count));
+        Assert.All(Deleted(stack), e => Assert.Contains("productpage", e, StringComparison.Ordinal));
+        Assert.Equal(replaced, Deleted(stack).Count);
+        Assert.DoesNotContain(result.Steps, s => s.IsDeleteFirst);
+        stack.Succeed(new() { ExpectNoChanges = true });
+    }
+
+    /// <summary>Without the name that it had it is another service: nothing of the old one is mixed up with it.</summary>
+    [Fact]
+    public void AnotherServiceIsMadeBeforeTheOldOneGoes()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.ChangeTo("rename-productpage");
+        Assert.Equal("+ 12 created, - 12 deleted, 53 unchanged; rc 0", stack.Succeed().ToString());
+        Assert.Equal("65 unchanged; rc 0", Again(stack));
+    }
+
+    private static string Again(LifecycleStack stack) => stack.Succeed().ToString();
+
+    private static IReadOnlyList<string> Deleted(LifecycleStack stack) =>
+        [.. stack.World.Clusters.Values.SelectMany(c => c.Events).Where(e => e.Verb is "Deleted" or "Cascaded").Select(e => e.ToString())];
+}
