@@ -7,7 +7,11 @@ namespace MeshStack.Preview.Transitions;
 /// </remarks>
 internal static class ClusterMove
 {
-    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after)
+    /// <param name="name">The cluster.</param>
+    /// <param name="before">How it was.</param>
+    /// <param name="after">How it is to be.</param>
+    /// <param name="isRenamed">Whether it had another name until now.</param>
+    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, bool isRenamed)
     {
         var isSameContext = before.Context is null || after.Context is null || before.Context == after.Context;
         var isSameAuthority = before.Authority is null || after.Authority is null || before.Authority == after.Authority;
@@ -32,8 +36,17 @@ internal static class ClusterMove
                 name,
                 $"another certificate authority vouches for its API server than when it was last updated, so that context "
                     + $"{after.Context} may lead to another cluster. If it is the same: clusterIdentifier: {from}, for one update. "
-                    + $"If it is "
-                    + "another one: a context and a clusterIdentifier of its own, and everything moves there"
+                    + $"If it is another one: let {after.Context} lead to the old one again, where everything is deleted last, and give the "
+                    + "new one a context and a clusterIdentifier of its own, and everything moves there"
+            );
+        }
+        else if (from != to && isSameContext && !isSameAuthority)
+        {
+            yield return Refused(
+                name,
+                $"clusterIdentifier from {from} to {to}, and another certificate authority vouches for the API server of context "
+                    + $"{after.Context} than when it was last updated: let {after.Context} lead to the old one again, where everything is "
+                    + "deleted last, and give the new one a context of its own"
             );
         }
         else if (from != to && isSameContext)
@@ -42,6 +55,24 @@ internal static class ClusterMove
                 name,
                 $"clusterIdentifier from {from} to {to}, with the same context: everything would be made a second time where it is, and "
                     + $"fail; clusterIdentifier: {from} keeps it"
+            );
+        }
+        else if (from != to && isRenamed)
+        {
+            // The engine takes a provider that is renamed for the same one, whatever else it is now.
+            yield return Refused(
+                name,
+                $"has another name and moves to another cluster at once, where the engine would look for what is in the old one: "
+                    + $"context: {before.Context} and clusterIdentifier: {from} for one update first, and the move after it"
+            );
+        }
+        else if (from != to && Lost(before) is { Count: > 0 } lost)
+        {
+            yield return Refused(
+                name,
+                $"moves to another cluster, and {string.Join(" and ", lost)} would be deleted with all that is in "
+                    + $"{(lost.Count == 1 ? "it" : "them")} where it was: run pulumi up with context {before.Context} and without "
+                    + "deleteWithMesh first, after which its namespaces stay"
             );
         }
         else if (from != to)
@@ -61,6 +92,25 @@ internal static class ClusterMove
                     + $"clusterIdentifier: {from}. If it is another one: a clusterIdentifier of its own, and everything moves there"
             );
         }
+        else if (!isSameContext && !isSameAuthority)
+        {
+            // An identifier that was given for an earlier context says nothing of this one.
+            yield return Refused(
+                name,
+                $"context from {before.Context} to {after.Context}, where another certificate authority vouches for the API server: "
+                    + $"clusterIdentifier: {from} would leave everything where it is. If it is another cluster: a clusterIdentifier of "
+                    + $"its own, and everything moves there. If it is the same: call its context {before.Context} for one update"
+            );
+        }
+        else if (!isSameAuthority)
+        {
+            yield return new(
+                TransitionKind.Warning,
+                name,
+                $"another certificate authority vouches for its API server than when it was last updated: taken for the same cluster, "
+                    + $"because clusterIdentifier is {from}"
+            );
+        }
         else if (!isSameContext)
         {
             yield return new(
@@ -70,6 +120,10 @@ internal static class ClusterMove
             );
         }
     }
+
+    /// <summary>The namespaces that the engine does not leave where they are.</summary>
+    private static List<string> Lost(ClusterState cluster) =>
+        cluster.Held?.Where(n => n.Value is NamespaceHold.Unretained or NamespaceHold.DeletedWithMesh).Select(n => n.Key).ToList() ?? [];
 
     private static TransitionNotice Refused(string name, string message) => new(TransitionKind.Refused, name, message);
 }

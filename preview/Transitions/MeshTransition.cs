@@ -10,6 +10,7 @@ public static class MeshTransition
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        var names = before.Clusters;
         before = Renamed(before, after);
         var notices = new List<TransitionNotice>();
         notices.AddRange(Interruption.Check(before, after));
@@ -19,7 +20,7 @@ public static class MeshTransition
         foreach (var name in after.Clusters.Keys.Where(before.Clusters.ContainsKey))
         {
             notices.AddRange(ClusterTransition.Check(name, before, after));
-            notices.AddRange(ClusterMove.Check(name, before.Clusters[name], after.Clusters[name]));
+            notices.AddRange(ClusterMove.Check(name, before.Clusters[name], after.Clusters[name], isRenamed: !names.ContainsKey(name)));
             notices.AddRange(NamespaceRemoval.Check(name, before.Clusters[name], after));
         }
 

@@ -33,17 +33,74 @@ public sealed class MoveTests
         Assert.Equal(
             [
                 "Refused: west: another certificate authority vouches for its API server than when it was last updated, so that context w "
-                    + "may lead to another cluster. If it is the same: clusterIdentifier: west, for one update. If it is another one: a "
-                    + "context and a clusterIdentifier of its own, and everything moves there",
+                    + "may lead to another cluster. If it is the same: clusterIdentifier: west, for one update. If it is another one: let w "
+                    + "lead to the old one again, where everything is deleted last, and give the new one a context and a "
+                    + "clusterIdentifier of its own, and everything moves there",
             ],
             steps.To(Mesh("context: w"))
         );
-        Assert.Empty(steps.To(Mesh("context: w, clusterIdentifier: west")));
+        Assert.Equal(
+            [
+                "Warning: west: another certificate authority vouches for its API server than when it was last updated: taken for the same "
+                    + "cluster, because clusterIdentifier is west",
+            ],
+            steps.To(Mesh("context: w, clusterIdentifier: west"))
+        );
         Assert.Empty(steps.To(Mesh("context: w")));
 
         // From a machine whose kubeconfig says nothing of it.
         steps.Authorities.Clear();
         Assert.Empty(steps.To(Mesh("context: w")));
+    }
+
+    /// <summary>The identifier that a renamed cluster keeps says nothing of a context that comes later.</summary>
+    [Fact]
+    public void AnIdentifierThatWasGivenBeforeDoesNotVouchForAnotherContext()
+    {
+        using var steps = new Steps();
+        steps.Authorities["west"] = "1f3a";
+        steps.To(Mesh("context: w, clusterIdentifier: west"));
+        steps.Authorities["west"] = "77c0";
+        Assert.Equal(
+            [
+                "Refused: west: context from w to x, where another certificate authority vouches for the API server: clusterIdentifier: west "
+                    + "would leave everything where it is. If it is another cluster: a clusterIdentifier of its own, and everything moves "
+                    + "there. If it is the same: call its context w for one update",
+            ],
+            steps.To(Mesh("context: x, clusterIdentifier: west"))
+        );
+        steps.Authorities["west"] = "1f3a";
+        Assert.Single(steps.To(Mesh("context: x, clusterIdentifier: west")));
+    }
+
+    /// <summary>The engine would update in the new cluster what is only in the old one.</summary>
+    [Fact]
+    public void ARenameIsNoMove()
+    {
+        using var steps = new Steps();
+        steps.To(Mesh("context: w"));
+        Assert.Equal(
+            [
+                "Refused: lisbon: has another name and moves to another cluster at once, where the engine would look for what is in the old "
+                    + "one: context: w and clusterIdentifier: west for one update first, and the move after it",
+            ],
+            steps.To(Renamed("context: x, clusterIdentifier: lisbon")).Where(IsMove)
+        );
+        Assert.DoesNotContain(steps.To(Renamed("context: w, clusterIdentifier: west")), IsMove);
+        Assert.DoesNotContain(steps.To(Renamed("context: x, clusterIdentifier: lisbon")), IsMove);
+    }
+
+    /// <summary>What is not retained goes where it was.</summary>
+    [Fact]
+    public void ANamespaceThatGoesWithTheMeshIsNotLostByAMove()
+    {
+        using var steps = new Steps();
+        steps.To(Mesh("context: w, namespaces: {shop: {deleteWithMesh: true}}"));
+        Assert.Contains(
+            "Refused: west: moves to another cluster, and shop would be deleted with all that is in it where it was: run pulumi up with "
+                + "context w and without deleteWithMesh first, after which its namespaces stay",
+            steps.To(Mesh("context: x, clusterIdentifier: lisbon, namespaces: {shop: {deleteWithMesh: true}}"))
+        );
     }
 
     [Fact]
@@ -100,4 +157,11 @@ public sealed class MoveTests
               east: {context: e}
               west: {{{{west}}}}
             """;
+
+    private static string Renamed(string lisbon) =>
+        Mesh(lisbon).Replace("west: {", "lisbon: {renamedFrom: west, ", StringComparison.Ordinal);
+
+    // A cluster's own trust domain follows its name, which is another matter.
+    private static bool IsMove(string notice) =>
+        notice.StartsWith("Refused", StringComparison.Ordinal) && !notice.Contains("trust domain", StringComparison.Ordinal);
 }

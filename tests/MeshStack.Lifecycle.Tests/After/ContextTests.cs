@@ -101,8 +101,9 @@ public sealed class ContextTests
         Assert.Equal(
             [
                 "cluster02: another certificate authority vouches for its API server than when it was last updated, so that context cluster02 "
-                    + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If it is another one: a "
-                    + "context and a clusterIdentifier of its own, and everything moves there",
+                    + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If it is another one: "
+                    + "let cluster02 lead to the old one again, where everything is deleted last, and give the new one a context and a "
+                    + "clusterIdentifier of its own, and everything moves there",
             ],
             stack.Refused()
         );
