@@ -33,6 +33,7 @@ internal static class ClusterRemoval
             );
         }
 
+        var successor = after.Clusters.FirstOrDefault(c => !before.Clusters.ContainsKey(c.Key) && IsSame(c.Value, state)).Key;
         if (!after.Removed.Clusters.Contains(name))
         {
             yield return new(
@@ -40,14 +41,21 @@ internal static class ClusterRemoval
                 name,
                 "leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others would forget it. "
                     + $"If that is meant: pulumi config set --path 'meshstack:removed.clusters[{after.Removed.Clusters.Count}]' {name}"
-                    + (
-                        after.Clusters.FirstOrDefault(c => c.Value.Context is not null && c.Value.Context == state.Context)
-                            is { Key: { } same }
-                            ? $". If it is called {same} now: renamedFrom: {name} there"
-                            : ""
-                    )
+                    + (successor is null ? "" : $". If it is called {successor} now: renamedFrom: {name} there")
             );
             yield break;
+        }
+
+        // What comes is made before what goes is deleted.
+        if (successor is not null)
+        {
+            yield return new(
+                TransitionKind.Refused,
+                name,
+                $"goes away while {successor} comes, in what looks like the same cluster: everything would be made a second time where it is, and fail. If it is the "
+                    + $"same cluster: renamedFrom: {name} at {successor}, and nothing under removed. If not: an update without "
+                    + $"{successor} first"
+            );
         }
 
         yield return new(TransitionKind.Warning, name, "goes away with all that is installed in it; the others forget it");
@@ -61,6 +69,11 @@ internal static class ClusterRemoval
             );
         }
     }
+
+    /// <summary>Whether a cluster that comes is likely the one that goes.</summary>
+    private static bool IsSame(ClusterState coming, ClusterState going) =>
+        (coming.Context is not null && coming.Context == going.Context)
+        || (coming.Authority is not null && coming.Authority == going.Authority);
 
     /// <summary>The flag by which kubectl finds a cluster.</summary>
     internal static string ContextFlag(ClusterState state) => state.Context is { } context ? $" --context {context}" : "";

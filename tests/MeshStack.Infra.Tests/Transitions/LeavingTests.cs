@@ -46,6 +46,14 @@ public sealed class LeavingTests
         steps.To(Both);
         var renamed = Both.Replace("west: {context: w,", "wild: {context: w,", StringComparison.Ordinal);
         Assert.EndsWith(". If it is called wild now: renamedFrom: west there", Assert.Single(steps.To(renamed)));
+
+        // What comes is made before what goes is deleted.
+        Assert.Contains(
+            "Refused: west: goes away while wild comes, in what looks like the same cluster: everything would be made a second time where it "
+                + "is, and fail. If it is the same cluster: renamedFrom: west at wild, and nothing under removed. If not: an update "
+                + "without wild first",
+            steps.To("meshstack:removed: {clusters: [west]}\n" + renamed)
+        );
         Assert.Equal(
             [
                 "ToDo: wild: network from west to wild: restart all workloads, whose proxies know the old one",
