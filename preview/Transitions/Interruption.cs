@@ -10,8 +10,23 @@ internal static class Interruption
 
     private static TransitionNotice? Check(InterruptedOperation operation, MeshState before, MeshState after)
     {
+        if (operation.Cluster is not { } cluster)
+        {
+            return null;
+        }
+
+        if (operation.Kind == "deleting")
+        {
+            // It is deleted again where it still is to go; where it is not, the state says that it is there.
+            return Warning(
+                cluster,
+                $"an update was killed while it deleted {NameOf(operation.Resource)}: pulumi refresh, before the next one, finds out whether "
+                    + "it is there"
+            );
+        }
+
         // Only what is made, and what Helm keeps a record of, cannot simply be done again.
-        if (operation.Cluster is not { } cluster || operation.Kind is not ("creating" or "updating"))
+        if (operation.Kind is not ("creating" or "updating"))
         {
             return null;
         }
@@ -37,8 +52,7 @@ internal static class Interruption
             return null;
         }
 
-        var place = resource.Text("metadata", "namespace") is { } home ? home + "/" : "";
-        var what = $"{resource.Type.Split(':')[^1]} {place}{resource.Text("metadata", "name")}";
+        var what = NameOf(resource);
         return after.Clusters.GetValueOrDefault(cluster)?.Asked.AdoptsExisting == true
             ? Warning(cluster, $"an update was killed while it made {what}: the next one takes it over where it is there")
             : Warning(
@@ -46,6 +60,12 @@ internal static class Interruption
                 $"an update was killed while it made {what}: if it is there, the next one fails because it \"already exists\"; "
                     + $"adoptExisting: true at {cluster}, for one update, takes it over"
             );
+    }
+
+    private static string NameOf(StackResource resource)
+    {
+        var place = (resource.Text("metadata", "namespace") ?? resource.Text("namespace")) is { } home ? home + "/" : "";
+        return $"{resource.Type.Split(':')[^1]} {place}{resource.Text("metadata", "name") ?? resource.Text("name")}";
     }
 
     private static TransitionNotice Warning(string cluster, string message) => new(TransitionKind.Warning, cluster, message);

@@ -23,6 +23,7 @@ internal static class StackExport
         }
 
         var entries = List(deployment, "resources").Where(e => !(e.TryGetProperty("delete", out var gone) && IsTrue(gone))).ToList();
+        var providers = entries.Select(e => $"{Text(e, "urn")}::{Text(e, "id")}").ToHashSet(StringComparer.Ordinal);
         var resources = entries.Select(Resource).OfType<StackResource>().ToImmutableArray();
         var asked = resources.FirstOrDefault(r => r.Type == "pulumi:pulumi:Stack" && r.ParentType is null)?.Text(MeshState.OutputName)
             is { } json
@@ -32,9 +33,42 @@ internal static class StackExport
         return AppliedMesh.From(asked, resources) is { } applied
             ? applied with
             {
-                Interrupted = [.. List(deployment, "pending_operations").Select(Operation).OfType<InterruptedOperation>()],
+                Interrupted =
+                [
+                    .. List(deployment, "pending_operations")
+                        .Where(o => !entries.Any(e => IsDone(o, e, providers)))
+                        .Select(Operation)
+                        .OfType<InterruptedOperation>(),
+                ],
             }
             : null;
+    }
+
+    /// <summary>Whether a resource is what an operation was to make. The engine keeps such an operation until
+    /// <c>pulumi refresh --clear-pending-creates</c>, whatever later updates did.</summary>
+    private static bool IsDone(JsonElement operation, JsonElement resource, IReadOnlySet<string> providers) =>
+        operation.TryGetProperty("resource", out var asked)
+        && asked.ValueKind == JsonValueKind.Object
+        && Text(operation, "type") == "creating"
+        && Text(asked, "urn")?.Split("::", 4) is [_, _, var types, _]
+        && Text(resource, "urn")?.Split("::", 4) is [_, _, var others, _]
+        && types == others
+        && IsSameProvider(Text(asked, "provider"), Text(resource, "provider"), providers)
+        && Name(Map(asked, "inputs")) == Name(Map(resource, "inputs"));
+
+    // One that is renamed keeps its id, and one that was made again after everything was destroyed its name.
+    private static bool IsSameProvider(string? asked, string? given, IReadOnlySet<string> all) =>
+        asked is not null
+        && given is not null
+        && (asked.Split("::")[^1] == given.Split("::")[^1] || (!all.Contains(asked) && UrnOf(asked) == UrnOf(given)));
+
+    private static string UrnOf(string provider) => provider[..provider.LastIndexOf("::", StringComparison.Ordinal)];
+
+    // A release has it among its values, and an object in its metadata.
+    private static (string?, string?) Name(ImmutableDictionary<string, object?> inputs)
+    {
+        var holder = inputs.GetValueOrDefault("metadata") as IReadOnlyDictionary<string, object?> ?? inputs;
+        return (holder.GetValueOrDefault("namespace") as string, holder.GetValueOrDefault("name") as string);
     }
 
     private static InterruptedOperation? Operation(JsonElement operation) =>

@@ -48,10 +48,24 @@ public sealed class InterruptionTests
     public void WhatWasCutIsNamed(string kind, string resource, string inputs, string expected) =>
         Assert.Equal([expected], Notices(Definition, kind, resource, inputs));
 
+    [Fact]
+    public void WhatWasPerhapsDeletedIsLookedForFirst() =>
+        Assert.Equal(
+            [
+                "Warning: west: an update was killed while it deleted Release istio-system/istiod: pulumi refresh, before the next one, finds "
+                    + "out whether it is there",
+            ],
+            Notices(
+                Definition,
+                "deleting",
+                "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod",
+                """{"name":"istiod","namespace":"istio-system"}"""
+            )
+        );
+
     /// <summary>The next update does these again, whether they were done or not.</summary>
     [Theory]
     [InlineData("updating", "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop")]
-    [InlineData("deleting", "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop")]
     [InlineData("creating", "meshstack:index:MeshNamespace$kubernetes:core/v1:NamespacePatch::west-default")]
     public void WhatCanBeDoneAgainNeedsNothing(string kind, string resource) =>
         Assert.Empty(Notices(Definition, kind, resource, """{"metadata":{"name":"shop"}}"""));
@@ -67,6 +81,17 @@ public sealed class InterruptionTests
                 """{"metadata":{"name":"shop"}}"""
             )
         );
+
+    /// <summary>The engine goes on listing what it was killed in after a later update has made it: that one is not to be taken out.</summary>
+    [Theory]
+    [InlineData("other", 1)]
+    [InlineData("0f3c", 0)]
+    public void WhatALaterUpdateMadeIsDone(string provider, int expected)
+    {
+        const string Release = "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod";
+        const string Inputs = """{"name":"istiod","namespace":"istio-system"}""";
+        Assert.Equal(expected, Notices(Definition, "creating", Release, Inputs, madeBy: $"{Provider[..^6]}::{provider}").Count);
+    }
 
     /// <summary>No output of the stack says then what was asked for.</summary>
     [Fact]
@@ -93,7 +118,14 @@ public sealed class InterruptionTests
     [InlineData("""{"deployment":{"resources":[],"pending_operations":[{"resource":3},4]}}""")]
     public void WhatIsNoExportOfAMeshIsNone(string json) => Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement));
 
-    private static IReadOnlyList<string> Notices(MeshDefinition after, string kind, string resource, string inputs, bool hasEnded = true)
+    private static IReadOnlyList<string> Notices(
+        MeshDefinition after,
+        string kind,
+        string resource,
+        string inputs,
+        bool hasEnded = true,
+        string? madeBy = null
+    )
     {
         const string urn = "urn:pulumi:test::meshstack::";
         var export = JsonSerializer.Serialize(
@@ -109,7 +141,18 @@ public sealed class InterruptionTests
                             outputs = new { meshState = hasEnded ? MeshState.From(Definition).ToJson() : null },
                         },
                         new { urn = urn + "meshstack:index:Mesh::mesh" },
-                        new { urn = Provider[..^6], outputs = new { context = "w", clusterIdentifier = "west" } },
+                        new
+                        {
+                            urn = urn + (madeBy is null ? "other" : resource),
+                            provider = madeBy,
+                            inputs = JsonDocument.Parse(inputs).RootElement,
+                        },
+                        new
+                        {
+                            urn = Provider[..^6],
+                            id = "0f3c",
+                            outputs = new { context = "w", clusterIdentifier = "west" },
+                        },
                     },
                     pending_operations = new object[]
                     {
