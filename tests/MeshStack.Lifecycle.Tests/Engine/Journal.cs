@@ -90,6 +90,7 @@ internal sealed class Journal
                     : null,
             };
 
-        string? Now(string? urn) => urn is not null && renamed.TryGetValue(urn, out var now) ? now : urn;
+        // What is not written down yet has the name that it had.
+        string? Now(string? urn) => urn is not null && renamed.TryGetValue(urn, out var now) && _newByUrn.ContainsKey(now) ? now : urn;
     }
 }
