@@ -36,7 +36,8 @@ internal static class ClusterMove
                 name,
                 $"another certificate authority vouches for its API server than when it was last updated, so that context "
                     + $"{after.Context} may lead to another cluster. If it is the same: clusterIdentifier: {from}, for one update. "
-                    + $"If it is another one: let {after.Context} lead to the old one again, where everything is deleted last, and give the "
+                    + $"If it is another one: let {after.Context} lead to the old one again, where everything is "
+                    + "deleted last, and give the "
                     + "new one a context and a clusterIdentifier of its own, and everything moves there"
             );
         }

@@ -52,7 +52,8 @@ internal static class ClusterRemoval
             yield return new(
                 TransitionKind.Refused,
                 name,
-                $"goes away while {successor} comes, in what looks like the same cluster: everything would be made a second time where it is, and fail. If it is the "
+                $"goes away while {successor} comes, in what looks like the same cluster: everything would be made a "
+                    + "second time where it is, and fail. If it is the "
                     + $"same cluster: renamedFrom: {name} at {successor}, and nothing under removed. If not: an update without "
                     + $"{successor} first"
             );

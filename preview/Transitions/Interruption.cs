@@ -20,7 +20,8 @@ internal static class Interruption
             // It is deleted again where it still is to go; where it is not, the state says that it is there.
             return Warning(
                 cluster,
-                $"an update was killed while it deleted {NameOf(operation.Resource)}: pulumi refresh, before the next one, finds out whether "
+                $"an update was killed while it deleted {NameOf(operation.Resource)}: pulumi refresh, before the next "
+                    + "one, finds out whether "
                     + "it is there"
             );
         }

@@ -52,7 +52,8 @@ public sealed class InterruptionTests
     public void WhatWasPerhapsDeletedIsLookedForFirst() =>
         Assert.Equal(
             [
-                "Warning: west: an update was killed while it deleted Release istio-system/istiod: pulumi refresh, before the next one, finds "
+                "Warning: west: an update was killed while it deleted Release istio-system/istiod: pulumi refresh, "
+                    + "before the next one, finds "
                     + "out whether it is there",
             ],
             Notices(
@@ -82,7 +83,8 @@ public sealed class InterruptionTests
             )
         );
 
-    /// <summary>The engine goes on listing what it was killed in after a later update has made it: that one is not to be taken out.</summary>
+    /// <summary>The engine goes on listing what it was killed in after a later update has made it: that one is not to be taken
+    /// out.</summary>
     [Theory]
     [InlineData("other", 1)]
     [InlineData("0f3c", 0)]

@@ -49,7 +49,8 @@ public sealed class LeavingTests
 
         // What comes is made before what goes is deleted.
         Assert.Contains(
-            "Refused: west: goes away while wild comes, in what looks like the same cluster: everything would be made a second time where it "
+            "Refused: west: goes away while wild comes, in what looks like the same cluster: everything would be made "
+                + "a second time where it "
                 + "is, and fail. If it is the same cluster: renamedFrom: west at wild, and nothing under removed. If not: an update "
                 + "without wild first",
             steps.To("meshstack:removed: {clusters: [west]}\n" + renamed)

@@ -7,7 +7,8 @@ namespace MeshStack.Lifecycle.Tests.After;
 public sealed class ClusterRemovalTests
 {
     private const string Leaves =
-        "cluster02: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others would forget it. If "
+        "cluster02: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the "
+        + "others would forget it. If "
         + "that is meant: pulumi config set --path 'meshstack:removed.clusters[0]' cluster02";
 
     [Fact]
@@ -17,7 +18,8 @@ public sealed class ClusterRemovalTests
         stack.ChangeTo("no-cluster02");
         Assert.Equal(
             [
-                "cluster02: goes away, and its namespaces would be deleted with all that is in them, because an older MeshStack made them: run "
+                "cluster02: goes away, and its namespaces would be deleted with all that is in them, because an older "
+                    + "MeshStack made them: run "
                     + "pulumi up with the cluster still in the definition first, which changes that",
                 Leaves,
             ],

@@ -13,7 +13,8 @@ public sealed class ContextTests
         stack.ChangeTo("context-renamed");
         Assert.Equal(
             [
-                "cluster02: context from cluster02 to fra-admin, while the stack does not know yet which cluster it is: run pulumi up with the "
+                "cluster02: context from cluster02 to fra-admin, while the stack does not know yet which cluster it "
+                    + "is: run pulumi up with the "
                     + "old context first, which gives it an identifier",
             ],
             stack.Refused()
@@ -45,7 +46,8 @@ public sealed class ContextTests
         stack.Replace("      clusterIdentifier: cluster02\n", "      clusterIdentifier: fra\n");
         Assert.Equal(
             [
-                "cluster02: clusterIdentifier from cluster02 to fra, with the same context: everything would be made a second time where it is, "
+                "cluster02: clusterIdentifier from cluster02 to fra, with the same context: everything would be made a "
+                    + "second time where it is, "
                     + "and fail; clusterIdentifier: cluster02 keeps it",
             ],
             stack.Refused()
@@ -72,7 +74,8 @@ public sealed class ContextTests
         stack.Replace("      context: fra-admin\n", "      context: fra-admin\n      clusterIdentifier: fra\n");
         Assert.Equal(
             [
-                "cluster02: moves from the cluster of context cluster02 to that of fra-admin: everything is made there, then deleted where it "
+                "cluster02: moves from the cluster of context cluster02 to that of fra-admin: everything is made "
+                    + "there, then deleted where it "
                     + "was, but for its namespaces; both have to be reachable",
             ],
             stack.Said()
@@ -100,7 +103,8 @@ public sealed class ContextTests
         stack.World.Kubeconfig = folder.Write(("cluster01", "one"), ("cluster02", "three"));
         Assert.Equal(
             [
-                "cluster02: another certificate authority vouches for its API server than when it was last updated, so that context cluster02 "
+                "cluster02: another certificate authority vouches for its API server than when it was last updated, so "
+                    + "that context cluster02 "
                     + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If it is another one: "
                     + "let cluster02 lead to the old one again, where everything is deleted last, and give the new one a context and a "
                     + "clusterIdentifier of its own, and everything moves there",

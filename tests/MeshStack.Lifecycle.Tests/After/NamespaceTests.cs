@@ -15,7 +15,8 @@ public sealed class NamespaceTests
         stack.ChangeTo("existing-flipped");
         Assert.Equal(
             [
-                "cluster01: namespace namespace01 would be deleted with all that is in it, because it is existing: true from now on and the "
+                "cluster01: namespace namespace01 would be deleted with all that is in it, because it is existing: "
+                    + "true from now on and the "
                     + "engine lets go of the one that it made: run pulumi up without existing and without deleteWithMesh first, after "
                     + "which it stays",
             ],
@@ -40,7 +41,8 @@ public sealed class NamespaceTests
         stack.Replace(IsExisting, "");
         Assert.Equal(
             [
-                "cluster01: namespace namespace01 is there already, and could not be made: existing: true, or adoptExisting: true at cluster01 "
+                "cluster01: namespace namespace01 is there already, and could not be made: existing: true, or "
+                    + "adoptExisting: true at cluster01 "
                     + "for one update, which takes it over",
             ],
             stack.Refused()
@@ -72,7 +74,8 @@ public sealed class NamespaceTests
         stack.ChangeTo("no-ns");
         Assert.Equal(
             [
-                "cluster01: namespace namespace02 leaves the definition: it would stay in the cluster, and what MeshStack made in it would go. "
+                "cluster01: namespace namespace02 leaves the definition: it would stay in the cluster, and what "
+                    + "MeshStack made in it would go. "
                     + "If that is meant: pulumi config set --path 'meshstack:removed.namespaces[0]' cluster01/namespace02",
             ],
             stack.Refused()
@@ -107,7 +110,8 @@ public sealed class NamespaceTests
         stack.Replace("      context: cluster02\n", "      context: cluster02\n      namespaces: {namespace02: {deleteWithMesh: true}}\n");
         Assert.Equal(
             [
-                "cluster01: namespace namespace02 leaves the definition, and would be deleted with all that is in it. If that is meant: pulumi "
+                "cluster01: namespace namespace02 leaves the definition, and would be deleted with all that is in it. "
+                    + "If that is meant: pulumi "
                     + "config set --path 'meshstack:removed.namespaces[0]' cluster01/namespace02",
             ],
             stack.Refused()

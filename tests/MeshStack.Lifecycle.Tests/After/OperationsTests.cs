@@ -36,7 +36,8 @@ public sealed partial class OperationsTests
         stack.To("switch");
         stack.Succeed(new() { Exclude = ["**cluster02**"] });
         stack.To("retire");
-        Assert.StartsWith(Assert.Single(Quoted("Rotate the root")).TrimEnd('…'), Assert.Single(stack.Refused()), StringComparison.Ordinal);
+        var quoted = Assert.Single(Quoted("Rotate the root")).TrimEnd('…');
+        Assert.StartsWith(quoted, Assert.Single(stack.Refused()), StringComparison.Ordinal);
     }
 
     /// <summary>What the engine, Helm and the API server say is quoted in the text.</summary>

@@ -43,7 +43,8 @@ public sealed class RenameTests
                 .Replace("cluster: cluster02", "cluster: clusterb", StringComparison.Ordinal)
         );
         Assert.Contains(
-            "cluster02: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others would forget "
+            "cluster02: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and "
+                + "the others would forget "
                 + "it. If that is meant: pulumi config set --path 'meshstack:removed.clusters[0]' cluster02. If it is called clusterb now: "
                 + "renamedFrom: cluster02 there",
             stack.Refused()
@@ -65,7 +66,8 @@ public sealed class RenameTests
         stack.Replace("      renamedFrom: cluster02\n", "");
         Assert.Equal(
             [
-                "clusterb: clusterIdentifier from cluster02 to clusterb, with the same context: everything would be made a second time where it "
+                "clusterb: clusterIdentifier from cluster02 to clusterb, with the same context: everything would be "
+                    + "made a second time where it "
                     + "is, and fail; clusterIdentifier: cluster02 keeps it",
             ],
             stack.Refused()
@@ -89,7 +91,8 @@ public sealed class RenameTests
                 text.Split('\n')
                     .Select(line =>
                         line.StartsWith("name: ", StringComparison.Ordinal) && line.Contains("productpage", StringComparison.Ordinal)
-                            ? $"{line.Replace("productpage", "frontpage", StringComparison.Ordinal)}\nrenamedFrom: {line["name: ".Length..]}"
+                            ? line.Replace("productpage", "frontpage", StringComparison.Ordinal)
+                                + $"\nrenamedFrom: {line["name: ".Length..]}"
                         : line == "service: productpage" ? "service: frontpage"
                         : line
                     )

@@ -3,11 +3,13 @@ using MeshStack.Lifecycle.Tests.Stacks;
 
 namespace MeshStack.Lifecycle.Tests.After;
 
-/// <summary>M2: an update that was done in a part of the clusters is known to have been, and the next step has to be safe beside it.</summary>
+/// <summary>M2: an update that was done in a part of the clusters is known to have been, and the next step has to be safe beside
+/// it.</summary>
 public sealed class RotationTests
 {
     private const string InCluster02 =
-        "trust: in cluster02, from prepare (from root generation 1 to generation 2) to retire (from root generation 1 to generation 2): root "
+        "trust: in cluster02, from prepare (from root generation 1 to generation 2) to retire (from root generation 1 "
+        + "to generation 2): root "
         + "generation 1 would no longer be trusted, while workloads still hold certificates that it signed, and calls between them would "
         + "fail; safe next: switch (from root generation 1 to generation 2) or steady (root generation 1)";
 
