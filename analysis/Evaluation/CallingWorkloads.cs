@@ -25,6 +25,7 @@ internal static class CallingWorkloads
             return (known, null);
         }
 
+        var (presence, reason) = Presence(snapshot.Cluster(caller.Cluster), caller);
         var stranger = new Workload
         {
             Cluster = caller.Cluster,
@@ -33,8 +34,8 @@ internal static class CallingWorkloads
             Name = caller.ServiceAccount,
             Labels = caller.Labels ?? new Dictionary<string, string>(),
             ServiceAccount = caller.ServiceAccount,
-            Sidecar = caller.HasSidecar == false ? SidecarPresence.Absent : SidecarPresence.Present,
-            SidecarReason = "it is taken for granted",
+            Sidecar = presence,
+            SidecarReason = reason,
             Network = snapshot.Cluster(caller.Cluster).Mesh.Network,
             Redirection = snapshot.Cluster(caller.Cluster).Mesh.Redirection,
         };
@@ -48,10 +49,16 @@ internal static class CallingWorkloads
         return (
             [stranger],
             $"{caller.Cluster} has a workload of the service account "
-                + $"{caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null ? " with a sidecar" : "")}"
+                + $"{caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null && presence == SidecarPresence.Present ? " with a sidecar" : "")}"
                 + Spelling.Nearest(caller.ServiceAccount, accounts)
         );
     }
+
+    private static (SidecarPresence Presence, string Reason) Presence(ClusterSnapshot cluster, Caller.InMesh caller) =>
+        caller.HasSidecar is { } has ? (has ? SidecarPresence.Present : SidecarPresence.Absent, "the question says so")
+        : caller.ServiceAccount == Caller.WithoutSidecar ? (SidecarPresence.Absent, "it is a client without one")
+        : SidecarInjection.InNamespace(caller.Namespace, cluster.Namespaces.GetValueOrDefault(caller.Namespace))
+            ?? (SidecarPresence.Present, "it is taken for granted");
 
     private static Workload WithSidecar(Workload workload, bool? hasSidecar) =>
         hasSidecar is not { } has || workload.Unreadable is not null

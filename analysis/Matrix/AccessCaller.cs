@@ -8,6 +8,9 @@ namespace MeshStack.Analysis.Matrix;
 /// <param name="IsOutside">True for a client outside of the mesh.</param>
 public sealed record AccessCaller(string Cluster, string? Namespace, string? ServiceAccount, bool IsOutside)
 {
+    /// <summary>The namespace of callers that may be in any one.</summary>
+    internal const string AnyNamespace = "*";
+
     /// <summary>True where it stands for every workload of the cluster.</summary>
     public bool IsEveryone => !IsOutside && Namespace is null;
 

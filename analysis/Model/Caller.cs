@@ -3,6 +3,9 @@ namespace MeshStack.Analysis.Model;
 /// <summary>Who makes a request.</summary>
 public abstract record Caller
 {
+    /// <summary>The service account of callers without a sidecar, who show none; no real one has this name.</summary>
+    public const string WithoutSidecar = "*without-sidecar";
+
     private protected Caller(string cluster) => Cluster = cluster;
 
     /// <summary>The cluster that the caller is in or comes to.</summary>

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Definition;
 
@@ -10,7 +11,7 @@ public static class DeclaredCallers
     public const string AnyAccount = "*";
 
     /// <summary>The service account of callers without a sidecar, who show none; no real one has this name.</summary>
-    public const string NoIdentity = "*without-sidecar";
+    public const string NoIdentity = Caller.WithoutSidecar;
 
     internal static IEnumerable<DeclaredWorkload> Of(MeshFacts facts, IReadOnlyList<DeclaredWorkload> servers)
     {

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
@@ -32,6 +33,7 @@ internal sealed class ClusterCallers
                 alike.First().IdentityIn(ControlPlane.Mesh).Principal,
                 [.. alike.Concat(hidden[alike.Key.Namespace]).Select(workload => CallerClass.From(workload, keys, addresses)).Distinct()]
             ),
+            .. PortsPastSidecars.AreIn(snapshot.Cluster(cluster)) ? [Stranger(snapshot, cluster)] : Array.Empty<ClusterCaller>(),
         ];
         All =
         [
@@ -44,6 +46,18 @@ internal sealed class ClusterCallers
         Spaces = _members
             .GroupBy(members => members.Key.Class, members => members.Key.Namespace)
             .ToDictionary(namespaces => namespaces.Key, namespaces => (IReadOnlySet<string>)namespaces.ToHashSet(StringComparer.Ordinal));
+    }
+
+    // Where sidecars are passed by, it is those without one that get in, whom no object has to name.
+    private ClusterCaller Stranger(Snapshot snapshot, string cluster)
+    {
+        var caller = new Caller.InMesh(cluster, AccessCaller.AnyNamespace, Caller.WithoutSidecar);
+        var workload = CallingWorkloads.Of(snapshot, caller).Workloads[0];
+        return new(
+            new(cluster, caller.Namespace, caller.ServiceAccount, false),
+            workload.IdentityIn(ControlPlane.Mesh).Principal,
+            [CallerClass.From(workload, [], DistinguishingAddresses.From(snapshot))]
+        );
     }
 
     public ClusterSnapshot ControlPlane { get; }

@@ -82,6 +82,15 @@ internal static class SidecarInjection
             ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and its pods say {IstioNames.Inject}: false")
         : null;
 
+    /// <summary>What a namespace says of pods that nothing else is known of; null where it leaves it to them.</summary>
+    public static (SidecarPresence Presence, string Reason)? InNamespace(string ns, IReadOnlyDictionary<string, string>? labels) =>
+        IstioNames.NeverInjected.Contains(ns) ? (SidecarPresence.Absent, $"nothing is injected in {ns}")
+        : labels?.GetValueOrDefault("istio-injection") == "disabled"
+            ? (SidecarPresence.Absent, "its namespace says istio-injection: disabled")
+        : labels?.GetValueOrDefault("istio.io/dataplane-mode") == "ambient"
+            ? (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated")
+        : null;
+
     /// <summary>Whether labels ask for a sidecar themselves.</summary>
     public static bool Asks(IReadOnlyDictionary<string, string> labels) => labels.GetValueOrDefault(IstioNames.Inject) == "true";
 
