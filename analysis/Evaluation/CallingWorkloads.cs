@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Model;
@@ -57,8 +58,14 @@ internal static class CallingWorkloads
     private static (SidecarPresence Presence, string Reason) Presence(ClusterSnapshot cluster, Caller.InMesh caller) =>
         caller.HasSidecar is { } has ? (has ? SidecarPresence.Present : SidecarPresence.Absent, "the question says so")
         : caller.ServiceAccount == Caller.WithoutSidecar ? (SidecarPresence.Absent, "it is a client without one")
+        : Hidden(cluster, caller.Namespace) is { } hidden ? (SidecarPresence.Unknown, hidden.Reason)
         : SidecarInjection.InNamespace(caller.Namespace, cluster.Namespaces.GetValueOrDefault(caller.Namespace))
             ?? (SidecarPresence.Present, "it is taken for granted");
+
+    private static Unreadable? Hidden(ClusterSnapshot cluster, string name) =>
+        cluster.Objects.Of("Namespace").FirstOrDefault(ns => ns.Name == name) is { } found
+            ? cluster.Masks.Of(found)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode")
+            : null;
 
     private static Workload WithSidecar(Workload workload, bool? hasSidecar) =>
         hasSidecar is not { } has || workload.Unreadable is not null

@@ -20,6 +20,9 @@ internal sealed record ClusterInjection(string Cluster, string Injecting)
     /// <summary>The values of the istiod that injects.</summary>
     public IReadOnlyDictionary<string, object>? Istiod { get; init; }
 
+    /// <summary>The installation that has them.</summary>
+    public IstioInstallSettings? Installation { get; init; }
+
     /// <summary>The namespaces that the node agent passes by, where it is it that redirects traffic to sidecars.</summary>
     public IReadOnlyList<string> PassedBy { get; init; } = [];
 
@@ -58,6 +61,18 @@ internal sealed record ClusterInjection(string Cluster, string Injecting)
             : ByPolicy(said == "true") ?? (said == "true" ? null : BySelector(labels)) ?? ByTemplate();
     }
 
+    /// <summary>What leads connections to a port of pods around their sidecars; null where nothing is known to.</summary>
+    public MissingSidecar? PastSidecar(int? port) =>
+        Installation is { IsAmbient: false } install && InterceptionRules.PastSidecar(install, port) is { } past
+            ? new(
+                $"connections to {(port is { } one ? Number(one) : "the pods")} go past their sidecar, because {past.Why}",
+                IsCertain: true
+            )
+            {
+                Setting = $"clusters.{Injecting}.{past.Path}",
+            }
+            : null;
+
     /// <summary>Whether pods of a namespace get a sidecar unless they say no, and which setting says so.</summary>
     public string? InjectedBy(string ns, IReadOnlyDictionary<string, string> labels)
     {
@@ -76,6 +91,7 @@ internal sealed record ClusterInjection(string Cluster, string Injecting)
         new(cluster, injecting)
         {
             Istiod = injector.Values?.Istiod,
+            Installation = injector,
             PassedBy =
                 injector is { HasCni: true, IsAmbient: false } && ChartValues.At(install.Values?.Cni, "excludeNamespaces") is { } passed
                     ? Texts(passed)
@@ -120,6 +136,8 @@ internal sealed record ClusterInjection(string Cluster, string Injecting)
         return (wanted.Count > 0 || selector.ContainsKey("matchExpressions"))
             && wanted.All(w => !labels.TryGetValue(w.Key, out var own) || own == w.Value as string);
     }
+
+    private static string Number(int port) => FormattableString.Invariant($"port {port} of the pods");
 
     private object? At(string path) => ChartValues.At(Istiod, path);
 

@@ -15,6 +15,7 @@ internal sealed class InstallRules(IstioInstallSettings settings)
             .Concat(MeshConfigRules.Problems(settings))
             .Concat(UnusedKeys.Problems(settings))
             .Concat(ValuesRules.OfInstall(settings))
+            .Concat(InterceptionRules.Problems(settings))
             .Concat(
                 settings.Istiod?.Problems(
                     "istiod",

@@ -15,7 +15,7 @@ internal static class MeshRules
             [
                 ArgsProblem.NotAllowed("topology", settings.Topology, "a topology", MeshTopologies.All),
                 .. Contexts(settings),
-                .. Addresses(settings),
+                .. SharedAddresses.Check(settings),
                 .. Renamed(settings),
                 .. Namespaces(settings, plan),
             ];
@@ -27,7 +27,7 @@ internal static class MeshRules
                 ? [new ArgsProblem("trustDomain", $"'{domain}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)")]
                 : Array.Empty<ArgsProblem>(),
             .. Contexts(settings),
-            .. Addresses(settings),
+            .. SharedAddresses.Check(settings),
             .. Renamed(settings),
             .. WithoutEffect(settings, plan),
             .. NearMisses(settings),
@@ -118,20 +118,6 @@ internal static class MeshRules
     /// <summary>What tells a text from others before it is known: where it comes from.</summary>
     private static string? Told(TextValue? text) =>
         text is null ? null : text.Known ?? string.Join(' ', text.Needs.Select(late => late.Name).Order(StringComparer.Ordinal));
-
-    /// <summary>Gateways of two clusters at one address: calls for one would end in the other.</summary>
-    private static IEnumerable<ArgsProblem> Addresses(MeshSettings settings) =>
-        from same in settings
-            .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
-            .Where(c => c.Value.Install.EastWest?.Address is { IsSecret: false, Known: not null })
-            .GroupBy(c => c.Value.Install.EastWest!.Address!.Known!, StringComparer.OrdinalIgnoreCase)
-        where !Placeholder.IsIn(same.Key)
-        from again in same.Skip(1)
-        select new ArgsProblem(
-            $"clusters.{again.Key}.eastWest.address",
-            $"'{same.Key}' is the address of the east-west gateway of {same.First().Key} too: calls for one cluster would end in the "
-                + "other; give each its own, at the cluster"
-        );
 
     /// <summary>Names that clusters share by being the same, and that are nearly the same.</summary>
     private static IEnumerable<ArgsProblem> NearMisses(MeshSettings settings)

@@ -200,6 +200,13 @@ internal static class InboundServiceRules
                     + "sidecar: false"
             );
         }
+        else if (injection.PastSidecar(settings.PolicyPort) is { } past)
+        {
+            yield return past.Problem(
+                settings.TargetPort is null ? "port" : "targetPort",
+                "no policy holds there, and every pod that reaches the workload may call it; remove the setting"
+            );
+        }
     }
 
     private static IEnumerable<ArgsProblem> WithoutSidecar(InboundServiceIntent settings)
