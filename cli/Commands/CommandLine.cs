@@ -10,7 +10,19 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Streams streams)
     {
         streams.Guard();
+        try
+        {
+            return await RunGuardedAsync(args, streams);
+        }
+        catch (UnwritableOutputException e)
+        {
+            await streams.Error.WriteLineAsync($"meshstack: {e.Message}");
+            return ExitCode.BadInput;
+        }
+    }
 
+    private static async Task<int> RunGuardedAsync(string[] args, Streams streams)
+    {
         // An argument may begin with @: it names a claim, not a file of arguments.
         var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         List<string> errors = [.. parsed.Errors.Select(error => error.Message).Concat(EmptyTexts(parsed)).Distinct()];

@@ -23,14 +23,15 @@ internal sealed class Streams : InvocationConfiguration
     /// <summary>The same of errors.</summary>
     public TextWriter ErrorTerminal { get; private set; } = TextWriter.Null;
 
-    /// <summary>Commands compute without a break, so that nothing but the system could end them.</summary>
-    public Streams() => ProcessTerminationTimeout = null;
+    /// <summary>Commands compute without a break, so that nothing but the system could end them; and what goes wrong is said in one
+    /// place.</summary>
+    public Streams() => (ProcessTerminationTimeout, EnableDefaultExceptionHandler) = (null, false);
 
     /// <summary>Guards output and errors against texts that would steer a terminal.</summary>
     public void Guard()
     {
-        (Terminal, ErrorTerminal) = (Output, Error);
-        (Output, Error) = (new PlainWriter(Output), new PlainWriter(Error));
+        (Terminal, ErrorTerminal) = (new StandardWriter(Output, isNeeded: true), new StandardWriter(Error, isNeeded: false));
+        (Output, Error) = (new PlainWriter(Terminal), new PlainWriter(ErrorTerminal));
     }
 
     /// <summary>The streams of a command that is run.</summary>
