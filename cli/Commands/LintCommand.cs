@@ -95,6 +95,11 @@ internal static class LintCommand
         }
 
         var result = new Linter(IstioCrds.For(parsed.GetValue(Istio)!), parsed.GetValue(Access)).Check(input);
+        if (result is { Objects: 0, Findings.Count: 0 })
+        {
+            throw new BadQuestionException(["there is nothing to check: what is given holds no object"]);
+        }
+
         result = result with { Findings = [.. result.Findings.Where(finding => !ignored.Contains(finding.Rule.Code))] };
         switch (parsed.GetValue(Output))
         {

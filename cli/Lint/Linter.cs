@@ -88,16 +88,16 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
     }
 
     private static LintFinding From(ManifestProblem problem, FindingRule rule, Severity severity) =>
-        new(rule, severity, problem.Location, null, "", problem.Message);
+        new(rule, severity, problem.Location, null, "", QuotedText.Of(problem.Message));
 
     private static LintFinding From(Finding finding, ManifestLines lines) =>
         new(
             LintRules.Of(finding),
             finding.Severity,
             lines.Find(finding.Source!.Line, finding.Path),
-            finding.Object,
-            finding.Path,
-            finding.Message
+            QuotedText.Of(finding.Object),
+            QuotedText.Of(finding.Path),
+            QuotedText.Of(finding.Message)
         );
 
     private static IOrderedEnumerable<LintFinding> InOrder(IEnumerable<LintFinding> findings) =>

@@ -1,12 +1,16 @@
 using MeshStack.Cli.Commands;
 using MeshStack.Cli.Reports.Documents;
 using MeshStack.Definition;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
 
 /// <summary>One reason why nothing was done.</summary>
 internal sealed record InputError(string? File, int? Line, string? Path, string Message)
 {
+    /// <summary>What is wrong; what it quotes is shown as far as anybody reads it.</summary>
+    public string Message { get; } = QuotedText.Of(Message);
+
     public static InputError From(DefinitionProblem problem) => new(problem.At.File, problem.At.Line, problem.Path, problem.Message);
 
     public static void Write(IReadOnlyList<InputError> refusals, bool asJson, bool writes, TextWriter output, TextWriter error)

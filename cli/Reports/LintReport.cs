@@ -7,14 +7,13 @@ namespace MeshStack.Cli.Reports;
 /// <summary>What is wrong with manifests, for people: one line for each finding, then each rule once.</summary>
 internal static class LintReport
 {
+    private const int MostOfAFile = 100;
+
     public static void Write(LintResult result, TextWriter output)
     {
-        foreach (var finding in result.Findings)
+        foreach (var file in result.Findings.GroupBy(finding => finding.At.File))
         {
-            var place = string.Concat(
-                new[] { finding.Object, finding.Path }.Where(part => !string.IsNullOrEmpty(part)).Select(part => $"{part}: ")
-            );
-            output.Write(PlainWriter.Line($"{finding.At}: {Word(finding.Severity)} {place}{finding.Message} ({finding.Rule.Code})") + "\n");
+            Write([.. file], output);
         }
 
         var rules = result.Findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();
@@ -24,6 +23,26 @@ internal static class LintReport
         }
 
         output.Write($"{(rules.Count > 0 ? "\n" : "")}{Summary(result)}\n");
+    }
+
+    // Of what is wrong all over, nobody mends more at once.
+    private static void Write(IReadOnlyList<LintFinding> findings, TextWriter output)
+    {
+        var shown = findings.OrderByDescending(finding => finding.Severity).Take(MostOfAFile).ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var finding in findings.Where(shown.Contains))
+        {
+            var place = string.Concat(
+                new[] { finding.Object, finding.Path }.Where(part => !string.IsNullOrEmpty(part)).Select(part => $"{part}: ")
+            );
+            output.Write(PlainWriter.Line($"{finding.At}: {Word(finding.Severity)} {place}{finding.Message} ({finding.Rule.Code})") + "\n");
+        }
+
+        if (findings.Count > MostOfAFile)
+        {
+            output.Write(
+                PlainWriter.Line(FormattableString.Invariant($"{findings[0].At.File}: {findings.Count - MostOfAFile} more")) + "\n"
+            );
+        }
     }
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();

@@ -5,6 +5,16 @@ namespace MeshStack.Definition;
 /// <summary>Collects everything that is wrong with a definition, to say it all at once.</summary>
 internal sealed class ProblemList
 {
+    private const int MostOfAFile = 100;
+
+    private static readonly IComparer<DefinitionProblem> ByPlace = Comparer<DefinitionProblem>.Create(
+        (one, other) =>
+            string.CompareOrdinal(one.At.File, other.At.File) is not 0 and var file ? file
+            : one.At.Line.CompareTo(other.At.Line) is not 0 and var line ? line
+            : string.CompareOrdinal(one.Path, other.Path) is not 0 and var path ? path
+            : string.CompareOrdinal(one.Message, other.Message)
+    );
+
     private readonly List<DefinitionProblem> _problems = [];
 
     // What stands at these paths has been refused, or stands under another key: what else is missing or wrong there follows from it.
@@ -59,17 +69,24 @@ internal sealed class ProblemList
         }
     }
 
-    /// <summary>All problems once, but for those that follow from others, by file, line and path.</summary>
-    public IReadOnlyList<DefinitionProblem> Sorted() =>
-        [
-            .. _problems
-                .Distinct()
-                .Where(p => !FollowsFromAnother(p))
-                .OrderBy(p => p.At.File, StringComparer.Ordinal)
-                .ThenBy(p => p.At.Line)
-                .ThenBy(p => p.Path, StringComparer.Ordinal)
-                .ThenBy(p => p.Message, StringComparer.Ordinal),
-        ];
+    /// <summary>All problems once, but for those that follow from others, by file, line and path; of one file no more than anybody
+    /// mends at once.</summary>
+    public IReadOnlyList<DefinitionProblem> Sorted() => [.. All().GroupBy(p => (p.At.File, p.Severity)).SelectMany(Some).Order(ByPlace)];
+
+    private static IEnumerable<DefinitionProblem> Some(IEnumerable<DefinitionProblem> found)
+    {
+        var all = found.ToList();
+        if (all.Count <= MostOfAFile)
+        {
+            return all;
+        }
+
+        var (next, what) = (all[MostOfAFile], all[0].Severity == ProblemSeverity.Error ? "errors" : "warnings");
+        var more = FormattableString.Invariant($"{all.Count - MostOfAFile} more {what} in this file, from here on");
+        return [.. all.Take(MostOfAFile), new(next.At, "", more, next.Severity)];
+    }
+
+    private IReadOnlyList<DefinitionProblem> All() => [.. _problems.Distinct().Where(p => !FollowsFromAnother(p)).Order(ByPlace)];
 
     private bool FollowsFromAnother(DefinitionProblem problem)
     {
@@ -90,7 +107,7 @@ internal sealed class ProblemList
     /// <summary>What a file holds is quoted in messages, and must neither steer the terminal that shows them nor tell secrets.</summary>
     private static string Printable(string text)
     {
-        var shown = SecretText.Hidden(text);
+        var shown = QuotedText.Of(text);
         return shown.Any(char.IsControl) ? new string([.. shown.Select(c => char.IsControl(c) ? '\uFFFD' : c)]) : shown;
     }
 }

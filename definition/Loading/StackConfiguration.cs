@@ -66,7 +66,12 @@ internal sealed class StackConfiguration
         foreach (var key in keys.Keys)
         {
             var value = keys.Value(key) ?? new PlacedValue(YamlScalar.Nowhere, shown, key);
-            if (key.StartsWith(Namespace + ":", StringComparison.Ordinal))
+            if (IsSlip(key))
+            {
+                configuration.HasSlips = true;
+                Slip(key, keys.Lines.Find(value.Path), problems);
+            }
+            else if (key.StartsWith(Namespace + ":", StringComparison.Ordinal))
             {
                 var name = key[(Namespace.Length + 1)..];
                 var isSecret = value.Value is YamlMap map && map.Find("secure") is not null;
@@ -113,6 +118,16 @@ internal sealed class StackConfiguration
         var configuration = new StackConfiguration(file.Start) { DisablesDefaultProviders = file.DisablesDefaultProviders };
         foreach (var (name, text) in engine.Values)
         {
+            if (IsSlip(name))
+            {
+                if (!file.HasSlips)
+                {
+                    Slip($"{Namespace}:{name}", file.Start, problems);
+                }
+
+                continue;
+            }
+
             var known = file.Find(name);
             var at = known?.KeyLocation ?? file.Start;
 
@@ -130,7 +145,23 @@ internal sealed class StackConfiguration
         return configuration;
     }
 
+    // What pulumi config set makes of NAME=VALUE: the value is part of the key, and likely a secret.
+    private static bool IsSlip(string key) => key.Contains('=', StringComparison.Ordinal);
+
+    private static void Slip(string key, SourceLocation at, ProblemList problems)
+    {
+        var name = key[..key.IndexOf('=', StringComparison.Ordinal)];
+        problems.Error(
+            at,
+            name,
+            "a value stands within the name of the key: remove the line, and give the value behind a blank, with --secret where it is one "
+                + $"(pulumi config set {name} VALUE)"
+        );
+    }
+
     private const string DefaultProviders = "pulumi:disable-default-providers";
 
     private bool DisablesDefaultProviders { get; set; }
+
+    private bool HasSlips { get; set; }
 }

@@ -128,7 +128,7 @@ public static class IstioChecks
     }
 
     internal static Finding FindingOf(FindingRule rule, Manifest manifest, string path, string message) =>
-        new(rule.Severity, rule.Code, manifest.Cluster, manifest.Reference, path, SecretText.Hidden(message), manifest.Source);
+        new(rule.Severity, rule.Code, manifest.Cluster, manifest.Reference, path, QuotedText.Of(message), manifest.Source);
 
     private static bool IsIstio(Manifest manifest) => GroupOfKind.TryGetValue(manifest.Kind, out var group) && manifest.Group == group;
 }

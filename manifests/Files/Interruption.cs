@@ -55,7 +55,7 @@ internal sealed class Interruption : IDisposable
                 cleanUp();
                 return;
             }
-            catch (IOException) { }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
         }
     }
 }

@@ -57,15 +57,23 @@ internal static class TextFile
             return File.ReadAllBytes(path);
         }
 
-        var reading = Task.Run(() =>
+        // A pipe is opened once somebody has it open for writing, who may take their time then.
+        var opening = Task.Run(() => File.OpenRead(path));
+        if (!Ends(opening, limits.Opening))
         {
-            using var stream = File.OpenRead(path);
-            return Bytes(stream, limits);
-        });
-        return Task.WaitAny([reading], limits.Patience) == 0
+            throw Silent();
+        }
+
+        using var stream = opening.GetAwaiter().GetResult();
+        var reading = Task.Run(() => Bytes(stream, limits));
+        return Ends(reading, limits.Patience)
             ? reading.GetAwaiter().GetResult()
-            : throw new IOException("nothing comes from it; it may be a pipe that nobody writes to");
+            : throw Silent();
     }
+
+    private static IOException Silent() => new("nothing comes from it; it may be a pipe that nobody writes to");
+
+    private static bool Ends(Task task, TimeSpan patience) => Task.WaitAny([task], patience) == 0;
 
     private static byte[] Bytes(Stream stream, TextLimits limits)
     {

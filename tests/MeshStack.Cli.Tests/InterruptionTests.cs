@@ -10,13 +10,14 @@ public sealed class InterruptionTests
     [InlineData("-INT", 130)]
     public async Task AWaitingCommandEndsAtOnce(string signal, int exitCode)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "meshstack.dll"), "lint", "-"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
+        var temporary = Directory.CreateTempSubdirectory("meshstack-").FullName;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "meshstack.dll"), "lint", "-"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["TMPDIR"] = temporary;
+        using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync("kind: [");
         await process.StandardInput.FlushAsync();
         await Task.Delay(TimeSpan.FromSeconds(1));
@@ -27,5 +28,7 @@ public sealed class InterruptionTests
 
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(exitCode, process.ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary));
+        Directory.Delete(temporary);
     }
 }

@@ -26,5 +26,19 @@ public sealed class SecretTextTests
     [InlineData("PILOT_ENABLE_CROSS_CLUSTER_WORKLOAD_ENTRY", "PILOT_ENABLE_CROSS_CLUSTER_WORKLOAD_ENTRY")]
     [InlineData("Gateway shop/public: spec.servers[0]: web@example.com", "Gateway shop/public: spec.servers[0]: web@example.com")]
     [InlineData("https://charts.example.com:8443/istio", "https://charts.example.com:8443/istio")]
+    [InlineData("'token: S3cr3tHunter2=' is not a label", "'token: [secret]' is not a label")]
+    [InlineData("'Bearer X' is not a header name", "'Bearer [secret]' is not a header name")]
+    [InlineData("\"Bearer X\" is no duration", "\"Bearer [secret]\" is no duration")]
+    [InlineData("got \"token=X\"", "got \"token=[secret]\"")]
+    [InlineData("\"password: X y\" is no number", "\"password: [secret]\" is no number")]
+    [InlineData("'db_password=X'", "'db_password=[secret]'")]
+    [InlineData("'Authorization: Basic X'", "'Authorization: [secret]'")]
+    [InlineData("'a/*' is no token: use b", "'a/*' is no token: use b")]
+    [InlineData("'httpbin' is not a secret: 'x'", "'httpbin' is not a secret: 'x'")]
+    [InlineData("bearer tokens of 'issuer'", "bearer tokens of 'issuer'")]
+    [InlineData(
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    )]
     public void WhatLooksLikeASecretIsHidden(string text, string shown) => Assert.Equal(shown, SecretText.Hidden(text));
 }

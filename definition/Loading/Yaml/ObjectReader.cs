@@ -9,6 +9,8 @@ namespace MeshStack.Definition;
 /// </summary>
 internal sealed class ObjectReader
 {
+    private const int MostCompared = 1_000;
+
     private readonly Dictionary<string, PlacedValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceLocation> _keys = new(StringComparer.Ordinal);
     private readonly List<string> _known = [];
@@ -259,9 +261,16 @@ internal sealed class ObjectReader
     /// <param name="elsewhere">Says of a key where it would be one; null where it would be nowhere.</param>
     public void Finish(Func<string, string?>? elsewhere = null)
     {
-        foreach (var key in _values.Keys.Where(k => !_known.Contains(k, StringComparer.Ordinal)))
+        var known = _known.Distinct(StringComparer.Ordinal).ToList();
+        foreach (var (key, i) in _values.Keys.Where(k => !_known.Contains(k, StringComparer.Ordinal)).Select((k, i) => (k, i)).ToList())
         {
-            var known = _known.Distinct(StringComparer.Ordinal).ToList();
+            // Names are compared slowly, and nobody reads on for so long.
+            if (i >= MostCompared)
+            {
+                Problems.Error(_keys[key], PathOf(key), $"'{key}' is not a key here");
+                continue;
+            }
+
             Problems.Error(
                 _keys[key],
                 PathOf(key),

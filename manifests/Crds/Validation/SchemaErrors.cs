@@ -21,7 +21,7 @@ internal sealed class SchemaErrors(IstioCrds crds, string group, string kind)
 
     public void Leave() => _place.RemoveAt(_place.Count - 1);
 
-    public void Add(FindingRule rule, string message) => (_errors ??= []).Add(new SchemaError(Path(), rule, SecretText.Hidden(message)));
+    public void Add(FindingRule rule, string message) => (_errors ??= []).Add(new SchemaError(Path(), rule, QuotedText.Of(message)));
 
     /// <summary>Reports something of a field below this place.</summary>
     public void AddAt(string key, FindingRule rule, string message)
