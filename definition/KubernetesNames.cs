@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MeshStack.Definition;
@@ -6,6 +7,8 @@ namespace MeshStack.Definition;
 /// <remarks>RFC 1123 labels and subdomains: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.</remarks>
 internal static partial class KubernetesNames
 {
+    private const int MostOfAnnotations = 256 * 1024;
+
     /// <summary>Whether it is a DNS label: 1 to 63 of a-z, 0-9 and '-', with a letter or digit at both ends.</summary>
     public static bool IsLabel(string name) => name.Length <= 63 && Label().IsMatch(name);
 
@@ -23,14 +26,28 @@ internal static partial class KubernetesNames
     /// <summary>Whether it is a value of a label, which may be empty.</summary>
     public static bool IsLabelValue(string value) => value.Length == 0 || (value.Length <= 63 && LabelText().IsMatch(value));
 
-    /// <summary>What is wrong with keys of annotations, whose letters may be capitals before the slash as well.</summary>
-    public static IEnumerable<ArgsProblem> AnnotationProblems(string path, IEnumerable<string> keys) =>
-        keys.Where(key => !IsLabelKey(key.ToLowerInvariant()))
-            .Select(key => new ArgsProblem(
+    /// <summary>What is wrong with annotations, whose keys may have capitals before the slash as well.</summary>
+    /// <remarks>Source: ValidateAnnotations of k8s.io/apimachinery/pkg/api/validation/objectmeta.go.</remarks>
+    public static IEnumerable<ArgsProblem> AnnotationProblems(string path, IReadOnlyDictionary<string, string> annotations)
+    {
+        foreach (var key in annotations.Keys.Where(key => !IsLabelKey(key.ToLowerInvariant())))
+        {
+            yield return new(
                 $"{path}.{key}",
                 $"'{key}' is not a key of an annotation: letters, digits, '-', '_' and '.', at most 63 characters, after a DNS prefix and "
                     + "a '/' where there is one"
-            ));
+            );
+        }
+
+        var size = annotations.Sum(one => Encoding.UTF8.GetByteCount(one.Key) + (long)Encoding.UTF8.GetByteCount(one.Value));
+        if (size > MostOfAnnotations)
+        {
+            yield return new(
+                path,
+                FormattableString.Invariant($"are {size} bytes together; the API server takes at most {MostOfAnnotations} of an object")
+            );
+        }
+    }
 
     [GeneratedRegex("^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex LabelText();

@@ -50,7 +50,7 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
             yield return new($"{path}.address", wrong);
         }
 
-        foreach (var problem in KubernetesNames.AnnotationProblems($"{path}.serviceAnnotations", settings.ServiceAnnotations.Keys))
+        foreach (var problem in KubernetesNames.AnnotationProblems($"{path}.serviceAnnotations", settings.ServiceAnnotations))
         {
             yield return problem;
         }

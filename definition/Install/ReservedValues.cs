@@ -6,6 +6,8 @@ internal static class ReservedValues
 {
     private const string Pilot = "pilot";
 
+    private const string NetworkLabel = "topology.istio.io/network";
+
     private const string Selected = "Gateways and policies of the mesh select the gateway by it";
 
     private const string Topology = "follows from the topology of the mesh";
@@ -139,7 +141,7 @@ internal static class ReservedValues
             .Concat(
                 chart switch
                 {
-                    "gateway" => Replicas(path, values, "autoscaling.enabled"),
+                    "gateway" => Replicas(path, values, "autoscaling.enabled").Concat(Network(path, values)),
                     "istiod" => Replicas(path, values, "autoscaleEnabled"),
                     _ => [],
                 }
@@ -164,6 +166,15 @@ internal static class ReservedValues
                         : "images"
                 )
             );
+
+    // The key has dots of its own.
+    private static IEnumerable<ArgsProblem> Network(string path, IReadOnlyDictionary<string, object> values) =>
+        from labels in new[] { "labels", "global.labels" }
+        where ChartValues.At(values, labels) is IReadOnlyDictionary<string, object> given && given.ContainsKey(NetworkLabel)
+        select new ArgsProblem(
+            $"{path}.{labels}.{NetworkLabel}",
+            "is set by MeshStack: the east-west gateway has the cluster's network, and no other gateway is one between networks"
+        );
 
     private static IEnumerable<ArgsProblem> Replicas(string path, IReadOnlyDictionary<string, object> values, string autoscaling)
     {

@@ -368,6 +368,15 @@ internal static class MeshRules
         {
             foreach (var (name, given) in member.Namespaces.OrderBy(n => n.Key, StringComparer.Ordinal))
             {
+                if (!given.Existing && OfGateway(member.Install, name) is { } gateway)
+                {
+                    yield return new(
+                        $"clusters.{cluster}.namespaces.{name}",
+                        $"'{name}' is made already, for the gateway {gateway}: leave it out, or write existing: true where it is to have labels"
+                    );
+                    continue;
+                }
+
                 foreach (var problem in new MeshNamespaceRules(given, name, controlPlanes[cluster]).Problems())
                 {
                     yield return problem with
@@ -378,4 +387,13 @@ internal static class MeshRules
             }
         }
     }
+
+    /// <summary>The gateway of an installation that has a namespace to itself; null where none has.</summary>
+    private static string? OfGateway(IstioInstallSettings install, string ns) =>
+        install.Ingress is not null && ns == GatewayModel.Ingress(null).Namespace ? "ingress"
+        : install.Egress is not null && ns == GatewayModel.Egress(null).Namespace ? "egress"
+        : install
+            .Ingresses.Keys.Where(name => ns == GatewayModel.NamedIngress(name, null).Namespace)
+            .Select(name => $"ingresses.{name}")
+            .FirstOrDefault();
 }

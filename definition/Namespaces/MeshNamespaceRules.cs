@@ -18,6 +18,11 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
 
     private static readonly string[] Modes = [Enabled, Disabled, DataPlanes.Ambient];
 
+    private const string NetworkLabel = "topology.istio.io/network";
+
+    // https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces.
+    private static readonly string[] Everywhere = ["default", "kube-node-lease", "kube-public", "kube-system"];
+
     private static readonly string[] OwnLabels = [InjectionLabel, RevisionLabel, DataPlaneLabel, WaypointLabel];
 
     /// <summary>The labels by which the namespace is in the mesh; of the first three exactly one.</summary>
@@ -47,6 +52,18 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
         else if (name is IstioNamespaces.System or IstioNamespaces.External or "kube-system")
         {
             yield return new("namespace", $"'{name}' is the system's own: injection there would stop the control plane from starting");
+        }
+        else if (!settings.Existing && Everywhere.Contains(name))
+        {
+            yield return new("namespace", $"'{name}' is there in every cluster, and cannot be made again: write existing: true");
+        }
+
+        if (settings is { DeleteWithMesh: true, Existing: true })
+        {
+            yield return ArgsProblem.WithoutEffect(
+                "deleteWithMesh",
+                "existing says that something else made the namespace, which keeps it"
+            );
         }
 
         foreach (var problem in Injection().Concat(Waypoint()).Concat(Labels()))
@@ -99,7 +116,7 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
 
     private IEnumerable<ArgsProblem> Labels()
     {
-        foreach (var problem in KubernetesNames.AnnotationProblems("annotations", settings.Annotations.Keys))
+        foreach (var problem in KubernetesNames.AnnotationProblems("annotations", settings.Annotations))
         {
             yield return problem;
         }
@@ -110,6 +127,13 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
             if (!KubernetesNames.IsLabelKey(key) || !KubernetesNames.IsLabelValue(value))
             {
                 yield return new($"labels.{key}", $"'{key}: {value}' is not a label");
+            }
+            else if (key == NetworkLabel)
+            {
+                yield return ArgsProblem.WithoutEffect(
+                    $"labels.{key}",
+                    "Istio reads it at the control plane's namespace, where it is the cluster's network"
+                );
             }
             else if (OwnLabels.Contains(key) && own.GetValueOrDefault(key) != value)
             {
