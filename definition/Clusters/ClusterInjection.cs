@@ -23,6 +23,13 @@ internal sealed record ClusterInjection(string Cluster, string Injecting)
     /// <summary>The installation that has them.</summary>
     public IstioInstallSettings? Installation { get; init; }
 
+    /// <summary>What their proxies make of paths before they compare them; null where nothing says.</summary>
+    public string? PathNormalization =>
+        (
+            ChartValues.At(Istiod, "meshConfig.pathNormalization.normalization")
+            ?? ChartValues.At(Installation?.MeshConfig, "pathNormalization.normalization")
+        ) as string;
+
     /// <summary>The namespaces that the node agent passes by, where it is it that redirects traffic to sidecars.</summary>
     public IReadOnlyList<string> PassedBy { get; init; } = [];
 

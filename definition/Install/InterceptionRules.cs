@@ -43,7 +43,8 @@ internal static class InterceptionRules
                     at,
                     key.EndsWith("Ports", StringComparison.Ordinal)
                         ? $"'{item}' is no port from 1 to 65535: the pods' init container would fail, and none would start"
-                        : $"'{item}' is no block of addresses, such as 10.0.0.0/8: the pods' init container would fail, and none would start"
+                        : $"'{item}' is no block of addresses, such as 10.0.0.0/8: the pods' init container would fail, and none would "
+                            + "start"
                 );
             }
             else if (Effect(key, list) is { } effect)

@@ -113,6 +113,15 @@ internal static class MeshConfigRules
             }
         }
 
+        if (ChartValues.At(config, "pathNormalization.normalization") is "NONE")
+        {
+            yield return ArgsProblem.Warning(
+                $"{path}.pathNormalization.normalization",
+                "NONE: proxies compare paths as clients write them, so that /a/../b or /%62 gets past a rule that knows /b; remove it, or "
+                    + "use BASE or more"
+            );
+        }
+
         if (ChartValues.At(config, "enableAutoMtls") is false)
         {
             yield return ArgsProblem.Warning(

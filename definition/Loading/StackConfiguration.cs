@@ -79,7 +79,7 @@ internal sealed class StackConfiguration
             }
             else if (!key.Contains(':', StringComparison.Ordinal))
             {
-                problems.Error(keys.Lines.Find(value.Path), key, $"'{key}' has no namespace; did you mean {Namespace}:{key}?");
+                problems.Error(keys.Lines.Find(value.Path), key, $"'{key}' has no namespace; did you mean {Namespace}:{Name(key)}?");
             }
             else if (
                 key[..key.IndexOf(':', StringComparison.Ordinal)] is var other
@@ -144,6 +144,9 @@ internal sealed class StackConfiguration
 
         return configuration;
     }
+
+    private static string Name(string key) =>
+        key.StartsWith(Namespace + ".", StringComparison.Ordinal) ? key[(Namespace.Length + 1)..] : key;
 
     // What pulumi config set makes of NAME=VALUE: the value is part of the key, and likely a secret.
     private static bool IsSlip(string key) => key.Contains('=', StringComparison.Ordinal);

@@ -372,7 +372,8 @@ internal static class MeshRules
                 {
                     yield return new(
                         $"clusters.{cluster}.namespaces.{name}",
-                        $"'{name}' is made already, for the gateway {gateway}: leave it out, or write existing: true where it is to have labels"
+                        $"'{name}' is made already, for the gateway {gateway}: leave it out, or write existing: true where it is to have "
+                            + "labels"
                     );
                     continue;
                 }

@@ -29,7 +29,7 @@ internal static class SharedAddresses
             from gateway in cluster.Value.Install.AllGateways
             where gateway.Gateway.Address is { IsSecret: false, Known: not null }
             let address = gateway.Gateway.Address!.Known!
-            where !Placeholder.IsIn(address) && AddressRules.OfGateway(address) is null
+            where !Placeholder.IsIn(address)
             select (Cluster: cluster.Key, gateway.Path, Address: address);
         foreach (var same in given.GroupBy(g => Canonical(g.Address), StringComparer.Ordinal))
         {
@@ -50,7 +50,7 @@ internal static class SharedAddresses
                             )
                     );
                 }
-                else
+                else if (AddressRules.OfGateway(again.Address) is null)
                 {
                     yield return ArgsProblem.Warning(
                         path,

@@ -35,6 +35,7 @@ public static class IstioChecks
         .. LabelLengthRules.All,
         .. ServerTlsRules.All,
         .. ConnectionPoolRules.All,
+        .. AuthorizationSpellingRules.All,
         .. GatewayRules.All,
         .. GatewayPortRules.All,
         .. GatewayTlsRules.All,

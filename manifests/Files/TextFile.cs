@@ -66,9 +66,7 @@ internal static class TextFile
 
         using var stream = opening.GetAwaiter().GetResult();
         var reading = Task.Run(() => Bytes(stream, limits));
-        return Ends(reading, limits.Patience)
-            ? reading.GetAwaiter().GetResult()
-            : throw Silent();
+        return Ends(reading, limits.Patience) ? reading.GetAwaiter().GetResult() : throw Silent();
     }
 
     private static IOException Silent() => new("nothing comes from it; it may be a pipe that nobody writes to");

@@ -197,7 +197,7 @@ public sealed class LintTests : IDisposable
                 apiVersion: security.istio.io/v1
                 kind: AuthorizationPolicy
                 metadata: {name: web, namespace: shop}
-                spec: {selector: {matchLabels: {app: wbe}}, rules: [{}]}
+                spec: {selector: {matchLabels: {app: wbe}}, rules: [{to: [{operation: {ports: ["80"]}}]}]}
                 """
             )
             .Root;

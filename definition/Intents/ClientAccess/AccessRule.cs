@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>Requests by method and path: one of the methods and one of the paths.</summary>

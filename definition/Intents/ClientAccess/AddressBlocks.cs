@@ -66,6 +66,9 @@ internal static class AddressBlocks
         }
 
         return !IPNetwork.TryParse(text, out _) && BlockOf(parts[0], parts[1]) is null ? NoBlock
+            : parts[1] == "0" && BlockOf(parts[0], parts[1]) is not null
+                ? $"names an address, and with the prefix 0 every one: give the prefix of the block that is meant, or write {parts[0]} for "
+                    + "the address"
             : BlockOf(parts[0], parts[1]) is { } block
                 ? $"names an address and a block: write {block} for the block, or {parts[0]} for the address"
             : null;

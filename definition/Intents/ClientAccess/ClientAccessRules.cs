@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>What a ClientAccess can and cannot have, given the service that it calls.</summary>
@@ -266,6 +268,22 @@ internal static class ClientAccessRules
         if (access.Access.Count == 0)
         {
             yield return new("access", "required: methods and paths that the caller may ask for; for everything: - methods: [\"*\"]");
+        }
+
+        var normalization = access.Service.ControlPlane.Injection?.PathNormalization ?? "";
+        foreach (
+            var problem in access.Access.SelectMany(
+                (rule, index) =>
+                    rule.Paths.Select(
+                        (path, i) => PathPatterns.Check(FormattableString.Invariant($"access[{index}].paths[{i}]"), path, normalization)
+                    )
+            )
+        )
+        {
+            if (problem is not null)
+            {
+                yield return problem;
+            }
         }
 
         if (access.Service.Protocol == ServiceProtocols.Grpc)

@@ -39,11 +39,8 @@ internal sealed record AuthorityChecks(string Path, string Who, DateTimeOffset A
             );
         }
 
-        if (certificate.KeyUsage is not { } usage)
-        {
-            yield return Error("has no key usage; required: keyCertSign");
-        }
-        else if (!usage.HasFlag(X509KeyUsageFlags.KeyCertSign))
+        // Without the extension Go and BoringSSL, and so istiod and Envoy, take the key for any use.
+        if (certificate.KeyUsage is { } usage && !usage.HasFlag(X509KeyUsageFlags.KeyCertSign))
         {
             yield return Error($"may not sign certificates, its key usage is {usage}; required: keyCertSign");
         }

@@ -10,20 +10,20 @@ public sealed class AccessInputTests
     [Theory]
     [InlineData(
         "/items/.*",
-        "ends in '.*', as a regular expression, and would mean the paths that begin with '/items/.'; did you mean /items/*?"
+        "ends in '.*', as a regular expression, and would mean the paths that begin with '/items/.'; did you mean '/items/*'?"
     )]
-    [InlineData("/.*", "ends in '.*', as a regular expression, and would mean the paths that begin with '/.'; did you mean /*?")]
-    [InlineData("/items/:id", "has the parameter ':id' of a router, and is compared as text; did you mean /items/{*}?")]
-    [InlineData("/:shop/items", "has the parameter ':shop' of a router, and is compared as text; did you mean /{*}/items?")]
-    [InlineData("/items/<id>", "has the parameter '<id>' of a router, and is compared as text; did you mean /items/{*}?")]
+    [InlineData("/.*", "ends in '.*', as a regular expression, and would mean the paths that begin with '/.'; did you mean '/*'?")]
+    [InlineData("/items/:id", "has the parameter ':id' of a router, and is compared as text; did you mean '/items/{*}'?")]
+    [InlineData("/:shop/items", "has the parameter ':shop' of a router, and is compared as text; did you mean '/{*}/items'?")]
+    [InlineData("/items/<id>", "has the parameter '<id>' of a router, and is compared as text; did you mean '/items/{*}'?")]
     [InlineData("/items/[0-9]+", "has a '[', as in a regular expression, " + Allowed)]
     [InlineData("/items/[^/]*", "has a '[', as in a regular expression, " + Allowed)]
     [InlineData("/^a$", "has a '^', as in a regular expression, " + Allowed)]
     [InlineData("/A|/B", "has a '|', as in a regular expression, " + Allowed)]
     [InlineData("/items/\\d+", "has a '\\', as in a regular expression, " + Allowed)]
     [InlineData("/x#frag", "has a fragment, which no client sends: remove it")]
-    [InlineData("/%41bc", "matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean /Abc?")]
-    [InlineData("/a%2Db/%7Eme", "matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean /a-b/~me?")]
+    [InlineData("/%41bc", "matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean '/Abc'?")]
+    [InlineData("/a%2Db/%7Eme", "matches no path: proxies decode letters, digits and '-._~' before they compare; did you mean '/a-b/~me'?")]
     public void APathInAnotherNotationIsAnError(string path, string says) =>
         Assert.Equal($"infra/mesh/test/shop.yaml:16: access[0].paths[0]: '{path}' {says}", Refusal(path));
 
@@ -44,7 +44,11 @@ public sealed class AccessInputTests
         "'10.20.33.0/20' names an address and a block: write 10.20.32.0/20 for the block, or 10.20.33.0 for the address"
     )]
     [InlineData("fd00::1/64", "'fd00::1/64' names an address and a block: write fd00::/64 for the block, or fd00::1 for the address")]
-    [InlineData("10.1.2.3/0", "'10.1.2.3/0' names an address and a block: write 0.0.0.0/0 for the block, or 10.1.2.3 for the address")]
+    [InlineData(
+        "10.1.2.3/0",
+        "'10.1.2.3/0' names an address, and with the prefix 0 every one: give the prefix of the block that is meant, or write "
+            + "10.1.2.3 for the address"
+    )]
     public void ABlockWithBitsBehindItsPrefixIsAnError(string cidr, string says) =>
         Assert.Equal($"infra/mesh/test/shop.yaml:15: cidrs[0]: {says}", Assert.Throws<DefinitionException>(() => WithBlock(cidr)).Message);
 

@@ -1,4 +1,4 @@
-namespace MeshStack.Definition;
+namespace MeshStack.Manifests;
 
 /// <summary>The methods of HTTP, as requests have them.</summary>
 internal static class HttpMethods
