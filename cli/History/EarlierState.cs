@@ -76,10 +76,13 @@ internal sealed class EarlierState
                 return state;
             }
         }
-        catch (JsonException) { }
+        catch (JsonException)
+        {
+            throw new IOException($"{file} is not JSON; what pulumi stack export writes is expected");
+        }
 
         throw new IOException(
-            $"{file} has no output '{MeshState.OutputName}' of a stack that was updated: write it with pulumi stack export > {file}"
+            $"{file} has no output '{MeshState.OutputName}' of a stack that was updated; what pulumi stack export writes is expected"
         );
     }
 }

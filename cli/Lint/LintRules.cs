@@ -14,7 +14,7 @@ internal static class LintRules
             RuleOrigin.Kubernetes,
             [],
             "A file of manifests is YAML or JSON, in UTF-8.",
-            "Nothing in the rest of the file is applied, or checked here.",
+            "kubectl applies nothing of the document, and it is not checked here; the next one behind three dashes is.",
             "Correct the line that is named; the cause often stands one line before."
         );
 

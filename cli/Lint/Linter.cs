@@ -38,6 +38,7 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
             found.AddRange(Access([.. manifests.Where(manifest => !refused.Contains(manifest.Source!))]));
         }
 
+        var groups = crds.Groups.ToHashSet(StringComparer.Ordinal);
         var places = found.Select(finding => finding.Source!.File).ToHashSet(StringComparer.Ordinal);
         var lines = input
             .Texts.Where(text => places.Contains(text.Name))
@@ -45,7 +46,11 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
         var findings = read.SelectMany(file => file.Findings)
             .Concat(input.Unread.Select(problem => From(problem, LintRules.Unread, Severity.Error)))
             .Concat(found.Select(finding => From(finding, lines[finding.Source!.File])));
-        return new(crds.Version, input.Texts.Count, manifests.Count, [.. InOrder(findings.Distinct())]);
+        return new(crds.Version, input.Texts.Count, manifests.Count, [.. InOrder(findings.Distinct())])
+        {
+            // Who may call whom depends on the others as well.
+            Unchecked = withAccess ? 0 : manifests.Count(manifest => !groups.Contains(manifest.Group)),
+        };
     }
 
     private static (IReadOnlyList<Manifest> Manifests, IReadOnlyList<LintFinding> Findings) Read(LintText text)

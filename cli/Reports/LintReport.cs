@@ -55,7 +55,13 @@ internal static class LintReport
             .Select(weight => Count(weight.Count, weight.Noun))
             .ToList();
         var found = counts.Count > 0 ? string.Join(", ", counts) : "nothing wrong";
-        return $"{found} in {Count(result.Objects, "object")} of {Count(result.Files, "file")}, by Istio {result.Istio}";
+        var others = result.Unchecked switch
+        {
+            0 => "",
+            1 => "; 1 is of no kind of Istio, and is not checked",
+            var many => FormattableString.Invariant($"; {many} are of no kind of Istio, and are not checked"),
+        };
+        return $"{found} in {Count(result.Objects, "object")} of {Count(result.Files, "file")}, by Istio {result.Istio}{others}";
     }
 
     private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");

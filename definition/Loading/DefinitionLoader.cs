@@ -74,6 +74,7 @@ public sealed partial class DefinitionLoader
         var controlPlanes = clusters.ToDictionary(c => c.Name, c => c.ControlPlane, StringComparer.Ordinal);
         ReadIntents(reader => ReadIntent(reader, settings, controlPlanes));
         settings.ReportUnknownKeys();
+        settings.CheckCertificates(mesh);
         ClusterChecks.Check(mesh, clusters, _documents, configuration.Start, settings.Lines, _problems);
         var checks = new IntentChecks(mesh, clusters, _documents, settings.PlaceOf, _problems);
         List<Intent> intents = [.. _kinds.All.SelectMany(kind => kind.Check(checks))];

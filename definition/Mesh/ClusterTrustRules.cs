@@ -16,6 +16,7 @@ internal static class ClusterTrustRules
             .. settings.Trust is { } trust ? Mode(trust) : [],
             .. settings.Trust?.Provided is { } provided ? Roots(provided) : [],
             .. TrustItself(settings, plan),
+            .. GivenCertificates.Problems(settings),
         ];
 
     /// <summary>Proxies accept the certificates of clusters that they do not find by a list, which one that is given would

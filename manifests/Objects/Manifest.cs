@@ -17,7 +17,7 @@ public sealed record Manifest
     /// <summary>The namespace, or null where the object names none.</summary>
     public string? Namespace { get; init; }
 
-    /// <summary>The object's name.</summary>
+    /// <summary>The object's name; what the API server makes it of, where it makes one.</summary>
     public required string Name { get; init; }
 
     /// <summary>The whole object; values are strings, booleans, longs, doubles, nulls, lists and dictionaries.</summary>
@@ -61,10 +61,17 @@ public sealed record Manifest
             ApiVersion = Required(body, "apiVersion"),
             Kind = Required(body, "kind"),
             Namespace = body.At("metadata", "namespace") is string { Length: > 0 } given ? given : null,
-            Name = Required(body, "metadata", "name"),
+            Name = IsGenerated(body, out var prefix) ? prefix : Required(body, "metadata", "name"),
             Body = body,
             Source = source,
         };
+    }
+
+    /// <summary>Whether the API server makes the name of an object, and of what.</summary>
+    internal static bool IsGenerated(IReadOnlyDictionary<string, object?> body, out string prefix)
+    {
+        prefix = body.At("metadata", "generateName") as string ?? "";
+        return prefix.Length > 0 && body.At("metadata", "name") is null or "";
     }
 
     private static string Required(IReadOnlyDictionary<string, object?> body, params ReadOnlySpan<string> path) =>

@@ -89,7 +89,7 @@ internal sealed class ManifestReader(string file, string cluster)
             missing.Add("kind");
         }
 
-        if (body.At("metadata", "name") is not string { Length: > 0 })
+        if (body.At("metadata", "name") is not string { Length: > 0 } && !Manifest.IsGenerated(body, out _))
         {
             missing.Add("metadata.name");
         }

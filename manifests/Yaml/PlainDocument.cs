@@ -8,16 +8,24 @@ internal sealed record PlainDocument(YamlValue? Root, object? Value, IReadOnlyLi
 {
     /// <summary>The documents of a text, each read when it is asked for.</summary>
     public static IEnumerable<PlainDocument> Read(string text, string file) =>
-        YamlReader.Read(text, YamlLimits.Manifests).Select(d => From(d, file));
+        YamlReader.Read(text, YamlLimits.Manifests).Select(d => From(d, text, file));
 
-    private static PlainDocument From(ReadDocument document, string file)
+    private static PlainDocument From(ReadDocument document, string text, string file)
     {
         var values = new PlainValues();
         var value = document.Root is { } root ? values.From(root) : null;
         var problems = document.Problems.Concat(values.Problems).OrderBy(p => p.Line);
-        return new(document.Root, value, [.. problems.Select(p => new ManifestProblem(new SourceLocation(file, p.Line), Message(p)))]);
+        return new(document.Root, value, [.. problems.Select(p => Of(p, text, file))]);
     }
 
-    private static string Message(YamlProblem problem) =>
-        problem.IsBroken ? $"This is not YAML: {problem.Message}{(problem.Message.EndsWith('.') ? "" : ".")}" : problem.Message;
+    private static ManifestProblem Of(YamlProblem problem, string text, string file)
+    {
+        if (!problem.IsBroken)
+        {
+            return new(new SourceLocation(file, problem.Line), problem.Message);
+        }
+
+        var (line, reason) = YamlReasons.Of(problem, text);
+        return new(new SourceLocation(file, line), $"This is not YAML: {reason}{(reason.EndsWith('.') ? "" : ".")}");
+    }
 }

@@ -22,39 +22,73 @@ internal sealed class YamlReader
     private YamlEvents? _events;
     private long _aliased;
 
-    private YamlReader(string text, YamlLimits limits) => (_text, _limits) = (text, limits);
+    private YamlReader(string text, int linesBefore, YamlLimits limits) => (_text, _linesBefore, _limits) = (text, linesBefore, limits);
 
     /// <summary>The documents, each read when it is asked for; a byte order mark before them is none of their text.</summary>
     public static IEnumerable<ReadDocument> Read(string text, YamlLimits limits)
     {
-        if (text.AsSpan().IndexOfAny(NoText) is >= 0 and var at)
-        {
-            yield return new(null, [ControlCharacter(text, at)]);
-            yield break;
-        }
-
-        var reader = new YamlReader(text.StartsWith('\uFEFF') ? text[1..] : text, limits);
-        for (var broken = 0; reader.Next() is { } document; broken += document.Root is null ? 1 : 0)
+        var broken = 0;
+        foreach (var document in Parts(text.StartsWith('\uFEFF') ? text[1..] : text).SelectMany(part => Read(part, limits)))
         {
             if (broken < MostBroken)
             {
                 yield return document;
+                broken += document.Root is null ? 1 : 0;
                 continue;
             }
 
             var message = FormattableString.Invariant($"{MostBroken} documents are broken before this one; from here on nothing is read");
-            yield return new(null, [new YamlProblem(reader._linesBefore + 1, 1, message, IsBroken: true)]);
+            yield return new(null, [new YamlProblem(document.Root?.Line ?? document.Problems[0].Line, 1, message, IsBroken: true)]);
             yield break;
         }
     }
 
-    private static YamlProblem ControlCharacter(string text, int at)
+    private static IEnumerable<ReadDocument> Read((string Text, int LinesBefore, YamlProblem? Problem) part, YamlLimits limits)
     {
-        var before = text.AsSpan(0, at);
+        var reader = new YamlReader(part.Text, part.LinesBefore, limits);
+        while (reader.Next() is { } document)
+        {
+            yield return document;
+        }
+
+        if (part.Problem is not null)
+        {
+            yield return new(null, [part.Problem]);
+        }
+    }
+
+    /// <summary>What is read by itself: what stands before a document with a control character and behind it, and JSON objects that follow
+    /// one another.</summary>
+    private static IEnumerable<(string Text, int LinesBefore, YamlProblem? Problem)> Parts(string text)
+    {
+        var (start, lines) = (0, 0);
+        var control = NextControl(text, 0);
+        while (start < text.Length)
+        {
+            if (control < start)
+            {
+                control = NextControl(text, start);
+            }
+
+            var isControlled = control < text.Length;
+            var end = isControlled ? YamlMarker.FindNext(text, control) ?? text.Length : JsonStream.EndOfFirst(text, start) ?? text.Length;
+            var problem = isControlled ? ControlCharacter(text, control, start, lines) : null;
+            yield return (text[start..(isControlled ? YamlMarker.FindLast(text, control, start) : end)], lines, problem);
+            lines += text.AsSpan(start, end - start).Count('\n');
+            start = end;
+        }
+    }
+
+    private static int NextControl(string text, int from) =>
+        text.AsSpan(from).IndexOfAny(NoText) is >= 0 and var at ? from + at : text.Length;
+
+    private static YamlProblem ControlCharacter(string text, int at, int start, int linesBefore)
+    {
+        var before = text.AsSpan(start, at - start);
         var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
         return new(
-            before.Count('\n') + 1,
-            at - before.LastIndexOf('\n'),
+            linesBefore + before.Count('\n') + 1,
+            before.Length - before.LastIndexOf('\n'),
             $"control characters are not allowed, and U+{code} is one; within quotes it is written as \\u{code}",
             IsBroken: true
         );

@@ -4,10 +4,10 @@ using MeshStack.Cli.Lint;
 namespace MeshStack.Cli.Reports.Documents;
 
 /// <summary>What is wrong with manifests: <c>lint</c>.</summary>
-internal sealed record LintDocument(string Istio, int Files, int Objects, IReadOnlyList<LintFindingDocument> Findings)
+internal sealed record LintDocument(string Istio, int Files, int Objects, int Unchecked, IReadOnlyList<LintFindingDocument> Findings)
 {
     public static LintDocument From(LintResult result) =>
-        new(result.Istio, result.Files, result.Objects, [.. result.Findings.Select(LintFindingDocument.From)]);
+        new(result.Istio, result.Files, result.Objects, result.Unchecked, [.. result.Findings.Select(LintFindingDocument.From)]);
 }
 
 /// <summary>One of them, with what its rule says.</summary>

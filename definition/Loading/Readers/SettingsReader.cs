@@ -200,6 +200,44 @@ internal sealed class SettingsReader
         return value;
     }
 
+    /// <summary>What is given for one thing and is another: one key for two certificates, or a CA of another root.</summary>
+    public void CheckCertificates(MeshSettings mesh)
+    {
+        var late = Late.Where(l =>
+            l.Path.StartsWith("meshstack:trust.", StringComparison.Ordinal) || l.Path.Contains(".ca.", StringComparison.Ordinal)
+        );
+        foreach (var same in late.GroupBy(l => l.Value.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            var first = same.First();
+            foreach (var again in same.Skip(1))
+            {
+                _problems.Error(
+                    again.Value.Location,
+                    again.Path,
+                    $"'{same.Key}' is what {first.Path} is given too, and the two are never the same: give each a key of its own"
+                );
+            }
+        }
+
+        foreach (var problem in GivenCertificates.Problems(mesh, (path, given) => given?.Known is null ? TextOf(path) : given.Known))
+        {
+            var key = KeyOf(problem.Path);
+            var entry = key is null ? null : _configuration.Find(key);
+            _problems.Add(
+                entry?.KeyLocation ?? _lines.Find("meshstack:" + problem.Path),
+                entry is null ? "meshstack:" + problem.Path : "meshstack:" + key,
+                problem
+            );
+        }
+
+        string? KeyOf(string path) => Late.FirstOrDefault(l => l.Path == "meshstack:" + path)?.Value.Key;
+
+        string? TextOf(string path) =>
+            KeyOf(path) is { } key && _configuration.Find(key) is { IsSecret: false, Value: { Text: { } text, Value.Line: > 0 } }
+                ? text
+                : null;
+    }
+
     private MeshSettings Trust(MeshSettings mesh)
     {
         if (Section("trust") is not { } reader)

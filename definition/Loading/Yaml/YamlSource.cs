@@ -56,34 +56,6 @@ internal static class YamlSource
         return documents;
     }
 
-    private static (int Line, string Reason) Reason(YamlProblem problem, string text)
-    {
-        if (problem.DuplicateKey is { } key)
-        {
-            return (problem.Line, $"the key {key} is given twice");
-        }
-
-        if (problem.Message.Contains(" tab ", StringComparison.Ordinal) && Tab(text, problem.Line) is { } line)
-        {
-            return (line, "a tab stands where YAML takes spaces only: indent with spaces");
-        }
-
-        return (problem.Line, YamlReasons.Plain(problem.Message));
-    }
-
-    /// <summary>The line with a tab in front of its text that broke a document; null where none did.</summary>
-    private static int? Tab(string text, int from)
-    {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        for (var i = Math.Max(0, from - 2); i < lines.Length; i++)
-        {
-            var indent = lines[i].AsSpan()[..^lines[i].AsSpan().TrimStart(" \t").Length];
-            if (indent.Contains('\t') && indent.Length < lines[i].Length)
-            {
-                return i + 1;
-            }
-        }
-
-        return null;
-    }
+    private static (int Line, string Reason) Reason(YamlProblem problem, string text) =>
+        problem.DuplicateKey is { } key ? (problem.Line, $"the key {key} is given twice") : YamlReasons.Of(problem, text);
 }

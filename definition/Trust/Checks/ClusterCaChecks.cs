@@ -27,7 +27,10 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
                 new AuthorityChecks(CertificateInput.Path, "", at) { IsLeaving = isLeaving }.Problems(Certificate, below: 0)
             );
             CheckNames(Certificate);
-            CheckThatItIsNoRoot(Certificate);
+            if (root is not null)
+            {
+                _problems.AddRange(AgainstRoot(CertificateInput.Path, Certificate, root, cluster.CertificateChain is not null));
+            }
         }
 
         CheckKey();
@@ -49,15 +52,36 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         }
     }
 
-    private void CheckThatItIsNoRoot(CertificateFacts certificate)
+    /// <summary>What does not go with the root.</summary>
+    /// <param name="path">Where the certificate is given.</param>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="root">The root.</param>
+    /// <param name="hasChain">Whether other CAs stand between them.</param>
+    public static IEnumerable<ArgsProblem> AgainstRoot(string path, CertificateFacts certificate, CertificateFacts root, bool hasChain)
     {
-        if (root is not null && certificate.Is(root))
+        if (certificate.Is(root))
         {
-            _problems.Add(
-                new(
-                    CertificateInput.Path,
-                    "is the root itself; required: an intermediate CA that the root issued, so that the root's key is in no cluster"
-                )
+            yield return new(
+                path,
+                "is the root itself; required: an intermediate CA that the root issued, so that the root's key is in no cluster"
+            );
+            yield break;
+        }
+
+        if (!hasChain && IssuerCheck.Refusal(root, certificate) is { } refusal)
+        {
+            yield return new(
+                path,
+                $"was not issued by the root ({root.Subject}): {refusal}; required: that, or a certificateChain up to the root"
+            );
+        }
+
+        if (certificate.NotAfter > root.NotAfter)
+        {
+            yield return ArgsProblem.Warning(
+                path,
+                $"is valid until {Dates.Day(certificate.NotAfter)}, and the root until {Dates.Day(root.NotAfter)} only: from then on nobody "
+                    + "believes what it signed; have it issued for the root's time at most"
             );
         }
     }
@@ -91,21 +115,6 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
     {
         if (cluster.CertificateChain is null)
         {
-            if (
-                Certificate is not null
-                && root is not null
-                && !Certificate.Is(root)
-                && IssuerCheck.Refusal(root, Certificate) is { } refusal
-            )
-            {
-                _problems.Add(
-                    new(
-                        CertificateInput.Path,
-                        $"was not issued by the root ({root.Subject}): {refusal}; required: that, or a certificateChain up to the root"
-                    )
-                );
-            }
-
             return;
         }
 

@@ -20,7 +20,7 @@ internal static class DuplicateObjects
         foreach (var manifest in manifests)
         {
             var key = (manifest.Cluster, manifest.Group, manifest.Kind, manifest.Namespace, manifest.Name);
-            if (!first.TryAdd(key, manifest))
+            if (!Manifest.IsGenerated(manifest.Body, out _) && !first.TryAdd(key, manifest))
             {
                 var before = first[key];
                 yield return IstioChecks.FindingOf(

@@ -1,4 +1,4 @@
-namespace MeshStack.Definition;
+namespace MeshStack.Manifests;
 
 /// <summary>What YAML's reader says of a broken text, in words of whoever wrote the text.</summary>
 internal static class YamlReasons
@@ -43,5 +43,27 @@ internal static class YamlReasons
         }
 
         return message;
+    }
+
+    /// <summary>The reason why a text is no YAML in plain words, and the line that it stands in.</summary>
+    public static (int Line, string Reason) Of(YamlProblem problem, string text) =>
+        problem.Message.Contains(" tab ", StringComparison.Ordinal) && Tab(text, problem.Line) is { } line
+            ? (line, "a tab stands where YAML takes spaces only: indent with spaces")
+            : (problem.Line, Plain(problem.Message));
+
+    /// <summary>The line with a tab in front of its text that broke a document; null where none did.</summary>
+    private static int? Tab(string text, int from)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = Math.Max(0, from - 2); i < lines.Length; i++)
+        {
+            var indent = lines[i].AsSpan()[..^lines[i].AsSpan().TrimStart(" \t").Length];
+            if (indent.Contains('\t') && indent.Length < lines[i].Length)
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
     }
 }
