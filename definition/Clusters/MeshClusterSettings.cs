@@ -74,6 +74,11 @@ public sealed record MeshClusterSettings
             yield return new("context", "required: the kubeconfig context that reaches the cluster (or kubeConfig)");
         }
 
+        if (Context is { } context && context != context.Trim())
+        {
+            yield return new("context", $"'{context}' has blanks around it, and no context of a kubeconfig has: write {context.Trim()}");
+        }
+
         foreach (var (path, name) in new[] { ("domain", Domain), ("trustDomain", TrustDomain), ("network", Network) })
         {
             if (name is not null && !KubernetesNames.IsSubdomain(name))

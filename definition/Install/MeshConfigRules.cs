@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
 
 namespace MeshStack.Definition;
 
@@ -41,6 +42,23 @@ internal static class MeshConfigRules
             yield return ArgsProblem.NotAllowed("accessLogEncoding", encoding, "an encoding of access logs", Encodings);
         }
 
+        foreach (
+            var problem in settings.AccessLogFormat is { } format
+                ? AccessLogRules.Problems("accessLogFormat", format, Encoding(settings))
+                : []
+        )
+        {
+            yield return problem;
+        }
+
+        foreach (var (alias, i) in settings.TrustDomainAliases.Select((a, i) => (a, i)).Where(a => !KubernetesNames.IsSubdomain(a.a)))
+        {
+            yield return new(
+                FormattableString.Invariant($"trustDomainAliases[{i}]"),
+                $"'{alias}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots): istiod would not read the mesh configuration"
+            );
+        }
+
         if (settings.TraceSampling is { } sampling && !(sampling is >= 0 and <= 100))
         {
             yield return new("traceSampling", FormattableString.Invariant($"{sampling} is not a percentage: 0 to 100 is allowed"));
@@ -57,6 +75,13 @@ internal static class MeshConfigRules
         IstioVersion.IsBefore(settings.RevisionSet.Oldest, "1.31.0")
             ? [.. OutboundTrafficPolicies.Where(p => p != DynamicDns)]
             : OutboundTrafficPolicies;
+
+    private static string? Encoding(IstioInstallSettings settings) =>
+        (
+            settings.AccessLogEncoding
+            ?? ChartValues.At(settings.MeshConfig, "accessLogEncoding")
+            ?? ChartValues.At(InValues(settings) as IReadOnlyDictionary<string, object>, "accessLogEncoding")
+        ) as string;
 
     private static string OutboundHint(string given) => given == DynamicDns ? " (it came with Istio 1.31)" : "";
 
@@ -85,6 +110,11 @@ internal static class MeshConfigRules
             : Keys(path, config, MeshConfigMessage.MeshConfig, settings.RevisionSet.Oldest)
                 .Concat(OneOf(path, config, "accessLogEncoding", "an encoding of access logs", Encodings))
                 .Concat(MeshConfigTypes.Problems(path, config))
+                .Concat(
+                    ChartValues.At(config, "accessLogFormat") is string format
+                        ? AccessLogRules.Problems($"{path}.accessLogFormat", format, Encoding(settings))
+                        : []
+                )
                 .Concat(Contradictions(path, config, settings))
                 .Concat(Providers(path, config))
                 .Concat(DefaultProviders(path, config, ProviderNames(settings)));
@@ -242,9 +272,23 @@ internal static class MeshConfigRules
         }
         else if (MeshConfigMessage.CallingProviders.Contains(given[0]))
         {
-            foreach (var key in new[] { "service", "port" }.Where(k => ChartValues.At(provider, $"{given[0]}.{k}") is null))
+            foreach (var key in new[] { "service", "port" })
             {
-                yield return new($"{path}.{given[0]}.{key}", "required");
+                if (ChartValues.At(provider, $"{given[0]}.{key}") is not { } value || value is "")
+                {
+                    yield return new($"{path}.{given[0]}.{key}", "required");
+                }
+                else if (key == "port" && MeshConfigTypes.Number(value) is not (>= 1 and <= 65535))
+                {
+                    yield return new($"{path}.{given[0]}.port", $"'{value}' is no port: a number from 1 to 65535 is allowed");
+                }
+                else if (
+                    key == "service"
+                    && !(value is string service && service.Split('/')[^1] is var host && (KubernetesNames.IsSubdomain(host) || IPAddress.TryParse(host, out _)))
+                )
+                {
+                    yield return new($"{path}.{given[0]}.service", $"'{value}' is no host of a service: HOST, or NAMESPACE/HOST");
+                }
             }
         }
     }

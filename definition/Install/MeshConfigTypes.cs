@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MeshStack.Definition;
@@ -97,6 +98,14 @@ internal static partial class MeshConfigTypes
             }
         }
 
+        if (ChartValues.At(config, Proxy + "concurrency") is { } threads && Number(threads) is not >= 0)
+        {
+            yield return new(
+                $"{path}.{Proxy}concurrency",
+                $"expected a number of threads, 0 for one per core, got {Shown(threads)}: no proxy would start"
+            );
+        }
+
         foreach (var (key, allowed) in Choices)
         {
             if (ChartValues.At(config, key) is { } given && !(given is string text && allowed.Contains(text)))
@@ -105,6 +114,13 @@ internal static partial class MeshConfigTypes
             }
         }
     }
+
+    /// <summary>A whole number, which the JSON of protocol buffers takes in quotes as well.</summary>
+    public static int? Number(object given) =>
+        given is int number
+        || (given is string text && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+            ? number
+            : null;
 
     private static string Shown(object given) =>
         given switch

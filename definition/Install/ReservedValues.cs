@@ -178,12 +178,21 @@ internal static class ReservedValues
 
     private static IEnumerable<ArgsProblem> Replicas(string path, IReadOnlyDictionary<string, object> values, string autoscaling)
     {
-        if (ChartValues.At(values, "replicaCount") is not null && ChartValues.At(values, autoscaling) is not false)
+        if (ChartValues.At(values, "replicaCount") is not { } replicas)
+        {
+            yield break;
+        }
+
+        if (ChartValues.At(values, autoscaling) is not false)
         {
             yield return new(
                 $"{path}.replicaCount",
                 "is ignored while the autoscaler is on: use minReplicas and maxReplicas, or replicas for a fixed number"
             );
+        }
+        else if (replicas is 0 or "0")
+        {
+            yield return ArgsProblem.Warning($"{path}.replicaCount", "0: no pod runs, and nothing answers; give 1 or more");
         }
     }
 }

@@ -54,10 +54,19 @@ public sealed partial class DefinitionLoader
 
         var shown = $"Pulumi.{_stack}.yaml";
         var path = Path.Combine(_root, shown);
+        var other = $"Pulumi.{_stack}.yml";
+        var isOtherThere = File.Exists(Path.Combine(_root, other)) && !File.Exists(Path.Combine(_root, "Pulumi.yml"));
         if (!File.Exists(path) && engine is null)
         {
-            _problems.Error(new SourceLocation(shown, 1), "", $"there is no stack '{_stack}'{Spelling.Suggest(_stack, Stacks(_root))}");
+            var hint = isOtherThere ? $"; rename {other} to {shown}" : Spelling.Suggest(_stack, Stacks(_root));
+            _problems.Error(new SourceLocation(shown, 1), "", $"there is no stack '{_stack}'{hint}");
             return null;
+        }
+
+        // Pulumi reads the file of a stack that ends as that of the project does.
+        if (isOtherThere)
+        {
+            _problems.Warning(new SourceLocation(other, 1), "", $"is not read: the stack's configuration is {shown}; remove it");
         }
 
         ProjectFile.Check(_root, _problems);

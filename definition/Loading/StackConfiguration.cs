@@ -44,6 +44,14 @@ internal sealed class StackConfiguration
         }
 
         var root = new ObjectReader(document, problems);
+        foreach (var key in root.Keys.Where(key => !OfTheFile.Contains(key)))
+        {
+            if (Spelling.Nearest(key, OfTheFile, MostWrongLetters) is { Length: > 0 } nearest)
+            {
+                problems.Warning(root.Lines.Find(key), key, $"'{key}' is not a key that Pulumi reads here{nearest}");
+            }
+        }
+
         if (root.Value("config") is not { } config)
         {
             var outside = root.Keys.FirstOrDefault(k => k.StartsWith(Namespace + ":", StringComparison.Ordinal));
@@ -147,6 +155,9 @@ internal sealed class StackConfiguration
 
     private static string Name(string key) =>
         key.StartsWith(Namespace + ".", StringComparison.Ordinal) ? key[(Namespace.Length + 1)..] : key;
+
+    // https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/.
+    private static readonly string[] OfTheFile = ["config", "encryptedkey", "encryptionsalt", "environment", "secretsprovider"];
 
     // What pulumi config set makes of NAME=VALUE: the value is part of the key, and likely a secret.
     private static bool IsSlip(string key) => key.Contains('=', StringComparison.Ordinal);

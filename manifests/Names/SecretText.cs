@@ -23,7 +23,8 @@ internal static partial class SecretText
             | \b (?= (?: [0-9a-f]*?[a-f] ){4} ) (?= (?: [0-9a-f]*?[0-9] ){3} ) [0-9a-f]{32,} \b
             | (?<= (?: ^ | [\s(\[] ) ['"] (?i: bearer | basic ) \s+ ) [^'"]+
             | (?<= (?: ^ | [\s(\[] ) ['"] [^'"\n]{0,100}
-                  (?i: pass (?: word | wd | phrase )? | pwd | secret | token | authorization | credentials? | (?: api | access | private ) [-_]? key )
+                  (?i: pass (?: word | wd | phrase )? | pwd | secret | token | authorization | credentials?
+                    | (?: api | access | private ) [-_]? key )
                   \s* [:=] \s* (?: (?i: bearer | basic ) \s+ )? ) [^'"\s] [^'"]*
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace

@@ -113,6 +113,14 @@ internal static class AddressBlocks
         }
     }
 
+    /// <summary>Whether a block is another one, or within it.</summary>
+    public static bool Covers(string other, string one) =>
+        Wrong(other) is null
+        && Wrong(one) is null
+        && (Network(other), Network(one)) is var (outer, inner)
+        && outer.PrefixLength <= inner.PrefixLength
+        && outer.Contains(inner.BaseAddress);
+
     private static IPNetwork Network(string text) =>
         text.Contains('/', StringComparison.Ordinal)
             ? IPNetwork.Parse(text)

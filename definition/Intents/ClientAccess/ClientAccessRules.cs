@@ -32,7 +32,7 @@ internal static class ClientAccessRules
             ClientTypes.External => [.. Outside(access, hasCluster), .. Addresses(access)],
             _ => [],
         };
-        return [.. KeyRules.Check(access), .. caller, .. Asked(access)];
+        return [.. KeyRules.Check(access), .. caller, .. Asked(access), .. OverlappingGrants.Problems(access)];
     }
 
     private static IEnumerable<ArgsProblem> Account(ClientAccessIntent access)

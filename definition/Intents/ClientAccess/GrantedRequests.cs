@@ -22,7 +22,7 @@ internal static class GrantedRequests
     private static bool IsAny(IReadOnlyList<string> values) => values.Count == 0 || values.Contains("*");
 
     // Of templates only the same one is known to be covered.
-    private static bool CoversPath(string other, string one) =>
+    public static bool CoversPath(string other, string one) =>
         other == one
         || (
             !other.Contains('{', StringComparison.Ordinal)

@@ -80,8 +80,8 @@ internal sealed class ClusterCaChecks(ClusterPems cluster, CertificateFacts? roo
         {
             yield return ArgsProblem.Warning(
                 path,
-                $"is valid until {Dates.Day(certificate.NotAfter)}, and the root until {Dates.Day(root.NotAfter)} only: from then on nobody "
-                    + "believes what it signed; have it issued for the root's time at most"
+                $"is valid until {Dates.Day(certificate.NotAfter)}, and the root until {Dates.Day(root.NotAfter)} only: from then on "
+                    + "nobody believes what it signed; have it issued for the root's time at most"
             );
         }
     }
