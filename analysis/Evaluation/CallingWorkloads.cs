@@ -47,10 +47,10 @@ internal static class CallingWorkloads
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToArray();
+        var withSidecar = caller.HasSidecar is null && presence == SidecarPresence.Present ? " with a sidecar" : "";
         return (
             [stranger],
-            $"{caller.Cluster} has a workload of the service account "
-                + $"{caller.Namespace}/{caller.ServiceAccount}{(caller.HasSidecar is null && presence == SidecarPresence.Present ? " with a sidecar" : "")}"
+            $"{caller.Cluster} has a workload of the service account {caller.Namespace}/{caller.ServiceAccount}{withSidecar}"
                 + Spelling.Nearest(caller.ServiceAccount, accounts)
         );
     }

@@ -284,7 +284,11 @@ internal static class MeshConfigRules
                 }
                 else if (
                     key == "service"
-                    && !(value is string service && service.Split('/')[^1] is var host && (KubernetesNames.IsSubdomain(host) || IPAddress.TryParse(host, out _)))
+                    && !(
+                        value is string service
+                        && service.Split('/')[^1] is var host
+                        && (KubernetesNames.IsSubdomain(host) || IPAddress.TryParse(host, out _))
+                    )
                 )
                 {
                     yield return new($"{path}.{given[0]}.service", $"'{value}' is no host of a service: HOST, or NAMESPACE/HOST");

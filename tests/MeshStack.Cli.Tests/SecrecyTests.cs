@@ -9,7 +9,7 @@ public sealed class SecrecyTests : IDisposable
     private const string Cipher = "cipher-marker-AAABAMFyZQ";
 
     // What stands in front of a certificate is no part of it, and as little to be shown.
-    private static readonly string Certificate = $"\"certificate-marker-MIIBszCCAVmg\\n{Pem().ReplaceLineEndings("\\n")}\"";
+    private static readonly (string Root, string Authority) Certificates = Pems();
 
     private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
 
@@ -71,8 +71,8 @@ public sealed class SecrecyTests : IDisposable
                   context: kind-west
                   apiServer: https://192.0.2.30:6443
                   ca: {certificate: {config: caCertificate}, privateKey: {config: caKey}}
-              meshstack:root: {{{Certificate}}}
-              meshstack:caCertificate: {{{Certificate}}}
+              meshstack:root: {{{Marked(Certificates.Root)}}}
+              meshstack:caCertificate: {{{Marked(Certificates.Authority)}}}
               meshstack:caKey: {{{key}}}
 
             """
@@ -81,13 +81,24 @@ public sealed class SecrecyTests : IDisposable
         File.WriteAllText(Path.Combine(intents, "web.yaml"), "kind: InboundService\nname: web\ncluster: east\nnamespace: shop\nport: 80\n");
     }
 
-    private static string Pem()
+    /// <summary>A root, and a CA that it issued.</summary>
+    private static (string Root, string Authority) Pems()
     {
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = Request("CN=root", rootKey).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=root", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
-        return certificate.ExportCertificatePem();
+        using var authority = Request("CN=authority", key)
+            .Create(root, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100), [1, 2, 3]);
+        return (root.ExportCertificatePem(), authority.ExportCertificatePem());
+
+        static CertificateRequest Request(string name, ECDsa key)
+        {
+            var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, name == "CN=root", 1, true));
+            request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
+            return request;
+        }
     }
+
+    private static string Marked(string pem) => $"\"certificate-marker-MIIBszCCAVmg\\n{pem.ReplaceLineEndings("\\n")}\"";
 }

@@ -200,6 +200,8 @@ internal sealed class SettingsReader
         return value;
     }
 
+    private static string KeyNameOf(string path) => path[(path.LastIndexOf('.') + 1)..];
+
     /// <summary>What is given for one thing and is another: one key for two certificates, or a CA of another root.</summary>
     public void CheckCertificates(MeshSettings mesh)
     {
@@ -208,8 +210,9 @@ internal sealed class SettingsReader
         );
         foreach (var same in late.GroupBy(l => l.Value.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
+            // Clusters may share a CA; a warning says what comes of it.
             var first = same.First();
-            foreach (var again in same.Skip(1))
+            foreach (var again in same.Skip(1).Where(l => Role(l.Path) != Role(first.Path)))
             {
                 _problems.Error(
                     again.Value.Location,
@@ -229,6 +232,8 @@ internal sealed class SettingsReader
                 problem
             );
         }
+
+        static string Role(string path) => path[(path.LastIndexOf('.') + 1)..];
 
         string? KeyOf(string path) => Late.FirstOrDefault(l => l.Path == "meshstack:" + path)?.Value.Key;
 

@@ -115,6 +115,15 @@ public sealed class BadInputTests
                 p => p.Delete("infra/mesh/test/shop.yaml"),
                 "infra/mesh/test:1: the folder is empty; it holds the intents, one YAML document each"
             ),
+            new(
+                "a stack by another ending",
+                p =>
+                {
+                    p.Write("Pulumi.lonely.yml", "config: {}\n");
+                    p.Stack = "lonely";
+                },
+                "Pulumi.lonely.yaml:1: there is no stack 'lonely'; rename Pulumi.lonely.yml to Pulumi.lonely.yaml"
+            ),
             new("no folder", p => p.Stack = "lonely", "Pulumi.lonely.yaml:1: there is no stack 'lonely'; allowed: test"),
             new(
                 "a file that is not YAML",
