@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>How a namespace may be in the mesh, and the labels that say so.</summary>
@@ -19,9 +21,6 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
     private static readonly string[] Modes = [Enabled, Disabled, DataPlanes.Ambient];
 
     private const string NetworkLabel = "topology.istio.io/network";
-
-    // https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces.
-    private static readonly string[] Everywhere = ["default", "kube-node-lease", "kube-public", "kube-system"];
 
     private static readonly string[] OwnLabels = [InjectionLabel, RevisionLabel, DataPlaneLabel, WaypointLabel];
 
@@ -53,7 +52,7 @@ internal sealed class MeshNamespaceRules(MeshNamespaceSettings settings, string?
         {
             yield return new("namespace", $"'{name}' is the system's own: injection there would stop the control plane from starting");
         }
-        else if (!settings.Existing && Everywhere.Contains(name))
+        else if (!settings.Existing && IstioNames.InEveryCluster.Contains(name))
         {
             yield return new("namespace", $"'{name}' is there in every cluster, and cannot be made again: write existing: true");
         }

@@ -12,7 +12,14 @@ internal static class IstioNames
     /// <summary>The label by which a pod asks for a sidecar, or for none, and the annotation that did so before.</summary>
     public const string Inject = "sidecar.istio.io/inject";
 
+    // Before what is made of it.
+    private static readonly string[] KubernetesOwn = ["kube-system", "kube-public", "kube-node-lease"];
+
+    /// <summary>The namespaces that every cluster has.</summary>
+    /// <remarks>https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces.</remarks>
+    public static IReadOnlyList<string> InEveryCluster => ["default", .. KubernetesOwn];
+
     /// <summary>The namespaces in which nothing is injected, whatever labels say.</summary>
     /// <remarks>Source: IgnoredNamespaces of pkg/kube/inject/inject.go of istio/istio.</remarks>
-    public static IReadOnlyList<string> NeverInjected { get; } = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"];
+    public static IReadOnlyList<string> NeverInjected { get; } = [.. KubernetesOwn, "local-path-storage"];
 }

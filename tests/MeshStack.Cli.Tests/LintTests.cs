@@ -95,6 +95,37 @@ public sealed class LintTests : IDisposable
     }
 
     [Fact]
+    public async Task WithoutAnObjectThereIsNothingToCheck()
+    {
+        var result = await PipeAsync("# nothing\n---\n# but comments\n", "lint", "-");
+        Assert.Equal((2, "there is nothing to check: what is given holds no object\n1 error.\n"), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public async Task ObjectsWhoseNameIsMadeAreCheckedAndNoneIsAnother()
+    {
+        const string Generated =
+            "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {generateName: a-}\nspec: {mtls: {mode: X}}\n";
+        var result = await PipeAsync($"{Generated}---\n{Generated}", "lint", "-");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("\n2 errors in 2 objects of 1 file, by Istio 1.32\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfMuchThatIsWrongTheFirstIsSaid()
+    {
+        var fields = string.Concat(Enumerable.Range(0, 150).Select(i => $"  k{i}: 1\n"));
+        var result = await PipeAsync(
+            $"apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {{name: a}}\nspec:\n{fields}",
+            "lint",
+            "-"
+        );
+        Assert.Equal(101, result.Output.Split('\n').TakeWhile(line => line.StartsWith('-')).Count());
+        Assert.Contains("\n-: 50 more\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n150 errors in 1 object of 1 file", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AValueThatTwoJudgesRefuseIsSaidOnce()
     {
         const string Wrong = """

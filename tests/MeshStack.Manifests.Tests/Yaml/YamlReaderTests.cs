@@ -5,6 +5,23 @@ public class YamlReaderTests
 {
     private static readonly YamlLimits Small = new(Depth: 3, Bytes: 1024 * 1024) { Aliased = 10 };
 
+    [Theory]
+    [InlineData("a: 1\n---\nb: \u0001\n---\nc: 1\n", "1 3! 5")]
+    [InlineData("a: \u0001\nb: \u0001\n---\nc: 1\n---\nd: \u0002", "1! 4 6!")]
+    [InlineData("{\"a\": \"}{\"}\n{\"b\":\n1} {\"c\": 1}\n", "1 2 3")]
+    [InlineData("{\"a\": \"\\\"}\"}{\"b\": 1}", "1 1")]
+    [InlineData("{\"a\": 1}\n---\n{\"b\": 1}\n", "1 3")]
+    public void WhatIsBrokenOrFollowsHidesNothing(string text, string lines) =>
+        Assert.Equal(
+            lines,
+            string.Join(
+                ' ',
+                YamlReader
+                    .Read(text, YamlLimits.Manifests)
+                    .Select(d => d.Root is { } root ? $"{root.Line}" : $"{Assert.Single(d.Problems).Line}!")
+            )
+        );
+
     [Fact]
     public void AValueKnowsItsLineAndColumn()
     {
