@@ -25,7 +25,7 @@ internal sealed class KubeContexts
         var merged = new KubeContexts();
         foreach (var path in paths.Where(File.Exists))
         {
-            merged.Add(File.ReadAllText(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+            merged.Read(path);
         }
 
         return merged;
@@ -41,7 +41,7 @@ internal sealed class KubeContexts
         }
         else if (File.Exists(given))
         {
-            config.Add(File.ReadAllText(given), Path.GetDirectoryName(Path.GetFullPath(given))!);
+            config.Read(given);
         }
 
         return config;
@@ -51,6 +51,19 @@ internal sealed class KubeContexts
     /// <param name="context">The context; the current one where it is null.</param>
     public ClusterEndpoint? EndpointOf(string? context) =>
         (context ?? _current) is { } name && _contexts.TryGetValue(name, out var cluster) ? _clusters.GetValueOrDefault(cluster) : null;
+
+    // One that cannot be read leads nowhere, which is said of the contexts that are asked for.
+    private void Read(string path)
+    {
+        try
+        {
+            Add(TextFile.Read(path, path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ManifestFormatException)
+        {
+            return;
+        }
+    }
 
     private void Add(string text, string folder)
     {

@@ -61,7 +61,7 @@ internal sealed class AppliedMesh
                 istiods.Select(i => KeyValuePair.Create(i.Key, i.Value.Text("version"))).Where(i => i.Value is not null)!
             ),
             Tags = Replaced(state.Tags, Tags(name)),
-            Held = Held(name),
+            Held = Held(name, state.Held),
             Namespaces = References(name, state.Namespaces),
             Trust = Trust(name, trust),
         };
@@ -93,9 +93,25 @@ internal sealed class AppliedMesh
         where tag is not null && revision is not null && webhook.Name == $"{cluster}-istio-tag-{tag}"
         select KeyValuePair.Create(tag, revision);
 
-    private ImmutableSortedDictionary<string, NamespaceHold> Held(string cluster) =>
+    /// <remarks>
+    /// The engine takes the option from what was asked even where it leaves an object as it is, so a namespace of a cluster that was not
+    /// reached may go although its annotation says that it stays.
+    /// </remarks>
+    private ImmutableSortedDictionary<string, NamespaceHold> Held(
+        string cluster,
+        ImmutableSortedDictionary<string, NamespaceHold>? asked
+    ) =>
         NamespacesOf(cluster)
-            .Select(n => KeyValuePair.Create(n.Name, HoldOf(n.Resource)))
+            .Select(n =>
+                KeyValuePair.Create(
+                    n.Name,
+                    HoldOf(n.Resource) is var hold
+                    && hold == NamespaceHold.Retained
+                    && asked?.GetValueOrDefault(n.Name) == NamespaceHold.DeletedWithMesh
+                        ? NamespaceHold.DeletedWithMesh
+                        : hold
+                )
+            )
             .DistinctBy(n => n.Key)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
 

@@ -3,10 +3,16 @@ namespace MeshStack.Preview.Transitions;
 /// <summary>Clusters that leave the mesh.</summary>
 internal static class ClusterRemoval
 {
-    public static IEnumerable<TransitionNotice> Check(MeshState before, MeshState after) =>
-        before.Clusters.Where(c => !after.Clusters.ContainsKey(c.Key)).SelectMany(c => Check(c.Key, c.Value, before, after));
+    public static IEnumerable<TransitionNotice> Check(MeshState before, MeshState after, RemovalCommands commands) =>
+        before.Clusters.Where(c => !after.Clusters.ContainsKey(c.Key)).SelectMany(c => Check(c.Key, c.Value, before, after, commands));
 
-    private static IEnumerable<TransitionNotice> Check(string name, ClusterState state, MeshState before, MeshState after)
+    private static IEnumerable<TransitionNotice> Check(
+        string name,
+        ClusterState state,
+        MeshState before,
+        MeshState after,
+        RemovalCommands commands
+    )
     {
         var served = after
             .Clusters.Where(c => c.Value.ServedBy == name || before.Clusters.GetValueOrDefault(c.Key)?.ServedBy == name)
@@ -34,13 +40,15 @@ internal static class ClusterRemoval
         }
 
         var successor = after.Clusters.FirstOrDefault(c => !before.Clusters.ContainsKey(c.Key) && IsSame(c.Value, state)).Key;
+        var deleted = NamesOf(state, NamespaceHold.DeletedWithMesh);
         if (!after.Removed.Clusters.Contains(name))
         {
             yield return new(
                 TransitionKind.Refused,
                 name,
                 "leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others would forget it. "
-                    + $"If that is meant: pulumi config set --path 'meshstack:removed.clusters[{after.Removed.Clusters.Count}]' {name}"
+                    + (deleted.Count == 0 ? "" : $"Of these, {string.Join(" and ", deleted)} would go with all that is in them. ")
+                    + $"If that is meant: {commands.Cluster(name)}"
                     + (successor is null ? "" : $". If it is called {successor} now: renamedFrom: {name} there")
             );
             yield break;
@@ -60,7 +68,17 @@ internal static class ClusterRemoval
         }
 
         yield return new(TransitionKind.Warning, name, "goes away with all that is installed in it; the others forget it");
-        var left = state.Held?.Where(n => n.Value == NamespaceHold.Retained).Select(n => n.Key).ToList() ?? [];
+        if (deleted.Count > 0)
+        {
+            yield return new(
+                TransitionKind.Warning,
+                name,
+                $"{(deleted.Count == 1 ? "namespace" : "namespaces")} {string.Join(" and ", deleted)} of it "
+                    + $"{(deleted.Count == 1 ? "is" : "are")} deleted with all that is in {(deleted.Count == 1 ? "it" : "them")}"
+            );
+        }
+
+        var left = NamesOf(state, NamespaceHold.Retained);
         if (left.Count > 0)
         {
             yield return new(
@@ -70,6 +88,9 @@ internal static class ClusterRemoval
             );
         }
     }
+
+    private static List<string> NamesOf(ClusterState state, NamespaceHold hold) =>
+        state.Held?.Where(n => n.Value == hold).Select(n => n.Key).ToList() ?? [];
 
     /// <summary>Whether a cluster that comes is likely the one that goes.</summary>
     private static bool IsSame(ClusterState coming, ClusterState going) =>

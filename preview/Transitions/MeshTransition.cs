@@ -13,15 +13,16 @@ public static class MeshTransition
         var names = before.Clusters;
         before = Renamed(before, after);
         var notices = new List<TransitionNotice>();
+        var commands = new RemovalCommands(after.Removed);
         notices.AddRange(Interruption.Check(before, after));
         notices.AddRange(TrustChange.Check(before, after));
         notices.AddRange(Mesh(before, after));
-        notices.AddRange(ClusterRemoval.Check(before, after));
+        notices.AddRange(ClusterRemoval.Check(before, after, commands));
         foreach (var name in after.Clusters.Keys.Where(before.Clusters.ContainsKey))
         {
             notices.AddRange(ClusterTransition.Check(name, before, after));
             notices.AddRange(ClusterMove.Check(name, before.Clusters[name], after.Clusters[name], isRenamed: !names.ContainsKey(name)));
-            notices.AddRange(NamespaceRemoval.Check(name, before.Clusters[name], after));
+            notices.AddRange(NamespaceRemoval.Check(name, before.Clusters[name], after, commands));
         }
 
         return

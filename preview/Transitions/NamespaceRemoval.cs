@@ -3,7 +3,7 @@ namespace MeshStack.Preview.Transitions;
 /// <summary>Namespaces that leave the definition of a cluster, or that something else is said to have made from now on.</summary>
 internal static class NamespaceRemoval
 {
-    public static IEnumerable<TransitionNotice> Check(string cluster, ClusterState before, MeshState after)
+    public static IEnumerable<TransitionNotice> Check(string cluster, ClusterState before, MeshState after, RemovalCommands commands)
     {
         if (before.Held is not { } held || after.Clusters[cluster] is not { Held: { } kept } state)
         {
@@ -14,7 +14,7 @@ internal static class NamespaceRemoval
         {
             var notice = kept.TryGetValue(name, out var now)
                 ? Change(cluster, name, hold, now, state)
-                : Removal(cluster, name, hold, before, after);
+                : Removal(cluster, name, hold, before, after, commands);
             if (notice is not null)
             {
                 yield return notice;
@@ -45,10 +45,16 @@ internal static class NamespaceRemoval
             _ => null,
         };
 
-    private static TransitionNotice? Removal(string cluster, string name, NamespaceHold hold, ClusterState before, MeshState after)
+    private static TransitionNotice? Removal(
+        string cluster,
+        string name,
+        NamespaceHold hold,
+        ClusterState before,
+        MeshState after,
+        RemovalCommands commands
+    )
     {
         var isMeant = after.Removed.Namespaces.Contains($"{cluster}/{name}");
-        var command = $"pulumi config set --path 'meshstack:removed.namespaces[{after.Removed.Namespaces.Count}]' {cluster}/{name}";
         return hold switch
         {
             // It only gives back its labels.
@@ -67,7 +73,8 @@ internal static class NamespaceRemoval
             NamespaceHold.DeletedWithMesh => new(
                 TransitionKind.Refused,
                 cluster,
-                $"namespace {name} leaves the definition, and would be deleted with all that is in it. If that is meant: {command}"
+                $"namespace {name} leaves the definition, and would be deleted with all that is in it. If that is meant: "
+                    + $"{commands.Namespace(cluster, name)}"
             ),
             _ when isMeant => new(
                 TransitionKind.ToDo,
@@ -79,7 +86,7 @@ internal static class NamespaceRemoval
                 TransitionKind.Refused,
                 cluster,
                 $"namespace {name} leaves the definition: it would stay in the cluster, and what MeshStack made in it would go. If that "
-                    + $"is meant: {command}"
+                    + $"is meant: {commands.Namespace(cluster, name)}"
             ),
         };
     }

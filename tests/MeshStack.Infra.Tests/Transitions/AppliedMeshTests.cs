@@ -73,6 +73,15 @@ public sealed class AppliedMeshTests
         Assert.DoesNotContain(Notices(applied, Mesh(Rotation("switch"))), n => n.StartsWith("Refused", StringComparison.Ordinal));
     }
 
+    /// <summary>The engine takes the option even of a namespace that it does not reach, and leaves the annotation as it was.</summary>
+    [Fact]
+    public void ANamespaceThatWasNotReachedMayGoAllTheSame()
+    {
+        var (_, before) = Stack(Mesh(""));
+        var (asked, _) = Stack(Mesh("").Replace("shop: {}", "shop: {deleteWithMesh: true}", StringComparison.Ordinal));
+        Assert.Equal(NamespaceHold.DeletedWithMesh, AppliedMesh.From(asked, before)!.Clusters["west"].Held!["shop"]);
+    }
+
     [Fact]
     public void AClusterWhoseDeletesFailedIsStillThere()
     {

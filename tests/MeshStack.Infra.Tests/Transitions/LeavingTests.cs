@@ -40,6 +40,36 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void EachOfSeveralHasAPlaceOfItsOwn()
+    {
+        using var steps = new Steps();
+        steps.To(Both.Replace("east: {context: e}", "east: {context: e}\n  north: {context: n}", StringComparison.Ordinal));
+        Assert.Equal(
+            ["removed.clusters[0]' north", "removed.clusters[1]' west"],
+            steps.To(EastAlone).Select(n => n[n.IndexOf("removed.", StringComparison.Ordinal)..])
+        );
+        steps.To("meshstack:removed: {clusters: [north]}\n" + Both);
+        Assert.Equal(
+            ["removed.namespaces[0]' west/cart", "removed.namespaces[1]' west/shop"],
+            steps
+                .To(Both.Replace(", namespaces: {shop: {}, cart: {}}", "", StringComparison.Ordinal))
+                .Select(n => n[n.IndexOf("removed.", StringComparison.Ordinal)..])
+        );
+    }
+
+    [Fact]
+    public void ANamespaceThatGoesWithItsClusterIsNamed()
+    {
+        using var steps = new Steps();
+        steps.To(Both.Replace("cart: {}", "cart: {deleteWithMesh: true}", StringComparison.Ordinal));
+        Assert.Contains("Of these, cart would go with all that is in them. If that is meant: ", Assert.Single(steps.To(EastAlone)));
+        Assert.Contains(
+            "Warning: west: namespace cart of it is deleted with all that is in it",
+            steps.To("meshstack:removed: {clusters: [west]}\n" + EastAlone)
+        );
+    }
+
+    [Fact]
     public void AClusterOfTheSameContextWasRenamed()
     {
         using var steps = new Steps();
