@@ -1,45 +1,49 @@
+using System.Text;
+using System.Text.Json;
+
 namespace MeshStack.Manifests;
 
 /// <summary>JSON objects that follow one another with nothing between them, as kubectl reads them.</summary>
 /// <remarks>Source: YAMLOrJSONDecoder of k8s.io/apimachinery/pkg/util/yaml.</remarks>
 internal static class JsonStream
 {
-    /// <summary>Where the object that begins at a place of a text ends, where another one follows it; null where none does.</summary>
-    public static int? EndOfFirst(string text, int start)
+    // What is nested deeper is not read either.
+    private static readonly JsonReaderOptions Options = new() { AllowMultipleValues = true, MaxDepth = 1024 };
+
+    /// <summary>Where, from a place of a text on, objects end that another one follows.</summary>
+    public static IReadOnlyList<int> Ends(string text, int start)
     {
-        var at = start;
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        List<int> ends = [];
+        if (!IsObject(text.AsSpan(start)))
         {
-            at++;
+            return ends;
         }
 
-        if (at == text.Length || text[at] != '{')
+        var json = Encoding.UTF8.GetBytes(text[start..]);
+        var reader = new Utf8JsonReader(json, Options);
+        var (at, read) = (start, 0);
+        try
         {
-            return null;
-        }
-
-        var depth = 0;
-        var isQuoted = false;
-        for (; at < text.Length; at++)
-        {
-            switch (text[at])
+            while (reader.Read() && reader.TrySkip())
             {
-                case '\\' when isQuoted:
-                    at++;
+                at += Encoding.UTF8.GetCharCount(json, read, (int)reader.BytesConsumed - read);
+                read = (int)reader.BytesConsumed;
+                if (!IsObject(text.AsSpan(at)))
+                {
                     break;
-                case '"':
-                    isQuoted = !isQuoted;
-                    break;
-                case '{' when !isQuoted:
-                    depth++;
-                    break;
-                case '}' when !isQuoted && --depth == 0:
-                    return IsFollowed(text.AsSpan(at + 1)) ? at + 1 : null;
+                }
+
+                ends.Add(at);
             }
         }
+        catch (JsonException)
+        {
+            // What is no JSON is YAML, or the reader of YAML says what is wrong with it.
+            return ends;
+        }
 
-        return null;
+        return ends;
     }
 
-    private static bool IsFollowed(ReadOnlySpan<char> rest) => rest.TrimStart() is ['{', ..];
+    private static bool IsObject(ReadOnlySpan<char> text) => text.TrimStart() is ['{', ..];
 }

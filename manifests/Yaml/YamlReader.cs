@@ -63,6 +63,7 @@ internal sealed class YamlReader
     {
         var (start, lines) = (0, 0);
         var control = NextControl(text, 0);
+        Queue<int>? objects = null;
         while (start < text.Length)
         {
             if (control < start)
@@ -71,7 +72,11 @@ internal sealed class YamlReader
             }
 
             var isControlled = control < text.Length;
-            var end = isControlled ? YamlMarker.FindNext(text, control) ?? text.Length : JsonStream.EndOfFirst(text, start) ?? text.Length;
+            objects ??= isControlled ? null : new(JsonStream.Ends(text, start));
+            var end =
+                isControlled ? YamlMarker.FindNext(text, control) ?? text.Length
+                : objects!.TryDequeue(out var next) ? next
+                : text.Length;
             var problem = isControlled ? ControlCharacter(text, control, start, lines) : null;
             yield return (text[start..(isControlled ? YamlMarker.FindLast(text, control, start) : end)], lines, problem);
             lines += text.AsSpan(start, end - start).Count('\n');
