@@ -19,12 +19,8 @@ internal static class CoreKinds
         var name = planned.Key.Name;
         return planned.Key.Type switch
         {
-            "kubernetes:core/v1:Namespace" => new Namespace(
-                name,
-                new NamespaceArgs { Metadata = CustomKinds.Metadata(planned, values) },
-                options
-            ),
-            "kubernetes:core/v1:NamespacePatch" => new NamespacePatch(
+            PulumiTypes.Namespace => new Namespace(name, new NamespaceArgs { Metadata = CustomKinds.Metadata(planned, values) }, options),
+            PulumiTypes.NamespacePatch => new NamespacePatch(
                 name,
                 new NamespacePatchArgs { Metadata = PatchMetadata(planned, values) },
                 options

@@ -17,7 +17,7 @@ internal static class ClusterPlanner
             ["skipUpdateUnreachable"] = settings.SkipUpdateUnreachable,
 
             // Without it, another address or file of the same cluster would replace everything in it.
-            ["clusterIdentifier"] = settings.ClusterIdentifier ?? settings.RenamedFrom ?? component.Name,
+            ["clusterIdentifier"] = settings.IdentifierOf(component.Name),
         };
         if (settings.AdoptExisting)
         {

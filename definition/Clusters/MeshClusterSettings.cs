@@ -101,6 +101,9 @@ public sealed record MeshClusterSettings
         }
     }
 
+    /// <summary>Which cluster it is to the engine: what it was called first, where nothing else is said.</summary>
+    internal string IdentifierOf(string name) => ClusterIdentifier ?? RenamedFrom ?? name;
+
     /// <summary>The identity of a cluster of that name.</summary>
     public ClusterIdentity Identity(string name) =>
         new(name)

@@ -6,15 +6,13 @@ namespace MeshStack.Definition.Planning;
 /// <remarks>A name is put together from others, so one that is renamed changes every name that holds it.</remarks>
 internal sealed class LogicalName
 {
-    private readonly ImmutableArray<string> _former;
-
-    private LogicalName(string text, ImmutableArray<string> former) => (Text, _former) = (text, former);
+    private LogicalName(string text, ImmutableArray<string> former) => (Text, Former) = (text, former);
 
     /// <summary>The name.</summary>
     public string Text { get; }
 
     /// <summary>The names that it may have in the state of a stack.</summary>
-    public ImmutableArray<string> Former => _former;
+    public ImmutableArray<string> Former { get; }
 
     /// <summary>A name, and what it was before; nulls are left out.</summary>
     public static LogicalName Of(string text, params IEnumerable<string?> former) =>
@@ -33,5 +31,5 @@ internal sealed class LogicalName
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private IEnumerable<string> All => _former.Prepend(Text);
+    private IEnumerable<string> All => Former.Prepend(Text);
 }

@@ -17,4 +17,10 @@ internal static class PulumiTypes
 
     /// <summary>A Service.</summary>
     public const string Service = "kubernetes:core/v1:Service";
+
+    /// <summary>A namespace that is made.</summary>
+    public const string Namespace = "kubernetes:core/v1:Namespace";
+
+    /// <summary>Labels and annotations of a namespace that something else made.</summary>
+    public const string NamespacePatch = Namespace + "Patch";
 }

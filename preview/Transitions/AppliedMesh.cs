@@ -12,7 +12,6 @@ namespace MeshStack.Preview.Transitions;
 /// </remarks>
 internal sealed class AppliedMesh
 {
-    private const string Namespace = "kubernetes:core/v1:Namespace";
     private const string Webhooks = "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration";
 
     private readonly IReadOnlyList<StackResource> _resources;
@@ -116,7 +115,7 @@ internal sealed class AppliedMesh
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static NamespaceHold HoldOf(StackResource resource) =>
-        resource.Type != Namespace
+        resource.Type == PulumiTypes.NamespacePatch
             ? NamespaceHold.Patched
             : resource.Text("metadata", "annotations", StateMarks.Retained) switch
             {
@@ -143,7 +142,7 @@ internal sealed class AppliedMesh
 
     private IEnumerable<(string Name, StackResource Resource)> NamespacesOf(string cluster) =>
         from resource in _resources
-        where resource.Type is Namespace or Namespace + "Patch"
+        where resource.Type is PulumiTypes.Namespace or PulumiTypes.NamespacePatch
         let name = resource.Text("metadata", "name")
         where name is not null
         let middle = resource.ParentType switch

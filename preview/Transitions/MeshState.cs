@@ -93,7 +93,7 @@ public sealed partial record MeshState(
             ApiServer = plan.IsReadByOthers(cluster.Name) ? cluster.Cluster.ApiServer : null,
             ReadBy = [.. plan.ReadersOf(cluster.Name)],
             Context = cluster.Cluster.Context,
-            ClusterIdentifier = cluster.Cluster.ClusterIdentifier ?? cluster.Cluster.RenamedFrom ?? cluster.Name,
+            ClusterIdentifier = cluster.Cluster.IdentifierOf(cluster.Name),
             Held = planned
                 .Resources.Where(r => r.Cluster == cluster.Name)
                 .Select(r => (Name: NameOf(r), Hold: HoldOf(r)))
@@ -122,8 +122,8 @@ public sealed partial record MeshState(
     private static NamespaceHold? HoldOf(PlannedResource resource) =>
         resource.Key.Type switch
         {
-            "kubernetes:core/v1:Namespace" => resource.RetainOnDelete ? NamespaceHold.Retained : NamespaceHold.DeletedWithMesh,
-            "kubernetes:core/v1:NamespacePatch" => NamespaceHold.Patched,
+            PulumiTypes.Namespace => resource.RetainOnDelete ? NamespaceHold.Retained : NamespaceHold.DeletedWithMesh,
+            PulumiTypes.NamespacePatch => NamespaceHold.Patched,
             _ => null,
         };
 
