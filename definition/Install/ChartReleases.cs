@@ -58,15 +58,8 @@ internal sealed class ChartReleases(PlannedScope scope, Installation settings, C
     public ResourceId Namespace(
         string name,
         IReadOnlyDictionary<string, string>? labels = null,
-        IReadOnlyDictionary<string, string>? annotations = null
-    ) => scope.Namespace(scope.Child(name), controlPlane, [], Metadata.Of(name, labels: labels, annotations: annotations));
-
-    /// <summary>The namespace of an istiod, which is changed before the secret with its CA.</summary>
-    public ResourceId SystemNamespace(
-        string name,
-        TextValue? nextTrust,
-        IReadOnlyDictionary<string, string>? labels = null,
-        IReadOnlyDictionary<string, string>? annotations = null
+        IReadOnlyDictionary<string, string>? annotations = null,
+        TextValue? nextTrust = null
     ) =>
         scope.Namespace(
             scope.Child(name),

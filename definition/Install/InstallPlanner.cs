@@ -61,13 +61,13 @@ internal sealed class InstallPlanner
     }
 
     private ResourceId SystemNamespace() =>
-        _charts.SystemNamespace(
+        _charts.Namespace(
             _settings.SystemNamespace,
-            HoldsCa ? _settings.TrustMark : null,
             new Dictionary<string, string> { ["topology.istio.io/network"] = _settings.Cluster.Network },
             _settings.Remote?.ManagedBy is { } cluster
                 ? new Dictionary<string, string> { ["topology.istio.io/controlPlaneClusters"] = cluster }
-                : null
+                : null,
+            HoldsCa ? _settings.TrustMark : null
         );
 
     private IEnumerable<ResourceId> GatewayApi() =>

@@ -30,7 +30,7 @@ internal sealed class ExternalControlPlane(
             Credential(certificate, settings.PrivateKey!);
         }
 
-        var @namespace = charts.SystemNamespace(home, config.CaCertificates is null ? null : config.TrustMark);
+        var @namespace = charts.Namespace(home, nextTrust: config.CaCertificates is null ? null : config.TrustMark);
         var controlPlane = host with { SystemNamespace = home, Ready = [@namespace] };
         List<ResourceId> first = [kubeconfig(controlPlane)];
         if (config.CaCertificates is { } ca)
