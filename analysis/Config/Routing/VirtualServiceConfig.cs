@@ -9,6 +9,9 @@ namespace MeshStack.Analysis.Config.Routing;
 /// <summary>A VirtualService, read once.</summary>
 internal sealed class VirtualServiceConfig
 {
+    /// <summary>The only port on which sidecars route hosts that are no services of it.</summary>
+    public const int PortOfOtherHosts = 80;
+
     public VirtualServiceConfig(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
     {
         Manifest = manifest;

@@ -16,9 +16,6 @@ namespace MeshStack.Analysis.Evaluation.Outbound;
 /// <summary>A request that leaves a workload through its sidecar.</summary>
 internal static class SidecarOutbound
 {
-    // The only port on which sidecars route hosts that are no services.
-    private const int RoutedPort = 80;
-
     public static Verdict Send(Client client, RequestContext context, Request request) =>
         Interception.Leaving(client, context, request) ?? Taken(client, context, request);
 
@@ -364,7 +361,7 @@ internal static class SidecarOutbound
     /// </remarks>
     private static (bool IsRouted, Unreadable? Open) RoutedAlone(Client client, RequestContext context, string host, int port)
     {
-        if (port != RoutedPort || context.Readable is null)
+        if (port != VirtualServiceConfig.PortOfOtherHosts || context.Readable is null)
         {
             return (false, null);
         }

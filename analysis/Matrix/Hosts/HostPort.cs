@@ -30,7 +30,7 @@ internal sealed record HostPort(string Host, int Port)
         // VirtualServices route their hosts on port 80, which a service of that name need not have.
         var routed = controlPlane
             .VirtualServices.MeshHosts.SelectMany(host => host.StartsWith('*') ? hosts.Where(one => HostMatch.IsSubset(one, host)) : [host])
-            .Select(host => new HostPort(host, 80));
+            .Select(host => new HostPort(host, VirtualServiceConfig.PortOfOtherHosts));
         if ((controlPlane.Unreadable ?? controlPlane.Mesh.Unreadable ?? registry.Unreadable) is not null)
         {
             known.Add(new(MaskedText.Secret, HiddenPort));
