@@ -4,10 +4,9 @@ namespace MeshStack.Definition;
 
 /// <summary>A trust whose keys and certificates the tls provider makes.</summary>
 /// <remarks>
-/// Names carry the generation of the root, so that a rotation creates and never replaces. In every phase of a rotation both generations are
-/// there, and a step changes only which one is handed out: what is not in use any more, or not yet, is not protected, so that the end of
-/// the
-/// rotation, or its withdrawal, may delete it.
+/// Names carry the generation of the root, so that a rotation creates and never replaces. In every phase of a rotation both generations
+/// are there, and a step changes only which one is handed out: what is not in use any more, or not yet, is not protected, so that the end
+/// of the rotation, or its withdrawal, may delete it.
 /// </remarks>
 internal sealed class GeneratedTrust(PlannedScope scope, MeshTrustSettings settings, GeneratedTrustSettings generated)
 {

@@ -129,6 +129,22 @@ public sealed class AppliedMeshTests
         );
     }
 
+    /// <summary>The workloads of a cluster that was left out still follow the tag to the revision that is to go.</summary>
+    [Fact]
+    public void ATagThatWasNotMovedInOneClusterHoldsItsRevision()
+    {
+        const string Two = "meshstack:istio: {revisions: {1-30-8: {version: 1.30.8}, 1-31-4: {version: 1.31.4}}, revision: prod, ";
+        var (_, before) = Stack(Tagged(Two + "tags: {prod: 1-30-8}}"));
+        var (asked, after) = Stack(Tagged(Two + "tags: {prod: 1-31-4}}"));
+        var applied = AppliedMesh.From(asked, [.. after.Where(r => !IsOf(r, "west")), .. before.Where(r => IsOf(r, "west"))])!;
+        Assert.Equal("1-31-4", applied.Clusters["east"].Tags["prod"]);
+        Assert.Equal("1-30-8", applied.Clusters["west"].Tags["prod"]);
+        Assert.Single(
+            Notices(applied, Tagged("meshstack:istio: {revisions: {1-31-4: {version: 1.31.4}}, revision: prod, tags: {prod: 1-31-4}}")),
+            n => n.StartsWith("Refused: west: revision 1-30-8 goes away while workloads of shop", StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>An older MeshStack marked nothing: its namespaces are deleted when they leave, and its clusters have no
     /// identifier.</summary>
     [Fact]
@@ -171,6 +187,9 @@ public sealed class AppliedMeshTests
         (settings.Contains("trust", StringComparison.Ordinal) ? "" : "meshstack:trust: {generated: {}}\n")
         + settings
         + "\nmeshstack:clusters:\n  east: {context: e}\n  west: {context: w, namespaces: {shop: {}}}";
+
+    private static string Tagged(string settings) =>
+        Mesh(settings).Replace("shop: {}", "shop: {injection: prod}", StringComparison.Ordinal);
 
     private static string Rotation(string phase) => $"meshstack:trust: {{generated: {{root: 2}}, rotation: {{from: 1, phase: {phase}}}}}";
 
