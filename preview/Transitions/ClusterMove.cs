@@ -30,7 +30,7 @@ internal static class ClusterMove
             yield break;
         }
 
-        if (from == to && isSameContext && !isSameAuthority && !after.Asked.IsIdentified)
+        if (from == to && isSameContext && !isSameAuthority && !after.Defined.IsIdentified)
         {
             yield return Refused(
                 name,
@@ -85,7 +85,7 @@ internal static class ClusterMove
                     + "where it was, but for its namespaces; both have to be reachable"
             );
         }
-        else if (!isSameContext && !after.Asked.IsIdentified)
+        else if (!isSameContext && !after.Defined.IsIdentified)
         {
             yield return Refused(
                 name,

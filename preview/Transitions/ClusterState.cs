@@ -75,7 +75,7 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
 
     /// <summary>What only the definition says, and no later change has to respect.</summary>
     [JsonIgnore]
-    internal AskedCluster Asked { get; init; } = new();
+    internal DefinedCluster Defined { get; init; } = new();
 
     /// <summary>Revisions, tags and the namespaces that refer to them.</summary>
     internal RevisionState RevisionState => new(new RevisionSet { Versions = Revisions, Tags = Tags }, Namespaces);

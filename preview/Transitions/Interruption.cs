@@ -54,7 +54,7 @@ internal static class Interruption
         }
 
         var what = NameOf(resource);
-        return after.Clusters.GetValueOrDefault(cluster)?.Asked.AdoptsExisting == true
+        return after.Clusters.GetValueOrDefault(cluster)?.Defined.AdoptsExisting == true
             ? Warning(cluster, $"an update was killed while it made {what}: the next one takes it over where it is there")
             : Warning(
                 cluster,

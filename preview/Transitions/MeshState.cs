@@ -99,7 +99,7 @@ public sealed partial record MeshState(
                 .Select(r => (Name: NameOf(r), Hold: HoldOf(r)))
                 .Where(n => n.Hold is not null)
                 .ToImmutableSortedDictionary(n => n.Name, n => n.Hold!.Value, StringComparer.Ordinal),
-            Asked = new()
+            Defined = new()
             {
                 RenamedFrom = cluster.Cluster.RenamedFrom,
                 AdoptsExisting = cluster.Cluster.AdoptExisting,

@@ -35,9 +35,9 @@ public static class MeshTransition
     private static MeshState Renamed(MeshState before, MeshState after)
     {
         var names = after
-            .Clusters.Where(c => c.Value.Asked.RenamedFrom is { } from && before.Clusters.ContainsKey(from))
+            .Clusters.Where(c => c.Value.Defined.RenamedFrom is { } from && before.Clusters.ContainsKey(from))
             .Where(c => !before.Clusters.ContainsKey(c.Key))
-            .ToDictionary(c => c.Value.Asked.RenamedFrom!, c => c.Key, StringComparer.Ordinal);
+            .ToDictionary(c => c.Value.Defined.RenamedFrom!, c => c.Key, StringComparer.Ordinal);
         return names.Count == 0
             ? before
             : before with

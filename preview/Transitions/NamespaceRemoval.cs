@@ -31,7 +31,7 @@ internal static class NamespaceRemoval
                 $"namespace {name} would be deleted with all that is in it, because it is existing: true from now on and the engine lets "
                     + "go of the one that it made: run pulumi up without existing and without deleteWithMesh first, after which it stays"
             ),
-            (NamespaceHold.Patched, not NamespaceHold.Patched) when !state.Asked.AdoptsExisting => new(
+            (NamespaceHold.Patched, not NamespaceHold.Patched) when !state.Defined.AdoptsExisting => new(
                 TransitionKind.Refused,
                 cluster,
                 $"namespace {name} is there already, and could not be made: existing: true, or adoptExisting: true at {cluster} for one "

@@ -76,14 +76,14 @@ internal static class WishPrograms
                 c => c.Key,
                 c =>
                 {
-                    var adopting = c.Value with { Asked = c.Value.Asked with { AdoptsExisting = wish.Adopts } };
+                    var adopting = c.Value with { Defined = c.Value.Defined with { AdoptsExisting = wish.Adopts } };
                     return c.Key == "cluster01"
                         ? adopting
                         : adopting with
                         {
                             Context = wish.Context,
                             ClusterIdentifier = wish.Identifier ?? c.Value.ClusterIdentifier,
-                            Asked = adopting.Asked with { IsIdentified = wish.Identifier is not null },
+                            Defined = adopting.Defined with { IsIdentified = wish.Identifier is not null },
                         };
                 },
                 StringComparer.Ordinal

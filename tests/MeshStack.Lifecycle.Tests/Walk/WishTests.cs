@@ -26,7 +26,7 @@ public sealed class WishTests
         var program = WishPrograms.Of(wish, project.World, null);
         var asked = project.Asked();
         Assert.Equal(asked.ToJson(), program.Asked.ToJson());
-        Assert.Equal(asked.Clusters.Values.Select(c => c.Asked), program.Asked.Clusters.Values.Select(c => c.Asked));
+        Assert.Equal(asked.Clusters.Values.Select(c => c.Defined), program.Asked.Clusters.Values.Select(c => c.Defined));
         Assert.Equal(0, project.Up().ExitCode);
         var result = project.Engine.Up(program);
         Assert.Equal($"{result.Unchanged.Count} unchanged; rc 0", result.ToString());

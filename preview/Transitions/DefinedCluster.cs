@@ -1,7 +1,7 @@
 namespace MeshStack.Preview.Transitions;
 
 /// <summary>What a definition says of a cluster about the change itself.</summary>
-internal sealed record AskedCluster
+internal sealed record DefinedCluster
 {
     /// <summary>The name that it had before.</summary>
     public string? RenamedFrom { get; init; }
