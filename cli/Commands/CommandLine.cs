@@ -70,7 +70,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root() =>
+    internal static RootCommand Root() =>
         new("Shows what a stack would put on its clusters, and who could call whom, before anything is applied.")
         {
             PreviewCommand.Create(),
