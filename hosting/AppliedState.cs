@@ -8,13 +8,19 @@ namespace MeshStack.Hosting;
 /// <summary>What earlier updates of this stack left behind.</summary>
 /// <param name="Mesh">The state of the mesh.</param>
 /// <param name="Outputs">The outputs of the stack.</param>
-internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, object?> Outputs)
+/// <param name="Names">The names that clusters had.</param>
+internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, object?> Outputs, FormerNames Names)
 {
     /// <summary>Where a gateway was reached when the stack was last updated; null where that is not known.</summary>
     /// <param name="cluster">Its cluster.</param>
     /// <param name="gateway">Its key among the outputs.</param>
     public string? AddressOf(string cluster, string gateway) =>
-        Map(Map(Outputs.GetValueOrDefault(StackOutputs.GatewaysName)).GetValueOrDefault(cluster)).GetValueOrDefault(gateway) as string;
+        Names
+            .Of(cluster)
+            .Select(name => Map(Map(Outputs.GetValueOrDefault(StackOutputs.GatewaysName)).GetValueOrDefault(name)))
+            .Select(gateways => gateways.GetValueOrDefault(gateway))
+            .OfType<string>()
+            .FirstOrDefault();
 
     /// <summary>The state; null before the first update has ended.</summary>
     /// <remarks>
@@ -22,7 +28,8 @@ internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, 
     /// those of before the update: every check for drift would find it changed.
     /// Source: https://github.com/pulumi/pulumi/blob/v3.274.1/pkg/resource/deploy/builtins.go.
     /// </remarks>
-    public static async Task<AppliedState?> ReadAsync()
+    /// <param name="names">The names that clusters had.</param>
+    public static async Task<AppliedState?> ReadAsync(FormerNames names)
     {
         var own = Deployment.Instance;
         var stack = $"{own.OrganizationName}/{own.ProjectName}/{own.StackName}";
@@ -35,7 +42,7 @@ internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, 
         }
 
         var resources = await ReadAsync("readStackResourceOutputs", new ResourceOutputsArgs { StackName = stack }).ConfigureAwait(false);
-        return new(AppliedMesh.From(asked, [.. resources.Select(Resource).OfType<StackResource>()])!, outputs);
+        return new(AppliedMesh.From(asked, [.. resources.Select(Resource).OfType<StackResource>()], names)!, outputs, names);
     }
 
     private static async Task<IReadOnlyDictionary<string, object?>> ReadAsync(string function, InvokeArgs args)

@@ -28,9 +28,10 @@ internal static class EngineProgram
             Log.Warn(warning.ToString());
         }
 
-        var before = await AppliedState.ReadAsync().ConfigureAwait(false);
+        var after = MeshState.From(definition, new ConfiguredValues().RootName);
+        var before = await AppliedState.ReadAsync(FormerNames.Of(after)).ConfigureAwait(false);
         var authorities = Authorities(before?.Mesh, preflight);
-        EnforceTransition(before?.Mesh, MeshState.From(definition, new ConfiguredValues().RootName).VouchedForBy(authorities));
+        EnforceTransition(before?.Mesh, after.VouchedForBy(authorities));
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {

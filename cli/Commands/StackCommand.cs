@@ -70,11 +70,17 @@ internal sealed class StackCommand(
             };
         }
 
-        return Earlier is not null && await Earlier.ReadAsync(parsed, folder, stack) is { } before
+        if (Earlier is null)
+        {
+            return preview;
+        }
+
+        var after = MeshState.From(composed.Definition);
+        return await Earlier.ReadAsync(parsed, folder, stack, after) is { } before
             ? preview with
             {
                 Since = Earlier.Name(parsed),
-                Transition = MeshTransition.Check(before, MeshState.From(composed.Definition)),
+                Transition = MeshTransition.Check(before, after),
             }
             : preview;
     }

@@ -45,7 +45,11 @@ internal sealed class EarlierState
     /// <summary>The state; null where none is asked for.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="DefinitionException">The definition had errors at that revision.</exception>
-    public async Task<MeshState?> ReadAsync(ParseResult parsed, string project, string stack)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="project">The project's folder.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="after">The state that the definition leads to, which says what names clusters had.</param>
+    public async Task<MeshState?> ReadAsync(ParseResult parsed, string project, string stack, MeshState after)
     {
         if (parsed.GetValue(_since) is { } revision)
         {
@@ -53,15 +57,15 @@ internal sealed class EarlierState
             return MeshState.From(DefinitionLoader.Load(earlier.Folder, stack));
         }
 
-        return parsed.GetValue(_deployed) is { } file ? Deployed(file) : null;
+        return parsed.GetValue(_deployed) is { } file ? Deployed(file, FormerNames.Of(after)) : null;
     }
 
-    private static MeshState Deployed(string file)
+    private static MeshState Deployed(string file, FormerNames names)
     {
         try
         {
             using var outputs = JsonDocument.Parse(TextFile.Read(file, file));
-            if (StackExport.Read(outputs.RootElement) is { } applied)
+            if (StackExport.Read(outputs.RootElement, names) is { } applied)
             {
                 return applied;
             }

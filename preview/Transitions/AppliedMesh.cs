@@ -15,26 +15,32 @@ internal sealed class AppliedMesh
     private const string Webhooks = "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration";
 
     private readonly IReadOnlyList<StackResource> _resources;
+    private readonly ImmutableSortedDictionary<string, StackResource> _providers;
+    private readonly FormerNames _names;
 
-    private AppliedMesh(IReadOnlyList<StackResource> resources) => _resources = resources;
+    private AppliedMesh(IReadOnlyList<StackResource> resources, FormerNames names)
+    {
+        _resources = resources;
+        var providers = Of(PulumiTypes.KubernetesProvider, "MeshCluster").Where(p => p.Before("-provider") is not null).ToList();
+        _names = names.Among([.. providers.Select(p => p.Before("-provider")!)]);
+        _providers = providers.ToImmutableSortedDictionary(p => _names.Now(p.Before("-provider")!), p => p, StringComparer.Ordinal);
+    }
 
     /// <summary>The state that was asked for, corrected by what the resources say; null where no update has ended yet.</summary>
-    public static MeshState? From(MeshState? asked, IReadOnlyList<StackResource> resources) =>
-        asked is null ? null : new AppliedMesh(resources).Correct(asked);
+    /// <param name="asked">The state that was asked for.</param>
+    /// <param name="resources">What the stack is made of.</param>
+    /// <param name="names">The names that clusters had; the state has those that they have now.</param>
+    public static MeshState? From(MeshState? asked, IReadOnlyList<StackResource> resources, FormerNames? names = null) =>
+        asked is null ? null : new AppliedMesh(resources, names ?? FormerNames.None).Correct((names ?? FormerNames.None).In(asked));
 
     private MeshState Correct(MeshState asked)
     {
-        var clusters = Of(PulumiTypes.KubernetesProvider, "MeshCluster")
-            .Select(provider => (Name: provider.Before("-provider")!, Provider: provider))
-            .Where(c => c.Name is not null)
-            .ToDictionary(c => c.Name, c => c.Provider, StringComparer.Ordinal);
-
-        // Without providers it is no mesh that was registered, but one that somebody describes.
-        return clusters.Count == 0
+        // Without either it is no mesh that was registered, but one that somebody describes.
+        return _providers.IsEmpty && !_resources.Any(r => r.Type == "meshstack:index:Mesh")
             ? asked
             : asked with
             {
-                Clusters = clusters.ToImmutableSortedDictionary(
+                Clusters = _providers.ToImmutableSortedDictionary(
                     c => c.Key,
                     c => Cluster(c.Key, c.Value, asked.Clusters.GetValueOrDefault(c.Key), asked.Trust),
                     StringComparer.Ordinal
@@ -50,6 +56,7 @@ internal sealed class AppliedMesh
         var main = istiods.GetValueOrDefault(RevisionSet.Default) ?? istiods.Values.FirstOrDefault();
         return state with
         {
+            IsRenamed = _names.Of(name).Skip(1).Any(former => _resources.Any(r => r.After(former) is not null)),
             Context = provider.Text("context"),
             ClusterIdentifier = provider.Text("clusterIdentifier"),
             SystemNamespace = main?.Text("namespace") ?? state.SystemNamespace,
@@ -77,10 +84,11 @@ internal sealed class AppliedMesh
 
     private Dictionary<string, StackResource> Istiods(string cluster)
     {
-        var prefix = $"{cluster}-istio-";
+        const string Prefix = "istio-";
         return Of(PulumiTypes.HelmRelease, "IstioInstall")
-            .Where(release => release.Name.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(release => (Revision: RevisionSet.RevisionOf(release.Name[prefix.Length..]), Release: release))
+            .Select(release => (Name: NameIn(cluster, release), Release: release))
+            .Where(r => r.Name?.StartsWith(Prefix, StringComparison.Ordinal) == true)
+            .Select(r => (Revision: RevisionSet.RevisionOf(r.Name![Prefix.Length..]), r.Release))
             .Where(r => r.Revision is not null)
             .ToDictionary(r => r.Revision!, r => r.Release, StringComparer.Ordinal);
     }
@@ -89,7 +97,7 @@ internal sealed class AppliedMesh
         from webhook in Of(Webhooks, "IstioInstall")
         let tag = webhook.Text("metadata", "labels", "istio.io/tag")
         let revision = webhook.Text("metadata", "labels", "istio.io/rev")
-        where tag is not null && revision is not null && webhook.Name == $"{cluster}-istio-tag-{tag}"
+        where tag is not null && revision is not null && NameIn(cluster, webhook) == $"istio-tag-{tag}"
         select KeyValuePair.Create(tag, revision);
 
     /// <remarks>
@@ -151,15 +159,15 @@ internal sealed class AppliedMesh
             "meshstack:index:ExternalControlPlane" => "external-",
             _ => "",
         }
-        where resource.Name == $"{cluster}-{middle}{name}"
+        where NameIn(cluster, resource) == middle + name
         select (name, resource);
 
     /// <summary>What the secret with the CA says, and the namespace that is changed before it: between the two an update was cut.</summary>
     private ImmutableArray<RootState> Trust(string cluster, RootState? asked)
     {
         var secrets = Of(PulumiTypes.Secret, "IstioInstall")
-            .Where(s => s.Name == $"{cluster}-istio-cacerts")
-            .Concat(Of(PulumiTypes.Secret, "ExternalControlPlane").Where(s => s.Name == $"{cluster}-external-cacerts"))
+            .Where(s => NameIn(cluster, s) == "istio-cacerts")
+            .Concat(Of(PulumiTypes.Secret, "ExternalControlPlane").Where(s => NameIn(cluster, s) == "external-cacerts"))
             .ToList();
         var applied = secrets.Select(s => s.Text("metadata", "annotations", StateMarks.Trust));
         var next = NamespacesOf(cluster).Select(n => n.Resource.Text("metadata", "annotations", StateMarks.NextTrust));
@@ -168,6 +176,10 @@ internal sealed class AppliedMesh
             .. applied.Select(mark => RootState.Parse(mark) ?? asked).Concat(next.Select(RootState.Parse)).OfType<RootState>().Distinct(),
         ];
     }
+
+    /// <summary>The name of a resource without that of its cluster; null where it is not one of that cluster.</summary>
+    private string? NameIn(string cluster, StackResource resource) =>
+        _names.Of(cluster).Select(resource.After).FirstOrDefault(name => name is not null);
 
     private IEnumerable<StackResource> Of(string type, string parent) =>
         _resources.Where(r => r.Type == type && r.ParentType == $"meshstack:index:{parent}");

@@ -10,8 +10,7 @@ internal static class ClusterMove
     /// <param name="name">The cluster.</param>
     /// <param name="before">How it was.</param>
     /// <param name="after">How it is to be.</param>
-    /// <param name="isRenamed">Whether it had another name until now.</param>
-    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, bool isRenamed)
+    public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after)
     {
         var isSameContext = before.Context is null || after.Context is null || before.Context == after.Context;
         var isSameAuthority = before.Authority is null || after.Authority is null || before.Authority == after.Authority;
@@ -58,7 +57,7 @@ internal static class ClusterMove
                     + $"fail; clusterIdentifier: {from} keeps it"
             );
         }
-        else if (from != to && isRenamed)
+        else if (from != to && before.IsRenamed)
         {
             // The engine takes a provider that is renamed for the same one, whatever else it is now.
             yield return Refused(

@@ -73,6 +73,10 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
         init => field = value.IsDefault ? [] : value;
     } = [];
 
+    /// <summary>Whether some of it has another name until now.</summary>
+    [JsonIgnore]
+    internal bool IsRenamed { get; init; }
+
     /// <summary>What only the definition says, and no later change has to respect.</summary>
     [JsonIgnore]
     internal DefinedCluster Defined { get; init; } = new();

@@ -10,10 +10,12 @@ internal static class Interruption
 
     private static TransitionNotice? Check(InterruptedOperation operation, MeshState before, MeshState after)
     {
-        if (operation.Cluster is not { } cluster)
+        if (operation.Cluster is not { } known)
         {
             return null;
         }
+
+        var cluster = FormerNames.Of(after).Now(known);
 
         if (operation.Kind == "deleting")
         {

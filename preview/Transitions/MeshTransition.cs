@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MeshStack.Preview.Transitions;
 
 /// <summary>What a change from one state of a mesh to another does to what is running.</summary>
@@ -10,8 +8,7 @@ public static class MeshTransition
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var names = before.Clusters;
-        before = Renamed(before, after);
+        before = FormerNames.Of(after).In(before);
         var notices = new List<TransitionNotice>();
         var commands = new RemovalCommands(after.Removed);
         notices.AddRange(Interruption.Check(before, after));
@@ -21,7 +18,7 @@ public static class MeshTransition
         foreach (var name in after.Clusters.Keys.Where(before.Clusters.ContainsKey))
         {
             notices.AddRange(ClusterTransition.Check(name, before, after));
-            notices.AddRange(ClusterMove.Check(name, before.Clusters[name], after.Clusters[name], isRenamed: !names.ContainsKey(name)));
+            notices.AddRange(ClusterMove.Check(name, before.Clusters[name], after.Clusters[name]));
             notices.AddRange(NamespaceRemoval.Check(name, before.Clusters[name], after, commands));
         }
 
@@ -29,31 +26,6 @@ public static class MeshTransition
         [
             .. notices.OrderBy(n => n.Kind).ThenBy(n => n.Subject, StringComparer.Ordinal).ThenBy(n => n.Message, StringComparer.Ordinal),
         ];
-    }
-
-    /// <summary>The state of before, with the names of after.</summary>
-    private static MeshState Renamed(MeshState before, MeshState after)
-    {
-        var names = after
-            .Clusters.Where(c => c.Value.Defined.RenamedFrom is { } from && before.Clusters.ContainsKey(from))
-            .Where(c => !before.Clusters.ContainsKey(c.Key))
-            .ToDictionary(c => c.Value.Defined.RenamedFrom!, c => c.Key, StringComparer.Ordinal);
-        return names.Count == 0
-            ? before
-            : before with
-            {
-                Clusters = before.Clusters.ToImmutableSortedDictionary(c => Of(c.Key), c => In(c.Value), StringComparer.Ordinal),
-            };
-
-        string Of(string cluster) => names.GetValueOrDefault(cluster, cluster);
-
-        ClusterState In(ClusterState state) =>
-            state with
-            {
-                ServedBy = Of(state.ServedBy),
-                ConfiguredIn = state.ConfiguredIn is { } config ? Of(config) : null,
-                ReadBy = [.. state.ReadBy.Select(Of)],
-            };
     }
 
     private static IEnumerable<TransitionNotice> Mesh(MeshState before, MeshState after)

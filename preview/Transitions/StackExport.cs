@@ -11,7 +11,9 @@ internal static class StackExport
     /// <summary>The state of the mesh in an export; null where it is no export, or one of a stack without a mesh.</summary>
     /// <remarks>Where the first update was killed, no outputs of the stack say what was asked for: what is known stands in its
     /// resources.</remarks>
-    public static MeshState? Read(JsonElement root)
+    /// <param name="root">The export.</param>
+    /// <param name="names">The names that clusters had.</param>
+    public static MeshState? Read(JsonElement root, FormerNames names)
     {
         if (
             root.ValueKind != JsonValueKind.Object
@@ -30,7 +32,7 @@ internal static class StackExport
             ? MeshState.Parse(json)
             : null;
         asked ??= resources.Any(r => r.Type == "meshstack:index:Mesh") ? MeshState.Unknown : null;
-        return AppliedMesh.From(asked, resources) is { } applied
+        return AppliedMesh.From(asked, resources, names) is { } applied
             ? applied with
             {
                 Interrupted =

@@ -45,6 +45,12 @@ public sealed record StackResource(string Urn, IReadOnlyDictionary<string, objec
     internal string? Before(string suffix) =>
         Name.Length > suffix.Length && Name.EndsWith(suffix, StringComparison.Ordinal) ? Name[..^suffix.Length] : null;
 
+    /// <summary>What follows the name of a cluster in its own; null where it does not begin with that.</summary>
+    internal string? After(string cluster) =>
+        Name.Length > cluster.Length && Name[cluster.Length] == '-' && Name.StartsWith(cluster, StringComparison.Ordinal)
+            ? Name[(cluster.Length + 1)..]
+            : null;
+
     // urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME
     private static string[] TypesOf(string urn) => urn.Split("::", 4) is [_, _, var types, _] ? types.Split('$') : [""];
 }

@@ -181,6 +181,53 @@ public sealed class AppliedMeshTests
         );
     }
 
+    /// <summary>The engine knows a resource by its new name from the moment that it came to it, and others still by the old
+    /// one.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(int.MaxValue)]
+    public void AClusterThatIsHalfRenamedIsOne(int renamed)
+    {
+        const string Prepared = "meshstack:trust: {generated: {root: 2}, rotation: {from: 1, phase: prepare}}";
+        var renaming = Mesh(Rotation("switch"))
+            .Replace("west: {", "fra: {renamedFrom: west, network: west, domain: west, ", StringComparison.Ordinal);
+        var (asked, before) = Stack(Mesh(Prepared));
+        var (_, after) = Stack(renaming.Replace("phase: switch", "phase: prepare", StringComparison.Ordinal));
+        var defined = MeshState.From(Definition(renaming));
+
+        var resources = after
+            .Where(r => !IsOf(r, "fra"))
+            .Concat(after.Where(r => IsOf(r, "fra")).Take(renamed))
+            .Concat(before.Where(r => IsOf(r, "west")).Skip(renamed));
+        var applied = AppliedMesh.From(asked, [.. resources], FormerNames.Of(defined))!;
+        Assert.Equal(["east", "fra"], applied.Clusters.Keys);
+        Assert.Equal(renamed < int.MaxValue, applied.Clusters["fra"].IsRenamed);
+        Assert.Equal("prepare", Assert.Single(applied.Clusters["fra"].Trust).Phase);
+        Assert.NotEmpty(applied.Clusters["fra"].Revisions);
+        Assert.Contains("shop", applied.Clusters["fra"].Held!.Keys);
+        Assert.DoesNotContain(MeshTransition.Check(applied, defined), n => n.Kind == TransitionKind.Refused);
+
+        // The phase after the next one would cut it off, whatever it is called.
+        var retired = MeshState.From(Definition(renaming.Replace("phase: switch", "phase: retire", StringComparison.Ordinal)));
+        Assert.Contains(
+            MeshTransition.Check(AppliedMesh.From(asked, [.. resources], FormerNames.Of(retired))!, retired),
+            n => n.Kind == TransitionKind.Refused && n.Subject == "trust"
+        );
+    }
+
+    /// <summary>After everything was destroyed but the protected root, no cluster holds back what comes.</summary>
+    [Fact]
+    public void WhatWasDestroyedHoldsBackNoCluster()
+    {
+        var (asked, resources) = Stack(Mesh(""));
+        var applied = AppliedMesh.From(asked, [.. resources.Where(r => r.Type is "meshstack:index:Mesh" or "meshstack:index:MeshTrust")])!;
+        Assert.Empty(applied.Clusters);
+        Assert.Equal(asked.Trust, applied.Trust);
+        Assert.Empty(Notices(applied, EastAlone.Replace("context: e", "context: elsewhere", StringComparison.Ordinal)));
+    }
+
     private const string EastAlone = "meshstack:trust: {generated: {}}\nmeshstack:clusters:\n  east: {context: e}";
 
     private static string Mesh(string settings) =>

@@ -17,7 +17,7 @@ public sealed class AppliedStateTests
             new OfflineOptions { Project = "meshstack", Stack = "test" },
             async () =>
             {
-                applied = await AppliedState.ReadAsync();
+                applied = await AppliedState.ReadAsync(FormerNames.None);
                 isRead = true;
                 return new Dictionary<string, object?>();
             }

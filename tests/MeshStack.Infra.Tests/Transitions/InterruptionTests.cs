@@ -118,7 +118,8 @@ public sealed class InterruptionTests
     [InlineData("""{"deployment":[]}""")]
     [InlineData("""{"deployment":{"resources":[1,{"urn":2},{"urn":"x"}]}}""")]
     [InlineData("""{"deployment":{"resources":[],"pending_operations":[{"resource":3},4]}}""")]
-    public void WhatIsNoExportOfAMeshIsNone(string json) => Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement));
+    public void WhatIsNoExportOfAMeshIsNone(string json) =>
+        Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement, FormerNames.None));
 
     private static IReadOnlyList<string> Notices(
         MeshDefinition after,
@@ -172,8 +173,9 @@ public sealed class InterruptionTests
                 },
             }
         );
-        var before = StackExport.Read(JsonDocument.Parse(export).RootElement)!;
-        return [.. MeshTransition.Check(before, MeshState.From(after)).Select(n => $"{n.Kind}: {n}")];
+        var defined = MeshState.From(after);
+        var before = StackExport.Read(JsonDocument.Parse(export).RootElement, FormerNames.Of(defined))!;
+        return [.. MeshTransition.Check(before, defined).Select(n => $"{n.Kind}: {n}")];
     }
 
     private static MeshDefinition Load(string west)

@@ -25,7 +25,7 @@ internal sealed class CheckedProgram(FrozenStack frozen, MeshState asked, World 
     }
 
     /// <summary>What is said of the change; null before the first update has ended.</summary>
-    private static MeshState? Before(IResourceMonitor monitor)
+    private MeshState? Before(IResourceMonitor monitor)
     {
         const string Stack = "organization/meshstack/dev";
         var outputs = monitor.Invoke("pulumi:pulumi:readStackOutputs", Properties.Map(("name", Stack)));
@@ -37,7 +37,8 @@ internal sealed class CheckedProgram(FrozenStack frozen, MeshState asked, World 
         var resources = monitor.Invoke("pulumi:pulumi:readStackResourceOutputs", Properties.Map(("stackName", Stack)));
         return AppliedMesh.From(
             applied,
-            [.. ((PropertyMap)resources.At("outputs")!).Select(r => new StackResource(r.Key, Outputs((PropertyMap)r.Value)))]
+            [.. ((PropertyMap)resources.At("outputs")!).Select(r => new StackResource(r.Key, Outputs((PropertyMap)r.Value)))],
+            FormerNames.Of(asked)
         );
 
         static IReadOnlyDictionary<string, object?> Outputs(PropertyMap resource) => ((PropertyMap)resource.At("outputs")!)!;
@@ -68,7 +69,7 @@ internal sealed class CheckedProgram(FrozenStack frozen, MeshState asked, World 
         {
             if (_authorities is null && goal.Type != Urn.RootStackType)
             {
-                var before = Before(engine);
+                var before = program.Before(engine);
                 _authorities = program.Authorities(before);
                 Enforce(before, program.Asked.VouchedForBy(_authorities));
             }

@@ -133,7 +133,8 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     public IReadOnlyList<TransitionNotice> Notices()
     {
         using var export = JsonDocument.Parse(State.ToExport());
-        return MeshTransition.Check(StackExport.Read(export.RootElement)!, Asked());
+        var after = Asked();
+        return MeshTransition.Check(StackExport.Read(export.RootElement, FormerNames.Of(after))!, after);
     }
 
     /// <summary>The state that the definition leads to.</summary>

@@ -107,9 +107,8 @@ internal sealed class Walker
         }
 
         using var export = JsonDocument.Parse(Stack.State.ToExport());
-        return StackExport.Read(export.RootElement) is { } applied
-            ? MeshTransition.Check(applied, WishPrograms.Of(Wish.Valid(), World, MeshId).Asked)
-            : [];
+        var asked = WishPrograms.Of(Wish.Valid(), World, MeshId).Asked;
+        return StackExport.Read(export.RootElement, FormerNames.Of(asked)) is { } applied ? MeshTransition.Check(applied, asked) : [];
     }
 
     /// <summary>What vouched for the second cluster when the stack was last updated.</summary>
