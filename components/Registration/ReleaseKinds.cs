@@ -49,6 +49,7 @@ internal static class ReleaseKinds
         var provider = new ProviderArgs
         {
             EnableServerSideApply = (bool)inputs["enableServerSideApply"],
+            EnablePatchForce = (bool)inputs["enablePatchForce"],
             EnableSecretMutable = (bool)inputs["enableSecretMutable"],
             SkipUpdateUnreachable = (bool)inputs["skipUpdateUnreachable"],
             ClusterIdentifier = (string)inputs["clusterIdentifier"],

@@ -12,6 +12,10 @@ internal static class ClusterPlanner
         {
             ["enableServerSideApply"] = true,
 
+            // What was made, left and taken over, by this stack or by hand, keeps the manager that it had, which would then refuse every
+            // change of a field that it set: a root could not be rotated any more in a cluster that was destroyed once.
+            ["enablePatchForce"] = true,
+
             // Else a secret is deleted and made again whenever its data change, and cacerts is missing while a rotation is cut in between.
             ["enableSecretMutable"] = true,
             ["skipUpdateUnreachable"] = settings.SkipUpdateUnreachable,

@@ -67,6 +67,28 @@ public sealed class DestroyTests : IDisposable
         Assert.NotEqual(root, ClusterTrust.SigningRoot(_stack.World, "cluster01"));
     }
 
+    /// <summary>The API server goes on to know who set the fields of a namespace that stayed, and that is no resource of today.</summary>
+    [Fact]
+    public void WhatWasTakenOverCanBeChanged()
+    {
+        Assert.Equal(0, _stack.Destroy(new() { ExcludeProtected = true }).ExitCode);
+        UpAgain("+ 60 created, 5 unchanged; rc 0");
+        _stack.Replace("generated: {}", "generated: {root: 2}\n    rotation: {from: 1, phase: prepare}");
+        _stack.Succeed();
+        Assert.All(
+            new[] { "cluster01", "cluster02" },
+            cluster =>
+                Assert.StartsWith(
+                    "prepare",
+                    _stack
+                        .World[cluster]
+                        .Get(new("Namespace", null, "istio-system"))!
+                        .TextAt("metadata", "annotations", "meshstack/next-trust"),
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     [Fact]
     public void NamespacesThatGoWithTheMeshGo()
     {

@@ -141,6 +141,9 @@ public sealed class MeasuredRunTests
         Assert.Contains("already exists", Assert.Single(result.Errors), StringComparison.Ordinal);
 
         _world.UpsertExistingObjects = true;
+
+        // It was measured beside a provider that knows none.
+        _world.HasFieldManagers = false;
         Assert.Contains(
             "re-use a name that is still in use",
             Assert.Single(_stack.Up(Frozen("rename-cluster02")).Errors),

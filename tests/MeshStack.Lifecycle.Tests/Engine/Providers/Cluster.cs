@@ -55,7 +55,7 @@ internal sealed class Cluster
     {
         var metadata = Properties.Map(("name", name));
         var manifest = Properties.Map(("kind", kind), ("metadata", ns is null ? metadata : metadata.Add("namespace", ns)));
-        Create(manifest, upsert: false);
+        Create(manifest);
         return ObjectKey.From(manifest);
     }
 
@@ -64,11 +64,12 @@ internal sealed class Cluster
     /// <summary>An object as it is now; null where there is none.</summary>
     public PropertyMap? Get(ObjectKey key) => _objects.GetValueOrDefault(key)?.Manifest();
 
-    public PropertyMap Create(PropertyMap manifest, bool upsert)
+    /// <summary>Makes an object, or with <paramref name="apply"/> applies it where it is there.</summary>
+    public PropertyMap Create(PropertyMap manifest, FieldManager? apply = null)
     {
         var key = ObjectKey.From(manifest);
         NeedNamespace(key);
-        if (_objects.TryGetValue(key, out var there) && !upsert)
+        if (_objects.TryGetValue(key, out var there) && apply is null)
         {
             throw new ProviderException(
                 $"resource {key.Namespace}/{key.Name} was not successfully created by the Kubernetes API server: "
@@ -77,11 +78,11 @@ internal sealed class Cluster
         }
 
         there ??= new LiveObject($"uid-{Name}-{++_uids}");
-        there.Own = manifest;
+        there.Apply(apply ?? FieldManager.OfWhatIsMade, manifest);
         return Stored(key, there, "Created");
     }
 
-    public PropertyMap Update(PropertyMap manifest)
+    public PropertyMap Update(FieldManager manager, PropertyMap manifest)
     {
         var key = ObjectKey.From(manifest);
         if (!_objects.TryGetValue(key, out var there))
@@ -90,24 +91,25 @@ internal sealed class Cluster
             there = new LiveObject($"uid-{Name}-{++_uids}");
         }
 
-        there.Own = manifest;
+        there.TakeOver(manager);
+        there.Apply(manager, manifest);
         return Stored(key, there, "Updated");
     }
 
     /// <summary>Applies some fields of an object, which comes to be where it is not there.</summary>
-    public PropertyMap Patch(string manager, PropertyMap fields)
+    public PropertyMap Patch(FieldManager manager, PropertyMap fields)
     {
         var key = ObjectKey.From(fields);
         NeedNamespace(key);
         var there = _objects.GetValueOrDefault(key) ?? new LiveObject($"uid-{Name}-{++_uids}");
-        there.Patches[manager] = fields;
+        there.Apply(manager, fields);
         return Stored(key, there, "Patched");
     }
 
     /// <summary>Gives the fields of a manager back; the object stays.</summary>
-    public void Unpatch(string manager, ObjectKey key)
+    public void Unpatch(FieldManager manager, ObjectKey key)
     {
-        if (_objects.TryGetValue(key, out var there) && there.Patches.Remove(manager))
+        if (_objects.TryGetValue(key, out var there) && there.Release(manager))
         {
             Events.Add(new("Unpatched", key));
         }
@@ -161,26 +163,5 @@ internal sealed class Cluster
     {
         var lower = kind.ToLowerInvariant();
         return lower.EndsWith('y') ? lower[..^1] + "ies" : lower + "s";
-    }
-
-    private sealed class LiveObject(string uid)
-    {
-        public PropertyMap? Own { get; set; }
-
-        public Dictionary<string, PropertyMap> Patches { get; } = new(StringComparer.Ordinal);
-
-        public PropertyMap Manifest() => Patches.Values.Aggregate(Own ?? PropertyMap.Empty, Merge).With(["metadata", "uid"], uid);
-
-        private static PropertyMap Merge(PropertyMap below, PropertyMap above) =>
-            above.Aggregate(
-                below,
-                (map, field) =>
-                    map.SetItem(
-                        field.Key,
-                        field.Value is PropertyMap inner && map.GetValueOrDefault(field.Key) is PropertyMap outer
-                            ? Merge(outer, inner)
-                            : field.Value
-                    )
-            );
     }
 }

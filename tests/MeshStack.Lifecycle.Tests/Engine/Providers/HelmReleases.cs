@@ -76,12 +76,12 @@ internal static class HelmReleases
     private static PropertyMap Deploy(Cluster cluster, string ns, string name, PropertyMap inputs)
     {
         var metadata = Properties.Map(("name", name), ("namespace", ns));
-        cluster.Create(Properties.Map(("kind", "Deployment"), ("metadata", metadata)), upsert: true);
+        cluster.Create(Properties.Map(("kind", "Deployment"), ("metadata", metadata)), FieldManager.OfHelm);
         if (inputs.TextAt("chart") == "gateway")
         {
             var type = inputs.TextAt("values", "service", "type") ?? "LoadBalancer";
             var service = Properties.Map(("kind", "Service"), ("metadata", metadata), ("spec", Properties.Map(("type", type))));
-            cluster.Create(type == "LoadBalancer" ? WithAddress(service, cluster.Name) : service, upsert: true);
+            cluster.Create(type == "LoadBalancer" ? WithAddress(service, cluster.Name) : service, FieldManager.OfHelm);
         }
 
         cluster.Releases[$"{ns}/{name}"] = new("deployed", inputs);

@@ -5,6 +5,7 @@ namespace MeshStack.Lifecycle.Tests.Engine.Providers;
 /// <remarks>Source: https://github.com/pulumi/pulumi-kubernetes/blob/v4.32.0/provider/pkg/provider/provider.go.</remarks>
 internal sealed class KubernetesProvider(World world, PropertyMap config) : IResourceProvider
 {
+    private const string ManagerKey = "__fieldManager";
     private const string Unreachable = "configured Kubernetes cluster is unreachable";
     private const string RemoveFromState =
         "If the cluster was deleted, you can remove this resource from Pulumi state by rerunning the operation with the "
@@ -66,7 +67,9 @@ internal sealed class KubernetesProvider(World world, PropertyMap config) : IRes
 
         var manifest = Filled(urn, Manifest(urn, inputs));
         var upsert = Flag("upsertExistingObjects") || world.UpsertExistingObjects;
-        return (IdOf(manifest), IsPatch(urn) ? Server.Patch(urn, manifest) : Server.Create(manifest, upsert));
+        var manager = Manager(world.MakeUp(urn, "field manager"));
+        var stored = IsPatch(urn) ? Server.Patch(manager, manifest) : Server.Create(manifest, upsert ? manager : null);
+        return (IdOf(manifest), stored.SetItem(ManagerKey, manager.Name));
     }
 
     public PropertyMap Update(ResourceState old, PropertyMap news)
@@ -77,7 +80,9 @@ internal sealed class KubernetesProvider(World world, PropertyMap config) : IRes
         }
 
         var manifest = Filled(old.Urn, Manifest(old.Urn, news));
-        return IsPatch(old.Urn) ? Server.Patch(old.Urn, manifest) : Server.Update(manifest);
+        var manager = Manager(old.Outputs.TextAt(ManagerKey)!);
+        var stored = IsPatch(old.Urn) ? Server.Patch(manager, manifest) : Server.Update(manager, manifest);
+        return stored.SetItem(ManagerKey, manager.Name);
     }
 
     public void Delete(ResourceState old)
@@ -103,7 +108,7 @@ internal sealed class KubernetesProvider(World world, PropertyMap config) : IRes
         var key = ObjectKey.From(Manifest(old.Urn, old.Inputs));
         if (IsPatch(old.Urn))
         {
-            Server.Unpatch(old.Urn, key);
+            Server.Unpatch(Manager(old.Outputs.TextAt(ManagerKey)!), key);
         }
         else
         {
@@ -127,7 +132,7 @@ internal sealed class KubernetesProvider(World world, PropertyMap config) : IRes
 
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         var live = Server.Get(new(KindOf(urn), slash < 0 ? null : id[..slash], id[(slash + 1)..]));
-        return live is null ? null : ((PropertyMap)Pruned(live, inputs), live);
+        return live is null ? null : ((PropertyMap)Pruned(live, inputs), live.SetItem(ManagerKey, outputs.TextAt(ManagerKey) ?? ""));
     }
 
     private static bool IsRelease(string urn) => Urn.Type(urn).StartsWith("kubernetes:helm.sh/", StringComparison.Ordinal);
@@ -135,6 +140,9 @@ internal sealed class KubernetesProvider(World world, PropertyMap config) : IRes
     private static bool IsPatch(string urn) => Urn.Type(urn).EndsWith("Patch", StringComparison.Ordinal);
 
     private static string KindOf(string urn) => Urn.Type(urn).Split(':')[^1] is var kind && IsPatch(urn) ? kind[..^"Patch".Length] : kind;
+
+    /// <summary>The name goes with the resource, whatever it is called.</summary>
+    private FieldManager Manager(string name) => new(name, Flag("enablePatchForce") || !world.HasFieldManagers);
 
     private static PropertyMap Manifest(string urn, PropertyMap inputs) => inputs.SetItem("kind", KindOf(urn));
 

@@ -34,6 +34,9 @@ internal sealed class World
     /// <summary>The environment variable PULUMI_K8S_UPSERT_EXISTING_OBJECTS.</summary>
     public bool UpsertExistingObjects { get; set; }
 
+    /// <summary>Whether API servers tell apart who set a field, and refuse what two disagree on.</summary>
+    public bool HasFieldManagers { get; set; } = true;
+
     /// <summary>Whether the kubeconfig has certificates of the API servers.</summary>
     public bool HasAuthorities { get; set; }
 
