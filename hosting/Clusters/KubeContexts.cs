@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using MeshStack.Definition;
 using MeshStack.Manifests;
 
@@ -105,11 +107,35 @@ internal sealed class KubeContexts
                 cluster.Text("certificate-authority-data") is { } data ? Convert.FromBase64String(data)
                 : cluster.Text("certificate-authority") is { } file ? File.ReadAllBytes(Path.Combine(folder, file))
                 : null;
-            return pem is null ? null : Convert.ToHexStringLower(SHA256.HashData(pem));
+            return pem is null ? null : Fingerprint(pem);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    /// <summary>The same for the same certificates, in whatever order and with whatever text between them; what holds none is
+    /// taken as it is.</summary>
+    private static string Fingerprint(byte[] pem)
+    {
+        var hashes = Certificates(pem).Select(c => c.GetCertHashString(HashAlgorithmName.SHA256)).Distinct().Order(StringComparer.Ordinal);
+        var told = string.Concat(hashes);
+        return Convert.ToHexStringLower(SHA256.HashData(told.Length == 0 ? pem : Encoding.ASCII.GetBytes(told)));
+    }
+
+    private static X509Certificate2Collection Certificates(byte[] pem)
+    {
+        X509Certificate2Collection certificates = [];
+        try
+        {
+            certificates.ImportFromPem(Encoding.UTF8.GetString(pem));
+        }
+        catch (CryptographicException)
+        {
+            certificates.Clear();
+        }
+
+        return certificates;
     }
 }

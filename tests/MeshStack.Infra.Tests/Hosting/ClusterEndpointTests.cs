@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using MeshStack.Definition;
 using MeshStack.Hosting.Clusters;
 using MeshStack.Infra.Tests.Definition;
@@ -56,6 +59,35 @@ public sealed class ClusterEndpointTests
         );
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", KubeContexts.Of(file).EndpointOf("a")!.Authority);
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Tools write a bundle in an order of their own, and with comments.</summary>
+    [Fact]
+    public void TheSameCertificatesAreTheSameAuthority()
+    {
+        var (one, two) = (Certificate("CN=one"), Certificate("CN=two"));
+        var both = Authority(one + two);
+        Assert.Equal(both, Authority($"# ours\n{two.ReplaceLineEndings("\r\n")}\n\n{one}{two}"));
+        Assert.All(new[] { one, two, Certificate("CN=one") }, other => Assert.NotEqual(both, Authority(other)));
+
+        static string Certificate(string name)
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            using var certificate = new CertificateRequest(name, key, HashAlgorithmName.SHA256).CreateSelfSigned(
+                DateTimeOffset.UnixEpoch,
+                DateTimeOffset.UnixEpoch.AddYears(200)
+            );
+            return certificate.ExportCertificatePem() + "\n";
+        }
+
+        static string? Authority(string pem) =>
+            KubeContexts
+                .Of(
+                    "contexts: [{name: a, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: \"https://c\", "
+                        + $"certificate-authority-data: {Convert.ToBase64String(Encoding.UTF8.GetBytes(pem))}}}}}]\n"
+                )
+                .EndpointOf("a")!
+                .Authority;
     }
 
     [Fact]
