@@ -7,17 +7,18 @@ namespace MeshStack.Preview.Transitions;
 /// </remarks>
 internal static class ClusterMove
 {
+    private const string OfKubeconfig = "that of its kubeConfig";
+
     /// <param name="name">The cluster.</param>
     /// <param name="before">How it was.</param>
     /// <param name="after">How it is to be.</param>
     public static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after)
     {
-        var isSameContext = before.Context is null || after.Context is null || before.Context == after.Context;
         var isSameAuthority = before.Authority is null || after.Authority is null || before.Authority == after.Authority;
         if (before.ClusterIdentifier is not { } from || after.ClusterIdentifier is not { } to)
         {
             // Without an identifier the engine takes another server for another cluster.
-            if (!isSameContext && before.Held is not null)
+            if (before.Held is not null && before.Context is not null && after.Context is not null && before.Context != after.Context)
             {
                 yield return Refused(
                     name,
@@ -29,23 +30,27 @@ internal static class ClusterMove
             yield break;
         }
 
+        // Of a cluster with an identifier the context is known: a kubeconfig needs none.
+        var isSameContext = before.Context == after.Context;
+        var change = $"context from {before.Context ?? OfKubeconfig} to {after.Context ?? OfKubeconfig}";
         if (from == to && isSameContext && !isSameAuthority && !after.Defined.IsIdentified)
         {
             yield return Refused(
                 name,
-                $"another certificate authority vouches for its API server than when it was last updated, so that context "
-                    + $"{after.Context} may lead to another cluster. If it is the same: clusterIdentifier: {from}, for one update. "
-                    + $"If it is another one: let {after.Context} lead to the old one again, where everything is "
-                    + "deleted last, and give the "
-                    + "new one a context and a clusterIdentifier of its own, and everything moves there"
+                $"another certificate authority vouches for its API server than when it was last updated, so that {Way(after)} may lead "
+                    + $"to another cluster. If it is the same: clusterIdentifier: {from}, for one update. If the old one is gone and this "
+                    + $"one is in its place: pulumi refresh, which forgets what was in it, and then the same. If both are there: "
+                    + $"let {Way(after)} lead to the old one again, where everything is deleted last, and give the new one a context and "
+                    + "a clusterIdentifier of its own, and everything moves there"
             );
         }
         else if (from != to && isSameContext && !isSameAuthority)
         {
             yield return Refused(
                 name,
-                $"clusterIdentifier from {from} to {to}, and another certificate authority vouches for the API server of context "
-                    + $"{after.Context} than when it was last updated: let {after.Context} lead to the old one again, where everything is "
+                $"clusterIdentifier from {from} to {to}, and another certificate authority vouches for the API server of {Way(after)} "
+                    + $"than when it was last updated. If the old one is gone: pulumi refresh, which forgets what was in it, and "
+                    + $"clusterIdentifier: {from}. If both are there: let {Way(after)} lead to the old one again, where everything is "
                     + "deleted last, and give the new one a context of its own"
             );
         }
@@ -62,8 +67,8 @@ internal static class ClusterMove
             // The engine takes a provider that is renamed for the same one, whatever else it is now.
             yield return Refused(
                 name,
-                $"has another name and moves to another cluster at once, where the engine would look for what is in the old one: "
-                    + $"context: {before.Context} and clusterIdentifier: {from} for one update first, and the move after it"
+                "has another name and moves to another cluster at once, where the engine would look for what is in the old one: "
+                    + $"{Setting(before)} and clusterIdentifier: {from} for one update first, and the move after it"
             );
         }
         else if (from != to && Lost(before) is { Count: > 0 } lost)
@@ -71,7 +76,7 @@ internal static class ClusterMove
             yield return Refused(
                 name,
                 $"moves to another cluster, and {string.Join(" and ", lost)} would be deleted with all that is in "
-                    + $"{(lost.Count == 1 ? "it" : "them")} where it was: run pulumi up with context {before.Context} and without "
+                    + $"{(lost.Count == 1 ? "it" : "them")} where it was: run pulumi up with {Setting(before)} and without "
                     + "deleteWithMesh first, after which its namespaces stay"
             );
         }
@@ -80,7 +85,7 @@ internal static class ClusterMove
             yield return new(
                 TransitionKind.Warning,
                 name,
-                $"moves from the cluster of context {before.Context} to that of {after.Context}: everything is made there, then deleted "
+                $"moves from the cluster of {Way(before)} to that of {Way(after)}: everything is made there, then deleted "
                     + "where it was, but for its namespaces; both have to be reachable"
             );
         }
@@ -88,8 +93,8 @@ internal static class ClusterMove
         {
             yield return Refused(
                 name,
-                $"context from {before.Context} to {after.Context}, and nothing says whether that is the same cluster. If it is: "
-                    + $"clusterIdentifier: {from}. If it is another one: a clusterIdentifier of its own, and everything moves there"
+                $"{change}, and nothing says whether that is the same cluster. If it is: clusterIdentifier: {from}. If it is another one: "
+                    + "a clusterIdentifier of its own, and everything moves there"
             );
         }
         else if (!isSameContext && !isSameAuthority)
@@ -97,9 +102,9 @@ internal static class ClusterMove
             // An identifier that was given for an earlier context says nothing of this one.
             yield return Refused(
                 name,
-                $"context from {before.Context} to {after.Context}, where another certificate authority vouches for the API server: "
-                    + $"clusterIdentifier: {from} would leave everything where it is. If it is another cluster: a clusterIdentifier of "
-                    + $"its own, and everything moves there. If it is the same: call its context {before.Context} for one update"
+                $"{change}, where another certificate authority vouches for the API server: clusterIdentifier: {from} would leave "
+                    + "everything where it is. If it is another cluster: a clusterIdentifier of its own, and everything moves there. If it "
+                    + $"is the same: {Setting(before)} for one update, leading there"
             );
         }
         else if (!isSameAuthority)
@@ -107,7 +112,7 @@ internal static class ClusterMove
             yield return new(
                 TransitionKind.Warning,
                 name,
-                $"another certificate authority vouches for its API server than when it was last updated: taken for the same cluster, "
+                "another certificate authority vouches for its API server than when it was last updated: taken for the same cluster, "
                     + $"because clusterIdentifier is {from}"
             );
         }
@@ -116,10 +121,14 @@ internal static class ClusterMove
             yield return new(
                 TransitionKind.Warning,
                 name,
-                $"context from {before.Context} to {after.Context}: taken for the same cluster, because clusterIdentifier is still {from}"
+                $"{change}: taken for the same cluster, because clusterIdentifier is still {from}"
             );
         }
     }
+
+    private static string Way(ClusterState cluster) => cluster.Context is { } context ? $"context {context}" : "its kubeConfig";
+
+    private static string Setting(ClusterState cluster) => cluster.Context is { } context ? $"context: {context}" : "kubeConfig alone";
 
     /// <summary>The namespaces that the engine does not leave where they are.</summary>
     private static List<string> Lost(ClusterState cluster) =>

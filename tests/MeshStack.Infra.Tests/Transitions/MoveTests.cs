@@ -33,9 +33,9 @@ public sealed class MoveTests
         Assert.Equal(
             [
                 "Refused: west: another certificate authority vouches for its API server than when it was last updated, so that context w "
-                    + "may lead to another cluster. If it is the same: clusterIdentifier: west, for one update. If it "
-                    + "is another one: let w "
-                    + "lead to the old one again, where everything is deleted last, and give the new one a context and a "
+                    + "may lead to another cluster. If it is the same: clusterIdentifier: west, for one update. If the old one is gone and "
+                    + "this one is in its place: pulumi refresh, which forgets what was in it, and then the same. If both are there: let "
+                    + "context w lead to the old one again, where everything is deleted last, and give the new one a context and a "
                     + "clusterIdentifier of its own, and everything moves there",
             ],
             steps.To(Mesh("context: w"))
@@ -67,7 +67,7 @@ public sealed class MoveTests
                 "Refused: west: context from w to x, where another certificate authority vouches for the API server: "
                     + "clusterIdentifier: west "
                     + "would leave everything where it is. If it is another cluster: a clusterIdentifier of its own, and everything moves "
-                    + "there. If it is the same: call its context w for one update",
+                    + "there. If it is the same: context: w for one update, leading there",
             ],
             steps.To(Mesh("context: x, clusterIdentifier: west"))
         );
@@ -101,7 +101,7 @@ public sealed class MoveTests
         steps.To(Mesh("context: w, namespaces: {shop: {deleteWithMesh: true}}"));
         Assert.Contains(
             "Refused: west: moves to another cluster, and shop would be deleted with all that is in it where it was: run pulumi up with "
-                + "context w and without deleteWithMesh first, after which its namespaces stay",
+                + "context: w and without deleteWithMesh first, after which its namespaces stay",
             steps.To(Mesh("context: x, clusterIdentifier: lisbon, namespaces: {shop: {deleteWithMesh: true}}"))
         );
     }
@@ -113,7 +113,7 @@ public sealed class MoveTests
         steps.To(Mesh("context: w"));
         Assert.Equal(
             [
-                "Warning: west: moves from the cluster of context w to that of x: everything is made there, then deleted where it was, but "
+                "Warning: west: moves from the cluster of context w to that of context x: everything is made there, then deleted where it was, but "
                     + "for its namespaces; both have to be reachable",
             ],
             steps.To(Mesh("context: x, clusterIdentifier: west-2"))
@@ -151,6 +151,39 @@ public sealed class MoveTests
             steps.To(renamed.Replace(", renamedFrom: west", "", StringComparison.Ordinal))
         );
         Assert.Empty(steps.To(renamed.Replace("renamedFrom: west", "clusterIdentifier: west", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A kubeconfig needs no context, and what is said names none.</summary>
+    [Fact]
+    public void AKubeconfigAloneIsNoContext()
+    {
+        using var steps = new Steps();
+        steps.Authorities["west"] = "1f3a";
+        steps.To(Mesh("kubeConfig: {config: west}"));
+        Assert.Equal(
+            [
+                "Refused: west: context from that of its kubeConfig to x, and nothing says whether that is the same cluster. If it is: "
+                    + "clusterIdentifier: west. If it is another one: a clusterIdentifier of its own, and everything moves there",
+            ],
+            steps.To(Mesh("kubeConfig: {config: west}, context: x"))
+        );
+        steps.Authorities["west"] = "77c0";
+        Assert.All(
+            new[] { "", ", clusterIdentifier: lisbon" },
+            identifier =>
+                Assert.Contains(
+                    "let its kubeConfig lead to the old one again",
+                    Assert.Single(steps.To(Mesh("kubeConfig: {config: west}" + identifier))),
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Equal(
+            [
+                "Warning: west: moves from the cluster of its kubeConfig to that of context x: everything is made there, then deleted where "
+                    + "it was, but for its namespaces; both have to be reachable",
+            ],
+            steps.To(Mesh("kubeConfig: {config: west}, context: x, clusterIdentifier: lisbon"))
+        );
     }
 
     private static string Mesh(string west) =>

@@ -74,7 +74,7 @@ public sealed class ContextTests
         stack.Replace("      context: fra-admin\n", "      context: fra-admin\n      clusterIdentifier: fra\n");
         Assert.Equal(
             [
-                "cluster02: moves from the cluster of context cluster02 to that of fra-admin: everything is made "
+                "cluster02: moves from the cluster of context cluster02 to that of context fra-admin: everything is made "
                     + "there, then deleted where it "
                     + "was, but for its namespaces; both have to be reachable",
             ],
@@ -105,8 +105,9 @@ public sealed class ContextTests
             [
                 "cluster02: another certificate authority vouches for its API server than when it was last updated, so "
                     + "that context cluster02 "
-                    + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If it is another one: "
-                    + "let cluster02 lead to the old one again, where everything is deleted last, and give the new one a context and a "
+                    + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If the old one is gone "
+                    + "and this one is in its place: pulumi refresh, which forgets what was in it, and then the same. If both are there: "
+                    + "let context cluster02 lead to the old one again, where everything is deleted last, and give the new one a context and a "
                     + "clusterIdentifier of its own, and everything moves there",
             ],
             stack.Refused()
@@ -114,6 +115,27 @@ public sealed class ContextTests
 
         stack.Replace("      context: cluster02\n", "      context: cluster02\n      clusterIdentifier: cluster02\n");
         stack.Succeed();
+        stack.Replace("      clusterIdentifier: cluster02\n", "");
+        stack.Succeed(new() { ExpectNoChanges = true });
+    }
+
+    /// <summary>A cluster was lost, and another one was made under its name.</summary>
+    [Fact]
+    public void AClusterThatTakesThePlaceOfOneThatIsGoneGetsEverything()
+    {
+        using var stack = StackOfBefore.Updated();
+        using var folder = new KubeconfigFolder();
+        stack.World.Kubeconfig = folder.Write(("cluster01", "one"), ("cluster02", "two"));
+        stack.Succeed();
+        stack.World.PointContext("cluster02", "another", "https://cluster02.example.com:6443");
+        stack.World.Kubeconfig = folder.Write(("cluster01", "one"), ("cluster02", "three"));
+        Assert.Contains("pulumi refresh, which forgets what was in it", Assert.Single(stack.Refused()), StringComparison.Ordinal);
+
+        Assert.Equal(0, stack.Refresh().ExitCode);
+        stack.Replace("      context: cluster02\n", "      context: cluster02\n      clusterIdentifier: cluster02\n");
+        Assert.Empty(stack.Succeed().Deleted);
+        Assert.Equal(4, stack.World["another"].Releases.Count);
+        Assert.True(ClusterTrust.Accepts(stack.World, "cluster01", "another"));
         stack.Replace("      clusterIdentifier: cluster02\n", "");
         stack.Succeed(new() { ExpectNoChanges = true });
     }

@@ -330,7 +330,7 @@ internal sealed partial class Operator(Walker walker, Random random)
     [GeneratedRegex("at once, .* context: (?<context>[a-z0-9-]+) and clusterIdentifier: (?<id>[a-z0-9-]+) for one update first")]
     private static partial Regex RenamedAndMoved();
 
-    [GeneratedRegex("run pulumi up with context (?<context>[a-z0-9-]+) and without deleteWithMesh")]
+    [GeneratedRegex("run pulumi up with context: (?<context>[a-z0-9-]+) and without deleteWithMesh")]
     private static partial Regex MovedWithAll();
 
     [GeneratedRegex(@"Release::(?<release>[a-z0-9-]+): (cannot re-use a name|another operation \()")]
