@@ -29,6 +29,10 @@ public sealed partial record MeshState(
     [JsonIgnore]
     internal ImmutableArray<InterruptedOperation> Interrupted { get; init; } = [];
 
+    /// <summary>Whether the definition leaves it to something else to issue certificates.</summary>
+    [JsonIgnore]
+    internal bool IsSignedElsewhere { get; init; }
+
     /// <summary>What the definition says may leave.</summary>
     [JsonIgnore]
     internal RemovalSettings Removed { get; init; } = new();
@@ -49,6 +53,7 @@ public sealed partial record MeshState(
         )
         {
             Removed = definition.Removed,
+            IsSignedElsewhere = definition.Mesh.Trust is { Generated: null } && definition.Clusters.All(c => c.Member.Ca is null),
         };
     }
 

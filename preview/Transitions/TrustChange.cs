@@ -11,11 +11,6 @@ internal static class TrustChange
 {
     public static IEnumerable<TransitionNotice> Check(MeshState before, MeshState after)
     {
-        if (after.Trust is not { } to)
-        {
-            yield break;
-        }
-
         var states = before
             .Clusters.SelectMany(c => c.Value.Trust.Select(state => (Cluster: c.Key, State: state)))
             .GroupBy(c => c.State, c => c.Cluster)
@@ -25,6 +20,27 @@ internal static class TrustChange
                 ? states.Select(s => (State: s.Key, Clusters: (IReadOnlyList<string>)[.. s.Distinct(StringComparer.Ordinal)])).ToList()
             : before.Trust is { } asked ? [(asked, [])]
             : [];
+        if (after.Trust is not { } to)
+        {
+            foreach (var notice in Left(steps.Select(s => s.State.ToTrust().Signer), after))
+            {
+                yield return notice;
+            }
+
+            yield break;
+        }
+
+        // Nothing was asked for yet where no update has ended.
+        if (steps.Count == 0 && before.MeshId.Length > 0 && before.Clusters.Count > 0)
+        {
+            yield return new(
+                TransitionKind.Warning,
+                "trust",
+                $"root {to.ToTrust().Signer} comes in place of the one that each istiod made or something else signs with: unless that is "
+                    + "the same, calls between workloads with certificates of before and after fail until all are restarted"
+            );
+        }
+
         var problems = steps
             .Where(s => s.State != to)
             .Select(s => (s.Clusters, Problem: TrustTransition.Check(s.State.ToTrust(), to.ToTrust())))
@@ -40,6 +56,30 @@ internal static class TrustChange
         if (problems.Count == 0 && steps.Any(s => s.State != to) && Next(to) is { } next)
         {
             yield return new(TransitionKind.ToDo, "trust", next);
+        }
+    }
+
+    /// <summary>Nothing writes a CA for istiod any more.</summary>
+    private static IEnumerable<TransitionNotice> Left(IEnumerable<string> signers, MeshState after)
+    {
+        var roots = signers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (roots.Count > 0)
+        {
+            var (what, clusters) = ("root " + string.Join(" and root ", roots), string.Join(" and ", after.Clusters.Keys));
+            yield return after.IsSignedElsewhere
+                ? new(
+                    TransitionKind.Warning,
+                    "trust",
+                    $"something else signs in place of {what}: unless its root is the same, calls between workloads with certificates of "
+                        + "before and after fail until all are restarted"
+                )
+                : new(
+                    TransitionKind.Refused,
+                    "trust",
+                    $"{what} leaves the definition: istiod of {clusters} would sign with a root of its own, and calls between workloads with "
+                        + "certificates of before and after would fail: keep meshstack:trust. Without it a mesh has to be made anew, after "
+                        + "pulumi destroy"
+                );
         }
     }
 

@@ -56,6 +56,37 @@ public sealed class RotationTests
         );
     }
 
+    /// <summary>Without a CA of its own each istiod makes a root.</summary>
+    [Fact]
+    public void ARootDoesNotLeaveTheDefinition()
+    {
+        const string Alone = "meshstack:clusters:\n  east: {context: e}";
+        using var steps = new Steps();
+        steps.To("meshstack:trust: {generated: {}}\n" + Alone);
+        Assert.Equal(
+            [
+                "Refused: trust: root generation 1 leaves the definition: istiod of east would sign with a root of its own, and calls between "
+                    + "workloads with certificates of before and after would fail: keep meshstack:trust. Without it a mesh has to be made "
+                    + "anew, after pulumi destroy",
+            ],
+            steps.To(Alone)
+        );
+        Assert.Equal(
+            [
+                "Warning: trust: something else signs in place of root generation 1: unless its root is the same, calls between workloads "
+                    + "with certificates of before and after fail until all are restarted",
+            ],
+            steps.To("meshstack:trust: {rootCertificate: {config: root}}\n" + Alone)
+        );
+        Assert.Equal(
+            [
+                "Warning: trust: root generation 1 comes in place of the one that each istiod made or something else signs with: unless that "
+                    + "is the same, calls between workloads with certificates of before and after fail until all are restarted",
+            ],
+            steps.To("meshstack:trust: {generated: {}}\n" + Alone)
+        );
+    }
+
     [Fact]
     public void GivenRootsRotateByTheKeysThatHoldThem()
     {
