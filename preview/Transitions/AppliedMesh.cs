@@ -66,6 +66,7 @@ internal sealed class AppliedMesh
                 state.Revisions,
                 istiods.Select(i => KeyValuePair.Create(i.Key, i.Value.Text("version"))).Where(i => i.Value is not null)!
             ),
+            Unfinished = [.. istiods.Where(i => i.Value.Text("status", "status") is { } status && status != "deployed").Select(i => i.Key)],
             Tags = Replaced(state.Tags, Tags(name)),
             Held = Held(name, state.Held),
             Namespaces = References(name, state.Namespaces),

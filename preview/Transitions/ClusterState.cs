@@ -73,6 +73,10 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
         init => field = value.IsDefault ? [] : value;
     } = [];
 
+    /// <summary>The revisions whose last installation or upgrade Helm did not see through: either version may be running.</summary>
+    [JsonIgnore]
+    internal ImmutableSortedSet<string> Unfinished { get; init; } = [];
+
     /// <summary>Whether some of it has another name until now.</summary>
     [JsonIgnore]
     internal bool IsRenamed { get; init; }

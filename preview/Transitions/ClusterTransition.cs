@@ -136,6 +136,16 @@ internal static class ClusterTransition
                 yield return new(TransitionKind.Refused, name, $"revision {revision}, {problem.Message}");
             }
 
+            if (same is not null && same != version && before.Unfinished.Contains(revision))
+            {
+                yield return new(
+                    TransitionKind.Refused,
+                    name,
+                    $"revision {revision}, from {same} to {version}: Helm did not see {same} through, so that an older istiod may still be "
+                        + $"there: run pulumi up with {same} first"
+                );
+            }
+
             if (
                 same is not null
                 && same != version

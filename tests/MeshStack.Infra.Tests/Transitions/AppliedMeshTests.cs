@@ -129,6 +129,39 @@ public sealed class AppliedMeshTests
         );
     }
 
+    /// <summary>The resource has the version that was tried, and the pods are of either.</summary>
+    [Theory]
+    [InlineData("failed", true)]
+    [InlineData("deployed", false)]
+    public void AnUpgradeThatHelmDidNotSeeThroughIsEndedFirst(string status, bool isRefused)
+    {
+        var (asked, resources) = Stack(Mesh("meshstack:istio: {version: 1.31.4}"));
+        var applied = AppliedMesh.From(asked, [.. resources.Select(r => r.Name == "west-istio-istiod" ? With(r, status) : r)])!;
+        Assert.Equal(
+            isRefused
+                ?
+                [
+                    "Refused: west: revision default, from 1.31.4 to 1.32.0: Helm did not see 1.31.4 through, so that an older istiod may "
+                        + "still be there: run pulumi up with 1.31.4 first",
+                ]
+                : [],
+            Notices(applied, Mesh("meshstack:istio: {version: 1.32.0}")).Where(n => n.StartsWith("Refused", StringComparison.Ordinal))
+        );
+        Assert.DoesNotContain(
+            Notices(applied, Mesh("meshstack:istio: {version: 1.31.4}")),
+            n => n.StartsWith("Refused", StringComparison.Ordinal)
+        );
+
+        static StackResource With(StackResource release, string status) =>
+            release with
+            {
+                Outputs = new Dictionary<string, object?>(release.Outputs)
+                {
+                    ["status"] = new Dictionary<string, object?> { ["status"] = status },
+                },
+            };
+    }
+
     /// <summary>The workloads of a cluster that was left out still follow the tag to the revision that is to go.</summary>
     [Fact]
     public void ATagThatWasNotMovedInOneClusterHoldsItsRevision()
