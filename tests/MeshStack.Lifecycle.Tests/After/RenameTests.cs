@@ -29,6 +29,30 @@ public sealed class RenameTests
         Assert.Equal(root, ClusterTrust.SigningRoot(stack.World, "cluster01"));
     }
 
+    /// <summary>What an update leaves out has the name that holds the old id until the one after it.</summary>
+    [Theory]
+    [InlineData("**cluster02**", null)]
+    [InlineData("**productpage**", null)]
+    [InlineData(null, "**mesh-trust**")]
+    [InlineData(null, "**cluster01**")]
+    public void AStackOfBeforeKeepsItsRootWhereTheIdChangesInPart(string? target, string? exclude)
+    {
+        using var stack = StackOfBefore.Load();
+        var root = ClusterTrust.SigningRoot(stack.World, "cluster01");
+        stack.ChangeTo("rename-mesh");
+        stack.Up(
+            new()
+            {
+                Target = target is null ? [] : [target],
+                TargetDependents = true,
+                Exclude = exclude is null ? [] : [exclude],
+            }
+        );
+        var result = stack.Succeed();
+        Assert.Equal((0, 0), (result.Replaced.Count, result.Deleted.Count));
+        Assert.Equal(root, ClusterTrust.SigningRoot(stack.World, "cluster01"));
+    }
+
     [Theory]
     [InlineData("dev", "~ 3 updated, 62 unchanged; rc 0")]
     [InlineData("multi-primary", "~ 3 updated, +- 1 replaced, 63 unchanged; rc 0")]
