@@ -9,7 +9,7 @@ namespace MeshStack.Hosting;
 /// <param name="Mesh">The state of the mesh.</param>
 /// <param name="Outputs">The outputs of the stack.</param>
 /// <param name="Names">The names that clusters had.</param>
-internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, object?> Outputs, FormerNames Names)
+internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, object?> Outputs, ClusterNames Names)
 {
     /// <summary>Where a gateway was reached when the stack was last updated; null where that is not known.</summary>
     /// <param name="cluster">Its cluster.</param>
@@ -29,7 +29,7 @@ internal sealed record AppliedState(MeshState Mesh, IReadOnlyDictionary<string, 
     /// Source: https://github.com/pulumi/pulumi/blob/v3.274.1/pkg/resource/deploy/builtins.go.
     /// </remarks>
     /// <param name="names">The names that clusters had.</param>
-    public static async Task<AppliedState?> ReadAsync(FormerNames names)
+    public static async Task<AppliedState?> ReadAsync(ClusterNames names)
     {
         var own = Deployment.Instance;
         var stack = $"{own.OrganizationName}/{own.ProjectName}/{own.StackName}";

@@ -29,7 +29,7 @@ internal static class EngineProgram
         }
 
         var after = MeshState.From(definition, new ConfiguredValues().RootName);
-        var before = await AppliedState.ReadAsync(FormerNames.Of(after)).ConfigureAwait(false);
+        var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
         var authorities = Authorities(before?.Mesh, preflight);
         EnforceTransition(before?.Mesh, after.VouchedForBy(authorities));
 

@@ -57,10 +57,10 @@ internal sealed class EarlierState
             return MeshState.From(DefinitionLoader.Load(earlier.Folder, stack));
         }
 
-        return parsed.GetValue(_deployed) is { } file ? Deployed(file, FormerNames.Of(after)) : null;
+        return parsed.GetValue(_deployed) is { } file ? Deployed(file, ClusterNames.Of(after)) : null;
     }
 
-    private static MeshState Deployed(string file, FormerNames names)
+    private static MeshState Deployed(string file, ClusterNames names)
     {
         try
         {

@@ -16,9 +16,9 @@ internal sealed class AppliedMesh
 
     private readonly IReadOnlyList<StackResource> _resources;
     private readonly ImmutableSortedDictionary<string, StackResource> _providers;
-    private readonly FormerNames _names;
+    private readonly ClusterNames _names;
 
-    private AppliedMesh(IReadOnlyList<StackResource> resources, FormerNames names)
+    private AppliedMesh(IReadOnlyList<StackResource> resources, ClusterNames names)
     {
         _resources = resources;
         var providers = Of(PulumiTypes.KubernetesProvider, "MeshCluster").Where(p => p.Before("-provider") is not null).ToList();
@@ -30,8 +30,8 @@ internal sealed class AppliedMesh
     /// <param name="asked">The state that was asked for.</param>
     /// <param name="resources">What the stack is made of.</param>
     /// <param name="names">The names that clusters had; the state has those that they have now.</param>
-    public static MeshState? From(MeshState? asked, IReadOnlyList<StackResource> resources, FormerNames? names = null) =>
-        asked is null ? null : new AppliedMesh(resources, names ?? FormerNames.None).Correct((names ?? FormerNames.None).In(asked));
+    public static MeshState? From(MeshState? asked, IReadOnlyList<StackResource> resources, ClusterNames? names = null) =>
+        asked is null ? null : new AppliedMesh(resources, names ?? ClusterNames.None).Correct((names ?? ClusterNames.None).In(asked));
 
     private MeshState Correct(MeshState asked)
     {

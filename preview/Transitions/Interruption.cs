@@ -15,7 +15,7 @@ internal static class Interruption
             return null;
         }
 
-        var cluster = FormerNames.Of(after).Now(known);
+        var cluster = ClusterNames.Of(after).Now(known);
 
         if (operation.Kind == "deleting")
         {

@@ -8,7 +8,7 @@ public static class MeshTransition
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        before = FormerNames.Of(after).In(before);
+        before = ClusterNames.Of(after).In(before);
         var notices = new List<TransitionNotice>();
         var commands = new RemovalCommands(after.Removed);
         notices.AddRange(Interruption.Check(before, after));

@@ -13,7 +13,7 @@ internal static class StackExport
     /// resources.</remarks>
     /// <param name="root">The export.</param>
     /// <param name="names">The names that clusters had.</param>
-    public static MeshState? Read(JsonElement root, FormerNames names)
+    public static MeshState? Read(JsonElement root, ClusterNames names)
     {
         if (
             root.ValueKind != JsonValueKind.Object

@@ -234,7 +234,7 @@ public sealed class AppliedMeshTests
             .Where(r => !IsOf(r, "fra"))
             .Concat(after.Where(r => IsOf(r, "fra")).Take(renamed))
             .Concat(before.Where(r => IsOf(r, "west")).Skip(renamed));
-        var applied = AppliedMesh.From(asked, [.. resources], FormerNames.Of(defined))!;
+        var applied = AppliedMesh.From(asked, [.. resources], ClusterNames.Of(defined))!;
         Assert.Equal(["east", "fra"], applied.Clusters.Keys);
         Assert.Equal(renamed < int.MaxValue, applied.Clusters["fra"].IsRenamed);
         Assert.Equal("prepare", Assert.Single(applied.Clusters["fra"].Trust).Phase);
@@ -245,7 +245,7 @@ public sealed class AppliedMeshTests
         // The phase after the next one would cut it off, whatever it is called.
         var retired = MeshState.From(Definition(renaming.Replace("phase: switch", "phase: retire", StringComparison.Ordinal)));
         Assert.Contains(
-            MeshTransition.Check(AppliedMesh.From(asked, [.. resources], FormerNames.Of(retired))!, retired),
+            MeshTransition.Check(AppliedMesh.From(asked, [.. resources], ClusterNames.Of(retired))!, retired),
             n => n.Kind == TransitionKind.Refused && n.Subject == "trust"
         );
     }

@@ -17,7 +17,7 @@ public sealed class AppliedStateTests
             new OfflineOptions { Project = "meshstack", Stack = "test" },
             async () =>
             {
-                applied = await AppliedState.ReadAsync(FormerNames.None);
+                applied = await AppliedState.ReadAsync(ClusterNames.None);
                 isRead = true;
                 return new Dictionary<string, object?>();
             }

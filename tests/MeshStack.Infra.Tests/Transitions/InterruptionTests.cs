@@ -119,7 +119,7 @@ public sealed class InterruptionTests
     [InlineData("""{"deployment":{"resources":[1,{"urn":2},{"urn":"x"}]}}""")]
     [InlineData("""{"deployment":{"resources":[],"pending_operations":[{"resource":3},4]}}""")]
     public void WhatIsNoExportOfAMeshIsNone(string json) =>
-        Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement, FormerNames.None));
+        Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement, ClusterNames.None));
 
     private static IReadOnlyList<string> Notices(
         MeshDefinition after,
@@ -174,7 +174,7 @@ public sealed class InterruptionTests
             }
         );
         var defined = MeshState.From(after);
-        var before = StackExport.Read(JsonDocument.Parse(export).RootElement, FormerNames.Of(defined))!;
+        var before = StackExport.Read(JsonDocument.Parse(export).RootElement, ClusterNames.Of(defined))!;
         return [.. MeshTransition.Check(before, defined).Select(n => $"{n.Kind}: {n}")];
     }
 

@@ -179,7 +179,7 @@ public sealed class KillTests
     private static IReadOnlyList<string> Notices(EngineStack stack, CheckedProgram program)
     {
         using var export = JsonDocument.Parse(stack.State!.ToExport());
-        return StackExport.Read(export.RootElement, FormerNames.Of(program.Asked)) is { } applied
+        return StackExport.Read(export.RootElement, ClusterNames.Of(program.Asked)) is { } applied
             ? [.. MeshTransition.Check(applied, program.Asked).Select(n => n.ToString())]
             : [];
     }

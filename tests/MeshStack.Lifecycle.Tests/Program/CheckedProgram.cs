@@ -38,7 +38,7 @@ internal sealed class CheckedProgram(FrozenStack frozen, MeshState asked, World 
         return AppliedMesh.From(
             applied,
             [.. ((PropertyMap)resources.At("outputs")!).Select(r => new StackResource(r.Key, Outputs((PropertyMap)r.Value)))],
-            FormerNames.Of(asked)
+            ClusterNames.Of(asked)
         );
 
         static IReadOnlyDictionary<string, object?> Outputs(PropertyMap resource) => ((PropertyMap)resource.At("outputs")!)!;

@@ -134,7 +134,7 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     {
         using var export = JsonDocument.Parse(State.ToExport());
         var after = Asked();
-        return MeshTransition.Check(StackExport.Read(export.RootElement, FormerNames.Of(after))!, after);
+        return MeshTransition.Check(StackExport.Read(export.RootElement, ClusterNames.Of(after))!, after);
     }
 
     /// <summary>The state that the definition leads to.</summary>

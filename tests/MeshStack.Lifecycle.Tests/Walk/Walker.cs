@@ -108,7 +108,7 @@ internal sealed class Walker
 
         using var export = JsonDocument.Parse(Stack.State.ToExport());
         var asked = WishPrograms.Of(Wish.Valid(), World, MeshId).Asked;
-        return StackExport.Read(export.RootElement, FormerNames.Of(asked)) is { } applied ? MeshTransition.Check(applied, asked) : [];
+        return StackExport.Read(export.RootElement, ClusterNames.Of(asked)) is { } applied ? MeshTransition.Check(applied, asked) : [];
     }
 
     /// <summary>What vouched for the second cluster when the stack was last updated.</summary>

@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace MeshStack.Preview.Transitions;
 
-/// <summary>The names that clusters had before they were renamed.</summary>
+/// <summary>The names that clusters have, and had before they were renamed.</summary>
 /// <remarks>A rename that was cut or failed leaves some objects of a cluster under each of its names.</remarks>
-internal sealed class FormerNames
+internal sealed class ClusterNames
 {
     private readonly ImmutableDictionary<string, string> _byName;
 
-    private FormerNames(IEnumerable<KeyValuePair<string, string>> byName) => _byName = byName.ToImmutableDictionary(StringComparer.Ordinal);
+    private ClusterNames(IEnumerable<KeyValuePair<string, string>> byName) => _byName = byName.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>No cluster is renamed.</summary>
-    public static FormerNames None { get; } = new([]);
+    public static ClusterNames None { get; } = new([]);
 
     /// <summary>What a definition says.</summary>
-    public static FormerNames Of(MeshState defined) =>
+    public static ClusterNames Of(MeshState defined) =>
         new(
             from cluster in defined.Clusters
             let former = cluster.Value.Defined.RenamedFrom
@@ -23,7 +23,7 @@ internal sealed class FormerNames
         );
 
     /// <summary>Without the clusters that are there under both names: these are two.</summary>
-    public FormerNames Among(IReadOnlyCollection<string> clusters) =>
+    public ClusterNames Among(IReadOnlyCollection<string> clusters) =>
         new(_byName.Where(n => !(clusters.Contains(n.Key) && clusters.Contains(n.Value))));
 
     /// <summary>The name that a cluster has now.</summary>
