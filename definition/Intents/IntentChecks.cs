@@ -88,9 +88,13 @@ internal sealed class IntentChecks
             return cluster;
         }
 
-        Error(document, "cluster", $"there is no cluster '{name}'{Spelling.Suggest(name, _clusters.Keys)}");
+        var now = Clusters.FirstOrDefault(c => c.Cluster.RenamedFrom == name)?.Name;
+        Error(document, "cluster", $"there is no cluster '{name}'{Called(now) ?? Spelling.Suggest(name, _clusters.Keys)}");
         return null;
     }
+
+    // A rename says so at the new name.
+    private static string? Called(string? now) => now is null ? null : $"; it is called {now} now";
 
     /// <summary>Reports a name that nothing has.</summary>
     /// <param name="document">The document that names it.</param>
@@ -103,9 +107,10 @@ internal sealed class IntentChecks
         var names = known.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
 
         // Where something could not be read, it may be what is named; unless the name is nearly another.
-        if (IsWhole || Spelling.Find(name, names) is not null)
+        var now = Documents.FirstOrDefault(d => d.RenamedFrom == name && names.Contains(d.Name))?.Name;
+        if (IsWhole || now is not null || Spelling.Find(name, names) is not null)
         {
-            Error(document, path, $"there is no {what} '{name}'{Spelling.Suggest(name, names)}");
+            Error(document, path, $"there is no {what} '{name}'{Called(now) ?? Spelling.Suggest(name, names)}");
         }
     }
 
