@@ -26,6 +26,9 @@ internal sealed record Installation : IstioInstallSettings
     /// <summary>Whether istiod serves the proxies of other clusters too.</summary>
     public bool ServesRemotes { get; init; }
 
+    /// <summary>The clusters whose proxies are served by the istiod that it says the values of.</summary>
+    public ImmutableArray<ClusterIdentity> Served { get; init; } = [];
+
     /// <summary>The control plane of another cluster that serves this one; null where it runs its own.</summary>
     public RemoteRole? Remote { get; init; }
 

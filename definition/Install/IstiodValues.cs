@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MeshStack.Definition;
 
 /// <summary>Values of the chart <c>istiod</c> for one revision.</summary>
@@ -40,7 +42,30 @@ internal static class IstiodValues
         ImageValues.Istiod(settings, revision, values);
         DataPlane(settings, values);
         Scale((settings.IsProduction ? ProductionProfile.Istiod : Scaling.OfTheChart).With(settings.Istiod), revision, values);
-        return ChartValues.Merge(values, settings.Values?.Istiod);
+        return Aliased(ChartValues.Merge(values, settings.Values?.Istiod), settings);
+    }
+
+    /// <summary>Proxies call their cluster by the name that it had when they started: until they are restarted, an istiod that does not know
+    /// it any more gives them neither configuration nor certificates.</summary>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/security/pkg/server/ca/authenticate/kubeauth/kube_jwt.go, getKubeClient,
+    /// and pilot/cmd/pilot-discovery/app/cmd.go.</remarks>
+    private static Dictionary<string, object> Aliased(Dictionary<string, object> values, Installation settings)
+    {
+        const string Arguments = "extraContainerArgs";
+        var aliases = settings
+            .Served.Add(settings.Cluster)
+            .Where(cluster => cluster.RenamedFrom is not null)
+            .Select(cluster => $"{cluster.RenamedFrom}={cluster.Name}")
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (aliases.Count > 0)
+        {
+            var given = values.GetValueOrDefault(Arguments) as IEnumerable<object> ?? [];
+            values[Arguments] = ImmutableArray.CreateRange(given).Add($"--clusterAliases={string.Join(',', aliases)}");
+        }
+
+        return values;
     }
 
     private static void DataPlane(Installation settings, Dictionary<string, object> values)

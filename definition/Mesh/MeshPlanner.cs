@@ -82,6 +82,7 @@ internal sealed class MeshPlanner
             TrustsSeveralRoots = _trust?.NeedsMultiRoot ?? false,
             PeerTrustDomains = root is null ? [] : _plan.Foreign(name),
             ServesRemotes = _plan.ServedFrom(name).Any() && plan.Role == MeshRoles.Primary,
+            Served = [.. _plan.Clusters.Values.Where(c => c.ConfiguredIn == name).Select(c => c.Identity)],
             Remote = plan.RunsIstiod ? null : Remote(plan),
         };
         _installations[name] = installation;

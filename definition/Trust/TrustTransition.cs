@@ -10,13 +10,23 @@ namespace MeshStack.Definition;
 internal static class TrustTransition
 {
     /// <summary>The reason not to go from one state to another, or null where that is safe.</summary>
-    public static ArgsProblem? Check(TrustState before, TrustState after)
+    public static ArgsProblem? Check(TrustState before, TrustState after) => Check(before, after, [before]);
+
+    /// <inheritdoc cref="Check(TrustState, TrustState)"/>
+    /// <param name="before">The state of before.</param>
+    /// <param name="after">The state of after.</param>
+    /// <param name="all">The states that clusters are in, beside each of which a step has to be safe that is called so.</param>
+    public static ArgsProblem? Check(TrustState before, TrustState after, IReadOnlyCollection<TrustState> all)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return Breaks(before, after) is { } breaks
-            ? new("rotation", $"from {before} to {after}: {breaks}; safe next: {string.Join(" or ", Next(before, after))}")
-            : null;
+        if (Breaks(before, after) is not { } breaks)
+        {
+            return null;
+        }
+
+        var next = Next(before, after).Where(n => all.All(state => state == n || Breaks(state, n) is null)).ToList();
+        return new("rotation", $"from {before} to {after}: {breaks}{(next.Count == 0 ? "" : $"; safe next: {string.Join(" or ", next)}")}");
     }
 
     private static string? Breaks(TrustState before, TrustState after)

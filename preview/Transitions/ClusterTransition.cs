@@ -14,6 +14,8 @@ internal static class ClusterTransition
 
     private static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, MeshState mesh) =>
         [
+            .. Authority(name, before, after, mesh),
+            .. Renamed(name, before),
             .. Identity(name, before, after, mesh),
             .. Service(name, before, after),
             .. Versions(name, before, after),
@@ -34,6 +36,34 @@ internal static class ClusterTransition
 
     // Nothing is known of a cluster whose first update has not ended.
     private static bool IsAnother(string before, string after) => before.Length > 0 && before != after;
+
+    /// <summary>Another secret of that name may come; in between istiod has none, and makes a root of its own.</summary>
+    private static IEnumerable<TransitionNotice> Authority(string name, ClusterState before, ClusterState after, MeshState mesh)
+    {
+        if (before.HasCa && !after.HasCa && mesh.Trust is not null)
+        {
+            yield return new(
+                TransitionKind.Refused,
+                name,
+                "its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a root of its own from its "
+                    + "next start on, which nobody else trusts. If something else writes that secret from now on: pulumi state delete with "
+                    + "the URN of the secret (pulumi stack --show-urns), which leaves it where it is"
+            );
+        }
+    }
+
+    private static IEnumerable<TransitionNotice> Renamed(string name, ClusterState before)
+    {
+        if (before.IsRenamed)
+        {
+            yield return new(
+                TransitionKind.ToDo,
+                name,
+                "restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by its former "
+                    + "name, which istiod takes for the new one as long as renamedFrom stands there"
+            );
+        }
+    }
 
     /// <summary>An older istiod forgets the endpoints of a cluster whose credentials change, until it is restarted.</summary>
     private static IEnumerable<TransitionNotice> Credentials(string name, ClusterState before, ClusterState after, MeshState earlier)

@@ -88,6 +88,8 @@ public sealed class LeavingTests
         Assert.Equal(
             [
                 "ToDo: wild: network from west to wild: restart all workloads, whose proxies know the old one",
+                "ToDo: wild: restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by "
+                    + "its former name, which istiod takes for the new one as long as renamedFrom stands there",
                 "ToDo: wild: restart all workloads: they are 'west' until then, and that alias can go afterwards",
             ],
             steps.To(
@@ -168,6 +170,41 @@ public sealed class LeavingTests
         );
         Assert.Empty(steps.To(Both.Replace("west: {", "west: {adoptExisting: true, ", StringComparison.Ordinal)));
         steps.To(patched);
-        Assert.Empty(steps.To(WithoutCart));
+        Assert.Equal(
+            [
+                "Refused: west: namespace cart leaves the definition: it would lose what MeshStack labelled it with, so that pods which start "
+                    + "from then on have no sidecar, and no policy of the mesh holds for them. If that is meant: pulumi config set --path "
+                    + "'meshstack:removed.namespaces[0]' west/cart",
+            ],
+            steps.To(WithoutCart)
+        );
+        Assert.Equal(
+            [
+                "Warning: west: namespace cart loses what MeshStack labelled it with, so that pods which start from then on have no sidecar, "
+                    + "and no policy of the mesh holds for them",
+            ],
+            steps.To("meshstack:removed: {namespaces: [west/cart]}\n" + WithoutCart)
+        );
+    }
+
+    /// <summary>Something else may write the secret, or nothing.</summary>
+    [Fact]
+    public void ACaThatLeavesAClusterIsRefused()
+    {
+        using var steps = new Steps();
+        const string Provided =
+            "meshstack:trust: {rootCertificate: {config: r}}\nmeshstack:clusters:\n  east: {context: e, ca: "
+            + "{certificate: {config: c}, privateKey: {config: k}}}\n  west: {context: w, ca: {certificate: {config: d}, privateKey: "
+            + "{config: l}}}";
+        steps.To(Provided);
+        Assert.Equal(
+            [
+                "Refused: west: its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a root of its "
+                    + "own from its next start on, which nobody else trusts. If something else writes that secret from now on: pulumi state "
+                    + "delete with the URN of the secret (pulumi stack --show-urns), which leaves it where it is",
+            ],
+            steps.To(Provided[..Provided.LastIndexOf(", ca:", StringComparison.Ordinal)] + "}")
+        );
+        Assert.Empty(steps.To(Provided));
     }
 }

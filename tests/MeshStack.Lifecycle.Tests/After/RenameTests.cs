@@ -56,7 +56,7 @@ public sealed class RenameTests
     [Theory]
     [InlineData("dev", "~ 3 updated, 62 unchanged; rc 0")]
     [InlineData("multi-primary", "~ 3 updated, +- 1 replaced, 63 unchanged; rc 0")]
-    [InlineData("primary-remote", "~ 3 updated, +- 1 replaced, 54 unchanged; rc 0")]
+    [InlineData("primary-remote", "~ 4 updated, +- 1 replaced, 53 unchanged; rc 0")]
     [InlineData("ambient", "~ 4 updated, 53 unchanged; rc 0")]
     [InlineData("external-control-plane", "~ 5 updated, 69 unchanged; rc 0")]
     public void AClusterIsRenamed(string name, string summary)
@@ -75,9 +75,24 @@ public sealed class RenameTests
         );
 
         stack.Replace("    clusterb:\n", "    clusterb:\n      renamedFrom: cluster02\n");
-        Assert.Equal(["clusterb: network from cluster02 to clusterb: restart all workloads, whose proxies know the old one"], stack.Said());
+        Assert.Equal(
+            [
+                "clusterb: network from cluster02 to clusterb: restart all workloads, whose proxies know the old one",
+                "clusterb: restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by its "
+                    + "former name, which istiod takes for the new one as long as renamedFrom stands there",
+            ],
+            stack.Said()
+        );
         var result = stack.Succeed();
         Assert.Equal(summary, result.ToString());
+
+        // Proxies that are not restarted yet call themselves by the former name.
+        Assert.Single(
+            stack.World.Clusters.Values.SelectMany(c => c.Releases.Values),
+            release =>
+                release.Inputs.At("values", "extraContainerArgs") is ImmutableArray<object> arguments
+                && arguments.Contains("--clusterAliases=cluster02=clusterb")
+        );
 
         // The secret for the others' istiod has the cluster's name, and is there under the new one before the old one goes.
         Assert.Equal(
@@ -97,6 +112,9 @@ public sealed class RenameTests
             stack.Refused()
         );
         stack.Replace("    clusterb:\n", "    clusterb:\n      clusterIdentifier: cluster02\n");
+
+        // Every istiod lets go of the former name.
+        Assert.All(stack.Succeed().Updated, urn => Assert.Contains("istiod", urn, StringComparison.Ordinal));
         Assert.EndsWith(" unchanged; rc 0", stack.Succeed(new() { ExpectNoChanges = true }).ToString(), StringComparison.Ordinal);
     }
 
