@@ -70,6 +70,7 @@ internal sealed class AppliedMesh
             Tags = Replaced(state.Tags, Tags(name)),
             Held = Held(name, state.Held),
             Namespaces = References(name, state.Namespaces),
+            HasCa = Cas(name).Any(),
             Trust = Trust(name, trust),
         };
     }
@@ -166,17 +167,19 @@ internal sealed class AppliedMesh
     /// <summary>What the secret with the CA says, and the namespace that is changed before it: between the two an update was cut.</summary>
     private ImmutableArray<RootState> Trust(string cluster, RootState? asked)
     {
-        var secrets = Of(PulumiTypes.Secret, "IstioInstall")
-            .Where(s => NameIn(cluster, s) == "istio-cacerts")
-            .Concat(Of(PulumiTypes.Secret, "ExternalControlPlane").Where(s => NameIn(cluster, s) == "external-cacerts"))
-            .ToList();
-        var applied = secrets.Select(s => s.Text("metadata", "annotations", StateMarks.Trust));
+        var applied = Cas(cluster).Select(s => s.Text("metadata", "annotations", StateMarks.Trust));
         var next = NamespacesOf(cluster).Select(n => n.Resource.Text("metadata", "annotations", StateMarks.NextTrust));
         return
         [
             .. applied.Select(mark => RootState.Parse(mark) ?? asked).Concat(next.Select(RootState.Parse)).OfType<RootState>().Distinct(),
         ];
     }
+
+    /// <summary>The secrets with its CA.</summary>
+    private IEnumerable<StackResource> Cas(string cluster) =>
+        Of(PulumiTypes.Secret, "IstioInstall")
+            .Where(s => NameIn(cluster, s) == "istio-cacerts")
+            .Concat(Of(PulumiTypes.Secret, "ExternalControlPlane").Where(s => NameIn(cluster, s) == "external-cacerts"));
 
     /// <summary>The name of a resource without that of its cluster; null where it is not one of that cluster.</summary>
     private string? NameIn(string cluster, StackResource resource) =>

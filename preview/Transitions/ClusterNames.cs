@@ -8,7 +8,8 @@ internal sealed class ClusterNames
 {
     private readonly ImmutableDictionary<string, string> _byName;
 
-    private ClusterNames(IEnumerable<KeyValuePair<string, string>> byName) => _byName = byName.ToImmutableDictionary(StringComparer.Ordinal);
+    private ClusterNames(IEnumerable<KeyValuePair<string, string>> byName) =>
+        _byName = byName.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>No cluster is renamed.</summary>
     public static ClusterNames None { get; } = new([]);

@@ -73,6 +73,9 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
         init => field = value.IsDefault ? [] : value;
     } = [];
 
+    /// <summary>Whether a secret with its CA is written there; false where it is not known.</summary>
+    public bool HasCa { get; init; }
+
     /// <summary>The revisions whose last installation or upgrade Helm did not see through: either version may be running.</summary>
     [JsonIgnore]
     internal ImmutableSortedSet<string> Unfinished { get; init; } = [];

@@ -104,6 +104,7 @@ public sealed partial record MeshState(
                 .Select(r => (Name: NameOf(r), Hold: HoldOf(r)))
                 .Where(n => n.Hold is not null)
                 .ToImmutableSortedDictionary(n => n.Name, n => n.Hold!.Value, StringComparer.Ordinal),
+            HasCa = planned.Resources.Any(r => r.Cluster == cluster.Name && IsCa(r)),
             Defined = new()
             {
                 RenamedFrom = cluster.Cluster.RenamedFrom,
@@ -123,6 +124,9 @@ public sealed partial record MeshState(
         resource.Inputs.TryGetValue("metadata", out var metadata)
             ? (string)((IReadOnlyDictionary<string, object>)metadata)["name"]
             : resource.Key.Name;
+
+    private static bool IsCa(PlannedResource resource) =>
+        resource.Key.Type == PulumiTypes.Secret && resource.Key.Name.EndsWith("-cacerts", StringComparison.Ordinal);
 
     private static NamespaceHold? HoldOf(PlannedResource resource) =>
         resource.Key.Type switch

@@ -45,6 +45,11 @@ internal static class NamespaceRemoval
             _ => null,
         };
 
+    private static string Uninjected(ClusterState before, string name) =>
+        before.Namespaces.ContainsKey(name)
+            ? ", so that pods which start from then on have no sidecar, and no policy of the mesh holds for them"
+            : "";
+
     private static TransitionNotice? Removal(
         string cluster,
         string name,
@@ -57,8 +62,18 @@ internal static class NamespaceRemoval
         var isMeant = after.Removed.Namespaces.Contains($"{cluster}/{name}");
         return hold switch
         {
-            // It only gives back its labels.
-            NamespaceHold.Patched => null,
+            // It gives back its labels, and no more.
+            NamespaceHold.Patched when isMeant => new(
+                TransitionKind.Warning,
+                cluster,
+                $"namespace {name} loses what MeshStack labelled it with{Uninjected(before, name)}"
+            ),
+            NamespaceHold.Patched => new(
+                TransitionKind.Refused,
+                cluster,
+                $"namespace {name} leaves the definition: it would lose what MeshStack labelled it with{Uninjected(before, name)}. If that is "
+                    + $"meant: {commands.Namespace(cluster, name)}"
+            ),
             NamespaceHold.Unretained => new(
                 TransitionKind.Refused,
                 cluster,

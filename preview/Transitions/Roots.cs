@@ -52,5 +52,8 @@ internal static class Roots
     /// <summary>How a generated root is called.</summary>
     public static string Generation(string number) => $"generation {number}";
 
+    /// <summary>Whether a root of that name was generated.</summary>
+    public static bool IsGenerated(string root) => root.StartsWith("generation ", StringComparison.Ordinal);
+
     private static string Generation(int root) => Generation(root.ToString(CultureInfo.InvariantCulture));
 }

@@ -41,9 +41,10 @@ internal static class TrustChange
             );
         }
 
+        List<TrustState> all = [.. steps.Select(s => s.State.ToTrust())];
         var problems = steps
             .Where(s => s.State != to)
-            .Select(s => (s.Clusters, Problem: TrustTransition.Check(s.State.ToTrust(), to.ToTrust())))
+            .Select(s => (s.Clusters, Problem: TrustTransition.Check(s.State.ToTrust(), to.ToTrust(), all)))
             .Where(s => s.Problem is not null)
             .ToList();
         foreach (var (clusters, problem) in problems)
@@ -53,9 +54,17 @@ internal static class TrustChange
             yield return new(TransitionKind.Refused, "trust", where + problem!.Message);
         }
 
-        if (problems.Count == 0 && steps.Any(s => s.State != to) && Next(to) is { } next)
+        if (problems.Count == 0 && steps.Any(s => s.State != to))
         {
-            yield return new(TransitionKind.ToDo, "trust", next);
+            if (steps.Any(s => s.State.Phase != to.Phase) && Once(to) is { } once)
+            {
+                yield return new(TransitionKind.Warning, "trust", once);
+            }
+
+            if (Next(to) is { } next)
+            {
+                yield return new(TransitionKind.ToDo, "trust", next);
+            }
         }
     }
 
@@ -66,7 +75,8 @@ internal static class TrustChange
         if (roots.Count > 0)
         {
             var (what, clusters) = ("root " + string.Join(" and root ", roots), string.Join(" and ", after.Clusters.Keys));
-            yield return after.IsSignedElsewhere
+            // Nobody else can have the key of a root that was generated.
+            yield return after.IsSignedElsewhere && !roots.Exists(Roots.IsGenerated)
                 ? new(
                     TransitionKind.Warning,
                     "trust",
@@ -76,12 +86,23 @@ internal static class TrustChange
                 : new(
                     TransitionKind.Refused,
                     "trust",
-                    $"{what} leaves the definition: istiod of {clusters} would sign with a root of its own, and calls between workloads with "
-                        + "certificates of before and after would fail: keep meshstack:trust. Without it a mesh has to be made anew, after "
-                        + "pulumi destroy"
+                    $"{what} leaves the definition: {(after.IsSignedElsewhere ? "something else" : $"istiod of {clusters}")} would sign with "
+                        + "another root, and calls between workloads with certificates of before and after would fail: keep "
+                        + "meshstack:trust. Without it a mesh has to be made anew, after pulumi destroy"
                 );
         }
     }
+
+    /// <summary>What the clusters know and the state does not: how far their workloads are.</summary>
+    private static string? Once(RootState to) =>
+        to.Phase switch
+        {
+            RotationPhases.Switch => "phase switch is safe only where every proxy has both roots already: prepare was a day ago, or its "
+                + "workload was restarted since",
+            RotationPhases.Retire => "phase retire is safe only where no certificate of the old root is in use any more: switch was a day "
+                + "ago, or all workloads and gateways were restarted since",
+            _ => null,
+        };
 
     private static string? Next(RootState to) =>
         to.Phase switch

@@ -28,7 +28,7 @@ public sealed class AppliedMeshTests
                 Assert.Equal(new RootState("steady", null, "generation 1"), Assert.Single(cluster.Value.Trust));
             }
         );
-        Assert.Empty(MeshTransition.Check(applied, asked));
+        Assert.Empty(Notices(applied, Mesh("")));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class RotationTests
         "trust: in cluster02, from prepare (from root generation 1 to generation 2) to retire (from root generation 1 "
         + "to generation 2): root "
         + "generation 1 would no longer be trusted, while workloads still hold certificates that it signed, and calls between them would "
-        + "fail; safe next: switch (from root generation 1 to generation 2) or steady (root generation 1)";
+        + "fail; safe next: switch (from root generation 1 to generation 2)";
 
     [Fact]
     public void AnExcludedClusterIsKnownNotToHaveSwitched()
