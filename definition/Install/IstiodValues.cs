@@ -45,7 +45,8 @@ internal static class IstiodValues
         return Aliased(ChartValues.Merge(values, settings.Values?.Istiod), settings);
     }
 
-    /// <summary>Proxies call their cluster by the name that it had when they started: until they are restarted, an istiod that does not know
+    /// <summary>Proxies call their cluster by the name that it had when they started: until they are restarted, an istiod that does not
+    /// know
     /// it any more gives them neither configuration nor certificates.</summary>
     /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/security/pkg/server/ca/authenticate/kubeauth/kube_jwt.go, getKubeClient,
     /// and pilot/cmd/pilot-discovery/app/cmd.go.</remarks>

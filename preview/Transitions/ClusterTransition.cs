@@ -45,7 +45,8 @@ internal static class ClusterTransition
             yield return new(
                 TransitionKind.Refused,
                 name,
-                "its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a root of its own from its "
+                "its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a root of its "
+                    + "own from its "
                     + "next start on, which nobody else trusts. If something else writes that secret from now on: pulumi state delete with "
                     + "the URN of the secret (pulumi stack --show-urns), which leaves it where it is"
             );
@@ -59,7 +60,8 @@ internal static class ClusterTransition
             yield return new(
                 TransitionKind.ToDo,
                 name,
-                "restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by its former "
+                "restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by "
+                    + "its former "
                     + "name, which istiod takes for the new one as long as renamedFrom stands there"
             );
         }

@@ -71,7 +71,8 @@ internal static class NamespaceRemoval
             NamespaceHold.Patched => new(
                 TransitionKind.Refused,
                 cluster,
-                $"namespace {name} leaves the definition: it would lose what MeshStack labelled it with{Uninjected(before, name)}. If that is "
+                $"namespace {name} leaves the definition: it would lose what MeshStack labelled it with{Uninjected(before, name)}. "
+                    + $"If that is "
                     + $"meant: {commands.Namespace(cluster, name)}"
             ),
             NamespaceHold.Unretained => new(

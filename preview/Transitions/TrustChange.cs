@@ -86,7 +86,8 @@ internal static class TrustChange
                 : new(
                     TransitionKind.Refused,
                     "trust",
-                    $"{what} leaves the definition: {(after.IsSignedElsewhere ? "something else" : $"istiod of {clusters}")} would sign with "
+                    $"{what} leaves the definition: {(after.IsSignedElsewhere ? "something else" : $"istiod of {clusters}")} would "
+                        + $"sign with "
                         + "another root, and calls between workloads with certificates of before and after would fail: keep "
                         + "meshstack:trust. Without it a mesh has to be made anew, after pulumi destroy"
                 );

@@ -88,7 +88,8 @@ public sealed class LeavingTests
         Assert.Equal(
             [
                 "ToDo: wild: network from west to wild: restart all workloads, whose proxies know the old one",
-                "ToDo: wild: restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by "
+                "ToDo: wild: restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the "
+                    + "cluster by "
                     + "its former name, which istiod takes for the new one as long as renamedFrom stands there",
                 "ToDo: wild: restart all workloads: they are 'west' until then, and that alias can go afterwards",
             ],
@@ -172,7 +173,8 @@ public sealed class LeavingTests
         steps.To(patched);
         Assert.Equal(
             [
-                "Refused: west: namespace cart leaves the definition: it would lose what MeshStack labelled it with, so that pods which start "
+                "Refused: west: namespace cart leaves the definition: it would lose what MeshStack labelled it with, so that pods "
+                    + "which start "
                     + "from then on have no sidecar, and no policy of the mesh holds for them. If that is meant: pulumi config set --path "
                     + "'meshstack:removed.namespaces[0]' west/cart",
             ],
@@ -180,7 +182,8 @@ public sealed class LeavingTests
         );
         Assert.Equal(
             [
-                "Warning: west: namespace cart loses what MeshStack labelled it with, so that pods which start from then on have no sidecar, "
+                "Warning: west: namespace cart loses what MeshStack labelled it with, so that pods which start from then on have no "
+                    + "sidecar, "
                     + "and no policy of the mesh holds for them",
             ],
             steps.To("meshstack:removed: {namespaces: [west/cart]}\n" + WithoutCart)
@@ -199,8 +202,10 @@ public sealed class LeavingTests
         steps.To(Provided);
         Assert.Equal(
             [
-                "Refused: west: its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a root of its "
-                    + "own from its next start on, which nobody else trusts. If something else writes that secret from now on: pulumi state "
+                "Refused: west: its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a "
+                    + "root of its "
+                    + "own from its next start on, which nobody else trusts. If something else writes that secret from now on: "
+                    + "pulumi state "
                     + "delete with the URN of the secret (pulumi stack --show-urns), which leaves it where it is",
             ],
             steps.To(Provided[..Provided.LastIndexOf(", ca:", StringComparison.Ordinal)] + "}")

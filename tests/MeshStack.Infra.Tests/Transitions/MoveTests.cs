@@ -113,7 +113,8 @@ public sealed class MoveTests
         steps.To(Mesh("context: w"));
         Assert.Equal(
             [
-                "Warning: west: moves from the cluster of context w to that of context x: everything is made there, then deleted where it was, but "
+                "Warning: west: moves from the cluster of context w to that of context x: everything is made there, then deleted "
+                    + "where it was, but "
                     + "for its namespaces; both have to be reachable",
             ],
             steps.To(Mesh("context: x, clusterIdentifier: west-2"))
@@ -179,7 +180,8 @@ public sealed class MoveTests
         );
         Assert.Equal(
             [
-                "Warning: west: moves from the cluster of its kubeConfig to that of context x: everything is made there, then deleted where "
+                "Warning: west: moves from the cluster of its kubeConfig to that of context x: everything is made there, then "
+                    + "deleted where "
                     + "it was, but for its namespaces; both have to be reachable",
             ],
             steps.To(Mesh("kubeConfig: {config: west}, context: x, clusterIdentifier: lisbon"))

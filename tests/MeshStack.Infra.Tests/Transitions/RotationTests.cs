@@ -16,7 +16,8 @@ public sealed class RotationTests
         );
         Assert.Equal(
             [
-                "Warning: trust: phase switch is safe only where every proxy has both roots already: prepare was a day ago, or its workload "
+                "Warning: trust: phase switch is safe only where every proxy has both roots already: prepare was a day ago, or its "
+                    + "workload "
                     + "was restarted since",
                 "ToDo: trust: workloads get certificates of the new root within a day, or at a restart; then phase retire is safe",
             ],
@@ -24,7 +25,8 @@ public sealed class RotationTests
         );
         Assert.Equal(
             [
-                "Warning: trust: phase retire is safe only where no certificate of the old root is in use any more: switch was a day ago, or "
+                "Warning: trust: phase retire is safe only where no certificate of the old root is in use any more: switch was a "
+                    + "day ago, or "
                     + "all workloads and gateways were restarted since",
                 "ToDo: trust: nothing trusts the old root any more; rotation can be removed from the definition, with generation 2 as "
                     + "the root",
@@ -101,7 +103,8 @@ public sealed class RotationTests
         );
         Assert.Equal(
             [
-                "Warning: trust: root root comes in place of the one that each istiod made or something else signs with: unless that is the "
+                "Warning: trust: root root comes in place of the one that each istiod made or something else signs with: unless "
+                    + "that is the "
                     + "same, calls between workloads with certificates of before and after fail until all are restarted",
             ],
             steps.To(Given)

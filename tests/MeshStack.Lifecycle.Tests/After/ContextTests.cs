@@ -105,9 +105,11 @@ public sealed class ContextTests
             [
                 "cluster02: another certificate authority vouches for its API server than when it was last updated, so "
                     + "that context cluster02 "
-                    + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If the old one is gone "
+                    + "may lead to another cluster. If it is the same: clusterIdentifier: cluster02, for one update. If the old one "
+                    + "is gone "
                     + "and this one is in its place: pulumi refresh, which forgets what was in it, and then the same. If both are there: "
-                    + "let context cluster02 lead to the old one again, where everything is deleted last, and give the new one a context and a "
+                    + "let context cluster02 lead to the old one again, where everything is deleted last, and give the new one a "
+                    + "context and a "
                     + "clusterIdentifier of its own, and everything moves there",
             ],
             stack.Refused()

@@ -78,7 +78,8 @@ public sealed class RenameTests
         Assert.Equal(
             [
                 "clusterb: network from cluster02 to clusterb: restart all workloads, whose proxies know the old one",
-                "clusterb: restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by its "
+                "clusterb: restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the "
+                    + "cluster by its "
                     + "former name, which istiod takes for the new one as long as renamedFrom stands there",
             ],
             stack.Said()

@@ -7,7 +7,8 @@ namespace MeshStack.Lifecycle.Tests.Engine.Providers;
 internal sealed record FieldManager(string Name, bool IsForced)
 {
     /// <summary>The one of every object that the provider makes, whose fields its first update takes over.</summary>
-    /// <remarks>Source: https://github.com/pulumi/pulumi-kubernetes/blob/v4.32.0/provider/pkg/await/await.go, fixCSAFieldManagers.</remarks>
+    /// <remarks>Source: https://github.com/pulumi/pulumi-kubernetes/blob/v4.32.0/provider/pkg/await/await.go,
+    /// fixCSAFieldManagers.</remarks>
     public static FieldManager OfWhatIsMade { get; } = new("pulumi-kubernetes", IsForced: true);
 
     /// <summary>The one of what charts hold.</summary>
