@@ -8,7 +8,7 @@ namespace MeshStack.Analysis.Findings;
 /// <summary>A control plane and the workloads that it configures, in its own cluster and in those that it serves.</summary>
 internal sealed class GovernedControlPlane
 {
-    private readonly Dictionary<AuthorizationPolicyConfig, List<Workload>> _workloads = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Manifest, List<Workload>> _workloads = new(ReferenceEqualityComparer.Instance);
 
     public GovernedControlPlane(Snapshot snapshot, ClusterSnapshot controlPlane, IReadOnlyList<string> clusters)
     {
@@ -18,7 +18,7 @@ internal sealed class GovernedControlPlane
         {
             foreach (var policy in controlPlane.Policies.Of(workload).Policies)
             {
-                (_workloads.TryGetValue(policy, out var known) ? known : _workloads[policy] = []).Add(workload);
+                (_workloads.TryGetValue(policy.Manifest, out var known) ? known : _workloads[policy.Manifest] = []).Add(workload);
             }
         }
     }
@@ -37,5 +37,5 @@ internal sealed class GovernedControlPlane
 
     /// <summary>The workloads that a policy is for, whether or not they have a proxy.</summary>
     public IReadOnlyList<Workload> WorkloadsOf(AuthorizationPolicyConfig policy) =>
-        _workloads.TryGetValue(policy, out var known) ? known : [];
+        _workloads.TryGetValue(policy.Manifest, out var known) ? known : [];
 }

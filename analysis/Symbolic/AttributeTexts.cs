@@ -31,9 +31,15 @@ internal static class AttributeTexts
             RequestAttribute.Path => TextSet.Path(key.Value),
             RequestAttribute.Namespace => TextSet.PrincipalOfNamespace(key.Value),
             RequestAttribute.ServiceAccount => Account(key.Value),
-            RequestAttribute.TrustDomain => TextSet.From([.. Glob(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
+            RequestAttribute.TrustDomain => TextSet.From([.. TrustDomain(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
             _ => TextSet.Istio(key.Value),
         };
+
+    // Its first star stands for any text without a slash, wherever it is.
+    private static GlobPart[] TrustDomain(string value) =>
+        value != "*" && value.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
+            ? [.. GlobPart.Literal(value[..star]), new(CharRange.NotSlash, Repeats: true), .. GlobPart.Literal(value[(star + 1)..])]
+            : Glob(value);
 
     // A policy writes NAMESPACE/NAME with a wildcard at one end; the principal has /ns/NAMESPACE/sa/NAME.
     private static TextSet Account(string value)

@@ -38,7 +38,9 @@ internal static class SymbolicDecision
         foreach (var policy in enforced.Where(policy => policy.Action == AuthorizationAction.Custom))
         {
             var custom = RequestBounds.Union(Matches([policy], rules, symbolic, because, "is handed over"));
-            allowed = allowed.Except(RequestBounds.Unknown(custom.Possible, $"the external authorizer {policy.Provider} decides"));
+            allowed = allowed.Except(
+                RequestBounds.Unknown(custom.Possible, policy.Note ?? $"the external authorizer {policy.Provider} decides")
+            );
         }
 
         return enforced.FirstOrDefault(policy => policy.Action == AuthorizationAction.Unknown) is { } unknown
@@ -61,7 +63,7 @@ internal static class SymbolicDecision
         foreach (var policy in policies)
         {
             symbolic.Trace?.Ask(policy.Manifest);
-            foreach (var rule in policy.Rules)
+            foreach (var rule in policy.RulesOn(rules.AreOfTcp))
             {
                 if (rules.Of(rule, policy.Action == AuthorizationAction.Allow) is { Possible.IsEmpty: false } match)
                 {

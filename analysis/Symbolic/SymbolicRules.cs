@@ -12,6 +12,9 @@ internal sealed class SymbolicRules(Arrival arrival, SymbolicRequest symbolic, b
 {
     private readonly bool _isAnyone = arrival.Peer?.ServiceAccount == SymbolicRequest.Anyone;
 
+    /// <summary>True where the proxy sees only bytes.</summary>
+    public bool AreOfTcp => arrival.Http is null;
+
     /// <summary>The requests that a rule matches, or null where istiod leaves it out.</summary>
     public RequestBounds? Of(AuthorizationRule rule, bool isAllow)
     {

@@ -11,13 +11,25 @@ internal sealed record AuthorizationPolicyConfig(
     AuthorizationAction Action,
     string Provider,
     bool IsDryRun,
-    bool HasTargets,
+    PolicyTargets Targets,
     LabelSelector Selector,
     IReadOnlyList<AuthorizationRule> Rules
 )
 {
     /// <summary>What hides for whom it is, or what it does with requests.</summary>
-    public Unreadable? Unreadable { get; private init; }
+    public Unreadable? Unreadable { get; init; }
+
+    /// <summary>True where masks hide the provider.</summary>
+    public bool HidesProvider { get; private init; }
+
+    /// <summary>Why its action is not what the object says, or is not decided; null where the action says all.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>True where it is left out for ports of which the proxy sees only bytes.</summary>
+    public bool IsForHttpAlone { get; init; }
+
+    /// <summary>The rules that a proxy gets for a port.</summary>
+    public IReadOnlyList<AuthorizationRule> RulesOn(bool isTcp) => isTcp && IsForHttpAlone ? [] : Rules;
 
     public static AuthorizationPolicyConfig From(Manifest manifest, MeshConfiguration mesh, MaskedObject? masks)
     {
@@ -37,7 +49,7 @@ internal sealed record AuthorizationPolicyConfig(
             action,
             spec["provider"]["name"].Text ?? "",
             manifest.Annotations()["istio.io/dry-run"].Scalar() is "true" or "1" or "t" or "T" or "TRUE" or "True",
-            spec["targetRef"].Exists || (spec["targetRefs"].HasContent && !Mask.IsIn(spec["targetRefs"].Text)),
+            new(manifest),
             LabelSelector.From(spec["selector"]["matchLabels"]),
             Mask.IsIn(rules.Text)
                 ? [reader.Hidden(rules, 0)]
@@ -45,6 +57,7 @@ internal sealed record AuthorizationPolicyConfig(
         )
         {
             Unreadable = masks?.Unread,
+            HidesProvider = Mask.IsWithin(spec["provider"].Value),
         };
     }
 

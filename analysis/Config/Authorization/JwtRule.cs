@@ -21,10 +21,9 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
         );
 
     /// <summary>The rules of a RequestAuthentication; one of which nothing is known in place of a list that is hidden.</summary>
-    public static IEnumerable<JwtRule> Of(Manifest manifest, MaskedObject? masks)
+    public static IEnumerable<JwtRule> Of(Manifest manifest, Unreadable? unreadable)
     {
         var rules = manifest.Spec["jwtRules"];
-        var unreadable = masks?.Unread;
         return unreadable is not null && rules.Items.Count == 0 && (Mask.IsIn(rules.Text) || Mask.IsIn(manifest.Spec.Text))
             ? [new(manifest, Mask.IsIn(rules.Text) ? rules : manifest.Spec, unreadable)]
             : rules.Items.Select(rule => new JwtRule(manifest, rule, unreadable));

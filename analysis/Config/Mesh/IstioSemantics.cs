@@ -12,6 +12,15 @@ internal sealed record IstioSemantics(string? Version)
     /// <remarks>Source: convertIstioListenerToWrapper in pilot/pkg/model/sidecar.go of istio/istio, since 1.31.</remarks>
     public bool? SidecarExcludesHosts => IsSince(31);
 
+    /// <summary>A CUSTOM policy on a dry run denies what it matches; before, it did nothing.</summary>
+    /// <remarks>Source: buildHTTP and buildTCP in pilot/pkg/security/authz/builder/builder.go of istio/istio, which have put its rules where
+    /// Envoy enforces them since 1.30.</remarks>
+    public bool? DryRunOfCustomDenies => IsSince(30);
+
+    /// <summary>An external authorizer whose name is no label of DNS is not taken.</summary>
+    /// <remarks>Source: validateProviderName in pilot/pkg/security/authz/builder/extauthz.go of istio/istio, since 1.30.</remarks>
+    public bool? AuthorizersHaveDnsNames => IsSince(30);
+
     /// <summary>True for what names a version of Istio, or a minor version alone.</summary>
     public static bool IsVersion(string text) => MinorOf(text) is not null;
 

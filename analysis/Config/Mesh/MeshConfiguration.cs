@@ -50,6 +50,12 @@ public sealed record MeshConfiguration
     /// <summary>The names of external authorizers that CUSTOM policies may use.</summary>
     public IReadOnlyList<string> ExtensionProviders { get; init; } = [];
 
+    /// <summary>The external authorizers as istiod takes them; null where nothing shows the mesh configuration, or masks hide them.</summary>
+    internal IReadOnlyList<ExternalAuthorizer>? Authorizers { get; init; }
+
+    /// <summary>True where one workload may have several of them.</summary>
+    internal bool TakesSeveralAuthorizers { get; init; }
+
     /// <summary>What is redirected to sidecars where pods do not say.</summary>
     internal Redirection Redirection { get; init; } = Redirection.Everything;
 

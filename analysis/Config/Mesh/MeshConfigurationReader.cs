@@ -8,6 +8,8 @@ namespace MeshStack.Analysis.Config.Mesh;
 /// settings.</summary>
 internal sealed class MeshConfigurationReader(string cluster)
 {
+    private const string SeveralAuthorizers = "PILOT_ENABLE_MULTIPLE_CUSTOM_AUTHZ_PROVIDERS";
+
     public const string NetworkLabel = "topology.istio.io/network";
 
     public MeshConfiguration Read(
@@ -30,6 +32,7 @@ internal sealed class MeshConfigurationReader(string cluster)
             ) with
             {
                 Network = values["global"]["network"].Text ?? mesh.Network,
+                TakesSeveralAuthorizers = IsOn(values, SeveralAuthorizers) ?? mesh.TakesSeveralAuthorizers,
             };
         }
 
@@ -47,6 +50,12 @@ internal sealed class MeshConfigurationReader(string cluster)
             RemoteSecretsTo = settings.RemoteSecretsTo ?? [],
         };
     }
+
+    // Charts since 1.24 take the values of istiod without its name in front too.
+    private static bool? IsOn(Field values, string variable) =>
+        (values["pilot"]["env"][variable].Scalar() ?? values["env"][variable].Scalar()) is { } text
+            ? text is "true" or "1" or "TRUE" or "True"
+            : null;
 
     // Revisions of different versions side by side: which of them configures a proxy is not looked at.
     private static string? VersionOf(IReadOnlyList<ChartRelease> releases) =>
@@ -131,6 +140,7 @@ internal sealed class MeshConfigurationReader(string cluster)
             ExtensionProviders = given["extensionProviders"].Exists
                 ? [.. given["extensionProviders"].Items.Select(item => item["name"].Text).OfType<string>()]
                 : mesh.ExtensionProviders,
+            Authorizers = given["extensionProviders"].Exists ? ExternalAuthorizer.In(given["extensionProviders"]) : mesh.Authorizers ?? [],
             EntryVisibility = EntryVisibilityIn(layer) ?? mesh.EntryVisibility,
             HiddenNetwork = mesh.HiddenNetwork ?? layer.Hiding("rootNamespace") ?? layer.Masks?.Hiding(layer.NetworkPath),
             Unreadable = mesh.Unreadable ?? layer.Masks?.UnreadBut(layer.NetworkPath),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Matching;
@@ -15,11 +16,11 @@ internal static class AttributeMatch
         test.Attribute switch
         {
             RequestAttribute.Principal => StringPattern.From(value).Matches(arrival.Peer?.Principal),
-            RequestAttribute.Namespace => Wildcards(value, arrival.Peer?.Namespace),
+            RequestAttribute.Namespace => Namespace(value, arrival.Peer),
             RequestAttribute.ServiceAccount => arrival.Peer is { } peer
                 ? StringPattern.From(value).Matches($"{peer.Namespace}/{peer.ServiceAccount}")
                 : Certainty.No,
-            RequestAttribute.TrustDomain => StringPattern.From(value).Matches(arrival.Peer?.TrustDomain),
+            RequestAttribute.TrustDomain => TrustDomain(value, arrival.Peer?.TrustDomain),
             RequestAttribute.SourceIp => IpBlock.Contains(value, arrival.SourceAddress, "source"),
             RequestAttribute.RemoteIp => IpBlock.Contains(value, arrival.RemoteAddress, "client's"),
             RequestAttribute.DestinationIp => IpBlock.Contains(value, arrival.DestinationAddress, "destination"),
@@ -38,11 +39,23 @@ internal static class AttributeMatch
             _ => Certainty.Unknown($"{test.Key} asks for the metadata of another filter"),
         };
 
-    // A namespace's wildcards may stand anywhere.
-    private static Certainty Wildcards(string pattern, string? value) =>
-        pattern.Contains('*', StringComparison.Ordinal)
-            ? RegexMatch.Matches(pattern.Replace("*", ".*", StringComparison.Ordinal), value)
-            : StringPattern.From(pattern).Matches(value);
+    // Looked for in the whole of the URI, so that a wildcard takes what is around the namespace too: *sa is /ns/ANY/sa/.
+    private static Certainty Namespace(string pattern, Identity? peer) =>
+        peer is null ? Certainty.No
+        : Placeholder.IsIn(pattern) ? StringPattern.From(pattern).Matches(peer.Namespace)
+        : pattern.Contains('*', StringComparison.Ordinal)
+            ? RegexMatch.Matches($".*/ns/{string.Join(".*", pattern.Split('*').Select(Regex.Escape))}/.*", peer.Uri)
+        : Certainty.From(peer.Uri.Contains($"/ns/{pattern}/", StringComparison.Ordinal));
+
+    // Its first star stands for any text without a slash, wherever it is.
+    private static Certainty TrustDomain(string pattern, string? domain) =>
+        domain is not null && !Placeholder.IsIn(pattern) && pattern.IndexOf('*', StringComparison.Ordinal) is > 0 and var star
+            ? Certainty.From(
+                domain.Length >= pattern.Length - 1
+                    && domain.StartsWith(pattern[..star], StringComparison.Ordinal)
+                    && domain.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal)
+            )
+            : StringPattern.From(pattern).Matches(domain);
 
     private static Certainty Path(string pattern, string? path) =>
         path is not null && PathTemplate.IsIn(pattern)
@@ -79,8 +92,8 @@ internal static class AttributeMatch
 
     private static Certainty Present(string? text) => Certainty.From(!string.IsNullOrEmpty(text));
 
-    private static Certainty Exactly(string expected, string? text) =>
-        new StringPattern(StringPattern.Kind.Exact, expected).Matches(text ?? "");
+    // Of a claim that is not there nothing matches, not even the empty text.
+    private static Certainty Exactly(string expected, string? text) => new StringPattern(StringPattern.Kind.Exact, expected).Matches(text);
 
     private static Certainty Claim(Token? token, string path, string pattern) =>
         token is null ? Certainty.No : Certainty.Any(token.ValuesOf(path), value => StringPattern.From(pattern).Matches(value));

@@ -55,7 +55,7 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
             {
                 return new(
                     null,
-                    match.Why ?? $"the external authorizer {policy.Provider} decides",
+                    match.Why ?? policy.Note ?? $"the external authorizer {policy.Provider} decides",
                     [policy.Because($"rules[{rule}] hands the request to {policy.Provider}")]
                 );
             }
@@ -71,7 +71,7 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
         {
             if (match.IsYes)
             {
-                return new(false, $"{policy.Manifest.Reference} denies it", [policy.Because($"rules[{rule}] matches")]);
+                return new(false, policy.Note ?? $"{policy.Manifest.Reference} denies it", [policy.Because($"rules[{rule}] matches")]);
             }
 
             undecided ??= match.IsNo ? null : new(null, match.Why!, [policy.Because($"rules[{rule}] may match")]);
@@ -111,7 +111,7 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
         Arrival arrival
     ) =>
         from policy in policies
-        from rule in policy.Rules
+        from rule in policy.RulesOn(arrival.Http is null)
         let enforced = rule.On(arrival.Http is null, policy.Action == AuthorizationAction.Allow)
         where enforced is not null
         select (policy, rule.Index, enforced.Matches(arrival));

@@ -22,10 +22,7 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
         {
             foreach (var filter in controlPlane.Objects.Of("EnvoyFilter", ns))
             {
-                if (
-                    LabelSelector.From(filter.Spec["workloadSelector"]["labels"]).Selects(workload.Labels)
-                    && (!filter.Spec["targetRefs"].HasContent || Mask.IsIn(filter.Spec["targetRefs"].Text))
-                )
+                if (IsFor(filter, filter.Spec["workloadSelector"]["labels"], workload))
                 {
                     yield return controlPlane.Masks.Of(filter)?.Unread is null ? OfFilter(filter) : new(filter, true, true, true);
                 }
@@ -33,11 +30,7 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
 
             foreach (var plugin in controlPlane.Objects.Of("WasmPlugin", ns).Concat(controlPlane.Objects.Of("TrafficExtension", ns)))
             {
-                if (
-                    LabelSelector.From(plugin.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
-                    && !plugin.Spec["targetRef"].Exists
-                    && (!plugin.Spec["targetRefs"].HasContent || Mask.IsIn(plugin.Spec["targetRefs"].Text))
-                )
+                if (IsFor(plugin, plugin.Spec["selector"]["matchLabels"], workload))
                 {
                     var modes = plugin.Spec["match"].Items.Select(match => match["mode"].Text).ToArray();
                     yield return new(
@@ -49,6 +42,12 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
                 }
             }
         }
+    }
+
+    private static bool IsFor(Manifest manifest, Field labels, Workload workload)
+    {
+        var targets = new PolicyTargets(manifest);
+        return targets.Exist ? targets.Name(workload.Namespace, workload.Labels) : LabelSelector.From(labels).Selects(workload.Labels);
     }
 
     private static ProxyExtension OfFilter(Manifest filter)

@@ -12,6 +12,7 @@ internal sealed class WorkloadPolicies
     private readonly ConcurrentDictionary<Workload, WorkloadRules> _rules = new();
     private readonly ClusterSnapshot _controlPlane;
     private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
+    private readonly ILookup<string, AuthorizationPolicyConfig> _targeted;
     private readonly SelectorIndex<Manifest> _peers;
     private readonly ConcurrentDictionary<string, PortMode> _namespaces = new(StringComparer.Ordinal);
 
@@ -23,17 +24,19 @@ internal sealed class WorkloadPolicies
             manifest => manifest.Namespace ?? "default",
             PeerAuthenticationModes.SelectorOf
         );
-        All =
-        [
-            .. controlPlane
-                .Objects.Of("AuthorizationPolicy")
-                .Select(manifest => AuthorizationPolicyConfig.From(manifest, controlPlane.Mesh, controlPlane.Masks.Of(manifest)))
-                .Where(policy => !policy.HasTargets),
-        ];
+        var policies = controlPlane
+            .Objects.Of("AuthorizationPolicy")
+            .Select(manifest => AuthorizationPolicyConfig.From(manifest, controlPlane.Mesh, controlPlane.Masks.Of(manifest)))
+            .ToArray();
+        All = [.. policies.Where(policy => !policy.Targets.Exist)];
+        _targeted = policies
+            .Where(policy => policy.Targets.Exist)
+            .Select(policy => policy with { Unreadable = policy.Unreadable ?? policy.Targets.Hidden })
+            .ToLookup(policy => policy.Manifest.Namespace ?? "default", StringComparer.Ordinal);
         _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
     }
 
-    /// <summary>The AuthorizationPolicies for workloads.</summary>
+    /// <summary>The AuthorizationPolicies for workloads by their labels.</summary>
     public IReadOnlyList<AuthorizationPolicyConfig> All { get; }
 
     public WorkloadRules Of(Workload workload) => _rules.TryGetValue(workload, out var known) ? known : _rules.GetOrAdd(workload, Find);
@@ -52,15 +55,24 @@ internal sealed class WorkloadPolicies
                 ? [workload.Namespace]
                 : [_controlPlane.Mesh.RootNamespace, workload.Namespace];
         return new(
-            [.. namespaces.SelectMany(ns => _policies.Selecting(ns, workload.Labels))],
+            [
+                .. CustomPolicies.In(
+                    [
+                        .. namespaces.SelectMany(ns => _policies.Selecting(ns, workload.Labels)),
+                        .. _targeted[workload.Namespace].Where(policy => policy.Targets.Name(workload.Namespace, workload.Labels)),
+                    ],
+                    _controlPlane.Mesh
+                ),
+            ],
             [
                 .. from ns in namespaces
                 from manifest in _controlPlane.Objects.Of("RequestAuthentication", ns)
+                let targets = new PolicyTargets(manifest)
                 where
-                    !manifest.Spec["targetRef"].Exists
-                    && (!manifest.Spec["targetRefs"].HasContent || Mask.IsIn(manifest.Spec["targetRefs"].Text))
-                    && LabelSelector.From(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
-                from rule in JwtRule.Of(manifest, _controlPlane.Masks.Of(manifest))
+                    targets.Exist
+                        ? targets.Name(workload.Namespace, workload.Labels)
+                        : LabelSelector.From(manifest.Spec["selector"]["matchLabels"]).Selects(workload.Labels)
+                from rule in JwtRule.Of(manifest, _controlPlane.Masks.Of(manifest)?.Unread ?? targets.Hidden)
                 select rule,
             ],
             PeerAuthenticationModes.From(_peers, _controlPlane.Masks, _controlPlane.Mesh.RootNamespace, workload),
