@@ -14,6 +14,9 @@ internal sealed class DestinationRuleConfig
         Host = HostMatch.Full(spec["host"].Text ?? "", Namespace);
         ExportTo = Visibility.Of(manifest, mesh.DefaultDestinationRuleExportTo);
         IsForSome = spec["workloadSelector"].Exists;
+        Exports = IsForSome
+            ? new HashSet<string>(StringComparer.Ordinal) { "." }
+            : spec["exportTo"].Texts().ToHashSet(StringComparer.Ordinal);
         Selector = LabelSelector.From(spec["workloadSelector"]["matchLabels"]);
     }
 
@@ -26,10 +29,17 @@ internal sealed class DestinationRuleConfig
 
     public IReadOnlyList<string> ExportTo { get; }
 
+    /// <summary>Its exportTo as it is written, which says what is merged; one for some workloads is for its namespace alone.</summary>
+    public IReadOnlySet<string> Exports { get; }
+
     /// <summary>True where it is for some workloads of its namespace alone.</summary>
     public bool IsForSome { get; }
 
     public LabelSelector Selector { get; }
+
+    public bool HasSelectorOf(DestinationRuleConfig other) =>
+        Selector.Labels.Count == other.Selector.Labels.Count
+        && Selector.Labels.All(label => other.Selector.Labels.TryGetValue(label.Key, out var value) && value == label.Value);
 
     public bool Reaches(string client) => Visibility.Reaches(ExportTo, Namespace, client);
 }

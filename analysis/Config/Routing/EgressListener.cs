@@ -46,6 +46,12 @@ internal sealed record EgressListener(
     /// <summary>True where a host of the namespace is imported, by the name of the namespace or with all.</summary>
     public bool Imports(string ns, string host) => Has(Hosts, ns, host) && !Has(Excluded, ns, host);
 
+    /// <summary>True where VirtualServices of the namespace for a host are imported: those of a wildcard with any of its hosts.</summary>
+    /// <remarks>Source: VSMatches in pilot/pkg/model/sidecar.go of istio/istio, 1.30.3.</remarks>
+    public bool ImportsRoutesOf(string ns, string host) =>
+        Hosts.Any(entry => (entry.Namespace == ns || entry.Namespace == "*") && HostMatch.Overlap(host, entry.Host))
+        && !Has(Excluded, ns, host);
+
     private static bool Has(IReadOnlyList<(string Namespace, string Host)> entries, string ns, string host) =>
         entries.Any(entry => (entry.Namespace == ns || entry.Namespace == "*") && HostMatch.IsSubset(host, entry.Host));
 }

@@ -108,6 +108,9 @@ internal sealed record HttpMatch
         && ProxyLabels.Selects(origin.Labels)
         && (ProxyNamespace is null || ProxyNamespace == origin.Namespace);
 
+    /// <summary>The match among routes of several gateways, once it is known to be for the one that its route came by.</summary>
+    public HttpMatch ForItsGateway() => this with { Gateways = [], SourceLabels = LabelSelector.Everything, SourceNamespace = null };
+
     public Certainty Matches(HttpRequest request)
     {
         var result = Certainty

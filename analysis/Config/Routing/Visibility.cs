@@ -12,9 +12,11 @@ internal static class Visibility
     public static IReadOnlyList<string> Of(Manifest manifest, IReadOnlyList<string> byDefault) =>
         manifest.Spec["exportTo"].HasContent ? manifest.Spec["exportTo"].Texts() : byDefault;
 
-    /// <summary>How close an export is: to the own namespace only, to named ones, to all.</summary>
-    public static int Rank(IReadOnlyList<string> exportTo, string own) =>
+    /// <summary>How close an export is to a client's namespace that it reaches: of it alone, to it by name, to all.</summary>
+    /// <remarks>Source: initVirtualServices and servicesExportedToNamespace in pilot/pkg/model/push_context.go of istio/istio,
+    /// 1.30.3.</remarks>
+    public static int Rank(IReadOnlyList<string> exportTo, string own, string client) =>
         exportTo.Contains("*") ? 2
-        : exportTo.Contains(".") || exportTo.Contains(own) ? 0
+        : own == client ? 0
         : 1;
 }

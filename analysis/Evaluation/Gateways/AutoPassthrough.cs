@@ -52,7 +52,7 @@ internal static class AutoPassthrough
             );
         }
 
-        var rules = client.ControlPlane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
+        var (rules, isContested) = client.ControlPlane.DestinationRules.Of(client.Workload.Namespace, client.Workload.Labels, service);
         var policy = DestinationPolicy.From(
             rules,
             name.Subset,
@@ -62,6 +62,16 @@ internal static class AutoPassthrough
         if (policy.Unreadable is { } hiddenRule)
         {
             return context.Undecided(AccessStep.DestinationRule, client, hiddenRule);
+        }
+
+        if (isContested)
+        {
+            return context.Undecided(
+                AccessStep.DestinationRule,
+                client,
+                $"several DestinationRules are for {service.Host}, and nothing says which is the youngest",
+                policy.Because("it may be the one that applies")
+            );
         }
 
         if (!policy.HasSubset)

@@ -62,14 +62,17 @@ internal static class GatewayRoutes
         );
     }
 
-    /// <summary>The VirtualServices bound to servers, with the hosts that both are for, oldest first.</summary>
+    /// <summary>The VirtualServices bound to servers, with the hosts that both are for: server by server, each as close as it is exported and
+    /// as old.</summary>
     public static IEnumerable<(GatewayServer Server, VirtualServiceConfig Config, string Domain)> BoundTo(
         Client client,
         IReadOnlyList<GatewayServer> servers
     ) =>
         from server in servers
-        from config in client.ControlPlane.VirtualServices.ForGateway(server.Gateway.Name)
-        where Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace)
+        from config in client
+            .ControlPlane.VirtualServices.ForGateway(server.Gateway.Name)
+            .Where(config => Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace))
+            .OrderBy(config => config.Rank(client.Workload.Namespace))
         from name in server.Hosts
         where name.Namespace == "*" || name.Namespace == config.Namespace
         from host in config.Hosts
@@ -122,11 +125,7 @@ internal static class GatewayRoutes
             );
         }
 
-        var chosen = bound
-            .Where(one => one.Domain == domain)
-            .DistinctBy(one => one.Config)
-            .OrderBy(one => one.Config.Manifest, CreationOrder.Comparer)
-            .ToArray();
+        var chosen = bound.Where(one => one.Domain == domain).DistinctBy(one => (one.Config, one.Server.Gateway.Name)).ToArray();
         if (chosen.Length == 0)
         {
             return context.Unreachable(
@@ -137,17 +136,11 @@ internal static class GatewayRoutes
             );
         }
 
-        var origin = new RouteOrigin(
-            chosen[0].Server.Gateway.Name,
-            chosen[0].Server.Port,
-            client.Workload.Namespace,
-            client.Workload.Labels
-        );
-        var routes = chosen.SelectMany(one => Sent(client.ControlPlane.VirtualServices.RoutesOf(one.Config), origin)).ToArray();
-        if (
-            !CreationOrder.IsKnown([.. chosen.Select(one => one.Config.Manifest)])
-            && context.Requests.IsContested(routes, context.Http, origin)
-        )
+        var origin = OriginOf(client, chosen[0].Server);
+        var routes = chosen
+            .SelectMany(one => Sent(client.ControlPlane.VirtualServices.RoutesOf(one.Config), OriginOf(client, one.Server)))
+            .ToArray();
+        if (!IsOrdered(client, chosen) && context.Requests.IsContested(routes, context.Http, origin))
         {
             return context.Undecided(
                 AccessStep.Route,
@@ -174,6 +167,22 @@ internal static class GatewayRoutes
         );
     }
 
+    // What comes first depends on the ages of the Gateways where it came by several, and on those of what one server has as closely.
+    private static bool IsOrdered(
+        Client client,
+        IReadOnlyCollection<(GatewayServer Server, VirtualServiceConfig Config, string Domain)> bound
+    ) =>
+        bound.Select(one => one.Config).Distinct().Count() < 2
+        || (
+            CreationOrder.IsKnown([.. bound.Select(one => one.Server.Gateway.Manifest).Distinct()])
+            && bound
+                .GroupBy(one => (one.Server, one.Config.Rank(client.Workload.Namespace)), one => one.Config.Manifest)
+                .All(group => CreationOrder.IsKnown([.. group]))
+        );
+
+    private static RouteOrigin OriginOf(Client client, GatewayServer server) =>
+        new(server.Gateway.Name, server.Port, client.Workload.Namespace, client.Workload.Labels);
+
     /// <summary>The routes of one VirtualService as a gateway gets them: a match each, and none behind one that takes everything.</summary>
     /// <remarks>Source: BuildHTTPRoutesForVirtualService, pilot/pkg/networking/core/route/route.go of istio/istio.</remarks>
     private static IEnumerable<HttpRoute> Sent(IEnumerable<HttpRoute> routes, RouteOrigin origin)
@@ -190,7 +199,7 @@ internal static class GatewayRoutes
             {
                 yield return route with
                 {
-                    Matches = [match],
+                    Matches = [match.ForItsGateway()],
                 };
                 if (match.IsCatchAll)
                 {
@@ -207,10 +216,7 @@ internal static class GatewayRoutes
             return context.Undecided(AccessStep.Route, client, hidden);
         }
 
-        var bound = BoundTo(client, servers)
-            .DistinctBy(one => one.Config)
-            .OrderBy(one => one.Config.Manifest, CreationOrder.Comparer)
-            .ToArray();
+        var bound = BoundTo(client, servers).DistinctBy(one => one.Config).ToArray();
         var origin = new RouteOrigin(servers[0].Gateway.Name, servers[0].Port, client.Workload.Namespace, client.Workload.Labels);
         return StreamRouting.FollowTcp(
             client,

@@ -193,7 +193,8 @@ internal static class SidecarOutbound
 
         var origin = new RouteOrigin(IstioNames.MeshGateway, port.Number, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
         var configs = SeenVirtualServices(client, service.Host, port.Number);
-        if (configs.Count > 1 && !CreationOrder.IsKnown([.. configs.Select(config => config.Manifest)]))
+        var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
+        if (!VirtualServiceIndex.IsOrdered(configs, client.Workload.Namespace, isFirstAlone: isHttp))
         {
             return context.Undecided(
                 AccessStep.Route,
@@ -203,7 +204,6 @@ internal static class SidecarOutbound
             );
         }
 
-        var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
         if (isHttp)
         {
             var (read, stop) = context.Requests.Read(
@@ -392,6 +392,7 @@ internal static class SidecarOutbound
     private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>
         client.ControlPlane.VirtualServices.ForSidecar(
             host,
+            client.Workload.Namespace,
             config =>
                 Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port)
         );

@@ -15,7 +15,7 @@ internal static class Forwarding
     public static Verdict Send(Client client, RequestContext context, MeshService service, int port, string? subset)
     {
         var workload = client.Workload;
-        var rules = client.ControlPlane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
+        var (rules, isContested) = client.ControlPlane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
         var policy = DestinationPolicy.From(
             rules,
             subset,
@@ -27,6 +27,16 @@ internal static class Forwarding
             return context.Undecided(AccessStep.DestinationRule, client, hidden);
         }
 
+        if (isContested || policy.IsAmbiguous)
+        {
+            return context.Undecided(
+                AccessStep.DestinationRule,
+                client,
+                $"several DestinationRules are for {service.Host}, and nothing says which is the oldest",
+                policy.Because("it may be the one that applies")
+            );
+        }
+
         if (!policy.HasSubset)
         {
             return context.Unreachable(
@@ -34,16 +44,6 @@ internal static class Forwarding
                 client,
                 $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
                 rules.Count > 0 ? policy.Because("it defines no such subset") : [service.Because("no DestinationRule is for it")]
-            );
-        }
-
-        if (policy.IsAmbiguous)
-        {
-            return context.Undecided(
-                AccessStep.DestinationRule,
-                client,
-                $"several DestinationRules are for {service.Host}, and nothing says which is the oldest",
-                policy.Because("it may be the one that applies")
             );
         }
 

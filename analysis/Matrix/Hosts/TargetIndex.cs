@@ -59,7 +59,7 @@ internal sealed class TargetIndex(Snapshot snapshot)
         AccessTarget[] routed =
         [
             .. controlPlane
-                .VirtualServices.ForSidecar(host, _ => true)
+                .VirtualServices.ForSidecar(host, ns, _ => true)
                 .Take(1)
                 .Select(config => new AccessTarget(controlPlane.Name, config.Namespace, config.Manifest.Name, port)),
         ];

@@ -19,7 +19,9 @@ internal sealed class DestinationRuleIndex
         "metadata creationTimestamp",
     ];
 
-    private readonly Dictionary<(string Namespace, string Host), List<DestinationRuleConfig>> _rules = [];
+    private readonly DestinationRulePool _local = new();
+    private readonly DestinationRulePool _exported = new();
+    private readonly DestinationRulePool _ofRootAlone = new();
     private readonly MeshConfiguration _mesh;
     private readonly IReadOnlyList<int> _wildcards;
     private readonly ClusterMasks _masks;
@@ -31,34 +33,30 @@ internal sealed class DestinationRuleIndex
         _masks = cluster.Masks;
         var all = cluster.Objects.Of("DestinationRule").Select(manifest => new DestinationRuleConfig(manifest, _mesh)).ToArray();
         _anywhere = [.. all.Select(rule => (rule, Masks: _masks.Of(rule.Manifest)!)).Where(one => one.Masks?.Hiding(Scope) is not null)];
-        foreach (var rule in all.Where(rule => rule.Manifest.Spec["host"].HasContent))
+        DestinationRuleConfig[] named = [.. all.Where(rule => rule.Manifest.Spec["host"].HasContent)];
+        foreach (var rule in named.OrderBy(rule => rule.IsForSome ? 0 : 1))
         {
-            if (!_rules.TryGetValue((rule.Namespace, rule.Host), out var rules))
-            {
-                _rules[(rule.Namespace, rule.Host)] = rules = [];
-            }
-
-            rules.Add(rule);
+            Add(rule);
         }
 
-        _wildcards = HostMatch.WildcardLengths(_rules.Keys.Select(key => key.Host));
+        _wildcards = HostMatch.WildcardLengths(named.Select(rule => rule.Host).Distinct(StringComparer.Ordinal));
     }
 
-    /// <summary>The rules that a client gets for a service: its own namespace's, else the service's, else the root namespace's.</summary>
-    public IReadOnlyList<Manifest> Of(string client, IReadOnlyDictionary<string, string> labels, MeshService service)
+    /// <summary>
+    /// The rules that a client gets for a service: its own namespace's, else the service's, else the root namespace's; and whether others
+    /// may be meant, because nothing says which are the youngest.
+    /// </summary>
+    public (IReadOnlyList<Manifest> Rules, bool IsContested) Of(
+        string client,
+        IReadOnlyDictionary<string, string> labels,
+        MeshService service
+    )
     {
         // In the root namespace, rules for everyone come after those of the service.
-        var isRoot = client == _mesh.RootNamespace;
-        var own = In(client, service.Host, rule => rule.Reaches(client) && !(isRoot && rule.ExportTo.Contains("*")));
-        if (own.Length > 0)
-        {
-            return Preferred(own, labels);
-        }
-
-        bool IsForAll(DestinationRuleConfig rule) => rule.Reaches(client) && !rule.IsForSome;
-        return Manifests(
-            In(service.Namespace, service.Host, IsForAll) is { Length: > 0 } found ? found : In(_mesh.RootNamespace, service.Host, IsForAll)
-        );
+        var own = (client == _mesh.RootNamespace ? _ofRootAlone : _local).MostSpecific(client, service.Host, _wildcards);
+        return own.Count > 0 ? Chosen(own, labels)
+            : Exported(service.Namespace, client, service) is { Count: > 0 } ofService ? Chosen(ofService, labels)
+            : Chosen(Exported(_mesh.RootNamespace, client, service), labels);
     }
 
     /// <summary>What hides the rules for a service, or others that may be for it; null where they are read.</summary>
@@ -74,25 +72,49 @@ internal sealed class DestinationRuleIndex
         && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, rule.Host))
         && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client));
 
+    private void Add(DestinationRuleConfig rule)
+    {
+        var isOfNamespace = rule.Exports.Contains(".") || rule.Exports.Contains(rule.Namespace);
+        if (rule.Exports.Count == 0 || rule.Exports.Contains("*") || isOfNamespace)
+        {
+            _local.Add(rule);
+        }
+
+        if (rule.Exports.Count == 0 ? !_mesh.DefaultDestinationRuleExportTo.Contains(".") : rule.Exports.Count > 1 || !isOfNamespace)
+        {
+            _exported.Add(rule);
+        }
+        else if (rule.Namespace == _mesh.RootNamespace)
+        {
+            _ofRootAlone.Add(rule);
+        }
+    }
+
+    // Where the most specific host of a namespace is for others, no wider one of it is asked.
+    private List<MergedDestinationRule> Exported(string ns, string client, MeshService service) =>
+        [
+            .. _exported
+                .MostSpecific(ns, service.Host, _wildcards)
+                .Where(rule => rule.Exports.Count == 0 || rule.Exports.Contains("*") || rule.Exports.Contains(client)),
+        ];
+
     // Where a namespace has any rule for the host, no other namespace is asked, whichever workloads its rules are for.
     // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/sidecar.go, SidecarScope.DestinationRule.
-    private static Manifest[] Preferred(DestinationRuleConfig[] rules, IReadOnlyDictionary<string, string> labels) =>
-        Manifests(
-            rules.Where(rule => rule.IsForSome && rule.Selector.Selects(labels)).ToArray() is { Length: > 0 } chosen
-                ? chosen
-                : [.. rules.Where(rule => !rule.IsForSome)]
-        );
-
-    private static Manifest[] Manifests(DestinationRuleConfig[] rules) => Array.ConvertAll(rules, rule => rule.Manifest);
-
-    private DestinationRuleConfig[] In(string ns, string host, Func<DestinationRuleConfig, bool> isSeen)
+    private static (IReadOnlyList<Manifest> Rules, bool IsContested) Chosen(
+        IReadOnlyList<MergedDestinationRule> rules,
+        IReadOnlyDictionary<string, string> labels
+    )
     {
-        DestinationRuleConfig[] found = [];
-        HostMatch.MostSpecific(
-            host,
-            _wildcards,
-            pattern => _rules.TryGetValue((ns, pattern), out var rules) && (found = [.. rules.Where(isSeen)]).Length > 0
-        );
-        return found;
+        MergedDestinationRule[] chosen = [.. rules.Where(rule => rule.Rule.IsForSome && rule.Rule.Selector.Selects(labels))];
+        if (chosen.Length > 0)
+        {
+            return (chosen[0].From, IsContested(chosen));
+        }
+
+        MergedDestinationRule[] others = [.. rules.Where(rule => !rule.Rule.IsForSome)];
+        return others.Length == 0 ? ([], false) : (others[^1].From, IsContested(others));
     }
+
+    private static bool IsContested(MergedDestinationRule[] rules) =>
+        rules.Length > 1 && !CreationOrder.IsKnown([.. rules.SelectMany(rule => rule.From).Distinct()]);
 }

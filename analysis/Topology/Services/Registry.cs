@@ -150,7 +150,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         }
 
         var closest = entries
-            .GroupBy(entry => Visibility.Rank(entry.ExportTo ?? own.Mesh.DefaultServiceExportTo, client))
+            .GroupBy(entry => Visibility.Rank(entry.ExportTo ?? own.Mesh.DefaultServiceExportTo, entry.Namespace, client))
             .MinBy(group => group.Key)!
             .OrderBy(entry => entry.Created ?? "~", StringComparer.Ordinal)
             .ThenBy(entry => entry.Name, StringComparer.Ordinal)

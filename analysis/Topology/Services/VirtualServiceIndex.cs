@@ -42,12 +42,28 @@ internal sealed class VirtualServiceIndex
     /// <summary>The hosts that VirtualServices route for sidecars.</summary>
     public IEnumerable<string> MeshHosts => _inMesh.Select(host => host.Key);
 
-    /// <summary>The VirtualServices of the most specific host that a sidecar sees.</summary>
-    public IReadOnlyList<VirtualServiceConfig> ForSidecar(string host, Func<VirtualServiceConfig, bool> isSeen)
+    /// <summary>The VirtualServices of the most specific host that sidecars of a namespace see, the one that counts first.</summary>
+    /// <remarks>Source: SelectVirtualServices in pilot/pkg/model/virtualservice.go of istio/istio, 1.30.3.</remarks>
+    public IReadOnlyList<VirtualServiceConfig> ForSidecar(string host, string client, Func<VirtualServiceConfig, bool> isSeen)
     {
         VirtualServiceConfig[] found = [];
         HostMatch.MostSpecific(host, _wildcards, pattern => (found = [.. _inMesh[pattern].Where(isSeen)]).Length > 0);
-        return found;
+        return found.Length < 2 ? found : [.. found.OrderBy(config => config.Rank(client))];
+    }
+
+    /// <summary>True where the manifests say in which order a namespace's proxies get the VirtualServices, as far as it matters.</summary>
+    /// <param name="configs">Those of one host.</param>
+    /// <param name="client">The namespace.</param>
+    /// <param name="isFirstAlone">True where the first of them counts and no other.</param>
+    public static bool IsOrdered(IReadOnlyList<VirtualServiceConfig> configs, string client, bool isFirstAlone)
+    {
+        if (configs.Count < 2)
+        {
+            return true;
+        }
+
+        var ranks = configs.GroupBy(config => config.Rank(client), config => config.Manifest);
+        return (isFirstAlone ? ranks.Take(1) : ranks).All(rank => CreationOrder.IsKnown([.. rank]));
     }
 
     /// <summary>What hides a VirtualService that a namespace's sidecars may route a host by.</summary>

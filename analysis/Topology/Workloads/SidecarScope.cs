@@ -88,7 +88,7 @@ internal sealed class SidecarScope
     public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;
 
     public bool Sees(VirtualServiceConfig config, int port) =>
-        ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.Imports(config.Namespace, host));
+        ListenerOf(port) is { } listener && config.Hosts.Any(host => listener.ImportsRoutesOf(config.Namespace, host));
 
     public IReadOnlyList<Cause> Because(string detail) => Sidecar is null ? [] : [Cause.From(Sidecar, detail)];
 
