@@ -29,7 +29,7 @@ internal static class SymbolicMatch
 
         foreach (var (name, header) in match.WithoutHeaders)
         {
-            result = result.Except(Header(name, header, symbolic, http));
+            result = result.Except(HeaderOrNone(name, header, symbolic, http));
         }
 
         if (match.Unreadable is { } unreadable)
@@ -49,6 +49,25 @@ internal static class SymbolicMatch
 
     private static RequestBounds Header(string name, StringMatch match, SymbolicRequest symbolic, HttpRequest http) =>
         ClaimMatch.PathOf(name) is { } path ? Claim(path, match, symbolic) : symbolic.HeaderIn(name, match.Texts(), http);
+
+    // A header that must not match is the empty text where it is missing, but where any text will do.
+    private static RequestBounds HeaderOrNone(string name, StringMatch match, SymbolicRequest symbolic, HttpRequest http)
+    {
+        var having = Header(name, match, symbolic, http);
+        if (match.Form == StringMatch.Kind.Present || ClaimMatch.PathOf(name) is not null)
+        {
+            return having;
+        }
+
+        var missing = RequestBounds.Everything.Except(symbolic.HeaderIn(name, TextBounds.From(TextSet.Everything), http));
+        var texts = match.Texts();
+        return texts.Contains("") switch
+        {
+            true => having.Union(missing),
+            false => having,
+            null => having.Union(missing.Intersect(RequestBounds.Unknown(RequestSet.Everything, texts.Reason!))),
+        };
+    }
 
     /// <summary>The requests with such a claim, of requests whose tokens the gateway has read.</summary>
     private static RequestBounds Claim(string path, StringMatch match, SymbolicRequest symbolic)

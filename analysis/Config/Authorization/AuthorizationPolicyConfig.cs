@@ -19,6 +19,9 @@ internal sealed record AuthorizationPolicyConfig(
     /// <summary>What hides for whom it is, or what it does with requests.</summary>
     public Unreadable? Unreadable { get; init; }
 
+    /// <summary>True where masks hide the action.</summary>
+    public bool HidesAction { get; private init; }
+
     /// <summary>True where masks hide the provider.</summary>
     public bool HidesProvider { get; private init; }
 
@@ -57,6 +60,7 @@ internal sealed record AuthorizationPolicyConfig(
         )
         {
             Unreadable = masks?.Unread,
+            HidesAction = Mask.IsIn(spec.Text) || Mask.IsIn(spec["action"].Text),
             HidesProvider = Mask.IsWithin(spec["provider"].Value),
         };
     }

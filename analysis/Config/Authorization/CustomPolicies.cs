@@ -12,7 +12,7 @@ internal static class CustomPolicies
     public static IEnumerable<AuthorizationPolicyConfig> In(IReadOnlyList<AuthorizationPolicyConfig> policies, MeshConfiguration mesh)
     {
         var custom = policies
-            .Where(policy => policy.Action == AuthorizationAction.Custom)
+            .Where(policy => policy.Action == AuthorizationAction.Custom || policy is { IsDryRun: true, HidesAction: true })
             .Where(policy => !policy.IsDryRun || mesh.Semantics.DryRunOfCustomDenies != false)
             .ToArray();
         if (custom.Length == 0)
@@ -21,7 +21,7 @@ internal static class CustomPolicies
         }
 
         var several =
-            !mesh.TakesSeveralAuthorizers
+            mesh.TakesSeveralAuthorizers != true
             && !custom.Any(policy => policy.HidesProvider || policy.Unreadable is not null)
             && custom.Select(policy => policy.Provider).Distinct(StringComparer.Ordinal).Skip(1).Any();
         return policies.Select(policy => custom.Contains(policy) ? Of(policy, mesh, several, custom) : policy);
@@ -34,8 +34,17 @@ internal static class CustomPolicies
         AuthorizationPolicyConfig[] custom
     )
     {
+        if (policy.HidesAction)
+        {
+            return policy with { IsDryRun = false };
+        }
+
         // Whether a dry run is one of the several is a matter of the version too.
-        if (several && (mesh.Semantics.DryRunOfCustomDenies == true || custom.All(one => !one.IsDryRun)))
+        if (
+            several
+            && mesh.TakesSeveralAuthorizers == false
+            && (mesh.Semantics.DryRunOfCustomDenies == true || custom.All(one => !one.IsDryRun))
+        )
         {
             return policy.IsDryRun
                 ? policy

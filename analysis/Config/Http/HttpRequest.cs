@@ -77,9 +77,13 @@ internal sealed record HttpRequest(string Authority, string Method, string Path,
             ? With(name, change with { IsPresent = true })
             : With(name, new(Headers.TryGetValue(name, out var given) ? $"{given},{value}" : value));
 
-    public IEnumerable<string> QueryValues(string name) =>
-        from pair in Query.Split('&', StringSplitOptions.RemoveEmptyEntries)
-        let parts = pair.Split('=', 2)
-        where parts[0] == name
-        select parts.Length > 1 ? parts[1] : "";
+    /// <summary>The first value of a query parameter, which alone is matched; null without one.</summary>
+    /// <remarks>Source: QueryParameterMatcher in source/common/router/config_utility.cc of envoyproxy/envoy.</remarks>
+    public string? QueryValue(string name) =>
+        (
+            from pair in Query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            let parts = pair.Split('=', 2)
+            where parts[0] == name
+            select parts.Length > 1 ? parts[1] : ""
+        ).FirstOrDefault();
 }

@@ -53,8 +53,8 @@ public sealed record MeshConfiguration
     /// <summary>The external authorizers as istiod takes them; null where nothing shows the mesh configuration, or masks hide them.</summary>
     internal IReadOnlyList<ExternalAuthorizer>? Authorizers { get; init; }
 
-    /// <summary>True where one workload may have several of them.</summary>
-    internal bool TakesSeveralAuthorizers { get; init; }
+    /// <summary>True where one workload may have several of them; null where that is masked.</summary>
+    internal bool? TakesSeveralAuthorizers { get; init; } = false;
 
     /// <summary>What is redirected to sidecars where pods do not say.</summary>
     internal Redirection Redirection { get; init; } = Redirection.Everything;

@@ -32,7 +32,7 @@ internal sealed class MeshConfigurationReader(string cluster)
             ) with
             {
                 Network = values["global"]["network"].Text ?? mesh.Network,
-                TakesSeveralAuthorizers = IsOn(values, SeveralAuthorizers) ?? mesh.TakesSeveralAuthorizers,
+                TakesSeveralAuthorizers = TakesSeveralAuthorizers(values, mesh.TakesSeveralAuthorizers),
             };
         }
 
@@ -52,10 +52,15 @@ internal sealed class MeshConfigurationReader(string cluster)
     }
 
     // Charts since 1.24 take the values of istiod without its name in front too.
-    private static bool? IsOn(Field values, string variable) =>
-        (values["pilot"]["env"][variable].Scalar() ?? values["env"][variable].Scalar()) is { } text
-            ? text is "true" or "1" or "TRUE" or "True"
-            : null;
+    private static bool? TakesSeveralAuthorizers(Field values, bool? byDefault)
+    {
+        Field[] given = [values["pilot"]["env"], values["env"]];
+        return Array.Exists(given, env => Mask.IsIn(env.Text) || Mask.IsIn(env[SeveralAuthorizers].Text)) || Mask.IsIn(values["pilot"].Text)
+                ? null
+            : given.Select(env => env[SeveralAuthorizers].Scalar()).FirstOrDefault(text => text is not null) is { } text
+                ? text is "true" or "1" or "t" or "T" or "TRUE" or "True"
+            : byDefault;
+    }
 
     // Revisions of different versions side by side: which of them configures a proxy is not looked at.
     private static string? VersionOf(IReadOnlyList<ChartRelease> releases) =>

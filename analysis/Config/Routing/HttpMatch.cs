@@ -15,15 +15,15 @@ internal sealed record HttpMatch
     /// <summary>What hides for whom it is, or what it asks for; it is not known whether it matches what its other fields do.</summary>
     public Unreadable? Unreadable { get; init; }
 
-    public StringMatch? Uri { get; private init; }
+    public StringMatch? Uri { get; init; }
 
-    public bool IgnoreUriCase { get; private init; }
+    public bool IgnoreUriCase { get; init; }
 
-    public StringMatch? Scheme { get; private init; }
+    public StringMatch? Scheme { get; init; }
 
-    public StringMatch? Method { get; private init; }
+    public StringMatch? Method { get; init; }
 
-    public StringMatch? Authority { get; private init; }
+    public StringMatch? Authority { get; init; }
 
     public required IReadOnlyList<(string Name, StringMatch Match)> Headers { get; init; }
 
@@ -31,13 +31,13 @@ internal sealed record HttpMatch
 
     public required IReadOnlyList<(string Name, StringMatch Match)> QueryParams { get; init; }
 
-    public int? Port { get; private init; }
+    public int? Port { get; init; }
 
-    public LabelSelector SourceLabels { get; private init; } = LabelSelector.Everything;
+    public LabelSelector SourceLabels { get; init; } = LabelSelector.Everything;
 
-    public string? SourceNamespace { get; private init; }
+    public string? SourceNamespace { get; init; }
 
-    public IReadOnlyList<string> Gateways { get; private init; } = [];
+    public IReadOnlyList<string> Gateways { get; init; } = [];
 
     /// <summary>Labels of the proxies that get it, gateways among them; where it names gateways, these alone decide.</summary>
     public LabelSelector ProxyLabels => Gateways.Count == 0 ? SourceLabels : LabelSelector.Everything;
@@ -126,61 +126,24 @@ internal sealed record HttpMatch
             .And(Uri is null ? Certainty.Yes : Uri.Matches(request.PathWithoutQuery, IgnoreUriCase));
         return result
             .And(Certainty.All(Headers, header => Header(header.Name, header.Match, request)))
-            .And(!Certainty.Any(WithoutHeaders, header => Header(header.Name, header.Match, request)))
-            .And(
-                Certainty.All(
-                    QueryParams,
-                    parameter => Certainty.Any(request.QueryValues(parameter.Name), value => parameter.Match.Matches(value))
-                )
-            )
+            .And(!Certainty.Any(WithoutHeaders, header => HeaderOrNone(header.Name, header.Match, request)))
+            .And(Certainty.All(QueryParams, parameter => parameter.Match.Matches(request.QueryValue(parameter.Name))))
             .And(Unreadable is null ? Certainty.Yes : Certainty.Unknown(Unreadable.Reason));
     }
-
-    /// <summary>The match of a delegate's route behind a match of its root, or null where the two exclude each other.</summary>
-    public static HttpMatch? Merge(HttpMatch root, HttpMatch leaf)
-    {
-        if (
-            StringMatch.Conflict(root.Uri, leaf.Uri)
-            || StringMatch.Conflict(root.Scheme, leaf.Scheme)
-            || StringMatch.Conflict(root.Method, leaf.Method)
-            || StringMatch.Conflict(root.Authority, leaf.Authority)
-            || (root.Port is not null && leaf.Port is not null && root.Port != leaf.Port)
-        )
-        {
-            return null;
-        }
-
-        return leaf with
-        {
-            Unreadable =
-                root.Unreadable
-                ?? leaf.Unreadable
-                ?? Overruled(root.Uri, leaf.Uri)
-                ?? Overruled(root.Scheme, leaf.Scheme)
-                ?? Overruled(root.Method, leaf.Method)
-                ?? Overruled(root.Authority, leaf.Authority),
-            Uri = leaf.Uri ?? root.Uri,
-            IgnoreUriCase = leaf.Uri is null ? root.IgnoreUriCase : leaf.IgnoreUriCase,
-            Scheme = leaf.Scheme ?? root.Scheme,
-            Method = leaf.Method ?? root.Method,
-            Authority = leaf.Authority ?? root.Authority,
-            Headers = [.. root.Headers, .. leaf.Headers],
-            WithoutHeaders = [.. root.WithoutHeaders, .. leaf.WithoutHeaders],
-            QueryParams = [.. root.QueryParams, .. leaf.QueryParams],
-            Port = leaf.Port ?? root.Port,
-            SourceLabels = leaf.SourceLabels.IsEmpty ? root.SourceLabels : leaf.SourceLabels,
-            SourceNamespace = leaf.SourceNamespace ?? root.SourceNamespace,
-            Gateways = root.Gateways.Count > 0 ? root.Gateways : leaf.Gateways,
-        };
-    }
-
-    // What of the root is hidden may exclude the leaf, and is no part of the whole else.
-    private static Unreadable? Overruled(StringMatch? root, StringMatch? leaf) => leaf is null ? null : root?.Hidden;
 
     private static Certainty Header(string name, StringMatch match, HttpRequest request) =>
         ClaimMatch.PathOf(name) is { } path
             ? ClaimMatch.Matches(path, match, request.Claims)
             : request.Header(name).Matches(value => match.Matches(value), () => match.Texts());
+
+    // A header that must not match is the empty text where it is missing, but where any text will do.
+    private static Certainty HeaderOrNone(string name, StringMatch match, HttpRequest request)
+    {
+        var any = Header(name, match, request);
+        return match.Form == StringMatch.Kind.Present || ClaimMatch.PathOf(name) is not null ? any
+            : request.Header(name) is { Value: null, Unknown: null } ? match.Matches("")
+            : any;
+    }
 
     private static Certainty Test((StringMatch? Match, string Value) test) =>
         test.Match is null ? Certainty.Yes : test.Match.Matches(test.Value);

@@ -96,6 +96,7 @@ internal sealed record StringMatch(StringMatch.Kind Form, string Text)
 
         return root.Form switch
         {
+            Kind.Exact or Kind.Prefix when root.Text.Length == 0 => true,
             Kind.Exact => leaf.Form != Kind.Exact || leaf.Text != root.Text,
             Kind.Prefix => leaf.Form is not (Kind.Exact or Kind.Prefix) || !leaf.Text.StartsWith(root.Text, StringComparison.Ordinal),
             _ => true,

@@ -70,17 +70,16 @@ internal sealed class DestinationRuleIndex
     private bool MayBeFor(DestinationRuleConfig rule, MaskedObject masks, string client, MeshService service) =>
         (rule.Namespace == client || rule.Namespace == service.Namespace || rule.Namespace == _mesh.RootNamespace)
         && (masks.Hiding("spec host") is not null || HostMatch.IsSubset(service.Host, rule.Host))
-        && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client));
+        && (masks.Hiding("spec exportTo") is not null || rule.Reaches(client) || IsExported(rule));
 
     private void Add(DestinationRuleConfig rule)
     {
-        var isOfNamespace = rule.Exports.Contains(".") || rule.Exports.Contains(rule.Namespace);
-        if (rule.Exports.Count == 0 || rule.Exports.Contains("*") || isOfNamespace)
+        if (rule.Exports.Count == 0 || rule.Exports.Contains("*") || IsOfItsNamespace(rule))
         {
             _local.Add(rule);
         }
 
-        if (rule.Exports.Count == 0 ? !_mesh.DefaultDestinationRuleExportTo.Contains(".") : rule.Exports.Count > 1 || !isOfNamespace)
+        if (IsExported(rule))
         {
             _exported.Add(rule);
         }
@@ -89,6 +88,11 @@ internal sealed class DestinationRuleIndex
             _ofRootAlone.Add(rule);
         }
     }
+
+    private bool IsExported(DestinationRuleConfig rule) =>
+        rule.Exports.Count == 0 ? !_mesh.DefaultDestinationRuleExportTo.Contains(".") : rule.Exports.Count > 1 || !IsOfItsNamespace(rule);
+
+    private static bool IsOfItsNamespace(DestinationRuleConfig rule) => rule.Exports.Contains(".") || rule.Exports.Contains(rule.Namespace);
 
     // Where the most specific host of a namespace is for others, no wider one of it is asked.
     private List<MergedDestinationRule> Exported(string ns, string client, MeshService service) =>

@@ -119,13 +119,7 @@ internal sealed class VirtualServiceIndex
 
         foreach (var leaf in target.Routes.Where(leaf => !leaf.Field["delegate"].Exists))
         {
-            HttpMatch[] matches = (root.Matches.Count, leaf.Matches.Count) switch
-            {
-                (0, _) => [.. leaf.Matches],
-                (_, 0) => [.. root.Matches],
-                _ => [.. root.Matches.SelectMany(one => leaf.Matches.Select(other => HttpMatch.Merge(one, other))).OfType<HttpMatch>()],
-            };
-            if (matches.Length > 0 || (root.Matches.Count == 0 && leaf.Matches.Count == 0))
+            if (DelegateMatches.Merge(root.Matches, leaf.Matches) is { } matches)
             {
                 yield return leaf with
                 {

@@ -26,6 +26,9 @@ public sealed class MatrixCaseTests
         "gateways/policy-at-the-gateway.yaml",
         "gateways/policy-at-the-gateway-allows.yaml",
         "gateways/same-host-appends.yaml",
+        "routing/query-parameter-given-twice-by-an-expression.yaml",
+        "routing/query-parameter-given-twice-the-first.yaml",
+        "routing/query-parameter-given-twice.yaml",
         "routing/query-parameter.yaml",
         "routing/regex-is-a-full-match.yaml",
     ];
