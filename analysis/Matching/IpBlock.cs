@@ -8,6 +8,23 @@ internal static class IpBlock
 {
     public static bool IsValid(string text) => IpAddress.IsAddressOrBlock(text);
 
+    /// <summary>The bits of a single address.</summary>
+    public const int AllBits = 128;
+
+    /// <summary>How many bits of an address a block of addresses names: all of them for the address itself, 0 where it is not in it.</summary>
+    public static int BitsOf(string block, string address)
+    {
+        if (Contains(block, address, "").IsYes)
+        {
+            var slash = block.IndexOf('/', StringComparison.Ordinal);
+            var whole = address.Contains(':', StringComparison.Ordinal) ? AllBits : 32;
+            var bits = slash < 0 ? whole : int.Parse(block.AsSpan(slash + 1), System.Globalization.CultureInfo.InvariantCulture);
+            return bits >= whole ? AllBits : bits;
+        }
+
+        return 0;
+    }
+
     public static Certainty Contains(string block, string? address, string what)
     {
         // Pods have IPv4 addresses unless something says otherwise.

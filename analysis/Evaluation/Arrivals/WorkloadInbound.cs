@@ -68,6 +68,18 @@ internal static class WorkloadInbound
         }
 
         var mode = rules.Modes.Of(port);
+        if (mode.Mode == MutualTlsMode.Disable && connection.IsMutualTls && TakesBytes(snapshot, workload, rules, port))
+        {
+            return Decide(
+                snapshot,
+                context.Took(AccessStep.MutualTls, workload, $"{mode.Reason}, and the port takes the client's TLS for bytes", mode.Because),
+                workload,
+                rules,
+                port,
+                new(ConnectionSecurity.Application, null, null)
+            );
+        }
+
         if (Refusal(context, workload, connection, mode) is { } refusal)
         {
             return refusal;
@@ -113,6 +125,16 @@ internal static class WorkloadInbound
             false => (context, context.Unreachable(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
             _ => (context, context.Undecided(AccessStep.TrustDomain, workload, trust.Reason!, trust.Because)),
         };
+    }
+
+    // Nothing looks for TLS where no mTLS is taken, so that it passes where HTTP is not asked for.
+    // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/listener_inbound.go, getFilterChainMatchOptions.
+    private static bool TakesBytes(Snapshot snapshot, Workload workload, WorkloadRules rules, int port)
+    {
+        var cluster = snapshot.Cluster(workload.Cluster);
+        return (IngressListeners.ProtocolOf(rules.Scope, port) ?? ServerProtocol.Of(cluster, workload, port)) != ServiceProtocol.Kind.Http
+            && cluster.HiddenInFront(workload) is null
+            && ServerProtocol.Contested(cluster, workload, port) is not { Count: > 0 };
     }
 
     private static Verdict? Refusal(RequestContext context, Workload workload, Connection connection, PortMode mode) =>

@@ -128,13 +128,16 @@ internal static class NameResolution
                     ? null
                     : client
                         .ControlPlane.Entries.SelectMany(entries => entries)
-                        .Where(entry =>
-                            entry.ClusterAddress == asked
-                            && !entry.IsWildcard
-                            && (entry.HidesPorts || entry.Port(port) is not null)
-                            && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))
+                        .Select(entry => (Entry: entry, Bits: entry.BitsOf(asked, port)))
+                        .Where(one =>
+                            one.Bits > 0
+                            && !one.Entry.IsWildcard
+                            && (one.Entry.HidesExportTo || client.Registry.Reaches(one.Entry, client.Workload.Namespace))
                         )
-                        .MinBy(entry => entry.Host, StringComparer.Ordinal)
+                        .OrderByDescending(one => one.Bits)
+                        .ThenBy(one => one.Entry.Host, StringComparer.Ordinal)
+                        .FirstOrDefault()
+                        .Entry
             );
         return service is not null
                 ? (

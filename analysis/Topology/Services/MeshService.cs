@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 
 namespace MeshStack.Analysis.Topology.Services;
 
 /// <summary>A service of the registry: a Kubernetes Service, or one host of a ServiceEntry.</summary>
-internal sealed class MeshService
+internal sealed record MeshService
 {
     public required string Cluster { get; init; }
 
@@ -34,6 +36,9 @@ internal sealed class MeshService
     public IReadOnlyList<string> ExternalAddresses { get; init; } = [];
 
     public string? ClusterAddress { get; init; }
+
+    /// <summary>The addresses and blocks of addresses that a ServiceEntry names.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
 
     public bool IsExternal { get; init; }
 
@@ -84,7 +89,26 @@ internal sealed class MeshService
         Ports.FirstOrDefault(port => port.Number == number && port.Protocol != ServiceProtocol.Kind.Udp)
         ?? Ports.FirstOrDefault(port => port.Number == number);
 
+    /// <summary>How closely its addresses name one, in bits; 0 where they do not, or where it has nothing on the port there.</summary>
+    /// <remarks>HTTP is routed by its host, which a block of addresses is none of. Source: generateVirtualHostDomains in
+    /// pilot/pkg/networking/core/httproute.go of istio/istio, 1.30.3.</remarks>
+    public int BitsOf(string address, int port)
+    {
+        if (Addresses.Count == 0 || (!HidesPorts && Port(port) is null))
+        {
+            return 0;
+        }
+
+        var bits = Addresses.Max(own => IpBlock.BitsOf(own, address));
+        return bits == IpBlock.AllBits || Port(port)?.Protocol != ServiceProtocol.Kind.Http ? bits : 0;
+    }
+
     public Cause Because(string detail) => new(Cluster, Kind, Namespace, Name, detail);
+
+    /// <summary>Two services may be alike in everything that is known of them, and are two all the same.</summary>
+    public bool Equals(MeshService? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public override string ToString() => $"{Kind} {Namespace}/{Name} of {Cluster}";
 }

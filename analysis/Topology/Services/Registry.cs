@@ -157,7 +157,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             .ThenBy(entry => entry.Namespace, StringComparer.Ordinal)
             .ToArray();
         return new(
-            closest[0],
+            MergedEntries.Of(closest),
             null,
             closest.Any(entry => entry.Namespace != closest[0].Namespace) && closest.Any(entry => entry.Created is null)
                 ? $"{closest[0].Host} is in several namespaces, and nothing says which is the oldest"

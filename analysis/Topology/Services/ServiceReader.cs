@@ -145,6 +145,7 @@ internal static class ServiceReader
                 Resolution = spec["resolution"].Text ?? "NONE",
                 Endpoints = endpoints,
                 SubjectAltNames = spec["subjectAltNames"].Texts(),
+                Addresses = spec["addresses"].Texts(),
                 ClusterAddress = spec["addresses"].Texts() is [var address, ..] ? address : null,
                 Created = manifest.Metadata()["creationTimestamp"].Text,
                 HiddenAddress = masks?.Hiding("spec addresses"),
