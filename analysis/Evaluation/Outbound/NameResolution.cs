@@ -41,6 +41,11 @@ internal static class NameResolution
             );
         }
 
+        if (HiddenAddress(client, asked, port) is { } hiddenEntry)
+        {
+            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenEntry));
+        }
+
         if (ByAddress(client, context, asked, port) is { } found)
         {
             return (found.Context, found.Host, null);
@@ -111,6 +116,22 @@ internal static class NameResolution
 
         return WithoutCapture(client, context, asked, names);
     }
+
+    // What hides an address of a ServiceEntry that may be closer to the one that is asked for than those that are shown.
+    private static Unreadable? HiddenAddress(Client client, string asked, int port) =>
+        IPAddress.TryParse(asked, out _)
+        && client.Workload.Sidecar == SidecarPresence.Present
+        && client.Snapshot.Cluster(client.Workload.Cluster).ServiceAt(asked) is null
+            ? client
+                .ControlPlane.Entries.SelectMany(entries => entries)
+                .Where(entry =>
+                    entry.HiddenAddress is not null
+                    && (entry.HidesPorts || entry.Port(port) is not null)
+                    && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))
+                )
+                .Select(entry => entry.HiddenAddress)
+                .FirstHidden()
+            : null;
 
     // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.
     private static (RequestContext Context, string Host)? ByAddress(Client client, RequestContext context, string asked, int port)
