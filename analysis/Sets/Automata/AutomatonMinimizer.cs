@@ -7,16 +7,31 @@ internal static class AutomatonMinimizer
 {
     private const int Itself = -1;
 
-    public static Automaton Minimize(AutomatonDraft draft)
-    {
-        var classes = FromTheEnds(draft) ?? ByRefinement(draft);
-        return Number(draft, classes);
-    }
+    public static Automaton Minimize(AutomatonDraft draft) => Minimize(draft, []);
+
+    /// <param name="draft">The states.</param>
+    /// <param name="distinct">States that lead to each other alone, and of which no two accept the same texts.</param>
+    public static Automaton Minimize(AutomatonDraft draft, IReadOnlyCollection<int> distinct) =>
+        Number(draft, FromTheEnds(draft, distinct) ?? ByRefinement(draft));
 
     // Exact texts, prefixes and whatever is combined from them have no cycles but loops of one state: each state is looked at once.
-    private static int[]? FromTheEnds(AutomatonDraft draft)
+    private static int[]? FromTheEnds(AutomatonDraft draft, IReadOnlyCollection<int> distinct)
     {
         var pending = new int[draft.Count];
+        var isKnown = new bool[draft.Count];
+        var classes = new int[draft.Count];
+        var known = new Dictionary<int[], int>(draft.Count, EdgeComparer.Instance);
+        var count = 0;
+        foreach (var state in distinct)
+        {
+            (isKnown[state], classes[state]) = (true, count++);
+        }
+
+        foreach (var state in distinct)
+        {
+            known[Edges(draft, state, classes)] = classes[state];
+        }
+
         var (firstInto, into) = Into(draft);
         var ready = new int[draft.Count];
         var (done, found) = (0, 0);
@@ -24,18 +39,15 @@ internal static class AutomatonMinimizer
         {
             for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
             {
-                pending[state] += draft.Targets[edge] == state ? 0 : 1;
+                pending[state] += draft.Targets[edge] == state || isKnown[draft.Targets[edge]] ? 0 : 1;
             }
 
-            if (pending[state] == 0)
+            if (pending[state] == 0 && !isKnown[state])
             {
                 ready[found++] = state;
             }
         }
 
-        var classes = new int[draft.Count];
-        var known = new Dictionary<int[], int>(draft.Count, EdgeComparer.Instance);
-        var count = 0;
         while (done < found)
         {
             var state = ready[done++];
@@ -50,7 +62,7 @@ internal static class AutomatonMinimizer
             }
         }
 
-        return done == draft.Count ? classes : null;
+        return done + distinct.Count == draft.Count ? classes : null;
     }
 
     // The states that lead to each state, one after the other, and where each one's begin; those that lead to themselves are left out.
@@ -130,30 +142,10 @@ internal static class AutomatonMinimizer
         return found;
     }
 
-    // Moore's refinement: states are told apart by ever longer texts, until nothing new is told apart.
     private static int[] ByRefinement(AutomatonDraft draft)
     {
-        var classes = draft.Accepts.Select(accepts => accepts ? 1 : 0).ToArray();
-        for (var count = 0; ; )
-        {
-            var known = new Dictionary<int[], int>(EdgeComparer.Instance);
-            var refined = new int[draft.Count];
-            for (var state = 0; state < draft.Count; state++)
-            {
-                var edges = Edges(draft, state, classes);
-                if (!known.TryGetValue(edges, out refined[state]))
-                {
-                    known[edges] = refined[state] = known.Count;
-                }
-            }
-
-            if (known.Count == count)
-            {
-                return refined;
-            }
-
-            (classes, count) = (refined, known.Count);
-        }
+        var (firstInto, into) = Into(draft);
+        return new AutomatonPartition(draft.Accepts, (state, classes) => Edges(draft, state, classes), firstInto, into).Refine();
     }
 
     /// <summary>Numbers the states of a draft that tells all of them apart.</summary>

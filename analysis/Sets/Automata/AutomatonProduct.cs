@@ -40,7 +40,7 @@ internal static class AutomatonProduct
             draft.EndState(operation.Holds(left.Accepts(one), right.Accepts(two)));
         }
 
-        return AutomatonMinimizer.Minimize(draft);
+        return AutomatonMinimizer.Minimize(draft, Distinct(left, right, operation, order));
 
         int Number(long pair)
         {
@@ -54,6 +54,32 @@ internal static class AutomatonProduct
 
             return number;
         }
+    }
+
+    // Where one side has no say any more, places are those of the other, no two of which are alike.
+    private static List<int> Distinct(Automaton left, Automaton right, SetOperation operation, List<long> order)
+    {
+        var (leftOut, rightOut) = (
+            operation == SetOperation.Union ? left.Nothing : left.Everything,
+            operation == SetOperation.Intersect ? right.Everything : right.Nothing
+        );
+        List<int> ofRight = [];
+        List<int> ofLeft = [];
+        for (var number = 0; number < order.Count; number++)
+        {
+            var pair = order[number];
+            if (pair < 0 || (int)(pair >> 32) == leftOut)
+            {
+                ofRight.Add(number);
+            }
+
+            if (pair < 0 || (int)(pair & uint.MaxValue) == rightOut)
+            {
+                ofLeft.Add(number);
+            }
+        }
+
+        return ofRight.Count > ofLeft.Count ? ofRight : ofLeft;
     }
 
     /// <summary>Whether some text is in both sets; stops at the first.</summary>

@@ -7,6 +7,9 @@ internal static class TextRendering
 {
     private const char Unnamed = '\ue000';
     private const int MostStates = 2_000;
+
+    // To turn larger ones around takes longer than to see that it leads to nothing.
+    private const int FewStates = 200;
     private const string EverythingBut = "everything but ";
 
     private static readonly BoundedCache<(Part Part, TextSet Set, string Or), string> Written = new();
@@ -98,12 +101,26 @@ internal static class TextRendering
             return forwards;
         }
 
+        if (set.Automaton.Count > FewStates && !MayBeEnds(set.Automaton))
+        {
+            return null;
+        }
+
         if (AutomatonReversal.Of(set.Automaton, MostStates) is not { } reversed)
         {
             return null;
         }
 
         return TextWalk.Read(reversed, backwards: true) ?? Mixed(set, reversed);
+    }
+
+    // Behind a character that no match names every text starts anew where ends alone count, but for prefixes that are taken whole.
+    private static bool MayBeEnds(Automaton automaton)
+    {
+        var start = automaton.Next(0, Unnamed);
+        var after = Enumerable.Range(0, automaton.Count).Select(state => automaton.Next(state, Unnamed)).ToHashSet();
+        return after.All(state => state == start || state == automaton.Everything)
+            || after.All(state => state == start || state == automaton.Nothing);
     }
 
     // Prefixes and suffixes side by side, and what is left.
