@@ -29,7 +29,13 @@ internal static class AutomatonMinimizer
 
         foreach (var state in distinct)
         {
-            known[Edges(draft, state, classes)] = classes[state];
+            var own = classes[state];
+            known[Edges(draft, state, classes)] = own;
+
+            // Also as a state is written that leads to itself before its class is known.
+            classes[state] = Itself;
+            known[Edges(draft, state, classes)] = own;
+            classes[state] = own;
         }
 
         var (firstInto, into) = Into(draft);

@@ -11,6 +11,11 @@ internal static class TextExpression
     /// <summary>The expression; null where it is too long to be read.</summary>
     public static string? Of(Automaton automaton)
     {
+        if (automaton.Count > Longest)
+        {
+            return null;
+        }
+
         // Two states on top: one before the first, one after the last.
         var (start, end) = (automaton.Count, automaton.Count + 1);
         var paths = new SortedDictionary<(int From, int To), string> { [(start, 0)] = "" };
