@@ -145,7 +145,8 @@ internal static class Asked
         ?? cluster;
 
     private static bool IsBound(Manifest service, Manifest gateway) =>
-        Texts(service.Spec["gateways"])
+        service.Cluster == gateway.Cluster
+        && Texts(service.Spec["gateways"])
             .Any(name =>
                 (name.Contains('/', StringComparison.Ordinal) ? name : $"{service.Namespace}/{name}")
                 == $"{gateway.Namespace}/{gateway.Name}"

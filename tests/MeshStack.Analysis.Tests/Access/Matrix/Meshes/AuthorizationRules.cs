@@ -31,10 +31,11 @@ internal static class AuthorizationRules
             )
             .Select(principal => Map(("principals", List(principal)))),
         Gen.Elements("cluster.local/ns/default/sa/sleep", "*").Select(principal => Map(("notPrincipals", List(principal)))),
-        Gen.Elements("default", "b*", "*", Places.Ingress).Select(ns => Map(("namespaces", List(ns)))),
+        Gen.Elements("default", "b*", "*", "*sa", "d*a", Places.Ingress).Select(ns => Map(("namespaces", List(ns)))),
         Gen.Elements("default/sleep", "bar/*", "curl", "*/curl").Select(account => Map(("serviceAccounts", List(account)))),
-        Gen.Elements("cluster.local", "east.example", "west.example", "other").Select(domain => Map(("trustDomains", List(domain)))),
-        Gen.Elements("*", "issuer/ann", "issuer/*", "*/bob").Select(principal => Map(("requestPrincipals", List(principal)))),
+        Gen.Elements("cluster.local", "east.example", "west.example", "e*.example", "other")
+            .Select(domain => Map(("trustDomains", List(domain)))),
+        Gen.Elements("*", "issuer/ann", "issuer/*", "*/bob", "issuer").Select(principal => Map(("requestPrincipals", List(principal)))),
         Gen.Elements("ipBlocks", "remoteIpBlocks").Select(field => Map((field, List("10.0.0.0/8"))))
     );
 

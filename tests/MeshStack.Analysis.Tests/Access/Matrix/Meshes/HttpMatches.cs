@@ -24,7 +24,8 @@ internal static class HttpMatches
             from method in Methods
             select Map(("method", method)),
             Gen.Elements("a", "b").Select(value => Map(("headers", Map(("x", Map(("exact", value))))))),
-            Gen.Elements("a", "b").Select(value => Map(("withoutHeaders", Map(("x", Map(("prefix", value))))))),
+            Gen.Elements(("prefix", "a"), ("prefix", "b"), ("regex", ".*"), ("regex", "b*"))
+                .Select(value => Map(("withoutHeaders", Map(("x", Map((value.Item1, value.Item2))))))),
             from uri in Uri
             from ns in Gen.Elements("default", "bar")
             select Map(("uri", uri), ("sourceNamespace", ns)),
