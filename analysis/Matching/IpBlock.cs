@@ -11,7 +11,7 @@ internal static class IpBlock
     /// <summary>The bits of a single address.</summary>
     public const int AllBits = 128;
 
-    /// <summary>How many bits of an address a block of addresses names: all of them for the address itself, 0 where it is not in it.</summary>
+    /// <summary>How many bits of an address a block of addresses names: all for the address itself, 0 where it is not in it.</summary>
     public static int BitsOf(string block, string address)
     {
         if (Contains(block, address, "").IsYes)

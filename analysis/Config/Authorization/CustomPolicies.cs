@@ -62,7 +62,7 @@ internal static class CustomPolicies
                 ? policy
                 : Denying(
                     policy,
-                    $"istiod denies what {policy.Manifest.Reference} matches, because extensionProviders has no authorizer {policy.Provider}"
+                    $"istiod denies what {policy.Manifest.Reference} matches: extensionProviders has no authorizer {policy.Provider}"
                 );
         }
 
@@ -75,10 +75,7 @@ internal static class CustomPolicies
         {
             return policy.IsDryRun
                 ? policy
-                : Denying(
-                    policy,
-                    $"istiod denies what {policy.Manifest.Reference} matches, because it does not take the authorizer {policy.Provider}: {problem}"
-                );
+                : Denying(policy, $"istiod denies what {policy.Manifest.Reference} matches: of the authorizer {policy.Provider} {problem}");
         }
 
         var asking = Asking(policy) with { IsForHttpAlone = !authorizer.TakesTcp };
@@ -89,7 +86,7 @@ internal static class CustomPolicies
 
     private static string? ProblemOf(ExternalAuthorizer authorizer, MeshConfiguration mesh) =>
         authorizer.Problem
-        ?? (mesh.Semantics.AuthorizersHaveDnsNames == true && !authorizer.HasUsualName ? "its name is no DNS label" : null);
+        ?? (mesh.Semantics.AuthorizersHaveDnsNames == true && !authorizer.HasUsualName ? "the name is no DNS label" : null);
 
     private static AuthorizationPolicyConfig Denying(AuthorizationPolicyConfig policy, string why) =>
         policy with

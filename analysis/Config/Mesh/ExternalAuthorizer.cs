@@ -64,8 +64,8 @@ internal sealed record ExternalAuthorizer(string Name, bool TakesTcp, bool HasUs
                 name,
                 !isHttp,
                 IsUsual(name),
-                name.Length == 0 ? "it has no name"
-                    : found.ContainsKey(name) ? "its name is there twice"
+                name.Length == 0 ? "the name is missing"
+                    : found.ContainsKey(name) ? "the name is there twice"
                     : ProblemOf(provider[isHttp ? Http : Grpc], isHttp)
             );
         }
@@ -80,12 +80,12 @@ internal sealed record ExternalAuthorizer(string Name, bool TakesTcp, bool HasUs
     {
         if (provider["service"].Text is not { Length: > 0 })
         {
-            return "it names no service";
+            return "the service is missing";
         }
 
         if (provider["port"].Port() is not > 0)
         {
-            return $"its port {provider["port"].Scalar()} is none";
+            return $"the port {provider["port"].Scalar()} is none";
         }
 
         if (
@@ -93,13 +93,13 @@ internal sealed record ExternalAuthorizer(string Name, bool TakesTcp, bool HasUs
             && !(int.TryParse(status, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) && Statuses.Contains(code))
         )
         {
-            return $"its statusOnError {status} is none that Envoy knows";
+            return $"the statusOnError {status} is none that Envoy knows";
         }
 
         return !isHttp ? null
             : provider["pathPrefix"].Text is { Length: > 0 } prefix && !prefix.StartsWith('/')
-                ? $"its pathPrefix {prefix} has no slash in front"
-            : Array.Find(HeaderLists, list => provider[list].Texts().Contains("*")) is { } wild ? $"its {wild} has a mere *"
+                ? $"the pathPrefix {prefix} has no slash in front"
+            : Array.Find(HeaderLists, list => provider[list].Texts().Contains("*")) is { } wild ? $"the list {wild} has a mere *"
             : null;
     }
 }

@@ -13,8 +13,8 @@ internal sealed record IstioSemantics(string? Version)
     public bool? SidecarExcludesHosts => IsSince(31);
 
     /// <summary>A CUSTOM policy on a dry run denies what it matches; before, it did nothing.</summary>
-    /// <remarks>Source: buildHTTP and buildTCP in pilot/pkg/security/authz/builder/builder.go of istio/istio, which have put its rules where
-    /// Envoy enforces them since 1.30.</remarks>
+    /// <remarks>Source: buildHTTP and buildTCP in pilot/pkg/security/authz/builder/builder.go of istio/istio, which have put its rules
+    /// where Envoy enforces them since 1.30.</remarks>
     public bool? DryRunOfCustomDenies => IsSince(30);
 
     /// <summary>An external authorizer whose name is no label of DNS is not taken.</summary>

@@ -50,7 +50,7 @@ public sealed record MeshConfiguration
     /// <summary>The names of external authorizers that CUSTOM policies may use.</summary>
     public IReadOnlyList<string> ExtensionProviders { get; init; } = [];
 
-    /// <summary>The external authorizers as istiod takes them; null where nothing shows the mesh configuration, or masks hide them.</summary>
+    /// <summary>The external authorizers as istiod takes them; null where nothing shows the configuration, or masks hide them.</summary>
     internal IReadOnlyList<ExternalAuthorizer>? Authorizers { get; init; }
 
     /// <summary>True where one workload may have several of them; null where that is masked.</summary>

@@ -3,8 +3,8 @@ using MeshStack.Analysis.Config.Masks;
 namespace MeshStack.Analysis.Config.Objects;
 
 /// <summary>The targetRefs of a policy: instead of labels, they name the gateway of the Gateway API that it is for.</summary>
-/// <remarks>Source: ShouldAttachPolicy in pilot/pkg/model/policyattachment.go of istio/istio, 1.30.3. Services and GatewayClasses are targets
-/// of waypoints alone.</remarks>
+/// <remarks>Source: ShouldAttachPolicy in pilot/pkg/model/policyattachment.go of istio/istio, 1.30.3. Services and GatewayClasses are
+/// targets of waypoints alone.</remarks>
 internal sealed class PolicyTargets
 {
     private const string GatewayNameLabel = "gateway.networking.k8s.io/gateway-name";

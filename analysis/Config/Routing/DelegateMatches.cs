@@ -8,7 +8,7 @@ namespace MeshStack.Analysis.Config.Routing;
 /// 1.30.3.</remarks>
 internal static class DelegateMatches
 {
-    /// <summary>The matches of both, or null where one of the delegate's is within none of the root's: that drops its whole route.</summary>
+    /// <summary>The matches of both, or null where one of the delegate's is within none of the root's: that drops its route.</summary>
     public static IReadOnlyList<HttpMatch>? Merge(IReadOnlyList<HttpMatch> roots, IReadOnlyList<HttpMatch> leaves)
     {
         if (roots.Count == 0 || leaves.Count == 0)

@@ -68,7 +68,7 @@ internal sealed class VirtualServiceConfig
 
     public IReadOnlyList<Field> Tcp { get; }
 
-    /// <summary>How close it is to a namespace: those of the namespace alone come first, whatever their age, and those for all last.</summary>
+    /// <summary>How close it is to a namespace: those of it alone come first, whatever their age, and those for all last.</summary>
     public int Rank(string client) => Visibility.Rank(ExportTo, Namespace, client);
 
     public static string GatewayName(string gateway, string ns) =>

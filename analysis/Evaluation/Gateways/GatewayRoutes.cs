@@ -62,8 +62,8 @@ internal static class GatewayRoutes
         );
     }
 
-    /// <summary>The VirtualServices bound to servers, with the hosts that both are for: server by server, each as close as it is exported and
-    /// as old.</summary>
+    /// <summary>The VirtualServices bound to servers, with the hosts that both are for: server by server, each as close as it is exported
+    /// and as old.</summary>
     public static IEnumerable<(GatewayServer Server, VirtualServiceConfig Config, string Domain)> BoundTo(
         Client client,
         IReadOnlyList<GatewayServer> servers

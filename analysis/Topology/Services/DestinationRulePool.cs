@@ -4,8 +4,8 @@ using MeshStack.Analysis.Matching;
 namespace MeshStack.Analysis.Topology.Services;
 
 /// <summary>The DestinationRules that some clients are given, by namespace and host, merged as istiod merges them.</summary>
-/// <remarks>Source: setDestinationRules in pilot/pkg/model/push_context.go and mergeDestinationRule in pilot/pkg/model/destination_rule.go of
-/// istio/istio, 1.30.3.</remarks>
+/// <remarks>Source: setDestinationRules in pilot/pkg/model/push_context.go and mergeDestinationRule in pilot/pkg/model/destination_rule.go
+/// of istio/istio, 1.30.3.</remarks>
 internal sealed class DestinationRulePool
 {
     private readonly Dictionary<(string Namespace, string Host), List<MergedDestinationRule>> _rules = [];

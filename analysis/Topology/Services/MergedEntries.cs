@@ -1,6 +1,6 @@
 namespace MeshStack.Analysis.Topology.Services;
 
-/// <summary>ServiceEntries of one host and namespace, which have the ports of all of them where they are alike in everything else.</summary>
+/// <summary>ServiceEntries of one host and namespace, which have the ports of all of them where they are alike in all else.</summary>
 /// <remarks>Source: appendSidecarServices and canMergeServices in pilot/pkg/model/sidecar.go of istio/istio, 1.30.3.</remarks>
 internal static class MergedEntries
 {
