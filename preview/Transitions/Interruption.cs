@@ -6,7 +6,18 @@ namespace MeshStack.Preview.Transitions;
 internal static class Interruption
 {
     public static IEnumerable<TransitionNotice> Check(MeshState before, MeshState after) =>
-        before.Interrupted.Select(operation => Check(operation, before, after)).OfType<TransitionNotice>();
+        [.. before.Interrupted.Select(operation => Check(operation, before, after)).OfType<TransitionNotice>(), .. Moves(before, after)];
+
+    /// <summary>What a move to another cluster did not get to: its provider is the new one by name, and the engine looks no
+    /// further.</summary>
+    private static IEnumerable<TransitionNotice> Moves(MeshState before, MeshState after) =>
+        from left in before.Unmoved
+        group left.Urn by ClusterNames.Of(after).Now(left.Cluster) into cluster
+        select Warning(
+            cluster.Key,
+            "a move to another cluster was cut before it came to all that is in it, and the next update would take the rest for moved: "
+                + $"pulumi up {string.Join(' ', cluster.Order(StringComparer.Ordinal).Select(urn => $"--replace '{urn}'"))}"
+        );
 
     private static TransitionNotice? Check(InterruptedOperation operation, MeshState before, MeshState after)
     {
@@ -50,12 +61,21 @@ internal static class Interruption
             );
         }
 
-        if (!isMade || resource.Type.EndsWith("Patch", StringComparison.Ordinal))
+        var what = NameOf(resource);
+        if (!isMade)
+        {
+            return Warning(
+                cluster,
+                $"an update was killed while it changed {what}: the next one does so again; if the change is taken back instead, "
+                    + "pulumi refresh before it, which finds out what is there"
+            );
+        }
+
+        if (resource.Type.EndsWith("Patch", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var what = NameOf(resource);
         return after.Clusters.GetValueOrDefault(cluster)?.Defined.AdoptsExisting == true
             ? Warning(cluster, $"an update was killed while it made {what}: the next one takes it over where it is there")
             : Warning(

@@ -29,6 +29,10 @@ public sealed partial record MeshState(
     [JsonIgnore]
     internal ImmutableArray<InterruptedOperation> Interrupted { get; init; } = [];
 
+    /// <summary>URNs of what a move that was cut did not bring to the cluster that its provider is of now.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<(string Cluster, string Urn)> Unmoved { get; init; } = [];
+
     /// <summary>Whether the definition leaves it to something else to issue certificates.</summary>
     [JsonIgnore]
     internal bool IsSignedElsewhere { get; init; }

@@ -18,10 +18,17 @@ internal static class StackExport
         if (
             root.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("deployment", out var deployment)
-            || deployment.ValueKind != JsonValueKind.Object
+            || deployment.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
         )
         {
             return null;
+        }
+
+        // So it is before an update has written anything.
+
+        if (!List(deployment, "resources").Any() && !List(deployment, "pending_operations").Any())
+        {
+            return MeshState.Unknown;
         }
 
         var entries = List(deployment, "resources").Where(e => !(e.TryGetProperty("delete", out var gone) && IsTrue(gone))).ToList();
@@ -42,8 +49,26 @@ internal static class StackExport
                         .Select(Operation)
                         .OfType<InterruptedOperation>(),
                 ],
+                Unmoved = [.. Unmoved(entries)],
             }
             : null;
+    }
+
+    /// <summary>What has a provider of an id that is not the one which that provider has now.</summary>
+    private static IEnumerable<(string Cluster, string Urn)> Unmoved(IReadOnlyCollection<JsonElement> entries)
+    {
+        const string Suffix = "-provider";
+        var ids = entries
+            .Where(e => Text(e, "urn")?.EndsWith(Suffix, StringComparison.Ordinal) == true && Text(e, "id") is not null)
+            .DistinctBy(e => Text(e, "urn"))
+            .ToDictionary(e => Text(e, "urn")!, e => Text(e, "id")!, StringComparer.Ordinal);
+        return from entry in entries
+            let provider = Text(entry, "provider")
+            where
+                provider is not null
+                && ids.GetValueOrDefault(UrnOf(provider)) is { } id
+                && !provider.EndsWith("::" + id, StringComparison.Ordinal)
+            select (UrnOf(provider).Split("::")[^1][..^Suffix.Length], Text(entry, "urn")!);
     }
 
     /// <summary>Whether a resource is what an operation was to make. The engine keeps such an operation until
@@ -64,7 +89,8 @@ internal static class StackExport
         && given is not null
         && (asked.Split("::")[^1] == given.Split("::")[^1] || (!all.Contains(asked) && UrnOf(asked) == UrnOf(given)));
 
-    private static string UrnOf(string provider) => provider[..provider.LastIndexOf("::", StringComparison.Ordinal)];
+    private static string UrnOf(string provider) =>
+        provider.LastIndexOf("::", StringComparison.Ordinal) is var end and >= 0 ? provider[..end] : provider;
 
     // A release has it among its values, and an object in its metadata.
     private static (string?, string?) Name(ImmutableDictionary<string, object?> inputs)
@@ -89,7 +115,7 @@ internal static class StackExport
         Text(resource, "urn") is { } urn ? new(urn, Map(resource, "outputs")) : null;
 
     private static IEnumerable<JsonElement> List(JsonElement of, string key) =>
-        of.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
             : [];
 

@@ -64,12 +64,57 @@ public sealed class InterruptionTests
             )
         );
 
-    /// <summary>The next update does these again, whether they were done or not.</summary>
+    /// <summary>The next update does it again, whether it was done or not.</summary>
+    [Fact]
+    public void WhatCanBeDoneAgainNeedsNothing() =>
+        Assert.Empty(
+            Notices(
+                Definition,
+                "creating",
+                "meshstack:index:MeshNamespace$kubernetes:core/v1:NamespacePatch::west-default",
+                """{"metadata":{"name":"shop"}}"""
+            )
+        );
+
+    /// <summary>The engine knows what it was before, and with a definition of before it would change nothing.</summary>
+    [Fact]
+    public void WhatWasPerhapsChangedIsLookedForWhereItIsTakenBack() =>
+        Assert.Equal(
+            [
+                "Warning: west: an update was killed while it changed AuthorizationPolicy shop/web: the next one does so again; if "
+                    + "the change "
+                    + "is taken back instead, pulumi refresh before it, which finds out what is there",
+            ],
+            Notices(
+                Definition,
+                "updating",
+                "meshstack:index:InboundService$kubernetes:security.istio.io/v1:AuthorizationPolicy::web",
+                """{"metadata":{"name":"web","namespace":"shop"}}"""
+            )
+        );
+
+    /// <summary>The provider is there with the id that it got for the other cluster, and what has the old id is where it was.</summary>
+    [Fact]
+    public void WhatAMoveDidNotGetToIsNamed() =>
+        Assert.Contains(
+            "Warning: west: a move to another cluster was cut before it came to all that is in it, and the next update would take the rest "
+                + "for moved: pulumi up --replace 'urn:pulumi:test::meshstack::kubernetes:core/v1:Namespace::west-shop'",
+            Notices(
+                Definition,
+                "reading",
+                "kubernetes:core/v1:Namespace::west-shop",
+                """{"metadata":{"name":"shop"}}""",
+                madeBy: $"{Provider[..^6]}::9a1b"
+            )
+        );
+
     [Theory]
-    [InlineData("updating", "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop")]
-    [InlineData("creating", "meshstack:index:MeshNamespace$kubernetes:core/v1:NamespacePatch::west-default")]
-    public void WhatCanBeDoneAgainNeedsNothing(string kind, string resource) =>
-        Assert.Empty(Notices(Definition, kind, resource, """{"metadata":{"name":"shop"}}"""));
+    [InlineData("""{"deployment":null}""")]
+    [InlineData("""{"deployment":{"manifest":{}}}""")]
+    public void BeforeAnythingIsWrittenThereIsNothingToRespect(string json) =>
+        Assert.Empty(
+            MeshTransition.Check(StackExport.Read(JsonDocument.Parse(json).RootElement, ClusterNames.None)!, MeshState.From(Definition))
+        );
 
     [Fact]
     public void WhatIsTakenOverNeedsNothingMore() =>
@@ -92,7 +137,8 @@ public sealed class InterruptionTests
     {
         const string Release = "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod";
         const string Inputs = """{"name":"istiod","namespace":"istio-system"}""";
-        Assert.Equal(expected, Notices(Definition, "creating", Release, Inputs, madeBy: $"{Provider[..^6]}::{provider}").Count);
+        var notices = Notices(Definition, "creating", Release, Inputs, madeBy: $"{Provider[..^6]}::{provider}");
+        Assert.Equal(expected, notices.Count(n => n.Contains("while it installed istiod", StringComparison.Ordinal)));
     }
 
     /// <summary>No output of the stack says then what was asked for.</summary>
