@@ -48,6 +48,10 @@ internal static class KubernetesMasks
                 "ConfigMap",
                 new MaskRules(MaskEffect.None, Matched("metadata name", "data mesh", "data meshNetworks", "data values", "data config"))
             ),
+            Of(
+                "admissionregistration.k8s.io/MutatingWebhookConfiguration",
+                Unread("metadata labels istio.io/rev", "webhooks [] name", "webhooks [] namespaceSelector", "webhooks [] objectSelector")
+            ),
             .. OfGatewayApi(),
             .. OfIngress(),
         ];
@@ -102,12 +106,19 @@ internal static class KubernetesMasks
                 $"{at} spec serviceAccountName",
                 $"{at} spec serviceAccount",
                 $"{at} spec hostNetwork",
-                $"{at} spec initContainers [] name"
+                $"{at} spec initContainers [] name",
+                $"{at} spec initContainers [] restartPolicy"
+            ),
+            Unread(
+                $"{at} spec initContainers [] ports [] name",
+                $"{at} spec initContainers [] ports [] containerPort",
+                $"{at} spec initContainers [] ports [] protocol"
             ),
             Unread(
                 $"{at} spec containers [] name",
                 $"{at} spec containers [] ports [] name",
-                $"{at} spec containers [] ports [] containerPort"
+                $"{at} spec containers [] ports [] containerPort",
+                $"{at} spec containers [] ports [] protocol"
             ),
             Matched($"{at} spec containers [] args")
         );

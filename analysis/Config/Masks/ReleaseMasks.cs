@@ -12,7 +12,9 @@ internal static class ReleaseMasks
             Unread("global network"),
             Matched("global proxy includeInboundPorts", "global proxy excludeInboundPorts", "global proxy includeIPRanges"),
             Matched("global proxy excludeIPRanges", "global proxy includeOutboundPorts", "global proxy excludeOutboundPorts"),
-            Matched("global proxy autoInject", "sidecarInjectorWebhook", "cni enabled", "pilot cni enabled")
+            Matched("global proxy autoInject", "sidecarInjectorWebhook", "cni enabled", "pilot cni enabled"),
+            Matched("revision", "revisionTags", "pilot revision", "pilot revisionTags"),
+            Matched("global operatorManageWebhooks", "global resourceScope")
         );
 
     public static MaskRules Cni { get; } = new(MaskEffect.None, Matched("excludeNamespaces"));

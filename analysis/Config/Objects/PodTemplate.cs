@@ -5,6 +5,12 @@ namespace MeshStack.Analysis.Config.Objects;
 /// <summary>The pod of a workload object.</summary>
 internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? status = null)
 {
+    /// <summary>The annotation that names a ConfigMap with the bootstrap of the pod's proxy.</summary>
+    public const string Bootstrap = "sidecar.istio.io/bootstrapOverride";
+
+    private const string Template = "inject.istio.io/templates";
+    private const string Proxy = "istio-proxy";
+
     /// <summary>The kinds that make pods of a template; Pods and CronJobs come besides.</summary>
     public static IReadOnlyList<string> Controllers { get; } =
     ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController"];
@@ -12,7 +18,8 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
     /// <summary>The annotations that say something about a pod's proxy.</summary>
     public static IEnumerable<string> ReadAnnotations =>
         [
-            "inject.istio.io/templates",
+            Template,
+            Bootstrap,
             IstioNames.Inject,
             "ambient.istio.io/redirection",
             "proxy.istio.io/config",
@@ -31,21 +38,42 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
     public bool IsRunning { get; } =
         status is { } known && (known["phase"].HasContent || known["podIP"].HasContent || spec["nodeName"].HasContent);
 
-    public bool HasProxyContainer =>
-        Containers.Concat(Spec["initContainers"].Items).Any(container => container["name"].Text == "istio-proxy");
+    /// <summary>The templates of the injector that it asks for; none for the default ones.</summary>
+    public IReadOnlyList<string> Templates =>
+        Annotations[Template].Text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    public bool HasProxyContainer => Proxies.Any(IsProxy);
+
+    /// <summary>The image of a container that has a proxy's name, and nothing else of it.</summary>
+    public string? NamedLikeProxy => HasProxyContainer ? null : Proxies.Select(container => container["image"].Scalar()).FirstOrDefault();
 
     public bool IsGateway =>
-        Annotations["inject.istio.io/templates"].Text?.Split(',').Contains("gateway") == true
-        || Containers.Any(container => container["name"].Text == "istio-proxy" && container["args"].Texts().Contains("router"));
+        Templates.Contains("gateway") || Containers.Any(container => IsProxy(container) && container["args"].Texts().Contains("router"));
+
+    /// <summary>True where containers of its own take connections beside a gateway's proxy, which intercepts none of them.</summary>
+    public bool HasMoreThanGateway => IsGateway && Containers.Any(container => container["name"].Text != Proxy);
 
     public string ServiceAccount =>
         (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";
 
     /// <summary>True where masks hide what a proxy's container is started as.</summary>
     public bool HidesArguments =>
-        !IsGateway && Containers.Any(container => container["name"].Text == "istio-proxy" && Mask.IsWithin(container["args"].Value));
+        !IsGateway && Containers.Any(container => container["name"].Text == Proxy && Mask.IsWithin(container["args"].Value));
 
     private IReadOnlyList<Field> Containers => Spec["containers"].Items;
+
+    private IEnumerable<Field> Proxies =>
+        Containers.Concat(Spec["initContainers"].Items).Where(container => container["name"].Text == Proxy);
+
+    // The injector puts the image in place of auto; a name alone makes no proxy of a container.
+    private static bool IsProxy(Field container) =>
+        container["name"].Text == Proxy
+        && (
+            container["image"].Scalar() is not { } image
+            || image == "auto"
+            || image.Contains("proxyv2", StringComparison.Ordinal)
+            || container["args"].Texts().Contains("proxy")
+        );
 
     /// <summary>True for a kind that pods are made of, whatever an object of it says.</summary>
     public static bool IsMadeOf(Manifest manifest) =>
@@ -83,12 +111,19 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
 
     private static bool IsController(Manifest manifest) => Controllers.Contains(manifest.Kind) && manifest.Group is "apps" or "batch" or "";
 
+    // https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/.
+    private static bool IsNativeSidecar(Field container) => container["restartPolicy"].Text == "Always";
+
+    /// <summary>The ports of its containers by name, those that run as long as the pod does.</summary>
+    /// <remarks>Source: FindPort in pilot/pkg/serviceregistry/kube/controller/util.go of istio/istio, 1.30.3.</remarks>
     public IReadOnlyDictionary<string, int> Ports()
     {
         Dictionary<string, int> ports = new(StringComparer.Ordinal);
-        foreach (var port in Containers.SelectMany(container => container["ports"].Items))
+        var serving = Containers.Concat(Spec["initContainers"].Items.Where(IsNativeSidecar));
+        foreach (var port in serving.SelectMany(container => container["ports"].Items))
         {
-            if (port["containerPort"].Port() is { } number)
+            // A port of another protocol is not the one that a Service's port for TCP names.
+            if (port["containerPort"].Port() is { } number && port["protocol"].Text is null or "TCP")
             {
                 ports.TryAdd(port["name"].Text ?? port["containerPort"].Scalar()!, number);
             }

@@ -45,7 +45,12 @@ internal sealed class Injector
             .Where(map => Mask.IsIn(map.Name))
             .Select(map => masks.Of(map)?.Hiding("metadata name"))
             .ToArray();
-        _settings = [.. values.Select(OfValues), .. maps.Select(Config).OfType<Field>().Select(OfMap)];
+        Webhooks = new(releases, objects, masks);
+        _settings =
+        [
+            .. IstioRevision.Of(releases, objects).Where(istiod => istiod.Values.HasContent).Select(OfValues),
+            .. maps.Select(map => (map.Name, Config: Config(map))).Where(map => map.Config is not null).Select(map => OfMap(map.Name, map.Config!)),
+        ];
         _isUnread = maps.Any(map => Config(map) is null);
         _passedBy = agents
             .SelectMany(release => Field.From(release.Values)["excludeNamespaces"].Texts())
@@ -54,6 +59,12 @@ internal sealed class Injector
         _countsOnAgent = values.Any(value => value["cni"]["enabled"].IsTrue || value["pilot"]["cni"]["enabled"].IsTrue);
         _hidden = charts
             .Select(release => MaskedObject.From(release)?.Hiding("global proxy autoInject", "sidecarInjectorWebhook"))
+            .Concat(
+                objects
+                    .Of("IstioOperator")
+                    .Concat(objects.Of("sailoperator.io/Istio"))
+                    .Select(one => masks.Of(one)?.Hiding("spec values global proxy autoInject", "spec values sidecarInjectorWebhook"))
+            )
             .Concat(maps.Select(map => masks.Of(map)?.Hiding("data config")))
             .Concat(nameless)
             .FirstHidden();
@@ -75,7 +86,13 @@ internal sealed class Injector
     /// <param name="labels">The labels of the pod.</param>
     /// <param name="asks">Whether the pod says <c>sidecar.istio.io/inject</c> itself.</param>
     /// <param name="isWhole">Whether it has no other labels, and says no more.</param>
-    public (SidecarPresence Presence, string Reason)? Withholds(IReadOnlyDictionary<string, string> labels, bool asks, bool isWhole)
+    /// <param name="revisions">The revisions that it is brought to; none where that is not known.</param>
+    public (SidecarPresence Presence, string Reason)? Withholds(
+        IReadOnlyDictionary<string, string> labels,
+        bool asks,
+        bool isWhole,
+        IReadOnlyList<string> revisions
+    )
     {
         if (_hidden is not null)
         {
@@ -87,7 +104,11 @@ internal sealed class Injector
             return (SidecarPresence.Unknown, "the injector's ConfigMap has a config that is no YAML");
         }
 
-        var said = _settings.Select(settings => settings.Withholds(labels, asks, isWhole)).Distinct().ToArray();
+        var said = _settings
+            .Where(settings => revisions.Count == 0 || revisions.Contains(settings.Revision))
+            .Select(settings => settings.Withholds(labels, asks, isWhole))
+            .Distinct()
+            .ToArray();
         return said switch
         {
             [] => null,
@@ -95,6 +116,9 @@ internal sealed class Injector
             _ => (SidecarPresence.Unknown, said.First(one => one is not null)!.Value.Reason),
         };
     }
+
+    /// <summary>What brings pods to it.</summary>
+    public InjectionWebhooks Webhooks { get; }
 
     /// <summary>What is redirected to the proxies of a namespace: the node agent may pass it by.</summary>
     public Redirection In(string ns, Redirection redirection) =>
@@ -117,10 +141,11 @@ internal sealed class Injector
 
     private static bool HidesExcluded(Manifest map) => Excluded(map).Any(Mask.IsIn);
 
-    private static Settings OfValues(Field values)
+    private static Settings OfValues(IstioRevision istiod)
     {
-        var webhook = values["sidecarInjectorWebhook"];
+        var (values, webhook) = (istiod.Values, istiod.Values["sidecarInjectorWebhook"]);
         return new(
+            istiod.Revision,
             values["global"]["proxy"]["autoInject"].Scalar() ?? Enabled,
             Selectors(webhook["neverInjectSelector"]),
             Selectors(webhook["alwaysInjectSelector"]),
@@ -130,8 +155,9 @@ internal sealed class Injector
     }
 
     // The map has every template, so that none of them tells whether it is the chart's own.
-    private static Settings OfMap(Field config) =>
+    private static Settings OfMap(string name, Field config) =>
         new(
+            IstioRevision.Named(name["istio-sidecar-injector".Length..].TrimStart('-') is { Length: > 0 } revision ? revision : null),
             config["policy"].Scalar() ?? Enabled,
             Selectors(config["neverInjectSelector"]),
             Selectors(config["alwaysInjectSelector"]),
@@ -142,6 +168,7 @@ internal sealed class Injector
     private static DiscoverySelector[] Selectors(Field list) => [.. list.Items.Select(DiscoverySelector.From)];
 
     private sealed record Settings(
+        string Revision,
         string Policy,
         IReadOnlyList<DiscoverySelector> Never,
         IReadOnlyList<DiscoverySelector> Always,

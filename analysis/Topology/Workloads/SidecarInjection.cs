@@ -22,7 +22,12 @@ internal static class SidecarInjection
     {
         if (pod.HasProxyContainer)
         {
-            return (SidecarPresence.Present, "its pod has the container istio-proxy");
+            return ByTemplate(pod) ?? (SidecarPresence.Present, "its pod has the container istio-proxy");
+        }
+
+        if (pod.NamedLikeProxy is { } image)
+        {
+            return (SidecarPresence.Unknown, $"its container istio-proxy has the image {image}, which nothing says is Istio's proxy");
         }
 
         if (
@@ -59,20 +64,15 @@ internal static class SidecarInjection
             return (SidecarPresence.Unknown, hidden.Reason);
         }
 
-        if (ns?.GetValueOrDefault("istio-injection") == "disabled")
-        {
-            return (SidecarPresence.Absent, "its namespace says istio-injection: disabled");
-        }
-
         if (IsInAmbient(pod, ns))
         {
             return (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated");
         }
 
-        var asked = ByWebhook(pod, ns, label);
-        return asked.Presence == SidecarPresence.Present
-            ? injector.Withholds(pod.Labels, asks: said == "true", isWhole: true) ?? asked
-            : asked;
+        var (presence, reason, revisions) = injector.Webhooks.Bring(pod.Namespace, ns, pod.Labels);
+        return presence == SidecarPresence.Present
+            ? injector.Withholds(pod.Labels, asks: said == "true", isWhole: true, revisions) ?? ByTemplate(pod) ?? (presence, reason)
+            : (presence, reason);
     }
 
     /// <summary>What the labels of a workload say against the sidecar that somebody declares; null where they say nothing.</summary>
@@ -94,33 +94,13 @@ internal static class SidecarInjection
     /// <summary>Whether labels ask for a sidecar themselves.</summary>
     public static bool Asks(IReadOnlyDictionary<string, string> labels) => labels.GetValueOrDefault(IstioNames.Inject) == "true";
 
-    private static (SidecarPresence Presence, string Reason) ByWebhook(
-        PodTemplate pod,
-        IReadOnlyDictionary<string, string>? ns,
-        string? label
-    )
-    {
-        if (label == "true")
-        {
-            return (SidecarPresence.Present, $"its pod says {IstioNames.Inject}: true");
-        }
-
-        if (ns is null)
-        {
-            return pod.Labels.ContainsKey("istio.io/rev")
-                ? (SidecarPresence.Present, "its pod names a revision")
-                : (SidecarPresence.Unknown, $"no Namespace {pod.Namespace} in the manifests says whether sidecars are injected");
-        }
-
-        if (ns.GetValueOrDefault("istio-injection") == "enabled")
-        {
-            return (SidecarPresence.Present, "its namespace says istio-injection: enabled");
-        }
-
-        return ns.ContainsKey("istio.io/rev") || pod.Labels.ContainsKey("istio.io/rev")
-            ? (SidecarPresence.Present, "its namespace or pod names a revision")
-            : (SidecarPresence.Absent, "neither its namespace nor its pod asks for a sidecar");
-    }
+    // Templates of the pod's own choice and a bootstrap of its own make any proxy of it, or none.
+    private static (SidecarPresence Presence, string Reason)? ByTemplate(PodTemplate pod) =>
+        pod.Templates.FirstOrDefault(name => name is not ("sidecar" or "gateway")) is { } other
+            ? (SidecarPresence.Unknown, $"its pod asks for the injector's template {other}, which is not evaluated")
+        : pod.Annotations[PodTemplate.Bootstrap].HasContent
+            ? (SidecarPresence.Unknown, $"its pod says {PodTemplate.Bootstrap}, and its proxy is configured by that")
+        : null;
 
     private static bool IsInAmbient(PodTemplate pod, IReadOnlyDictionary<string, string>? ns) =>
         pod.Annotations["ambient.istio.io/redirection"].Text == "enabled"

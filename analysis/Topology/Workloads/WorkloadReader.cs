@@ -15,10 +15,13 @@ internal sealed class WorkloadReader(
     Injector injector
 )
 {
+    // The labels of a namespace that say something about proxies.
+    private static readonly string[] Asked = ["istio-injection", "istio.io/rev", "istio.io/dataplane-mode"];
+
     private readonly Dictionary<string, Unreadable> _hiddenInjection = objects
         .Of("Namespace")
         .DistinctBy(ns => ns.Name)
-        .Select(ns => (ns.Name, Why: masks.Of(ns)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode")))
+        .Select(ns => (ns.Name, Why: masks.Of(ns)?.Hiding([.. Asked.Select(label => $"metadata labels {label}")])))
         .Where(ns => ns.Why is not null)
         .ToDictionary(ns => ns.Name, ns => ns.Why!, StringComparer.Ordinal);
 
@@ -82,11 +85,18 @@ internal sealed class WorkloadReader(
     private (SidecarPresence Presence, string Reason) PresenceOf(DeclaredWorkload declared) =>
         !declared.HasSidecar ? (SidecarPresence.Absent, "it is declared so")
         : _hiddenInjection.GetValueOrDefault(declared.Namespace) is { } hidden ? (SidecarPresence.Unknown, hidden.Reason)
-        : namespaces.GetValueOrDefault(declared.Namespace)?.GetValueOrDefault("istio-injection") == "disabled"
-            ? (SidecarPresence.Unknown, "it is declared with a sidecar, and its namespace says istio-injection: disabled")
         : SidecarInjection.Against(declared.Namespace, declared.Labels)
-            ?? injector.Withholds(declared.Labels, SidecarInjection.Asks(declared.Labels), isWhole: false)
+            ?? Unasked(declared)
+            ?? injector.Withholds(declared.Labels, SidecarInjection.Asks(declared.Labels), isWhole: false, revisions: [])
             ?? (SidecarPresence.Present, "it is declared so");
+
+    // Pods ask for themselves where their namespace says nothing.
+    private (SidecarPresence Presence, string Reason)? Unasked(DeclaredWorkload declared) =>
+        namespaces.GetValueOrDefault(declared.Namespace) is { } labels
+        && (labels.ContainsKey("istio-injection") || labels.ContainsKey("istio.io/rev"))
+        && injector.Webhooks.Bring(declared.Namespace, labels, declared.Labels) is { Presence: not SidecarPresence.Present } other
+            ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and {other.Reason}")
+            : null;
 
     // What masks hide as a whole may have any labels and any service account.
     private Workload Hidden(string ns, string kind, string name, Unreadable unreadable) =>

@@ -1,0 +1,95 @@
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Config.Mesh;
+
+/// <summary>An istiod as far as the manifests show it: which revision it is, and by which names pods ask for it.</summary>
+/// <param name="Revision">The revision; empty for the default one.</param>
+/// <param name="Tags">Other names of the revision.</param>
+/// <param name="Values">The values of its chart.</param>
+/// <param name="HasWebhooks">Whether its chart makes the webhooks of the revision and its tags.</param>
+/// <param name="IsWhole">Whether nothing else makes webhooks for it, as installers do.</param>
+internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags, Field Values, bool HasWebhooks, bool IsWhole)
+{
+    /// <summary>What labels call the revision that has no name.</summary>
+    public const string Default = "default";
+
+    /// <summary>What labels call it by.</summary>
+    public string Name => Revision.Length == 0 ? Default : Revision;
+
+    /// <summary>The istiods of a cluster, of its releases and its objects.</summary>
+    public static IReadOnlyList<IstioRevision> Of(IEnumerable<ChartRelease> releases, ClusterObjects objects) =>
+        [
+            .. releases.Where(release => release.IsControlPlane).Select(release => OfValues(Field.From(release.Values))),
+            .. objects.Of("IstioOperator").Where(HasIstiod).Select(OfOperator),
+            .. objects.Of("sailoperator.io/Istio").Select(istio => OfSail(istio, objects)),
+            .. objects.Of("Deployment").Where(IsIstiod).Select(OfDeployment),
+        ];
+
+    /// <summary>The revision that a label or a value names; empty for the default one.</summary>
+    public static string Named(string? name) => name is null or Default ? "" : name;
+
+    private static IstioRevision OfValues(Field values)
+    {
+        // What is below pilot stands over the rest. Source: zzy_descope_legacy.yaml of the chart.
+        var revision = Of(values, "revision").Scalar() ?? "";
+        var scope = values["global"]["resourceScope"].Text is not { } given || given is "all" or "cluster";
+        return new(
+            Named(revision),
+            Of(values, "revisionTags").Texts(),
+            values,
+            HasWebhooks: scope && !values["global"]["operatorManageWebhooks"].IsTrue,
+            IsWhole: scope && !values["global"]["operatorManageWebhooks"].IsTrue
+        );
+    }
+
+    // istioctl makes the first revision that it installs the default one as well.
+    private static IstioRevision OfOperator(Manifest operation)
+    {
+        var own = OfValues(operation.Spec["values"]);
+        var revision = Named(operation.Spec["revision"].Text ?? own.Name);
+        return own with { Revision = revision, IsWhole = own.IsWhole && revision.Length == 0 };
+    }
+
+    private static bool HasIstiod(Manifest operation) =>
+        operation.Spec["profile"].Text is not ("empty" or "ambient-empty")
+        && operation.Spec["components"]["pilot"]["enabled"].Value is not false;
+
+    // Source: https://github.com/istio-ecosystem/sail-operator/blob/main/docs/README.adoc#istiorevision-resource.
+    private static IstioRevision OfSail(Manifest istio, ClusterObjects objects)
+    {
+        var isOnePerVersion = istio.Spec["updateStrategy"]["type"].Text == "RevisionBased";
+        var revision = isOnePerVersion
+            ? $"{istio.Name}-{(istio.Spec["version"].Text ?? "").Replace('.', '-')}"
+            : Named(istio.Name);
+        return OfValues(istio.Spec["values"]) with
+        {
+            Revision = revision,
+            Tags =
+            [
+                .. objects
+                    .Of("sailoperator.io/IstioRevisionTag")
+                    .Where(tag => tag.Spec["targetRef"]["name"].Text is { } target && (target == istio.Name || target == revision))
+                    .Select(tag => tag.Name),
+            ],
+            IsWhole = !isOnePerVersion,
+        };
+    }
+
+    private static bool IsIstiod(Manifest deployment) =>
+        deployment.Labels()["app"].Text == "istiod" || deployment.Name == "istiod" || deployment.Labels()["istio"].Text == "pilot";
+
+    // Whoever made it made its webhooks too, of which nothing tells more.
+    private static IstioRevision OfDeployment(Manifest deployment)
+    {
+        var labels = deployment.Labels();
+        return new(
+            Named(labels["istio.io/rev"].Text),
+            [],
+            Field.From(new Dictionary<string, object?>()),
+            HasWebhooks: true,
+            IsWhole: false
+        );
+    }
+
+    private static Field Of(Field values, string key) => values["pilot"][key] is { Exists: true } below ? below : values[key];
+}
