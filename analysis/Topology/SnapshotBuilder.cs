@@ -113,6 +113,13 @@ internal sealed class SnapshotBuilder
             _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
         }
 
+        var injector = Injector.From(releases, objects, masks);
+        var counting = OfRevision(manifests, releases, objects, masks, namespaces, injector.Webhooks);
+        if (counting.Length < manifests.Length)
+        {
+            (manifests, objects) = (counting, new(counting));
+        }
+
         if (mesh.DiscoverySelectors.Count > 0)
         {
             manifests =
@@ -126,13 +133,14 @@ internal sealed class SnapshotBuilder
             objects = new(manifests);
         }
 
-        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks, Injector.From(releases, objects, masks));
+        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks, injector);
         var gateways = releases.Where(release => release.IsGateway).ToArray();
+        var late = new LateSelectors(manifests, declaredServices, mesh.RootNamespace);
         Workload[] workloads =
         [
-            .. reader.Read(manifests),
-            .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)),
-            .. declared.Select(reader.Of),
+            .. reader.Read(manifests).SelectMany(workload => LateLabels.Of(workload, late)),
+            .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)).SelectMany(workload => LateLabels.Of(workload, late)),
+            .. declared.Select(reader.Of).SelectMany(workload => LateLabels.Of(workload, late)),
         ];
         MeshService[] services =
         [
@@ -146,6 +154,38 @@ internal sealed class SnapshotBuilder
             Down = [.. workloads.Where(_sources.Down.IsDown)],
             IsDown = _sources.Down.Clusters.Contains(name),
         };
+    }
+
+    private static Manifest[] OfRevision(
+        Manifest[] manifests,
+        ChartRelease[] releases,
+        ClusterObjects objects,
+        ClusterMasks masks,
+        Dictionary<string, IReadOnlyDictionary<string, string>> namespaces,
+        InjectionWebhooks webhooks
+    )
+    {
+        var pods = releases.Where(release => release.IsGateway).Select(GatewayReleases.AsksOf);
+        var revisions = new ObjectRevisions(
+            IstioRevision.Of(releases, objects),
+            ObjectRevisions.InUse(webhooks, namespaces, pods)
+        );
+        List<Manifest> counting = new(manifests.Length);
+        foreach (var manifest in manifests)
+        {
+            var (counts, unknown) = revisions.Of(manifest);
+            if (unknown is not null)
+            {
+                masks.Hide(manifest, unknown);
+            }
+
+            if (counts)
+            {
+                counting.Add(manifest);
+            }
+        }
+
+        return [.. counting];
     }
 
     private Field Embedded(Manifest map, string key)

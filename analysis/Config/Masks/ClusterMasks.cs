@@ -18,6 +18,9 @@ internal sealed class ClusterMasks
         }
     }
 
+    /// <summary>Leaves nothing of an object known.</summary>
+    public void Hide(Manifest manifest, Unreadable why) => _objects[manifest] = MaskedObject.As(why);
+
     /// <summary>The masks of an object; null for one without.</summary>
     public MaskedObject? Of(Manifest manifest) => _objects.Count == 0 ? null : _objects.GetValueOrDefault(manifest);
 

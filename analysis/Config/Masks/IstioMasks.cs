@@ -44,19 +44,22 @@ internal static class IstioMasks
     /// <summary>What says which object it is.</summary>
     public static IEnumerable<(string Path, MaskEffect Effect)> Named => Unread("metadata name", "metadata namespace");
 
+    // Which istiod reads it.
+    private static IEnumerable<(string Path, MaskEffect Effect)> OfRevision => Unread("metadata labels istio.io/rev");
+
     private static KeyValuePair<string, MaskRules> Of(
         string kind,
         params IEnumerable<IEnumerable<(string Path, MaskEffect Effect)>> rules
     ) =>
         KeyValuePair.Create(
             kind,
-            new MaskRules(MaskEffect.Unread, [None("metadata", "status"), Unread("metadata creationTimestamp"), Named, .. rules])
+            new MaskRules(MaskEffect.Unread, [None("metadata", "status"), Unread("metadata creationTimestamp"), Named, OfRevision, .. rules])
         );
 
     private static KeyValuePair<string, MaskRules> Few(
         string kind,
         params IEnumerable<IEnumerable<(string Path, MaskEffect Effect)>> rules
-    ) => KeyValuePair.Create(kind, new MaskRules(MaskEffect.None, [Named, .. rules]));
+    ) => KeyValuePair.Create(kind, new MaskRules(MaskEffect.None, [Named, OfRevision, .. rules]));
 
     private static IEnumerable<string> Below(string path, params IEnumerable<string> fields) => fields.Select(field => $"{path} {field}");
 

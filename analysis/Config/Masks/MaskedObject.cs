@@ -18,6 +18,14 @@ internal sealed class MaskedObject
             ? From(Field.From(manifest.Body), MaskedKinds.RulesOf(manifest), path => Unreadable.From(manifest, path))
             : null;
 
+    /// <summary>An object of which nothing counts as known, for another reason than masks.</summary>
+    public static MaskedObject As(Unreadable why)
+    {
+        MaskedObject whole = new();
+        whole._masks.Add(([], MaskEffect.Unread, why));
+        return whole;
+    }
+
     /// <summary>The masks of a release's values, or null where no answer depends on any.</summary>
     public static MaskedObject? From(ChartRelease release) =>
         Mask.IsWithin(release.Values) && MaskedKinds.RulesOf(release) is { } rules

@@ -44,7 +44,7 @@ internal static class GatewayReleases
             Name = NameOf(release, values),
             Labels = labels,
             HiddenLabels = HiddenLabelsOf(masks),
-            ServiceAccount = values["serviceAccount"]["name"].Text is { Length: > 0 } account ? account : NameOf(release, values),
+            ServiceAccount = AccountOf(release, values),
             Sidecar = masks?.Unread is null ? SidecarPresence.Present : SidecarPresence.Unknown,
             SidecarReason = masks?.Unread?.Reason ?? "it is a gateway",
             IsGateway = true,
@@ -99,7 +99,25 @@ internal static class GatewayReleases
         };
     }
 
+    /// <summary>The labels by which its pods ask for their proxy.</summary>
+    public static IReadOnlyDictionary<string, string> AsksOf(ChartRelease release)
+    {
+        Dictionary<string, string> labels = new(StringComparer.Ordinal) { [IstioNames.Inject] = "true" };
+        if (Field.From(release.Values)["revision"].Scalar() is { Length: > 0 } revision)
+        {
+            labels["istio.io/rev"] = revision;
+        }
+
+        return labels;
+    }
+
     private static string NameOf(ChartRelease release, Field values) => values["name"].Text is { Length: > 0 } name ? name : release.Name;
+
+    // Source: gateway.serviceAccountName in _helpers.tpl of the chart.
+    private static string AccountOf(ChartRelease release, Field values) =>
+        values["serviceAccount"]["name"].Text is { Length: > 0 } account ? account
+        : values["serviceAccount"]["create"].Value is false ? "default"
+        : NameOf(release, values);
 
     private static Dictionary<string, string> LabelsOf(ChartRelease release, Field values)
     {
@@ -108,7 +126,21 @@ internal static class GatewayReleases
         {
             ["app"] = name,
             ["istio"] = name.StartsWith("istio-", StringComparison.Ordinal) ? name["istio-".Length..] : name,
+            ["app.kubernetes.io/name"] = name,
+            ["app.kubernetes.io/instance"] = release.Name,
+            ["app.kubernetes.io/managed-by"] = "Helm",
+            ["app.kubernetes.io/part-of"] = "istio",
         };
+        if (release.Version is { } version)
+        {
+            (labels["app.kubernetes.io/version"], labels["helm.sh/chart"]) = (version, $"gateway-{version.Replace('+', '_')}");
+        }
+
+        foreach (var (key, value) in AsksOf(release))
+        {
+            labels[key] = value;
+        }
+
         foreach (var (key, value) in values["labels"].Map())
         {
             labels[key] = value;

@@ -11,21 +11,6 @@ internal sealed class Injector
 {
     private const string Enabled = "enabled";
 
-    // Labels that controllers give to the pods that they make of a template.
-    private static readonly string[] GivenLater =
-    [
-        "apps.kubernetes.io/pod-index",
-        "batch.kubernetes.io/controller-uid",
-        "batch.kubernetes.io/job-completion-index",
-        "batch.kubernetes.io/job-name",
-        "controller-revision-hash",
-        "controller-uid",
-        "job-name",
-        "pod-template-generation",
-        "pod-template-hash",
-        "statefulset.kubernetes.io/pod-name",
-    ];
-
     private readonly IReadOnlyList<Settings> _settings;
     private readonly HashSet<string> _passedBy;
     private readonly bool _countsOnAgent;
@@ -211,7 +196,7 @@ internal sealed class Injector
 
         // What controllers add to the labels is known of running pods alone.
         private static bool IsDecided(DiscoverySelector selector, IReadOnlyDictionary<string, string> labels) =>
-            !IsEmpty(selector) && !selector.Keys.Any(key => GivenLater.Contains(key) && !labels.ContainsKey(key));
+            !IsEmpty(selector) && !selector.Keys.Any(key => LateLabels.OfControllers.Contains(key) && !labels.ContainsKey(key));
 
         // Other labels of the pods may be what it asks for. Of pods without any that are known, who declares them says that they have a
         // sidecar.
@@ -219,7 +204,7 @@ internal sealed class Injector
             !IsEmpty(selector)
             && (labels.Count > 0 || isWhole)
             && selector.Labels.Labels.All(one =>
-                labels.TryGetValue(one.Key, out var own) ? own == one.Value : !isWhole || GivenLater.Contains(one.Key)
+                labels.TryGetValue(one.Key, out var own) ? own == one.Value : !isWhole || LateLabels.OfControllers.Contains(one.Key)
             )
             && selector.Expressions.All(one =>
                 labels.TryGetValue(one.Key, out var own)
@@ -230,7 +215,7 @@ internal sealed class Injector
                         "DoesNotExist" => false,
                         _ => true,
                     }
-                    : !isWhole || GivenLater.Contains(one.Key) || one.Operator is "NotIn" or "DoesNotExist"
+                    : !isWhole || LateLabels.OfControllers.Contains(one.Key) || one.Operator is "NotIn" or "DoesNotExist"
             );
     }
 }

@@ -1,0 +1,68 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Topology;
+
+/// <summary>Which of Istio's objects the istiod reads that configures a cluster's proxies: those of another revision it drops.</summary>
+/// <remarks>Source: inRevision in pilot/pkg/config/kube/crdclient/client.go and LabelsInRevision in pkg/config/model.go of istio/istio,
+/// 1.30.3; unlike those of pods, the labels of objects name no tags.</remarks>
+internal sealed class ObjectRevisions
+{
+    private const string Label = "istio.io/rev";
+
+    private readonly HashSet<string> _inUse;
+    private readonly HashSet<string> _there;
+
+    /// <param name="istiods">The istiods of the cluster.</param>
+    /// <param name="inUse">The revisions that its proxies are of; all where nothing says so.</param>
+    public ObjectRevisions(IEnumerable<IstioRevision> istiods, IEnumerable<string> inUse)
+    {
+        _there = istiods.Select(istiod => istiod.Revision).ToHashSet(StringComparer.Ordinal);
+        _inUse = inUse.Where(_there.Contains).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The revisions by which the namespaces and gateways of a cluster have their proxies.</summary>
+    public static IEnumerable<string> InUse(
+        InjectionWebhooks webhooks,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
+        IEnumerable<IReadOnlyDictionary<string, string>> pods
+    )
+    {
+        Dictionary<string, string> unlabelled = [];
+        return namespaces
+            .SelectMany(ns => webhooks.Bring(ns.Key, ns.Value, unlabelled).Revisions)
+            .Concat(pods.SelectMany(pod => webhooks.Bring("", unlabelled, pod).Revisions))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether an object counts; the reason where that is not known.</summary>
+    public (bool Counts, Unreadable? Unknown) Of(Manifest manifest)
+    {
+        if (
+            !manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal)
+            || manifest.Group.StartsWith("install.", StringComparison.Ordinal)
+            || manifest.Labels()[Label].Text is not { } name
+            || Mask.IsIn(name)
+        )
+        {
+            return (true, null);
+        }
+
+        var revision = IstioRevision.Named(name);
+        return _there.Count == 0 && revision.Length > 0 ? (true, Unknown(manifest, $"nothing says whether an istiod is of that revision"))
+            : _there.Count == 0 ? (true, null)
+            : !_there.Contains(revision) ? (false, null)
+            : _there.Count == 1 ? (true, null)
+            : _inUse.Count == 1 ? (_inUse.Contains(revision), null)
+            : (true, Unknown(manifest, "proxies of the cluster are of several"));
+    }
+
+    private static Unreadable Unknown(Manifest manifest, string why) =>
+        new(
+            $"{manifest.Reference} is for istiod of the revision {manifest.Labels()[Label].Text} ({Label}), and {why}",
+            Cause.From(manifest, $"it says {Label}: {manifest.Labels()[Label].Text}")
+        );
+}

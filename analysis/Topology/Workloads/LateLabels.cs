@@ -1,0 +1,141 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology.Workloads;
+
+/// <summary>The labels that controllers and the injector give to the pods that they make of a template.</summary>
+/// <remarks>Source: injection-template.yaml and gateway-injection-template.yaml of manifests/charts/istio-control/istio-discovery/files,
+/// istio/istio 1.30.3, and https://kubernetes.io/docs/reference/labels-annotations-taints/.</remarks>
+internal static class LateLabels
+{
+    private const string CanonicalName = "service.istio.io/canonical-name";
+    private const string CanonicalRevision = "service.istio.io/canonical-revision";
+    private const string PodName = "statefulset.kubernetes.io/pod-name";
+    private const string PodIndex = "apps.kubernetes.io/pod-index";
+    private const int LongestValue = 63;
+
+    private static readonly string[] JobNames = ["job-name", "batch.kubernetes.io/job-name"];
+
+    private static readonly string[] Injected = [Workload.TlsModeLabel, CanonicalName, CanonicalRevision];
+
+    // What they say is known of running pods alone.
+    private static readonly string[] Made =
+    [
+        "batch.kubernetes.io/controller-uid",
+        "batch.kubernetes.io/job-completion-index",
+        "controller-revision-hash",
+        "controller-uid",
+        "pod-template-generation",
+        "pod-template-hash",
+        "rollouts-pod-template-hash",
+    ];
+
+    /// <summary>The keys of all of them but the injector's.</summary>
+    public static IReadOnlyList<string> OfControllers { get; } = [PodIndex, PodName, .. JobNames, .. Made];
+
+    public static bool IsLate(string key) => OfControllers.Contains(key) || Injected.Contains(key);
+
+    /// <summary>
+    /// A workload with those of its late labels that selectors ask for, and each of its pods by itself that one of them asks for by its
+    /// name or number.
+    /// </summary>
+    public static IEnumerable<Workload> Of(Workload workload, LateSelectors selectors)
+    {
+        var asked = selectors.AskedOf(workload.Namespace, workload.Labels).ToArray();
+        if (asked.Length == 0 || workload.IsRunning || workload.Unreadable is not null)
+        {
+            return [workload];
+        }
+
+        Dictionary<string, string> labels = new(workload.Labels, StringComparer.Ordinal);
+        Unreadable? unknown = null;
+        foreach (var key in asked.Select(one => one.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (ValueOf(workload, key) is { } value)
+            {
+                labels[key] = value;
+            }
+            else if (MayHave(workload, key))
+            {
+                unknown ??= new(
+                    $"{key} of the pods of {workload.Kind} {workload.Namespace}/{workload.Name} is known only once they run, "
+                        + "and a selector asks for it",
+                    workload.Because($"its pods get the label {key}")
+                );
+            }
+        }
+
+        var whole = workload with { Labels = labels, Unreadable = unknown, HiddenLabels = unknown is null ? null : HiddenLabels.Any };
+        return workload.Kind != "StatefulSet"
+            ? [whole]
+            : asked
+                .Select(one => OrdinalOf(workload, one))
+                .OfType<int>()
+                .Distinct()
+                .Order()
+                .Select(ordinal => PodOf(whole, ordinal))
+                .Append(whole);
+    }
+
+    private static string? ValueOf(Workload workload, string key) =>
+        key switch
+        {
+            _ when JobNames.Contains(key) => workload.Kind == "Job" ? workload.Name : null,
+            _ when workload.Sidecar != SidecarPresence.Present => null,
+            Workload.TlsModeLabel => workload.IsGateway ? null : "istio",
+            CanonicalName => Canonical(workload.Labels, "app.kubernetes.io/name", "app") ?? Cut(workload.Name),
+            CanonicalRevision => Canonical(workload.Labels, "app.kubernetes.io/version", "version") ?? "latest",
+            _ => null,
+        };
+
+    private static bool MayHave(Workload workload, string key) =>
+        Injected.Contains(key)
+            ? workload.Sidecar == SidecarPresence.Unknown
+            : workload.Kind switch
+            {
+                "Deployment" or "ReplicaSet" => key == "pod-template-hash",
+                "DaemonSet" => key is "controller-revision-hash" or "pod-template-generation",
+                "StatefulSet" => key == "controller-revision-hash",
+                "CronJob" => JobNames.Contains(key) || key.Contains("controller-uid", StringComparison.Ordinal),
+                "Job" => Made.Contains(key) && !key.Contains("template", StringComparison.Ordinal) && key != "controller-revision-hash",
+                "Rollout" => key == "rollouts-pod-template-hash",
+                _ => false,
+            };
+
+    private static string? Canonical(IReadOnlyDictionary<string, string> labels, params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (labels.GetValueOrDefault(key) is { Length: > 0 } value)
+            {
+                return Cut(value);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Cut(string value) => value.Length <= LongestValue ? value : value[..LongestValue].TrimEnd('-');
+
+    private static int? OrdinalOf(Workload workload, KeyValuePair<string, string> asked)
+    {
+        var text =
+            asked.Key == PodIndex ? asked.Value
+            : asked.Key == PodName && asked.Value.StartsWith(workload.Name + "-", StringComparison.Ordinal)
+                ? asked.Value[(workload.Name.Length + 1)..]
+            : "";
+        return int.TryParse(text, System.Globalization.NumberStyles.None, null, out var ordinal) && text == $"{ordinal}" ? ordinal : null;
+    }
+
+    // As many pods may run as are asked for; those that nobody asks for are all alike.
+    private static Workload PodOf(Workload workload, int ordinal)
+    {
+        var name = $"{workload.Name}-{ordinal}";
+        return workload with
+        {
+            Kind = "Pod",
+            Name = name,
+            Labels = new Dictionary<string, string>(workload.Labels, StringComparer.Ordinal) { [PodName] = name, [PodIndex] = $"{ordinal}" },
+        };
+    }
+}
