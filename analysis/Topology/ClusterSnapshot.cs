@@ -15,6 +15,7 @@ internal sealed class ClusterSnapshot
 {
     private readonly WorkloadIndex _workloads;
     private readonly SelectorIndex<MeshService> _selecting;
+    private readonly SelectorIndex<MeshService> _selectingEntries;
 
     // What is asked for again with every request; no more than the pods' ports, and gone with the snapshot.
     private readonly ConcurrentDictionary<(Workload Gateway, int Port), GatewayListener> _listeners = new();
@@ -49,6 +50,11 @@ internal sealed class ClusterSnapshot
         WildcardEntries = HostMatch.WildcardLengths(Entries.Select(entries => entries.Key));
         _selecting = new(
             Services.Values.Where(service => service.Selector is not null).OrderBy(service => service.Host, StringComparer.Ordinal),
+            service => service.Namespace,
+            service => service.Selector!
+        );
+        _selectingEntries = new(
+            services.Where(service => !service.IsKubernetes && service.Selector is not null),
             service => service.Namespace,
             service => service.Selector!
         );
@@ -179,10 +185,17 @@ internal sealed class ClusterSnapshot
     public IEnumerable<Workload> Selected(string ns, LabelSelector selector) => _workloads.Selected(ns, selector);
 
     /// <summary>What hides a Service that may be in front of a workload, and so what its ports are taken for.</summary>
-    public Unreadable? HiddenInFront(Workload workload) => ServicesOf(workload).Select(service => service.HiddenFront).FirstHidden();
+    public Unreadable? HiddenInFront(Workload workload) =>
+        ServicesOf(workload)
+            .Select(service => service.HiddenFront)
+            .Concat(EntriesOf(workload).Select(entry => entry.Unreadable))
+            .FirstHidden();
 
     /// <summary>The Kubernetes Services in front of a workload, by host, and those of which masks hide whether they are.</summary>
     public IEnumerable<MeshService> ServicesOf(Workload workload) => _selecting.Selecting(workload.Namespace, workload.Labels);
+
+    /// <summary>The hosts of ServiceEntries that select a workload.</summary>
+    public IEnumerable<MeshService> EntriesOf(Workload workload) => _selectingEntries.Selecting(workload.Namespace, workload.Labels);
 
     /// <summary>The servers on a port of a gateway's pods, found once.</summary>
     public GatewayListener Listener(Workload gateway, int port, Func<GatewayListener> find) =>

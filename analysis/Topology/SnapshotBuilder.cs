@@ -2,6 +2,7 @@ using MeshStack.Analysis.Concurrency;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 
@@ -70,14 +71,23 @@ internal sealed class SnapshotBuilder
         var settings = _sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
         var configured = MeshSource.Of(objects, masks, map => Embedded(map, "mesh"));
         var revisions = MeshSource.InUse(configured, namespaces.Values);
+        var switches = IstiodSwitches.Of(name, releases, objects);
+        var (shared, hiddenShared) = SharedConfig(name, switches, objects, masks);
         MeshConfiguration Read(IEnumerable<MeshSource> given) =>
             new MeshConfigurationReader(name).Read(
                 releases,
                 [.. given],
                 settings,
-                ns => namespaces.GetValueOrDefault(ns)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel)
+                ns => namespaces.GetValueOrDefault(ns)?.GetValueOrDefault(MeshConfigurationReader.NetworkLabel),
+                shared
             );
-        var mesh = Read(revisions.Count == 0 ? [] : revisions[0]) with { Redirection = RedirectionReader.Of(releases, objects, masks) };
+        var mesh = Read(revisions.Count == 0 ? [] : revisions[0]);
+        mesh = mesh with
+        {
+            Redirection = RedirectionReader.Of(releases, objects, masks),
+            AcceptsAnyTrustDomain = switches.SkipsTrustDomains,
+            Unreadable = mesh.Unreadable ?? switches.Unread ?? hiddenShared,
+        };
         var unreadable = new UnreadableCluster(objects, masks, mesh).Find(
             manifests,
             releases,
@@ -154,6 +164,31 @@ internal sealed class SnapshotBuilder
             Down = [.. workloads.Where(_sources.Down.IsDown)],
             IsDown = _sources.Down.Clusters.Contains(name),
         };
+    }
+
+    private (MeshLayer? Layer, Unreadable? Hidden) SharedConfig(
+        string cluster,
+        IstiodSwitches switches,
+        ClusterObjects objects,
+        ClusterMasks masks
+    )
+    {
+        // The one that istiod's own chart makes is a source by itself.
+        if (switches.SharedConfig is not { } name || name == "istio" || name.StartsWith("istio-", StringComparison.Ordinal))
+        {
+            return (null, null);
+        }
+
+        var map = objects.Of("ConfigMap").FirstOrDefault(map => map.Name == name);
+        return map is not null && masks.Of(map)?.Hiding("data mesh") is null
+            ? (new(Embedded(map, "mesh"), null, "", ""), null)
+            : (
+                null,
+                new(
+                    $"the ConfigMap {name}, which istiod of {cluster} adds to its mesh configuration, is not shown",
+                    Cause.Mesh(cluster, $"SHARED_MESH_CONFIG is {name}")
+                )
+            );
     }
 
     private static Manifest[] OfRevision(

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Config.Mesh;
 using static MeshStack.Analysis.Config.Masks.MaskRules;
 
 namespace MeshStack.Analysis.Config.Masks;
@@ -14,7 +15,8 @@ internal static class ReleaseMasks
             Matched("global proxy excludeIPRanges", "global proxy includeOutboundPorts", "global proxy excludeOutboundPorts"),
             Matched("global proxy autoInject", "sidecarInjectorWebhook", "cni enabled", "pilot cni enabled"),
             Matched("revision", "revisionTags", "pilot revision", "pilot revisionTags"),
-            Matched("global operatorManageWebhooks", "global resourceScope")
+            Matched("global operatorManageWebhooks", "global resourceScope"),
+            Unread(IstiodSwitches.Names.SelectMany(name => new[] { $"env {name}", $"pilot env {name}" }))
         );
 
     public static MaskRules Cni { get; } = new(MaskEffect.None, Matched("excludeNamespaces"));

@@ -13,6 +13,9 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>What labels call the revision that has no name.</summary>
     public const string Default = "default";
 
+    /// <summary>The environment of its container.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Environment { get; init; } = Of(Values, "env").Map();
+
     /// <summary>What labels call it by.</summary>
     public string Name => Revision.Length == 0 ? Default : Revision;
 
@@ -47,7 +50,12 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     {
         var own = OfValues(operation.Spec["values"]);
         var revision = Named(operation.Spec["revision"].Text ?? own.Name);
-        return own with { Revision = revision, IsWhole = own.IsWhole && revision.Length == 0 };
+        return own with
+        {
+            Revision = revision,
+            IsWhole = own.IsWhole && revision.Length == 0,
+            Environment = own.Environment.Concat(Listed(operation.Spec["components"]["pilot"]["k8s"]["env"])),
+        };
     }
 
     private static bool HasIstiod(Manifest operation) =>
@@ -88,8 +96,16 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
             Field.From(new Dictionary<string, object?>()),
             HasWebhooks: true,
             IsWhole: false
-        );
+        )
+        {
+            Environment = deployment.Spec["template"]["spec"]["containers"].Items.SelectMany(container => Listed(container["env"])),
+        };
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Listed(Field variables) =>
+        from variable in variables.Items
+        where variable["name"].Text is not null && variable["value"].Scalar() is not null
+        select KeyValuePair.Create(variable["name"].Text!, variable["value"].Scalar()!);
 
     private static Field Of(Field values, string key) => values["pilot"][key] is { Exists: true } below ? below : values[key];
 }

@@ -23,6 +23,9 @@ public sealed record MeshConfiguration
     /// <summary>The trust domains whose certificates are accepted without being the own one.</summary>
     public IReadOnlyList<string> CaTrustDomains { get; init; } = [];
 
+    /// <summary>True where proxies take certificates of any trust domain.</summary>
+    internal bool AcceptsAnyTrustDomain { get; init; }
+
     /// <summary>The namespace of mesh-wide configuration.</summary>
     public string RootNamespace { get; init; } = "istio-system";
 

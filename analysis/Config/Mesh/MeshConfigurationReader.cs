@@ -16,10 +16,21 @@ internal sealed class MeshConfigurationReader(string cluster)
         IReadOnlyList<ChartRelease> releases,
         IReadOnlyList<MeshSource> sources,
         ClusterSettings settings,
-        Func<string, string?> networkOfNamespace
+        Func<string, string?> networkOfNamespace,
+        MeshLayer? shared = null
     )
     {
         MeshConfiguration mesh = new();
+        if (shared is not null)
+        {
+            // istiod's own configuration always names a trust domain. Source: configmap.yaml of the chart istiod.
+            mesh = Over(mesh, shared) with
+            {
+                TrustDomain = mesh.TrustDomain,
+                HiddenTrustDomain = null,
+            };
+        }
+
         foreach (var release in releases.Where(release => release.IsControlPlane))
         {
             var values = Field.From(release.Values);

@@ -20,16 +20,13 @@ internal static class TrustCheck
         }
 
         var isForeign = !mesh.OwnTrustDomains.Contains(peer.TrustDomain);
-        if (
-            isForeign
-            && !mesh.CaTrustDomains.Contains(peer.TrustDomain)
-            && (mesh.HiddenCaTrustDomains ?? mesh.HiddenAliases) is { } unreadable
-        )
+        var isAccepted = !isForeign || mesh.AcceptsAnyTrustDomain || mesh.CaTrustDomains.Contains(peer.TrustDomain);
+        if (!isAccepted && (mesh.HiddenCaTrustDomains ?? mesh.HiddenAliases) is { } unreadable)
         {
             return TrustResult.Unknown(unreadable);
         }
 
-        if (isForeign && !mesh.CaTrustDomains.Contains(peer.TrustDomain))
+        if (!isAccepted)
         {
             return TrustResult.Refused(
                 $"{controlPlane.Name} does not accept certificates of the trust domain {peer.TrustDomain}",

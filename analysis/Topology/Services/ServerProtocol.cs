@@ -4,7 +4,8 @@ using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Topology.Services;
 
-/// <summary>The protocol that a workload's own proxy takes a port for: that of the oldest Service in front of it.</summary>
+/// <summary>The protocol that a workload's own proxy takes a port for: that of the oldest Service in front of it,
+/// or ServiceEntry that selects it.</summary>
 /// <remarks>Source: SetServiceTargets in pilot/pkg/model/context.go of istio/istio.</remarks>
 internal static class ServerProtocol
 {
@@ -37,6 +38,7 @@ internal static class ServerProtocol
     ) =>
         cluster
             .ServicesOf(workload)
+            .Concat(cluster.EntriesOf(workload))
             .OrderBy(service => service.Created ?? "~", StringComparer.Ordinal)
             .ThenBy(service => service.Host, StringComparer.Ordinal)
             .SelectMany(

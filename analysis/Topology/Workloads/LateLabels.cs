@@ -12,6 +12,7 @@ internal static class LateLabels
     private const string CanonicalRevision = "service.istio.io/canonical-revision";
     private const string PodName = "statefulset.kubernetes.io/pod-name";
     private const string PodIndex = "apps.kubernetes.io/pod-index";
+    private const string Declared = "Workload";
     private const int LongestValue = 63;
 
     private static readonly string[] JobNames = ["job-name", "batch.kubernetes.io/job-name"];
@@ -73,8 +74,9 @@ internal static class LateLabels
                 .OfType<int>()
                 .Distinct()
                 .Order()
-                .Select(ordinal => PodOf(whole, ordinal))
-                .Append(whole);
+                .ToArray() is var ordinals && workload.Replicas == ordinals.Length && ordinals.Length > 0
+                ? ordinals.Select(ordinal => PodOf(whole, ordinal))
+                : ordinals.Select(ordinal => PodOf(whole, ordinal)).Append(whole);
     }
 
     private static string? ValueOf(Workload workload, string key) =>
@@ -82,6 +84,9 @@ internal static class LateLabels
         {
             _ when JobNames.Contains(key) => workload.Kind == "Job" ? workload.Name : null,
             _ when workload.Sidecar != SidecarPresence.Present => null,
+
+            // Of a declared workload not all labels are known, and no name of its pods' owner.
+            CanonicalName or CanonicalRevision when workload.Kind == Declared => null,
             Workload.TlsModeLabel => workload.IsGateway ? null : "istio",
             CanonicalName => Canonical(workload.Labels, "app.kubernetes.io/name", "app") ?? Cut(workload.Name),
             CanonicalRevision => Canonical(workload.Labels, "app.kubernetes.io/version", "version") ?? "latest",
@@ -90,7 +95,7 @@ internal static class LateLabels
 
     private static bool MayHave(Workload workload, string key) =>
         Injected.Contains(key)
-            ? workload.Sidecar == SidecarPresence.Unknown
+            ? workload.Sidecar == SidecarPresence.Unknown || (workload.Kind == Declared && workload.Sidecar == SidecarPresence.Present)
             : workload.Kind switch
             {
                 "Deployment" or "ReplicaSet" => key == "pod-template-hash",

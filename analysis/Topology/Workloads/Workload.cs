@@ -42,6 +42,9 @@ internal sealed record Workload
     /// <summary>Container ports by name; unnamed ones by number.</summary>
     public IReadOnlyDictionary<string, int> Ports { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>How many pods its object asks for; null where it does not say.</summary>
+    public long? Replicas { get; init; }
+
     public string Network { get; init; } = "";
 
     public string? Address { get; init; }

@@ -155,6 +155,7 @@ internal sealed class WorkloadReader(
                 )
                     is not null,
             Ports = pod.Ports(),
+            Replicas = manifest.Spec["replicas"].Integer,
             Network = NetworkOf(pod.Labels),
             Address = address,
             PodAddress = manifest.Kind == "Pod" && address is { Length: > 0 } ? address : null,
