@@ -30,6 +30,9 @@ public sealed class Snapshot
     /// <summary>The names of the clusters, ordinal.</summary>
     public IReadOnlyList<string> ClusterNames { get; }
 
+    /// <summary>What is to be said about how its objects were read, whatever is asked.</summary>
+    public IReadOnlyList<Finding> Notes { get; internal init; } = [];
+
     /// <summary>The workloads and services of all clusters, by which work on them is measured.</summary>
     internal int Size => _clusters.Values.Sum(cluster => cluster.Workloads.Count + cluster.Services.Count);
 

@@ -14,6 +14,7 @@ internal sealed class SnapshotBuilder
     private readonly SnapshotSources _sources;
     private readonly List<ManifestProblem> _problems = [];
     private readonly List<GatewayAddress> _gateways = [];
+    private readonly List<Finding> _notes = [];
     private Unreadable? _hiddenAddress;
 
     private SnapshotBuilder(SnapshotSources sources) => _sources = sources;
@@ -51,6 +52,9 @@ internal sealed class SnapshotBuilder
                 [.. sources.Gateways, .. built.SelectMany(one => one.Builder._gateways)],
                 built.Select(one => one.Builder._hiddenAddress).FirstHidden()
             )
+            {
+                Notes = [.. sources.Notes, .. built.SelectMany(one => one.Builder._notes).Order(Finding.Order)],
+            }
             : throw new ManifestFormatException(problems);
     }
 
@@ -62,13 +66,23 @@ internal sealed class SnapshotBuilder
         IEnumerable<DeclaredService> declaredServices
     )
     {
+        var settings = _sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
         var objects = new ClusterObjects(manifests);
+        var istiods = IstioRevision.Of(releases, objects);
+        var version = settings.IstioVersion ?? IstioRevision.VersionOf(istiods) ?? _sources.IstioVersion;
+        if (!_sources.CountsRefused)
+        {
+            var applied = new AppliedObjects(version, istiods);
+            manifests = [.. applied.Of(manifests)];
+            _notes.AddRange(applied.Notes);
+            objects = new(manifests);
+        }
+
         var masks = new ClusterMasks(manifests);
         var namespaces = objects
             .Of("Namespace")
             .DistinctBy(ns => ns.Name)
             .ToDictionary(ns => ns.Name, ns => ns.Labels().Map(), StringComparer.Ordinal);
-        var settings = _sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
         var configured = MeshSource.Of(objects, masks, map => Embedded(map, "mesh"));
         var revisions = MeshSource.InUse(configured, namespaces.Values);
         var switches = IstiodSwitches.Of(name, releases, objects);
@@ -84,6 +98,7 @@ internal sealed class SnapshotBuilder
         var mesh = Read(revisions.Count == 0 ? [] : revisions[0]);
         mesh = mesh with
         {
+            Semantics = new(version),
             Redirection = RedirectionReader.Of(releases, objects, masks),
             AcceptsAnyTrustDomain = switches.SkipsTrustDomains,
             Unreadable = mesh.Unreadable ?? switches.Unread ?? hiddenShared,
@@ -160,7 +175,7 @@ internal sealed class SnapshotBuilder
         ];
         return new(name, mesh, objects, [.. workloads.Where(workload => !_sources.Down.IsDown(workload))], services, namespaces, masks)
         {
-            Unreadable = unreadable,
+            Unreadable = unreadable ?? Unbuilt(name),
             Down = [.. workloads.Where(_sources.Down.IsDown)],
             IsDown = _sources.Down.Clusters.Contains(name),
         };
@@ -191,7 +206,15 @@ internal sealed class SnapshotBuilder
             );
     }
 
-    private static Manifest[] OfRevision(
+    private Unreadable? Unbuilt(string cluster) =>
+        _sources.Unbuilt.TryGetValue(cluster, out var why)
+            ? new(
+                $"{why}, so that the objects of {cluster} are not all known",
+                new(cluster, "Kustomization", null, cluster, "it is not built")
+            )
+            : null;
+
+    private Manifest[] OfRevision(
         Manifest[] manifests,
         ChartRelease[] releases,
         ClusterObjects objects,
@@ -217,6 +240,21 @@ internal sealed class SnapshotBuilder
             if (counts)
             {
                 counting.Add(manifest);
+            }
+            else
+            {
+                _notes.Add(
+                    new(
+                        Severity.Warning,
+                        ReadingCodes.ObjectOfAnotherRevision,
+                        manifest.Cluster,
+                        manifest.Reference,
+                        "metadata.labels",
+                        $"It does not count: istiod reads it where it is of the revision {manifest.Labels()["istio.io/rev"].Text}, and the "
+                            + $"one that configures the proxies of {manifest.Cluster} is of another.",
+                        manifest.Source
+                    )
+                );
             }
         }
 

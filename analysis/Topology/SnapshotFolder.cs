@@ -6,20 +6,12 @@ namespace MeshStack.Analysis.Topology;
 /// <summary>Reads a folder that holds a folder of manifests per cluster.</summary>
 internal sealed class SnapshotFolder
 {
-    private static readonly string[] Skipped =
-    [
-        "kustomization.yaml",
-        "kustomization.yml",
-        "Kustomization",
-        "helmfile.yaml",
-        "helmfile.yml",
-        "Chart.yaml",
-    ];
-
     private readonly List<Manifest> _manifests = [];
     private readonly List<ChartRelease> _releases = [];
     private readonly List<ManifestProblem> _problems = [];
     private readonly HashSet<string> _valueFiles = new(StringComparer.Ordinal);
+    private readonly List<Finding> _notes = [];
+    private readonly Dictionary<string, string> _unbuilt = new(StringComparer.Ordinal);
     private readonly string _root;
 
     private SnapshotFolder(string root) => _root = root;
@@ -60,6 +52,9 @@ internal sealed class SnapshotFolder
                 Releases = folder._releases,
                 Settings = mesh.Settings,
                 Gateways = mesh.Gateways,
+                Notes = [.. folder._notes.Distinct()],
+                Unbuilt = folder._unbuilt,
+                CountsRefused = false,
             }
             : throw Failure([.. folder._problems]);
     }
@@ -86,57 +81,41 @@ internal sealed class SnapshotFolder
     private void ReadCluster(string cluster, string directory)
     {
         var files = ManifestFiles.In(directory, isHiddenRead: true, Relative, _problems);
-        foreach (var helmfile in files.Where(path => Path.GetFileName(path) is "helmfile.yaml" or "helmfile.yml"))
+        foreach (var helmfile in files.Where(IsHelmfile))
         {
             ReadHelmfile(cluster, helmfile);
         }
 
-        foreach (var file in files)
-        {
-            var name = Path.GetFileName(file);
-            if (
-                Skipped.Contains(name)
-                || _valueFiles.Contains(Path.GetFullPath(file))
-                || name.StartsWith("values", StringComparison.Ordinal)
+        var documents = new FolderDocuments(cluster, Relative, _problems);
+        var objects = new FolderObjects(cluster, _root, Relative, documents);
+        _manifests.AddRange(
+            objects.Read(
+                [
+                    .. files.Where(file =>
+                        !Kustomization.Is(file) && !IsHelmfile(file) && !_valueFiles.Contains(Path.GetFullPath(file))
+                    ),
+                ],
+                Kustomizations(directory, files)
             )
-            {
-                continue;
-            }
-
-            ReadManifests(cluster, file);
+        );
+        _notes.AddRange([.. documents.Notes, .. objects.Notes]);
+        if (objects.Unbuilt is { } why)
+        {
+            _unbuilt[cluster] = why;
         }
     }
 
-    private void ReadManifests(string cluster, string file)
-    {
-        var text = "";
-        try
-        {
-            text = TextFile.Read(file, Relative(file));
-            var manifests = ManifestYaml.Read(text, Relative(file), cluster);
-            _manifests.AddRange(manifests);
-            _problems.AddRange(manifests.SelectMany(ManifestShapes.Check));
-        }
-        catch (ManifestFormatException) when (TemplateLine(text) is { } line)
-        {
-            _problems.Add(
-                new(
-                    new SourceLocation(Relative(file), line),
-                    "This looks like a Helm template that is not rendered; helm template renders it."
-                )
-            );
-        }
-        catch (ManifestFormatException exception)
-        {
-            _problems.AddRange(exception.Problems);
-        }
-    }
+    // One of them may be called Kustomization, which is no name of a manifest's file.
+    private Dictionary<string, Kustomization> Kustomizations(string directory, IReadOnlyList<string> files) =>
+        files
+            .Where(Kustomization.Is)
+            .Concat(Directory.EnumerateFiles(directory, "Kustomization", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .Select(file => new Kustomization(file, ReadDocument(file)))
+            .DistinctBy(one => Path.GetFullPath(one.Folder))
+            .ToDictionary(one => Path.GetFullPath(one.Folder), StringComparer.Ordinal);
 
-    private static int? TemplateLine(string text)
-    {
-        var start = text.IndexOf("{{", StringComparison.Ordinal);
-        return start < 0 || text.IndexOf("}}", start, StringComparison.Ordinal) < 0 ? null : text.AsSpan(0, start).Count('\n') + 1;
-    }
+    private static bool IsHelmfile(string path) => Path.GetFileName(path) is "helmfile.yaml" or "helmfile.yml";
 
     private void ReadHelmfile(string cluster, string path)
     {

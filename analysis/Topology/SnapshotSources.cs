@@ -23,6 +23,18 @@ public sealed record SnapshotSources
     /// <summary>What is down; its pods are in no answer.</summary>
     public Outage Down { get; init; } = Outage.None;
 
+    /// <summary>What is to be said about how the objects were read.</summary>
+    public IReadOnlyList<Finding> Notes { get; init; } = [];
+
+    /// <summary>The clusters whose objects are not all known, and why: nothing of them is decided.</summary>
+    public IReadOnlyDictionary<string, string> Unbuilt { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The version of Istio of the clusters that show none.</summary>
+    public string? IstioVersion { get; init; }
+
+    /// <summary>True where objects count that the API server or istiod would refuse, and fields that no definition has.</summary>
+    public bool CountsRefused { get; init; } = true;
+
     /// <summary>What is said about clusters outright, by cluster.</summary>
     public IReadOnlyDictionary<string, ClusterSettings> Settings { get; init; } = new Dictionary<string, ClusterSettings>();
 }

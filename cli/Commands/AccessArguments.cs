@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MeshStack.Analysis.Topology;
 using MeshStack.Definition;
+using MeshStack.Manifests;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
 
@@ -17,6 +18,12 @@ internal sealed class AccessArguments
         HelpName = "DIR",
     };
 
+    private readonly Option<string?> _version = new("--istio-version")
+    {
+        Description = "The version of Istio of those clusters of the folder that show none, such as 1.30.3.",
+        HelpName = "VERSION",
+    };
+
     /// <summary>The stack.</summary>
     public Argument<string> Stack => _stack.Stack;
 
@@ -24,11 +31,24 @@ internal sealed class AccessArguments
     {
         _stack.AddTo(command);
         command.Add(_manifests);
+        command.Add(_version);
+        _version.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var version }] && !IstioCrds.TryFor(version, out _))
+            {
+                result.AddError($"--istio-version: '{version}' is not known; known are {string.Join(", ", IstioCrds.Versions)} and their patches");
+            }
+        });
         command.Validators.Add(result =>
         {
             if (result.GetResult(_manifests) is not null && _stack.Program.IsGiven(result))
             {
                 result.AddError("specify either --program or --manifests, not both");
+            }
+
+            if (result.GetResult(_version) is not null && result.GetResult(_manifests) is null)
+            {
+                result.AddError("--istio-version is for --manifests: a stack says its version");
             }
 
             if (result.GetResult(_manifests) is not null && result.GetResult(_stack.Stack) is { Tokens.Count: > 0 })
@@ -43,7 +63,7 @@ internal sealed class AccessArguments
     {
         if (parsed.GetValue(_manifests) is { } directory)
         {
-            return FromFolder(directory);
+            return FromFolder(directory, parsed.GetValue(_version));
         }
 
         if (await _stack.Program.RecordAsync(parsed, parsed.GetValue(_stack.Stack)!) is { } program)
@@ -55,9 +75,9 @@ internal sealed class AccessArguments
         return Of(StackComposition.Compose(project, parsed.GetValue(_stack.Stack)!, part), project);
     }
 
-    public static AccessSubject FromFolder(string directory)
+    public static AccessSubject FromFolder(string directory, string? version = null)
     {
-        var sources = Snapshot.SourcesOfFolder(directory);
+        var sources = Snapshot.SourcesOfFolder(directory) with { IstioVersion = version };
         return new(sources, Snapshot.From(sources), null, null);
     }
 

@@ -19,7 +19,7 @@ internal sealed record AccessSubject(SnapshotSources Sources, Snapshot Snapshot,
     /// <summary>What the proof shows about the objects, each at the place that it comes from.</summary>
     public IReadOnlyList<Finding> Findings(AccessMatrix matrix)
     {
-        var findings = AccessFindings.Of(Snapshot, matrix);
+        IReadOnlyList<Finding> findings = [.. Snapshot.Notes, .. AccessFindings.Of(Snapshot, matrix)];
         return Mesh?.Locate(findings) ?? findings;
     }
 }

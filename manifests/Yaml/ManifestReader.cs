@@ -56,6 +56,11 @@ internal sealed class ManifestReader(string file, string cluster)
         {
             AddItems(root, list);
         }
+        else if (Missing(body) is ["metadata.name"] && IsOperator(body))
+        {
+            // istioctl needs no name. Source: operator/pkg/render/manifest.go of istio/istio, 1.30.3.
+            _manifests.Add(Manifest.OfNormalized(cluster, Named(body, "installed-state"), new SourceLocation(file, line)));
+        }
         else if (Missing(body) is { Count: > 0 } missing)
         {
             Report(line, body, $"The document has no {string.Join(" and no ", missing)}; {Expected}, each a string.");
@@ -75,6 +80,21 @@ internal sealed class ManifestReader(string file, string cluster)
             Add(written?.Items[i] ?? root, items[i]);
         }
     }
+
+    private static bool IsOperator(IReadOnlyDictionary<string, object?> body) =>
+        body.At("kind") is "IstioOperator" && body.At("apiVersion") is string version && version.StartsWith("install.istio.io/", StringComparison.Ordinal);
+
+    private static Dictionary<string, object?> Named(IReadOnlyDictionary<string, object?> body, string name) =>
+        new(body, StringComparer.Ordinal)
+        {
+            ["metadata"] = new Dictionary<string, object?>(
+                body.At("metadata") as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(),
+                StringComparer.Ordinal
+            )
+            {
+                ["name"] = name,
+            },
+        };
 
     private static List<string> Missing(IReadOnlyDictionary<string, object?> body)
     {
@@ -98,5 +118,5 @@ internal sealed class ManifestReader(string file, string cluster)
     }
 
     private void Report(int line, IReadOnlyDictionary<string, object?>? body, string message) =>
-        _strays.Add(new(new(new SourceLocation(file, line), message), body?.At("apiVersion") as string));
+        _strays.Add(new(new(new SourceLocation(file, line), message), body?.At("apiVersion") as string, body?.At("kind") as string));
 }

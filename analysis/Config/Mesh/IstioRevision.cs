@@ -13,6 +13,9 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>What labels call the revision that has no name.</summary>
     public const string Default = "default";
 
+    /// <summary>Its version; null where it is not known.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The environment of its container.</summary>
     public IEnumerable<KeyValuePair<string, string>> Environment { get; init; } = Of(Values, "env").Map();
 
@@ -22,14 +25,22 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>The istiods of a cluster, of its releases and its objects.</summary>
     public static IReadOnlyList<IstioRevision> Of(IEnumerable<ChartRelease> releases, ClusterObjects objects) =>
         [
-            .. releases.Where(release => release.IsControlPlane).Select(release => OfValues(Field.From(release.Values))),
+            .. releases.Where(release => release.IsControlPlane).Select(OfRelease),
             .. objects.Of("IstioOperator").Where(HasIstiod).Select(OfOperator),
             .. objects.Of("sailoperator.io/Istio").Select(istio => OfSail(istio, objects)),
             .. objects.Of("Deployment").Where(IsIstiod).Select(OfDeployment),
         ];
 
+    /// <summary>The version of all of them; null where it is not known, or they are of several: which of them configures a proxy is not
+    /// looked at.</summary>
+    public static string? VersionOf(IEnumerable<IstioRevision> istiods) =>
+        istiods.Select(istiod => istiod.Version).Distinct(StringComparer.Ordinal).ToArray() is [{ } version] ? version : null;
+
     /// <summary>The revision that a label or a value names; empty for the default one.</summary>
     public static string Named(string? name) => name is null or Default ? "" : name;
+
+    private static IstioRevision OfRelease(ChartRelease release) =>
+        OfValues(Field.From(release.Values)) is var own && release.Version is not null ? own with { Version = release.Version } : own;
 
     private static IstioRevision OfValues(Field values)
     {
@@ -42,7 +53,10 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
             values,
             HasWebhooks: scope && !values["global"]["operatorManageWebhooks"].IsTrue,
             IsWhole: scope && !values["global"]["operatorManageWebhooks"].IsTrue
-        );
+        )
+        {
+            Version = VersionIn(values["global"]["tag"].Scalar()),
+        };
     }
 
     // istioctl makes the first revision that it installs the default one as well.
@@ -54,6 +68,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
         {
             Revision = revision,
             IsWhole = own.IsWhole && revision.Length == 0,
+            Version = VersionIn(operation.Spec["tag"].Scalar()) ?? own.Version,
             Environment = own.Environment.Concat(Listed(operation.Spec["components"]["pilot"]["k8s"]["env"])),
         };
     }
@@ -80,6 +95,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
                     .Select(tag => tag.Name),
             ],
             IsWhole = !isOnePerVersion,
+            Version = VersionIn(istio.Spec["version"].Text),
         };
     }
 
@@ -98,9 +114,19 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
             IsWhole: false
         )
         {
+            Version = deployment
+                .Spec["template"]["spec"]["containers"]
+                .Items.Where(container => container["name"].Text == "discovery")
+                .Select(container => container["image"].Text)
+                .Select(image => VersionIn(image?[(image.LastIndexOf(':') + 1)..]))
+                .FirstOrDefault(),
             Environment = deployment.Spec["template"]["spec"]["containers"].Items.SelectMany(container => Listed(container["env"])),
         };
     }
+
+    // Tags and versions such as 1.30.3-distroless and v1.30.3.
+    private static string? VersionIn(string? tag) =>
+        tag?.TrimStart('v').Split('-')[0] is { } version && IstioSemantics.IsVersion(version) ? version : null;
 
     private static IEnumerable<KeyValuePair<string, string>> Listed(Field variables) =>
         from variable in variables.Items

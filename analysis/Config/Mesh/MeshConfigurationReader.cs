@@ -51,7 +51,6 @@ internal sealed class MeshConfigurationReader(string cluster)
         mesh = mesh with { RootNamespace = settings.RootNamespace ?? mesh.RootNamespace };
         return Settled(mesh, settings) with
         {
-            Semantics = new(settings.IstioVersion ?? VersionOf(releases)),
             Network = settings.Network ?? networkOfNamespace(mesh.RootNamespace) ?? mesh.Network,
             TrustDomain = settings.TrustDomain ?? mesh.TrustDomain,
             TrustDomainAliases = Shown(settings.TrustDomainAliases) ?? mesh.TrustDomainAliases,
@@ -72,12 +71,6 @@ internal sealed class MeshConfigurationReader(string cluster)
                 ? text is "true" or "1" or "t" or "T" or "TRUE" or "True"
             : byDefault;
     }
-
-    // Revisions of different versions side by side: which of them configures a proxy is not looked at.
-    private static string? VersionOf(IReadOnlyList<ChartRelease> releases) =>
-        releases.Where(release => release.IsControlPlane).Select(release => release.Version).Distinct().ToArray() is [var version]
-            ? version
-            : null;
 
     // What settings hide, and what they show again of what is hidden below them.
     private MeshConfiguration Settled(MeshConfiguration mesh, ClusterSettings settings) =>
