@@ -13,6 +13,9 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>What labels call the revision that has no name.</summary>
     public const string Default = "default";
 
+    /// <summary>True where its mesh configuration alone is shown.</summary>
+    public bool IsImplied { get; init; }
+
     /// <summary>Its version; null where it is not known.</summary>
     public string? Version { get; init; }
 
@@ -23,13 +26,18 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     public string Name => Revision.Length == 0 ? Default : Revision;
 
     /// <summary>The istiods of a cluster, of its releases and its objects.</summary>
-    public static IReadOnlyList<IstioRevision> Of(IEnumerable<ChartRelease> releases, ClusterObjects objects) =>
+    public static IReadOnlyList<IstioRevision> Of(IEnumerable<ChartRelease> releases, ClusterObjects objects)
+    {
+        IstioRevision[] shown =
         [
             .. releases.Where(release => release.IsControlPlane).Select(OfRelease),
             .. objects.Of("IstioOperator").Where(HasIstiod).Select(OfOperator),
             .. objects.Of("sailoperator.io/Istio").Select(istio => OfSail(istio, objects)),
             .. objects.Of("Deployment").Where(IsIstiod).Select(OfDeployment),
         ];
+        var implied = objects.Of("ConfigMap").Where(MeshSource.IsMeshConfig).Select(OfMeshConfig);
+        return [.. shown, .. implied.Where(one => !Array.Exists(shown, other => other.Revision == one.Revision))];
+    }
 
     /// <summary>The version of all of them; null where it is not known, or they are of several: which of them configures a proxy is not
     /// looked at.</summary>
@@ -101,6 +109,12 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
 
     private static bool IsIstiod(Manifest deployment) =>
         deployment.Labels()["app"].Text == "istiod" || deployment.Name == "istiod" || deployment.Labels()["istio"].Text == "pilot";
+
+    private static IstioRevision OfMeshConfig(Manifest map) =>
+        new(MeshSource.RevisionOf(map), [], Field.From(new Dictionary<string, object?>()), HasWebhooks: true, IsWhole: false)
+        {
+            IsImplied = true,
+        };
 
     // Whoever made it made its webhooks too, of which nothing tells more.
     private static IstioRevision OfDeployment(Manifest deployment)

@@ -38,7 +38,7 @@ internal sealed record MeshSource(Manifest Object, string Revision, MeshLayer Me
                 .Where(IsMeshConfig)
                 .Select(map => new MeshSource(
                     map,
-                    map.Name == "istio" ? "" : map.Name["istio-".Length..],
+                    RevisionOf(map),
                     new(meshOf(map), null, "", ""),
                     null
                 )),
@@ -63,7 +63,11 @@ internal sealed record MeshSource(Manifest Object, string Revision, MeshLayer Me
             : revisions;
     }
 
-    private static bool IsMeshConfig(Manifest map) =>
+    /// <summary>The revision whose mesh configuration a ConfigMap has.</summary>
+    public static string RevisionOf(Manifest map) => map.Name == "istio" ? "" : map.Name["istio-".Length..];
+
+    /// <summary>True for a ConfigMap that istiod reads the mesh configuration from.</summary>
+    public static bool IsMeshConfig(Manifest map) =>
         (map.Name == "istio" || map.Name.StartsWith("istio-", StringComparison.Ordinal)) && Field.From(map.Body)["data"]["mesh"].Exists;
 
     private static string? RevisionOf(IReadOnlyDictionary<string, string> labels) =>

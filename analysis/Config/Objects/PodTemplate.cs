@@ -48,10 +48,11 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
     public string? NamedLikeProxy => HasProxyContainer ? null : Proxies.Select(container => container["image"].Scalar()).FirstOrDefault();
 
     public bool IsGateway =>
-        Templates.Contains("gateway") || Containers.Any(container => IsProxy(container) && container["args"].Texts().Contains("router"));
+        (IsOfGatewayTemplate && Containers.Any(container => container["name"].Text == Proxy))
+        || Containers.Any(container => IsProxy(container) && container["args"].Texts().Contains("router"));
 
-    /// <summary>True where containers of its own take connections beside a gateway's proxy, which intercepts none of them.</summary>
-    public bool HasMoreThanGateway => IsGateway && Containers.Any(container => container["name"].Text != Proxy);
+    /// <summary>True where it is injected as a gateway, whose proxy takes no connections of other containers.</summary>
+    public bool IsOfGatewayTemplate => Templates.Contains("gateway");
 
     public string ServiceAccount =>
         (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";

@@ -98,6 +98,8 @@ internal static class SidecarInjection
     private static (SidecarPresence Presence, string Reason)? ByTemplate(PodTemplate pod) =>
         pod.Templates.FirstOrDefault(name => name is not ("sidecar" or "gateway")) is { } other
             ? (SidecarPresence.Unknown, $"its pod asks for the injector's template {other}, which is not evaluated")
+        : pod.IsOfGatewayTemplate && !pod.IsGateway
+            ? (SidecarPresence.Unknown, "its pod is injected as a gateway, whose proxy takes no connections of other containers")
         : pod.Annotations[PodTemplate.Bootstrap].HasContent
             ? (SidecarPresence.Unknown, $"its pod says {PodTemplate.Bootstrap}, and its proxy is configured by that")
         : null;
