@@ -49,7 +49,7 @@ internal static class AccessCommand
             if (parsed.GetValue(without) is { Length: > 0 } down)
             {
                 var outage = new OutageReader(OutagePlaces.From(of.Sources)).Read(down);
-                new OutageReport(outage, OutageEffect.From(of.Sources, outage)).Write(
+                new OutageReport(outage, OutageEffect.From(of.Sources, outage), of.Snapshot.Notes).Write(
                     parsed.GetValue(output)!,
                     Streams.From(parsed).Output
                 );

@@ -46,11 +46,11 @@ internal static class ExplainCommand
                     : null;
             if (parsed.GetValue(output) == "json")
             {
-                VerdictReport.WriteJson(verdict, advice, Streams.From(parsed).Output);
+                VerdictReport.WriteJson(verdict, advice, of.Snapshot.Notes, Streams.From(parsed).Output);
             }
             else
             {
-                VerdictReport.WriteText(asked, verdict, advice, Streams.From(parsed).Output);
+                VerdictReport.WriteText(asked, verdict, advice, of.Snapshot.Notes, Streams.From(parsed).Output);
             }
 
             return verdict switch

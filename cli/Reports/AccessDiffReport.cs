@@ -2,6 +2,7 @@ using System.Net;
 using MeshStack.Analysis.Diff;
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Reports.Documents;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
 
@@ -21,21 +22,24 @@ internal static class AccessDiffReport
         switch (form)
         {
             case "json":
-                Json(sorted, output);
+                Json(sorted, difference.Notes, output);
                 break;
             case "markdown":
                 Markdown(lines, output);
+                output.Write(NotCounted.Text(difference.Notes) is { Length: > 0 } text ? $"\n{text}\n" : "");
                 break;
             case "html":
                 output.Write(
                     "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Access "
                         + "changes</title>\n<body>\n<pre>"
                         + WebUtility.HtmlEncode(lines.Count == 0 ? Same : string.Join("\n", lines))
+                        + WebUtility.HtmlEncode(NotCounted.Text(difference.Notes) is { Length: > 0 } shown ? $"\n{shown}" : "")
                         + "</pre>\n</body>\n</html>\n"
                 );
                 break;
             default:
                 Text(lines, output);
+                output.Write(NotCounted.Line(difference.Notes));
                 break;
         }
     }
@@ -87,6 +91,6 @@ internal static class AccessDiffReport
         return FormattableString.Invariant($"{lines.Count(l => !l.IsLoss)} gained, {lines.Count(l => l.IsLoss)} lost{ofThem}");
     }
 
-    private static void Json(IReadOnlyList<AccessChange> changes, TextWriter output) =>
-        ReportJson.Write(DiffDocument.From(changes), ReportJson.Formed.DiffDocument, output);
+    private static void Json(IReadOnlyList<AccessChange> changes, IReadOnlyList<Finding> notes, TextWriter output) =>
+        ReportJson.Write(DiffDocument.From(changes, notes), ReportJson.Formed.DiffDocument, output);
 }

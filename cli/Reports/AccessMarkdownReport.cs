@@ -23,6 +23,7 @@ internal static class AccessMarkdownReport
         }
 
         output.Write($"\n{AccessTextReport.Summary(report)}.\n");
+        output.Write(NotCounted.Text(report.Findings) is { Length: > 0 } text ? $"\n{text}.\n" : "");
         if (report.Closed.Count > 0)
         {
             output.Write($"\nClosed to everyone: {string.Join(", ", report.Closed.Select(t => MarkdownText.Code(t.ToString())))}\n");

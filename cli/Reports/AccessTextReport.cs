@@ -37,7 +37,7 @@ internal static class AccessTextReport
             output.Write($"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}\n");
         }
 
-        output.Write($"{(report.Findings.Count > 0 ? "\n" : "")}{Summary(report)}\n");
+        output.Write($"{(report.Findings.Count > 0 ? "\n" : "")}{Summary(report)}\n{NotCounted.Line(report.Findings)}");
     }
 
     public static string Summary(AccessReport report)

@@ -3,6 +3,7 @@ using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Reports.Documents;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
 
@@ -14,11 +15,12 @@ internal sealed class OutageReport
 
     private readonly Outage _outage;
     private readonly OutageEffect _effect;
+    private readonly IReadOnlyList<Finding> _notes;
     private readonly List<List<OutageLine>> _sections;
 
-    public OutageReport(Outage outage, OutageEffect effect)
+    public OutageReport(Outage outage, OutageEffect effect, IReadOnlyList<Finding> notes)
     {
-        (_outage, _effect) = (outage, effect);
+        (_outage, _effect, _notes) = (outage, effect, notes);
         _sections =
         [
             [.. effect.Losses.Select(OutageLine.From)],
@@ -32,20 +34,21 @@ internal sealed class OutageReport
         switch (form)
         {
             case "json":
-                ReportJson.Write(OutageDocument.From(_outage, _effect), ReportJson.Formed.OutageDocument, output);
+                ReportJson.Write(OutageDocument.From(_outage, _effect, _notes), ReportJson.Formed.OutageDocument, output);
                 break;
             case "markdown":
                 Markdown(output);
+                output.Write(NotCounted.Text(_notes) is { Length: > 0 } text ? $"\n{text}\n" : "");
                 break;
             case "html":
-                string[] all = [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary];
+                string[] all = [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary, NotCounted.Text(_notes)];
                 output.Write("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
                 output.Write($"<title>Without {WebUtility.HtmlEncode(Down)}</title>\n<body>\n");
                 output.Write($"<pre>{WebUtility.HtmlEncode(string.Join("\n", all))}</pre>\n</body>\n</html>\n");
                 break;
             default:
                 var sections = _sections.Select(s => string.Concat(s.Take(MostLines).Select(l => $"{l}\n")) + Rest(s));
-                output.Write($"down: {Down}\n{string.Concat(sections)}{Summary}\n");
+                output.Write($"down: {Down}\n{string.Concat(sections)}{Summary}\n{NotCounted.Line(_notes)}");
                 break;
         }
     }

@@ -1,16 +1,17 @@
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports.Documents;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
 
 /// <summary>One verdict and the steps to it.</summary>
 internal static class VerdictReport
 {
-    public static void WriteJson(Verdict verdict, string? advice, TextWriter output) =>
-        ReportJson.Write(VerdictDocument.From(verdict, advice), ReportJson.Formed.VerdictDocument, output);
+    public static void WriteJson(Verdict verdict, string? advice, IReadOnlyList<Finding> notes, TextWriter output) =>
+        ReportJson.Write(VerdictDocument.From(verdict, advice, notes), ReportJson.Formed.VerdictDocument, output);
 
-    public static void WriteText(Question question, Verdict verdict, string? advice, TextWriter output)
+    public static void WriteText(Question question, Verdict verdict, string? advice, IReadOnlyList<Finding> notes, TextWriter output)
     {
         output.Write($"{verdict.Decision}: {question}\n");
         output.Write($"{StepName(verdict.Step)}: {verdict.Reason}\n\n");
@@ -35,6 +36,7 @@ internal static class VerdictReport
             output.Write($"taken for granted: {assumption}\n");
         }
 
+        output.Write(NotCounted.Line(notes));
         if (advice is not null)
         {
             output.Write($"\n{advice}\n");

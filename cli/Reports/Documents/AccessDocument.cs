@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MeshStack.Analysis.Model;
 
 namespace MeshStack.Cli.Reports.Documents;
@@ -6,11 +7,12 @@ namespace MeshStack.Cli.Reports.Documents;
 internal sealed record AccessDocument(
     IReadOnlyList<ServiceDocument> Services,
     IReadOnlyList<TargetDocument> Closed,
-    IReadOnlyList<FindingDocument> Findings
+    IReadOnlyList<FindingDocument> Findings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
 {
     public static AccessDocument From(AccessReport report) =>
-        new(ServiceDocument.From(report), [.. report.Closed.Select(TargetDocument.From)], FindingDocument.From(report.Findings));
+        new(ServiceDocument.From(report), [.. report.Closed.Select(TargetDocument.From)], FindingDocument.From(report.Findings), NotCountedDocument.From(report.Findings));
 }
 
 /// <summary>The same within a preview, whose findings stand beside it.</summary>

@@ -1,11 +1,17 @@
+using System.Text.Json.Serialization;
 using MeshStack.Analysis.Diff;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports.Documents;
 
 /// <summary>What a change gives and takes: <c>access diff</c>.</summary>
-internal sealed record DiffDocument(IReadOnlyList<ChangeDocument> Changes)
+internal sealed record DiffDocument(
+    IReadOnlyList<ChangeDocument> Changes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
+)
 {
-    public static DiffDocument From(IEnumerable<AccessChange> changes) => new([.. changes.Select(ChangeDocument.From)]);
+    public static DiffDocument From(IEnumerable<AccessChange> changes, IReadOnlyList<Finding> notes) =>
+        new([.. changes.Select(ChangeDocument.From)], NotCountedDocument.From(notes));
 }
 
 /// <summary>What it changes for one caller at one port of a service.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Topology;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports.Documents;
 
@@ -9,15 +11,17 @@ internal sealed record OutageDocument(
     DownDocument Down,
     IReadOnlyList<LossDocument> Lost,
     IReadOnlyList<TakeoverDocument> TakenOver,
-    IReadOnlyList<DetourDocument> OtherWay
+    IReadOnlyList<DetourDocument> OtherWay,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
 {
-    public static OutageDocument From(Outage outage, OutageEffect effect) =>
+    public static OutageDocument From(Outage outage, OutageEffect effect, IReadOnlyList<Finding> notes) =>
         new(
             DownDocument.From(outage),
             [.. effect.Losses.Select(LossDocument.From)],
             [.. effect.Takeovers.Select(TakeoverDocument.From)],
-            [.. effect.Detours.Select(DetourDocument.From)]
+            [.. effect.Detours.Select(DetourDocument.From)],
+            NotCountedDocument.From(notes)
         );
 
     public static IReadOnlyList<string> Texts(RequestSet requests, bool isHttp) => isHttp ? requests.Lines() : ["connections"];

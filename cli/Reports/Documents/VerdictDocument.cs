@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MeshStack.Analysis.Model;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports.Documents;
 
@@ -12,10 +13,11 @@ internal sealed record VerdictDocument(
     IReadOnlyList<CauseDocument> Because,
     IReadOnlyList<StepDocument> Trace,
     IReadOnlyList<string> Assumptions,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Advice
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Advice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
 {
-    public static VerdictDocument From(Verdict verdict, string? advice) =>
+    public static VerdictDocument From(Verdict verdict, string? advice, IReadOnlyList<Finding> notes) =>
         new(
             verdict.Decision,
             StepDocument.NameOf(verdict.Step),
@@ -23,7 +25,8 @@ internal sealed record VerdictDocument(
             CauseDocument.From(verdict.Because),
             [.. verdict.Trace.Select(StepDocument.From)],
             verdict.Assumptions,
-            advice
+            advice,
+            NotCountedDocument.From(notes)
         );
 }
 
