@@ -26,6 +26,12 @@ internal sealed class KnownNames
             Add(manifest);
         }
 
+        // Pods whose objects name no namespace are in one all the same.
+        foreach (var cluster in snapshot.ClusterNames)
+        {
+            _namespaces[cluster].UnionWith(snapshot.Cluster(cluster).Workloads.Select(workload => workload.Namespace));
+        }
+
         foreach (var workload in sources.Workloads)
         {
             _namespaces[workload.Cluster].Add(workload.Namespace);

@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace MeshStack.Manifests;
 
 /// <summary>Reads a text document by document, so that one that is broken does not hide what is wrong with the next.</summary>
-internal sealed class YamlReader
+internal sealed partial class YamlReader
 {
     // YAML has no control characters but these; a parser that takes NUL for the end would leave the rest of a file unread.
     private static readonly SearchValues<char> NoText = SearchValues.Create([
@@ -15,6 +16,10 @@ internal sealed class YamlReader
 
     // What goes on like that is no YAML, and reading behind each of them takes time.
     private const int MostBroken = 100;
+
+    // Blank lines before a block's text may have any spaces for kubectl, and no more than the text has for the parser.
+    [GeneratedRegex(@"(?<=[|>][+-]?[ \t]*(?:#[^\n]*)?\r?\n(?:[ ]*\r?\n)*)[ ]+(?=\r?\n)", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankBeforeBlock();
 
     private readonly YamlLimits _limits;
     private string _text;
@@ -28,7 +33,8 @@ internal sealed class YamlReader
     public static IEnumerable<ReadDocument> Read(string text, YamlLimits limits)
     {
         var broken = 0;
-        foreach (var document in Parts(text.StartsWith('\uFEFF') ? text[1..] : text).SelectMany(part => Read(part, limits)))
+        var given = text.StartsWith('\uFEFF') ? text[1..] : text;
+        foreach (var document in Parts(Unblanked(given)).SelectMany(part => Read(part, limits)))
         {
             if (broken < MostBroken)
             {
@@ -42,6 +48,9 @@ internal sealed class YamlReader
             yield break;
         }
     }
+
+    private static string Unblanked(string text) =>
+        text.AsSpan().IndexOfAny('|', '>') < 0 || !text.Contains("\n ", StringComparison.Ordinal) ? text : BlankBeforeBlock().Replace(text, "");
 
     private static IEnumerable<ReadDocument> Read((string Text, int LinesBefore, YamlProblem? Problem) part, YamlLimits limits)
     {
