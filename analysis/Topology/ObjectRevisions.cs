@@ -56,8 +56,7 @@ internal sealed class ObjectRevisions
         var revision = IstioRevision.Named(name);
         return _there.Count == 0 && revision.Length == 0 ? (true, null)
             : !_there.Contains(revision)
-                ? _isShown
-                    ? (false, null)
+                ? _isShown ? (false, null)
                     : (true, Unknown(manifest, "nothing says whether an istiod is of that revision"))
             : _there.Count == 1 ? (true, null)
             : _inUse.Count == 1 ? (_inUse.Contains(revision), null)

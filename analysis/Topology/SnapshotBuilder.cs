@@ -224,10 +224,7 @@ internal sealed class SnapshotBuilder
     )
     {
         var pods = releases.Where(release => release.IsGateway).Select(GatewayReleases.AsksOf);
-        var revisions = new ObjectRevisions(
-            IstioRevision.Of(releases, objects),
-            ObjectRevisions.InUse(webhooks, namespaces, pods)
-        );
+        var revisions = new ObjectRevisions(IstioRevision.Of(releases, objects), ObjectRevisions.InUse(webhooks, namespaces, pods));
         List<Manifest> counting = new(manifests.Length);
         foreach (var manifest in manifests)
         {

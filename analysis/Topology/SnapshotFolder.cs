@@ -90,11 +90,7 @@ internal sealed class SnapshotFolder
         var objects = new FolderObjects(cluster, _root, Relative, documents);
         _manifests.AddRange(
             objects.Read(
-                [
-                    .. files.Where(file =>
-                        !Kustomization.Is(file) && !IsHelmfile(file) && !_valueFiles.Contains(Path.GetFullPath(file))
-                    ),
-                ],
+                [.. files.Where(file => !Kustomization.Is(file) && !IsHelmfile(file) && !_valueFiles.Contains(Path.GetFullPath(file)))],
                 Kustomizations(directory, files)
             )
         );
@@ -131,7 +127,9 @@ internal sealed class SnapshotFolder
 
             if (release["name"].Text is { Length: > 0 } name && release["chart"].Text is { Length: > 0 } chart)
             {
-                _releases.Add(new(cluster, release["namespace"].Text ?? "default", name, chart, values));
+                _releases.Add(
+                    new(cluster, release["namespace"].Text ?? "default", name, chart, values) { Version = release["version"].Text }
+                );
             }
             else
             {

@@ -36,7 +36,9 @@ internal sealed class AccessArguments
         {
             if (result.Tokens is [{ Value: var version }] && !IstioCrds.TryFor(version, out _))
             {
-                result.AddError($"--istio-version: '{version}' is not known; known are {string.Join(", ", IstioCrds.Versions)} and their patches");
+                result.AddError(
+                    $"--istio-version: '{version}' is not known; known are {string.Join(", ", IstioCrds.Versions)} and their patches"
+                );
             }
         });
         command.Validators.Add(result =>

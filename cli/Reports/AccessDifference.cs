@@ -10,11 +10,19 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Changes">What callers gain and lose.</param>
 /// <param name="Streams">The services of which callers get connections, not requests.</param>
 /// <param name="Notes">What is said about how both were read.</param>
-internal sealed record AccessDifference(IReadOnlyList<AccessChange> Changes, IReadOnlySet<AccessTarget> Streams, IReadOnlyList<Finding> Notes)
+internal sealed record AccessDifference(
+    IReadOnlyList<AccessChange> Changes,
+    IReadOnlySet<AccessTarget> Streams,
+    IReadOnlyList<Finding> Notes
+)
 {
     public static AccessDifference Between(Snapshot before, Snapshot after)
     {
         var (was, now) = (AccessMatrix.From(before), AccessMatrix.From(after));
-        return new(AccessDiff.Between(was, now), was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet(), [.. before.Notes.Concat(after.Notes).Distinct()]);
+        return new(
+            AccessDiff.Between(was, now),
+            was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet(),
+            [.. before.Notes.Concat(after.Notes).Distinct()]
+        );
     }
 }

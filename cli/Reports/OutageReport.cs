@@ -41,7 +41,13 @@ internal sealed class OutageReport
                 output.Write(NotCounted.Text(_notes) is { Length: > 0 } text ? $"\n{text}\n" : "");
                 break;
             case "html":
-                string[] all = [$"down: {Down}", .. _sections.SelectMany(s => s).Select(l => l.ToString()), Summary, NotCounted.Text(_notes)];
+                string[] all =
+                [
+                    $"down: {Down}",
+                    .. _sections.SelectMany(s => s).Select(l => l.ToString()),
+                    Summary,
+                    NotCounted.Text(_notes),
+                ];
                 output.Write("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
                 output.Write($"<title>Without {WebUtility.HtmlEncode(Down)}</title>\n<body>\n");
                 output.Write($"<pre>{WebUtility.HtmlEncode(string.Join("\n", all))}</pre>\n</body>\n</html>\n");

@@ -82,7 +82,9 @@ internal sealed class ManifestReader(string file, string cluster)
     }
 
     private static bool IsOperator(IReadOnlyDictionary<string, object?> body) =>
-        body.At("kind") is "IstioOperator" && body.At("apiVersion") is string version && version.StartsWith("install.istio.io/", StringComparison.Ordinal);
+        body.At("kind") is "IstioOperator"
+        && body.At("apiVersion") is string version
+        && version.StartsWith("install.istio.io/", StringComparison.Ordinal);
 
     private static Dictionary<string, object?> Named(IReadOnlyDictionary<string, object?> body, string name) =>
         new(body, StringComparer.Ordinal)

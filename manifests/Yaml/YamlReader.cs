@@ -50,7 +50,9 @@ internal sealed partial class YamlReader
     }
 
     private static string Unblanked(string text) =>
-        text.AsSpan().IndexOfAny('|', '>') < 0 || !text.Contains("\n ", StringComparison.Ordinal) ? text : BlankBeforeBlock().Replace(text, "");
+        text.AsSpan().IndexOfAny('|', '>') < 0 || !text.Contains("\n ", StringComparison.Ordinal)
+            ? text
+            : BlankBeforeBlock().Replace(text, "");
 
     private static IEnumerable<ReadDocument> Read((string Text, int LinesBefore, YamlProblem? Problem) part, YamlLimits limits)
     {

@@ -53,7 +53,10 @@ internal static class IstioMasks
     ) =>
         KeyValuePair.Create(
             kind,
-            new MaskRules(MaskEffect.Unread, [None("metadata", "status"), Unread("metadata creationTimestamp"), Named, OfRevision, .. rules])
+            new MaskRules(
+                MaskEffect.Unread,
+                [None("metadata", "status"), Unread("metadata creationTimestamp"), Named, OfRevision, .. rules]
+            )
         );
 
     private static KeyValuePair<string, MaskRules> Few(

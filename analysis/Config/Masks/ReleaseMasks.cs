@@ -24,7 +24,16 @@ internal static class ReleaseMasks
     public static MaskRules Gateway { get; } =
         new(
             MaskEffect.None,
-            Unread("name", "labels", "networkGateway", "revision", "serviceAccount name", "serviceAccount create", "service type", "service ports"),
+            Unread(
+                "name",
+                "labels",
+                "networkGateway",
+                "revision",
+                "serviceAccount name",
+                "serviceAccount create",
+                "service type",
+                "service ports"
+            ),
             None("service ports [] nodePort"),
             Matched("service loadBalancerIP", "service externalIPs []")
         );

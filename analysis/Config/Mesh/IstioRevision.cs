@@ -89,9 +89,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     private static IstioRevision OfSail(Manifest istio, ClusterObjects objects)
     {
         var isOnePerVersion = istio.Spec["updateStrategy"]["type"].Text == "RevisionBased";
-        var revision = isOnePerVersion
-            ? $"{istio.Name}-{(istio.Spec["version"].Text ?? "").Replace('.', '-')}"
-            : Named(istio.Name);
+        var revision = isOnePerVersion ? $"{istio.Name}-{(istio.Spec["version"].Text ?? "").Replace('.', '-')}" : Named(istio.Name);
         return OfValues(istio.Spec["values"]) with
         {
             Revision = revision,
@@ -120,13 +118,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     private static IstioRevision OfDeployment(Manifest deployment)
     {
         var labels = deployment.Labels();
-        return new(
-            Named(labels["istio.io/rev"].Text),
-            [],
-            Field.From(new Dictionary<string, object?>()),
-            HasWebhooks: true,
-            IsWhole: false
-        )
+        return new(Named(labels["istio.io/rev"].Text), [], Field.From(new Dictionary<string, object?>()), HasWebhooks: true, IsWhole: false)
         {
             Version = deployment
                 .Spec["template"]["spec"]["containers"]

@@ -36,12 +36,7 @@ internal sealed record MeshSource(Manifest Object, string Revision, MeshLayer Me
             .. objects
                 .Of("ConfigMap")
                 .Where(IsMeshConfig)
-                .Select(map => new MeshSource(
-                    map,
-                    RevisionOf(map),
-                    new(meshOf(map), null, "", ""),
-                    null
-                )),
+                .Select(map => new MeshSource(map, RevisionOf(map), new(meshOf(map), null, "", ""), null)),
         ];
 
     /// <summary>The sources of the revision that namespaces use; all that there are where they are of one revision.</summary>

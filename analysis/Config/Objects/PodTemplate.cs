@@ -17,14 +17,7 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
 
     /// <summary>The annotations that say something about a pod's proxy.</summary>
     public static IEnumerable<string> ReadAnnotations =>
-        [
-            Template,
-            Bootstrap,
-            IstioNames.Inject,
-            "ambient.istio.io/redirection",
-            "proxy.istio.io/config",
-            .. RedirectionReader.Annotations,
-        ];
+        [Template, Bootstrap, IstioNames.Inject, "ambient.istio.io/redirection", "proxy.istio.io/config", .. RedirectionReader.Annotations];
 
     public string Namespace { get; } = ns;
 

@@ -32,11 +32,7 @@ internal sealed class InjectionWebhooks
     {
         var istiods = IstioRevision.Of(releases, objects);
         var given = objects.Of(Kind).Where(HasInjector).ToArray();
-        InjectionWebhook[] read =
-        [
-            .. istiods.Where(istiod => istiod.HasWebhooks).SelectMany(OfChart),
-            .. given.SelectMany(OfObject),
-        ];
+        InjectionWebhook[] read = [.. istiods.Where(istiod => istiod.HasWebhooks).SelectMany(OfChart), .. given.SelectMany(OfObject)];
 
         // Where no istiod is shown, there is one all the same, of the default revision.
         _isAssumed = read.Length == 0;
@@ -66,10 +62,7 @@ internal sealed class InjectionWebhooks
             return (SidecarPresence.Unknown, _hidden.Reason, []);
         }
 
-        Dictionary<string, string> named = new(labels ?? Unlabelled, StringComparer.Ordinal)
-        {
-            [InjectionWebhook.NameLabel] = ns,
-        };
+        Dictionary<string, string> named = new(labels ?? Unlabelled, StringComparer.Ordinal) { [InjectionWebhook.NameLabel] = ns };
         var revisions = _webhooks
             .Where(webhook => webhook.Brings(named, pod))
             .Select(webhook => webhook.Revision)
@@ -121,15 +114,10 @@ internal sealed class InjectionWebhooks
             .Tags.Prepend(istiod.Name)
             .Distinct(StringComparer.Ordinal)
             .SelectMany(name =>
-                InjectionWebhook.Of(
-                    istiod.Revision,
-                    name,
-                    istiod.Values["sidecarInjectorWebhook"]["enableNamespacesByDefault"].IsTrue
-                )
+                InjectionWebhook.Of(istiod.Revision, name, istiod.Values["sidecarInjectorWebhook"]["enableNamespacesByDefault"].IsTrue)
             );
 
-    private static bool HasInjector(Manifest configuration) =>
-        Field.From(configuration.Body)["webhooks"].Items.Any(IsInjector);
+    private static bool HasInjector(Manifest configuration) => Field.From(configuration.Body)["webhooks"].Items.Any(IsInjector);
 
     private static bool IsInjector(Field webhook) =>
         webhook["name"].Text?.EndsWith("sidecar-injector.istio.io", StringComparison.Ordinal) == true;

@@ -34,7 +34,9 @@ internal sealed class Injector
         _settings =
         [
             .. IstioRevision.Of(releases, objects).Where(istiod => istiod.Values.HasContent).Select(OfValues),
-            .. maps.Select(map => (map.Name, Config: Config(map))).Where(map => map.Config is not null).Select(map => OfMap(map.Name, map.Config!)),
+            .. maps.Select(map => (map.Name, Config: Config(map)))
+                .Where(map => map.Config is not null)
+                .Select(map => OfMap(map.Name, map.Config!)),
         ];
         _isUnread = maps.Any(map => Config(map) is null);
         _passedBy = agents

@@ -67,16 +67,12 @@ internal static class LateLabels
         }
 
         var whole = workload with { Labels = labels, Unreadable = unknown, HiddenLabels = unknown is null ? null : HiddenLabels.Any };
-        return workload.Kind != "StatefulSet"
-            ? [whole]
-            : asked
-                .Select(one => OrdinalOf(workload, one))
-                .OfType<int>()
-                .Distinct()
-                .Order()
-                .ToArray() is var ordinals && workload.Replicas == ordinals.Length && ordinals.Length > 0
+        return workload.Kind != "StatefulSet" ? [whole]
+            : asked.Select(one => OrdinalOf(workload, one)).OfType<int>().Distinct().Order().ToArray() is var ordinals
+            && workload.Replicas == ordinals.Length
+            && ordinals.Length > 0
                 ? ordinals.Select(ordinal => PodOf(whole, ordinal))
-                : ordinals.Select(ordinal => PodOf(whole, ordinal)).Append(whole);
+            : ordinals.Select(ordinal => PodOf(whole, ordinal)).Append(whole);
     }
 
     private static string? ValueOf(Workload workload, string key) =>
@@ -140,7 +136,11 @@ internal static class LateLabels
         {
             Kind = "Pod",
             Name = name,
-            Labels = new Dictionary<string, string>(workload.Labels, StringComparer.Ordinal) { [PodName] = name, [PodIndex] = $"{ordinal}" },
+            Labels = new Dictionary<string, string>(workload.Labels, StringComparer.Ordinal)
+            {
+                [PodName] = name,
+                [PodIndex] = $"{ordinal}",
+            },
         };
     }
 }

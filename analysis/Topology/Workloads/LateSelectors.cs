@@ -31,9 +31,7 @@ internal sealed class LateSelectors
         _byNamespace[ns]
             .Concat(_everywhere)
             .Where(selector =>
-                selector.Labels.All(one =>
-                    labels.TryGetValue(one.Key, out var own) ? own == one.Value : LateLabels.IsLate(one.Key)
-                )
+                selector.Labels.All(one => labels.TryGetValue(one.Key, out var own) ? own == one.Value : LateLabels.IsLate(one.Key))
             )
             .SelectMany(selector => selector.Labels)
             .Where(one => LateLabels.IsLate(one.Key) && !labels.ContainsKey(one.Key));

@@ -12,7 +12,12 @@ internal sealed record AccessDocument(
 )
 {
     public static AccessDocument From(AccessReport report) =>
-        new(ServiceDocument.From(report), [.. report.Closed.Select(TargetDocument.From)], FindingDocument.From(report.Findings), NotCountedDocument.From(report.Findings));
+        new(
+            ServiceDocument.From(report),
+            [.. report.Closed.Select(TargetDocument.From)],
+            FindingDocument.From(report.Findings),
+            NotCountedDocument.From(report.Findings)
+        );
 }
 
 /// <summary>The same within a preview, whose findings stand beside it.</summary>
