@@ -195,7 +195,8 @@ internal sealed class FolderObjects(string cluster, string root, Func<string, st
                         cluster,
                         before.Reference,
                         "",
-                        $"It does not count: it stands in {manifest.Source} too, and the last one replaces those before it, as with kubectl.",
+                        $"It does not count: it stands in {manifest.Source} too, and the last one replaces those before it, as with "
+                            + "kubectl.",
                         before.Source
                     )
                 );

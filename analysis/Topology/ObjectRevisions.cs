@@ -40,8 +40,47 @@ internal sealed class ObjectRevisions
             .Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>Whether an object counts; the reason where that is not known.</summary>
-    public (bool Counts, Unreadable? Unknown) Of(Manifest manifest)
+    /// <summary>The objects that count; of those of which that is not known nothing counts as known.</summary>
+    /// <param name="manifests">The objects.</param>
+    /// <param name="masks">Takes what is not known.</param>
+    /// <param name="notes">Takes what does not count.</param>
+    public Manifest[] Counting(IReadOnlyList<Manifest> manifests, ClusterMasks masks, List<Finding> notes)
+    {
+        List<Manifest> counting = new(manifests.Count);
+        foreach (var manifest in manifests)
+        {
+            var (counts, unknown) = Of(manifest);
+            if (unknown is not null)
+            {
+                masks.Hide(manifest, unknown);
+            }
+
+            if (counts)
+            {
+                counting.Add(manifest);
+            }
+            else
+            {
+                notes.Add(
+                    new(
+                        Severity.Warning,
+                        ReadingCodes.ObjectOfAnotherRevision,
+                        manifest.Cluster,
+                        manifest.Reference,
+                        "metadata.labels",
+                        $"It does not count: istiod reads it where it is of the revision {manifest.Labels()[Label].Text}, and the one that "
+                            + $"configures the proxies of {manifest.Cluster} is of another.",
+                        manifest.Source
+                    )
+                );
+            }
+        }
+
+        return [.. counting];
+    }
+
+    // Whether an object counts; the reason where that is not known.
+    private (bool Counts, Unreadable? Unknown) Of(Manifest manifest)
     {
         if (
             !manifest.Group.EndsWith(".istio.io", StringComparison.Ordinal)

@@ -139,7 +139,14 @@ internal sealed class SnapshotBuilder
         }
 
         var injector = Injector.From(releases, objects, masks);
-        var counting = OfRevision(manifests, releases, objects, masks, namespaces, injector.Webhooks);
+        var counting = new ObjectRevisions(
+            istiods,
+            ObjectRevisions.InUse(
+                injector.Webhooks,
+                namespaces,
+                releases.Where(release => release.IsGateway).Select(GatewayReleases.AsksOf)
+            )
+        ).Counting(manifests, masks, _notes);
         if (counting.Length < manifests.Length)
         {
             (manifests, objects) = (counting, new(counting));
@@ -213,50 +220,6 @@ internal sealed class SnapshotBuilder
                 new(cluster, "Kustomization", null, cluster, "it is not built")
             )
             : null;
-
-    private Manifest[] OfRevision(
-        Manifest[] manifests,
-        ChartRelease[] releases,
-        ClusterObjects objects,
-        ClusterMasks masks,
-        Dictionary<string, IReadOnlyDictionary<string, string>> namespaces,
-        InjectionWebhooks webhooks
-    )
-    {
-        var pods = releases.Where(release => release.IsGateway).Select(GatewayReleases.AsksOf);
-        var revisions = new ObjectRevisions(IstioRevision.Of(releases, objects), ObjectRevisions.InUse(webhooks, namespaces, pods));
-        List<Manifest> counting = new(manifests.Length);
-        foreach (var manifest in manifests)
-        {
-            var (counts, unknown) = revisions.Of(manifest);
-            if (unknown is not null)
-            {
-                masks.Hide(manifest, unknown);
-            }
-
-            if (counts)
-            {
-                counting.Add(manifest);
-            }
-            else
-            {
-                _notes.Add(
-                    new(
-                        Severity.Warning,
-                        ReadingCodes.ObjectOfAnotherRevision,
-                        manifest.Cluster,
-                        manifest.Reference,
-                        "metadata.labels",
-                        $"It does not count: istiod reads it where it is of the revision {manifest.Labels()["istio.io/rev"].Text}, and the "
-                            + $"one that configures the proxies of {manifest.Cluster} is of another.",
-                        manifest.Source
-                    )
-                );
-            }
-        }
-
-        return [.. counting];
-    }
 
     private Field Embedded(Manifest map, string key)
     {

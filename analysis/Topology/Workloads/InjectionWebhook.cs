@@ -13,7 +13,7 @@ internal sealed record InjectionWebhook(string Revision, DiscoverySelector Names
     private const string Rev = "istio.io/rev";
 
     /// <summary>The webhooks that the chart istiod makes for a revision or a tag.</summary>
-    /// <remarks>Source: mutatingwebhook.yaml and revision-tags-mwc.yaml of manifests/charts/istio-control/istio-discovery, 1.30.3.</remarks>
+    /// <remarks>Source: mutatingwebhook.yaml and revision-tags-mwc.yaml of the chart istiod, istio/istio 1.30.3.</remarks>
     /// <param name="revision">The revision of the istiod; empty for the default one.</param>
     /// <param name="name">What labels call it by: the revision, or a tag.</param>
     /// <param name="isEverywhere">Whether namespaces without any label are injected (enableNamespacesByDefault).</param>
