@@ -16,6 +16,7 @@ internal sealed class ClusterSnapshot
     private readonly WorkloadIndex _workloads;
     private readonly SelectorIndex<MeshService> _selecting;
     private readonly SelectorIndex<MeshService> _selectingEntries;
+    private readonly ILookup<string, MeshService> _hiddenEntries;
 
     // What is asked for again with every request; no more than the pods' ports, and gone with the snapshot.
     private readonly ConcurrentDictionary<(Workload Gateway, int Port), GatewayListener> _listeners = new();
@@ -58,6 +59,9 @@ internal sealed class ClusterSnapshot
             service => service.Namespace,
             service => service.Selector!
         );
+        _hiddenEntries = services
+            .Where(service => !service.IsKubernetes && service.HiddenFront is not null)
+            .ToLookup(service => service.Namespace, StringComparer.Ordinal);
         ServiceNamespaces = Services.Values.Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
         VirtualServices = new(this);
         DestinationRules = new(this);
@@ -188,7 +192,7 @@ internal sealed class ClusterSnapshot
     public Unreadable? HiddenInFront(Workload workload) =>
         ServicesOf(workload)
             .Select(service => service.HiddenFront)
-            .Concat(EntriesOf(workload).Select(entry => entry.Unreadable))
+            .Concat(_hiddenEntries[workload.Namespace].Select(entry => entry.HiddenFront))
             .FirstHidden();
 
     /// <summary>The Kubernetes Services in front of a workload, by host, and those of which masks hide whether they are.</summary>

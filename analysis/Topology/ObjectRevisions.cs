@@ -16,11 +16,16 @@ internal sealed class ObjectRevisions
     private readonly HashSet<string> _inUse;
     private readonly HashSet<string> _there;
     private readonly bool _isShown;
+    private readonly bool _isHidden;
+    private readonly bool _isOpen;
 
     /// <param name="istiods">The istiods of the cluster.</param>
     /// <param name="inUse">The revisions that its proxies are of; all where nothing says so.</param>
-    public ObjectRevisions(IReadOnlyList<IstioRevision> istiods, IEnumerable<string> inUse)
+    /// <param name="isOpen">Whether others may be in use, that masks hide.</param>
+    public ObjectRevisions(IReadOnlyList<IstioRevision> istiods, IEnumerable<string> inUse, bool isOpen)
     {
+        _isOpen = isOpen;
+        _isHidden = istiods.Any(istiod => Mask.IsIn(istiod.Revision));
         _isShown = istiods.Any(istiod => !istiod.IsImplied);
         _there = istiods.Select(istiod => istiod.Revision).ToHashSet(StringComparer.Ordinal);
         _inUse = inUse.Where(_there.Contains).ToHashSet(StringComparer.Ordinal);
@@ -93,12 +98,13 @@ internal sealed class ObjectRevisions
         }
 
         var revision = IstioRevision.Named(name);
-        return _there.Count == 0 && revision.Length == 0 ? (true, null)
+        return _isHidden ? (true, Unknown(manifest, "that of an istiod is masked"))
+            : _there.Count == 0 && revision.Length == 0 ? (true, null)
             : !_there.Contains(revision)
                 ? _isShown ? (false, null)
                     : (true, Unknown(manifest, "nothing says whether an istiod is of that revision"))
             : _there.Count == 1 ? (true, null)
-            : _inUse.Count == 1 ? (_inUse.Contains(revision), null)
+            : _inUse.Count == 1 && !_isOpen ? (_inUse.Contains(revision), null)
             : (true, Unknown(manifest, "proxies of the cluster are of several"));
     }
 

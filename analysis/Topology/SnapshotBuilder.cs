@@ -145,7 +145,8 @@ internal sealed class SnapshotBuilder
                 injector.Webhooks,
                 namespaces,
                 releases.Where(release => release.IsGateway).Select(GatewayReleases.AsksOf)
-            )
+            ),
+            objects.Of("Namespace").Any(ns => masks.Of(ns)?.Hiding("metadata labels") is not null)
         ).Counting(manifests, masks, _notes);
         if (counting.Length < manifests.Length)
         {
@@ -170,9 +171,11 @@ internal sealed class SnapshotBuilder
         var late = new LateSelectors(manifests, declaredServices, mesh.RootNamespace);
         Workload[] workloads =
         [
-            .. reader.Read(manifests).SelectMany(workload => LateLabels.Of(workload, late)),
-            .. gateways.Select(release => GatewayReleases.WorkloadOf(release, mesh)).SelectMany(workload => LateLabels.Of(workload, late)),
-            .. declared.Select(reader.Of).SelectMany(workload => LateLabels.Of(workload, late)),
+            .. reader.Read(manifests).SelectMany(workload => LateLabels.Of(workload, late, masks.Hide)),
+            .. gateways
+                .Select(release => GatewayReleases.WorkloadOf(release, mesh))
+                .SelectMany(workload => LateLabels.Of(workload, late, masks.Hide)),
+            .. declared.Select(reader.Of).SelectMany(workload => LateLabels.Of(workload, late, masks.Hide)),
         ];
         MeshService[] services =
         [

@@ -18,8 +18,8 @@ internal sealed class ClusterMasks
         }
     }
 
-    /// <summary>Leaves nothing of an object known.</summary>
-    public void Hide(Manifest manifest, Unreadable why) => _objects[manifest] = MaskedObject.As(why);
+    /// <summary>Leaves nothing of an object known, for the sake of a part of it; what masks hide of it stays hidden.</summary>
+    public void Hide(Manifest manifest, Unreadable why, string path = "") => _objects.TryAdd(manifest, MaskedObject.As(why, path));
 
     /// <summary>The masks of an object; null for one without.</summary>
     public MaskedObject? Of(Manifest manifest) => _objects.Count == 0 ? null : _objects.GetValueOrDefault(manifest);

@@ -5,6 +5,23 @@ namespace MeshStack.Analysis.Config.Masks;
 /// <summary>Istio's own kinds, of which every field counts that is not named here.</summary>
 internal static class IstioMasks
 {
+    // What says which istiod is installed, and whom it injects.
+    private static readonly string[] InstalledBy =
+    [
+        "spec profile",
+        "spec version",
+        "spec updateStrategy type",
+        "spec components pilot",
+        "spec values revision",
+        "spec values revisionTags",
+        "spec values pilot revision",
+        "spec values pilot revisionTags",
+        "spec values global operatorManageWebhooks",
+        "spec values global resourceScope",
+        "spec values global proxy autoInject",
+        "spec values sidecarInjectorWebhook",
+    ];
+
     private static readonly string[] Targets = ["spec targetRef *", "spec targetRefs []"];
 
     public static IEnumerable<KeyValuePair<string, MaskRules>> ByKind =>
@@ -37,8 +54,18 @@ internal static class IstioMasks
             Few("EnvoyFilter", Unread("spec workloadSelector", "spec targetRefs", "spec configPatches [] match context"), None(Targets)),
             Few("WasmPlugin", Unread("spec selector", "spec targetRefs", "spec match [] mode"), None(Targets)),
             Few("TrafficExtension", Unread("spec selector", "spec targetRefs", "spec match [] mode"), None(Targets)),
-            Few("IstioOperator", MeshMasks.Under("spec meshConfig"), Unread("spec revision", "spec values global network")),
-            Few("sailoperator.io/Istio", MeshMasks.Under("spec values meshConfig"), Unread("spec values global network")),
+            Few(
+                "IstioOperator",
+                MeshMasks.Under("spec meshConfig"),
+                Unread("spec revision", "spec values global network"),
+                Matched(InstalledBy)
+            ),
+            Few(
+                "sailoperator.io/Istio",
+                MeshMasks.Under("spec values meshConfig"),
+                Unread("spec values global network"),
+                Matched(InstalledBy)
+            ),
         ];
 
     /// <summary>What says which object it is.</summary>

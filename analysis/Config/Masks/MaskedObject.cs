@@ -18,11 +18,11 @@ internal sealed class MaskedObject
             ? From(Field.From(manifest.Body), MaskedKinds.RulesOf(manifest), path => Unreadable.From(manifest, path))
             : null;
 
-    /// <summary>An object of which nothing counts as known, for another reason than masks.</summary>
-    public static MaskedObject As(Unreadable why)
+    /// <summary>An object of which nothing counts as known, for another reason than masks, which lies in a part of it.</summary>
+    public static MaskedObject As(Unreadable why, string path)
     {
         MaskedObject whole = new();
-        whole._masks.Add(([], MaskEffect.Unread, why));
+        whole._masks.Add((MaskRules.Split(path), MaskEffect.Unread, why));
         return whole;
     }
 

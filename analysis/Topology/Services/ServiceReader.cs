@@ -149,6 +149,7 @@ internal static class ServiceReader
                 ClusterAddress = spec["addresses"].Texts() is [var address, ..] ? address : null,
                 Created = manifest.Metadata()["creationTimestamp"].Text,
                 HiddenAddress = masks?.Hiding("spec addresses"),
+                HiddenFront = masks?.Hiding("spec workloadSelector", "spec ports", "metadata creationTimestamp"),
                 HidesPorts = masks?.Hiding("spec ports") is not null,
                 HidesHosts = hidesHosts,
                 HidesExportTo = masks?.Hiding("spec exportTo") is not null,

@@ -32,11 +32,7 @@ internal sealed record InjectionWebhook(string Revision, DiscoverySelector Names
         {
             yield return new(
                 revision,
-                All(
-                    Without(Injection),
-                    Without(Rev),
-                    NotIn(NameLabel, "kube-system", "kube-public", "kube-node-lease", "local-path-storage")
-                ),
+                All(Without(Injection), Without(Rev), NotIn(NameLabel, [.. IstioNames.NeverInjected])),
                 All(Without(IstioNames.Inject), Without(Rev))
             );
         }

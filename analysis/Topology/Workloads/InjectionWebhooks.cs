@@ -18,6 +18,7 @@ internal sealed class InjectionWebhooks
         "pilot revisionTags",
         "global operatorManageWebhooks",
         "global resourceScope",
+        "sidecarInjectorWebhook enableNamespacesByDefault",
     ];
 
     private static readonly IReadOnlyDictionary<string, string> Unlabelled = new Dictionary<string, string>();
@@ -42,6 +43,21 @@ internal sealed class InjectionWebhooks
         _hidden = releases
             .Where(release => release.IsControlPlane)
             .Select(release => MaskedObject.From(release)?.Hiding(Asked))
+            .Concat(
+                objects
+                    .Of("IstioOperator")
+                    .Concat(objects.Of("sailoperator.io/Istio"))
+                    .Select(one =>
+                        masks
+                            .Of(one)
+                            ?.Hiding([
+                                "spec revision",
+                                "spec profile",
+                                "spec components pilot",
+                                .. Asked.Select(value => $"spec values {value}"),
+                            ])
+                    )
+            )
             .Concat(objects.Of(Kind).Select(one => masks.Of(one)?.Unread))
             .FirstHidden();
     }

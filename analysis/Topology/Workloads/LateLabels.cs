@@ -40,39 +40,66 @@ internal static class LateLabels
     /// A workload with those of its late labels that selectors ask for, and each of its pods by itself that one of them asks for by its
     /// name or number.
     /// </summary>
-    public static IEnumerable<Workload> Of(Workload workload, LateSelectors selectors)
+    /// <param name="workload">The workload.</param>
+    /// <param name="selectors">Who asks.</param>
+    /// <param name="hide">Takes the objects of which it is not known whether they select it.</param>
+    public static IEnumerable<Workload> Of(Workload workload, LateSelectors selectors, Action<Manifest, Unreadable, string> hide)
     {
-        var asked = selectors.AskedOf(workload.Namespace, workload.Labels).ToArray();
-        if (asked.Length == 0 || workload.IsRunning || workload.Unreadable is not null)
+        var asked = selectors.AskedOf(workload).ToArray();
+        if (asked.Length == 0 || workload.IsRunning)
         {
             return [workload];
         }
 
+        if (workload.Unreadable is not null)
+        {
+            var hidden = workload.HiddenLabels;
+            string[] keys = [.. asked.Select(one => one.Label.Key).Concat(hidden?.Keys ?? []).Distinct(StringComparer.Ordinal)];
+            return [workload with { HiddenLabels = new(keys, hidden?.IsOpen == true) }];
+        }
+
         Dictionary<string, string> labels = new(workload.Labels, StringComparer.Ordinal);
-        Unreadable? unknown = null;
-        foreach (var key in asked.Select(one => one.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        Unreadable? several = null;
+        foreach (var (by, (key, wanted)) in asked)
         {
             if (ValueOf(workload, key) is { } value)
             {
                 labels[key] = value;
             }
-            else if (MayHave(workload, key))
+            else if (by is not null && MayHave(workload, key))
             {
-                unknown ??= new(
-                    $"{key} of the pods of {workload.Kind} {workload.Namespace}/{workload.Name} is known only once they run, "
-                        + "and a selector asks for it",
+                Unreadable why = new(
+                    $"{by.Object.Reference} asks for the label {key}, which is known of running pods alone",
                     workload.Because($"its pods get the label {key}")
                 );
+
+                // It is taken for one that is selected, by an object that may be for others. It cannot be that for two values.
+                hide(by.Object, why, by.Path);
+                several = labels.TryAdd(key, wanted) || labels[key] == wanted ? several : why;
             }
         }
 
-        var whole = workload with { Labels = labels, Unreadable = unknown, HiddenLabels = unknown is null ? null : HiddenLabels.Any };
-        return workload.Kind != "StatefulSet" ? [whole]
-            : asked.Select(one => OrdinalOf(workload, one)).OfType<int>().Distinct().Order().ToArray() is var ordinals
-            && workload.Replicas == ordinals.Length
-            && ordinals.Length > 0
-                ? ordinals.Select(ordinal => PodOf(whole, ordinal))
-            : ordinals.Select(ordinal => PodOf(whole, ordinal)).Append(whole);
+        if (several is not null)
+        {
+            return [workload with { Unreadable = several, HiddenLabels = HiddenLabels.Any }];
+        }
+
+        var whole = workload with { Labels = labels };
+        if (workload.Kind != "StatefulSet")
+        {
+            return [whole];
+        }
+
+        Workload[] pods =
+        [
+            .. asked
+                .Select(one => OrdinalOf(workload, one.Label))
+                .OfType<int>()
+                .Distinct()
+                .Order()
+                .Select(ordinal => PodOf(whole, ordinal)),
+        ];
+        return pods.Length > 0 && workload.Replicas == pods.Length ? pods : [.. pods, whole];
     }
 
     private static string? ValueOf(Workload workload, string key) =>
