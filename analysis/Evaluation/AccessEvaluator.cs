@@ -21,7 +21,7 @@ public static class AccessEvaluator
         {
             Http = HttpRequest.From(request),
             IsSealed = request.Protocol == RequestProtocol.Https,
-            Asked = request.Host,
+            Asked = request.ServerName ?? request.Host,
             Token = request.Token,
             Requests = SingleRequest.Instance,
         };

@@ -7,6 +7,17 @@ internal static class Branches
 {
     public static Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches)
     {
+        var joined = Decide(branches);
+        return branches.Sum(branch => branch.Verdict.Mirrored.Count) == joined.Mirrored.Count
+            ? joined
+            : joined with
+            {
+                Mirrored = [.. branches.SelectMany(branch => branch.Verdict.Mirrored).Distinct()],
+            };
+    }
+
+    private static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> branches)
+    {
         if (branches.FirstOrDefault(branch => branch.Verdict is Verdict.Undecided).Verdict is { } undecided)
         {
             return undecided;

@@ -16,7 +16,8 @@ internal static class CallingWorkloads
             .Cluster(caller.Cluster)
             .WorkloadsIn(caller.Namespace)
             .Where(workload =>
-                workload.RunsAs(caller.ServiceAccount) && (caller.Labels is null || workload.IsSelectedBy(new(caller.Labels)))
+                caller.TrustDomain is null
+                && workload.RunsAs(caller.ServiceAccount) && (caller.Labels is null || workload.IsSelectedBy(new(caller.Labels)))
             )
             .Select(workload => WithSidecar(workload, caller.HasSidecar))
             .OrderBy(workload => workload.Name, StringComparer.Ordinal)
@@ -35,6 +36,7 @@ internal static class CallingWorkloads
             Name = caller.ServiceAccount,
             Labels = caller.Labels ?? new Dictionary<string, string>(),
             ServiceAccount = caller.ServiceAccount,
+            TrustDomain = caller.TrustDomain,
             Sidecar = presence,
             SidecarReason = reason,
             Network = snapshot.Cluster(caller.Cluster).Mesh.Network,

@@ -66,6 +66,9 @@ internal interface IRequestAlgebra
     /// <summary>The verdict of requests that end at a workload.</summary>
     public Verdict ArrivedAt(Verdict verdict, RequestContext context, Workload workload, int port);
 
+    /// <summary>The verdict of requests of which a proxy sends copies elsewhere, whatever becomes of them.</summary>
+    public Verdict WithCopies(Verdict verdict, IReadOnlyList<MirroredRequest> copies);
+
     /// <summary>An object has a say, whether or not it takes any request.</summary>
     public void Ask(Manifest manifest);
 

@@ -73,6 +73,12 @@ internal sealed class SingleRequest : IRequestAlgebra
 
     public Verdict ArrivedAt(Verdict verdict, RequestContext context, Workload workload, int port) => verdict;
 
+    public Verdict WithCopies(Verdict verdict, IReadOnlyList<MirroredRequest> copies) =>
+        verdict with
+        {
+            Mirrored = [.. verdict.Mirrored, .. copies],
+        };
+
     public void Ask(Manifest manifest) { }
 
     public void Pass(ConfigLocation location) { }

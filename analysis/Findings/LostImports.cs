@@ -42,7 +42,7 @@ internal static class LostImports
                     {
                         Host = entry.Host,
                         Port = port.Number,
-                        Protocol = SymbolicQuestion.ProtocolOf(port.Protocol),
+                        Protocol = SymbolicQuestion.ProtocolsOf(port.Protocol)[0],
                     }
                 );
                 if (verdict is Verdict.Unreachable { Step: AccessStep.Gateway } lost)

@@ -62,7 +62,7 @@ internal static class UnreachedRules
             select AccessEvaluator.Evaluate(
                 subject.Snapshot,
                 new Caller.InMesh(known.Workload.Cluster, known.Workload.Namespace, known.Workload.ServiceAccount),
-                sample.AsRequest(service.Host, one.Number, SymbolicQuestion.ProtocolOf(one.Protocol))
+                sample.AsRequest(service.Host, one.Number, SymbolicQuestion.ProtocolsOf(one.Protocol)[0])
             );
     }
 

@@ -8,6 +8,10 @@ namespace MeshStack.Analysis.Matrix;
 /// <param name="IsOutside">True for a client outside of the mesh.</param>
 public sealed record AccessCaller(string Cluster, string? Namespace, string? ServiceAccount, bool IsOutside)
 {
+    /// <summary>The identity that the caller has, as policies write it, where no workload of the manifests is known to have it;
+    /// <c>*</c> for any that nothing speaks of.</summary>
+    public string? Identity { get; init; }
+
     /// <summary>The namespace of callers that may be in any one.</summary>
     internal const string AnyNamespace = "*";
 
@@ -18,7 +22,12 @@ public sealed record AccessCaller(string Cluster, string? Namespace, string? Ser
     public override string ToString() =>
         IsOutside ? $"outside {Cluster}"
         : Namespace is null ? $"{Cluster} every workload"
+        : Identity is { } identity
+            ? (identity == AnyNamespace ? $"{Cluster} any other caller with an identity" : $"{Cluster} any caller with the identity {identity}")
         : $"{Cluster} {Namespace}/{ServiceAccount}";
+
+    /// <summary>Whoever has an identity that nothing speaks of.</summary>
+    internal AccessCaller Other => new(Cluster, AnyNamespace, AnyNamespace, false) { Identity = AnyNamespace };
 
     internal static AccessCaller Everyone(string cluster) => new(cluster, null, null, false);
 }

@@ -24,6 +24,22 @@ public sealed record AccessCell(
     /// <summary>False where connections get through, not requests.</summary>
     public bool IsHttp { get; init; } = true;
 
+    /// <summary>What the caller sends; the same cell may be there once more for another protocol that the way lets through.</summary>
+    public RequestProtocol Protocol { get; init; }
+
+    /// <summary>The Service of a gateway that a caller in the mesh connects to, where it asks there for the host; null where it asks for
+    /// the host itself.</summary>
+    public string? Gateway { get; init; }
+
+    /// <summary>True where it is copies that arrive, which a proxy on the way sends of the requests.</summary>
+    public bool IsMirrored { get; init; }
+
+    /// <summary>True where another cell says as much of a caller with an identity that no workload has.</summary>
+    internal bool IsImplied { get; init; }
+
+    /// <summary>True where who calls does not matter.</summary>
+    internal bool IsForAnyone { get; init; }
+
     /// <summary>True where it is not decided where the requests end: they may come to other targets as well.</summary>
     public bool IsTargetUndecided { get; init; }
 }

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Concurrency;
+using MeshStack.Analysis.Matrix.Callers;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
@@ -14,13 +15,26 @@ public sealed class AccessMatrix
 
     private AccessMatrix(
         IReadOnlyList<AccessCell> cells,
+        IReadOnlyList<AccessCaller> unknown,
         IReadOnlyList<AccessCaller> callers,
         IReadOnlyList<AccessTarget> targets,
         Func<RuleCoverage> coverage
-    ) => (Cells, Callers, Targets, _coverage) = (cells, callers, targets, new(coverage));
+    )
+    {
+        Cells = [.. cells.Where(cell => !cell.IsImplied)];
+        Unnamed = [.. cells.Where(cell => cell.Caller.Identity is not null)];
+        (Unknown, Callers, Targets, _coverage) = (unknown, callers, targets, new(coverage));
+    }
 
     /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
     public IReadOnlyList<AccessCell> Cells { get; }
+
+    /// <summary>The cells of callers with identities that no workload of their cluster has, those that other cells imply among
+    /// them.</summary>
+    internal IReadOnlyList<AccessCell> Unnamed { get; }
+
+    /// <summary>Those callers, whether or not they may call anything.</summary>
+    internal IReadOnlyList<AccessCaller> Unknown { get; }
 
     /// <summary>The callers of the snapshot, whether or not they may call anything.</summary>
     public IReadOnlyList<AccessCaller> Callers { get; }
@@ -35,9 +49,15 @@ public sealed class AccessMatrix
     public static AccessMatrix From(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        return From(snapshot, new NamedIdentities(snapshot, [], areShared: false));
+    }
+
+    /// <summary>The matrix of a snapshot, in which certain identities are asked for besides its workloads.</summary>
+    internal static AccessMatrix From(Snapshot snapshot, NamedIdentities named)
+    {
         var targets = new TargetIndex(snapshot);
         List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> fromOutside = [];
-        HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets))];
+        HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets, named))];
 
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
         var cells = Cores
@@ -53,6 +73,7 @@ public sealed class AccessMatrix
             .Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
         return new(
             [.. cells],
+            [.. clusters.SelectMany(cluster => cluster.Unknown)],
             [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
             [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
             () => new([.. clusters.SelectMany(cluster => cluster.Coverage), .. fromOutside])

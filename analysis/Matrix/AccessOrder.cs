@@ -17,5 +17,6 @@ internal static class AccessOrder
             .ThenBy(item => callerOf(item).IsOutside)
             .ThenBy(item => callerOf(item).Cluster, StringComparer.Ordinal)
             .ThenBy(item => callerOf(item).Namespace, StringComparer.Ordinal)
-            .ThenBy(item => callerOf(item).ServiceAccount, StringComparer.Ordinal);
+            .ThenBy(item => callerOf(item).ServiceAccount, StringComparer.Ordinal)
+            .ThenBy(item => callerOf(item).Identity, StringComparer.Ordinal);
 }

@@ -31,6 +31,9 @@ public abstract record Caller
         /// <summary>The labels that tell it from others of the same service account; null for all of them.</summary>
         public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
+        /// <summary>The trust domain of its identity; null for that of its cluster.</summary>
+        public string? TrustDomain { get; init; }
+
         /// <summary>Whether it has a sidecar; null where its manifests say so.</summary>
         public bool? HasSidecar { get; init; }
     }

@@ -6,6 +6,9 @@ public sealed record Request
     /// <summary>The host that the caller asks for; short names are resolved in its namespace.</summary>
     public required string Host { get; init; }
 
+    /// <summary>The server name of the client's own TLS; null for the host.</summary>
+    public string? ServerName { get; init; }
+
     /// <summary>The port; 80 by default.</summary>
     public int Port { get; init; } = 80;
 

@@ -20,6 +20,9 @@ public abstract record Verdict
     /// <summary>What the manifests leave open and the verdict takes for granted.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
+    /// <summary>The copies that proxies on the way send elsewhere.</summary>
+    public IReadOnlyList<MirroredRequest> Mirrored { get; init; } = [];
+
     /// <summary>What becomes of each of the requests, where the verdict is on more than one.</summary>
     internal IRequestOutcome? Outcome { get; init; }
 

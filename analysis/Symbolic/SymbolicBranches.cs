@@ -34,6 +34,9 @@ internal static class SymbolicBranches
             requests,
             [.. outcomes.SelectMany(outcome => outcome.Arrived)],
             [.. outcomes.SelectMany(outcome => outcome.Because).Distinct()]
-        );
+        )
+        {
+            Copies = SymbolicOutcome.CopiesOf(outcomes),
+        };
     }
 }

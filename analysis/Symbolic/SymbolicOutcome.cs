@@ -12,6 +12,9 @@ namespace MeshStack.Analysis.Symbolic;
 internal sealed record SymbolicOutcome(RequestBounds Requests, IReadOnlyList<Arrived> Arrived, IReadOnlyList<Cause> Because)
     : IRequestOutcome
 {
+    /// <summary>The copies of requests that proxies send elsewhere, whatever becomes of the requests.</summary>
+    public IReadOnlyList<MirroredRequest> Copies { get; init; } = [];
+
     /// <summary>Nothing gets through.</summary>
     public static SymbolicOutcome None { get; } = new(RequestBounds.Nothing, [], []);
 
@@ -22,14 +25,24 @@ internal sealed record SymbolicOutcome(RequestBounds Requests, IReadOnlyList<Arr
     public static SymbolicOutcome Union(IReadOnlyList<SymbolicOutcome> parts)
     {
         var through = parts.Where(part => !part.Requests.Possible.IsEmpty).ToArray();
+        var copies = CopiesOf(parts);
         return through.Length == 1
-            ? through[0]
+            ? through[0].Copies.Count == copies.Count
+                ? through[0]
+                : through[0] with { Copies = copies }
             : new(
                 RequestBounds.Union(through.Select(part => part.Requests)),
                 [.. through.SelectMany(part => part.Arrived)],
                 [.. through.SelectMany(part => part.Because).Distinct()]
-            );
+            )
+            {
+                Copies = copies,
+            };
     }
+
+    /// <summary>The copies of all of them.</summary>
+    public static IReadOnlyList<MirroredRequest> CopiesOf(IReadOnlyList<SymbolicOutcome> parts) =>
+        parts.Any(part => part.Copies.Count > 0) ? [.. parts.SelectMany(part => part.Copies).Distinct()] : [];
 
     /// <summary>The outcome of requests that ended at a workload.</summary>
     public SymbolicOutcome At(Workload workload, int port, RequestContext context) =>

@@ -79,6 +79,14 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
         };
     }
 
+    public Verdict WithCopies(Verdict verdict, IReadOnlyList<MirroredRequest> copies) =>
+        SymbolicOutcome.From(verdict) is var outcome
+            ? verdict with
+            {
+                Outcome = outcome with { Copies = [.. outcome.Copies, .. copies] },
+            }
+            : verdict;
+
     public void Ask(Manifest manifest) => Trace?.Ask(manifest);
 
     public void Pass(ConfigLocation location) => Trace?.Pass(location, RequestSet.Everything, Requests.Possible);

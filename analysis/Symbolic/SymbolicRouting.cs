@@ -51,12 +51,8 @@ internal static class SymbolicRouting
             );
         }
 
-        return parts.Find(part => !SymbolicOutcome.From(part).Requests.Possible.IsEmpty) is { } first
-            ? first with
-            {
-                Outcome = SymbolicOutcome.Union([.. parts.Select(SymbolicOutcome.From)]),
-            }
-            : parts[0];
+        var said = parts.Find(part => !SymbolicOutcome.From(part).Requests.Possible.IsEmpty) ?? parts[0];
+        return said with { Outcome = SymbolicOutcome.Union([.. parts.Select(SymbolicOutcome.From)]) };
 
         void Add(RequestBounds requests, Func<RequestContext, Verdict> send)
         {

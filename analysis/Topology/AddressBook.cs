@@ -15,6 +15,7 @@ internal sealed class AddressBook
     private readonly Snapshot _snapshot;
     private readonly Dictionary<string, MeshService> _gateways = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workload> _pods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Workload>> _named = new(StringComparer.Ordinal);
 
     /// <param name="snapshot">The clusters.</param>
     /// <param name="gateways">The addresses of gateways that no Service's status tells.</param>
@@ -58,6 +59,11 @@ internal sealed class AddressBook
             }
 
             AddPods(cluster);
+            foreach (var workload in cluster.Workloads.Where(workload => workload is { IsGateway: false, Unreadable: null }))
+            {
+                var name = PodAddresses.OfPod(workload);
+                (_named.TryGetValue(name, out var known) ? known : _named[name] = []).Add(workload);
+            }
         }
     }
 
@@ -82,6 +88,9 @@ internal sealed class AddressBook
                 .FirstOrDefault()
             ?? cluster.ServiceAt(address);
     }
+
+    /// <summary>The workloads whose pods a name stands for that no manifest has.</summary>
+    public IReadOnlyList<Workload> PodsNamed(string name) => _named.GetValueOrDefault(name) ?? (IReadOnlyList<Workload>)[];
 
     public Workload? PodAt(string address) => _pods.GetValueOrDefault(address);
 

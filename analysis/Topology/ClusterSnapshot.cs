@@ -42,6 +42,7 @@ internal sealed class ClusterSnapshot
         Namespaces = namespaces;
         Masks = masks;
         _workloads = new(workloads);
+        OnNodes = [.. workloads.Where(workload => workload is { IsGateway: false, HostPorts.Count: > 0 })];
         Services = services
             .Where(service => service.IsKubernetes)
             .DistinctBy(service => service.Host)
@@ -121,6 +122,9 @@ internal sealed class ClusterSnapshot
         || Gateways.SelectMany(gateway => gateway.Servers).Any(server => server.Unreadable is not null);
 
     public IReadOnlyList<Workload> Workloads { get; }
+
+    /// <summary>The workloads to which ports of their nodes lead; gateways have servers of their own.</summary>
+    public IReadOnlyList<Workload> OnNodes { get; }
 
     /// <summary>The workloads that are down.</summary>
     public IReadOnlyList<Workload> Down { get; init; } = [];

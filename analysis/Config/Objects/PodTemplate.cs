@@ -47,6 +47,8 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
     /// <summary>True where it is injected as a gateway, whose proxy takes no connections of other containers.</summary>
     public bool IsOfGatewayTemplate => Templates.Contains("gateway");
 
+    public bool UsesHostNetwork => Spec["hostNetwork"].IsTrue;
+
     public string ServiceAccount =>
         (Spec["serviceAccountName"].Text ?? Spec["serviceAccount"].Text) is { Length: > 0 } name ? name : "default";
 
@@ -125,4 +127,16 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
 
         return ports;
     }
+
+    /// <summary>The ports of a node that lead to the pod's; on the host's network they are the same.</summary>
+    public IReadOnlyList<(int Node, int Pod)> HostPorts() =>
+        [
+            .. from container in Containers
+            from port in container["ports"].Items
+            where !string.Equals(port["protocol"].Text, "UDP", StringComparison.OrdinalIgnoreCase)
+            let pod = port["containerPort"].Port()
+            let node = UsesHostNetwork ? pod : port["hostPort"].Port()
+            where pod is not null && node is > 0
+            select (node.Value, pod.Value),
+        ];
 }

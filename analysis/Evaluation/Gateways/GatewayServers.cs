@@ -12,7 +12,7 @@ namespace MeshStack.Analysis.Evaluation.Gateways;
 internal static class GatewayServers
 {
     public static GatewayListener On(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int podPort) =>
-        controlPlane.Listener(gateway, podPort, () => new(Find(snapshot, controlPlane, gateway, podPort)));
+        controlPlane.Listener(gateway, podPort, () => new(Opened(snapshot, controlPlane, gateway, podPort)));
 
     /// <summary>The server whose hosts name a host most closely.</summary>
     public static GatewayServer? Closest(IEnumerable<GatewayServer> servers, string host) =>
@@ -32,7 +32,8 @@ internal static class GatewayServers
             select server
         ).FirstOrDefault();
 
-    private static IReadOnlyList<GatewayServer> Find(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int podPort) =>
+    /// <summary>The servers on a port of the pods, those that conflict with others among them.</summary>
+    public static IReadOnlyList<GatewayServer> Opened(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int podPort) =>
         [
             .. from config in controlPlane.Gateways
             where gateway.IsSelectedBy(config.Selector)

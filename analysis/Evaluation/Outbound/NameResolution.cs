@@ -46,6 +46,11 @@ internal static class NameResolution
             return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenEntry));
         }
 
+        if (client.Snapshot.Addresses.PodsNamed(asked).Count > 0)
+        {
+            return (context, asked, null);
+        }
+
         if (ByAddress(client, context, asked, port) is { } found)
         {
             return (found.Context, found.Host, null);

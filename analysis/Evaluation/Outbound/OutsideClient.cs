@@ -40,6 +40,8 @@ internal static class OutsideClient
             {
                 ways.Add((hidden.Because.Name, context.Undecided(AccessStep.Gateway, Sender, hidden)));
             }
+
+            ways.AddRange(NodeDoors.At(snapshot, cluster, context, request, connection));
         }
 
         if (cluster.EntryPoints.Unreadable is { } entryPoint)
@@ -59,8 +61,37 @@ internal static class OutsideClient
 
         // What a gateway does not take changes nothing for those who come another way.
         return ways.Count == 0
-            ? atGateways
+            ? (context.Requests.IsThrough(atGateways) ? null : Anywhere(snapshot, caller, context, request, connection)) ?? atGateways
             : context.Requests.Join(context.Requests.IsThrough(atGateways) ? [.. ways, ("the gateways", atGateways)] : ways);
+    }
+
+    // Nothing says where a strange name or address leads: it may be a load balancer's, or a node's.
+    private static Verdict? Anywhere(
+        Snapshot snapshot,
+        Caller.Outside caller,
+        RequestContext context,
+        Request request,
+        Connection connection
+    )
+    {
+        var cluster = snapshot.Cluster(caller.Cluster);
+        if (caller is not { Gateway: null, GatewayNamespace: null } || cluster.Exposed.Names(request.Host))
+        {
+            return null;
+        }
+
+        var open = cluster
+            .Exposed.OnPort(request.Port)
+            .Select(one => (Way: one.Service.Because($"its type is {one.Service.Type}"), Verdict: ToService(snapshot, context, one.Service, one.Port, connection)))
+            .Concat(
+                NodeDoors
+                    .OnPort(snapshot, cluster, context, request.Port, connection)
+                    .Select(one => (Way: one.Workload.Because($"a node's port {request.Port} leads to it"), one.Verdict))
+            )
+            .FirstOrDefault(one => context.Requests.IsThrough(one.Verdict));
+        return open.Verdict is null
+            ? null
+            : context.Undecided(AccessStep.Gateway, Sender, $"nothing says where {request.Host}:{request.Port} leads", open.Way);
     }
 
     private static Verdict ToService(Snapshot snapshot, RequestContext context, MeshService service, int port, Connection connection)
@@ -112,7 +143,12 @@ internal static class OutsideClient
         }
 
         var opening = gateways
-            .Where(gateway => Opens(snapshot, controlPlane, gateway, request.Port))
+            .Where(gateway =>
+                OutsideDoors
+                    .Behind(snapshot, gateway, request.Port)
+                    .Append(GatewayPods.PodPort(snapshot, gateway, request.Port))
+                    .Any(pod => Opens(snapshot, controlPlane, gateway, pod))
+            )
             .OrderBy(gateway => gateway.Name, StringComparer.Ordinal)
             .ToArray();
         if (opening.Length == 0)
@@ -125,7 +161,11 @@ internal static class OutsideClient
             );
         }
 
-        var reached = opening.Where(gateway => HasPort(snapshot, gateway, request.Port)).ToArray();
+        var reached = opening
+            .SelectMany(gateway =>
+                OutsideDoors.Behind(snapshot, gateway, request.Port).Where(pod => Opens(snapshot, controlPlane, gateway, pod)).Select(pod => (Gateway: gateway, Pod: pod))
+            )
+            .ToArray();
         return reached.Length == 0
             ? context.Unreachable(
                 AccessStep.Gateway,
@@ -140,23 +180,10 @@ internal static class OutsideClient
                 ]
             )
             : context.Requests.Join([
-                .. reached.Select(gateway =>
-                    (
-                        gateway.Name,
-                        Inbound.Arrive(snapshot, context, gateway, GatewayPods.PodPort(snapshot, gateway, request.Port), connection)
-                    )
-                ),
+                .. reached.Select(one => (one.Gateway.Name, Inbound.Arrive(snapshot, context, one.Gateway, one.Pod, connection))),
             ]);
     }
 
-    private static bool Opens(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int port)
-    {
-        var pod = GatewayPods.PodPort(snapshot, gateway, port);
-        return GatewayServers.On(snapshot, controlPlane, gateway, pod).Servers.Count > 0;
-    }
-
-    // Of a gateway without a Service, nothing says how clients come to it.
-    private static bool HasPort(Snapshot snapshot, Workload gateway, int port) =>
-        snapshot.Cluster(gateway.Cluster).ServicesOf(gateway).ToArray() is var services
-        && (services.Length == 0 || services.Any(service => service.Port(port) is not null));
+    private static bool Opens(Snapshot snapshot, ClusterSnapshot controlPlane, Workload gateway, int pod) =>
+        GatewayServers.On(snapshot, controlPlane, gateway, pod).Servers.Count > 0;
 }

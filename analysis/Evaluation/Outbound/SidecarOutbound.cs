@@ -331,16 +331,14 @@ internal static class SidecarOutbound
             return SidecarlessClient.ToService(client, passed, service, port);
         }
 
+        if (client.Snapshot.Addresses.PodsNamed(connected) is { Count: > 0 } pods)
+        {
+            return passed.Requests.Join([.. pods.Select(one => (one.Name, ToPod(client, passed, one, connected, port)))]);
+        }
+
         if (client.Snapshot.Addresses.PodAt(connected) is { } pod)
         {
-            return client.Snapshot.Cluster(pod.Cluster).ServicesOf(pod).FirstOrDefault(one => one.IsHeadless) is { } headless
-                ? passed.Undecided(
-                    AccessStep.Endpoints,
-                    client,
-                    $"{connected} is a pod's own address, which {headless.Host} tells sidecars about",
-                    headless.Because("it is headless")
-                )
-                : SidecarlessClient.ToPod(client, passed, pod, port);
+            return ToPod(client, passed, pod, connected, port);
         }
 
         return onward is { IsKubernetes: true, ExternalName: null } or { IsExternal: false, IsKubernetes: false }
@@ -352,6 +350,16 @@ internal static class SidecarOutbound
                 Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")
             );
     }
+
+    private static Verdict ToPod(Client client, RequestContext context, Workload pod, string connected, int port) =>
+        client.Snapshot.Cluster(pod.Cluster).ServicesOf(pod).FirstOrDefault(one => one.IsHeadless) is { } headless
+            ? context.Undecided(
+                AccessStep.Endpoints,
+                client,
+                $"{connected} is a pod's own address, which {headless.Host} tells sidecars about",
+                headless.Because("it is headless")
+            )
+            : SidecarlessClient.ToPod(client, context, pod, port);
 
     /// <summary>
     /// Whether a VirtualService routes a host that is no service of the port: on port 80 it does, where the sidecar listens there.

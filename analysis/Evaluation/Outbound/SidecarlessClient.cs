@@ -25,6 +25,11 @@ internal static class SidecarlessClient
             return ToService(client, resolved, service, request.Port);
         }
 
+        if (client.Snapshot.Addresses.PodsNamed(host) is { Count: > 0 } pods)
+        {
+            return resolved.Requests.Join([.. pods.Select(one => (one.Name, ToPod(client, resolved, one, request.Port)))]);
+        }
+
         if (client.Snapshot.Addresses.PodAt(host) is { } pod)
         {
             return ToPod(client, resolved, pod, request.Port);

@@ -42,17 +42,36 @@ internal static class Destinations
         Manifest manifest,
         Func<string, Cause> because,
         RouteOrigin origin
+    ) => To(client, context, entry["destination"], entry["headers"]["request"], manifest, because, origin);
+
+    /// <summary>As istiod does: the port given, else the service's only one, else the one that was asked for.</summary>
+    public static int PortOf(Field destination, MeshService service, RouteOrigin origin) =>
+        destination["port"]["number"].Port() ?? (service.Ports.Count == 1 ? service.Ports[0].Number : origin.Port);
+
+    /// <summary>A request to a destination of a route or of its mirrors, with what the destination changes of its headers.</summary>
+    public static Verdict To(
+        Client client,
+        RequestContext context,
+        Field destination,
+        Field? changes,
+        Manifest manifest,
+        Func<string, Cause> because,
+        RouteOrigin origin
     )
     {
-        var destination = entry["destination"];
         if (destination["host"].Text is not { Length: > 0 } given)
         {
-            return context.Unreachable(AccessStep.Route, client, "the destination has no host", because($"{entry.Path} has no host"));
+            return context.Unreachable(AccessStep.Route, client, "the destination has no host", because($"{destination.Path} has no host"));
         }
 
         if (Placeholder.IsIn(given))
         {
-            return context.Undecided(AccessStep.Route, client, $"the destination {given} is known only to a real run", because(entry.Path));
+            return context.Undecided(
+                AccessStep.Route,
+                client,
+                $"the destination {given} is known only to a real run",
+                because(destination.Path)
+            );
         }
 
         var host = HostMatch.Full(given, manifest.Namespace ?? "default");
@@ -72,23 +91,22 @@ internal static class Destinations
             );
         }
 
-        // As istiod does: the port given, else the service's only one, else the one that was asked for.
-        var number = destination["port"]["number"].Port() ?? (service.Ports.Count == 1 ? service.Ports[0].Number : origin.Port);
+        var number = PortOf(destination, service, origin);
         var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
-        var changes = entry["headers"]["request"];
-        var rewritten = context.Http is { } http
-            ? context with
-            {
-                Http = RequestRewrite.Headers(http, changes, manifest),
-                Requests = context.Requests.WithHeaders(changes, manifest),
-            }
-            : context;
+        var rewritten =
+            context.Http is { } http && changes is not null
+                ? context with
+                {
+                    Http = RequestRewrite.Headers(http, changes, manifest),
+                    Requests = context.Requests.WithHeaders(changes, manifest),
+                }
+                : context;
         return service.Port(number) is null
             ? context.Unreachable(
                 AccessStep.Route,
                 client,
                 $"the route leads to port {number} of {host}, which it does not have",
-                because($"{entry.Path} leads there"),
+                because($"{destination.Path} leads there"),
                 service.Because($"its ports are {string.Join(", ", service.Ports.Select(port => port.Number))}")
             )
             : Forwarding.Send(client, rewritten, service, number, subset);

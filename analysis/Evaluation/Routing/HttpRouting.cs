@@ -87,10 +87,17 @@ internal static class HttpRouting
         }
 
         var (routed, stop) = context.Requests.Rewrite(client, context, route, match);
-        var rest = stop ?? Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin);
+        var rest = stop ?? Mirrored(client, routed, route, origin, Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin));
         return aborted is null
             ? rest
             : context.Requests.Join([("the part that the proxy does not abort", rest), ("the part that it aborts", aborted)]);
+    }
+
+    // Copies are sent whatever the destination answers.
+    private static Verdict Mirrored(Client client, RequestContext context, HttpRoute route, RouteOrigin origin, Verdict verdict)
+    {
+        var copies = Mirrors.Of(client, context, route, origin);
+        return copies.Count == 0 ? verdict : context.Requests.WithCopies(verdict, copies);
     }
 
     /// <summary>The share of requests that a proxy aborts, in percent; null where it aborts none.</summary>

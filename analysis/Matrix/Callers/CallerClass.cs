@@ -12,6 +12,7 @@ namespace MeshStack.Analysis.Matrix.Callers;
 /// <param name="Redirection">Which of their connections their sidecars get to see.</param>
 /// <param name="Address">An address that policies take for theirs; null where it is not known or does not matter.</param>
 /// <param name="Labels">Those of their labels that some object on the way asks for, as text.</param>
+/// <param name="TrustDomain">Their trust domain where it is not that of their cluster.</param>
 internal sealed record CallerClass(
     SidecarPresence Sidecar,
     string SidecarReason,
@@ -19,7 +20,8 @@ internal sealed record CallerClass(
     bool? DnsCapture,
     Redirection Redirection,
     string? Address,
-    string Labels
+    string Labels,
+    string? TrustDomain
 )
 {
     public static CallerClass From(Workload workload, IReadOnlyList<string> keys, DistinguishingAddresses addresses) =>
@@ -30,7 +32,8 @@ internal sealed record CallerClass(
             workload.DnsCapture,
             workload.Sidecar == SidecarPresence.Present ? workload.Redirection : Redirection.Everything,
             addresses.LikeThat(workload.PodAddress),
-            string.Join('\n', keys.Where(workload.Labels.ContainsKey).Select(key => $"{key}={workload.Labels[key]}"))
+            string.Join('\n', keys.Where(workload.Labels.ContainsKey).Select(key => $"{key}={workload.Labels[key]}")),
+            workload.TrustDomain
         );
 
     /// <summary>A workload that stands for those of a namespace, or of every namespace that is not spoken of.</summary>
@@ -42,6 +45,7 @@ internal sealed record CallerClass(
             Kind = "Workload",
             Name = SymbolicRequest.Anyone,
             ServiceAccount = SymbolicRequest.Anyone,
+            TrustDomain = TrustDomain,
             Labels =
                 Labels.Length == 0
                     ? new Dictionary<string, string>()

@@ -1,16 +1,16 @@
 using MeshStack.Analysis.Matrix.Hosts;
-using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Model;
 
 namespace MeshStack.Analysis.Matrix.Callers;
 
 /// <summary>What callers that fare alike but for their principals may do at a host.</summary>
-internal sealed record CallerGroup(CallerScope Scope, bool IsHttp, IReadOnlyList<TargetOutcome> Targets)
+internal sealed record CallerGroup(CallerScope Scope, RequestProtocol Protocol, IReadOnlyList<TargetOutcome> Targets)
 {
     /// <summary>True where who calls does not matter.</summary>
-    public bool IsAlike => Targets.All(target => !target.Requests.Possible.TellsCallers && !target.Requests.Certain.TellsCallers);
+    public bool IsAlike => Targets.All(target => target.IsAlike);
 
     public bool IsLike(CallerGroup other) =>
-        IsHttp == other.IsHttp
+        Protocol == other.Protocol
         && Targets.Count == other.Targets.Count
         && Targets
             .Zip(other.Targets)
@@ -18,6 +18,7 @@ internal sealed record CallerGroup(CallerScope Scope, bool IsHttp, IReadOnlyList
                 pair.First.Target == pair.Second.Target
                 && pair.First.Through == pair.Second.Through
                 && pair.First.IsOpen == pair.Second.IsOpen
+                && pair.First.IsMirrored == pair.Second.IsMirrored
                 && pair.First.Requests.Same(pair.Second.Requests)
             );
 }

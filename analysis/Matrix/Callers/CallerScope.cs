@@ -16,7 +16,7 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
             return principals
                 .Select(Callers.Find)
                 .OfType<ClusterCaller>()
-                .Where(caller => caller.Classes.Contains(Class) && IsIn(caller.Caller.Namespace!));
+                .Where(caller => caller.Classes.Contains(Class) && IsIn(ClusterCallers.NamespaceOf(caller)));
         }
 
         return Namespace == SymbolicRequest.Anyone
@@ -24,9 +24,12 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
             : Callers.In(Class, Namespace);
     }
 
-    /// <summary>True where one of them can make some of the requests.</summary>
+    /// <summary>True where a workload is one of them.</summary>
+    public bool IsKnown => Callers.AreKnown(Class, IsIn);
+
+    /// <summary>True where a workload that is one of them can make some of the requests.</summary>
     public bool Make(RequestSet requests) =>
-        !requests.IsEmpty && Candidates(requests).Any(caller => !requests.Of(caller.Principal).IsEmpty);
+        !requests.IsEmpty && Candidates(requests).Any(caller => !caller.IsUnknown && !requests.Of(caller.Principal).IsEmpty);
 
     private bool IsIn(string ns) => Namespace == SymbolicRequest.Anyone ? !Distinguishing.Contains(ns) : ns == Namespace;
 }

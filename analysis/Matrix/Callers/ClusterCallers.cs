@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
 
@@ -11,8 +12,9 @@ internal sealed class ClusterCallers
 {
     private readonly Dictionary<string, ClusterCaller> _byPrincipal;
     private readonly ILookup<(CallerClass Class, string Namespace), ClusterCaller> _members;
+    private readonly Dictionary<CallerClass, IReadOnlySet<string>> _known;
 
-    public ClusterCallers(Snapshot snapshot, string cluster)
+    public ClusterCallers(Snapshot snapshot, string cluster, NamedIdentities named)
     {
         ControlPlane = snapshot.ControlPlaneOf(cluster);
         var keys = DistinguishingLabels.Of(ControlPlane);
@@ -41,12 +43,48 @@ internal sealed class ClusterCallers
                 .ThenBy(caller => caller.Caller.ServiceAccount, StringComparer.Ordinal),
         ];
         _byPrincipal = All.ToDictionary(caller => caller.Principal, StringComparer.Ordinal);
-        _members = All.SelectMany(caller => caller.Classes.Select(one => (Key: (one, caller.Caller.Namespace!), caller)))
-            .ToLookup(entry => entry.Key, entry => entry.caller);
-        Spaces = _members
-            .GroupBy(members => members.Key.Class, members => members.Key.Namespace)
-            .ToDictionary(namespaces => namespaces.Key, namespaces => (IReadOnlySet<string>)namespaces.ToHashSet(StringComparer.Ordinal));
+        Unknown =
+        [
+            .. named
+                .In(cluster)
+                .Select(one => From(snapshot, one, keys, addresses))
+                .Where(caller => _byPrincipal.TryAdd(caller.Principal, caller))
+                .ToArray(),
+        ];
+        _members = All.Concat(Unknown)
+            .SelectMany(caller => caller.Classes.Select(one => (Key: (one, NamespaceOf(caller)), Caller: caller)))
+            .ToLookup(entry => entry.Key, entry => entry.Caller);
+        Spaces = SpacesOf(_members.Select(members => members.Key));
+        _known = SpacesOf(_members.Where(members => members.Any(caller => !caller.IsUnknown)).Select(members => members.Key));
     }
+
+    private static ClusterCaller From(
+        Snapshot snapshot,
+        UnknownCaller caller,
+        IReadOnlyList<string> keys,
+        DistinguishingAddresses addresses
+    )
+    {
+        var workload = CallingWorkloads.Of(snapshot, caller.Asks).Workloads[0];
+        return new(
+            caller.Caller,
+            workload.IdentityIn(snapshot.ControlPlaneOf(caller.Caller.Cluster).Mesh).Principal,
+            [CallerClass.From(workload, keys, addresses)]
+        )
+        {
+            IsShared = caller.IsShared,
+        };
+    }
+
+    private static Dictionary<CallerClass, IReadOnlySet<string>> SpacesOf(IEnumerable<(CallerClass Class, string Namespace)> keys) =>
+        keys.GroupBy(key => key.Class, key => key.Namespace)
+            .ToDictionary(namespaces => namespaces.Key, namespaces => (IReadOnlySet<string>)namespaces.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>The namespace that a caller is in; where it is a pattern, none of those that objects name.</summary>
+    public static string NamespaceOf(ClusterCaller caller) =>
+        caller.IsUnknown && caller.Caller.Namespace!.Contains('*', StringComparison.Ordinal)
+            ? SymbolicRequest.Anyone
+            : caller.Caller.Namespace!;
 
     // Where sidecars are passed by, it is those without one that get in, whom no object has to name.
     private ClusterCaller Stranger(Snapshot snapshot, string cluster)
@@ -62,10 +100,17 @@ internal sealed class ClusterCallers
 
     public ClusterSnapshot ControlPlane { get; }
 
+    /// <summary>Those that workloads are.</summary>
     public IReadOnlyList<ClusterCaller> All { get; }
+
+    /// <summary>Those that no workload of the cluster is, and that may be there all the same.</summary>
+    public IReadOnlyList<ClusterCaller> Unknown { get; }
 
     /// <summary>The namespaces that have callers of a class.</summary>
     public IReadOnlyDictionary<CallerClass, IReadOnlySet<string>> Spaces { get; }
+
+    /// <summary>True where a workload is a caller of a class in a namespace, or in one that is not among others.</summary>
+    public bool AreKnown(CallerClass one, Func<string, bool> isIn) => _known.TryGetValue(one, out var namespaces) && namespaces.Any(isIn);
 
     public IEnumerable<ClusterCaller> In(CallerClass one, string ns) => _members[(one, ns)];
 

@@ -69,8 +69,12 @@ internal sealed class DistinguishingNamespaces
             string[] destinations =
             [
                 .. routes
-                    .SelectMany(route => route["route"].Items)
-                    .Select(entry => entry["destination"]["host"].Text)
+                    .SelectMany(route =>
+                        route["route"]
+                            .Items.Concat(route["mirrors"].Items)
+                            .Select(entry => entry["destination"]["host"].Text)
+                            .Append(route["mirror"]["host"].Text)
+                    )
                     .OfType<string>()
                     .Select(host => HostMatch.Full(host, ns)),
             ];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Matrix.Callers;
 using MeshStack.Analysis.Model;
@@ -5,22 +6,20 @@ using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Matrix.Hosts;
 
 /// <summary>The cells of one cluster's callers, host by host.</summary>
-internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex targets)
+internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex targets, NamedIdentities named)
 {
-    // Callers up to this number are named one by one even where all of them may do the same.
-    private const int MostNamed = 16;
-
-    private readonly ClusterCallers _callers = new(snapshot, cluster);
+    private readonly ClusterCallers _callers = new(snapshot, cluster, named);
     private readonly Registry _registry = snapshot.Registry(snapshot.ControlPlaneOf(cluster).Name);
     private readonly DistinguishingNamespaces _distinguishing = new(
         snapshot.ControlPlaneOf(cluster),
         snapshot.Registry(snapshot.ControlPlaneOf(cluster).Name)
     );
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
+    private readonly ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
     private readonly List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> _coverage = [];
 
@@ -29,122 +28,107 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
 
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 
+    /// <summary>The callers that no workload is.</summary>
+    public IEnumerable<AccessCaller> Unknown => _callers.Unknown.Select(caller => caller.Caller);
+
     public IReadOnlyList<AccessCell> Cells()
     {
-        var asked = _callers.All.Count == 0 ? [] : HostPort.Of(_callers.ControlPlane, _registry);
-        return [.. asked.SelectMany(CellsOf)];
+        if (_callers.All.Count == 0)
+        {
+            return [];
+        }
+
+        List<AccessCell> cells = [.. HostPort.Of(_callers.ControlPlane, _registry).SelectMany(CellsOf)];
+
+        // Other ways are said where they let more through than the service's own name.
+        var known = new KnownAccess(cells, [.. Callers]);
+        cells.AddRange(GatewayHosts.Of(snapshot, cluster).SelectMany(CellsOf).Where(cell => !known.Covers(cell)));
+        cells.AddRange(
+            PodPorts
+                .Of(snapshot, snapshot.Cluster(cluster).Mesh.Network)
+                .Where(pod => !known.IsOpen(targets.Find(pod.Workload, pod.Port, ""), cluster))
+                .Select(pod => new HostPort(PodAddresses.OfPod(pod.Workload), pod.Port) { IsOfPods = true })
+                .Distinct()
+                .SelectMany(CellsOf)
+                .Where(cell => !known.Covers(cell))
+        );
+        return cells;
     }
 
-    private IEnumerable<AccessCell> CellsOf(HostPort asked)
+    private List<AccessCell> CellsOf(HostPort asked)
+    {
+        var scopes = ScopesOf(asked).Select(scope => (Scope: scope, Protocols: ProtocolsOf(asked, scope.Namespace))).ToArray();
+        var cells = CellRows.Of(asked, [.. scopes.Select(one => Ask(asked, one.Scope, one.Protocols[0], isMain: true))], scopes.Length);
+        foreach (var protocol in scopes.SelectMany(one => one.Protocols.Skip(1)).Distinct().Order().ToArray())
+        {
+            CallerGroup[] groups =
+            [
+                .. scopes
+                    .Where(one => one.Protocols[0] != protocol && one.Protocols.Contains(protocol))
+                    .Select(one => Ask(asked, one.Scope, protocol, isMain: false)),
+            ];
+            cells.AddRange(CellRows.Of(asked, groups, scopes.Length).Where(cell => !AnyProtocol.Says(cells, cell)).ToArray());
+        }
+
+        return cells;
+    }
+
+    private IEnumerable<CallerScope> ScopesOf(HostPort asked)
     {
         var distinguishing = _distinguishing.Of(asked.Host);
-        List<CallerGroup> groups = [];
+        if (asked.Gateway is { } gateway)
+        {
+            distinguishing = distinguishing.Union(_distinguishing.Of(gateway.Host), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        }
+
         foreach (var (one, namespaces) in _callers.Spaces)
         {
             var special =
                 distinguishing.Count < namespaces.Count
                     ? distinguishing.Where(namespaces.Contains).ToArray()
                     : [.. namespaces.Where(distinguishing.Contains)];
-            groups.AddRange(special.Select(ns => Ask(asked, one, ns, distinguishing)));
+            foreach (var ns in special)
+            {
+                yield return new(_callers, one, ns, distinguishing);
+            }
+
             if (special.Length < namespaces.Count)
             {
-                groups.Add(Ask(asked, one, SymbolicRequest.Anyone, distinguishing));
+                yield return new(_callers, one, SymbolicRequest.Anyone, distinguishing);
             }
         }
-
-        return Everyone(asked, groups) ?? Named(asked, groups);
     }
 
-    private CallerGroup Ask(HostPort asked, CallerClass one, string ns, IReadOnlySet<string> distinguishing)
+    private IReadOnlyList<RequestProtocol> ProtocolsOf(HostPort asked, string ns) =>
+        asked.Protocol is { } only ? [only]
+        : asked.IsOfPods ? SymbolicQuestion.ProtocolsOf(null)
+        : SymbolicQuestion.ProtocolsOf(
+            (_registry.Find(asked.Host, ns).Service ?? _registry.Find(asked.Host, ns).Hidden)?.Port(asked.Port)?.Protocol
+        );
+
+    private CallerGroup Ask(HostPort asked, CallerScope scope, RequestProtocol protocol, bool isMain)
     {
-        var client = _clients.GetOrAdd((one, ns), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
-        var kind = (_registry.Find(asked.Host, ns).Service ?? _registry.Find(asked.Host, ns).Hidden)?.Port(asked.Port)?.Protocol;
-        var protocol = SymbolicQuestion.ProtocolOf(kind);
-        var (trace, scope) = (new CoverageTrace(), new CallerScope(_callers, one, ns, distinguishing));
+        var client = _clients.GetOrAdd((scope.Class, scope.Namespace), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
+        var trace = new CoverageTrace();
         var outcome = SymbolicQuestion.FromWorkload(client, asked, protocol, trace);
-        _coverage.Add((trace, scope.Make));
+        if (scope.IsKnown)
+        {
+            // What other ways leave open says nothing of an object that the service's own name decides about.
+            trace.IsUndecided &= isMain && asked is { Gateway: null, IsOfPods: false };
+            _coverage.Add((trace, scope.Make));
+        }
+
         return new(
             scope,
-            protocol == RequestProtocol.Http,
+            protocol,
             TargetOutcome.Of(
                 outcome,
                 (workload, port) => targets.Find(workload, port, asked.Host),
-                () => TargetIndex.Meant(_callers.ControlPlane, _registry, asked.Host, asked.Port, ns)
+                () =>
+                    asked.Gateway is { } gateway
+                        ? [new(gateway.Cluster, gateway.Namespace, gateway.Name, asked.Port)]
+                        : TargetIndex.Meant(_callers.ControlPlane, _registry, asked.Host, asked.Port, scope.Namespace)
             )
         );
     }
-
-    // Where all do the same, they are one caller: else a service that is open to all would have a cell for each.
-    private IReadOnlyList<AccessCell>? Everyone(HostPort asked, List<CallerGroup> groups)
-    {
-        var first = groups[0];
-        return
-            _callers.All.Count > MostNamed
-            && first.IsAlike
-            && groups.TrueForAll(group => ReferenceEquals(group, first) || (group.IsAlike && group.IsLike(first)))
-            ?
-            [
-                .. first.Targets.Select(target =>
-                    Cell(asked, AccessCaller.Everyone(cluster), target, target.Requests, first.IsHttp, target.IsOpen)
-                ),
-            ]
-            : null;
-    }
-
-    private static IEnumerable<AccessCell> Named(HostPort asked, List<CallerGroup> groups)
-    {
-        Dictionary<ClusterCaller, List<(CallerClass Class, bool IsHttp, TargetOutcome Outcome, RequestBounds Requests)>> found = [];
-        foreach (var group in groups)
-        {
-            foreach (var target in group.Targets)
-            {
-                foreach (var caller in group.Scope.Candidates(target.Requests.Possible))
-                {
-                    var requests = target.Requests.Of(caller.Principal);
-                    if (!requests.Possible.IsEmpty)
-                    {
-                        (found.TryGetValue(caller, out var known) ? known : found[caller] = []).Add(
-                            (group.Scope.Class, group.IsHttp, target, requests)
-                        );
-                    }
-                }
-            }
-        }
-
-        foreach (var (caller, ways) in found)
-        {
-            var all =
-                caller.Classes.Count == 1
-                    ? null
-                    : RequestBounds.Ways(
-                        [
-                            .. caller.Classes.Select(one =>
-                                RequestBounds.Union(ways.Where(way => way.Class == one).Select(way => way.Requests))
-                            ),
-                        ],
-                        $"mixed: {caller.Caller} are several workloads that fare differently"
-                    );
-            foreach (var same in ways.GroupBy(way => way.Outcome.Target))
-            {
-                // Some of its workloads may come elsewhere under the same name.
-                var (_, isHttp, outcome, own) = same.First();
-                var requests = all?.Intersect(RequestBounds.From(RequestSet.Union(same.Select(way => way.Requests.Possible)))) ?? own;
-                yield return Cell(asked, caller.Caller, outcome, requests, isHttp, same.Any(way => way.Outcome.IsOpen));
-            }
-        }
-    }
-
-    private static AccessCell Cell(
-        HostPort asked,
-        AccessCaller caller,
-        TargetOutcome target,
-        RequestBounds requests,
-        bool isHttp,
-        bool isOpen
-    ) =>
-        new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through)
-        {
-            IsHttp = isHttp,
-            IsTargetUndecided = isOpen,
-        };
 }

@@ -2,6 +2,7 @@ using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
@@ -12,6 +13,15 @@ namespace MeshStack.Analysis.Matrix.Hosts;
 /// <summary>A name and a port that callers may ask for.</summary>
 internal sealed record HostPort(string Host, int Port)
 {
+    /// <summary>The Service of a gateway that the caller connects to; null where it connects to the host.</summary>
+    public MeshService? Gateway { get; init; }
+
+    /// <summary>What the caller sends; null where the port says what it means to be understood by.</summary>
+    public RequestProtocol? Protocol { get; init; }
+
+    /// <summary>True for pods' own addresses.</summary>
+    public bool IsOfPods { get; init; }
+
     /// <summary>What stands for a port that masks hide.</summary>
     public const int HiddenPort = 0;
 

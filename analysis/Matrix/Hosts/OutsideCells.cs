@@ -1,5 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Endpoints;
+using MeshStack.Analysis.Evaluation.Gateways;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Symbolic;
@@ -19,7 +21,8 @@ internal static class OutsideCells
         cluster.Workloads.Any(workload => workload.IsGateway || workload.MayBeGateway)
         || cluster.EntryPoints.Unreadable is not null
         || cluster.EntryPoints.All.Count > 0
-        || cluster.Exposed.All.Count > 0;
+        || cluster.Exposed.All.Count > 0
+        || cluster.OnNodes.Count > 0;
 
     public static IEnumerable<AccessCell> Of(
         Snapshot snapshot,
@@ -30,15 +33,11 @@ internal static class OutsideCells
     {
         var controlPlane = snapshot.ControlPlaneOf(cluster);
         var gateways = snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway || workload.MayBeGateway).ToArray();
-        var servers = controlPlane
-            .Gateways.Where(gateway => gateways.Any(workload => workload.IsSelectedBy(gateway.Selector)))
-            .SelectMany(gateway => gateway.Servers)
-            .Where(server => server.TlsMode != "AUTO_PASSTHROUGH");
         var names = new GatewayNames(snapshot, controlPlane);
         var asked = (
-            from port in OnPorts(snapshot, gateways, servers)
+            from port in ServersByPort(snapshot, controlPlane, gateways)
             from host in names.Of([.. port])
-            from protocol in port.Select(ProtocolOf).Distinct()
+            from protocol in port.SelectMany(ProtocolsOf).Distinct()
             select (Host: new HostPort(host, port.Key), Protocol: protocol)
         )
             .OrderBy(one => one.Host.Host, StringComparer.Ordinal)
@@ -51,16 +50,20 @@ internal static class OutsideCells
                 .Where(gateway => controlPlane.Gateways.Any(one => gateway.IsSelectedBy(one.Selector)))
                 .Take(1)
                 .Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
-        foreach (var (host, protocol) in asked)
+        foreach (var same in asked.GroupBy(one => one.Host, one => one.Protocol))
         {
-            foreach (var cell in Ask(snapshot, outside, host, protocol, targets, traces, () => Itself(host.Port)))
+            foreach (var cell in Ask(snapshot, outside, same.Key, [.. same], targets, traces, () => Itself(same.Key.Port)))
             {
                 yield return cell;
             }
         }
 
         var opened = asked.Select(one => one.Host).ToHashSet();
-        foreach (var cell in OfServices(snapshot, outside, targets, traces, opened).Concat(OfDoors(snapshot, outside)))
+        foreach (
+            var cell in OfServices(snapshot, outside, targets, traces, opened)
+                .Concat(OfNodes(snapshot, outside, targets, traces))
+                .Concat(OfDoors(snapshot, outside))
+        )
         {
             yield return cell;
         }
@@ -77,22 +80,29 @@ internal static class OutsideCells
         }
     }
 
-    // A server whose port is hidden may be on any that clients come to.
-    private static ILookup<int, GatewayServer> OnPorts(Snapshot snapshot, Workload[] gateways, IEnumerable<GatewayServer> servers)
-    {
-        int[] any =
-        [
-            .. gateways
-                .SelectMany(gateway => snapshot.Cluster(gateway.Cluster).ServicesOf(gateway))
-                .SelectMany(service => service.Ports)
-                .Select(port => port.Number)
-                .Distinct()
-                .DefaultIfEmpty(HostPort.HiddenPort),
-        ];
-        return servers
-            .SelectMany(server => (server.HidesPort ? any : [server.Port]).Select(port => (Port: port, Server: server)))
+    // Every port that leads to a server: its own number, and those of Services and nodes in front of its port.
+    private static ILookup<int, GatewayServer> ServersByPort(Snapshot snapshot, ClusterSnapshot controlPlane, Workload[] gateways) =>
+        gateways
+            .SelectMany(gateway =>
+                OutsideDoors
+                    .Known(snapshot, gateway)
+                    .SelectMany(port =>
+                        OutsideDoors
+                            .Behind(snapshot, gateway, port)
+                            .SelectMany(pod => GatewayServers.Opened(snapshot, controlPlane, gateway, pod))
+                            .Select(server => (Port: port, Server: server))
+                    )
+                    .Concat(
+                        controlPlane
+                            .Gateways.Where(config => gateway.IsSelectedBy(config.Selector))
+                            .SelectMany(config => config.Servers)
+                            .Where(server => !server.HidesPort || !OutsideDoors.Known(snapshot, gateway).Any())
+                            .Select(server => (Port: server.HidesPort ? HostPort.HiddenPort : server.Port, Server: server))
+                    )
+            )
+            .Where(one => one.Server.TlsMode != "AUTO_PASSTHROUGH")
+            .Distinct()
             .ToLookup(one => one.Port, one => one.Server);
-    }
 
     // A Service that is open itself is asked for by its own name.
     private static IEnumerable<AccessCell> OfServices(
@@ -105,11 +115,25 @@ internal static class OutsideCells
         from service in snapshot.Cluster(outside.Cluster).Exposed.All
         from port in service
             .Ports.Where(port => port.Protocol != ServiceProtocol.Kind.Udp)
-            .Select(port => (port.Number, Protocol: SymbolicQuestion.ProtocolOf(port.Protocol)))
-            .Concat(service.HidesPorts ? [(HostPort.HiddenPort, RequestProtocol.Http)] : [])
+            .Select(port => (port.Number, Protocols: SymbolicQuestion.ProtocolsOf(port.Protocol)))
+            .Concat(service.HidesPorts ? [(HostPort.HiddenPort, [RequestProtocol.Http])] : [])
         where !opened.Contains(new(service.Host, port.Number))
         let target = new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)
-        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocol, targets, traces, () => [target])
+        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocols, targets, traces, () => [target])
+        select cell;
+
+    // A port of a node that leads to a pod is asked for at the node.
+    private static IEnumerable<AccessCell> OfNodes(
+        Snapshot snapshot,
+        AccessCaller outside,
+        TargetIndex targets,
+        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces
+    ) =>
+        from workload in snapshot.Cluster(outside.Cluster).OnNodes
+        from port in workload.HostPorts
+        group port by new HostPort(PodAddresses.OfNode(workload), port.Node) into same
+        let protocols = SymbolicQuestion.ProtocolsOf(null)
+        from cell in Ask(snapshot, outside, same.Key, protocols, targets, traces, () => [])
         select cell;
 
     private static IEnumerable<AccessCell> OfDoors(Snapshot snapshot, AccessCaller outside) =>
@@ -130,30 +154,42 @@ internal static class OutsideCells
             IsHttp = first.Protocol != RequestProtocol.Tcp,
         };
 
-    private static IEnumerable<AccessCell> Ask(
+    private static List<AccessCell> Ask(
         Snapshot snapshot,
         AccessCaller outside,
         HostPort host,
-        RequestProtocol protocol,
+        IReadOnlyList<RequestProtocol> protocols,
         TargetIndex targets,
         List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces,
         Func<IEnumerable<AccessTarget>> itself
     )
     {
-        var trace = new CoverageTrace();
-        var outcome = SymbolicQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trace);
-        traces.Add((trace, requests => !requests.IsEmpty));
-        return TargetOutcome
-            .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
-            .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through)
-            {
-                IsHttp = protocol != RequestProtocol.Tcp,
-                IsTargetUndecided = target.IsOpen,
-            });
+        List<AccessCell> cells = [];
+        foreach (var protocol in protocols)
+        {
+            var trace = new CoverageTrace();
+            var outcome = SymbolicQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trace);
+            traces.Add((trace, requests => !requests.IsEmpty));
+            var found = TargetOutcome
+                .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
+                .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through)
+                {
+                    IsHttp = protocol != RequestProtocol.Tcp,
+                    Protocol = protocol,
+                    IsTargetUndecided = target.IsOpen,
+                    IsMirrored = target.IsMirrored,
+                })
+                .Where(cell => !AnyProtocol.Says(cells, cell))
+                .ToArray();
+            cells.AddRange(found);
+        }
+
+        return cells;
     }
 
-    private static RequestProtocol ProtocolOf(GatewayServer server) =>
-        server.TlsMode is not null ? RequestProtocol.Https
-        : server.IsHttp ? RequestProtocol.Http
-        : RequestProtocol.Tcp;
+    // Through a server that reads no HTTP a client may send it all the same, to whoever reads it behind.
+    private static RequestProtocol[] ProtocolsOf(GatewayServer server) =>
+        server.TlsMode is not null ? [RequestProtocol.Https]
+        : server.IsHttp ? [RequestProtocol.Http]
+        : [RequestProtocol.Tcp, RequestProtocol.Http, RequestProtocol.Https];
 }

@@ -35,13 +35,15 @@ internal static class SymbolicQuestion
         return with.Requests.Same(without.Requests) ? without : SymbolicBranches.Join([with, without]);
     }
 
-    /// <summary>What a caller sends where it means to be understood.</summary>
-    public static RequestProtocol ProtocolOf(ServiceProtocol.Kind? kind) =>
+    /// <summary>What a caller may send to a port, how it means to be understood first: a hop that reads bytes lets everything through to
+    /// whoever reads more of it behind.</summary>
+    public static IReadOnlyList<RequestProtocol> ProtocolsOf(ServiceProtocol.Kind? kind) =>
         kind switch
         {
-            ServiceProtocol.Kind.Tls => RequestProtocol.Https,
-            ServiceProtocol.Kind.Tcp => RequestProtocol.Tcp,
-            _ => RequestProtocol.Http,
+            ServiceProtocol.Kind.Http => [RequestProtocol.Http],
+            ServiceProtocol.Kind.Tls => [RequestProtocol.Https, RequestProtocol.Tcp, RequestProtocol.Http],
+            ServiceProtocol.Kind.Tcp => [RequestProtocol.Tcp, RequestProtocol.Http],
+            _ => [RequestProtocol.Http, RequestProtocol.Tcp],
         };
 
     private static SymbolicOutcome Ask(
@@ -53,9 +55,10 @@ internal static class SymbolicQuestion
     {
         var request = new Request
         {
-            Host = asked.Host,
+            Host = asked.Gateway?.Host ?? asked.Host,
             Port = asked.Port,
             Protocol = protocol,
+            Headers = asked.Gateway is null ? new Dictionary<string, string>() : new() { ["host"] = asked.Host },
         };
         var everything = new SymbolicRequest(RequestBounds.Everything) { Trace = trace };
         var context = new RequestContext

@@ -11,8 +11,29 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
     /// <summary>True where some of the requests are undecided before they come anywhere, so that they may end elsewhere.</summary>
     public bool IsOpen { get; private init; }
 
+    /// <summary>True where who calls does not matter.</summary>
+    public bool IsAlike => !Requests.Possible.TellsCallers && !Requests.Certain.TellsCallers;
+
+    /// <summary>True where it is copies that arrive.</summary>
+    public bool IsMirrored { get; private init; }
+
     /// <summary>An outcome by target; what is undecided before it comes anywhere counts for what the host means.</summary>
     public static IReadOnlyList<TargetOutcome> Of(
+        SymbolicOutcome outcome,
+        Func<Workload, int, AccessTarget> targetOf,
+        Func<IEnumerable<AccessTarget>> meant
+    )
+    {
+        return outcome.Copies.Count == 0
+            ? Directly(outcome, targetOf, meant)
+            : [.. Directly(outcome, targetOf, meant), .. outcome.Copies.SelectMany(copy => Mirrored(copy, targetOf))];
+    }
+
+    private static IEnumerable<TargetOutcome> Mirrored(MirroredRequest copy, Func<Workload, int, AccessTarget> targetOf) =>
+        Of(SymbolicOutcome.From(copy.Verdict), targetOf, () => [new AccessTarget(copy.Cluster, copy.Namespace, copy.Service, copy.Port)])
+            .Select(target => target with { IsMirrored = true });
+
+    private static IReadOnlyList<TargetOutcome> Directly(
         SymbolicOutcome outcome,
         Func<Workload, int, AccessTarget> targetOf,
         Func<IEnumerable<AccessTarget>> meant

@@ -32,6 +32,23 @@ internal sealed class ExposedServices(ClusterSnapshot cluster)
         return found is not null && number is { } known ? (found, known) : null;
     }
 
+    /// <summary>True where a name or an address is known to be that of a Service, of whatever type.</summary>
+    public bool Names(string host)
+    {
+        var asked = host.ToLowerInvariant().TrimEnd('.');
+        return cluster.Services.ContainsKey(asked)
+            || cluster.Services.ContainsKey($"{asked}.{ServiceDns.Domain}")
+            || cluster.Services.ContainsKey($"{asked}.{ServiceDns.ClusterDomain}")
+            || cluster.Services.Values.Any(service => service.ExternalAddresses.Contains(asked));
+    }
+
+    /// <summary>The Services that some address has at a port, of the Service or of every node.</summary>
+    public IEnumerable<(MeshService Service, int Port)> OnPort(int port) =>
+        from service in All
+        from one in service.Ports
+        where one.Number == port || one.NodePort == port
+        select (service, one.Number);
+
     /// <summary>What hides a Service that may be meant with a name or an address.</summary>
     public Unreadable? Hiding(string host, int port)
     {

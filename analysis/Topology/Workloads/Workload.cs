@@ -45,6 +45,15 @@ internal sealed record Workload
     /// <summary>How many pods its object asks for; null where it does not say.</summary>
     public long? Replicas { get; init; }
 
+    /// <summary>The ports of a node that lead to its own.</summary>
+    public IReadOnlyList<(int Node, int Pod)> HostPorts { get; init; } = [];
+
+    /// <summary>True where its pods have the addresses of their nodes.</summary>
+    public bool UsesHostNetwork { get; init; }
+
+    /// <summary>A trust domain other than the one that its control plane gives.</summary>
+    public string? TrustDomain { get; init; }
+
     public string Network { get; init; } = "";
 
     public string? Address { get; init; }
@@ -73,7 +82,7 @@ internal sealed record Workload
     /// <summary>True where it has a service account, or may have it.</summary>
     public bool RunsAs(string account) => ServiceAccount == account || Mask.IsIn(ServiceAccount);
 
-    public Identity IdentityIn(MeshConfiguration mesh) => new(mesh.TrustDomain, Namespace, ServiceAccount);
+    public Identity IdentityIn(MeshConfiguration mesh) => new(TrustDomain ?? mesh.TrustDomain, Namespace, ServiceAccount);
 
     public Cause Because(string detail) => new(Cluster, Kind, Namespace, Name, detail);
 

@@ -156,6 +156,8 @@ internal sealed class WorkloadReader(
                     is not null,
             Ports = pod.Ports(),
             Replicas = manifest.Spec["replicas"].Integer,
+            HostPorts = pod.HostPorts(),
+            UsesHostNetwork = pod.UsesHostNetwork,
             Network = NetworkOf(pod.Labels),
             Address = address,
             PodAddress = manifest.Kind == "Pod" && address is { Length: > 0 } ? address : null,

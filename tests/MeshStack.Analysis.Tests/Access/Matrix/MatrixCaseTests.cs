@@ -57,7 +57,7 @@ public sealed class MatrixCaseTests
         var names = NamesOf(request.Host, ns);
         var host = names.FirstOrDefault(name => matrix.Cells.Any(cell => cell.Host == name)) ?? names[^1];
 
-        var answer = MatrixAnswer.Of(matrix, caller, host, request.Port, MatrixAnswer.SampleOf(request));
+        var answer = MatrixAnswer.Of(matrix, caller, host, request.Port, MatrixAnswer.SampleOf(request), request.Protocol);
 
         var expected = one.Field["expect"]["decision"].Text;
         var shown =

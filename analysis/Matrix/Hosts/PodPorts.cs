@@ -1,0 +1,49 @@
+using System.Globalization;
+using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Matrix.Hosts;
+
+/// <summary>The ports of pods at their own addresses, which whoever is in their network may connect to, past every Service and
+/// route.</summary>
+internal static class PodPorts
+{
+    /// <summary>The workloads of a network and their ports, but for those that take nothing but mTLS.</summary>
+    public static IEnumerable<(Workload Workload, int Port)> Of(Snapshot snapshot, string network) =>
+        from name in snapshot.ClusterNames
+        where snapshot.Hiding(name) is null
+        let controlPlane = snapshot.ControlPlaneOf(name)
+        from workload in snapshot.Cluster(name).Workloads
+        where workload is { IsGateway: false, MayBeGateway: false, Unreadable: null } && workload.Kind != "WorkloadEntry"
+        where workload.Network == network || workload.Network.Length == 0 || network.Length == 0
+        let rules = controlPlane.Policies.Of(workload)
+        from port in PortsOf(snapshot.Cluster(name), workload, rules)
+        where !IsMutualAlone(workload, rules, port)
+        select (workload, port);
+
+    // Plain text is refused without a look at who sends it.
+    private static bool IsMutualAlone(Workload workload, WorkloadRules rules, int port) =>
+        workload is { Sidecar: SidecarPresence.Present, Redirection.IsOff: false }
+        && workload.Redirection.Inbound(port).IsTaken == true
+        && rules.Modes.Of(port).Mode == MutualTlsMode.Strict;
+
+    private static IEnumerable<int> PortsOf(ClusterSnapshot cluster, Workload workload, WorkloadRules rules)
+    {
+        var ports = cluster.ServicesOf(workload).SelectMany(service => service.Ports).Where(port => port.Protocol != ServiceProtocol.Kind.Udp).ToArray();
+        var served = ports.Select(port => port.Target.On(workload)).OfType<int>().Concat(workload.Ports.Values).ToHashSet();
+
+        // A policy that names a port of the Service instead of the pod's opens nothing.
+        var named = rules
+            .Policies.Where(policy => policy.Action == AuthorizationAction.Allow)
+            .SelectMany(policy => policy.Rules)
+            .SelectMany(rule => rule.Operations.SelectMany(operation => operation).Concat(rule.Conditions))
+            .Where(test => test.Attribute == RequestAttribute.Port)
+            .SelectMany(test => test.Values)
+            .Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Where(number => number > 0 && !ports.Any(port => port.Number == number));
+        return served.Concat(named).Distinct().Order();
+    }
+}
