@@ -17,12 +17,13 @@ public static class AccessDiff
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (old, now) = (before.Cells.ToLookup(cell => cell.Target), after.Cells.ToLookup(cell => cell.Target));
-        var callers = before.Callers.Concat(after.Callers).Distinct().ToLookup(caller => caller.Cluster, StringComparer.Ordinal);
+        var known = before.Callers.Concat(after.Callers).ToHashSet();
+        var (was, becomes) = (new ComparedCells(before, known), new ComparedCells(after, known));
+        var callers = known.ToLookup(caller => caller.Cluster, StringComparer.Ordinal);
         var (openBefore, openAfter) = (new OpenEnds(before), new OpenEnds(after));
-        var changes = old.Select(target => target.Key)
-            .Union(now.Select(target => target.Key))
-            .SelectMany(target => Of(target, new(old[target]), new(now[target]), callers))
+        var changes = was
+            .Targets.Union(becomes.Targets)
+            .SelectMany(target => Told(Of(target, was.At(target), becomes.At(target), callers)))
             .Select(change =>
                 change with
                 {
@@ -31,6 +32,21 @@ public static class AccessDiff
                 }
             );
         return [.. changes.By(change => change.Target).ThenBy(change => change.Caller)];
+    }
+
+    // What any other caller gains or loses goes without saying where it is what some known one does, and so on for who has a name.
+    private static IEnumerable<AccessChange> Told(IEnumerable<AccessChange> changes)
+    {
+        AccessChange[] all = [.. changes];
+        return all.Where(change =>
+            change.Caller.Identity is null
+            || !all.Any(other =>
+                other.Caller.Cluster == change.Caller.Cluster
+                && (change.Caller == change.Caller.Other ? other.Caller is { Identity: null, IsOutside: false } : other.Caller == change.Caller.Other)
+                && other.Gained.Equals(change.Gained)
+                && other.Lost.Equals(change.Lost)
+            )
+        );
     }
 
     private static IEnumerable<AccessChange> Of(

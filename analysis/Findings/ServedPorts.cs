@@ -1,5 +1,5 @@
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
@@ -13,17 +13,13 @@ internal static class ServedPorts
     public static IReadOnlyList<int> Of(Snapshot snapshot, Workload workload)
     {
         var cluster = snapshot.Cluster(workload.Cluster);
-        var services =
-            from service in cluster.ServicesOf(workload)
-            from port in service.Ports
-            where port.Protocol != ServiceProtocol.Kind.Udp
-            select port.Target.On(workload);
+        var own = PodPorts.PortsOf(cluster, workload, snapshot.ControlPlaneOf(workload.Cluster).Policies.Of(workload));
         var servers = !workload.IsGateway
             ? []
             : from gateway in snapshot.ControlPlaneOf(workload.Cluster).Gateways
             where gateway.Selector.Selects(workload.Labels)
             from server in gateway.Servers
             select (int?)GatewayPods.PodPort(snapshot, workload, server.Port);
-        return [.. services.Concat(servers).OfType<int>().Concat(workload.Ports.Values).Distinct().Order()];
+        return [.. servers.OfType<int>().Concat(own).Distinct().Order()];
     }
 }

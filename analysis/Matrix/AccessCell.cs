@@ -37,6 +37,9 @@ public sealed record AccessCell(
     /// <summary>True where another cell says as much of a caller with an identity that no workload has.</summary>
     internal bool IsImplied { get; init; }
 
+    /// <summary>True for a way other than that of the name itself in the port's own protocol.</summary>
+    internal bool IsAside { get; init; }
+
     /// <summary>True where who calls does not matter.</summary>
     internal bool IsForAnyone { get; init; }
 

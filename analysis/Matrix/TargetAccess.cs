@@ -7,8 +7,13 @@ internal sealed class TargetAccess
 {
     private readonly Dictionary<AccessCaller, AccessCell[]> _cells;
 
-    public TargetAccess(IEnumerable<AccessCell> cells)
+    private readonly IReadOnlySet<AccessCaller> _asked;
+
+    /// <param name="cells">The cells of the target.</param>
+    /// <param name="asked">The callers that asked, whether or not they have cells.</param>
+    public TargetAccess(IEnumerable<AccessCell> cells, IReadOnlySet<AccessCaller> asked)
     {
+        _asked = asked;
         _cells = cells.GroupBy(cell => cell.Caller).ToDictionary(own => own.Key, own => own.ToArray());
         Open = [.. _cells.Keys.Where(caller => caller.IsEveryone).Select(caller => caller.Cluster)];
     }
@@ -34,7 +39,7 @@ internal sealed class TargetAccess
     /// <summary>A caller's own cells, and under other names those of everyone.</summary>
     public CallerAccess Of(AccessCaller caller)
     {
-        var own = _cells.GetValueOrDefault(caller) ?? [];
+        var own = _cells.GetValueOrDefault(AsAsked(caller)) ?? [];
         var everyone = caller.IsOutside || caller.IsEveryone ? [] : _cells.GetValueOrDefault(AccessCaller.Everyone(caller.Cluster)) ?? [];
         AccessCell[] all =
         [
@@ -43,4 +48,12 @@ internal sealed class TargetAccess
         ];
         return new(RequestBounds.Union(all.Select(cell => cell.Requests)), [.. all.SelectMany(cell => cell.Because).Distinct()]);
     }
+
+    // Whom no policy names is any other caller.
+    private AccessCaller AsAsked(AccessCaller caller) =>
+        caller.Identity is not null && (!_asked.Contains(caller) || IsOpenTo(caller)) ? caller.Other : caller;
+
+    // Where who calls does not matter, any other caller has the cells of all that nobody knows.
+    private bool IsOpenTo(AccessCaller caller) =>
+        !_cells.ContainsKey(caller) && _cells.TryGetValue(caller.Other, out var cells) && Array.Exists(cells, cell => cell.IsForAnyone);
 }

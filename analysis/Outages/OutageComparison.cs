@@ -18,7 +18,7 @@ internal sealed class OutageComparison
 
         // What is undecided on the way counts for what a host means, and that may be without a workload by now.
         var gone = before.Targets.Except(now.Targets).ToHashSet();
-        _now = now.Cells.Where(cell => !gone.Contains(cell.Target)).ToLookup(AccessName.From);
+        _now = now.Cells.Where(cell => !cell.IsAside && !gone.Contains(cell.Target)).ToLookup(AccessName.From);
         _outside = _now.Select(cells => cells.Key)
             .Where(name => name.IsOutside)
             .OrderBy(name => name.Cluster, StringComparer.Ordinal)
@@ -27,7 +27,8 @@ internal sealed class OutageComparison
 
     public IEnumerable<HostChange> All() =>
         _before
-            .Cells.GroupBy(AccessName.From)
+            .Cells.Where(cell => !cell.IsAside)
+            .GroupBy(AccessName.From)
             .OrderBy(name => name.Key.IsOutside)
             .ThenBy(name => name.Key.Cluster, StringComparer.Ordinal)
             .ThenBy(name => name.Key.Host, StringComparer.Ordinal)

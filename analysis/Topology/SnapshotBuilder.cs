@@ -180,7 +180,7 @@ internal sealed class SnapshotBuilder
         MeshService[] services =
         [
             .. manifests.SelectMany(manifest => ServiceReader.Read(manifest, masks.Of(manifest))),
-            .. gateways.Select(GatewayReleases.ServiceOf),
+            .. gateways.Where(GatewayReleases.HasService).Select(GatewayReleases.ServiceOf),
             .. declaredServices.Select(ServiceReader.Of),
         ];
         return new(name, mesh, objects, [.. workloads.Where(workload => !_sources.Down.IsDown(workload))], services, namespaces, masks)

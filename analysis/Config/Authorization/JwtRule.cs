@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Model;
@@ -46,6 +47,19 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
         return Field["fromHeaders"]
             .Items.Any(header => string.Equals(header["name"].Text, token.Header ?? "authorization", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>True where a request has a parameter or cookie that the rule looks for a token in.</summary>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/security/authn/policy_applier.go, convertToEnvoyJwtConfig.</remarks>
+    public bool MayReadFrom(HttpRequest http) =>
+        Field["fromParams"].Texts().Any(name => $"&{http.Query}".Contains($"&{name}=", StringComparison.Ordinal))
+        || (
+            Field["fromCookies"].Texts() is { Count: > 0 } cookies
+            && http.Header("cookie") is var sent
+            && (sent.Unknown is not null || cookies.Any(name => Has(sent.Value, name)))
+        );
+
+    private static bool Has(string? cookies, string name) =>
+        cookies?.Split(';').Any(one => one.Trim().StartsWith($"{name}=", StringComparison.Ordinal)) == true;
 
     /// <summary>The token as policies see it: some claims are lists that are written as one text.</summary>
     /// <remarks>Source: buildSpaceDelimitedClaims in pilot/pkg/security/authn/policy_applier.go of istio/istio: scope, permission, and what

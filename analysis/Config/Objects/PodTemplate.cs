@@ -128,6 +128,24 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
         return ports;
     }
 
+    /// <summary>Whether its containers run as the proxy's own user or group, whose connections are never redirected; null where some
+    /// do.</summary>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/tools/istio-iptables/pkg/capture/run.go, uid-owner and gid-owner.</remarks>
+    public bool? RunsAsProxy =>
+        Containers.Where(container => container["name"].Text != "istio-proxy").Select(IsProxys).Distinct().ToArray() switch
+        {
+            [] => false,
+            [var all] => all,
+            _ => null,
+        };
+
+    private bool IsProxys(Field container) =>
+        new[] { "runAsUser", "runAsGroup" }.Any(key =>
+            (container["securityContext"][key].Integer ?? Spec["securityContext"][key].Integer) == ProxyId
+        );
+
+    private const long ProxyId = 1337;
+
     /// <summary>The ports of a node that lead to the pod's; on the host's network they are the same.</summary>
     public IReadOnlyList<(int Node, int Pod)> HostPorts() =>
         [

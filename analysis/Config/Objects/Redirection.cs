@@ -28,6 +28,9 @@ internal sealed record Redirection
 
     public string ExcludedOutboundPorts { get; init; } = "";
 
+    /// <summary>Whether its own connections go past the proxy because of who makes them; null where that is so of some.</summary>
+    public bool? IsPastOutbound { get; init; } = false;
+
     /// <summary>Why none of it can be told; empty where it can.</summary>
     public string Unknown { get; init; } = "";
 
@@ -52,6 +55,14 @@ internal sealed record Redirection
         if (IsOff)
         {
             return (false, "interceptionMode is NONE");
+        }
+
+        if (IsPastOutbound != false)
+        {
+            return (
+                IsPastOutbound == true ? false : null,
+                IsPastOutbound == true ? "it runs as the proxy's own user" : "some of its containers run as the proxy's own user"
+            );
         }
 
         if (Unknown.Length > 0)

@@ -66,6 +66,7 @@ internal static class RedirectionReader
         var (notes, over) = (pod.Annotations, proxyConfig is null ? injector : Moded(injector, proxyConfig));
         return over with
         {
+            IsPastOutbound = pod.RunsAsProxy,
             IsOff = notes[Mode].Text is { } mode ? mode == "NONE" : over.IsOff,
             InboundPorts = Given("includeInboundPorts", over.InboundPorts),
             ExcludedInboundPorts = Given("excludeInboundPorts", over.ExcludedInboundPorts),

@@ -62,6 +62,16 @@ internal static class ProxyPolicies
         var passed = context;
         if (arrival.Http is { } http && rules.Tokens.Count > 0)
         {
+            if (rules.Tokens.FirstOrDefault(rule => rule.MayReadFrom(http)) is { } elsewhere)
+            {
+                return context.Undecided(
+                    AccessStep.RequestAuthentication,
+                    workload,
+                    $"{elsewhere.Manifest.Reference} reads tokens from another place than a header, and what is there is not evaluated",
+                    elsewhere.Because("it has fromParams or fromCookies")
+                );
+            }
+
             var check = TokenCheck.From(rules.Tokens, context.Token);
             if (check.IsRejected)
             {

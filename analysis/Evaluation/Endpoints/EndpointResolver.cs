@@ -75,6 +75,19 @@ internal static class EndpointResolver
         );
     }
 
+    /// <summary>True where a service has selectors, and none of them finds a workload, so that its pods are made by what nobody
+    /// shows.</summary>
+    public static bool IsInFrontOfUnknown(Client client, MeshService service)
+    {
+        var selectors = client
+            .Registry.Clusters.Select(cluster => (Cluster: cluster, Service: cluster.Services.GetValueOrDefault(service.Host)))
+            .Where(one => service.IsKubernetes && one.Service is not null)
+            .Concat(EntriesOf(client.ControlPlane, service).Select(entry => (Cluster: client.ControlPlane, Service: (MeshService?)entry)))
+            .Where(one => one.Service!.Selector is not null)
+            .ToArray();
+        return selectors.Length > 0 && selectors.All(one => !ServicePods.AreKnown(one.Cluster, one.Service!));
+    }
+
     private static IEnumerable<Endpoint> OfService(Client client, MeshService service, int number)
     {
         var isLocal = client.ControlPlane.Mesh.ClusterLocalHosts.Any(host => HostMatch.IsSubset(service.Host, host));

@@ -46,6 +46,16 @@ internal static class ServicePods
             .Select(workload => (Workload: workload, Port: port.On(workload)))
             .Where(pod => pod.Port is not null)
             .ToArray();
+        if (pods.Length == 0 && !AreKnown(cluster, service))
+        {
+            return context.Undecided(
+                AccessStep.Endpoints,
+                sender,
+                $"no manifest has the workload that {service.Host} is in front of",
+                service.Because($"its selector is {selector}")
+            );
+        }
+
         if (pods.Length == 0)
         {
             return context.Unreachable(
@@ -69,6 +79,14 @@ internal static class ServicePods
             .. pods.Select(pod => (pod.Workload.Name, Inbound.Arrive(snapshot, sent, pod.Workload, pod.Port!.Value, connection))),
         ]);
     }
+
+    /// <summary>True where a workload is known that a Service is in front of, whether or not it has the port and is up.</summary>
+    public static bool AreKnown(ClusterSnapshot cluster, MeshService service) =>
+        service.Selector is { } selector
+        && (
+            cluster.Selected(service.Namespace, selector).Any()
+            || cluster.Down.Any(workload => workload.Namespace == service.Namespace && workload.IsSelectedBy(selector))
+        );
 
     private static Verdict ToListed(
         Snapshot snapshot,

@@ -115,6 +115,18 @@ internal static class GatewayRoutes
         var redirecting =
             redirects.FirstOrDefault(one => one.Domain == domain).Server
             ?? bound.FirstOrDefault(one => one.Domain == domain && one.Server.IsRedirect).Server;
+        if (redirecting is not null && client.ControlPlane.Mesh.ChangesProxyHeaders)
+        {
+            // Envoy leaves x-forwarded-proto alone where it trusts a proxy in front, and redirects nothing that came by HTTPS there.
+            return context.Undecided(
+                AccessStep.Gateway,
+                client,
+                "whether the gateway redirects to HTTPS is a matter of x-forwarded-proto, where it trusts what is in front of it",
+                redirecting.Because("httpsRedirect is true"),
+                Cause.Mesh(client.ControlPlane.Name, "defaultConfig says which proxies are trusted")
+            );
+        }
+
         if (redirecting is not null)
         {
             return context.Unreachable(

@@ -57,6 +57,16 @@ internal static class Forwarding
                     policy.Because($"it is for {service.Host}")
                 );
         var set = EndpointResolver.Resolve(client, service, port, subset, policy);
+        if (set.Endpoints.Count == 0 && set.Dropped.Count == 0 && EndpointResolver.IsInFrontOfUnknown(client, service))
+        {
+            return ruled.Undecided(
+                AccessStep.Endpoints,
+                client,
+                $"no manifest has the workload that {service.Host} is in front of",
+                set.Because
+            );
+        }
+
         if (set.Endpoints.Count == 0)
         {
             return ruled.Unreachable(

@@ -1,7 +1,9 @@
+using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
+using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Routing;
 
@@ -22,6 +24,11 @@ internal static class Mirrors
             Add(mirror, route.OwnerOf("mirror"));
         }
 
+        if (Mask.IsIn(route["mirrors"].Text))
+        {
+            Add(route["mirrors"], route.OwnerOf("mirrors"));
+        }
+
         foreach (var policy in route["mirrors"].Items)
         {
             if (policy["destination"].Exists && IsSent(policy["percentage"]))
@@ -34,7 +41,13 @@ internal static class Mirrors
 
         void Add(Field destination, HttpRoute owner)
         {
-            if (
+            if (Mask.IsWithin(destination.Value))
+            {
+                // Where copies go that nobody can see is known of no target.
+                var hidden = context.Undecided(AccessStep.Route, client, Unreadable.From(owner.Manifest, destination.Path));
+                (copies ??= []).Add(new(client.ControlPlane.Name, "", MaskedText.Secret, 0, hidden));
+            }
+            else if (
                 destination["host"].Text is { Length: > 0 } given
                 && client.Registry.Find(HostMatch.Full(given, owner.Namespace), client.Workload.Namespace) is { Service: { } service }
             )

@@ -12,6 +12,7 @@ internal static class AnyProtocol
             && other.Caller == cell.Caller
             && other.IsMirrored == cell.IsMirrored
             && (other.Protocol == RequestProtocol.Tcp || other.IsHttp || !cell.IsHttp)
-            && cell.Requests.Possible.IsSubsetOf(other.Requests.Certain)
+            && cell.Requests.Possible.IsSubsetOf(other.Requests.Possible)
+            && cell.Requests.Certain.IsSubsetOf(other.Requests.Certain)
         );
 }

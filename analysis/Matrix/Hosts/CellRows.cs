@@ -140,5 +140,6 @@ internal static class CellRows
             Gateway = asked.Gateway?.Host,
             IsMirrored = target.IsMirrored,
             IsTargetUndecided = isOpen,
+            IsAside = target.IsMirrored || caller.Identity is not null || asked is not { Gateway: null, IsOfPods: false },
         };
 }

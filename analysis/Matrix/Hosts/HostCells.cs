@@ -45,7 +45,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
         cells.AddRange(GatewayHosts.Of(snapshot, cluster).SelectMany(CellsOf).Where(cell => !known.Covers(cell)));
         cells.AddRange(
             PodPorts
-                .Of(snapshot, snapshot.Cluster(cluster).Mesh.Network)
+                .Of(snapshot, cluster)
                 .Where(pod => !known.IsOpen(targets.Find(pod.Workload, pod.Port, ""), cluster))
                 .Select(pod => new HostPort(PodAddresses.OfPod(pod.Workload), pod.Port) { IsOfPods = true })
                 .Distinct()
@@ -67,7 +67,13 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
                     .Where(one => one.Protocols[0] != protocol && one.Protocols.Contains(protocol))
                     .Select(one => Ask(asked, one.Scope, protocol, isMain: false)),
             ];
-            cells.AddRange(CellRows.Of(asked, groups, scopes.Length).Where(cell => !AnyProtocol.Says(cells, cell)).ToArray());
+            cells.AddRange(
+                CellRows
+                    .Of(asked, groups, scopes.Length)
+                    .Where(cell => !AnyProtocol.Says(cells, cell))
+                    .Select(cell => cell with { IsAside = true })
+                    .ToArray()
+            );
         }
 
         return cells;

@@ -178,6 +178,7 @@ internal static class OutsideCells
                     Protocol = protocol,
                     IsTargetUndecided = target.IsOpen,
                     IsMirrored = target.IsMirrored,
+                    IsAside = target.IsMirrored || protocol != protocols[0],
                 })
                 .Where(cell => !AnyProtocol.Says(cells, cell))
                 .ToArray();

@@ -12,17 +12,26 @@ namespace MeshStack.Analysis.Matrix.Hosts;
 internal static class PodPorts
 {
     /// <summary>The workloads of a network and their ports, but for those that take nothing but mTLS.</summary>
-    public static IEnumerable<(Workload Workload, int Port)> Of(Snapshot snapshot, string network) =>
+    public static IEnumerable<(Workload Workload, int Port)> Of(Snapshot snapshot, string client) =>
         from name in snapshot.ClusterNames
         where snapshot.Hiding(name) is null
         let controlPlane = snapshot.ControlPlaneOf(name)
         from workload in snapshot.Cluster(name).Workloads
         where workload is { IsGateway: false, MayBeGateway: false, Unreadable: null } && workload.Kind != "WorkloadEntry"
-        where workload.Network == network || workload.Network.Length == 0 || network.Length == 0
+        where IsInReach(snapshot, client, workload)
         let rules = controlPlane.Policies.Of(workload)
         from port in PortsOf(snapshot.Cluster(name), workload, rules)
         where !IsMutualAlone(workload, rules, port)
         select (workload, port);
+
+    // Clusters whose networks have no name are one network as far as one of them is given the addresses of the other's pods.
+    private static bool IsInReach(Snapshot snapshot, string client, Workload workload)
+    {
+        var own = snapshot.Cluster(client).Mesh.Network;
+        return own.Length > 0 && workload.Network.Length > 0
+            ? own == workload.Network
+            : workload.Cluster == client || snapshot.Registry(snapshot.ControlPlaneOf(client).Name).Clusters.Any(one => one.Name == workload.Cluster);
+    }
 
     // Plain text is refused without a look at who sends it.
     private static bool IsMutualAlone(Workload workload, WorkloadRules rules, int port) =>
@@ -30,20 +39,28 @@ internal static class PodPorts
         && workload.Redirection.Inbound(port).IsTaken == true
         && rules.Modes.Of(port).Mode == MutualTlsMode.Strict;
 
-    private static IEnumerable<int> PortsOf(ClusterSnapshot cluster, Workload workload, WorkloadRules rules)
+    /// <summary>The ports that Services, its own template or, where that names none, its policies say of a workload.</summary>
+    public static IEnumerable<int> PortsOf(ClusterSnapshot cluster, Workload workload, WorkloadRules rules)
     {
-        var ports = cluster.ServicesOf(workload).SelectMany(service => service.Ports).Where(port => port.Protocol != ServiceProtocol.Kind.Udp).ToArray();
-        var served = ports.Select(port => port.Target.On(workload)).OfType<int>().Concat(workload.Ports.Values).ToHashSet();
+        var ports = cluster
+            .ServicesOf(workload)
+            .SelectMany(service => service.Ports)
+            .Where(port => port.Protocol != ServiceProtocol.Kind.Udp)
+            .ToArray();
+        var served = ports.Select(port => port.Target.On(workload)).OfType<int>().Concat(workload.Ports.Values);
+        return (workload.Ports.Count > 0 ? served : served.Concat(Named(rules).Where(number => ports.All(port => port.Number != number))))
+            .Distinct()
+            .Order();
+    }
 
-        // A policy that names a port of the Service instead of the pod's opens nothing.
-        var named = rules
+    // A policy that names a port of the Service instead of the pod's opens nothing.
+    private static IEnumerable<int> Named(WorkloadRules rules) =>
+        rules
             .Policies.Where(policy => policy.Action == AuthorizationAction.Allow)
             .SelectMany(policy => policy.Rules)
             .SelectMany(rule => rule.Operations.SelectMany(operation => operation).Concat(rule.Conditions))
             .Where(test => test.Attribute == RequestAttribute.Port)
             .SelectMany(test => test.Values)
             .Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Where(number => number > 0 && !ports.Any(port => port.Number == number));
-        return served.Concat(named).Distinct().Order();
-    }
+            .Where(number => number > 0);
 }

@@ -56,6 +56,10 @@ internal static class GatewayReleases
         };
     }
 
+    /// <summary>True where the chart makes a Service.</summary>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/manifests/charts/gateway/templates/service.yaml.</remarks>
+    public static bool HasService(ChartRelease release) => Field.From(release.Values)["service"]["type"].Text != "None";
+
     public static MeshService ServiceOf(ChartRelease release)
     {
         var values = Field.From(release.Values);

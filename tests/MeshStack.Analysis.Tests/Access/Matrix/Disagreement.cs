@@ -80,7 +80,7 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         }
 
         var verdict = AccessEvaluator.Evaluate(snapshot, caller, request);
-        var answer = MatrixAnswer.Of(matrix, caller, request.Host, request.Port, MatrixAnswer.SampleOf(request));
+        var answer = MatrixAnswer.Of(matrix, caller, request.Host, request.Port, MatrixAnswer.SampleOf(request), request.Protocol);
         bool? expected = verdict is Verdict.Undecided ? null : verdict is Verdict.Allowed;
         return
             answer == expected
