@@ -42,7 +42,11 @@ public static class AccessDiff
             change.Caller.Identity is null
             || !all.Any(other =>
                 other.Caller.Cluster == change.Caller.Cluster
-                && (change.Caller == change.Caller.Other ? other.Caller is { Identity: null, IsOutside: false } : other.Caller == change.Caller.Other)
+                && (
+                    change.Caller == change.Caller.Other
+                        ? other.Caller is { Identity: null, IsOutside: false }
+                        : other.Caller == change.Caller.Other
+                )
                 && other.Gained.Equals(change.Gained)
                 && other.Lost.Equals(change.Lost)
             )

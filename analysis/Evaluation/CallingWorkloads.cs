@@ -17,7 +17,8 @@ internal static class CallingWorkloads
             .WorkloadsIn(caller.Namespace)
             .Where(workload =>
                 caller.TrustDomain is null
-                && workload.RunsAs(caller.ServiceAccount) && (caller.Labels is null || workload.IsSelectedBy(new(caller.Labels)))
+                && workload.RunsAs(caller.ServiceAccount)
+                && (caller.Labels is null || workload.IsSelectedBy(new(caller.Labels)))
             )
             .Select(workload => WithSidecar(workload, caller.HasSidecar))
             .OrderBy(workload => workload.Name, StringComparer.Ordinal)

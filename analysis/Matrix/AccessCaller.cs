@@ -23,7 +23,11 @@ public sealed record AccessCaller(string Cluster, string? Namespace, string? Ser
         IsOutside ? $"outside {Cluster}"
         : Namespace is null ? $"{Cluster} every workload"
         : Identity is { } identity
-            ? (identity == AnyNamespace ? $"{Cluster} any other caller with an identity" : $"{Cluster} any caller with the identity {identity}")
+            ? (
+                identity == AnyNamespace
+                    ? $"{Cluster} any other caller with an identity"
+                    : $"{Cluster} any caller with the identity {identity}"
+            )
         : $"{Cluster} {Namespace}/{ServiceAccount}";
 
     /// <summary>Whoever has an identity that nothing speaks of.</summary>

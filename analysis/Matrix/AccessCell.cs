@@ -24,8 +24,9 @@ public sealed record AccessCell(
     /// <summary>False where connections get through, not requests.</summary>
     public bool IsHttp { get; init; } = true;
 
-    /// <summary>What the caller sends; the same cell may be there once more for another protocol that the way lets through.</summary>
-    public RequestProtocol Protocol { get; init; }
+    /// <summary>What the caller may send: the cell says the same of each. Another cell may say otherwise of another one that the way lets
+    /// through.</summary>
+    public IReadOnlyList<RequestProtocol> Protocols { get; init; } = [RequestProtocol.Http];
 
     /// <summary>The Service of a gateway that a caller in the mesh connects to, where it asks there for the host; null where it asks for
     /// the host itself.</summary>

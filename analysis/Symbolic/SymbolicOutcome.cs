@@ -29,7 +29,10 @@ internal sealed record SymbolicOutcome(RequestBounds Requests, IReadOnlyList<Arr
         return through.Length == 1
             ? through[0].Copies.Count == copies.Count
                 ? through[0]
-                : through[0] with { Copies = copies }
+                : through[0] with
+                {
+                    Copies = copies,
+                }
             : new(
                 RequestBounds.Union(through.Select(part => part.Requests)),
                 [.. through.SelectMany(part => part.Arrived)],

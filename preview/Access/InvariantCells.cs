@@ -14,17 +14,18 @@ internal sealed class InvariantCells(AccessMatrix matrix)
         .. matrix.Cells.Select(c => (c.Caller, c.Target, c.Host, c.HostPort)),
     ];
 
+    // Whoever may be there counts, whether or not the matrix lists it.
+    private readonly AccessCell[] _cells = [.. matrix.Cells.Where(cell => cell.Caller.Identity is null), .. matrix.Unnamed];
+
     public IReadOnlyList<InvariantBreach> Breaches(Invariant invariant)
     {
         var requests = Requests(invariant);
         return
         [
-            .. from cell in matrix.Cells
+            .. from cell in _cells
             where invariant.To.Matches(cell.Target.Cluster, cell.Target.Namespace, cell.Target.Service)
             where
-                invariant.Kind == InvariantKind.Only
-                    ? !invariant.From.Any(f => Covers(f, cell.Caller))
-                    : invariant.From.Any(f => Touches(f, cell))
+                invariant.Kind == InvariantKind.Only ? !invariant.From.Any(f => Covers(f, cell)) : invariant.From.Any(f => Touches(f, cell))
             let breach = Of(cell, cell.IsHttp ? requests : RequestSet.Everything)
             where breach is not null
             select breach,
@@ -58,6 +59,13 @@ internal sealed class InvariantCells(AccessMatrix matrix)
     }
 
     /// <summary>Whether every caller that the cell speaks of is one of the pattern's.</summary>
+    private static bool Covers(CallerPattern pattern, AccessCell cell) =>
+        // Who comes by an ingress gateway comes as those outside do.
+        cell.Gateway
+            is not null
+            && pattern.IsOutside
+        || Covers(pattern, cell.Caller);
+
     private static bool Covers(CallerPattern pattern, AccessCaller caller) =>
         caller.IsOutside
             ? pattern.IsOutside
@@ -76,6 +84,11 @@ internal sealed class InvariantCells(AccessMatrix matrix)
         if (pattern.IsOutside || caller.IsOutside)
         {
             return pattern.IsOutside && caller.IsOutside;
+        }
+
+        if (caller.Identity is not null)
+        {
+            return (pattern.Cluster ?? caller.Cluster) == caller.Cluster && Has(pattern, cell);
         }
 
         if (
@@ -100,4 +113,12 @@ internal sealed class InvariantCells(AccessMatrix matrix)
                 )
             );
     }
+
+    // Every identity that an invariant names was asked for itself; where who calls does not matter, any other one speaks for it.
+    private static bool Has(CallerPattern pattern, AccessCell cell) =>
+        cell.IsForAnyone
+        || (
+            (pattern.Namespace is null || pattern.Namespace == cell.Caller.Namespace)
+            && (pattern.ServiceAccount is null || pattern.ServiceAccount == cell.Caller.ServiceAccount)
+        );
 }

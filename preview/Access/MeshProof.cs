@@ -1,6 +1,8 @@
 using MeshStack.Analysis.Findings;
 using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Matrix.Callers;
 using MeshStack.Analysis.Topology;
+using MeshStack.Definition;
 using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Access;
@@ -11,10 +13,17 @@ namespace MeshStack.Preview.Access;
 /// <param name="Matrix">Who may call whom.</param>
 internal sealed record MeshProof(ComposedMesh Mesh, Snapshot Snapshot, AccessMatrix Matrix)
 {
+    private const string AnyPart = "*";
+
     public static MeshProof From(ComposedMesh mesh)
     {
         var snapshot = MeshSnapshot.Of(mesh);
-        return new(mesh, snapshot, AccessMatrix.From(snapshot));
+        var asked = mesh
+            .Invariants.Where(invariant => invariant.Kind == InvariantKind.Never)
+            .SelectMany(invariant => invariant.From)
+            .Where(from => !from.IsOutside && (from.Namespace ?? from.ServiceAccount) is not null)
+            .Select(from => new NamedIdentity(AnyPart, from.Namespace ?? AnyPart, from.ServiceAccount ?? AnyPart));
+        return new(mesh, snapshot, AccessMatrix.From(snapshot, new NamedIdentities(snapshot, asked, areShared: mesh.Invariants.Count > 0)));
     }
 
     /// <summary>The invariants that do not hold, and what the proof shows about the objects themselves.</summary>

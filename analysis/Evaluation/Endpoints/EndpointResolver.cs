@@ -75,18 +75,18 @@ internal static class EndpointResolver
         );
     }
 
-    /// <summary>True where a service has selectors, and none of them finds a workload, so that its pods are made by what nobody
-    /// shows.</summary>
-    public static bool IsInFrontOfUnknown(Client client, MeshService service)
-    {
-        var selectors = client
-            .Registry.Clusters.Select(cluster => (Cluster: cluster, Service: cluster.Services.GetValueOrDefault(service.Host)))
-            .Where(one => service.IsKubernetes && one.Service is not null)
-            .Concat(EntriesOf(client.ControlPlane, service).Select(entry => (Cluster: client.ControlPlane, Service: (MeshService?)entry)))
-            .Where(one => one.Service!.Selector is not null)
-            .ToArray();
-        return selectors.Length > 0 && selectors.All(one => !ServicePods.AreKnown(one.Cluster, one.Service!));
-    }
+    /// <summary>True where a Service has a selector in some cluster, and finds a workload in none, so that its pods are made by what
+    /// nobody shows.</summary>
+    public static bool IsInFrontOfUnknown(Client client, MeshService service) =>
+        service.IsKubernetes
+        && !EntriesOf(client.ControlPlane, service).Any()
+        && client
+            .Snapshot.ClusterNames.Select(client.Snapshot.Cluster)
+            .Where(cluster => cluster.Services.ContainsKey(service.Host))
+            .ToArray()
+            is var clusters
+        && clusters.Any(cluster => cluster.Services[service.Host].Selector is not null)
+        && !clusters.Any(cluster => ServicePods.AreKnown(cluster, cluster.Services[service.Host]));
 
     private static IEnumerable<Endpoint> OfService(Client client, MeshService service, int number)
     {

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Arrivals;
 using MeshStack.Analysis.Evaluation.MutualTls;
@@ -86,6 +87,10 @@ internal static class ServicePods
         && (
             cluster.Selected(service.Namespace, selector).Any()
             || cluster.Down.Any(workload => workload.Namespace == service.Namespace && workload.IsSelectedBy(selector))
+            // What is scaled to nothing has no workload, and is known all the same.
+            || PodTemplate
+                .Controllers.SelectMany(kind => cluster.Objects.Of(kind, service.Namespace))
+                .Any(manifest => PodTemplate.From(manifest) is { } pod && selector.Selects(pod.Labels))
         );
 
     private static Verdict ToListed(

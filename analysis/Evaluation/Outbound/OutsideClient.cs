@@ -82,7 +82,12 @@ internal static class OutsideClient
 
         var open = cluster
             .Exposed.OnPort(request.Port)
-            .Select(one => (Way: one.Service.Because($"its type is {one.Service.Type}"), Verdict: ToService(snapshot, context, one.Service, one.Port, connection)))
+            .Select(one =>
+                (
+                    Way: one.Service.Because($"its type is {one.Service.Type}"),
+                    Verdict: ToService(snapshot, context, one.Service, one.Port, connection)
+                )
+            )
             .Concat(
                 NodeDoors
                     .OnPort(snapshot, cluster, context, request.Port, connection)
@@ -163,7 +168,10 @@ internal static class OutsideClient
 
         var reached = opening
             .SelectMany(gateway =>
-                OutsideDoors.Behind(snapshot, gateway, request.Port).Where(pod => Opens(snapshot, controlPlane, gateway, pod)).Select(pod => (Gateway: gateway, Pod: pod))
+                OutsideDoors
+                    .Behind(snapshot, gateway, request.Port)
+                    .Where(pod => Opens(snapshot, controlPlane, gateway, pod))
+                    .Select(pod => (Gateway: gateway, Pod: pod))
             )
             .ToArray();
         return reached.Length == 0

@@ -87,7 +87,15 @@ internal static class HttpRouting
         }
 
         var (routed, stop) = context.Requests.Rewrite(client, context, route, match);
-        var rest = stop ?? Mirrored(client, routed, route, origin, Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin));
+        var rest =
+            stop
+            ?? Mirrored(
+                client,
+                routed,
+                route,
+                origin,
+                Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin)
+            );
         return aborted is null
             ? rest
             : context.Requests.Join([("the part that the proxy does not abort", rest), ("the part that it aborts", aborted)]);

@@ -19,7 +19,10 @@ internal static class Mirrors
     {
         List<MirroredRequest>? copies = null;
         var mirror = route["mirror"];
-        if (mirror.Exists && (route["mirrorPercentage"].Exists ? IsSent(route["mirrorPercentage"]) : !(route["mirrorPercent"].Number is <= 0)))
+        if (
+            mirror.Exists
+            && (route["mirrorPercentage"].Exists ? IsSent(route["mirrorPercentage"]) : !(route["mirrorPercent"].Number is <= 0))
+        )
         {
             Add(mirror, route.OwnerOf("mirror"));
         }

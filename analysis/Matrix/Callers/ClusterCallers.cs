@@ -43,10 +43,12 @@ internal sealed class ClusterCallers
                 .ThenBy(caller => caller.Caller.ServiceAccount, StringComparer.Ordinal),
         ];
         _byPrincipal = All.ToDictionary(caller => caller.Principal, StringComparer.Ordinal);
+        var workloads = All.Select(caller => caller.Caller).ToHashSet();
         Unknown =
         [
             .. named
                 .In(cluster)
+                .Where(one => !workloads.Contains(one.Caller with { Identity = null }))
                 .Select(one => From(snapshot, one, keys, addresses))
                 .Where(caller => _byPrincipal.TryAdd(caller.Principal, caller))
                 .ToArray(),

@@ -102,7 +102,11 @@ internal sealed class NamedIdentities
         identity != NamedIdentity.Other
         && (
             identity.Namespace.Contains('*', StringComparison.Ordinal)
-                ? _accounts.Any(accounts => accounts.Key.TrustDomain == domain && Has(accounts.Key.Namespace, identity.Namespace) && accounts.Any(one => Has(one, identity.ServiceAccount)))
+                ? _accounts.Any(accounts =>
+                    accounts.Key.TrustDomain == domain
+                    && Has(accounts.Key.Namespace, identity.Namespace)
+                    && accounts.Any(one => Has(one, identity.ServiceAccount))
+                )
                 : _accounts[(domain, identity.Namespace)].Any(one => Has(one, identity.ServiceAccount))
         );
 

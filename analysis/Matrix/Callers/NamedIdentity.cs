@@ -41,11 +41,10 @@ internal sealed record NamedIdentity(string TrustDomain, string Namespace, strin
 
     // TRUST-DOMAIN/ns/NAMESPACE/sa/ACCOUNT, or what is left of it before a wildcard or behind one.
     private static NamedIdentity? OfPrincipal(string[] parts) =>
-        parts[0].StartsWith('*')
-                ? new(parts.Length >= 5 ? parts[^5] : Any, parts.Length >= 3 ? parts[^3] : Any, parts[^1])
-            : parts[^1].EndsWith('*') || parts.Length == 5
-                ? new(parts[0], parts.Length >= 3 ? parts[2] : Any, parts.Length >= 5 ? parts[4] : Any)
-            : null;
+        parts[0].StartsWith('*') ? new(parts.Length >= 5 ? parts[^5] : Any, parts.Length >= 3 ? parts[^3] : Any, parts[^1])
+        : parts[^1].EndsWith('*') || parts.Length == 5
+            ? new(parts[0], parts.Length >= 3 ? parts[2] : Any, parts.Length >= 5 ? parts[4] : Any)
+        : null;
 
     private static string SampleOf(string pattern) => pattern.Replace(Any, SymbolicRequest.Anyone, StringComparison.Ordinal);
 }

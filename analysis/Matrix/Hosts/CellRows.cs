@@ -136,7 +136,7 @@ internal static class CellRows
         new(caller, target.Target, asked.Host, asked.Port, requests, target.Because, target.Through)
         {
             IsHttp = group.Protocol == RequestProtocol.Http || (asked.Gateway is not null && group.Protocol != RequestProtocol.Tcp),
-            Protocol = group.Protocol,
+            Protocols = [group.Protocol],
             Gateway = asked.Gateway?.Host,
             IsMirrored = target.IsMirrored,
             IsTargetUndecided = isOpen,

@@ -47,12 +47,31 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             PodPorts
                 .Of(snapshot, cluster)
                 .Where(pod => !known.IsOpen(targets.Find(pod.Workload, pod.Port, ""), cluster))
-                .Select(pod => new HostPort(PodAddresses.OfPod(pod.Workload), pod.Port) { IsOfPods = true })
+                .Select(pod => new HostPort(PodAddresses.OfPod(pod.Workload), pod.Port) { IsOfPods = true, Unlike = pod.Unlike })
                 .Distinct()
-                .SelectMany(CellsOf)
+                .SelectMany(CellsOfPods)
                 .Where(cell => !known.Covers(cell))
         );
         return cells;
+    }
+
+    // A port of which policies alone speak is told of where they open it otherwise than any other one.
+    private IEnumerable<AccessCell> CellsOfPods(HostPort asked)
+    {
+        var cells = CellsOf(asked);
+        if (asked.Unlike is not { } other || cells.Count == 0)
+        {
+            return cells;
+        }
+
+        var others = CellsOf(asked with { Port = other, Unlike = null });
+        return cells.Where(cell =>
+            !others.Exists(one =>
+                (one.Caller == cell.Caller || one.Caller.IsEveryone)
+                && cell.Requests.Possible.IsSubsetOf(one.Requests.Possible)
+                && cell.Requests.Certain.IsSubsetOf(one.Requests.Certain)
+            )
+        );
     }
 
     private List<AccessCell> CellsOf(HostPort asked)
@@ -67,13 +86,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
                     .Where(one => one.Protocols[0] != protocol && one.Protocols.Contains(protocol))
                     .Select(one => Ask(asked, one.Scope, protocol, isMain: false)),
             ];
-            cells.AddRange(
-                CellRows
-                    .Of(asked, groups, scopes.Length)
-                    .Where(cell => !AnyProtocol.Says(cells, cell))
-                    .Select(cell => cell with { IsAside = true })
-                    .ToArray()
-            );
+            AnyProtocol.Add(cells, CellRows.Of(asked, groups, scopes.Length));
         }
 
         return cells;
@@ -84,7 +97,9 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
         var distinguishing = _distinguishing.Of(asked.Host);
         if (asked.Gateway is { } gateway)
         {
-            distinguishing = distinguishing.Union(_distinguishing.Of(gateway.Host), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+            distinguishing = distinguishing
+                .Union(_distinguishing.Of(gateway.Host), StringComparer.Ordinal)
+                .ToHashSet(StringComparer.Ordinal);
         }
 
         foreach (var (one, namespaces) in _callers.Spaces)
@@ -114,7 +129,10 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
 
     private CallerGroup Ask(HostPort asked, CallerScope scope, RequestProtocol protocol, bool isMain)
     {
-        var client = _clients.GetOrAdd((scope.Class, scope.Namespace), key => new(snapshot, key.Class.Representative(cluster, key.Namespace)));
+        var client = _clients.GetOrAdd(
+            (scope.Class, scope.Namespace),
+            key => new(snapshot, key.Class.Representative(cluster, key.Namespace))
+        );
         var trace = new CoverageTrace();
         var outcome = SymbolicQuestion.FromWorkload(client, asked, protocol, trace);
         if (scope.IsKnown)

@@ -19,6 +19,9 @@ internal sealed record HostPort(string Host, int Port)
     /// <summary>What the caller sends; null where the port says what it means to be understood by.</summary>
     public RequestProtocol? Protocol { get; init; }
 
+    /// <summary>A port of the same pods that nothing speaks of, where nothing but policies speaks of this one.</summary>
+    public int? Unlike { get; init; }
+
     /// <summary>True for pods' own addresses.</summary>
     public bool IsOfPods { get; init; }
 

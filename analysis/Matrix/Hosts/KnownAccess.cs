@@ -11,8 +11,7 @@ internal sealed class KnownAccess(IReadOnlyList<AccessCell> cells, IReadOnlyList
         .ToLookup(cell => (cell.Caller, cell.Target), cell => cell.Requests);
 
     /// <summary>True where every caller may do anything at a target.</summary>
-    public bool IsOpen(AccessTarget target, string cluster) =>
-        Covers(AccessCaller.Everyone(cluster), target, RequestBounds.Everything);
+    public bool IsOpen(AccessTarget target, string cluster) => Covers(AccessCaller.Everyone(cluster), target, RequestBounds.Everything);
 
     /// <summary>True where a cell lets through no more than what is known.</summary>
     public bool Covers(AccessCell cell) => Covers(cell.Caller, cell.Target, cell.Requests);
@@ -23,7 +22,11 @@ internal sealed class KnownAccess(IReadOnlyList<AccessCell> cells, IReadOnlyList
     private bool Has(AccessCaller caller, AccessTarget target, RequestBounds requests)
     {
         var known = _known[(caller, target)].Concat(caller.IsEveryone ? [] : _known[(AccessCaller.Everyone(caller.Cluster), target)]);
-        return known.Aggregate((requests.Possible, requests.Certain), (left, one) => (left.Possible.Except(one.Possible), left.Certain.Except(one.Certain))) is var (possible, certain)
+        return known.Aggregate(
+                (requests.Possible, requests.Certain),
+                (left, one) => (left.Possible.Except(one.Possible), left.Certain.Except(one.Certain))
+            )
+                is var (possible, certain)
             && possible.IsEmpty
             && certain.IsEmpty;
     }

@@ -76,6 +76,7 @@ internal static class OutsideCells
             yield return new(outside, target, MaskedText.Secret, HostPort.HiddenPort, requests, [hidden.Because], null)
             {
                 IsTargetUndecided = true,
+                Protocols = Enum.GetValues<RequestProtocol>(),
             };
         }
     }
@@ -152,6 +153,7 @@ internal static class OutsideCells
         )
         {
             IsHttp = first.Protocol != RequestProtocol.Tcp,
+            Protocols = Enum.GetValues<RequestProtocol>(),
         };
 
     private static List<AccessCell> Ask(
@@ -172,17 +174,31 @@ internal static class OutsideCells
             traces.Add((trace, requests => !requests.IsEmpty));
             var found = TargetOutcome
                 .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
-                .Select(target => new AccessCell(outside, target.Target, host.Host, host.Port, target.Requests, target.Because, target.Through)
+                .Select(target => new AccessCell(
+                    outside,
+                    target.Target,
+                    host.Host,
+                    host.Port,
+                    target.Requests,
+                    target.Because,
+                    target.Through
+                )
                 {
                     IsHttp = protocol != RequestProtocol.Tcp,
-                    Protocol = protocol,
+                    Protocols = [protocol],
                     IsTargetUndecided = target.IsOpen,
                     IsMirrored = target.IsMirrored,
-                    IsAside = target.IsMirrored || protocol != protocols[0],
+                    IsAside = target.IsMirrored,
                 })
-                .Where(cell => !AnyProtocol.Says(cells, cell))
                 .ToArray();
-            cells.AddRange(found);
+            if (protocol == protocols[0])
+            {
+                cells.AddRange(found);
+            }
+            else
+            {
+                AnyProtocol.Add(cells, found);
+            }
         }
 
         return cells;

@@ -12,7 +12,7 @@ namespace MeshStack.Analysis.Matrix.Hosts;
 internal static class PodPorts
 {
     /// <summary>The workloads of a network and their ports, but for those that take nothing but mTLS.</summary>
-    public static IEnumerable<(Workload Workload, int Port)> Of(Snapshot snapshot, string client) =>
+    public static IEnumerable<(Workload Workload, int Port, int? Unlike)> Of(Snapshot snapshot, string client) =>
         from name in snapshot.ClusterNames
         where snapshot.Hiding(name) is null
         let controlPlane = snapshot.ControlPlaneOf(name)
@@ -22,7 +22,8 @@ internal static class PodPorts
         let rules = controlPlane.Policies.Of(workload)
         from port in PortsOf(snapshot.Cluster(name), workload, rules)
         where !IsMutualAlone(workload, rules, port)
-        select (workload, port);
+        let unlike = IsNamedAlone(snapshot.Cluster(name), workload, port) ? NothingSpeaksOf(rules) : (int?)null
+        select (workload, port, unlike);
 
     // Clusters whose networks have no name are one network as far as one of them is given the addresses of the other's pods.
     private static bool IsInReach(Snapshot snapshot, string client, Workload workload)
@@ -30,7 +31,8 @@ internal static class PodPorts
         var own = snapshot.Cluster(client).Mesh.Network;
         return own.Length > 0 && workload.Network.Length > 0
             ? own == workload.Network
-            : workload.Cluster == client || snapshot.Registry(snapshot.ControlPlaneOf(client).Name).Clusters.Any(one => one.Name == workload.Cluster);
+            : workload.Cluster == client
+                || snapshot.Registry(snapshot.ControlPlaneOf(client).Name).Clusters.Any(one => one.Name == workload.Cluster);
     }
 
     // Plain text is refused without a look at who sends it.
@@ -38,6 +40,13 @@ internal static class PodPorts
         workload is { Sidecar: SidecarPresence.Present, Redirection.IsOff: false }
         && workload.Redirection.Inbound(port).IsTaken == true
         && rules.Modes.Of(port).Mode == MutualTlsMode.Strict;
+
+    private static bool IsNamedAlone(ClusterSnapshot cluster, Workload workload, int port) =>
+        !workload.Ports.Values.Contains(port)
+        && !cluster.ServicesOf(workload).SelectMany(service => service.Ports).Any(one => one.Target.On(workload) == port);
+
+    private static int NothingSpeaksOf(WorkloadRules rules) =>
+        Named(rules).ToHashSet() is var named ? Enumerable.Range(1, ushort.MaxValue).First(port => !named.Contains(port)) : 0;
 
     /// <summary>The ports that Services, its own template or, where that names none, its policies say of a workload.</summary>
     public static IEnumerable<int> PortsOf(ClusterSnapshot cluster, Workload workload, WorkloadRules rules)

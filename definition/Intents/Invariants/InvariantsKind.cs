@@ -57,9 +57,13 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
                 error(text.Document, at, $"'{path}' is not a path: it begins with '/', and always names one request, without '*'");
             }
         }
-        else if (path.Length == 0 || path[0] is not ('/' or '*'))
+        else
         {
-            error(text.Document, at, $"'{path}' matches no path: paths begin with '/', or with '*' for a suffix");
+            // As a ClientAccess's: what matches nothing would never be let through.
+            foreach (var problem in PathPatterns.Check(at, path))
+            {
+                error(text.Document, at, problem.Message);
+            }
         }
     }
 

@@ -35,6 +35,13 @@ public sealed class AccessEvaluatorTests
                 || verdict.Assumptions.Any(given => given.Contains(assumption, StringComparison.Ordinal)),
             string.Join('\n', verdict.Assumptions)
         );
+        Assert.True(
+            !expected["mirrored"].Exists
+                || expected["mirrored"]
+                    .Entries.Select(copy => $"{copy.Name} {copy.Text}")
+                    .SequenceEqual(verdict.Mirrored.Select(copy => $"{copy.Namespace}/{copy.Service}:{copy.Port} {copy.Verdict.Decision}")),
+            string.Join('\n', verdict.Mirrored)
+        );
     }
 
     [Fact]

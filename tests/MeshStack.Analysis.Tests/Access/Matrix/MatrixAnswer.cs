@@ -10,7 +10,14 @@ namespace MeshStack.Analysis.Tests.Access.Matrix;
 internal static class MatrixAnswer
 {
     /// <summary>Whether it gets through, as far as the cells decide; no cell is no.</summary>
-    public static bool? Of(AccessMatrix matrix, Caller caller, string host, int port, SampleRequest request, RequestProtocol? protocol = null)
+    public static bool? Of(
+        AccessMatrix matrix,
+        Caller caller,
+        string host,
+        int port,
+        SampleRequest request,
+        RequestProtocol? protocol = null
+    )
     {
         var cells = matrix
             .Cells.Where(cell =>
@@ -18,7 +25,7 @@ internal static class MatrixAnswer
                 && cell.HostPort == port
                 && cell.Caller.Cluster == caller.Cluster
                 && cell is { Gateway: null, IsMirrored: false }
-                && (protocol is null || cell.Protocol == protocol || cell.Requests.Certain.IsEverything)
+                && (protocol is null || cell.Protocols.Contains(protocol.Value))
             )
             .ToArray();
         var own = caller is Caller.InMesh workload
