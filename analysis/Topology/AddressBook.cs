@@ -59,7 +59,7 @@ internal sealed class AddressBook
             }
 
             AddPods(cluster);
-            foreach (var workload in cluster.Workloads.Where(workload => workload is { IsGateway: false, Unreadable: null }))
+            foreach (var workload in cluster.Workloads.Where(workload => !workload.IsGateway))
             {
                 var name = PodAddresses.OfPod(workload);
                 (_named.TryGetValue(name, out var known) ? known : _named[name] = []).Add(workload);

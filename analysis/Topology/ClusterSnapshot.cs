@@ -42,6 +42,7 @@ internal sealed class ClusterSnapshot
         Namespaces = namespaces;
         Masks = masks;
         _workloads = new(workloads);
+        HiddenNodePorts = workloads.Select(workload => workload.HiddenHostPorts).FirstHidden();
         OnNodes = [.. workloads.Where(workload => workload is { IsGateway: false, HostPorts.Count: > 0 })];
         Services = services
             .Where(service => service.IsKubernetes)
@@ -125,6 +126,9 @@ internal sealed class ClusterSnapshot
 
     /// <summary>The workloads to which ports of their nodes lead; gateways have servers of their own.</summary>
     public IReadOnlyList<Workload> OnNodes { get; }
+
+    /// <summary>What hides whether a port of a node leads to some workload.</summary>
+    public Unreadable? HiddenNodePorts { get; }
 
     /// <summary>The workloads that are down.</summary>
     public IReadOnlyList<Workload> Down { get; init; } = [];

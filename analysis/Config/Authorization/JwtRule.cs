@@ -17,6 +17,8 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
         && (
             Mask.IsIn(Field.Text)
             || Field["outputPayloadToHeader"].Exists
+            || Field["fromParams"].Exists
+            || Field["fromCookies"].Exists
             || Field["outputClaimToHeaders"].Exists
             || Field.Entries.Any(entry => Mask.IsIn(entry.Name))
         );

@@ -118,7 +118,14 @@ internal static class KubernetesMasks
                 $"{at} spec containers [] name",
                 $"{at} spec containers [] ports [] name",
                 $"{at} spec containers [] ports [] containerPort",
-                $"{at} spec containers [] ports [] protocol"
+                $"{at} spec containers [] ports [] protocol",
+                $"{at} spec containers [] ports [] hostPort"
+            ),
+            Unread(
+                $"{at} spec securityContext runAsUser",
+                $"{at} spec securityContext runAsGroup",
+                $"{at} spec containers [] securityContext runAsUser",
+                $"{at} spec containers [] securityContext runAsGroup"
             ),
             Matched($"{at} spec containers [] args")
         );

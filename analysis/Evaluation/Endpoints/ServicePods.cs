@@ -85,8 +85,8 @@ internal static class ServicePods
     public static bool AreKnown(ClusterSnapshot cluster, MeshService service) =>
         service.Selector is { } selector
         && (
-            cluster.Selected(service.Namespace, selector).Any()
-            || cluster.Down.Any(workload => workload.Namespace == service.Namespace && workload.IsSelectedBy(selector))
+            cluster.Selected(service.Namespace, selector).Any(workload => selector.Selects(workload.Labels))
+            || cluster.Down.Any(workload => workload.Namespace == service.Namespace && selector.Selects(workload.Labels))
             // What is scaled to nothing has no workload, and is known all the same.
             || PodTemplate
                 .Controllers.SelectMany(kind => cluster.Objects.Of(kind, service.Namespace))

@@ -94,6 +94,18 @@ internal static class OutsideClient
                     .Select(one => (Way: one.Workload.Because($"a node's port {request.Port} leads to it"), one.Verdict))
             )
             .FirstOrDefault(one => context.Requests.IsThrough(one.Verdict));
+        if (
+            open.Verdict is null
+            && (
+                cluster.HiddenNodePorts
+                ?? cluster.Exposed.All.Where(service => service.HidesPorts).Select(service => service.Unreadable).FirstHidden()
+            )
+                is { } hidden
+        )
+        {
+            return context.Undecided(AccessStep.Gateway, Sender, hidden);
+        }
+
         return open.Verdict is null
             ? null
             : context.Undecided(AccessStep.Gateway, Sender, $"nothing says where {request.Host}:{request.Port} leads", open.Way);

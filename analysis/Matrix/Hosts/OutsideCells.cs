@@ -22,7 +22,8 @@ internal static class OutsideCells
         || cluster.EntryPoints.Unreadable is not null
         || cluster.EntryPoints.All.Count > 0
         || cluster.Exposed.All.Count > 0
-        || cluster.OnNodes.Count > 0;
+        || cluster.OnNodes.Count > 0
+        || cluster.HiddenNodePorts is not null;
 
     public static IEnumerable<AccessCell> Of(
         Snapshot snapshot,
@@ -69,7 +70,10 @@ internal static class OutsideCells
         }
 
         // What is open under a name that nobody can see may be anything.
-        if ((snapshot.Hiding(cluster) ?? snapshot.Cluster(cluster).EntryPoints.Unreadable) is { } hidden)
+        if (
+            (snapshot.Hiding(cluster) ?? snapshot.Cluster(cluster).EntryPoints.Unreadable ?? snapshot.Cluster(cluster).HiddenNodePorts) is
+            { } hidden
+        )
         {
             AccessTarget target = new(cluster, hidden.Because.Namespace ?? "", hidden.Because.Name, HostPort.HiddenPort);
             var requests = RequestBounds.Unknown(RequestSet.Everything, hidden.Reason);
@@ -206,7 +210,8 @@ internal static class OutsideCells
 
     // Through a server that reads no HTTP a client may send it all the same, to whoever reads it behind.
     private static RequestProtocol[] ProtocolsOf(GatewayServer server) =>
-        server.TlsMode is not null ? [RequestProtocol.Https]
+        server.Unreadable is not null ? Enum.GetValues<RequestProtocol>()
+        : server.TlsMode is not null ? [RequestProtocol.Https]
         : server.IsHttp ? [RequestProtocol.Http]
         : [RequestProtocol.Tcp, RequestProtocol.Http, RequestProtocol.Https];
 }

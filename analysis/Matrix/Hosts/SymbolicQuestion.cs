@@ -32,8 +32,29 @@ internal static class SymbolicQuestion
                 (context, request) => OutsideClient.Send(snapshot, new(cluster), context with { HasCertificate = hasCertificate }, request)
             );
         var (with, without) = (With(true), With(false));
-        return with.Requests.Same(without.Requests) ? without : SymbolicBranches.Join([with, without]);
+        var either = with.Requests.Same(without.Requests) ? without : SymbolicBranches.Join([with, without]);
+        return with.Copies.Count == 0
+            ? either
+            : either with
+            {
+                Copies = without.Copies.Count > 0 ? without.Copies : [.. with.Copies.Select(Perhaps)],
+            };
     }
+
+    // Copies of what clients with a certificate alone get to a route.
+    private static MirroredRequest Perhaps(MirroredRequest copy) =>
+        copy with
+        {
+            Verdict = copy.Verdict with
+            {
+                Outcome = SymbolicOutcome.From(copy.Verdict) is var outcome
+                    ? outcome with
+                    {
+                        Requests = RequestBounds.Unknown(outcome.Requests.Possible, "it depends on the client's certificate"),
+                    }
+                    : outcome,
+            },
+        };
 
     /// <summary>What a caller may send to a port, how it means to be understood first: a hop that reads bytes lets everything through to
     /// whoever reads more of it behind.</summary>

@@ -46,11 +46,6 @@ internal sealed class TargetIndex(Snapshot snapshot)
         }
 
         var lookup = registry.Find(host, ns);
-        if (lookup.Hidden is not null)
-        {
-            return [];
-        }
-
         if (lookup.Service is { } entry)
         {
             return [new(entry.Cluster, entry.Namespace, entry.Name, port)];
@@ -63,7 +58,7 @@ internal sealed class TargetIndex(Snapshot snapshot)
                 .Take(1)
                 .Select(config => new AccessTarget(controlPlane.Name, config.Namespace, config.Manifest.Name, port)),
         ];
-        return routed.Length == 0 && Mask.IsIn(host) ? [new(controlPlane.Name, "", host, port)] : routed;
+        return routed.Length == 0 && lookup.Hidden is null && Mask.IsIn(host) ? [new(controlPlane.Name, "", host, port)] : routed;
     }
 
     private (string Host, AccessTarget Target)[] Targets((Workload Workload, int Port) key)

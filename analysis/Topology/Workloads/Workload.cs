@@ -48,6 +48,9 @@ internal sealed record Workload
     /// <summary>The ports of a node that lead to its own.</summary>
     public IReadOnlyList<(int Node, int Pod)> HostPorts { get; init; } = [];
 
+    /// <summary>What hides some of them.</summary>
+    public Unreadable? HiddenHostPorts { get; init; }
+
     /// <summary>True where its pods have the addresses of their nodes.</summary>
     public bool UsesHostNetwork { get; init; }
 

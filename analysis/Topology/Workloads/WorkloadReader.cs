@@ -112,6 +112,7 @@ internal sealed class WorkloadReader(
             Sidecar = SidecarPresence.Unknown,
             SidecarReason = unreadable.Reason,
             MayBeGateway = true,
+            HiddenHostPorts = unreadable,
             Unreadable = unreadable,
         };
 
@@ -157,6 +158,7 @@ internal sealed class WorkloadReader(
             Ports = pod.Ports(),
             Replicas = manifest.Spec["replicas"].Integer,
             HostPorts = pod.HostPorts(),
+            HiddenHostPorts = hidden?.Hiding($"{at} spec containers [] ports", $"{at} spec hostNetwork"),
             UsesHostNetwork = pod.UsesHostNetwork,
             Network = NetworkOf(pod.Labels),
             Address = address,

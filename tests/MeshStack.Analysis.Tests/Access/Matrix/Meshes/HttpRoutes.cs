@@ -45,6 +45,11 @@ internal static class HttpRoutes
             (1, Gen.Constant(With("headers", Map(("request", Map(("remove", List("x")), ("add", Map(("y", "b"))))))))),
             (1, Gen.Constant(With("headers", Map(("request", Map(("add", Map(("x", "b"))))))))),
             (1, from share in Gen.Elements(50.0, 100.0) select With("fault", Map(("abort", Map(("percentage", Map(("value", share)))))))),
+            (
+                1,
+                from host in Gen.Elements(Places.Other, Places.Httpbin)
+                select With("mirror", Map(("host", host), ("port", Map(("number", 8000L)))))
+            ),
             (1, Gen.Constant(Map(("redirect", Map(("uri", "/")))))),
             (1, Gen.Constant(Map(("directResponse", Map(("status", 200L)))))),
             (

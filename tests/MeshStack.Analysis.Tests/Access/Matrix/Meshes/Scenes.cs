@@ -55,7 +55,7 @@ internal static class Scenes
         (4, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new())),
         (1, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new() { TrustDomainAliases = ["old.example"] })),
         (
-            5,
+            6,
             Gen.Constant<Func<string, string, ClusterSettings>>(
                 (own, other) => new() { TrustDomain = Domain(own), CaTrustDomains = [Domain(other)] }
             )
