@@ -1,6 +1,7 @@
 using System.Globalization;
 using MeshStack.Cli.Commands;
 using MeshStack.Preview;
+using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 using Spectre.Console;
 
@@ -52,6 +53,7 @@ internal static class TextReport
         Outages(console, preview);
         Transition(console, preview);
         Concerns(console, preview);
+        Invariants(console, preview);
         var noun = clusters.Count == 1 ? "cluster" : "clusters";
         var (objects, seconds) = (clusters.Sum(c => c.Objects), elapsed.TotalSeconds);
         console.MarkupLineInterpolated(
@@ -227,6 +229,24 @@ internal static class TextReport
         if (preview.Findings.Count + preview.Warnings.Count + unset.Count > 0)
         {
             console.WriteLine();
+        }
+    }
+
+    // That they were held against everything is worth a word, above all where there is nothing else to say.
+    private static void Invariants(IAnsiConsole console, MeshPreview preview)
+    {
+        if (preview.Mesh.Invariants.Count is > 0 and var all)
+        {
+            var broken = preview
+                .Findings.Where(f => f.Code.StartsWith(InvariantFindings.Code, StringComparison.Ordinal))
+                .DistinctBy(f => (f.Path, f.Source))
+                .Count();
+            var (held, verb) = (all - broken, all - broken == 1 ? "holds" : "hold");
+            console.Write(
+                broken == 0
+                    ? Markup($"[bold]{all}[/] invariant{(all == 1 ? "" : "s")} {verb}\n")
+                    : Markup($"[bold]{held}[/] of {all} invariants {verb}\n")
+            );
         }
     }
 

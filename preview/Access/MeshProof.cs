@@ -22,6 +22,8 @@ internal sealed record MeshProof(ComposedMesh Mesh, Snapshot Snapshot, AccessMat
             .Invariants.Where(invariant => invariant.Kind == InvariantKind.Never)
             .SelectMany(invariant => invariant.From)
             .Where(from => !from.IsOutside && (from.Namespace ?? from.ServiceAccount) is not null)
+            // Where every account of a namespace is let in, one stands for all of them.
+            .Where(from => !mesh.Facts.Callers.Any(caller => caller.ServiceAccount is null && caller.Namespace == from.Namespace))
             .Select(from => new NamedIdentity(AnyPart, from.Namespace ?? AnyPart, from.ServiceAccount ?? AnyPart));
         return new(mesh, snapshot, AccessMatrix.From(snapshot, new NamedIdentities(snapshot, asked, areShared: mesh.Invariants.Count > 0)));
     }
