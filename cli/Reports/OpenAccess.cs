@@ -26,7 +26,9 @@ internal sealed record OpenAccess(
     /// <summary>The cells of one service, those that differ by caller alone taken together.</summary>
     public static IEnumerable<OpenAccess> Of(IEnumerable<AccessCell> cells) =>
         cells
-            .GroupBy(c => (c.Host, c.HostPort, c.Through, c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because)))
+            .GroupBy(c =>
+                (c.Host, c.HostPort, Way: WayOf(c), c.IsHttp, Requests: c.Requests.ToString(), Because: string.Join('\n', c.Because))
+            )
             .Select(g =>
                 From(g.First(), [.. g.Select(c => c.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
             );
@@ -38,9 +40,15 @@ internal sealed record OpenAccess(
             Lines(cell.Requests.Undecided, cell.IsHttp),
             cell.Requests.Reasons,
             FormattableString.Invariant($"{cell.Host}:{cell.HostPort}"),
-            cell.Through,
+            WayOf(cell),
             cell.Because
         );
+
+    // Of copies nobody waits for an answer.
+    private static string? WayOf(AccessCell cell) =>
+        !cell.IsMirrored ? cell.Through
+        : cell.Through is null ? "a mirror"
+        : $"{cell.Through}, mirrored";
 
     /// <summary>Everything that is open or may be, a line each.</summary>
     public IReadOnlyList<string> Lines() => [.. Requests, .. Undecided.Select(u => $"undecided: {u}"), .. Reasons.Select(r => $"  {r}")];

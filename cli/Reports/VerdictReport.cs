@@ -31,6 +31,13 @@ internal static class VerdictReport
             }
         }
 
+        foreach (var copy in verdict.Mirrored)
+        {
+            output.Write(
+                $"mirrored to {copy.Cluster} {copy.Namespace}/{copy.Service}:{copy.Port}, {copy.Verdict.Decision}: {copy.Verdict.Reason}\n"
+            );
+        }
+
         foreach (var assumption in verdict.Assumptions)
         {
             output.Write($"taken for granted: {assumption}\n");
