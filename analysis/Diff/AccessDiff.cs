@@ -17,6 +17,9 @@ public static class AccessDiff
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+
+        // Whom one side names and the other does not is asked for on both.
+        (before, after) = (before.AskedAlsoBy(after), after.AskedAlsoBy(before));
         var known = before.Callers.Concat(after.Callers).ToHashSet();
         var (was, becomes) = (new ComparedCells(before, known), new ComparedCells(after, known));
         var callers = known.ToLookup(caller => caller.Cluster, StringComparer.Ordinal);

@@ -36,6 +36,8 @@ public sealed class AccessMatrix
     /// <summary>Those callers, whether or not they may call anything.</summary>
     internal IReadOnlyList<AccessCaller> Unknown { get; }
 
+    private Func<IReadOnlyList<NamedIdentity>, AccessMatrix> Again { get; init; } = null!;
+
     /// <summary>The callers of the snapshot, whether or not they may call anything.</summary>
     public IReadOnlyList<AccessCaller> Callers { get; }
 
@@ -71,12 +73,23 @@ public sealed class AccessMatrix
         var outside = snapshot
             .ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null)
             .Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
+        AccessCaller[] unknown = [.. clusters.SelectMany(cluster => cluster.Unknown)];
         return new(
             [.. cells],
-            [.. clusters.SelectMany(cluster => cluster.Unknown)],
+            unknown,
             [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
             [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
             () => new([.. clusters.SelectMany(cluster => cluster.Coverage), .. fromOutside])
-        );
+        )
+        {
+            Again = others => From(snapshot, named.And(others)),
+        };
     }
+
+    /// <summary>The matrix of the same snapshot in which whoever asked in another one and is no workload asks as well.</summary>
+    internal AccessMatrix AskedAlsoBy(AccessMatrix other) =>
+        other.Unknown.Except(Unknown).Select(caller => NamedIdentity.From(caller.Identity!)).OfType<NamedIdentity>().ToArray()
+            is { Length: > 0 } others
+            ? Again(others)
+            : this;
 }

@@ -15,6 +15,7 @@ internal sealed class NamedIdentities
     private readonly HashSet<(string TrustDomain, string Namespace, string Account)> _gateways;
     private readonly ILookup<(string TrustDomain, string Namespace), string> _accounts;
     private readonly bool _areShared;
+    private readonly NamedIdentity[] _besides;
 
     /// <param name="snapshot">The clusters.</param>
     /// <param name="besides">Others that are asked for.</param>
@@ -23,6 +24,7 @@ internal sealed class NamedIdentities
     {
         _snapshot = snapshot;
         _areShared = areShared;
+        _besides = [.. besides];
         _named =
         [
             .. snapshot
@@ -34,7 +36,7 @@ internal sealed class NamedIdentities
                 .Where(one => !Placeholder.IsIn(one.Value) && !Mask.IsIn(one.Value))
                 .Select(one => NamedIdentity.From(one.Attribute, one.Value))
                 .OfType<NamedIdentity>()
-                .Concat(besides)
+                .Concat(_besides)
                 .Distinct()
                 .OrderBy(one => (one.TrustDomain, one.Namespace, one.ServiceAccount)),
         ];
@@ -56,6 +58,9 @@ internal sealed class NamedIdentities
         ];
         _accounts = workloads.ToLookup(one => (one.TrustDomain, one.Workload.Namespace), one => one.Workload.ServiceAccount);
     }
+
+    /// <summary>These and others.</summary>
+    public NamedIdentities And(IEnumerable<NamedIdentity> others) => new(_snapshot, [.. _besides, .. others], _areShared);
 
     /// <summary>Those that a caller of a cluster may have, other than the cluster's own workloads.</summary>
     public IEnumerable<UnknownCaller> In(string cluster)

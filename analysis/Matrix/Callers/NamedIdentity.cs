@@ -36,6 +36,10 @@ internal sealed record NamedIdentity(string TrustDomain, string Namespace, strin
                 _ => null,
             };
 
+    /// <summary>An identity as it is written whole; null for any other one.</summary>
+    public static NamedIdentity? From(string identity) =>
+        identity.Split('/') is [var domain, _, var ns, _, var account] ? new(domain, ns, account) : null;
+
     /// <summary>As policies write it, in a trust domain.</summary>
     public string In(string trustDomain) => this == Other ? Any : $"{trustDomain}/ns/{Namespace}/sa/{ServiceAccount}";
 
