@@ -159,11 +159,7 @@ internal static class EndpointResolver
     /// entry.</summary>
     /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/endpointshards.go.</remarks>
     private static IEnumerable<MeshService> EntriesOf(ClusterSnapshot controlPlane, MeshService service) =>
-        controlPlane
-            .Entries[service.Host]
-            // One whose hosts nobody can see may have this one among them.
-            .Concat(controlPlane.AnyHostEntries.Where(entry => entry.Unreadable is not null && entry.Host != service.Host))
-            .Where(entry => entry.Namespace == service.Namespace);
+        controlPlane.Entries[service.Host].Where(entry => entry.Namespace == service.Namespace);
 
     /// <summary>The endpoints that one entry brings to a port, which is told by its name.</summary>
     private static IEnumerable<Endpoint> OfPart(ClusterSnapshot controlPlane, MeshService entry, ServicePort asked)
