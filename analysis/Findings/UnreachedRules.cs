@@ -42,7 +42,7 @@ internal static class UnreachedRules
 
     private static IEnumerable<Verdict> Tried(FindingSubject subject, PortRules port, RequestSet requests)
     {
-        if (requests.IsEmpty || IsUndecided(subject, port.Workload))
+        if (requests.IsEmpty || PassesOn(subject, port.Workload) || IsUndecided(subject, port.Workload))
         {
             return [];
         }
@@ -65,6 +65,15 @@ internal static class UnreachedRules
                 sample.AsRequest(service.Host, one.Number, SymbolicQuestion.ProtocolsOf(one.Protocol)[0])
             );
     }
+
+    // What passes through a gateway by its server name asks for it under names that are no Service's, and is not tried here.
+    private static bool PassesOn(FindingSubject subject, Workload workload) =>
+        workload.IsGateway
+        && subject
+            .Snapshot.ControlPlaneOf(workload.Cluster)
+            .Gateways.Where(gateway => gateway.Selector.Selects(workload.Labels))
+            .SelectMany(gateway => gateway.Servers)
+            .Any(server => server.TlsMode == "AUTO_PASSTHROUGH");
 
     private static bool IsUndecided(FindingSubject subject, Workload workload)
     {

@@ -12,18 +12,20 @@ namespace MeshStack.Analysis.Matrix;
 public sealed class AccessMatrix
 {
     private readonly Lazy<RuleCoverage> _coverage;
+    private readonly Func<IReadOnlyList<NamedIdentity>, AccessMatrix> _again;
 
     private AccessMatrix(
         IReadOnlyList<AccessCell> cells,
         IReadOnlyList<AccessCaller> unknown,
         IReadOnlyList<AccessCaller> callers,
         IReadOnlyList<AccessTarget> targets,
-        Func<RuleCoverage> coverage
+        Func<RuleCoverage> coverage,
+        Func<IReadOnlyList<NamedIdentity>, AccessMatrix> again
     )
     {
         Cells = [.. cells.Where(cell => !cell.IsImplied)];
         Unnamed = [.. cells.Where(cell => cell.Caller.Identity is not null)];
-        (Unknown, Callers, Targets, _coverage) = (unknown, callers, targets, new(coverage));
+        (Unknown, Callers, Targets, _coverage, _again) = (unknown, callers, targets, new(coverage), again);
     }
 
     /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
@@ -35,8 +37,6 @@ public sealed class AccessMatrix
 
     /// <summary>Those callers, whether or not they may call anything.</summary>
     internal IReadOnlyList<AccessCaller> Unknown { get; }
-
-    private Func<IReadOnlyList<NamedIdentity>, AccessMatrix> Again { get; init; } = null!;
 
     /// <summary>The callers of the snapshot, whether or not they may call anything.</summary>
     public IReadOnlyList<AccessCaller> Callers { get; }
@@ -79,17 +79,15 @@ public sealed class AccessMatrix
             unknown,
             [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
             [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
-            () => new([.. clusters.SelectMany(cluster => cluster.Coverage), .. fromOutside])
-        )
-        {
-            Again = others => From(snapshot, named.And(others)),
-        };
+            () => new([.. clusters.SelectMany(cluster => cluster.Coverage), .. fromOutside]),
+            others => From(snapshot, named.And(others))
+        );
     }
 
     /// <summary>The matrix of the same snapshot in which whoever asked in another one and is no workload asks as well.</summary>
     internal AccessMatrix AskedAlsoBy(AccessMatrix other) =>
         other.Unknown.Except(Unknown).Select(caller => NamedIdentity.From(caller.Identity!)).OfType<NamedIdentity>().ToArray()
             is { Length: > 0 } others
-            ? Again(others)
+            ? _again(others)
             : this;
 }

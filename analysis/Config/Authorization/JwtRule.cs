@@ -51,7 +51,9 @@ internal sealed record JwtRule(Manifest Manifest, Field Field, Unreadable? Unrea
     }
 
     /// <summary>True where a request has a parameter or cookie that the rule looks for a token in.</summary>
-    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/security/authn/policy_applier.go, convertToEnvoyJwtConfig.</remarks>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/security/authn/policy_applier.go, convertToEnvoyJwtConfig.
+    /// </remarks>
     public bool MayReadFrom(HttpRequest http) =>
         Field["fromParams"].Texts().Any(name => $"&{http.Query}".Contains($"&{name}=", StringComparison.Ordinal))
         || (

@@ -130,7 +130,9 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
 
     /// <summary>Whether its containers run as the proxy's own user or group, whose connections are never redirected; null where some
     /// do.</summary>
-    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/tools/istio-iptables/pkg/capture/run.go, uid-owner and gid-owner.</remarks>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/tools/istio-iptables/pkg/capture/run.go, uid-owner and gid-owner.
+    /// </remarks>
     public bool? RunsAsProxy =>
         Containers.Where(container => container["name"].Text != "istio-proxy").Select(IsProxys).Distinct().ToArray() switch
         {
