@@ -22,7 +22,9 @@ internal static class UnreachedRules
     public static IEnumerable<Finding> Of(FindingSubject subject, PolicyPorts policy)
     {
         foreach (
-            var rule in policy.Policy.Rules.Where(rule => !subject.Matrix.Coverage.IsReached(ConfigLocation.From(policy.Policy, rule)))
+            var rule in policy.Policy.Rules.Where(rule =>
+                !AsksForServerNames(rule) && !subject.Matrix.Coverage.IsReached(ConfigLocation.From(policy.Policy, rule))
+            )
         )
         {
             Verdict[] verdicts = [.. policy.Ports.SelectMany(port => Tried(subject, port, port.AtMost(rule, policy.Action)))];
@@ -42,7 +44,7 @@ internal static class UnreachedRules
 
     private static IEnumerable<Verdict> Tried(FindingSubject subject, PortRules port, RequestSet requests)
     {
-        if (requests.IsEmpty || PassesOn(subject, port.Workload) || IsUndecided(subject, port.Workload))
+        if (requests.IsEmpty || IsUndecided(subject, port.Workload))
         {
             return [];
         }
@@ -66,14 +68,9 @@ internal static class UnreachedRules
             );
     }
 
-    // What passes through a gateway by its server name asks for it under names that are no Service's, and is not tried here.
-    private static bool PassesOn(FindingSubject subject, Workload workload) =>
-        workload.IsGateway
-        && subject
-            .Snapshot.ControlPlaneOf(workload.Cluster)
-            .Gateways.Where(gateway => gateway.Selector.Selects(workload.Labels))
-            .SelectMany(gateway => gateway.Servers)
-            .Any(server => server.TlsMode == "AUTO_PASSTHROUGH");
+    // What is tried are services by their names, and no other server name than theirs.
+    private static bool AsksForServerNames(AuthorizationRule rule) =>
+        rule.Operations.SelectMany(operation => operation).Concat(rule.Conditions).Any(test => test.Attribute == RequestAttribute.Sni);
 
     private static bool IsUndecided(FindingSubject subject, Workload workload)
     {
