@@ -18,10 +18,9 @@ internal sealed class AccessArguments
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> _version = new("--istio-version")
+    private readonly IstioVersionOption _version = new("--istio-version")
     {
         Description = "The version of Istio of those clusters of the folder that show none, such as 1.30.3.",
-        HelpName = "VERSION",
     };
 
     /// <summary>The stack.</summary>
@@ -32,15 +31,6 @@ internal sealed class AccessArguments
         _stack.AddTo(command);
         command.Add(_manifests);
         command.Add(_version);
-        _version.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var version }] && !IstioCrds.TryFor(version, out _))
-            {
-                result.AddError(
-                    $"--istio-version: '{version}' is not known; known are {string.Join(", ", IstioCrds.Versions)} and their patches"
-                );
-            }
-        });
         command.Validators.Add(result =>
         {
             if (result.GetResult(_manifests) is not null && _stack.Program.IsGiven(result))

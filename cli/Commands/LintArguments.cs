@@ -14,11 +14,10 @@ internal sealed class LintArguments
             Arity = ArgumentArity.OneOrMore,
         };
 
-    public Option<string> Istio { get; } =
+    public IstioVersionOption Istio { get; } =
         new("--istio")
         {
             Description = "The version of Istio that the manifests are for, such as 1.31 or 1.31.4.",
-            HelpName = "VERSION",
             DefaultValueFactory = _ => IstioCrds.Newest.Version,
         };
 
@@ -44,13 +43,6 @@ internal sealed class LintArguments
 
     public LintArguments()
     {
-        Istio.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: { Length: > 0 } version }] && !IstioCrds.TryFor(version, out _))
-            {
-                result.AddError($"--istio: '{version}' is not known; known are {string.Join(", ", IstioCrds.Versions)} and their patches");
-            }
-        });
         FailOn.AcceptOnlyFromAmong("error", "warning", "info");
         Output.AcceptOnlyFromAmong("text", "json", "sarif");
     }
