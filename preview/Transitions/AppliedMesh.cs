@@ -21,9 +21,9 @@ internal sealed class AppliedMesh
     private AppliedMesh(IReadOnlyList<StackResource> resources, ClusterNames names)
     {
         _resources = resources;
-        var providers = Of(PulumiTypes.KubernetesProvider, "MeshCluster").Where(p => p.Before("-provider") is not null).ToList();
-        _names = names.Among([.. providers.Select(p => p.Before("-provider")!)]);
-        _providers = providers.ToImmutableSortedDictionary(p => _names.Now(p.Before("-provider")!), p => p, StringComparer.Ordinal);
+        var providers = Of(PulumiTypes.KubernetesProvider, "MeshCluster").Where(p => p.ProviderOf is not null).ToList();
+        _names = names.Among([.. providers.Select(p => p.ProviderOf!)]);
+        _providers = providers.ToImmutableSortedDictionary(p => _names.Now(p.ProviderOf!), p => p, StringComparer.Ordinal);
     }
 
     /// <summary>The state that was asked for, corrected by what the resources say; null where no update has ended yet.</summary>

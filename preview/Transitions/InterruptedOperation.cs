@@ -7,10 +7,5 @@ namespace MeshStack.Preview.Transitions;
 internal sealed record InterruptedOperation(string Kind, StackResource Resource, StackResource? Provider)
 {
     /// <summary>The cluster that it was done in; null for what is in none.</summary>
-    public string? Cluster =>
-        Resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-        && Provider?.Name.Split("::")[0] is { } name
-        && name.EndsWith("-provider", StringComparison.Ordinal)
-            ? name[..^"-provider".Length]
-            : null;
+    public string? Cluster => Resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? Provider?.ProviderOf : null;
 }

@@ -57,9 +57,8 @@ internal static class StackExport
     /// <summary>What has a provider of an id that is not the one which that provider has now.</summary>
     private static IEnumerable<(string Cluster, string Urn)> Unmoved(IReadOnlyCollection<JsonElement> entries)
     {
-        const string Suffix = "-provider";
         var ids = entries
-            .Where(e => Text(e, "urn")?.EndsWith(Suffix, StringComparison.Ordinal) == true && Text(e, "id") is not null)
+            .Where(e => Resource(e)?.ProviderOf is not null && Text(e, "id") is not null)
             .DistinctBy(e => Text(e, "urn"))
             .ToDictionary(e => Text(e, "urn")!, e => Text(e, "id")!, StringComparer.Ordinal);
         return from entry in entries
@@ -68,8 +67,11 @@ internal static class StackExport
                 provider is not null
                 && ids.GetValueOrDefault(UrnOf(provider)) is { } id
                 && !provider.EndsWith("::" + id, StringComparison.Ordinal)
-            select (UrnOf(provider).Split("::")[^1][..^Suffix.Length], Text(entry, "urn")!);
+            select (Provider(provider).ProviderOf!, Text(entry, "urn")!);
     }
+
+    // What refers to a provider has its id behind its URN.
+    private static StackResource Provider(string reference) => new(reference, ImmutableDictionary<string, object?>.Empty);
 
     /// <summary>Whether a resource is what an operation was to make. The engine keeps such an operation until
     /// <c>pulumi refresh --clear-pending-creates</c>, whatever later updates did.</summary>
@@ -107,7 +109,7 @@ internal static class StackExport
             ? new(
                 Text(operation, "type") ?? "",
                 new StackResource(urn, Map(resource, "inputs")),
-                Text(resource, "provider") is { } provider ? new StackResource(provider, ImmutableDictionary<string, object?>.Empty) : null
+                Text(resource, "provider") is { } provider ? Provider(provider) : null
             )
             : null;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Transitions;
 
@@ -8,6 +9,8 @@ namespace MeshStack.Preview.Transitions;
 /// <param name="Outputs">Its outputs.</param>
 public sealed record StackResource(string Urn, IReadOnlyDictionary<string, object?> Outputs)
 {
+    private const string Suffix = "-provider";
+
     private readonly string[] _types = TypesOf(Urn);
 
     /// <summary>Its type token.</summary>
@@ -41,9 +44,11 @@ public sealed record StackResource(string Urn, IReadOnlyDictionary<string, objec
         };
     }
 
-    /// <summary>What is before a suffix of its name; null where the name does not end so.</summary>
-    internal string? Before(string suffix) =>
-        Name.Length > suffix.Length && Name.EndsWith(suffix, StringComparison.Ordinal) ? Name[..^suffix.Length] : null;
+    /// <summary>The cluster that it is the provider of; null for what is none.</summary>
+    internal string? ProviderOf =>
+        Type == PulumiTypes.KubernetesProvider && Name.Split("::")[0] is var name && name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? name[..^Suffix.Length]
+            : null;
 
     /// <summary>What follows the name of a cluster in its own; null where it does not begin with that.</summary>
     internal string? After(string cluster) =>
