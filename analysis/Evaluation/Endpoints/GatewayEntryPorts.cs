@@ -7,13 +7,13 @@ namespace MeshStack.Analysis.Evaluation.Endpoints;
 
 /// <summary>The ports at which clients outside come to a gateway's pods: those of the Services in front of it, and those that nodes
 /// open.</summary>
-internal static class OutsideDoors
+internal static class GatewayEntryPorts
 {
     /// <summary>The pods' ports behind a port; none where nothing leads from there to the pods.</summary>
     public static IReadOnlyList<int> Behind(Snapshot snapshot, Workload gateway, int port)
     {
         var services = snapshot.Cluster(gateway.Cluster).ServicesOf(gateway).ToArray();
-        var behind = Of(services, gateway).Where(door => door.Port == port).Select(door => door.Pod);
+        var behind = Of(services, gateway).Where(entry => entry.Port == port).Select(entry => entry.Pod);
         return
         [
             .. (gateway.UsesHostNetwork ? behind.Append(port) : behind)
@@ -25,7 +25,7 @@ internal static class OutsideDoors
 
     /// <summary>The ports that are known to lead to the pods.</summary>
     public static IEnumerable<int> Known(Snapshot snapshot, Workload gateway) =>
-        Of([.. snapshot.Cluster(gateway.Cluster).ServicesOf(gateway)], gateway).Select(door => door.Port).Distinct();
+        Of([.. snapshot.Cluster(gateway.Cluster).ServicesOf(gateway)], gateway).Select(entry => entry.Port).Distinct();
 
     private static IEnumerable<(int Port, int Pod)> Of(IReadOnlyList<MeshService> services, Workload gateway)
     {

@@ -9,7 +9,7 @@ namespace MeshStack.Analysis.Evaluation.Outbound;
 
 /// <summary>Ports of nodes that lead straight to a pod: a container's hostPort, and every port of a pod on the host's network.</summary>
 /// <remarks>Source: https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.30/#containerport-v1-core.</remarks>
-internal static class NodeDoors
+internal static class NodeEntryPorts
 {
     /// <summary>The ways of a client that asks for the nodes of a workload, or for a Service or workload by name, and a port of
     /// theirs.</summary>

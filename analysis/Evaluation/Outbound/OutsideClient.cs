@@ -41,7 +41,7 @@ internal static class OutsideClient
                 ways.Add((hidden.Because.Name, context.Undecided(AccessStep.Gateway, Sender, hidden)));
             }
 
-            ways.AddRange(NodeDoors.At(snapshot, cluster, context, request, connection));
+            ways.AddRange(NodeEntryPorts.At(snapshot, cluster, context, request, connection));
         }
 
         if (cluster.EntryPoints.Unreadable is { } entryPoint)
@@ -89,7 +89,7 @@ internal static class OutsideClient
                 )
             )
             .Concat(
-                NodeDoors
+                NodeEntryPorts
                     .OnPort(snapshot, cluster, context, request.Port, connection)
                     .Select(one => (Way: one.Workload.Because($"a node's port {request.Port} leads to it"), one.Verdict))
             )
@@ -161,7 +161,7 @@ internal static class OutsideClient
 
         var opening = gateways
             .Where(gateway =>
-                OutsideDoors
+                GatewayEntryPorts
                     .Behind(snapshot, gateway, request.Port)
                     .Append(GatewayPods.PodPort(snapshot, gateway, request.Port))
                     .Any(pod => Opens(snapshot, controlPlane, gateway, pod))
@@ -180,7 +180,7 @@ internal static class OutsideClient
 
         var reached = opening
             .SelectMany(gateway =>
-                OutsideDoors
+                GatewayEntryPorts
                     .Behind(snapshot, gateway, request.Port)
                     .Where(pod => Opens(snapshot, controlPlane, gateway, pod))
                     .Select(pod => (Gateway: gateway, Pod: pod))

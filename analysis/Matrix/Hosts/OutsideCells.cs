@@ -63,7 +63,7 @@ internal static class OutsideCells
         foreach (
             var cell in OfServices(snapshot, outside, targets, traces, opened)
                 .Concat(OfNodes(snapshot, outside, targets, traces))
-                .Concat(OfDoors(snapshot, outside))
+                .Concat(OfEntryPorts(snapshot, outside))
         )
         {
             yield return cell;
@@ -89,10 +89,10 @@ internal static class OutsideCells
     private static ILookup<int, GatewayServer> ServersByPort(Snapshot snapshot, ClusterSnapshot controlPlane, Workload[] gateways) =>
         gateways
             .SelectMany(gateway =>
-                OutsideDoors
+                GatewayEntryPorts
                     .Known(snapshot, gateway)
                     .SelectMany(port =>
-                        OutsideDoors
+                        GatewayEntryPorts
                             .Behind(snapshot, gateway, port)
                             .SelectMany(pod => GatewayServers.Opened(snapshot, controlPlane, gateway, pod))
                             .Select(server => (Port: port, Server: server))
@@ -101,7 +101,7 @@ internal static class OutsideCells
                         controlPlane
                             .Gateways.Where(config => gateway.IsSelectedBy(config.Selector))
                             .SelectMany(config => config.Servers)
-                            .Where(server => !server.HidesPort || !OutsideDoors.Known(snapshot, gateway).Any())
+                            .Where(server => !server.HidesPort || !GatewayEntryPorts.Known(snapshot, gateway).Any())
                             .Select(server => (Port: server.HidesPort ? HostPort.HiddenPort : server.Port, Server: server))
                     )
             )
@@ -141,7 +141,7 @@ internal static class OutsideCells
         from cell in Ask(snapshot, outside, same.Key, protocols, targets, traces, () => [])
         select cell;
 
-    private static IEnumerable<AccessCell> OfDoors(Snapshot snapshot, AccessCaller outside) =>
+    private static IEnumerable<AccessCell> OfEntryPorts(Snapshot snapshot, AccessCaller outside) =>
         from entryPoint in snapshot.Cluster(outside.Cluster).EntryPoints.All
         from target in entryPoint.Backends
         group entryPoint by (target, entryPoint.Asked, entryPoint.Port) into ways

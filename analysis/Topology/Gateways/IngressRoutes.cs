@@ -13,7 +13,7 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
     private const string Group = "networking.k8s.io";
     private const string Gateway = "istio-ingressgateway";
 
-    public IEnumerable<IngressEntryPoint> EntryPoints() => objects.Of($"{Group}/Ingress").Where(IsServed).SelectMany(DoorsOf);
+    public IEnumerable<IngressEntryPoint> EntryPoints() => objects.Of($"{Group}/Ingress").Where(IsServed).SelectMany(EntryPointsOf);
 
     private bool IsServed(Manifest ingress)
     {
@@ -24,7 +24,7 @@ internal sealed class IngressRoutes(ClusterObjects objects, IReadOnlyDictionary<
                 .Any(one => one.Name == name && one.Spec["controller"].Text == "istio.io/ingress-controller");
     }
 
-    private IEnumerable<IngressEntryPoint> DoorsOf(Manifest ingress)
+    private IEnumerable<IngressEntryPoint> EntryPointsOf(Manifest ingress)
     {
         var spec = ingress.Spec;
         AccessTarget[] byDefault = [.. Target(ingress, spec["defaultBackend"])];
