@@ -52,6 +52,18 @@ internal sealed class FolderDocuments(string cluster, Func<string, string> relat
     /// <summary>What a patch is that takes its object away.</summary>
     public static bool IsDeletion(Manifest manifest) => manifest.Body.At("$patch") is "delete";
 
+    /// <summary>What is said of an object that a patch takes away.</summary>
+    public static Finding TakenAway(string cluster, Manifest manifest, string by) =>
+        new(
+            Severity.Info,
+            ReadingCodes.ObjectTakenAway,
+            cluster,
+            manifest.Reference,
+            "",
+            $"It does not count: {by} takes it away ($patch: delete).",
+            manifest.Source
+        );
+
     private void Pass(SourceLocation location, string why) =>
         _notes.Add(new(Severity.Warning, ReadingCodes.DocumentPassedBy, cluster, "", "", why, location));
 

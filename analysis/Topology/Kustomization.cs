@@ -14,9 +14,7 @@ internal sealed class Kustomization
         "apiVersion",
         "kind",
         "metadata",
-        "images",
         "replicas",
-        "commonAnnotations",
         "crds",
         "openapi",
         "secretGenerator",
@@ -76,6 +74,10 @@ internal sealed class Kustomization
                 || item["fields"].HasContent
                 || item["pairs"].Entries.Any(pair => pair.Name.Contains("istio", StringComparison.Ordinal))
             ),
+            "commonAnnotations" => entry.Entries.Any(pair => pair.Name.Contains("istio", StringComparison.Ordinal)),
+
+            // The image of istiod says its version.
+            "images" => entry.Items.Any(image => image["name"].Text?.Contains("pilot", StringComparison.Ordinal) == true),
             "configMapGenerator" => entry.Items.Any(item => item["name"].Text?.StartsWith("istio", StringComparison.Ordinal) != false),
             _ => entry.HasContent && !WithoutEffect.Contains(entry.Name),
         };

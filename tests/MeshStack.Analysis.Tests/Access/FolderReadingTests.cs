@@ -150,6 +150,8 @@ public sealed class FolderReadingTests : IDisposable
 
     [Theory]
     [InlineData("namePrefix: a-")]
+    [InlineData("commonAnnotations: {istio.io/dry-run: \"true\"}")]
+    [InlineData("images: [{name: docker.io/istio/pilot, newTag: 1.31.0}]")]
     [InlineData("components: [more]")]
     [InlineData("resources: [https://example.com/door.yaml]")]
     [InlineData("patches: [{target: {kind: AuthorizationPolicy}, patch: \"[{op: remove, path: /spec}]\"}]")]
@@ -160,6 +162,21 @@ public sealed class FolderReadingTests : IDisposable
         Write("kustomization.yaml", besides + "\n" + (besides.StartsWith('r') ? "" : "resources: [base]\n"));
 
         Assert.Equal(("undecided", ReadingCodes.KustomizationNotBuilt), Read());
+    }
+
+    /// <summary>Each lists the next one twice, which makes more objects than there is room for.</summary>
+    [Fact]
+    public void KustomizationsThatMultiplyEachOtherAreNotBuiltToTheEnd()
+    {
+        const int Folders = 40;
+        for (var folder = 0; folder < Folders; folder++)
+        {
+            Write($"k{folder}/kustomization.yaml", $"resources: [../k{folder + 1}, ../k{folder + 1}]\n");
+        }
+
+        Write("mesh.yaml", Mesh);
+        Write($"k{Folders}/kustomization.yaml", "resources: [../mesh.yaml]\n");
+        Assert.Equal("undecided", Read().Decision);
     }
 
     [Fact]
