@@ -4,6 +4,7 @@ using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation;
 
@@ -27,6 +28,9 @@ internal sealed record RequestContext
 
     /// <summary>The host that the client asked for, as its TLS names it.</summary>
     public required string Asked { get; init; }
+
+    /// <summary>The pod of a headless Service whose own name the client asked for; null where it asked for no single one.</summary>
+    public Workload? Pod { get; init; }
 
     public Token? Token { get; init; }
 

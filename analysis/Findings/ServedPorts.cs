@@ -20,6 +20,12 @@ internal static class ServedPorts
             where gateway.Selector.Selects(workload.Labels)
             from server in gateway.Servers
             select (int?)GatewayPods.PodPort(snapshot, workload, server.Port);
-        return [.. servers.OfType<int>().Concat(own).Distinct().Order()];
+        // The name of a headless Service is the pods' own, which clients may ask for any port: those that rules name are among theirs, and
+        // the Service's.
+        var any = cluster
+            .ServicesOf(workload)
+            .Where(service => service.IsHeadless)
+            .SelectMany(service => service.Ports, (_, port) => port.Number);
+        return [.. servers.OfType<int>().Concat(own).Concat(any).Distinct().Order()];
     }
 }

@@ -76,7 +76,8 @@ internal static class WorkloadInbound
                 workload,
                 rules,
                 port,
-                new(ConnectionSecurity.Application, null, null)
+                new(ConnectionSecurity.Application, null, null),
+                mode
             );
         }
 
@@ -102,7 +103,7 @@ internal static class WorkloadInbound
             taken = trusted;
         }
 
-        return Decide(snapshot, taken, workload, rules, port, connection);
+        return Decide(snapshot, taken, workload, rules, port, connection, mode);
     }
 
     /// <summary>The step of the certificates, or the verdict where one end refuses the other.</summary>
@@ -168,7 +169,8 @@ internal static class WorkloadInbound
         Workload workload,
         WorkloadRules rules,
         int port,
-        Connection connection
+        Connection connection,
+        PortMode mode
     )
     {
         var listener = IngressListeners.ProtocolOf(rules.Scope, port);
@@ -204,7 +206,9 @@ internal static class WorkloadInbound
         {
             Peer = connection.Peer,
             IsMutualTls = connection.IsMutualTls,
-            Sni = connection.Sni,
+            // Where no mTLS is taken, nothing looks for a server name either.
+            // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/listener_inbound.go, buildTLSInspector.
+            Sni = mode.Mode == MutualTlsMode.Disable ? null : connection.Sni,
             Port = port,
             Http = http,
             SourceAddress = context.SourceAddress,

@@ -14,7 +14,20 @@ namespace MeshStack.Analysis.Evaluation.Endpoints;
 /// <remarks>Source: pilot/pkg/xds/endpoints of istio/istio.</remarks>
 internal static class EndpointResolver
 {
-    public static EndpointSet Resolve(Client client, MeshService service, int number, string? subset, DestinationPolicy policy)
+    /// <param name="client">The proxy that sends.</param>
+    /// <param name="context">The request; null where the proxy is a gateway that passes on what it does not read.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="number">Its port.</param>
+    /// <param name="subset">The subset, if one is meant.</param>
+    /// <param name="policy">What DestinationRules say.</param>
+    public static EndpointSet Resolve(
+        Client client,
+        RequestContext? context,
+        MeshService service,
+        int number,
+        string? subset,
+        DestinationPolicy policy
+    )
     {
         if (service.ExternalName is { Length: > 0 } alias)
         {
@@ -25,10 +38,13 @@ internal static class EndpointResolver
             return unreadable is not null ? new([new Endpoint.Unknown(unreadable.Reason, unreadable.Because)], [], [unreadable.Because])
                 : behind is null || behind.ExternalName is not null || behind.Port(number) is null
                     ? new([new Endpoint.Outside(alias)], [], [service.Because($"externalName is {alias}")])
-                : Resolve(client, behind, number, subset, policy);
+                : Resolve(client, context, behind, number, subset, policy);
         }
 
-        var found = service.IsKubernetes ? OfService(client, service, number) : OfEntry(client, service, number);
+        var found =
+            context is not null && HeadlessService.IsFor(client, service) ? HeadlessService.Endpoints(client, context, service, number)
+            : service.IsKubernetes ? OfService(client, service, number)
+            : OfEntry(client, service, number);
         List<Endpoint> endpoints = [];
         HashSet<string> dropped = new(StringComparer.Ordinal);
         foreach (var endpoint in found)
@@ -159,7 +175,11 @@ internal static class EndpointResolver
     /// entry.</summary>
     /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/endpointshards.go.</remarks>
     private static IEnumerable<MeshService> EntriesOf(ClusterSnapshot controlPlane, MeshService service) =>
-        controlPlane.Entries[service.Host].Where(entry => entry.Namespace == service.Namespace);
+        controlPlane
+            .Entries[service.Host]
+            .Concat(controlPlane.AnyHostEntries)
+            .Where(entry => entry.Namespace == service.Namespace)
+            .Distinct();
 
     /// <summary>The endpoints that one entry brings to a port, which is told by its name.</summary>
     private static IEnumerable<Endpoint> OfPart(ClusterSnapshot controlPlane, MeshService entry, ServicePort asked)
@@ -223,5 +243,5 @@ internal static class EndpointResolver
         select new Endpoint.Direct(workload, target.Value, true);
 
     private static int? PortOf(Workload workload, ServicePort port) =>
-        workload.Kind == "WorkloadEntry" && workload.Ports.TryGetValue(port.Name, out var own) ? own : port.On(workload);
+        workload.IsMachine && workload.Ports.TryGetValue(port.Name, out var own) ? own : port.On(workload);
 }

@@ -32,6 +32,7 @@ internal static class GatewayPods
             ? []
             : cluster
                 .Selected(gateway.Namespace, selector)
+                .Where(workload => !workload.IsMachine)
                 .Select(workload => (Workload: workload, Port: port.On(workload)))
                 .Where(pod => pod.Port is not null)
                 .ToArray();

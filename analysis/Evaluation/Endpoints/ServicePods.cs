@@ -27,7 +27,11 @@ internal static class ServicePods
             return context.Undecided(AccessStep.Endpoints, sender, unreadable);
         }
 
-        if (service.Port(number) is not { } port)
+        // A headless Service has no address: what its name means is the pods' own, which have any port.
+        var port = service.IsHeadless
+            ? new ServicePort(number, "", ServiceProtocol.Kind.Detected, new(number, null))
+            : service.Port(number);
+        if (port is null)
         {
             return context.Unreachable(
                 AccessStep.Endpoints,
@@ -44,6 +48,7 @@ internal static class ServicePods
 
         var pods = cluster
             .Selected(service.Namespace, selector)
+            .Where(workload => !workload.IsMachine && (!service.IsHeadless || context.Pod is null || context.Pod == workload))
             .Select(workload => (Workload: workload, Port: port.On(workload)))
             .Where(pod => pod.Port is not null)
             .ToArray();

@@ -106,7 +106,7 @@ internal static class AutoPassthrough
         Connection connection
     )
     {
-        var set = EndpointResolver.Resolve(client, service, name.Port, name.Subset, policy);
+        var set = EndpointResolver.Resolve(client, null, service, name.Port, name.Subset, policy);
         List<string> dropped = [.. set.Dropped];
         List<(string Name, Verdict Verdict)> branches = [];
         var sent = context.Took(

@@ -113,13 +113,20 @@ internal static class GatewayInbound
             return AutoPassthrough.Send(client, context, listener, name, connection);
         }
 
-        var (servers, encrypted) = (listener.Servers, listener.Encrypted);
-        var through = encrypted.Where(server => server.TlsMode == "PASSTHROUGH").ToArray();
-        var routes = through.SelectMany(server => BoundTo(client, server));
-        if ((GatewayRoutes.Hiding(client, through, null) ?? StreamRouting.Hiding(routes)) is { } hidden)
+        var servers = listener.Servers;
+        var streams = listener.Encrypted.Where(server => server.TlsMode == "PASSTHROUGH" || IsOpaque(server)).ToArray();
+        var routes = streams.SelectMany(server => BoundTo(client, server));
+        if ((GatewayRoutes.Hiding(client, streams, null) ?? StreamRouting.Hiding(routes)) is { } hidden)
         {
             return context.Undecided(AccessStep.Gateway, client, hidden);
         }
+
+        // Without a tcp route a server that ends TLS gets no filter chain, and stands in nobody's way.
+        // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/gateway.go, createGatewayTCPFilterChainOpts.
+        var idle = streams
+            .Where(server => IsOpaque(server) && !StreamRouting.HasTcp(BoundTo(client, server), ContextOf(client, server)))
+            .ToArray();
+        var encrypted = listener.Encrypted.Except(idle);
 
         var sni = connection.Sni ?? "";
         return GatewayServers.Closest(
@@ -136,6 +143,12 @@ internal static class GatewayInbound
                 when connection.Security == ConnectionSecurity.Application
                     && servers.Where(server => server.TlsMode is null && !server.IsHttp).ToArray() is { Length: > 0 } opaque =>
                 GatewayRoutes.Follow(client, context, opaque, port, connection),
+            null when GatewayServers.Closest(idle, sni) is { } unrouted => context.Unreachable(
+                AccessStep.Route,
+                client,
+                "no tcp route is bound to the gateway",
+                unrouted.Because("no VirtualService bound to it routes the connection")
+            ),
             null => context.Unreachable(
                 AccessStep.Gateway,
                 client,
@@ -190,6 +203,9 @@ internal static class GatewayInbound
                 )
         );
     }
+
+    // One that ends TLS, and leads what is inside on by tcp routes.
+    private static bool IsOpaque(GatewayServer server) => server is { Terminates: true, IsHttp: false };
 
     private static VirtualServiceConfig[] BoundTo(Client client, GatewayServer server) =>
         [

@@ -54,7 +54,9 @@ internal static class ClientTls
             return given;
         }
 
-        var mutual = IsMutual(client, to.Policy, direct.Workload, direct.Port);
+        var mutual = HeadlessService.IsFor(client, to.Service)
+            ? HeadlessService.IsMutual(client, to.Service)
+            : IsMutual(client, to.Policy, direct.Workload, direct.Port);
         if (mutual.Value != false)
         {
             mutual = Certainty.All<Certainty>([MeansMutual(client, to), mutual], one => one);

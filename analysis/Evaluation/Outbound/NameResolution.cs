@@ -82,7 +82,7 @@ internal static class NameResolution
                 );
             }
 
-            var (headless, hiddenPod) = PodOf(local, name);
+            var (headless, pod, hiddenPod) = PodOf(local, name);
             var lookup = isAnswered ? client.Registry.Find(name, workload.Namespace) : null;
             if ((hiddenPod ?? lookup?.Unreadable) is { } unreadable)
             {
@@ -97,7 +97,10 @@ internal static class NameResolution
                         client,
                         $"{asked} is a pod of {headless.Host}",
                         headless.Because("its pods have names of their own")
-                    ),
+                    ) with
+                    {
+                        Pod = pod,
+                    },
                     headless.Host,
                     null
                 );
@@ -176,7 +179,7 @@ internal static class NameResolution
     }
 
     // A StatefulSet's pods are POD.SERVICE, numbered from zero.
-    private static (MeshService? Service, Unreadable? Unreadable) PodOf(ClusterSnapshot cluster, string name)
+    private static (MeshService? Service, Workload? Pod, Unreadable? Unreadable) PodOf(ClusterSnapshot cluster, string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         if (dot <= 0 || !cluster.Services.TryGetValue(name[(dot + 1)..], out var service))
@@ -186,7 +189,7 @@ internal static class NameResolution
 
         if (service.Unreadable is { } unreadable)
         {
-            return (null, unreadable);
+            return (null, null, unreadable);
         }
 
         if (service is not { IsHeadless: true, Selector: { } selector })
@@ -194,19 +197,20 @@ internal static class NameResolution
             return default;
         }
 
-        var pods = cluster.Selected(service.Namespace, selector).ToArray();
-        return pods.Any(workload =>
-            workload.Name == name[..dot]
-            || (
-                workload.Kind == "StatefulSet"
-                && name[..dot].LastIndexOf('-') is var dash
-                && dash > 0
-                && workload.Name == name[..dash]
-                && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            )
-        )
-            ? (service, null)
-            : (null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
+        var pods = cluster.Selected(service.Namespace, selector).Where(workload => !workload.IsMachine).ToArray();
+        var pod = Array.Find(
+            pods,
+            workload =>
+                workload.Name == name[..dot]
+                || (
+                    workload.Kind == "StatefulSet"
+                    && name[..dot].LastIndexOf('-') is var dash
+                    && dash > 0
+                    && workload.Name == name[..dash]
+                    && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                )
+        );
+        return pod is not null ? (service, pod, null) : (null, null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
     }
 
     private static IEnumerable<Unreadable> HostsHidden(Client client) =>

@@ -71,10 +71,16 @@ internal static class SidecarOutbound
             ) ?? names[^1];
     }
 
-    // Another name counts where the port's listener reads requests, and where that name's service has the port.
+    // Another name counts where the port's listener is that of all services: one that tells protocols apart is its service's alone.
+    // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/httproute.go, getVirtualHostsForSniffedServicePort.
     private static bool IsReadOn(Client client, string host, string connected, int port) =>
         host == connected
-        || (Known(client, connected)?.Port(port)?.Protocol is null or ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected);
+        || (
+            Known(client, connected) is not { } service
+            || service.Port(port) is not { } found
+            || found.Protocol == ServiceProtocol.Kind.Http
+            || (found.Protocol == ServiceProtocol.Kind.Detected && SharedListener.IsOn(client, service, found))
+        );
 
     private static MeshService? Known(Client client, string host) =>
         client.Registry.Find(host, client.Workload.Namespace) is var lookup ? lookup.Service ?? lookup.Hidden : null;
@@ -108,11 +114,24 @@ internal static class SidecarOutbound
                     $"{client.Workload.Namespace} sees {host}",
                     [service.Because("it is exported to the namespace"), .. scope.Because("it imports the host")]
                 );
-                return ToService(client, seen, service, found);
+                return
+                    SharedListener.IsOn(client, service, found) || (found.Protocol == ServiceProtocol.Kind.Http && context.Readable is null)
+                    ? ToListener(client, seen, service, found)
+                    : ToService(client, seen, service, found);
+            }
+
+            var (shared, unknown) = SharedListener.Find(client, context, port);
+            if (unknown is not null || shared is not null)
+            {
+                return unknown ?? ToShared(client, context, shared!, host, port);
             }
 
             // An address that is there for the listed ports alone has nothing on others; a host's own address may.
-            if (HasAddressOfItsOwn(client, service) && host == connected && RoutedAlone(client, context, host, port) is (false, null))
+            if (
+                ((service.IsKubernetes && !service.IsHeadless) || SharedListener.HasAutomaticAddress(client, service))
+                && host == connected
+                && RoutedAlone(client, context, host, port) is (false, null)
+            )
             {
                 return context.Unreachable(
                     AccessStep.Visibility,
@@ -151,7 +170,47 @@ internal static class SidecarOutbound
         var (behind, unreadable) = client.Registry.Behind(alias, client.Workload.Namespace);
         return unreadable is not null ? named.Undecided(AccessStep.Visibility, client, unreadable)
             : behind is not null ? ToHost(client, named, behind.Host, behind.Host, port)
-            : OutsideTheRegistry(client, named, external, connected, port, null, false);
+            : Passthrough.ToUnknown(client, named, external, connected, port, null, false);
+    }
+
+    // A service without an address shares its listener, in which another one may come before it.
+    private static Verdict ToListener(Client client, RequestContext context, MeshService service, ServicePort port)
+    {
+        var (taking, stop) = SharedListener.Find(client, context, port.Number);
+        return stop
+            ?? (
+                taking == service ? ToService(client, context, service, port)
+                : taking is not null ? ToShared(client, context, taking, service.Host, port.Number)
+                : Passthrough.ToService(
+                    client,
+                    context,
+                    service,
+                    port.Number,
+                    port.Protocol == ServiceProtocol.Kind.Http
+                        ? $"port {port.Number} of {service.Host} speaks HTTP, and the client does not"
+                        : $"no tls route takes the connection to {service.Host}",
+                    service.Because($"port {port.Number} is {port.Name}")
+                )
+            );
+    }
+
+    private static Verdict ToShared(Client client, RequestContext context, MeshService service, string host, int port)
+    {
+        var taken = context.Took(
+            AccessStep.Visibility,
+            client,
+            $"{service.Host} has no address, so that the sidecar takes all for it that is sent to port {port} of unknown addresses, "
+                + $"{host} among them",
+            service.Because($"it has port {port} and no address")
+        );
+        return service.Port(port) is { } found
+            ? ToService(client, taken, service, found)
+            : taken.Unreachable(
+                AccessStep.Visibility,
+                client,
+                $"{service.Host} has no port {port}, though another entry of the host says so",
+                service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}")
+            );
     }
 
     private static Verdict ToService(Client client, RequestContext context, MeshService service, ServicePort port)
@@ -163,16 +222,6 @@ internal static class SidecarOutbound
                 client,
                 $"port {port.Number} of {service.Host} is UDP",
                 service.Because("the port is UDP")
-            );
-        }
-
-        if (port.Protocol == ServiceProtocol.Kind.Http && context.Readable is null)
-        {
-            return context.Unreachable(
-                AccessStep.Route,
-                client,
-                $"port {port.Number} of {service.Host} speaks HTTP, and the client does not",
-                service.Because($"port {port.Number} is {port.Name}")
             );
         }
 
@@ -191,7 +240,7 @@ internal static class SidecarOutbound
             );
         }
 
-        var origin = new RouteOrigin(IstioNames.MeshGateway, port.Number, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
+        var origin = OriginOf(client, port.Number);
         var configs = SeenVirtualServices(client, service.Host, port.Number);
         var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
         if (!VirtualServiceIndex.IsOrdered(configs, client.Workload.Namespace, isFirstAlone: isHttp))
@@ -259,107 +308,24 @@ internal static class SidecarOutbound
         if (isRouted)
         {
             var configs = SeenVirtualServices(client, host, port);
-            var origin = new RouteOrigin(IstioNames.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
+            var origin = OriginOf(client, port);
             return HttpRouting.Follow(
                 client,
                 context,
                 client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
                 origin,
-                () => OutsideTheRegistry(client, context, host, connected, port, null, false)
+                () => Passthrough.ToUnknown(client, context, host, connected, port, null, false)
             );
         }
 
-        return OutsideTheRegistry(client, context, host, connected, port, hidden, isImportMissing);
-    }
-
-    private static Verdict OutsideTheRegistry(
-        Client client,
-        RequestContext context,
-        string host,
-        string connected,
-        int port,
-        MeshService? hidden,
-        bool isImportMissing
-    )
-    {
-        var scope = client.Rules.Scope;
-        Cause[] why =
-        [
-            .. isImportMissing && hidden?.Port(port) is null && hidden is not null && scope.Sees(hidden, port)
-                ? [hidden.Because($"it has no port {port}")]
-            : isImportMissing ? scope.Because($"it does not import {host}")
-            : [],
-            .. hidden is not null && !isImportMissing
-                ? [hidden.Because($"it is not exported to {client.Workload.Namespace}")]
-                : Array.Empty<Cause>(),
-        ];
-        if (scope.HiddenOutboundTrafficPolicy is { } unreadable)
-        {
-            return context.Undecided(AccessStep.Visibility, client, unreadable);
-        }
-
-        if (scope.OutboundTrafficPolicy != "ALLOW_ANY")
-        {
-            var policy =
-                scope.Sidecar is not null && scope.Sidecar.Spec["outboundTrafficPolicy"].Exists
-                    ? Cause.From(scope.Sidecar, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}")
-                    : Cause.Mesh(client.ControlPlane.Name, $"outboundTrafficPolicy is {scope.OutboundTrafficPolicy}");
-            return scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
-                ? context.Unreachable(
-                    AccessStep.Visibility,
-                    client,
-                    $"{client} does not see {host}, and may go nowhere else",
-                    [.. why, policy]
-                )
-                : context.Undecided(
-                    AccessStep.Visibility,
-                    client,
-                    $"outboundTrafficPolicy {scope.OutboundTrafficPolicy} is not known",
-                    policy
-                );
-        }
-
-        var passed = context.Took(
-            AccessStep.Visibility,
-            client,
-            $"{client} does not see {host}, and passes it through{(connected == host ? "" : $" to {connected}")}",
-            [.. why, Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
-        );
-        var onward = connected == host ? hidden : Known(client, connected);
-        if (client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(connected, out var service))
-        {
-            return SidecarlessClient.ToService(client, passed, service, port);
-        }
-
-        if (client.Snapshot.Addresses.PodsNamed(connected) is { Count: > 0 } pods)
-        {
-            return passed.Requests.Join([.. pods.Select(one => (one.Name, ToPod(client, passed, one, connected, port)))]);
-        }
-
-        if (client.Snapshot.Addresses.PodAt(connected) is { } pod)
-        {
-            return ToPod(client, passed, pod, connected, port);
-        }
-
-        return onward is { IsKubernetes: true, ExternalName: null } or { IsExternal: false, IsKubernetes: false }
-            ? passed.Undecided(AccessStep.Endpoints, client, $"nothing says where {connected} leads without the mesh", why)
-            : passed.Allowed(
-                AccessStep.Visibility,
-                client,
-                $"{connected} is outside of the mesh, and sidecars may go anywhere",
-                Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")
+        var (service, stop) = SharedListener.Find(client, context, port);
+        return stop
+            ?? (
+                service is null
+                    ? Passthrough.ToUnknown(client, context, host, connected, port, hidden, isImportMissing)
+                    : ToShared(client, context, service, host, port)
             );
     }
-
-    private static Verdict ToPod(Client client, RequestContext context, Workload pod, string connected, int port) =>
-        client.Snapshot.Cluster(pod.Cluster).ServicesOf(pod).FirstOrDefault(one => one.IsHeadless) is { } headless
-            ? context.Undecided(
-                AccessStep.Endpoints,
-                client,
-                $"{connected} is a pod's own address, which {headless.Host} tells sidecars about",
-                headless.Because("it is headless")
-            )
-            : SidecarlessClient.ToPod(client, context, pod, port);
 
     /// <summary>
     /// Whether a VirtualService routes a host that is no service of the port: on port 80 it does, where the sidecar listens there.
@@ -385,17 +351,19 @@ internal static class SidecarOutbound
             : client.Registry.HasHttp(port, client.Workload.Namespace, service => scope.Sees(service, port));
     }
 
-    /// <summary>Whether the name of a service means an address that was made for it: a cluster IP, or one that istiod gives it.</summary>
-    /// <remarks>Source: https://istio.io/latest/docs/ops/configuration/traffic-management/dns-proxy/#address-auto-allocation.</remarks>
-    private static bool HasAddressOfItsOwn(Client client, MeshService service) =>
-        service.IsKubernetes
-        || (
-            service is { ClusterAddress: null, IsWildcard: false, Resolution: not "NONE" }
-            && (client.Workload.DnsCapture ?? client.ControlPlane.Mesh.DnsCapture) == true
-        );
-
     private static Unreadable? HiddenVirtualService(Client client, string host) =>
         client.ControlPlane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
+
+    /// <summary>The server names that TLS routes for a port of a service ask for; none where no route does.</summary>
+    public static IReadOnlyList<string> TlsNamesOf(Client client, MeshService service, int port) =>
+        [.. StreamRouting.NamesOf(SeenVirtualServices(client, service.Host, port), OriginOf(client, port))];
+
+    /// <summary>What hides TLS routes for a port of a service; null where they are read.</summary>
+    public static Unreadable? HiddenTlsOf(Client client, MeshService service, int port) =>
+        HiddenVirtualService(client, service.Host) ?? StreamRouting.Hiding(SeenVirtualServices(client, service.Host, port));
+
+    private static RouteOrigin OriginOf(Client client, int port) =>
+        new(IstioNames.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
 
     private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>
         client.ControlPlane.VirtualServices.ForSidecar(

@@ -16,7 +16,8 @@ internal static class Destinations
         IReadOnlyList<Field> destinations,
         Manifest manifest,
         Func<string, Cause> because,
-        RouteOrigin origin
+        RouteOrigin origin,
+        bool isHttp
     )
     {
         var weighted = destinations.Count > 1 ? [.. destinations.Where(destination => destination["weight"].Number is > 0)] : destinations;
@@ -26,7 +27,7 @@ internal static class Destinations
         }
 
         return context.Requests.Join([
-            .. weighted.Select(destination => (NameOf(destination), One(client, context, destination, manifest, because, origin))),
+            .. weighted.Select(destination => (NameOf(destination), One(client, context, destination, manifest, because, origin, isHttp))),
         ]);
     }
 
@@ -41,12 +42,19 @@ internal static class Destinations
         Field entry,
         Manifest manifest,
         Func<string, Cause> because,
-        RouteOrigin origin
-    ) => To(client, context, entry["destination"], entry["headers"]["request"], manifest, because, origin);
+        RouteOrigin origin,
+        bool isHttp
+    ) => To(client, context, entry["destination"], entry["headers"]["request"], manifest, because, origin, isHttp);
 
-    /// <summary>As istiod does: the port given, else the service's only one, else the one that was asked for.</summary>
-    public static int PortOf(Field destination, MeshService service, RouteOrigin origin) =>
-        destination["port"]["number"].Port() ?? (service.Ports.Count == 1 ? service.Ports[0].Number : origin.Port);
+    /// <summary>The port given, else the service's only one, else the one that was asked for. A sidecar's routes of HTTP know services by
+    /// that alone.</summary>
+    /// <remarks>Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go, GetDestinationCluster, and
+    /// httproute.go, BuildSidecarOutboundVirtualHosts.</remarks>
+    public static int PortOf(Client client, Field destination, MeshService service, RouteOrigin origin, bool isHttp) =>
+        destination["port"]["number"].Port()
+        ?? (!IsByPort(client, isHttp) && service.Ports.Count == 1 ? service.Ports[0].Number : origin.Port);
+
+    private static bool IsByPort(Client client, bool isHttp) => isHttp && !client.Workload.IsGateway;
 
     /// <summary>A request to a destination of a route or of its mirrors, with what the destination changes of its headers.</summary>
     public static Verdict To(
@@ -56,7 +64,8 @@ internal static class Destinations
         Field? changes,
         Manifest manifest,
         Func<string, Cause> because,
-        RouteOrigin origin
+        RouteOrigin origin,
+        bool isHttp
     )
     {
         if (destination["host"].Text is not { Length: > 0 } given)
@@ -81,7 +90,10 @@ internal static class Destinations
             return context.Undecided(AccessStep.Route, client, unreadable);
         }
 
-        if (lookup.Service is not { } service)
+        // A sidecar imports what a route leads to; of its own namespace it does so whoever else the service is exported to.
+        // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/sidecar.go, collectImportedServices.
+        var imported = client.Workload.IsGateway ? null : client.Registry.InNamespace(host, client.Workload.Namespace);
+        if ((lookup.Service ?? imported) is not { } service)
         {
             return context.Unreachable(
                 AccessStep.Route,
@@ -91,7 +103,33 @@ internal static class Destinations
             );
         }
 
-        var number = PortOf(destination, service, origin);
+        var number = PortOf(client, destination, service, origin, isHttp);
+        if (service.ExternalName is { } external)
+        {
+            // Another name of a service leads to that one's port; it has none of its own to lead to.
+            var behind =
+                IsByPort(client, isHttp) && service.Port(origin.Port) is null
+                    ? null
+                    : client.Registry.Find(external.ToLowerInvariant().TrimEnd('.'), client.Workload.Namespace);
+            if (behind?.Unreadable is { } hiddenBehind)
+            {
+                return context.Undecided(AccessStep.Route, client, hiddenBehind);
+            }
+
+            if (behind?.Service is not { ExternalName: null } concrete)
+            {
+                return context.Unreachable(
+                    AccessStep.Route,
+                    client,
+                    $"the route leads to {host}, which is another name of {external}, and {client} knows no such service",
+                    because($"destination.host is {given}"),
+                    service.Because($"externalName is {external}")
+                );
+            }
+
+            service = concrete;
+        }
+
         var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
         var rewritten =
             context.Http is { } http && changes is not null
@@ -105,7 +143,7 @@ internal static class Destinations
             ? context.Unreachable(
                 AccessStep.Route,
                 client,
-                $"the route leads to port {number} of {host}, which it does not have",
+                $"the route leads to port {number} of {service.Host}, which it does not have",
                 because($"{destination.Path} leads there"),
                 service.Because($"its ports are {string.Join(", ", service.Ports.Select(port => port.Number))}")
             )

@@ -56,7 +56,7 @@ internal static class Forwarding
                     policy.TlsMode is { } mode ? $"tls mode is {mode}" : "it sets no TLS",
                     policy.Because($"it is for {service.Host}")
                 );
-        var set = EndpointResolver.Resolve(client, service, port, subset, policy);
+        var set = EndpointResolver.Resolve(client, context, service, port, subset, policy);
         if (set.Endpoints.Count == 0 && set.Dropped.Count == 0 && EndpointResolver.IsInFrontOfUnknown(client, service))
         {
             return ruled.Undecided(

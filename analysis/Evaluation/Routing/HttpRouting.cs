@@ -94,7 +94,7 @@ internal static class HttpRouting
                 routed,
                 route,
                 origin,
-                Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin)
+                Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin, isHttp: true)
             );
         return aborted is null
             ? rest

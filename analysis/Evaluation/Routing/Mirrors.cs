@@ -55,8 +55,8 @@ internal static class Mirrors
                 && client.Registry.Find(HostMatch.Full(given, owner.Namespace), client.Workload.Namespace) is { Service: { } service }
             )
             {
-                var verdict = Destinations.To(client, context, destination, null, owner.Manifest, owner.Because, origin);
-                var port = Destinations.PortOf(destination, service, origin);
+                var verdict = Destinations.To(client, context, destination, null, owner.Manifest, owner.Because, origin, isHttp: true);
+                var port = Destinations.PortOf(client, destination, service, origin, isHttp: true);
                 (copies ??= []).Add(new(service.Cluster, service.Namespace, service.Name, port, verdict));
             }
         }

@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Outbound;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
@@ -18,6 +19,8 @@ internal static class StreamRouting
     {
         public IEnumerable<Field> Matches(RouteOrigin origin) =>
             Field["match"].Items.Where(match => IsFor(match, Config.Namespace, origin));
+
+        public bool IsUnmatched => Field["match"].Items.Count == 0;
 
         public Cause Because(string detail) => Cause.From(Config.Manifest, $"{Field.Path}: {detail}");
     }
@@ -60,14 +63,14 @@ internal static class StreamRouting
                     )
                 )
                 .ToArray();
-            return service.IsKubernetes || client.Rules.Scope.OutboundTrafficPolicy == "REGISTRY_ONLY"
-                ? context.Unreachable(AccessStep.Route, client, $"no tls route takes the connection to {service.Host}", because)
-                : context.Undecided(
-                    AccessStep.Route,
-                    client,
-                    $"no tls route takes the connection, and the address of {service.Host} decides whether the sidecar passes it through",
-                    because
-                );
+            return Passthrough.ToService(
+                client,
+                context,
+                service,
+                port.Number,
+                $"no tls route takes the connection to {service.Host}",
+                because
+            );
         }
     }
 
@@ -88,12 +91,7 @@ internal static class StreamRouting
         Ask(context, configs);
         var routes = configs.SelectMany(config => config.Tcp.Select(route => new Route(config, route)));
         var taking = routes
-            .Select(route =>
-                (
-                    Route: route,
-                    Certainty: route.Field["match"].Items.Count == 0 ? Certainty.Yes : Certainty.Any(route.Matches(origin), Addresses)
-                )
-            )
+            .Select(route => (Route: route, Certainty: route.IsUnmatched ? Certainty.Yes : Certainty.Any(route.Matches(origin), Addresses)))
             .FirstOrDefault(one => !one.Certainty.IsNo);
         return taking.Route is null ? byDefault() : Take(client, context, taking.Route, taking.Certainty, origin);
     }
@@ -126,6 +124,12 @@ internal static class StreamRouting
     /// <summary>The names that TLS routes are for.</summary>
     public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteOrigin origin) =>
         Named(configs, origin).Select(named => named.Name);
+
+    /// <summary>Whether a TCP route is for a proxy.</summary>
+    public static bool HasTcp(IReadOnlyList<VirtualServiceConfig> configs, RouteOrigin origin) =>
+        configs.Any(config =>
+            config.Tcp.Select(route => new Route(config, route)).Any(route => route.IsUnmatched || route.Matches(origin).Any())
+        );
 
     private static IEnumerable<(string Name, Route Route, Field Match)> Named(
         IReadOnlyList<VirtualServiceConfig> configs,
@@ -160,7 +164,8 @@ internal static class StreamRouting
                 route.Field["route"].Items,
                 route.Config.Manifest,
                 route.Because,
-                origin
+                origin,
+                isHttp: false
             )
             : context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
     }

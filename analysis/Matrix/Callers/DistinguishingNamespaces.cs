@@ -28,6 +28,7 @@ internal sealed class DistinguishingNamespaces
             .Select(NamespaceOf)
             .Append(controlPlane.Mesh.RootNamespace)
             .Concat(Hidden(controlPlane))
+            .Concat(registry.UnaddressedForSome.SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace)))
             .ToHashSet(StringComparer.Ordinal);
         foreach (
             var service in registry

@@ -10,6 +10,9 @@ namespace MeshStack.Analysis.Topology.Services;
 /// <summary>A service of the registry: a Kubernetes Service, or one host of a ServiceEntry.</summary>
 internal sealed record MeshService
 {
+    /// <summary>The label by which a ServiceEntry does without the address that istiod would make up for it.</summary>
+    public const string AutomaticAddressLabel = "networking.istio.io/enable-autoallocate-ip";
+
     public required string Cluster { get; init; }
 
     public required string Namespace { get; init; }
@@ -67,6 +70,9 @@ internal sealed record MeshService
 
     /// <summary>True where masks hide ports.</summary>
     public bool HidesPorts { get; init; }
+
+    /// <summary>True for a ServiceEntry of which masks hide the number or the protocol of a port.</summary>
+    public bool HidesPortNumbers { get; init; }
 
     /// <summary>True for a ServiceEntry some of whose hosts are hidden, so that it may be any host's.</summary>
     public bool HidesHosts { get; init; }

@@ -18,25 +18,53 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     // Every step of a request asks for the same host again.
     private readonly ConcurrentDictionary<(string Host, string Client), ServiceLookup> _found = new();
 
+    private const int AnyPort = 0;
+
+    private readonly Lazy<ILookup<int, MeshService>> _unaddressed = new(() =>
+        (
+            from entry in own.Entries.SelectMany(entries => entries)
+            where entry.ClusterAddress is null || entry.HiddenAddress is not null
+            from port in entry
+                .Ports.Where(port => port.Protocol is not (ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Udp))
+                .Select(port => port.Number)
+                .Distinct()
+                .Concat(entry.HidesPortNumbers ? [AnyPort] : [])
+            select (port, entry)
+        ).ToLookup(one => one.port, one => one.entry)
+    );
+
     /// <summary>The clusters whose Services and pods are seen, the own one first.</summary>
     public IReadOnlyList<ClusterSnapshot> Clusters { get; } = clusters;
 
     /// <summary>What leaves it open which clusters and which of their services are known; null where nothing does.</summary>
     public Unreadable? Unreadable { get; } = hidden ?? clusters.Select(cluster => cluster.Unreadable).FirstHidden();
 
-    /// <summary>The service of a host as a namespace sees it; Kubernetes Services win, then what is exported to fewest.</summary>
+    /// <summary>The service of a host as a namespace sees it: Kubernetes Services come before the entries of other namespaces.</summary>
     public ServiceLookup Find(string host, string client) =>
         _found.TryGetValue((host, client), out var known) ? known : _found[(host, client)] = LookUp(host, client);
 
     private ServiceLookup LookUp(string host, string client)
     {
         var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
-        if (named.Length > 0)
+        var merged =
+            named.Length == 0
+                ? null
+                : Merged(named, client) with
+                {
+                    Unreadable = named.Select(service => service.Unreadable).FirstHidden(),
+                };
+        if (merged?.Unreadable is not null || (merged?.Service is { } seen && (seen.Namespace == client || !IsEntryOf(host, client))))
         {
-            return Merged(named, client) with { Unreadable = named.Select(service => service.Unreadable).FirstHidden() };
+            // An entry of the client's own namespace whose hosts are hidden may be for this one.
+            return merged!.Unreadable is not null || merged.Service!.Namespace == client
+                ? merged
+                : merged with
+                {
+                    Unreadable = own.AnyHostEntries.FirstOrDefault(entry => entry.Namespace == client)?.Unreadable,
+                };
         }
 
-        MeshService? hidden = null;
+        var hidden = merged?.Hidden;
         ServiceLookup? found = null;
         HostMatch.MostSpecific(
             host,
@@ -49,11 +77,14 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
                 return found is not null;
             }
         );
-        found ??= new(null, hidden, null) { Unreadable = hidden?.Unreadable };
+        found ??= merged ?? new(null, hidden, null) { Unreadable = hidden?.Unreadable };
 
         // One that a namespace does not see changes what becomes of the host all the same.
         return own.AnyHostEntries.Count == 0 ? found : found with { Unreadable = found.Unreadable ?? own.AnyHostEntries[0].Unreadable };
     }
+
+    // An entry of the client's own namespace comes before another namespace's Service.
+    private bool IsEntryOf(string host, string ns) => own.Entries[host].Any(entry => entry.Namespace == ns && MayReach(entry, ns));
 
     /// <summary>
     /// One host of several clusters is one service: its addresses and accounts come from all of them, and all else, who sees it among that,
@@ -75,6 +106,12 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
         return new(Reaches(named[0], client) ? named[0] : null, named[0], null);
     }
+
+    /// <summary>The service of a host that stands in a namespace, whoever sees it; null without one.</summary>
+    public MeshService? InNamespace(string host, string ns) =>
+        Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().FirstOrDefault(Reads) is { } named
+            ? (named.Namespace == ns ? named : null)
+            : own.Entries[host].Where(entry => entry.Namespace == ns).Order(AgeOrder.Instance).FirstOrDefault();
 
     /// <summary>
     /// The service that an ExternalName is another name of, or null where it leads out of the registry; or why it is not known.
@@ -135,7 +172,21 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             );
     }
 
-    private bool MayReach(MeshService entry, string client) => entry.HidesExportTo || Reaches(entry, client);
+    /// <summary>The ServiceEntries without an address that have a port on which not HTTP alone is told apart, or may have.</summary>
+    public IEnumerable<MeshService> Unaddressed(int port) => _unaddressed.Value[port].Concat(_unaddressed.Value[AnyPort]);
+
+    /// <summary>Those of them that not every namespace gets, and that so make a difference for any host on their ports.</summary>
+    public IEnumerable<MeshService> UnaddressedForSome =>
+        _unaddressed
+            .Value.SelectMany(entries => entries)
+            .Where(entry => !IsPublic(entry) || own.Entries[entry.Host].Skip(1).Any())
+            .Distinct();
+
+    /// <summary>Whether a namespace sees a service, as far as it is known.</summary>
+    public bool MayReach(MeshService entry, string client) => entry.HidesExportTo || Reaches(entry, client);
+
+    /// <summary>Whether every namespace sees a service.</summary>
+    public bool IsPublic(MeshService service) => (service.ExportTo ?? own.Mesh.DefaultServiceExportTo).Contains("*");
 
     private ServiceLookup? Choose(MeshService[] entries, string client)
     {
@@ -149,12 +200,14 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             return new(entries[0], null, null) { Unreadable = unreadable };
         }
 
+        // The client's own namespace comes first, then what is exported by name, then what all see.
+        // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/sidecar.go, selectServices, and push_context.go,
+        // servicesExportedToNamespace.
         var closest = entries
-            .GroupBy(entry => Visibility.Rank(entry.ExportTo ?? own.Mesh.DefaultServiceExportTo, entry.Namespace, client))
+            .GroupBy(entry => (entry.Namespace != client, IsPublic(entry)))
             .MinBy(group => group.Key)!
-            .OrderBy(entry => entry.Created ?? "~", StringComparer.Ordinal)
+            .OrderBy(entry => entry, AgeOrder.Instance)
             .ThenBy(entry => entry.Name, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Namespace, StringComparer.Ordinal)
             .ToArray();
         return new(
             MergedEntries.Of(closest),

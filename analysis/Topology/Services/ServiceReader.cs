@@ -148,14 +148,31 @@ internal static class ServiceReader
                 Addresses = spec["addresses"].Texts(),
                 ClusterAddress = spec["addresses"].Texts() is [var address, ..] ? address : null,
                 Created = manifest.Metadata()["creationTimestamp"].Text,
-                HiddenAddress = masks?.Hiding("spec addresses"),
                 HiddenFront = masks?.Hiding("spec workloadSelector", "spec ports", "metadata creationTimestamp"),
+                HiddenAddress = masks?.Hiding("spec addresses") ?? HiddenLabel(manifest),
+                HidesPortNumbers =
+                    Mask.IsIn(spec["ports"].Text)
+                    || spec["ports"]
+                        .Items.Any(port =>
+                            Mask.IsIn(port.Text)
+                            || Mask.IsIn(port["number"].Text)
+                            || Mask.IsIn(port["protocol"].Text)
+                            || Mask.IsIn(port["name"].Text)
+                        ),
                 HidesPorts = masks?.Hiding("spec ports") is not null,
                 HidesHosts = hidesHosts,
                 HidesExportTo = masks?.Hiding("spec exportTo") is not null,
                 Unreadable = masks?.Unread,
             };
         }
+    }
+
+    private static Unreadable? HiddenLabel(Manifest manifest)
+    {
+        var labels = manifest.Labels();
+        return Mask.IsIn(labels.Text) || Mask.IsIn(labels[MeshService.AutomaticAddressLabel].Text)
+            ? Unreadable.From(manifest, labels.Path)
+            : null;
     }
 
     private static ServicePort OfEntryPort(Field port)

@@ -50,9 +50,15 @@ internal sealed record ProxyExtension(Manifest Manifest, bool IsInbound, bool Is
         return targets.Exist ? targets.Name(workload.Namespace, workload.Labels) : LabelSelector.From(labels).Selects(workload.Labels);
     }
 
+    // What says nothing of the change itself is dropped, and changes nothing.
+    // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/envoyfilter.go, convertToEnvoyFilterWrapper.
     private static ProxyExtension OfFilter(Manifest filter)
     {
-        var contexts = filter.Spec["configPatches"].Items.Select(patch => patch["match"]["context"].Text ?? "ANY").ToArray();
+        var contexts = filter
+            .Spec["configPatches"]
+            .Items.Where(patch => patch["patch"].Exists && patch["applyTo"].Exists)
+            .Select(patch => patch["match"]["context"].Text ?? "ANY")
+            .ToArray();
         bool Has(string context) =>
             contexts.Any(given => given == context || given is not ("SIDECAR_INBOUND" or "SIDECAR_OUTBOUND" or "GATEWAY" or "WAYPOINT"));
         return new(filter, Has("SIDECAR_INBOUND"), Has("SIDECAR_OUTBOUND"), Has("GATEWAY"));

@@ -34,6 +34,12 @@ internal sealed record Workload
     /// <summary>Why it has a sidecar, has none, or may have one.</summary>
     public string SidecarReason { get; init; } = "";
 
+    /// <summary>True for a machine that a WorkloadEntry stands for: an endpoint for proxies, of which Kubernetes knows nothing.</summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/serviceregistry/kube/controller/controller.go, workloadInstanceHandler.
+    /// </remarks>
+    public bool IsMachine => Kind == "WorkloadEntry";
+
     public bool IsGateway { get; init; }
 
     /// <summary>True where masks hide whether it is a gateway.</summary>

@@ -64,13 +64,7 @@ internal sealed class AccessComparison(string file, string name) : IComparison
     private sealed record Answer(RecordedMesh Mesh, int Number, RecordedQuestion Question, Verdict Verdict)
     {
         /// <summary>Whether it ends at workloads or gateways that are in no manifest, as some of those that were asked are not.</summary>
-        public bool IsBeyondTheRecording =>
-            Mesh.IsWhole
-            && (
-                Verdict is { Step: AccessStep.Endpoints } && Verdict.Reason.StartsWith("no workload ", StringComparison.Ordinal)
-                || (Verdict is { Step: AccessStep.Gateway } && Verdict.Reason.Contains(" has no gateway", StringComparison.Ordinal))
-                || Verdict.Reason.Contains(" knows no gateway of it", StringComparison.Ordinal)
-            );
+        public bool IsBeyondTheRecording => Mesh.IsBeyond(Question, Verdict);
 
         /// <summary>Whether the two contradict each other: what the proof leaves undecided contradicts nothing.</summary>
         public bool Differs =>
@@ -81,6 +75,7 @@ internal sealed class AccessComparison(string file, string name) : IComparison
         public override string ToString() =>
             $"{Mesh.Id} question {Number}{(Mesh.HasRefusedObjects ? " (refused objects)" : "")}: istiod {Question.Istiod}, "
             + $"{Question.Where}\n"
-            + $"here: {Verdict.Decision}, {Verdict.Step}: {Verdict.Reason}";
+            + $"here: {Verdict.Decision}, {Verdict.Step}: {Verdict.Reason}\n"
+            + $"why: {DifferenceReason.Of(Question, Verdict, Mesh.HasRefusedObjects) ?? "not explained"}";
     }
 }

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Manifests;
 
@@ -68,6 +69,40 @@ internal static class CommonGround
                 new("west", "istio-system", "istio-eastwestgateway", "192.0.2.2"),
             ],
         };
+
+    /// <summary>
+    /// A mesh with the gateways that its questions come in by, of which it has no manifests: by their names they are releases of
+    /// Istio's chart.
+    /// </summary>
+    public static SnapshotSources WithGateways(SnapshotSources mesh, IEnumerable<Caller.Outside> callers) =>
+        mesh with
+        {
+            Releases =
+            [
+                .. callers
+                    .Where(caller => caller is { Gateway: not null, GatewayNamespace: not null })
+                    .DistinctBy(caller => (caller.Cluster, caller.GatewayNamespace, caller.Gateway))
+                    .Select(caller => new ChartRelease(
+                        caller.Cluster,
+                        caller.GatewayNamespace!,
+                        caller.Gateway!,
+                        "istio/gateway",
+                        Map(("service", Map(("ports", PortsOf(mesh, caller.Cluster)))))
+                    )),
+            ],
+        };
+
+    // Those that some Gateway opens; of others nothing gets in.
+    private static object?[] PortsOf(SnapshotSources mesh, string cluster) =>
+        [
+            .. mesh
+                .Manifests.Where(manifest => manifest.Kind == "Gateway" && manifest.Cluster == cluster)
+                .SelectMany(manifest => manifest.Spec["servers"].Items)
+                .Select(server => server["port"]["number"].Integer)
+                .OfType<long>()
+                .Union([80L, 443L])
+                .Select(port => Map(("name", $"port-{port}"), ("port", port), ("targetPort", port))),
+        ];
 
     private static DeclaredWorkload Of(string cluster, string ns, string account, string app, string? version = null)
     {

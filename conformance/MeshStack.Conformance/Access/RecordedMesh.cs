@@ -15,8 +15,17 @@ namespace MeshStack.Conformance.Access;
 /// <param name="Questions">The questions.</param>
 internal sealed record RecordedMesh(string Id, bool HasRefusedObjects, SnapshotSources Sources, IReadOnlyList<RecordedQuestion> Questions)
 {
-    /// <summary>Whether its manifests are all that is known of it.</summary>
-    public bool IsWhole { get; private init; }
+    /// <summary>The workloads of its manifests, where these are all that is known of it; null where it stands on common ground.</summary>
+    private RecordedWorkloads? Workloads { get; init; }
+
+    /// <summary>
+    /// Whether a question speaks of workloads that are not recorded: of a caller without a manifest nothing says which labels it has
+    /// and whether it
+    /// has a sidecar, and a service may have more endpoints than the manifests say.
+    /// </summary>
+    public bool IsBeyond(RecordedQuestion question, Verdict verdict) => Workloads?.AreBeyond(question, verdict) == true;
+
+    private const string OnCommonGround = "random-";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
@@ -50,15 +59,17 @@ internal sealed record RecordedMesh(string Id, bool HasRefusedObjects, SnapshotS
         var sources = new SnapshotSources { Manifests = manifests, Settings = settings };
 
         // The smaller meshes say only what is drawn; what they stand on is the same in all of them.
-        var isWhole = manifests.Any(manifest => manifest.Kind is "Pod" or "Deployment");
+        var isWhole = !mesh.GetProperty("id").GetString()!.StartsWith(OnCommonGround, StringComparison.Ordinal);
+        IReadOnlyList<RecordedQuestion> questions = [.. mesh.GetProperty("questions").EnumerateArray().Select(RecordedQuestion.Read)];
+        var outside = questions.Select(question => question.Caller).OfType<Caller.Outside>().ToList();
         return new(
             mesh.GetProperty("id").GetString()!,
             mesh.GetProperty("refusedObjects").GetArrayLength() > 0,
-            isWhole ? sources : CommonGround.Below(sources),
-            [.. mesh.GetProperty("questions").EnumerateArray().Select(RecordedQuestion.Read)]
+            isWhole ? CommonGround.WithGateways(sources, outside) : CommonGround.Below(sources),
+            questions
         )
         {
-            IsWhole = isWhole,
+            Workloads = isWhole ? new(manifests, outside) : null,
         };
     }
 }

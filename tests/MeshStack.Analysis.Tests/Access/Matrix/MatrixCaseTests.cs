@@ -33,9 +33,12 @@ public sealed class MatrixCaseTests
         "routing/regex-is-a-full-match.yaml",
     ];
 
-    // Among them callers that no object names: the matrix has whoever is without a sidecar in their place.
+    // Among them callers that no object names: the matrix has whoever is without a sidecar in their place. It asks neither for hosts
+    // that no object names nor for single pods, and of each port what the port is for.
     private static readonly HashSet<string> NotAsked =
     [
+        "endpoints/headless-pod-at-a-port-without-a-service.yaml",
+        "endpoints/headless-pod-of-another-set.yaml",
         "interception/chart-excludes-the-port-from-a-strange-namespace.yaml",
         "masks/mesh-connection-settings-and-slashes.yaml",
         "masks/mesh-connection-settings-and-underscores.yaml",
@@ -43,7 +46,14 @@ public sealed class MatrixCaseTests
         "paths/no-escape.yaml",
         "paths/nul.yaml",
         "paths/read-again-after-a-rewrite.yaml",
+        "routing/no-http-on-a-port-for-it-registry-only.yaml",
+        "routing/no-http-on-a-port-for-it-to-a-sidecar.yaml",
+        "routing/no-http-on-a-port-for-it.yaml",
+        "routing/no-tls-route-and-registry-only.yaml",
+        "routing/passed-through-to-a-strict-server.yaml",
         "routing/tls-route-without-a-server-name.yaml",
+        "visibility/entry-that-wants-no-automatic-address.yaml",
+        "visibility/entry-without-an-address-takes-its-port.yaml",
     ];
 
     public static TheoryData<AccessCase> Cases => [.. AccessCase.All.Where(IsAsked)];

@@ -93,6 +93,34 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
                     }
             ),
             (
+                "headless Services",
+                mesh =>
+                    mesh with
+                    {
+                        Manifests =
+                        [
+                            .. mesh.Manifests.Select(manifest =>
+                                manifest.Spec["clusterIP"].Text == "None"
+                                    ? Manifest.From(manifest.Cluster, WithAnAddress(manifest))
+                                    : manifest
+                            ),
+                        ],
+                    }
+            ),
+            (
+                "ports of entries without an address",
+                mesh =>
+                    mesh with
+                    {
+                        Manifests =
+                        [
+                            .. mesh.Manifests.Select(manifest =>
+                                manifest.Kind == "ServiceEntry" ? Manifest.From(manifest.Cluster, WithAnAddress(manifest)) : manifest
+                            ),
+                        ],
+                    }
+            ),
+            (
                 "second workloads",
                 mesh =>
                     mesh with
@@ -130,6 +158,16 @@ public sealed class RandomMeshTests(Xunit.Abstractions.ITestOutputHelper output)
         mesh with
         {
             Settings = mesh.Settings.ToDictionary(one => one.Key, one => change(one.Value)),
+        };
+
+    private static Dictionary<string, object?> WithAnAddress(Manifest service) =>
+        new(service.Body)
+        {
+            ["spec"] = new Dictionary<string, object?>((IReadOnlyDictionary<string, object?>)service.Body["spec"]!)
+            {
+                [service.Kind == "Service" ? "clusterIP" : "addresses"] =
+                    service.Kind == "Service" ? "10.0.0.9" : Draft.List("192.0.2.250"),
+            },
         };
 
     private static Dictionary<string, object?> Exported(Manifest service) =>

@@ -45,11 +45,12 @@ internal static class RandomMesh
         from networks in Sometimes(EastWest.Both, 3)
         from import in Sometimes(EastWest.Import, 3)
         from machine in Sometimes(ServiceEntries.Joined, 1)
+        from isHeadless in Gen.Elements(false, true)
         select scene with
         {
             Manifests =
             [
-                .. scene.Manifests,
+                .. isHeadless ? scene.Manifests.Select(Services.WithoutAnAddress) : scene.Manifests,
                 .. ingress
                     .Concat(networks)
                     .Concat(import)

@@ -35,6 +35,18 @@ internal static class Services
         from other in ExportTo
         select new[] { Of("east", "httpbin", east), Of("west", "httpbin", west), Of("east", "other", other) };
 
+    /// <summary>The Service of other without an address of its own; any other object as it is.</summary>
+    public static Manifest WithoutAnAddress(Manifest service) =>
+        service is not { Kind: "Service", Name: "other" }
+            ? service
+            : Manifest.From(
+                service.Cluster,
+                new Dictionary<string, object?>(service.Body)
+                {
+                    ["spec"] = Map(("selector", Map(("app", "other"))), ("ports", Ports), ("clusterIP", "None")),
+                }
+            );
+
     /// <summary>What a client sends to a port of the mesh.</summary>
     public static RequestProtocol ProtocolOf(int port) =>
         port switch

@@ -46,6 +46,7 @@ internal static class Sidecars
         from ns in Gen.Elements("foo", "default", "bar", Places.Root, Places.Ingress)
         from selector in Places.Labels
         from context in Gen.Elements<string?>("SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", null)
+        from operation in Gen.Elements("REMOVE", "REMOVE", null)
         select Of(
             cluster,
             "networking.istio.io/v1alpha3",
@@ -54,7 +55,16 @@ internal static class Sidecars
             "one",
             Given(
                 ("workloadSelector", selector is null ? null : Map(("labels", selector))),
-                ("configPatches", List(Given(("match", context is null ? null : Map(("context", context))))))
+                (
+                    "configPatches",
+                    List(
+                        Given(
+                            ("applyTo", "HTTP_FILTER"),
+                            ("match", context is null ? null : Map(("context", context))),
+                            ("patch", operation is null ? null : Map(("operation", operation)))
+                        )
+                    )
+                )
             )
         );
 }
