@@ -64,8 +64,11 @@ internal static class PodPorts
 
     // A policy that names a port of the Service instead of the pod's opens nothing.
     private static IEnumerable<int> Named(WorkloadRules rules) =>
-        rules
-            .Policies.Where(policy => policy.Action == AuthorizationAction.Allow)
+        NamedBy(rules.Policies.Where(policy => policy.Action == AuthorizationAction.Allow));
+
+    /// <summary>The ports that policies ask for.</summary>
+    public static IEnumerable<int> NamedBy(IEnumerable<AuthorizationPolicyConfig> policies) =>
+        policies
             .SelectMany(policy => policy.Rules)
             .SelectMany(rule => rule.Operations.SelectMany(operation => operation).Concat(rule.Conditions))
             .Where(test => test.Attribute == RequestAttribute.Port)

@@ -63,8 +63,8 @@ internal static class SymbolicQuestion
         {
             ServiceProtocol.Kind.Http => [RequestProtocol.Http],
             ServiceProtocol.Kind.Tls => [RequestProtocol.Https, RequestProtocol.Tcp, RequestProtocol.Http],
-            ServiceProtocol.Kind.Tcp => [RequestProtocol.Tcp, RequestProtocol.Http],
-            _ => [RequestProtocol.Http, RequestProtocol.Tcp],
+            ServiceProtocol.Kind.Tcp => [RequestProtocol.Tcp, RequestProtocol.Http, RequestProtocol.Https],
+            _ => [RequestProtocol.Http, RequestProtocol.Tcp, RequestProtocol.Https],
         };
 
     private static SymbolicOutcome Ask(
