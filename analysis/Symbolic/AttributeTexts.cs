@@ -41,7 +41,7 @@ internal static class AttributeTexts
             ? [.. GlobPart.Literal(value[..star]), new(CharRange.NotSlash, Repeats: true), .. GlobPart.Literal(value[(star + 1)..])]
             : Glob(value);
 
-    // A policy writes NAMESPACE/NAME with a wildcard at one end; the principal has /ns/NAMESPACE/sa/NAME.
+    // A policy writes NAMESPACE/NAME, in which a star is nothing but a star; the principal has /ns/NAMESPACE/sa/NAME.
     private static TextSet Account(string value)
     {
         var slash = value.IndexOf('/', StringComparison.Ordinal);
@@ -50,18 +50,7 @@ internal static class AttributeTexts
             return TextSet.Nothing;
         }
 
-        GlobPart any = new(CharRange.NotSlash, Repeats: true);
-        var (ns, name) = (value[..slash], value[(slash + 1)..]);
-        GlobPart[] namespaces = ns is ['*', .. var end] ? [any, .. GlobPart.Literal(end)] : [.. GlobPart.Literal(ns)];
-        GlobPart[] names =
-            name is [.. var start, '*'] && !ns.StartsWith('*') ? [.. GlobPart.Literal(start), any] : [.. GlobPart.Literal(name)];
-        return TextSet.From([
-            .. GlobPart.Some(CharRange.Any),
-            .. GlobPart.Literal("/ns/"),
-            .. namespaces,
-            .. GlobPart.Literal("/sa/"),
-            .. names,
-        ]);
+        return TextSet.PrincipalOfServiceAccount(value[..slash], value[(slash + 1)..]);
     }
 
     private static GlobPart[] Glob(string value) =>

@@ -5,17 +5,19 @@ namespace MeshStack.Analysis.Config.Routing;
 
 /// <summary>One egress listener of a Sidecar: what it imports.</summary>
 /// <param name="Port">The port it is for; null for all others.</param>
+/// <param name="Protocol">What it takes what comes for, whatever the services say; null where it is for all ports.</param>
 /// <param name="Hosts">The imported hosts and the namespaces they are imported from.</param>
 /// <param name="Excluded">The hosts that are left out of them.</param>
 internal sealed record EgressListener(
     int? Port,
+    ServiceProtocol.Kind? Protocol,
     IReadOnlyList<(string Namespace, string Host)> Hosts,
     IReadOnlyList<(string Namespace, string Host)> Excluded
 )
 {
     private const char Exclusion = '~';
 
-    public static EgressListener Everything { get; } = new(null, [("*", "*")], []);
+    public static EgressListener Everything { get; } = new(null, null, [("*", "*")], []);
 
     /// <param name="field">The listener as it is written.</param>
     /// <param name="ns">The namespace of the workload.</param>
@@ -23,8 +25,10 @@ internal sealed record EgressListener(
     public static EgressListener From(Field field, string ns, bool excludes)
     {
         var hosts = field["hosts"].Texts();
+        var port = field["port"]["number"].Port();
         return new(
-            field["port"]["number"].Port(),
+            port,
+            port is null ? null : ServiceProtocol.Parse(field["port"]["protocol"].Text),
             [.. hosts.Where(host => !excludes || !host.StartsWith(Exclusion)).Select(Split).OfType<(string, string)>()],
             [.. hosts.Where(host => excludes && host.StartsWith(Exclusion)).Select(host => Split(host[1..])).OfType<(string, string)>()]
         );

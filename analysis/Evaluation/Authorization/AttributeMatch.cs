@@ -17,7 +17,7 @@ internal static class AttributeMatch
         {
             RequestAttribute.Principal => StringPattern.From(value).Matches(arrival.Peer?.Principal),
             RequestAttribute.Namespace => Namespace(value, arrival.Peer),
-            RequestAttribute.ServiceAccount => arrival.Peer is { } peer
+            RequestAttribute.ServiceAccount => arrival.Peer is { } peer && !value.Contains('*', StringComparison.Ordinal)
                 ? StringPattern.From(value).Matches($"{peer.Namespace}/{peer.ServiceAccount}")
                 : Certainty.No,
             RequestAttribute.TrustDomain => TrustDomain(value, arrival.Peer?.TrustDomain),

@@ -33,10 +33,12 @@ internal static class Interception
     }
 
     /// <summary>A connection straight to the application, which speaks no mTLS of the mesh, and asks nobody.</summary>
+    /// <remarks>What a machine runs that nothing is said of may take mTLS as well.</remarks>
     public static Verdict Unchecked(RequestContext context, Workload workload, Connection connection, string why, Cause because) =>
-        connection.IsMutualTls
-            ? context.Unreachable(AccessStep.MutualTls, workload, $"{why}, and the client uses mTLS", because)
-            : context.Allowed(AccessStep.Authorization, workload, $"{why}, so nothing is checked", because);
+        connection.IsMutualTls && workload.IsMachine
+            ? context.Undecided(AccessStep.MutualTls, workload, $"{why} that is known here, and the client uses mTLS", because)
+        : connection.IsMutualTls ? context.Unreachable(AccessStep.MutualTls, workload, $"{why}, and the client uses mTLS", because)
+        : context.Allowed(AccessStep.Authorization, workload, $"{why}, so nothing is checked", because);
 
     /// <summary>The verdict on a request that leaves past the client's sidecar, or may; null where the sidecar sends it.</summary>
     public static Verdict? Leaving(Client client, RequestContext context, Request request)

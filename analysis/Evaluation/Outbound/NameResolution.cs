@@ -20,21 +20,16 @@ internal static class NameResolution
     private const string ApiServer = $"kubernetes.default.{ServiceDns.Domain}";
 
     /// <summary>The full name, or the verdict where there is none.</summary>
-    public static (RequestContext Context, string Host, Verdict? Stop) Resolve(
-        Client client,
-        RequestContext context,
-        string asked,
-        int port
-    )
+    public static Resolution Resolve(Client client, RequestContext context, string asked, int port)
     {
         if (Placeholder.IsIn(asked))
         {
-            return (context, asked, context.Undecided(AccessStep.Dns, client, $"the host {asked} is known only to a real run"));
+            return new(context, asked, context.Undecided(AccessStep.Dns, client, $"the host {asked} is known only to a real run"));
         }
 
         if (Mask.IsIn(asked))
         {
-            return (
+            return new(
                 context,
                 asked,
                 context.Undecided(AccessStep.Dns, client, "the host is masked", [.. HostsHidden(client).Select(why => why.Because)])
@@ -43,22 +38,22 @@ internal static class NameResolution
 
         if (HiddenAddress(client, asked, port) is { } hiddenEntry)
         {
-            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenEntry));
+            return new(context, asked, context.Undecided(AccessStep.Dns, client, hiddenEntry));
         }
 
         if (client.Snapshot.Addresses.PodsNamed(asked).Count > 0)
         {
-            return (context, asked, null);
+            return new(context, asked, null);
         }
 
         if (ByAddress(client, context, asked, port) is { } found)
         {
-            return (found.Context, found.Host, null);
+            return new(found.Context, found.Host, null);
         }
 
         if (IPAddress.TryParse(asked, out _) && client.Snapshot.Addresses.Hidden is { } hiddenAddress)
         {
-            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenAddress));
+            return new(context, asked, context.Undecided(AccessStep.Dns, client, hiddenAddress));
         }
 
         var workload = client.Workload;
@@ -68,14 +63,14 @@ internal static class NameResolution
         var isAnswered = captures && workload.Sidecar == SidecarPresence.Present;
         if (isAnswered && client.Rules.Scope.HiddenOutbound is { } hiddenScope)
         {
-            return (context, asked, context.Undecided(AccessStep.Dns, client, hiddenScope));
+            return new(context, asked, context.Undecided(AccessStep.Dns, client, hiddenScope));
         }
 
         foreach (var name in names)
         {
             if (local.Services.TryGetValue(name, out var service))
             {
-                return (
+                return new(
                     context.Took(AccessStep.Dns, client, $"{asked} is {name}", service.Because("the cluster's DNS has it")),
                     name,
                     null
@@ -83,15 +78,17 @@ internal static class NameResolution
             }
 
             var (headless, pod, hiddenPod) = PodOf(local, name);
-            var lookup = isAnswered ? client.Registry.Find(name, workload.Namespace) : null;
+            var lookup = isAnswered
+                ? client.Registry.Find(name, workload.Namespace, service => client.Rules.Scope.Sees(service, port))
+                : null;
             if ((hiddenPod ?? lookup?.Unreadable) is { } unreadable)
             {
-                return (context, name, context.Undecided(AccessStep.Dns, client, unreadable));
+                return new(context, name, context.Undecided(AccessStep.Dns, client, unreadable));
             }
 
             if (headless is not null)
             {
-                return (
+                return new(
                     context.Took(
                         AccessStep.Dns,
                         client,
@@ -108,7 +105,7 @@ internal static class NameResolution
 
             if (lookup?.Service is { } known && client.Rules.Scope.Sees(known, port))
             {
-                return (
+                return new(
                     context.Took(
                         AccessStep.Dns,
                         client,
@@ -219,17 +216,12 @@ internal static class NameResolution
             .Concat(client.ControlPlane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
             .OfType<Unreadable>();
 
-    private static (RequestContext Context, string Host, Verdict? Stop) WithoutCapture(
-        Client client,
-        RequestContext context,
-        string asked,
-        IReadOnlyList<string> names
-    )
+    private static Resolution WithoutCapture(Client client, RequestContext context, string asked, IReadOnlyList<string> names)
     {
         var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstHidden();
         if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).EntryPoints.Unreadable) is { } hidden)
         {
-            return (context, asked, context.Undecided(AccessStep.Dns, client, hidden));
+            return new(context, asked, context.Undecided(AccessStep.Dns, client, hidden));
         }
 
         if (
@@ -239,7 +231,7 @@ internal static class NameResolution
             { } unwritten
         )
         {
-            return (
+            return new(
                 context,
                 unwritten,
                 context.Undecided(
@@ -258,23 +250,26 @@ internal static class NameResolution
             )
             {
                 var off = Cause.Mesh(client.ControlPlane.Name, "ISTIO_META_DNS_CAPTURE does not let sidecars answer DNS");
-                return (
+                return new(
                     context,
                     name,
                     context.Unreachable(
                         AccessStep.Dns,
                         client,
                         $"{name} is in no DNS that {client} asks: the cluster has no Service of that name, and sidecars do not answer DNS",
-                        service.Because("only sidecars could resolve it"),
+                        service.Because("nothing else here resolves it"),
                         off
                     )
-                );
+                )
+                {
+                    IsOpen = !IsOfCluster(client, name),
+                };
             }
         }
 
         var host = names[^1];
         return IsOfCluster(client, host)
-            ? (
+            ? new(
                 context,
                 host,
                 context.Unreachable(
@@ -283,7 +278,7 @@ internal static class NameResolution
                     $"{asked} does not resolve: {client.Workload.Cluster} has no Service of that name"
                 )
             )
-            : (
+            : new(
                 context
                     .Assuming($"DNS outside of the mesh resolves {host}")
                     .Took(AccessStep.Dns, client, $"{host} is a name outside of the cluster"),

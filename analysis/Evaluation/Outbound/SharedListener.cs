@@ -22,6 +22,18 @@ internal static class SharedListener
         && port.Protocol is not (ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Udp)
         && (service.HiddenAddress is not null || (service.ClusterAddress is null && !HasAutomaticAddress(client, service)));
 
+    /// <summary>Whether a connection to a range of addresses is not for the service: its TLS is told from that of others by its name.</summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/tls.go, buildSidecarOutboundTLSFilterChainOpts.
+    /// </remarks>
+    public static bool IsNamedAlone(Client client, RequestContext context, MeshService service, ServicePort port) =>
+        service is { IsKubernetes: false, HiddenAddress: null, ClusterAddress: { } address }
+        && address.Contains('/', StringComparison.Ordinal)
+        && IsTls(port)
+        && !(context.IsSealed && string.Equals(context.Asked, service.Host, StringComparison.OrdinalIgnoreCase))
+        && SidecarOutbound.HiddenTlsOf(client, service, port.Number) is null
+        && SidecarOutbound.TlsNamesOf(client, service, port.Number).Count == 0;
+
     /// <summary>Whether istiod makes up an address for a service, which the sidecar's DNS tells.</summary>
     /// <remarks>
     /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/serviceentry/serviceentry.go, ShouldV2AutoAllocateIP.
@@ -47,7 +59,8 @@ internal static class SharedListener
             var (hasHttp, open) = client.Registry.HasHttp(
                 port,
                 client.Workload.Namespace,
-                service => client.Rules.Scope.Sees(service, port)
+                service => client.Rules.Scope.Sees(service, port),
+                client.Rules.Scope.ProtocolOn(port)
             );
             if (open is not null)
             {

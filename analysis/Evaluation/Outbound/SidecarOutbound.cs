@@ -37,18 +37,19 @@ internal static class SidecarOutbound
             );
         }
 
-        var (resolved, name, stop) = NameResolution.Resolve(client, context, request.Host, request.Port);
-        if (stop is not null)
-        {
-            return stop;
-        }
+        return NameResolution
+            .Resolve(client, context, request.Host, request.Port)
+            .Then(client, (resolved, name) => Resolved(client, resolved, request, name));
+    }
 
+    private static Verdict Resolved(Client client, RequestContext resolved, Request request, string name)
+    {
         if (client.Registry.Find(name, client.Workload.Namespace).Unreadable is { } unreadable)
         {
             return resolved.Undecided(AccessStep.Visibility, client, unreadable);
         }
 
-        if (rules.Extensions.FirstOrDefault(extension => extension.IsOutbound) is { } changed)
+        if (client.Rules.Extensions.FirstOrDefault(extension => extension.IsOutbound) is { } changed)
         {
             return resolved.Undecided(AccessStep.Route, client, changed.Reason, changed.Because);
         }
@@ -77,10 +78,19 @@ internal static class SidecarOutbound
         host == connected
         || (
             Known(client, connected) is not { } service
-            || service.Port(port) is not { } found
+            || PortOf(client, service, port) is not { } found
             || found.Protocol == ServiceProtocol.Kind.Http
             || (found.Protocol == ServiceProtocol.Kind.Detected && SharedListener.IsOn(client, service, found))
         );
+
+    // A Sidecar's listener for the port says what comes on it, whatever the service says.
+    private static ServicePort? PortOf(Client client, MeshService service, int port) =>
+        service.Port(port) is { Protocol: not ServiceProtocol.Kind.Udp } found && client.Rules.Scope.ProtocolOn(port) is { } protocol
+            ? found with
+            {
+                Protocol = protocol,
+            }
+            : service.Port(port);
 
     private static MeshService? Known(Client client, string host) =>
         client.Registry.Find(host, client.Workload.Namespace) is var lookup ? lookup.Service ?? lookup.Hidden : null;
@@ -88,7 +98,7 @@ internal static class SidecarOutbound
     private static Verdict ToHost(Client client, RequestContext context, string host, string connected, int port)
     {
         var scope = client.Rules.Scope;
-        var lookup = client.Registry.Find(host, client.Workload.Namespace);
+        var lookup = client.Registry.Find(host, client.Workload.Namespace, service => scope.Sees(service, port));
         if (lookup.Unreadable is { } unreadable)
         {
             return context.Undecided(AccessStep.Visibility, client, unreadable);
@@ -106,7 +116,7 @@ internal static class SidecarOutbound
 
         if (lookup.Service is { } service && scope.Sees(service, port))
         {
-            if (service.Port(port) is { } found)
+            if (PortOf(client, service, port) is { } found)
             {
                 var seen = context.Took(
                     AccessStep.Visibility,
@@ -114,9 +124,18 @@ internal static class SidecarOutbound
                     $"{client.Workload.Namespace} sees {host}",
                     [service.Because("it is exported to the namespace"), .. scope.Because("it imports the host")]
                 );
-                return
-                    SharedListener.IsOn(client, service, found) || (found.Protocol == ServiceProtocol.Kind.Http && context.Readable is null)
-                    ? ToListener(client, seen, service, found)
+                return SharedListener.IsNamedAlone(client, context, service, found)
+                        ? Passthrough.ToService(
+                            client,
+                            seen,
+                            service,
+                            port,
+                            $"the addresses of {host} are a range, in which its TLS is known by the server name {host} alone",
+                            service.Because($"its address is {service.ClusterAddress}")
+                        )
+                    : SharedListener.IsOn(client, service, found)
+                    || (found.Protocol == ServiceProtocol.Kind.Http && context.Readable is null)
+                        ? ToListener(client, seen, service, found)
                     : ToService(client, seen, service, found);
             }
 
@@ -203,7 +222,7 @@ internal static class SidecarOutbound
                 + $"{host} among them",
             service.Because($"it has port {port} and no address")
         );
-        return service.Port(port) is { } found
+        return PortOf(client, service, port) is { } found
             ? ToService(client, taken, service, found)
             : taken.Unreachable(
                 AccessStep.Visibility,
@@ -328,7 +347,7 @@ internal static class SidecarOutbound
     }
 
     /// <summary>
-    /// Whether a VirtualService routes a host that is no service of the port: on port 80 it does, where the sidecar listens there.
+    /// Whether a VirtualService routes a host that is no service of the port: on port 80 it does, where the sidecar listens there for HTTP.
     /// </summary>
     /// <remarks>
     /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go, separateVSHostsAndServices.
@@ -346,9 +365,9 @@ internal static class SidecarOutbound
         }
 
         var scope = client.Rules.Scope;
-        return SeenVirtualServices(client, host, port).Count == 0 ? (false, null)
-            : scope.HasListener(port) ? (true, null)
-            : client.Registry.HasHttp(port, client.Workload.Namespace, service => scope.Sees(service, port));
+        return SeenVirtualServices(client, host, port).Count == 0
+            ? (false, null)
+            : client.Registry.HasHttp(port, client.Workload.Namespace, service => scope.Sees(service, port), scope.ProtocolOn(port));
     }
 
     private static Unreadable? HiddenVirtualService(Client client, string host) =>

@@ -14,12 +14,13 @@ internal static class SidecarlessClient
 {
     public static Verdict Send(Client client, RequestContext context, Request request)
     {
-        var (resolved, host, stop) = NameResolution.Resolve(client, context, request.Host, request.Port);
-        if (stop is not null)
-        {
-            return stop;
-        }
+        return NameResolution
+            .Resolve(client, context, request.Host, request.Port)
+            .Then(client, (resolved, host) => ToHost(client, resolved, request, host));
+    }
 
+    private static Verdict ToHost(Client client, RequestContext resolved, Request request, string host)
+    {
         if (client.Snapshot.Cluster(client.Workload.Cluster).Services.TryGetValue(host, out var service))
         {
             return ToService(client, resolved, service, request.Port);

@@ -43,6 +43,19 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     public ServiceLookup Find(string host, string client) =>
         _found.TryGetValue((host, client), out var known) ? known : _found[(host, client)] = LookUp(host, client);
 
+    /// <summary>The same, as a sidecar sees it that imports some services alone: one that it does not import comes before none.</summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/sidecar.go, selectServices.
+    /// </remarks>
+    public ServiceLookup Find(string host, string client, Func<MeshService, bool> imports) =>
+        Find(host, client) is var found && (found is { Unreadable: not null } or { Service: null } || imports(found.Service))
+            ? found
+            : Choose([.. own.Entries[host].Where(entry => MayReach(entry, client) && imports(entry))], client)
+                ?? found with
+                {
+                    Unreadable = own.AnyHostEntries.FirstOrDefault(entry => MayReach(entry, client))?.Unreadable,
+                };
+
     private ServiceLookup LookUp(string host, string client)
     {
         var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
@@ -146,19 +159,37 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         Visibility.Reaches(service.ExportTo ?? own.Mesh.DefaultServiceExportTo, service.Namespace, client);
 
     /// <summary>
-    /// Whether a service that a namespace sees, and a sidecar imports, speaks HTTP on a port: the sidecar then takes HTTP for any
-    /// address on
-    /// it. Or what hides that.
+    /// Whether a service that a namespace sees, and a sidecar imports, speaks HTTP on a port: the sidecar then takes HTTP for any address
+    /// on it. Or what hides that. What is another name alone has no listener.
     /// </summary>
-    public (bool IsKnown, Unreadable? Open) HasHttp(int port, string client, Func<MeshService, bool> imports)
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/listener.go, buildSidecarOutboundListener.
+    /// </remarks>
+    /// <param name="port">The port.</param>
+    /// <param name="client">The namespace.</param>
+    /// <param name="imports">Whether the sidecar imports a service.</param>
+    /// <param name="protocol">What the sidecar takes the port for; null where the services say it.</param>
+    public (bool IsKnown, Unreadable? Open) HasHttp(
+        int port,
+        string client,
+        Func<MeshService, bool> imports,
+        ServiceProtocol.Kind? protocol
+    )
     {
+        if (protocol is not null and not ServiceProtocol.Kind.Http)
+        {
+            return (false, null);
+        }
+
         var seen = Clusters
             .SelectMany(cluster => cluster.Services.Values)
             .Where(Reads)
             .Concat(own.Entries.SelectMany(entries => entries))
-            .Where(service => MayReach(service, client) && imports(service))
+            .Where(service => service.ExternalName is null && MayReach(service, client) && imports(service))
             .ToList();
-        return seen.Any(service => service.Port(port)?.Protocol == ServiceProtocol.Kind.Http && service.Unreadable is null)
+        return seen.Any(service =>
+            service.Port(port) is { } found && (protocol ?? found.Protocol) == ServiceProtocol.Kind.Http && service.Unreadable is null
+        )
             ? (true, null)
             : (
                 false,

@@ -82,8 +82,11 @@ internal sealed class SidecarScope
         );
     }
 
-    /// <summary>Whether it asks for a listener on a port, whatever the services of that port.</summary>
-    public bool HasListener(int port) => _listeners.Any(listener => listener.Port == port);
+    /// <summary>What it takes all on a port for, whatever the services of that port say; null where it says nothing of the port.</summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/listener.go, buildSidecarOutboundListeners.
+    /// </remarks>
+    public ServiceProtocol.Kind? ProtocolOn(int port) => ListenerOf(port)?.Protocol;
 
     public bool Sees(MeshService service, int port) => ListenerOf(port)?.Imports(service.Namespace, service.Host) == true;
 

@@ -11,6 +11,8 @@ internal static class DifferenceReason
         var where = question.Where;
         return verdict is { Step: AccessStep.Dns } && where.StartsWith("external", StringComparison.Ordinal)
                 ? "the recorder's DNS knows every name; here no DNS has one that is of the mesh alone"
+            : where.Contains("auto-address", StringComparison.Ordinal) && verdict is Verdict.Allowed
+                ? "the recorder asks the sidecar's DNS for what Envoy resolves by itself, past that DNS"
             : where.Contains("external-mtls", StringComparison.Ordinal)
                 ? "the recorder takes mTLS for arrived at an address of which it knows nothing"
             : where.Contains("no-gateway", StringComparison.Ordinal) ? "the recorder had no such gateway, whose manifests it does not show"

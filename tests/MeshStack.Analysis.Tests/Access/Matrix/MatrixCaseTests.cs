@@ -37,6 +37,8 @@ public sealed class MatrixCaseTests
     // that no object names nor for single pods, and of each port what the port is for.
     private static readonly HashSet<string> NotAsked =
     [
+        "addresses/block-of-a-tls-entry-by-its-name.yaml",
+        "addresses/one-address-of-a-tls-entry.yaml",
         "endpoints/headless-pod-at-a-port-without-a-service.yaml",
         "endpoints/headless-pod-of-another-set.yaml",
         "interception/chart-excludes-the-port-from-a-strange-namespace.yaml",
@@ -54,6 +56,8 @@ public sealed class MatrixCaseTests
         "routing/tls-route-without-a-server-name.yaml",
         "visibility/entry-that-wants-no-automatic-address.yaml",
         "visibility/entry-without-an-address-takes-its-port.yaml",
+        "visibility/sidecar-imports-the-entry-and-not-the-service.yaml",
+        "visibility/sidecar-imports-the-entry-of-another-namespace.yaml",
     ];
 
     public static TheoryData<AccessCase> Cases => [.. AccessCase.All.Where(IsAsked)];
