@@ -134,7 +134,7 @@ internal static class GatewayInbound
             sni,
             server =>
                 server.TlsMode == "PASSTHROUGH"
-                    ? StreamRouting.NamesOf(BoundTo(client, server), ContextOf(client, server))
+                    ? StreamRouting.NamesOf(client, BoundTo(client, server), ContextOf(client, server))
                     : server.HostNames
         ) switch
         {

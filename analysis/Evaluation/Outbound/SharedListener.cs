@@ -22,7 +22,8 @@ internal static class SharedListener
         && port.Protocol is not (ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Udp)
         && (service.HiddenAddress is not null || (service.ClusterAddress is null && !HasAutomaticAddress(client, service)));
 
-    /// <summary>Whether a connection to a range of addresses is not for the service: its TLS is told from that of others by its name.</summary>
+    /// <summary>Whether a connection to a range of addresses is not for the service, whose TLS is told from that of others by its name.
+    /// </summary>
     /// <remarks>
     /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/tls.go, buildSidecarOutboundTLSFilterChainOpts.
     /// </remarks>

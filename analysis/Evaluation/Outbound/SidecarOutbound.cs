@@ -375,7 +375,7 @@ internal static class SidecarOutbound
 
     /// <summary>The server names that TLS routes for a port of a service ask for; none where no route does.</summary>
     public static IReadOnlyList<string> TlsNamesOf(Client client, MeshService service, int port) =>
-        [.. StreamRouting.NamesOf(SeenVirtualServices(client, service.Host, port), OriginOf(client, port))];
+        [.. StreamRouting.NamesOf(client, SeenVirtualServices(client, service.Host, port), OriginOf(client, port))];
 
     /// <summary>What hides TLS routes for a port of a service; null where they are read.</summary>
     public static Unreadable? HiddenTlsOf(Client client, MeshService service, int port) =>

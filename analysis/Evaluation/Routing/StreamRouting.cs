@@ -45,7 +45,7 @@ internal static class StreamRouting
             return FollowTcp(client, context, configs, origin, Forward);
         }
 
-        Func<Verdict> left = NamesOf(configs, origin).Any() ? Left : Forward;
+        Func<Verdict> left = NamesOf(client, configs, origin).Any() ? Left : Forward;
         return context.IsSealed ? FollowTls(client, context, configs, origin, context.Asked, left) : left();
 
         Verdict Forward() => Forwarding.Send(client, context, service, port.Number, null);
@@ -113,7 +113,7 @@ internal static class StreamRouting
 
         Ask(context, configs);
         var taking = (
-            from named in Named(configs, origin)
+            from named in Named(client, configs, origin)
             where HostMatch.IsSubset(sni, named.Name)
             orderby HostMatch.Distance(named.Name)
             select named
@@ -122,14 +122,20 @@ internal static class StreamRouting
     }
 
     /// <summary>The names that TLS routes are for.</summary>
-    public static IEnumerable<string> NamesOf(IReadOnlyList<VirtualServiceConfig> configs, RouteOrigin origin) =>
-        Named(configs, origin).Select(named => named.Name);
+    public static IEnumerable<string> NamesOf(Client client, IReadOnlyList<VirtualServiceConfig> configs, RouteOrigin origin) =>
+        Named(client, configs, origin).Select(named => named.Name);
 
     /// <summary>Whether a TCP route is for a proxy.</summary>
     public static bool HasTcp(IReadOnlyList<VirtualServiceConfig> configs, RouteOrigin origin) =>
         configs.Any(config =>
             config.Tcp.Select(route => new Route(config, route)).Any(route => route.IsUnmatched || route.Matches(origin).Any())
         );
+
+    private static IEnumerable<(string Name, Route Route, Field Match)> Named(
+        Client client,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin
+    ) => client.Workload.IsGateway ? NamedOnce(configs, origin) : Named(configs, origin);
 
     private static IEnumerable<(string Name, Route Route, Field Match)> Named(
         IReadOnlyList<VirtualServiceConfig> configs,
@@ -141,6 +147,27 @@ internal static class StreamRouting
         from match in route.Matches(origin)
         from name in match["sniHosts"].Texts()
         select (name, route, match);
+
+    // A gateway leaves out a match whole of which one name is another match's already.
+    // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/gateway.go, buildGatewayNetworkFiltersFromTLSRoutes.
+    private static IEnumerable<(string Name, Route Route, Field Match)> NamedOnce(
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin
+    )
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (var match in Named(configs, origin).GroupBy(named => named.Match, ReferenceEqualityComparer.Instance))
+        {
+            if (match.All(named => !known.Contains(named.Name)))
+            {
+                known.UnionWith(match.Select(named => named.Name));
+                foreach (var named in match)
+                {
+                    yield return named;
+                }
+            }
+        }
+    }
 
     /// <summary>What hides routes for TLS or TCP.</summary>
     public static Unreadable? Hiding(IEnumerable<VirtualServiceConfig> configs) =>
