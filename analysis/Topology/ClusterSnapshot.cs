@@ -32,7 +32,8 @@ internal sealed class ClusterSnapshot
         IReadOnlyList<Workload> workloads,
         IReadOnlyList<MeshService> services,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
-        ClusterMasks masks
+        ClusterMasks masks,
+        IReadOnlySet<string> istiodNamespaces
     )
     {
         Name = name;
@@ -78,8 +79,8 @@ internal sealed class ClusterSnapshot
         Sees =
         [
             name,
-            .. objects
-                .Of("Secret")
+            .. RemoteSecrets
+                .Read(objects.Of("Secret"), istiodNamespaces, mesh.RootNamespace)
                 .SelectMany(RemoteSecrets.ClustersOf)
                 .Where(other => other != name)
                 .Distinct(StringComparer.Ordinal)

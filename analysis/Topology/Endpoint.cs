@@ -9,7 +9,11 @@ namespace MeshStack.Analysis.Topology;
 internal abstract record Endpoint
 {
     /// <summary>A workload that is reached directly.</summary>
-    public sealed record Direct(Workload Workload, int Port, bool IsRegistered) : Endpoint;
+    public sealed record Direct(Workload Workload, int Port, bool IsRegistered) : Endpoint
+    {
+        /// <summary>False where nothing says that the workload listens on the port.</summary>
+        public bool IsPortNamed { get; init; } = true;
+    }
 
     /// <summary>The gateway of another network, behind which the workload is.</summary>
     public sealed record Network(MeshService Gateway, int Port) : Endpoint;

@@ -183,7 +183,16 @@ internal sealed class SnapshotBuilder
             .. gateways.Where(GatewayReleases.HasService).Select(GatewayReleases.ServiceOf),
             .. declaredServices.Select(ServiceReader.Of),
         ];
-        return new(name, mesh, objects, [.. workloads.Where(workload => !_sources.Down.IsDown(workload))], services, namespaces, masks)
+        return new(
+            name,
+            mesh,
+            objects,
+            [.. workloads.Where(workload => !_sources.Down.IsDown(workload))],
+            services,
+            namespaces,
+            masks,
+            istiods.Select(istiod => istiod.Namespace).ToHashSet(StringComparer.Ordinal)
+        )
         {
             Unreadable = unreadable ?? Unbuilt(name),
             Down = [.. workloads.Where(_sources.Down.IsDown)],

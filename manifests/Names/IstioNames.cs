@@ -9,6 +9,12 @@ internal static class IstioNames
     /// <summary>All sidecars, as the gateway of a VirtualService.</summary>
     public const string MeshGateway = "mesh";
 
+    /// <summary>Where Istio is installed unless somebody says otherwise.</summary>
+    public const string SystemNamespace = "istio-system";
+
+    /// <summary>The annotation by which istiod takes the addresses of nodes for those of a Service of type NodePort.</summary>
+    public const string NodesAnnotation = "traffic.istio.io/nodeSelector";
+
     /// <summary>The label by which a pod asks for a sidecar, or for none, and the annotation that did so before.</summary>
     public const string Inject = "sidecar.istio.io/inject";
 

@@ -27,7 +27,8 @@ internal static class KubernetesMasks
                 Unread("metadata creationTimestamp", "metadata annotations networking.istio.io/exportTo"),
                 Unread($"metadata labels {MeshConfigurationReader.NetworkLabel}", "metadata labels networking.istio.io/gatewayPort"),
                 Unread("spec selector", "spec ports", "spec type", "spec externalName", "spec clusterIP"),
-                Matched("spec loadBalancerIP", "spec externalIPs []", "status loadBalancer ingress []")
+                Matched("spec loadBalancerIP", "spec externalIPs []", "status loadBalancer ingress []"),
+                Matched($"metadata annotations {IstioNames.NodesAnnotation}")
             ),
             Of(
                 "discovery.k8s.io/EndpointSlice",

@@ -35,6 +35,6 @@ internal static class ReleaseMasks
                 "service ports"
             ),
             None("service ports [] nodePort"),
-            Matched("service loadBalancerIP", "service externalIPs []")
+            Matched("service loadBalancerIP", "service externalIPs []", $"service annotations {IstioNames.NodesAnnotation}")
         );
 }

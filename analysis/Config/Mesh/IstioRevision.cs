@@ -19,6 +19,9 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>Its version; null where it is not known.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Where it runs, and reads the secrets that show it other clusters.</summary>
+    public string Namespace { get; init; } = IstioNames.SystemNamespace;
+
     /// <summary>The environment of its container.</summary>
     public IEnumerable<KeyValuePair<string, string>> Environment { get; init; } = Of(Values, "env").Map();
 
@@ -48,7 +51,16 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     public static string Named(string? name) => name is null or Default ? "" : name;
 
     private static IstioRevision OfRelease(ChartRelease release) =>
-        OfValues(Field.From(release.Values)) is var own && release.Version is not null ? own with { Version = release.Version } : own;
+        OfValues(Field.From(release.Values)) is var own && release.Version is not null
+            ? own with
+            {
+                Version = release.Version,
+                Namespace = release.Namespace,
+            }
+            : own with
+            {
+                Namespace = release.Namespace,
+            };
 
     private static IstioRevision OfValues(Field values)
     {
@@ -75,6 +87,8 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
         return own with
         {
             Revision = revision,
+            Namespace =
+                operation.Spec["namespace"].Text ?? operation.Spec["values"]["global"]["istioNamespace"].Text ?? IstioNames.SystemNamespace,
             IsWhole = own.IsWhole && revision.Length == 0,
             Version = VersionIn(operation.Spec["tag"].Scalar()) ?? own.Version,
             Environment = own.Environment.Concat(Listed(operation.Spec["components"]["pilot"]["k8s"]["env"])),
@@ -93,6 +107,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
         return OfValues(istio.Spec["values"]) with
         {
             Revision = revision,
+            Namespace = istio.Spec["namespace"].Text ?? IstioNames.SystemNamespace,
             Tags =
             [
                 .. objects
@@ -112,6 +127,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
         new(MeshSource.RevisionOf(map), [], Field.From(new Dictionary<string, object?>()), HasWebhooks: true, IsWhole: false)
         {
             IsImplied = true,
+            Namespace = map.Namespace ?? IstioNames.SystemNamespace,
         };
 
     // Whoever made it made its webhooks too, of which nothing tells more.
@@ -120,6 +136,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
         var labels = deployment.Labels();
         return new(Named(labels["istio.io/rev"].Text), [], Field.From(new Dictionary<string, object?>()), HasWebhooks: true, IsWhole: false)
         {
+            Namespace = deployment.Namespace ?? IstioNames.SystemNamespace,
             Version = deployment
                 .Spec["template"]["spec"]["containers"]
                 .Items.Where(container => container["name"].Text == "discovery")

@@ -27,7 +27,7 @@ public sealed record MeshConfiguration
     internal bool AcceptsAnyTrustDomain { get; init; }
 
     /// <summary>The namespace of mesh-wide configuration.</summary>
-    public string RootNamespace { get; init; } = "istio-system";
+    public string RootNamespace { get; init; } = IstioNames.SystemNamespace;
 
     /// <summary>ALLOW_ANY or REGISTRY_ONLY.</summary>
     public string OutboundTrafficPolicy { get; init; } = "ALLOW_ANY";

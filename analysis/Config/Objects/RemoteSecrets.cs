@@ -8,6 +8,17 @@ internal static class RemoteSecrets
 
     public static bool Is(Manifest secret) => secret.Labels()[Label].Scalar() == "true";
 
+    /// <summary>Those that the istiods of a cluster read: each the ones of its own namespace.</summary>
+    /// <param name="secrets">The secrets of the cluster.</param>
+    /// <param name="namespaces">Where istiods run; none where nothing shows one.</param>
+    /// <param name="root">The mesh's root namespace.</param>
+    public static IEnumerable<Manifest> Read(IEnumerable<Manifest> secrets, IReadOnlySet<string> namespaces, string root) =>
+        secrets.Where(secret =>
+            Is(secret)
+            && (secret.Namespace ?? "default") is var ns
+            && (namespaces.Count > 0 ? namespaces.Contains(ns) : ns == root || ns == IstioNames.SystemNamespace)
+        );
+
     public static IEnumerable<string> ClustersOf(Manifest secret)
     {
         if (!Is(secret))

@@ -161,8 +161,9 @@ internal static class EndpointResolver
     private static IEnumerable<Endpoint> OfEntry(Client client, MeshService service, int number)
     {
         // Without a resolution the connection goes where it was going, whatever the entry says of endpoints.
-        // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster_builder.go, ORIGINAL_DST.
-        if (service.Resolution is "NONE")
+        // Gateways, which are where it was going, go by endpoints alone.
+        // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster.go, convertResolution.
+        if (service.Resolution is "NONE" && !client.Workload.IsGateway)
         {
             return [new Endpoint.Outside(service.Host)];
         }

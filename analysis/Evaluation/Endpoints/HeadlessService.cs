@@ -25,7 +25,7 @@ internal static class HeadlessService
     {
         if (context.Pod is { } pod)
         {
-            return [new Endpoint.Direct(pod, number, true)];
+            return [At(client, pod, number)];
         }
 
         var local = client.Snapshot.Cluster(client.Workload.Cluster);
@@ -44,9 +44,19 @@ internal static class HeadlessService
                 .. local
                     .Selected(here.Namespace, selector)
                     .Where(workload => !workload.IsMachine)
-                    .Select(workload => new Endpoint.Direct(workload, number, true)),
+                    .Select(workload => At(client, workload, number)),
             ];
     }
+
+    // The port that the client took is asked for at the pod, past the Service's targetPort.
+    private static Endpoint.Direct At(Client client, Workload pod, int number) =>
+        new(pod, number, true)
+        {
+            IsPortNamed =
+                pod.Unreadable is not null
+                || pod.Ports.Values.Contains(number)
+                || client.Snapshot.Cluster(pod.Cluster).ServicesOf(pod).SelectMany(one => one.Ports).Any(port => port.On(pod) == number),
+        };
 
     /// <summary>Whether proxies use mTLS with it: with all of its pods, or with none.</summary>
     /// <remarks>

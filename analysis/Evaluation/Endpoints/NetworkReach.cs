@@ -73,8 +73,14 @@ internal static class NetworkReach
         }
     }
 
+    // A load balancer has an address in time; other Services have those that are listed, or their nodes' where an annotation asks for them.
+    // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/serviceregistry/kube/conversion.go, ConvertService.
     private static bool IsReachable(MeshService gateway) =>
-        gateway.Unreadable is not null || gateway.Type != "ClusterIP" || gateway.HasExternalAddress;
+        gateway.Unreadable is not null
+        || gateway.HidesType
+        || gateway.HasExternalAddress
+        || gateway.Type == "LoadBalancer"
+        || (gateway.Type == "NodePort" && gateway.IsAtNodes);
 
     private static int PortOf(MeshService gateway) =>
         gateway.Labels.TryGetValue("networking.istio.io/gatewayPort", out var text)

@@ -155,6 +155,10 @@ internal static class ClientTls
             var mode => (null, $"tls mode {mode} is not known", to.Policy.Because($"tls mode is {mode}")),
         };
 
+    /// <summary>Whether a proxy adds TLS of a DestinationRule's own.</summary>
+    public static bool Originates(DestinationPolicy policy) =>
+        policy.TlsMode == "SIMPLE" || (policy.TlsMode == "MUTUAL" && HasCertificate(policy.Tls));
+
     private static bool HasCertificate(Field? tls) =>
         tls is { } given
         && (given["credentialName"].HasContent || (given["clientCertificate"].HasContent && given["privateKey"].HasContent));

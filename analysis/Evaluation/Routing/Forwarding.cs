@@ -95,6 +95,11 @@ internal static class Forwarding
     private static (string Name, Verdict Verdict) ToEndpoint(Client client, RequestContext context, Destination to, Endpoint endpoint) =>
         endpoint switch
         {
+            Endpoint.Direct { Workload: { IsGateway: false } server } when IsTwice(context, to) => (
+                server.Name,
+                Twice(client, context, to)
+            ),
+            Endpoint.Outside outside when IsTwice(context, to) => (outside.Host, Twice(client, context, to)),
             Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, context, to, direct)),
             Endpoint.Network network => ($"the gateway of {network.Gateway.Cluster}", ToNetwork(client, context, to, network)),
             Endpoint.Listed listed => (listed.At.Address, ToAddress(client, context, to, listed)),
@@ -106,12 +111,38 @@ internal static class Forwarding
             _ => throw new InvalidOperationException($"There is no endpoint {endpoint.GetType().Name}."),
         };
 
+    private static Verdict Unnamed(Client client, RequestContext context, Destination to, Endpoint.Direct direct) =>
+        context.Unreachable(
+            AccessStep.Endpoints,
+            client,
+            $"{to.Service.Host} is headless, so that {direct.Workload} is called at port {direct.Port}, and nothing says that it listens there",
+            to.Service.Because($"its port {to.Port} has another targetPort, which Services with an address alone go by")
+        );
+
+    // The client's own TLS inside of the TLS that its proxy adds; a gateway may take the outer one off and pass the inner one on.
+    private static bool IsTwice(RequestContext context, Destination to) =>
+        context.IsSealed && ClientTls.Originates(to.Policy) && to.Service.Port(to.Port)?.Protocol == ServiceProtocol.Kind.Tls;
+
+    private static Verdict Twice(Client client, RequestContext context, Destination to) =>
+        context.Unreachable(
+            AccessStep.MutualTls,
+            client,
+            $"the client's own TLS comes inside of the TLS that {client} adds, and {to.Service.Host} takes off one",
+            to.Policy.Because($"tls mode is {to.Policy.TlsMode}")
+        );
+
     private static Verdict ToWorkload(Client client, RequestContext context, Destination to, Endpoint.Direct direct)
     {
         var (connection, why, because) = ClientTls.To(client, context, to, direct);
-        return connection is null
-            ? context.Undecided(AccessStep.MutualTls, client, why!, because)
-            : Inbound.Arrive(client.Snapshot, context, direct.Workload, direct.Port, connection);
+        if (connection is null)
+        {
+            return context.Undecided(AccessStep.MutualTls, client, why!, because);
+        }
+
+        var arrived = Inbound.Arrive(client.Snapshot, context, direct.Workload, direct.Port, connection);
+        return direct.IsPortNamed
+            ? arrived
+            : context.Requests.Join([("a pod that listens there", arrived), ("one that does not", Unnamed(client, context, to, direct))]);
     }
 
     private static Verdict ToNetwork(Client client, RequestContext context, Destination to, Endpoint.Network network)

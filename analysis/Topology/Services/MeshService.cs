@@ -68,6 +68,9 @@ internal sealed record MeshService
     /// <summary>True where masks hide whether it is open to the outside.</summary>
     public bool HidesType { get; init; }
 
+    /// <summary>True where istiod takes the addresses of nodes for its own.</summary>
+    public bool IsAtNodes { get; init; }
+
     /// <summary>True where masks hide ports.</summary>
     public bool HidesPorts { get; init; }
 

@@ -80,6 +80,7 @@ internal static class ServiceReader
                 .Where(item => item.Length > 0)
                 .ToArray(),
             Type = spec["type"].Text ?? "ClusterIP",
+            IsAtNodes = manifest.Annotations()[IstioNames.NodesAnnotation].Exists,
             ExternalName = spec["type"].Text == "ExternalName" ? spec["externalName"].Text : null,
             ExternalAddresses =
             [
@@ -94,7 +95,9 @@ internal static class ServiceReader
             Created = manifest.Metadata()["creationTimestamp"].Text,
             HiddenAddress = masks?.Hiding("spec loadBalancerIP", "spec externalIPs", "status loadBalancer", "spec clusterIP"),
             HiddenFront = masks?.Hiding("spec selector", "spec ports", "metadata creationTimestamp"),
-            HiddenNetwork = masks?.Hiding($"metadata labels {MeshConfigurationReader.NetworkLabel}"),
+            HiddenNetwork =
+                masks?.Hiding($"metadata labels {MeshConfigurationReader.NetworkLabel}")
+                ?? (spec["type"].Text == "NodePort" ? masks?.Hiding($"metadata annotations {IstioNames.NodesAnnotation}") : null),
             HidesType = masks?.Hiding("spec type") is not null || Mask.IsIn(spec["externalIPs"].Text),
             HidesPorts = masks?.Hiding("spec ports") is not null,
             Unreadable = masks?.Unread,

@@ -86,6 +86,7 @@ internal static class GatewayReleases
                     )),
             ],
             Type = values["service"]["type"].Text ?? "LoadBalancer",
+            IsAtNodes = values["service"]["annotations"][IstioNames.NodesAnnotation].Exists,
             ExternalAddresses =
             [
                 .. (
@@ -96,7 +97,11 @@ internal static class GatewayReleases
             ],
             HiddenAddress = masks?.Hiding("service loadBalancerIP", "service externalIPs"),
             HiddenFront = masks?.Hiding("service ports", "networkGateway", "labels app", "labels istio"),
-            HiddenNetwork = masks?.Hiding("networkGateway", $"labels {MeshConfigurationReader.NetworkLabel}"),
+            HiddenNetwork =
+                masks?.Hiding("networkGateway", $"labels {MeshConfigurationReader.NetworkLabel}")
+                ?? (
+                    values["service"]["type"].Text == "NodePort" ? masks?.Hiding($"service annotations {IstioNames.NodesAnnotation}") : null
+                ),
             HidesType = masks?.Hiding("service type") is not null,
             HidesPorts = masks?.Hiding("service ports", "networkGateway") is not null,
             Unreadable = masks?.Unread,
