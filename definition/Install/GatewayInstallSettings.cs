@@ -6,7 +6,8 @@ public record GatewayInstallSettings : ScalingSettings
     /// <summary>IP address or host name at which clients reach the gateway.</summary>
     /// <value>Defaults to what its load balancer gets.</value>
     [Key(
-        "IP address or host name; for `eastWest` its port 15443 must lead to the gateway, whatever the service type",
+        "IP address or host name; for `eastWest` its port 15443 must lead to the gateway, whatever the service type, "
+            + "and with another one than LoadBalancer an IP address becomes one of the Service's externalIPs",
         Default = "what the load balancer gets"
     )]
     public TextValue? Address { get; init; }
@@ -18,8 +19,8 @@ public record GatewayInstallSettings : ScalingSettings
 
     /// <summary>Type of the gateway's Service: <c>LoadBalancer</c>, <c>NodePort</c> or <c>ClusterIP</c>.</summary>
     /// <value>Defaults to LoadBalancer; the other types need <see cref="Address"/> where other clusters call in.</value>
-    [Key("type of its Service", Default = "`ClusterIP` for egress", Allowed = ["LoadBalancer", "NodePort", "ClusterIP"])]
-    public string ServiceType { get; init; } = "LoadBalancer";
+    [Key("type of its Service", Default = "`ClusterIP` for egress", Allowed = [LoadBalancer, "NodePort", "ClusterIP"])]
+    public string ServiceType { get; init; } = LoadBalancer;
 
     /// <summary>Annotations of the gateway's Service, which is how clouds are told about load balancers.</summary>
     [Key("annotations of its Service", Default = "none")]
@@ -53,6 +54,9 @@ public record GatewayInstallSettings : ScalingSettings
     /// <remarks>https://github.com/istio/istio/blob/master/manifests/charts/gateway/values.yaml</remarks>
     [Key("values of the chart that no key names, merged last", Default = "none")]
     public IReadOnlyDictionary<string, object> Values { get; init; } = Empty.Map<object>();
+
+    /// <summary>The type whose Services get an address by themselves.</summary>
+    internal const string LoadBalancer = "LoadBalancer";
 
     internal static IReadOnlyList<string> ServiceTypes => SettingMember.AllowedFor<GatewayInstallSettings>(nameof(ServiceType));
 

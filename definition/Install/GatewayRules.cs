@@ -9,8 +9,6 @@ namespace MeshStack.Definition;
 /// <param name="version">Version of the chart; null where there is none to check against.</param>
 internal sealed class GatewayRules(string path, GatewayInstallSettings settings, Scaling profile, string? version)
 {
-    private const string LoadBalancer = "LoadBalancer";
-
     /// <summary>What is wrong with any gateway.</summary>
     public IEnumerable<ArgsProblem> Problems() =>
         Address()
@@ -23,7 +21,7 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
     public IEnumerable<ArgsProblem> EastWest()
     {
         if (
-            settings.ServiceType != LoadBalancer
+            settings.ServiceType != GatewayInstallSettings.LoadBalancer
             && settings.Address is null
             && GatewayInstallSettings.ServiceTypes.Contains(settings.ServiceType)
         )
@@ -90,7 +88,7 @@ internal sealed class GatewayRules(string path, GatewayInstallSettings settings,
             }
         )
         {
-            if (given && settings.ServiceType != LoadBalancer)
+            if (given && settings.ServiceType != GatewayInstallSettings.LoadBalancer)
             {
                 yield return new($"{path}.{key}", $"a service of type {settings.ServiceType} has no load balancer");
             }

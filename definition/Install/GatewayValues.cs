@@ -7,9 +7,16 @@ internal static class GatewayValues
     {
         var values = CommonValues.Of(settings);
         values.Set("revision", RevisionSet.ChartName(given.Revision ?? settings.RevisionSet.Reference));
-        values["service"] = Service(given);
+        var service = Service(given);
+        values["service"] = service;
         if (gateway.Name == GatewayModel.EastWest(null).Name)
         {
+            // istiod goes by the addresses of the Service, and a Service of another type gets none by itself.
+            if (given is { ServiceType: not GatewayInstallSettings.LoadBalancer, Address: { } address } && IsListed(address))
+            {
+                service["externalIPs"] = new object[] { address };
+            }
+
             // The chart replaces service.ports by the cross-cluster ports for a network gateway.
             values["networkGateway"] = settings.Cluster.Network;
         }
@@ -18,6 +25,9 @@ internal static class GatewayValues
         Scale((settings.IsProduction ? ProductionProfile.Gateway : Scaling.OfTheChart).With(given), gateway, values);
         return ChartValues.Merge(values, given.Values);
     }
+
+    // A host name is for ServiceEntries of other clusters, which ask no istiod.
+    private static bool IsListed(TextValue address) => address.Known is not { } known || GatewayAddress.IsIp(known);
 
     private static Dictionary<string, object> Service(GatewayInstallSettings given)
     {

@@ -280,6 +280,21 @@ internal static class MeshRules
                 );
             }
 
+            if (
+                eastWest is { ServiceType: not GatewayInstallSettings.LoadBalancer, Address.Known: { } host }
+                && !GatewayAddress.IsIp(host)
+                && plan.Clusters.Values.Any(other =>
+                    other.DiscoversServicesOf.Contains(name) && other.Identity.Network != cluster.Identity.Network
+                )
+            )
+            {
+                yield return new(
+                    $"clusters.{name}.eastWest.address",
+                    $"'{host}': the istiods of other networks know a gateway by the addresses of its Service, and one of type "
+                        + $"{eastWest.ServiceType} lists IP addresses alone (externalIPs): give an IP address, or serviceType: LoadBalancer"
+                );
+            }
+
             yield break;
         }
 

@@ -86,6 +86,24 @@ public sealed class GatewayTests
         );
     }
 
+    /// <summary>istiod takes the addresses of a gateway between networks from its Service.</summary>
+    [Theory]
+    [InlineData("NodePort", "192.0.2.7", "{externalIPs: [192.0.2.7], type: NodePort}")]
+    [InlineData("ClusterIP", "192.0.2.7", "{externalIPs: [192.0.2.7], type: ClusterIP}")]
+    [InlineData("NodePort", "gateway.example.com", "{type: NodePort}")]
+    [InlineData("LoadBalancer", "192.0.2.7", "{type: LoadBalancer}")]
+    public async Task AGatewayBetweenNetworksListsTheAddressThatItsServiceDoesNotGet(string type, string address, string expected)
+    {
+        GatewayServiceType[] types = [GatewayServiceType.LoadBalancer, GatewayServiceType.NodePort, GatewayServiceType.ClusterIP];
+        var recording = await RunAsync(a =>
+            a.EastWest = new() { ServiceType = types.Single(one => one.ToString() == type), Address = address }
+        );
+        Assert.Equal(
+            expected,
+            Flow(recording.HelmReleases.Single(r => r.Reference == "istio-system/istio-eastwestgateway").Values["service"])
+        );
+    }
+
     [Fact]
     public void PortsAreNamedForIstio()
     {
