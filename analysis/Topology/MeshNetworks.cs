@@ -7,7 +7,7 @@ namespace MeshStack.Analysis.Topology;
 internal static class MeshNetworks
 {
     public static IEnumerable<GatewayAddress> GatewaysOf(string cluster, MeshConfiguration mesh, Field networks) =>
-        from network in networks["networks"].Entries
+        from network in networks.Entries
         where network.Name == mesh.Network
         from gateway in network["gateways"].Items
         let parts = gateway["registryServiceName"].Text?.Split('.')

@@ -127,16 +127,41 @@ internal sealed class SnapshotBuilder
         }
 
         _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstHidden();
-        foreach (
-            var map in revisions
+        Field[] networks =
+        [
+            .. revisions
                 .Take(1)
                 .SelectMany(revision => revision)
                 .Select(source => source.Object)
                 .Where(map => map.Kind == "ConfigMap")
-        )
+                .Select(map => Embedded(map, "meshNetworks")["networks"]),
+        ];
+        foreach (var listed in networks)
         {
-            _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, Embedded(map, "meshNetworks")));
+            _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, listed));
         }
+
+        mesh = mesh with
+        {
+            Networks =
+            [
+                .. networks
+                    .Concat(istiods.Select(istiod => istiod.Values["global"]["meshNetworks"]))
+                    .SelectMany(ListedNetwork.From)
+                    .DistinctBy(network => network.Name),
+            ],
+            HiddenNetworks =
+                _hiddenAddress
+                ?? releases
+                    .Where(release => release.IsControlPlane)
+                    .Select(release => MaskedObject.From(release)?.Hiding("global meshNetworks"))
+                    .FirstHidden()
+                ?? objects
+                    .Of("IstioOperator")
+                    .Concat(objects.Of("sailoperator.io/Istio"))
+                    .Select(source => masks.Of(source)?.Hiding("spec values global meshNetworks"))
+                    .FirstHidden(),
+        };
 
         var injector = Injector.From(releases, objects, masks);
         var counting = new ObjectRevisions(

@@ -20,6 +20,7 @@ internal static class IstioMasks
         "spec values global resourceScope",
         "spec values global proxy autoInject",
         "spec values sidecarInjectorWebhook",
+        "spec values global meshNetworks",
     ];
 
     private static readonly string[] Targets = ["spec targetRef *", "spec targetRefs []"];

@@ -11,6 +11,7 @@ internal static class ReleaseMasks
             MaskEffect.None,
             MeshMasks.Under("meshConfig"),
             Unread("global network"),
+            Matched("global meshNetworks"),
             Matched("global proxy includeInboundPorts", "global proxy excludeInboundPorts", "global proxy includeIPRanges"),
             Matched("global proxy excludeIPRanges", "global proxy includeOutboundPorts", "global proxy excludeOutboundPorts"),
             Matched("global proxy autoInject", "sidecarInjectorWebhook", "cni enabled", "pilot cni enabled"),

@@ -14,6 +14,12 @@ public sealed record MeshConfiguration
     /// <summary>The network of the cluster's workloads; empty where none is named.</summary>
     public string Network { get; init; } = "";
 
+    /// <summary>The networks that meshNetworks lists.</summary>
+    internal IReadOnlyList<ListedNetwork> Networks { get; init; } = [];
+
+    /// <summary>What hides them.</summary>
+    internal Unreadable? HiddenNetworks { get; init; }
+
     /// <summary>The trust domain.</summary>
     public string TrustDomain { get; init; } = IstioNames.DefaultTrustDomain;
 
