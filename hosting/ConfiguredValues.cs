@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MeshStack.Definition;
 using Pulumi;
 
@@ -14,17 +12,6 @@ internal sealed class ConfiguredValues
     public Output<string> Of(ConfigurationValue value) =>
         value.IsSecret ? _config.RequireSecret(value.Key) : Output.Create(_config.Require(value.Key));
 
-    /// <summary>What tells a root from another: its SHA-256 fingerprint, or its key while its value is not known.</summary>
-    public string RootName(ConfigurationValue value)
-    {
-        try
-        {
-            using var certificate = X509Certificate2.CreateFromPem(_config.Require(value.Key));
-            return certificate.GetCertHashString(HashAlgorithmName.SHA256);
-        }
-        catch (CryptographicException)
-        {
-            return value.Key;
-        }
-    }
+    /// <summary>The value of a root, which tells it from another.</summary>
+    public string Root(ConfigurationValue value) => _config.Require(value.Key);
 }

@@ -28,7 +28,7 @@ internal static class EngineProgram
             Log.Warn(warning.ToString());
         }
 
-        var after = MeshState.From(definition, new ConfiguredValues().RootName);
+        var after = MeshState.From(definition, new ConfiguredValues().Root);
         var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
         var authorities = Authorities(before?.Mesh, preflight);
         EnforceTransition(before?.Mesh, after.VouchedForBy(authorities));

@@ -78,7 +78,7 @@ internal sealed record Preflight(MeshDefinition? Definition, string? BlockingRea
                 + string.Join(
                     "\n",
                     unset.Select(v =>
-                        $"  {v.Location.File}:{v.Location.Line} asks for it: pulumi config set "
+                        $"  {v.Location.File}:{v.Location.Line} asks for it: pulumi config set --stack {definition.Stack} "
                         + $"{(v.IsSecret ? "--secret " : "")}meshstack:{v.Key} < FILE"
                     )
                 );

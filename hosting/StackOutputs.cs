@@ -39,7 +39,7 @@ internal static class StackOutputs
             ),
             ["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
             ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
-            [MeshState.OutputName] = MeshState.From(definition, configured.RootName).VouchedForBy(authorities).ToJson(),
+            [MeshState.OutputName] = MeshState.From(definition, configured.Root).VouchedForBy(authorities).ToJson(),
         };
 
     /// <summary>The gateways of a cluster whose address is given or read, with their keys.</summary>

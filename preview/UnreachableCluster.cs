@@ -10,11 +10,19 @@ namespace MeshStack.Preview;
 /// <param name="Dependents">Objects of other clusters that are made from something of this one, and keep what they have.</param>
 public sealed record UnreachableCluster(string Cluster, bool IsSkipped, int Objects, IReadOnlyList<string> Dependents)
 {
+    /// <summary>Whether it leaves the mesh, so that what is in it is to be deleted.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>The outage of a cluster of a stack.</summary>
     /// <exception cref="CompositionException">The stack has no such cluster.</exception>
     public static UnreachableCluster From(StackPreview preview, string cluster)
     {
         ArgumentNullException.ThrowIfNull(preview);
+        if (preview.Definition.Removed.Clusters.Contains(cluster))
+        {
+            return new(cluster, IsSkipped: false, Objects: 0, Dependents: []) { IsRemoved = true };
+        }
+
         var definition =
             preview.Definition.Clusters.FirstOrDefault(c => c.Name == cluster)
             ?? throw new CompositionException([

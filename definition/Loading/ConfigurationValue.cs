@@ -9,6 +9,9 @@ namespace MeshStack.Definition;
 /// <param name="IsSet">Whether the configuration has it.</param>
 public sealed record ConfigurationValue(string Key, SourceLocation Location, bool IsSecret, bool IsSet)
 {
+    /// <summary>The value, where the configuration shows it to whoever reads it.</summary>
+    internal string? Shown { get; init; }
+
     /// <summary>The value as a text of the plan: it comes later, and that it will be there is all that checks need to know.</summary>
     internal TextValue ToText() => ToLate();
 

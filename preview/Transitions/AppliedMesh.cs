@@ -14,13 +14,17 @@ internal sealed class AppliedMesh
 {
     private const string Webhooks = "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration";
 
+    /// <summary>The chart of every gateway.</summary>
+    internal const string GatewayChart = "gateway";
+
     private readonly IReadOnlyList<StackResource> _resources;
     private readonly ImmutableSortedDictionary<string, StackResource> _providers;
     private readonly ClusterNames _names;
+    private readonly IReadOnlyList<StackResource> _cut;
 
-    private AppliedMesh(IReadOnlyList<StackResource> resources, ClusterNames names)
+    private AppliedMesh(IReadOnlyList<StackResource> resources, ClusterNames names, IReadOnlyList<StackResource> cut)
     {
-        _resources = resources;
+        (_resources, _cut) = (resources, cut);
         var providers = Of(PulumiTypes.KubernetesProvider, "MeshCluster").Where(p => p.ProviderOf is not null).ToList();
         _names = names.Among([.. providers.Select(p => p.ProviderOf!)]);
         _providers = providers.ToImmutableSortedDictionary(p => _names.Now(p.ProviderOf!), p => p, StringComparer.Ordinal);
@@ -30,8 +34,16 @@ internal sealed class AppliedMesh
     /// <param name="asked">The state that was asked for.</param>
     /// <param name="resources">What the stack is made of.</param>
     /// <param name="names">The names that clusters had; the state has those that they have now.</param>
-    public static MeshState? From(MeshState? asked, IReadOnlyList<StackResource> resources, ClusterNames? names = null) =>
-        asked is null ? null : new AppliedMesh(resources, names ?? ClusterNames.None).Correct((names ?? ClusterNames.None).In(asked));
+    /// <param name="cut">What an update was killed in, with inputs in place of outputs.</param>
+    public static MeshState? From(
+        MeshState? asked,
+        IReadOnlyList<StackResource> resources,
+        ClusterNames? names = null,
+        IReadOnlyList<StackResource>? cut = null
+    ) =>
+        asked is null
+            ? null
+            : new AppliedMesh(resources, names ?? ClusterNames.None, cut ?? []).Correct((names ?? ClusterNames.None).In(asked));
 
     private MeshState Correct(MeshState asked)
     {
@@ -52,7 +64,7 @@ internal sealed class AppliedMesh
     {
         // No update that was to make it has ended: what its objects do not say is not known.
         var state = asked ?? new ClusterState("", "", "", "");
-        var istiods = Istiods(name);
+        var istiods = Istiods(name, _resources);
         var main = istiods.GetValueOrDefault(RevisionSet.Default) ?? istiods.Values.FirstOrDefault();
         return state with
         {
@@ -66,6 +78,11 @@ internal sealed class AppliedMesh
                 state.Revisions,
                 istiods.Select(i => KeyValuePair.Create(i.Key, i.Value.Text("version"))).Where(i => i.Value is not null)!
             ),
+            Cut = Istiods(name, _cut)
+                .Select(i => KeyValuePair.Create(i.Key, i.Value.Text("version")!))
+                .Where(i => i.Value is not null)
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Gateways = Gateways(name),
             Unfinished = [.. istiods.Where(i => i.Value.Text("status", "status") is { } status && status != "deployed").Select(i => i.Key)],
             Tags = Replaced(state.Tags, Tags(name)),
             Held = Held(name, state.Held),
@@ -84,10 +101,16 @@ internal sealed class AppliedMesh
         return given.IsEmpty ? asked : given;
     }
 
-    private Dictionary<string, StackResource> Istiods(string cluster)
+    private ImmutableSortedSet<string> Gateways(string cluster) =>
+        Of(PulumiTypes.HelmRelease, "IstioInstall")
+            .Where(r => r.Text("chart") == GatewayChart && NameIn(cluster, r) is not null)
+            .Select(r => $"{r.Text("namespace")}/{r.Text("name")}")
+            .ToImmutableSortedSet(StringComparer.Ordinal);
+
+    private Dictionary<string, StackResource> Istiods(string cluster, IEnumerable<StackResource> among)
     {
         const string Prefix = "istio-";
-        return Of(PulumiTypes.HelmRelease, "IstioInstall")
+        return Of(PulumiTypes.HelmRelease, "IstioInstall", among)
             .Select(release => (Name: NameIn(cluster, release), Release: release))
             .Where(r => r.Name?.StartsWith(Prefix, StringComparison.Ordinal) == true)
             .Select(r => (Revision: RevisionSet.RevisionOf(r.Name![Prefix.Length..]), r.Release))
@@ -185,6 +208,8 @@ internal sealed class AppliedMesh
     private string? NameIn(string cluster, StackResource resource) =>
         _names.Of(cluster).Select(resource.After).FirstOrDefault(name => name is not null);
 
-    private IEnumerable<StackResource> Of(string type, string parent) =>
-        _resources.Where(r => r.Type == type && r.ParentType == $"meshstack:index:{parent}");
+    private IEnumerable<StackResource> Of(string type, string parent) => Of(type, parent, _resources);
+
+    private static IEnumerable<StackResource> Of(string type, string parent, IEnumerable<StackResource> among) =>
+        among.Where(r => r.Type == type && r.ParentType == $"meshstack:index:{parent}");
 }

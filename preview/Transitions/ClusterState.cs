@@ -80,6 +80,18 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
     [JsonIgnore]
     internal ImmutableSortedSet<string> Unfinished { get; init; } = [];
 
+    /// <summary>The versions that revisions were on their way to when an update was killed: either may be running.</summary>
+    [JsonIgnore]
+    internal ImmutableSortedDictionary<string, string> Cut { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The versions that may be running, by revision.</summary>
+    internal IEnumerable<(string Revision, string Version)> Running =>
+        Revisions.Concat(Cut).Select(r => (r.Key, r.Value)).Distinct().OrderBy(r => r.Key, StringComparer.Ordinal);
+
+    /// <summary>The releases of its gateways, as <c>NAMESPACE/NAME</c>.</summary>
+    [JsonIgnore]
+    internal ImmutableSortedSet<string> Gateways { get; init; } = [];
+
     /// <summary>Whether some of it has another name until now.</summary>
     [JsonIgnore]
     internal bool IsRenamed { get; init; }

@@ -15,27 +15,16 @@ internal static class ClusterTransition
     private static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, MeshState mesh) =>
         [
             .. Authority(name, before, after, mesh),
-            .. Renamed(name, before),
             .. Identity(name, before, after, mesh),
             .. Service(name, before, after),
             .. Versions(name, before, after),
             .. Removed(name, before, after),
-            .. RevisionReferences
-                .Restarts(before.RevisionState, after.RevisionState)
-                .Select(r => new TransitionNotice(
-                    TransitionKind.ToDo,
-                    name,
-                    $"restart the workloads of namespace {r.Namespace}: "
-                        + (
-                            r.From is null
-                                ? $"they get their first proxy, of {r.To}"
-                                : $"their proxies are of {r.From}, and new ones of {r.To}"
-                        )
-                )),
+            .. Gateways(name, before, after),
+            .. WorkloadRestarts.Check(name, before, after, mesh),
         ];
 
     // Nothing is known of a cluster whose first update has not ended.
-    private static bool IsAnother(string before, string after) => before.Length > 0 && before != after;
+    internal static bool IsAnother(string before, string after) => before.Length > 0 && before != after;
 
     /// <summary>Another secret of that name may come; in between istiod has none, and makes a root of its own.</summary>
     private static IEnumerable<TransitionNotice> Authority(string name, ClusterState before, ClusterState after, MeshState mesh)
@@ -49,20 +38,6 @@ internal static class ClusterTransition
                     + "own from its "
                     + "next start on, which nobody else trusts. If something else writes that secret from now on: pulumi state delete with "
                     + "the URN of the secret (pulumi stack --show-urns), which leaves it where it is"
-            );
-        }
-    }
-
-    private static IEnumerable<TransitionNotice> Renamed(string name, ClusterState before)
-    {
-        if (before.IsRenamed)
-        {
-            yield return new(
-                TransitionKind.ToDo,
-                name,
-                "restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the cluster by "
-                    + "its former "
-                    + "name, which istiod takes for the new one as long as renamedFrom stands there"
             );
         }
     }
@@ -82,7 +57,8 @@ internal static class ClusterTransition
             if (
                 earlier
                     .Clusters.GetValueOrDefault(upgraded)
-                    ?.Revisions.Values.FirstOrDefault(v => IstioVersion.IsBefore(v, KeepsEndpoints)) is
+                    ?.Running.Select(r => r.Version)
+                    .FirstOrDefault(v => IstioVersion.IsBefore(v, KeepsEndpoints)) is
                 { } version
             )
             {
@@ -103,17 +79,10 @@ internal static class ClusterTransition
         if (IsAnother(before.TrustDomain, after.TrustDomain))
         {
             // Policies name the new domain, and whoever evaluates them has to take the old one for the same.
-            var strangers = mesh
-                .Clusters.Where(c => c.Value.TrustDomain == after.TrustDomain && !c.Value.TrustDomainAliases.Contains(before.TrustDomain))
-                .Select(c => c.Key)
-                .ToList();
-            yield return strangers.Count == 0
-                ? new(
-                    TransitionKind.ToDo,
-                    name,
-                    $"restart all workloads: they are '{before.TrustDomain}' until then, and that alias can go afterwards"
-                )
-                : new(
+            var strangers = Strangers(before, after, mesh);
+            if (strangers.Count > 0)
+            {
+                yield return new(
                     TransitionKind.Refused,
                     name,
                     $"trust domain from '{before.TrustDomain}' to '{after.TrustDomain}': workloads show the old one until they are "
@@ -121,17 +90,17 @@ internal static class ClusterTransition
                         + $"{before.TrustDomain}), or make it an alias for that time (meshstack:istio: {{trustDomainAliases: "
                         + $"[{before.TrustDomain}]}})"
                 );
-        }
-
-        if (IsAnother(before.Network, after.Network))
-        {
-            yield return new(
-                TransitionKind.ToDo,
-                name,
-                $"network from {before.Network} to {after.Network}: restart all workloads, whose proxies know the old one"
-            );
+            }
         }
     }
+
+    /// <summary>The clusters that would deny workloads which show their former trust domain.</summary>
+    internal static List<string> Strangers(ClusterState before, ClusterState after, MeshState mesh) =>
+        [
+            .. mesh
+                .Clusters.Where(c => c.Value.TrustDomain == after.TrustDomain && !c.Value.TrustDomainAliases.Contains(before.TrustDomain))
+                .Select(c => c.Key),
+        ];
 
     private static IEnumerable<TransitionNotice> Service(string name, ClusterState before, ClusterState after)
     {
@@ -157,39 +126,48 @@ internal static class ClusterTransition
 
     private static IEnumerable<TransitionNotice> Versions(string name, ClusterState before, ClusterState after)
     {
-        foreach (var (revision, version) in after.Revisions)
+        foreach (var (revision, to) in after.Revisions)
         {
             // A revision that is new stands beside those that were there; one that stays is replaced in place.
-            var from = before.Revisions.TryGetValue(revision, out var same) ? [same] : before.Revisions.Values;
+            var isThere = before.Revisions.TryGetValue(revision, out var same) | before.Cut.TryGetValue(revision, out var cut);
+            var from = before.Running.Where(r => !isThere || r.Revision == revision);
             foreach (
-                var problem in from.Select(f => IstioVersion.CheckUpgrade(f, version)).OfType<ArgsProblem>().DistinctBy(p => p.Message)
+                var (version, problem) in from.Select(f => (f.Version, Problem: IstioVersion.CheckUpgrade(f.Version, to)))
+                    .Where(p => p.Problem is not null)
+                    .DistinctBy(p => p.Problem!.Message)
             )
-            {
-                yield return new(TransitionKind.Refused, name, $"revision {revision}, {problem.Message}");
-            }
-
-            if (same is not null && same != version && before.Unfinished.Contains(revision))
             {
                 yield return new(
                     TransitionKind.Refused,
                     name,
-                    $"revision {revision}, from {same} to {version}: Helm did not see {same} through, so that an older istiod may still be "
-                        + $"there: run pulumi up with {same} first"
+                    $"revision {revision}, {problem!.Message}"
+                        + (version == cut ? $"; {cut} may be there, because an update was killed on the way to it" : "")
                 );
             }
 
-            if (
-                same is not null
-                && same != version
-                && !after.Namespaces.Values.Any(n => after.RevisionState.Revisions.Resolve(n) == revision)
-            )
+            if (same is not null && same != to && before.Unfinished.Contains(revision))
             {
                 yield return new(
-                    TransitionKind.ToDo,
+                    TransitionKind.Refused,
                     name,
-                    $"restart the workloads that revision {revision} injects: their proxies are of {same}, and new ones of {version}"
+                    $"revision {revision}, from {same} to {to}: Helm did not see {same} through, so that an older istiod may still be "
+                        + $"there: run pulumi up with {same} first"
                 );
             }
+        }
+    }
+
+    /// <summary>Whoever calls from outside has the address, or the DNS that leads there.</summary>
+    private static IEnumerable<TransitionNotice> Gateways(string name, ClusterState before, ClusterState after)
+    {
+        foreach (var gateway in before.Gateways.Except(after.Gateways))
+        {
+            yield return new(
+                TransitionKind.Warning,
+                name,
+                $"gateway {gateway} leaves the definition: it is deleted with its Service, and so is the address of its load balancer "
+                    + "(pulumi stack output gateways), which whoever calls there still has; a gateway that comes later gets another one"
+            );
         }
     }
 

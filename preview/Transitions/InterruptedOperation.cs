@@ -6,6 +6,9 @@ namespace MeshStack.Preview.Transitions;
 /// <param name="Provider">Its provider; null where it has none of its own.</param>
 internal sealed record InterruptedOperation(string Kind, StackResource Resource, StackResource? Provider)
 {
+    /// <summary>URN of its parent; null where it has none.</summary>
+    public string? Parent { get; init; }
+
     /// <summary>The cluster that it was done in; null for what is in none.</summary>
     public string? Cluster => Resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? Provider?.ProviderOf : null;
 }

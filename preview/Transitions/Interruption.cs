@@ -6,7 +6,47 @@ namespace MeshStack.Preview.Transitions;
 internal static class Interruption
 {
     public static IEnumerable<TransitionNotice> Check(MeshState before, MeshState after) =>
-        [.. before.Interrupted.Select(operation => Check(operation, before, after)).OfType<TransitionNotice>(), .. Moves(before, after)];
+        [
+            .. before.Interrupted.Select(operation => Check(operation, before, after)).OfType<TransitionNotice>(),
+            .. Moves(before, after),
+            .. before.Doomed.Select(gone => Doomed(gone, after)),
+            .. Destroyed(before, after),
+        ];
+
+    /// <summary>The engine deletes what is pending deletion before it is asked for anything, and nothing of the program can keep
+    /// it.</summary>
+    private static TransitionNotice Doomed(DoomedNamespace gone, MeshState after)
+    {
+        var cluster = gone.Cluster is { } known ? ClusterNames.Of(after).Now(known) : "stack";
+        return new(
+            TransitionKind.Refused,
+            cluster,
+            $"namespace {gone.Name} is pending deletion since an update that did not end, and the next one would delete it with all that is "
+                + $"in it. To keep it: pulumi state delete{StackFlag(after)}{(gone.IsProtected ? " --force" : "")} '{gone.Urn}'"
+                + (gone.IsTwice ? ", and of the two that it offers the one that is pending deletion" : "")
+                + $". Where that is refused, because others depend on it: pulumi stack export{StackFlag(after)} > state.json, take out the "
+                + $"entry with that urn and \"delete\": true, and pulumi stack import{StackFlag(after)} < state.json"
+        );
+    }
+
+    /// <summary>Namespaces stay when a stack is destroyed, and are there when it is made again.</summary>
+    private static IEnumerable<TransitionNotice> Destroyed(MeshState before, MeshState after)
+    {
+        // Before the first update nothing was asked for, and without providers nothing is left of any cluster.
+        if (before.MeshId.Length > 0 && before.Clusters.IsEmpty)
+        {
+            foreach (var (name, _) in after.Clusters.Where(c => !c.Value.Defined.AdoptsExisting))
+            {
+                yield return Warning(
+                    name,
+                    "nothing of the mesh is left in the stack, and namespaces stay when it is destroyed: where they are there, the update "
+                        + $"fails because they \"already exist\"; adoptExisting: true at {name}, for one update, takes them over"
+                );
+            }
+        }
+    }
+
+    private static string StackFlag(MeshState state) => state.Stack is { } stack ? $" --stack {stack}" : "";
 
     /// <summary>What a move to another cluster did not get to: its provider is the new one by name, and the engine looks no
     /// further.</summary>
@@ -55,7 +95,9 @@ internal static class Interruption
                 cluster,
                 isMade
                     ? $"an update was killed while it installed {resource.Text("name")}, and Helm refuses that name while the release is "
-                        + $"there: helm status {name}, and if there is one, helm uninstall {name}"
+                        + $"there: helm status {name}. Where that says pending-install or failed: helm uninstall {name}. Where it says "
+                        + $"deployed, it is whole, and the engine alone does not know of it: {Import(operation, after)} takes it into the "
+                        + "stack, and the same helm uninstall lets the next update install it again"
                     : $"an update was killed while it changed {resource.Text("name")}, and Helm refuses another change while that one is "
                         + $"pending: helm status {name}, and if it is, helm rollback {name}"
             );
@@ -83,6 +125,17 @@ internal static class Interruption
                 $"an update was killed while it made {what}: if it is there, the next one fails because it \"already exists\"; "
                     + $"adoptExisting: true at {cluster}, for one update, takes it over"
             );
+    }
+
+    /// <summary>A release is known to the engine by its place and name.</summary>
+    /// <remarks>Source: https://www.pulumi.com/docs/iac/cli/commands/pulumi_import/, and the page of the resource
+    /// kubernetes:helm.sh/v3:Release.</remarks>
+    private static string Import(InterruptedOperation operation, MeshState after)
+    {
+        var release = operation.Resource;
+        return $"pulumi import{StackFlag(after)} --protect=false {release.Type} {release.Name} {release.Text("namespace")}/{release.Text("name")}"
+            + (operation.Parent is { } parent ? $" --parent 'parent={parent}'" : "")
+            + $" --provider 'provider={operation.Provider!.Urn[..operation.Provider.Urn.LastIndexOf("::", StringComparison.Ordinal)]}'";
     }
 
     private static string NameOf(StackResource resource)

@@ -29,9 +29,21 @@ public sealed partial record MeshState(
     [JsonIgnore]
     internal ImmutableArray<InterruptedOperation> Interrupted { get; init; } = [];
 
+    /// <summary>Namespaces that the next update deletes, whatever the definition says.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<DoomedNamespace> Doomed { get; init; } = [];
+
     /// <summary>URNs of what a move that was cut did not bring to the cluster that its provider is of now.</summary>
     [JsonIgnore]
     internal ImmutableArray<(string Cluster, string Urn)> Unmoved { get; init; } = [];
+
+    /// <summary>Name of the stack; null where it is not known.</summary>
+    [JsonIgnore]
+    internal string? Stack { get; init; }
+
+    /// <summary>The values of roots that are not known here, so that each goes by the name of its key.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<ConfigurationValue> UnknownRoots { get; init; } = [];
 
     /// <summary>Whether the definition leaves it to something else to issue certificates.</summary>
     [JsonIgnore]
@@ -43,22 +55,36 @@ public sealed partial record MeshState(
 
     /// <summary>The state that a definition leads to.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="nameOfRoot">Names a root that is given as a configured value; by its key without one.</param>
-    public static MeshState From(MeshDefinition definition, Func<ConfigurationValue, string>? nameOfRoot = null)
+    /// <param name="valueOf">The value of a configured root; without it, what the configuration shows to whoever reads it.</param>
+    public static MeshState From(MeshDefinition definition, Func<ConfigurationValue, string?>? valueOf = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var plan = MeshPlan.From(definition.Mesh);
         var planned = DefinitionPlanner.PlanMesh(definition);
+        var unknown = new List<ConfigurationValue>();
         return new MeshState(
             definition.Mesh.Topology,
             definition.Mesh.MeshId!,
-            Roots.Of(definition, nameOfRoot ?? (v => v.Key)) is { } trust ? RootState.Create(trust) : null,
+            Roots.Of(definition, NameOfRoot) is { } trust ? RootState.Create(trust) : null,
             definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan, planned), StringComparer.Ordinal)
         )
         {
+            Stack = definition.Stack,
             Removed = definition.Removed,
+            UnknownRoots = [.. unknown.DistinctBy(v => v.Key)],
             IsSignedElsewhere = definition.Mesh.Trust is { Generated: null } && definition.Clusters.All(c => c.Member.Ca is null),
         };
+
+        string NameOfRoot(ConfigurationValue value)
+        {
+            var text = valueOf is null ? value.Shown : valueOf(value);
+            if (text is null)
+            {
+                unknown.Add(value);
+            }
+
+            return Roots.Fingerprint(text) ?? value.Key;
+        }
     }
 
     /// <summary>The state with what a kubeconfig says of who vouches for each cluster.</summary>
@@ -108,6 +134,12 @@ public sealed partial record MeshState(
                 .Select(r => (Name: NameOf(r), Hold: HoldOf(r)))
                 .Where(n => n.Hold is not null)
                 .ToImmutableSortedDictionary(n => n.Name, n => n.Hold!.Value, StringComparer.Ordinal),
+            Gateways =
+            [
+                .. planned
+                    .Resources.Where(r => r.Cluster == cluster.Name && r.Inputs.GetValueOrDefault("chart") is AppliedMesh.GatewayChart)
+                    .Select(r => $"{r.Inputs["namespace"]}/{r.Inputs["name"]}"),
+            ],
             HasCa = planned.Resources.Any(r => r.Cluster == cluster.Name && IsCa(r)),
             Defined = new()
             {

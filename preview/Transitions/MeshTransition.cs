@@ -10,7 +10,7 @@ public static class MeshTransition
         ArgumentNullException.ThrowIfNull(after);
         before = ClusterNames.Of(after).In(before);
         var notices = new List<TransitionNotice>();
-        var commands = new RemovalCommands(after.Removed);
+        var commands = new RemovalCommands(after.Removed, after.Stack);
         notices.AddRange(Interruption.Check(before, after));
         notices.AddRange(TrustChange.Check(before, after));
         notices.AddRange(Mesh(before, after));

@@ -29,7 +29,8 @@ internal static class NamespaceRemoval
                 TransitionKind.Refused,
                 cluster,
                 $"namespace {name} would be deleted with all that is in it, because it is existing: true from now on and the engine lets "
-                    + "go of the one that it made: run pulumi up without existing and without deleteWithMesh first, after which it stays"
+                    + "go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, after which it "
+                    + "stays, and then with existing: true"
             ),
             (NamespaceHold.Patched, not NamespaceHold.Patched) when !state.Defined.AdoptsExisting => new(
                 TransitionKind.Refused,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MeshStack.Definition;
 
 namespace MeshStack.Preview.Transitions;
@@ -49,8 +51,25 @@ internal static class Roots
     private static string Named(MeshDefinition definition, string key, Func<ConfigurationValue, string> name) =>
         definition.Late.FirstOrDefault(l => l.Path == "meshstack:trust." + key) is { } late ? name(late.Value) : key;
 
+    /// <summary>What tells a given root from another: its SHA-256 fingerprint; null for what is no certificate.</summary>
+    public static string? Fingerprint(string? pem)
+    {
+        try
+        {
+            using var certificate = pem is null ? null : X509Certificate2.CreateFromPem(pem);
+            return certificate?.GetCertHashString(HashAlgorithmName.SHA256);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>How a generated root is called.</summary>
     public static string Generation(string number) => $"generation {number}";
+
+    /// <summary>Whether a name is that of a given root whose value was known.</summary>
+    public static bool IsFingerprint(string root) => root.Length == 64 && root.All(char.IsAsciiHexDigit);
 
     /// <summary>Whether a root of that name was generated.</summary>
     public static bool IsGenerated(string root) => root.StartsWith("generation ", StringComparison.Ordinal);

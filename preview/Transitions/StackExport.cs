@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Transitions;
 
@@ -31,7 +32,7 @@ internal static class StackExport
             return MeshState.Unknown;
         }
 
-        var entries = List(deployment, "resources").Where(e => !(e.TryGetProperty("delete", out var gone) && IsTrue(gone))).ToList();
+        var entries = List(deployment, "resources").Where(e => !Is(e, "delete")).ToList();
         var providers = entries.Select(e => $"{Text(e, "urn")}::{Text(e, "id")}").ToHashSet(StringComparer.Ordinal);
         var resources = entries.Select(Resource).OfType<StackResource>().ToImmutableArray();
         var asked = resources.FirstOrDefault(r => r.Type == "pulumi:pulumi:Stack" && r.ParentType is null)?.Text(MeshState.OutputName)
@@ -39,20 +40,37 @@ internal static class StackExport
             ? MeshState.Parse(json)
             : null;
         asked ??= resources.Any(r => r.Type == "meshstack:index:Mesh") ? MeshState.Unknown : null;
-        return AppliedMesh.From(asked, resources, names) is { } applied
+        ImmutableArray<InterruptedOperation> interrupted =
+        [
+            .. List(deployment, "pending_operations")
+                .Where(o => !entries.Any(e => IsDone(o, e, providers)))
+                .Select(Operation)
+                .OfType<InterruptedOperation>(),
+        ];
+        var cut = interrupted.Where(o => o.Kind is "creating" or "updating").Select(o => o.Resource).ToList();
+        return AppliedMesh.From(asked, resources, names, cut) is { } applied
             ? applied with
             {
-                Interrupted =
-                [
-                    .. List(deployment, "pending_operations")
-                        .Where(o => !entries.Any(e => IsDone(o, e, providers)))
-                        .Select(Operation)
-                        .OfType<InterruptedOperation>(),
-                ],
+                Interrupted = interrupted,
+                Doomed = [.. Doomed(List(deployment, "resources"), [.. entries.Select(e => Text(e, "urn"))])],
                 Unmoved = [.. Unmoved(entries)],
             }
             : null;
     }
+
+    /// <summary>Namespaces that were to be deleted when an update ended, and that nothing retains.</summary>
+    private static IEnumerable<DoomedNamespace> Doomed(IEnumerable<JsonElement> resources, HashSet<string?> kept) =>
+        from entry in resources
+        where Is(entry, "delete") && !Is(entry, "retainOnDelete") && !Is(entry, "external")
+        let resource = Resource(entry)
+        where resource?.Type == PulumiTypes.Namespace
+        select new DoomedNamespace(
+            Text(entry, "provider") is { } provider ? Provider(provider).ProviderOf : null,
+            resource.Text("metadata", "name") ?? resource.Name,
+            resource.Urn,
+            kept.Contains(resource.Urn),
+            Is(entry, "protect")
+        );
 
     /// <summary>What has a provider of an id that is not the one which that provider has now.</summary>
     private static IEnumerable<(string Cluster, string Urn)> Unmoved(IReadOnlyCollection<JsonElement> entries)
@@ -111,6 +129,9 @@ internal static class StackExport
                 new StackResource(urn, Map(resource, "inputs")),
                 Text(resource, "provider") is { } provider ? Provider(provider) : null
             )
+            {
+                Parent = Text(resource, "parent"),
+            }
             : null;
 
     private static StackResource? Resource(JsonElement resource) =>
@@ -139,5 +160,5 @@ internal static class StackExport
             _ => null,
         };
 
-    private static bool IsTrue(JsonElement value) => value.ValueKind == JsonValueKind.True;
+    private static bool Is(JsonElement of, string key) => of.TryGetProperty(key, out var flag) && flag.ValueKind == JsonValueKind.True;
 }

@@ -30,6 +30,21 @@ internal static class TrustChange
             yield break;
         }
 
+        // A key and a fingerprint are no names of the same kind.
+        var names = steps.SelectMany(s => new[] { s.State.From, s.State.Root }).OfType<string>();
+        var isOpen =
+            (!after.UnknownRoots.IsEmpty && names.Any(Roots.IsFingerprint))
+            || (!before.UnknownRoots.IsEmpty && new[] { to.From, to.Root }.OfType<string>().Any(Roots.IsFingerprint));
+        if (isOpen || (!before.UnknownRoots.IsEmpty && !after.UnknownRoots.IsEmpty))
+        {
+            yield return Unjudged(before, after);
+        }
+
+        if (isOpen)
+        {
+            yield break;
+        }
+
         // Nothing was asked for yet where no update has ended.
         if (steps.Count == 0 && before.MeshId.Length > 0 && before.Clusters.Count > 0)
         {
@@ -66,6 +81,19 @@ internal static class TrustChange
                 yield return new(TransitionKind.ToDo, "trust", next);
             }
         }
+    }
+
+    /// <summary>Whether a root is another one, only its value tells.</summary>
+    private static TransitionNotice Unjudged(MeshState before, MeshState after)
+    {
+        var unknown = after.UnknownRoots.Concat(before.UnknownRoots).DistinctBy(v => v.Key).ToList();
+        return new(
+            TransitionKind.Warning,
+            "trust",
+            $"not judged: {string.Join(" and ", unknown.Select(v => $"{v.Key} is {(v.IsSet ? "encrypted" : "not set")} here"))}, so that it "
+                + "cannot be told whether the root stays what it is; pulumi preview judges it where "
+                + (unknown.Count == 1 ? "it is set" : "they are set")
+        );
     }
 
     /// <summary>Nothing writes a CA for istiod any more.</summary>

@@ -60,10 +60,10 @@ internal sealed record WarningDocument(string File, int Line, string? Path, stri
 }
 
 /// <summary>A cluster that an update cannot reach, and what it keeps.</summary>
-internal sealed record UnreachableDocument(string Cluster, bool Skipped, int Objects, IReadOnlyList<string> Keep)
+internal sealed record UnreachableDocument(string Cluster, bool Skipped, bool Removed, int Objects, IReadOnlyList<string> Keep)
 {
     public static UnreachableDocument From(UnreachableCluster outage) =>
-        new(outage.Cluster, outage.IsSkipped, outage.Objects, outage.Dependents);
+        new(outage.Cluster, outage.IsSkipped, outage.IsRemoved, outage.Objects, outage.Dependents);
 }
 
 /// <summary>What a change does to what is running: refused, warning or toDo.</summary>

@@ -195,7 +195,10 @@ internal sealed class SettingsReader
             }
         }
 
-        var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry is not null);
+        var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry is not null)
+        {
+            Shown = isSecret || entry is not { IsSecret: false } ? null : entry.Value.Text,
+        };
         _values[name] = _values.TryGetValue(name, out var other) && other.IsSecret ? other : value;
         return value;
     }

@@ -29,6 +29,17 @@ public sealed class OutageTests
         Assert.True((MeshPreview.From(preview) with { Outages = [outage] }).HasErrors);
     }
 
+    /// <summary>It is in no list of clusters any more, and what is in it is still to be deleted.</summary>
+    [Fact]
+    public async Task AClusterThatLeavesIsOneToo()
+    {
+        var preview = StackPreview.Run(Repository.Root, "prod");
+        preview = preview with { Definition = preview.Definition with { Removed = new() { Clusters = ["muc1"] } } };
+        var outage = UnreachableCluster.From(preview, "muc1");
+        Assert.True(outage.IsRemoved);
+        Assert.True((MeshPreview.From(preview) with { Outages = [outage] }).HasErrors);
+    }
+
     [Fact]
     public async Task AnUnknownClusterIsNamedWithTheNearest()
     {

@@ -31,6 +31,17 @@ public sealed class AppliedMeshTests
         Assert.Empty(Notices(applied, Mesh("")));
     }
 
+    /// <summary>The output of the stack does not name them.</summary>
+    [Fact]
+    public void GatewaysAreTheReleasesOfTheirChart()
+    {
+        var mesh = Mesh("meshstack:gateways: {eastWest: {}, ingress: {}}");
+        var (asked, resources) = Stack(mesh);
+        var applied = AppliedMesh.From(asked, resources)!.Clusters["west"].Gateways;
+        Assert.Equal(["istio-ingress/istio-ingressgateway", "istio-system/istio-eastwestgateway"], applied);
+        Assert.Equal(MeshState.From(Definition(mesh)).Clusters["west"].Gateways, applied);
+    }
+
     [Fact]
     public void BeforeTheFirstUpdateHasEndedThereIsNone() => Assert.Null(AppliedMesh.From(null, Stack(Mesh("")).Resources));
 
@@ -258,7 +269,15 @@ public sealed class AppliedMeshTests
         var applied = AppliedMesh.From(asked, [.. resources.Where(r => r.Type is "meshstack:index:Mesh" or "meshstack:index:MeshTrust")])!;
         Assert.Empty(applied.Clusters);
         Assert.Equal(asked.Trust, applied.Trust);
-        Assert.Empty(Notices(applied, EastAlone.Replace("context: e", "context: elsewhere", StringComparison.Ordinal)));
+        var elsewhere = EastAlone.Replace("context: e", "context: elsewhere", StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Warning: east: nothing of the mesh is left in the stack, and namespaces stay when it is destroyed: where they are there, "
+                    + "the update fails because they \"already exist\"; adoptExisting: true at east, for one update, takes them over",
+            ],
+            Notices(applied, elsewhere)
+        );
+        Assert.Empty(Notices(applied, elsewhere.Replace("elsewhere", "elsewhere, adoptExisting: true", StringComparison.Ordinal)));
     }
 
     private const string EastAlone = "meshstack:trust: {generated: {}}\nmeshstack:clusters:\n  east: {context: e}";

@@ -33,8 +33,12 @@ public sealed class InterruptionTests
         "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod",
         """{"name":"istiod","namespace":"istio-system"}""",
         "Warning: west: an update was killed while it installed istiod, and Helm refuses that name while the release is there: helm status "
-            + "istiod --namespace istio-system --kube-context w, and if there is one, helm uninstall istiod --namespace istio-system "
-            + "--kube-context w"
+            + "istiod --namespace istio-system --kube-context w. Where that says pending-install or failed: helm uninstall istiod "
+            + "--namespace istio-system --kube-context w. Where it says deployed, it is whole, and the engine alone does not know of it: "
+            + "pulumi import --stack test --protect=false kubernetes:helm.sh/v3:Release west-istio-istiod istio-system/istiod --parent "
+            + "'parent=urn:pulumi:test::meshstack::meshstack:index:IstioInstall::west-istio' --provider 'provider=urn:pulumi:test::"
+            + "meshstack::meshstack:index:Mesh$meshstack:index:MeshCluster$pulumi:providers:kubernetes::west-provider' takes it into "
+            + "the stack, and the same helm uninstall lets the next update install it again"
     )]
     [InlineData(
         "updating",
@@ -108,6 +112,65 @@ public sealed class InterruptionTests
             )
         );
 
+    /// <summary>The engine has the version of before, and Helm may have come to the next one.</summary>
+    [Fact]
+    public void AVersionThatAnUpdateWasOnTheWayToIsKept()
+    {
+        const string Release = "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod";
+        var state = Before(Definition, "updating", Release, """{"name":"istiod","namespace":"istio-system","version":"1.32.0"}""");
+        Assert.Equal([("default", "1.32.0")], state.Clusters["west"].Running.Where(r => r.Version == "1.32.0"));
+    }
+
+    /// <summary>No program is asked about what is pending deletion.</summary>
+    [Theory]
+    [InlineData("\"delete\":true", "", "")]
+    [InlineData("\"delete\":true,\"protect\":true", " --force", "")]
+    [InlineData("\"delete\":true", "", ", and of the two that it offers the one that is pending deletion", true)]
+    public void ANamespaceThatIsPendingDeletionIsRefused(string flags, string force, string which, bool isTwice = false)
+    {
+        const string Urn = "urn:pulumi:test::meshstack::meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop";
+        var doomed = Entry(flags);
+        var notices = Doomed(isTwice ? $"{doomed},{Entry("\"delete\":false")}" : doomed);
+        Assert.Equal(
+            [
+                "Refused: west: namespace shop is pending deletion since an update that did not end, and the next one would delete it with "
+                    + $"all that is in it. To keep it: pulumi state delete --stack test{force} '{Urn}'{which}. Where that is refused, "
+                    + "because others depend on it: pulumi stack export --stack test > state.json, take out the entry with that urn and "
+                    + "\"delete\": true, and pulumi stack import --stack test < state.json",
+            ],
+            notices
+        );
+
+        static string Entry(string flags) =>
+            $$$"""{"urn":"{{{Urn}}}",{{{flags}}},"provider":"{{{Provider}}}","outputs":{"metadata":{"name":"shop"} } }""";
+    }
+
+    [Fact]
+    public void WhatIsPendingDeletionAndRetainedIsNot() =>
+        Assert.Empty(
+            Doomed(
+                """{"urn":"urn:pulumi:test::meshstack::kubernetes:core/v1:Namespace::west-shop","delete":true,"retainOnDelete":true},"""
+                    + """{"urn":"urn:pulumi:test::meshstack::kubernetes:core/v1:ConfigMap::west-shop","delete":true}"""
+            )
+        );
+
+    private static IReadOnlyList<string> Doomed(string entries)
+    {
+        var defined = MeshState.From(Definition);
+        var stack = JsonSerializer.Serialize(new { meshState = defined.ToJson() });
+        var export =
+            $$$$"""{"deployment":{"resources":[{"urn":"urn:pulumi:test::meshstack::pulumi:pulumi:Stack::meshstack-test","outputs":{{{{stack}}}}},"""
+            + $$$$"""{"urn":"{{{{Provider[..^6]}}}}","id":"0f3c","outputs":{"context":"w","clusterIdentifier":"west"}},{{{{entries}}}}]}}""";
+        using var document = JsonDocument.Parse(export);
+        return
+        [
+            .. MeshTransition
+                .Check(StackExport.Read(document.RootElement, ClusterNames.None)!, defined)
+                .Where(n => n.Message.Contains("pending deletion", StringComparison.Ordinal))
+                .Select(n => $"{n.Kind}: {n}"),
+        ];
+    }
+
     [Theory]
     [InlineData("""{"deployment":null}""")]
     [InlineData("""{"deployment":{"manifest":{}}}""")]
@@ -176,6 +239,19 @@ public sealed class InterruptionTests
         string? madeBy = null
     )
     {
+        var defined = MeshState.From(after);
+        return [.. MeshTransition.Check(Before(after, kind, resource, inputs, hasEnded, madeBy), defined).Select(n => $"{n.Kind}: {n}")];
+    }
+
+    private static MeshState Before(
+        MeshDefinition after,
+        string kind,
+        string resource,
+        string inputs,
+        bool hasEnded = true,
+        string? madeBy = null
+    )
+    {
         const string urn = "urn:pulumi:test::meshstack::";
         var export = JsonSerializer.Serialize(
             new
@@ -212,6 +288,7 @@ public sealed class InterruptionTests
                             {
                                 urn = urn + resource,
                                 provider = Provider,
+                                parent = urn + "meshstack:index:IstioInstall::west-istio",
                                 inputs = JsonDocument.Parse(inputs).RootElement,
                             },
                         },
@@ -219,9 +296,7 @@ public sealed class InterruptionTests
                 },
             }
         );
-        var defined = MeshState.From(after);
-        var before = StackExport.Read(JsonDocument.Parse(export).RootElement, ClusterNames.Of(defined))!;
-        return [.. MeshTransition.Check(before, defined).Select(n => $"{n.Kind}: {n}")];
+        return StackExport.Read(JsonDocument.Parse(export).RootElement, ClusterNames.Of(MeshState.From(after)))!;
     }
 
     private static MeshDefinition Load(string west)

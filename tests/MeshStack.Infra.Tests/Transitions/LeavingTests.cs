@@ -16,7 +16,7 @@ public sealed class LeavingTests
         Assert.Equal(
             [
                 "Refused: west: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others "
-                    + "would forget it. If that is meant: pulumi config set --path 'meshstack:removed.clusters[0]' west",
+                    + "would forget it. If that is meant: pulumi config set --stack test --path 'meshstack:removed.clusters[0]' west",
             ],
             steps.To(EastAlone)
         );
@@ -87,11 +87,11 @@ public sealed class LeavingTests
         );
         Assert.Equal(
             [
-                "ToDo: wild: network from west to wild: restart all workloads, whose proxies know the old one",
-                "ToDo: wild: restart all workloads, gateways included, before renamedFrom goes: until then their proxies call the "
-                    + "cluster by "
-                    + "its former name, which istiod takes for the new one as long as renamedFrom stands there",
-                "ToDo: wild: restart all workloads: they are 'west' until then, and that alias can go afterwards",
+                "ToDo: wild: restart all workloads, gateways included: before renamedFrom goes, because until then their proxies call the "
+                    + "cluster by its former name, which istiod takes for the new one as long as renamedFrom stands there; they are 'west' "
+                    + "until then, and that alias can go afterwards; network from west to wild, and their proxies know the old one: "
+                    + "kubectl --context w --namespace cart rollout restart deployment,statefulset,daemonset, and the same with "
+                    + "--namespace shop",
             ],
             steps.To(
                 "meshstack:istio: {trustDomainAliases: [west]}\n"
@@ -109,7 +109,7 @@ public sealed class LeavingTests
             [
                 "Refused: west: namespace cart leaves the definition: it would stay in the cluster, and what MeshStack made in it "
                     + "would go. "
-                    + "If that is meant: pulumi config set --path 'meshstack:removed.namespaces[0]' west/cart",
+                    + "If that is meant: pulumi config set --stack test --path 'meshstack:removed.namespaces[0]' west/cart",
             ],
             steps.To(WithoutCart)
         );
@@ -136,16 +136,15 @@ public sealed class LeavingTests
             [
                 "Refused: west: namespace cart leaves the definition, and would be deleted with all that is in it. If that is "
                     + "meant: pulumi "
-                    + "config set --path 'meshstack:removed.namespaces[0]' west/cart",
+                    + "config set --stack test --path 'meshstack:removed.namespaces[0]' west/cart",
             ],
             steps.To(WithoutCart)
         );
         Assert.Equal(
             [
                 "Refused: west: namespace cart would be deleted with all that is in it, because it is existing: true from now on and the "
-                    + "engine lets go of the one that it made: run pulumi up without existing and without deleteWithMesh first, "
-                    + "after which "
-                    + "it stays",
+                    + "engine lets go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, "
+                    + "after which it stays, and then with existing: true",
             ],
             steps.To(Both.Replace("cart: {}", "cart: {existing: true}", StringComparison.Ordinal))
         );
@@ -175,8 +174,8 @@ public sealed class LeavingTests
             [
                 "Refused: west: namespace cart leaves the definition: it would lose what MeshStack labelled it with, so that pods "
                     + "which start "
-                    + "from then on have no sidecar, and no policy of the mesh holds for them. If that is meant: pulumi config set --path "
-                    + "'meshstack:removed.namespaces[0]' west/cart",
+                    + "from then on have no sidecar, and no policy of the mesh holds for them. If that is meant: pulumi config set "
+                    + "--stack test --path 'meshstack:removed.namespaces[0]' west/cart",
             ],
             steps.To(WithoutCart)
         );
@@ -188,6 +187,24 @@ public sealed class LeavingTests
             ],
             steps.To("meshstack:removed: {namespaces: [west/cart]}\n" + WithoutCart)
         );
+    }
+
+    /// <summary>Whoever calls from outside has its address.</summary>
+    [Fact]
+    public void AGatewayThatLeavesIsNamed()
+    {
+        using var steps = new Steps();
+        const string Gateways = "meshstack:gateways: {eastWest: {}, ingress: {}}\n";
+        steps.To(Gateways + EastAlone);
+        Assert.Equal(
+            [
+                "Warning: east: gateway istio-ingress/istio-ingressgateway leaves the definition: it is deleted with its Service, and so is "
+                    + "the address of its load balancer (pulumi stack output gateways), which whoever calls there still has; a gateway "
+                    + "that comes later gets another one",
+            ],
+            steps.To("meshstack:gateways: {eastWest: {}}\n" + EastAlone).Where(n => n.Contains("gateway ", StringComparison.Ordinal))
+        );
+        Assert.DoesNotContain(steps.To(Gateways + EastAlone), n => n.Contains("gateway ", StringComparison.Ordinal));
     }
 
     /// <summary>Something else may write the secret, or nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Preview.Transitions;
@@ -32,8 +33,16 @@ internal sealed class Steps : IDisposable
         var notices = _applied is null ? [] : MeshTransition.Check(_applied, next);
         if (notices.All(n => n.Kind != TransitionKind.Refused))
         {
-            // Through its text, as it comes back from the stack's outputs.
+            // Through its text, as it comes back from the stack's outputs; the rest its own objects say.
             _applied = MeshState.Parse(next.ToJson())!;
+            _applied = _applied with
+            {
+                Clusters = _applied.Clusters.ToImmutableSortedDictionary(
+                    c => c.Key,
+                    c => c.Value with { Gateways = next.Clusters[c.Key].Gateways },
+                    StringComparer.Ordinal
+                ),
+            };
         }
 
         return [.. notices.Select(n => $"{n.Kind}: {n}")];

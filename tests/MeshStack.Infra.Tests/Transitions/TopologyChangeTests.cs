@@ -27,8 +27,8 @@ public sealed class TopologyChangeTests
             [
                 "Warning: topology: from federated to multi-primary: services of other clusters get other hosts, so callers have to be "
                     + "changed with it; preview lists the hosts under which they find them",
-                "ToDo: east: restart all workloads: they are 'east' until then, and that alias can go afterwards",
-                "ToDo: west: restart all workloads: they are 'west' until then, and that alias can go afterwards",
+                "ToDo: east: restart all workloads, gateways included: they are 'east' until then, and that alias can go afterwards",
+                "ToDo: west: restart all workloads, gateways included: they are 'west' until then, and that alias can go afterwards",
             ],
             steps.To(Aliases + Mesh("multi-primary"))
         );

@@ -20,11 +20,17 @@ public sealed class UpgradeTests
         steps.To(Old + Namespaces("prod", "prod"));
         Assert.Empty(steps.To(Both + Namespaces("prod", "prod")));
         Assert.Equal(
-            ["ToDo: east: restart the workloads of namespace cart: their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 (1.31.4)"],
+            [
+                "ToDo: east: restart the workloads of namespace cart: their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 "
+                    + "(1.31.4): kubectl --context e --namespace cart rollout restart deployment,statefulset,daemonset",
+            ],
             steps.To(Both + Namespaces("canary", "prod"))
         );
         Assert.Equal(
-            ["ToDo: east: restart the workloads of namespace shop: their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 (1.31.4)"],
+            [
+                "ToDo: east: restart the workloads of namespace shop: their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 "
+                    + "(1.31.4): kubectl --context e --namespace shop rollout restart deployment,statefulset,daemonset",
+            ],
             steps.To(Moved + Namespaces("canary", "prod"))
         );
         Assert.Empty(steps.To(New + Namespaces("canary", "prod")));
@@ -50,10 +56,9 @@ public sealed class UpgradeTests
         steps.To("meshstack:istio: {version: 1.30.8}" + Namespaces("enabled", "enabled"));
         Assert.Equal(
             [
-                "ToDo: east: restart the workloads of namespace cart: their proxies are of default (1.30.8), and new ones of default "
-                    + "(1.31.4)",
-                "ToDo: east: restart the workloads of namespace shop: their proxies are of default (1.30.8), and new ones of default "
-                    + "(1.31.4)",
+                "ToDo: east: restart the workloads of namespaces cart and shop: their proxies are of default (1.30.8), and new ones of "
+                    + "default (1.31.4): kubectl --context e --namespace cart rollout restart deployment,statefulset,daemonset, and the "
+                    + "same with --namespace shop",
             ],
             steps.To("meshstack:istio: {version: 1.31.4}" + Namespaces("enabled", "enabled"))
         );
@@ -79,6 +84,45 @@ public sealed class UpgradeTests
             notices[0].ToString()
         );
         Assert.Equal(Preview.Transitions.TransitionKind.Refused, notices[0].Kind);
+    }
+
+    /// <summary>Helm may have got to the new version or not: either is asked.</summary>
+    [Theory]
+    [InlineData("1.30.4", "1.31.4", "1.31.4", null)]
+    [InlineData("1.30.4", "1.31.4", "1.30.4", null)]
+    [InlineData("1.30.4", "1.31.4", "1.32.0", "from 1.30.4 to 1.32.0 skips a minor version: go by way of 1.31.4")]
+    [InlineData(
+        "1.30.4",
+        "1.32.0",
+        "1.30.4",
+        "from 1.32.0 to 1.30.4 goes back by more than one minor version: go by way of 1.31.4; 1.32.0 may be there, because an update was killed on the "
+            + "way to it"
+    )]
+    public void AnUpgradeThatWasCutIsJudgedByBothVersions(string from, string cut, string to, string? refusal)
+    {
+        var before = State(from);
+        var cluster = before.Clusters["east"];
+        before = before with { Clusters = before.Clusters.SetItem("east", cluster with { Cut = cluster.Cut.SetItem("default", cut) }) };
+        Assert.Equal(
+            refusal is null ? [] : [$"east: revision default, {refusal}"],
+            Preview
+                .Transitions.MeshTransition.Check(before, State(to))
+                .Where(n => n.Kind == Preview.Transitions.TransitionKind.Refused)
+                .Select(n => n.ToString())
+        );
+    }
+
+    private static Preview.Transitions.MeshState State(string version)
+    {
+        using var project = new Definition.SampleProject();
+        project.Write(
+            "Pulumi.test.yaml",
+            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:istio: {version: "
+                + version
+                + "}\n  meshstack:clusters:\n    east: {context: e}\n"
+        );
+        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
+        return Preview.Transitions.MeshState.From(MeshStack.Definition.DefinitionLoader.Load(project.Root, "test"));
     }
 
     private static string Namespaces(string cart, string shop) =>

@@ -9,7 +9,7 @@ public sealed class ClusterRemovalTests
     private const string Leaves =
         "cluster02: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the "
         + "others would forget it. If "
-        + "that is meant: pulumi config set --path 'meshstack:removed.clusters[0]' cluster02";
+        + "that is meant: pulumi config set --stack dev --path 'meshstack:removed.clusters[0]' cluster02";
 
     [Fact]
     public void OneOfBeforeDoesNotLeaveBeforeItsNamespacesAreRetained()

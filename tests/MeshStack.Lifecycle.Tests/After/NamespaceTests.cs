@@ -17,8 +17,8 @@ public sealed class NamespaceTests
             [
                 "cluster01: namespace namespace01 would be deleted with all that is in it, because it is existing: "
                     + "true from now on and the "
-                    + "engine lets go of the one that it made: run pulumi up without existing and without deleteWithMesh first, after "
-                    + "which it stays",
+                    + "engine lets go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, after "
+                    + "which it stays, and then with existing: true",
             ],
             stack.Refused()
         );
@@ -76,7 +76,7 @@ public sealed class NamespaceTests
             [
                 "cluster01: namespace namespace02 leaves the definition: it would stay in the cluster, and what "
                     + "MeshStack made in it would go. "
-                    + "If that is meant: pulumi config set --path 'meshstack:removed.namespaces[0]' cluster01/namespace02",
+                    + "If that is meant: pulumi config set --stack dev --path 'meshstack:removed.namespaces[0]' cluster01/namespace02",
             ],
             stack.Refused()
         );
@@ -112,7 +112,7 @@ public sealed class NamespaceTests
             [
                 "cluster01: namespace namespace02 leaves the definition, and would be deleted with all that is in it. "
                     + "If that is meant: pulumi "
-                    + "config set --path 'meshstack:removed.namespaces[0]' cluster01/namespace02",
+                    + "config set --stack dev --path 'meshstack:removed.namespaces[0]' cluster01/namespace02",
             ],
             stack.Refused()
         );
