@@ -57,8 +57,15 @@ internal sealed class AppliedMesh
                     c => Cluster(c.Key, c.Value, asked.Clusters.GetValueOrDefault(c.Key), asked.Trust),
                     StringComparer.Ordinal
                 ),
+                Objects = new(() => MeshObject.Of(_resources)),
+                Closed = new(() => ClosedWorkload.Of(_resources, name => ClusterOf(name, asked))),
             };
     }
+
+    // A stack of before does not say it, and needs not where there is one alone.
+    private string? ClusterOf(string service, MeshState asked) =>
+        asked.Clusters.FirstOrDefault(c => c.Value.Services.Contains(service)).Key
+        ?? (_providers.Count == 1 ? _providers.Keys.First() : null);
 
     private ClusterState Cluster(string name, StackResource provider, ClusterState? asked, RootState? trust)
     {

@@ -51,6 +51,13 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
         init => field = value ?? ImmutableSortedDictionary<string, string>.Empty;
     } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The services that are in it, by name.</summary>
+    public ImmutableSortedSet<string> Services
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Kubeconfig context that reaches it; null where it is not known, or where a kubeconfig has only one.</summary>
     public string? Context { get; init; }
 

@@ -29,6 +29,18 @@ public sealed partial record MeshState(
     [JsonIgnore]
     internal ImmutableArray<InterruptedOperation> Interrupted { get; init; } = [];
 
+    /// <summary>The objects that intents ask for, where it is known what these are.</summary>
+    [JsonIgnore]
+    internal Lazy<ImmutableArray<MeshObject>> Objects { get; init; } = new([]);
+
+    /// <summary>The workloads that services close.</summary>
+    [JsonIgnore]
+    internal Lazy<ImmutableArray<ClosedWorkload>> Closed { get; init; } = new([]);
+
+    /// <summary>Everything that would be put on the clusters; null where that is not known.</summary>
+    [JsonIgnore]
+    internal Lazy<ComposedMesh>? Mesh { get; init; }
+
     /// <summary>Namespaces that the next update deletes, whatever the definition says.</summary>
     [JsonIgnore]
     internal ImmutableArray<DoomedNamespace> Doomed { get; init; } = [];
@@ -62,14 +74,23 @@ public sealed partial record MeshState(
         var plan = MeshPlan.From(definition.Mesh);
         var planned = DefinitionPlanner.PlanMesh(definition);
         var unknown = new List<ConfigurationValue>();
+        var services = definition.Services.ToLookup(s => s.Args.ControlPlane.Cluster.Name, s => s.Name, StringComparer.Ordinal);
+        var whole = new Lazy<Plan>(() => DefinitionPlanner.Plan(definition).Plan);
         return new MeshState(
             definition.Mesh.Topology,
             definition.Mesh.MeshId!,
             Roots.Of(definition, NameOfRoot) is { } trust ? RootState.Create(trust) : null,
-            definition.Clusters.ToImmutableSortedDictionary(c => c.Name, c => Of(c, plan, planned), StringComparer.Ordinal)
+            definition.Clusters.ToImmutableSortedDictionary(
+                c => c.Name,
+                c => Of(c, plan, planned, services[c.Name]),
+                StringComparer.Ordinal
+            )
         )
         {
             Stack = definition.Stack,
+            Objects = new(() => MeshObject.Of(whole.Value)),
+            Closed = new(() => ClosedWorkload.Of(whole.Value.Facts.Servers)),
+            Mesh = new(() => StackComposition.Compose(definition)),
             Removed = definition.Removed,
             UnknownRoots = [.. unknown.DistinctBy(v => v.Key)],
             IsSignedElsewhere = definition.Mesh.Trust is { Generated: null } && definition.Clusters.All(c => c.Member.Ca is null),
@@ -114,7 +135,7 @@ public sealed partial record MeshState(
         }
     }
 
-    private static ClusterState Of(ClusterDefinition cluster, MeshPlan plan, Plan planned)
+    private static ClusterState Of(ClusterDefinition cluster, MeshPlan plan, Plan planned, IEnumerable<string> services)
     {
         var revisions = cluster.Install.RevisionSet;
         return new ClusterState(
@@ -127,6 +148,7 @@ public sealed partial record MeshState(
             ConfiguredIn = cluster.Plan.ConfiguredIn,
             ApiServer = plan.IsReadByOthers(cluster.Name) ? cluster.Cluster.ApiServer : null,
             ReadBy = [.. plan.ReadersOf(cluster.Name)],
+            Services = [.. services],
             Context = cluster.Cluster.Context,
             ClusterIdentifier = cluster.Cluster.IdentifierOf(cluster.Name),
             Held = planned

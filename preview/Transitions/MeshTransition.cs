@@ -15,6 +15,8 @@ public static class MeshTransition
         notices.AddRange(TrustChange.Check(before, after));
         notices.AddRange(Mesh(before, after));
         notices.AddRange(ClusterRemoval.Check(before, after, commands));
+        notices.AddRange(RepeatedObjects.Check(before, after));
+        notices.AddRange(OpenedWorkloads.Check(before, after));
         foreach (var name in after.Clusters.Keys.Where(before.Clusters.ContainsKey))
         {
             notices.AddRange(ClusterTransition.Check(name, before, after));

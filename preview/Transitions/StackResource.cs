@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using MeshStack.Manifests;
 
@@ -22,8 +23,31 @@ public sealed record StackResource(string Urn, IReadOnlyDictionary<string, objec
     /// <summary>Its logical name.</summary>
     public string Name { get; } = Urn.Split("::", 4) is [_, _, _, var name] ? name : "";
 
+    /// <summary>The type of the component that it is part of, right under the stack; null where it is part of none.</summary>
+    internal string? TopType => _types.Length > 1 ? _types[0] : null;
+
     /// <summary>A text among its outputs; null where there is none.</summary>
-    public string? Text(params ReadOnlySpan<string> path)
+    public string? Text(params ReadOnlySpan<string> path) =>
+        At(path) switch
+        {
+            string { Length: > 0 } text => text,
+            object at and (bool or double) => Convert.ToString(at, CultureInfo.InvariantCulture),
+            _ => null,
+        };
+
+    /// <summary>The texts of a map among its outputs.</summary>
+    internal ImmutableSortedDictionary<string, string> Texts(params ReadOnlySpan<string> path) =>
+        At(path) switch
+        {
+            IReadOnlyDictionary<string, object?> map => Texts(map),
+            IDictionary map => Texts(map.Cast<DictionaryEntry>().Select(e => KeyValuePair.Create((string)e.Key, e.Value))),
+            _ => ImmutableSortedDictionary<string, string>.Empty,
+        };
+
+    private static ImmutableSortedDictionary<string, string> Texts(IEnumerable<KeyValuePair<string, object?>> map) =>
+        map.Where(e => e.Value is string).ToImmutableSortedDictionary(e => e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+
+    private object? At(ReadOnlySpan<string> path)
     {
         object? at = Outputs;
         foreach (var key in path)
@@ -36,12 +60,7 @@ public sealed record StackResource(string Urn, IReadOnlyDictionary<string, objec
             };
         }
 
-        return at switch
-        {
-            string { Length: > 0 } text => text,
-            bool or double => Convert.ToString(at, CultureInfo.InvariantCulture),
-            _ => null,
-        };
+        return at;
     }
 
     /// <summary>The cluster that it is the provider of; null for what is none.</summary>

@@ -1,6 +1,5 @@
 using MeshStack.Definition;
 using MeshStack.Definition.Intents;
-using MeshStack.Definition.Planning;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Preview.Transitions;
 
@@ -312,29 +311,8 @@ public sealed class AppliedMeshTests
     private static (MeshState Asked, IReadOnlyList<StackResource> Resources) Stack(string settings)
     {
         var definition = Definition(settings);
-        var plan = DefinitionPlanner.PlanMesh(definition);
-        return (
-            MeshState.Parse(MeshState.From(definition).ToJson())!,
-            [.. plan.Resources.Where(r => r.ReadId is null).Select(r => new StackResource(Urn(plan, r), Outputs(r)))]
-        );
+        return (MeshState.Parse(MeshState.From(definition).ToJson())!, StackResources.Of(DefinitionPlanner.PlanMesh(definition)));
     }
-
-    private static Dictionary<string, object?> Outputs(PlannedResource resource) =>
-        resource.Inputs.ToDictionary(i => i.Key, i => Plain(i.Value), StringComparer.Ordinal);
-
-    private static object? Plain(object value) =>
-        value switch
-        {
-            TextValue text => text.ToString(),
-            IReadOnlyDictionary<string, object> map => map.ToDictionary(m => m.Key, m => Plain(m.Value), StringComparer.Ordinal),
-            _ => value,
-        };
-
-    private static string Urn(Plan plan, PlannedResource resource) =>
-        $"urn:pulumi:test::meshstack::{Types(plan, resource)}::{resource.Key.Name}";
-
-    private static string Types(Plan plan, PlannedResource resource) =>
-        resource.Parent is { } parent ? $"{Types(plan, plan.Find(parent)!)}${resource.Key.Type}" : resource.Key.Type;
 
     private static bool IsOf(StackResource resource, string cluster) =>
         resource.Name == cluster || resource.Name.StartsWith(cluster + "-", StringComparison.Ordinal);

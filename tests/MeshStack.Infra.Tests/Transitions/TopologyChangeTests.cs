@@ -27,8 +27,10 @@ public sealed class TopologyChangeTests
             [
                 "Warning: topology: from federated to multi-primary: services of other clusters get other hosts, so callers have to be "
                     + "changed with it; preview lists the hosts under which they find them",
-                "ToDo: east: restart all workloads, gateways included: they are 'east' until then, and that alias can go afterwards",
-                "ToDo: west: restart all workloads, gateways included: they are 'west' until then, and that alias can go afterwards",
+                "ToDo: east: restart all workloads, gateways included: they are 'east' until then, and that alias can go "
+                    + "afterwards: kubectl --context e --namespace istio-system rollout restart deployment istio-eastwestgateway",
+                "ToDo: west: restart all workloads, gateways included: they are 'west' until then, and that alias can go "
+                    + "afterwards: kubectl --context w --namespace istio-system rollout restart deployment istio-eastwestgateway",
             ],
             steps.To(Aliases + Mesh("multi-primary"))
         );

@@ -21,6 +21,19 @@ public sealed partial class OperationsTests
     }
 
     [Fact]
+    public void AServiceThatIsRenamedWithoutAWord()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.Edit(
+            "infra/mesh/dev/productpage.yaml",
+            text =>
+                text.Replace("service: productpage\n", "service: frontpage\n", StringComparison.Ordinal)
+                    .Replace("name: productpage\n", "name: frontpage\nservice: productpage\n", StringComparison.Ordinal)
+        );
+        Assert.Equal(Quoted("Rename"), stack.Refused());
+    }
+
+    [Fact]
     public void AnotherContext()
     {
         using var stack = StackOfBefore.Updated();

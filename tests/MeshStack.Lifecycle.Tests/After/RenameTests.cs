@@ -167,6 +167,59 @@ public sealed class RenameTests
         Assert.Equal("65 unchanged; rc 0", Again(stack));
     }
 
+    /// <summary>What is named for the Service would be there under two logical names.</summary>
+    [Fact]
+    public void AServiceThatIsRenamedWithoutAWordIsAskedFor()
+    {
+        using var stack = StackOfBefore.Updated();
+        Rename(stack);
+        var refused = Assert.Single(stack.Refused());
+        Assert.StartsWith("frontpage: ServiceEntry default/productpage.namespace01.", refused, StringComparison.Ordinal);
+        Assert.Contains(
+            "If frontpage is productpage under another name: renamedFrom: productpage at infra/mesh/dev/productpage.yaml:1. ",
+            refused,
+            StringComparison.Ordinal
+        );
+
+        stack.Edit(
+            "infra/mesh/dev/productpage.yaml",
+            text => text.Replace("name: frontpage\n", "name: frontpage\nrenamedFrom: productpage\n", StringComparison.Ordinal)
+        );
+        var result = stack.Succeed();
+        Assert.Equal((0, 0), (result.Created.Count, result.Deleted.Count));
+        Assert.DoesNotContain(Deleted(stack), e => e.Contains("ServiceEntry", StringComparison.Ordinal));
+        stack.Succeed(new() { ExpectNoChanges = true });
+    }
+
+    /// <summary>What that keeps from happening.</summary>
+    [Theory]
+    [InlineData(false, "already exists")]
+    [InlineData(true, null)]
+    public void WithoutThatItFailsOrLosesWhatItHasTakenOver(bool adopts, string? error)
+    {
+        using var stack = StackOfBefore.Updated();
+        using var other = StackVariant.Create(StackVariant.Dev);
+        Rename(other);
+        if (adopts)
+        {
+            other.Replace("      context: cluster0", "      adoptExisting: true\n      context: cluster0");
+        }
+
+        var result = stack.Engine.Up(Freezer.Freeze(other));
+        Assert.Equal(error is null ? 0 : 1, result.ExitCode);
+        Assert.All(result.Errors, e => Assert.Contains(error!, e, StringComparison.Ordinal));
+        var isThere = stack.World["cluster02"].Objects.Any(o => o.Kind == "ServiceEntry" && o.Namespace == "default");
+        Assert.Equal(!adopts, isThere);
+    }
+
+    private static void Rename(LifecycleStack stack) =>
+        stack.Edit(
+            "infra/mesh/dev/productpage.yaml",
+            text =>
+                text.Replace("service: productpage\n", "service: frontpage\n", StringComparison.Ordinal)
+                    .Replace("name: productpage\n", "name: frontpage\nservice: productpage\n", StringComparison.Ordinal)
+        );
+
     private static string Again(LifecycleStack stack) => stack.Succeed().ToString();
 
     private static IReadOnlyList<string> Deleted(LifecycleStack stack) =>

@@ -1,0 +1,41 @@
+using MeshStack.Definition;
+using MeshStack.Definition.Intents;
+using MeshStack.Infra.Tests.Definition;
+using MeshStack.Preview.Transitions;
+
+namespace MeshStack.Infra.Tests.Transitions;
+
+/// <summary>What a change of intents says, held against a git revision and against the state of a stack.</summary>
+internal static class IntentSteps
+{
+    public const string Clusters = "meshstack:clusters:\n  east: {context: e}\n  west: {context: w}";
+
+    /// <summary>Both say the same, which is returned.</summary>
+    public static IReadOnlyList<string> Notices(string before, string after, string settings = Clusters, string? settingsAfter = null)
+    {
+        var (from, to) = (Definition(before, settings), Definition(after, settingsAfter ?? settings));
+        var since = Notices(MeshState.From(from), MeshState.From(to));
+        Assert.Equal(since, Notices(Applied(from), MeshState.From(to)));
+        return since;
+    }
+
+    public static IReadOnlyList<string> Notices(MeshState before, MeshState after) =>
+        [.. MeshTransition.Check(before, after).Select(n => $"{n.Kind}: {n}")];
+
+    /// <summary>The state of a stack after an update.</summary>
+    public static MeshState Applied(MeshDefinition definition) =>
+        AppliedMesh.From(MeshState.Parse(MeshState.From(definition).ToJson()), StackResources.Of(DefinitionPlanner.Plan(definition).Plan))!;
+
+    public static MeshDefinition Definition(string intents, string settings = Clusters)
+    {
+        using var project = new SampleProject();
+        project.Write(
+            "Pulumi.test.yaml",
+            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:meshId: test\n  meshstack:trust: {generated: {}}\n"
+                + "  meshstack:gateways: {eastWest: {}, ingress: {}}\n"
+                + string.Concat(settings.Split('\n').Select(l => $"  {l}\n"))
+        );
+        project.Write("infra/mesh/test/shop.yaml", intents);
+        return DefinitionLoader.Load(project.Root, "test");
+    }
+}
