@@ -52,6 +52,7 @@ internal sealed class AppliedMesh
             ? asked
             : asked with
             {
+                Trust = asked.Trust ?? Roots.Among(_resources),
                 Clusters = _providers.ToImmutableSortedDictionary(
                     c => c.Key,
                     c => Cluster(c.Key, c.Value, asked.Clusters.GetValueOrDefault(c.Key), asked.Trust),

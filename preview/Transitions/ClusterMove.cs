@@ -71,6 +71,15 @@ internal static class ClusterMove
                     + $"{Setting(before)} and clusterIdentifier: {from} for one update first, and the move after it"
             );
         }
+        else if (from != to && !after.Defined.IsIdentified)
+        {
+            // Nobody gave it another identifier: it follows a name.
+            yield return Refused(
+                name,
+                $"{change}, and its identifier would follow its name from {from} to {to}, which moves it to another cluster. If it is the "
+                    + $"same one: clusterIdentifier: {from}. If it is another one: a clusterIdentifier of its own, and everything moves there"
+            );
+        }
         else if (from != to && Lost(before) is { Count: > 0 } lost)
         {
             yield return Refused(
@@ -87,6 +96,11 @@ internal static class ClusterMove
                 name,
                 $"moves from the cluster of {Way(before)} to that of {Way(after)}: everything is made there, then deleted "
                     + "where it was, but for its namespaces; both have to be reachable"
+                    + (
+                        before.Authority is not null && before.Authority == after.Authority
+                            ? $". The same certificate authority vouches for both: if they are one cluster, clusterIdentifier: {from}"
+                            : ""
+                    )
             );
         }
         else if (!isSameContext && !after.Defined.IsIdentified)

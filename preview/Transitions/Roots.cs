@@ -51,6 +51,30 @@ internal static class Roots
     private static string Named(MeshDefinition definition, string key, Func<ConfigurationValue, string> name) =>
         definition.Late.FirstOrDefault(l => l.Path == "meshstack:trust." + key) is { } late ? name(late.Value) : key;
 
+    /// <summary>The generated root that is in a stack whose first update has not ended; it is protected from the moment that it is
+    /// there.</summary>
+    public static RootState? Among(IEnumerable<StackResource> resources)
+    {
+        const string Mark = "trust-root-";
+        List<int> generations =
+        [
+            .. resources
+                .Where(r => r.Type.StartsWith("tls:", StringComparison.Ordinal) && r.ParentType == "meshstack:index:MeshTrust")
+                .Select(r =>
+                    r.Name.Split(Mark) is [_, var rest] && int.TryParse(rest.Split('-')[0], CultureInfo.InvariantCulture, out var n) ? n : 0
+                )
+                .Where(n => n > 0)
+                .Distinct()
+                .Order(),
+        ];
+        return generations switch
+        {
+            [var root] => RootState.Create(TrustState.Steady(Generation(root))),
+            [var from, var to] => RootState.Create(TrustState.Prepare(Generation(from), Generation(to))),
+            _ => null,
+        };
+    }
+
     /// <summary>What tells a given root from another: its SHA-256 fingerprint; null for what is no certificate.</summary>
     public static string? Fingerprint(string? pem)
     {

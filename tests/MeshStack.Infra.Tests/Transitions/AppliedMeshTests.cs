@@ -30,6 +30,25 @@ public sealed class AppliedMeshTests
         Assert.Empty(Notices(applied, Mesh("")));
     }
 
+    /// <summary>The engine refuses to delete a root that is there, so that another one has to come by way of it.</summary>
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("", "meshstack:trust: {generated: {root: 2}}", false)]
+    [InlineData("", "prepare", true)]
+    [InlineData("prepare", "switch", true)]
+    [InlineData("prepare", "retire", false)]
+    public void ARootThatIsThereBeforeTheFirstUpdateHasEndedIsKept(string begun, string next, bool isSafe)
+    {
+        var (_, resources) = Stack(Mesh(begun.Length == 0 ? "" : Rotation(begun)));
+        var roots = resources.Where(r => r.Type == "meshstack:index:Mesh" || r.Type.StartsWith("tls:", StringComparison.Ordinal));
+        var applied = AppliedMesh.From(MeshState.Unknown, [.. roots])!;
+        Assert.Equal(
+            isSafe,
+            !Notices(applied, Mesh(next is "prepare" or "switch" or "retire" ? Rotation(next) : next))
+                .Any(n => n.StartsWith("Refused: trust", StringComparison.Ordinal))
+        );
+    }
+
     /// <summary>The output of the stack does not name them.</summary>
     [Fact]
     public void GatewaysAreTheReleasesOfTheirChart()

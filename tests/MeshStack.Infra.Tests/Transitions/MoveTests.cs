@@ -22,6 +22,38 @@ public sealed class MoveTests
         Assert.Empty(steps.To(Mesh("context: x")));
     }
 
+    /// <summary>An identifier that nobody gives follows a name, and a name says nothing of where its context leads.</summary>
+    [Fact]
+    public void AnIdentifierThatFollowsANameMovesNothing()
+    {
+        using var steps = new Steps();
+        steps.To(Mesh("context: w"));
+        const string Said =
+            "Refused: west: context from w to x, and its identifier would follow its name from west to east2, which moves it to another "
+            + "cluster. If it is the same one: clusterIdentifier: west. If it is another one: a clusterIdentifier of its own, and everything "
+            + "moves there";
+        Assert.Equal([Said], steps.To(Mesh("context: x, renamedFrom: east2")));
+        Assert.StartsWith(
+            "Warning: west: moves from the cluster of context w to that of context x",
+            Assert.Single(steps.To(Mesh("context: x, clusterIdentifier: fra"))),
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A proxy in front of many clusters may vouch for all of them.</summary>
+    [Fact]
+    public void AMoveToWhatLooksLikeTheSameClusterIsDoubted()
+    {
+        using var steps = new Steps();
+        steps.Authorities["west"] = "1f3a";
+        steps.To(Mesh("context: w"));
+        Assert.EndsWith(
+            "both have to be reachable. The same certificate authority vouches for both: if they are one cluster, clusterIdentifier: west",
+            Assert.Single(steps.To(Mesh("context: x, clusterIdentifier: fra"))),
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>The context has the same name, and leads elsewhere; who vouches for a server is the same from every machine.</summary>
     [Fact]
     public void AContextThatLeadsElsewhereIsSeen()

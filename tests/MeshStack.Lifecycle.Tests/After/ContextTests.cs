@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using MeshStack.Lifecycle.Tests.Program;
 using MeshStack.Lifecycle.Tests.Stacks;
 
 namespace MeshStack.Lifecycle.Tests.After;
 
 /// <summary>M6, R4 and R5: contexts that are called something else, or lead to something else.</summary>
-public sealed class ContextTests
+public sealed partial class ContextTests
 {
     [Fact]
     public void AStackOfBeforeIsUpdatedWithItsContextFirst()
@@ -91,6 +92,70 @@ public sealed class ContextTests
         stack.Succeed(new() { ExpectNoChanges = true });
         Assert.Equal(0, stack.Engine.PreviewRefresh(new() { ExpectNoChanges = true }).ExitCode);
     }
+
+    /// <summary>At every call and in every way: what is printed brings the rest there, and nothing of it is left where it was.</summary>
+    [Theory]
+    [MemberData(nameof(KillTests.Kills), MemberType = typeof(KillTests))]
+    public void AMoveThatWasCutIsGoneOnWith(string kill)
+    {
+        var fault = Enum.Parse<Fault>(kill);
+        var cuts = 0;
+
+        // The first one makes the provider.
+        foreach (var at in new[] { 1, 2, 4, 8, 13, 17 })
+        {
+            using var stack = StackOfBefore.Updated();
+            stack.ChangeTo("context-renamed");
+            stack.Replace("      context: fra-admin\n", "      context: fra-admin\n      clusterIdentifier: fra\n");
+            var changes = -1;
+            stack.World.Faults = call => call.Method == "Create" && ++changes == at ? fault : Fault.None;
+            Assert.Equal(137, stack.Up(new() { SkipPreview = true }).ExitCode);
+            stack.EndFaults();
+            if (stack.Said().Any(s => s.Contains("while it made", StringComparison.Ordinal)))
+            {
+                stack.Replace("      clusterIdentifier: fra\n", "      clusterIdentifier: fra\n      adoptExisting: true\n");
+            }
+
+            var fra = stack.World["fra-admin"];
+            foreach (var (id, release) in fra.Releases.ToList())
+            {
+                if (
+                    stack.State.PendingOperations.Any(o =>
+                        o.Resource.Type.EndsWith(":Release", StringComparison.Ordinal)
+                        && id.EndsWith("/" + o.Resource.Inputs.TextAt("name"), StringComparison.Ordinal)
+                    )
+                )
+                {
+                    HelmReleases.Uninstall(fra, release.Inputs);
+                }
+            }
+
+            var said = Assert.Single(stack.Said(), s => s.Contains("a move to another cluster was cut", StringComparison.Ordinal));
+            cuts++;
+            stack.Succeed(new() { Replace = [.. Quoted().Matches(said).Select(m => m.Groups[1].Value)] });
+            Assert.DoesNotContain(stack.Said(), s => s.Contains("a move to another cluster was cut", StringComparison.Ordinal));
+            Assert.Empty(stack.World["cluster02"].Releases);
+            Assert.All(stack.World["cluster02"].Objects, o => Assert.True(o.Kind == "Namespace" || o.Name == "of-a-user", o.ToString()));
+            Assert.Equal(4, fra.Releases.Count);
+            stack.AssertNothingOfUsersIsGone();
+        }
+
+        Assert.Equal(6, cuts);
+    }
+
+    /// <summary>What is left out stays in the hands of a provider that is no more: no part of a cluster can move alone.</summary>
+    [Fact]
+    public void APartOfAClusterDoesNotMove()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.ChangeTo("context-renamed");
+        stack.Replace("      context: fra-admin\n", "      context: fra-admin\n      clusterIdentifier: fra\n");
+        stack.Up(new() { Exclude = ["**cluster02**"], SkipPreview = true });
+        Assert.Contains("refers to unknown provider", stack.State.IntegrityError(), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("'(urn:[^']+)'")]
+    private static partial Regex Quoted();
 
     /// <summary>A name that leads to another cluster is seen by what vouches for its API server.</summary>
     [Fact]

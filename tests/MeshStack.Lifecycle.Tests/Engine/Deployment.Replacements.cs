@@ -10,9 +10,18 @@ internal sealed partial class Deployment
         var step = new Step(StepOp.Replace, state.Urn, isDeleteFirst);
         if (!isDeleteFirst)
         {
-            var made = _executor.Create(_journal, provider, state, step);
-            _journal.Mark(old, r => r with { Delete = true });
-            return made;
+            try
+            {
+                return _executor.Create(_journal, provider, state, step);
+            }
+            finally
+            {
+                // What was made and does not become ready has taken its place too.
+                if (_journal.New(state.Urn) is not null)
+                {
+                    _journal.Mark(old, r => r with { Delete = true });
+                }
+            }
         }
 
         if (!before.PendingReplacement)

@@ -111,7 +111,8 @@ internal sealed partial class Deployment : IResourceMonitor
         var provider = isTargeted || before is null ? _providers.Of(state) : null;
         if (provider is not null && isTargeted)
         {
-            state = state with { Inputs = provider.Check(before is { External: false } ? before.Inputs : null, state.Inputs) };
+            var isKnown = before is { External: false } && !_options.Replace.Contains(urn);
+            state = state with { Inputs = provider.Check(isKnown ? before!.Inputs : null, state.Inputs) };
             if (provider is KubernetesProvider { IsSkipped: true })
             {
                 Warn($"{Urn.Short(urn)}: Cluster is unreachable but skipUpdateUnreachable flag is set to true, skipping...");
@@ -164,6 +165,11 @@ internal sealed partial class Deployment : IResourceMonitor
 
     private DiffResult Diff(ResourceState state, ResourceState before, IResourceProvider? provider)
     {
+        if (_options.Replace.Contains(state.Urn))
+        {
+            return new(true, ["id"]);
+        }
+
         if (state.DeletedWith is { } other && _replaces.Contains(other))
         {
             return new(true, ["deletedWith"]);

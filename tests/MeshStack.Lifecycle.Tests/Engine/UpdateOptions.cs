@@ -14,6 +14,9 @@ internal sealed record UpdateOptions
 
     public ImmutableArray<string> Exclude { get; init; } = [];
 
+    /// <summary>URNs of what is replaced, whatever else is to be done with it: <c>--replace</c>.</summary>
+    public ImmutableArray<string> Replace { get; init; } = [];
+
     public bool TargetDependents { get; init; }
 
     public bool ExcludeDependents { get; init; }

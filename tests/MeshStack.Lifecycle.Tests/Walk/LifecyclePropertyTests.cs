@@ -49,6 +49,13 @@ public sealed class LifecyclePropertyTests
         ["helm uninstall"] = 2,
         ["refreshed after a delete"] = 10,
         ["trust domain"] = 50,
+        ["phase before the first has ended"] = 40,
+        ["refused before the first has ended"] = 45,
+        ["a move was cut"] = 30,
+        ["moved the rest"] = 25,
+        ["dead for good"] = 80,
+        ["forgot a cluster"] = 80,
+        ["topology"] = 40,
     };
 
     [Fact]

@@ -30,6 +30,7 @@ internal sealed partial class Operator(Walker walker, Random random)
         for (var tries = 0; tries < patience; tries++)
         {
             walker.Stack.Cancel();
+            Move();
             foreach (var notice in walker.Notices().Where(n => n.Message.StartsWith("an update was killed", StringComparison.Ordinal)))
             {
                 MendCut(notice);
@@ -60,6 +61,39 @@ internal sealed partial class Operator(Walker walker, Random random)
             walker.Stack.Cancel();
             Reconnect();
             walker.Refresh();
+        }
+    }
+
+    /// <summary>Reads what is said of a move that was cut, before the engine takes the rest for moved.</summary>
+    public void ReadAboutMoves()
+    {
+        if (walker.Notices().Any(IsCutMove))
+        {
+            walker.World.Faults = null;
+            walker.Stack.Cancel();
+            Move();
+        }
+    }
+
+    private static bool IsCutMove(TransitionNotice notice) =>
+        notice.Message.StartsWith("a move to another cluster was cut", StringComparison.Ordinal);
+
+    private void Move()
+    {
+        for (var tries = 0; tries < Patience && walker.Notices().FirstOrDefault(IsCutMove) is { } cut; tries++)
+        {
+            walker.Note("moved the rest");
+            Reconnect();
+            foreach (var notice in walker.Notices().Where(n => n.Message.StartsWith("an update was killed", StringComparison.Ordinal)))
+            {
+                MendCut(notice);
+            }
+
+            var result = walker.Up(new() { Replace = [.. Replaced().Matches(cut.Message).Select(m => m.Groups["urn"].Value)] });
+            Assert.True(
+                result.ExitCode == 0 || result.Errors.SelectMany(e => e.Split('\n')).Any(line => Do(line.Trim(), Patience / 2)),
+                $"nothing is named that could be done: {result}"
+            );
         }
     }
 
@@ -146,6 +180,12 @@ internal sealed partial class Operator(Walker walker, Random random)
         }
         else if (SafeNext().Match(line) is { Success: true } safe)
         {
+            // docs/operations.md: a cluster that was down is brought up first, with the phase that the others have.
+            if (line.StartsWith("trust: in ", StringComparison.Ordinal))
+            {
+                Reconnect();
+            }
+
             GoBy(safe.Groups["phase"].Value.Split(" or "), wish, patience);
         }
         else if (ByWayOf().Match(line) is { Success: true } way)
@@ -160,16 +200,7 @@ internal sealed partial class Operator(Walker walker, Random random)
             var name = domain.Groups["domain"].Value;
             walker.Wish = wish with
             {
-                Definition =
-                    name == "cluster.local"
-                        ? wish.Definition with
-                        {
-                            TrustDomain = name,
-                        }
-                        : wish.Definition with
-                        {
-                            TrustDomainAlias = name,
-                        },
+                Definition = name == "cluster.local" ? wish.Definition with { TrustDomain = name } : wish.Definition.Aliasing(name),
             };
         }
         else if (line.Contains("clusterIdentifier", StringComparison.Ordinal))
@@ -198,6 +229,7 @@ internal sealed partial class Operator(Walker walker, Random random)
         else if (line.Contains("unreachable", StringComparison.Ordinal))
         {
             Reconnect();
+            Forget();
         }
         else
         {
@@ -304,10 +336,21 @@ internal sealed partial class Operator(Walker walker, Random random)
     /// <summary>Brings clusters back that were down.</summary>
     public void Reconnect()
     {
-        foreach (var cluster in walker.World.Clusters.Values.Where(c => !c.IsReachable))
+        foreach (var cluster in walker.World.Clusters.Values.Where(c => !c.IsReachable && !walker.Gone.Contains(c.Name)))
         {
             walker.Note("restored: " + cluster.Name);
             cluster.IsReachable = true;
+        }
+    }
+
+    /// <summary>As docs/operations.md says it of a cluster that is gone for good, once all others answer.</summary>
+    private void Forget()
+    {
+        if (walker.Gone.Count > 0)
+        {
+            walker.Note("forgot a cluster");
+            walker.World.DeleteUnreachable = true;
+            walker.Refresh();
         }
     }
 
@@ -317,43 +360,4 @@ internal sealed partial class Operator(Walker walker, Random random)
         HelmContext().Match(message) is { Success: true } m ? m.Groups["context"].Value : null;
 
     private static string? OldContext(string line) => FromContext().Match(line) is { Success: true } m ? m.Groups["context"].Value : null;
-
-    [GeneratedRegex(@"meshstack:removed\.(?<what>clusters|namespaces)\[\d+\]' (?<name>[a-z0-9/-]+)")]
-    private static partial Regex Removed();
-
-    [GeneratedRegex("everything would be made a second time where it is, and fail. If .* renamedFrom: (?<name>[a-z0-9]+) at")]
-    private static partial Regex SameContext();
-
-    [GeneratedRegex(@"keep it \(trustDomain: (?<domain>[a-z0-9.]+)\)")]
-    private static partial Regex TrustDomain();
-
-    [GeneratedRegex("at once, .* context: (?<context>[a-z0-9-]+) and clusterIdentifier: (?<id>[a-z0-9-]+) for one update first")]
-    private static partial Regex RenamedAndMoved();
-
-    [GeneratedRegex("run pulumi up with context: (?<context>[a-z0-9-]+) and without deleteWithMesh")]
-    private static partial Regex MovedWithAll();
-
-    [GeneratedRegex(@"Release::(?<release>[a-z0-9-]+): (cannot re-use a name|another operation \()")]
-    private static partial Regex HelmError();
-
-    [GeneratedRegex(@"safe next: (?<phase>.*)$")]
-    private static partial Regex SafeNext();
-
-    [GeneratedRegex(@"go by way of .*?(?<minor>\d+\.\d+)")]
-    private static partial Regex ByWayOf();
-
-    [GeneratedRegex("clusterIdentifier: (?<id>[a-z0-9-]+)")]
-    private static partial Regex Was();
-
-    [GeneratedRegex("helm uninstall (?<name>[a-z-]+) --namespace (?<ns>[a-z-]+)")]
-    private static partial Regex Uninstalled();
-
-    [GeneratedRegex("helm rollback (?<name>[a-z-]+) --namespace (?<ns>[a-z-]+)")]
-    private static partial Regex RolledBack();
-
-    [GeneratedRegex("--kube-context (?<context>[a-z0-9-]+)")]
-    private static partial Regex HelmContext();
-
-    [GeneratedRegex("context from (?<context>[a-z0-9-]+) to")]
-    private static partial Regex FromContext();
 }

@@ -55,23 +55,40 @@ internal sealed class Walker
         _log.Add(what);
     }
 
+    /// <summary>The clusters that nobody will see again.</summary>
+    public HashSet<string> Gone { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether an update of it has ended, so that the program itself holds the next one against it.</summary>
+    public bool HasEnded => LastState is not null;
+
     /// <summary><c>pulumi up</c> of the definition as it is now.</summary>
     public UpdateResult Up(UpdateOptions? options = null, Wish? wish = null)
     {
         var asked = (wish ?? Wish).Valid();
+
+        // docs/operations.md: until then the export is what a change is held against.
+        if (!HasEnded && Notices().Where(n => n.Kind == TransitionKind.Refused).ToList() is { Count: > 0 } refused)
+        {
+            var result = new UpdateResult { ExitCode = 1 };
+            result.Errors.Add(string.Join('\n', refused.Select(n => n.ToString())));
+            Note("refused before the first has ended");
+            _log.Add($"preview --deployed of {asked}\n    {result}");
+            return result;
+        }
+
         if (asked.Definition.Namespace == NamespaceWish.DeletedWithMesh)
         {
             _mayGo.Add(("cluster01", "namespace02"));
         }
 
-        var result = Do(options, "up", () => Stack.Up(WishPrograms.Of(asked, World, MeshId), options));
-        if (result.ExitCode == 0 && options is null or { Target.IsEmpty: true, Exclude.IsEmpty: true })
+        var done = Do(options, "up", () => Stack.Up(WishPrograms.Of(asked, World, MeshId), options));
+        if (done.ExitCode == 0 && options is null or { Target.IsEmpty: true, Exclude.IsEmpty: true })
         {
             (Applied, IsOfToday) = (asked, true);
         }
 
         CheckDeletions(asked, isDestroyed: false);
-        return result;
+        return done;
     }
 
     /// <summary><c>pulumi preview</c> of the definition as it is now.</summary>
@@ -154,6 +171,7 @@ internal sealed class Walker
             : (options.SkipPreview ? " --skip-preview" : "")
                 + string.Concat(options.Target.Select(t => $" --target {t}"))
                 + string.Concat(options.Exclude.Select(t => $" --exclude {t}"))
+                + string.Concat(options.Replace.Select(t => $" --replace {t}"))
                 + (options.ExcludeProtected ? " --exclude-protected" : "");
         _log.Add($"{what}{flags} of {Wish}\n    {result.ToString().Replace("\n", "\n    ", StringComparison.Ordinal)}");
         _count(

@@ -50,8 +50,18 @@ internal sealed record DefinitionWish(string Topology)
     /// <summary>The trust domain of the first cluster, where the definition says it.</summary>
     public string? TrustDomain { get; init; }
 
-    /// <summary>What means the same as the trust domain.</summary>
-    public string? TrustDomainAlias { get; init; }
+    /// <summary>What means the same as the trust domains, as a list of YAML without its brackets.</summary>
+    public string? TrustDomainAliases { get; init; }
+
+    /// <summary>The same with another alias.</summary>
+    public DefinitionWish Aliasing(string domain) =>
+        this with
+        {
+            TrustDomainAliases = string.Join(
+                ", ",
+                (TrustDomainAliases?.Split(", ") ?? []).Append(domain).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            ),
+        };
 
     public void WriteTo(LifecycleStack stack)
     {
@@ -81,9 +91,9 @@ internal sealed record DefinitionWish(string Topology)
             Edit(stack, "      context: cluster01\n", $"      context: cluster01\n      trustDomain: {TrustDomain}\n");
         }
 
-        if (TrustDomainAlias is not null)
+        if (TrustDomainAliases is not null)
         {
-            Edit(stack, $"    version: {Version}", $"    version: {Version}\n    trustDomainAliases: [{TrustDomainAlias}]");
+            Edit(stack, $"    version: {Version}", $"    version: {Version}\n    trustDomainAliases: [{TrustDomainAliases}]");
         }
 
         WriteSecond(stack);
