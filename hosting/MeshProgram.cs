@@ -9,8 +9,7 @@ namespace MeshStack.Hosting;
 /// registered.</summary>
 /// <remarks>
 /// Objects that Istio or an API server would refuse, and invariants that do not hold, end the run before the engine hears of any resource;
-/// so do, of
-/// a definition, changes that would break what is running.
+/// so do changes that would break what is running.
 /// </remarks>
 public static class MeshProgram
 {
@@ -86,13 +85,7 @@ public static class MeshProgram
 
         // Before the run, because one run cannot hold another.
         var rehearsal = hasEngine ? await Rehearsal.RunAsync(program, options ?? new()).ConfigureAwait(false) : null;
-        return await Deployment
-            .RunAsync(() =>
-            {
-                rehearsal?.Tell();
-                return program();
-            })
-            .ConfigureAwait(false);
+        return await Deployment.RunAsync(() => ComponentProgram.RunAsync(program, rehearsal)).ConfigureAwait(false);
     }
 
     /// <summary>Registers every component of the definition; returns the stack's outputs. Runs inside a Pulumi program, real or

@@ -2,6 +2,7 @@ using MeshStack.Definition.Intents;
 using MeshStack.Offline;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
+using MeshStack.Preview.Transitions;
 using MeshStack.Registration;
 using Pulumi;
 
@@ -13,13 +14,17 @@ namespace MeshStack.Hosting;
 /// <param name="Summary">What was looked at; null where that was not possible.</param>
 internal sealed record Rehearsal(string? BlockingReason, IReadOnlyList<string> Warnings, string? Summary)
 {
+    /// <summary>The state that the program leads to; null where it could not be looked at.</summary>
+    public MeshState? After { get; init; }
+
     /// <summary>Runs a program without an engine, with the configuration of this process.</summary>
     public static async Task<Rehearsal> RunAsync(Func<Task<IDictionary<string, object?>>> program, MeshProgramOptions options)
     {
         try
         {
             var stack = Environment.GetEnvironmentVariable("PULUMI_STACK") is { Length: > 0 } given ? given : "dev";
-            return From(await RecordAsync(program, options, stack).ConfigureAwait(false), options);
+            var (mesh, plans) = await RunAsync(program, options, stack).ConfigureAwait(false);
+            return From(mesh, options) with { After = ProgramState.Of(plans, mesh, ProgramRemovals.OfThisProcess(), stack) };
         }
         catch (DefinitionException e)
         {
@@ -45,12 +50,18 @@ internal sealed record Rehearsal(string? BlockingReason, IReadOnlyList<string> W
         Func<Task<IDictionary<string, object?>>> program,
         MeshProgramOptions options,
         string stack
+    ) => (await RunAsync(program, options, stack).ConfigureAwait(false)).Mesh;
+
+    private static async Task<(ComposedMesh Mesh, IReadOnlyList<Plan> Plans)> RunAsync(
+        Func<Task<IDictionary<string, object?>>> program,
+        MeshProgramOptions options,
+        string stack
     )
     {
         var log = new PlanLog();
         var recording = await OfflineStack.RunAsync(Options(stack), () => log.RunAsync(program)).ConfigureAwait(false);
         var facts = log.Facts;
-        return new(recording, facts, InvariantFiles.Read(options.Invariants, facts));
+        return (new(recording, facts, InvariantFiles.Read(options.Invariants, facts)), log.All);
     }
 
     /// <summary>How a program is run without an engine, with the configuration of this process.</summary>

@@ -24,6 +24,9 @@ internal sealed class PlanLog
         }
     }
 
+    /// <summary>The plans, once the program has run.</summary>
+    public IReadOnlyList<Plan> All => [.. Plans().Select(p => p.Plan)];
+
     /// <summary>Runs a program, and notes every plan that it registers.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> program)
     {

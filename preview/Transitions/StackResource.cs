@@ -75,6 +75,28 @@ public sealed record StackResource(string Urn, IReadOnlyDictionary<string, objec
             ? Name[(cluster.Length + 1)..]
             : null;
 
+    /// <summary>The resources of a plan as the state of a stack would have them, with inputs in place of outputs.</summary>
+    internal static IEnumerable<StackResource> Of(Plan plan) =>
+        plan
+            .Resources.Where(r => r.ReadId is null)
+            .Select(r => new StackResource($"urn:pulumi:stack::project::{TypesOf(plan, r)}::{r.Key.Name}", (Plain(r.Inputs))));
+
+    private static string TypesOf(Plan plan, PlannedResource resource) =>
+        resource.Parent is { } parent && plan.Find(parent) is { } above ? $"{TypesOf(plan, above)}${resource.Key.Type}" : resource.Key.Type;
+
+    // A text that only a deployment knows stands as its placeholder.
+    private static ImmutableDictionary<string, object?> Plain(IReadOnlyDictionary<string, object> inputs) =>
+        inputs.ToImmutableDictionary(
+            i => i.Key,
+            i =>
+                i.Value switch
+                {
+                    TextValue text => text.ToString(),
+                    IReadOnlyDictionary<string, object> map => Plain(map),
+                    var other => (object?)other,
+                }
+        );
+
     // urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME
     private static string[] TypesOf(string urn) => urn.Split("::", 4) is [_, _, var types, _] ? types.Split('$') : [""];
 }

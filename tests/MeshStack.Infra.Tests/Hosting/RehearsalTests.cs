@@ -25,6 +25,19 @@ public sealed class RehearsalTests
         Assert.Equal("looked at 11 objects before registering them", rehearsal.Summary);
     }
 
+    /// <summary>It is the state that the same definition leads to, as far as a program says it.</summary>
+    [Fact]
+    public async Task TheStateThatAProgramLeadsToIsKnown()
+    {
+        var after = (await RunAsync(() => TwoClusters("/items*"))).After!;
+        Assert.Equal(["east", "west"], after.Clusters.Keys);
+        var east = after.Clusters["east"];
+        Assert.Equal(("east", "istio-system", "east"), (east.ServedBy, east.SystemNamespace, east.ClusterIdentifier));
+        Assert.Equal(["web"], east.Services);
+        Assert.Contains(after.Objects.Value, o => o.Intent == "web");
+        Assert.Single(after.Closed.Value);
+    }
+
     [Fact]
     public async Task AnObjectThatIstioRefusesKeepsTheProgramFromTheEngine()
     {

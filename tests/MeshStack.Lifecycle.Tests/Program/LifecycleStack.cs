@@ -18,7 +18,7 @@ namespace MeshStack.Lifecycle.Tests.Program;
 internal sealed class LifecycleStack : IProgram, IDisposable
 {
     // Configuration is read from the environment of the process, so that only one program runs at a time.
-    private static readonly Lock OneAtATime = new();
+    internal static readonly Lock OneAtATime = new();
 
     private readonly string _root = Directory.CreateTempSubdirectory("meshstack-").FullName;
 
@@ -158,7 +158,7 @@ internal sealed class LifecycleStack : IProgram, IDisposable
             // Without the caller's context, for a program inside another one would be refused.
             using (ExecutionContext.SuppressFlow())
             {
-                var run = new ProgramRun(monitor, preflight);
+                var run = new ProgramRun(monitor, () => EngineProgram.RunAsync(preflight));
                 Task.Run(() => run.RunAsync(Engine.Project, Engine.Name)).GetAwaiter().GetResult();
             }
         }

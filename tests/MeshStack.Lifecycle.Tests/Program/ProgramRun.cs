@@ -1,4 +1,3 @@
-using MeshStack.Hosting;
 using MeshStack.Offline.Inputs;
 using Pulumi;
 using Pulumi.Testing;
@@ -7,7 +6,7 @@ namespace MeshStack.Lifecycle.Tests.Program;
 
 /// <summary>One run of the program of a mesh, whose registrations go to the engine one after the other, in the order in which the program
 /// makes its resources.</summary>
-internal sealed class ProgramRun(IResourceMonitor monitor, Preflight preflight) : IMocks
+internal sealed class ProgramRun(IResourceMonitor monitor, Func<Task<IDictionary<string, object?>>> program) : IMocks
 {
     private static readonly AsyncLocal<ProgramRun?> CurrentRun = new();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -58,7 +57,7 @@ internal sealed class ProgramRun(IResourceMonitor monitor, Preflight preflight) 
     {
         try
         {
-            _outputs = await EngineProgram.RunAsync(preflight);
+            _outputs = await program();
         }
         catch (Exception e)
         {

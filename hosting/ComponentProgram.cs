@@ -1,0 +1,46 @@
+using MeshStack.Hosting.Clusters;
+using MeshStack.Preview.Transitions;
+using Pulumi;
+
+namespace MeshStack.Hosting;
+
+/// <summary>A program of components as <c>pulumi preview</c> and <c>pulumi up</c> run it.</summary>
+internal static class ComponentProgram
+{
+    /// <summary>Registers the components, unless what was looked at would not work or would break what is running.</summary>
+    /// <param name="program">Registers the components, and returns the stack's outputs.</param>
+    /// <param name="rehearsal">What was looked at; null where there is no engine.</param>
+    public static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> program, Rehearsal? rehearsal)
+    {
+        rehearsal?.Tell();
+        if (rehearsal?.After is not { Clusters.IsEmpty: false } after)
+        {
+            return await program().ConfigureAwait(false);
+        }
+
+        var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
+        after = after.VouchedForBy(Authorities(before?.Mesh, after));
+        EngineProgram.EnforceTransition(before?.Mesh, after);
+
+        // The next update is held against it.
+        var outputs = await program().ConfigureAwait(false);
+        return new Dictionary<string, object?>(outputs) { [MeshState.OutputName] = after.ToJson() };
+    }
+
+    private static Dictionary<string, string> Authorities(MeshState? before, MeshState after)
+    {
+        var authorities =
+            before?.Clusters.Where(c => c.Value.Authority is not null).ToDictionary(c => c.Key, c => c.Value.Authority!) ?? [];
+        var contexts = KubeContexts.OfTheEnvironment();
+        foreach (var (name, cluster) in after.Clusters)
+        {
+            // What a kubeconfig of its own says is the program's to know.
+            if (cluster.Context is { } context && contexts.EndpointOf(context)?.Authority is { } authority)
+            {
+                authorities[name] = authority;
+            }
+        }
+
+        return authorities;
+    }
+}
