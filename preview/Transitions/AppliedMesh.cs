@@ -97,6 +97,7 @@ internal sealed class AppliedMesh
             Namespaces = References(name, state.Namespaces),
             HasCa = Cas(name).Any(),
             Trust = Trust(name, trust),
+            IsTrustUnmarked = Cas(name).Any(s => s.Text("metadata", "annotations", StateMarks.Trust) is null),
         };
     }
 

@@ -80,6 +80,10 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
         init => field = value.IsDefault ? [] : value;
     } = [];
 
+    /// <summary>Whether its CA says nothing of roots, because an older MeshStack wrote it and no update has reached it since.</summary>
+    [JsonIgnore]
+    internal bool IsTrustUnmarked { get; init; }
+
     /// <summary>Whether a secret with its CA is written there; false where it is not known.</summary>
     public bool HasCa { get; init; }
 

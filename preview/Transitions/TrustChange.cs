@@ -56,6 +56,11 @@ internal static class TrustChange
             );
         }
 
+        foreach (var notice in Unmarked(before, to))
+        {
+            yield return notice;
+        }
+
         List<TrustState> all = [.. steps.Select(s => s.State.ToTrust())];
         var problems = steps
             .Where(s => s.State != to)
@@ -80,6 +85,23 @@ internal static class TrustChange
             {
                 yield return new(TransitionKind.ToDo, "trust", next);
             }
+        }
+    }
+
+    /// <summary>What was asked for last was asked of all clusters, and one that no update has reached since an older MeshStack is not
+    /// there.</summary>
+    private static IEnumerable<TransitionNotice> Unmarked(MeshState before, RootState to)
+    {
+        var unmarked = before.Clusters.Where(c => c.Value.IsTrustUnmarked).Select(c => c.Key).ToList();
+        var isPassedOver = before.Clusters.Values.Any(c => c is { IsTrustUnmarked: false, HasCa: true });
+        if (unmarked.Count > 0 && isPassedOver && before.Trust is { } asked && asked != to)
+        {
+            yield return new(
+                TransitionKind.Refused,
+                "trust",
+                $"in {string.Join(" and ", unmarked)}, nothing says which roots are trusted: an older MeshStack wrote the CA there, and no "
+                    + $"update has reached it since; safe next: {asked.ToTrust()}"
+            );
         }
     }
 

@@ -124,4 +124,28 @@ public sealed class RotationTests
         Assert.True(ClusterTrust.Accepts(stack.World, "cluster01", "cluster02"));
         Assert.True(ClusterTrust.Accepts(stack.World, "cluster02", "cluster01"));
     }
+
+    /// <summary>What was asked of it is not what an older MeshStack gave it: nothing says so but that it says nothing.</summary>
+    [Fact]
+    public void AClusterThatNoUpdateHasReachedSinceAnOlderVersionHoldsBackThePhase()
+    {
+        using var stack = StackOfBefore.Load();
+        stack.Succeed(new() { Exclude = ["**cluster02**"] });
+        stack.Replace("generated: {}", "generated: {root: 2}\n    rotation: {from: 1, phase: prepare}");
+        Assert.Equal(
+            [
+                "trust: in cluster02, nothing says which roots are trusted: an older MeshStack wrote the CA there, and no update has reached it "
+                    + "since; safe next: steady (root generation 1)",
+            ],
+            stack.Refused()
+        );
+
+        stack.Replace("generated: {root: 2}\n    rotation: {from: 1, phase: prepare}", "generated: {}");
+        stack.Succeed();
+        stack.Replace("generated: {}", "generated: {root: 2}\n    rotation: {from: 1, phase: prepare}");
+        stack.Succeed();
+        stack.To("switch");
+        stack.Succeed();
+        Assert.True(ClusterTrust.Accepts(stack.World, "cluster02", "cluster01"));
+    }
 }

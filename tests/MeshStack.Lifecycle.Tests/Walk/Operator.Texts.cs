@@ -8,6 +8,9 @@ internal sealed partial class Operator
     [GeneratedRegex(@"meshstack:removed\.(?<what>clusters|namespaces)\[\d+\]' (?<name>[a-z0-9/-]+)")]
     private static partial Regex Removed();
 
+    [GeneratedRegex("^(?<now>[a-z]+): .* under another name: renamedFrom: ")]
+    private static partial Regex RenamedService();
+
     [GeneratedRegex("--replace '(?<urn>[^']+)'")]
     private static partial Regex Replaced();
 

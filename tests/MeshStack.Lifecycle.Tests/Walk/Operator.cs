@@ -139,6 +139,13 @@ internal sealed partial class Operator(Walker walker, Random random)
             walker.Note("renamed in place of removed");
             walker.Wish = wish with { Definition = wish.Definition with { RenamedFrom = same.Groups["name"].Value }, RemovedClusters = [] };
         }
+        else if (RenamedService().Match(line) is { Success: true } service)
+        {
+            walker.Note("renamed a service first");
+            var services = service.Groups["now"].Value == "productpage" ? ServiceWish.RenamedBack : ServiceWish.Renamed;
+            Reach(wish with { Definition = wish.Definition with { Services = services } }, patience / 2);
+            walker.Wish = walker.Wish with { Definition = wish.Definition };
+        }
         else if (RenamedAndMoved().Match(line) is { Success: true } both)
         {
             walker.Note("renamed, then moved");

@@ -124,7 +124,7 @@ internal sealed partial class RandomWalk
     {
         // The same cluster under another name, or another one.
         _walker.Note("another context");
-        if (_random.Next(2) == 0)
+        if (_random.Next(2) == 0 && !_walker.IsInUse("vpn"))
         {
             _walker.World.PointContext("vpn", _walker.World.Contexts[_walker.Wish.Context].Cluster);
             _walker.Wish = _walker.Wish with { Context = "vpn" };

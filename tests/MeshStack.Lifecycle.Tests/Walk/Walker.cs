@@ -159,6 +159,9 @@ internal sealed class Walker
         };
     }
 
+    /// <summary>Whether the stack has something in the cluster of a context: where that leads is not for anybody to change.</summary>
+    public bool IsInUse(string context) => Stack.State?.Resources.Any(r => r.IsProvider && r.Outputs.TextAt("context") == context) ?? false;
+
     private MeshState? LastState => Stack.State?.StackOutputs.TextAt(MeshState.OutputName) is { } json ? MeshState.Parse(json) : null;
 
     private string? MeshId => LastState?.MeshId;

@@ -21,6 +21,9 @@ internal enum ServiceWish
     NoUser,
     Renamed,
     AnotherName,
+
+    /// <summary>Under the first name again, with a word.</summary>
+    RenamedBack,
 }
 
 /// <summary>The parts of a definition on which it depends what is registered.</summary>
@@ -120,6 +123,20 @@ internal sealed record DefinitionWish(string Topology)
                 break;
             case ServiceWish.Renamed or ServiceWish.AnotherName:
                 stack.EditAll(Renamed);
+                break;
+            case ServiceWish.RenamedBack:
+                stack.EditAll(text =>
+                    string.Join(
+                        '\n',
+                        text.Split('\n')
+                            .Select(line =>
+                                line.StartsWith("name: ", StringComparison.Ordinal)
+                                && line.EndsWith("productpage", StringComparison.Ordinal)
+                                    ? $"{line}\nrenamedFrom: {line["name: ".Length..].Replace("productpage", "frontpage", StringComparison.Ordinal)}"
+                                    : line
+                            )
+                    )
+                );
                 break;
         }
     }
