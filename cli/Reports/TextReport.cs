@@ -160,7 +160,8 @@ internal static class TextReport
         {
             var effect =
                 outage.IsRemoved
-                    ? "it leaves the mesh, and the update fails at what is to be deleted there. If it comes back, update then. If it is gone "
+                    ? "it leaves the mesh, and the update fails at what is to be deleted there. If it comes back, update then. "
+                        + "If it is gone "
                         + $"for good, let the engine forget it first: PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh --stack "
                         + $"{preview.Stack}, then the same with pulumi up"
                 : outage.IsSkipped ? $"the update skips its {outage.Objects} objects, which stay as they are"
@@ -227,7 +228,8 @@ internal static class TextReport
             var keys = string.Join(", ", unset.Select(v => v.Key));
             console.Write(
                 Markup(
-                    $"[yellow]to set[/] before pulumi up, each by [dim]pulumi config set --stack {preview.Stack} --secret meshstack:KEY < FILE[/]: {keys}\n"
+                    $"[yellow]to set[/] before pulumi up, each by [dim]pulumi config set --stack {preview.Stack} --secret "
+                        + $"meshstack:KEY < FILE[/]: {keys}\n"
                 )
             );
         }

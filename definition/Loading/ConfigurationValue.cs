@@ -12,6 +12,9 @@ public sealed record ConfigurationValue(string Key, SourceLocation Location, boo
     /// <summary>The value, where the configuration shows it to whoever reads it.</summary>
     internal string? Shown { get; init; }
 
+    /// <summary>The value as the configuration hides it: the same text is the same value.</summary>
+    internal string? Sealed { get; init; }
+
     /// <summary>The value as a text of the plan: it comes later, and that it will be there is all that checks need to know.</summary>
     internal TextValue ToText() => ToLate();
 

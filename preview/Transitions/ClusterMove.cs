@@ -77,7 +77,8 @@ internal static class ClusterMove
             yield return Refused(
                 name,
                 $"{change}, and its identifier would follow its name from {from} to {to}, which moves it to another cluster. If it is the "
-                    + $"same one: clusterIdentifier: {from}. If it is another one: a clusterIdentifier of its own, and everything moves there"
+                    + $"same one: clusterIdentifier: {from}. If it is another one: a clusterIdentifier of its own, and "
+                    + $"everything moves there"
             );
         }
         else if (from != to && Lost(before) is { Count: > 0 } lost)

@@ -21,7 +21,8 @@ internal static class Interruption
         return new(
             TransitionKind.Refused,
             cluster,
-            $"namespace {gone.Name} is pending deletion since an update that did not end, and the next one would delete it with all that is "
+            $"namespace {gone.Name} is pending deletion since an update that did not end, and the next one would delete it with "
+                + $"all that is "
                 + $"in it. To keep it: pulumi state delete{StackFlag(after)}{(gone.IsProtected ? " --force" : "")} '{gone.Urn}'"
                 + (gone.IsTwice ? ", and of the two that it offers the one that is pending deletion" : "")
                 + $". Where that is refused, because others depend on it: pulumi stack export{StackFlag(after)} > state.json, take out the "
@@ -133,7 +134,8 @@ internal static class Interruption
     private static string Import(InterruptedOperation operation, MeshState after)
     {
         var release = operation.Resource;
-        return $"pulumi import{StackFlag(after)} --protect=false {release.Type} {release.Name} {release.Text("namespace")}/{release.Text("name")}"
+        var id = $"{release.Text("namespace")}/{release.Text("name")}";
+        return $"pulumi import{StackFlag(after)} --protect=false {release.Type} {release.Name} {id}"
             + (operation.Parent is { } parent ? $" --parent 'parent={parent}'" : "")
             + $" --provider 'provider={operation.Provider!.Urn[..operation.Provider.Urn.LastIndexOf("::", StringComparison.Ordinal)]}'";
     }

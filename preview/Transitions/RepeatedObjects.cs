@@ -3,8 +3,8 @@ namespace MeshStack.Preview.Transitions;
 /// <summary>Objects that are in the stack under one logical name and planned under another, which the engine takes for two.</summary>
 /// <remarks>
 /// It makes what is new before it deletes what is gone: the second one fails because the object is there, or takes it over, and then the
-/// first one's deletion takes it away. Names that follow an intent's differ when it is renamed; those that follow a host or a Service, or are
-/// given, do not.
+/// first one's deletion takes it away. Names that follow an intent's differ when it is renamed; those that follow a host or a Service,
+/// or are given, do not.
 /// </remarks>
 internal static class RepeatedObjects
 {
@@ -74,7 +74,8 @@ internal static class RepeatedObjects
                 ? $"{now} is in the stack twice, as part of {former} and of {now.Intent}, and would be deleted with {former}. To keep it: "
                     + $"pulumi state delete{(after.Stack is { } stack ? $" --stack {stack}" : "")} {string.Join(' ', twice)}"
                 : $"{now}{more} is in the stack as part of {former}, which leaves, and would be made a second time before that: the update "
-                    + $"would fail half-way, or take it over and delete it then. If {now.Intent} is {former} under another name: renamedFrom: "
+                    + $"would fail half-way, or take it over and delete it then. If {now.Intent} is {former} under another "
+                    + $"name: renamedFrom: "
                     + $"{former}{place}. If not: an update without {now.Intent} first"
         );
     }

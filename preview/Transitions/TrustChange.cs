@@ -35,7 +35,7 @@ internal static class TrustChange
         var isOpen =
             (!after.UnknownRoots.IsEmpty && names.Any(Roots.IsFingerprint))
             || (!before.UnknownRoots.IsEmpty && new[] { to.From, to.Root }.OfType<string>().Any(Roots.IsFingerprint));
-        if (isOpen || (!before.UnknownRoots.IsEmpty && !after.UnknownRoots.IsEmpty))
+        if (isOpen || after.UnknownRoots.Any(value => before.UnknownRoots.Any(known => IsAnother(known, value))))
         {
             yield return Unjudged(before, after);
         }
@@ -105,6 +105,10 @@ internal static class TrustChange
         }
     }
 
+    // What is not set on either side is no part of the change.
+    private static bool IsAnother(ConfigurationValue known, ConfigurationValue value) =>
+        known.Key == value.Key && (known.IsSet != value.IsSet || known.Sealed != value.Sealed);
+
     /// <summary>Whether a root is another one, only its value tells.</summary>
     private static TransitionNotice Unjudged(MeshState before, MeshState after)
     {
@@ -112,8 +116,8 @@ internal static class TrustChange
         return new(
             TransitionKind.Warning,
             "trust",
-            $"not judged: {string.Join(" and ", unknown.Select(v => $"{v.Key} is {(v.IsSet ? "encrypted" : "not set")} here"))}, so that it "
-                + "cannot be told whether the root stays what it is; pulumi preview judges it where "
+            $"not judged: {string.Join(" and ", unknown.Select(v => $"{v.Key} is {(v.IsSet ? "encrypted" : "not set")} here"))}, so that "
+                + "it cannot be told whether the root stays what it is; pulumi preview judges it where "
                 + (unknown.Count == 1 ? "it is set" : "they are set")
         );
     }

@@ -53,7 +53,8 @@ internal static class WorkloadRestarts
     {
         if (before.IsRenamed)
         {
-            yield return "before renamedFrom goes, because until then their proxies call the cluster by its former name, which istiod takes "
+            yield return "before renamedFrom goes, because until then their proxies call the cluster by its former name, which "
+                + "istiod takes "
                 + "for the new one as long as renamedFrom stands there";
         }
 

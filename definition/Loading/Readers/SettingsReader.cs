@@ -197,6 +197,7 @@ internal sealed class SettingsReader
 
         var value = new ConfigurationValue(name, reference.Location, isSecret || entry is { IsSecret: true }, entry is not null)
         {
+            Sealed = entry?.Value.Value is YamlMap map ? (map.Find("secure") as YamlScalar)?.Text : null,
             Shown = isSecret || entry is not { IsSecret: false } ? null : entry.Value.Text,
         };
         _values[name] = _values.TryGetValue(name, out var other) && other.IsSecret ? other : value;

@@ -158,9 +158,11 @@ public sealed class InterruptionTests
     {
         var defined = MeshState.From(Definition);
         var stack = JsonSerializer.Serialize(new { meshState = defined.ToJson() });
+        const string root = "urn:pulumi:test::meshstack::pulumi:pulumi:Stack::meshstack-test";
+        const string outputs = """{"context":"w","clusterIdentifier":"west"}""";
         var export =
-            $$$$"""{"deployment":{"resources":[{"urn":"urn:pulumi:test::meshstack::pulumi:pulumi:Stack::meshstack-test","outputs":{{{{stack}}}}},"""
-            + $$$$"""{"urn":"{{{{Provider[..^6]}}}}","id":"0f3c","outputs":{"context":"w","clusterIdentifier":"west"}},{{{{entries}}}}]}}""";
+            $$$$"""{"deployment":{"resources":[{"urn":"{{{{root}}}}","outputs":{{{{stack}}}}},"""
+            + $$$$"""{"urn":"{{{{Provider[..^6]}}}}","id":"0f3c","outputs":{{{{outputs}}}}},{{{{entries}}}}]}}""";
         using var document = JsonDocument.Parse(export);
         return
         [

@@ -198,7 +198,8 @@ public sealed class LeavingTests
         steps.To(Gateways + EastAlone);
         Assert.Equal(
             [
-                "Warning: east: gateway istio-ingress/istio-ingressgateway leaves the definition: it is deleted with its Service, and so is "
+                "Warning: east: gateway istio-ingress/istio-ingressgateway leaves the definition: it is deleted with its "
+                    + "Service, and so is "
                     + "the address of its load balancer (pulumi stack output gateways), which whoever calls there still has; a gateway "
                     + "that comes later gets another one",
             ],

@@ -30,7 +30,8 @@ public sealed class MoveTests
         steps.To(Mesh("context: w"));
         const string Said =
             "Refused: west: context from w to x, and its identifier would follow its name from west to east2, which moves it to another "
-            + "cluster. If it is the same one: clusterIdentifier: west. If it is another one: a clusterIdentifier of its own, and everything "
+            + "cluster. If it is the same one: clusterIdentifier: west. If it is another one: a clusterIdentifier of its own, "
+            + "and everything "
             + "moves there";
         Assert.Equal([Said], steps.To(Mesh("context: x, renamedFrom: east2")));
         Assert.StartsWith(

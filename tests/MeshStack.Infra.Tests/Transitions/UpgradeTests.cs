@@ -95,7 +95,8 @@ public sealed class UpgradeTests
         "1.30.4",
         "1.32.0",
         "1.30.4",
-        "from 1.32.0 to 1.30.4 goes back by more than one minor version: go by way of 1.31.4; 1.32.0 may be there, because an update was killed on the "
+        "from 1.32.0 to 1.30.4 goes back by more than one minor version: go by way of 1.31.4; 1.32.0 may be there, because an "
+            + "update was killed on the "
             + "way to it"
     )]
     public void AnUpgradeThatWasCutIsJudgedByBothVersions(string from, string cut, string to, string? refusal)

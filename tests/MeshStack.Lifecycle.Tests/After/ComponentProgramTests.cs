@@ -69,7 +69,8 @@ public sealed class ComponentProgramTests
         }.Register;
         Assert.Equal(
             [
-                "west: context from kind-west to elsewhere, and nothing says whether that is the same cluster. If it is: clusterIdentifier: "
+                "west: context from kind-west to elsewhere, and nothing says whether that is the same cluster. If it is: "
+                    + "clusterIdentifier: "
                     + "west. If it is another one: a clusterIdentifier of its own, and everything moves there",
                 "west: namespace shop leaves the definition: it would stay in the cluster, and what MeshStack made in it would go. If that "
                     + "is meant: pulumi config set --stack dev --path 'meshstack:removed.namespaces[3]' west/shop",

@@ -17,7 +17,8 @@ public sealed class NamespaceTests
             [
                 "cluster01: namespace namespace01 would be deleted with all that is in it, because it is existing: "
                     + "true from now on and the "
-                    + "engine lets go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, after "
+                    + "engine lets go of the one that it made. In two steps: run pulumi up without existing and without "
+                    + "deleteWithMesh, after "
                     + "which it stays, and then with existing: true",
             ],
             stack.Refused()

@@ -69,7 +69,8 @@ public sealed class RenameTests
         Assert.Contains(
             "cluster02: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and "
                 + "the others would forget "
-                + "it. If that is meant: pulumi config set --stack dev --path 'meshstack:removed.clusters[0]' cluster02. If it is called clusterb now: "
+                + "it. If that is meant: pulumi config set --stack dev --path 'meshstack:removed.clusters[0]' cluster02. If it "
+                + "is called clusterb now: "
                 + "renamedFrom: cluster02 there",
             stack.Refused()
         );

@@ -134,7 +134,8 @@ public sealed class RotationTests
         stack.Replace("generated: {}", "generated: {root: 2}\n    rotation: {from: 1, phase: prepare}");
         Assert.Equal(
             [
-                "trust: in cluster02, nothing says which roots are trusted: an older MeshStack wrote the CA there, and no update has reached it "
+                "trust: in cluster02, nothing says which roots are trusted: an older MeshStack wrote the CA there, and no "
+                    + "update has reached it "
                     + "since; safe next: steady (root generation 1)",
             ],
             stack.Refused()

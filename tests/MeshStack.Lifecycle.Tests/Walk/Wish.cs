@@ -125,21 +125,18 @@ internal sealed record DefinitionWish(string Topology)
                 stack.EditAll(Renamed);
                 break;
             case ServiceWish.RenamedBack:
-                stack.EditAll(text =>
-                    string.Join(
-                        '\n',
-                        text.Split('\n')
-                            .Select(line =>
-                                line.StartsWith("name: ", StringComparison.Ordinal)
-                                && line.EndsWith("productpage", StringComparison.Ordinal)
-                                    ? $"{line}\nrenamedFrom: {line["name: ".Length..].Replace("productpage", "frontpage", StringComparison.Ordinal)}"
-                                    : line
-                            )
-                    )
-                );
+                stack.EditAll(RenamedBack);
                 break;
         }
     }
+
+    private static string RenamedBack(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => FormerOf(line) is { } former ? $"{line}\nrenamedFrom: {former}" : line));
+
+    private static string? FormerOf(string line) =>
+        line.StartsWith("name: ", StringComparison.Ordinal) && line.EndsWith("productpage", StringComparison.Ordinal)
+            ? line["name: ".Length..].Replace("productpage", "frontpage", StringComparison.Ordinal)
+            : null;
 
     private string Renamed(string text) =>
         string.Join(
