@@ -226,12 +226,8 @@ internal static class TextReport
         if (unset.Count > 0)
         {
             var keys = string.Join(", ", unset.Select(v => v.Key));
-            console.Write(
-                Markup(
-                    $"[yellow]to set[/] before pulumi up, each by [dim]pulumi config set --stack {preview.Stack} --secret "
-                        + $"meshstack:KEY < FILE[/]: {keys}\n"
-                )
-            );
+            var command = $"pulumi config set --stack {preview.Stack} --secret meshstack:KEY < FILE";
+            console.Write(Markup($"[yellow]to set[/] before pulumi up, each by [dim]{command}[/]: {keys}\n"));
         }
 
         if (preview.Findings.Count + preview.Warnings.Count + unset.Count > 0)
