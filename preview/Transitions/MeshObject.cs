@@ -12,8 +12,11 @@ internal sealed record MeshObject(ResourceId Key, string? Namespace, string Name
     /// <summary>Logical names by which the engine may know it too.</summary>
     public ImmutableArray<string> FormerNames { get; init; } = [];
 
-    /// <summary>Name of the intent that asks for it; null where that is not known, or where the mesh itself does.</summary>
+    /// <summary>Name of the intent or cluster that asks for it; null where that is not known.</summary>
     public string? Intent { get; init; }
+
+    /// <summary>Whether a cluster asks for it, and no intent.</summary>
+    public bool IsOfCluster { get; init; }
 
     /// <summary>Where it is asked for; null where that is in no file.</summary>
     public SourceLocation? Source { get; init; }
@@ -27,7 +30,7 @@ internal sealed record MeshObject(ResourceId Key, string? Namespace, string Name
     /// <inheritdoc/>
     public override string ToString() => $"{Key.Type.Split(':')[^1]} {(Namespace is null ? "" : Namespace + "/")}{Name}";
 
-    /// <summary>What the intents of a plan ask for.</summary>
+    /// <summary>What the intents and clusters of a plan ask for.</summary>
     public static ImmutableArray<MeshObject> Of(Plan plan) =>
         [
             .. from resource in plan.Resources
@@ -43,23 +46,30 @@ internal sealed record MeshObject(ResourceId Key, string? Namespace, string Name
             )
             {
                 FormerNames = resource.FormerNames,
-                Intent = intent.Key.Name,
+                Intent = intent.Key.Type == ClusterType ? resource.Cluster : intent.Key.Name,
+                IsOfCluster = intent.Key.Type == ClusterType,
                 Source = intent.Sources.FirstOrDefault(),
             },
         ];
 
-    /// <summary>What the state of a stack has of intents.</summary>
+    /// <summary>What the state of a stack has of them.</summary>
     public static ImmutableArray<MeshObject> Of(IEnumerable<StackResource> resources) =>
         [
             .. from resource in resources
-            where resource.TopType is not (null or MeshType) && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
+            where resource.TopType is not null && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
             let name = resource.Text("metadata", "name")
             where name is not null
-            select new MeshObject(new(resource.Type, resource.Name), resource.Text("metadata", "namespace"), name) { Urn = resource.Urn },
+            select new MeshObject(new(resource.Type, resource.Name), resource.Text("metadata", "namespace"), name)
+            {
+                Urn = resource.Urn,
+                IsOfCluster = resource.TopType == MeshType,
+            },
         ];
 
     /// <summary>The component of the mesh itself.</summary>
     public const string MeshType = "meshstack:index:Mesh";
+
+    private const string ClusterType = "meshstack:index:MeshCluster";
 
     private static PlannedResource? Top(Plan plan, PlannedResource resource)
     {
@@ -69,6 +79,6 @@ internal sealed record MeshObject(ResourceId Key, string? Namespace, string Name
             top = parent;
         }
 
-        return top?.Key.Type == MeshType ? null : top;
+        return top?.Key.Type == MeshType ? plan.Find(new(ClusterType, resource.Cluster!)) : top;
     }
 }

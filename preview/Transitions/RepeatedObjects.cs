@@ -18,13 +18,16 @@ internal static class RepeatedObjects
 
         var known = there.Select(o => o.Key).ToHashSet();
         var staying = planned.Select(o => o.Key).ToHashSet();
+
+        // The engine finds what is not there yet by its former names.
+        staying.UnionWith(planned.Where(o => !known.Contains(o.Key)).SelectMany(o => o.FormerNames, (o, f) => o.Key with { Name = f }));
         var places = there.Where(o => !staying.Contains(o.Key)).ToLookup(o => o.Place);
         var repeated =
             from now in planned
             from old in places[now.Place]
-            where known.Contains(now.Key) || !now.FormerNames.Contains(old.Key.Name, StringComparer.Ordinal)
+            where old.IsOfCluster == now.IsOfCluster
             let former = FormerIntent(old, now)
-            where former is not null && IsOneCluster(former, now.Intent!, before, after)
+            where former is not null && IsOne(now, old, former, known.Contains(now.Key), before, after)
             select (Now: now, Old: old, Former: former);
         return
         [
@@ -49,9 +52,20 @@ internal static class RepeatedObjects
                 ? old.Key.Name[..^part.Length]
                 : null;
 
-    // An object of that name in another cluster is another one.
-    private static bool IsOneCluster(string former, string now, MeshState before, MeshState after) =>
-        ClusterOf(former, before) is not { } from || ClusterOf(now, after) is not { } to || from == to;
+    /// <summary>Whether both are one object: one of that name in another cluster is another one.</summary>
+    private static bool IsOne(MeshObject now, MeshObject old, string former, bool isThere, MeshState before, MeshState after)
+    {
+        // What has no provider any more, a rename that was cut has left.
+        if (now.IsOfCluster)
+        {
+            return !isThere && !before.Clusters.ContainsKey(former);
+        }
+
+        var (from, to) = (ClusterOf(former, before), ClusterOf(now.Intent!, after));
+        return (from is not null && from == to)
+            || (!isThere && (from is null || to is null))
+            || now.FormerNames.Contains(old.Key.Name, StringComparer.Ordinal);
+    }
 
     private static string? ClusterOf(string service, MeshState state) =>
         state.Clusters.FirstOrDefault(c => c.Value.Services.Contains(service)).Key;

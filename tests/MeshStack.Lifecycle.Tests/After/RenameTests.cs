@@ -168,6 +168,35 @@ public sealed class RenameTests
         Assert.Equal("65 unchanged; rc 0", Again(stack));
     }
 
+    /// <summary>The provider has the new name, and the rest of the cluster the old one.</summary>
+    [Fact]
+    public void ARenameThatFailedIsGoneOnWithAsOne()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.EditAll(text =>
+            text.Replace("cluster02:", "clusterb:", StringComparison.Ordinal)
+                .Replace("cluster: cluster02", "cluster: clusterb", StringComparison.Ordinal)
+        );
+        stack.Replace("    clusterb:\n", "    clusterb:\n      renamedFrom: cluster02\n");
+        stack.World.Faults = call => Urn.Name(call.Urn) == "clusterb-istio-istiod" ? Fault.Fail : Fault.None;
+        Assert.Equal(1, stack.Up().ExitCode);
+        stack.EndFaults();
+
+        stack.Replace("      renamedFrom: cluster02\n", "      clusterIdentifier: cluster02\n");
+        Assert.Contains(
+            stack.Refused(),
+            line =>
+                line.StartsWith("clusterb: ", StringComparison.Ordinal)
+                && line.Contains(
+                    "If clusterb is cluster02 under another name: renamedFrom: cluster02 at Pulumi.dev.yaml:",
+                    StringComparison.Ordinal
+                )
+        );
+        stack.Replace("      clusterIdentifier: cluster02\n", "      renamedFrom: cluster02\n");
+        Assert.Empty(stack.Succeed().Deleted);
+        stack.Succeed(new() { ExpectNoChanges = true });
+    }
+
     /// <summary>What is named for the Service would be there under two logical names.</summary>
     [Fact]
     public void AServiceThatIsRenamedWithoutAWordIsAskedFor()

@@ -8,7 +8,7 @@ internal sealed partial class Operator
     [GeneratedRegex(@"meshstack:removed\.(?<what>clusters|namespaces)\[\d+\]' (?<name>[a-z0-9/-]+)")]
     private static partial Regex Removed();
 
-    [GeneratedRegex("^(?<now>[a-z]+): .* under another name: renamedFrom: ")]
+    [GeneratedRegex("^(?<now>[a-z0-9]+): .* under another name: renamedFrom: (?<from>[a-z0-9]+)")]
     private static partial Regex RenamedService();
 
     [GeneratedRegex("--replace '(?<urn>[^']+)'")]

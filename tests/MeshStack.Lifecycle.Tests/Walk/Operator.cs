@@ -141,6 +141,13 @@ internal sealed partial class Operator(Walker walker, Random random)
         }
         else if (RenamedService().Match(line) is { Success: true } service)
         {
+            if (service.Groups["now"].Value.StartsWith("cluster", StringComparison.Ordinal))
+            {
+                walker.Note("renamed in place of removed");
+                walker.Wish = wish with { Definition = wish.Definition with { RenamedFrom = service.Groups["from"].Value } };
+                return true;
+            }
+
             walker.Note("renamed a service first");
             var services = service.Groups["now"].Value == "productpage" ? ServiceWish.RenamedBack : ServiceWish.Renamed;
             Reach(wish with { Definition = wish.Definition with { Services = services } }, patience / 2);
