@@ -132,7 +132,13 @@ internal sealed class Walker
     public string? AuthorityOfSecond => Wish.Definition.Second is { } name ? LastState?.Clusters.GetValueOrDefault(name)?.Authority : null;
 
     /// <summary>What vouched for the cluster that a line is about.</summary>
-    public string? AuthorityOf(string line) => LastState?.Clusters.GetValueOrDefault(line.Split(':')[0])?.Authority ?? AuthorityOfFormer;
+    public string? AuthorityOf(string line) =>
+        LastState is { } state
+            ? state.Clusters.GetValueOrDefault(line.Split(':')[0])?.Authority ?? AuthorityOfFormer
+            // Before an update has ended whoever began it knows where it led.
+            : World.AuthorityOf(
+                Stack.State?.Live.FirstOrDefault(r => r.IsProvider && Urn.Name(r.Urn) != "cluster01-provider")?.Outputs.TextAt("context")
+            );
 
     // Under the name that it had.
     private string? AuthorityOfFormer =>
