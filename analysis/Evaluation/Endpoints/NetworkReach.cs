@@ -136,7 +136,8 @@ internal static class NetworkReach
                     client.Snapshot.Addresses.ServiceAt(address) is { } gateway
                         ? new Endpoint.Network(gateway, port)
                         : new Endpoint.Unknown(
-                            $"the network {network.Name} is entered at {address}:{port}, as meshNetworks says, and nothing says what is there"
+                            $"the network {network.Name} is entered at {address}:{port}, as meshNetworks says, "
+                                + "and nothing says what is there"
                         )
                 );
             }

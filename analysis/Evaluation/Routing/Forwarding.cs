@@ -115,7 +115,8 @@ internal static class Forwarding
         context.Unreachable(
             AccessStep.Endpoints,
             client,
-            $"{to.Service.Host} is headless, so that {direct.Workload} is called at port {direct.Port}, and nothing says that it listens there",
+            $"{to.Service.Host} is headless, so that {direct.Workload} is called at port {direct.Port}, "
+                + "and nothing says that it listens there",
             to.Service.Because($"its port {to.Port} has another targetPort, which Services with an address alone go by")
         );
 

@@ -312,8 +312,8 @@ public sealed class BadMeshTests
                 "the host name of a gateway that lists addresses alone",
                 "multi-primary",
                 East("gateways: {eastWest: {serviceType: NodePort, address: gateway.example.com}}"),
-                "Pulumi.test.yaml:9: meshstack:clusters.east.gateways.eastWest.address: 'gateway.example.com': the istiods of other networks "
-                    + "know a gateway by the addresses of its Service, and one of type NodePort lists IP addresses alone (externalIPs): "
+                "Pulumi.test.yaml:9: meshstack:clusters.east.gateways.eastWest.address: 'gateway.example.com': the istiods of other "
+                    + "networks know a gateway by the addresses of its Service, and one of type NodePort lists IP addresses alone (externalIPs): "
                     + "give an IP address, or serviceType: LoadBalancer"
             ),
             new(
