@@ -313,8 +313,8 @@ public sealed class BadMeshTests
                 "multi-primary",
                 East("gateways: {eastWest: {serviceType: NodePort, address: gateway.example.com}}"),
                 "Pulumi.test.yaml:9: meshstack:clusters.east.gateways.eastWest.address: 'gateway.example.com': the istiods of other "
-                    + "networks know a gateway by the addresses of its Service, and one of type NodePort lists IP addresses alone (externalIPs): "
-                    + "give an IP address, or serviceType: LoadBalancer"
+                    + "networks know a gateway by the addresses of its Service, and one of type NodePort lists IP addresses alone "
+                    + "(externalIPs): give an IP address, or serviceType: LoadBalancer"
             ),
             new(
                 "a gateway that cannot be",
