@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace MeshStack.Analysis.Sets.Automata;
 
 /// <summary>Finds which states of a draft accept the same texts, and numbers the classes in the one order that is theirs.</summary>
 internal static class AutomatonMinimizer
 {
-    private const int Itself = -1;
+    /// <summary>What stands for a state that leads to itself before its class is known.</summary>
+    public const int Itself = -1;
 
     public static Automaton Minimize(AutomatonDraft draft) => Minimize(draft, []);
 
@@ -20,24 +19,13 @@ internal static class AutomatonMinimizer
         var pending = new int[draft.Count];
         var isKnown = new bool[draft.Count];
         var classes = new int[draft.Count];
-        var known = new Dictionary<int[], int>(draft.Count, EdgeComparer.Instance);
         var count = 0;
         foreach (var state in distinct)
         {
             (isKnown[state], classes[state]) = (true, count++);
         }
 
-        foreach (var state in distinct)
-        {
-            var own = classes[state];
-            known[Edges(draft, state, classes)] = own;
-
-            // Also as a state is written that leads to itself before its class is known.
-            classes[state] = Itself;
-            known[Edges(draft, state, classes)] = own;
-            classes[state] = own;
-        }
-
+        KnownStates known = new(draft, classes, distinct);
         var (firstInto, into) = Into(draft);
         var ready = new int[draft.Count];
         var (done, found) = (0, 0);
@@ -105,46 +93,49 @@ internal static class AutomatonMinimizer
     }
 
     // A state may lead to its equals, or to itself: either way its edges are theirs once it is taken for one of them.
-    private static int Known(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
+    private static int Known(AutomatonDraft draft, int state, int[] classes, KnownStates known, int next)
+    {
+        if (LeadsToItself(draft, state))
+        {
+            return KnownLoop(draft, state, classes, known, next);
+        }
+
+        return known.FindOrAdd(Edges(draft, state, classes), next);
+    }
+
+    private static bool LeadsToItself(AutomatonDraft draft, int state)
     {
         for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
         {
             if (draft.Targets[edge] == state)
             {
-                return KnownLoop(draft, state, classes, known, next);
+                return true;
             }
         }
 
-        var edges = Edges(draft, state, classes);
-        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, edges, out var exists);
-        found = exists ? found : next;
-        return found;
+        return false;
     }
 
-    private static int KnownLoop(AutomatonDraft draft, int state, int[] classes, Dictionary<int[], int> known, int next)
+    private static int KnownLoop(AutomatonDraft draft, int state, int[] classes, KnownStates known, int next)
     {
         for (var edge = draft.First(state); edge < draft.First(state + 1); edge++)
         {
             if (draft.Targets[edge] != state)
             {
                 classes[state] = classes[draft.Targets[edge]];
-                if (known.TryGetValue(Edges(draft, state, classes), out var equal) && equal == classes[state])
+                if (known.Find(Edges(draft, state, classes)) == classes[state])
                 {
-                    return equal;
+                    return classes[state];
                 }
             }
         }
 
         classes[state] = Itself;
-        var edges = Edges(draft, state, classes);
-        if (!known.TryGetValue(edges, out var found))
-        {
-            known[edges] = found = next;
-        }
+        var found = known.FindOrAdd(Edges(draft, state, classes), next);
 
         // Also as it is written once it is taken for one of its class.
         classes[state] = found;
-        known[Edges(draft, state, classes)] = found;
+        _ = known.FindOrAdd(Edges(draft, state, classes), found);
         return found;
     }
 

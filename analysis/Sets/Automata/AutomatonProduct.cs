@@ -10,6 +10,8 @@ internal static class AutomatonProduct
 
     public static Automaton Of(Automaton left, Automaton right, SetOperation operation)
     {
+        // What is left of all texts of some characters without all of them is nothing.
+        var loops = operation == SetOperation.Union ? null : new AutomatonLoops(left, right);
         var numbers = new Dictionary<long, int>();
         var order = new List<long>();
         var draft = new AutomatonDraft();
@@ -40,10 +42,15 @@ internal static class AutomatonProduct
             draft.EndState(operation.Holds(left.Accepts(one), right.Accepts(two)));
         }
 
-        return AutomatonMinimizer.Minimize(draft, Distinct(left, right, operation, order));
+        return AutomatonMinimizer.Minimize(draft, Distinct(left, right, operation, order, loops));
 
         int Number(long pair)
         {
+            if (operation == SetOperation.Except && pair >= 0 && loops!.AreAlike((int)(pair >> 32), (int)(pair & uint.MaxValue)))
+            {
+                pair = Rejecting;
+            }
+
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, pair, out var exists);
             if (!exists)
             {
@@ -57,7 +64,7 @@ internal static class AutomatonProduct
     }
 
     // Where one side has no say any more, places are those of the other, no two of which are alike.
-    private static List<int> Distinct(Automaton left, Automaton right, SetOperation operation, List<long> order)
+    private static List<int> Distinct(Automaton left, Automaton right, SetOperation operation, List<long> order, AutomatonLoops? loops)
     {
         var (leftOut, rightOut) = (
             operation == SetOperation.Union ? left.Nothing : left.Everything,
@@ -79,7 +86,9 @@ internal static class AutomatonProduct
             }
         }
 
-        return ofRight.Count > ofLeft.Count ? ofRight : ofLeft;
+        var most = ofRight.Count > ofLeft.Count ? ofRight : ofLeft;
+        var ofLoop = loops?.Within(order) ?? [];
+        return ofLoop.Count > most.Count ? ofLoop : most;
     }
 
     /// <summary>Whether some text is in both sets; stops at the first.</summary>

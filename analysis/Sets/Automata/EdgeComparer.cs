@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MeshStack.Analysis.Sets.Automata;
 
 /// <summary>Compares states by acceptance and edges, written as numbers.</summary>
@@ -9,12 +11,8 @@ internal sealed class EdgeComparer : IEqualityComparer<int[]>
 
     public int GetHashCode(int[] obj)
     {
-        var hash = 17;
-        foreach (var number in obj)
-        {
-            hash = unchecked((hash * 31) + number);
-        }
-
-        return hash;
+        var hash = new HashCode();
+        hash.AddBytes(MemoryMarshal.AsBytes(obj.AsSpan()));
+        return hash.ToHashCode();
     }
 }
