@@ -64,7 +64,7 @@ internal sealed class KustomizationBuild(string cluster, string root, Func<strin
                 _ = _listed.Add(path);
                 objects.AddRange(documents.Read(path));
             }
-            else
+            else if (!ObjectBundles.HasDefinitionsAlone(resource))
             {
                 Leave(kustomization, $"lists {resource}, which is not there to be read");
             }

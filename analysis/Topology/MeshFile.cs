@@ -18,17 +18,24 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
         "outboundTrafficPolicy",
         "dnsCapture",
         "remoteSecretsTo",
+        "controlPlane",
         "gateways",
+        "services",
+        "workloads",
     ];
 
     private readonly List<ManifestProblem> _problems = [];
 
     public IReadOnlyList<ManifestProblem> Problems => _problems;
 
-    public (IReadOnlyDictionary<string, ClusterSettings> Settings, IReadOnlyList<GatewayAddress> Gateways) Read(Field document)
+    /// <summary>The settings, gateways, services and workloads of the file, as sources without any object.</summary>
+    public SnapshotSources Read(Field document)
     {
         Dictionary<string, ClusterSettings> settings = new(StringComparer.Ordinal);
         List<GatewayAddress> gateways = [];
+        List<DeclaredService> services = [];
+        List<DeclaredWorkload> workloads = [];
+        var declared = new MeshFileWorkloads(Report);
         foreach (var unknown in document.Entries.Where(entry => entry.Name != "clusters"))
         {
             Report($"{unknown.Path} is not known; the file has the key clusters.");
@@ -48,9 +55,17 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
 
             settings[cluster.Name] = SettingsOf(cluster);
             gateways.AddRange(GatewaysOf(cluster));
+            services.AddRange(declared.ServicesOf(cluster));
+            workloads.AddRange(declared.WorkloadsOf(cluster));
         }
 
-        return (settings, gateways);
+        return new()
+        {
+            Settings = settings,
+            Gateways = gateways,
+            Services = services,
+            Workloads = workloads,
+        };
     }
 
     private ClusterSettings SettingsOf(Field cluster)
@@ -85,21 +100,48 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
             OutboundTrafficPolicy = policy,
             DnsCapture = cluster["dnsCapture"].Value as bool?,
             RemoteSecretsTo = ListOf(cluster["remoteSecretsTo"]),
+            ControlPlane = ControlPlaneOf(cluster),
         };
     }
 
-    // Entries are ADDRESS: NAMESPACE/SERVICE.
+    private ControlPlanePlace? ControlPlaneOf(Field cluster)
+    {
+        var place = cluster["controlPlane"];
+        if (!place.Exists)
+        {
+            return null;
+        }
+
+        foreach (var unknown in place.Entries.Where(entry => entry.Name is not ("cluster" or "namespace" or "configuration")))
+        {
+            Report($"{unknown.Path} is not known; it has cluster, namespace, configuration.");
+        }
+
+        var named = place["cluster"].Text ?? cluster.Name;
+        var configuration = place["configuration"].Text ?? named;
+        foreach (var other in new[] { named, configuration }.Where(other => !clusters.Contains(other)).Distinct(StringComparer.Ordinal))
+        {
+            Report($"{place.Path}: there is no folder {other}; the clusters are {string.Join(", ", clusters)}.");
+        }
+
+        return new(named, place["namespace"].Text ?? IstioNames.SystemNamespace, configuration);
+    }
+
+    // Entries are ADDRESS: NAMESPACE/SERVICE, or a list of several behind one address.
     private IEnumerable<GatewayAddress> GatewaysOf(Field cluster)
     {
         foreach (var entry in cluster["gateways"].Entries)
         {
-            if (entry.Text?.Split('/') is [{ Length: > 0 } ns, { Length: > 0 } service])
+            foreach (var one in entry.Value is IReadOnlyList<object?> ? entry.Items : [entry])
             {
-                yield return new(cluster.Name, ns, service, entry.Name);
-            }
-            else
-            {
-                Report($"{entry.Path} is no namespace/service; it names the gateway's Service behind the address.");
+                if (one.Text?.Split('/') is [{ Length: > 0 } ns, { Length: > 0 } service])
+                {
+                    yield return new(cluster.Name, ns, service, entry.Name);
+                }
+                else
+                {
+                    Report($"{one.Path} is no namespace/service; it names the gateway's Service behind the address.");
+                }
             }
         }
     }

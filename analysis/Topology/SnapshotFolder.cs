@@ -46,29 +46,27 @@ internal sealed class SnapshotFolder
 
         var mesh = folder.ReadMesh([.. clusters.Select(cluster => Path.GetFileName(cluster)!)]);
         return folder._problems.Count == 0
-            ? new SnapshotSources
-            {
-                Manifests = folder._manifests,
-                Releases = folder._releases,
-                Settings = mesh.Settings,
-                Gateways = mesh.Gateways,
-                Notes = [.. folder._notes.Distinct()],
-                Unbuilt = folder._unbuilt,
-                CountsRefused = false,
-            }
+            ? ControlPlaneView.Of(
+                mesh with
+                {
+                    Manifests = folder._manifests,
+                    Releases = folder._releases,
+                    Notes = [.. folder._notes.Distinct()],
+                    Unbuilt = folder._unbuilt,
+                    CountsRefused = false,
+                }
+            )
             : throw Failure([.. folder._problems]);
     }
 
     private static ManifestFormatException Failure(params IReadOnlyList<ManifestProblem> problems) => new(problems);
 
-    private (IReadOnlyDictionary<string, ClusterSettings> Settings, IReadOnlyList<GatewayAddress> Gateways) ReadMesh(
-        IReadOnlyList<string> clusters
-    )
+    private SnapshotSources ReadMesh(IReadOnlyList<string> clusters)
     {
         var path = Path.Combine(_root, "mesh.yaml");
         if (!File.Exists(path))
         {
-            return (new Dictionary<string, ClusterSettings>(), []);
+            return new();
         }
 
         var document = ReadDocument(path);

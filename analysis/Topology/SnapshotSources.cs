@@ -37,4 +37,7 @@ public sealed record SnapshotSources
 
     /// <summary>What is said about clusters outright, by cluster.</summary>
     public IReadOnlyDictionary<string, ClusterSettings> Settings { get; init; } = new Dictionary<string, ClusterSettings>();
+
+    /// <summary>What a folder of the same objects and releases says of all the rest in its mesh.yaml, by cluster.</summary>
+    public IReadOnlyDictionary<string, object?> MeshFile() => MeshFileContent.Of(this);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MeshStack.Cli.Reports;
 using MeshStack.Manifests;
 using MeshStack.Preview;
+using MeshStack.Preview.Access;
 using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Commands;
@@ -42,7 +43,11 @@ internal static class RenderCommand
                 return ExitCode.Findings;
             }
 
-            Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!));
+            Renderer.Write(
+                preview.Mesh.Recording,
+                Path.GetFullPath(parsed.GetValue(directory)!),
+                MeshSnapshot.SourcesOf(preview.Mesh).MeshFile()
+            );
             streams.Output.WriteLine(
                 $"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for "
                     + $"{preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}"

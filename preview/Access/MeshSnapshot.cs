@@ -15,17 +15,30 @@ public static class MeshSnapshot
     public static SnapshotSources SourcesOf(ComposedMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        var controlPlanes = new ControlPlaneView(mesh.Facts);
         var servers = DeclaredServers.From(mesh.Facts);
-        return new()
+        var places = PlacesOf(mesh.Facts);
+        var sources = new SnapshotSources
         {
-            Manifests = [.. mesh.Recording.Manifests.Select(controlPlanes.RehomeFor)],
-            Releases = [.. controlPlanes.ReleasesOf(mesh.Recording)],
+            Manifests = [.. mesh.Recording.Manifests],
+            Releases =
+            [
+                .. mesh.Recording.HelmReleases.Select(release => new ChartRelease(
+                    release.Cluster,
+                    release.Namespace,
+                    release.Name,
+                    release.Chart,
+                    release.Values
+                )
+                {
+                    Version = release.Version,
+                }),
+            ],
+            Unbuilt = Unread(mesh.Recording),
             Services = servers.Services,
             Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(mesh.Facts, servers.Workloads)],
             Settings = mesh
-                .Facts.Clusters.Values.Where(c => c.Region is not null || c.IsGiven)
-                .ToDictionary(c => c.Name, Settings, StringComparer.Ordinal),
+                .Facts.Clusters.Values.Where(c => c.Region is not null || c.IsGiven || places.ContainsKey(c.Name))
+                .ToDictionary(c => c.Name, c => Settings(c, places.GetValueOrDefault(c.Name)), StringComparer.Ordinal),
             Gateways =
             [
                 .. mesh
@@ -34,17 +47,44 @@ public static class MeshSnapshot
                     .Select(g => new Analysis.Topology.GatewayAddress(g.Cluster, g.Namespace, g.Name, g.Address.ToString())),
             ],
         };
+        return ControlPlaneView.Of(sources);
+    }
+
+    // Of what a provider alone can tell nothing is known, so that any object may be among it.
+    private static Dictionary<string, string> Unread(Recording recording) =>
+        recording
+            .Resources.Where(resource => resource is { IsOpaque: true, Cluster: not null })
+            .Select(resource => (Resource: resource, File: resource.Inputs.GetValueOrDefault("file") as string))
+            .Where(one => one.File is not { } file || !ObjectBundles.HasDefinitionsAlone(file))
+            .GroupBy(one => one.Resource.Cluster!, StringComparer.Ordinal)
+            .ToDictionary(own => own.Key, own => own.Select(one => WhyUnread(one.Resource, one.File)).First(), StringComparer.Ordinal);
+
+    private static string WhyUnread(RecordedResource resource, string? file) =>
+        file is null ? $"{resource} makes objects that only its provider can tell" : $"{resource} applies {file}, which is not read";
+
+    // Which cluster serves which is said where one serves another, and is then said of all: those that serve have guests.
+    private static Dictionary<string, ControlPlanePlace> PlacesOf(MeshFacts facts)
+    {
+        var roles = facts.Clusters.Values.Select(cluster => cluster.Role).ToArray();
+        return roles.All(role => role.RunsIstiod && role.ConfiguredIn == role.Identity.Name)
+            ? []
+            : roles.ToDictionary(
+                role => role.Identity.Name,
+                role => new ControlPlanePlace(role.ServedBy, role.SystemNamespace, role.ConfiguredIn),
+                StringComparer.Ordinal
+            );
     }
 
     // What a mesh installs says of itself how it is configured.
-    private static ClusterSettings Settings(PlannedCluster cluster) =>
+    private static ClusterSettings Settings(PlannedCluster cluster, ControlPlanePlace? place) =>
         cluster.IsGiven
             ? new()
             {
                 Region = cluster.Region,
+                ControlPlane = place,
                 Network = cluster.Role.Identity.Network,
                 TrustDomain = cluster.Role.Identity.TrustDomain,
                 RootNamespace = cluster.Role.SystemNamespace,
             }
-            : new() { Region = cluster.Region };
+            : new() { Region = cluster.Region, ControlPlane = place };
 }

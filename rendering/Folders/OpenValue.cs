@@ -22,7 +22,7 @@ internal sealed record OpenValue(string Path, string Text)
         {
             string text => text.Contains(SecretMask.Text, StringComparison.Ordinal) || Placeholder.In(text).Any() ? [new(path, text)] : [],
             IReadOnlyDictionary<string, object?> map => map.SelectMany(entry =>
-                In(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", entry.Value)
+                In(path, (object)entry.Key).Concat(In(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", entry.Value))
             ),
             IEnumerable list => list.Cast<object?>()
                 .SelectMany((item, index) => In(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), item)),

@@ -10,10 +10,18 @@ internal static class RenderingReadme
 
     private const int ShownPlaces = 3;
 
-    public static void Write(TextWriter writer, IReadOnlyList<RenderedPart> parts)
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="parts">The folders, in order.</param>
+    /// <param name="beside">The file beside the folders with the values of it that are open; null where there is none.</param>
+    public static void Write(
+        TextWriter writer,
+        IReadOnlyList<RenderedPart> parts,
+        (string File, IReadOnlyList<OpenValue> Values)? beside = null
+    )
     {
         var values = parts
             .SelectMany(part => part.Files.SelectMany(file => OpenValue.In(file.Content).Select(value => (File: file, Value: value))))
+            .Concat((beside?.Values ?? []).Select(value => (File: (beside!.Value.File, Content: (object?)null), Value: value)))
             .ToList();
         writer.Write("# How to apply this rendering\n\n");
         writer.Write(
@@ -44,6 +52,19 @@ internal static class RenderingReadme
         }
 
         FillIn(writer, values);
+        if (beside is { File: var file })
+        {
+            writer.Write(
+                $"""
+
+                ## What is not applied
+
+                {Code(file)} says what no object here says: the workloads and Services that the mesh is for, and what is known of its
+                clusters. With it `meshstack access --manifests` says the same of this folder as of what it was rendered from.
+
+                """.ReplaceLineEndings("\n")
+            );
+        }
     }
 
     private static string What(RenderedPart part)

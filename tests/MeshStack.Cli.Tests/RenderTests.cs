@@ -29,6 +29,42 @@ public sealed class RenderTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task ARenderingIsAnsweredAsItsStackIs(string stack)
+    {
+        var target = Path.Combine(_folder, "out");
+        Assert.Equal(0, (await Meshstack.RunAsync("render", stack, "--out", target)).ExitCode);
+
+        var (defined, rendered) = (
+            await Meshstack.RunAsync("access", stack, "--why"),
+            await Meshstack.RunAsync("access", "--manifests", target, "--why")
+        );
+
+        Assert.Equal(defined.Output, rendered.Output);
+        foreach (var (before, after) in new[] { (".", target), (target, ".") })
+        {
+            var diff = await Meshstack.RunAsync("access", "diff", before, after, "--stack", stack, "--fail-on", "changed");
+            Assert.Equal((0, "no access changes\n"), (diff.ExitCode, diff.Output));
+        }
+    }
+
+    [Fact]
+    public async Task ARequestIsExplainedOfARenderingAsOfItsStack()
+    {
+        var target = Path.Combine(_folder, "out");
+        Assert.Equal(0, (await Meshstack.RunAsync("render", "dev", "--out", target)).ExitCode);
+        string[] question = ["--from", "cluster01/default/sleep", "--to", "httpbin.namespace02.logicalcloud02:80", "--path", "/status/1"];
+
+        var (defined, rendered) = (
+            await Meshstack.RunAsync(["explain", "dev", .. question]),
+            await Meshstack.RunAsync(["explain", "--manifests", target, .. question])
+        );
+
+        Assert.Equal((0, defined.Output), (rendered.ExitCode, rendered.Output));
+    }
+
     [Fact]
     public async Task WhatIstioWouldRejectIsNotWritten()
     {

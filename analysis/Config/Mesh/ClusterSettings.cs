@@ -32,4 +32,7 @@ public sealed record ClusterSettings
 
     /// <summary>The clusters whose control planes hold a remote secret for this cluster, and so see its services and pods.</summary>
     public IReadOnlyList<string>? RemoteSecretsTo { get; init; }
+
+    /// <summary>Where the istiod that serves the cluster runs; null for the cluster itself.</summary>
+    public ControlPlanePlace? ControlPlane { get; init; }
 }

@@ -128,6 +128,122 @@ public sealed class SnapshotFolderTests : IDisposable
     }
 
     [Fact]
+    public void WorkloadsAndServicesOfTheMeshFileAreThere()
+    {
+        Write("east/any.yaml", "");
+        Write(
+            "mesh.yaml",
+            """
+            clusters:
+              east:
+                services: [{namespace: foo, name: web, selector: {app: web}, ports: [{number: 80, targetPort: 8080}]}]
+                workloads:
+                  - {namespace: foo, name: web, labels: {app: web}, serviceAccount: web}
+                  - {namespace: bar, name: cron, sidecar: false}
+            """
+        );
+
+        var sources = Snapshot.SourcesOfFolder(_root);
+
+        Assert.Equal(
+            ["east foo/web web True", "east bar/cron default False"],
+            sources.Workloads.Select(one => $"{one.Cluster} {one.Namespace}/{one.Name} {one.ServiceAccount} {one.HasSidecar}")
+        );
+        Assert.IsType<Verdict.Allowed>(
+            AccessEvaluator.Evaluate(
+                Snapshot.From(sources),
+                new Caller.InMesh("east", "bar", "default"),
+                new Request { Host = "web.foo", Port = 80 }
+            )
+        );
+    }
+
+    [Fact]
+    public void WhatIsWrongWithThemIsNamed()
+    {
+        Write("east/any.yaml", "");
+        Write(
+            "mesh.yaml",
+            """
+            clusters:
+              east:
+                controlPlane: {cluster: north, plane: x}
+                services: [{name: web, selektor: {app: web}, ports: [{number: many, protocol: http}]}, {namespace: a, name: b}]
+                workloads: [{namespace: foo, labels: {app: web}, sidecar: maybe}]
+            """
+        );
+
+        var problems = Assert.Throws<ManifestFormatException>(() => Snapshot.FromFolder(_root)).Problems;
+
+        Assert.Equal(
+            [
+                "clusters.east.controlPlane.plane is not known; it has cluster, namespace, configuration.",
+                "clusters.east.controlPlane: there is no folder north; the clusters are east.",
+                "clusters.east.services[0].selektor is not known; it has namespace, name, selector, ports.",
+                "clusters.east.services[0] has no namespace.",
+                "clusters.east.services[0].ports[0].protocol is not known; it has number, name, targetPort.",
+                "clusters.east.services[0].ports[0].number is no number of a port.",
+                "clusters.east.services[1].ports is no list of ports.",
+                "clusters.east.workloads[0] has no name.",
+                "clusters.east.workloads[0].sidecar is maybe; it is true or false.",
+            ],
+            problems.Select(problem => problem.Message)
+        );
+    }
+
+    [Fact]
+    public void SeveralGatewaysMayBeBehindOneAddress()
+    {
+        Write("east/any.yaml", "");
+        Write("mesh.yaml", "clusters:\n  east: {gateways: {192.0.2.1: [a/one, b/two]}}\n");
+
+        Assert.Equal(
+            [new GatewayAddress("east", "a", "one", "192.0.2.1"), new GatewayAddress("east", "b", "two", "192.0.2.1")],
+            Snapshot.SourcesOfFolder(_root).Gateways
+        );
+    }
+
+    [Fact]
+    public void AnIstiodElsewhereServesAClusterWithItsConfiguration()
+    {
+        Write("hub/helmfile.yaml", "releases:\n- {name: istiod, namespace: plane, chart: istio/istiod, values: [values.yaml]}\n");
+        Write("hub/values.yaml", "meshConfig: {trustDomain: hub.example}\n");
+        Write("east/any.yaml", "");
+        Write(
+            "mesh.yaml",
+            """
+            clusters:
+              hub: {controlPlane: {cluster: hub, namespace: istio-system}}
+              east: {controlPlane: {cluster: hub, namespace: plane, configuration: east}}
+            """
+        );
+
+        var snapshot = Snapshot.FromFolder(_root);
+
+        Assert.Equal(
+            ("hub.example", "plane", "cluster.local"),
+            (snapshot.MeshOf("east").TrustDomain, snapshot.MeshOf("east").RootNamespace, snapshot.MeshOf("hub").TrustDomain)
+        );
+    }
+
+    [Theory]
+    [InlineData("https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.4.0/standard-install.yaml", true)]
+    [InlineData("https://example.com/anything.yaml", false)]
+    public void OfWhatStandsElsewhereDefinitionsAloneArePassedBy(string resource, bool isDecided)
+    {
+        Write("east/all.yaml", Httpbin);
+        Write("east/kustomization.yaml", $"resources: [all.yaml, \"{resource}\"]\n");
+
+        var verdict = AccessEvaluator.Evaluate(
+            Snapshot.FromFolder(_root),
+            new Caller.InMesh("east", "foo", "httpbin"),
+            new Request { Host = "httpbin", Port = 8000 }
+        );
+
+        Assert.Equal(isDecided, verdict is Verdict.Allowed);
+    }
+
+    [Fact]
     public void EveryBrokenFileIsNamedWithItsLine()
     {
         Write("east/broken.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: a\nspec: {}\n");

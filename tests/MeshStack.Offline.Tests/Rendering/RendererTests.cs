@@ -41,6 +41,27 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
+    public void WhatNoObjectSaysStandsBesideTheFolders()
+    {
+        var mesh = new Dictionary<string, object?>
+        {
+            ["east"] = new Dictionary<string, object?> { ["gateways"] = new Dictionary<string, object?> { ["${east.address}"] = "a/b" } },
+            ["mesh.yaml"] = new Dictionary<string, object?> { ["region"] = "here" },
+        };
+
+        var written = Renderer.Write(Of(Cluster("east", Manifest("Route", "shop", "web")), Cluster("mesh.yaml")), Out, mesh);
+
+        var files = TemporaryDirectory.Files(Out);
+        Assert.Contains("mesh.yaml-2/README.md", written);
+        Assert.Equal(
+            "clusters:\n  east:\n    gateways:\n      ${east.address}: a/b\n  mesh.yaml-2:\n    region: here\n",
+            files["mesh.yaml"]
+        );
+        Assert.Contains("| `${east.address}` | `mesh.yaml` |", files["README.md"], StringComparison.Ordinal);
+        Assert.Contains("## What is not applied", files["README.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FilesThatDifferOnlyInCaseOrOddLettersGetNumbers()
     {
         var written = Renderer.Write(

@@ -1,0 +1,102 @@
+using MeshStack.Analysis.Config.Objects;
+
+namespace MeshStack.Analysis.Topology;
+
+/// <summary>Reads the Services and workloads of mesh.yaml, which are there without an object.</summary>
+internal sealed class MeshFileWorkloads(Action<string> report)
+{
+    private static readonly string[] OfService = ["namespace", "name", "selector", "ports"];
+    private static readonly string[] OfPort = ["number", "name", "targetPort"];
+    private static readonly string[] OfWorkload = ["namespace", "name", "labels", "serviceAccount", "sidecar", "ports"];
+
+    public IEnumerable<DeclaredService> ServicesOf(Field cluster)
+    {
+        foreach (var service in EntriesOf(cluster["services"], OfService))
+        {
+            yield return new(
+                cluster.Name,
+                service["namespace"].Text ?? "",
+                service["name"].Text ?? "",
+                service["selector"].Map(),
+                [.. PortsOf(service["ports"])]
+            );
+        }
+    }
+
+    public IEnumerable<DeclaredWorkload> WorkloadsOf(Field cluster)
+    {
+        foreach (var workload in EntriesOf(cluster["workloads"], OfWorkload))
+        {
+            if (workload["sidecar"] is { Exists: true, Value: not bool } sidecar)
+            {
+                report($"{sidecar.Path} is {sidecar.Scalar() ?? "no text"}; it is true or false.");
+            }
+
+            yield return new(
+                cluster.Name,
+                workload["namespace"].Text ?? "",
+                workload["name"].Text ?? "",
+                workload["labels"].Map(),
+                workload["serviceAccount"].Text ?? "default",
+                workload["sidecar"].Value as bool? ?? true,
+                workload["ports"].Exists ? NamedPortsOf(workload["ports"]) : null
+            );
+        }
+    }
+
+    private IEnumerable<Field> EntriesOf(Field list, string[] keys)
+    {
+        if (list.Exists && list.Value is not IReadOnlyList<object?>)
+        {
+            report($"{list.Path} is no list.");
+        }
+
+        foreach (var entry in list.Items)
+        {
+            foreach (var unknown in entry.Entries.Where(one => !keys.Contains(one.Name)))
+            {
+                report($"{unknown.Path} is not known; it has {string.Join(", ", keys)}.");
+            }
+
+            foreach (var missing in keys.Where(key => key is "namespace" or "name" && entry[key].Text is not { Length: > 0 }))
+            {
+                report($"{entry.Path} has no {missing}.");
+            }
+
+            yield return entry;
+        }
+    }
+
+    private IEnumerable<DeclaredPort> PortsOf(Field ports)
+    {
+        if (ports.Items.Count == 0)
+        {
+            report($"{ports.Path} is no list of ports.");
+        }
+
+        foreach (var port in ports.Items)
+        {
+            foreach (var unknown in port.Entries.Where(one => !OfPort.Contains(one.Name)))
+            {
+                report($"{unknown.Path} is not known; it has {string.Join(", ", OfPort)}.");
+            }
+
+            var target = port["targetPort"];
+            yield return new(NumberOf(port["number"]), port["name"].Text ?? "http", target.Exists ? NumberOf(target) : null);
+        }
+    }
+
+    private Dictionary<string, int> NamedPortsOf(Field ports) =>
+        ports.Entries.ToDictionary(port => port.Name, NumberOf, StringComparer.Ordinal);
+
+    private int NumberOf(Field port)
+    {
+        if (port.Port() is { } number)
+        {
+            return number;
+        }
+
+        report($"{port.Path} is no number of a port.");
+        return 1;
+    }
+}
