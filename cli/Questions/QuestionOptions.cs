@@ -36,11 +36,74 @@ internal sealed class QuestionOptions
         Description = "What the client sends: http, https or tcp. Default: what the port is for.",
     };
 
+    private readonly Option<string?> _serverName = new("--server-name")
+    {
+        Description = "Server name of the client's own TLS. Default: the host.",
+        HelpName = "NAME",
+    };
+    private readonly Option<bool> _certificate = new("--certificate")
+    {
+        Description = "The client outside shows a certificate that gateways with tls mode MUTUAL accept.",
+    };
+    private readonly Option<string?> _address = new("--address")
+    {
+        Description = "IP address of the client outside, for rules that ask for one.",
+        HelpName = "IP",
+    };
+    private readonly Option<string?> _gateway = new("--gateway")
+    {
+        Description = "The ingress gateway that the client outside comes to: [NAMESPACE/]NAME.",
+    };
+    private readonly Option<bool?> _sidecar = new("--sidecar")
+    {
+        Description = "Whether the calling workload has a sidecar. Default: what the manifests say of it.",
+        HelpName = "true|false",
+    };
+    private readonly Option<string[]> _labels = new("--label")
+    {
+        Description = "A label that tells the caller from other workloads of its service account; may be repeated.",
+        HelpName = "NAME=VALUE",
+    };
+    private readonly Option<string?> _trustDomain = new("--trust-domain")
+    {
+        Description = "Trust domain of the caller's identity. Default: that of its cluster.",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> _tokenHeader = new("--token-header")
+    {
+        Description = "The header that carries the token. Default: Authorization, behind Bearer.",
+        HelpName = "NAME",
+    };
+    private readonly Option<bool> _invalidToken = new("--invalid-token")
+    {
+        Description = "The signature or the times of the token are not right.",
+    };
+
     public QuestionOptions() => _protocol.AcceptOnlyFromAmong("http", "https", "tcp");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _from, _to, _method, _path, _headers, _claims, _protocol })
+        foreach (
+            var option in new Option[]
+            {
+                _from,
+                _to,
+                _method,
+                _path,
+                _headers,
+                _claims,
+                _tokenHeader,
+                _invalidToken,
+                _protocol,
+                _serverName,
+                _certificate,
+                _address,
+                _gateway,
+                _sidecar,
+                _labels,
+                _trustDomain,
+            }
+        )
         {
             command.Add(option);
         }
@@ -55,5 +118,16 @@ internal sealed class QuestionOptions
             parsed.GetValue(_headers) ?? [],
             parsed.GetValue(_claims) ?? [],
             parsed.GetValue(_protocol)
-        );
+        )
+        {
+            ServerName = parsed.GetValue(_serverName),
+            HasCertificate = parsed.GetValue(_certificate),
+            Address = parsed.GetValue(_address),
+            Gateway = parsed.GetValue(_gateway),
+            HasSidecar = parsed.GetValue(_sidecar),
+            Labels = parsed.GetValue(_labels) ?? [],
+            TrustDomain = parsed.GetValue(_trustDomain),
+            TokenHeader = parsed.GetValue(_tokenHeader),
+            HasInvalidToken = parsed.GetValue(_invalidToken),
+        };
 }

@@ -16,7 +16,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
     public Question Read(QuestionText text)
     {
         var (cluster, host, port) = To(text.To);
-        var caller = From(text.From, cluster, host);
+        var caller = new CallerDetails(_problems).Of(From(text.From, cluster, host), text);
         var ns = (caller as Caller.InMesh)?.Namespace;
         var hint = "";
         if (
@@ -40,11 +40,18 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         }
 
         Check(text.Method, text.Path);
-        var headers = Pairs("--header", text.Headers)
+        var headers = NamedValues
+            .Read("--header", text.Headers, _problems)
             .Where(IsHeader)
             .GroupBy(h => h.Name.ToLowerInvariant(), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => string.Join(",", g.Select(h => h.Value)), StringComparer.Ordinal);
-        var token = TokenOf([.. Pairs("--claim", text.Claims).Select(c => (ClaimOf(c.Name), c.Value))]);
+        var token = new TokenReader(_problems).Read(text);
+        var protocol = ProtocolOf(text.Protocol, caller, host, port);
+        if (text.ServerName is not null && protocol != RequestProtocol.Https)
+        {
+            _problems.Add("--server-name: TLS alone has a server name; add --protocol https");
+        }
+
         return _problems.Count > 0
             ? throw new BadQuestionException(_problems)
             : new Question(
@@ -57,7 +64,8 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
                     Path = text.Path,
                     Headers = headers,
                     Token = token,
-                    Protocol = ProtocolOf(text.Protocol, caller!, host, port),
+                    Protocol = protocol,
+                    ServerName = text.ServerName,
                 },
                 cluster
             )
@@ -168,22 +176,6 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         }
     }
 
-    private IEnumerable<(string Name, string Value)> Pairs(string option, string[] texts)
-    {
-        foreach (var text in texts)
-        {
-            var sign = text.IndexOf('=', StringComparison.Ordinal);
-            if (sign > 0)
-            {
-                yield return (text[..sign], text[(sign + 1)..]);
-            }
-            else
-            {
-                _problems.Add($"{option}: '{text}' is not NAME=VALUE");
-            }
-        }
-    }
-
     private bool IsHeader((string Name, string Value) header)
     {
         var isName = header.Name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
@@ -198,40 +190,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         return isName;
     }
 
-    private string ClaimOf(string name)
-    {
-        var (claim, problem) = ClaimName.Read(name);
-        if (problem is not null)
-        {
-            _problems.Add($"--claim: {problem}");
-        }
-
-        return claim;
-    }
-
-    private Token? TokenOf(IReadOnlyList<(string Name, string Value)> claims)
-    {
-        if (claims.Count == 0)
-        {
-            return null;
-        }
-
-        var values = claims.ToLookup(c => c.Name, c => c.Value, StringComparer.Ordinal);
-        if (!values.Contains("iss"))
-        {
-            _problems.Add("--claim: a token has an issuer: add --claim iss=ISSUER");
-        }
-
-        return new Token(values["iss"].FirstOrDefault() ?? "", values["sub"].FirstOrDefault())
-        {
-            Audiences = [.. values["aud"]],
-            Claims = values
-                .Where(c => c.Key is not ("iss" or "sub" or "aud"))
-                .ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c], StringComparer.Ordinal),
-        };
-    }
-
-    private RequestProtocol ProtocolOf(string? given, Caller caller, string host, int port) =>
+    private RequestProtocol ProtocolOf(string? given, Caller? caller, string host, int port) =>
         given switch
         {
             "http" => RequestProtocol.Http,

@@ -33,6 +33,109 @@ public sealed class ExplainTests : IDisposable
         Assert.DoesNotContain("to let it through", result.Output, StringComparison.Ordinal);
     }
 
+    private const string Doors = """
+        apiVersion: v1
+        kind: List
+        items:
+        - {apiVersion: v1, kind: Namespace, metadata: {name: app, labels: {istio-injection: enabled}}}
+        - {apiVersion: v1, kind: Service, metadata: {name: web, namespace: app}, spec: {selector: {app: web}, ports: [{port: 80, name: http}]}}
+        - {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: app},
+            spec: {template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web, containers: [{name: web}]}}}}
+        - {apiVersion: apps/v1, kind: Deployment, metadata: {name: gate, namespace: app},
+            spec: {template: {metadata: {labels: {gate: front}, annotations: {inject.istio.io/templates: gateway}},
+              spec: {serviceAccountName: gate, containers: [{name: istio-proxy, image: auto}]}}}}
+        - {apiVersion: v1, kind: Service, metadata: {name: gate, namespace: app},
+            spec: {type: LoadBalancer, selector: {gate: front}, ports: [{port: 443, name: https}]}}
+        - apiVersion: networking.istio.io/v1
+          kind: Gateway
+          metadata: {name: doors, namespace: app}
+          spec:
+            selector: {gate: front}
+            servers:
+            - {port: {number: 443, name: https, protocol: HTTPS}, hosts: [web.example.com],
+                tls: {mode: MUTUAL, credentialName: web}}
+        - apiVersion: networking.istio.io/v1
+          kind: VirtualService
+          metadata: {name: web, namespace: app}
+          spec: {hosts: [web.example.com], gateways: [doors], http: [{route: [{destination: {host: web}}]}]}
+        - apiVersion: security.istio.io/v1
+          kind: PeerAuthentication
+          metadata: {name: strict, namespace: app}
+          spec: {mtls: {mode: STRICT}}
+        - apiVersion: security.istio.io/v1
+          kind: AuthorizationPolicy
+          metadata: {name: gate, namespace: app}
+          spec: {selector: {matchLabels: {gate: front}}, rules: [{from: [{source: {remoteIpBlocks: [192.0.2.0/24]}}]}]}
+        - apiVersion: security.istio.io/v1
+          kind: AuthorizationPolicy
+          metadata: {name: web, namespace: app}
+          spec: {selector: {matchLabels: {app: web}}, rules: [{from: [{source: {principals: [cluster.local/ns/app/sa/gate]}}]},
+            {from: [{source: {principals: [partner.example/ns/app/sa/web]}}]}, {from: [{source: {requestPrincipals: ["*"]}}]}]}
+        - apiVersion: security.istio.io/v1
+          kind: RequestAuthentication
+          metadata: {name: web, namespace: app}
+          spec: {selector: {matchLabels: {app: web}}, jwtRules: [{issuer: me, fromHeaders: [{name: x-token}]}]}
+        """;
+
+    [Theory]
+    [InlineData("outside:east", "web.example.com:443", "--certificate --address 192.0.2.7", 0)]
+    [InlineData("outside:east", "web.example.com:443", "--certificate --address 192.0.2.7 --gateway app/gate", 0)]
+    [InlineData("outside:east", "web.example.com:443", "--certificate --address 192.0.2.7 --gateway app/other", 3)]
+    [InlineData("outside:east", "web.example.com:443", "--certificate --address 198.51.100.7", 3)]
+    [InlineData("outside:east", "web.example.com:443", "--address 192.0.2.7", 3)]
+    [InlineData("outside:east", "web.example.com:443", "--certificate --address 192.0.2.7 --server-name other.example.com", 3)]
+    [InlineData("east/app/web", "web:80", "", 3)]
+    [InlineData("east/app/web", "web:80", "--claim iss=me --claim sub=x --token-header x-token", 0)]
+    [InlineData("east/app/web", "web:80", "--claim iss=me --claim sub=x --token-header x-other", 3)]
+    [InlineData("east/app/web", "web:80", "--claim iss=me --claim sub=x --token-header x-token --invalid-token", 3)]
+    [InlineData("east/app/web", "web:80", "--claim iss=me --claim sub=x --token-header x-token --sidecar false", 3)]
+    public async Task WhatACallerShowsCanBeSaid(string from, string to, string shown, int exitCode)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "east"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "east", "all.yaml"), Doors);
+
+        var result = await Meshstack.RunAsync([
+            "explain",
+            "--manifests",
+            _folder,
+            "--from",
+            from,
+            "--to",
+            to,
+            .. shown.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ]);
+
+        Assert.True(exitCode == result.ExitCode, result.Output + result.Error);
+    }
+
+    [Theory]
+    [InlineData("outside:cluster01", "--sidecar false", "--sidecar: it is for a workload, and the caller is outside")]
+    [InlineData("outside:cluster01", "--label app=a", "--label: it is for a workload, and the caller is outside")]
+    [InlineData("outside:cluster01", "--trust-domain a.example", "--trust-domain: it is for a workload, and the caller is outside")]
+    [InlineData("outside:cluster01", "--address here", "--address: 'here' is not an IP address")]
+    [InlineData("outside:cluster01", "--gateway a/b/c", "--gateway: 'a/b/c' is not [NAMESPACE/]NAME")]
+    [InlineData("cluster01/default/sleep", "--certificate", "--certificate: it is for a client outside, and the caller is a workload")]
+    [InlineData("cluster01/default/sleep", "--address 192.0.2.1", "--address: it is for a client outside, and the caller is a workload")]
+    [InlineData("cluster01/default/sleep", "--gateway a", "--gateway: it is for a client outside, and the caller is a workload")]
+    [InlineData("cluster01/default/sleep", "--label a", "--label: 'a' is not NAME=VALUE")]
+    [InlineData("cluster01/default/sleep", "--token-header a", "--token-header: the request has no token: add --claim iss=ISSUER")]
+    [InlineData("cluster01/default/sleep", "--invalid-token", "--invalid-token: the request has no token: add --claim iss=ISSUER")]
+    [InlineData("cluster01/default/sleep", "--server-name a.example", "--server-name: TLS alone has a server name; add --protocol https")]
+    public async Task WhatIsSaidOfTheWrongCallerIsRefused(string from, string said, string message)
+    {
+        var result = await Meshstack.RunAsync([
+            "explain",
+            "--from",
+            from,
+            "--to",
+            "httpbin.namespace02.logicalcloud02:80",
+            .. said.Split(' '),
+        ]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(
         "cluster01/default/sleep",

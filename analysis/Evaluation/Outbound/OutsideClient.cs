@@ -27,7 +27,7 @@ internal static class OutsideClient
 
         var connection = new Connection(
             context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext,
-            Sni: context.IsSealed ? request.Host : null
+            Sni: context.IsSealed ? context.Asked : null
         );
         List<(string Name, Verdict Verdict)> ways = [];
         if (caller is { Gateway: null, GatewayNamespace: null })
