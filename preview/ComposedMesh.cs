@@ -9,6 +9,15 @@ namespace MeshStack.Preview;
 /// <param name="Invariants">What must hold of who may call whom.</param>
 public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<Invariant> Invariants)
 {
+    private MeshProof? _proof;
+
+    /// <summary>What is proved of it, which is worked out once.</summary>
+    internal MeshProof Proof
+    {
+        get => _proof?.IsOf(this) == true ? _proof : _proof = new(this);
+        init => _proof = value;
+    }
+
     /// <summary>Findings about the objects, each at the place that asked for the object, where a file did.</summary>
     public IReadOnlyList<Finding> Locate(IReadOnlyList<Finding> findings)
     {
@@ -31,7 +40,7 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
         // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the
         // pool's.
         var proof = Task.Factory.StartNew(
-            () => MeshProof.From(this).Findings(),
+            () => Proof.Findings(),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
@@ -39,9 +48,9 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
         try
         {
             var istio = ByTheChecks();
-            var (invariants, shown) = proof.GetAwaiter().GetResult();
+            var (placed, shown) = proof.GetAwaiter().GetResult();
             var known = istio.Select(f => (f.Cluster, f.Object, f.Path)).ToHashSet();
-            return [.. istio, .. invariants, .. Locate([.. shown.Where(f => !known.Contains((f.Cluster, f.Object, f.Path)))])];
+            return [.. istio, .. placed, .. Locate([.. shown.Where(f => !known.Contains((f.Cluster, f.Object, f.Path)))])];
         }
         finally
         {

@@ -1,3 +1,4 @@
+using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Preview;
@@ -17,6 +18,9 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
 
     /// <summary>What that was compared with; null where nothing was.</summary>
     public string? Since { get; init; }
+
+    /// <summary>What is proved of it.</summary>
+    internal MeshProof Proof => Mesh.Proof;
 
     /// <summary>Questionable places of the definition.</summary>
     public IReadOnlyList<DefinitionProblem> Warnings => Definition?.Warnings ?? [];

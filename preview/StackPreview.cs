@@ -23,6 +23,6 @@ public sealed record StackPreview(MeshDefinition Definition, Recording Recording
     public static StackPreview Run(MeshDefinition definition)
     {
         var composed = Compose(definition);
-        return new(definition, composed.Recording, composed.Judge(), composed.Facts);
+        return new(definition, composed.Recording, composed.Judge(), composed.Facts) { Proof = composed.Proof };
     }
 }

@@ -13,6 +13,9 @@ public sealed record Cause(string Cluster, string Kind, string? Namespace, strin
 
     internal static Cause Mesh(string cluster, string detail) => new(cluster, "MeshConfig", null, "istio", detail);
 
+    /// <summary>The object's namespace, where it has one, and name.</summary>
+    internal string Place => Namespace is null ? Name : $"{Namespace}/{Name}";
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Cluster} {Kind} {(Namespace is null ? Name : $"{Namespace}/{Name}")}: {Detail}";
+    public override string ToString() => $"{Cluster} {Kind} {Place}: {Detail}";
 }

@@ -75,7 +75,7 @@ internal sealed class AccessArguments
 
     public static AccessSubject Of(ComposedMesh mesh, string? project)
     {
-        var sources = MeshSnapshot.SourcesOf(mesh);
-        return new(sources, Snapshot.From(sources), mesh, project);
+        ArgumentNullException.ThrowIfNull(mesh);
+        return new(mesh.Proof.Sources, mesh.Proof.Snapshot, mesh, project);
     }
 }

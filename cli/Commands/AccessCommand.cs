@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Questions;
@@ -56,8 +55,8 @@ internal static class AccessCommand
                 return ExitCode.Success;
             }
 
-            var matrix = AccessMatrix.From(of.Snapshot);
-            var report = AccessReport.From(matrix, of.Findings(matrix));
+            var matrix = of.Matrix();
+            var report = AccessReport.From(matrix, of.Findings(matrix)) with { Invariants = of.Invariants };
             switch (parsed.GetValue(output))
             {
                 case "json":

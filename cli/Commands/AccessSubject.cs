@@ -3,6 +3,7 @@ using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Topology;
 using MeshStack.Manifests;
 using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Commands;
 
@@ -16,10 +17,16 @@ internal sealed record AccessSubject(SnapshotSources Sources, Snapshot Snapshot,
     /// <summary>The stack; null for a folder and for a program.</summary>
     public StackComposition? Stack => Mesh as StackComposition;
 
+    /// <summary>What becomes of the invariants of a stack; none for a folder.</summary>
+    public IReadOnlyList<InvariantState> Invariants => Mesh?.Proof.Invariants ?? [];
+
+    /// <summary>Who may call whom.</summary>
+    public AccessMatrix Matrix() => Mesh?.Proof.Matrix ?? AccessMatrix.From(Snapshot);
+
     /// <summary>What the proof shows about the objects, each at the place that it comes from.</summary>
     public IReadOnlyList<Finding> Findings(AccessMatrix matrix)
     {
         IReadOnlyList<Finding> findings = [.. Snapshot.Notes, .. AccessFindings.Of(Snapshot, matrix)];
-        return Mesh?.Locate(findings) ?? findings;
+        return Mesh is null ? findings : [.. Invariants.Select(state => state.Finding()).OfType<Finding>(), .. Mesh.Locate(findings)];
     }
 }

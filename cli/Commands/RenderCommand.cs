@@ -2,7 +2,6 @@ using System.CommandLine;
 using MeshStack.Cli.Reports;
 using MeshStack.Manifests;
 using MeshStack.Preview;
-using MeshStack.Preview.Access;
 using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Commands;
@@ -46,7 +45,7 @@ internal static class RenderCommand
             Renderer.Write(
                 preview.Mesh.Recording,
                 Path.GetFullPath(parsed.GetValue(directory)!),
-                MeshSnapshot.SourcesOf(preview.Mesh).MeshFile()
+                preview.Proof.Sources.MeshFile()
             );
             streams.Output.WriteLine(
                 $"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for "

@@ -62,6 +62,7 @@ internal static class AccessHtmlReport
             );
         }
 
+        InvariantTable.Html(report.Invariants, output);
         if (report.Findings.Count > 0)
         {
             var findings = report.Findings.Select(f => $"<li>{f.Severity.ToString().ToLowerInvariant()} {Text(FindingText.Of(f))}</li>\n");

@@ -29,6 +29,7 @@ internal static class AccessMarkdownReport
             output.Write($"\nClosed to everyone: {string.Join(", ", report.Closed.Select(t => MarkdownText.Code(t.ToString())))}\n");
         }
 
+        InvariantTable.Markdown(report.Invariants, output);
         if (report.Findings.Count > 0)
         {
             var findings = report.Findings.Select(f =>

@@ -1,7 +1,6 @@
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
 using MeshStack.Manifests;
-using MeshStack.Preview;
 using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Reports;
@@ -16,8 +15,8 @@ internal sealed record AccessReport(
     IReadOnlyList<Finding> Findings
 )
 {
-    /// <summary>Who may call whom in a mesh, as it is proved.</summary>
-    public static AccessReport From(ComposedMesh mesh) => From(AccessMatrix.From(MeshSnapshot.Of(mesh)), []);
+    /// <summary>What becomes of the invariants of a stack.</summary>
+    public IReadOnlyList<InvariantState> Invariants { get; init; } = [];
 
     public static AccessReport From(AccessMatrix matrix, IReadOnlyList<Finding> findings)
     {

@@ -1,92 +1,96 @@
-using MeshStack.Definition;
-using MeshStack.Manifests;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Reports;
 
-/// <summary>What one caller may ask of one service, and how it gets there.</summary>
-/// <param name="Service">Name of the service.</param>
-/// <param name="Host">Host and port that the caller uses.</param>
-/// <param name="Caller">The caller: cluster, namespace and service account.</param>
-/// <param name="Requests">Methods and paths, a line each.</param>
-/// <param name="Through">The gateway between them; null within a cluster.</param>
-/// <param name="Source">Place of the definition that lets the caller in.</param>
+/// <summary>What callers may ask of one service alike, as it is proved, under all of its names together.</summary>
+/// <param name="Service">Name of the intent that the service is of; <c>NAMESPACE/NAME</c> of any other one.</param>
+/// <param name="IsDeclared">Whether an intent is about the service.</param>
+/// <param name="Targets">Its ports.</param>
+/// <param name="Callers">The callers.</param>
+/// <param name="Requests">The requests, a line each.</param>
+/// <param name="Undecided">The requests of which it is not known, a line each.</param>
+/// <param name="Reasons">Why it is not known.</param>
+/// <param name="Hosts">Hosts and ports under which they ask.</param>
+/// <param name="Through">The gateways in between; null for none.</param>
+/// <param name="Because">The objects that decide.</param>
 internal sealed record AccessRow(
     string Service,
-    string Host,
-    string Caller,
+    bool IsDeclared,
+    IReadOnlyList<AccessTarget> Targets,
+    IReadOnlyList<string> Callers,
     IReadOnlyList<string> Requests,
+    IReadOnlyList<string> Undecided,
+    IReadOnlyList<string> Reasons,
+    IReadOnlyList<string> Hosts,
     string? Through,
-    SourceLocation Source
+    IReadOnlyList<Cause> Because
 )
 {
-    public static IReadOnlyList<AccessRow> Of(MeshDefinition definition)
+    /// <summary>The rows of a mesh, by service and caller.</summary>
+    public static IReadOnlyList<AccessRow> Of(MeshProof proof)
     {
-        var services = definition.Services.ToDictionary(s => s.Name, s => s.Args, StringComparer.Ordinal);
+        var servers = proof
+            .Mesh.Facts.Servers.SelectMany(server =>
+                server.Services.Append(server.Name).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Server: server))
+            )
+            .ToLookup(one => (one.Server.Cluster, one.Server.Namespace, one.Name), one => one.Server.Component);
+        var lines = new Dictionary<RequestSet, IReadOnlyList<string>>();
         return
         [
-            .. definition
-                .Accesses.Select(a => From(a, services[a.Service], definition))
-                .Concat(definition.Services.Where(s => !s.Args.Sidecar).Select(OfEverybody))
-                .OrderBy(r => r.Service, StringComparer.Ordinal)
-                .ThenBy(r => r.Caller, StringComparer.Ordinal)
-                .ThenBy(r => r.Source.File, StringComparer.Ordinal)
-                .ThenBy(r => r.Source.Line),
+            .. proof
+                .Matrix.Cells.GroupBy(cell =>
+                    servers[(cell.Target.Cluster, cell.Target.Namespace, cell.Target.Service)].FirstOrDefault() is var component
+                    && component is not null
+                        ? (Name: component, IsDeclared: true)
+                        : (Name: $"{cell.Target.Namespace}/{cell.Target.Service}", IsDeclared: false)
+                )
+                .SelectMany(own => Of(own.Key.Name, own.Key.IsDeclared, [.. own], Lines))
+                .OrderBy(row => row.Service, StringComparer.Ordinal)
+                .ThenBy(row => row.Callers[0], StringComparer.Ordinal)
+                .ThenBy(row => row.Hosts[0], StringComparer.Ordinal),
         ];
+
+        // Many services are open to the same requests.
+        IReadOnlyList<string> Lines(RequestSet requests, bool isHttp) =>
+            requests.IsEmpty ? []
+            : !isHttp ? ["connections"]
+            : lines.TryGetValue(requests, out var known) ? known
+            : lines[requests] = requests.Lines();
     }
 
-    private static AccessRow From(Intent<ClientAccessIntent> intent, InboundServiceIntent service, MeshDefinition definition)
-    {
-        var access = intent.Args;
-        var server = service.ControlPlane.Cluster.Name;
-        var through =
-            access.Type == ClientTypes.External ? $"{server} ingress"
-            : access.PassesEastWest ? $"{server} east-west"
-            : null;
-        return new AccessRow(
-            intent.Service,
-            FormattableString.Invariant($"{access.Host}:{access.Port}"),
-            CallerOf(access, definition),
-            access.Access.Count == 0 ? [$"{service.Protocol} connections"] : [.. access.Access.Select(Requested)],
-            through,
-            intent.Location
-        );
-    }
-
-    /// <summary>Without a sidecar nothing keeps workloads of the same cluster away.</summary>
-    private static AccessRow OfEverybody(Intent<InboundServiceIntent> service) =>
-        new(
-            service.Name,
-            FormattableString.Invariant($"{service.Args.Host}:{service.Args.Port}"),
-            $"{service.Args.ControlPlane.Cluster.Name} */* (no sidecar)",
-            ["everything, in plain text"],
-            null,
-            service.Location
-        );
-
-    private static string CallerOf(ClientAccessIntent access, MeshDefinition definition)
-    {
-        var from = access.Cidrs.Count > 0 ? $" from {string.Join(", ", access.Cidrs)}" : "";
-        return access.Type == ClientTypes.External ? "outside the mesh" + from
-            // Of callers without an identity nothing is known but their addresses.
-            : access.Type == ClientTypes.Kubernetes ? $"{access.ControlPlane!.Cluster.Name} */*{from}"
-            : $"{Clusters(access, definition)} {access.Namespace}/{access.ServiceAccount ?? "*"}{from}";
-    }
-
-    /// <summary>Clusters of one trust domain have the same identities, so who is let in from one is let in from all.</summary>
-    private static string Clusters(ClientAccessIntent access, MeshDefinition definition)
-    {
-        var cluster = access.ControlPlane!.Cluster;
-        return access.Type == ClientTypes.Istio
-            ? string.Join(
-                ",",
-                definition
-                    .Clusters.Where(c => c.Name == cluster.Name || c.ControlPlane.Cluster.TrustDomain == cluster.TrustDomain)
-                    .Select(c => c.Name)
+    private static IEnumerable<AccessRow> Of(
+        string service,
+        bool isDeclared,
+        IReadOnlyList<AccessCell> cells,
+        Func<RequestSet, bool, IReadOnlyList<string>> lines
+    ) =>
+        cells
+            .GroupBy(cell => (cell.Caller, Way: OpenAccess.WayOf(cell), cell.IsHttp, cell.Requests.Certain, cell.Requests.Possible))
+            .Select(own =>
+                (
+                    own.Key,
+                    Cells: own.ToArray(),
+                    Hosts: own.Select(cell => FormattableString.Invariant($"{cell.Host}:{cell.HostPort}"))
+                        .Distinct(StringComparer.Ordinal)
+                        .ToArray()
+                )
             )
-            : cluster.Name;
-    }
-
-    private static string Requested(AccessRule rule) =>
-        $"{(rule.Methods.Count == 0 ? "*" : string.Join(",", rule.Methods))} "
-        + $"{(rule.Paths.Count == 0 ? "*" : string.Join(" ", rule.Paths))}";
+            .GroupBy(one =>
+                (Hosts: string.Join(' ', one.Hosts), one.Key.Way, one.Key.IsHttp, one.Key.Certain, one.Key.Possible)
+            )
+            .Select(same => new AccessRow(
+                service,
+                isDeclared,
+                [.. same.SelectMany(one => one.Cells).Select(cell => cell.Target).Distinct()],
+                [.. same.Select(one => one.Key.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                lines(same.Key.Certain, same.Key.IsHttp),
+                lines(same.Key.Possible.Except(same.Key.Certain), same.Key.IsHttp),
+                [.. same.SelectMany(one => one.Cells).SelectMany(cell => cell.Requests.Reasons).Distinct(StringComparer.Ordinal)],
+                same.First().Hosts,
+                same.Key.Way,
+                [.. same.SelectMany(one => one.Cells).SelectMany(cell => cell.Because).Distinct()]
+            ));
 }

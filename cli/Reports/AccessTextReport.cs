@@ -37,7 +37,9 @@ internal static class AccessTextReport
             output.Write($"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}\n");
         }
 
-        output.Write($"{(report.Findings.Count > 0 ? "\n" : "")}{Summary(report)}\n{NotCounted.Line(report.Findings)}");
+        output.Write(report.Findings.Count > 0 ? "\n" : "");
+        output.Write(InvariantLines.Summary(report.Invariants) is { Length: > 0 } held ? held + "\n" : "");
+        output.Write($"{Summary(report)}\n{NotCounted.Line(report.Findings)}");
     }
 
     public static string Summary(AccessReport report)

@@ -45,7 +45,7 @@ internal sealed record OpenAccess(
         );
 
     // Of copies nobody waits for an answer.
-    private static string? WayOf(AccessCell cell) =>
+    public static string? WayOf(AccessCell cell) =>
         !cell.IsMirrored ? cell.Through
         : cell.Through is null ? "a mirror"
         : $"{cell.Through}, mirrored";

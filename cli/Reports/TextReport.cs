@@ -1,7 +1,6 @@
 using System.Globalization;
 using MeshStack.Cli.Commands;
 using MeshStack.Preview;
-using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 using Spectre.Console;
 
@@ -41,15 +40,7 @@ internal static class TextReport
             }
         }
 
-        if (preview.Definition is { } definition)
-        {
-            console.Write(Access(definition, console.Profile.Width >= WideWidth));
-        }
-        else
-        {
-            AccessTextReport.Write(AccessReport.From(preview.Mesh), why: false, streams.Output);
-        }
-
+        AccessTable.Write(console, preview, console.Profile.Width >= WideWidth);
         Outages(console, preview);
         Transition(console, preview);
         Concerns(console, preview);
@@ -124,35 +115,6 @@ internal static class TextReport
             [var one] => $"{one.File}:{one.Line}",
             [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
         };
-
-    private static Table Access(MeshDefinition definition, bool wide)
-    {
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle("Who may call whom", Style.Parse("bold")) };
-        table.AddColumns("Service", "Caller", "May ask for", "Through");
-        if (wide)
-        {
-            table.AddColumn("Under");
-        }
-
-        foreach (var row in AccessRow.Of(definition))
-        {
-            List<Text> cells =
-            [
-                new(PlainWriter.Of(row.Service), Bold),
-                new(PlainWriter.Of(row.Caller)),
-                new(PlainWriter.Of(string.Join('\n', row.Requests))),
-                new(PlainWriter.Of(row.Through ?? "no gateway"), Dim),
-            ];
-            if (wide)
-            {
-                cells.Add(new(PlainWriter.Of(row.Host), Dim));
-            }
-
-            table.AddRow(cells);
-        }
-
-        return table;
-    }
 
     private static void Outages(IAnsiConsole console, MeshPreview preview)
     {
@@ -239,18 +201,9 @@ internal static class TextReport
     // That they were held against everything is worth a word, above all where there is nothing else to say.
     private static void Invariants(IAnsiConsole console, MeshPreview preview)
     {
-        if (preview.Mesh.Invariants.Count is > 0 and var all)
+        if (InvariantLines.Summary(preview.Proof.Invariants) is { Length: > 0 } summary)
         {
-            var broken = preview
-                .Findings.Where(f => f.Code.StartsWith(InvariantFindings.Code, StringComparison.Ordinal))
-                .DistinctBy(f => (f.Path, f.Source))
-                .Count();
-            var (held, verb) = (all - broken, all - broken == 1 ? "holds" : "hold");
-            console.Write(
-                broken == 0
-                    ? Markup($"[bold]{all}[/] invariant{(all == 1 ? "" : "s")} {verb}\n")
-                    : Markup($"[bold]{held}[/] of {all} invariants {verb}\n")
-            );
+            console.Write(new Markup($"[bold]{Spectre.Console.Markup.Escape(summary)}[/]\n"));
         }
     }
 

@@ -7,6 +7,7 @@ namespace MeshStack.Cli.Reports.Documents;
 internal sealed record AccessDocument(
     IReadOnlyList<ServiceDocument> Services,
     IReadOnlyList<TargetDocument> Closed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<InvariantDocument>? Invariants,
     IReadOnlyList<FindingDocument> Findings,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
@@ -15,16 +16,10 @@ internal sealed record AccessDocument(
         new(
             ServiceDocument.From(report),
             [.. report.Closed.Select(TargetDocument.From)],
+            InvariantDocument.From(report.Invariants),
             FindingDocument.From(report.Findings),
             NotCountedDocument.From(report.Findings)
         );
-}
-
-/// <summary>The same within a preview, whose findings stand beside it.</summary>
-internal sealed record ProofDocument(IReadOnlyList<ServiceDocument> Services, IReadOnlyList<TargetDocument> Closed)
-{
-    public static ProofDocument From(AccessReport report) =>
-        new(ServiceDocument.From(report), [.. report.Closed.Select(TargetDocument.From)]);
 }
 
 /// <summary>A port of a service that somebody may call.</summary>

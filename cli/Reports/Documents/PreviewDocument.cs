@@ -9,8 +9,9 @@ namespace MeshStack.Cli.Reports.Documents;
 internal sealed record PreviewDocument(
     string Stack,
     IReadOnlyList<ClusterDocument> Clusters,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AccessRowDocument>? Access,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProofDocument? Proof,
+    IReadOnlyList<AccessRowDocument> Access,
+    IReadOnlyList<TargetDocument> Closed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<InvariantDocument>? Invariants,
     IReadOnlyList<WarningDocument> Warnings,
     IReadOnlyList<FindingDocument> Findings,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UnreachableDocument>? Unreachable,
@@ -23,11 +24,13 @@ internal sealed record PreviewDocument(
     public static PreviewDocument From(MeshPreview preview)
     {
         var clusters = ClusterView.Of(preview);
+        var rows = AccessRow.Of(preview.Proof);
         return new(
             preview.Stack,
             [.. clusters.Select(ClusterDocument.From)],
-            preview.Definition is { } definition ? [.. AccessRow.Of(definition).Select(AccessRowDocument.From)] : null,
-            preview.Definition is null ? ProofDocument.From(AccessReport.From(preview.Mesh)) : null,
+            [.. rows.Select(AccessRowDocument.From)],
+            [.. AccessTable.Closed(preview.Proof, rows).Select(TargetDocument.From)],
+            InvariantDocument.From(preview.Proof.Invariants),
             [.. preview.Warnings.Select(WarningDocument.From)],
             FindingDocument.From(preview.Findings),
             preview.Outages.Count > 0 ? [.. preview.Outages.Select(UnreachableDocument.From)] : null,
@@ -39,18 +42,33 @@ internal sealed record PreviewDocument(
     }
 }
 
-/// <summary>A declared access, as the definition has it.</summary>
+/// <summary>What callers may ask of a service alike, as it is proved.</summary>
 internal sealed record AccessRowDocument(
     string Service,
-    string Host,
-    string Caller,
+    bool Declared,
+    IReadOnlyList<TargetDocument> Targets,
+    IReadOnlyList<string> Callers,
     IReadOnlyList<string> Requests,
+    IReadOnlyList<string> Undecided,
+    IReadOnlyList<string> Reasons,
+    IReadOnlyList<string> Hosts,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Through,
-    LocationDocument Source
+    IReadOnlyList<CauseDocument> Because
 )
 {
     public static AccessRowDocument From(AccessRow row) =>
-        new(row.Service, row.Host, row.Caller, [.. row.Requests], row.Through, LocationDocument.From(row.Source));
+        new(
+            row.Service,
+            row.IsDeclared,
+            [.. row.Targets.Select(TargetDocument.From)],
+            row.Callers,
+            row.Requests,
+            row.Undecided,
+            row.Reasons,
+            row.Hosts,
+            row.Through,
+            CauseDocument.From(row.Because)
+        );
 }
 
 /// <summary>A warning about the definition.</summary>

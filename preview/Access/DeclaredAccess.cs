@@ -1,0 +1,65 @@
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Sets;
+
+namespace MeshStack.Preview.Access;
+
+/// <summary>What an intent says that one caller may ask of a service.</summary>
+/// <param name="Intent">The intent.</param>
+/// <param name="Requests">The requests.</param>
+internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, RequestSet Requests)
+{
+    private ClientAccessIntent Args => Intent.Args;
+
+    /// <summary>The caller as a matrix has it.</summary>
+    public AccessCaller Caller =>
+        Args.Type switch
+        {
+            ClientTypes.External => new(Args.Service.ControlPlane.Cluster.Name, null, null, IsOutside: true),
+            ClientTypes.Kubernetes => new(Args.ControlPlane!.Cluster.Name, Args.Namespace, DeclaredCallers.NoIdentity, IsOutside: false),
+            _ => new(
+                Args.ControlPlane!.Cluster.Name,
+                Args.Namespace,
+                Args.ServiceAccount ?? DeclaredCallers.AnyAccount,
+                IsOutside: false
+            ),
+        };
+
+    public static DeclaredAccess From(Intent<ClientAccessIntent> intent) =>
+        new(
+            intent,
+            intent.Args.Service.IsHttp
+                ? RequestSet.Union(
+                    intent.Args.Access.Select(rule =>
+                        Of(rule.Methods, TextSet.Istio, RequestSet.Methods).Intersect(Of(rule.Paths, TextSet.Path, RequestSet.Paths))
+                    )
+                )
+                : RequestSet.Everything
+        );
+
+    /// <summary>Whether it is for whoever the cell is of.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="trustDomains">The trust domain of each cluster: who shares one has the same identities.</param>
+    public bool IsFor(AccessCell cell, IReadOnlyDictionary<string, string> trustDomains)
+    {
+        // Who comes by an ingress gateway comes as those outside do.
+        if (cell.Caller.IsOutside || cell.Gateway is not null)
+        {
+            return Args.Type == ClientTypes.External;
+        }
+
+        var cluster = Args.ControlPlane?.Cluster.Name;
+        return Args.Type switch
+        {
+            // Of callers without an identity nothing is known but their addresses.
+            ClientTypes.Kubernetes => cell.Caller.Cluster == cluster,
+            ClientTypes.Istio => cluster is not null
+                && trustDomains.GetValueOrDefault(cell.Caller.Cluster) == trustDomains.GetValueOrDefault(cluster)
+                && cell.Caller.Namespace == Args.Namespace
+                && (Args.ServiceAccount is null || cell.Caller.ServiceAccount == Args.ServiceAccount),
+            _ => false,
+        };
+    }
+
+    private static RequestSet Of(IReadOnlyList<string> patterns, Func<string, TextSet> texts, Func<TextSet, RequestSet> requests) =>
+        patterns.Count == 0 || patterns.Contains("*") ? RequestSet.Everything : requests(TextSet.Union(patterns.Select(texts)));
+}
