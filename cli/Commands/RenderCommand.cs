@@ -42,11 +42,7 @@ internal static class RenderCommand
                 return ExitCode.Findings;
             }
 
-            Renderer.Write(
-                preview.Mesh.Recording,
-                Path.GetFullPath(parsed.GetValue(directory)!),
-                preview.Proof.Sources.MeshFile()
-            );
+            Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!), preview.Proof.Sources.MeshFile());
             streams.Output.WriteLine(
                 $"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for "
                     + $"{preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}"

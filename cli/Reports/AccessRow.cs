@@ -78,9 +78,7 @@ internal sealed record AccessRow(
                         .ToArray()
                 )
             )
-            .GroupBy(one =>
-                (Hosts: string.Join(' ', one.Hosts), one.Key.Way, one.Key.IsHttp, one.Key.Certain, one.Key.Possible)
-            )
+            .GroupBy(one => (Hosts: string.Join(' ', one.Hosts), one.Key.Way, one.Key.IsHttp, one.Key.Certain, one.Key.Possible))
             .Select(same => new AccessRow(
                 service,
                 isDeclared,

@@ -59,11 +59,14 @@ internal static class AccessTable
     }
 
     /// <summary>What may be asked for, and what is undecided.</summary>
-    public static IReadOnlyList<string> RequestsOf(AccessRow row) => [.. row.Requests, .. row.Undecided.Select(line => $"undecided: {line}")];
+    public static IReadOnlyList<string> RequestsOf(AccessRow row) =>
+        [.. row.Requests, .. row.Undecided.Select(line => $"undecided: {line}")];
 
     /// <summary>The gateways, without their namespaces.</summary>
     public static string ThroughOf(AccessRow row) =>
-        row.Through is { } through ? string.Join(' ', through.Split(' ').Select(word => word[(word.LastIndexOf('/') + 1)..])) : "no gateway";
+        row.Through is { } through
+            ? string.Join(' ', through.Split(' ').Select(word => word[(word.LastIndexOf('/') + 1)..]))
+            : "no gateway";
 
     /// <summary>One of the hosts, and how many there are more.</summary>
     public static string HostOf(AccessRow row) =>

@@ -12,15 +12,23 @@ internal sealed class AccessDifferences
     private const string Undecided = "access-undecided";
     private const string NotDeclared = "access-not-declared";
 
+    private const int MostCallers = 3;
+
     private readonly MeshProof _proof;
-    private readonly MeshDefinition _definition;
+    private readonly HashSet<SourceLocation> _others;
     private readonly Dictionary<string, string> _trustDomains;
     private readonly ILookup<string, DeclaredAccess> _declared;
     private readonly ILookup<AccessTarget, AccessCell> _cells;
 
     private AccessDifferences(MeshProof proof, MeshDefinition definition)
     {
-        (_proof, _definition) = (proof, definition);
+        _proof = proof;
+        _others =
+        [
+            .. definition
+                .Intents.Where(one => one is not (Intent<ClientAccessIntent> or Intent<InboundServiceIntent> or Intent<InvariantsIntent>))
+                .Select(one => one.Location),
+        ];
         _trustDomains = proof.Snapshot.ClusterNames.ToDictionary(
             cluster => cluster,
             cluster => proof.Snapshot.ControlPlaneOf(cluster).Mesh.TrustDomain,
@@ -53,9 +61,9 @@ internal sealed class AccessDifferences
         var own = under.Where(cell => cell.Caller == access.Caller).ToArray();
         var open = RequestBounds.Union(
             (own.Length > 0 ? own : under.Where(cell => cell.Caller == AccessCaller.Everyone(access.Caller.Cluster))).Select(cell =>
-                cell.IsHttp == service.IsHttp ? cell.Requests : cell.Requests.IsDecided && !cell.Requests.Certain.IsEmpty
-                    ? RequestBounds.Everything
-                    : cell.Requests
+                cell.IsHttp == service.IsHttp ? cell.Requests
+                : cell.Requests.IsDecided && !cell.Requests.Certain.IsEmpty ? RequestBounds.Everything
+                : cell.Requests
             )
         );
         if (access.Requests.IsSubsetOf(open.Certain))
@@ -63,8 +71,10 @@ internal sealed class AccessDifferences
             yield break;
         }
 
+        // Whether a caller comes from its addresses is not known, and not what is asked.
         var closed = access.Requests.Except(open.Possible);
-        foreach (var missing in new[] { closed, access.Requests.Except(open.Certain).Except(closed) })
+        var undecided = access.IsByAddress ? RequestSet.Nothing : access.Requests.Except(open.Certain).Except(closed);
+        foreach (var missing in new[] { closed, undecided })
         {
             if (missing.Witness() is { } witness && VerdictOn(access, witness) is not Verdict.Allowed and var verdict)
             {
@@ -114,57 +124,87 @@ internal sealed class AccessDifferences
     {
         var found =
             from cell in cells
-            let surplus = SurplusOf(cell, service.Args, declared)
-            where surplus is not null && !IsAnotherKinds(cell)
-            group cell.Caller.ToString() by (Requests: RequestText.Of(surplus.Possible, cell.IsHttp), surplus.Certain.IsEmpty,
-                Why: string.Join("; ", surplus.Reasons), By: By(cell.Because.TakeLast(1)));
+            from part in SurplusOf(cell, service.Args, declared)
+            where !IsAnotherKinds(cell)
+            group cell.Caller.ToString() by (
+                part.Declared,
+                Requests: RequestText.Of(part.Requests, cell.IsHttp),
+                Decision: part.IsCertain ? "allowed" : $"undecided: {string.Join("; ", cell.Requests.Reasons)}",
+                By: cell.Because.Count > 0 ? By(cell.Because.TakeLast(1)) : ", and no object keeps it away"
+            );
         foreach (var same in found)
         {
-            var callers = same.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-            var who = callers.Length > 3 ? $"{string.Join(", ", callers.Take(3))} and {callers.Length - 3} more" : string.Join(", ", callers);
+            var callers = RequestText.Shortened(
+                [.. same.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                MostCallers,
+                int.MaxValue
+            );
             yield return new(
                 Severity.Warning,
                 NotDeclared,
                 service.Args.ControlPlane.Cluster.Name,
                 $"{service.Args.Namespace}/{service.Args.Service}",
                 service.Name,
-                $"no intent declares {same.Key.Requests} for {who}; the proof says "
-                    + (same.Key.IsEmpty ? $"undecided: {same.Key.Why}" : "allowed")
-                    + same.Key.By,
+                (
+                    same.Key.Declared is { } declares
+                        ? $"intents declare {declares} for {string.Join(", ", callers)}, and not {same.Key.Requests}"
+                        : $"no intent declares {same.Key.Requests} for {string.Join(", ", callers)}"
+                ) + $"; the proof says {same.Key.Decision}{same.Key.By}",
                 service.Location
             );
         }
     }
 
-    private RequestBounds? SurplusOf(AccessCell cell, InboundServiceIntent service, IReadOnlyList<DeclaredAccess> declared)
+    private IEnumerable<(string? Declared, RequestSet Requests, bool IsCertain)> SurplusOf(
+        AccessCell cell,
+        InboundServiceIntent service,
+        IReadOnlyList<DeclaredAccess> declared
+    )
     {
         // Without a sidecar nothing keeps workloads of the same cluster away, and that is what was asked for.
         if (!service.Sidecar && !cell.Caller.IsOutside && cell.Caller.Cluster == service.ControlPlane.Cluster.Name)
         {
-            return null;
+            yield break;
         }
 
-        var own = declared.Where(access => access.IsFor(cell, _trustDomains)).Select(access => access.Requests).ToArray();
-        var surplus =
-            own.Length == 0 ? cell.Requests
-            : cell.IsHttp ? cell.Requests.Except(RequestBounds.From(RequestSet.Union(own)))
-            : RequestBounds.Nothing;
-        return surplus.Possible.IsEmpty ? null : surplus;
+        // What is for certain addresses is not for every caller, and undecided where none is known.
+        var own = declared.Where(access => access.IsFor(cell, _trustDomains)).ToArray();
+        var certain = cell.Requests.Certain.Except(Declared(own.Where(access => !access.IsByAddress), cell.IsHttp));
+        var undecided = cell.Requests.Undecided.Except(Declared(own, cell.IsHttp));
+        if (certain.IsEmpty && undecided.IsEmpty)
+        {
+            yield break;
+        }
+
+        // All but a few requests are many words, and where some are declared the whole of them is plainer.
+        var text = own.Length == 0 ? null : RequestText.Of(Declared(own, isHttp: true), service.IsHttp);
+        if (!certain.IsEmpty)
+        {
+            yield return (text, text is null ? certain : cell.Requests.Certain, true);
+        }
+
+        if (!undecided.IsEmpty)
+        {
+            yield return (text, text is null ? undecided : cell.Requests.Undecided, false);
+        }
+    }
+
+    private static RequestSet Declared(IEnumerable<DeclaredAccess> accesses, bool isHttp)
+    {
+        RequestSet[] sets = [.. accesses.Select(access => access.Requests)];
+        return sets.Length == 0 ? RequestSet.Nothing
+            : isHttp ? RequestSet.Union(sets)
+            : RequestSet.Everything;
     }
 
     // What a kind of its own lets in is declared by it.
     private bool IsAnotherKinds(AccessCell cell) =>
-        cell.Because.Any(cause =>
-            PlaceOf(cause) is { } place
-            && _definition.Intents.Any(intent =>
-                intent.Location == place && intent is not (Intent<ClientAccessIntent> or Intent<InboundServiceIntent>)
-            )
-        );
-
-    private Manifests.SourceLocation? PlaceOf(Cause cause) =>
-        _proof
-            .Mesh.Locate([new(Severity.Info, "", cause.Cluster, $"{cause.Kind} {cause.Place}", "", "", null)])[0]
-            .Source;
+        _others.Count > 0
+        && _proof
+            .Mesh.Locate([
+                .. cell.Because.Select(cause => new Finding(Severity.Info, "", cause.Cluster, $"{cause.Kind} {cause.Place}", "", "", null)),
+            ])
+            .Any(found => found.Source is { } place && _others.Contains(place));
 
     private static string By(IEnumerable<Cause> causes) => causes.Any() ? $", by {string.Join(", ", causes)}" : "";
 }

@@ -16,12 +16,7 @@ internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, Request
         {
             ClientTypes.External => new(Args.Service.ControlPlane.Cluster.Name, null, null, IsOutside: true),
             ClientTypes.Kubernetes => new(Args.ControlPlane!.Cluster.Name, Args.Namespace, DeclaredCallers.NoIdentity, IsOutside: false),
-            _ => new(
-                Args.ControlPlane!.Cluster.Name,
-                Args.Namespace,
-                Args.ServiceAccount ?? DeclaredCallers.AnyAccount,
-                IsOutside: false
-            ),
+            _ => new(Args.ControlPlane!.Cluster.Name, Args.Namespace, Args.ServiceAccount ?? DeclaredCallers.AnyAccount, IsOutside: false),
         };
 
     public static DeclaredAccess From(Intent<ClientAccessIntent> intent) =>
@@ -36,7 +31,10 @@ internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, Request
                 : RequestSet.Everything
         );
 
-    /// <summary>Whether it is for whoever the cell is of.</summary>
+    /// <summary>Whether it is for some of its callers only, whose addresses say which.</summary>
+    public bool IsByAddress => Args.Cidrs.Count > 0;
+
+    /// <summary>Whether it is for whoever the cell is of, or for those of them that come from its addresses.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="trustDomains">The trust domain of each cluster: who shares one has the same identities.</param>
     public bool IsFor(AccessCell cell, IReadOnlyDictionary<string, string> trustDomains)
@@ -47,13 +45,12 @@ internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, Request
             return Args.Type == ClientTypes.External;
         }
 
-        var cluster = Args.ControlPlane?.Cluster.Name;
         return Args.Type switch
         {
             // Of callers without an identity nothing is known but their addresses.
-            ClientTypes.Kubernetes => cell.Caller.Cluster == cluster,
-            ClientTypes.Istio => cluster is not null
-                && trustDomains.GetValueOrDefault(cell.Caller.Cluster) == trustDomains.GetValueOrDefault(cluster)
+            ClientTypes.Kubernetes => true,
+            ClientTypes.Istio => trustDomains.GetValueOrDefault(cell.Caller.Cluster)
+                == trustDomains.GetValueOrDefault(Args.ControlPlane!.Cluster.Name)
                 && cell.Caller.Namespace == Args.Namespace
                 && (Args.ServiceAccount is null || cell.Caller.ServiceAccount == Args.ServiceAccount),
             _ => false,

@@ -11,8 +11,12 @@ public sealed class TopologyObjectTests
     [Theory]
     [MemberData(nameof(Combinations))]
     public void IstioWouldNotComplain(string name) =>
-        // That clusters of one trust domain share identities is said of them, and is no complaint.
-        Assert.DoesNotContain(Combination.Named(name).Preview().Findings, finding => finding.Severity != Severity.Info);
+        // That clusters of one trust domain share identities is said of them, and is no complaint. What the proof has to say of the
+        // intents is another test's: AccessDifferenceTests.
+        Assert.DoesNotContain(
+            Combination.Named(name).Preview().Findings,
+            finding => finding.Severity != Severity.Info && !finding.Code.StartsWith("access-", StringComparison.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Combinations))]
