@@ -97,7 +97,7 @@ internal sealed record Rehearsal(string? BlockingReason, IReadOnlyList<string> W
     {
         var findings = mesh.Judge();
         var open = findings
-            .Where(f => f.Severity != Severity.Error && f.Code.StartsWith(InvariantState.Code, StringComparison.Ordinal))
+            .Where(f => f.Severity != Severity.Error && f.Code.StartsWith(InvariantState.CodeStart, StringComparison.Ordinal))
             .ToList();
         var refused =
             Preflight.Refusal(findings)

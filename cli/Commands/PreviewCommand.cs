@@ -35,27 +35,35 @@ internal static class PreviewCommand
         });
         var output = new Option<string>("--output", "-o")
         {
-            Description = "Form of the report: text or json.",
+            Description = "Form of the report: text, json, markdown (for pull requests) or sarif (for code hosts).",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json");
+        output.AcceptOnlyFromAmong("text", "json", "markdown", "sarif");
         command.Add(output);
         command.SetAction(
             (parsed, _) => new StackCommand(arguments, Report, AsJson) { Earlier = earlier, Unreachable = unreachable }.RunAsync(parsed)
         );
         return command;
 
-        bool AsJson(ParseResult parsed) => parsed.GetValue(output) == "json";
+        bool AsJson(ParseResult parsed) => parsed.GetValue(output) is "json" or "sarif";
 
         int Report(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)
         {
-            if (AsJson(parsed))
+            var streams = Streams.From(parsed);
+            switch (parsed.GetValue(output))
             {
-                ReportJson.Write(PreviewDocument.From(preview), ReportJson.Formed.PreviewDocument, Streams.From(parsed).Output);
-            }
-            else
-            {
-                TextReport.Write(preview, elapsed, Streams.From(parsed));
+                case "json":
+                    ReportJson.Write(PreviewDocument.From(preview), ReportJson.Formed.PreviewDocument, streams.Output);
+                    break;
+                case "sarif":
+                    ReportJson.Write(SarifDocument.From(preview), ReportJson.Formed.SarifDocument, streams.Output);
+                    break;
+                case "markdown":
+                    PreviewMarkdownReport.Write(preview, streams.Output);
+                    break;
+                default:
+                    TextReport.Write(preview, elapsed, streams);
+                    break;
             }
 
             return preview.HasErrors ? ExitCode.Findings : ExitCode.Success;

@@ -1,5 +1,6 @@
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Commands;
+using MeshStack.Definition;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
 using Spectre.Console;
@@ -62,11 +63,19 @@ internal static class AccessTable
     public static IReadOnlyList<string> RequestsOf(AccessRow row) =>
         [.. row.Requests, .. row.Undecided.Select(line => $"undecided: {line}")];
 
-    /// <summary>The gateways, without their namespaces.</summary>
+    /// <summary>The gateways in short: without their namespaces, and those of every mesh by what they are for.</summary>
     public static string ThroughOf(AccessRow row) =>
-        row.Through is { } through
-            ? string.Join(' ', through.Split(' ').Select(word => word[(word.LastIndexOf('/') + 1)..]))
-            : "no gateway";
+        row.Through is { } through ? string.Join(' ', through.Split(' ').Select(Short)) : "no gateway";
+
+    private static string Short(string word)
+    {
+        var slash = word.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0
+            ? word
+            : word[(slash + 1)..]
+                .Replace(GatewayModel.EastWestName, "east-west", StringComparison.Ordinal)
+                .Replace(GatewayModel.IngressName, "ingress", StringComparison.Ordinal);
+    }
 
     /// <summary>One of the hosts, and how many there are more.</summary>
     public static string HostOf(AccessRow row) =>

@@ -16,6 +16,12 @@ public sealed record GatewayModel(string Name, string Namespace, string Label, T
     /// <summary>Port of an ingress gateway for clients outside the mesh.</summary>
     internal const int HttpsPort = 443;
 
+    /// <summary>Name of the east-west gateway that an installation makes.</summary>
+    internal const string EastWestName = "istio-eastwestgateway";
+
+    /// <summary>Name of the ingress gateway that an installation makes.</summary>
+    internal const string IngressName = "istio-ingressgateway";
+
     /// <summary>What makes the gateway, where something of the plan does.</summary>
     public ImmutableArray<ResourceId> Ready { get; init; } = [];
 
@@ -26,11 +32,10 @@ public sealed record GatewayModel(string Name, string Namespace, string Label, T
     /// <param name="address">Where clients reach it.</param>
     /// <param name="namespace">Namespace of the istiod that serves it.</param>
     public static GatewayModel EastWest(TextValue? address, string @namespace = IstioNamespaces.System) =>
-        new("istio-eastwestgateway", @namespace, "eastwestgateway", address);
+        new(EastWestName, @namespace, "eastwestgateway", address);
 
     /// <summary>The ingress gateway that an installation makes.</summary>
-    public static GatewayModel Ingress(TextValue? address) =>
-        new("istio-ingressgateway", IstioNamespaces.Ingress, "ingressgateway", address);
+    public static GatewayModel Ingress(TextValue? address) => new(IngressName, IstioNamespaces.Ingress, "ingressgateway", address);
 
     /// <summary>A further ingress gateway that an installation makes.</summary>
     public static GatewayModel NamedIngress(string name, TextValue? address) => new("istio-" + name, "istio-" + name, name, address);

@@ -20,6 +20,9 @@ internal sealed class AccessDifferences
     private readonly ILookup<string, DeclaredAccess> _declared;
     private readonly ILookup<AccessTarget, AccessCell> _cells;
 
+    // Many services have the same accesses, and many callers the same requests.
+    private readonly Dictionary<(RequestSet, RequestSet), RequestSet> _rests = [];
+
     private AccessDifferences(MeshProof proof, MeshDefinition definition)
     {
         _proof = proof;
@@ -34,7 +37,7 @@ internal sealed class AccessDifferences
             cluster => proof.Snapshot.ControlPlaneOf(cluster).Mesh.TrustDomain,
             StringComparer.Ordinal
         );
-        _declared = definition.Accesses.Select(DeclaredAccess.From).ToLookup(access => access.Intent.Service, StringComparer.Ordinal);
+        _declared = DeclaredAccess.Of(definition.Accesses).ToLookup(access => access.Intent.Service, StringComparer.Ordinal);
         _cells = proof.Matrix.Cells.ToLookup(cell => cell.Target with { Port = 0 });
     }
 
@@ -66,7 +69,7 @@ internal sealed class AccessDifferences
                 : cell.Requests
             )
         );
-        if (access.Requests.IsSubsetOf(open.Certain))
+        if (Rest(access.Requests, open.Certain).IsEmpty)
         {
             yield break;
         }
@@ -169,8 +172,8 @@ internal sealed class AccessDifferences
 
         // What is for certain addresses is not for every caller, and undecided where none is known.
         var own = declared.Where(access => access.IsFor(cell, _trustDomains)).ToArray();
-        var certain = cell.Requests.Certain.Except(Declared(own.Where(access => !access.IsByAddress), cell.IsHttp));
-        var undecided = cell.Requests.Undecided.Except(Declared(own, cell.IsHttp));
+        var certain = Rest(cell.Requests.Certain, Declared(own.Where(access => !access.IsByAddress), cell.IsHttp));
+        var undecided = cell.Requests.IsDecided ? RequestSet.Nothing : cell.Requests.Undecided.Except(Declared(own, cell.IsHttp));
         if (certain.IsEmpty && undecided.IsEmpty)
         {
             yield break;
@@ -189,10 +192,14 @@ internal sealed class AccessDifferences
         }
     }
 
+    private RequestSet Rest(RequestSet requests, RequestSet without) =>
+        _rests.TryGetValue((requests, without), out var rest) ? rest : _rests[(requests, without)] = requests.Except(without);
+
     private static RequestSet Declared(IEnumerable<DeclaredAccess> accesses, bool isHttp)
     {
         RequestSet[] sets = [.. accesses.Select(access => access.Requests)];
         return sets.Length == 0 ? RequestSet.Nothing
+            : sets.Length == 1 && isHttp ? sets[0]
             : isHttp ? RequestSet.Union(sets)
             : RequestSet.Everything;
     }

@@ -19,17 +19,31 @@ internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, Request
             _ => new(Args.ControlPlane!.Cluster.Name, Args.Namespace, Args.ServiceAccount ?? DeclaredCallers.AnyAccount, IsOutside: false),
         };
 
-    public static DeclaredAccess From(Intent<ClientAccessIntent> intent) =>
-        new(
-            intent,
-            intent.Args.Service.IsHttp
-                ? RequestSet.Union(
-                    intent.Args.Access.Select(rule =>
-                        Of(rule.Methods, TextSet.Istio, RequestSet.Methods).Intersect(Of(rule.Paths, TextSet.Path, RequestSet.Paths))
-                    )
-                )
-                : RequestSet.Everything
-        );
+    /// <summary>What each of the intents declares.</summary>
+    public static IEnumerable<DeclaredAccess> Of(IEnumerable<Intent<ClientAccessIntent>> intents)
+    {
+        // Many are for the same requests, in the same words.
+        var known = new Dictionary<string, RequestSet>(StringComparer.Ordinal);
+        foreach (var intent in intents)
+        {
+            if (!intent.Args.Service.IsHttp)
+            {
+                yield return new(intent, RequestSet.Everything);
+                continue;
+            }
+
+            var words = string.Join('\n', intent.Args.Access.Select(rule => string.Join(' ', [.. rule.Methods, "", .. rule.Paths])));
+            if (!known.TryGetValue(words, out var requests))
+            {
+                known[words] = requests = RequestSet.Union(intent.Args.Access.Select(Of));
+            }
+
+            yield return new(intent, requests);
+        }
+    }
+
+    private static RequestSet Of(AccessRule rule) =>
+        Of(rule.Methods, TextSet.Istio, RequestSet.Methods).Intersect(Of(rule.Paths, TextSet.Path, RequestSet.Paths));
 
     /// <summary>Whether it is for some of its callers only, whose addresses say which.</summary>
     public bool IsByAddress => Args.Cidrs.Count > 0;

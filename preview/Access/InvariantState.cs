@@ -6,7 +6,10 @@ namespace MeshStack.Preview.Access;
 internal sealed record InvariantState(Invariant Invariant, IReadOnlyList<InvariantBreach> Breaches)
 {
     /// <summary>How the codes of findings about invariants begin.</summary>
-    public const string Code = "invariant-";
+    public const string CodeStart = "invariant-";
+
+    /// <summary>The code of what is found of it.</summary>
+    public string Code => CodeStart + Invariant.Kind.ToString().ToLowerInvariant();
 
     /// <summary>What becomes of it.</summary>
     public InvariantOutcome Outcome =>
@@ -63,7 +66,7 @@ internal sealed record InvariantState(Invariant Invariant, IReadOnlyList<Invaria
         var more = count > 1 ? FormattableString.Invariant($" (and {count - 1} more)") : "";
         return new(
             breach.IsCertain ? Severity.Error : Severity.Warning,
-            $"{Code}{Invariant.Kind.ToString().ToLowerInvariant()}",
+            Code,
             breach.Cluster,
             breach.Target,
             Invariant.Where,

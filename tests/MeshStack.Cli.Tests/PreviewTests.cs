@@ -48,7 +48,7 @@ public sealed class PreviewTests
         Assert.Contains("AuthorizationPolicy namespace02/sleep-to-httpbin", result.Output, StringComparison.Ordinal);
         Assert.Contains("Release istio-system/istiod  istiod 1.31.4", result.Output, StringComparison.Ordinal);
         Assert.Contains("cluster01 default/sleep", result.Output, StringComparison.Ordinal);
-        Assert.Contains("GET /status* /headers", result.Output, StringComparison.Ordinal);
+        Assert.Contains("GET /headers, /status*", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"2 clusters, \d+ components, \d+ objects in \d+\.\d s", result.Output);
         Assert.DoesNotContain("\u001b", result.Output, StringComparison.Ordinal);
     }
@@ -117,13 +117,50 @@ public sealed class PreviewTests
             ["fra1", "fra2", "iad1"],
             json.RootElement.GetProperty("clusters").EnumerateArray().Select(c => c.GetProperty("name").GetString())
         );
-        Assert.Equal(8, json.RootElement.GetProperty("access").GetArrayLength());
+        Assert.Equal(
+            ["catalog", "catalog", "ledger", "payments", "payments", "search", "search", "storefront"],
+            json.RootElement.GetProperty("access")
+                .EnumerateArray()
+                .Where(row => row.GetProperty("declared").GetBoolean())
+                .Select(row => row.GetProperty("service").GetString())
+        );
+        Assert.All(
+            json.RootElement.GetProperty("invariants").EnumerateArray(),
+            invariant => Assert.Equal("holds", invariant.GetProperty("state").GetString())
+        );
         var objects = json
             .RootElement.GetProperty("clusters")
             .EnumerateArray()
             .SelectMany(c => c.GetProperty("components").EnumerateArray())
             .Sum(c => c.GetProperty("objects").GetArrayLength());
         Assert.Equal(objects, json.RootElement.GetProperty("summary").GetProperty("objects").GetInt32());
+    }
+
+    /// <summary>The table says what access says of the same stack.</summary>
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task ItsRowsAreThoseOfAccess(string stack)
+    {
+        using var preview = JsonDocument.Parse((await Meshstack.RunAsync("preview", stack, "-o", "json")).Output);
+        using var access = JsonDocument.Parse((await Meshstack.RunAsync("access", stack, "-o", "json")).Output);
+
+        var shown =
+            from row in preview.RootElement.GetProperty("access").EnumerateArray()
+            from host in Texts(row, "hosts")
+            from caller in Texts(row, "callers")
+            from line in Texts(row, "requests").Concat(Texts(row, "undecided"))
+            select $"{caller} {host} {line}";
+        var proved =
+            from service in access.RootElement.GetProperty("services").EnumerateArray()
+            from row in service.GetProperty("access").EnumerateArray()
+            from caller in Texts(row, "callers")
+            from line in Texts(row, "requests").Concat(Texts(row, "undecided"))
+            select $"{caller} {row.GetProperty("host").GetString()} {line}";
+        Assert.Equal(proved.Distinct().Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+        Assert.Equal(access.RootElement.GetProperty("closed").ToString(), preview.RootElement.GetProperty("closed").ToString());
+
+        static IEnumerable<string> Texts(JsonElement of, string name) => of.GetProperty(name).EnumerateArray().Select(e => e.GetString()!);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using MeshStack.Cli.Lint;
 using MeshStack.Manifests;
+using MeshStack.Preview;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Reports.Documents;
 
@@ -36,7 +38,14 @@ internal sealed record SarifDocument(
 
     internal sealed record Message(string Text);
 
-    internal sealed record Result(string RuleId, int RuleIndex, string Level, Message Message, IReadOnlyList<Location> Locations);
+    internal sealed record Result(
+        string RuleId,
+        int RuleIndex,
+        string Level,
+        Message Message,
+        IReadOnlyList<Location> Locations,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kind
+    );
 
     internal sealed record Location(
         PhysicalLocation PhysicalLocation,
@@ -51,11 +60,39 @@ internal sealed record SarifDocument(
 
     internal sealed record LogicalLocation(string FullyQualifiedName);
 
-    public static SarifDocument From(LintResult result)
+    public static SarifDocument From(LintResult result) => From(result.Findings, LintRules.Documentation, holding: 0);
+
+    /// <summary>What a preview finds; the invariants that hold are results that pass.</summary>
+    public static SarifDocument From(MeshPreview preview)
     {
-        var rules = result.Findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();
-        var driver = new Driver("meshstack", SemanticVersion, Repository, [.. rules.Select(RuleOf)]);
-        var results = result.Findings.Select(finding => ResultOf(finding, rules.IndexOf(finding.Rule)));
+        var whole = preview.Definition?.Location ?? new SourceLocation(preview.Stack, 1);
+        var held = preview
+            .Proof.Invariants.Where(state => state.Outcome == InvariantOutcome.Holds)
+            .Select(state => new LintFinding(
+                PreviewRules.Of(state.Code),
+                Severity.Info,
+                state.Invariant.Location,
+                null,
+                "",
+                $"{state.Invariant.Where} holds: {state.Text}"
+            ))
+            .ToArray();
+        var findings = preview.Findings.Select(finding => new LintFinding(
+            PreviewRules.Of(finding.Code),
+            finding.Severity,
+            finding.Source ?? whole,
+            $"{finding.Cluster} {finding.Object}",
+            finding.Path,
+            finding.Message
+        ));
+        return From([.. held, .. findings], PreviewRules.PageOf, held.Length);
+    }
+
+    private static SarifDocument From(IReadOnlyList<LintFinding> findings, Func<FindingRule, string> page, int holding)
+    {
+        var rules = findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();
+        var driver = new Driver("meshstack", SemanticVersion, Repository, [.. rules.Select(rule => RuleOf(rule, page(rule)))]);
+        var results = findings.Select((finding, index) => ResultOf(finding, rules.IndexOf(finding.Rule), index < holding));
         return new(
             "https://json.schemastore.org/sarif-2.1.0.json",
             "2.1.0",
@@ -66,22 +103,22 @@ internal sealed record SarifDocument(
     private static string SemanticVersion =>
         typeof(SarifDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private static Rule RuleOf(FindingRule rule) =>
+    private static Rule RuleOf(FindingRule rule, string page) =>
         new(
             rule.Code,
             new Message(rule.Summary),
             new Message(rule.Why),
             new Message(rule.Fix),
-            LintRules.Documentation(rule),
+            page,
             new Configuration(Level(rule.Severity)),
             new Properties([rule.Origin.ToString().ToLowerInvariant(), .. rule.Kinds])
         );
 
-    private static Result ResultOf(LintFinding finding, int rule) =>
+    private static Result ResultOf(LintFinding finding, int rule, bool holds) =>
         new(
             finding.Rule.Code,
             rule,
-            Level(finding.Severity),
+            holds ? "none" : Level(finding.Severity),
             new Message(finding.Object is null ? finding.Message : $"{finding.Object}: {finding.Message}"),
             [
                 new Location(
@@ -91,7 +128,8 @@ internal sealed record SarifDocument(
                     ),
                     finding.Path.Length > 0 ? [new LogicalLocation($"{finding.Object}/{finding.Path}")] : null
                 ),
-            ]
+            ],
+            holds ? "pass" : null
         );
 
     private static string Level(Severity severity) =>

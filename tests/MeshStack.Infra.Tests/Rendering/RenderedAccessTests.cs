@@ -57,6 +57,9 @@ public sealed class RenderedAccessTests : IDisposable
 
         Assert.NotEmpty(before.Targets);
         Assert.Equal(Cells(before), Cells(after));
+
+        // What invariants ask for besides is in no answer.
+        Assert.Equal(Cells(before), Cells(mesh.Proof.Matrix));
         Assert.Equal(before.Targets, after.Targets);
         Assert.Equal(before.Callers, after.Callers);
         Assert.Equal(Findings(defined, before), Findings(rendered, after));

@@ -1,0 +1,78 @@
+using MeshStack.Cli.Lint;
+using MeshStack.Manifests;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>The rules of what a preview finds besides <c>lint</c>: invariants, and where intents and proof differ.</summary>
+internal static class PreviewRules
+{
+    private const string Documentation = "https://github.com/meshstack/meshstack/blob/main/docs/proof.md";
+
+    private static readonly Dictionary<string, FindingRule> Known = LintRules
+        .All.Concat([
+            Rule(
+                "invariant-never",
+                Severity.Error,
+                "No request of a never gets through.",
+                "A request that must not get through does, or may.",
+                "Change the access or the object that is named, or the invariant."
+            ),
+            Rule(
+                "invariant-always",
+                Severity.Error,
+                "The request of an always gets through from all of its callers to all of its services.",
+                "A request that must get through does not, or may not.",
+                "Change the access or the object that is named, or the invariant."
+            ),
+            Rule(
+                "invariant-only",
+                Severity.Error,
+                "Nobody but the callers of an only gets anything of its services.",
+                "Somebody else gets through, or may.",
+                "Change the access or the object that is named, or the invariant."
+            ),
+            Rule(
+                "access-not-allowed",
+                Severity.Warning,
+                "What a ClientAccess declares gets through.",
+                "The caller is refused, or does not find the service.",
+                "Change the object that is named, or the access."
+            ),
+            Rule(
+                "access-undecided",
+                Severity.Warning,
+                "What a ClientAccess declares is decided by the objects.",
+                "Whether the caller gets through depends on what the objects do not say.",
+                "Say in the definition what the reason names."
+            ),
+            Rule(
+                "access-not-declared",
+                Severity.Warning,
+                "What gets through to an InboundService is declared by an intent.",
+                "Somebody may call the service whom no intent of it names.",
+                "Change the object that is named, or declare the access."
+            ),
+        ])
+        .ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+
+    /// <summary>The rule of findings with a code.</summary>
+    public static FindingRule Of(string code) =>
+        Known.TryGetValue(code, out var rule)
+            ? rule
+            : Rule(
+                code,
+                Severity.Warning,
+                "What is found of the objects.",
+                "Each finding says what happens.",
+                "Each finding says what to do."
+            );
+
+    /// <summary>Where the rule is described.</summary>
+    public static string PageOf(FindingRule rule) =>
+        rule.Code.StartsWith("invariant-", StringComparison.Ordinal) ? $"{Documentation}#invariants"
+        : rule.Code.StartsWith("access-", StringComparison.Ordinal) ? $"{Documentation}#what-is-declared-and-what-is-proved"
+        : LintRules.Documentation(rule);
+
+    private static FindingRule Rule(string code, Severity severity, string summary, string why, string fix) =>
+        new(code, severity, RuleOrigin.MeshStack, [], summary, why, fix);
+}
