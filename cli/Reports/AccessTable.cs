@@ -98,7 +98,8 @@ internal static class AccessTable
         if (others.Length > 0)
         {
             lines.Add(
-                $"open or undecided though no intent is about them: {string.Join(", ", RequestText.Shortened(others, MostLines, WidestLine))}; "
+                "open or undecided though no intent is about them: "
+                    + $"{string.Join(", ", RequestText.Shortened(others, MostLines, WidestLine))}; "
                     + $"{AccessOf(preview)} has them"
             );
         }

@@ -32,7 +32,8 @@ internal static class InvariantTable
         }
 
         output.Write(
-            $"<h2>{Text(InvariantLines.Summary(states))}</h2>\n<table>\n<tr><th>Invariant</th><th></th><th>Shown by</th><th>Where</th></tr>\n"
+            $"<h2>{Text(InvariantLines.Summary(states))}</h2>\n<table>\n"
+                + "<tr><th>Invariant</th><th></th><th>Shown by</th><th>Where</th></tr>\n"
         );
         foreach (var state in states)
         {

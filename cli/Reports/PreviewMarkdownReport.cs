@@ -43,11 +43,8 @@ internal static class PreviewMarkdownReport
         }
 
         var clusters = ClusterView.Of(preview);
-        output.Write(
-            FormattableString.Invariant(
-                $"\n{clusters.Count} cluster{(clusters.Count == 1 ? "" : "s")}, {preview.Components} components, {clusters.Sum(c => c.Objects)} objects\n"
-            )
-        );
+        var (noun, objects) = (clusters.Count == 1 ? "cluster" : "clusters", clusters.Sum(cluster => cluster.Objects));
+        output.Write(FormattableString.Invariant($"\n{clusters.Count} {noun}, {preview.Components} components, {objects} objects\n"));
     }
 
     private static string Lines(IReadOnlyList<string> lines, Func<string, string> form) =>

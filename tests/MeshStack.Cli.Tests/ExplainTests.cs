@@ -38,7 +38,8 @@ public sealed class ExplainTests : IDisposable
         kind: List
         items:
         - {apiVersion: v1, kind: Namespace, metadata: {name: app, labels: {istio-injection: enabled}}}
-        - {apiVersion: v1, kind: Service, metadata: {name: web, namespace: app}, spec: {selector: {app: web}, ports: [{port: 80, name: http}]}}
+        - {apiVersion: v1, kind: Service, metadata: {name: web, namespace: app},
+            spec: {selector: {app: web}, ports: [{port: 80, name: http}]}}
         - {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: app},
             spec: {template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web, containers: [{name: web}]}}}}
         - {apiVersion: apps/v1, kind: Deployment, metadata: {name: gate, namespace: app},
