@@ -191,6 +191,38 @@ public class TextSetTests
         }
     }
 
+    /// <summary>Within all texts of some characters sets are combined in another way than elsewhere: to the same ones.</summary>
+    [Fact]
+    public void SetsWithinATemplateAreCombinedAsAnyAre()
+    {
+        TextSet[] within =
+        [
+            TextSet.PathTemplate("/{*}"),
+            TextSet.PathTemplate("/a{*}"),
+            TextSet.PathTemplate("/{*}b"),
+            TextSet.PathTemplate("/a{*}b"),
+            TextSet.PathTemplate("/{**}"),
+            TextSet.PathTemplate("/a/{**}"),
+            TextSet.PathTemplate("/{**}b"),
+            TextSet.PathTemplate("/a/{**}/b"),
+        ];
+        TextSet[] others = [.. within, TextSet.Suffix("ab"), TextSet.Prefix("/a"), TextSet.Exact("/ab"), TextSet.Everything];
+        TextSet[] all =
+        [
+            .. others,
+            .. from one in within from other in others select one.Intersect(other),
+            .. from one in within from other in others select one.Complement().Union(other).Complement(),
+        ];
+        foreach (var one in all)
+        {
+            foreach (var other in all)
+            {
+                Assert.Equal(one.Complement().Union(other).Complement(), one.Except(other));
+                Assert.Equal(one.Complement().Union(other.Complement()).Complement(), one.Intersect(other));
+            }
+        }
+    }
+
     [Fact]
     public void ATextOfAnyLengthIsOne()
     {
