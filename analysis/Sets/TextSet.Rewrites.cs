@@ -32,7 +32,9 @@ public sealed partial class TextSet
             Copy(draft, state, front);
         }
 
-        return new(AutomatonMinimizer.Minimize(AutomatonReach.Of(draft)));
+        // Those behind the front are the set's own, no two of which accept the same texts.
+        var reached = AutomatonReach.Of(draft);
+        return new(AutomatonMinimizer.Minimize(reached, [.. Enumerable.Range(front, reached.Count - front)]));
     }
 
     private void Copy(AutomatonDraft draft, int state, int offset)

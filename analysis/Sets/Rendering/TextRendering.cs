@@ -41,15 +41,22 @@ internal static class TextRendering
     private static string Paths(TextSet set, string or)
     {
         var paths = Alike(set, ['#', '?']);
-        return Terms(paths) is [{ Pattern: "/*", Except: not [] } all] ? (all with { Pattern = "everything" }).ToString()
-            : Terms(paths) is null && AllBut(paths) is { } most ? most.ToString()
-            : Of(paths, or);
+        var terms = Terms(paths);
+        return terms is [{ Pattern: "/*", Except: not [] } all] ? (all with { Pattern = "everything" }).ToString()
+            : terms is null && AllBut(paths) is { } most ? most.ToString()
+            : Of(paths, terms, or);
     }
 
     // All but some ends of paths: read behind the slash that every path begins with.
     private static TextTerm? AllBut(TextSet paths)
     {
-        if (Terms(paths.Before(0, "/").Complement()) is not { } behind)
+        // As Terms says of what is behind it, without making an automaton of that where none is needed.
+        var (automaton, start) = (paths.Automaton, paths.Automaton.Next(0, '/'));
+        var read =
+            automaton.Count > FewStates && !MayBeEnds(automaton, start)
+                ? TextWalk.Read(automaton, start, isTaken: false)
+                : Terms(paths.Before(0, "/").Complement());
+        if (read is not { } behind)
         {
             return null;
         }
@@ -73,14 +80,16 @@ internal static class TextRendering
             [.. term.Except.Select(BehindSlash)]
         );
 
-    public static string Of(TextSet set, string or)
+    public static string Of(TextSet set, string or) => Of(set, Terms(set), or);
+
+    private static string Of(TextSet set, List<TextTerm>? known, string or)
     {
         if (set.IsEmpty || set.IsEverything)
         {
             return set.IsEmpty ? "nothing" : "everything";
         }
 
-        var terms = Terms(set) ?? (Terms(set.Complement()) is { } except ? [new TextTerm("everything", [.. except])] : null);
+        var terms = known ?? (Terms(set.Complement()) is { } except ? [new TextTerm("everything", [.. except])] : null);
         return terms is not null ? TextTerm.Join(terms, or)
             : TextExpression.Of(set.Automaton) is { } expression ? $"/{expression}/ as a regular expression"
             : $"texts that no short pattern is for, such as {TextPattern.Exact(set.Witness()!)}";
@@ -101,7 +110,7 @@ internal static class TextRendering
             return forwards;
         }
 
-        if (set.Automaton.Count > FewStates && !MayBeEnds(set.Automaton))
+        if (set.Automaton.Count > FewStates && !MayBeEnds(set.Automaton, 0))
         {
             return null;
         }
@@ -115,10 +124,10 @@ internal static class TextRendering
     }
 
     // Behind a character that no match names every text starts anew where ends alone count, but for prefixes that are taken whole.
-    private static bool MayBeEnds(Automaton automaton)
+    private static bool MayBeEnds(Automaton automaton, int first)
     {
-        var start = automaton.Next(0, Unnamed);
-        var after = Enumerable.Range(0, automaton.Count).Select(state => automaton.Next(state, Unnamed)).ToHashSet();
+        var start = automaton.Next(first, Unnamed);
+        var after = Enumerable.Range(first, automaton.Count - first).Select(state => automaton.Next(state, Unnamed)).ToHashSet();
         return after.All(state => state == start || state == automaton.Everything)
             || after.All(state => state == start || state == automaton.Nothing);
     }
@@ -174,6 +183,11 @@ internal static class TextRendering
             draft.EndState(automaton.Accepts(state));
         }
 
-        return new TextSet(AutomatonMinimizer.Minimize(AutomatonReach.Of(draft)));
+        // Texts with one of them tell no two states apart where they are all rejected.
+        var reached = AutomatonReach.Of(draft);
+        var areRejected = Enumerable
+            .Range(0, automaton.Count)
+            .All(state => Array.TrueForAll(characters, character => automaton.Next(state, character) == automaton.Nothing));
+        return new TextSet(areRejected ? AutomatonMinimizer.Number(reached) : AutomatonMinimizer.Minimize(reached));
     }
 }

@@ -18,10 +18,17 @@ internal sealed class TextWalk(Automaton automaton, bool backwards)
     private int _steps;
 
     /// <summary>The terms, or null where the set is not made of such.</summary>
-    public static List<TextTerm>? Read(Automaton automaton, bool backwards = false)
+    public static List<TextTerm>? Read(Automaton automaton, bool backwards = false) =>
+        Read(new TextWalk(automaton, backwards), 0, isTaken: true);
+
+    /// <summary>The same from another state on, of the texts that are taken from there, or of those that are not.</summary>
+    public static List<TextTerm>? Read(Automaton automaton, int start, bool isTaken) =>
+        Read(new TextWalk(automaton, backwards: false), start, isTaken);
+
+    private static List<TextTerm>? Read(TextWalk walk, int start, bool isTaken)
     {
         var terms = new List<TextTerm>();
-        return new TextWalk(automaton, backwards).Walk(0, "", isTemplate: false, isTaken: true, terms) ? terms : null;
+        return walk.Walk(start, "", isTemplate: false, isTaken, terms) ? terms : null;
     }
 
     private bool Walk(int state, string text, bool isTemplate, bool isTaken, List<TextTerm> terms)
