@@ -153,6 +153,13 @@ internal static class AutoPassthrough
                         )
                     );
                     break;
+                // A name is looked up, and gets what it is sent as it is. Source: buildOutboundSniDnatClusters in
+                // https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster.go.
+                case Endpoint.Listed listed
+                    when service.Resolution.StartsWith("DNS", StringComparison.Ordinal)
+                        && client.Snapshot.Addresses.ServiceIn(client.Workload, listed.At.Address) is { ExternalName: null } behind:
+                    branches.Add((listed.At.Address, ServicePods.Send(client.Snapshot, client, sent, behind, listed.Port, connection)));
+                    break;
                 case Endpoint.Unknown { Because: { } because } unknown:
                     branches.Add(("an endpoint", sent.Undecided(AccessStep.Endpoints, client, unknown.Why, because)));
                     break;
