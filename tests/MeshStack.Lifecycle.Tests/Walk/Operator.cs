@@ -184,7 +184,7 @@ internal sealed partial class Operator(Walker walker, Random random)
             }
 
             Reach(
-                (walker.Applied ?? throw new InvalidOperationException(line)) with
+                Named(walker.Applied ?? throw new InvalidOperationException(line), line.Split(':')[0]) with
                 {
                     Context = OldContext(line) ?? wish.Context,
                 },
@@ -252,6 +252,15 @@ internal sealed partial class Operator(Walker walker, Random random)
 
         return true;
     }
+
+    /// <summary>The same with the second cluster under the name that it has meanwhile, where an update renamed it in part.</summary>
+    private static Wish Named(Wish applied, string cluster) =>
+        cluster is "cluster02" or "clusterb" && applied.Definition.Second is { } other && other != cluster
+            ? applied with
+            {
+                Definition = applied.Definition with { Second = cluster, RenamedFrom = other },
+            }
+            : applied;
 
     private void MendRelease(string resource)
     {

@@ -133,12 +133,12 @@ internal sealed class Walker
 
     /// <summary>What vouched for the cluster that a line is about.</summary>
     public string? AuthorityOf(string line) =>
-        LastState is { } state
-            ? state.Clusters.GetValueOrDefault(line.Split(':')[0])?.Authority ?? AuthorityOfFormer
-            // Before an update has ended whoever began it knows where it led.
-            : World.AuthorityOf(
-                Stack.State?.Live.FirstOrDefault(r => r.IsProvider && Urn.Name(r.Urn) != "cluster01-provider")?.Outputs.TextAt("context")
-            );
+        LastState?.Clusters.GetValueOrDefault(line.Split(':')[0])?.Authority
+        ?? AuthorityOfFormer
+        // Where no update has ended that knew it, whoever began one knows where it led.
+        ?? World.AuthorityOf(
+            Stack.State?.Live.FirstOrDefault(r => r.IsProvider && Urn.Name(r.Urn) != "cluster01-provider")?.Outputs.TextAt("context")
+        );
 
     // Under the name that it had.
     private string? AuthorityOfFormer =>

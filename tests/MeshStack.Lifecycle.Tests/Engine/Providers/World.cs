@@ -70,6 +70,9 @@ internal sealed class World
 
     public string MakeUp(string urn, string output) => Generate(urn, output, ++_generated);
 
+    /// <summary>Whether a provider waits for a resource after it has made it: providers and certificates are there at once.</summary>
+    private static bool IsAwaited(string urn) => Urn.Type(urn).StartsWith("kubernetes:", StringComparison.Ordinal);
+
     /// <summary>Makes a call, with what is to go wrong at it.</summary>
     /// <param name="method">The method.</param>
     /// <param name="urn">The resource.</param>
@@ -81,7 +84,7 @@ internal sealed class World
         var call = new ProviderCall(_calls.Count, method, urn);
         _calls.Add(call);
         var fault = Faults?.Invoke(call) ?? Fault.None;
-        isReady = fault != Fault.FailReady;
+        isReady = fault != Fault.FailReady || !IsAwaited(urn);
         switch (fault)
         {
             case Fault.Fail:
