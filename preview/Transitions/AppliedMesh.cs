@@ -74,11 +74,17 @@ internal sealed class AppliedMesh
         var state = asked ?? new ClusterState("", "", "", "");
         var istiods = Istiods(name, _resources);
         var main = istiods.GetValueOrDefault(RevisionSet.Default) ?? istiods.Values.FirstOrDefault();
+        var identifier = provider.Text("clusterIdentifier");
+        var isMoving = state.ClusterIdentifier is { } last && identifier is not null && identifier != last;
         return state with
         {
+            IsMoving = isMoving,
+
+            // What was asked for last is the cluster that it moves away from.
+            Authority = isMoving ? null : state.Authority,
             IsRenamed = _names.Of(name).Skip(1).Any(former => _resources.Any(r => r.After(former) is not null)),
             Context = provider.Text("context"),
-            ClusterIdentifier = provider.Text("clusterIdentifier"),
+            ClusterIdentifier = identifier,
             SystemNamespace = main?.Text("namespace") ?? state.SystemNamespace,
             Network = main?.Text("values", "global", "network") ?? state.Network,
             TrustDomain = main?.Text("values", "meshConfig", "trustDomain") ?? state.TrustDomain,

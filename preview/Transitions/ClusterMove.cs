@@ -104,6 +104,14 @@ internal static class ClusterMove
                     )
             );
         }
+        else if (!isSameContext && before.IsMoving)
+        {
+            yield return Refused(
+                name,
+                $"{change}, while the move to the cluster of {Way(before)} has not ended, so that nothing says whether {Way(after)} leads "
+                    + $"there: {Setting(before)} for one update first"
+            );
+        }
         else if (!isSameContext && !after.Defined.IsIdentified)
         {
             yield return Refused(

@@ -103,6 +103,11 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
     [JsonIgnore]
     internal ImmutableSortedSet<string> Gateways { get; init; } = [];
 
+    /// <summary>Whether an update that moves it to another cluster has begun and not ended: who vouches for that one is not known
+    /// yet.</summary>
+    [JsonIgnore]
+    internal bool IsMoving { get; init; }
+
     /// <summary>Whether some of it has another name until now.</summary>
     [JsonIgnore]
     internal bool IsRenamed { get; init; }

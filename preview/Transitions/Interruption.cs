@@ -52,13 +52,22 @@ internal static class Interruption
     /// <summary>What a move to another cluster did not get to: its provider is the new one by name, and the engine looks no
     /// further.</summary>
     private static IEnumerable<TransitionNotice> Moves(MeshState before, MeshState after) =>
-        from left in before.Unmoved
-        group left.Urn by ClusterNames.Of(after).Now(left.Cluster) into cluster
-        select Warning(
-            cluster.Key,
-            "a move to another cluster was cut before it came to all that is in it, and the next update would take the rest for moved: "
-                + $"pulumi up {string.Join(' ', cluster.Order(StringComparer.Ordinal).Select(urn => $"--replace '{urn}'"))}"
-        );
+        before.Unmoved is { } unmoved
+            ? from left in unmoved
+            group left.Urn by ClusterNames.Of(after).Now(left.Cluster) into cluster
+            select Warning(
+                cluster.Key,
+                "a move to another cluster was cut before it came to all that is in it, and the next update would take the rest for moved: "
+                    + $"pulumi up {string.Join(' ', cluster.Order(StringComparer.Ordinal).Select(urn => $"--replace '{urn}'"))}"
+            )
+            : from cluster in before.Clusters
+            where cluster.Value.IsMoving
+            select Warning(
+                cluster.Key,
+                "its move to another cluster has not ended, and an update takes what was not moved yet for moved: pulumi stack "
+                    + $"export{StackFlag(after)} > state.json and meshstack preview {after.Stack ?? "STACK"} --deployed state.json tell what "
+                    + "to replace in this one"
+            );
 
     private static TransitionNotice? Check(InterruptedOperation operation, MeshState before, MeshState after)
     {

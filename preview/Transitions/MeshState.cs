@@ -45,9 +45,10 @@ public sealed partial record MeshState(
     [JsonIgnore]
     internal ImmutableArray<DoomedNamespace> Doomed { get; init; } = [];
 
-    /// <summary>URNs of what a move that was cut did not bring to the cluster that its provider is of now.</summary>
+    /// <summary>URNs of what a move that was cut did not bring to the cluster that its provider is of now; without value where
+    /// that is not known: only an export of the stack says it.</summary>
     [JsonIgnore]
-    internal ImmutableArray<(string Cluster, string Urn)> Unmoved { get; init; } = [];
+    internal ImmutableArray<(string Cluster, string Urn)>? Unmoved { get; init; }
 
     /// <summary>Name of the stack; null where it is not known.</summary>
     [JsonIgnore]

@@ -144,6 +144,45 @@ public sealed class AppliedMeshTests
         Assert.Empty(Notices(applied, whole));
     }
 
+    /// <summary>What vouched for the cluster that everything moves away from says nothing of the one that it moves to.</summary>
+    [Fact]
+    public void AMoveThatHasNotEndedIsEndedUnderItsContext()
+    {
+        const string Elsewhere = "context: x, clusterIdentifier: fra";
+        var (asked, before) = Stack(Mesh(""));
+        var (_, after) = Stack(Mesh("").Replace("context: w", Elsewhere));
+        asked = asked.VouchedForBy(new Dictionary<string, string> { ["west"] = "1f3a" });
+        var applied = AppliedMesh.From(
+            asked,
+            [.. after.Where(r => r.Name == "west-provider"), .. before.Where(r => r.Name != "west-provider")]
+        )!;
+        const string Unfinished =
+            "Warning: west: its move to another cluster has not ended, and an update takes what was not moved yet for moved: pulumi stack "
+            + "export --stack test > state.json and meshstack preview test --deployed state.json tell what to replace in this one";
+        Assert.Equal([Unfinished], Moved(Elsewhere, "77c0"));
+        foreach (var authority in new[] { "1f3a", "77c0" })
+        {
+            Assert.Equal(
+                [
+                    "Refused: west: context from x to y, while the move to the cluster of context x has not ended, so that nothing says "
+                        + "whether context y leads there: context: x for one update first",
+                    Unfinished,
+                ],
+                Moved("context: y, clusterIdentifier: fra", authority)
+            );
+        }
+
+        IEnumerable<string> Moved(string west, string authority) =>
+            MeshTransition
+                .Check(
+                    applied,
+                    MeshState
+                        .From(Definition(Mesh("").Replace("context: w", west)))
+                        .VouchedForBy(new Dictionary<string, string> { ["west"] = authority })
+                )
+                .Select(n => $"{n.Kind}: {n}");
+    }
+
     [Fact]
     public void AnUpgradeThatFailedInOneClusterIsTheVersionThatItStillHas()
     {

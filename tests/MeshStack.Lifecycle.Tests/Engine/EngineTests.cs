@@ -133,6 +133,15 @@ public sealed class EngineTests
         Assert.Equal("~ 1 updated, 2 unchanged; rc 0", Up(Namespace("a")).Summary);
     }
 
+    /// <summary>A provider is there or not.</summary>
+    /// <remarks>Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/providers/registry.go, Create.</remarks>
+    [Fact]
+    public void NobodyWaitsForAProvider()
+    {
+        _world.Faults = call => Urn.Name(call.Urn) == "p" ? Fault.FailReady : Fault.None;
+        Assert.Equal(0, Up(Namespace("a")).ExitCode);
+    }
+
     [Fact]
     public void NothingIsDeletedAfterAFailure()
     {

@@ -23,6 +23,9 @@ internal sealed partial class Operator
     [GeneratedRegex("at once, .* context: (?<context>[a-z0-9-]+) and clusterIdentifier: (?<id>[a-z0-9-]+) for one update first")]
     private static partial Regex RenamedAndMoved();
 
+    [GeneratedRegex("has not ended, .* leads there: context: (?<context>[a-z0-9-]+) for one update first")]
+    private static partial Regex MoveNotEnded();
+
     [GeneratedRegex("run pulumi up with context: (?<context>[a-z0-9-]+) and without deleteWithMesh")]
     private static partial Regex MovedWithAll();
 

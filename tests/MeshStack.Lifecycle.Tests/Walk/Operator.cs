@@ -159,6 +159,13 @@ internal sealed partial class Operator(Walker walker, Random random)
             Reach(wish with { Context = both.Groups["context"].Value, Identifier = both.Groups["id"].Value }, patience / 2);
             walker.Wish = walker.Wish with { Context = wish.Context, Identifier = wish.Identifier };
         }
+        else if (MoveNotEnded().Match(line) is { Success: true } move)
+        {
+            walker.Note("ended the move first");
+            Reconnect();
+            Reach(wish with { Context = move.Groups["context"].Value }, patience / 2);
+            walker.Wish = walker.Wish with { Context = wish.Context };
+        }
         else if (MovedWithAll().Match(line) is { Success: true } all)
         {
             walker.Note("as it was first, then moved");
