@@ -20,10 +20,7 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     // Configuration is read from the environment of the process, so that only one program runs at a time.
     internal static readonly Lock OneAtATime = new();
 
-    private readonly string _root = Directory.CreateTempSubdirectory("meshstack-").FullName;
-
-    // The files as one text; null after a change.
-    private string? _text;
+    private readonly ProjectFiles _files = new();
 
     // A definition that was looked at once is the same the next time.
     private readonly Dictionary<string, (string Configuration, Preflight Preflight)> _prepared = new(StringComparer.Ordinal);
@@ -71,18 +68,12 @@ internal sealed class LifecycleStack : IProgram, IDisposable
         return stack;
     }
 
-    public void Write(string file, string text)
-    {
-        var path = Path.Combine(_root, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        _text = null;
-    }
+    public void Write(string file, string text) => _files[file] = text;
 
     /// <summary>Changes a file of the project; it fails where nothing is changed.</summary>
     public void Edit(string file, Func<string, string> change)
     {
-        var text = File.ReadAllText(Path.Combine(_root, file));
+        var text = _files[file];
         var changed = change(text);
         Assert.NotEqual(text, changed);
         Write(file, changed);
@@ -94,32 +85,17 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     /// <summary>Changes every file of the definition in the same way, and the configuration too.</summary>
     public void EditAll(Func<string, string> change)
     {
-        foreach (var file in Files().ToList())
+        foreach (var file in _files.Names)
         {
-            Write(Path.GetRelativePath(_root, file), change(File.ReadAllText(file)));
+            Write(file, change(_files[file]));
         }
     }
 
     /// <summary>Takes the definition of another stack.</summary>
-    public void CopyFrom(LifecycleStack other)
-    {
-        foreach (var file in Files().ToList())
-        {
-            File.Delete(file);
-        }
-
-        foreach (var file in other.Files())
-        {
-            Write(Path.GetRelativePath(other._root, file), File.ReadAllText(file));
-        }
-    }
+    public void CopyFrom(LifecycleStack other) => _files.CopyFrom(other._files);
 
     /// <summary>Takes a file of the definition out.</summary>
-    public void DeleteIntents(string file)
-    {
-        File.Delete(Path.Combine(_root, DefinitionFolder, file));
-        _text = null;
-    }
+    public void DeleteIntents(string file) => _files.Delete(Path.Combine(DefinitionFolder, file));
 
     public UpdateResult Up(UpdateOptions? options = null) => Engine.Up(this, options);
 
@@ -164,17 +140,16 @@ internal sealed class LifecycleStack : IProgram, IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _files.Dispose();
 
     private Preflight Prepare(EnvironmentScope environment)
     {
-        _text ??= string.Join('\0', Files().Select(f => f + '\0' + File.ReadAllText(f)));
-        var key = string.Join('\0', Config.Select(c => c.ToString()).Append(World.Kubeconfig).Prepend(_text));
+        var key = string.Join('\0', Config.Select(c => c.ToString()).Append(World.Kubeconfig).Prepend(_files.All));
         if (!_prepared.TryGetValue(key, out var prepared))
         {
             prepared.Configuration = Configuration();
             environment.Set("PULUMI_CONFIG", prepared.Configuration);
-            prepared.Preflight = Preflight.From(_root, Engine.Name);
+            prepared.Preflight = Preflight.From(_files.Write(), Engine.Name);
             _prepared[key] = prepared;
         }
 
@@ -186,9 +161,7 @@ internal sealed class LifecycleStack : IProgram, IDisposable
     private string Configuration()
     {
         var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
-        var file = yaml.Deserialize<Dictionary<string, Dictionary<string, object>>>(
-            File.ReadAllText(Path.Combine(_root, $"Pulumi.{Engine.Name}.yaml"))
-        );
+        var file = yaml.Deserialize<Dictionary<string, Dictionary<string, object>>>(_files[$"Pulumi.{Engine.Name}.yaml"]);
         var values = file["config"].ToDictionary(c => c.Key, c => Properties.Normalize(c.Value)!);
         foreach (var (key, value) in Config)
         {
@@ -197,7 +170,4 @@ internal sealed class LifecycleStack : IProgram, IDisposable
 
         return JsonSerializer.Serialize(values.ToDictionary(v => v.Key, v => v.Value as string ?? Properties.ToJson(v.Value)));
     }
-
-    private IEnumerable<string> Files() =>
-        Directory.EnumerateFiles(_root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 }

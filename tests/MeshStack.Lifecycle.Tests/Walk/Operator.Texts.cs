@@ -52,4 +52,19 @@ internal sealed partial class Operator
 
     [GeneratedRegex("context from (?<context>[a-z0-9-]+) to")]
     private static partial Regex FromContext();
+
+    [GeneratedRegex("run pulumi up")]
+    private static partial Regex RunFirst();
+
+    [GeneratedRegex("clusterIdentifier")]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex("adoptExisting: true|already exists")]
+    private static partial Regex Exists();
+
+    [GeneratedRegex("trust-root-.*protected|protected.*trust-root-")]
+    private static partial Regex ProtectedRoot();
+
+    [GeneratedRegex("unreachable")]
+    private static partial Regex Unreachable();
 }
