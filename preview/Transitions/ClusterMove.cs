@@ -87,7 +87,7 @@ internal static class ClusterMove
                 name,
                 $"moves to another cluster, and {string.Join(" and ", lost)} would be deleted with all that is in "
                     + $"{(lost.Count == 1 ? "it" : "them")} where it was: run pulumi up with {Setting(before)} and without "
-                    + "deleteWithMesh first, after which its namespaces stay"
+                    + "deleteWithMesh first, while it is reachable, after which its namespaces stay"
             );
         }
         else if (from != to)

@@ -29,7 +29,8 @@ internal static class NamespaceRemoval
                 TransitionKind.Refused,
                 cluster,
                 $"namespace {name} would be deleted with all that is in it, because it is existing: true from now on and the engine lets "
-                    + "go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, after which it "
+                    + "go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, while "
+                    + $"{cluster} is reachable, after which it "
                     + "stays, and then with existing: true"
             ),
             (NamespaceHold.Patched, not NamespaceHold.Patched) when !state.Defined.AdoptsExisting => new(
@@ -80,7 +81,8 @@ internal static class NamespaceRemoval
                 TransitionKind.Refused,
                 cluster,
                 $"namespace {name} leaves the definition, and would be deleted with all that is in it, because an older MeshStack made "
-                    + "it: run pulumi up with the namespace still in the definition first, after which it stays"
+                    + "it: run pulumi up with the namespace still in the definition first, while "
+                    + $"{cluster} is reachable, after which it stays"
             ),
             NamespaceHold.DeletedWithMesh when isMeant => new(
                 TransitionKind.Warning,

@@ -257,7 +257,7 @@ public sealed class AppliedMeshTests
         Assert.Equal(
             [
                 "Refused: west: goes away, and its namespaces would be deleted with all that is in them, because an older MeshStack made "
-                    + "them: run pulumi up with the cluster still in the definition first, which changes that",
+                    + "them: run pulumi up with the cluster still in the definition first, while it is reachable, which changes that",
                 "Warning: west: goes away with all that is installed in it; the others forget it",
             ],
             Notices(applied, "meshstack:removed: {clusters: [west]}\n" + EastAlone)
@@ -265,7 +265,8 @@ public sealed class AppliedMeshTests
         Assert.Equal(
             [
                 "Refused: west: namespace shop leaves the definition, and would be deleted with all that is in it, because an older "
-                    + "MeshStack made it: run pulumi up with the namespace still in the definition first, after which it stays",
+                    + "MeshStack made it: run pulumi up with the namespace still in the definition first, while west is reachable, after which "
+                    + "it stays",
             ],
             Notices(applied, "meshstack:removed: {namespaces: [west/shop]}\n" + Mesh("").Replace(", namespaces: {shop: {}}", ""))
         );

@@ -144,7 +144,7 @@ public sealed class LeavingTests
             [
                 "Refused: west: namespace cart would be deleted with all that is in it, because it is existing: true from now on and the "
                     + "engine lets go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, "
-                    + "after which it stays, and then with existing: true",
+                    + "while west is reachable, after which it stays, and then with existing: true",
             ],
             steps.To(Both.Replace("cart: {}", "cart: {existing: true}", StringComparison.Ordinal))
         );

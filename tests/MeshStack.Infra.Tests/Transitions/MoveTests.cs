@@ -134,7 +134,7 @@ public sealed class MoveTests
         steps.To(Mesh("context: w, namespaces: {shop: {deleteWithMesh: true}}"));
         Assert.Contains(
             "Refused: west: moves to another cluster, and shop would be deleted with all that is in it where it was: run pulumi up with "
-                + "context: w and without deleteWithMesh first, after which its namespaces stay",
+                + "context: w and without deleteWithMesh first, while it is reachable, after which its namespaces stay",
             steps.To(Mesh("context: x, clusterIdentifier: lisbon, namespaces: {shop: {deleteWithMesh: true}}"))
         );
     }

@@ -20,11 +20,26 @@ public sealed class ClusterRemovalTests
             [
                 "cluster02: goes away, and its namespaces would be deleted with all that is in them, because an older "
                     + "MeshStack made them: run "
-                    + "pulumi up with the cluster still in the definition first, which changes that",
+                    + "pulumi up with the cluster still in the definition first, while it is reachable, which changes that",
                 Leaves,
             ],
             stack.Refused()
         );
+    }
+
+    /// <summary>An update that passes a cluster over leaves its namespaces as an older MeshStack made them.</summary>
+    [Fact]
+    public void OneOfBeforeThatWasPassedOverLeavesOnceItWasReached()
+    {
+        using var stack = StackOfBefore.Load();
+        using var whole = StackVariant.Create(StackVariant.Dev);
+        stack.Succeed(new() { Exclude = ["**cluster02**"] });
+        stack.ChangeTo("no-cluster02");
+        Assert.Equal(2, stack.Refused().Count);
+        stack.CopyFrom(whole);
+        stack.Succeed();
+        stack.ChangeTo("no-cluster02");
+        Assert.Equal([Leaves], stack.Refused());
     }
 
     [Fact]

@@ -143,6 +143,32 @@ public sealed partial class ContextTests
         Assert.Equal(6, cuts);
     }
 
+    /// <summary>Where everything is made and not all is deleted yet, the last update that ended says nothing of the new cluster.</summary>
+    [Fact]
+    public void AMoveThatWasCutIsEndedBeforeItsContextChanges()
+    {
+        using var stack = StackOfBefore.Updated();
+        stack.World.PointContext("vpn", "fra-admin", "https://vpn.example.com:6443");
+        stack.ChangeTo("context-renamed");
+        stack.Replace("      context: fra-admin\n", "      context: fra-admin\n      clusterIdentifier: fra\n");
+        stack.World.Faults = call => call.Method == "Delete" ? Fault.KillBefore : Fault.None;
+        Assert.Equal(137, stack.Up(new() { SkipPreview = true }).ExitCode);
+        stack.EndFaults();
+        stack.Replace("context: fra-admin\n", "context: vpn\n");
+        Assert.Equal(
+            [
+                "cluster02: context from fra-admin to vpn, while the move to the cluster of context fra-admin has not ended, so that nothing "
+                    + "says whether context vpn leads there: context: fra-admin for one update first",
+            ],
+            stack.Refused()
+        );
+        stack.Replace("context: vpn\n", "context: fra-admin\n");
+        stack.Succeed();
+        Assert.Empty(stack.World["cluster02"].Releases);
+        stack.Replace("context: fra-admin\n", "context: vpn\n");
+        Assert.Equal("~ 1 updated, 64 unchanged; rc 0", stack.Succeed().ToString());
+    }
+
     /// <summary>What is left out stays in the hands of a provider that is no more: no part of a cluster can move alone.</summary>
     [Fact]
     public void APartOfAClusterDoesNotMove()

@@ -18,8 +18,7 @@ public sealed class NamespaceTests
                 "cluster01: namespace namespace01 would be deleted with all that is in it, because it is existing: "
                     + "true from now on and the "
                     + "engine lets go of the one that it made. In two steps: run pulumi up without existing and without "
-                    + "deleteWithMesh, after "
-                    + "which it stays, and then with existing: true",
+                    + "deleteWithMesh, while cluster01 is reachable, after which it stays, and then with existing: true",
             ],
             stack.Refused()
         );
@@ -62,7 +61,8 @@ public sealed class NamespaceTests
         Assert.Equal(
             [
                 "cluster01: namespace namespace02 leaves the definition, and would be deleted with all that is in it, because an older "
-                    + "MeshStack made it: run pulumi up with the namespace still in the definition first, after which it stays",
+                    + "MeshStack made it: run pulumi up with the namespace still in the definition first, while cluster01 is reachable, "
+                    + "after which it stays",
             ],
             stack.Refused()
         );

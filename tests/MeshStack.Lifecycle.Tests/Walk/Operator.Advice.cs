@@ -105,6 +105,7 @@ internal sealed partial class Operator
     private void KeepNamespacesThenMove(Advice advice)
     {
         walker.Note("as it was first, then moved");
+        Reconnect();
         var wish = advice.Wish;
         Reach(
             wish with
@@ -121,6 +122,11 @@ internal sealed partial class Operator
     private void GoBack(Advice advice)
     {
         walker.Note("as it was first");
+        if (advice.Line.Contains("is reachable", StringComparison.Ordinal))
+        {
+            Reconnect();
+        }
+
         var (line, wish) = (advice.Line, advice.Wish);
         if (line.Contains("without existing and without deleteWithMesh", StringComparison.Ordinal))
         {
