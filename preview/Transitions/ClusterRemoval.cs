@@ -35,7 +35,8 @@ internal static class ClusterRemoval
                 TransitionKind.Refused,
                 name,
                 "goes away, and its namespaces would be deleted with all that is in them, because an older MeshStack made them: run "
-                    + "pulumi up with the cluster still in the definition first, while it is reachable, which changes that"
+                    + "pulumi up with the cluster still in the definition first, while it is reachable, which changes that. If it is gone for good: "
+                    + "PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh, which forgets them"
             );
         }
 

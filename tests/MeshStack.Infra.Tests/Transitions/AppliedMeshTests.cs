@@ -257,7 +257,8 @@ public sealed class AppliedMeshTests
         Assert.Equal(
             [
                 "Refused: west: goes away, and its namespaces would be deleted with all that is in them, because an older MeshStack made "
-                    + "them: run pulumi up with the cluster still in the definition first, while it is reachable, which changes that",
+                    + "them: run pulumi up with the cluster still in the definition first, while it is reachable, which changes that. If it "
+                    + "is gone for good: PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh, which forgets them",
                 "Warning: west: goes away with all that is installed in it; the others forget it",
             ],
             Notices(applied, "meshstack:removed: {clusters: [west]}\n" + EastAlone)

@@ -20,7 +20,8 @@ public sealed class ClusterRemovalTests
             [
                 "cluster02: goes away, and its namespaces would be deleted with all that is in them, because an older "
                     + "MeshStack made them: run "
-                    + "pulumi up with the cluster still in the definition first, while it is reachable, which changes that",
+                    + "pulumi up with the cluster still in the definition first, while it is reachable, which changes that. If it is gone "
+                    + "for good: PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh, which forgets them",
                 Leaves,
             ],
             stack.Refused()
@@ -36,6 +37,17 @@ public sealed class ClusterRemovalTests
         stack.Succeed(new() { Exclude = ["**cluster02**"] });
         stack.ChangeTo("no-cluster02");
         Assert.Equal(2, stack.Refused().Count);
+
+        // Or not at all, where it is gone for good.
+        var deployed = stack.State;
+        stack.World["cluster02"].IsReachable = false;
+        stack.World.DeleteUnreachable = true;
+        Assert.Equal(0, stack.Refresh().ExitCode);
+        Assert.Equal([Leaves], stack.Refused());
+
+        stack.Engine.State = deployed;
+        stack.World["cluster02"].IsReachable = true;
+        stack.World.DeleteUnreachable = false;
         stack.CopyFrom(whole);
         stack.Succeed();
         stack.ChangeTo("no-cluster02");
