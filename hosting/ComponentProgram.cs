@@ -19,7 +19,7 @@ internal static class ComponentProgram
         }
 
         var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
-        after = after.VouchedForBy(Authorities(before?.Mesh, after));
+        after = after.VouchedForBy(after.Authorities(before?.Mesh, Authorities(after)));
         EngineProgram.EnforceTransition(before?.Mesh, after);
 
         // The next update is held against it.
@@ -27,20 +27,14 @@ internal static class ComponentProgram
         return new Dictionary<string, object?>(outputs) { [MeshState.OutputName] = after.ToJson() };
     }
 
-    private static Dictionary<string, string> Authorities(MeshState? before, MeshState after)
+    // What a kubeconfig of its own says is the program's to know.
+    private static IEnumerable<KeyValuePair<string, string>> Authorities(MeshState after)
     {
-        var authorities =
-            before?.Clusters.Where(c => c.Value.Authority is not null).ToDictionary(c => c.Key, c => c.Value.Authority!) ?? [];
         var contexts = KubeContexts.OfTheEnvironment();
-        foreach (var (name, cluster) in after.Clusters)
-        {
-            // What a kubeconfig of its own says is the program's to know.
-            if (cluster.Context is { } context && contexts.EndpointOf(context)?.Authority is { } authority)
-            {
-                authorities[name] = authority;
-            }
-        }
-
-        return authorities;
+        return from cluster in after.Clusters
+            where cluster.Value.Context is not null
+            let authority = contexts.EndpointOf(cluster.Value.Context)?.Authority
+            where authority is not null
+            select KeyValuePair.Create(cluster.Key, authority);
     }
 }

@@ -30,26 +30,13 @@ internal static class EngineProgram
 
         var after = MeshState.From(definition, new ConfiguredValues().Root);
         var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
-        var authorities = Authorities(before?.Mesh, preflight);
+        var authorities = after.Authorities(before?.Mesh, preflight.Authorities);
         EnforceTransition(before?.Mesh, after.VouchedForBy(authorities));
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
             return MeshProgram.Compose(definition, before, authorities, silent.Keys.ToHashSet(StringComparer.Ordinal));
         }
-    }
-
-    /// <summary>What vouches for each cluster: a machine whose kubeconfig does not say it forgets nothing.</summary>
-    private static Dictionary<string, string> Authorities(MeshState? before, Preflight preflight)
-    {
-        var authorities =
-            before?.Clusters.Where(c => c.Value.Authority is not null).ToDictionary(c => c.Key, c => c.Value.Authority!) ?? [];
-        foreach (var (cluster, authority) in preflight.Authorities)
-        {
-            authorities[cluster] = authority;
-        }
-
-        return authorities;
     }
 
     /// <summary>Until what is returned is disposed, passes on what components warn of and the definition has not said with file and

@@ -20,11 +20,11 @@ internal sealed class AppliedMesh
     private readonly IReadOnlyList<StackResource> _resources;
     private readonly ImmutableSortedDictionary<string, StackResource> _providers;
     private readonly ClusterNames _names;
-    private readonly IReadOnlyList<StackResource> _cut;
+    private readonly IReadOnlyList<StackResource> _underWay;
 
-    private AppliedMesh(IReadOnlyList<StackResource> resources, ClusterNames names, IReadOnlyList<StackResource> cut)
+    private AppliedMesh(IReadOnlyList<StackResource> resources, ClusterNames names, IReadOnlyList<StackResource> underWay)
     {
-        (_resources, _cut) = (resources, cut);
+        (_resources, _underWay) = (resources, underWay);
         var providers = Of(PulumiTypes.KubernetesProvider, "MeshCluster").Where(p => p.ProviderOf is not null).ToList();
         _names = names.Among([.. providers.Select(p => p.ProviderOf!)]);
         _providers = providers.ToImmutableSortedDictionary(p => _names.Now(p.ProviderOf!), p => p, StringComparer.Ordinal);
@@ -34,16 +34,16 @@ internal sealed class AppliedMesh
     /// <param name="asked">The state that was asked for.</param>
     /// <param name="resources">What the stack is made of.</param>
     /// <param name="names">The names that clusters had; the state has those that they have now.</param>
-    /// <param name="cut">What an update was killed in, with inputs in place of outputs.</param>
+    /// <param name="underWay">What an update was killed in, with inputs in place of outputs.</param>
     public static MeshState? From(
         MeshState? asked,
         IReadOnlyList<StackResource> resources,
         ClusterNames? names = null,
-        IReadOnlyList<StackResource>? cut = null
+        IReadOnlyList<StackResource>? underWay = null
     ) =>
         asked is null
             ? null
-            : new AppliedMesh(resources, names ?? ClusterNames.None, cut ?? []).Correct((names ?? ClusterNames.None).In(asked));
+            : new AppliedMesh(resources, names ?? ClusterNames.None, underWay ?? []).Correct((names ?? ClusterNames.None).In(asked));
 
     private MeshState Correct(MeshState asked)
     {
@@ -58,6 +58,7 @@ internal sealed class AppliedMesh
                     c => Cluster(c.Key, c.Value, asked.Clusters.GetValueOrDefault(c.Key), asked.Trust),
                     StringComparer.Ordinal
                 ),
+                UnclaimedNamespaces = UnclaimedNamespaces(),
                 Objects = new(() => MeshObject.Of(_resources)),
                 Closed = new(() => ClosedWorkload.Of(_resources, name => ClusterOf(name, asked))),
             };
@@ -92,7 +93,7 @@ internal sealed class AppliedMesh
                 state.Revisions,
                 istiods.Select(i => KeyValuePair.Create(i.Key, i.Value.Text("version"))).Where(i => i.Value is not null)!
             ),
-            Cut = Istiods(name, _cut)
+            UnderWay = Istiods(name, _underWay)
                 .Select(i => KeyValuePair.Create(i.Key, i.Value.Text("version")!))
                 .Where(i => i.Value is not null)
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -193,14 +194,37 @@ internal sealed class AppliedMesh
         where resource.Type is PulumiTypes.Namespace or PulumiTypes.NamespacePatch
         let name = resource.Text("metadata", "name")
         where name is not null
-        let middle = resource.ParentType switch
-        {
-            "meshstack:index:IstioInstall" => "istio-",
-            "meshstack:index:ExternalControlPlane" => "external-",
-            _ => "",
-        }
-        where NameIn(cluster, resource) == middle + name
+        where NameIn(cluster, resource) == NameInItsCluster(resource, name)
         select (name, resource);
+
+    private static string NameInItsCluster(StackResource resource, string ns) =>
+        resource.ParentType switch
+        {
+            "meshstack:index:IstioInstall" => "istio-" + ns,
+            "meshstack:index:ExternalControlPlane" => "external-" + ns,
+            _ => ns,
+        };
+
+    /// <summary>Those that nothing keeps when they are no part of any cluster by name.</summary>
+    private ImmutableSortedDictionary<string, ImmutableSortedSet<string>> UnclaimedNamespaces()
+    {
+        var names = _providers.Keys.SelectMany(_names.Of).ToHashSet(StringComparer.Ordinal);
+        var unclaimed =
+            from resource in _resources
+            where resource.Type == PulumiTypes.Namespace && HoldOf(resource) == NamespaceHold.Unretained && resource.TopType is not null
+            let ns = resource.Text("metadata", "name")
+            where ns is not null
+            let end = "-" + NameInItsCluster(resource, ns)
+            where resource.Name.EndsWith(end, StringComparison.Ordinal)
+            let cluster = resource.Name[..^end.Length]
+            where !names.Contains(cluster)
+            group ns by cluster;
+        return unclaimed.ToImmutableSortedDictionary(
+            c => c.Key,
+            c => c.ToImmutableSortedSet(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+    }
 
     /// <summary>What the secret with the CA says, and the namespace that is changed before it: between the two an update was cut.</summary>
     private ImmutableArray<RootState> Trust(string cluster, RootState? asked)

@@ -1,10 +1,26 @@
+using System.Collections.Immutable;
+
 namespace MeshStack.Preview.Transitions;
 
 /// <summary>Clusters that leave the mesh.</summary>
 internal static class ClusterRemoval
 {
     public static IEnumerable<TransitionNotice> Check(MeshState before, MeshState after, RemovalCommands commands) =>
-        before.Clusters.Where(c => !after.Clusters.ContainsKey(c.Key)).SelectMany(c => Check(c.Key, c.Value, before, after, commands));
+        before
+            .Clusters.Where(c => !after.Clusters.ContainsKey(c.Key))
+            .SelectMany(c => Check(c.Key, c.Value, before, after, commands))
+            // One that comes back under that name has them again.
+            .Concat(before.UnclaimedNamespaces.Where(c => !after.Clusters.ContainsKey(c.Key)).Select(c => Unclaimed(c.Key, c.Value)));
+
+    private static TransitionNotice Unclaimed(string name, ImmutableSortedSet<string> namespaces) =>
+        new(
+            TransitionKind.Refused,
+            name,
+            $"its rename has not ended, and {string.Join(" and ", namespaces)} would be deleted with all that is in "
+                + $"{(namespaces.Count == 1 ? "it" : "them")}, because an older MeshStack made {(namespaces.Count == 1 ? "it" : "them")}: run "
+                + $"pulumi up with the cluster still in the definition first, under its new name with renamedFrom: {name}, while it is "
+                + "reachable, which changes that"
+        );
 
     private static IEnumerable<TransitionNotice> Check(
         string name,
@@ -85,7 +101,7 @@ internal static class ClusterRemoval
             yield return new(
                 TransitionKind.ToDo,
                 name,
-                $"its namespaces stay: look at what is in them, then kubectl{ContextFlag(state)} delete namespace {string.Join(' ', left)}"
+                $"its namespaces stay: look at what is in them, then kubectl{state.ContextFlag} delete namespace {string.Join(' ', left)}"
             );
         }
     }
@@ -97,7 +113,4 @@ internal static class ClusterRemoval
     private static bool IsSame(ClusterState coming, ClusterState going) =>
         (coming.Context is not null && coming.Context == going.Context)
         || (coming.Authority is not null && coming.Authority == going.Authority);
-
-    /// <summary>The flag by which kubectl finds a cluster.</summary>
-    internal static string ContextFlag(ClusterState state) => state.Context is { } context ? $" --context {context}" : "";
 }

@@ -61,6 +61,10 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
     /// <summary>Kubeconfig context that reaches it; null where it is not known, or where a kubeconfig has only one.</summary>
     public string? Context { get; init; }
 
+    /// <summary>The flag by which kubectl finds it; empty where its context is not known.</summary>
+    [JsonIgnore]
+    internal string ContextFlag => Context is { } context ? $" --context {context}" : "";
+
     /// <summary>Which cluster it is to the engine; null in the state of a MeshStack that gave it no identifier.</summary>
     public string? ClusterIdentifier { get; init; }
 
@@ -93,11 +97,11 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
 
     /// <summary>The versions that revisions were on their way to when an update was killed: either may be running.</summary>
     [JsonIgnore]
-    internal ImmutableSortedDictionary<string, string> Cut { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    internal ImmutableSortedDictionary<string, string> UnderWay { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The versions that may be running, by revision.</summary>
     internal IEnumerable<(string Revision, string Version)> Running =>
-        Revisions.Concat(Cut).Select(r => (r.Key, r.Value)).Distinct().OrderBy(r => r.Key, StringComparer.Ordinal);
+        Revisions.Concat(UnderWay).Select(r => (r.Key, r.Value)).Distinct().OrderBy(r => r.Key, StringComparer.Ordinal);
 
     /// <summary>The releases of its gateways, as <c>NAMESPACE/NAME</c>.</summary>
     [JsonIgnore]

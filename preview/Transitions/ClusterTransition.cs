@@ -9,19 +9,18 @@ internal static class ClusterTransition
     public static IEnumerable<TransitionNotice> Check(string name, MeshState earlier, MeshState later)
     {
         var (before, after) = (earlier.Clusters[name], later.Clusters[name]);
-        return Check(name, before, after, later).Concat(Credentials(name, before, after, earlier));
-    }
-
-    private static IEnumerable<TransitionNotice> Check(string name, ClusterState before, ClusterState after, MeshState mesh) =>
+        return
         [
-            .. Authority(name, before, after, mesh),
-            .. Identity(name, before, after, mesh),
+            .. Authority(name, before, after, later),
+            .. Identity(name, before, after, later),
             .. Service(name, before, after),
             .. Versions(name, before, after),
             .. Removed(name, before, after),
             .. Gateways(name, before, after),
-            .. WorkloadRestarts.Check(name, before, after, mesh),
+            .. WorkloadRestarts.Check(name, before, after, later),
+            .. Credentials(name, before, after, earlier),
         ];
+    }
 
     // Nothing is known of a cluster whose first update has not ended.
     internal static bool IsAnother(string before, string after) => before.Length > 0 && before != after;
@@ -34,10 +33,9 @@ internal static class ClusterTransition
             yield return new(
                 TransitionKind.Refused,
                 name,
-                "its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a root of its "
-                    + "own from its "
-                    + "next start on, which nobody else trusts. If something else writes that secret from now on: pulumi state delete with "
-                    + "the URN of the secret (pulumi stack --show-urns), which leaves it where it is"
+                "its CA leaves the definition: the secret cacerts would be deleted, and its istiod would sign with a root of its own "
+                    + "from its next start on, which nobody else trusts. If something else writes that secret from now on: pulumi state "
+                    + "delete with the URN of the secret (pulumi stack --show-urns), which leaves it where it is"
             );
         }
     }
@@ -129,7 +127,7 @@ internal static class ClusterTransition
         foreach (var (revision, to) in after.Revisions)
         {
             // A revision that is new stands beside those that were there; one that stays is replaced in place.
-            var isThere = before.Revisions.TryGetValue(revision, out var same) | before.Cut.TryGetValue(revision, out var cut);
+            var isThere = before.Revisions.TryGetValue(revision, out var same) | before.UnderWay.TryGetValue(revision, out var next);
             var from = before.Running.Where(r => !isThere || r.Revision == revision);
             foreach (
                 var (version, problem) in from.Select(f => (f.Version, Problem: IstioVersion.CheckUpgrade(f.Version, to)))
@@ -141,7 +139,7 @@ internal static class ClusterTransition
                     TransitionKind.Refused,
                     name,
                     $"revision {revision}, {problem!.Message}"
-                        + (version == cut ? $"; {cut} may be there, because an update was killed on the way to it" : "")
+                        + (version == next ? $"; {next} may be there, because an update was killed on the way to it" : "")
                 );
             }
 

@@ -9,13 +9,13 @@ internal static class Interruption
         [
             .. before.Interrupted.Select(operation => Check(operation, before, after)).OfType<TransitionNotice>(),
             .. Moves(before, after),
-            .. before.Doomed.Select(gone => Doomed(gone, after)),
+            .. before.PendingDeletions.Select(gone => OfNamespace(gone, after)),
             .. Destroyed(before, after),
         ];
 
     /// <summary>The engine deletes what is pending deletion before it is asked for anything, and nothing of the program can keep
     /// it.</summary>
-    private static TransitionNotice Doomed(DoomedNamespace gone, MeshState after)
+    private static TransitionNotice OfNamespace(PendingDeletion gone, MeshState after)
     {
         var cluster = gone.Cluster is { } known ? ClusterNames.Of(after).Now(known) : "stack";
         return new(
@@ -23,10 +23,10 @@ internal static class Interruption
             cluster,
             $"namespace {gone.Name} is pending deletion since an update that did not end, and the next one would delete it with "
                 + $"all that is "
-                + $"in it. To keep it: pulumi state delete{StackFlag(after)}{(gone.IsProtected ? " --force" : "")} '{gone.Urn}'"
+                + $"in it. To keep it: pulumi state delete{after.StackFlag}{(gone.IsProtected ? " --force" : "")} '{gone.Urn}'"
                 + (gone.IsTwice ? ", and of the two that it offers the one that is pending deletion" : "")
-                + $". Where that is refused, because others depend on it: pulumi stack export{StackFlag(after)} > state.json, take out the "
-                + $"entry with that urn and \"delete\": true, and pulumi stack import{StackFlag(after)} < state.json"
+                + $". Where that is refused, because others depend on it: pulumi stack export{after.StackFlag} > state.json, take out the "
+                + $"entry with that urn and \"delete\": true, and pulumi stack import{after.StackFlag} < state.json"
         );
     }
 
@@ -47,8 +47,6 @@ internal static class Interruption
         }
     }
 
-    private static string StackFlag(MeshState state) => state.Stack is { } stack ? $" --stack {stack}" : "";
-
     /// <summary>What a move to another cluster did not get to: its provider is the new one by name, and the engine looks no
     /// further.</summary>
     private static IEnumerable<TransitionNotice> Moves(MeshState before, MeshState after) =>
@@ -65,7 +63,7 @@ internal static class Interruption
             select Warning(
                 cluster.Key,
                 "its move to another cluster has not ended, and an update takes what was not moved yet for moved: pulumi stack "
-                    + $"export{StackFlag(after)} > state.json and meshstack preview {after.Stack ?? "STACK"} --deployed state.json tell what "
+                    + $"export{after.StackFlag} > state.json and meshstack preview {after.Stack ?? "STACK"} --deployed state.json tell what "
                     + "to replace in this one"
             );
 
@@ -83,9 +81,8 @@ internal static class Interruption
             // It is deleted again where it still is to go; where it is not, the state says that it is there.
             return Warning(
                 cluster,
-                $"an update was killed while it deleted {NameOf(operation.Resource)}: pulumi refresh, before the next "
-                    + "one, finds out whether "
-                    + "it is there"
+                $"an update was killed while it deleted {NameOf(operation.Resource)}: pulumi refresh, before the next one, finds out "
+                    + "whether it is there"
             );
         }
 
@@ -144,7 +141,7 @@ internal static class Interruption
     {
         var release = operation.Resource;
         var id = $"{release.Text("namespace")}/{release.Text("name")}";
-        return $"pulumi import{StackFlag(after)} --protect=false {release.Type} {release.Name} {id}"
+        return $"pulumi import{after.StackFlag} --protect=false {release.Type} {release.Name} {id}"
             + (operation.Parent is { } parent ? $" --parent 'parent={parent}'" : "")
             + $" --provider 'provider={operation.Provider!.Urn[..operation.Provider.Urn.LastIndexOf("::", StringComparison.Ordinal)]}'";
     }

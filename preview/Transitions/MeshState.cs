@@ -43,7 +43,13 @@ public sealed partial record MeshState(
 
     /// <summary>Namespaces that the next update deletes, whatever the definition says.</summary>
     [JsonIgnore]
-    internal ImmutableArray<DoomedNamespace> Doomed { get; init; } = [];
+    internal ImmutableArray<PendingDeletion> PendingDeletions { get; init; } = [];
+
+    /// <summary>Namespaces that an older MeshStack made, by the name of a cluster that is neither there nor renamed by the definition: a
+    /// rename has not ended, and the engine would delete them.</summary>
+    [JsonIgnore]
+    internal ImmutableSortedDictionary<string, ImmutableSortedSet<string>> UnclaimedNamespaces { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableSortedSet<string>>.Empty;
 
     /// <summary>URNs of what a move that was cut did not bring to the cluster that its provider is of now; without value where
     /// that is not known: only an export of the stack says it.</summary>
@@ -53,6 +59,10 @@ public sealed partial record MeshState(
     /// <summary>Name of the stack; null where it is not known.</summary>
     [JsonIgnore]
     internal string? Stack { get; init; }
+
+    /// <summary>The flag by which pulumi finds the stack; empty where its name is not known.</summary>
+    [JsonIgnore]
+    internal string StackFlag => Stack is { } stack ? $" --stack {stack}" : "";
 
     /// <summary>The values of roots that are not known here, so that each goes by the name of its key.</summary>
     [JsonIgnore]
@@ -107,6 +117,27 @@ public sealed partial record MeshState(
 
             return Roots.Fingerprint(text) ?? value.Key;
         }
+    }
+
+    /// <summary>Who vouches for the API server of each cluster, by its name: a machine whose kubeconfig does not say it forgets nothing,
+    /// but what was said of the cluster that another one takes the place of says nothing of that.</summary>
+    /// <param name="before">The state that the last update left; null before the first has ended.</param>
+    /// <param name="found">What the kubeconfig of this machine says.</param>
+    internal IReadOnlyDictionary<string, string> Authorities(MeshState? before, IEnumerable<KeyValuePair<string, string>> found)
+    {
+        var authorities = new Dictionary<string, string>(found, StringComparer.Ordinal);
+        foreach (var (name, cluster) in Clusters)
+        {
+            if (
+                before?.Clusters.GetValueOrDefault(name) is { Authority: { } known } was
+                && was.ClusterIdentifier == cluster.ClusterIdentifier
+            )
+            {
+                authorities.TryAdd(name, known);
+            }
+        }
+
+        return authorities;
     }
 
     /// <summary>The state with what a kubeconfig says of who vouches for each cluster.</summary>

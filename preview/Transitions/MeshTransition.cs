@@ -4,13 +4,15 @@ namespace MeshStack.Preview.Transitions;
 public static class MeshTransition
 {
     /// <summary>The notices: what is refused first, then by subject.</summary>
+    /// <param name="before">The state that earlier updates left.</param>
+    /// <param name="after">The state that the definition leads to.</param>
     public static IReadOnlyList<TransitionNotice> Check(MeshState before, MeshState after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         before = ClusterNames.Of(after).In(before);
         var notices = new List<TransitionNotice>();
-        var commands = new RemovalCommands(after.Removed, after.Stack);
+        var commands = new RemovalCommands(after);
         notices.AddRange(Interruption.Check(before, after));
         notices.AddRange(TrustChange.Check(before, after));
         notices.AddRange(Mesh(before, after));

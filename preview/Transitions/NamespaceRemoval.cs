@@ -30,8 +30,7 @@ internal static class NamespaceRemoval
                 cluster,
                 $"namespace {name} would be deleted with all that is in it, because it is existing: true from now on and the engine lets "
                     + "go of the one that it made. In two steps: run pulumi up without existing and without deleteWithMesh, while "
-                    + $"{cluster} is reachable, after which it "
-                    + "stays, and then with existing: true"
+                    + $"{cluster} is reachable, after which it stays, and then with existing: true"
             ),
             (NamespaceHold.Patched, not NamespaceHold.Patched) when !state.Defined.AdoptsExisting => new(
                 TransitionKind.Refused,
@@ -73,9 +72,8 @@ internal static class NamespaceRemoval
             NamespaceHold.Patched => new(
                 TransitionKind.Refused,
                 cluster,
-                $"namespace {name} leaves the definition: it would lose what MeshStack labelled it with{Uninjected(before, name)}. "
-                    + $"If that is "
-                    + $"meant: {commands.Namespace(cluster, name)}"
+                $"namespace {name} leaves the definition: it would lose what MeshStack labelled it with{Uninjected(before, name)}. If "
+                    + $"that is meant: {commands.Namespace(cluster, name)}"
             ),
             NamespaceHold.Unretained => new(
                 TransitionKind.Refused,
@@ -98,7 +96,7 @@ internal static class NamespaceRemoval
             _ when isMeant => new(
                 TransitionKind.ToDo,
                 cluster,
-                $"namespace {name} stays, with its labels: kubectl{ClusterRemoval.ContextFlag(before)} delete namespace {name}, once "
+                $"namespace {name} stays, with its labels: kubectl{before.ContextFlag} delete namespace {name}, once "
                     + "nothing in it is needed"
             ),
             _ => new(

@@ -54,11 +54,10 @@ internal static class OpenedWorkloads
         return new(
             TransitionKind.Warning,
             workload.Service,
-            $"its policies leave, and the workload {workload.Selector} in {workload.Namespace}{where} is open as long as it is "
-                + $"there: {who}. "
-                + $"Take the workload out first (kubectl{(state is null ? "" : ClusterRemoval.ContextFlag(state))} --namespace "
-                + $"{workload.Namespace} get deployment,statefulset,daemonset --selector {workload.Selector}), or keep it closed until "
-                + "then by an AuthorizationPolicy of your own that selects it and has no rules"
+            $"its policies leave, and the workload {workload.Selector} in {workload.Namespace}{where} is open as long as it is there: "
+                + $"{who}. Take the workload out first (kubectl{state?.ContextFlag} --namespace {workload.Namespace} get "
+                + $"deployment,statefulset,daemonset --selector {workload.Selector}), or keep it closed until then by an "
+                + "AuthorizationPolicy of your own that selects it and has no rules"
         );
     }
 }

@@ -86,11 +86,10 @@ internal static class RepeatedObjects
             now.Intent!,
             twice.Count > 0
                 ? $"{now} is in the stack twice, as part of {former} and of {now.Intent}, and would be deleted with {former}. To keep it: "
-                    + $"pulumi state delete{(after.Stack is { } stack ? $" --stack {stack}" : "")} {string.Join(' ', twice)}"
+                    + $"pulumi state delete{after.StackFlag} {string.Join(' ', twice)}"
                 : $"{now}{more} is in the stack as part of {former}, which leaves, and would be made a second time before that: the update "
-                    + $"would fail half-way, or take it over and delete it then. If {now.Intent} is {former} under another "
-                    + $"name: renamedFrom: "
-                    + $"{former}{place}. If not: an update without {now.Intent} first"
+                    + $"would fail half-way, or take it over and delete it then. If {now.Intent} is {former} under another name: "
+                    + $"renamedFrom: {former}{place}. If not: an update without {now.Intent} first"
         );
     }
 }

@@ -26,7 +26,6 @@ internal static class StackExport
         }
 
         // So it is before an update has written anything.
-
         if (!List(deployment, "resources").Any() && !List(deployment, "pending_operations").Any())
         {
             return MeshState.Unknown;
@@ -43,28 +42,28 @@ internal static class StackExport
         ImmutableArray<InterruptedOperation> interrupted =
         [
             .. List(deployment, "pending_operations")
-                .Where(o => !entries.Any(e => IsDone(o, e, providers)))
+                .Where(o => IsInHand(o, providers) && !entries.Any(e => IsDone(o, e, providers)))
                 .Select(Operation)
                 .OfType<InterruptedOperation>(),
         ];
-        var cut = interrupted.Where(o => o.Kind is "creating" or "updating").Select(o => o.Resource).ToList();
-        return AppliedMesh.From(asked, resources, names, cut) is { } applied
+        var underWay = interrupted.Where(o => o.Kind is "creating" or "updating").Select(o => o.Resource).ToList();
+        return AppliedMesh.From(asked, resources, names, underWay) is { } applied
             ? applied with
             {
                 Interrupted = interrupted,
-                Doomed = [.. Doomed(List(deployment, "resources"), [.. entries.Select(e => Text(e, "urn"))])],
+                PendingDeletions = [.. PendingDeletions(List(deployment, "resources"), [.. entries.Select(e => Text(e, "urn"))])],
                 Unmoved = [.. Unmoved(entries)],
             }
             : null;
     }
 
     /// <summary>Namespaces that were to be deleted when an update ended, and that nothing retains.</summary>
-    private static IEnumerable<DoomedNamespace> Doomed(IEnumerable<JsonElement> resources, HashSet<string?> kept) =>
+    private static IEnumerable<PendingDeletion> PendingDeletions(IEnumerable<JsonElement> resources, HashSet<string?> kept) =>
         from entry in resources
         where Is(entry, "delete") && !Is(entry, "retainOnDelete") && !Is(entry, "external")
         let resource = Resource(entry)
         where resource?.Type == PulumiTypes.Namespace
-        select new DoomedNamespace(
+        select new PendingDeletion(
             Text(entry, "provider") is { } provider ? Provider(provider).ProviderOf : null,
             resource.Text("metadata", "name") ?? resource.Name,
             resource.Urn,
@@ -102,6 +101,14 @@ internal static class StackExport
         && types == others
         && IsSameProvider(Text(asked, "provider"), Text(resource, "provider"), providers)
         && Name(Map(asked, "inputs")) == Name(Map(resource, "inputs"));
+
+    /// <summary>Whether the cluster that an operation was done in is still one of the stack. The provider of one that was removed, or that
+    /// was moved away from and has another name since, is there neither by its id nor by its name.</summary>
+    private static bool IsInHand(JsonElement operation, IReadOnlySet<string> all) =>
+        !operation.TryGetProperty("resource", out var asked)
+        || asked.ValueKind != JsonValueKind.Object
+        || Text(asked, "provider") is not { } provider
+        || all.Any(known => UrnOf(known) == UrnOf(provider) || known.Split("::")[^1] == provider.Split("::")[^1]);
 
     // One that is renamed keeps its id, and one that was made again after everything was destroyed its name.
     private static bool IsSameProvider(string? asked, string? given, IReadOnlySet<string> all) =>

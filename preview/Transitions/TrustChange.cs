@@ -32,15 +32,15 @@ internal static class TrustChange
 
         // A key and a fingerprint are no names of the same kind.
         var names = steps.SelectMany(s => new[] { s.State.From, s.State.Root }).OfType<string>();
-        var isOpen =
+        var isUndecided =
             (!after.UnknownRoots.IsEmpty && names.Any(Roots.IsFingerprint))
             || (!before.UnknownRoots.IsEmpty && new[] { to.From, to.Root }.OfType<string>().Any(Roots.IsFingerprint));
-        if (isOpen || after.UnknownRoots.Any(value => before.UnknownRoots.Any(known => IsAnother(known, value))))
+        if (isUndecided || after.UnknownRoots.Any(value => before.UnknownRoots.Any(known => IsAnother(known, value))))
         {
             yield return Unjudged(before, after);
         }
 
-        if (isOpen)
+        if (isUndecided)
         {
             yield break;
         }
@@ -141,8 +141,7 @@ internal static class TrustChange
                     TransitionKind.Refused,
                     "trust",
                     $"{what} leaves the definition: {(after.IsSignedElsewhere ? "something else" : $"istiod of {clusters}")} would "
-                        + $"sign with "
-                        + "another root, and calls between workloads with certificates of before and after would fail: keep "
+                        + "sign with another root, and calls between workloads with certificates of before and after would fail: keep "
                         + "meshstack:trust. Without it a mesh has to be made anew, after pulumi destroy"
                 );
         }

@@ -54,8 +54,7 @@ internal static class WorkloadRestarts
         if (before.IsRenamed)
         {
             yield return "before renamedFrom goes, because until then their proxies call the cluster by its former name, which "
-                + "istiod takes "
-                + "for the new one as long as renamedFrom stands there";
+                + "istiod takes for the new one as long as renamedFrom stands there";
         }
 
         if (
@@ -84,13 +83,12 @@ internal static class WorkloadRestarts
         var names = cluster.Gateways.Where(g => g.StartsWith(prefix, StringComparison.Ordinal)).Select(g => g[prefix.Length..]).ToList();
         return names.Count == 0
             ? null
-            : $"kubectl{ClusterRemoval.ContextFlag(cluster)} --namespace {cluster.SystemNamespace} rollout restart deployment "
-                + string.Join(' ', names);
+            : $"kubectl{cluster.ContextFlag} --namespace {cluster.SystemNamespace} rollout restart deployment " + string.Join(' ', names);
     }
 
     /// <summary>kubectl restarts what is in one namespace.</summary>
     private static string Command(ClusterState cluster, List<string> namespaces) =>
-        $"kubectl{ClusterRemoval.ContextFlag(cluster)} --namespace {namespaces[0]} rollout restart deployment,statefulset,daemonset"
+        $"kubectl{cluster.ContextFlag} --namespace {namespaces[0]} rollout restart deployment,statefulset,daemonset"
         + (namespaces.Count == 1 ? "" : $", and the same with --namespace {string.Join(" and ", namespaces.Skip(1))}");
 
     private static TransitionNotice ToDo(string cluster, string message) => new(TransitionKind.ToDo, cluster, message);

@@ -206,6 +206,20 @@ public sealed class InterruptionTests
         Assert.Equal(expected, notices.Count(n => n.Contains("while it installed istiod", StringComparison.Ordinal)));
     }
 
+    /// <summary>The provider of a cluster that moved and was renamed since is there neither by its id nor by its name: what was under way
+    /// was in the old cluster, and nothing of the new one is to be taken out for it.</summary>
+    [Theory]
+    [InlineData("other-provider::0f3c", 1)]
+    [InlineData("west-provider::9a1b", 1)]
+    [InlineData("other-provider::9a1b", 0)]
+    public void WhatWasUnderWayInAClusterThatTheStackHasLeftIsNobodys(string provider, int expected)
+    {
+        const string Release = "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod";
+        var askedOf = Provider.Replace("west-provider::0f3c", provider, StringComparison.Ordinal);
+        var notices = Notices(Definition, "creating", Release, """{"name":"istiod","namespace":"istio-system"}""", askedOf: askedOf);
+        Assert.Equal(expected, notices.Count(n => n.Contains("while it installed istiod", StringComparison.Ordinal)));
+    }
+
     /// <summary>No output of the stack says then what was asked for.</summary>
     [Fact]
     public void AFirstUpdateThatWasKilledIsOneToo() =>
@@ -238,11 +252,13 @@ public sealed class InterruptionTests
         string resource,
         string inputs,
         bool hasEnded = true,
-        string? madeBy = null
+        string? madeBy = null,
+        string askedOf = Provider
     )
     {
         var defined = MeshState.From(after);
-        return [.. MeshTransition.Check(Before(after, kind, resource, inputs, hasEnded, madeBy), defined).Select(n => $"{n.Kind}: {n}")];
+        var before = Before(after, kind, resource, inputs, hasEnded, madeBy, askedOf);
+        return [.. MeshTransition.Check(before, defined).Select(n => $"{n.Kind}: {n}")];
     }
 
     private static MeshState Before(
@@ -251,7 +267,8 @@ public sealed class InterruptionTests
         string resource,
         string inputs,
         bool hasEnded = true,
-        string? madeBy = null
+        string? madeBy = null,
+        string askedOf = Provider
     )
     {
         const string urn = "urn:pulumi:test::meshstack::";
@@ -289,7 +306,7 @@ public sealed class InterruptionTests
                             resource = new
                             {
                                 urn = urn + resource,
-                                provider = Provider,
+                                provider = askedOf,
                                 parent = urn + "meshstack:index:IstioInstall::west-istio",
                                 inputs = JsonDocument.Parse(inputs).RootElement,
                             },

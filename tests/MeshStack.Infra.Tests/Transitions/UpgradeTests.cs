@@ -103,7 +103,10 @@ public sealed class UpgradeTests
     {
         var before = State(from);
         var cluster = before.Clusters["east"];
-        before = before with { Clusters = before.Clusters.SetItem("east", cluster with { Cut = cluster.Cut.SetItem("default", cut) }) };
+        before = before with
+        {
+            Clusters = before.Clusters.SetItem("east", cluster with { UnderWay = cluster.UnderWay.SetItem("default", cut) }),
+        };
         Assert.Equal(
             refusal is null ? [] : [$"east: revision default, {refusal}"],
             Preview

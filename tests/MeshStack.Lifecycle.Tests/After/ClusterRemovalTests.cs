@@ -54,6 +54,27 @@ public sealed class ClusterRemovalTests
         Assert.Equal([Leaves], stack.Refused());
     }
 
+    /// <summary>The provider has the new name already, and the namespaces have the old one.</summary>
+    [Fact]
+    public void OneOfBeforeWhoseRenameWasCutDoesNotLeave()
+    {
+        using var stack = StackOfBefore.Load();
+        stack.ChangeTo("rename-cluster02");
+        stack.Replace("      context: cluster02\n", "      context: cluster02\n      renamedFrom: cluster02\n");
+        stack.World.Faults = call => Urn.Name(call.Urn).StartsWith("clusterb-istio-", StringComparison.Ordinal) ? Fault.Fail : Fault.None;
+        Assert.Equal(1, stack.Up(new() { SkipPreview = true }).ExitCode);
+        stack.EndFaults();
+        using var whole = StackVariant.Create(StackVariant.Dev);
+        stack.CopyFrom(whole);
+        stack.ChangeTo("no-cluster02");
+        stack.Remove("clusters: [clusterb]");
+        Assert.StartsWith(
+            "cluster02: its rename has not ended, and istio-ingress and istio-system and namespace01 and namespace02 would be deleted",
+            Assert.Single(stack.Refused()),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void OneThatLeavesIsNamedAndItsNamespacesStay()
     {

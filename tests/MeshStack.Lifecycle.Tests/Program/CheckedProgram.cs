@@ -44,24 +44,18 @@ internal sealed class CheckedProgram(FrozenStack frozen, MeshState asked, World 
         static IReadOnlyDictionary<string, object?> Outputs(PropertyMap resource) => ((PropertyMap)resource.At("outputs")!)!;
     }
 
-    private Dictionary<string, string> Authorities(MeshState? before)
-    {
-        var authorities =
-            before?.Clusters.Where(c => c.Value.Authority is not null).ToDictionary(c => c.Key, c => c.Value.Authority!) ?? [];
-        foreach (var (name, cluster) in asked.Clusters)
-        {
-            if (world.AuthorityOf(cluster.Context) is { } authority)
-            {
-                authorities[name] = authority;
-            }
-        }
-
-        return authorities;
-    }
+    private IReadOnlyDictionary<string, string> Authorities(MeshState? before) =>
+        asked.Authorities(
+            before,
+            asked
+                .Clusters.Select(c => (c.Key, Authority: world.AuthorityOf(c.Value.Context)))
+                .Where(c => c.Authority is not null)
+                .Select(c => KeyValuePair.Create(c.Key, c.Authority!))
+        );
 
     private sealed class CheckingMonitor(IResourceMonitor engine, CheckedProgram program) : IResourceMonitor
     {
-        private Dictionary<string, string>? _authorities;
+        private IReadOnlyDictionary<string, string>? _authorities;
 
         public bool IsPreview => engine.IsPreview;
 

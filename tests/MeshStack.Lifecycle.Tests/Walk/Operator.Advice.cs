@@ -14,6 +14,7 @@ internal sealed partial class Operator
             (RenamedAndMoved(), RenameThenMove),
             (MoveNotEnded(), EndMove),
             (MovedWithAll(), KeepNamespacesThenMove),
+            (RenameNotEnded(), EndRename),
             (RunFirst(), GoBack),
             (SafeNext(), GoBy),
             (ByWayOf(), UpgradeInBetween),

@@ -37,6 +37,22 @@ internal sealed partial class Operator
         walker.Wish = walker.Wish with { Context = wish.Context, Identifier = wish.Identifier };
     }
 
+    private void EndRename(Advice advice)
+    {
+        if (walker.Gone.Count > 0)
+        {
+            BringBack();
+            return;
+        }
+
+        walker.Note("ended the rename first");
+        Reconnect();
+        var (from, applied) = (advice.Of("from"), walker.Applied ?? throw new InvalidOperationException(advice.Line));
+        var definition = applied.Definition with { Second = from == "clusterb" ? "cluster02" : "clusterb", RenamedFrom = from };
+        Reach(applied with { Context = advice.Wish.Context, Definition = definition }, advice.Patience / 2);
+        walker.Wish = advice.Wish;
+    }
+
     private void EndMove(Advice advice)
     {
         walker.Note("ended the move first");

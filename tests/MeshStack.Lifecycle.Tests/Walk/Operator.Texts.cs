@@ -26,6 +26,9 @@ internal sealed partial class Operator
     [GeneratedRegex("has not ended, .* leads there: context: (?<context>[a-z0-9-]+) for one update first")]
     private static partial Regex MoveNotEnded();
 
+    [GeneratedRegex("its rename has not ended.* renamedFrom: (?<from>[a-z0-9-]+)")]
+    private static partial Regex RenameNotEnded();
+
     [GeneratedRegex("run pulumi up with context: (?<context>[a-z0-9-]+) and without deleteWithMesh")]
     private static partial Regex MovedWithAll();
 

@@ -6,4 +6,4 @@ namespace MeshStack.Preview.Transitions;
 /// <param name="Urn">URN of the resource that is pending deletion.</param>
 /// <param name="IsTwice">Whether another resource of that URN is there, which stays.</param>
 /// <param name="IsProtected">Whether the engine is told not to delete it.</param>
-internal sealed record DoomedNamespace(string? Cluster, string Name, string Urn, bool IsTwice, bool IsProtected);
+internal sealed record PendingDeletion(string? Cluster, string Name, string Urn, bool IsTwice, bool IsProtected);
