@@ -17,8 +17,8 @@ internal static class ClusterRemoval
             TransitionKind.Refused,
             name,
             $"its rename has not ended, and {string.Join(" and ", namespaces)} would be deleted with all that is in "
-                + $"{(namespaces.Count == 1 ? "it" : "them")}, because an older MeshStack made {(namespaces.Count == 1 ? "it" : "them")}: run "
-                + $"pulumi up with the cluster still in the definition first, under its new name with renamedFrom: {name}, while it is "
+                + $"{(namespaces.Count == 1 ? "it" : "them")}, because an older MeshStack made {(namespaces.Count == 1 ? "it" : "them")}: "
+                + $"run pulumi up with the cluster still in the definition first, under its new name with renamedFrom: {name}, while it is "
                 + "reachable, which changes that"
         );
 
@@ -51,8 +51,8 @@ internal static class ClusterRemoval
                 TransitionKind.Refused,
                 name,
                 "goes away, and its namespaces would be deleted with all that is in them, because an older MeshStack made them: run "
-                    + "pulumi up with the cluster still in the definition first, while it is reachable, which changes that. If it is gone for good: "
-                    + "PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh, which forgets them"
+                    + "pulumi up with the cluster still in the definition first, while it is reachable, which changes that. If it is gone "
+                    + "for good: PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh, which forgets them"
             );
         }
 

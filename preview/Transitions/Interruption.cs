@@ -63,8 +63,8 @@ internal static class Interruption
             select Warning(
                 cluster.Key,
                 "its move to another cluster has not ended, and an update takes what was not moved yet for moved: pulumi stack "
-                    + $"export{after.StackFlag} > state.json and meshstack preview {after.Stack ?? "STACK"} --deployed state.json tell what "
-                    + "to replace in this one"
+                    + $"export{after.StackFlag} > state.json and meshstack preview {after.Stack ?? "STACK"} --deployed state.json tell "
+                    + "what to replace in this one"
             );
 
     private static TransitionNotice? Check(InterruptedOperation operation, MeshState before, MeshState after)

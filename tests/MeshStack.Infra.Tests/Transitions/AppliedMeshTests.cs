@@ -257,8 +257,8 @@ public sealed class AppliedMeshTests
         Assert.Equal(
             [
                 "Refused: west: goes away, and its namespaces would be deleted with all that is in them, because an older MeshStack made "
-                    + "them: run pulumi up with the cluster still in the definition first, while it is reachable, which changes that. If it "
-                    + "is gone for good: PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh, which forgets them",
+                    + "them: run pulumi up with the cluster still in the definition first, while it is reachable, which changes that. If "
+                    + "it is gone for good: PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh, which forgets them",
                 "Warning: west: goes away with all that is installed in it; the others forget it",
             ],
             Notices(applied, "meshstack:removed: {clusters: [west]}\n" + EastAlone)
@@ -266,8 +266,8 @@ public sealed class AppliedMeshTests
         Assert.Equal(
             [
                 "Refused: west: namespace shop leaves the definition, and would be deleted with all that is in it, because an older "
-                    + "MeshStack made it: run pulumi up with the namespace still in the definition first, while west is reachable, after which "
-                    + "it stays",
+                    + "MeshStack made it: run pulumi up with the namespace still in the definition first, while west is reachable, after "
+                    + "which it stays",
             ],
             Notices(applied, "meshstack:removed: {namespaces: [west/shop]}\n" + Mesh("").Replace(", namespaces: {shop: {}}", ""))
         );

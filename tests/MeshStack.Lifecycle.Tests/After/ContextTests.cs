@@ -157,8 +157,8 @@ public sealed partial class ContextTests
         stack.Replace("context: fra-admin\n", "context: vpn\n");
         Assert.Equal(
             [
-                "cluster02: context from fra-admin to vpn, while the move to the cluster of context fra-admin has not ended, so that nothing "
-                    + "says whether context vpn leads there: context: fra-admin for one update first",
+                "cluster02: context from fra-admin to vpn, while the move to the cluster of context fra-admin has not ended, so that "
+                    + "nothing says whether context vpn leads there: context: fra-admin for one update first",
             ],
             stack.Refused()
         );

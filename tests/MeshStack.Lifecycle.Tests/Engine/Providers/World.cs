@@ -70,8 +70,8 @@ internal sealed class World
 
     public string MakeUp(string urn, string output) => Generate(urn, output, ++_generated);
 
-    /// <summary>Whether a provider waits for a resource after it has made it: an object of a cluster or a release, and no certificate and no
-    /// provider.</summary>
+    /// <summary>Whether a provider waits for a resource after it has made it: an object of a cluster or a release, and neither a
+    /// certificate nor a provider.</summary>
     private static bool IsAwaited(string urn) => Urn.Type(urn).StartsWith("kubernetes:", StringComparison.Ordinal);
 
     /// <summary>Makes a call, with what is to go wrong at it.</summary>
