@@ -21,7 +21,7 @@ internal sealed partial class Operator
             (TrustDomain(), KeepTrustDomain),
             (Identifier(), Identify),
             (Exists(), Adopt),
-            (ProtectedRoot(), StepBackAsAWhole),
+            (ProtectedRoot(), TakeStepAsAWhole),
             (HelmError(), advice => MendRelease(advice.Of("release"))),
             (Unreachable(), _ => BringBack()),
         ];
@@ -156,11 +156,19 @@ internal sealed partial class Operator
         walker.Wish = advice.Wish with { Adopts = true };
     }
 
-    /// <summary>A step back that only a target has taken leaves the root as it was: the whole stack takes it first.</summary>
-    private void StepBackAsAWhole(Advice advice)
+    /// <summary>A step that only a target has taken leaves the roots as they were, so that the whole stack takes it first. After the last
+    /// one the old root goes by the command that is printed.</summary>
+    private void TakeStepAsAWhole(Advice advice)
     {
-        walker.Note("the whole step first");
         var wish = advice.Wish;
+        if (wish.Definition.Phase == 4 && advice.Line.Contains("trust-root-1", StringComparison.Ordinal))
+        {
+            walker.Note("let the old root go");
+            walker.Stack.Unprotect(Unprotected().Match(advice.Line).Groups["urn"].Value);
+            return;
+        }
+
+        walker.Note("the whole step first");
         Reach(wish with { Definition = wish.Definition with { Phase = 1 } }, advice.Patience / 2);
         walker.Wish = walker.Wish with { Definition = wish.Definition };
     }

@@ -29,6 +29,9 @@ internal sealed partial class Operator
     [GeneratedRegex("its rename has not ended.* renamedFrom: (?<from>[a-z0-9-]+)")]
     private static partial Regex RenameNotEnded();
 
+    [GeneratedRegex("pulumi state unprotect '(?<urn>[^']+)'")]
+    private static partial Regex Unprotected();
+
     [GeneratedRegex("run pulumi up with context: (?<context>[a-z0-9-]+) and without deleteWithMesh")]
     private static partial Regex MovedWithAll();
 
