@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
@@ -57,6 +58,41 @@ internal static class HeadlessService
                 || pod.Ports.Values.Contains(number)
                 || client.Snapshot.Cluster(pod.Cluster).ServicesOf(pod).SelectMany(one => one.Ports).Any(port => port.On(pod) == number),
         };
+
+    /// <summary>The headless Service and the pod of a name of its own: a StatefulSet's are POD.SERVICE, numbered from zero.</summary>
+    public static (MeshService? Service, Workload? Pod, Unreadable? Unreadable) PodNamed(ClusterSnapshot cluster, string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || !cluster.Services.TryGetValue(name[(dot + 1)..], out var service))
+        {
+            return default;
+        }
+
+        if (service.Unreadable is { } unreadable)
+        {
+            return (null, null, unreadable);
+        }
+
+        if (service is not { IsHeadless: true, Selector: { } selector })
+        {
+            return default;
+        }
+
+        var pods = cluster.Selected(service.Namespace, selector).Where(workload => !workload.IsMachine).ToArray();
+        var pod = Array.Find(
+            pods,
+            workload =>
+                workload.Name == name[..dot]
+                || (
+                    workload.Kind == "StatefulSet"
+                    && name[..dot].LastIndexOf('-') is var dash
+                    && dash > 0
+                    && workload.Name == name[..dash]
+                    && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                )
+        );
+        return pod is not null ? (service, pod, null) : (null, null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
+    }
 
     /// <summary>Whether proxies use mTLS with it: with all of its pods, or with none.</summary>
     /// <remarks>

@@ -1,12 +1,8 @@
 using System.Net;
-using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Evaluation.Gateways;
 using MeshStack.Analysis.Evaluation.MutualTls;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation.Outbound;

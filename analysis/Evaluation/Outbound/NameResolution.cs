@@ -1,15 +1,9 @@
-using System.Globalization;
 using System.Net;
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
-using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Gateways;
-using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Outbound;
 
@@ -36,7 +30,7 @@ internal static class NameResolution
             );
         }
 
-        if (HiddenAddress(client, asked, port) is { } hiddenEntry)
+        if (AddressResolution.Hiding(client, asked, port) is { } hiddenEntry)
         {
             return new(context, asked, context.Undecided(AccessStep.Dns, client, hiddenEntry));
         }
@@ -46,7 +40,7 @@ internal static class NameResolution
             return new(context, asked, null);
         }
 
-        if (ByAddress(client, context, asked, port) is { } found)
+        if (AddressResolution.Find(client, context, asked, port) is { } found)
         {
             return new(found.Context, found.Host, null);
         }
@@ -77,7 +71,7 @@ internal static class NameResolution
                 );
             }
 
-            var (headless, pod, hiddenPod) = PodOf(local, name);
+            var (headless, pod, hiddenPod) = HeadlessService.PodNamed(local, name);
             var lookup = isAnswered
                 ? client.Registry.Find(name, workload.Namespace, service => client.Rules.Scope.Sees(service, port))
                 : null;
@@ -120,94 +114,6 @@ internal static class NameResolution
         }
 
         return WithoutCapture(client, context, asked, names);
-    }
-
-    // What hides an address of a ServiceEntry that may be closer to the one that is asked for than those that are shown.
-    private static Unreadable? HiddenAddress(Client client, string asked, int port) =>
-        IPAddress.TryParse(asked, out _)
-        && client.Workload.Sidecar == SidecarPresence.Present
-        && client.Snapshot.Cluster(client.Workload.Cluster).ServiceAt(asked) is null
-            ? client
-                .ControlPlane.Entries.SelectMany(entries => entries)
-                .Where(entry =>
-                    entry.HiddenAddress is not null
-                    && (entry.HidesPorts || entry.Port(port) is not null)
-                    && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))
-                )
-                .Select(entry => entry.HiddenAddress)
-                .FirstHidden()
-            : null;
-
-    // An address that a Service or, for sidecars, a ServiceEntry has; any other stands for itself.
-    private static (RequestContext Context, string Host)? ByAddress(Client client, RequestContext context, string asked, int port)
-    {
-        if (!IPAddress.TryParse(asked, out _))
-        {
-            return null;
-        }
-
-        var local = client.Snapshot.Cluster(client.Workload.Cluster);
-        var service =
-            local.ServiceAt(asked)
-            ?? (
-                client.Workload.Sidecar != SidecarPresence.Present
-                    ? null
-                    : client
-                        .ControlPlane.Entries.SelectMany(entries => entries)
-                        .Select(entry => (Entry: entry, Bits: entry.BitsOf(asked, port)))
-                        .Where(one =>
-                            one.Bits > 0
-                            && !one.Entry.IsWildcard
-                            && (one.Entry.HidesExportTo || client.Registry.Reaches(one.Entry, client.Workload.Namespace))
-                        )
-                        .OrderByDescending(one => one.Bits)
-                        .ThenBy(one => one.Entry.Host, StringComparer.Ordinal)
-                        .FirstOrDefault()
-                        .Entry
-            );
-        return service is not null
-                ? (
-                    context.Took(AccessStep.Dns, client, $"{asked} is {service.Host}", service.Because($"its address is {asked}")),
-                    service.Host
-                )
-            : client.Snapshot.Addresses.PodAt(asked) is { } pod
-                ? (context.Took(AccessStep.Dns, client, $"{asked} is {pod}", pod.Because($"its address is {asked}")), asked)
-            : null;
-    }
-
-    // A StatefulSet's pods are POD.SERVICE, numbered from zero.
-    private static (MeshService? Service, Workload? Pod, Unreadable? Unreadable) PodOf(ClusterSnapshot cluster, string name)
-    {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0 || !cluster.Services.TryGetValue(name[(dot + 1)..], out var service))
-        {
-            return default;
-        }
-
-        if (service.Unreadable is { } unreadable)
-        {
-            return (null, null, unreadable);
-        }
-
-        if (service is not { IsHeadless: true, Selector: { } selector })
-        {
-            return default;
-        }
-
-        var pods = cluster.Selected(service.Namespace, selector).Where(workload => !workload.IsMachine).ToArray();
-        var pod = Array.Find(
-            pods,
-            workload =>
-                workload.Name == name[..dot]
-                || (
-                    workload.Kind == "StatefulSet"
-                    && name[..dot].LastIndexOf('-') is var dash
-                    && dash > 0
-                    && workload.Name == name[..dash]
-                    && int.TryParse(name[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-                )
-        );
-        return pod is not null ? (service, pod, null) : (null, null, pods.FirstOrDefault(workload => Mask.IsIn(workload.Name))?.Unreadable);
     }
 
     private static IEnumerable<Unreadable> HostsHidden(Client client) =>

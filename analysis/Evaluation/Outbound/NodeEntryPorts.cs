@@ -3,7 +3,6 @@ using MeshStack.Analysis.Evaluation.MutualTls;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Outbound;
 

@@ -5,7 +5,6 @@ using MeshStack.Analysis.Evaluation.Gateways;
 using MeshStack.Analysis.Evaluation.MutualTls;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Gateways;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 

@@ -1,8 +1,6 @@
-using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Outbound;
 

@@ -32,8 +32,8 @@ internal static class SharedListener
         && address.Contains('/', StringComparison.Ordinal)
         && IsTls(port)
         && !(context.IsSealed && string.Equals(context.Asked, service.Host, StringComparison.OrdinalIgnoreCase))
-        && SidecarOutbound.HiddenTlsOf(client, service, port.Number) is null
-        && SidecarOutbound.TlsNamesOf(client, service, port.Number).Count == 0;
+        && SidecarRoutes.HiddenTlsOf(client, service, port.Number) is null
+        && SidecarRoutes.TlsNamesOf(client, service, port.Number).Count == 0;
 
     /// <summary>Whether istiod makes up an address for a service, which the sidecar's DNS tells.</summary>
     /// <remarks>
@@ -106,7 +106,7 @@ internal static class SharedListener
         (
             from service in services
             where IsTls(service, port)
-            let routed = SidecarOutbound.TlsNamesOf(client, service, port)
+            let routed = SidecarRoutes.TlsNamesOf(client, service, port)
             from pattern in routed.Count > 0 ? routed : [service.Host]
             where HostMatch.IsSubset(name, pattern)
             group service by HostMatch.Distance(pattern) into closest
@@ -125,7 +125,7 @@ internal static class SharedListener
         var unread = candidates.Select(service =>
             service.Unreadable
             ?? service.HiddenAddress
-            ?? (service.Port(port) is { } found && IsTls(found) ? SidecarOutbound.HiddenTlsOf(client, service, port) : null)
+            ?? (service.Port(port) is { } found && IsTls(found) ? SidecarRoutes.HiddenTlsOf(client, service, port) : null)
         );
         if (unread.FirstHidden() is { } hidden)
         {

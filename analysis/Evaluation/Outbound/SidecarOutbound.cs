@@ -1,15 +1,9 @@
-using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Outbound;
 
@@ -136,7 +130,7 @@ internal static class SidecarOutbound
                     : SharedListener.IsOn(client, service, found)
                     || (found.Protocol == ServiceProtocol.Kind.Http && context.Readable is null)
                         ? ToListener(client, seen, service, found)
-                    : ToService(client, seen, service, found);
+                    : SidecarRoutes.Send(client, seen, service, found);
             }
 
             var (shared, unknown) = SharedListener.Find(client, context, port);
@@ -169,12 +163,12 @@ internal static class SidecarOutbound
     private static Verdict ToAlias(Client client, RequestContext context, MeshService alias, string external, string connected, int port)
     {
         var because = alias.Because($"externalName is {external}");
-        if (HiddenVirtualService(client, alias.Host) is { } hidden)
+        if (SidecarRoutes.Hiding(client, alias.Host) is { } hidden)
         {
             return context.Undecided(AccessStep.Route, client, hidden);
         }
 
-        if (SeenVirtualServices(client, alias.Host, port) is [var config, ..])
+        if (SidecarRoutes.Of(client, alias.Host, port) is [var config, ..])
         {
             return context.Undecided(
                 AccessStep.Route,
@@ -198,7 +192,7 @@ internal static class SidecarOutbound
         var (taking, stop) = SharedListener.Find(client, context, port.Number);
         return stop
             ?? (
-                taking == service ? ToService(client, context, service, port)
+                taking == service ? SidecarRoutes.Send(client, context, service, port)
                 : taking is not null ? ToShared(client, context, taking, service.Host, port.Number)
                 : Passthrough.ToService(
                     client,
@@ -223,89 +217,13 @@ internal static class SidecarOutbound
             service.Because($"it has port {port} and no address")
         );
         return PortOf(client, service, port) is { } found
-            ? ToService(client, taken, service, found)
+            ? SidecarRoutes.Send(client, taken, service, found)
             : taken.Unreachable(
                 AccessStep.Visibility,
                 client,
                 $"{service.Host} has no port {port}, though another entry of the host says so",
                 service.Because($"its ports are {string.Join(", ", service.Ports.Select(one => one.Number))}")
             );
-    }
-
-    private static Verdict ToService(Client client, RequestContext context, MeshService service, ServicePort port)
-    {
-        if (port.Protocol == ServiceProtocol.Kind.Udp)
-        {
-            return context.Unreachable(
-                AccessStep.Visibility,
-                client,
-                $"port {port.Number} of {service.Host} is UDP",
-                service.Because("the port is UDP")
-            );
-        }
-
-        if ((client.ControlPlane.MeshRoutes.Unreadable ?? HiddenVirtualService(client, service.Host)) is { } hidden)
-        {
-            return context.Undecided(AccessStep.Route, client, hidden);
-        }
-
-        if (client.ControlPlane.MeshRoutes.For(service.Host, port.Number, client.Workload.Namespace) is { } attached)
-        {
-            return context.Undecided(
-                AccessStep.Route,
-                client,
-                $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated",
-                Cause.From(attached, "it is attached to the service")
-            );
-        }
-
-        var origin = OriginOf(client, port.Number);
-        var configs = SeenVirtualServices(client, service.Host, port.Number);
-        var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
-        if (!VirtualServiceIndex.IsOrdered(configs, client.Workload.Namespace, isFirstAlone: isHttp))
-        {
-            return context.Undecided(
-                AccessStep.Route,
-                client,
-                $"several VirtualServices route {service.Host}, and nothing says which is the oldest",
-                [.. configs.Select(config => Cause.From(config.Manifest, "it may be the one that applies"))]
-            );
-        }
-
-        if (isHttp)
-        {
-            var (read, stop) = context.Requests.Read(
-                context,
-                AccessStep.Route,
-                client,
-                client.ControlPlane.Mesh,
-                new(IsGateway: false, IsTls: false, HasPeerCertificate: false, client.ControlPlane.Mesh.ChangesProxyHeaders)
-            );
-            if (stop is not null)
-            {
-                return stop;
-            }
-
-            context = read;
-        }
-
-        return configs.Count == 0
-                ? Forwarding.Send(
-                    client,
-                    context.Took(AccessStep.Route, client, "no VirtualService changes the route"),
-                    service,
-                    port.Number,
-                    null
-                )
-            : isHttp
-                ? HttpRouting.Follow(
-                    client,
-                    context,
-                    client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
-                    origin,
-                    () => Forwarding.Send(client, context, service, port.Number, null)
-                )
-            : StreamRouting.FromSidecar(client, context, configs, origin, service, port);
     }
 
     private static Verdict ToUnknown(
@@ -326,8 +244,8 @@ internal static class SidecarOutbound
 
         if (isRouted)
         {
-            var configs = SeenVirtualServices(client, host, port);
-            var origin = OriginOf(client, port);
+            var configs = SidecarRoutes.Of(client, host, port);
+            var origin = SidecarRoutes.OriginOf(client, port);
             return HttpRouting.Follow(
                 client,
                 context,
@@ -359,36 +277,14 @@ internal static class SidecarOutbound
             return (false, null);
         }
 
-        if (HiddenVirtualService(client, host) is { } hidden)
+        if (SidecarRoutes.Hiding(client, host) is { } hidden)
         {
             return (false, hidden);
         }
 
         var scope = client.Rules.Scope;
-        return SeenVirtualServices(client, host, port).Count == 0
+        return SidecarRoutes.Of(client, host, port).Count == 0
             ? (false, null)
             : client.Registry.HasHttp(port, client.Workload.Namespace, service => scope.Sees(service, port), scope.ProtocolOn(port));
     }
-
-    private static Unreadable? HiddenVirtualService(Client client, string host) =>
-        client.ControlPlane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
-
-    /// <summary>The server names that TLS routes for a port of a service ask for; none where no route does.</summary>
-    public static IReadOnlyList<string> TlsNamesOf(Client client, MeshService service, int port) =>
-        [.. StreamRouting.NamesOf(client, SeenVirtualServices(client, service.Host, port), OriginOf(client, port))];
-
-    /// <summary>What hides TLS routes for a port of a service; null where they are read.</summary>
-    public static Unreadable? HiddenTlsOf(Client client, MeshService service, int port) =>
-        HiddenVirtualService(client, service.Host) ?? StreamRouting.Hiding(SeenVirtualServices(client, service.Host, port));
-
-    private static RouteOrigin OriginOf(Client client, int port) =>
-        new(IstioNames.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
-
-    private static IReadOnlyList<VirtualServiceConfig> SeenVirtualServices(Client client, string host, int port) =>
-        client.ControlPlane.VirtualServices.ForSidecar(
-            host,
-            client.Workload.Namespace,
-            config =>
-                Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port)
-        );
 }

@@ -1,9 +1,7 @@
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Evaluation.Arrivals;
 using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Evaluation.MutualTls;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 

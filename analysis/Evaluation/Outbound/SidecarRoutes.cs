@@ -1,0 +1,110 @@
+using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Routing;
+using MeshStack.Analysis.Evaluation.Routing;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology.Services;
+using MeshStack.Analysis.Topology.Workloads;
+
+namespace MeshStack.Analysis.Evaluation.Outbound;
+
+/// <summary>The routes that a sidecar has for a host, and what becomes of a request to a port of its service.</summary>
+internal static class SidecarRoutes
+{
+    public static Verdict Send(Client client, RequestContext context, MeshService service, ServicePort port)
+    {
+        if (port.Protocol == ServiceProtocol.Kind.Udp)
+        {
+            return context.Unreachable(
+                AccessStep.Visibility,
+                client,
+                $"port {port.Number} of {service.Host} is UDP",
+                service.Because("the port is UDP")
+            );
+        }
+
+        if ((client.ControlPlane.MeshRoutes.Unreadable ?? Hiding(client, service.Host)) is { } hidden)
+        {
+            return context.Undecided(AccessStep.Route, client, hidden);
+        }
+
+        if (client.ControlPlane.MeshRoutes.For(service.Host, port.Number, client.Workload.Namespace) is { } attached)
+        {
+            return context.Undecided(
+                AccessStep.Route,
+                client,
+                $"{attached.Reference} of the Gateway API routes {service.Host}, which is not evaluated",
+                Cause.From(attached, "it is attached to the service")
+            );
+        }
+
+        var origin = OriginOf(client, port.Number);
+        var configs = Of(client, service.Host, port.Number);
+        var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
+        if (!VirtualServiceIndex.IsOrdered(configs, client.Workload.Namespace, isFirstAlone: isHttp))
+        {
+            return context.Undecided(
+                AccessStep.Route,
+                client,
+                $"several VirtualServices route {service.Host}, and nothing says which is the oldest",
+                [.. configs.Select(config => Cause.From(config.Manifest, "it may be the one that applies"))]
+            );
+        }
+
+        if (isHttp)
+        {
+            var (read, stop) = context.Requests.Read(
+                context,
+                AccessStep.Route,
+                client,
+                client.ControlPlane.Mesh,
+                new(IsGateway: false, IsTls: false, HasPeerCertificate: false, client.ControlPlane.Mesh.ChangesProxyHeaders)
+            );
+            if (stop is not null)
+            {
+                return stop;
+            }
+
+            context = read;
+        }
+
+        return configs.Count == 0
+                ? Forwarding.Send(
+                    client,
+                    context.Took(AccessStep.Route, client, "no VirtualService changes the route"),
+                    service,
+                    port.Number,
+                    null
+                )
+            : isHttp
+                ? HttpRouting.Follow(
+                    client,
+                    context,
+                    client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
+                    origin,
+                    () => Forwarding.Send(client, context, service, port.Number, null)
+                )
+            : StreamRouting.FromSidecar(client, context, configs, origin, service, port);
+    }
+
+    public static Unreadable? Hiding(Client client, string host) =>
+        client.ControlPlane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);
+
+    /// <summary>The server names that TLS routes for a port of a service ask for; none where no route does.</summary>
+    public static IReadOnlyList<string> TlsNamesOf(Client client, MeshService service, int port) =>
+        [.. StreamRouting.NamesOf(client, Of(client, service.Host, port), OriginOf(client, port))];
+
+    /// <summary>What hides TLS routes for a port of a service; null where they are read.</summary>
+    public static Unreadable? HiddenTlsOf(Client client, MeshService service, int port) =>
+        Hiding(client, service.Host) ?? StreamRouting.Hiding(Of(client, service.Host, port));
+
+    public static RouteOrigin OriginOf(Client client, int port) =>
+        new(IstioNames.MeshGateway, port, client.Workload.Namespace, BuiltInLabels.Of(client.Workload));
+
+    public static IReadOnlyList<VirtualServiceConfig> Of(Client client, string host, int port) =>
+        client.ControlPlane.VirtualServices.ForSidecar(
+            host,
+            client.Workload.Namespace,
+            config =>
+                Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace) && client.Rules.Scope.Sees(config, port)
+        );
+}
