@@ -127,25 +127,16 @@ internal sealed class SnapshotBuilder
         }
 
         _hiddenAddress ??= objects.Of("ConfigMap").Select(map => masks.Of(map)?.Hiding("data meshNetworks")).FirstHidden();
-        Field[] networks =
-        [
-            .. revisions
-                .Take(1)
-                .SelectMany(revision => revision)
-                .Select(source => source.Object)
-                .Where(map => map.Kind == "ConfigMap")
-                .Select(map => Embedded(map, "meshNetworks")["networks"]),
-        ];
-        foreach (var listed in networks)
-        {
-            _gateways.AddRange(MeshNetworks.GatewaysOf(name, mesh, listed));
-        }
-
         mesh = mesh with
         {
             Networks =
             [
-                .. networks
+                .. revisions
+                    .Take(1)
+                    .SelectMany(revision => revision)
+                    .Select(source => source.Object)
+                    .Where(map => map.Kind == "ConfigMap")
+                    .Select(map => Embedded(map, "meshNetworks")["networks"])
                     .Concat(istiods.Select(istiod => istiod.Values["global"]["meshNetworks"]))
                     .SelectMany(ListedNetwork.From)
                     .DistinctBy(network => network.Name),
@@ -162,6 +153,14 @@ internal sealed class SnapshotBuilder
                     .Select(source => masks.Of(source)?.Hiding("spec values global meshNetworks"))
                     .FirstHidden(),
         };
+        _gateways.AddRange(
+            from network in mesh.Networks
+            where network.Name == mesh.Network
+            from gateway in network.Gateways
+            let parts = gateway.Service?.Split('.')
+            where parts is { Length: > 1 } && gateway.Address is not null
+            select new GatewayAddress(name, parts[1], parts[0], gateway.Address)
+        );
 
         var injector = Injector.From(releases, objects, masks);
         var counting = new ObjectRevisions(

@@ -1,10 +1,12 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition;
 
 /// <summary>The namespaces that an installation makes for itself.</summary>
 internal static class IstioNamespaces
 {
     /// <summary>Of istiod and of the east-west gateway.</summary>
-    public const string System = "istio-system";
+    public const string System = IstioNames.SystemNamespace;
 
     /// <summary>Of the istiod that one cluster hosts for others, in all of them.</summary>
     public const string External = "external-istiod";

@@ -50,17 +50,11 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>The revision that a label or a value names; empty for the default one.</summary>
     public static string Named(string? name) => name is null or Default ? "" : name;
 
-    private static IstioRevision OfRelease(ChartRelease release) =>
-        OfValues(Field.From(release.Values)) is var own && release.Version is not null
-            ? own with
-            {
-                Version = release.Version,
-                Namespace = release.Namespace,
-            }
-            : own with
-            {
-                Namespace = release.Namespace,
-            };
+    private static IstioRevision OfRelease(ChartRelease release)
+    {
+        var own = OfValues(Field.From(release.Values));
+        return own with { Version = release.Version ?? own.Version, Namespace = release.Namespace };
+    }
 
     private static IstioRevision OfValues(Field values)
     {
