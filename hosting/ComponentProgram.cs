@@ -1,6 +1,5 @@
 using MeshStack.Hosting.Clusters;
 using MeshStack.Preview.Transitions;
-using Pulumi;
 
 namespace MeshStack.Hosting;
 

@@ -1,4 +1,3 @@
-using MeshStack.Definition;
 using Pulumi;
 
 namespace MeshStack.Hosting;

@@ -1,4 +1,3 @@
-using MeshStack.Definition;
 using MeshStack.Hosting.Clusters;
 using MeshStack.Preview.Transitions;
 using Pulumi;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MeshStack.Definition;
 
 namespace MeshStack.Hosting;
 

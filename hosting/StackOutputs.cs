@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using MeshStack.Definition;
 using MeshStack.Preview.Transitions;
 using MeshStack.Registration;
-using Pulumi;
 
 namespace MeshStack.Hosting;
 

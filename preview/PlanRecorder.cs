@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
-using MeshStack.Manifests;
 using MeshStack.Rendering.Records;
 
 namespace MeshStack.Preview;

@@ -1,7 +1,3 @@
-using MeshStack.Definition;
-using MeshStack.Manifests;
-using MeshStack.Preview.Access;
-
 namespace MeshStack.Preview;
 
 /// <summary>What a stack would put on its clusters, found out without an engine.</summary>

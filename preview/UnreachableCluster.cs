@@ -1,6 +1,3 @@
-using MeshStack.Definition;
-using MeshStack.Manifests;
-
 namespace MeshStack.Preview;
 
 /// <summary>What an update does while a cluster cannot be reached.</summary>

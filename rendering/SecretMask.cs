@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Rendering;
 
 /// <summary>What a reader sees in place of a secret.</summary>

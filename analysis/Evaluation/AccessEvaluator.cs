@@ -2,7 +2,6 @@ using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Evaluation.Outbound;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation;
 

@@ -1,6 +1,4 @@
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;

@@ -2,7 +2,6 @@ using MeshStack.Analysis.Concurrency;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
 

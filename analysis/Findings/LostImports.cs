@@ -1,11 +1,7 @@
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation;
-using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
 
 namespace MeshStack.Analysis.Findings;
 

@@ -1,8 +1,6 @@
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Sets;
-using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;
 

@@ -1,5 +1,3 @@
-using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;

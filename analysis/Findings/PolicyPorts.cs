@@ -1,7 +1,5 @@
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;
 

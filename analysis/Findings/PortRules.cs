@@ -1,13 +1,11 @@
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Routing;
-using MeshStack.Analysis.Evaluation.Authorization;
 using MeshStack.Analysis.Evaluation.Gateways;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Gateways;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 

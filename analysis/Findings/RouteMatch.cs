@@ -4,7 +4,6 @@ using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Symbolic;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;
 

@@ -1,7 +1,4 @@
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;
 

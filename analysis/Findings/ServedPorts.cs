@@ -1,8 +1,6 @@
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;

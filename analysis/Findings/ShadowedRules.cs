@@ -1,8 +1,5 @@
-using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
-using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Findings;
 

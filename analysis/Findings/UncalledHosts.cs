@@ -1,12 +1,7 @@
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
-using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Sets;
-using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;
 

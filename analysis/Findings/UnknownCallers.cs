@@ -2,7 +2,6 @@ using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Symbolic;
-using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Findings;
 

@@ -1,11 +1,6 @@
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
-using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Findings;
 

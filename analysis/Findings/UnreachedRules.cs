@@ -2,13 +2,9 @@ using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation;
-using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
-using MeshStack.Analysis.Symbolic;
-using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Findings;

@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Analysis.Matching;
 
 /// <summary>Hosts with wildcards in front, as Istio compares them.</summary>

@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Analysis.Matching;
 
 /// <summary>The mesh's pathNormalization: which paths proxies take for the same.</summary>

@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Analysis.Matching;
 
 /// <summary>How a pod looks for a Service by a part of its name.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;
 

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Sets.Automata;
 using MeshStack.Analysis.Sets.Rendering;
 
 namespace MeshStack.Analysis.Sets;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MeshStack.Analysis.Sets.Texts;
 
 namespace MeshStack.Analysis.Sets;

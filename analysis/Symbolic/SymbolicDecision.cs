@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;

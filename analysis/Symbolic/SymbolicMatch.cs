@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Config.Http;
-using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Evaluation.Authorization;

@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Sets.Automata;

@@ -3,7 +3,6 @@ using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology;
 

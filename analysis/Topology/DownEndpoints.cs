@@ -1,5 +1,3 @@
-using MeshStack.Analysis.Config.Objects;
-using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 
 namespace MeshStack.Analysis.Topology;

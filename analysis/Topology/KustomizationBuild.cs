@@ -1,5 +1,3 @@
-using MeshStack.Analysis.Config.Objects;
-
 namespace MeshStack.Analysis.Topology;
 
 /// <summary>Builds kustomizations as far as they list resources, set their namespace and take objects away.</summary>

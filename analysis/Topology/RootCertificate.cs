@@ -1,6 +1,4 @@
 using System.Text;
-using MeshStack.Analysis.Config.Mesh;
-using MeshStack.Analysis.Config.Objects;
 
 namespace MeshStack.Analysis.Topology;
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using MeshStack.Analysis.Topology;
-using MeshStack.Definition;
-using MeshStack.Manifests;
 using MeshStack.Preview;
-using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Commands;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MeshStack.Analysis.Outages;
-using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Cli.Reports.Documents;

@@ -1,10 +1,7 @@
 using MeshStack.Analysis.Sets;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
-using MeshStack.Definition;
 using MeshStack.Manifests;
-using MeshStack.Preview;
-using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Commands;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Cli.Suggestions;

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using MeshStack.Cli.Programs;
-using MeshStack.Definition;
-using MeshStack.Preview;
 
 namespace MeshStack.Cli.Commands;
 

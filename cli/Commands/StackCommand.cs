@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MeshStack.Cli.History;
 using MeshStack.Cli.Reports;
-using MeshStack.Definition;
 using MeshStack.Preview;
 using MeshStack.Preview.Transitions;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
-using MeshStack.Definition;
 using MeshStack.Manifests;
 using MeshStack.Preview.Transitions;
 

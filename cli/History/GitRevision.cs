@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Formats.Tar;
-using MeshStack.Definition;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.History;

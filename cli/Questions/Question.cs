@@ -1,7 +1,6 @@
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Definition;
 
 namespace MeshStack.Cli.Questions;
 

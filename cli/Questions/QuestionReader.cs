@@ -1,6 +1,5 @@
 using System.Globalization;
 using MeshStack.Analysis.Model;
-using MeshStack.Definition;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Questions;

@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Cli.Questions;
 
 /// <summary>A question as it was typed.</summary>

@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Diff;
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Cli.Reports;

@@ -1,6 +1,5 @@
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Commands;
-using MeshStack.Definition;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
 using Spectre.Console;

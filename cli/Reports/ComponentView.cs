@@ -1,5 +1,4 @@
 using MeshStack.Manifests;
-using MeshStack.Preview;
 using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Reports;

@@ -1,6 +1,5 @@
 using MeshStack.Cli.Commands;
 using MeshStack.Cli.Reports.Documents;
-using MeshStack.Definition;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;

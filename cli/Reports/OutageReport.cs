@@ -1,5 +1,4 @@
 using System.Net;
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Reports.Documents;

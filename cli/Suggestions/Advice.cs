@@ -1,7 +1,6 @@
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Questions;
-using MeshStack.Definition;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
 

@@ -1,6 +1,5 @@
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Questions;
-using MeshStack.Definition;
 
 namespace MeshStack.Cli.Suggestions;
 

@@ -1,7 +1,5 @@
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Questions;
-using MeshStack.Definition;
-using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Suggestions;
 

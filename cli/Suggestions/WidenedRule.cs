@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Cli.Suggestions;
 
 /// <summary>A ClientAccess of the caller with a method or a path more, or with one rule more.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using MeshStack.Definition;
-using MeshStack.Definition.Planning;
 using MeshStack.Manifests;
 using Pulumi;
 

@@ -1,4 +1,3 @@
-using MeshStack.Definition.Planning;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace MeshStack.Registration;

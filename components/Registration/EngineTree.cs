@@ -1,4 +1,3 @@
-using MeshStack.Definition.Planning;
 using Pulumi;
 
 namespace MeshStack.Registration;

@@ -1,5 +1,3 @@
-using MeshStack.Definition.Planning;
-
 namespace MeshStack.Registration;
 
 /// <summary>A component whose children a plan names.</summary>

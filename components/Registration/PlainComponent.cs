@@ -1,4 +1,3 @@
-using MeshStack.Definition.Planning;
 using MeshStack.Manifests;
 using Pulumi;
 

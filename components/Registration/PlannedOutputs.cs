@@ -1,5 +1,3 @@
-using MeshStack.Definition.Planning;
-
 namespace MeshStack.Registration;
 
 /// <summary>What a plan has a component say of itself.</summary>

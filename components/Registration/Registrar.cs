@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-using MeshStack.Definition.Planning;
 using MeshStack.Manifests;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;

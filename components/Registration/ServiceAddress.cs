@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-using MeshStack.Definition.Planning;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;

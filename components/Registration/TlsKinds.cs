@@ -1,4 +1,3 @@
-using MeshStack.Definition.Planning;
 using Pulumi;
 using Pulumi.Tls;
 using Pulumi.Tls.Inputs;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MeshStack.Definition.Planning;
 using MeshStack.Registration;
 using Pulumi;
 

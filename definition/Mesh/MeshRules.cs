@@ -1,6 +1,3 @@
-using System.Net;
-using MeshStack.Manifests;
-
 namespace MeshStack.Definition;
 
 /// <summary>What a mesh can and cannot have, as far as one cluster alone does not show it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MeshStack.Definition.Planning;
 
 /// <summary>Annotations by which objects say what an update made of them: a later one reads them in the state of the stack.</summary>

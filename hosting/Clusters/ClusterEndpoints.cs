@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Hosting.Clusters;
 
 /// <summary>Where the clusters of a definition are, as seen from this machine.</summary>

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using MeshStack.Definition;
-using MeshStack.Manifests;
 
 namespace MeshStack.Hosting.Clusters;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using MeshStack.Definition;
 
 namespace MeshStack.Hosting.Clusters;
 

@@ -1,10 +1,8 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using MeshStack.Manifests;
 using MeshStack.Offline.Inputs;
-using MeshStack.Offline.Secrets;
 using MeshStack.Offline.Trees;
 using Pulumi;
 

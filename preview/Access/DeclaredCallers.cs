@@ -1,6 +1,5 @@
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;
 

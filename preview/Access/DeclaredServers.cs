@@ -1,6 +1,4 @@
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
-using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;
 

@@ -1,8 +1,6 @@
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
-using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;
 

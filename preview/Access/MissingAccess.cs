@@ -1,8 +1,6 @@
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Topology;
-using MeshStack.Definition;
 
 namespace MeshStack.Preview.Access;
 

@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Preview.Checks;
 
 /// <summary>The certificates and keys that a stack is configured with, looked at before anything is registered.</summary>

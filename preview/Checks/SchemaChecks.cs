@@ -1,6 +1,3 @@
-using MeshStack.Definition;
-using MeshStack.Manifests;
-
 namespace MeshStack.Preview.Checks;
 
 /// <summary>What the API servers of a stack's clusters would reject or drop, by the definitions of the Istio that each has.</summary>

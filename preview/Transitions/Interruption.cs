@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Preview.Transitions;
 
 /// <summary>What an update that was killed leaves to do before the next one.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Transitions;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MeshStack.Definition;
 using MeshStack.Definition.Intents;
-using MeshStack.Definition.Planning;
 
 namespace MeshStack.Preview.Transitions;
 

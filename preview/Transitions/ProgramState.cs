@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Transitions;
 

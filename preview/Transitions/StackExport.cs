@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MeshStack.Manifests;
 
 namespace MeshStack.Preview.Transitions;
 

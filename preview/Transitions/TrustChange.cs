@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Preview.Transitions;
 
 /// <summary>What another root, or another phase of a rotation, does to calls.</summary>

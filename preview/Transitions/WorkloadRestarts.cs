@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Preview.Transitions;
 
 /// <summary>The workloads that a change leaves to be restarted: each namespace is named once, with every reason and one command.</summary>

@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Rendering.Folders;
 
 /// <summary>When each object and each Helm release of a recording can be applied: after everything that it waits for.</summary>

@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Rendering.Records;
 
 /// <summary>The Helm releases among the resources.</summary>

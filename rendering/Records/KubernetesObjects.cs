@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Rendering.Records;
 
 /// <summary>The Kubernetes objects among the resources; patches are merged into the objects that they patch.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MeshStack.Manifests;
-
 namespace MeshStack.Rendering.Records;
 
 /// <summary>Finds the objects and releases among resources, and puts them to their clusters.</summary>

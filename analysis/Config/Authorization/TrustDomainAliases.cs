@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Config.Mesh;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Config.Authorization;
 

@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Analysis.Config.Masks;
 
 /// <summary>The text that stands in objects for what nobody may read. Nothing is known of what is behind it, not even its shape.</summary>

@@ -1,6 +1,5 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Config.Mesh;
 

@@ -2,7 +2,6 @@ using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Config.Routing;
 

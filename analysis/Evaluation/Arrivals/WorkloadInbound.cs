@@ -1,6 +1,4 @@
 using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Http;
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Authorization;
 using MeshStack.Analysis.Evaluation.Gateways;

@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Model;
 
 namespace MeshStack.Analysis.Evaluation.Authorization;

@@ -1,7 +1,6 @@
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Workloads;
 

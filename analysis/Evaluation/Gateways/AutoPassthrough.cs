@@ -7,7 +7,6 @@ using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Gateways;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation.Gateways;
 

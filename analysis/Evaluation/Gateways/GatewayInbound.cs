@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Authorization;

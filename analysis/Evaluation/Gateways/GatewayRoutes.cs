@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
@@ -7,9 +6,6 @@ using MeshStack.Analysis.Evaluation.MutualTls;
 using MeshStack.Analysis.Evaluation.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation.Gateways;
 

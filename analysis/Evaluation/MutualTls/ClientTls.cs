@@ -1,6 +1,3 @@
-using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Http;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Endpoints;
@@ -8,7 +5,6 @@ using MeshStack.Analysis.Evaluation.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation.MutualTls;

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Workloads;

@@ -3,7 +3,6 @@ using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation.Routing;
 

@@ -5,7 +5,6 @@ using MeshStack.Analysis.Evaluation.MutualTls;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation.Routing;
 

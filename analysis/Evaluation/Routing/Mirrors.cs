@@ -1,9 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Routing;
 

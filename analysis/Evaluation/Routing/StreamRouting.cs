@@ -5,8 +5,6 @@ using MeshStack.Analysis.Evaluation.Outbound;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Evaluation.Routing;
 

@@ -1,8 +1,6 @@
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Matching;
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Matrix.Callers;
 

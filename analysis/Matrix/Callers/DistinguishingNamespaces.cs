@@ -1,6 +1,4 @@
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;

@@ -1,8 +1,6 @@
-using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Matrix.Callers;
 

@@ -3,7 +3,6 @@ using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Services;
 
 namespace MeshStack.Analysis.Matrix.Hosts;
 

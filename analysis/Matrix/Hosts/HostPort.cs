@@ -1,12 +1,8 @@
-using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Matrix.Hosts;
 

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Evaluation.Gateways;
@@ -6,10 +5,7 @@ using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
-using MeshStack.Analysis.Topology.Gateways;
-using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Matrix.Hosts;
 

@@ -1,7 +1,6 @@
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Gateways;
 

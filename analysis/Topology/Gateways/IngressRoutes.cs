@@ -1,8 +1,6 @@
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Gateways;
 

@@ -1,6 +1,4 @@
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Topology.Workloads;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Services;
 

@@ -1,7 +1,5 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Analysis.Matching;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Services;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 

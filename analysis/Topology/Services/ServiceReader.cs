@@ -2,8 +2,6 @@ using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
-using MeshStack.Analysis.Matching;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Services;
 

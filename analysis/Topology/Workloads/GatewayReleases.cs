@@ -3,9 +3,7 @@ using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
-using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Topology.Services;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Workloads;
 

@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Objects;
 
 namespace MeshStack.Analysis.Topology.Workloads;
 

@@ -1,5 +1,3 @@
-using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Model;
 

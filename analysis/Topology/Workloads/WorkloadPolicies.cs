@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 
 namespace MeshStack.Analysis.Topology.Workloads;

@@ -1,7 +1,6 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
-using MeshStack.Manifests;
 
 namespace MeshStack.Analysis.Topology.Workloads;
 

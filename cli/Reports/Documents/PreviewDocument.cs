@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using MeshStack.Definition;
 using MeshStack.Preview;
 using MeshStack.Preview.Transitions;
 

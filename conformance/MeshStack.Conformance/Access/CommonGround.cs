@@ -1,7 +1,6 @@
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Manifests;
 
 namespace MeshStack.Conformance.Access;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MeshStack.Analysis.Model;
-using MeshStack.Conformance.Istio;
 
 namespace MeshStack.Conformance.Access;
 

@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-
 namespace MeshStack.Definition.Intents;
 
 /// <summary>What only the whole definition shows of accesses: names that nothing has, and calls that would not get through.</summary>

@@ -1,7 +1,4 @@
 using MeshStack.Analysis.Evaluation;
-using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
-using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access;
 

@@ -1,5 +1,3 @@
-using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;

@@ -1,4 +1,3 @@
-using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Manifests;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
-using MeshStack.Definition;
 using MeshStack.Definition.Intents;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Preview;

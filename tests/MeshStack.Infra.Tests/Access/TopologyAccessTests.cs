@@ -1,7 +1,5 @@
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Topology;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;

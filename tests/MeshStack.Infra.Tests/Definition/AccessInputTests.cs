@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Infra.Tests.Definition;
 
 /// <summary>Paths and addresses of a ClientAccess that look right, and would not be what is meant.</summary>

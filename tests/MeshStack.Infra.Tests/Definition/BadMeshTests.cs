@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Infra.Tests.Definition;
 
 /// <summary>Every mistake in what makes several clusters one mesh gives exactly these lines, and nothing else.</summary>

@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Infra.Tests.Definition;
 
 /// <summary>What is wrong with a file's YAML is said at once, and no file brings the program down.</summary>

@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Infra.Tests.Definition;
 
 /// <summary>The engine's values count; the file says where they stand.</summary>

@@ -1,4 +1,3 @@
-using MeshStack.Definition;
 using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Definition;

@@ -1,5 +1,3 @@
-using MeshStack.Definition;
-
 namespace MeshStack.Infra.Tests.Definition;
 
 /// <summary>Namespaces of intents that are near to one that the stack lists, and not it.</summary>

@@ -1,4 +1,3 @@
-using MeshStack.Definition;
 using MeshStack.Hosting;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Offline;

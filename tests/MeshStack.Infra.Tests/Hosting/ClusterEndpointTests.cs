@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using MeshStack.Definition;
 using MeshStack.Hosting.Clusters;
 using MeshStack.Infra.Tests.Definition;
 

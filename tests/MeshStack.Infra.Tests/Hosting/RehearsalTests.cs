@@ -1,6 +1,4 @@
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
-using MeshStack.Analysis.Model;
 using MeshStack.Hosting;
 using MeshStack.Istio;
 using MeshStack.Offline;
@@ -9,7 +7,6 @@ using MeshStack.Preview.Access;
 using MeshStack.Registration;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Xunit;
 
 namespace MeshStack.Infra.Tests.Hosting;
 

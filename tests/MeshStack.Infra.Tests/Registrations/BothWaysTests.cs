@@ -1,8 +1,6 @@
 using System.Text.Json;
 using MeshStack.Infra.Tests.Topologies;
 using MeshStack.Preview;
-using MeshStack.Rendering;
-using Xunit;
 
 namespace MeshStack.Infra.Tests.Registrations;
 

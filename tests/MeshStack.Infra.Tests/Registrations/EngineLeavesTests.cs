@@ -4,7 +4,6 @@ using MeshStack.Infra.Tests.Topologies;
 using MeshStack.Registration;
 using Pulumi;
 using Pulumi.Utilities;
-using Xunit;
 
 namespace MeshStack.Infra.Tests.Registrations;
 

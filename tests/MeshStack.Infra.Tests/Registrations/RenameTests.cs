@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MeshStack.Definition;
 using MeshStack.Definition.Intents;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Topologies;

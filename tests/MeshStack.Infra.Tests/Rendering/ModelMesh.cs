@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-using MeshStack.Offline;
 using Map = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 
 namespace MeshStack.Infra.Tests.Rendering;

@@ -9,7 +9,6 @@ using MeshStack.Infra.Tests.Topologies;
 using MeshStack.Manifests;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
-using MeshStack.Rendering;
 
 namespace MeshStack.Infra.Tests.Rendering;
 

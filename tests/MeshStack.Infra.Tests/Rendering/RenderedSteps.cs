@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using MeshStack.Manifests;
-using MeshStack.Offline;
-using MeshStack.Rendering;
 using YamlDotNet.Serialization;
 using Map = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 

@@ -1,5 +1,4 @@
 using MeshStack.Manifests;
-using MeshStack.Offline;
 
 namespace MeshStack.Infra.Tests.Stacks;
 

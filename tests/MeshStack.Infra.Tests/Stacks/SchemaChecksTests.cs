@@ -1,7 +1,5 @@
-using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Manifests;
-using MeshStack.Offline;
 using MeshStack.Preview;
 using MeshStack.Preview.Checks;
 

@@ -1,7 +1,5 @@
 using System.Text;
 using MeshStack.Infra.Tests.Topologies;
-using MeshStack.Manifests;
-using MeshStack.Offline;
 using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Stacks;

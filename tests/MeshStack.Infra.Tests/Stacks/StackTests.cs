@@ -1,5 +1,3 @@
-using MeshStack.Manifests;
-using MeshStack.Offline;
 using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Stacks;

@@ -1,5 +1,4 @@
 using MeshStack.Manifests;
-using MeshStack.Offline;
 using MeshStack.Preview;
 
 namespace MeshStack.Infra.Tests.Topologies;

@@ -1,6 +1,3 @@
-using MeshStack.Definition;
-using MeshStack.Offline;
-
 namespace MeshStack.Infra.Tests.Topologies;
 
 /// <summary>Nothing is applied before what it needs is there.</summary>

@@ -1,6 +1,3 @@
-using MeshStack.Definition;
-using MeshStack.Offline;
-
 namespace MeshStack.Infra.Tests.Topologies;
 
 /// <summary>No object of one cluster is registered with the provider of another one.</summary>

@@ -1,4 +1,3 @@
-using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 
 namespace MeshStack.Infra.Tests.Topologies;

@@ -1,10 +1,8 @@
 using System.Text;
-using MeshStack.Definition;
 using MeshStack.Hosting;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Offline;
-using MeshStack.Rendering;
 
 namespace MeshStack.Infra.Tests.Topologies;
 

@@ -1,8 +1,6 @@
 using MeshStack.Hosting;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Offline;
-using MeshStack.Preview;
-using MeshStack.Rendering;
 
 namespace MeshStack.Infra.Tests.Topologies;
 

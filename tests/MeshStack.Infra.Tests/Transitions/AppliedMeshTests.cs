@@ -1,4 +1,3 @@
-using MeshStack.Definition;
 using MeshStack.Definition.Intents;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Preview.Transitions;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Preview.Transitions;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Preview.Transitions;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using MeshStack.Definition;
 using MeshStack.Infra.Tests.Definition;
 using MeshStack.Preview.Transitions;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MeshStack.Definition;
-using MeshStack.Lifecycle.Tests.Program;
 using MeshStack.Lifecycle.Tests.Stacks;
 
 namespace MeshStack.Lifecycle.Tests.After;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MeshStack.Lifecycle.Tests.Program;
 using MeshStack.Lifecycle.Tests.Stacks;
 using MeshStack.Preview.Transitions;
 

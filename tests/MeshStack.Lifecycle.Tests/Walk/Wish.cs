@@ -1,4 +1,3 @@
-using MeshStack.Lifecycle.Tests.After;
 using MeshStack.Lifecycle.Tests.Program;
 using MeshStack.Lifecycle.Tests.Stacks;
 

@@ -1,9 +1,7 @@
-using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Diff;
 using MeshStack.Analysis.Findings;
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Sets;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Masks;

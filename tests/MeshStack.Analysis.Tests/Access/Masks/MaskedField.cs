@@ -1,6 +1,4 @@
 using System.Globalization;
-using MeshStack.Analysis.Config.Authorization;
-using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Topology;
 

@@ -1,8 +1,5 @@
-using MeshStack.Analysis.Config.Masks;
-using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Tests.Access.Matrix;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 using MeshStack.Analysis.Topology;

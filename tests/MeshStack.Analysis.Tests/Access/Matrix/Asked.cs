@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 using MeshStack.Analysis.Topology;

@@ -1,7 +1,5 @@
-using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using YamlDotNet.Serialization;
 using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 

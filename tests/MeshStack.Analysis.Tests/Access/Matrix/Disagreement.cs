@@ -1,8 +1,6 @@
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 using MeshStack.Analysis.Topology;
 using YamlDotNet.Serialization;

@@ -1,5 +1,4 @@
 using MeshStack.Analysis.Config.Mesh;
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 

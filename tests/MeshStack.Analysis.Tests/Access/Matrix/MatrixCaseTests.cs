@@ -1,7 +1,5 @@
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 

@@ -1,6 +1,4 @@
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Matrix.Hosts;
-using MeshStack.Analysis.Model;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix;
 

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;

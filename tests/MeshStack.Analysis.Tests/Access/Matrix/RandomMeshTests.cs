@@ -1,8 +1,6 @@
-using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 using MeshStack.Analysis.Topology;
 

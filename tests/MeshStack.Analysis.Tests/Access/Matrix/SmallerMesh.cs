@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Topology;
 

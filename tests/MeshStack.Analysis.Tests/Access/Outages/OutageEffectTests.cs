@@ -1,6 +1,5 @@
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Matrix;
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
 

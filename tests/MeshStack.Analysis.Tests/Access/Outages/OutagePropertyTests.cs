@@ -2,7 +2,6 @@ using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
-using MeshStack.Analysis.Sets.Decisions;
 using MeshStack.Analysis.Tests.Access.Matrix;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 using MeshStack.Analysis.Topology;

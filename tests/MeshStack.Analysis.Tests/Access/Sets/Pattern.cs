@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;

@@ -1,4 +1,3 @@
-using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Tests.Access.Sets;

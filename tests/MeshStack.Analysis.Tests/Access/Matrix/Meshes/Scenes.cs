@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Topology;
 using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
