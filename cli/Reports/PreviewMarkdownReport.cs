@@ -30,7 +30,8 @@ internal static class PreviewMarkdownReport
         InvariantTable.Markdown(preview.Proof.Invariants, output);
         IEnumerable<string> concerns =
         [
-            .. preview.Outages.Select(outage => $"{outage.Cluster} cannot be reached{(outage.IsSkipped ? ": the update skips it" : "")}"),
+            .. preview.Outages.Select(outage => $"{outage.Cluster} cannot be reached: {UnreachableText.Of(outage, preview.Stack)}"),
+            .. preview.Outages.SelectMany(outage => outage.Dependents).Select(dependent => $"keeps what it has: {dependent}"),
             .. preview.Transition.Select(notice => $"{notice.Kind.ToString().ToLowerInvariant()} {notice}"),
             .. preview.Findings.Select(finding => $"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}"),
             .. preview.Warnings.Select(warning => $"warning {warning}"),

@@ -120,14 +120,7 @@ internal static class TextReport
     {
         foreach (var outage in preview.Outages)
         {
-            var effect =
-                outage.IsRemoved
-                    ? "it leaves the mesh, and the update fails at what is to be deleted there. If it comes back, update then. "
-                        + "If it is gone "
-                        + $"for good, let the engine forget it first: PULUMI_K8S_DELETE_UNREACHABLE=true pulumi refresh --stack "
-                        + $"{preview.Stack}, then the same with pulumi up"
-                : outage.IsSkipped ? $"the update skips its {outage.Objects} objects, which stay as they are"
-                : "the whole update fails; with skipUpdateUnreachable: true it would go on without it";
+            var effect = UnreachableText.Of(outage, preview.Stack);
             console.Write(
                 outage.IsSkipped
                     ? Markup($"[bold]{outage.Cluster} cannot be reached[/]: {effect}\n")
@@ -203,7 +196,7 @@ internal static class TextReport
     {
         if (InvariantLines.Summary(preview.Proof.Invariants) is { Length: > 0 } summary)
         {
-            console.Write(new Markup($"[bold]{Spectre.Console.Markup.Escape(summary)}[/]\n"));
+            console.Write(Markup($"[bold]{summary}[/]\n"));
         }
     }
 
