@@ -109,11 +109,7 @@ internal sealed class AccessDifferences
                 Port = args.Port,
                 Method = witness.Method,
                 Path = witness.Path,
-                Protocol =
-                    access.Caller.IsOutside ? RequestProtocol.Https
-                    : args.Service.IsHttp ? RequestProtocol.Http
-                    : args.Service.Protocol == "TLS" ? RequestProtocol.Https
-                    : RequestProtocol.Tcp,
+                Protocol = ClientProtocol.Of(args.Service.Protocol, access.Caller.IsOutside),
             }
         );
     }

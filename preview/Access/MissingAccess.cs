@@ -63,10 +63,7 @@ internal static class MissingAccess
             Port = port,
             Method = invariant.Method!,
             Path = invariant.Path!,
-            Protocol =
-                isOutside ? RequestProtocol.Https
-                : ServiceProtocols.IsHttp(service.Protocol) ? RequestProtocol.Http
-                : RequestProtocol.Tcp,
+            Protocol = ClientProtocol.Of(service.Protocol, isOutside),
         };
     }
 }
