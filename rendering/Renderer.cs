@@ -32,7 +32,7 @@ public static class Renderer
         var names = new SafeNames(RenderingReadme.FileName, MeshFile);
         var folders = recording.Clusters.ToDictionary(cluster => cluster.Name, cluster => names.Next(cluster.Name), StringComparer.Ordinal);
         var parts = RenderingStep.Of(recording).SelectMany(step => StepFiles.Add(files, folders[step.Cluster.Name], step)).ToList();
-        (string, IReadOnlyList<OpenValue>)? beside = null;
+        (string, object?)? beside = null;
         if (mesh.Count > 0)
         {
             // What the file says of a cluster needs its folder, where nothing is applied to it too.
@@ -50,7 +50,7 @@ public static class Renderer
                 ["clusters"] = mesh.ToDictionary(known => folders[known.Key], known => known.Value, StringComparer.Ordinal),
             };
             files.Add(MeshFile, writer => YamlText.Write(writer, content));
-            beside = (MeshFile, [.. OpenValue.In(content)]);
+            beside = (MeshFile, content);
         }
 
         files.Add(RenderingReadme.FileName, writer => RenderingReadme.Write(writer, parts, beside));

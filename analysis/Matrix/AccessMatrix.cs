@@ -44,6 +44,16 @@ public sealed class AccessMatrix
     /// <summary>The ports of the snapshot's services that have workloads behind them, whether or not anyone may call them.</summary>
     public IReadOnlyList<AccessTarget> Targets { get; }
 
+    /// <summary>Those of them that nobody gets anything to, for certain.</summary>
+    internal IEnumerable<AccessTarget> Closed
+    {
+        get
+        {
+            var open = Cells.Select(cell => cell.Target).ToHashSet();
+            return Targets.Where(target => !open.Contains(target));
+        }
+    }
+
     /// <summary>What the requests of known callers come by.</summary>
     internal RuleCoverage Coverage => _coverage.Value;
 

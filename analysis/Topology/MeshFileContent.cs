@@ -64,7 +64,7 @@ internal static class MeshFileContent
             ("selector", Texts(service.Selector)),
             (
                 "ports",
-                List(service.Ports.Select(port => Map(("number", (long)port.Number), ("name", port.Name), ("targetPort", port.TargetPort))))
+                List(service.Ports.Select(port => Map(("number", port.Number), ("name", port.Name), ("targetPort", port.TargetPort))))
             )
         );
 

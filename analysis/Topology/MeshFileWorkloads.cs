@@ -53,10 +53,7 @@ internal sealed class MeshFileWorkloads(Action<string> report)
 
         foreach (var entry in list.Items)
         {
-            foreach (var unknown in entry.Entries.Where(one => !keys.Contains(one.Name)))
-            {
-                report($"{unknown.Path} is not known; it has {string.Join(", ", keys)}.");
-            }
+            RefuseOthers(entry, keys);
 
             foreach (var missing in keys.Where(key => key is "namespace" or "name" && entry[key].Text is not { Length: > 0 }))
             {
@@ -64,6 +61,14 @@ internal sealed class MeshFileWorkloads(Action<string> report)
             }
 
             yield return entry;
+        }
+    }
+
+    private void RefuseOthers(Field of, string[] keys)
+    {
+        foreach (var unknown in of.Entries.Where(entry => !keys.Contains(entry.Name)))
+        {
+            report($"{unknown.Path} is not known; it has {string.Join(", ", keys)}.");
         }
     }
 
@@ -76,10 +81,7 @@ internal sealed class MeshFileWorkloads(Action<string> report)
 
         foreach (var port in ports.Items)
         {
-            foreach (var unknown in port.Entries.Where(one => !OfPort.Contains(one.Name)))
-            {
-                report($"{unknown.Path} is not known; it has {string.Join(", ", OfPort)}.");
-            }
+            RefuseOthers(port, OfPort);
 
             var target = port["targetPort"];
             yield return new(NumberOf(port["number"]), port["name"].Text ?? "http", target.Exists ? NumberOf(target) : null);

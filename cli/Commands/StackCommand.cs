@@ -74,7 +74,7 @@ internal sealed class StackCommand(
             return preview;
         }
 
-        var after = MeshState.From(composed.Definition);
+        var after = MeshState.From(composed.Definition) with { Mesh = new(() => composed) };
         return await Earlier.ReadAsync(parsed, folder, stack, after) is { } before
             ? preview with
             {

@@ -31,7 +31,6 @@ internal sealed record AccessReport(
                 [.. OpenAccess.Of(g).OrderBy(a => a.Callers[0], StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]
             ))
             .ToList();
-        var open = services.Select(s => s.Target).ToHashSet();
-        return new(services, [.. matrix.Targets.Where(t => !open.Contains(t))], findings);
+        return new(services, [.. matrix.Closed], findings);
     }
 }

@@ -37,7 +37,7 @@ internal sealed record AccessRow(
                 server.Services.Append(server.Name).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Server: server))
             )
             .ToLookup(one => (one.Server.Cluster, one.Server.Namespace, one.Name), one => one.Server.Component);
-        var lines = new Dictionary<RequestSet, IReadOnlyList<string>>();
+        var lines = new Dictionary<(RequestSet, bool), IReadOnlyList<string>>();
         return
         [
             .. proof
@@ -55,10 +55,7 @@ internal sealed record AccessRow(
 
         // Many services are open to the same requests.
         IReadOnlyList<string> Lines(RequestSet requests, bool isHttp) =>
-            requests.IsEmpty ? []
-            : !isHttp ? ["connections"]
-            : lines.TryGetValue(requests, out var known) ? known
-            : lines[requests] = requests.Lines();
+            lines.TryGetValue((requests, isHttp), out var known) ? known : lines[(requests, isHttp)] = RequestText.Lines(requests, isHttp);
     }
 
     private static IEnumerable<AccessRow> Of(
@@ -85,7 +82,7 @@ internal sealed record AccessRow(
                 [.. same.SelectMany(one => one.Cells).Select(cell => cell.Target).Distinct()],
                 [.. same.Select(one => one.Key.Caller.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 lines(same.Key.Certain, same.Key.IsHttp),
-                lines(same.Key.Possible.Except(same.Key.Certain), same.Key.IsHttp),
+                lines(same.First().Cells[0].Requests.Undecided, same.Key.IsHttp),
                 [.. same.SelectMany(one => one.Cells).SelectMany(cell => cell.Requests.Reasons).Distinct(StringComparer.Ordinal)],
                 same.First().Hosts,
                 same.Key.Way,

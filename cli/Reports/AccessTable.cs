@@ -84,7 +84,7 @@ internal static class AccessTable
     public static IReadOnlyList<string> Beside(MeshPreview preview, IReadOnlyList<AccessRow> rows)
     {
         List<string> lines = [];
-        var closed = Closed(preview.Proof, rows).Select(target => target.ToString()).ToArray();
+        var closed = preview.Proof.Matrix.Closed.Select(target => target.ToString()).ToArray();
         if (closed.Length > 0)
         {
             lines.Add($"closed to everyone: {string.Join(", ", RequestText.Shortened(closed, MostLines, WidestLine))}");
@@ -104,13 +104,6 @@ internal static class AccessTable
         }
 
         return lines;
-    }
-
-    /// <summary>The ports that nobody may call.</summary>
-    public static IEnumerable<AccessTarget> Closed(MeshProof proof, IReadOnlyList<AccessRow> rows)
-    {
-        var open = rows.SelectMany(row => row.Targets).ToHashSet();
-        return proof.Matrix.Targets.Where(target => !open.Contains(target));
     }
 
     private static string AccessOf(MeshPreview preview) => preview.Definition is null ? "access" : $"access {preview.Stack}";

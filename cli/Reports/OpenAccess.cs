@@ -1,6 +1,6 @@
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Reports;
 
@@ -35,8 +35,8 @@ internal sealed record OpenAccess(
     private static OpenAccess From(AccessCell cell, IReadOnlyList<string> callers) =>
         new(
             callers,
-            Lines(cell.Requests.Certain, cell.IsHttp),
-            Lines(cell.Requests.Undecided, cell.IsHttp),
+            RequestText.Lines(cell.Requests.Certain, cell.IsHttp),
+            RequestText.Lines(cell.Requests.Undecided, cell.IsHttp),
             cell.Requests.Reasons,
             FormattableString.Invariant($"{cell.Host}:{cell.HostPort}"),
             WayOf(cell),
@@ -51,9 +51,4 @@ internal sealed record OpenAccess(
 
     /// <summary>Everything that is open or may be, a line each.</summary>
     public IReadOnlyList<string> Lines() => [.. Requests, .. Undecided.Select(u => $"undecided: {u}"), .. Reasons.Select(r => $"  {r}")];
-
-    private static IReadOnlyList<string> Lines(RequestSet requests, bool isHttp) =>
-        requests.IsEmpty ? []
-        : isHttp ? requests.Lines()
-        : ["connections"];
 }

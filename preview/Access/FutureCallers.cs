@@ -20,7 +20,7 @@ internal static class FutureCallers
         IReadOnlyDictionary<string, string> labels
     )
     {
-        var sources = MeshSnapshot.SourcesOf(mesh);
+        var sources = mesh.Proof.Sources;
 
         // It alone is asked for, which is much less than the matrix of the mesh.
         var matrix = AccessMatrix.From(

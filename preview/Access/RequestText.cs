@@ -10,8 +10,13 @@ internal static class RequestText
     private const int Widest = 80;
 
     /// <summary>The set as <c>access</c> shows it, shortened where it is long.</summary>
-    public static string Of(RequestSet requests, bool isHttp) =>
-        isHttp ? string.Join(" or ", Shortened(requests.Lines(), MostLines, Widest)) : "connections";
+    public static string Of(RequestSet requests, bool isHttp) => string.Join(" or ", Shortened(Lines(requests, isHttp), MostLines, Widest));
+
+    /// <summary>The set as <c>access</c> shows it, a line for each way to ask; none where it is empty.</summary>
+    public static IReadOnlyList<string> Lines(RequestSet requests, bool isHttp) =>
+        requests.IsEmpty ? []
+        : isHttp ? requests.Lines()
+        : ["connections"];
 
     /// <summary>The first lines, each no wider than is said, and how many there are more.</summary>
     public static IReadOnlyList<string> Shortened(IReadOnlyList<string> lines, int most, int widest)

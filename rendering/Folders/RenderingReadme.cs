@@ -12,16 +12,13 @@ internal static class RenderingReadme
 
     /// <param name="writer">Takes the text.</param>
     /// <param name="parts">The folders, in order.</param>
-    /// <param name="beside">The file beside the folders with the values of it that are open; null where there is none.</param>
-    public static void Write(
-        TextWriter writer,
-        IReadOnlyList<RenderedPart> parts,
-        (string File, IReadOnlyList<OpenValue> Values)? beside = null
-    )
+    /// <param name="beside">The file beside the folders, and what is in it; null where there is none.</param>
+    public static void Write(TextWriter writer, IReadOnlyList<RenderedPart> parts, (string File, object? Content)? beside = null)
     {
         var values = parts
-            .SelectMany(part => part.Files.SelectMany(file => OpenValue.In(file.Content).Select(value => (File: file, Value: value))))
-            .Concat((beside?.Values ?? []).Select(value => (File: (beside!.Value.File, Content: (object?)null), Value: value)))
+            .SelectMany(part => part.Files)
+            .Concat(beside is { } given ? [given] : [])
+            .SelectMany(file => OpenValue.In(file.Content).Select(value => (File: file, Value: value)))
             .ToList();
         writer.Write("# How to apply this rendering\n\n");
         writer.Write(

@@ -28,7 +28,7 @@ internal sealed record PreviewDocument(
             preview.Stack,
             [.. clusters.Select(ClusterDocument.From)],
             [.. rows.Select(AccessRowDocument.From)],
-            [.. AccessTable.Closed(preview.Proof, rows).Select(TargetDocument.From)],
+            [.. preview.Proof.Matrix.Closed.Select(TargetDocument.From)],
             InvariantDocument.From(preview.Proof.Invariants),
             [.. preview.Warnings.Select(WarningDocument.From)],
             FindingDocument.From(preview.Findings),

@@ -60,7 +60,8 @@ internal sealed record SarifDocument(
 
     internal sealed record LogicalLocation(string FullyQualifiedName);
 
-    public static SarifDocument From(LintResult result) => From(result.Findings, LintRules.Documentation, holding: 0);
+    public static SarifDocument From(LintResult result) =>
+        From(result.Findings.Select(finding => (finding, IsHeld: false)), LintRules.Documentation);
 
     /// <summary>What a preview finds; the invariants that hold are results that pass.</summary>
     public static SarifDocument From(MeshPreview preview)
@@ -75,8 +76,7 @@ internal sealed record SarifDocument(
                 null,
                 "",
                 $"{state.Invariant.Where} holds: {state.Text}"
-            ))
-            .ToArray();
+            ));
         var findings = preview.Findings.Select(finding => new LintFinding(
             PreviewRules.Of(finding.Code),
             finding.Severity,
@@ -85,14 +85,15 @@ internal sealed record SarifDocument(
             finding.Path,
             finding.Message
         ));
-        return From([.. held, .. findings], PreviewRules.PageOf, held.Length);
+        return From([.. held.Select(finding => (finding, true)), .. findings.Select(finding => (finding, false))], PreviewRules.PageOf);
     }
 
-    private static SarifDocument From(IReadOnlyList<LintFinding> findings, Func<FindingRule, string> page, int holding)
+    private static SarifDocument From(IEnumerable<(LintFinding Finding, bool IsHeld)> given, Func<FindingRule, string> page)
     {
-        var rules = findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();
+        var findings = given.ToArray();
+        var rules = findings.Select(one => one.Finding.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).ToList();
         var driver = new Driver("meshstack", SemanticVersion, Repository, [.. rules.Select(rule => RuleOf(rule, page(rule)))]);
-        var results = findings.Select((finding, index) => ResultOf(finding, rules.IndexOf(finding.Rule), index < holding));
+        var results = findings.Select(one => ResultOf(one.Finding, rules.IndexOf(one.Finding.Rule), one.IsHeld));
         return new(
             "https://json.schemastore.org/sarif-2.1.0.json",
             "2.1.0",
