@@ -33,7 +33,7 @@ public sealed class ExplainTests : IDisposable
         Assert.DoesNotContain("to let it through", result.Output, StringComparison.Ordinal);
     }
 
-    private const string Doors = """
+    private const string GateAndWeb = """
         apiVersion: v1
         kind: List
         items:
@@ -86,6 +86,8 @@ public sealed class ExplainTests : IDisposable
     [InlineData("outside:east", "web.example.com:443", "--address 192.0.2.7", 3)]
     [InlineData("outside:east", "web.example.com:443", "--certificate --address 192.0.2.7 --server-name other.example.com", 3)]
     [InlineData("east/app/web", "web:80", "", 3)]
+    [InlineData("east/app/web", "web:80", "--trust-domain partner.example", 0)]
+    [InlineData("east/app/web", "web:80", "--trust-domain other.example", 3)]
     [InlineData("east/app/web", "web:80", "--claim iss=me --claim sub=x --token-header x-token", 0)]
     [InlineData("east/app/web", "web:80", "--claim iss=me --claim sub=x --token-header x-other", 3)]
     [InlineData("east/app/web", "web:80", "--claim iss=me --claim sub=x --token-header x-token --invalid-token", 3)]
@@ -93,7 +95,8 @@ public sealed class ExplainTests : IDisposable
     public async Task WhatACallerShowsCanBeSaid(string from, string to, string shown, int exitCode)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "east"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "east", "all.yaml"), Doors);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "east", "all.yaml"), GateAndWeb);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "mesh.yaml"), "clusters: {east: {caTrustDomains: [partner.example]}}\n");
 
         var result = await Meshstack.RunAsync([
             "explain",
