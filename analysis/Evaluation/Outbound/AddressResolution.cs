@@ -8,7 +8,7 @@ namespace MeshStack.Analysis.Evaluation.Outbound;
 /// <summary>What an address that is asked for in place of a name means at a workload.</summary>
 internal static class AddressResolution
 {
-    /// <summary>What hides an address of a ServiceEntry that may be closer to the one that is asked for than those that are shown.</summary>
+    /// <summary>What hides an address of a ServiceEntry that may be closer to the one asked for than those that are shown.</summary>
     public static Unreadable? Hiding(Client client, string asked, int port) =>
         IPAddress.TryParse(asked, out _)
         && client.Workload.Sidecar == SidecarPresence.Present
@@ -24,8 +24,8 @@ internal static class AddressResolution
                 .FirstHidden()
             : null;
 
-    /// <summary>The host of the Service or, for sidecars, of the ServiceEntry that has an address, or the pod's address; null for any other.
-    /// </summary>
+    /// <summary>The host of the Service or, for sidecars, of the ServiceEntry that has an address, or the pod's address.</summary>
+    /// <returns>Null for any other address.</returns>
     public static (RequestContext Context, string Host)? Find(Client client, RequestContext context, string asked, int port)
     {
         if (!IPAddress.TryParse(asked, out _))
