@@ -27,13 +27,10 @@ public sealed record OutagePlaces(
             .Select(workload => new GatewayName(workload.Cluster, workload.Namespace, workload.Name))
             .Distinct()
             .OrderBy(gateway => gateway.ToString(), StringComparer.Ordinal);
-        var nodes = sources
-            .Manifests.Where(manifest => manifest is { Kind: "Node", Group.Length: 0 })
-            .ToLookup(manifest => manifest.Cluster, StringComparer.Ordinal);
         var regions =
             from cluster in snapshot.ClusterNames
-            let region = sources.Settings.GetValueOrDefault(cluster)?.Region ?? RegionOf(nodes[cluster])
-            where region is { Length: > 0 } && !Mask.IsIn(region)
+            let region = snapshot.Cluster(cluster).Region
+            where region is not null
             group cluster by region;
         return new(
             snapshot.ClusterNames,
@@ -63,14 +60,4 @@ public sealed record OutagePlaces(
             .Cluster(cluster)
             .Workloads.Where(workload => workload.IsGateway || configs.Any(gateway => gateway.Selector.Selects(workload.Labels)));
     }
-
-    // https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesioregion.
-    private static string? RegionOf(IEnumerable<Manifest> nodes) =>
-        nodes
-            .Select(node => node.Labels().Map().GetValueOrDefault("topology.kubernetes.io/region"))
-            .Distinct(StringComparer.Ordinal)
-            .ToArray()
-            is [var only]
-            ? only
-            : null;
 }

@@ -111,6 +111,9 @@ internal sealed class ClusterSnapshot
     /// <summary>The masks in the objects.</summary>
     public ClusterMasks Masks { get; }
 
+    /// <summary>The region that the cluster is in; null where nothing says it.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What leaves nothing of the cluster known; null where its parts tell for themselves.</summary>
     public Unreadable? Unreadable { get; init; }
 

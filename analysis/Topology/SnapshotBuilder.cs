@@ -218,11 +218,23 @@ internal sealed class SnapshotBuilder
             istiods.Select(istiod => istiod.Namespace).ToHashSet(StringComparer.Ordinal)
         )
         {
+            Region = (settings.Region ?? RegionOf(objects)) is { Length: > 0 } region && !Mask.IsIn(region) ? region : null,
             Unreadable = unreadable ?? Unbuilt(name),
             Down = [.. workloads.Where(_sources.Down.IsDown)],
             IsDown = _sources.Down.Clusters.Contains(name),
         };
     }
+
+    // https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesioregion.
+    private static string? RegionOf(ClusterObjects objects) =>
+        objects
+            .Of("Node")
+            .Select(node => node.Labels().Map().GetValueOrDefault("topology.kubernetes.io/region"))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray()
+            is [var only]
+            ? only
+            : null;
 
     private (MeshLayer? Layer, Unreadable? Hidden) SharedConfig(
         string cluster,

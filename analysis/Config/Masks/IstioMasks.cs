@@ -100,7 +100,12 @@ internal static class IstioMasks
         string[] fields =
         [
             "connectionPool",
-            "loadBalancer",
+            "loadBalancer consistentHash",
+            "loadBalancer localityLbSetting failover",
+            "loadBalancer localityLbSetting failoverPriority",
+            "loadBalancer simple",
+            "loadBalancer warmup",
+            "loadBalancer warmupDurationSecs",
             "outlierDetection",
             "proxyProtocol",
             "retryBudget",

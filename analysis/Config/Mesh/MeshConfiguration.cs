@@ -70,6 +70,9 @@ public sealed record MeshConfiguration
     /// <summary>What istiod chooses the namespaces by that it reads; all where none is given.</summary>
     internal IReadOnlyList<DiscoverySelector> DiscoverySelectors { get; init; } = [];
 
+    /// <summary>The localities that get something where no DestinationRule says so; null where all do.</summary>
+    internal LocalityWeights? LocalityWeights { get; init; }
+
     /// <summary>What proxies make of a path before they match it: NONE, BASE, MERGE_SLASHES or DECODE_AND_MERGE_SLASHES.</summary>
     public string PathNormalization { get; init; } = "BASE";
 

@@ -98,6 +98,14 @@ internal sealed class MeshConfigurationReader(string cluster)
 
     private static string[]? Shown(IReadOnlyList<string>? texts) => texts is null ? null : [.. texts.Where(text => !Mask.IsIn(text))];
 
+    private static LocalityWeights? LocalityWeightsOf(Field given, LocalityWeights? under)
+    {
+        var setting = given["localityLbSetting"];
+        return setting["enabled"].Value is false || given["zoneAwareLbSetting"].HasContent ? null
+            : setting["distribute"].Exists ? LocalityWeights.Of(setting)
+            : under;
+    }
+
     private MeshConfiguration Over(MeshConfiguration mesh, MeshLayer layer)
     {
         var given = layer.Mesh;
@@ -124,6 +132,7 @@ internal sealed class MeshConfigurationReader(string cluster)
                 || given["defaultConfig"]["gatewayTopology"].HasContent
                 || mesh.ChangesProxyHeaders,
             ChangesReading = ConnectionSettings.ChangeReading(given["defaultConfig"]["connectionSettings"]) || mesh.ChangesReading,
+            LocalityWeights = LocalityWeightsOf(given, mesh.LocalityWeights),
             EnableAutoMtls = given["enableAutoMtls"].Value as bool? ?? mesh.EnableAutoMtls,
             DnsCapture = DnsCapture.In(given["defaultConfig"]) ?? mesh.DnsCapture,
             DefaultServiceExportTo = given["defaultServiceExportTo"].HasContent

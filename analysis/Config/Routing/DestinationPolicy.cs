@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Masks;
+using MeshStack.Analysis.Config.Mesh;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Model;
 
@@ -9,13 +10,21 @@ internal sealed class DestinationPolicy
 {
     private readonly IReadOnlyList<Manifest> _rules;
 
-    private DestinationPolicy(IReadOnlyList<Manifest> rules, bool hasSubset, LabelSelector labels, Field? tls, Unreadable? unreadable)
+    private DestinationPolicy(IReadOnlyList<Manifest> rules, Field? subset, bool hasSubset, int port, Unreadable? unreadable)
     {
         _rules = rules;
         Unreadable = unreadable;
         HasSubset = hasSubset;
-        Labels = labels;
-        Tls = tls;
+        Labels = subset is null ? LabelSelector.Everything : LabelSelector.From(subset["labels"]);
+        var policy = rules.Select(rule => rule.Spec["trafficPolicy"]).FirstOrDefault(policy => policy.Exists);
+        Tls = SettingOf(policy, subset?["trafficPolicy"], port, "tls");
+        if (SettingOf(policy, subset?["trafficPolicy"], port, "loadBalancer") is { } balancer)
+        {
+            var locality = balancer["localityLbSetting"];
+            var isZoneAware = balancer["zoneAwareLbSetting"].Exists;
+            SetsLocality = isZoneAware || locality.Exists;
+            LocalityWeights = isZoneAware || locality["enabled"].Value is false ? null : LocalityWeights.Of(locality);
+        }
     }
 
     /// <summary>False where a subset is asked for that no rule defines.</summary>
@@ -26,6 +35,12 @@ internal sealed class DestinationPolicy
 
     /// <summary>The TLS settings, null where none are given.</summary>
     public Field? Tls { get; }
+
+    /// <summary>True where the rules say what becomes of localities, so that the mesh's setting does not count.</summary>
+    public bool SetsLocality { get; }
+
+    /// <summary>The localities that get something, null where all do.</summary>
+    public LocalityWeights? LocalityWeights { get; }
 
     /// <summary>What hides some of the rules.</summary>
     public Unreadable? Unreadable { get; }
@@ -45,30 +60,23 @@ internal sealed class DestinationPolicy
     public static DestinationPolicy From(IReadOnlyList<Manifest> rules, string? subset, int port, Unreadable? unreadable)
     {
         // Rules of one host and namespace merge: the oldest traffic policy, and the subsets of all.
-        var policy = rules.Select(rule => rule.Spec["trafficPolicy"]).FirstOrDefault(policy => policy.Exists);
         var chosen = subset is null
             ? null
             : rules.SelectMany(rule => rule.Spec["subsets"].Items).FirstOrDefault(item => item["name"].Text == subset);
-        var tls = TlsOf(policy, port);
-        if (chosen?["trafficPolicy"] is { Exists: true } over)
-        {
-            tls = over["portLevelSettings"].Items.Any(setting => IsFor(setting, port)) || over["tls"].Exists ? TlsOf(over, port) : tls;
-        }
-
-        return new(
-            rules,
-            subset is null || chosen is not null,
-            chosen is null ? LabelSelector.Everything : LabelSelector.From(chosen["labels"]),
-            tls,
-            unreadable
-        );
+        return new(rules, chosen, subset is null || chosen is not null, port, unreadable);
     }
 
-    // Settings of a port replace those of the whole destination, TLS among them.
-    private static Field? TlsOf(Field? policy, int port)
+    // What a subset sets counts before what the whole destination does.
+    private static Field? SettingOf(Field? policy, Field? subset, int port, string name) =>
+        subset is { Exists: true } over && (over["portLevelSettings"].Items.Any(setting => IsFor(setting, port)) || over[name].Exists)
+            ? SettingOf(over, port, name)
+            : SettingOf(policy, port, name);
+
+    // Settings of a port replace those of the whole destination.
+    private static Field? SettingOf(Field? policy, int port, string name)
     {
-        var tls = (policy?["portLevelSettings"].Items.FirstOrDefault(setting => IsFor(setting, port)) ?? policy)?["tls"];
-        return tls is { Exists: true } ? tls : null;
+        var setting = (policy?["portLevelSettings"].Items.FirstOrDefault(setting => IsFor(setting, port)) ?? policy)?[name];
+        return setting is { Exists: true } ? setting : null;
     }
 
     private static bool IsFor(Field setting, int port) => setting["port"]["number"].Port() == port;

@@ -7,4 +7,8 @@ internal sealed record StaticEndpoint(
     IReadOnlyDictionary<string, string> Labels,
     string? Network,
     string? ServiceAccount
-);
+)
+{
+    /// <summary>Region, zone and subzone with slashes in between; null where none is named.</summary>
+    public string? Locality { get; init; }
+}

@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
@@ -38,31 +39,37 @@ internal static class EndpointResolver
                 : Resolve(client, context, behind, number, subset, policy);
         }
 
+        var isAsked = context is not null && HeadlessService.IsFor(client, service);
         var found =
-            context is not null && HeadlessService.IsFor(client, service) ? HeadlessService.Endpoints(client, context, service, number)
+            isAsked ? HeadlessService.Endpoints(client, context!, service, number)
             : service.IsKubernetes ? OfService(client, service, number)
             : OfEntry(client, service, number);
         List<Endpoint> endpoints = [];
         HashSet<string> dropped = new(StringComparer.Ordinal);
+
+        // What goes where it was going is not balanced.
+        var isBalanced = !isAsked && !GoesOn(client, service);
         foreach (var endpoint in found)
         {
+            var chosen = IsChosen(policy, endpoint);
+            var sends = chosen.IsNo || !isBalanced ? chosen : chosen.And(LocalityBalancing.Reaches(client, service, policy, endpoint));
             if (endpoint is Endpoint.Direct { Workload.Unreadable: { } unreadable })
             {
                 endpoints.Add(new Endpoint.Unknown(unreadable.Reason, unreadable.Because));
             }
-            else if (endpoint is Endpoint.Direct direct)
+            else if (sends.IsNo && !chosen.IsNo)
             {
-                var chosen = BuiltInLabels.Selects(policy.Labels, direct.Workload);
-                if (!chosen.IsYes && !chosen.IsNo)
-                {
-                    endpoints.Add(new Endpoint.Unknown(chosen.Why!));
-                }
-                else if (chosen.IsYes)
-                {
-                    NetworkReach.Add(client, number, policy, direct, endpoints, dropped);
-                }
+                dropped.Add("requests are distributed over other localities");
             }
-            else if (endpoint is not Endpoint.Listed listed || policy.Labels.Selects(listed.At.Labels))
+            else if (!sends.IsYes && !sends.IsNo)
+            {
+                endpoints.Add(new Endpoint.Unknown(sends.Why!));
+            }
+            else if (sends.IsYes && endpoint is Endpoint.Direct direct)
+            {
+                NetworkReach.Add(client, number, policy, direct, endpoints, dropped);
+            }
+            else if (sends.IsYes)
             {
                 endpoints.Add(endpoint);
             }
@@ -87,6 +94,14 @@ internal static class EndpointResolver
             [service.Because(service.Selector is { } selector ? $"its selector is {selector}" : $"its resolution is {service.Resolution}")]
         );
     }
+
+    private static Certainty IsChosen(DestinationPolicy policy, Endpoint endpoint) =>
+        endpoint switch
+        {
+            Endpoint.Direct direct => BuiltInLabels.Selects(policy.Labels, direct.Workload),
+            Endpoint.Listed listed => Certainty.From(policy.Labels.Selects(listed.At.Labels)),
+            _ => Certainty.Yes,
+        };
 
     /// <summary>True where a Service has a selector in some cluster, and finds a workload in none, so that its pods are made by what
     /// nobody shows.</summary>
@@ -157,10 +172,7 @@ internal static class EndpointResolver
 
     private static IEnumerable<Endpoint> OfEntry(Client client, MeshService service, int number)
     {
-        // Without a resolution the connection goes where it was going, whatever the entry says of endpoints.
-        // Gateways, which are where it was going, go by endpoints alone.
-        // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster.go, convertResolution.
-        if (service.Resolution is "NONE" && !client.Workload.IsGateway)
+        if (GoesOn(client, service))
         {
             return [new Endpoint.Outside(service.Host)];
         }
@@ -168,6 +180,12 @@ internal static class EndpointResolver
         var port = service.Port(number)!;
         return EntriesOf(client.ControlPlane, service).SelectMany(entry => OfPart(client.ControlPlane, entry, port));
     }
+
+    // Without a resolution the connection goes where it was going, whatever the entry says of endpoints.
+    // Gateways, which are where it was going, go by endpoints alone.
+    // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster.go, convertResolution.
+    private static bool GoesOn(Client client, MeshService service) =>
+        !service.IsKubernetes && service.Resolution is "NONE" && !client.Workload.IsGateway;
 
     /// <summary>The entries whose endpoints are those of a service: istiod keeps them by host and namespace, whoever sees an
     /// entry.</summary>

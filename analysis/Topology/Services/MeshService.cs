@@ -45,6 +45,9 @@ internal sealed record MeshService
 
     public bool IsExternal { get; init; }
 
+    /// <summary>Whether requests go to what is near first; null where it does not say.</summary>
+    public Certainty? PrefersNearness { get; init; }
+
     public string Resolution { get; init; } = "";
 
     public IReadOnlyList<StaticEndpoint> Endpoints { get; init; } = [];

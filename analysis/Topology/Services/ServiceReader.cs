@@ -78,6 +78,7 @@ internal static class ServiceReader
                 .Where(item => item.Length > 0)
                 .ToArray(),
             Type = spec["type"].Text ?? "ClusterIP",
+            PrefersNearness = TrafficDistributions.Of(manifest),
             IsAtNodes = manifest.Annotations()[IstioNames.NodesAnnotation].Exists,
             ExternalName = spec["type"].Text == "ExternalName" ? spec["externalName"].Text : null,
             ExternalAddresses =
@@ -198,6 +199,9 @@ internal static class ServiceReader
                 endpoint["network"].Text,
                 endpoint["serviceAccount"].Text is { Length: > 0 } account ? account : null
             )
+            {
+                Locality = endpoint["locality"].Text,
+            }
             : null;
     }
 }

@@ -67,6 +67,9 @@ internal sealed record Workload
 
     public string? Address { get; init; }
 
+    /// <summary>Region, zone and subzone of a machine, with slashes in between; null where none is named.</summary>
+    public string? Locality { get; init; }
+
     /// <summary>What the pod's own annotation says about DNS, null where it says nothing.</summary>
     public bool? DnsCapture { get; init; }
 

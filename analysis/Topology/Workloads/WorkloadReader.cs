@@ -202,6 +202,7 @@ internal sealed class WorkloadReader(
             // Source: workloadEntryNetwork, pilot/pkg/serviceregistry/serviceentry/conversion.go of istio/istio.
             Network = manifest.Spec["network"].Text ?? labels.GetValueOrDefault(MeshConfigurationReader.NetworkLabel) ?? "",
             Address = manifest.Spec["address"].Text is { } address && !Mask.IsIn(address) ? address : null,
+            Locality = manifest.Spec["locality"].Text,
             Unreadable = hidden?.Unread,
         };
     }

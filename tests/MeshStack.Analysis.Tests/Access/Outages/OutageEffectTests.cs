@@ -230,6 +230,34 @@ public sealed class OutageEffectTests
         Assert.Equal(["a", "b"], region.Value);
     }
 
+    [Fact]
+    public void NothingTakesOverToWhichNoRequestIsDistributed()
+    {
+        var rule = Body(
+            "networking.istio.io/v1",
+            "DestinationRule",
+            "httpbin",
+            new()
+            {
+                ["host"] = "httpbin.foo.svc.cluster.local",
+                ["trafficPolicy"] = Map("loadBalancer", Map("localityLbSetting", Map("distribute", new object?[] { OnlyTo("us") }))),
+            }
+        );
+        var sources = TwoClusters(Callers(1), hasOwn: true);
+        var settings = sources.Settings.ToDictionary(
+            cluster => cluster.Key,
+            cluster => cluster.Value with { Region = cluster.Key == "west" ? "us" : "eu" }
+        );
+        var effect = OutageEffect.From(sources with { Manifests = [Manifest.From("east", rule)], Settings = settings }, West);
+        Assert.Empty(effect.Takeovers);
+        Assert.Equal(
+            [("east bar/caller01", "west foo/httpbin:8000"), ("east foo/httpbin", "west foo/httpbin:8000")],
+            effect.Losses.Select(loss => (loss.Caller.ToString(), loss.Target.ToString()))
+        );
+    }
+
+    private static Dictionary<string, object?> OnlyTo(string region) => new() { ["from"] = "*", ["to"] = Map(region, 100) };
+
     private static Dictionary<string, object?> Map(string key, object? value) => new() { [key] = value };
 
     private static Dictionary<string, object?> Body(string apiVersion, string kind, string name, Dictionary<string, object?> spec) =>
