@@ -12,12 +12,17 @@ internal static class ComponentProgram
     public static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> program, Rehearsal? rehearsal)
     {
         rehearsal?.Tell();
-        if (rehearsal?.After is not { Clusters.IsEmpty: false } after)
+        if (rehearsal?.After is not { } after)
         {
             return await program().ConfigureAwait(false);
         }
 
         var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
+        if (before is null && after.Clusters.IsEmpty)
+        {
+            return await program().ConfigureAwait(false);
+        }
+
         after = after.VouchedForBy(after.Authorities(before?.Mesh, Authorities(after)));
         EngineProgram.EnforceTransition(before?.Mesh, after);
 
@@ -26,7 +31,7 @@ internal static class ComponentProgram
         return new Dictionary<string, object?>(outputs) { [MeshState.OutputName] = after.ToJson() };
     }
 
-    // What a kubeconfig of its own says is the program's to know.
+    // A provider may have a kubeconfig of its own, which no plan shows; the context is looked up in that of this machine.
     private static IEnumerable<KeyValuePair<string, string>> Authorities(MeshState after)
     {
         var contexts = KubeContexts.OfTheEnvironment();

@@ -34,6 +34,12 @@ public static class MeshTransition
 
     private static IEnumerable<TransitionNotice> Mesh(MeshState before, MeshState after)
     {
+        // No proxy and no caller is left to notice.
+        if (after.Clusters.IsEmpty)
+        {
+            yield break;
+        }
+
         // Nothing was asked for yet where no update has ended.
         if (before.MeshId.Length > 0 && before.MeshId != after.MeshId)
         {

@@ -124,7 +124,21 @@ internal static class TrustChange
     private static IEnumerable<TransitionNotice> Left(IEnumerable<string> signers, MeshState after)
     {
         var roots = signers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (roots.Count > 0)
+
+        if (after.Clusters.IsEmpty)
+        {
+            // Nobody signs from then on.
+            if (roots.Where(Roots.IsGenerated).ToList() is { Count: > 0 } generated)
+            {
+                yield return new(
+                    TransitionKind.Refused,
+                    "trust",
+                    $"root {string.Join(" and root ", generated)} leaves with the last cluster, and is protected, so that the update would "
+                        + $"end half-way: a mesh goes away by pulumi destroy --exclude-protected{after.StackFlag}"
+                );
+            }
+        }
+        else if (roots.Count > 0)
         {
             var (what, clusters) = ("root " + string.Join(" and root ", roots), string.Join(" and ", after.Clusters.Keys));
             // Nobody else can have the key of a root that was generated.

@@ -22,18 +22,49 @@ public sealed class ComponentProgramTests
         var stack = Stack(new());
         Succeed(stack);
         stack.Program = new Wanted { Clusters = ["east"] }.Register;
-        Assert.Equal(
-            [
-                "west: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others would forget "
-                    + "it. If that is meant: pulumi config set --stack dev --path 'meshstack:removed.clusters[0]' west",
-            ],
-            Refused(stack)
-        );
+        Assert.Equal([LeavesTheMesh("west", 0)], Refused(stack));
 
         stack.Removed = """{"clusters":["west"]}""";
         Succeed(stack);
         Assert.Empty(stack.World["kind-west"].Releases);
         Assert.True(stack.World["kind-west"].Has("Namespace", null, "istio-system"));
+    }
+
+    [Fact]
+    public void ClustersThatAllLeaveAreAskedForToo()
+    {
+        var stack = Stack(new());
+        Succeed(stack);
+        stack.Program = () => new Dictionary<string, object?>();
+        var root =
+            "trust: root generation 1 leaves with the last cluster, and is protected, so that the update would end half-way: a mesh goes "
+            + "away by pulumi destroy --exclude-protected --stack dev";
+        Assert.Equal([LeavesTheMesh("east", 0), root, LeavesTheMesh("west", 1)], Refused(stack));
+        stack.Removed = """{"clusters":["east","west"]}""";
+        Assert.Equal([root], Refused(stack));
+    }
+
+    [Fact]
+    public void ALastClusterWithoutARootLeavesWhenItIsMeantTo()
+    {
+        var stack = Stack(new() { Clusters = ["east"], Root = null });
+        Succeed(stack);
+        stack.Program = () => new Dictionary<string, object?>();
+        Assert.Equal([LeavesTheMesh("east", 0)], Refused(stack));
+        stack.Removed = """{"clusters":["east"]}""";
+        Succeed(stack);
+        Assert.Empty(stack.World["kind-east"].Releases);
+        Succeed(stack);
+    }
+
+    [Fact]
+    public void AProgramWithoutAMeshHasNoStateOfOne()
+    {
+        var stack = Stack(new());
+        stack.Program = () => new Dictionary<string, object?> { ["own"] = "shop" };
+        Succeed(stack);
+        Assert.Equal("shop", stack.Engine.State!.StackOutputs.TextAt("own"));
+        Assert.Null(stack.Engine.State.StackOutputs.TextAt("meshState"));
     }
 
     [Theory]
@@ -100,6 +131,11 @@ public sealed class ComponentProgramTests
         Succeed(stack);
     }
 
+    private static string LeavesTheMesh(string cluster, int index) =>
+        $"{cluster}: leaves the mesh: all that was installed in it would be deleted, but for its namespaces, and the others would forget "
+        + FormattableString.Invariant($"it. If that is meant: pulumi config set --stack dev --path 'meshstack:removed.clusters[{index}]' ")
+        + cluster;
+
     private static ComponentStack Stack(Wanted wanted) => new("kind-east", "kind-west", "elsewhere") { Program = wanted.Register };
 
     private static void Succeed(ComponentStack stack)
@@ -127,7 +163,7 @@ public sealed class ComponentProgramTests
 
         public string Version { get; init; } = "1.31.4";
 
-        public int Root { get; init; } = 1;
+        public int? Root { get; init; } = 1;
 
         public string? Phase { get; init; }
 
@@ -139,11 +175,13 @@ public sealed class ComponentProgramTests
         {
             var args = new MeshArgs
             {
-                Trust = new()
-                {
-                    Generated = new() { Root = Root },
-                    Rotation = Phase is null ? null : new() { From = 1, Phase = TrustRotationPhase.Parse(Phase) },
-                },
+                Trust = Root is not { } root
+                    ? null
+                    : new()
+                    {
+                        Generated = new() { Root = root },
+                        Rotation = Phase is null ? null : new() { From = 1, Phase = TrustRotationPhase.Parse(Phase) },
+                    },
             };
             foreach (var cluster in Clusters)
             {
