@@ -1,43 +1,55 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MeshStack.Hosting;
 
 /// <summary>What the configuration of a program's stack says may leave: <c>meshstack:removed</c>, as in a definition.</summary>
-internal static class ProgramRemovals
+internal static partial class ProgramRemovals
 {
-    private const string Key = StackConfiguration.Namespace + ":removed";
+    private const string Key = "removed";
 
-    /// <summary>What the engine gave this process.</summary>
-    public static RemovalSettings OfThisProcess() => From(Environment.GetEnvironmentVariable("PULUMI_CONFIG"));
-
-    /// <summary>What the engine's variable says; nothing where it says it in another form.</summary>
-    /// <param name="config">Its text: values by key, each of them a text that may hold JSON.</param>
-    public static RemovalSettings From(string? config)
+    /// <summary>What may leave; nothing where the configuration does not say it.</summary>
+    /// <param name="configuration">What the engine gave this process.</param>
+    /// <exception cref="FormatException">It is said in another form than the one that is understood.</exception>
+    public static RemovalSettings From(EngineConfiguration configuration)
     {
-        if (string.IsNullOrEmpty(config))
+        if (configuration.Values.GetValueOrDefault(Key) is not { } text)
         {
             return new();
         }
 
+        var given = configuration.SecretKeys.Contains(Key) ? "a secret" : $"'{QuotedText.Of(text)}'";
         try
         {
-            using var values = JsonDocument.Parse(config);
-            if (!values.RootElement.TryGetProperty(Key, out var value) || value.GetString() is not { } text)
+            if (JsonSerializer.Deserialize(text, RemovedJson.Default.Removed) is { IsValid: true } removed)
             {
-                return new();
+                return new() { Clusters = removed.Clusters ?? [], Namespaces = removed.Namespaces ?? [] };
             }
-
-            using var removed = JsonDocument.Parse(text);
-            return new() { Clusters = Texts(removed.RootElement, "clusters"), Namespaces = Texts(removed.RootElement, "namespaces") };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            return new();
+            // What it says of places within the text is no help.
         }
+
+        throw new FormatException(
+            $"{StackConfiguration.Namespace}:{Key} is {given}; allowed are lists of names, a namespace with its cluster: "
+                + """{"clusters": ["CLUSTER"], "namespaces": ["CLUSTER/NAMESPACE"]}"""
+        );
     }
 
-    private static IReadOnlyList<string> Texts(JsonElement removed, string key) =>
-        removed.ValueKind == JsonValueKind.Object && removed.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
-            : [];
+    private sealed record Removed(IReadOnlyList<string>? Clusters = null, IReadOnlyList<string>? Namespaces = null)
+    {
+        // An entry may be null, whatever its type says.
+        [JsonIgnore]
+        public bool IsValid =>
+            Clusters?.All(name => name is { Length: > 0 }) != false
+            && Namespaces?.All(name => name?.Split('/') is [{ Length: > 0 }, { Length: > 0 }]) != false;
+    }
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+    )]
+    [JsonSerializable(typeof(Removed))]
+    private sealed partial class RemovedJson : JsonSerializerContext;
 }

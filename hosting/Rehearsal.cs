@@ -20,11 +20,21 @@ internal sealed record Rehearsal(string? BlockingReason, IReadOnlyList<string> W
     /// <summary>Runs a program without an engine, with the configuration of this process.</summary>
     public static async Task<Rehearsal> RunAsync(Func<Task<IDictionary<string, object?>>> program, MeshProgramOptions options)
     {
+        RemovalSettings removed;
+        try
+        {
+            removed = ProgramRemovals.From(EngineConfiguration.OfThisProcess());
+        }
+        catch (FormatException e)
+        {
+            return new("The configuration of the stack has errors:\n  " + e.Message, [], null);
+        }
+
         try
         {
             var stack = Environment.GetEnvironmentVariable("PULUMI_STACK") is { Length: > 0 } given ? given : "dev";
             var (mesh, plans) = await RunAsync(program, options, stack).ConfigureAwait(false);
-            return From(mesh, options) with { After = ProgramState.Of(plans, mesh, ProgramRemovals.OfThisProcess(), stack) };
+            return From(mesh, options) with { After = ProgramState.Of(plans, mesh, removed, stack) };
         }
         catch (DefinitionException e)
         {

@@ -67,6 +67,21 @@ public sealed class ComponentProgramTests
         Assert.Null(stack.Engine.State.StackOutputs.TextAt("meshState"));
     }
 
+    [Fact]
+    public void AMistakeInWhatMayLeaveIsSaidBeforeTheProgramRuns()
+    {
+        var stack = Stack(new());
+        Succeed(stack);
+        stack.Program = () => throw new InvalidOperationException("it was run");
+        stack.Removed = """{"cluster":["west"]}""";
+        Assert.Equal(
+            "The configuration of the stack has errors:\n  meshstack:removed is '{\"cluster\":[\"west\"]}'; allowed are lists of names, "
+                + "a namespace with its cluster: {\"clusters\": [\"CLUSTER\"], \"namespaces\": [\"CLUSTER/NAMESPACE\"]}\n"
+                + "Nothing was changed.",
+            Assert.Single(stack.Up(new() { SkipPreview = true }).Errors)
+        );
+    }
+
     [Theory]
     [InlineData(2, null, "trust: from steady (root generation 1) to steady (root generation 2)")]
     [InlineData(2, "prepare", null)]
