@@ -29,12 +29,12 @@ internal static class EngineProgram
 
         var after = MeshState.From(definition, new ConfiguredValues().Root);
         var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
-        var authorities = after.Authorities(before?.Mesh, preflight.Authorities);
-        EnforceTransition(before?.Mesh, after.VouchedForBy(authorities));
+        after = after.VouchedForBy(after.Authorities(before?.Mesh, preflight.Authorities));
+        EnforceTransition(before?.Mesh, after);
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
-            return MeshProgram.Compose(definition, before, authorities, silent.Keys.ToHashSet(StringComparer.Ordinal));
+            return MeshProgram.Compose(definition, before, after, silent.Keys.ToHashSet(StringComparer.Ordinal));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeshStack.Definition.Intents;
+using MeshStack.Preview.Transitions;
 using MeshStack.Registration;
 using Pulumi;
 
@@ -91,17 +92,17 @@ public static class MeshProgram
     /// <summary>Registers every component of the definition; returns the stack's outputs. Runs inside a Pulumi program, real or
     /// offline.</summary>
     public static IDictionary<string, object?> Compose(MeshDefinition definition) =>
-        Compose(definition, before: null, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty);
+        Compose(definition, before: null, MeshState.From(definition, new ConfiguredValues().Root), ImmutableHashSet<string>.Empty);
 
     /// <inheritdoc cref="Compose(MeshDefinition)"/>
     /// <param name="definition">The definition.</param>
     /// <param name="before">What earlier updates left behind; null where none has ended.</param>
-    /// <param name="authorities">What vouches for the API server of each cluster, where that is known.</param>
+    /// <param name="after">The state that the definition leads to.</param>
     /// <param name="silent">The clusters that do not answer.</param>
     internal static IDictionary<string, object?> Compose(
         MeshDefinition definition,
         AppliedState? before,
-        IReadOnlyDictionary<string, string> authorities,
+        MeshState after,
         IReadOnlySet<string> silent
     )
     {
@@ -118,7 +119,7 @@ public static class MeshProgram
         KeepAddresses(mesh, before, silent, values);
         PlanLog.Note(plan, values);
         new Registrar(resources, values).Register(plan);
-        return StackOutputs.Of(definition, mesh, resources, values, configured, authorities);
+        return StackOutputs.Of(definition, mesh, resources, values, after);
     }
 
     /// <summary>Gateways of clusters that do not answer are where they were: the engine reads them even where their cluster is left

@@ -18,8 +18,7 @@ internal static class StackOutputs
         PlannedMesh mesh,
         Resources resources,
         EngineValues values,
-        ConfiguredValues configured,
-        IReadOnlyDictionary<string, string> authorities
+        MeshState after
     ) =>
         new()
         {
@@ -37,7 +36,7 @@ internal static class StackOutputs
             ),
             ["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
             ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
-            [MeshState.OutputName] = MeshState.From(definition, configured.Root).VouchedForBy(authorities).ToJson(),
+            [MeshState.OutputName] = after.ToJson(),
         };
 
     /// <summary>The gateways of a cluster whose address is given or read, with their keys.</summary>
