@@ -24,7 +24,7 @@ internal static class ComponentProgram
         }
 
         after = after.VouchedForBy(after.Authorities(before?.Mesh, Authorities(after)));
-        EngineProgram.EnforceTransition(before?.Mesh, after);
+        TransitionCheck.Enforce(before?.Mesh, after);
 
         // The next update is held against it.
         var outputs = await program().ConfigureAwait(false);

@@ -29,7 +29,7 @@ public static class MeshProgram
         // Without a stack there is no engine either, which the run will say.
         var stack = Environment.GetEnvironmentVariable("PULUMI_STACK");
         var preflight = stack is null ? null : Preflight.From(root, stack);
-        return Deployment.RunAsync(() => EngineProgram.RunAsync(preflight));
+        return Deployment.RunAsync(() => DefinitionProgram.RunAsync(preflight));
     }
 
     /// <summary>Runs a program that uses the components.</summary>

@@ -34,7 +34,8 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
         return [.. findings.Select(f => f with { Source = places[(f.Cluster, f.Object)].FirstOrDefault(place => place is not null) })];
     }
 
-    /// <summary>What Istio would reject or warn of, what API servers would drop, and which invariants do not hold.</summary>
+    /// <summary>What Istio would reject or warn of, what API servers would drop, which invariants do not hold, and where the intents say
+    /// something else than the proof does.</summary>
     public IReadOnlyList<Finding> Judge()
     {
         // The proof asks nothing of the checks, so the two are worked out side by side; on a thread of its own, as both wait for the

@@ -3,7 +3,8 @@ namespace MeshStack.Preview;
 /// <summary>What a stack would put on its clusters, found out without an engine.</summary>
 /// <param name="Definition">The checked definition.</param>
 /// <param name="Recording">The objects per cluster.</param>
-/// <param name="Findings">What Istio would reject or warn of, and which invariants do not hold.</param>
+/// <param name="Findings">What Istio would reject or warn of, what API servers would drop, which invariants do not hold, and where the
+/// intents say something else than the proof does.</param>
 /// <param name="Facts">What is known of the world around them.</param>
 public sealed record StackPreview(MeshDefinition Definition, Recording Recording, IReadOnlyList<Finding> Findings, MeshFacts Facts)
     : StackComposition(Definition, Recording, Facts)

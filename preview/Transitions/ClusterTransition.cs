@@ -12,7 +12,7 @@ internal static class ClusterTransition
         return
         [
             .. Authority(name, before, after, later),
-            .. Identity(name, before, after, later),
+            .. TrustDomain(name, before, after, later),
             .. Service(name, before, after),
             .. Versions(name, before, after),
             .. Removed(name, before, after),
@@ -72,7 +72,7 @@ internal static class ClusterTransition
     }
 
     /// <summary>Certificates name the trust domain that they were issued under, for a day or until a restart.</summary>
-    private static IEnumerable<TransitionNotice> Identity(string name, ClusterState before, ClusterState after, MeshState mesh)
+    private static IEnumerable<TransitionNotice> TrustDomain(string name, ClusterState before, ClusterState after, MeshState mesh)
     {
         if (IsAnother(before.TrustDomain, after.TrustDomain))
         {

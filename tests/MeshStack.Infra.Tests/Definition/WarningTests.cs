@@ -60,7 +60,7 @@ public sealed class WarningTests
         _ = await HeardAsync(() =>
         {
             var cluster = new MeshCluster("east", new() { Context = "kind-east" });
-            using (EngineProgram.Unsaid([said], (text, _) => heard.Add(text)))
+            using (DefinitionProgram.Unsaid([said], (text, _) => heard.Add(text)))
             {
                 ReportedWarnings.Add("trust: provided.rootCertificate: ends in 40 days", cluster);
                 ReportedWarnings.Add("trust: clusters.east.certificate: ends in 4 days", cluster);

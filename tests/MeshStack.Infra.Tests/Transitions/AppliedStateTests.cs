@@ -36,9 +36,9 @@ public sealed class AppliedStateTests
             System.Collections.Immutable.ImmutableSortedDictionary<string, ClusterState>.Empty
         );
         var after = before with { Trust = new RootState("steady", null, "generation 2") };
-        EngineProgram.EnforceTransition(null, after);
-        EngineProgram.EnforceTransition(after, after);
-        var refusal = Assert.Throws<RunException>(() => EngineProgram.EnforceTransition(before, after));
+        TransitionCheck.Enforce(null, after);
+        TransitionCheck.Enforce(after, after);
+        var refusal = Assert.Throws<RunException>(() => TransitionCheck.Enforce(before, after));
         Assert.StartsWith(
             "This change would break what is running:\n  trust: from steady (root generation 1) to steady (root generation 2): ",
             refusal.Message,

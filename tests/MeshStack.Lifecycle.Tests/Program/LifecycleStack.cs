@@ -134,7 +134,7 @@ internal sealed class LifecycleStack : IProgram, IDisposable
             // Without the caller's context, for a program inside another one would be refused.
             using (ExecutionContext.SuppressFlow())
             {
-                var run = new ProgramRun(monitor, () => EngineProgram.RunAsync(preflight));
+                var run = new ProgramRun(monitor, () => DefinitionProgram.RunAsync(preflight));
                 Task.Run(() => run.RunAsync(Engine.Project, Engine.Name)).GetAwaiter().GetResult();
             }
         }

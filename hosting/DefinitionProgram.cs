@@ -4,8 +4,8 @@ using Pulumi;
 
 namespace MeshStack.Hosting;
 
-/// <summary>The program that <c>pulumi preview</c> and <c>pulumi up</c> run.</summary>
-internal static class EngineProgram
+/// <summary>A definition as <c>pulumi preview</c> and <c>pulumi up</c> run it.</summary>
+internal static class DefinitionProgram
 {
     /// <summary>Registers the definition, unless something is wrong with it or it would break what is running.</summary>
     /// <param name="preflight">What was found out about it; null where no stack is selected.</param>
@@ -30,7 +30,7 @@ internal static class EngineProgram
         var after = MeshState.From(definition, new ConfiguredValues().Root);
         var before = await AppliedState.ReadAsync(ClusterNames.Of(after)).ConfigureAwait(false);
         after = after.VouchedForBy(after.Authorities(before?.Mesh, preflight.Authorities));
-        EnforceTransition(before?.Mesh, after);
+        TransitionCheck.Enforce(before?.Mesh, after);
 
         using (Unsaid(preflight.Warnings, (text, about) => Log.Warn(text, about)))
         {
@@ -50,29 +50,4 @@ internal static class EngineProgram
                 }
             }
         );
-
-    /// <summary>Says what the change does to what is running, and refuses what would break calls.</summary>
-    internal static void EnforceTransition(MeshState? before, MeshState after)
-    {
-        var notices = before is null ? [] : MeshTransition.Check(before, after);
-        foreach (var notice in notices.Where(n => n.Kind != TransitionKind.Refused))
-        {
-            if (notice.Kind == TransitionKind.Warning)
-            {
-                Log.Warn(notice.ToString());
-            }
-            else
-            {
-                Log.Info($"to do afterwards: {notice}");
-            }
-        }
-
-        var refused = notices.Where(n => n.Kind == TransitionKind.Refused).ToList();
-        if (refused.Count > 0)
-        {
-            throw new RunException(
-                "This change would break what is running:\n" + string.Join("\n", refused.Select(n => "  " + n)) + "\nNothing was changed."
-            );
-        }
-    }
 }
