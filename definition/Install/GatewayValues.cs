@@ -9,7 +9,7 @@ internal static class GatewayValues
         values.Set("revision", RevisionSet.ChartName(given.Revision ?? settings.RevisionSet.Reference));
         var service = Service(given);
         values["service"] = service;
-        if (gateway.Name == GatewayModel.EastWest(null).Name)
+        if (gateway.Name == GatewayModel.EastWestName)
         {
             // istiod goes by the addresses of the Service, and a Service of another type gets none by itself.
             if (given is { ServiceType: not GatewayInstallSettings.LoadBalancer, Address: { } address } && IsListed(address))

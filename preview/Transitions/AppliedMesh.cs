@@ -45,7 +45,7 @@ internal sealed partial class AppliedMesh
     private MeshState Correct(MeshState asked)
     {
         // Without either it is no mesh that was registered, but one that somebody describes.
-        return _providers.IsEmpty && !_resources.Any(r => r.Type == "meshstack:index:Mesh")
+        return _providers.IsEmpty && !_resources.Any(r => r.Type == MeshObject.MeshType)
             ? asked
             : asked with
             {
@@ -63,8 +63,7 @@ internal sealed partial class AppliedMesh
 
     // A stack of before does not say it, and needs not where there is one alone.
     private string? ClusterOf(string service, MeshState asked) =>
-        asked.Clusters.FirstOrDefault(c => c.Value.Services.Contains(service)).Key
-        ?? (_providers.Count == 1 ? _providers.Keys.First() : null);
+        asked.ClusterOf(service) ?? (_providers.Count == 1 ? _providers.Keys.First() : null);
 
     private ClusterState Cluster(string name, StackResource provider, ClusterState? asked, RootState? trust)
     {

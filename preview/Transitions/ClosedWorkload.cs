@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Definition.Intents;
 
 namespace MeshStack.Preview.Transitions;
 
@@ -9,7 +10,7 @@ namespace MeshStack.Preview.Transitions;
 /// <param name="Labels">The labels by which the policy selects it.</param>
 internal sealed record ClosedWorkload(string Service, string? Cluster, string Namespace, ImmutableSortedDictionary<string, string> Labels)
 {
-    private const string Suffix = "-allow-nothing";
+    private const string Suffix = "-" + InboundServicePlanner.AllowNothingPolicy;
 
     /// <summary>The labels as a selector of kubectl.</summary>
     public string Selector => string.Join(',', Labels.Select(l => $"{l.Key}={l.Value}"));

@@ -117,6 +117,9 @@ public sealed partial record MeshState(
         }
     }
 
+    /// <summary>The cluster of a service; null where no cluster has one of that name.</summary>
+    internal string? ClusterOf(string service) => Clusters.FirstOrDefault(c => c.Value.Services.Contains(service)).Key;
+
     /// <summary>Who vouches for the API server of each cluster, by its name: a machine whose kubeconfig does not say it forgets nothing,
     /// but what was said of the cluster that another one takes the place of says nothing of that.</summary>
     /// <param name="before">The state that the last update left; null before the first has ended.</param>

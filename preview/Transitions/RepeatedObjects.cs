@@ -61,14 +61,11 @@ internal static class RepeatedObjects
             return !isThere && !before.Clusters.ContainsKey(former);
         }
 
-        var (from, to) = (ClusterOf(former, before), ClusterOf(now.Intent!, after));
+        var (from, to) = (before.ClusterOf(former), after.ClusterOf(now.Intent!));
         return (from is not null && from == to)
             || (!isThere && (from is null || to is null))
             || now.FormerNames.Contains(old.Key.Name, StringComparer.Ordinal);
     }
-
-    private static string? ClusterOf(string service, MeshState state) =>
-        state.Clusters.FirstOrDefault(c => c.Value.Services.Contains(service)).Key;
 
     private static TransitionNotice Notice(
         string former,

@@ -37,7 +37,7 @@ internal static class StackExport
             is { } json
             ? MeshState.Parse(json)
             : null;
-        asked ??= resources.Any(r => r.Type == "meshstack:index:Mesh") ? MeshState.Unknown : null;
+        asked ??= resources.Any(r => r.Type == MeshObject.MeshType) ? MeshState.Unknown : null;
         ImmutableArray<InterruptedOperation> interrupted =
         [
             .. List(deployment, "pending_operations")

@@ -4,7 +4,7 @@ namespace MeshStack.Definition.Intents;
 internal sealed class ClientAccessChecks(IntentChecks checks)
 {
     // Endings of the policies that an InboundService makes: an access of such a name would overwrite one.
-    private static readonly string[] ReservedEndings = ["-allow-nothing", "-passthrough"];
+    private static readonly string[] ReservedEndings = ["-" + InboundServicePlanner.AllowNothingPolicy, "-passthrough"];
 
     /// <summary>Reports what is wrong; returns the accesses whose service and cluster are there.</summary>
     public IEnumerable<Intent> Check()

@@ -5,6 +5,9 @@ namespace MeshStack.Definition.Intents;
 /// <summary>A service made reachable, for nobody yet: each caller is let in by a <see cref="ClientAccessIntent"/> of its own.</summary>
 internal static class InboundServicePlanner
 {
+    /// <summary>What the policy that closes the workload is to its service: its name follows that of the service.</summary>
+    internal const string AllowNothingPolicy = "allow-nothing";
+
     /// <summary>Closes the workload to everyone and exposes it at the gateways.</summary>
     public static void Plan(PlannedScope scope, InboundServiceIntent service)
     {
@@ -53,7 +56,7 @@ internal static class InboundServicePlanner
 
     private static void AllowNothing(PlannedScope scope, InboundServiceIntent service)
     {
-        var name = scope.Child("allow-nothing");
+        var name = scope.Child(AllowNothingPolicy);
         var spec = new AuthorizationPolicySpec { Selector = new() { MatchLabels = service.Selector } };
         scope.Configured(
             service.ControlPlane,
