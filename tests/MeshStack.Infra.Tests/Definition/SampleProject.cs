@@ -45,6 +45,18 @@ internal sealed class SampleProject : IDisposable
         Write("infra/mesh/test/shop.yaml", Intents);
     }
 
+    /// <summary>The definition of a stack with this configuration and these intents.</summary>
+    /// <param name="settings">Lines under <c>config:</c> besides what every stack has.</param>
+    /// <param name="intents">Its documents.</param>
+    public static MeshDefinition Load(string settings, string intents = "# nothing yet\n")
+    {
+        using var project = new SampleProject();
+        var lines = settings.TrimEnd('\n').Split('\n').Prepend("pulumi:disable-default-providers: [kubernetes]");
+        project.Write("Pulumi.test.yaml", "config:\n" + string.Concat(lines.Select(line => $"  {line}\n")));
+        project.Write("infra/mesh/test/shop.yaml", intents);
+        return DefinitionLoader.Load(project.Root, "test");
+    }
+
     public string Root { get; }
 
     public string PathOf(string file) => Path.Combine(Root, file);

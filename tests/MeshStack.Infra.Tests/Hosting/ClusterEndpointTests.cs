@@ -137,15 +137,6 @@ public sealed class ClusterEndpointTests
         await answering;
     }
 
-    private static MeshDefinition Definition(params string[] clusters)
-    {
-        using var project = new SampleProject();
-        project.Write(
-            "Pulumi.test.yaml",
-            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:trust: {generated: {}}\n  meshstack:clusters:\n"
-                + string.Concat(clusters.Select(c => $"    {c}\n"))
-        );
-        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
-        return DefinitionLoader.Load(project.Root, "test");
-    }
+    private static MeshDefinition Definition(params string[] clusters) =>
+        SampleProject.Load("meshstack:trust: {generated: {}}\nmeshstack:clusters:\n" + string.Concat(clusters.Select(c => $"  {c}\n")));
 }

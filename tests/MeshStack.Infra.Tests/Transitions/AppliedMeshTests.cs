@@ -353,24 +353,13 @@ public sealed class AppliedMeshTests
     private static IReadOnlyList<string> Notices(MeshState applied, string settings) =>
         [.. MeshTransition.Check(applied, MeshState.From(Definition(settings))).Select(n => $"{n.Kind}: {n}")];
 
-    private static MeshDefinition Definition(string settings)
-    {
-        using var project = new SampleProject();
-        project.Write(
-            "Pulumi.test.yaml",
-            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:meshId: test\n"
-                + string.Join("\n", settings.Split('\n').Select(l => "  " + l))
-                + "\n"
-        );
-        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
-        return DefinitionLoader.Load(project.Root, "test");
-    }
+    private static MeshDefinition Definition(string settings) => SampleProject.Load("meshstack:meshId: test\n" + settings);
 
     /// <summary>What an update of all clusters leaves: the output of the stack as its text, and outputs that are the inputs.</summary>
     private static (MeshState Asked, IReadOnlyList<StackResource> Resources) Stack(string settings)
     {
         var definition = Definition(settings);
-        return (MeshState.Parse(MeshState.From(definition).ToJson())!, StackResources.Of(DefinitionPlanner.PlanMesh(definition)));
+        return (MeshState.Parse(MeshState.From(definition).ToJson())!, [.. StackResource.Of(DefinitionPlanner.PlanMesh(definition))]);
     }
 
     private static bool IsOf(StackResource resource, string cluster) =>
@@ -381,7 +370,7 @@ public sealed class AppliedMeshTests
         var outputs = resource.Outputs.Where(o => o.Key != "clusterIdentifier").ToDictionary();
         if (outputs.TryGetValue("metadata", out var metadata))
         {
-            outputs["metadata"] = ((Dictionary<string, object?>)metadata!).Where(m => m.Key != "annotations").ToDictionary();
+            outputs["metadata"] = ((IReadOnlyDictionary<string, object?>)metadata!).Where(m => m.Key != "annotations").ToDictionary();
         }
 
         return resource with

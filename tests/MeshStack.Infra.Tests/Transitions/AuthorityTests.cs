@@ -19,14 +19,5 @@ public sealed class AuthorityTests
         Assert.Empty(after.Authorities(null, []));
     }
 
-    private static MeshState State(string west)
-    {
-        using var project = new SampleProject();
-        project.Write(
-            "Pulumi.test.yaml",
-            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:clusters:\n    west: {" + west + "}\n"
-        );
-        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
-        return MeshState.From(DefinitionLoader.Load(project.Root, "test"));
-    }
+    private static MeshState State(string west) => MeshState.From(SampleProject.Load($"meshstack:clusters:\n  west: {{{west}}}"));
 }

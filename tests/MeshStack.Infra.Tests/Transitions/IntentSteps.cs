@@ -23,18 +23,14 @@ internal static class IntentSteps
 
     /// <summary>The state of a stack after an update.</summary>
     public static MeshState Applied(MeshDefinition definition) =>
-        AppliedMesh.From(MeshState.Parse(MeshState.From(definition).ToJson()), StackResources.Of(DefinitionPlanner.Plan(definition).Plan))!;
+        AppliedMesh.From(
+            MeshState.Parse(MeshState.From(definition).ToJson()),
+            [.. StackResource.Of(DefinitionPlanner.Plan(definition).Plan)]
+        )!;
 
-    public static MeshDefinition Definition(string intents, string settings = Clusters)
-    {
-        using var project = new SampleProject();
-        project.Write(
-            "Pulumi.test.yaml",
-            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:meshId: test\n  meshstack:trust: {generated: {}}\n"
-                + "  meshstack:gateways: {eastWest: {}, ingress: {}}\n"
-                + string.Concat(settings.Split('\n').Select(l => $"  {l}\n"))
+    public static MeshDefinition Definition(string intents, string settings = Clusters) =>
+        SampleProject.Load(
+            "meshstack:meshId: test\nmeshstack:trust: {generated: {}}\nmeshstack:gateways: {eastWest: {}, ingress: {}}\n" + settings,
+            intents
         );
-        project.Write("infra/mesh/test/shop.yaml", intents);
-        return DefinitionLoader.Load(project.Root, "test");
-    }
 }

@@ -49,7 +49,7 @@ public sealed class InterruptionTests
             + "--kube-context w"
     )]
     public void WhatWasCutIsNamed(string kind, string resource, string inputs, string expected) =>
-        Assert.Equal([expected], Notices(Definition, kind, resource, inputs));
+        Assert.Equal([expected], Notices(new(kind, resource, inputs)));
 
     [Fact]
     public void WhatWasPerhapsDeletedIsLookedForFirst() =>
@@ -60,10 +60,11 @@ public sealed class InterruptionTests
                     + "out whether it is there",
             ],
             Notices(
-                Definition,
-                "deleting",
-                "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod",
-                """{"name":"istiod","namespace":"istio-system"}"""
+                new(
+                    "deleting",
+                    "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod",
+                    """{"name":"istiod","namespace":"istio-system"}"""
+                )
             )
         );
 
@@ -72,10 +73,11 @@ public sealed class InterruptionTests
     public void WhatCanBeDoneAgainNeedsNothing() =>
         Assert.Empty(
             Notices(
-                Definition,
-                "creating",
-                "meshstack:index:MeshNamespace$kubernetes:core/v1:NamespacePatch::west-default",
-                """{"metadata":{"name":"shop"}}"""
+                new(
+                    "creating",
+                    "meshstack:index:MeshNamespace$kubernetes:core/v1:NamespacePatch::west-default",
+                    """{"metadata":{"name":"shop"}}"""
+                )
             )
         );
 
@@ -89,10 +91,11 @@ public sealed class InterruptionTests
                     + "is taken back instead, pulumi refresh before it, which finds out what is there",
             ],
             Notices(
-                Definition,
-                "updating",
-                "meshstack:index:InboundService$kubernetes:security.istio.io/v1:AuthorizationPolicy::web",
-                """{"metadata":{"name":"web","namespace":"shop"}}"""
+                new(
+                    "updating",
+                    "meshstack:index:InboundService$kubernetes:security.istio.io/v1:AuthorizationPolicy::web",
+                    """{"metadata":{"name":"web","namespace":"shop"}}"""
+                )
             )
         );
 
@@ -103,11 +106,10 @@ public sealed class InterruptionTests
             "Warning: west: a move to another cluster was cut before it came to all that is in it, and the next update would take the rest "
                 + "for moved: pulumi up --replace 'urn:pulumi:test::meshstack::kubernetes:core/v1:Namespace::west-shop'",
             Notices(
-                Definition,
-                "reading",
-                "kubernetes:core/v1:Namespace::west-shop",
-                """{"metadata":{"name":"shop"}}""",
-                madeBy: $"{Provider[..^6]}::9a1b"
+                new("reading", "kubernetes:core/v1:Namespace::west-shop", """{"metadata":{"name":"shop"}}""")
+                {
+                    MadeBy = $"{Provider[..^6]}::9a1b",
+                }
             )
         );
 
@@ -116,7 +118,7 @@ public sealed class InterruptionTests
     public void AVersionThatAnUpdateWasOnTheWayToIsKept()
     {
         const string Release = "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod";
-        var state = Before(Definition, "updating", Release, """{"name":"istiod","namespace":"istio-system","version":"1.32.0"}""");
+        var state = Before(new("updating", Release, """{"name":"istiod","namespace":"istio-system","version":"1.32.0"}"""));
         Assert.Equal([("default", "1.32.0")], state.Clusters["west"].Running.Where(r => r.Version == "1.32.0"));
     }
 
@@ -185,10 +187,10 @@ public sealed class InterruptionTests
         Assert.Equal(
             ["Warning: west: an update was killed while it made Namespace shop: the next one takes it over where it is there"],
             Notices(
-                Load("context: w, adoptExisting: true"),
-                "creating",
-                "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop",
-                """{"metadata":{"name":"shop"}}"""
+                new("creating", "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop", """{"metadata":{"name":"shop"}}""")
+                {
+                    After = Load("context: w, adoptExisting: true"),
+                }
             )
         );
 
@@ -201,7 +203,7 @@ public sealed class InterruptionTests
     {
         const string Release = "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod";
         const string Inputs = """{"name":"istiod","namespace":"istio-system"}""";
-        var notices = Notices(Definition, "creating", Release, Inputs, madeBy: $"{Provider[..^6]}::{provider}");
+        var notices = Notices(new("creating", Release, Inputs) { MadeBy = $"{Provider[..^6]}::{provider}" });
         Assert.Equal(expected, notices.Count(n => n.Contains("while it installed istiod", StringComparison.Ordinal)));
     }
 
@@ -215,7 +217,7 @@ public sealed class InterruptionTests
     {
         const string Release = "meshstack:index:IstioInstall$kubernetes:helm.sh/v3:Release::west-istio-istiod";
         var askedOf = Provider.Replace("west-provider::0f3c", provider, StringComparison.Ordinal);
-        var notices = Notices(Definition, "creating", Release, """{"name":"istiod","namespace":"istio-system"}""", askedOf: askedOf);
+        var notices = Notices(new("creating", Release, """{"name":"istiod","namespace":"istio-system"}""") { AskedOf = askedOf });
         Assert.Equal(expected, notices.Count(n => n.Contains("while it installed istiod", StringComparison.Ordinal)));
     }
 
@@ -228,11 +230,10 @@ public sealed class InterruptionTests
                     + "\"already exists\"; adoptExisting: true at west, for one update, takes it over",
             ],
             Notices(
-                Definition,
-                "creating",
-                "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop",
-                """{"metadata":{"name":"shop"}}""",
-                hasEnded: false
+                new("creating", "meshstack:index:MeshNamespace$kubernetes:core/v1:Namespace::west-shop", """{"metadata":{"name":"shop"}}""")
+                {
+                    HasEnded = false,
+                }
             )
         );
 
@@ -245,30 +246,10 @@ public sealed class InterruptionTests
     public void WhatIsNoExportOfAMeshIsNone(string json) =>
         Assert.Null(StackExport.Read(JsonDocument.Parse(json).RootElement, ClusterNames.None));
 
-    private static IReadOnlyList<string> Notices(
-        MeshDefinition after,
-        string kind,
-        string resource,
-        string inputs,
-        bool hasEnded = true,
-        string? madeBy = null,
-        string askedOf = Provider
-    )
-    {
-        var defined = MeshState.From(after);
-        var before = Before(after, kind, resource, inputs, hasEnded, madeBy, askedOf);
-        return [.. MeshTransition.Check(before, defined).Select(n => $"{n.Kind}: {n}")];
-    }
+    private static IReadOnlyList<string> Notices(Operation cut) =>
+        [.. MeshTransition.Check(Before(cut), MeshState.From(cut.After)).Select(n => $"{n.Kind}: {n}")];
 
-    private static MeshState Before(
-        MeshDefinition after,
-        string kind,
-        string resource,
-        string inputs,
-        bool hasEnded = true,
-        string? madeBy = null,
-        string askedOf = Provider
-    )
+    private static MeshState Before(Operation cut)
     {
         const string urn = "urn:pulumi:test::meshstack::";
         var export = JsonSerializer.Serialize(
@@ -281,14 +262,14 @@ public sealed class InterruptionTests
                         new
                         {
                             urn = urn + "pulumi:pulumi:Stack::meshstack-test",
-                            outputs = new { meshState = hasEnded ? MeshState.From(Definition).ToJson() : null },
+                            outputs = new { meshState = cut.HasEnded ? MeshState.From(Definition).ToJson() : null },
                         },
                         new { urn = urn + "meshstack:index:Mesh::mesh" },
                         new
                         {
-                            urn = urn + (madeBy is null ? "other" : resource),
-                            provider = madeBy,
-                            inputs = JsonDocument.Parse(inputs).RootElement,
+                            urn = urn + (cut.MadeBy is null ? "other" : cut.Resource),
+                            provider = cut.MadeBy,
+                            inputs = JsonDocument.Parse(cut.Inputs).RootElement,
                         },
                         new
                         {
@@ -301,30 +282,40 @@ public sealed class InterruptionTests
                     {
                         new
                         {
-                            type = kind,
+                            type = cut.Kind,
                             resource = new
                             {
-                                urn = urn + resource,
-                                provider = askedOf,
+                                urn = urn + cut.Resource,
+                                provider = cut.AskedOf,
                                 parent = urn + "meshstack:index:IstioInstall::west-istio",
-                                inputs = JsonDocument.Parse(inputs).RootElement,
+                                inputs = JsonDocument.Parse(cut.Inputs).RootElement,
                             },
                         },
                     },
                 },
             }
         );
-        return StackExport.Read(JsonDocument.Parse(export).RootElement, ClusterNames.Of(MeshState.From(after)))!;
+        return StackExport.Read(JsonDocument.Parse(export).RootElement, ClusterNames.Of(MeshState.From(cut.After)))!;
     }
 
-    private static MeshDefinition Load(string west)
+    private static MeshDefinition Load(string west) => SampleProject.Load($"meshstack:clusters:\n  west: {{{west}}}");
+
+    /// <summary>What an update was killed in.</summary>
+    /// <param name="Kind">What it was about to do.</param>
+    /// <param name="Resource">The resource: its types, and its name.</param>
+    /// <param name="Inputs">The inputs of that.</param>
+    private sealed record Operation(string Kind, string Resource, string Inputs)
     {
-        using var project = new SampleProject();
-        project.Write(
-            "Pulumi.test.yaml",
-            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:clusters:\n    west: {" + west + "}\n"
-        );
-        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
-        return DefinitionLoader.Load(project.Root, "test");
+        /// <summary>The definition that comes next.</summary>
+        public MeshDefinition After { get; init; } = Definition;
+
+        /// <summary>Whether an update has ended before.</summary>
+        public bool HasEnded { get; init; } = true;
+
+        /// <summary>The provider that the resource is in the stack with; null where it is not there.</summary>
+        public string? MadeBy { get; init; }
+
+        /// <summary>The provider that was asked for it.</summary>
+        public string AskedOf { get; init; } = Provider;
     }
 }

@@ -74,17 +74,17 @@ public sealed class RenamedIntentTests
     [Fact]
     public void WhatIsInTheStackTwiceIsLetGoByHand()
     {
-        var before = StackResources.Of(DefinitionPlanner.Plan(IntentSteps.Definition(Web + Access)).Plan);
+        var before = StackResource.Of(DefinitionPlanner.Plan(IntentSteps.Definition(Web + Access)).Plan);
         var after = IntentSteps.Definition(Renamed(Web + Access, "renamedFrom: web\n"));
         var asked = MeshState.From(after);
         var entry = "$kubernetes:networking.istio.io/v1:ServiceEntry::";
-        var both = StackResources
+        var both = StackResource
             .Of(DefinitionPlanner.Plan(after).Plan)
             .Concat(before.Where(r => r.Urn.Contains(entry, StringComparison.Ordinal)));
         Assert.Equal(
             [
                 "Refused: front: ServiceEntry cart/shop-web.shop.east is in the stack twice, as part of web and of front, and would be "
-                    + "deleted with web. To keep it: pulumi state delete --stack test 'urn:pulumi:test::meshstack::meshstack:index:"
+                    + "deleted with web. To keep it: pulumi state delete --stack test 'urn:pulumi:stack::project::meshstack:index:"
                     + $"InboundService$meshstack:index:ServiceImport{entry}web.west.cart'",
             ],
             IntentSteps.Notices(AppliedMesh.From(asked, [.. both])!, asked)

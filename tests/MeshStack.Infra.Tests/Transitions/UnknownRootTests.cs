@@ -25,7 +25,7 @@ public sealed class UnknownRootTests
 
     [Theory]
     [InlineData("", "not set")]
-    [InlineData("  meshstack:rootA: {secure: AAAB}\n", "encrypted")]
+    [InlineData("meshstack:rootA: {secure: AAAB}\n", "encrypted")]
     public void ARootThatIsNotKnownHereIsNotJudged(string config, string why)
     {
         var expected =
@@ -43,7 +43,7 @@ public sealed class UnknownRootTests
         Assert.StartsWith(
             "Warning: trust: not judged: rootA is encrypted here",
             Assert.Single(
-                Notices(State("rootA", "  meshstack:rootA: {secure: AAAB}\n"), State("rootA", "  meshstack:rootA: {secure: AAAC}\n"))
+                Notices(State("rootA", "meshstack:rootA: {secure: AAAB}\n"), State("rootA", "meshstack:rootA: {secure: AAAC}\n"))
             ),
             StringComparison.Ordinal
         );
@@ -61,20 +61,13 @@ public sealed class UnknownRootTests
         [.. MeshTransition.Check(before, after).Select(n => $"{n.Kind}: {n}")];
 
     private static string Shown(string key, string pem) =>
-        $"  meshstack:{key}: |\n{string.Concat(pem.Split('\n').Select(line => $"    {line}\n"))}";
+        $"meshstack:{key}: |\n{string.Concat(pem.Split('\n').Select(line => $"  {line}\n"))}";
 
     private static MeshState State(string key, string config, string? trust = null)
     {
-        using var project = new SampleProject();
         trust ??= $"{{rootCertificate: {{config: {key}}}}}";
         var ca = trust.Contains("generated", StringComparison.Ordinal) ? "" : ", ca: {certificate: {config: c}, privateKey: {config: k}}";
-        project.Write(
-            "Pulumi.test.yaml",
-            $"config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:trust: {trust}\n  meshstack:clusters:\n"
-                + $"    east: {{context: e{ca}}}\n{config}"
-        );
-        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
-        return MeshState.From(DefinitionLoader.Load(project.Root, "test"));
+        return MeshState.From(SampleProject.Load($"meshstack:trust: {trust}\nmeshstack:clusters:\n  east: {{context: e{ca}}}\n{config}"));
     }
 
     private static string Certificate()

@@ -1,3 +1,6 @@
+using MeshStack.Infra.Tests.Definition;
+using MeshStack.Preview.Transitions;
+
 namespace MeshStack.Infra.Tests.Transitions;
 
 /// <summary>A control plane is replaced beside the one that runs, namespace by namespace.</summary>
@@ -83,7 +86,7 @@ public sealed class UpgradeTests
             "east: revision default, from 1.28.3 to 1.31.4 skips a minor version: go by way of the newest 1.29, then 1.30.8",
             notices[0].ToString()
         );
-        Assert.Equal(Preview.Transitions.TransitionKind.Refused, notices[0].Kind);
+        Assert.Equal(TransitionKind.Refused, notices[0].Kind);
     }
 
     /// <summary>Helm may have got to the new version or not: either is asked.</summary>
@@ -109,25 +112,12 @@ public sealed class UpgradeTests
         };
         Assert.Equal(
             refusal is null ? [] : [$"east: revision default, {refusal}"],
-            Preview
-                .Transitions.MeshTransition.Check(before, State(to))
-                .Where(n => n.Kind == Preview.Transitions.TransitionKind.Refused)
-                .Select(n => n.ToString())
+            MeshTransition.Check(before, State(to)).Where(n => n.Kind == TransitionKind.Refused).Select(n => n.ToString())
         );
     }
 
-    private static Preview.Transitions.MeshState State(string version)
-    {
-        using var project = new Definition.SampleProject();
-        project.Write(
-            "Pulumi.test.yaml",
-            "config:\n  pulumi:disable-default-providers: [kubernetes]\n  meshstack:istio: {version: "
-                + version
-                + "}\n  meshstack:clusters:\n    east: {context: e}\n"
-        );
-        project.Write("infra/mesh/test/shop.yaml", "# nothing yet\n");
-        return Preview.Transitions.MeshState.From(MeshStack.Definition.DefinitionLoader.Load(project.Root, "test"));
-    }
+    private static MeshState State(string version) =>
+        MeshState.From(SampleProject.Load($"meshstack:istio: {{version: {version}}}\nmeshstack:clusters:\n  east: {{context: e}}"));
 
     private static string Namespaces(string cart, string shop) =>
         $"\nmeshstack:namespaces: {{cart: {{injection: {cart}}}, shop: {{injection: {shop}}}}}\nmeshstack:clusters:\n  east: {{context: "
