@@ -16,7 +16,9 @@ internal sealed partial class Deployment
             }
             finally
             {
-                // What was made and does not become ready has taken its place too.
+                // What was made and does not become ready has taken its place too; what was not made has not.
+                // Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/step.go, CreateStep.Apply, which marks the old
+                // one before it returns the error of a partial failure.
                 if (_journal.New(state.Urn) is not null)
                 {
                     _journal.Mark(old, r => r with { Delete = true });

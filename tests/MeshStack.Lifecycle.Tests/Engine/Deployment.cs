@@ -111,6 +111,7 @@ internal sealed partial class Deployment : IResourceMonitor
         var provider = isTargeted || before is null ? _providers.Of(state) : null;
         if (provider is not null && isTargeted)
         {
+            // What is to be replaced is checked as if it were new. Source: step_generator.go, isTargetedReplace and generateSteps.
             var isKnown = before is { External: false } && !_options.Replace.Contains(urn);
             state = state with { Inputs = provider.Check(isKnown ? before!.Inputs : null, state.Inputs) };
             if (provider is KubernetesProvider { IsSkipped: true })
@@ -165,6 +166,7 @@ internal sealed partial class Deployment : IResourceMonitor
 
     private DiffResult Diff(ResourceState state, ResourceState before, IResourceProvider? provider)
     {
+        // Before anybody is asked, so that nothing makes room for the new one. Source: step_generator.go, isTargetedReplace and diff.
         if (_options.Replace.Contains(state.Urn))
         {
             return new(true, ["id"]);

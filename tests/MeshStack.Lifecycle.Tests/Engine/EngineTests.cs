@@ -84,6 +84,62 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public void AReplacementThatDoesNotBecomeReadyHasTakenTheOldOnesPlace()
+    {
+        Up(Namespace("a"));
+        var renamed = Namespace("a") with { Inputs = Namespace("b").Inputs };
+        _world.Faults = call => call is { Method: "Create" } && Urn.Name(call.Urn) == "a" ? Fault.FailReady : Fault.None;
+        Assert.Equal(1, Up(renamed).ExitCode);
+        var states = _stack.State!.Resources.Where(r => r.Urn.EndsWith("::a", StringComparison.Ordinal));
+        Assert.Equal([(false, true), (true, false)], states.Select(r => (r.Delete, r.InitError is not null)));
+        Assert.True(Cluster.Has("Namespace", null, "a"));
+        _world.Faults = null;
+        Assert.Equal("~ 1 updated, 2 unchanged; rc 0", Up(renamed).Summary);
+        Assert.False(Cluster.Has("Namespace", null, "a"));
+    }
+
+    [Fact]
+    public void AReplacementThatIsNotMadeLeavesTheOldOneInItsPlace()
+    {
+        Up(Namespace("a"));
+        _world.Faults = call => call is { Method: "Create" } && Urn.Name(call.Urn) == "a" ? Fault.Fail : Fault.None;
+        Assert.Equal(1, Up(Namespace("a") with { Inputs = Namespace("b").Inputs }).ExitCode);
+        Assert.False(_stack.State!.Named(":Namespace", "a").Delete);
+        _world.Faults = null;
+        Assert.Equal("3 unchanged; rc 0", Up(Namespace("a")).Summary);
+    }
+
+    [Fact]
+    public void WhatIsToBeReplacedIsSoWithoutAChange()
+    {
+        Up(Namespace("a"));
+        var replace = SkipPreview with { Replace = [_stack.State!.Named(":Namespace", "a").Urn] };
+        Cluster.Events.Clear();
+        var result = _stack.Up(new Program(Namespace("a") with { DeleteBeforeReplace = true }), replace);
+        Assert.Equal("+- 1 replaced, 2 unchanged; rc 0", result.Summary);
+        Assert.Equal(["Deleted Namespace a", "Created Namespace a"], Cluster.Events.Select(e => e.ToString()));
+
+        // The provider is not asked, which would make room for it.
+        Up(Namespace("a"), Secret("s", "a"));
+        replace = SkipPreview with { Replace = [_stack.State!.Named(":Secret", "s").Urn] };
+        result = _stack.Up(new Program(Namespace("a"), Secret("s", "a", "other")), replace);
+        Assert.Contains("already exists", Assert.Single(result.Errors), StringComparison.Ordinal);
+    }
+
+    /// <summary>A provider that skips its cluster answers with what was there, and with nothing for what is new.</summary>
+    [Fact]
+    public void WhatIsToBeReplacedIsCheckedAsIfItWereNew()
+    {
+        var program = new Program(Namespace("a")) { Config = Properties.Map(("context", "c"), ("skipUpdateUnreachable", true)) };
+        Assert.Equal(0, _stack.Up(program, SkipPreview).ExitCode);
+        Cluster.IsReachable = false;
+        _stack.Preview(program);
+        Assert.NotEmpty(program.Answers["kubernetes:core/v1:Namespace::a"].Outputs);
+        _stack.Preview(program, new() { Replace = [_stack.State!.Named(":Namespace", "a").Urn] });
+        Assert.Empty(program.Answers["kubernetes:core/v1:Namespace::a"].Outputs);
+    }
+
+    [Fact]
     public void AChildThatIsNamedForItsParentFollowsItsAlias()
     {
         Up(Component("old"), Namespace("old-ns", parent: "old"), Namespace("x", parent: "old"));
@@ -216,31 +272,35 @@ public sealed class EngineTests
         public Program(params Goal[] goals)
             : this(_ => { }, goals) { }
 
+        public PropertyMap Config { get; init; } = Properties.Map(("context", "c"));
+
+        /// <summary>What the engine answered last, by type and name.</summary>
+        public Dictionary<string, RegisterResult> Answers { get; } = [];
+
         public void Run(IResourceMonitor monitor)
         {
             monitor.RegisterResource(new() { Type = Urn.RootStackType, Name = "meshstack-dev" });
             act(monitor);
-            var config = Properties.Map(("context", "c"));
             var provider = monitor.RegisterResource(
                 new()
                 {
                     Type = "pulumi:providers:kubernetes",
                     Name = "p",
                     Custom = true,
-                    Inputs = config,
+                    Inputs = Config,
                 }
             );
-            var urns = new Dictionary<string, string>();
+            Answers.Clear();
             foreach (var goal in goals)
             {
                 var asked = goal with
                 {
                     Provider = goal.Custom ? $"{provider.Urn}::{provider.Id ?? Properties.Unknown}" : null,
-                    Parent = goal.Parent is { } parent ? urns[parent] : null,
-                    DeletedWith = goal.DeletedWith is { } other ? urns[other] : null,
-                    Dependencies = [.. goal.Dependencies.Select(d => urns[d])],
+                    Parent = goal.Parent is { } parent ? Answers[parent].Urn : null,
+                    DeletedWith = goal.DeletedWith is { } other ? Answers[other].Urn : null,
+                    Dependencies = [.. goal.Dependencies.Select(d => Answers[d].Urn)],
                 };
-                urns[$"{goal.Type}::{goal.Name}"] = monitor.RegisterResource(asked).Urn;
+                Answers[$"{goal.Type}::{goal.Name}"] = monitor.RegisterResource(asked);
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed partial class Operator
             (RenameNotEnded(), EndRename),
             (RunFirst(), GoBack),
             (SafeNext(), GoBy),
-            (ByWayOf(), UpgradeInBetween),
+            (SkippedVersion(), UpgradeInBetween),
             (TrustDomain(), KeepTrustDomain),
             (Identifier(), Identify),
             (Exists(), Adopt),
@@ -78,8 +78,7 @@ internal sealed partial class Operator
         var (line, wish) = (advice.Line, advice.Wish);
         if (line.Contains("without existing and without deleteWithMesh", StringComparison.Ordinal))
         {
-            Reach(wish with { Definition = wish.Definition with { Namespace = NamespaceWish.Present } }, advice.Patience / 2);
-            walker.Wish = walker.Wish with { Definition = wish.Definition };
+            ReachFirst(wish.Definition with { Namespace = NamespaceWish.Present }, advice, advice.Patience / 2);
             return;
         }
 
@@ -122,8 +121,7 @@ internal sealed partial class Operator
         // The one that is nearest to where it is to go.
         var next = states.Select(PhaseOf).OrderBy(p => Math.Abs(p - wish.Definition.Phase)).First();
         walker.Note($"safe next: {DefinitionWish.Phases[next]}");
-        Reach(wish with { Definition = wish.Definition with { Phase = next } }, advice.Patience - 1);
-        walker.Wish = walker.Wish with { Definition = wish.Definition };
+        ReachFirst(wish.Definition with { Phase = next }, advice, advice.Patience - 1);
     }
 
     private static int PhaseOf(string state) =>
@@ -169,8 +167,7 @@ internal sealed partial class Operator
         }
 
         walker.Note("the whole step first");
-        Reach(wish with { Definition = wish.Definition with { Phase = 1 } }, advice.Patience / 2);
-        walker.Wish = walker.Wish with { Definition = wish.Definition };
+        ReachFirst(wish.Definition with { Phase = 1 }, advice, advice.Patience / 2);
     }
 
     /// <summary>Clusters that answer again, and as docs/operations.md says it those that are gone for good, once all others do.</summary>

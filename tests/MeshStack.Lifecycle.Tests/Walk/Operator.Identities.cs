@@ -25,8 +25,7 @@ internal sealed partial class Operator
 
         walker.Note("renamed a service first");
         var services = advice.Of("now") == "productpage" ? ServiceWish.RenamedBack : ServiceWish.Renamed;
-        Reach(wish with { Definition = wish.Definition with { Services = services } }, advice.Patience / 2);
-        walker.Wish = walker.Wish with { Definition = wish.Definition };
+        ReachFirst(wish.Definition with { Services = services }, advice, advice.Patience / 2);
     }
 
     private void RenameThenMove(Advice advice)

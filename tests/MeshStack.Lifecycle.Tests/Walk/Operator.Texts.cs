@@ -42,7 +42,7 @@ internal sealed partial class Operator
     private static partial Regex SafeNext();
 
     [GeneratedRegex(@"go by way of .*?(?<minor>\d+\.\d+)")]
-    private static partial Regex ByWayOf();
+    private static partial Regex SkippedVersion();
 
     [GeneratedRegex("clusterIdentifier: (?<id>[a-z0-9-]+)")]
     private static partial Regex Was();

@@ -44,6 +44,13 @@ internal sealed partial class Operator(Walker walker, Random random)
         Assert.Fail("what is named does not lead to the end");
     }
 
+    /// <summary>Gets another definition up first, and wants the same as before then.</summary>
+    private void ReachFirst(DefinitionWish other, Advice advice, int patience)
+    {
+        Reach(advice.Wish with { Definition = other }, patience);
+        walker.Wish = walker.Wish with { Definition = advice.Wish.Definition };
+    }
+
     /// <summary>Reads what is said of an update that was killed, before anything else is done.</summary>
     public void ReadAboutDeletes()
     {
