@@ -54,8 +54,10 @@ public sealed class ClusterRemovalTests
     }
 
     /// <summary>The provider has the new name already, and the namespaces have the old one.</summary>
-    [Fact]
-    public void OneOfBeforeWhoseRenameWasCutDoesNotLeave()
+    [Theory]
+    [InlineData("clusterb")]
+    [InlineData("clusterb, cluster02")]
+    public void OneOfBeforeWhoseRenameWasCutDoesNotLeave(string removed)
     {
         using var stack = StackOfBefore.Load();
         stack.ChangeTo("rename-cluster02");
@@ -66,7 +68,7 @@ public sealed class ClusterRemovalTests
         using var whole = StackVariant.Create(StackVariant.Dev);
         stack.CopyFrom(whole);
         stack.ChangeTo("no-cluster02");
-        stack.Remove("clusters: [clusterb]");
+        stack.Remove($"clusters: [{removed}]");
         Assert.StartsWith(
             "cluster02: its rename has not ended, and istio-ingress and istio-system and namespace01 and namespace02 would be deleted",
             Assert.Single(stack.Refused()),

@@ -1,4 +1,5 @@
 using MeshStack.Lifecycle.Tests.Program;
+using MeshStack.Preview.Transitions;
 
 namespace MeshStack.Lifecycle.Tests.After;
 
@@ -28,6 +29,7 @@ public sealed class ComponentProgramTests
         Succeed(stack);
         Assert.Empty(stack.World["kind-west"].Releases);
         Assert.True(stack.World["kind-west"].Has("Namespace", null, "istio-system"));
+        Assert.Equal(["east"], MeshState.Parse(stack.Engine.State!.StackOutputs.TextAt("meshState")!)!.Clusters.Keys);
     }
 
     [Fact]
