@@ -69,6 +69,9 @@ internal interface IRequestAlgebra
     /// <summary>The verdict of requests of which a proxy sends copies elsewhere, whatever becomes of them.</summary>
     public Verdict WithCopies(Verdict verdict, IReadOnlyList<MirroredRequest> copies);
 
+    /// <summary>A proxy does something with the requests.</summary>
+    public void Handle(CallEffect effect, RequestContext context, CallEnd end);
+
     /// <summary>An object has a say, whether or not it takes any request.</summary>
     public void Ask(Manifest manifest);
 

@@ -44,6 +44,15 @@ internal sealed record RequestContext
 
     public int Hops { get; init; }
 
+    /// <summary>The objects that said where it is sent, in their order.</summary>
+    public ImmutableList<Cause> RoutedBy { get; private init; } = [];
+
+    /// <summary>True for a copy that a proxy made.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>True where it is not known that it is taken on this way.</summary>
+    public bool IsPerhaps { get; init; }
+
     /// <summary>What it stands for: this one request, or a set of requests.</summary>
     public required IRequestAlgebra Requests { get; init; }
 
@@ -79,6 +88,16 @@ internal sealed record RequestContext
 
     /// <summary>It came in by a server's host.</summary>
     public RequestContext Through(GatewayServer server, string host) => this with { Requests = Requests.Through(server, host) };
+
+    /// <summary>An object said where it is sent.</summary>
+    public RequestContext Routed(Cause cause) => this with { RoutedBy = RoutedBy.Add(cause) };
+
+    /// <summary>It comes to a workload, whether or not it is taken there.</summary>
+    public void Arrives(Workload workload, int port) =>
+        Requests.Handle(IsCopy ? CallEffect.Copied : CallEffect.Sent, this, CallEnd.At(workload, port));
+
+    /// <summary>It leaves the mesh.</summary>
+    public void Leaves(string host) => Requests.Handle(IsCopy ? CallEffect.Copied : CallEffect.Sent, this, new(host));
 
     public RequestContext Assuming(string? assumption) =>
         assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };

@@ -79,6 +79,8 @@ internal sealed class SingleRequest : IRequestAlgebra
             Mirrored = [.. verdict.Mirrored, .. copies],
         };
 
+    public void Handle(CallEffect effect, RequestContext context, CallEnd end) { }
+
     public void Ask(Manifest manifest) { }
 
     public void Pass(ConfigLocation location) { }

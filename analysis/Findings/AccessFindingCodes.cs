@@ -36,6 +36,9 @@ public static class AccessFindingCodes
     /// <summary>A route or a VirtualService that no request of a known caller comes by.</summary>
     public const string RouteUnreached = "route-unreached";
 
+    /// <summary>A VirtualService routes calls, and is of neither the callers' namespace nor the service's.</summary>
+    public const string RoutedByAnotherNamespace = "routed-by-another-namespace";
+
     /// <summary>A gateway exposes a host that nobody may call through it.</summary>
     public const string ExposedToNobody = "exposed-to-nobody";
 

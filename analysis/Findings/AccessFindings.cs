@@ -65,6 +65,7 @@ public static class AccessFindings
             )
             .Concat(Told(() => MergedIdentities.Of(subject, controlPlane)))
             .Concat(Told(() => UnreachedRoutes.Of(subject, controlPlane)))
+            .Concat(Told(() => ForeignRoutes.Of(subject, controlPlane)))
             .Concat(Told(() => UncalledHosts.Of(subject, controlPlane)))
             .Concat(Told(() => LostImports.Of(subject, controlPlane)));
     }

@@ -5,6 +5,7 @@ using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Symbolic;
 using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Matrix;
 
@@ -12,20 +13,26 @@ namespace MeshStack.Analysis.Matrix;
 public sealed class AccessMatrix
 {
     private readonly Lazy<RuleCoverage> _coverage;
+    private readonly TargetIndex _targets;
     private readonly Func<IReadOnlyList<NamedIdentity>, AccessMatrix> _again;
+    private readonly Func<string, HostCells> _ask;
 
     private AccessMatrix(
         IReadOnlyList<AccessCell> cells,
         IReadOnlyList<AccessCaller> unknown,
         IReadOnlyList<AccessCaller> callers,
         IReadOnlyList<AccessTarget> targets,
-        Func<RuleCoverage> coverage,
-        Func<IReadOnlyList<NamedIdentity>, AccessMatrix> again
+        IReadOnlyList<AskedQuestion> questions,
+        TargetIndex names,
+        Func<IReadOnlyList<NamedIdentity>, AccessMatrix> again,
+        Func<string, HostCells> ask
     )
     {
         Cells = [.. cells.Where(cell => !cell.IsImplied)];
         Unnamed = [.. cells.Where(cell => cell.Caller.Identity is not null)];
-        (Unknown, Callers, Targets, _coverage, _again) = (unknown, callers, targets, new(coverage), again);
+        (Unknown, Callers, Targets, Questions, _targets) = (unknown, callers, targets, questions, names);
+        (_again, _ask) = (again, ask);
+        _coverage = new(() => new([.. questions.Select(question => (question.Trace, question.IsMade))]));
     }
 
     /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
@@ -54,6 +61,12 @@ public sealed class AccessMatrix
         }
     }
 
+    /// <summary>What was asked for known callers, with what proxies do with the requests.</summary>
+    internal IReadOnlyList<AskedQuestion> Questions { get; }
+
+    /// <summary>The port under the name that was asked for, where that is one of its own.</summary>
+    internal AccessTarget TargetOf(Workload workload, int port, string host) => _targets.Find(workload, port, host);
+
     /// <summary>What the requests of known callers come by.</summary>
     internal RuleCoverage Coverage => _coverage.Value;
 
@@ -68,7 +81,7 @@ public sealed class AccessMatrix
     internal static AccessMatrix From(Snapshot snapshot, NamedIdentities named)
     {
         var targets = new TargetIndex(snapshot);
-        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> fromOutside = [];
+        List<AskedQuestion> fromOutside = [];
         HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets, named))];
 
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
@@ -89,8 +102,10 @@ public sealed class AccessMatrix
             unknown,
             [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
             [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
-            () => new([.. clusters.SelectMany(cluster => cluster.Coverage), .. fromOutside]),
-            others => From(snapshot, named.And(others))
+            [.. clusters.SelectMany(cluster => cluster.Questions), .. fromOutside],
+            targets,
+            others => From(snapshot, named.And(others)),
+            cluster => new(snapshot, cluster, targets, named)
         );
     }
 
@@ -100,4 +115,24 @@ public sealed class AccessMatrix
             is { Length: > 0 } others
             ? _again(others)
             : this;
+
+    /// <summary>What becomes of calls of a cluster's workloads to names that nothing of the snapshot speaks of.</summary>
+    internal IReadOnlyList<AskedQuestion> AskAlso(IReadOnlyList<(string Cluster, string Host, int Port)> names)
+    {
+        List<AskedQuestion> questions = [];
+        foreach (
+            var of in names.GroupBy(name => name.Cluster, StringComparer.Ordinal).Where(of => Callers.Any(one => one.Cluster == of.Key))
+        )
+        {
+            var cells = _ask(of.Key);
+            foreach (var (_, host, port) in of)
+            {
+                cells.Ask(new(host, port));
+            }
+
+            questions.AddRange(cells.Questions);
+        }
+
+        return questions;
+    }
 }

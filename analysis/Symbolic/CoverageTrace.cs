@@ -9,7 +9,12 @@ internal sealed class CoverageTrace
     private readonly List<Passage> _passages = [];
     private readonly HashSet<Manifest> _asked = new(ReferenceEqualityComparer.Instance);
 
+    private readonly List<CallHandling> _handlings = [];
+
     public IReadOnlyList<Passage> Passages => _passages;
+
+    /// <summary>What proxies do with the requests.</summary>
+    public IReadOnlyList<CallHandling> Handlings => _handlings;
 
     /// <summary>True where the answer is not known for all of the requests.</summary>
     public bool IsUndecided { get; set; }
@@ -19,6 +24,8 @@ internal sealed class CoverageTrace
 
     /// <summary>An object had a say, whether or not it took any request.</summary>
     public void Ask(Manifest manifest) => _asked.Add(manifest);
+
+    public void Handle(CallHandling handling) => _handlings.Add(handling);
 
     /// <summary>The objects that had a say.</summary>
     public IEnumerable<Manifest> Asked => _asked;

@@ -87,6 +87,14 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
             }
             : verdict;
 
+    public void Handle(CallEffect effect, RequestContext context, CallEnd end)
+    {
+        if (Trace is not null && !Requests.Possible.IsEmpty)
+        {
+            Trace.Handle(new(effect, end, Requests.Possible, context.RoutedBy, context.IsPerhaps));
+        }
+    }
+
     public void Ask(Manifest manifest) => Trace?.Ask(manifest);
 
     public void Pass(ConfigLocation location) => Trace?.Pass(location, RequestSet.Everything, Requests.Possible);

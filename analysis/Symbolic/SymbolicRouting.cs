@@ -35,7 +35,12 @@ internal static class SymbolicRouting
                 Add(RequestBounds.From(taken.Certain), part => HttpRouting.Act(client, part, route, match, origin));
                 Add(
                     RequestBounds.From(taken.Undecided),
-                    part => part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"))
+                    part =>
+                    {
+                        // What it would do is told, and counts for nothing else.
+                        _ = HttpRouting.Act(client, part with { IsPerhaps = true }, route, match, origin);
+                        return part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"));
+                    }
                 );
                 rest = rest with { Requests = rest.Requests.Except(RequestBounds.From(taken.Possible)) };
             }

@@ -10,7 +10,17 @@ namespace MeshStack.Analysis.Evaluation.Arrivals;
 /// <summary>A connection that reaches a pod: a gateway takes it on, any other workload is the end of it.</summary>
 internal static class Inbound
 {
-    public static Verdict Arrive(Snapshot snapshot, RequestContext context, Workload workload, int port, Connection connection) =>
+    public static Verdict Arrive(Snapshot snapshot, RequestContext context, Workload workload, int port, Connection connection)
+    {
+        if (!workload.IsGateway)
+        {
+            context.Arrives(workload, port);
+        }
+
+        return Taken(snapshot, context, workload, port, connection);
+    }
+
+    private static Verdict Taken(Snapshot snapshot, RequestContext context, Workload workload, int port, Connection connection) =>
         context.IsLost ? context.Undecided(AccessStep.Gateway, workload, "the request goes through too many gateways")
         : Hiding(snapshot, workload) is { } hidden ? At(workload, port, context, context.Undecided(AccessStep.Endpoints, workload, hidden))
         : workload.IsGateway ? GatewayInbound.Arrive(snapshot, context, workload, port, connection)

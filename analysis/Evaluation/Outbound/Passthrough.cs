@@ -118,6 +118,7 @@ internal static class Passthrough
             return ToPod(client, context, pod, connected, port);
         }
 
+        context.Leaves(connected);
         return service is not null
             && SharedListener.HasAutomaticAddress(client, service)
             && client.Registry.Find(service.Host, client.Workload.Namespace).Service == service

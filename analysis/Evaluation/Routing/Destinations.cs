@@ -138,6 +138,11 @@ internal static class Destinations
                     Requests = context.Requests.WithHeaders(changes, manifest),
                 }
                 : context;
+        foreach (var change in context.Http is null || changes is null ? [] : RouteEffects.OfHeaders(changes))
+        {
+            context.Requests.Handle(CallEffect.Rewritten, context, change);
+        }
+
         return service.Port(number) is null
             ? context.Unreachable(
                 AccessStep.Route,

@@ -55,6 +55,13 @@ internal static class Forwarding
                     policy.TlsMode is { } mode ? $"tls mode is {mode}" : "it sets no TLS",
                     policy.Because($"it is for {service.Host}")
                 );
+        if (subset is not null)
+        {
+            ruled = policy.Because($"it defines the subset {subset}").Aggregate(ruled, (routed, cause) => routed.Routed(cause));
+        }
+
+        ruled = ruled.Routed(service.Because("calls go to it"));
+
         var set = EndpointResolver.Resolve(client, context, service, port, subset, policy);
         if (set.Endpoints.Count == 0 && set.Dropped.Count == 0 && EndpointResolver.IsInFrontOfUnknown(client, service))
         {
@@ -136,6 +143,7 @@ internal static class Forwarding
         var (connection, why, because) = ClientTls.To(client, context, to, direct);
         if (connection is null)
         {
+            context.Arrives(direct.Workload, direct.Port);
             return context.Undecided(AccessStep.MutualTls, client, why!, because);
         }
 
@@ -167,33 +175,37 @@ internal static class Forwarding
         };
     }
 
-    private static Verdict ToHost(Client client, RequestContext context, Destination to, string host) =>
-        to.Policy.TlsMode == "ISTIO_MUTUAL"
-            ? context.Undecided(
-                AccessStep.MutualTls,
-                client,
-                $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {host} is",
-                to.Policy.Because("tls mode is ISTIO_MUTUAL")
-            )
-        : to.Service.IsExternal || to.Service.IsKubernetes
-            ? context.Allowed(
+    private static Verdict ToHost(Client client, RequestContext context, Destination to, string host)
+    {
+        context.Leaves(host);
+        return to.Policy.TlsMode == "ISTIO_MUTUAL"
+                ? context.Undecided(
+                    AccessStep.MutualTls,
+                    client,
+                    $"tls mode ISTIO_MUTUAL is for the mesh, and nothing says what {host} is",
+                    to.Policy.Because("tls mode is ISTIO_MUTUAL")
+                )
+            : to.Service.IsExternal || to.Service.IsKubernetes
+                ? context.Allowed(
+                    AccessStep.Endpoints,
+                    client,
+                    $"{host} is outside of the mesh",
+                    to.Service.Because($"its resolution is {to.Service.Resolution}")
+                )
+            : context.Undecided(
                 AccessStep.Endpoints,
                 client,
-                $"{host} is outside of the mesh",
-                to.Service.Because($"its resolution is {to.Service.Resolution}")
-            )
-        : context.Undecided(
-            AccessStep.Endpoints,
-            client,
-            $"{host} is in the mesh, and nothing says what is there",
-            to.Service.Because("its location is MESH_INTERNAL, and it names no endpoints")
-        );
+                $"{host} is in the mesh, and nothing says what is there",
+                to.Service.Because("its location is MESH_INTERNAL, and it names no endpoints")
+            );
+    }
 
     private static Verdict ToAddress(Client client, RequestContext context, Destination to, Endpoint.Listed listed)
     {
         var (connection, why, because) = ClientTls.ToAddress(client, context, to, listed.At);
         if (connection is null)
         {
+            context.Leaves(listed.At.Address);
             return context.Undecided(AccessStep.MutualTls, client, why!, because);
         }
 
@@ -223,6 +235,7 @@ internal static class Forwarding
             return context.Undecided(AccessStep.Endpoints, client, unreadable);
         }
 
+        context.Leaves(listed.At.Address);
         var cause = to.Service.Because($"its endpoint is {listed.At.Address}");
         return to.Service.IsExternal && connection.Security != ConnectionSecurity.IstioMutual
             ? context.Allowed(AccessStep.Endpoints, client, $"{listed.At.Address} is outside of the mesh", cause)

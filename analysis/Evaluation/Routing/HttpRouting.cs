@@ -57,6 +57,10 @@ internal static class HttpRouting
             return context.Undecided(AccessStep.Route, client, unreadable);
         }
 
+        // Whoever delegates says who routes.
+        context = context.Routed((route.Root ?? route).Because("it matches"));
+        RouteEffects.Tell(context, route);
+
         if (route["redirect"].Exists)
         {
             return context.Unreachable(AccessStep.Route, client, "the proxy answers with a redirect", route.Because("it redirects"));
@@ -113,7 +117,7 @@ internal static class HttpRouting
     /// An abort that names no status is dropped, whatever its percentage.
     /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go, TranslateFault.
     /// </remarks>
-    private static double? AbortedShare(Field abort) =>
+    public static double? AbortedShare(Field abort) =>
         abort["percentage"]["value"].Number is > 0 and var share && (abort["httpStatus"].Exists || abort["grpcStatus"].Exists)
             ? share
             : null;

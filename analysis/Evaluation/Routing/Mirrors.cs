@@ -13,8 +13,9 @@ namespace MeshStack.Analysis.Evaluation.Routing;
 /// </remarks>
 internal static class Mirrors
 {
-    public static IReadOnlyList<MirroredRequest> Of(Client client, RequestContext context, HttpRoute route, RouteOrigin origin)
+    public static IReadOnlyList<MirroredRequest> Of(Client client, RequestContext request, HttpRoute route, RouteOrigin origin)
     {
+        var context = request with { IsCopy = true };
         List<MirroredRequest>? copies = null;
         var mirror = route["mirror"];
         if (

@@ -185,7 +185,9 @@ internal static class StreamRouting
         return certainty.IsYes
             ? Destinations.Send(
                 client,
-                context.Took(AccessStep.Route, client, "the route is taken", route.Because("it matches")),
+                context
+                    .Took(AccessStep.Route, client, "the route is taken", route.Because("it matches"))
+                    .Routed(route.Because("it matches")),
                 route.Field["route"].Items,
                 route.Config.Manifest,
                 route.Because,

@@ -24,6 +24,10 @@ internal sealed record CallerScope(ClusterCallers Callers, CallerClass Class, st
             : Callers.In(Class, Namespace);
     }
 
+    /// <summary>The workloads that are among them.</summary>
+    public IEnumerable<AccessCaller> Known =>
+        Candidates(RequestSet.Everything).Where(caller => !caller.IsUnknown).Select(caller => caller.Caller);
+
     /// <summary>True where a workload is one of them.</summary>
     public bool IsKnown => Callers.AreKnown(Class, IsIn);
 

@@ -21,10 +21,10 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     );
     private readonly ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
-    private readonly List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> _coverage = [];
+    private readonly List<AskedQuestion> _questions = [];
 
-    /// <summary>What the questions came by, once they are asked.</summary>
-    public IEnumerable<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> Coverage => _coverage;
+    /// <summary>The questions of known callers, once they are asked.</summary>
+    public IEnumerable<AskedQuestion> Questions => _questions;
 
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 
@@ -73,6 +73,9 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             )
         );
     }
+
+    /// <summary>Asks for a host that nothing of the cluster names.</summary>
+    public void Ask(HostPort asked) => CellsOf(asked);
 
     private List<AccessCell> CellsOf(HostPort asked)
     {
@@ -139,7 +142,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
         {
             // What other ways leave open says nothing of an object that the service's own name decides about.
             trace.IsUndecided &= isMain && asked is { Gateway: null, IsOfPods: false };
-            _coverage.Add((trace, scope.Make));
+            _questions.Add(new(asked, protocol, trace, () => scope.Known, scope.Make));
         }
 
         return new(

@@ -21,12 +21,7 @@ internal static class OutsideCells
         || cluster.OnNodes.Count > 0
         || cluster.HiddenNodePorts is not null;
 
-    public static IEnumerable<AccessCell> Of(
-        Snapshot snapshot,
-        string cluster,
-        TargetIndex targets,
-        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces
-    )
+    public static IEnumerable<AccessCell> Of(Snapshot snapshot, string cluster, TargetIndex targets, List<AskedQuestion> questions)
     {
         var controlPlane = snapshot.ControlPlaneOf(cluster);
         var gateways = snapshot.Cluster(cluster).Workloads.Where(workload => workload.IsGateway || workload.MayBeGateway).ToArray();
@@ -49,7 +44,7 @@ internal static class OutsideCells
                 .Select(gateway => new AccessTarget(cluster, gateway.Namespace, gateway.Name, port));
         foreach (var same in asked.GroupBy(one => one.Host, one => one.Protocol))
         {
-            foreach (var cell in Ask(snapshot, outside, same.Key, [.. same], targets, traces, () => Itself(same.Key.Port)))
+            foreach (var cell in Ask(snapshot, outside, same.Key, [.. same], targets, questions, () => Itself(same.Key.Port)))
             {
                 yield return cell;
             }
@@ -57,8 +52,8 @@ internal static class OutsideCells
 
         var opened = asked.Select(one => one.Host).ToHashSet();
         foreach (
-            var cell in OfServices(snapshot, outside, targets, traces, opened)
-                .Concat(OfNodes(snapshot, outside, targets, traces))
+            var cell in OfServices(snapshot, outside, targets, questions, opened)
+                .Concat(OfNodes(snapshot, outside, targets, questions))
                 .Concat(OfEntryPorts(snapshot, outside))
         )
         {
@@ -110,7 +105,7 @@ internal static class OutsideCells
         Snapshot snapshot,
         AccessCaller outside,
         TargetIndex targets,
-        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces,
+        List<AskedQuestion> questions,
         HashSet<HostPort> opened
     ) =>
         from service in snapshot.Cluster(outside.Cluster).Exposed.All
@@ -120,7 +115,7 @@ internal static class OutsideCells
             .Concat(service.HidesPorts ? [(HostPort.HiddenPort, [RequestProtocol.Http])] : [])
         where !opened.Contains(new(service.Host, port.Number))
         let target = new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number)
-        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocols, targets, traces, () => [target])
+        from cell in Ask(snapshot, outside, new(service.Host, port.Number), port.Protocols, targets, questions, () => [target])
         select cell;
 
     // A port of a node that leads to a pod is asked for at the node.
@@ -128,13 +123,13 @@ internal static class OutsideCells
         Snapshot snapshot,
         AccessCaller outside,
         TargetIndex targets,
-        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces
+        List<AskedQuestion> questions
     ) =>
         from workload in snapshot.Cluster(outside.Cluster).OnNodes
         from port in workload.HostPorts
         group port by new HostPort(PodAddresses.OfNode(workload), port.Node) into same
         let protocols = SymbolicQuestion.ProtocolsOf(null)
-        from cell in Ask(snapshot, outside, same.Key, protocols, targets, traces, () => [])
+        from cell in Ask(snapshot, outside, same.Key, protocols, targets, questions, () => [])
         select cell;
 
     private static IEnumerable<AccessCell> OfEntryPorts(Snapshot snapshot, AccessCaller outside) =>
@@ -162,7 +157,7 @@ internal static class OutsideCells
         HostPort host,
         IReadOnlyList<RequestProtocol> protocols,
         TargetIndex targets,
-        List<(CoverageTrace Trace, Func<RequestSet, bool> IsMade)> traces,
+        List<AskedQuestion> questions,
         Func<IEnumerable<AccessTarget>> itself
     )
     {
@@ -171,7 +166,7 @@ internal static class OutsideCells
         {
             var trace = new CoverageTrace();
             var outcome = SymbolicQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trace);
-            traces.Add((trace, requests => !requests.IsEmpty));
+            questions.Add(new(host, protocol, trace, () => [outside], requests => !requests.IsEmpty));
             var found = TargetOutcome
                 .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
                 .Select(target => new AccessCell(

@@ -1,0 +1,54 @@
+using MeshStack.Analysis.Matrix.Hosts;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Services;
+
+namespace MeshStack.Analysis.Matrix;
+
+/// <summary>By whose VirtualServices calls to a name go.</summary>
+internal static class CallRoutes
+{
+    /// <summary>Calls that VirtualServices route, by name and object.</summary>
+    public static IEnumerable<RoutedCalls> Of(AccessMatrix matrix)
+    {
+        var questions = matrix.Questions.Where(question => question.Asked is { Gateway: null, IsOfPods: false }).ToArray();
+        var ends = questions.ToLookup(question => (question.Asked.Host, question.Asked.Port));
+        return from question in questions
+            let routed = question
+                .Trace.Handlings.SelectMany(handling => handling.Because)
+                .Where(cause => cause.Kind == "VirtualService")
+                .Select(cause => cause with { Detail = "" })
+                .Distinct()
+                .ToArray()
+            where routed.Length > 0
+            let callers = question.Callers().ToArray()
+            from cause in routed
+            group callers by (callers[0].Cluster, callers[0].IsOutside, question.Asked.Host, question.Asked.Port, By: cause) into same
+            select new RoutedCalls(
+                [.. same.SelectMany(callers => callers).Distinct()],
+                same.Key.Host,
+                same.Key.Port,
+                same.Key.By,
+                [.. ends[(same.Key.Host, same.Key.Port)].SelectMany(EndsOf).Distinct(StringComparer.Ordinal)]
+            );
+    }
+
+    private static IEnumerable<string> EndsOf(AskedQuestion question) =>
+        question
+            .Trace.Handlings.Where(handling => handling.Effect == CallEffect.Sent)
+            .Select(handling => handling.End.Workload?.Namespace)
+            .OfType<string>();
+
+    /// <summary>The namespaces of the Services and ServiceEntries of a name.</summary>
+    public static IReadOnlySet<string> NamespacesOf(Snapshot snapshot, string cluster, string host)
+    {
+        var controlPlane = snapshot.ControlPlaneOf(cluster);
+        return snapshot
+            .Registry(controlPlane.Name)
+            .Clusters.Select(one => one.Services.GetValueOrDefault(host))
+            .OfType<MeshService>()
+            .Concat(controlPlane.Entries[host])
+            .Select(service => service.Namespace)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,19 @@
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+using MeshStack.Analysis.Symbolic;
+
+namespace MeshStack.Analysis.Matrix.Hosts;
+
+/// <summary>A question of the matrix: who asked, for what, and what the requests came by.</summary>
+/// <param name="Asked">What was asked for.</param>
+/// <param name="Protocol">What was sent.</param>
+/// <param name="Trace">What the requests came by.</param>
+/// <param name="Callers">Who asked.</param>
+/// <param name="IsMade">Whether one of them can make some of the requests.</param>
+internal sealed record AskedQuestion(
+    HostPort Asked,
+    RequestProtocol Protocol,
+    CoverageTrace Trace,
+    Func<IEnumerable<AccessCaller>> Callers,
+    Func<RequestSet, bool> IsMade
+);
