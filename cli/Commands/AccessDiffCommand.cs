@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Cli.History;
 using MeshStack.Cli.Reports;
@@ -12,7 +11,7 @@ internal static class AccessDiffCommand
 {
     private const string WorkingTree = ".";
 
-    /// <param name="ofAccess">The stack of the command above, which this one does not take.</param>
+    /// <param name="ofAccess">The stack of the command above, which this one takes as well.</param>
     public static Command Create(Argument<string> ofAccess)
     {
         var command = new Command(
@@ -35,11 +34,13 @@ internal static class AccessDiffCommand
             HelpName = "STACK",
             DefaultValueFactory = _ => "dev",
         };
-        var failOn = new Option<string?>("--fail-on")
+        var failOn = new Option<string[]>("--fail-on")
         {
-            Description = "End with exit code 1 if access is widened, or if it is changed at all.",
+            Description =
+                "End with exit code 1 if access is widened, if calls are diverted (or copied, aborted, delayed, rewritten, answered), "
+                + "or if anything is changed at all; may be repeated.",
         };
-        failOn.AcceptOnlyFromAmong("widened", "changed");
+        failOn.AcceptOnlyFromAmong("widened", "diverted", "changed");
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown or html.",
@@ -49,9 +50,15 @@ internal static class AccessDiffCommand
         var project = new StackArguments();
         command.Validators.Add(result =>
         {
-            if (result.GetResult(ofAccess) is { Tokens: [var given, ..] })
+            if (result.GetResult(ofAccess) is { Tokens: [var given, ..] } && result.GetResult(stack) is { Implicit: false })
             {
-                result.AddError($"'{given.Value}' stands before diff: a stack is given behind it, as --stack {given.Value}");
+                result.AddError($"specify either '{given.Value}' before diff or --stack, not both");
+            }
+
+            var isOfStack = result.GetResult(ofAccess) is { Tokens.Count: > 0 } || result.GetResult(stack) is { Implicit: false };
+            if (isOfStack && new[] { before, after }.All(side => result.GetValue(side) is { } given && IsFolderOfManifests(given)))
+            {
+                result.AddError("specify either a stack or two folders of manifests, not both");
             }
         });
         command.Add(before);
@@ -74,12 +81,7 @@ internal static class AccessDiffCommand
             await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var difference = AccessDifference.Between(await was, await becomes);
             AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.From(parsed).Output);
-            return parsed.GetValue(failOn) switch
-            {
-                "widened" when difference.Changes.Any(c => c.Kind != AccessChangeKind.Lost) => ExitCode.Findings,
-                "changed" when difference.Changes.Count > 0 => ExitCode.Findings,
-                _ => ExitCode.Success,
-            };
+            return parsed.GetValue(failOn)!.Any(difference.Has) ? ExitCode.Findings : ExitCode.Success;
 
             Task<Snapshot> Aside(Argument<string> given) =>
                 Task
@@ -92,9 +94,12 @@ internal static class AccessDiffCommand
                     .Unwrap();
         }
 
+        string StackOf(ParseResult parsed) =>
+            parsed.GetResult(ofAccess) is { Tokens: [var given, ..] } ? given.Value : parsed.GetValue(stack)!;
+
         async Task<Snapshot> ReadAsync(ParseResult parsed, string given)
         {
-            if (given != WorkingTree && Directory.Exists(given) && !File.Exists(Path.Combine(given, "Pulumi.yaml")))
+            if (IsFolderOfManifests(given))
             {
                 return AccessArguments.FromFolder(given).Snapshot;
             }
@@ -102,11 +107,14 @@ internal static class AccessDiffCommand
             var folder = given != WorkingTree && Directory.Exists(given) ? given : project.Folder(parsed);
             if (given == WorkingTree || Directory.Exists(given))
             {
-                return AccessArguments.Of(StackComposition.Compose(folder, parsed.GetValue(stack)!), folder).Snapshot;
+                return AccessArguments.Of(StackComposition.Compose(folder, StackOf(parsed)), folder).Snapshot;
             }
 
             using var revision = await GitRevision.CheckOutAsync(folder, given);
-            return AccessArguments.Of(StackComposition.Compose(revision.Folder, parsed.GetValue(stack)!), revision.Folder).Snapshot;
+            return AccessArguments.Of(StackComposition.Compose(revision.Folder, StackOf(parsed)), revision.Folder).Snapshot;
         }
     }
+
+    private static bool IsFolderOfManifests(string given) =>
+        given != WorkingTree && Directory.Exists(given) && !File.Exists(Path.Combine(given, "Pulumi.yaml"));
 }

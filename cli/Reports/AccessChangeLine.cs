@@ -3,36 +3,65 @@ using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Cli.Reports;
 
-/// <summary>What one caller gains or loses at one service, as a line.</summary>
-internal sealed record AccessChangeLine(bool IsLoss, string Caller, string Target, string Requests, string Example, bool IsUndecided)
+/// <summary>What changes for one caller at one service, as a line.</summary>
+/// <param name="Word">What becomes of the access or the calls, in a word.</param>
+/// <param name="Caller">Who calls.</param>
+/// <param name="Target">What is called.</param>
+/// <param name="Requests">The requests, and what becomes of them where the word does not say it.</param>
+/// <param name="Example">One of the requests; empty for none.</param>
+/// <param name="Because">The object that does it, where it is told; else empty.</param>
+internal sealed record AccessChangeLine(string Word, string Caller, string Target, string Requests, string Example, string Because)
 {
-    /// <summary>What becomes of the access, in a word or two.</summary>
-    public string Word => (IsLoss ? "lost" : "gained") + (IsUndecided ? "?" : "");
+    public const string Gained = "gained";
+
+    public const string Lost = "lost";
+
+    private const string Doubt = "?";
+
+    /// <summary>True where it is not known of all of the requests.</summary>
+    public bool IsUndecided => Word.EndsWith(Doubt, StringComparison.Ordinal);
+
+    /// <summary>True for access that is taken.</summary>
+    public bool IsLoss => Is(Lost);
+
+    public bool Is(string word) => Word.TrimEnd(Doubt[0]) == word;
 
     public static IEnumerable<AccessChangeLine> Of(AccessChange change, bool isStream)
     {
         if (!change.Gained.IsEmpty)
         {
-            yield return Line(change, isStream, isLoss: false, change.Gained, change.GainedExample);
+            yield return Line(change, isStream, Gained, change.Gained, change.GainedExample);
         }
 
         if (!change.Lost.IsEmpty)
         {
-            yield return Line(change, isStream, isLoss: true, change.Lost, change.LostExample);
+            yield return Line(change, isStream, Lost, change.Lost, change.LostExample);
         }
     }
 
+    public static AccessChangeLine Of(CallChange change) =>
+        new(
+            change.Word,
+            change.Who,
+            FormattableString.Invariant($"{change.Host}:{change.Port}"),
+            $"{change.Outcome}: {(change.IsHttp ? change.Requests.ToString() : "connections")}",
+            change.IsHttp && change.Example is { } example ? example.ToString() : "",
+            change.Because.Count == 0 ? "" : $"{change.Because[0].Kind} {change.Because[0].Namespace}/{change.Because[0].Name}"
+        );
+
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Word, -7} {Caller} → {Target}: {Requests}{(Example.Length == 0 || Example == Requests ? "" : $", for example {Example}")}";
+        $"{Word, -7} {Caller} → {Target}: {Requests}"
+        + (Example.Length == 0 || Example == Requests ? "" : $", for example {Example}")
+        + (Because.Length == 0 ? "" : $" ({Because})");
 
-    private static AccessChangeLine Line(AccessChange change, bool isStream, bool isLoss, RequestSet requests, SampleRequest? example) =>
+    private static AccessChangeLine Line(AccessChange change, bool isStream, string word, RequestSet requests, SampleRequest? example) =>
         new(
-            isLoss,
+            word + (change.Undecided ? Doubt : ""),
             change.Caller.ToString(),
             change.Target.ToString(),
             isStream ? "connections" : requests.ToString(),
             isStream || example is null ? "" : (example with { Identity = null }).ToString(),
-            change.Undecided
+            ""
         );
 }

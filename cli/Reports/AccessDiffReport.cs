@@ -12,74 +12,94 @@ internal static class AccessDiffReport
     /// <summary>Lines that a reviewer reads; JSON and HTML have all.</summary>
     private const int MostLines = 10;
 
-    private const string Same = "no access changes";
-
     public static void Write(string form, AccessDifference difference, TextWriter output)
     {
         // What is given away is what a review is for.
         var sorted = difference.Changes.OrderBy(c => c.Kind == AccessChangeKind.Lost ? 1 : 0).ToList();
-        var lines = sorted.SelectMany(c => AccessChangeLine.Of(c, difference.Streams.Contains(c.Target))).OrderBy(l => l.IsLoss).ToList();
+        var lines = sorted
+            .SelectMany(c => AccessChangeLine.Of(c, difference.Streams.Contains(c.Target)))
+            .OrderBy(line => line.IsLoss)
+            .ToList();
+        lines.InsertRange(lines.FindLastIndex(line => !line.IsLoss) + 1, difference.Calls.Select(AccessChangeLine.Of));
         switch (form)
         {
             case "json":
-                Json(sorted, difference.Notes, output);
+                ReportJson.Write(DiffDocument.From(difference, sorted), ReportJson.Formed.DiffDocument, output);
                 break;
             case "markdown":
-                Markdown(lines, output);
+                Markdown(lines, difference, output);
                 output.Write(NotCounted.Text(difference.Notes) is { Length: > 0 } text ? $"\n{text}\n" : "");
                 break;
             case "html":
+                string[] shown =
+                [
+                    .. lines.Count == 0 ? [Same(difference)] : lines.Select(line => line.ToString()),
+                    .. difference.Doubts.Select(Doubt),
+                    NotCounted.Text(difference.Notes),
+                ];
                 output.Write(
                     "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Access "
                         + "changes</title>\n<body>\n<pre>"
-                        + WebUtility.HtmlEncode(lines.Count == 0 ? Same : string.Join("\n", lines))
-                        + WebUtility.HtmlEncode(NotCounted.Text(difference.Notes) is { Length: > 0 } shown ? $"\n{shown}" : "")
+                        + WebUtility.HtmlEncode(string.Join("\n", shown.Where(line => line.Length > 0)))
                         + "</pre>\n</body>\n</html>\n"
                 );
                 break;
             default:
-                Text(lines, output);
+                Text(lines, difference, output);
                 output.Write(NotCounted.Line(difference.Notes));
                 break;
         }
     }
 
-    private static void Text(List<AccessChangeLine> lines, TextWriter output)
+    private static void Text(List<AccessChangeLine> lines, AccessDifference difference, TextWriter output)
     {
-        if (lines.Count == 0)
-        {
-            output.Write(Same + "\n");
-            return;
-        }
-
         foreach (var line in lines.Take(MostLines))
         {
             output.Write($"{line}\n");
         }
 
-        output.Write(Rest(lines) + Summary(lines) + "\n");
+        output.Write((lines.Count == 0 ? Same(difference) : Rest(lines) + Summary(lines)) + "\n");
+        foreach (var doubt in difference.Doubts)
+        {
+            output.Write($"{Doubt(doubt)}\n");
+        }
     }
 
-    private static void Markdown(List<AccessChangeLine> lines, TextWriter output)
+    private static void Markdown(List<AccessChangeLine> lines, AccessDifference difference, TextWriter output)
     {
         output.Write("### Access changes\n\n");
         if (lines.Count == 0)
         {
-            output.Write(Same + "\n");
-            return;
+            output.Write(Same(difference) + "\n");
         }
-
-        output.Write("| | Caller | Service | Requests | For example |\n|---|---|---|---|---|\n");
-        foreach (var line in lines.Take(MostLines))
+        else
         {
-            output.Write(
-                $"| {line.Word} | {MarkdownText.Of(line.Caller)} | {MarkdownText.Code(line.Target)} | "
-                    + $"{MarkdownText.Code(line.Requests)} | {MarkdownText.Code(line.Example)} |\n"
-            );
+            output.Write("| | Caller | Service | Requests | For example |\n|---|---|---|---|---|\n");
+            foreach (var line in lines.Take(MostLines))
+            {
+                var because = line.Because.Length == 0 ? "" : $" ({MarkdownText.Of(line.Because)})";
+                output.Write(
+                    $"| {line.Word} | {MarkdownText.Of(line.Caller)} | {MarkdownText.Code(line.Target)} | "
+                        + $"{MarkdownText.Code(line.Requests)}{because} | {(line.Example.Length == 0 ? "" : MarkdownText.Code(line.Example))} |\n"
+                );
+            }
+
+            output.Write($"\n{Rest(lines)}{Summary(lines)}\n");
         }
 
-        output.Write($"\n{Rest(lines)}{Summary(lines)}\n");
+        foreach (var doubt in difference.Doubts)
+        {
+            output.Write($"\n{MarkdownText.Of(Doubt(doubt))}\n");
+        }
     }
+
+    // What nobody could compare is not the same.
+    private static string Same(AccessDifference difference) =>
+        difference.Doubts.Count > 0 ? "no access changes are known"
+        : NotCounted.Text(difference.Notes).Length > 0 ? "no access changes in what counts"
+        : "no access changes";
+
+    private static string Doubt(string doubt) => $"not known: {doubt}";
 
     private static string Rest(List<AccessChangeLine> lines) =>
         lines.Count <= MostLines ? "" : FormattableString.Invariant($"… and {lines.Count - MostLines} more (--output json has all)\n");
@@ -87,10 +107,17 @@ internal static class AccessDiffReport
     private static string Summary(List<AccessChangeLine> lines)
     {
         var undecided = lines.Count(l => l.IsUndecided);
+        string[] counts =
+        [
+            .. new[] { AccessChangeLine.Gained, AccessChangeLine.Lost }.Select(Counted),
+            .. Enum.GetNames<CallChangeKind>()
+                .Select(kind => kind.ToLowerInvariant())
+                .Where(kind => lines.Exists(l => l.Is(kind)))
+                .Select(Counted),
+        ];
         var ofThem = undecided > 0 ? FormattableString.Invariant($", {undecided} of them undecided in part") : "";
-        return FormattableString.Invariant($"{lines.Count(l => !l.IsLoss)} gained, {lines.Count(l => l.IsLoss)} lost{ofThem}");
-    }
+        return string.Join(", ", counts) + ofThem;
 
-    private static void Json(IReadOnlyList<AccessChange> changes, IReadOnlyList<Finding> notes, TextWriter output) =>
-        ReportJson.Write(DiffDocument.From(changes, notes), ReportJson.Formed.DiffDocument, output);
+        string Counted(string word) => FormattableString.Invariant($"{lines.Count(l => l.Is(word))} {word}");
+    }
 }

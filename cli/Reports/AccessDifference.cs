@@ -6,23 +6,62 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
 
-/// <summary>The access that differs between two snapshots.</summary>
+/// <summary>What differs between two snapshots for callers.</summary>
 /// <param name="Changes">What callers gain and lose.</param>
+/// <param name="Calls">What becomes of calls besides.</param>
 /// <param name="Streams">The services of which callers get connections, not requests.</param>
 /// <param name="Notes">What is said about how both were read.</param>
 internal sealed record AccessDifference(
     IReadOnlyList<AccessChange> Changes,
+    IReadOnlyList<CallChange> Calls,
     IReadOnlySet<AccessTarget> Streams,
     IReadOnlyList<Finding> Notes
 )
 {
+    /// <summary>Why what is not said may differ all the same.</summary>
+    public IReadOnlyList<string> Doubts { get; private init; } = [];
+
     public static AccessDifference Between(Snapshot before, Snapshot after)
     {
         var (was, now) = (AccessMatrix.From(before), AccessMatrix.From(after));
         return new(
             AccessDiff.Between(was, now),
+            CallDiff.Between(was, now),
             was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet(),
             [.. before.Notes.Concat(after.Notes).Distinct()]
-        );
+        )
+        {
+            Doubts = [.. DoubtsOf(before, after, was, now)],
+        };
     }
+
+    /// <summary>True where access is <c>widened</c>, calls are <c>diverted</c>, or anything is <c>changed</c>; what nobody could compare may
+    /// be.</summary>
+    public bool Has(string what) =>
+        Doubts.Count > 0
+        || what switch
+        {
+            "widened" => Changes.Any(change => change.Kind != AccessChangeKind.Lost),
+            "diverted" => Calls.Count > 0,
+            _ => Changes.Count + Calls.Count > 0,
+        };
+
+    private static IEnumerable<string> DoubtsOf(Snapshot before, Snapshot after, AccessMatrix was, AccessMatrix now)
+    {
+        if (!before.ClusterNames.Intersect(after.ClusterNames, StringComparer.Ordinal).Any())
+        {
+            yield return $"before has the clusters {Named(before)}, after {Named(after)}: that is another mesh, or other names for it";
+        }
+
+        foreach (var (matrix, side) in new[] { (was, "before"), (now, "after") })
+        {
+            if (!matrix.Callers.Any(caller => !caller.IsOutside))
+            {
+                yield return $"{side} has no workload, so that nobody in the mesh is asked for";
+            }
+        }
+    }
+
+    private static string Named(Snapshot snapshot) =>
+        snapshot.ClusterNames.Count == 0 ? "(none)" : string.Join(", ", snapshot.ClusterNames);
 }

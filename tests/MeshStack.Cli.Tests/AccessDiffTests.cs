@@ -41,6 +41,27 @@ public sealed class AccessDiffTests : IDisposable
             to: [{operation: {methods: [GET], paths: [/items, /prices]}}]}]
         """;
 
+    private const string Stranger =
+        App
+        + """
+
+            ---
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: other, labels: {istio-injection: enabled}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: sink, namespace: other}
+            spec: {selector: {app: sink}, ports: [{name: http, port: 80}]}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: sink, namespace: other}
+            spec: {selector: {matchLabels: {app: sink}}, template: {metadata: {labels: {app: sink}}, spec: {serviceAccountName: sink,
+              containers: [{name: sink}]}}}
+            """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
 
     [Fact]
@@ -136,12 +157,114 @@ public sealed class AccessDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task AStackBeforeTheVerbIsNotPassedOver()
+    public async Task AStackBeforeTheVerbIsTheStack()
     {
-        var result = await Meshstack.RunAsync("access", "prod", "diff", "HEAD");
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("'prod' stands before diff: a stack is given behind it, as --stack prod", result.Error, StringComparison.Ordinal);
-        Assert.EndsWith("See: meshstack access diff --help\n", result.Error, StringComparison.Ordinal);
+        Copy("Pulumi.yaml");
+        foreach (var stack in new[] { "dev", "shop" })
+        {
+            Write($"Pulumi.{stack}.yaml", await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, "Pulumi.dev.yaml")));
+            Write(
+                $"infra/mesh/{stack}/httpbin.yaml",
+                await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, "infra/mesh/dev/httpbin.yaml"))
+            );
+        }
+
+        await GitAsync("init", "-q");
+        await GitAsync("add", "-A");
+        await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "a");
+        var httpbin = await File.ReadAllTextAsync(Path.Combine(_folder, "infra/mesh/shop/httpbin.yaml"));
+        Write("infra/mesh/shop/httpbin.yaml", httpbin.Replace("methods: [GET]", "methods: [GET, POST]", StringComparison.Ordinal));
+        var before = await Meshstack.RunAsync("access", "shop", "diff", "HEAD", "--project", _folder);
+        Assert.EndsWith("1 gained, 0 lost\n", before.Output, StringComparison.Ordinal);
+        Assert.Equal(before.Output, (await Meshstack.RunAsync("access", "diff", "HEAD", "--stack", "shop", "--project", _folder)).Output);
+        Assert.Equal("no access changes\n", (await Meshstack.RunAsync("access", "dev", "diff", "HEAD", "--project", _folder)).Output);
+    }
+
+    [Fact]
+    public async Task AStackIsSaidOnceAndNotOfTwoFolders()
+    {
+        var twice = await Meshstack.RunAsync("access", "prod", "diff", "HEAD", "--stack", "dev");
+        Assert.Equal(2, twice.ExitCode);
+        Assert.Contains("specify either 'prod' before diff or --stack, not both", twice.Error, StringComparison.Ordinal);
+        Assert.EndsWith("See: meshstack access diff --help\n", twice.Error, StringComparison.Ordinal);
+        Write("a/one/app.yaml", App);
+        var folder = Path.Combine(_folder, "a");
+        var folders = await Meshstack.RunAsync("access", "prod", "diff", folder, folder);
+        Assert.Equal(2, folders.ExitCode);
+        Assert.Contains("specify either a stack or two folders of manifests, not both", folders.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("diverted", 1)]
+    [InlineData("changed", 1)]
+    [InlineData("widened", 0)]
+    public async Task CallsThatAStrangerTakesAreTold(string failOn, int exitCode)
+    {
+        Write("before/one/app.yaml", Stranger);
+        Write(
+            "after/one/app.yaml",
+            Stranger
+                + """
+
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: VirtualService
+                metadata: {name: take, namespace: other}
+                spec:
+                  hosts: [web.shop.svc.cluster.local]
+                  http:
+                    - mirror: {host: sink.other.svc.cluster.local}
+                      headers: {request: {set: {x-token: abc123}}}
+                      route:
+                        - {destination: {host: web.shop.svc.cluster.local}, weight: 99}
+                        - {destination: {host: sink.other.svc.cluster.local}, weight: 1}
+                """
+        );
+        string[] diff = ["access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "after")];
+        var result = await Meshstack.RunAsync([.. diff, "--fail-on", failOn]);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Equal(
+            """
+            diverted one every workload → web.shop.svc.cluster.local:80: also to one other/sink:80: everything, for example GET / (VirtualService other/take)
+            copied  one every workload → web.shop.svc.cluster.local:80: to one other/sink:80: everything, for example GET / (VirtualService other/take)
+            changed one every workload → web.shop.svc.cluster.local:80: rewritten (the header x-token is set): everything, for example GET / (VirtualService other/take)
+            0 gained, 0 lost, 1 diverted, 1 copied, 1 changed
+
+            """,
+            result.Output
+        );
+        foreach (var form in new[] { "json", "markdown", "html" })
+        {
+            var other = (await Meshstack.RunAsync([.. diff, "-o", form])).Output;
+            Assert.Contains("copied", other, StringComparison.Ordinal);
+            Assert.DoesNotContain("abc123", other, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task WhatNobodyCanCompareIsNotTheSame()
+    {
+        Write("before/one/app.yaml", App);
+        Write("other/two/app.yaml", App);
+        Write("empty/one/app.yaml", App.Split("---")[0]);
+        var mesh = await Meshstack.RunAsync("access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "other"));
+        Assert.Contains("not known: before has the clusters one, after two: that is another mesh", mesh.Output, StringComparison.Ordinal);
+        var empty = Path.Combine(_folder, "empty");
+        var nobody = await Meshstack.RunAsync("access", "diff", empty, empty, "--fail-on", "widened");
+        Assert.Equal(
+            """
+            no access changes are known
+            not known: before has no workload, so that nobody in the mesh is asked for
+            not known: after has no workload, so that nobody in the mesh is asked for
+
+            """,
+            nobody.Output
+        );
+        Assert.Equal(1, nobody.ExitCode);
+        Write("before/one/values.yaml", "a: 1\n");
+        var before = Path.Combine(_folder, "before");
+        var unread = await Meshstack.RunAsync("access", "diff", before, before);
+        Assert.Equal("no access changes in what counts\nnot counted: 1 document passed by\n", unread.Output);
     }
 
     [Fact]

@@ -1,17 +1,54 @@
 using System.Text.Json.Serialization;
 using MeshStack.Analysis.Diff;
-using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports.Documents;
 
-/// <summary>What a change gives and takes: <c>access diff</c>.</summary>
+/// <summary>What a change gives and takes, and what becomes of calls besides: <c>access diff</c>.</summary>
 internal sealed record DiffDocument(
     IReadOnlyList<ChangeDocument> Changes,
+    IReadOnlyList<CallDocument> Calls,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? NotKnown,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
 {
-    public static DiffDocument From(IEnumerable<AccessChange> changes, IReadOnlyList<Finding> notes) =>
-        new([.. changes.Select(ChangeDocument.From)], NotCountedDocument.From(notes));
+    public static DiffDocument From(AccessDifference difference, IEnumerable<AccessChange> sorted) =>
+        new(
+            [.. sorted.Select(ChangeDocument.From)],
+            [.. difference.Calls.Select(CallDocument.From)],
+            difference.Doubts.Count == 0 ? null : difference.Doubts,
+            NotCountedDocument.From(difference.Notes)
+        );
+}
+
+/// <summary>What becomes of calls to one name.</summary>
+internal sealed record CallDocument(
+    string Kind,
+    string Effect,
+    IReadOnlyList<string> Callers,
+    string Host,
+    int Port,
+    string What,
+    IReadOnlyList<string> Before,
+    IReadOnlyList<string> Requests,
+    string? Example,
+    bool Undecided,
+    IReadOnlyList<CauseDocument> Because
+)
+{
+    public static CallDocument From(CallChange change) =>
+        new(
+            change.Kind.ToString().ToLowerInvariant(),
+            change.Effect.ToString().ToLowerInvariant(),
+            [.. change.Callers.Select(caller => caller.ToString())],
+            change.Host,
+            change.Port,
+            change.What,
+            change.Before,
+            change.IsHttp ? change.Requests.Lines() : [],
+            change.IsHttp ? change.Example?.ToString() : null,
+            change.IsUndecided,
+            CauseDocument.From(change.Because)
+        );
 }
 
 /// <summary>What it changes for one caller at one port of a service.</summary>
