@@ -1,3 +1,5 @@
+using MeshStack.Analysis.Reach;
+
 namespace MeshStack.Preview.Access;
 
 /// <summary>Whether an invariant of a mesh holds, with what shows that it does not.</summary>
@@ -9,7 +11,14 @@ internal sealed record InvariantState(Invariant Invariant, IReadOnlyList<Invaria
     public const string CodeStart = "invariant-";
 
     /// <summary>The code of what is found of it.</summary>
-    public string Code => CodeStart + Invariant.Kind.ToString().ToLowerInvariant();
+    public string Code =>
+        CodeStart
+        + Invariant.Kind switch
+        {
+            InvariantKind.RoutedBy => "routed-by",
+            InvariantKind.NeverReaches => "never-reaches",
+            var kind => kind.ToString().ToLowerInvariant(),
+        };
 
     /// <summary>What becomes of it.</summary>
     public InvariantOutcome Outcome =>
@@ -25,10 +34,13 @@ internal sealed record InvariantState(Invariant Invariant, IReadOnlyList<Invaria
     {
         get
         {
-            var from = Invariant.From.Count == 0 ? "nobody" : string.Join(", ", Invariant.From);
+            IReadOnlyList<object> named = Invariant.Kind == InvariantKind.RoutedBy ? Invariant.Namespaces : Invariant.From;
+            var from = named.Count == 0 ? "nobody" : string.Join(", ", named);
             var to = $"{Invariant.To.Cluster ?? "*"}/{Invariant.To.Namespace ?? "*"}/{string.Join(",", Invariant.To.Services ?? ["*"])}";
             var asked = string.Join(' ', new[] { Invariant.Method, Invariant.Path }.OfType<string>());
-            return $"{Invariant.Kind.ToString().ToLowerInvariant()} {from} to {to}{(asked.Length > 0 ? $": {asked}" : "")}";
+            var within = Invariant.Within is { } most ? FormattableString.Invariant($" within {most}") : "";
+            var except = Invariant.Except.Count == 0 ? "" : $" except by {string.Join(", ", Invariant.Except)}";
+            return $"{Invariant.Key} {from} to {to}{within}{except}{(asked.Length > 0 ? $": {asked}" : "")}";
         }
     }
 
@@ -42,13 +54,18 @@ internal sealed record InvariantState(Invariant Invariant, IReadOnlyList<Invaria
         }
 
         var cells = new InvariantCells(proof.Matrix);
+        var reach = new Lazy<AccessReach>(() => AccessReach.From(proof.Snapshot, proof.Matrix));
         return
         [
             .. invariants.Select(invariant => new InvariantState(
                 invariant,
-                invariant.Kind == InvariantKind.Always
-                    ? MissingAccess.Of(invariant, proof.Mesh.Facts, proof.Snapshot)
-                    : cells.Breaches(invariant)
+                invariant.Kind switch
+                {
+                    InvariantKind.Always => MissingAccess.Of(invariant, proof.Mesh.Facts, proof.Snapshot),
+                    InvariantKind.RoutedBy => RoutedCallsCheck.Of(invariant, proof),
+                    InvariantKind.NeverReaches => ChainCheck.Of(invariant, reach.Value),
+                    _ => cells.Breaches(invariant),
+                }
             )),
         ];
     }

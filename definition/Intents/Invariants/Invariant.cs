@@ -18,4 +18,19 @@ public sealed record Invariant(
     TargetPattern To,
     string? Method,
     string? Path
-);
+)
+{
+    /// <summary>For routedBy the namespaces whose objects may route.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>For neverReaches the number of calls one after the other; null for any.</summary>
+    public int? Within { get; init; }
+
+    /// <summary>For neverReaches the callers through whom a way does not count.</summary>
+    public IReadOnlyList<CallerPattern> Except { get; init; } = [];
+
+    /// <summary>The key of its list.</summary>
+    public string Key => KeyOf(Kind);
+
+    internal static string KeyOf(InvariantKind kind) => kind.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
+}

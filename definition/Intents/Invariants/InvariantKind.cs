@@ -11,4 +11,10 @@ public enum InvariantKind
 
     /// <summary>Nobody else gets anything of the service.</summary>
     Only,
+
+    /// <summary>No object of another namespace routes calls to the service.</summary>
+    RoutedBy,
+
+    /// <summary>No chain of calls leads from such a caller to such a service.</summary>
+    NeverReaches,
 }

@@ -84,7 +84,21 @@ internal sealed class InvariantNames
             Target(text.To, $"{text.Where}.to", text.Document),
             text.Method,
             text.Path
-        );
+        )
+        {
+            Namespaces =
+            [
+                .. text.Namespaces.Where(
+                    (ns, i) => Namespace(ns, FormattableString.Invariant($"{text.Where}.namespaces[{i}]"), text.Document)
+                ),
+            ],
+            Within = text.Within,
+            Except = [.. text.Except.Select(f => Caller(f.Text, f.Path, text.Document))],
+        };
+
+    // What is there without being named: the namespace of Istio itself.
+    private bool Namespace(string ns, string path, InvariantsDocument document) =>
+        Known("namespace", ns, _spaces.Select(s => s.Namespace).Append(IstioNames.SystemNamespace), path, document);
 
     private CallerPattern Caller(string text, string path, InvariantsDocument document)
     {

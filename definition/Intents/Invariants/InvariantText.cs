@@ -12,4 +12,11 @@ internal sealed record InvariantText(
     string To,
     string? Method,
     string? Path
-);
+)
+{
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    public int? Within { get; init; }
+
+    public IReadOnlyList<(string Path, string Text)> Except { get; init; } = [];
+}

@@ -12,6 +12,19 @@ internal sealed class InvariantsDocument : IntentDocument
             .. Intent.Never.Select((one, i) => Text(InvariantKind.Never, i, [one.From], one.To, one.Method, one.Path)),
             .. Intent.Always.Select((one, i) => Text(InvariantKind.Always, i, [one.From], one.To, one.Method, one.Path)),
             .. Intent.Only.Select((one, i) => Text(InvariantKind.Only, i, one.From, one.To, null, null)),
+            .. Intent.RoutedBy.Select(
+                (one, i) => Text(InvariantKind.RoutedBy, i, [], one.To, null, null) with { Namespaces = one.Namespaces }
+            ),
+            .. Intent.NeverReaches.Select(
+                (one, i) =>
+                    Text(InvariantKind.NeverReaches, i, [one.From], one.To, null, null) is var text
+                        ? text with
+                        {
+                            Within = one.Within,
+                            Except = List(text.Where, "except", one.Except),
+                        }
+                        : text
+            ),
         ];
     }
 
@@ -23,12 +36,13 @@ internal sealed class InvariantsDocument : IntentDocument
 
     private InvariantText Text(InvariantKind kind, int index, IReadOnlyList<string> from, string to, string? method, string? path)
     {
-        var where = FormattableString.Invariant($"{kind.ToString().ToLowerInvariant()}[{index}]");
+        var where = FormattableString.Invariant($"{Invariant.KeyOf(kind)}[{index}]");
         return new(kind, Lines.Find(where), where, this, Callers(kind, where, from), to, method, path);
     }
 
     private static List<(string Path, string Text)> Callers(InvariantKind kind, string where, IReadOnlyList<string> from) =>
-        kind == InvariantKind.Only
-            ? [.. from.Select((text, i) => (FormattableString.Invariant($"{where}.from[{i}]"), text))]
-            : [.. from.Select(text => ($"{where}.from", text))];
+        kind == InvariantKind.Only ? List(where, "from", from) : [.. from.Select(text => ($"{where}.from", text))];
+
+    private static List<(string Path, string Text)> List(string where, string key, IReadOnlyList<string> texts) =>
+        [.. texts.Select((text, i) => (FormattableString.Invariant($"{where}.{key}[{i}]"), text))];
 }

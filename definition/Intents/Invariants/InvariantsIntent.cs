@@ -15,6 +15,14 @@ public sealed record InvariantsIntent
     [Key("services of which nobody else gets anything")]
     internal IReadOnlyList<OnlySettings> Only { get; init; } = [];
 
+    /// <summary>Services whose calls no object of another namespace routes.</summary>
+    [Key("services whose calls no object of another namespace routes")]
+    internal IReadOnlyList<RoutedBySettings> RoutedBy { get; init; } = [];
+
+    /// <summary>Services that whoever takes over a caller does not come to.</summary>
+    [Key("services that whoever takes over a caller does not come to, from one service to the next")]
+    internal IReadOnlyList<NeverReachesSettings> NeverReaches { get; init; } = [];
+
     /// <summary>What that comes to once the names are looked up, in the order of the file's lists.</summary>
     public IReadOnlyList<Invariant> Invariants { get; init; } = [];
 }

@@ -16,7 +16,7 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
         var document = new InvariantsDocument(reader);
         if (document.Texts.Count == 0)
         {
-            reader.Problems.Error(reader.Location, "", "says nothing: never, always or only is required");
+            reader.Problems.Error(reader.Location, "", "says nothing: one of always, never, neverReaches, only and routedBy is required");
         }
 
         return document;
@@ -44,6 +44,15 @@ internal sealed class InvariantsKind : IntentKind<InvariantsIntent>
     )
     {
         Method(text, error, warning);
+        if (text.Within is < 1 or > NeverReachesSettings.MostCalls)
+        {
+            error(
+                text.Document,
+                $"{text.Where}.within",
+                FormattableString.Invariant($"{text.Within} is out of range; allowed: 1 to {NeverReachesSettings.MostCalls}")
+            );
+        }
+
         var at = $"{text.Where}.path";
         if (text.Path is not { } path || !text.Document.Lines.Has(at))
         {
