@@ -205,12 +205,19 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
     /// <summary>The ServiceEntries without an address that have a port on which not HTTP alone is told apart, or may have.</summary>
     public IEnumerable<MeshService> Unaddressed(int port) => _unaddressed.Value[port].Concat(_unaddressed.Value[AnyPort]);
 
-    /// <summary>Those of them that not every namespace gets, and that so make a difference for any host on their ports.</summary>
+    /// <summary>Those of them that not every namespace gets, with whatever takes their place for some: they make a difference for any host
+    /// on their ports.</summary>
     public IEnumerable<MeshService> UnaddressedForSome =>
         _unaddressed
             .Value.SelectMany(entries => entries)
-            .Where(entry => !IsPublic(entry) || own.Entries[entry.Host].Skip(1).Any())
-            .Distinct();
+            .Select(entry => entry.Host)
+            .Distinct(StringComparer.Ordinal)
+            .Select(Named)
+            .Where(named => named.Length > 1 || !IsPublic(named[0]))
+            .SelectMany(named => named);
+
+    private MeshService[] Named(string host) =>
+        [.. own.Entries[host], .. Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads)];
 
     /// <summary>Whether a namespace sees a service, as far as it is known.</summary>
     public bool MayReach(MeshService entry, string client) => entry.HidesExportTo || Reaches(entry, client);
