@@ -45,8 +45,7 @@ internal static class SymbolicPolicies
         var undecided = having.Undecided(AccessStep.RequestAuthentication, workload, hidden);
         var shown = rules with { Tokens = [.. rules.Tokens.Where(rule => rule.Unreadable is null)] };
         var rest = Decide(context, symbolic.Narrowed(RequestBounds.From(without)), workload, shown, arrival, onward);
-        var all = SymbolicOutcome.Union([SymbolicOutcome.From(rest), SymbolicOutcome.From(undecided)]);
-        return (SymbolicOutcome.From(rest).Requests.Possible.IsEmpty ? undecided : rest) with { Outcome = all };
+        return Union([rest, undecided]);
     }
 
     private static Verdict Decide(
@@ -61,13 +60,28 @@ internal static class SymbolicPolicies
         var tokens = arrival.Http is null ? SymbolicTokens.None(symbolic) : SymbolicTokens.From(rules.Tokens, symbolic);
         var told = arrival.Http is null ? symbolic : SymbolicTokens.Headers(rules.Tokens, tokens.AreSeen, symbolic);
         var (allowed, because) = SymbolicDecision.Of(rules.Policies, new SymbolicRules(arrival, told, tokens.AreSeen), told);
-        var passed = told.Narrowed(tokens.Accepted).Narrowed(allowed) with { Token = tokens.Place, SeesClaims = tokens.AreSeen };
+        var passed = told.Narrowed(tokens.Accepted).Narrowed(allowed) with { SeesClaims = tokens.AreSeen };
         var decision = new AuthorizationDecision(true, "policies let requests through", because);
         if (passed.Requests.Possible.IsEmpty)
         {
             return context.Denied(AccessStep.Authorization, workload, "policies let no request through", because);
         }
 
-        return onward(context with { Requests = passed with { Because = [.. symbolic.Because, .. because] } }, decision);
+        Verdict[] parts =
+        [
+            .. tokens
+                .Parts.Select(part => passed.Narrowed(RequestBounds.From(part.Requests)) with { Token = part.Place })
+                .Where(part => !part.Requests.Possible.IsEmpty)
+                .Select(part => onward(context with { Requests = part with { Because = [.. symbolic.Because, .. because] } }, decision)),
+        ];
+        return Union(parts);
     }
+
+    private static Verdict Union(Verdict[] parts) =>
+        parts is [var only]
+            ? only
+            : (Array.Find(parts, part => !SymbolicOutcome.From(part).Requests.Possible.IsEmpty) ?? parts[^1]) with
+            {
+                Outcome = SymbolicOutcome.Union([.. parts.Select(SymbolicOutcome.From)]),
+            };
 }

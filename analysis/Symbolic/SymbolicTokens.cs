@@ -8,10 +8,10 @@ namespace MeshStack.Analysis.Symbolic;
 /// <summary>What RequestAuthentications make of the tokens of requests: none passes, and a valid one for the right audience does.</summary>
 /// <param name="Accepted">The requests that are not answered with 401 or 403.</param>
 /// <param name="AreSeen">True where policies see the claims.</param>
-/// <param name="Place">What becomes of the tokens afterwards.</param>
-internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, TokenPlace Place)
+/// <param name="Parts">What becomes of the tokens afterwards, in parts that share no request.</param>
+internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, IReadOnlyList<(RequestSet Requests, TokenPlace Place)> Parts)
 {
-    public static SymbolicTokens None(SymbolicRequest symbolic) => new(RequestBounds.Everything, false, symbolic.Token);
+    public static SymbolicTokens None(SymbolicRequest symbolic) => new(RequestBounds.Everything, false, All(symbolic.Token));
 
     public static SymbolicTokens From(IReadOnlyList<JwtRule> rules, SymbolicRequest symbolic)
     {
@@ -32,11 +32,7 @@ internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, Toke
         }
 
         var accepted = rules.Select(Accepts).Append(RequestSet.WithoutRequestPrincipal);
-        var place =
-            rules.All(rule => rule.ForwardsToken) ? TokenPlace.Carried
-            : rules.Any(rule => rule.ForwardsToken) ? TokenPlace.Unknown
-            : TokenPlace.Gone;
-        return new(RequestBounds.From(RequestSet.Union(accepted)), true, place);
+        return new(RequestBounds.From(RequestSet.Union(accepted)), true, PartsOf(rules));
     }
 
     /// <summary>The requests with the headers that are made of tokens: which text a claim has is not evaluated.</summary>
@@ -56,8 +52,29 @@ internal sealed record SymbolicTokens(RequestBounds Accepted, bool AreSeen, Toke
         new(
             RequestBounds.From(RequestSet.WithoutRequestPrincipal).Union(RequestBounds.Unknown(RequestSet.Everything, reason)),
             true,
-            TokenPlace.Unknown
+            All(TokenPlace.Unknown)
         );
+
+    // The first rule that takes a token says whether the next proxy gets it.
+    private static (RequestSet Requests, TokenPlace Place)[] PartsOf(IReadOnlyList<JwtRule> rules)
+    {
+        if (rules.All(rule => rule.ForwardsToken == rules[0].ForwardsToken))
+        {
+            return All(rules[0].ForwardsToken ? TokenPlace.Carried : TokenPlace.Gone);
+        }
+
+        var (carried, left) = (RequestSet.Nothing, RequestSet.Everything);
+        foreach (var rule in rules)
+        {
+            var taken = Accepts(rule);
+            carried = rule.ForwardsToken ? RequestSet.Union([carried, taken.Intersect(left)]) : carried;
+            left = left.Except(taken);
+        }
+
+        return [(carried, TokenPlace.Carried), (carried.Complement(), TokenPlace.Gone)];
+    }
+
+    private static (RequestSet Requests, TokenPlace Place)[] All(TokenPlace place) => [(RequestSet.Everything, place)];
 
     private static RequestSet Accepts(JwtRule rule)
     {
