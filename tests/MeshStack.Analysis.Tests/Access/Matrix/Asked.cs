@@ -60,7 +60,6 @@ internal static class Asked
         return services.Any(service => service.Spec["ports"].Items.Any(one => (one["port"].Integer ?? one["number"].Integer) == port))
             || (
                 port == 80
-                && services.Length == 0
                 && mesh.Manifests.Any(manifest =>
                     manifest.Kind == "VirtualService"
                     && manifest.Cluster == controlPlane

@@ -43,7 +43,9 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         var cells = AccessMatrix
             .From(Snapshot.From(Mesh))
             .Cells.Where(cell => cell.Host == Request.Host)
-            .Select(cell => $"# {cell.Caller} -> {cell.Target} port {cell.HostPort}: {cell.Requests}");
+            .Select(cell =>
+                $"# {cell.Caller} -> {cell.Target} port {cell.HostPort} ({string.Join(", ", cell.Protocols)}): {cell.Requests}"
+            );
         var answer = Answer switch
         {
             true => "allowed",

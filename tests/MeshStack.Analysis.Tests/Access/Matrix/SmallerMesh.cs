@@ -47,7 +47,7 @@ internal static class SmallerMesh
         items.Select((_, index) => items.Where((_, place) => place != index).ToArray());
 
     private static IEnumerable<Manifest> Of(Manifest manifest) =>
-        Less(manifest.Body["spec"])
+        Less(manifest.Body.GetValueOrDefault("spec"))
             .Select(spec => Manifest.From(manifest.Cluster, new Dictionary<string, object?>(manifest.Body) { ["spec"] = spec }));
 
     // What a value is with one entry less, however deep.
