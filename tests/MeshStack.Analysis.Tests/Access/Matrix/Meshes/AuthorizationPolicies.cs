@@ -22,7 +22,7 @@ internal static class AuthorizationPolicies
             Given(
                 ("selector", Places.MatchLabels(selector)),
                 ("action", action),
-                ("provider", action == "CUSTOM" ? Map(("name", "authorizer")) : null),
+                ("provider", action == "CUSTOM" ? Map(("name", CustomPolicies.Authorizer)) : null),
                 ("rules", rules.ToArray<object?>())
             )
         );

@@ -26,6 +26,7 @@ internal static class AuthorizationRules
                 "*/sa/curl",
                 "cluster.local/ns/bar/*",
                 "cluster.local/ns/ci/sa/deployer",
+                "cluster.local/ns/ci/sa/deployer",
                 "east.example/ns/default/sa/sleep",
                 "old.example/ns/default/sa/curl",
                 "*"
@@ -33,7 +34,8 @@ internal static class AuthorizationRules
             .Select(principal => Map(("principals", List(principal)))),
         Gen.Elements("cluster.local/ns/default/sa/sleep", "*").Select(principal => Map(("notPrincipals", List(principal)))),
         Gen.Elements("default", "b*", "*", "*sa", "d*a", Places.Ingress).Select(ns => Map(("namespaces", List(ns)))),
-        Gen.Elements("default/sleep", "ci/deployer", "bar/*", "curl", "*/curl").Select(account => Map(("serviceAccounts", List(account)))),
+        Gen.Elements("default/sleep", "ci/deployer", "ci/deployer", "bar/*", "curl", "*/curl")
+            .Select(account => Map(("serviceAccounts", List(account)))),
         Gen.Elements("cluster.local", "east.example", "west.example", "e*.example", "other")
             .Select(domain => Map(("trustDomains", List(domain)))),
         Gen.Elements("*", "issuer/ann", "issuer/*", "*/bob", "issuer").Select(principal => Map(("requestPrincipals", List(principal)))),

@@ -18,6 +18,18 @@ internal static class Draft
     public static Manifest Security(string cluster, string kind, string ns, string name, Dictionary<string, object?> spec) =>
         Of(cluster, "security.istio.io/v1", kind, ns, name, spec);
 
+    public static Manifest Annotated(Manifest manifest, Dictionary<string, object?> annotations) =>
+        Manifest.From(
+            manifest.Cluster,
+            new Dictionary<string, object?>(manifest.Body)
+            {
+                ["metadata"] = new Dictionary<string, object?>((IReadOnlyDictionary<string, object?>)manifest.Body["metadata"]!)
+                {
+                    ["annotations"] = annotations,
+                },
+            }
+        );
+
     /// <summary>An object whose name says how old it is: what is named "two" is younger than the others.</summary>
     public static Manifest Of(string cluster, string apiVersion, string kind, string ns, string name, Dictionary<string, object?> spec) =>
         Manifest.From(

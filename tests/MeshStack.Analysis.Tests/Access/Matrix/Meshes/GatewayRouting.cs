@@ -36,6 +36,12 @@ internal static class GatewayRouting
         from service in Of(ns, name)
         select new[] { gateway, service };
 
+    /// <summary>A Gateway that redirects, beside others, with a VirtualService for it or without.</summary>
+    public static Gen<Manifest[]> Redirected { get; } =
+        from isBound in Gen.Elements(true, false)
+        from service in Of(Places.Ingress, Gateways.Redirecting.Name)
+        select isBound ? new[] { Gateways.Redirecting, service } : [Gateways.Redirecting];
+
     private static Gen<Manifest> Of(string gatewaySpace, string gateway) =>
         from ns in Gen.Elements("foo", "foo", Places.Ingress, "default")
         from name in Gen.Elements("web", "two")

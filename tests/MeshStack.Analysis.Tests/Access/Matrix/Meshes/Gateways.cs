@@ -56,6 +56,27 @@ internal static class Gateways
         from one in Of(ns, name)
         select one;
 
+    /// <summary>A Gateway that sends the hosts of one port elsewhere, whatever others have for them.</summary>
+    public static Manifest Redirecting { get; } =
+        Networking(
+            "east",
+            "Gateway",
+            Places.Ingress,
+            "redirecting",
+            Map(
+                ("selector", Map(("istio", "ingressgateway"))),
+                (
+                    "servers",
+                    List(
+                        Given([
+                            .. Server(Plain, "HTTP", Map(("httpsRedirect", true))).Select(entry => (entry.Key, entry.Value)),
+                            ("hosts", List("*")),
+                        ])
+                    )
+                )
+            )
+        );
+
     public static Gen<Manifest> Of(string ns, string name) =>
         from selector in Gen.Frequency(
             (9, Gen.Constant(Map(("istio", "ingressgateway")))),

@@ -41,6 +41,7 @@ internal static class HttpMatches
             from uri in Uri
             from gateway in Gen.Elements("mesh", "istio-ingress/one")
             select Map(("uri", uri), ("gateways", List(gateway))),
+            Gen.Elements("mesh", "istio-ingress/one").Select(gateway => Map(("gateways", List(gateway)))),
             from scheme in Gen.Elements("http", "https")
             select Map(("scheme", Map(("exact", scheme))))
         );

@@ -9,6 +9,21 @@ internal static class HttpRoutes
 {
     private static readonly Dictionary<string, object?> ToHttpbin = Destination(Places.Httpbin, 8000, null);
 
+    private static readonly Gen<Dictionary<string, object?>> Mirrors =
+        from host in Gen.Elements(Places.Other, Places.Httpbin)
+        select Map(("host", host), ("port", Map(("number", 8000L))));
+
+    // What has no status aborts nothing.
+    private static readonly Gen<Dictionary<string, object?>> Aborts =
+        from share in Gen.Elements(50.0, 100.0)
+        from status in Gen.Elements<(string Key, object? Value)>(
+            ("httpStatus", 503L),
+            ("httpStatus", 503L),
+            ("grpcStatus", "UNAVAILABLE"),
+            ("httpStatus", null)
+        )
+        select Given(("percentage", Map(("value", share))), status);
+
     public static Gen<object> Destinations { get; } =
         Gen.Frequency(
             (12, Gen.Constant<object>(ToHttpbin)),
@@ -38,17 +53,19 @@ internal static class HttpRoutes
     {
         var plain = Map(("route", List(destination)));
         return Gen.Frequency(
-            (10, Gen.Constant(plain)),
+            (12, Gen.Constant(plain)),
             (2, from put in Gen.Elements("/", "/b", "/a/", "/b?c") select With("rewrite", Map(("uri", put)))),
             (1, from authority in Gen.Elements("else.where", Places.Httpbin) select With("rewrite", Map(("authority", authority)))),
             (1, Gen.Constant(With("headers", Map(("request", Map(("set", Map(("x", "a"))))))))),
             (1, Gen.Constant(With("headers", Map(("request", Map(("remove", List("x")), ("add", Map(("y", "b"))))))))),
             (1, Gen.Constant(With("headers", Map(("request", Map(("add", Map(("x", "b"))))))))),
-            (1, from share in Gen.Elements(50.0, 100.0) select With("fault", Map(("abort", Map(("percentage", Map(("value", share)))))))),
+            (1, Aborts.Select(abort => With("fault", Map(("abort", abort))))),
+            (1, Mirrors.Select(mirror => With("mirror", mirror))),
             (
                 1,
-                from host in Gen.Elements(Places.Other, Places.Httpbin)
-                select With("mirror", Map(("host", host), ("port", Map(("number", 8000L)))))
+                from mirror in Mirrors
+                from share in Gen.Elements(0.0, 50.0, 100.0)
+                select With("mirrors", List(Map(("destination", mirror), ("percentage", Map(("value", share))))))
             ),
             (1, Gen.Constant(Map(("redirect", Map(("uri", "/")))))),
             (1, Gen.Constant(Map(("directResponse", Map(("status", 200L)))))),

@@ -11,6 +11,22 @@ internal static class PeerAuthentications
         from mode in Gen.Elements<string?>("STRICT", "STRICT", "STRICT", "DISABLE", "DISABLE", "PERMISSIVE", "UNSET", null)
         select mode is null ? null : (object?)Map(("mode", mode));
 
+    /// <summary>Workloads that ask for mTLS in a namespace without it.</summary>
+    public static Gen<Manifest[]> StrictWithin { get; } =
+        from cluster in Places.Clusters
+        from mode in Gen.Elements("STRICT", "STRICT", "PERMISSIVE")
+        select new[]
+        {
+            Security(cluster, "PeerAuthentication", "foo", "default", Map(("mtls", Map(("mode", "DISABLE"))))),
+            Security(
+                cluster,
+                "PeerAuthentication",
+                "foo",
+                "strict",
+                Map(("selector", Places.MatchLabels(Map(("app", "httpbin")))), ("mtls", Map(("mode", mode))))
+            ),
+        };
+
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
         from ns in Gen.Elements("foo", "foo", "foo", Places.Root, "default")

@@ -17,7 +17,7 @@ internal sealed record RandomCase(SnapshotSources Mesh, IReadOnlyList<(Caller Ca
 
     private static readonly Gen<RandomCase> All =
         from mesh in RandomMesh.All
-        from requests in RandomRequest.All.ArrayOf(RequestsOfMesh)
+        from requests in RandomRequest.Of(mesh).ArrayOf(RequestsOfMesh)
         select new RandomCase(mesh, requests);
 
     public static RandomCase Number(int number) =>

@@ -28,6 +28,7 @@ internal static class RandomMesh
         (1, Gateways.All),
         (1, EastWest.All),
         (7, AuthorizationPolicies.All),
+        (1, TargetedPolicies.All),
         (7, PeerAuthentications.All),
         (2, RequestAuthentications.All),
         (5, DestinationRules.All),
@@ -43,8 +44,13 @@ internal static class RandomMesh
         from few in One.ArrayOf(count)
         from ingress in Sometimes(GatewayRouting.Bound, 12)
         from networks in Sometimes(EastWest.Both, 3)
-        from import in Sometimes(EastWest.Import, 3)
+        from import in Sometimes(EastWest.Import, 6)
         from machine in Sometimes(ServiceEntries.Joined, 1)
+        from redirected in Seldom(GatewayRouting.Redirected, 4)
+        from delegates in Seldom(Delegates.All, 8)
+        from custom in Seldom(CustomPolicies.All, 10)
+        from strict in Seldom(PeerAuthentications.StrictWithin, 5)
+        from shed in Gen.Frequency((4, Gen.Constant(new Sheds([], []))), (1, Sheds.All))
         from isHeadless in Gen.Elements(false, true)
         select scene with
         {
@@ -55,10 +61,19 @@ internal static class RandomMesh
                     .Concat(networks)
                     .Concat(import)
                     .Concat(machine)
+                    .Concat(redirected)
+                    .Concat(delegates)
+                    .Concat(custom)
+                    .Concat(strict)
+                    .Concat(shed.Objects)
                     .Concat(few)
                     .DistinctBy(manifest => (manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name)),
             ],
+            Releases = [.. scene.Releases, .. shed.Releases],
         };
+
+    private static Gen<Manifest[]> Seldom(Gen<Manifest[]> objects, int percent) =>
+        Gen.Frequency((percent, objects), (100 - percent, Gen.Constant(Array.Empty<Manifest>())));
 
     private static Gen<Manifest[]> Sometimes(Gen<Manifest[]> objects, int weight) =>
         Gen.Frequency((weight, objects), (2, Gen.Constant(Array.Empty<Manifest>())));

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 
@@ -9,41 +10,53 @@ internal static class RandomRequest
 {
     private static readonly string[] Paths = ["/", "/a", "/ab", "/a/b", "/b", "/b/c"];
 
-    private static readonly Gen<(Caller Caller, string Host, int Port)> Inside =
-        from caller in Gen.Elements<Caller>(
-            new Caller.InMesh("east", "default", "sleep"),
-            new Caller.InMesh("east", "default", "sleep"),
-            new Caller.InMesh("east", "default", "curl"),
-            new Caller.InMesh("east", "default", "curl"),
-            new Caller.InMesh("east", "bar", "curl"),
-            new Caller.InMesh("east", "foo", "other"),
-            new Caller.InMesh("east", "legacy", "legacy"),
-            new Caller.InMesh("east", "legacy", "legacy"),
-            new Caller.InMesh("west", "default", "sleep"),
-            new Caller.InMesh("east", "crowd-1", "client-1")
-        )
-        from asked in Gen.Elements(
-            (Places.Httpbin, 8000),
-            (Places.Httpbin, 8000),
-            (Places.Httpbin, 8000),
-            (Places.Httpbin, 8000),
-            (Places.Httpbin, 8000),
-            (Places.Httpbin, 8000),
-            (Places.Httpbin, 9000),
-            (Places.Httpbin, 9000),
-            (Places.Httpbin, 8443),
-            (Places.Httpbin, 7000),
-            (Places.Other, 8000),
-            (Places.Imported, 80),
-            (Places.Imported, 80),
-            (Places.Imported, 80),
-            (Places.Imported, 80),
-            (Places.Imported, 9000),
-            (Places.Vendor, 80),
-            (Places.Virtual, 80),
-            (Places.Httpbin, 80)
-        )
-        select (caller, asked.Item1, asked.Item2);
+    private static readonly Gen<Caller> Callers = Gen.Elements<Caller>(
+        new Caller.InMesh("east", "default", "sleep"),
+        new Caller.InMesh("east", "default", "sleep"),
+        new Caller.InMesh("east", "default", "curl"),
+        new Caller.InMesh("east", "default", "curl"),
+        new Caller.InMesh("east", "bar", "curl"),
+        new Caller.InMesh("east", "foo", "other"),
+        new Caller.InMesh("east", "legacy", "legacy"),
+        new Caller.InMesh("east", "legacy", "legacy"),
+        new Caller.InMesh("west", "default", "sleep"),
+        new Caller.InMesh("east", "crowd-1", "client-1")
+    );
+
+    private static readonly Gen<(string Host, int Port)> Hosts = Gen.Elements(
+        (Places.Httpbin, 8000),
+        (Places.Httpbin, 8000),
+        (Places.Httpbin, 8000),
+        (Places.Httpbin, 8000),
+        (Places.Httpbin, 8000),
+        (Places.Httpbin, 8000),
+        (Places.Httpbin, 9000),
+        (Places.Httpbin, 9000),
+        (Places.Httpbin, 8443),
+        (Places.Httpbin, 7000),
+        (Places.Other, 8000),
+        (Places.Imported, 80),
+        (Places.Imported, 80),
+        (Places.Imported, 80),
+        (Places.Imported, 80),
+        (Places.Imported, 9000),
+        (Places.Vendor, 80),
+        (Places.Virtual, 80),
+        (Places.Httpbin, 80)
+    );
+
+    private static readonly Gen<(string Host, int Port)> Blocks =
+        from address in Gen.Elements(AddressBlocks.Inside, AddressBlocks.InsideTheWider)
+        from port in Gen.Elements(80, 9000)
+        select (address, port);
+
+    private static readonly Gen<(Caller Caller, string Host, int Port)> Shed = Gen.OneOf(
+        from caller in Callers
+        from port in Gen.Elements(8000, 8000, 9000)
+        select (caller, $"{Sheds.Name}.{Sheds.Yard}.svc.cluster.local", port),
+        from asked in Hosts
+        select ((Caller)new Caller.InMesh("east", Sheds.Yard, Sheds.Name), asked.Host, asked.Port)
+    );
 
     private static readonly Gen<(Caller Caller, string Host, int Port)> Outside =
         from hasCertificate in Gen.Elements(true, false)
@@ -70,8 +83,9 @@ internal static class RandomRequest
         from groups in Gen.Elements(new string[][] { [], ["one"], ["two", "one"] })
         select token is null ? null : token with { Claims = new Dictionary<string, IReadOnlyList<string>> { ["group"] = groups } };
 
-    public static Gen<(Caller Caller, Request Request)> All { get; } =
-        from asked in Gen.Frequency((3, Inside), (2, Outside))
+    /// <summary>A request to what every mesh has, or to what this one has besides.</summary>
+    public static Gen<(Caller Caller, Request Request)> Of(SnapshotSources mesh) =>
+        from asked in Gen.Frequency((3, Inside(mesh)), (2, Outside))
         from method in Gen.Elements("GET", "POST")
         from path in Gen.Elements(Paths)
         from header in Gen.Elements<string?>(null, "a", "b", "")
@@ -89,4 +103,13 @@ internal static class RandomRequest
                 Token = token,
             }
         );
+
+    private static Gen<(Caller Caller, string Host, int Port)> Inside(SnapshotSources mesh)
+    {
+        var hosts = mesh.Manifests.Any(manifest => manifest.Kind == "ServiceEntry" && manifest.Spec["addresses"].HasContent)
+            ? Gen.Frequency((6, Hosts), (1, Blocks))
+            : Hosts;
+        var inside = from caller in Callers from asked in hosts select (caller, asked.Host, asked.Port);
+        return mesh.Manifests.Any(manifest => manifest.Namespace == Sheds.Yard) ? Gen.Frequency((1, inside), (1, Shed)) : inside;
+    }
 }

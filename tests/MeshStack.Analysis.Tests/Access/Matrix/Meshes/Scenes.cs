@@ -10,28 +10,6 @@ namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 /// Services.</summary>
 internal static class Scenes
 {
-    private static readonly ChartRelease Ingress = new(
-        "east",
-        Places.Ingress,
-        "istio-ingressgateway",
-        "istio/gateway",
-        Map(
-            (
-                "service",
-                Map(
-                    (
-                        "ports",
-                        List(
-                            Map(("name", "http2"), ("port", 80L), ("targetPort", 80L)),
-                            Map(("name", "https"), ("port", 443L), ("targetPort", 443L)),
-                            Map(("name", "tcp"), ("port", 31400L), ("targetPort", 31400L))
-                        )
-                    )
-                )
-            )
-        )
-    );
-
     private static readonly Manifest Remote = Manifest.From(
         "west",
         Map(
@@ -54,7 +32,7 @@ internal static class Scenes
         (4, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new())),
         (1, Gen.Constant<Func<string, string, ClusterSettings>>((_, _) => new() { TrustDomainAliases = ["old.example"] })),
         (
-            6,
+            8,
             Gen.Constant<Func<string, string, ClusterSettings>>(
                 (own, other) => new() { TrustDomain = Domain(own), CaTrustDomains = [Domain(other)] }
             )
@@ -75,12 +53,13 @@ internal static class Scenes
         from east in Settings("east", "west", bond, hasNetworks, trust)
         from west in Settings("west", "east", bond, hasNetworks, trust)
         from services in Services.All
+        from isNamed in Gen.Elements(true, false)
         from isCrowded in Gen.Elements(true, false, false, false, false)
         select new SnapshotSources
         {
             Manifests = [.. services, .. bond == Bond.Remote ? [Remote] : Array.Empty<Manifest>()],
             Workloads = [.. Workloads.All, .. isCrowded ? Workloads.Crowd : []],
-            Releases = [Ingress, Gateway("east", hasNetworks), Gateway("west", hasNetworks)],
+            Releases = [Ingress(isNamed), Gateway("east", hasNetworks), Gateway("west", hasNetworks)],
             Gateways = [Address("east", "192.0.2.1"), Address("west", "192.0.2.2")],
             Settings = new Dictionary<string, ClusterSettings> { ["east"] = east, ["west"] = west },
         };
@@ -103,6 +82,30 @@ internal static class Scenes
         };
 
     private static string Domain(string cluster) => $"{cluster}.example";
+
+    private static ChartRelease Ingress(bool isNamed) =>
+        new(
+            "east",
+            Places.Ingress,
+            "istio-ingressgateway",
+            "istio/gateway",
+            Given(
+                ("labels", isNamed ? Map((TargetedPolicies.GatewayLabel, TargetedPolicies.Edge)) : null),
+                (
+                    "service",
+                    Map(
+                        (
+                            "ports",
+                            List(
+                                Map(("name", "http2"), ("port", 80L), ("targetPort", 80L)),
+                                Map(("name", "https"), ("port", 443L), ("targetPort", 443L)),
+                                Map(("name", "tcp"), ("port", 31400L), ("targetPort", 31400L))
+                            )
+                        )
+                    )
+                )
+            )
+        );
 
     private static ChartRelease Gateway(string cluster, bool hasNetworks) =>
         new(cluster, Places.Root, EastWest.Service, "istio/gateway", Map(("networkGateway", hasNetworks ? cluster : "any")));

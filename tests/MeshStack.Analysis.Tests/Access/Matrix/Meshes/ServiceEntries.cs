@@ -9,6 +9,9 @@ internal static class ServiceEntries
 {
     private const string Machine = "10.1.0.1";
 
+    // Where none is said, it belongs to none.
+    private static readonly Gen<string?> Networks = Gen.Elements<string?>(null, null, null, "east", "west");
+
     private static readonly Gen<object> Endpoints =
         from address in Gen.Elements("192.0.2.2", Machine, Machine, "198.51.100.9", "192.0.2.1")
         from port in Gen.Elements<long?>(null, 15443, 8080)
@@ -19,11 +22,13 @@ internal static class ServiceEntries
             Map(("security.istio.io/tlsMode", "istio"))
         )
         from account in Gen.Elements<string?>(null, null, "httpbin")
+        from network in Networks
         select (object)Given(
             ("address", address),
             ("ports", port is { } number ? Map(("http", number)) : null),
             ("labels", labels),
-            ("serviceAccount", account)
+            ("serviceAccount", account),
+            ("network", network)
         );
 
     public static Gen<Manifest> All { get; } =
@@ -51,6 +56,7 @@ internal static class ServiceEntries
         from count in Gen.Choose(0, 2)
         from endpoints in Endpoints.ArrayOf(count)
         from exportTo in Places.ExportTo
+        from addresses in AddressBlocks.All
         select Networking(
             cluster,
             "ServiceEntry",
@@ -58,6 +64,7 @@ internal static class ServiceEntries
             name,
             Given(
                 ("hosts", hosts),
+                ("addresses", addresses),
                 ("location", location),
                 ("resolution", resolution),
                 ("exportTo", exportTo),
@@ -107,11 +114,12 @@ internal static class ServiceEntries
         from labels in Gen.Elements(Map(("app", "machine")), Map(("app", "machine")), Map(("app", "httpbin"), ("version", "v1")))
         from account in Gen.Elements<string?>("machine", "httpbin", null)
         from ports in Gen.Elements<Dictionary<string, object?>?>(null, Map(("http", 8080L)))
+        from network in Networks
         select Networking(
             cluster,
             "WorkloadEntry",
             ns,
             "one",
-            Given(("address", Machine), ("labels", labels), ("serviceAccount", account), ("ports", ports))
+            Given(("address", Machine), ("labels", labels), ("serviceAccount", account), ("ports", ports), ("network", network))
         );
 }

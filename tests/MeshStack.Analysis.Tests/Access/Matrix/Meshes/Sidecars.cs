@@ -7,6 +7,12 @@ namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 /// <summary>Sidecars that narrow what clients know, and EnvoyFilters that change proxies in unknown ways.</summary>
 internal static class Sidecars
 {
+    private static readonly Gen<object?[]> Ingress =
+        from port in Gen.Elements(8080L, 8080L, 9000L, 9999L)
+        from protocol in Gen.Elements("HTTP", "TCP")
+        from endpoint in Gen.Elements("127.0.0.1:8081", "0.0.0.0:8080", null)
+        select List(Given(("port", Map(("number", port), ("name", "own"), ("protocol", protocol))), ("defaultEndpoint", endpoint)));
+
     public static Gen<Manifest> All { get; } =
         from cluster in Places.Clusters
         from ns in Gen.Elements("default", "default", "bar", "foo", Places.Root)
@@ -21,6 +27,7 @@ internal static class Sidecars
         )
         from port in Gen.Elements<long?>(null, null, 8000, 80)
         from mode in Gen.Elements<string?>("REGISTRY_ONLY", "ALLOW_ANY", null)
+        from ingress in Gen.Frequency((3, Gen.Constant<object?[]?>(null)), (1, Ingress.Select(list => (object?[]?)list)))
         select Networking(
             cluster,
             "Sidecar",
@@ -37,6 +44,7 @@ internal static class Sidecars
                         )
                     )
                 ),
+                ("ingress", selector is null ? null : ingress),
                 ("outboundTrafficPolicy", mode is null ? null : Map(("mode", mode)))
             )
         );
