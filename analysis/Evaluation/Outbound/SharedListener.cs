@@ -125,6 +125,7 @@ internal static class SharedListener
         var unread = candidates.Select(service =>
             service.Unreadable
             ?? service.HiddenAddress
+            ?? client.Registry.Find(service.Host, ns).Unreadable
             ?? (service.Port(port) is { } found && IsTls(found) ? SidecarRoutes.HiddenTlsOf(client, service, port) : null)
         );
         if (unread.FirstHidden() is { } hidden)
