@@ -65,8 +65,8 @@ internal sealed record HttpRoute(Field Field, HttpRoute? Root, Manifest Manifest
         return (unknown, null);
     }
 
-    /// <summary>The place of one of its matches; its own without one, and where it is a delegate's without any, which has the matches of its
-    /// root.</summary>
+    /// <summary>The place of one of its matches; its own without one, and where it is a delegate's without any, which has its root's.
+    /// </summary>
     public ConfigLocation PlaceOf(HttpMatch? match) =>
         new(Manifest, match is null || (Root is not null && !Field["match"].HasContent) ? Field.Path : match.Path);
 

@@ -5,7 +5,8 @@ using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 
 namespace MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 
-/// <summary>A workload that a controller makes of a template, its namespace and its Service: nobody declares its labels and sidecar.</summary>
+/// <summary>A workload that a controller makes of a template, its namespace and its Service: nobody declares its labels and its sidecar.
+/// </summary>
 internal sealed record Sheds(Manifest[] Objects, ChartRelease[] Releases)
 {
     public const string Name = "shed";
