@@ -26,7 +26,9 @@ internal sealed class DistinguishingNamespaces
             .Select(NamespaceOf)
             .Append(controlPlane.Mesh.RootNamespace)
             .Concat(Hidden(controlPlane))
-            .Concat(registry.UnaddressedForSome.SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace)))
+            .Concat(
+                registry.UnaddressedForSome(ImportsOwn(controlPlane)).SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace))
+            )
             .ToHashSet(StringComparer.Ordinal);
         foreach (
             var service in registry
@@ -125,6 +127,15 @@ internal sealed class DistinguishingNamespaces
         );
         return patterns;
     }
+
+    // A Sidecar of the root namespace lets each namespace import what it has itself.
+    private static bool ImportsOwn(ClusterSnapshot controlPlane) =>
+        controlPlane
+            .Objects.Of("Sidecar")
+            .Where(sidecar => NamespaceOf(sidecar) == controlPlane.Mesh.RootNamespace)
+            .SelectMany(sidecar => sidecar.Spec["egress"].Items)
+            .SelectMany(listener => listener["hosts"].Texts())
+            .Any(host => host.StartsWith("./", StringComparison.Ordinal));
 
     // Objects that masks leave open whose hosts they are for count for every host.
     private static IEnumerable<string> Hidden(ClusterSnapshot controlPlane)

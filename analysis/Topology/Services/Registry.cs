@@ -207,13 +207,14 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
     /// <summary>Those of them that not every namespace gets, with whatever takes their place for some: they make a difference for any host
     /// on their ports.</summary>
-    public IEnumerable<MeshService> UnaddressedForSome =>
+    /// <param name="isImportedByOwn">True where a namespace may import what it has itself alone.</param>
+    public IEnumerable<MeshService> UnaddressedForSome(bool isImportedByOwn) =>
         _unaddressed
             .Value.SelectMany(entries => entries)
             .Select(entry => entry.Host)
             .Distinct(StringComparer.Ordinal)
             .Select(Named)
-            .Where(named => named.Length > 1 || !IsPublic(named[0]))
+            .Where(named => isImportedByOwn || named.Length > 1 || !IsPublic(named[0]))
             .SelectMany(named => named);
 
     private MeshService[] Named(string host) =>
