@@ -8,7 +8,8 @@ namespace MeshStack.Analysis.Evaluation.Outbound;
 /// <summary>What an address that is asked for in place of a name means at a workload.</summary>
 internal static class AddressResolution
 {
-    /// <summary>What hides an address of a ServiceEntry that may be closer to the one asked for than those that are shown.</summary>
+    /// <summary>What hides an address of a ServiceEntry that may be closer to the one asked for than those that are shown, or whether one
+    /// has the port.</summary>
     public static Unreadable? Hiding(Client client, string asked, int port) =>
         IPAddress.TryParse(asked, out _)
         && client.Workload.Sidecar == SidecarPresence.Present
@@ -16,11 +17,13 @@ internal static class AddressResolution
             ? client
                 .ControlPlane.Entries.SelectMany(entries => entries)
                 .Where(entry =>
-                    entry.HiddenAddress is not null
-                    && (entry.HidesPorts || entry.Port(port) is not null)
-                    && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))
+                    (
+                        entry.HiddenAddress is not null
+                            ? entry.HidesPorts || entry.Port(port) is not null
+                            : entry.HidesPorts && entry.BitsOf(asked, port) > 0
+                    ) && (entry.HidesExportTo || client.Registry.Reaches(entry, client.Workload.Namespace))
                 )
-                .Select(entry => entry.HiddenAddress)
+                .Select(entry => entry.HiddenAddress ?? entry.HiddenFront)
                 .FirstHidden()
             : null;
 
