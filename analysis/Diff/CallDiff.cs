@@ -16,10 +16,10 @@ public static class CallDiff
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var now = after.Questions.Where(IsOfName).ToLookup(KeyOf);
+        var now = after.Questions.Where(question => question is { IsOfName: true, IsHandled: true }).ToLookup(KeyOf);
 
         // A name that only the change speaks of led somewhere before, too.
-        var was = before.Questions.Where(IsOfName).ToLookup(KeyOf);
+        var was = before.Questions.Where(question => question is { IsOfName: true, IsHandled: true }).ToLookup(KeyOf);
         var unasked = now.Where(questions => !was.Contains(questions.Key)).Select(questions => questions.Key).ToArray();
         var asked = before.AskAlso([.. unasked.Select(key => (key.Cluster, key.Host, key.Port)).Distinct()]).ToLookup(KeyOf);
         List<CallChange> changes = [];
@@ -46,9 +46,6 @@ public static class CallDiff
                 ),
         ];
     }
-
-    private static bool IsOfName(AskedQuestion question) =>
-        question.Asked is { Gateway: null, IsOfPods: false } && question.Trace.Handlings.Count > 0;
 
     private static (string Cluster, bool IsOutside, string Host, int Port, RequestProtocol Protocol) KeyOf(AskedQuestion question) =>
         question.Callers().First() is var caller

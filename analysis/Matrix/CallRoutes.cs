@@ -11,7 +11,7 @@ internal static class CallRoutes
     /// <summary>Calls that VirtualServices route, by name and object.</summary>
     public static IEnumerable<RoutedCalls> Of(AccessMatrix matrix)
     {
-        var questions = matrix.Questions.Where(question => question.Asked is { Gateway: null, IsOfPods: false }).ToArray();
+        var questions = matrix.Questions.Where(question => question.IsOfName).ToArray();
         var ends = questions.ToLookup(question => (question.Asked.Host, question.Asked.Port));
         return from question in questions
             let routed = question

@@ -24,7 +24,7 @@ internal static class RoutedCallsCheck
         return
         [
             .. from question in proof.Matrix.Questions
-            where question.Asked is { Gateway: null, IsOfPods: false } && names.ContainsKey(question.Asked.Host)
+            where question.IsOfName && names.ContainsKey(question.Asked.Host)
             from breach in Of(invariant, question, names[question.Asked.Host])
             group breach by breach.Request into same
             select same.First(),
@@ -36,7 +36,7 @@ internal static class RoutedCallsCheck
         var who = question.Callers().First();
         var calls = FormattableString.Invariant($"calls of {who} to {question.Asked.Host}:{question.Asked.Port}");
         var target = $"{server.Namespace}/{server.Name}";
-        if (question.Trace is { IsUndecided: true, Handlings.Count: 0 })
+        if (question.Trace.IsUndecided && !question.IsHandled)
         {
             yield return new(server.Cluster, target, $"what routes {calls} is not known", [], IsCertain: false);
         }

@@ -16,4 +16,11 @@ internal sealed record AskedQuestion(
     CoverageTrace Trace,
     Func<IEnumerable<AccessCaller>> Callers,
     Func<RequestSet, bool> IsMade
-);
+)
+{
+    /// <summary>True for the name itself, neither a gateway's nor a pod's own address.</summary>
+    public bool IsOfName => Asked is { Gateway: null, IsOfPods: false };
+
+    /// <summary>True where a proxy does something with some of the requests.</summary>
+    public bool IsHandled => Trace.Handlings.Count > 0;
+}

@@ -21,6 +21,7 @@ public sealed class LayerTests
         ["Symbolic"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation"],
         ["Matrix"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic"],
         ["Diff"] = ["Model", "Sets", "Config", "Topology", "Matrix"],
+        ["Reach"] = ["Model", "Sets", "Config", "Topology", "Matrix"],
         ["Outages"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
         ["Findings"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
     };

@@ -1,10 +1,9 @@
-using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Symbolic;
 
-namespace MeshStack.Analysis.Diff;
+namespace MeshStack.Analysis.Matrix;
 
 /// <summary>What becomes of the calls of some callers to one name, by where they go and what is done with them.</summary>
 internal sealed class HandledCalls
