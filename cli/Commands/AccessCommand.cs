@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MeshStack.Analysis.Outages;
+using MeshStack.Analysis.Reach;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Cli.Reports.Documents;
@@ -28,6 +29,32 @@ internal static class AccessCommand
             HelpName = "PLACE",
         };
         command.Add(without);
+        var reach = new Option<string?>("--reach")
+        {
+            Description =
+                "Instead: what whoever takes over this caller comes to, from service to service: outside, or "
+                + "CLUSTER/NAMESPACE/SERVICEACCOUNT, each of which may be *.",
+            HelpName = "CALLER",
+        };
+        command.Add(reach);
+        var pathsTo = new Option<string?>("--paths-to")
+        {
+            Description =
+                "Instead: who comes to this service so, the nearest first: NAME, NAMESPACE/NAME or CLUSTER/NAMESPACE/NAME, each of which "
+                + "may be *.",
+            HelpName = "SERVICE",
+        };
+        command.Add(pathsTo);
+        command.Validators.Add(result =>
+        {
+            var asked = new Option[] { without, reach, pathsTo }
+                .Where(option => result.GetResult(option) is not null)
+                .ToArray();
+            if (asked.Length > 1)
+            {
+                result.AddError($"specify one of {string.Join(", ", asked.Select(option => option.Name))}, not several");
+            }
+        });
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).",
@@ -55,6 +82,26 @@ internal static class AccessCommand
             }
 
             var matrix = of.Matrix();
+            if (parsed.GetValue(reach) is { } caller)
+            {
+                var chains = AccessReach.From(of.Snapshot, matrix);
+                AccessWay[] ways = [.. ReachReader.Callers(chains.Callers, caller).SelectMany(chains.Of)];
+                new ReachReport(caller, true, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
+                return ExitCode.Success;
+            }
+
+            if (parsed.GetValue(pathsTo) is { } service)
+            {
+                var meant = ReachReader.Services(
+                    matrix.Targets.Concat(matrix.Cells.Select(cell => cell.Target)),
+                    of.Mesh?.Facts.Servers ?? [],
+                    service
+                );
+                var ways = AccessReach.From(of.Snapshot, matrix).To(meant.Contains);
+                new ReachReport(service, false, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
+                return ExitCode.Success;
+            }
+
             var report = AccessReport.From(matrix, of.Findings(matrix)) with { Invariants = of.Invariants };
             switch (parsed.GetValue(output))
             {

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Reach;
 using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Cli.Reports;
@@ -15,6 +16,8 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
     public const string Gained = "gained";
 
     public const string Lost = "lost";
+
+    public const string Nearer = "nearer";
 
     private const string Doubt = "?";
 
@@ -47,6 +50,17 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
             $"{change.Outcome}: {(change.IsHttp ? change.Requests.ToString() : "connections")}",
             change.IsHttp && change.Example is { } example ? example.ToString() : "",
             change.Because.Count == 0 ? "" : $"{change.Because[0].Kind} {change.Because[0].Namespace}/{change.Because[0].Name}"
+        );
+
+    public static AccessChangeLine Of(NearerService nearer) =>
+        new(
+            Nearer + (nearer.Way.IsUndecided ? Doubt : ""),
+            nearer.Way.Caller.ToString(),
+            nearer.Way.Target.ToString(),
+            $"in {nearer.Way.Length}, by {string.Join(" → ", nearer.Way.By)}, and before "
+                + (nearer.Before is { } calls ? FormattableString.Invariant($"in {calls}") : "not at all"),
+            "",
+            ""
         );
 
     /// <inheritdoc/>

@@ -20,7 +20,10 @@ internal static class AccessDiffReport
             .SelectMany(c => AccessChangeLine.Of(c, difference.Streams.Contains(c.Target)))
             .OrderBy(line => line.IsLoss)
             .ToList();
-        lines.InsertRange(lines.FindLastIndex(line => !line.IsLoss) + 1, difference.Calls.Select(AccessChangeLine.Of));
+        lines.InsertRange(
+            lines.FindLastIndex(line => !line.IsLoss) + 1,
+            difference.Calls.Select(AccessChangeLine.Of).Concat(difference.Nearer.Select(AccessChangeLine.Of))
+        );
         switch (form)
         {
             case "json":
@@ -112,6 +115,7 @@ internal static class AccessDiffReport
             .. new[] { AccessChangeLine.Gained, AccessChangeLine.Lost }.Select(Counted),
             .. Enum.GetNames<CallChangeKind>()
                 .Select(kind => kind.ToLowerInvariant())
+                .Append(AccessChangeLine.Nearer)
                 .Where(kind => lines.Exists(l => l.Is(kind)))
                 .Select(Counted),
         ];

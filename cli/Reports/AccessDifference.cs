@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Diff;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Reach;
 using MeshStack.Analysis.Topology;
 using MeshStack.Manifests;
 
@@ -9,11 +10,13 @@ namespace MeshStack.Cli.Reports;
 /// <summary>What differs between two snapshots for callers.</summary>
 /// <param name="Changes">What callers gain and lose.</param>
 /// <param name="Calls">What becomes of calls besides.</param>
+/// <param name="Nearer">The services that clients outside, and callers that gain access, come to in fewer calls than before.</param>
 /// <param name="Streams">The services of which callers get connections, not requests.</param>
 /// <param name="Notes">What is said about how both were read.</param>
 internal sealed record AccessDifference(
     IReadOnlyList<AccessChange> Changes,
     IReadOnlyList<CallChange> Calls,
+    IReadOnlyList<NearerService> Nearer,
     IReadOnlySet<AccessTarget> Streams,
     IReadOnlyList<Finding> Notes
 )
@@ -24,9 +27,19 @@ internal sealed record AccessDifference(
     public static AccessDifference Between(Snapshot before, Snapshot after)
     {
         var (was, now) = (AccessMatrix.From(before), AccessMatrix.From(after));
+        var changes = AccessDiff.Between(was, now);
+        var gaining = changes.Where(change => change.Kind != AccessChangeKind.Lost).Select(change => change.Caller).ToArray();
         return new(
-            AccessDiff.Between(was, now),
+            changes,
             CallDiff.Between(was, now),
+            // Where nobody gains anything, nothing comes nearer.
+            gaining.Length == 0
+                ? []
+                : ReachDiff.Between(
+                    AccessReach.From(before, was),
+                    AccessReach.From(after, now),
+                    now.Callers.Where(caller => caller.IsOutside).Concat(gaining)
+                ),
             was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet(),
             [.. before.Notes.Concat(after.Notes).Distinct()]
         )

@@ -41,6 +41,14 @@ public sealed class AccessDiffTests : IDisposable
             to: [{operation: {methods: [GET], paths: [/items, /prices]}}]}]
         """;
 
+    private const string Late = """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: late, namespace: other}
+        spec: {selector: {matchLabels: {app: late}}, template: {metadata: {labels: {app: late}}, spec: {serviceAccountName: late,
+          containers: [{name: late}]}}}
+        """;
+
     private const string Stranger =
         App
         + """
@@ -242,6 +250,32 @@ public sealed class AccessDiffTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatComesNearerIsTold()
+    {
+        foreach (var side in new[] { "before", "after" })
+        {
+            var app = (Stranger + SinkOf("shop/sa/web")).Replace(
+                "shop/sa/cart]",
+                side == "before" ? "shop/sa/cart]" : "shop/sa/cart, cluster.local/ns/other/sa/late]",
+                StringComparison.Ordinal
+            );
+            Write($"{side}/one/app.yaml", app);
+            Write($"{side}/one/late.yaml", Late);
+        }
+
+        var result = await Meshstack.RunAsync("access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "after"));
+        Assert.Equal(
+            """
+            gained  one other/late → one shop/web:80: GET /items, /prices, for example GET /items
+            nearer  one other/late → one other/sink:80: in 2 calls, by one shop/web:80, and before not at all
+            1 gained, 0 lost, 1 nearer
+
+            """,
+            result.Output
+        );
+    }
+
+    [Fact]
     public async Task WhatNobodyCanCompareIsNotTheSame()
     {
         Write("before/one/app.yaml", App);
@@ -278,6 +312,21 @@ public sealed class AccessDiffTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string SinkOf(string caller) =>
+        """
+
+            ---
+            apiVersion: security.istio.io/v1
+            kind: PeerAuthentication
+            metadata: {name: default, namespace: other}
+            spec: {mtls: {mode: STRICT}}
+            ---
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: sink, namespace: other}
+            spec: {selector: {matchLabels: {app: sink}}, rules: [{from: [{source: {principals: [cluster.local/ns/CALLER]}}]}]}
+            """.Replace("CALLER", caller, StringComparison.Ordinal);
 
     private void Copy(string file) => Write(file, File.ReadAllText(Path.Combine(Meshstack.Root, file)));
 

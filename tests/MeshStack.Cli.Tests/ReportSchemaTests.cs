@@ -18,7 +18,8 @@ public sealed class ReportSchemaTests
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static TheoryData<string> Names { get; } = ["access", "access-diff", "access-without", "errors", "explain", "lint", "preview"];
+    public static TheoryData<string> Names { get; } =
+    ["access", "access-diff", "access-reach", "access-without", "errors", "explain", "lint", "preview"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -38,6 +39,7 @@ public sealed class ReportSchemaTests
     [Theory]
     [InlineData("access", "access", "prod", "--why")]
     [InlineData("access-diff", "access", "diff", "HEAD", "--stack", "dev")]
+    [InlineData("access-reach", "access", "prod", "--reach", "outside")]
     [InlineData("access-without", "access", "prod", "--without", "fra1")]
     [InlineData("errors", "preview", "nowhere")]
     [InlineData("explain", "explain", "dev", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02.logicalcloud02:80")]
@@ -62,6 +64,7 @@ public sealed class ReportSchemaTests
         {
             "access" => ReportJson.Formed.AccessDocument,
             "access-diff" => ReportJson.Formed.DiffDocument,
+            "access-reach" => ReportJson.Formed.ReachDocument,
             "access-without" => ReportJson.Formed.OutageDocument,
             "errors" => ReportJson.Formed.ErrorsDocument,
             "explain" => ReportJson.Formed.VerdictDocument,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Reach;
 
 namespace MeshStack.Cli.Reports.Documents;
 
@@ -7,6 +8,7 @@ namespace MeshStack.Cli.Reports.Documents;
 internal sealed record DiffDocument(
     IReadOnlyList<ChangeDocument> Changes,
     IReadOnlyList<CallDocument> Calls,
+    IReadOnlyList<NearerDocument> Nearer,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? NotKnown,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
@@ -15,9 +17,16 @@ internal sealed record DiffDocument(
         new(
             [.. sorted.Select(ChangeDocument.From)],
             [.. difference.Calls.Select(CallDocument.From)],
+            [.. difference.Nearer.Select(NearerDocument.From)],
             difference.Doubts.Count == 0 ? null : difference.Doubts,
             NotCountedDocument.From(difference.Notes)
         );
+}
+
+/// <summary>A service that a caller comes to in fewer calls than before.</summary>
+internal sealed record NearerDocument(WayDocument Way, int? Before)
+{
+    public static NearerDocument From(NearerService nearer) => new(WayDocument.From(nearer.Way), nearer.Before);
 }
 
 /// <summary>What becomes of calls to one name.</summary>

@@ -12,6 +12,7 @@ namespace MeshStack.Cli.Reports.Documents;
 [JsonSerializable(typeof(LintDocument))]
 [JsonSerializable(typeof(OutageDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
+[JsonSerializable(typeof(ReachDocument))]
 [JsonSerializable(typeof(SarifDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext

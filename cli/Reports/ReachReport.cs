@@ -1,0 +1,86 @@
+using System.Net;
+using MeshStack.Analysis.Reach;
+using MeshStack.Cli.Reports.Documents;
+using MeshStack.Manifests;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>Chains of calls: what callers come to, or who comes to services.</summary>
+/// <param name="Asked">Whose chains, or to where, as it was asked.</param>
+/// <param name="IsOfCaller">True where what callers come to was asked, not who comes to services.</param>
+/// <param name="Ways">The chains.</param>
+/// <param name="Notes">What is said about how the subject was read.</param>
+internal sealed record ReachReport(string Asked, bool IsOfCaller, IReadOnlyList<AccessWay> Ways, IReadOnlyList<Finding> Notes)
+{
+    public void Write(string form, TextWriter output)
+    {
+        string[] lines = [.. Ways.Select(Line), Summary];
+        switch (form)
+        {
+            case "json":
+                ReportJson.Write(ReachDocument.From(Ways, Notes), ReportJson.Formed.ReachDocument, output);
+                break;
+            case "markdown":
+                Markdown(output);
+                break;
+            case "html":
+                output.Write(
+                    "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Chains of calls</title>\n<body>\n<pre>"
+                );
+                output.Write(WebUtility.HtmlEncode(string.Join("\n", [.. lines, NotCounted.Text(Notes)])));
+                output.Write("</pre>\n</body>\n</html>\n");
+                break;
+            default:
+                output.Write(string.Concat(lines.Select(line => line + "\n")) + NotCounted.Line(Notes));
+                break;
+        }
+    }
+
+    private string Summary
+    {
+        get
+        {
+            var (callers, services) = (
+                Ways.Select(way => way.Caller).Distinct().Count(),
+                Ways.Select(way => way.Target).Distinct().Count()
+            );
+            return Ways.Count == 0
+                ? IsOfCaller
+                    ? $"{Asked} comes to no service"
+                    : $"nobody comes to {Asked}"
+                : FormattableString.Invariant(
+                    $"{callers} caller{(callers == 1 ? " comes" : "s come")} to {services} service port{(services == 1 ? "" : "s")}, in at most {Ways.MaxBy(way => way.Calls.Count)!.Length}"
+                );
+        }
+    }
+
+    private static string Line(AccessWay way) =>
+        $"{LengthOf(way), -8} {way.Caller} → {way.Target}: {RequestsOf(way)}" + (ByOf(way) is { Length: > 0 } by ? $", by {by}" : "");
+
+    private static string LengthOf(AccessWay way) => way.Length + (way.IsUndecided ? "?" : "");
+
+    private static string RequestsOf(AccessWay way) => way.Calls[^1].IsHttp ? way.Calls[^1].Requests.Possible.ToString() : "connections";
+
+    private static string ByOf(AccessWay way) => string.Join(" → ", way.By);
+
+    private void Markdown(TextWriter output)
+    {
+        output.Write($"### Chains of calls {(IsOfCaller ? "of" : "to")} {MarkdownText.Of(Asked)}\n\n");
+        if (Ways.Count > 0)
+        {
+            output.Write("| | Caller | By | Service | Requests |\n|---|---|---|---|---|\n");
+            foreach (var way in Ways)
+            {
+                var by = ByOf(way) is { Length: > 0 } services ? MarkdownText.Code(services) : "";
+                output.Write(
+                    $"| {LengthOf(way)} | {MarkdownText.Of(way.Caller.ToString())} | {by} | {MarkdownText.Code(way.Target.ToString())} "
+                        + $"| {MarkdownText.Code(RequestsOf(way))} |\n"
+                );
+            }
+
+            output.Write("\n");
+        }
+
+        output.Write($"{MarkdownText.Of(Summary)}\n{(NotCounted.Text(Notes) is { Length: > 0 } text ? $"\n{text}\n" : "")}");
+    }
+}
