@@ -1,4 +1,7 @@
 using System.CommandLine;
+using MeshStack.Analysis.Diversions;
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Reach;
 using MeshStack.Cli.Questions;
@@ -45,9 +48,17 @@ internal static class AccessCommand
             HelpName = "SERVICE",
         };
         command.Add(pathsTo);
+        var intercept = new Option<string?>("--intercept")
+        {
+            Description =
+                "Instead: by which objects of which other namespaces the calls to this service could be taken, and what closes that; the "
+                + "service as for --paths-to.",
+            HelpName = "SERVICE",
+        };
+        command.Add(intercept);
         command.Validators.Add(result =>
         {
-            var asked = new Option[] { without, reach, pathsTo }
+            var asked = new Option[] { without, reach, pathsTo, intercept }
                 .Where(option => result.GetResult(option) is not null)
                 .ToArray();
             if (asked.Length > 1)
@@ -90,13 +101,25 @@ internal static class AccessCommand
                 return ExitCode.Success;
             }
 
+            if (parsed.GetValue(intercept) is { } taken)
+            {
+                var meant = ServicesOf(of, matrix, intercept, taken);
+                var calls = InterceptionProbe.Of(of.Sources, of.Snapshot, matrix, meant.Contains);
+                string[] owners =
+                [
+                    .. meant.Select(target => target.Namespace),
+                    .. of.Snapshot.ClusterNames.Select(name => of.Snapshot.ControlPlaneOf(name).Mesh.RootNamespace),
+                ];
+                new InterceptionReport(taken, calls, owners, of.Sources.Manifests, of.Snapshot.Notes).Write(
+                    parsed.GetValue(output)!,
+                    Streams.From(parsed).Output
+                );
+                return ExitCode.Success;
+            }
+
             if (parsed.GetValue(pathsTo) is { } service)
             {
-                var meant = ReachReader.Services(
-                    matrix.Targets.Concat(matrix.Cells.Select(cell => cell.Target)),
-                    of.Mesh?.Facts.Servers ?? [],
-                    service
-                );
+                var meant = ServicesOf(of, matrix, pathsTo, service);
                 var ways = AccessReach.From(of.Snapshot, matrix).To(meant.Contains);
                 new ReachReport(service, false, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
                 return ExitCode.Success;
@@ -122,4 +145,12 @@ internal static class AccessCommand
             return ExitCode.Success;
         }
     }
+
+    private static IReadOnlySet<AccessTarget> ServicesOf(AccessSubject of, AccessMatrix matrix, Option option, string given) =>
+        ReachReader.Services(
+            option.Name,
+            matrix.Targets.Concat(matrix.Cells.Select(cell => cell.Target)),
+            of.Mesh?.Facts.Servers ?? [],
+            given
+        );
 }

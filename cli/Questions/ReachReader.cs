@@ -26,14 +26,20 @@ internal static class ReachReader
             ]);
     }
 
-    /// <summary>The services of <c>--paths-to</c>: the name of an InboundService, or of a Service,
+    /// <summary>Services that are asked for: the name of an InboundService, or of a Service,
     /// or <c>NAMESPACE/NAME</c>, or <c>CLUSTER/NAMESPACE/NAME</c>, each of which may
     /// be *.</summary>
     /// <exception cref="BadQuestionException">There is no such service.</exception>
+    /// <param name="option">The option that asks for them.</param>
     /// <param name="known">The services.</param>
     /// <param name="declared">Those of intents, which have names of their own.</param>
     /// <param name="given">What is given.</param>
-    public static IReadOnlySet<AccessTarget> Services(IEnumerable<AccessTarget> known, IReadOnlyList<DeclaredServer> declared, string given)
+    public static IReadOnlySet<AccessTarget> Services(
+        string option,
+        IEnumerable<AccessTarget> known,
+        IReadOnlyList<DeclaredServer> declared,
+        string given
+    )
     {
         var parts = given.Split('/');
         var all = known.Distinct().ToArray();
@@ -49,7 +55,7 @@ internal static class ReachReader
         return found.Count > 0
             ? found
             : throw new BadQuestionException([
-                $"--paths-to: there is no service '{given}' (NAME, NAMESPACE/NAME or CLUSTER/NAMESPACE/NAME, each of which may be *)"
+                $"{option}: there is no service '{given}' (NAME, NAMESPACE/NAME or CLUSTER/NAMESPACE/NAME, each of which may be *)"
                     + Spelling.Nearest(
                         given,
                         [

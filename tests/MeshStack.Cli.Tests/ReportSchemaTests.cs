@@ -19,7 +19,7 @@ public sealed class ReportSchemaTests
     };
 
     public static TheoryData<string> Names { get; } =
-    ["access", "access-diff", "access-reach", "access-without", "errors", "explain", "lint", "preview"];
+    ["access", "access-diff", "access-intercept", "access-reach", "access-without", "errors", "explain", "lint", "preview"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -39,6 +39,7 @@ public sealed class ReportSchemaTests
     [Theory]
     [InlineData("access", "access", "prod", "--why")]
     [InlineData("access-diff", "access", "diff", "HEAD", "--stack", "dev")]
+    [InlineData("access-intercept", "access", "prod", "--intercept", "payments")]
     [InlineData("access-reach", "access", "prod", "--reach", "outside")]
     [InlineData("access-without", "access", "prod", "--without", "fra1")]
     [InlineData("errors", "preview", "nowhere")]
@@ -64,6 +65,7 @@ public sealed class ReportSchemaTests
         {
             "access" => ReportJson.Formed.AccessDocument,
             "access-diff" => ReportJson.Formed.DiffDocument,
+            "access-intercept" => ReportJson.Formed.InterceptionDocument,
             "access-reach" => ReportJson.Formed.ReachDocument,
             "access-without" => ReportJson.Formed.OutageDocument,
             "errors" => ReportJson.Formed.ErrorsDocument,

@@ -9,6 +9,7 @@ namespace MeshStack.Cli.Reports.Documents;
 [JsonSerializable(typeof(AccessDocument))]
 [JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(ErrorsDocument))]
+[JsonSerializable(typeof(InterceptionDocument))]
 [JsonSerializable(typeof(LintDocument))]
 [JsonSerializable(typeof(OutageDocument))]
 [JsonSerializable(typeof(PreviewDocument))]

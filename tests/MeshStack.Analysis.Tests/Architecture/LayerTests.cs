@@ -22,6 +22,7 @@ public sealed class LayerTests
         ["Matrix"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic"],
         ["Diff"] = ["Model", "Sets", "Config", "Topology", "Matrix"],
         ["Reach"] = ["Model", "Sets", "Config", "Topology", "Matrix"],
+        ["Diversions"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
         ["Outages"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
         ["Findings"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
     };

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using MeshStack.Analysis.Diversions;
+
+namespace MeshStack.Cli.Reports.Documents;
+
+/// <summary>Who could take calls: <c>access --intercept</c>.</summary>
+internal sealed record InterceptionDocument(
+    IReadOnlyList<InterceptedDocument> Calls,
+    IReadOnlyList<string> ClosedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
+)
+{
+    public static InterceptionDocument From(
+        InterceptionReport report,
+        Func<InterceptedCalls, IReadOnlyList<string>> editorsOf,
+        IReadOnlyList<string> closing
+    ) =>
+        new(
+            [
+                .. report.Calls.Select(call => new InterceptedDocument(
+                    call.Cluster,
+                    call.From ?? "outside",
+                    call.Host,
+                    call.Port,
+                    call.Kind,
+                    call.Namespaces,
+                    call.IsAnyOther,
+                    call.IsUndecided,
+                    editorsOf(call),
+                    call.ClosedBy is not null
+                )),
+            ],
+            closing,
+            NotCountedDocument.From(report.Notes)
+        );
+}
+
+/// <summary>Calls that an object of other namespaces could take.</summary>
+internal sealed record InterceptedDocument(
+    string Cluster,
+    string From,
+    string Host,
+    int Port,
+    string Kind,
+    IReadOnlyList<string> Namespaces,
+    bool AnyOtherNamespace,
+    bool Undecided,
+    IReadOnlyList<string> Editors,
+    bool ClosedBySidecar
+);
