@@ -77,8 +77,8 @@ public static class AccessRules
             ["VirtualService"],
             "Calls are routed by objects of the caller's namespace, of the service's, or of the root namespace.",
             "Whoever may change the object can send the calls elsewhere, copy, change or end them, and no policy of the service sees it.",
-            "Move the VirtualService to the service's namespace, keep it to its own with exportTo: [\".\"], or let a Sidecar of the callers "
-                + "import the service's namespace alone."
+            "Move the VirtualService to the service's namespace, keep it to its own with exportTo: [\".\"], or let a Sidecar of the "
+                + "callers import the service's namespace alone."
         ),
         Rule(
             AccessFindingCodes.RuleCovered,

@@ -27,8 +27,8 @@ internal static class ForeignRoutes
                 FormattableString.Invariant(
                     $"Calls of {Named(callers)} to {calls.Host}:{calls.Port} are routed by it, and it is of neither "
                 )
-                    + $"{(calls.Callers[0].IsOutside ? "the Gateway's" : "their")} namespace nor the service's: whoever may change objects of {ns} "
-                    + "says where they go."
+                    + $"{(calls.Callers[0].IsOutside ? "the Gateway's" : "their")} namespace nor the service's: whoever may change objects "
+                    + $"of {ns} says where they go."
             );
     }
 

@@ -73,7 +73,7 @@ public sealed class AccessReach
     /// <summary>The shortest chains from every caller to services, the nearest callers first: as for one caller those that surely lead
     /// there, and those that may.</summary>
     /// <param name="isMeant">Whether a service is one of them.</param>
-    /// <param name="passes">Whether a chain may lead through a caller, other than the one that it begins with; through any by default.</param>
+    /// <param name="passes">Whether a chain may lead through a caller that it does not begin with; through any by default.</param>
     public IReadOnlyList<AccessWay> To(Func<AccessTarget, bool> isMeant, Func<AccessCaller, bool>? passes = null)
     {
         ArgumentNullException.ThrowIfNull(isMeant);

@@ -11,7 +11,8 @@ internal static class ReachReader
     private const string Outside = "outside";
     private const string Any = "*";
 
-    /// <summary>The callers of <c>--reach</c>: <c>outside</c>, or <c>CLUSTER/NAMESPACE/SERVICEACCOUNT</c>, each of which may be *.</summary>
+    /// <summary>The callers of <c>--reach</c>: <c>outside</c>, or <c>CLUSTER/NAMESPACE/SERVICEACCOUNT</c>.</summary>
+    /// <remarks>Each part may be *.</remarks>
     /// <exception cref="BadQuestionException">There is no such caller.</exception>
     public static IReadOnlyList<AccessCaller> Callers(IReadOnlyList<AccessCaller> known, string given)
     {

@@ -80,10 +80,11 @@ internal static class AccessDiffReport
             output.Write("| | Caller | Service | Requests | For example |\n|---|---|---|---|---|\n");
             foreach (var line in lines.Take(MostLines))
             {
+                var example = line.Example.Length == 0 ? "" : MarkdownText.Code(line.Example);
                 var because = line.Because.Length == 0 ? "" : $" ({MarkdownText.Of(line.Because)})";
                 output.Write(
                     $"| {line.Word} | {MarkdownText.Of(line.Caller)} | {MarkdownText.Code(line.Target)} | "
-                        + $"{MarkdownText.Code(line.Requests)}{because} | {(line.Example.Length == 0 ? "" : MarkdownText.Code(line.Example))} |\n"
+                        + $"{MarkdownText.Code(line.Requests)}{because} | {example} |\n"
                 );
             }
 

@@ -48,8 +48,8 @@ internal sealed record AccessDifference(
         };
     }
 
-    /// <summary>True where access is <c>widened</c>, calls are <c>diverted</c>, or anything is <c>changed</c>; what nobody could compare may
-    /// be.</summary>
+    /// <summary>True where access is <c>widened</c>, calls are <c>diverted</c>, or anything is <c>changed</c>.</summary>
+    /// <remarks>What nobody could compare may be.</remarks>
     public bool Has(string what) =>
         Doubts.Count > 0
         || what switch

@@ -94,9 +94,10 @@ internal sealed record InterceptionReport(
         {
             var callers = string.Join(", ", same.Select(call => call.From ?? "outside").Distinct(StringComparer.Ordinal));
             var editors = EditorsOf(same.First());
-            yield return FormattableString.Invariant(
-                $"a {same.Key.Kind} of {same.Key.Where} {(same.Key.IsUndecided ? "may take" : "takes")} calls of {same.Key.Cluster} {callers} to {same.Key.Host}:{same.Key.Port}"
-            ) + (editors.Count == 0 ? "" : $"; written there by {string.Join(", ", editors)}");
+            var takes = same.Key.IsUndecided ? "may take" : "takes";
+            var calls = FormattableString.Invariant($"calls of {same.Key.Cluster} {callers} to {same.Key.Host}:{same.Key.Port}");
+            var written = editors.Count == 0 ? "" : $"; written there by {string.Join(", ", editors)}";
+            yield return $"a {same.Key.Kind} of {same.Key.Where} {takes} {calls}{written}";
         }
 
         var open = Calls
@@ -104,9 +105,10 @@ internal sealed record InterceptionReport(
             .Select(call => call.From ?? "outside")
             .Distinct(StringComparer.Ordinal)
             .ToArray();
+        var others = open.Length == Calls.Count ? "" : $", and but for {string.Join(", ", open)} by the Sidecars";
         yield return open.Length == 0
             ? "closed by the Sidecars below, or for all callers by the admission policy"
-            : $"closed by the admission policy below{(open.Length < Calls.Count ? $", and but for {string.Join(", ", open)} by the Sidecars" : "")}";
+            : $"closed by the admission policy below{others}";
     }
 
     private static string WhereOf(InterceptedCalls call)

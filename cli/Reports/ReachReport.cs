@@ -40,17 +40,18 @@ internal sealed record ReachReport(string Asked, bool IsOfCaller, IReadOnlyList<
     {
         get
         {
+            if (Ways.Count == 0)
+            {
+                return IsOfCaller ? $"{Asked} comes to no service" : $"nobody comes to {Asked}";
+            }
+
             var (callers, services) = (
                 Ways.Select(way => way.Caller).Distinct().Count(),
                 Ways.Select(way => way.Target).Distinct().Count()
             );
-            return Ways.Count == 0
-                ? IsOfCaller
-                    ? $"{Asked} comes to no service"
-                    : $"nobody comes to {Asked}"
-                : FormattableString.Invariant(
-                    $"{callers} caller{(callers == 1 ? " comes" : "s come")} to {services} service port{(services == 1 ? "" : "s")}, in at most {Ways.MaxBy(way => way.Calls.Count)!.Length}"
-                );
+            var who = callers == 1 ? "1 caller comes" : FormattableString.Invariant($"{callers} callers come");
+            var where = services == 1 ? "1 service port" : FormattableString.Invariant($"{services} service ports");
+            return $"{who} to {where}, in at most {Ways.MaxBy(way => way.Calls.Count)!.Length}";
         }
     }
 

@@ -231,14 +231,13 @@ public sealed class AccessDiffTests : IDisposable
         string[] diff = ["access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "after")];
         var result = await Meshstack.RunAsync([.. diff, "--fail-on", failOn]);
         Assert.Equal(exitCode, result.ExitCode);
+        const string Calls = "one every workload → web.shop.svc.cluster.local:80: ";
+        const string All = "everything, for example GET / (VirtualService other/take)\n";
         Assert.Equal(
-            """
-            diverted one every workload → web.shop.svc.cluster.local:80: also to one other/sink:80: everything, for example GET / (VirtualService other/take)
-            copied  one every workload → web.shop.svc.cluster.local:80: to one other/sink:80: everything, for example GET / (VirtualService other/take)
-            changed one every workload → web.shop.svc.cluster.local:80: rewritten (the header x-token is set): everything, for example GET / (VirtualService other/take)
-            0 gained, 0 lost, 1 diverted, 1 copied, 1 changed
-
-            """,
+            $"diverted {Calls}also to one other/sink:80: {All}"
+                + $"copied  {Calls}to one other/sink:80: {All}"
+                + $"changed {Calls}rewritten (the header x-token is set): {All}"
+                + "0 gained, 0 lost, 1 diverted, 1 copied, 1 changed\n",
             result.Output
         );
         foreach (var form in new[] { "json", "markdown", "html" })

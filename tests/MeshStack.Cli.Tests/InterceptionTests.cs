@@ -12,54 +12,7 @@ public sealed class InterceptionTests
         var result = await Meshstack.RunAsync("access", "dev", "--intercept", "httpbin");
         Assert.Equal(("", 0), (result.Error, result.ExitCode));
         Assert.Equal(
-            """
-            a VirtualService of any other namespace (istio-ingress, namespace01, or one made tomorrow) takes calls of cluster01 default to httpbin.namespace02.logicalcloud02:80
-            closed by the Sidecars below, or for all callers by the admission policy
-
-            apiVersion: networking.istio.io/v1
-            kind: Sidecar
-            metadata:
-              name: default
-              namespace: default
-            spec:
-              egress:
-              - hosts:
-                - ./*
-                - istio-system/*
-                - namespace02/*
-            ---
-            apiVersion: admissionregistration.k8s.io/v1
-            kind: ValidatingAdmissionPolicy
-            metadata:
-              name: calls-of-others
-            spec:
-              failurePolicy: Fail
-              matchConstraints:
-                resourceRules:
-                - apiGroups:
-                  - networking.istio.io
-                  apiVersions:
-                  - "*"
-                  operations:
-                  - CREATE
-                  - UPDATE
-                  resources:
-                  - virtualservices
-                  - serviceentries
-              validations:
-              - expression: object.metadata.namespace in ['istio-system', 'namespace02'] || !has(object.spec.hosts) || !object.spec.hosts.exists(h, ['httpbin.namespace02.logicalcloud02'].exists(n, h.lowerAscii() == n || (h.startsWith('*') && n.endsWith(h.lowerAscii().substring(1)))))
-                message: The calls of this name are routed by the namespace of its service alone.
-            ---
-            apiVersion: admissionregistration.k8s.io/v1
-            kind: ValidatingAdmissionPolicyBinding
-            metadata:
-              name: calls-of-others
-            spec:
-              policyName: calls-of-others
-              validationActions:
-              - Deny
-
-            """,
+            await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, "tests/MeshStack.Cli.Tests/Outputs/access-dev-intercept-httpbin.txt")),
             result.Output
         );
         using var json = JsonDocument.Parse((await Meshstack.RunAsync("access", "dev", "--intercept", "httpbin", "-o", "json")).Output);

@@ -70,7 +70,8 @@ public sealed class InvariantTests : IDisposable
     [InlineData(
         "neverReaches: [{from: west/*/*, to: web, within: 3}]",
         "invariant-never-reaches",
-        "a chain of 1 call leads there: west cart/* → east shop/web:80: GET /items*, by east AuthorizationPolicy shop/cart-to-web: rules[0] matches"
+        "a chain of 1 call leads there: west cart/* → east shop/web:80: GET /items*, by east AuthorizationPolicy "
+            + "shop/cart-to-web: rules[0] matches"
     )]
     public async Task WhatDoesNotHoldIsAnErrorWithARequestAndTheObjects(string invariant, string code, string message)
     {
