@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Concurrency;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
 using MeshStack.Manifests;
@@ -20,17 +21,15 @@ internal sealed record AccessReport(
 
     public static AccessReport From(AccessMatrix matrix, IReadOnlyList<Finding> findings)
     {
-        var services = matrix
-            .Cells.GroupBy(c => c.Target)
-            .OrderBy(g => g.Key.Cluster, StringComparer.Ordinal)
-            .ThenBy(g => g.Key.Namespace, StringComparer.Ordinal)
-            .ThenBy(g => g.Key.Service, StringComparer.Ordinal)
-            .ThenBy(g => g.Key.Port)
-            .Select(g => new ServiceAccess(
+        // To put sets of requests into words is most of the work, and no service needs another.
+        var services = Cores.Each(
+            matrix.Cells.GroupBy(c => c.Target).By(g => g.Key).ToArray(),
+            matrix.Cells.Count,
+            g => new ServiceAccess(
                 g.Key,
                 [.. OpenAccess.Of(g).OrderBy(a => a.Callers[0], StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]
-            ))
-            .ToList();
+            )
+        );
         return new(services, [.. matrix.Closed], findings);
     }
 }
