@@ -247,7 +247,7 @@ public sealed class RehearsalTests
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static Task<Rehearsal> RunAsync(Action program, MeshProgramOptions? options = null) =>
+    internal static Task<Rehearsal> RunAsync(Action program, MeshProgramOptions? options = null) =>
         Rehearsal.RunAsync(() => Outputs(program), options ?? new());
 
     private static Task<IDictionary<string, object?>> Outputs(Action program)
@@ -256,7 +256,7 @@ public sealed class RehearsalTests
         return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
     }
 
-    private static Mesh TwoClusters(string path)
+    internal static Mesh TwoClusters(string path)
     {
         var mesh = new Mesh(
             "sample",

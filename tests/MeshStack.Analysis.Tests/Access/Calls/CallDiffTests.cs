@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Findings;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Topology;
 
@@ -12,6 +13,36 @@ public sealed class CallDiffTests
     [MemberData(nameof(Cases))]
     public void CallsOfWhichSomethingElseBecomesAreTold(CallCase one) =>
         Assert.Equal(one.Expected, one.Changes().Select(change => change.ToString()));
+
+    /// <summary>What a stranger's namespace does is found in the objects alone, too.</summary>
+    [Theory]
+    [InlineData("mirror-of-all", true)]
+    [InlineData("one-percent", true)]
+    [InlineData("path-of-a-stranger", true)]
+    [InlineData("header-of-a-stranger", true)]
+    [InlineData("fault-for-some", true)]
+    [InlineData("answer-in-place", true)]
+    [InlineData("redirect", true)]
+    [InlineData("query-of-a-stranger", true)]
+    [InlineData("tls-of-a-stranger", true)]
+    [InlineData("timeouts-alone", false)]
+    [InlineData("canary-of-its-own", false)]
+    [InlineData("entry-by-dns", false)]
+    [InlineData("rewritten-path", false)]
+    public void ARouteOfAnotherNamespaceIsFound(string name, bool isFound)
+    {
+        var one = CallCase.All.Single(other => other.File == $"{name}.yaml");
+        Assert.False(IsFound(one.Before));
+        Assert.Equal(isFound, IsFound(one.After));
+
+        static bool IsFound(SnapshotSources sources)
+        {
+            var snapshot = Snapshot.From(sources);
+            return AccessFindings
+                .Of(snapshot, AccessMatrix.From(snapshot))
+                .Any(finding => finding.Code == AccessFindingCodes.RoutedByAnotherNamespace);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]
