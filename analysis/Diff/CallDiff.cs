@@ -27,10 +27,17 @@ public static class CallDiff
         {
             var earlier = was.Contains(questions.Key) ? was[questions.Key] : asked[questions.Key];
             HandledCalls[] old = [.. earlier.Select(question => new HandledCalls(before, question))];
-            foreach (var question in questions)
+            HandledCalls[] calls = [.. questions.Select(question => new HandledCalls(after, question))];
+
+            // Nearly always the same becomes of the calls of all callers, before and after.
+            if (old.Concat(calls).All(one => one.IsLike(calls[0])))
             {
-                var calls = new HandledCalls(after, question);
-                changes.AddRange(old.Where(one => !one.IsLike(calls)).SelectMany(one => Of(one, calls)));
+                continue;
+            }
+
+            foreach (var one in calls)
+            {
+                changes.AddRange(old.Where(other => !other.IsLike(one)).SelectMany(other => Of(other, one)));
             }
         }
 
