@@ -26,6 +26,7 @@ public sealed class AccessReach
         [
             .. matrix
                 .Cells.Where(cell => cell.Caller.Identity is null)
+                .Concat(matrix.Unnamed)
                 .GroupBy(cell => (cell.Caller, cell.Target))
                 .Select(same => same.FirstOrDefault(AccessWay.IsCertain) ?? same.First()),
         ];
@@ -71,7 +72,7 @@ public sealed class AccessReach
     }
 
     /// <summary>The shortest chains from every caller to services, the nearest callers first: as for one caller those that surely lead
-    /// there, and those that may.</summary>
+    /// there, and those that may. Whoever gets an identity that policies name and no workload has is a caller as well.</summary>
     /// <param name="isMeant">Whether a service is one of them.</param>
     /// <param name="passes">Whether a chain may lead through a caller that it does not begin with; through any by default.</param>
     public IReadOnlyList<AccessWay> To(Func<AccessTarget, bool> isMeant, Func<AccessCaller, bool>? passes = null)

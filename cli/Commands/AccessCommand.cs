@@ -120,7 +120,16 @@ internal static class AccessCommand
             if (parsed.GetValue(pathsTo) is { } service)
             {
                 var meant = ServicesOf(of, matrix, pathsTo, service);
-                var ways = AccessReach.From(of.Snapshot, matrix).To(meant.Contains);
+
+                // As in the matrix, who has an identity that no workload has is told of where that makes a difference.
+                var told = matrix.Cells.Select(cell => cell.Caller).ToHashSet();
+                AccessWay[] ways =
+                [
+                    .. AccessReach
+                        .From(of.Snapshot, matrix)
+                        .To(meant.Contains)
+                        .Where(way => way.Caller.Identity is null || told.Contains(way.Caller)),
+                ];
                 new ReachReport(service, false, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
                 return ExitCode.Success;
             }

@@ -32,6 +32,20 @@ internal static class PreviewRules
                 "Change the access or the object that is named, or the invariant."
             ),
             Rule(
+                "invariant-routed-by",
+                Severity.Error,
+                "VirtualServices of the namespaces of a routedBy alone route calls to its services.",
+                "Another namespace says where the calls go, or may say so.",
+                "Move or change the VirtualService that is named, or the invariant."
+            ),
+            Rule(
+                "invariant-never-reaches",
+                Severity.Error,
+                "No chain of calls leads from the callers of a neverReaches to its services.",
+                "Whoever takes over a caller comes there, or may, from service to service.",
+                "Close one of the calls of the chain, or change the invariant."
+            ),
+            Rule(
                 "access-not-allowed",
                 Severity.Warning,
                 "What a ClientAccess declares gets through.",

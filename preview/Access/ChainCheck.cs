@@ -23,12 +23,13 @@ internal static class ChainCheck
             ),
         ];
 
+    // What stands for any name stands for the pattern's, too.
     private static bool IsOne(CallerPattern pattern, AccessCaller caller) =>
         caller.IsOutside
             ? pattern.IsOutside
             : !pattern.IsOutside
                 && (pattern.Cluster ?? caller.Cluster) == caller.Cluster
-                && (pattern.Namespace ?? caller.Namespace) == caller.Namespace
+                && (pattern.Namespace is null || pattern.Namespace == caller.Namespace || caller.Namespace == AccessCaller.AnyNamespace)
                 && (
                     pattern.ServiceAccount is null
                     || pattern.ServiceAccount == caller.ServiceAccount

@@ -45,7 +45,7 @@ internal sealed class MeshProof(ComposedMesh mesh)
 
     private IEnumerable<NamedIdentity> Asked() =>
         mesh
-            .Invariants.Where(invariant => invariant.Kind == InvariantKind.Never)
+            .Invariants.Where(invariant => invariant.Kind is InvariantKind.Never or InvariantKind.NeverReaches)
             .SelectMany(invariant => invariant.From)
             .Where(from => !from.IsOutside && (from.Namespace ?? from.ServiceAccount) is not null)
             // Where every account of a namespace is let in, one stands for all of them.

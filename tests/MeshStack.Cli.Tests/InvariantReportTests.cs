@@ -122,4 +122,37 @@ public sealed class InvariantReportTests : IDisposable
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task EachKindIsARuleOfItsOwn()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "infra", "mesh", "t", "more.yaml"),
+            """
+            kind: Invariants
+            always: [{from: two/b/cli, to: web, method: POST, path: /x}]
+            only: [{to: web, from: []}]
+            routedBy: [{to: web, namespaces: []}]
+            neverReaches: [{from: two/b/*, to: web, within: 2}]
+            """
+        );
+        var result = await Meshstack.RunAsync("preview", "t", "--project", _folder, "-o", "sarif");
+        using var json = JsonDocument.Parse(result.Output);
+        var rules = json
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")
+            .EnumerateArray()
+            .Select(rule =>
+                (Id: rule.GetProperty("id").GetString()!, Text: rule.GetProperty("shortDescription").GetProperty("text").GetString()!)
+            )
+            .Where(rule => rule.Id.StartsWith("invariant-", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(
+            ["invariant-always", "invariant-never", "invariant-never-reaches", "invariant-only", "invariant-routed-by"],
+            rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(5, rules.Select(rule => rule.Text).Distinct(StringComparer.Ordinal).Count());
+    }
 }

@@ -73,6 +73,12 @@ public sealed class InvariantTests : IDisposable
         "a chain of 1 call leads there: west cart/* → east shop/web:80: GET /items*, by east AuthorizationPolicy "
             + "shop/cart-to-web: rules[0] matches"
     )]
+    [InlineData(
+        "neverReaches: [{from: west/cart/nobody, to: web}]",
+        "invariant-never-reaches",
+        "a chain of 1 call leads there: west cart/* → east shop/web:80: GET /items*, by east AuthorizationPolicy "
+            + "shop/cart-to-web: rules[0] matches"
+    )]
     public async Task WhatDoesNotHoldIsAnErrorWithARequestAndTheObjects(string invariant, string code, string message)
     {
         var finding = Assert.Single(await FindingsAsync(invariant));

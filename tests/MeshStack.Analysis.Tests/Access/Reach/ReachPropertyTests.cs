@@ -55,7 +55,11 @@ public sealed class ReachPropertyTests
             foreach (var target in matrix.Cells.Select(cell => cell.Target).Distinct())
             {
                 var expected = lengths.Where(one => one.Key.Target == target).ToDictionary(one => one.Key.Caller, one => one.Value);
-                var found = Shortest(reach.To(one => one == target), isCertain, way => way.Caller);
+                var found = Shortest(
+                    reach.To(one => one == target).Where(way => way.Caller.Identity is null),
+                    isCertain,
+                    way => way.Caller
+                );
                 if (!expected.OrderBy(one => $"{one.Key}").SequenceEqual(found.OrderBy(one => $"{one.Key}")))
                 {
                     yield return $"Mesh {number}, to {target}, certain {isCertain}";
