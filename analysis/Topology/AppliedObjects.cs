@@ -8,6 +8,8 @@ namespace MeshStack.Analysis.Topology;
 /// <remarks>Source: pkg/webhooks/validation/server/server.go and the CustomResourceDefinitions of istio/istio.</remarks>
 internal sealed class AppliedObjects
 {
+    private const string TrustDomainCondition = "source.trustDomain";
+
     // They refuse more than istiod does.
     private static readonly string[] Strict =
     [
@@ -27,18 +29,29 @@ internal sealed class AppliedObjects
 
     private readonly List<Finding> _notes = [];
     private readonly IstioCrds _crds;
+    private readonly IstioSemantics _semantics;
     private readonly bool _validates;
 
-    /// <param name="version">The version of the cluster's Istio; null where it is not known.</param>
+    /// <param name="version">The version of Istio whose definitions the cluster has; null where it is not known.</param>
+    /// <param name="semantics">What objects mean to the cluster's Istio.</param>
     /// <param name="istiods">The istiods of the cluster.</param>
-    public AppliedObjects(string? version, IEnumerable<IstioRevision> istiods)
+    public AppliedObjects(string? version, IstioSemantics semantics, IEnumerable<IstioRevision> istiods)
     {
-        _crds = version is not null && IstioCrds.TryFor(version, out var own) ? own : IstioCrds.Newest;
+        _crds = DefinitionsOf(version);
+        _semantics = semantics;
         _validates = istiods.All(istiod => istiod.Values["global"]["configValidation"].Value is not false);
     }
 
     /// <summary>What was left out.</summary>
     public IReadOnlyList<Finding> Notes => _notes;
+
+    /// <summary>The definitions of a version; of one that is older than all that are known the oldest, and of one that is not known the
+    /// newest.</summary>
+    public static IstioCrds DefinitionsOf(string? version) =>
+        version is null ? IstioCrds.Newest
+        : IstioCrds.TryFor(version, out var own) ? own
+        : IstioSemantics.IsSince(version, IstioCrds.Versions[0]) == false ? IstioCrds.For(IstioCrds.Versions[0])
+        : IstioCrds.Newest;
 
     public IEnumerable<Manifest> Of(IEnumerable<Manifest> manifests) => manifests.Select(Applied).OfType<Manifest>();
 
@@ -56,6 +69,35 @@ internal sealed class AppliedObjects
                 field.Path,
                 $"It does not count: the definitions of Istio {_crds.Version} have no such field, and the API server drops it."
             );
+        }
+
+        if (_semantics.PoliciesHaveTrustDomains == false && manifest is { Kind: "AuthorizationPolicy", Group: "security.istio.io" })
+        {
+            foreach (var path in TrustDomainsOf(manifest))
+            {
+                manifest = Without(manifest, path);
+                Note(
+                    Severity.Warning,
+                    ReadingCodes.FieldDropped,
+                    given,
+                    path,
+                    $"It does not count: the definitions of Istio before {IstioFact.PolicyTrustDomains.Since} have no such field, and the "
+                        + "API server drops it."
+                );
+            }
+
+            if (_validates && TrustDomainConditionOf(manifest) is { } condition)
+            {
+                Note(
+                    Severity.Warning,
+                    ReadingCodes.ObjectRefused,
+                    given,
+                    condition,
+                    $"The object does not count: istiod's webhook refuses it. {TrustDomainCondition} is no condition before Istio "
+                        + $"{IstioFact.PolicyTrustDomains.Since}."
+                );
+                return null;
+            }
         }
 
         // What a mask or a run leaves open may be right.
@@ -90,6 +132,24 @@ internal sealed class AppliedObjects
 
         return manifest;
     }
+
+    private static string[] TrustDomainsOf(Manifest policy) =>
+        [
+            .. from rule in policy.Spec["rules"].Items
+            from source in rule["from"].Items
+            from name in new[] { "notTrustDomains", "trustDomains" }
+            let field = source["source"][name]
+            where field.Exists
+            select field.Path,
+        ];
+
+    private static string? TrustDomainConditionOf(Manifest policy) =>
+        policy
+            .Spec["rules"]
+            .Items.SelectMany(rule => rule["when"].Items)
+            .Select(condition => condition["key"])
+            .FirstOrDefault(key => key.Text == TrustDomainCondition)
+            ?.Path;
 
     private void Note(Severity severity, string code, Manifest manifest, string path, string message) =>
         _notes.Add(new(severity, code, manifest.Cluster, manifest.Reference, path, message, manifest.Source));

@@ -70,9 +70,14 @@ internal sealed class SnapshotBuilder
         var objects = new ClusterObjects(manifests);
         var istiods = IstioRevision.Of(releases, objects);
         var version = settings.IstioVersion ?? IstioRevision.VersionOf(istiods) ?? _sources.IstioVersion;
+        var semantics = _sources.Switch?.SemanticsOf(name, version) ?? new(version);
         if (!_sources.CountsRefused)
         {
-            var applied = new AppliedObjects(version, istiods);
+            var applied = new AppliedObjects(
+                _sources.Switch is { } given ? given.DefinitionsOf(name, version) : version,
+                semantics,
+                istiods
+            );
             manifests = [.. applied.Of(manifests)];
             _notes.AddRange(applied.Notes);
             objects = new(manifests);
@@ -96,12 +101,13 @@ internal sealed class SnapshotBuilder
                 shared
             );
         var mesh = Read(revisions.Count == 0 ? [] : revisions[0]);
-        mesh = mesh with
+        mesh = DefaultExports.Settled(mesh, semantics) with
         {
-            Semantics = new(version),
+            Semantics = semantics,
+            EntryVisibility = semantics.MeshRulesEntries == false ? null : mesh.EntryVisibility,
             Redirection = RedirectionReader.Of(releases, objects, masks),
             AcceptsAnyTrustDomain = switches.SkipsTrustDomains,
-            Unreadable = mesh.Unreadable ?? switches.Unread ?? hiddenShared,
+            Unreadable = mesh.Unreadable ?? DefaultExports.Unknown(name, mesh, semantics) ?? switches.Unread ?? hiddenShared,
         };
         var unreadable = new UnreadableCluster(objects, masks, mesh).Find(
             manifests,

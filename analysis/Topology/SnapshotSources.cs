@@ -35,6 +35,9 @@ public sealed record SnapshotSources
     /// <summary>True where objects count that the API server or istiod would refuse, and fields that no definition has.</summary>
     public bool CountsRefused { get; init; } = true;
 
+    /// <summary>What is taken as another version of Istio has it; null for nothing.</summary>
+    internal VersionSwitch? Switch { get; init; }
+
     /// <summary>What is said about clusters outright, by cluster.</summary>
     public IReadOnlyDictionary<string, ClusterSettings> Settings { get; init; } = new Dictionary<string, ClusterSettings>();
 

@@ -7,27 +7,54 @@ namespace MeshStack.Analysis.Config.Mesh;
 /// <param name="Version">The version of the istiod that configures a cluster's proxies, such as 1.31.4; null where it is not known.</param>
 internal sealed record IstioSemantics(string? Version)
 {
+    /// <summary>A fact that is taken as another version has it.</summary>
+    public (IstioFact Fact, string Version)? Otherwise { get; init; }
+
+    /// <summary>The minor versions that the facts tell apart, oldest first.</summary>
+    public static IReadOnlyList<string> KnownVersions { get; } = ["1.29", "1.30", "1.31", "1.32"];
+
     /// <summary>A host of a Sidecar's egress listener that begins with ~ is left out; before, it named a namespace that cannot
     /// be.</summary>
-    /// <remarks>Source: convertIstioListenerToWrapper in pilot/pkg/model/sidecar.go of istio/istio, since 1.31.</remarks>
-    public bool? SidecarExcludesHosts => IsSince(31);
+    public bool? SidecarExcludesHosts => Holds(IstioFact.SidecarExclusions);
 
     /// <summary>A CUSTOM policy on a dry run denies what it matches; before, it did nothing.</summary>
-    /// <remarks>Source: buildHTTP and buildTCP in pilot/pkg/security/authz/builder/builder.go of istio/istio, which have put its rules
-    /// where Envoy enforces them since 1.30.</remarks>
-    public bool? DryRunOfCustomDenies => IsSince(30);
+    public bool? DryRunOfCustomDenies => Holds(IstioFact.DryRunOfCustom);
 
     /// <summary>An external authorizer whose name is no label of DNS is not taken.</summary>
-    /// <remarks>Source: validateProviderName in pilot/pkg/security/authz/builder/extauthz.go of istio/istio, since 1.30.</remarks>
-    public bool? AuthorizersHaveDnsNames => IsSince(30);
+    public bool? AuthorizersHaveDnsNames => Holds(IstioFact.AuthorizerNames);
+
+    /// <summary>Sources of an AuthorizationPolicy have trust domains; before, the API server dropped them.</summary>
+    public bool? PoliciesHaveTrustDomains => Holds(IstioFact.PolicyTrustDomains);
+
+    /// <summary>The mesh's default for exportTo names several namespaces; before, "." alone counted of it, or else "*".</summary>
+    public bool? DefaultExportsAddUp => Holds(IstioFact.DefaultExports);
+
+    /// <summary>A subset without tls has its rule's where it is asked which endpoints take mTLS.</summary>
+    public bool? SubsetsHaveTheRulesTls => Holds(IstioFact.SubsetTls);
+
+    /// <summary>The mesh configuration says who sees the hosts of ServiceEntries; before, that was dropped.</summary>
+    public bool? MeshRulesEntries => Holds(IstioFact.EntryVisibility);
 
     /// <summary>True for what names a version of Istio, or a minor version alone.</summary>
-    public static bool IsVersion(string text) => MinorOf(text) is not null;
+    public static bool IsVersion(string text) => PartsOf(text) is not null;
 
-    private bool? IsSince(int minor) => MinorOf(Version) is { } own ? own >= minor : null;
+    /// <summary>Whether a version is one since which something holds; null where that is a matter of its patch, which is not
+    /// known.</summary>
+    internal static bool? IsSince(string? version, string since) =>
+        PartsOf(version) is not { } own || PartsOf(since) is not { } first ? null
+        : own.Minor != first.Minor ? own.Minor > first.Minor
+        : first.Patch is null or 0 ? true
+        : own.Patch >= first.Patch ? true
+        : own.Patch is null ? null
+        : false;
 
-    private static int? MinorOf(string? version) =>
-        version?.Split('.') is ["1", var minor, ..] && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
+    private bool? Holds(IstioFact fact) => IsSince(Otherwise is { } other && other.Fact == fact ? other.Version : Version, fact.Since);
+
+    private static (int Minor, int? Patch)? PartsOf(string? version) =>
+        version?.Split('.') is ["1", var minor, .. var rest] && Number(minor) is { } number
+            ? (number, rest is [var patch, ..] ? Number(patch.Split('-')[0]) : null)
             : null;
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

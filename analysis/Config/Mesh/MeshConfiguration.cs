@@ -49,6 +49,9 @@ public sealed record MeshConfiguration
     /// <summary>The namespaces that see a VirtualService which does not say.</summary>
     public IReadOnlyList<string> DefaultVirtualServiceExportTo { get; init; } = ["*"];
 
+    /// <summary>The namespaces that may hand a route to a VirtualService which does not say.</summary>
+    internal IReadOnlyList<string> DefaultDelegateExportTo { get; init; } = ["*"];
+
     /// <summary>The namespaces that see a DestinationRule which does not say.</summary>
     public IReadOnlyList<string> DefaultDestinationRuleExportTo { get; init; } = ["*"];
 

@@ -18,6 +18,7 @@ internal sealed class DestinationPolicy
         Labels = subset is null ? LabelSelector.Everything : LabelSelector.From(subset["labels"]);
         var policy = rules.Select(rule => rule.Spec["trafficPolicy"]).FirstOrDefault(policy => policy.Exists);
         Tls = SettingOf(policy, subset?["trafficPolicy"], port, "tls");
+        IsTlsOfTheRule = subset is not null && SettingOf(subset["trafficPolicy"], port, "tls") is null;
         if (SettingOf(policy, subset?["trafficPolicy"], port, "loadBalancer") is { } balancer)
         {
             var locality = balancer["localityLbSetting"];
@@ -35,6 +36,9 @@ internal sealed class DestinationPolicy
 
     /// <summary>The TLS settings, null where none are given.</summary>
     public Field? Tls { get; }
+
+    /// <summary>True where a subset has no TLS settings of its own.</summary>
+    public bool IsTlsOfTheRule { get; }
 
     /// <summary>True where the rules say what becomes of localities, so that the mesh's setting does not count.</summary>
     public bool SetsLocality { get; }

@@ -31,6 +31,7 @@ internal sealed class VirtualServiceConfig
                 ? [.. spec["gateways"].Texts().Select(gateway => GatewayName(gateway, Namespace))]
                 : [IstioNames.MeshGateway];
         ExportTo = Visibility.Of(manifest, mesh.DefaultVirtualServiceExportTo);
+        DelegatesTo = Visibility.Of(manifest, mesh.DefaultDelegateExportTo);
         Routes = [.. spec["http"].Items.Select(route => HttpRoute.From(route, manifest))];
         Tls = spec["tls"].Items;
         Tcp = spec["tcp"].Items;
@@ -60,6 +61,9 @@ internal sealed class VirtualServiceConfig
     public IReadOnlyList<string> Gateways { get; }
 
     public IReadOnlyList<string> ExportTo { get; }
+
+    /// <summary>The namespaces that may hand a route to it.</summary>
+    public IReadOnlyList<string> DelegatesTo { get; }
 
     public IReadOnlyList<HttpRoute> Routes { get; }
 

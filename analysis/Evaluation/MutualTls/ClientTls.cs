@@ -16,13 +16,33 @@ internal static class ClientTls
     /// <summary>Whether the client's control plane means to use mTLS with a workload.</summary>
     public static Certainty IsMutual(Client client, DestinationPolicy policy, Workload workload, int port)
     {
-        if (policy.TlsMode is { } mode)
+        if (policy.TlsMode is not { } mode)
         {
-            return mode is "ISTIO_MUTUAL" or "DISABLE" or "SIMPLE" or "MUTUAL"
-                ? Certainty.From(mode == "ISTIO_MUTUAL")
-                : Certainty.Unknown($"tls mode {mode} is not known");
+            return IsMutual(client, workload, port);
         }
 
+        var said = Said(mode);
+        if (!policy.IsTlsOfTheRule || client.ControlPlane.Mesh.Semantics.SubsetsHaveTheRulesTls == true)
+        {
+            return said;
+        }
+
+        var own = IsMutual(client, workload, port);
+        return client.ControlPlane.Mesh.Semantics.SubsetsHaveTheRulesTls == false ? own
+            : said.Value == own.Value ? said
+            : Certainty.Unknown(
+                "a subset without tls has its DestinationRule's where other networks are reached since Istio 1.31, and the version of "
+                    + "Istio is not known"
+            );
+
+        static Certainty Said(string mode) =>
+            mode is "ISTIO_MUTUAL" or "DISABLE" or "SIMPLE" or "MUTUAL"
+                ? Certainty.From(mode == "ISTIO_MUTUAL")
+                : Certainty.Unknown($"tls mode {mode} is not known");
+    }
+
+    private static Certainty IsMutual(Client client, Workload workload, int port)
+    {
         if (!client.ControlPlane.Mesh.EnableAutoMtls || !workload.TakesMutualTls)
         {
             return Certainty.No;

@@ -110,7 +110,7 @@ internal sealed class VirtualServiceIndex
         if (
             !_byName.TryGetValue($"{ns}/{name}", out var target)
             || target.Hosts.Count > 0
-            || !Visibility.Reaches(target.ExportTo, target.Namespace, root.Namespace)
+            || !Visibility.Reaches(target.DelegatesTo, target.Namespace, root.Namespace)
         )
         {
             yield break;
