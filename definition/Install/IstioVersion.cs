@@ -42,14 +42,15 @@ public static class IstioVersion
             return old.Major == next.Major ? null : new("version", $"from {from} to {to}: another major version is another mesh");
         }
 
-        var step = Math.Sign(next.Minor - old.Minor);
-        var way = Enumerable.Range(1, Math.Abs(next.Minor - old.Minor) - 1).Select(i => Patch(old.Major, old.Minor + (i * step)));
         return new(
             "version",
-            $"from {from} to {to} {(step > 0 ? "skips a minor version" : "goes back by more than one minor version")}: go by way of "
-                + $"{string.Join(", then ", way)}"
+            $"from {from} to {to} {(next.Minor > old.Minor ? "skips a minor version" : "goes back by more than one minor version")}: go by way of "
+                + $"{string.Join(", then ", Between(old, next))}"
         );
     }
+
+    /// <summary>The versions that a control plane is brought to one after the other, the last one among them.</summary>
+    internal static IReadOnlyList<string> Way(string from, string to) => [.. Between(Parse(from), Parse(to)), to];
 
     /// <summary>What speaks against installing a version: errors for one that the components do not know, warnings for one that is not safe
     /// or not known well.</summary>
@@ -129,6 +130,11 @@ public static class IstioVersion
         version.Build < 0 ? ": its patch is missing"
         : version < Parse(Supported[0]) ? $": Istio {Minor(version)} has ended, and nobody mends its security flaws any more"
         : ": this MeshStack does not know it";
+
+    private static IEnumerable<string> Between(Version from, Version to) =>
+        Enumerable
+            .Range(1, Math.Max(Math.Abs(to.Minor - from.Minor) - 1, 0))
+            .Select(i => Patch(from.Major, from.Minor + (i * Math.Sign(to.Minor - from.Minor))));
 
     private static string Patch(int major, int minor) =>
         Supported.FirstOrDefault(v => Parse(v) is var known && known.Major == major && known.Minor == minor)

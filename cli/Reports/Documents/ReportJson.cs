@@ -15,6 +15,7 @@ namespace MeshStack.Cli.Reports.Documents;
 [JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(ReachDocument))]
 [JsonSerializable(typeof(SarifDocument))]
+[JsonSerializable(typeof(UpgradeDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
