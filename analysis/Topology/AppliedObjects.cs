@@ -118,7 +118,11 @@ internal sealed class AppliedObjects
             return null;
         }
 
-        if (_validates && IstioChecks.Check([manifest]).FirstOrDefault(finding => Refusing.Contains(finding.Code)) is { } wrong)
+        var exclusions = _semantics.SidecarExcludesHosts == false ? SidecarExclusions.Check(manifest) : [];
+        if (
+            _validates
+            && exclusions.Concat(IstioChecks.Check([manifest])).FirstOrDefault(finding => Refusing.Contains(finding.Code)) is { } wrong
+        )
         {
             Note(
                 Severity.Warning,

@@ -39,14 +39,8 @@ internal static class UpgradeCommand
 
         async Task<int> RunAsync(ParseResult parsed)
         {
-            var streams = Streams.From(parsed);
-            UpgradeReport report;
-            using (var progress = new Progress(streams))
-            {
-                report = UpgradeReport.Of(await subject.ReadAsync(parsed), parsed.GetValue(from), parsed.GetValue(to)!);
-            }
-
-            UpgradeForms.Write(parsed.GetValue(output)!, report, streams.Output);
+            var report = UpgradeReport.Of(await subject.ReadAsync(parsed), parsed.GetValue(from), parsed.GetValue(to)!);
+            UpgradeForms.Write(parsed.GetValue(output)!, report, Streams.From(parsed).Output);
             return parsed.GetValue(failOn) == "changed" && report.Forecast.Changes.Count > 0 ? ExitCode.Findings : ExitCode.Success;
         }
     }

@@ -26,6 +26,7 @@ internal sealed class Linter(IstioCrds crds, bool withAccess)
         found.AddRange(
             IstioChecks
                 .Check(manifests)
+                .Concat(manifests.SelectMany(manifest => SidecarExclusions.Check(manifest, crds)))
                 .Where(finding => finding.Severity != Severity.Error || !broken.Contains((finding.Source, finding.Path)))
         );
         if (withAccess)

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Topology;
 using MeshStack.Analysis.Upgrades;
 using MeshStack.Manifests;
 using MeshStack.Preview.Transitions;
@@ -33,7 +34,13 @@ internal static class UpgradeWords
                 );
 
     public static string Of(FieldChange change) =>
-        $"{(change.Appears ? "counts from then on" : "counts no longer")}: {FindingText.Of(change.Finding)}";
+        (change.Finding.Code == ReadingCodes.FieldDropped, change.Appears) switch
+        {
+            (true, true) => "appears ",
+            (true, false) => "pruned ",
+            (false, true) => "taken ",
+            (false, false) => "refused ",
+        } + FindingText.Of(change.Finding with { Message = $"{(change.Appears ? "before" : "then")}: {change.Finding.Message}" });
 
     public static string Of(NoteState state) =>
         state switch

@@ -29,5 +29,6 @@ internal static class SchemaChecks
         definitions
             .SelectMany(crds => crds.Validate(manifest))
             .DistinctBy(error => (error.Path, error.IsUnknownField ? "" : error.Message))
-            .Select(error => error.In(manifest));
+            .Select(error => error.In(manifest))
+            .Concat(definitions.SelectMany(crds => SidecarExclusions.Check(manifest, crds)).Distinct());
 }

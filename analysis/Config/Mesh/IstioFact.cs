@@ -13,7 +13,7 @@ internal sealed record IstioFact(string Name, string Since, string Before, strin
         new(
             "sidecar-exclusions",
             "1.31.0",
-            "an egress host of a Sidecar that begins with ~ names a namespace that cannot be",
+            "an egress host of a Sidecar that begins with ~ names a namespace that cannot be, and istiod refuses it",
             "it leaves the host out",
             "convertIstioListenerToWrapper in pilot/pkg/model/sidecar.go"
         );

@@ -30,13 +30,14 @@ internal sealed class DistinguishingNamespaces
                 registry.UnaddressedForSome(ImportsOwn(controlPlane)).SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace))
             )
             .ToHashSet(StringComparer.Ordinal);
+        var mesh = controlPlane.Mesh;
         foreach (
             var service in registry
                 .Clusters.SelectMany(cluster => cluster.Services.Values)
                 .Concat(controlPlane.Entries.SelectMany(entries => entries))
         )
         {
-            Add(_byHost, service.Host, [service.Namespace, .. service.ExportTo ?? []]);
+            Add(_byHost, service.Host, [service.Namespace, .. service.ExportTo ?? Named(mesh.DefaultServiceExportTo)]);
             if (service.ExternalName is { } alias)
             {
                 Add(_destinations, service.Host, [alias.ToLowerInvariant().TrimEnd('.')]);
@@ -53,7 +54,7 @@ internal sealed class DistinguishingNamespaces
             Add(
                 _byHost,
                 HostMatch.Full(rule.Spec["host"].Text ?? "", NamespaceOf(rule)),
-                [NamespaceOf(rule), .. rule.Spec["exportTo"].Texts()]
+                [NamespaceOf(rule), .. rule.Spec["exportTo"].Texts(), .. Named(mesh.DefaultDestinationRuleExportTo)]
             );
         }
 
@@ -65,6 +66,8 @@ internal sealed class DistinguishingNamespaces
             [
                 ns,
                 .. service.Spec["exportTo"].Texts(),
+                .. Named(mesh.DefaultVirtualServiceExportTo),
+                .. Named(mesh.DefaultDelegateExportTo),
                 .. routes.SelectMany(route => route["match"].Items).Select(match => match["sourceNamespace"].Text).OfType<string>(),
             ];
             string[] destinations =
@@ -146,6 +149,9 @@ internal sealed class DistinguishingNamespaces
             .SelectMany(manifest => manifest.Spec["exportTo"].Texts().Prepend(NamespaceOf(manifest)))
             .Concat(controlPlane.AnyHostEntries.SelectMany(entry => (entry.ExportTo ?? []).Prepend(entry.Namespace)));
     }
+
+    // What is said of all namespaces, or of the own one, names none.
+    private static IEnumerable<string> Named(IReadOnlyList<string> exportTo) => exportTo.Where(ns => ns is not ("*" or "." or "~"));
 
     private static string NamespaceOf(Manifest manifest) => manifest.Namespace ?? "default";
 

@@ -3,10 +3,13 @@ namespace MeshStack.Manifests;
 /// <summary>Rules on a Sidecar's egress listeners.</summary>
 internal static class SidecarEgressRules
 {
+    /// <summary>The rule on what a host is.</summary>
+    public const string HostsCode = "sidecar-egress-hosts";
+
     public static IReadOnlyList<IstioRule> All { get; } =
     [
         new(
-            "sidecar-egress-hosts",
+            HostsCode,
             Severity.Error,
             "Sidecar",
             "An egress listener has hosts, each a namespace, a slash and a full name or wildcard.",
@@ -66,11 +69,12 @@ internal static class SidecarEgressRules
     {
         foreach (var listener in subject.Spec["egress"].Items)
         {
-            var hosts = listener["hosts"].Items;
+            // One that is left out is within a wider one by its nature.
+            Field[] hosts = [.. listener["hosts"].Items.Where(host => !SidecarExclusions.IsExclusion(host.Text ?? ""))];
             var names = hosts.Select(host => Scoped(host.Text ?? "", subject.Manifest.Namespace)).ToArray();
             var whole = names.Where(name => name.EndsWith("/*", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
             HashSet<string> seen = new(StringComparer.Ordinal);
-            for (var index = 0; index < hosts.Count; index++)
+            for (var index = 0; index < hosts.Length; index++)
             {
                 var all = $"{names[index].Split('/', 2)[0]}/*";
                 var wider =

@@ -25,7 +25,12 @@ internal static class ScopedHost
             return "its namespace or its host is empty; write namespace/host";
         }
 
-        if (ns is not ("*" or ".") && (isGateway || ns != "~") && !HostName.IsLabel(ns))
+        // A Sidecar leaves out what stands behind ~.
+        var named =
+            isGateway || ns == "~" ? ns
+            : ns.StartsWith('~') ? ns[1..]
+            : ns;
+        if (named is not ("*" or ".") && (isGateway || named != "~") && !HostName.IsLabel(named))
         {
             return $"\"{ns}\" is no namespace; allowed are a namespace, '*' and '.'{(isGateway ? "" : " and '~'")}";
         }
