@@ -187,7 +187,8 @@ internal static class UpgradeNoteTable
             [("1.29.0", "1.29.1")],
             "tokens can be forged while a jwksUri cannot be fetched, and a header that comes twice gets around a policy",
             Security + "istio-security-2026-001/",
-            subject => [.. NoteTests.KeyAddresses(subject), .. NoteTests.HeaderConditions(subject)]
+            subject =>
+                [.. NoteTests.KeyAddresses(subject).Select(hit => hit with { IsCertain = true }), .. NoteTests.HeaderConditions(subject)]
         ),
         Flaw(
             "ISTIO-SECURITY-2026-003",

@@ -23,6 +23,7 @@ public sealed class LayerTests
         ["Diff"] = ["Model", "Sets", "Config", "Topology", "Matrix"],
         ["Reach"] = ["Model", "Sets", "Config", "Topology", "Matrix"],
         ["Diversions"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
+        ["Upgrades"] = ["Model", "Sets", "Config", "Topology", "Matrix", "Diff"],
         ["Outages"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
         ["Findings"] = ["Model", "Matching", "Sets", "Config", "Topology", "Evaluation", "Symbolic", "Matrix"],
     };
