@@ -1,8 +1,5 @@
-using MeshStack.Analysis.Config.Mesh;
-using MeshStack.Analysis.Diff;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Model;
-using MeshStack.Analysis.Sets;
 using MeshStack.Analysis.Topology;
 
 namespace MeshStack.Analysis.Upgrades;
@@ -10,17 +7,22 @@ namespace MeshStack.Analysis.Upgrades;
 /// <summary>What the same objects mean to another version of Istio.</summary>
 /// <param name="Clusters">The versions, by cluster.</param>
 /// <param name="Changes">What callers gain and lose.</param>
+/// <param name="Calls">What becomes of calls besides whether they get through.</param>
 /// <param name="Streams">The services of which callers get connections, not requests.</param>
 /// <param name="Fields">Which fields and objects count for one of the versions alone.</param>
 /// <param name="Notes">What is said about how both versions read the objects.</param>
 internal sealed record UpgradeForecast(
     IReadOnlyList<ClusterUpgrade> Clusters,
     IReadOnlyList<VerdictChange> Changes,
+    IReadOnlyList<HandlingChange> Calls,
     IReadOnlySet<AccessTarget> Streams,
     IReadOnlyList<FieldChange> Fields,
     IReadOnlyList<Finding> Notes
 )
 {
+    /// <summary>True where anything changes for any caller.</summary>
+    public bool HasChanges => Changes.Count + Calls.Count > 0;
+
     private static readonly HashSet<string> ByVersion = [ReadingCodes.FieldDropped, ReadingCodes.ObjectRefused];
 
     /// <summary>The clusters whose definitions are not known for the version, so that the nearest ones stand in.</summary>
@@ -38,12 +40,15 @@ internal sealed record UpgradeForecast(
         var from = clusters.ToDictionary(cluster => cluster.Cluster, cluster => cluster.From, StringComparer.Ordinal);
         var to = clusters.ToDictionary(cluster => cluster.Cluster, cluster => cluster.To, StringComparer.Ordinal);
         var given = sources with { CountsRefused = false };
-        var (before, after) = (Snapshot.From(At(given, from)), Snapshot.From(At(given, to)));
+        var (old, @new) = (At(given, from), At(given, to));
+        var (before, after) = (Snapshot.From(old), Snapshot.From(@new));
         var (was, becomes) = (AccessMatrix.From(before), AccessMatrix.From(after));
-        var changes = AccessDiff.Between(was, becomes);
+        var difference = VersionDifference.Between(was, becomes);
+        var reasons = new UpgradeReasons((old, was), (@new, becomes), clusters);
         return new(
             clusters,
-            changes.Count == 0 ? [] : Explained(changes, was, becomes, At(given, from), At(given, to), clusters),
+            [.. difference.Access.Select(change => new VerdictChange(change, reasons.Of(one => one.Has(change))))],
+            [.. difference.Calls.Select(change => new HandlingChange(change, reasons.Of(one => one.Has(change))))],
             was.Cells.Concat(becomes.Cells).Where(cell => !cell.IsHttp).Select(cell => cell.Target).ToHashSet(),
             FieldsOf(before.Notes, after.Notes),
             [.. before.Notes.Concat(after.Notes).Where(note => !ByVersion.Contains(note.Code)).Distinct()]
@@ -62,92 +67,6 @@ internal sealed record UpgradeForecast(
         {
             Settings = settings,
         };
-    }
-
-    /// <summary>One thing after the other is taken as the new version has it, in one cluster after the other; and where that does not make
-    /// the change, as the old version has it while all else is new.</summary>
-    private static VerdictChange[] Explained(
-        IReadOnlyList<AccessChange> changes,
-        AccessMatrix was,
-        AccessMatrix becomes,
-        SnapshotSources old,
-        SnapshotSources @new,
-        IReadOnlyList<ClusterUpgrade> clusters
-    )
-    {
-        var made = new Dictionary<UpgradeReason, IReadOnlyList<AccessChange>>();
-        foreach (var reason in Possible(clusters))
-        {
-            var own = clusters.First(cluster => cluster.Cluster == reason.Cluster);
-            made[reason] = AccessDiff.Between(was, Switched(old, reason, own.To));
-        }
-
-        var alone = changes.Select(change => new VerdictChange(change, [.. made.Keys.Where(reason => made[reason].Any(IsPartOf(change)))]));
-        VerdictChange[] explained = [.. alone];
-        if (explained.All(change => change.Reasons.Count > 0))
-        {
-            return explained;
-        }
-
-        var needed = new Dictionary<UpgradeReason, IReadOnlyList<AccessChange>>();
-        foreach (var reason in made.Keys)
-        {
-            var own = clusters.First(cluster => cluster.Cluster == reason.Cluster);
-            needed[reason] = AccessDiff.Between(Switched(@new, reason, own.From), becomes);
-        }
-
-        return
-        [
-            .. explained.Select(change =>
-                change.Reasons.Count > 0
-                    ? change
-                    : change with
-                    {
-                        Reasons = [.. needed.Keys.Where(reason => needed[reason].Any(IsPartOf(change.Access)))],
-                    }
-            ),
-        ];
-    }
-
-    private static AccessMatrix Switched(SnapshotSources sources, UpgradeReason reason, string version) =>
-        AccessMatrix.From(
-            Snapshot.From(
-                sources with
-                {
-                    Switch = new(reason.Fact, new Dictionary<string, string>(StringComparer.Ordinal) { [reason.Cluster] = version }),
-                }
-            )
-        );
-
-    private static IEnumerable<UpgradeReason> Possible(IReadOnlyList<ClusterUpgrade> clusters) =>
-        from cluster in clusters
-        from reason in IstioFact
-            .All.Where(fact => cluster.Crosses(fact.Since))
-            .Select(fact => new UpgradeReason(cluster.Cluster, fact))
-            .Concat(
-                AppliedObjects.DefinitionsOf(cluster.From) == AppliedObjects.DefinitionsOf(cluster.To)
-                    ? []
-                    : [new UpgradeReason(cluster.Cluster, null)]
-            )
-        select reason;
-
-    private static Func<AccessChange, bool> IsPartOf(AccessChange change) =>
-        one =>
-            one.Target == change.Target
-            && one.Caller == change.Caller
-            && (Overlap(one.Gained, change.Gained) || Overlap(one.Lost, change.Lost));
-
-    private static bool Overlap(RequestSet one, RequestSet other)
-    {
-        try
-        {
-            return !one.IsEmpty && !other.IsEmpty && !one.Intersect(other).IsEmpty;
-        }
-        catch (SetLimitException)
-        {
-            // Too much to tell apart.
-            return true;
-        }
     }
 
     private static IReadOnlyList<FieldChange> FieldsOf(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after) =>

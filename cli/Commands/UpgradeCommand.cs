@@ -41,7 +41,7 @@ internal static class UpgradeCommand
         {
             var report = UpgradeReport.Of(await subject.ReadAsync(parsed), parsed.GetValue(from), parsed.GetValue(to)!);
             UpgradeForms.Write(parsed.GetValue(output)!, report, Streams.From(parsed).Output);
-            return parsed.GetValue(failOn) == "changed" && report.Forecast.Changes.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+            return parsed.GetValue(failOn) == "changed" && report.Forecast.HasChanges ? ExitCode.Findings : ExitCode.Success;
         }
     }
 }

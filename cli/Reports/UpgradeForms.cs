@@ -171,29 +171,46 @@ internal static class UpgradeForms
         output.Write(NotCounted.Text(forecast.Notes) is { Length: > 0 } text ? $"\n{text}\n" : "");
     }
 
-    // What is given away is what a review is for.
-    private static List<(AccessChangeLine Line, IReadOnlyList<string> Reasons)> Changes(UpgradeReport report) =>
-        [
-            .. report
-                .Forecast.Changes.SelectMany(change =>
-                    AccessChangeLine
-                        .Of(change.Access, report.Forecast.Streams.Contains(change.Access.Target))
-                        .Select(line => (Line: line, Reasons: (IReadOnlyList<string>)[.. UpgradeWords.Reasons(change)]))
-                )
-                .OrderBy(one => one.Line.IsLoss),
-        ];
+    // What is given away is what a review is for, then what becomes of calls besides.
+    private static List<(AccessChangeLine Line, IReadOnlyList<string> Reasons)> Changes(UpgradeReport report)
+    {
+        var access = report
+            .Forecast.Changes.SelectMany(change =>
+                AccessChangeLine
+                    .Of(change.Access, report.Forecast.Streams.Contains(change.Access.Target))
+                    .Select(line => (Line: line, Reasons: (IReadOnlyList<string>)[.. UpgradeWords.Reasons(change.Reasons)]))
+            )
+            .ToLookup(one => one.Line.IsLoss);
+        var calls = report.Forecast.Calls.Select(change =>
+            (AccessChangeLine.Of(change.Calls), (IReadOnlyList<string>)[.. UpgradeWords.Reasons(change.Reasons)])
+        );
+        return [.. access[false], .. calls, .. access[true]];
+    }
 
     private static string Summary(UpgradeReport report)
     {
         var lines = Changes(report);
+        if (lines.Count == 0)
+        {
+            return Same;
+        }
+
+        string[] counts =
+        [
+            .. new[] { AccessChangeLine.Gained, AccessChangeLine.Lost }.Select(Counted),
+            .. Enum.GetNames<CallChangeKind>()
+                .Select(kind => kind.ToLowerInvariant())
+                .Where(kind => lines.Exists(one => one.Line.Is(kind)))
+                .Select(Counted),
+        ];
         var rest =
             lines.Count > MostLines ? FormattableString.Invariant($"… and {lines.Count - MostLines} more (--output json has all); ") : "";
         var undecided = lines.Count(one => one.Line.IsUndecided);
-        return lines.Count == 0
-            ? Same
-            : FormattableString.Invariant(
-                $"{rest}{lines.Count(one => !one.Line.IsLoss)} gained, {lines.Count(one => one.Line.IsLoss)} lost"
-            ) + (undecided > 0 ? FormattableString.Invariant($", {undecided} of them undecided in part") : "");
+        return rest
+            + string.Join(", ", counts)
+            + (undecided > 0 ? FormattableString.Invariant($", {undecided} of them undecided in part") : "");
+
+        string Counted(string word) => FormattableString.Invariant($"{lines.Count(one => one.Line.Is(word))} {word}");
     }
 
     private static IEnumerable<string> Refused(UpgradeReport report) =>

@@ -11,7 +11,8 @@ internal static class UpgradePage
         "| fact | since | before | then | source |\n|---|---|---|---|---|\n"
         + string.Concat(
             IstioFact.All.Select(fact =>
-                $"| `{fact.Name}` | {fact.Since} | {MarkdownText.Of(fact.Before)} | {MarkdownText.Of(fact.After)} | {Source(fact.Source)} |\n"
+                $"| `{fact.Name}` | {fact.Since} | {MarkdownText.Of(fact.Before)} | {MarkdownText.Of(fact.After)} "
+                + $"| {Source(fact.Source)} |\n"
             )
         );
 

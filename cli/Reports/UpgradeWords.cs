@@ -20,11 +20,11 @@ internal static class UpgradeWords
     public static string StandIn((string Version, string StandIn) one) =>
         $"the definitions of Istio {one.Version} are not known: those of {one.StandIn} stand in for them";
 
-    public static IEnumerable<string> Reasons(VerdictChange change) =>
-        change.Reasons.Count == 0
+    public static IEnumerable<string> Reasons(IReadOnlyList<UpgradeReason> reasons) =>
+        reasons.Count == 0
             ? ["several things that the versions take otherwise make it so together"]
-            : change
-                .Reasons.GroupBy(reason => reason.Fact)
+            : reasons
+                .GroupBy(reason => reason.Fact)
                 .Select(group =>
                     (
                         group.Key is { } fact

@@ -44,8 +44,8 @@ public static class IstioVersion
 
         return new(
             "version",
-            $"from {from} to {to} {(next.Minor > old.Minor ? "skips a minor version" : "goes back by more than one minor version")}: go by way of "
-                + $"{string.Join(", then ", Between(old, next))}"
+            $"from {from} to {to} {(next.Minor > old.Minor ? "skips a minor version" : "goes back by more than one minor version")}: "
+                + $"go by way of {string.Join(", then ", Between(old, next))}"
         );
     }
 

@@ -119,6 +119,39 @@ public sealed class UpgradeFactTests : IDisposable
     }
 
     [Fact]
+    public async Task EveryNamespaceOfTheDefaultIsRouted()
+    {
+        _folder.Cluster(
+            "one",
+            ManifestFolder.Pods("web"),
+            ManifestFolder.Pods("other"),
+            Mesh("defaultVirtualServiceExportTo: [\".\", till]"),
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: till, labels: {istio-injection: enabled}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: other, namespace: shop}
+            spec: {selector: {app: other}, ports: [{name: http, port: 80}]}
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec: {hosts: [web.shop.svc.cluster.local], http: [{route: [{destination: {host: other.shop.svc.cluster.local}}]}]}
+            """,
+            ManifestFolder.Pods("cart").Replace("namespace: shop", "namespace: till", StringComparison.Ordinal)
+        );
+        await ChangesAsync(
+            "1.30.2",
+            "1.30.3",
+            "default-exports",
+            "diverted one till/cart → web.shop.svc.cluster.local:80: to one shop/other:80 instead of one shop/web:80"
+        );
+    }
+
+    [Fact]
     public async Task TheMeshSaysWhoSeesEntries()
     {
         _folder.Cluster(
@@ -134,7 +167,8 @@ public sealed class UpgradeFactTests : IDisposable
             apiVersion: networking.istio.io/v1
             kind: ServiceEntry
             metadata: {name: db, namespace: shop}
-            spec: {hosts: [db.example.com], resolution: STATIC, location: MESH_INTERNAL, ports: [{number: 8080, name: http, protocol: HTTP}],
+            spec: {hosts: [db.example.com], resolution: STATIC, location: MESH_INTERNAL,
+              ports: [{number: 8080, name: http, protocol: HTTP}],
               workloadSelector: {labels: {app: db}}}
             """
         );
@@ -165,7 +199,8 @@ public sealed class UpgradeFactTests : IDisposable
                 apiVersion: networking.istio.io/v1
                 kind: VirtualService
                 metadata: {name: web, namespace: shop}
-                spec: {hosts: [web.shop.svc.cluster.local], http: [{route: [{destination: {host: web.shop.svc.cluster.local, subset: all}}]}]}
+                spec: {hosts: [web.shop.svc.cluster.local],
+                  http: [{route: [{destination: {host: web.shop.svc.cluster.local, subset: all}}]}]}
                 """
             )
             .Cluster(

@@ -245,13 +245,21 @@ public sealed class UpgradeTests : IDisposable
                  one: revision 1-31-4 of 1.31.4
               2. one namespace after the other, each with a restart of its workloads
                  one: injection 1-31-4 for shop
-                 to do one: restart the workloads of namespace shop: their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 (1.31.4): kubectl --namespace shop rollout restart deployment,statefulset,daemonset
+                 to do one: restart the workloads of namespace shop: PROXIES: kubectl --namespace shop rollout restart deployment,statefulset,daemonset
               3. gateways move to the new control plane
               4. the old control plane leaves
                  one: revision 1-30-8 of 1.30.8 leaves
-              after step 1, until step 2 refused one: revision 1-30-8 goes away while workloads of shop have its proxies: move the namespace to 1-31-4 with 1-30-8 still there, restart the workloads, and remove it then
+              after step 1, until step 2 refused one: revision 1-30-8 goes away while workloads of shop have its proxies: MOVE
 
-            """,
+            """.Replace(
+                "PROXIES",
+                "their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 (1.31.4)",
+                StringComparison.Ordinal
+            ).Replace(
+                "MOVE",
+                "move the namespace to 1-31-4 with 1-30-8 still there, restart the workloads, and remove it then",
+                StringComparison.Ordinal
+            ),
             steps
         );
     }

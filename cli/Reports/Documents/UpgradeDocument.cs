@@ -9,6 +9,7 @@ namespace MeshStack.Cli.Reports.Documents;
 internal sealed record UpgradeDocument(
     IReadOnlyList<ClusterUpgradeDocument> Clusters,
     IReadOnlyList<VerdictChangeDocument> Changes,
+    IReadOnlyList<HandlingChangeDocument> Calls,
     IReadOnlyList<FieldChangeDocument> Fields,
     IReadOnlyList<StandInDocument> StandIns,
     IReadOnlyList<NoteDocument> Notes,
@@ -24,6 +25,7 @@ internal sealed record UpgradeDocument(
         new(
             [.. report.Forecast.Clusters.Select(cluster => new ClusterUpgradeDocument(cluster.Cluster, cluster.From, cluster.To))],
             [.. report.Forecast.Changes.Select(VerdictChangeDocument.From)],
+            [.. report.Forecast.Calls.Select(HandlingChangeDocument.From)],
             [
                 .. report.Fields.Select(field => new FieldChangeDocument(
                     field.Appears ? "after" : "before",
@@ -54,6 +56,13 @@ internal sealed record VerdictChangeDocument(ChangeDocument Access, IReadOnlyLis
 {
     public static VerdictChangeDocument From(VerdictChange change) =>
         new(ChangeDocument.From(change.Access), [.. change.Reasons.Select(UpgradeReasonDocument.From)]);
+}
+
+/// <summary>What becomes of calls to one name besides whether they get through, and what makes it so.</summary>
+internal sealed record HandlingChangeDocument(CallDocument Calls, IReadOnlyList<UpgradeReasonDocument> Reasons)
+{
+    public static HandlingChangeDocument From(HandlingChange change) =>
+        new(CallDocument.From(change.Calls), [.. change.Reasons.Select(UpgradeReasonDocument.From)]);
 }
 
 /// <summary>What a cluster's new version takes otherwise; "definitions" where it is those of Istio's kinds.</summary>
