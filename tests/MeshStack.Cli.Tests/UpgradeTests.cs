@@ -245,7 +245,7 @@ public sealed class UpgradeTests : IDisposable
                  one: revision 1-31-4 of 1.31.4
               2. one namespace after the other, each with a restart of its workloads
                  one: injection 1-31-4 for shop
-                 to do one: restart the workloads of namespace shop: PROXIES: kubectl --namespace shop rollout restart deployment,statefulset,daemonset
+                 to do one: restart the workloads of namespace shop: PROXIES: kubectl --namespace shop RESTART
               3. gateways move to the new control plane
               4. the old control plane leaves
                  one: revision 1-30-8 of 1.30.8 leaves
@@ -255,7 +255,7 @@ public sealed class UpgradeTests : IDisposable
                 "PROXIES",
                 "their proxies are of 1-30-8 (1.30.8), and new ones of 1-31-4 (1.31.4)",
                 StringComparison.Ordinal
-            ).Replace(
+            ).Replace("RESTART", "rollout restart deployment,statefulset,daemonset", StringComparison.Ordinal).Replace(
                 "MOVE",
                 "move the namespace to 1-31-4 with 1-30-8 still there, restart the workloads, and remove it then",
                 StringComparison.Ordinal
