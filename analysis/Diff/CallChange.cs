@@ -38,6 +38,9 @@ public sealed record CallChange(
     /// <summary>True where every workload of the cluster calls so.</summary>
     public bool IsOfEveryone { get; init; }
 
+    /// <summary>True for what becomes of them no more.</summary>
+    public bool IsEnd { get; init; }
+
     /// <summary>Who calls, in a few words.</summary>
     public string Who =>
         IsOfEveryone ? AccessCaller.Everyone(Callers[0].Cluster).ToString()
@@ -46,14 +49,18 @@ public sealed record CallChange(
 
     /// <summary>What becomes of the calls, in a few words.</summary>
     public string Outcome =>
-        Effect switch
+        (IsEnd ? "no longer " : "")
+        + Effect switch
         {
-            CallEffect.Sent => IsInstead ? $"to {What} instead of {string.Join(", ", Before)}" : $"also to {What}",
-            CallEffect.Copied => $"to {What}",
+            CallEffect.Sent => Before.Count == 0 ? $"to {What}"
+            : IsInstead ? $"to {What} instead of {string.Join(", ", Before)}"
+            : $"also to {What}",
+            CallEffect.Copied => IsEnd ? $"copied to {What}" : $"to {What}",
             CallEffect.Aborted => $"aborted ({What})",
             CallEffect.Delayed => $"delayed ({What})",
             CallEffect.Rewritten => $"rewritten ({What})",
-            _ => $"answered by a proxy ({What})",
+            CallEffect.Answered => $"answered by a proxy ({What})",
+            _ => What,
         };
 
     /// <summary>The kind of change, with a question mark where it is undecided.</summary>

@@ -16,18 +16,21 @@ public static class CallDiff
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var now = after.Questions.Where(question => question is { IsOfName: true, IsHandled: true }).ToLookup(KeyOf);
+        // Of a name of which nobody knows where it led nothing else can become.
+        var (was, now) = (Asked(before, isKnown: true), Asked(after, isKnown: false));
 
-        // A name that only the change speaks of led somewhere before, too.
-        var was = before.Questions.Where(question => question is { IsOfName: true, IsHandled: true }).ToLookup(KeyOf);
-        var unasked = now.Where(questions => !was.Contains(questions.Key)).Select(questions => questions.Key).ToArray();
-        var asked = before.AskAlso([.. unasked.Select(key => (key.Cluster, key.Host, key.Port)).Distinct()]).ToLookup(KeyOf);
+        // A name that one side alone speaks of leads somewhere on the other, too.
+        var asked = Asked(before, now, was, isKnown: true);
+        var asks = Asked(after, was, now, isKnown: false);
         List<CallChange> changes = [];
-        foreach (var questions in now)
+        foreach (var name in now.Concat(was.Where(questions => !now.Contains(questions.Key))).Select(questions => questions.Key))
         {
-            var earlier = was.Contains(questions.Key) ? was[questions.Key] : asked[questions.Key];
-            HandledCalls[] old = [.. earlier.Select(question => new HandledCalls(before, question))];
-            HandledCalls[] calls = [.. questions.Select(question => new HandledCalls(after, question))];
+            HandledCalls[] old = [.. was[name].Concat(asked[name]).Select(question => new HandledCalls(before, question))];
+            HandledCalls[] calls = [.. now[name].Concat(asks[name]).Select(question => new HandledCalls(after, question))];
+            if (old.Length == 0 || calls.Length == 0)
+            {
+                continue;
+            }
 
             // Nearly always the same becomes of the calls of all callers, before and after.
             if (old.Concat(calls).All(one => one.IsLike(calls[0])))
@@ -54,10 +57,28 @@ public static class CallDiff
         ];
     }
 
-    private static (string Cluster, bool IsOutside, string Host, int Port, RequestProtocol Protocol) KeyOf(AskedQuestion question) =>
-        question.Callers().First() is var caller
-            ? (caller.Cluster, caller.IsOutside, question.Asked.Host, question.Asked.Port, question.Protocol)
-            : default;
+    private static ILookup<CallName, AskedQuestion> Asked(AccessMatrix matrix, bool isKnown) =>
+        matrix.Questions.Where(question => Counts(question, isKnown)).ToLookup(NameOf);
+
+    private static ILookup<CallName, AskedQuestion> Asked(
+        AccessMatrix matrix,
+        ILookup<CallName, AskedQuestion> there,
+        ILookup<CallName, AskedQuestion> here,
+        bool isKnown
+    ) =>
+        matrix
+            .AskAlso([.. there.Select(questions => questions.Key).Where(name => !here.Contains(name))])
+            .Where(question => Counts(question, isKnown))
+            .ToLookup(NameOf);
+
+    private static bool Counts(AskedQuestion question, bool isKnown) =>
+        question.IsOfName && (question.IsHandled || (!isKnown && question.IsUndecided));
+
+    private static CallName NameOf(AskedQuestion question)
+    {
+        var caller = question.Callers().First();
+        return new(caller.Cluster, caller.IsOutside, question.Asked.Host, question.Asked.Port, question.Protocol);
+    }
 
     private static IEnumerable<CallChange> Of(HandledCalls old, HandledCalls now)
     {
@@ -69,44 +90,101 @@ public static class CallDiff
 
         foreach (var key in now.Keys)
         {
-            if (Changed(old, now, key) is not { } change)
+            if (Began(old, now, key) is { } change)
             {
-                continue;
+                yield return change with
+                {
+                    Callers = callers,
+                };
             }
+        }
 
-            yield return change with
+        foreach (var key in old.Keys.Where(key => key.Effect != CallEffect.Sent))
+        {
+            if (Ended(old, now, key) is { } change)
             {
-                Callers = callers,
-            };
+                yield return change with
+                {
+                    Callers = callers,
+                };
+            }
         }
     }
 
-    private static CallChange? Changed(HandledCalls old, HandledCalls now, HandledCalls.CallKey key)
+    private static CallChange? Began(HandledCalls old, HandledCalls now, HandledCalls.CallKey key)
     {
-        var (handled, was) = (now.Of(key)!, old.Of(key));
-        var requests = handled.Requests;
-        var isUndecided = handled.IsPerhaps;
-        try
-        {
-            requests = requests.Intersect(old.Sent);
-            requests = was is null ? requests : requests.Except(was.Requests);
-        }
-        catch (SetLimitException)
-        {
-            // Too much to tell apart: all of them may be new.
-            (requests, isUndecided) = (handled.Requests, true);
-        }
-
+        var handled = now.Of(key)!;
+        var (requests, isKnown) = New(handled.Requests, old.All, old.Of(key)?.Requests);
         if (requests.IsEmpty)
         {
             return null;
         }
 
-        var went = old.Keys.Where(one => one.Effect == CallEffect.Sent && !old.Of(one)!.Requests.Intersect(requests).IsEmpty).ToArray();
-        return new(
+        var went = old.Keys.Where(one => one.Effect == CallEffect.Sent && Meet(old.Of(one)!.Requests, requests)).ToArray();
+        var shown = now.Shown(key);
+        return Change(now, key, requests, !isKnown || handled.IsPerhaps, handled.Because) with
+        {
+            What = went.Any(one => old.Shown(one) == shown) ? $"{shown} as {key.End.Trim()}" : shown,
+            Before = [.. went.Select(old.Shown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            IsInstead =
+                isKnown
+                && !handled.IsPerhaps
+                && key.Effect == CallEffect.Sent
+                && went.All(one => now.Of(one) is not { } still || !Meet(still.Requests, requests)),
+        };
+    }
+
+    // What ends with the requests is told of as lost.
+    private static CallChange? Ended(HandledCalls old, HandledCalls now, HandledCalls.CallKey key)
+    {
+        var handled = old.Of(key)!;
+        var (requests, isKnown) = New(handled.Requests, now.All, now.Of(key)?.Requests);
+        return requests.IsEmpty
+            ? null
+            : Change(old, key, requests, !isKnown || handled.IsPerhaps, handled.Because) with
+            {
+                Kind = CallChangeKind.Changed,
+                IsEnd = true,
+            };
+    }
+
+    private static (RequestSet Requests, bool IsKnown) New(RequestSet here, RequestSet there, RequestSet? same)
+    {
+        try
+        {
+            var both = here.Intersect(there);
+            return (same is null ? both : both.Except(same), true);
+        }
+        catch (SetLimitException)
+        {
+            // Too much to tell apart: all of them may be new.
+            return (here, false);
+        }
+    }
+
+    private static bool Meet(RequestSet one, RequestSet other)
+    {
+        try
+        {
+            return !one.Intersect(other).IsEmpty;
+        }
+        catch (SetLimitException)
+        {
+            return true;
+        }
+    }
+
+    private static CallChange Change(
+        HandledCalls calls,
+        HandledCalls.CallKey key,
+        RequestSet requests,
+        bool isUndecided,
+        IReadOnlyList<Cause> because
+    ) =>
+        new(
             [],
-            now.Question.Asked.Host,
-            now.Question.Asked.Port,
+            calls.Question.Asked.Host,
+            calls.Question.Asked.Port,
             key.Effect switch
             {
                 CallEffect.Sent => CallChangeKind.Diverted,
@@ -114,24 +192,21 @@ public static class CallDiff
                 _ => CallChangeKind.Changed,
             },
             key.Effect,
-            went.Any(one => one.What == key.What) ? $"{key.What} as {key.Whom}" : key.What,
-            [.. went.Select(one => one.What).Distinct().Order(StringComparer.Ordinal)],
-            !isUndecided
-                && key.Effect == CallEffect.Sent
-                && went.All(one => now.Of(one) is not { } still || still.Requests.Intersect(requests).IsEmpty),
+            calls.Shown(key),
+            [],
+            false,
             requests,
             requests.Witness() is { } example ? example with { Identity = null } : null,
-            now.Question.Protocol == RequestProtocol.Http,
+            calls.Question.Protocol == RequestProtocol.Http,
             isUndecided,
-            handled.Because
+            because
         );
-    }
 
     // The same in another protocol goes without saying, and callers of whom the same becomes are told together.
     private static IEnumerable<CallChange> Merged(IReadOnlyList<CallChange> changes) =>
         changes
             .GroupBy(change =>
-                (change.Host, change.Port, change.Effect, change.What, change.Callers[0].Cluster, change.Callers[0].IsOutside)
+                (change.Host, change.Port, change.Effect, change.IsEnd, change.What, change.Callers[0].Cluster, change.Callers[0].IsOutside)
             )
             .SelectMany(same =>
                 same.GroupBy(change => change.Requests)
@@ -146,13 +221,13 @@ public static class CallDiff
                                     .OrderBy(caller => caller.ToString(), StringComparer.Ordinal),
                             ],
                             IsUndecided = alike.All(one => one.IsUndecided),
-                            IsHttp = alike.Any(one => one.IsHttp),
                         }
                     )
             )
             .OrderBy(change => change.Kind)
             .ThenBy(change => change.Host, StringComparer.Ordinal)
             .ThenBy(change => change.Port)
+            .ThenBy(change => change.IsEnd)
             .ThenBy(change => change.What, StringComparer.Ordinal)
             .ThenBy(change => change.Callers[0].ToString(), StringComparer.Ordinal);
 }

@@ -72,6 +72,9 @@ internal interface IRequestAlgebra
     /// <summary>A proxy does something with the requests.</summary>
     public void Handle(CallEffect effect, RequestContext context, CallEnd end);
 
+    /// <summary>Tries out what may become of the requests, which counts for nothing but what is told of it.</summary>
+    public void Perhaps(RequestContext context, Action<RequestContext> send);
+
     /// <summary>An object has a say, whether or not it takes any request.</summary>
     public void Ask(Manifest manifest);
 

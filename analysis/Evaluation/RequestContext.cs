@@ -97,7 +97,17 @@ internal sealed record RequestContext
         Requests.Handle(IsCopy ? CallEffect.Copied : CallEffect.Sent, this, CallEnd.At(workload, port));
 
     /// <summary>It leaves the mesh.</summary>
-    public void Leaves(string host) => Requests.Handle(IsCopy ? CallEffect.Copied : CallEffect.Sent, this, new(host));
+    public void Leaves(string host, int port) =>
+        Requests.Handle(IsCopy ? CallEffect.Copied : CallEffect.Sent, this, new(FormattableString.Invariant($"{host}:{port}")));
+
+    /// <summary>It ends, as a proxy has nothing to send it to.</summary>
+    public void Ends(string why)
+    {
+        if (!IsCopy)
+        {
+            Requests.Handle(CallEffect.Aborted, this, new(why));
+        }
+    }
 
     public RequestContext Assuming(string? assumption) =>
         assumption is null || Assumptions.Contains(assumption) ? this : this with { Assumptions = Assumptions.Add(assumption) };

@@ -81,6 +81,8 @@ internal sealed class SingleRequest : IRequestAlgebra
 
     public void Handle(CallEffect effect, RequestContext context, CallEnd end) { }
 
+    public void Perhaps(RequestContext context, Action<RequestContext> send) { }
+
     public void Ask(Manifest manifest) { }
 
     public void Pass(ConfigLocation location) { }

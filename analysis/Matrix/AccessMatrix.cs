@@ -16,6 +16,7 @@ public sealed class AccessMatrix
     private readonly TargetIndex _targets;
     private readonly Func<IReadOnlyList<NamedIdentity>, AccessMatrix> _again;
     private readonly Func<string, HostCells> _ask;
+    private readonly Func<CallName, AskedQuestion> _askOutside;
 
     private AccessMatrix(
         IReadOnlyList<AccessCell> cells,
@@ -25,13 +26,14 @@ public sealed class AccessMatrix
         IReadOnlyList<AskedQuestion> questions,
         TargetIndex names,
         Func<IReadOnlyList<NamedIdentity>, AccessMatrix> again,
-        Func<string, HostCells> ask
+        Func<string, HostCells> ask,
+        Func<CallName, AskedQuestion> askOutside
     )
     {
         Cells = [.. cells.Where(cell => !cell.IsImplied)];
         Unnamed = [.. cells.Where(cell => cell.Caller.Identity is not null)];
         (Unknown, Callers, Targets, Questions, _targets) = (unknown, callers, targets, questions, names);
-        (_again, _ask) = (again, ask);
+        (_again, _ask, _askOutside) = (again, ask, askOutside);
         _coverage = new(() => new([.. questions.Select(question => (question.Trace, question.IsMade))]));
     }
 
@@ -66,6 +68,9 @@ public sealed class AccessMatrix
 
     /// <summary>The port under the name that was asked for, where that is one of its own.</summary>
     internal AccessTarget TargetOf(Workload workload, int port, string host) => _targets.Find(workload, port, host);
+
+    /// <summary>True where the Service of a name has a workload's pods behind it.</summary>
+    internal bool IsBehind(Workload workload, string host) => _targets.IsBehind(workload, host);
 
     /// <summary>What the requests of known callers come by.</summary>
     internal RuleCoverage Coverage => _coverage.Value;
@@ -105,7 +110,8 @@ public sealed class AccessMatrix
             [.. clusters.SelectMany(cluster => cluster.Questions), .. fromOutside],
             targets,
             others => From(snapshot, named.And(others)),
-            cluster => new(snapshot, cluster, targets, named)
+            cluster => new(snapshot, cluster, targets, named),
+            name => OutsideCells.Ask(snapshot, name)
         );
     }
 
@@ -116,16 +122,22 @@ public sealed class AccessMatrix
             ? _again(others)
             : this;
 
-    /// <summary>What becomes of calls of a cluster's workloads to names that nothing of the snapshot speaks of.</summary>
-    internal IReadOnlyList<AskedQuestion> AskAlso(IReadOnlyList<(string Cluster, string Host, int Port)> names)
+    /// <summary>What becomes of calls to names that nothing of the snapshot speaks of.</summary>
+    internal IReadOnlyList<AskedQuestion> AskAlso(IReadOnlyCollection<CallName> names)
     {
         List<AskedQuestion> questions = [];
         foreach (
-            var of in names.GroupBy(name => name.Cluster, StringComparer.Ordinal).Where(of => Callers.Any(one => one.Cluster == of.Key))
+            var of in names.GroupBy(name => (name.Cluster, name.IsOutside)).Where(of => Callers.Any(one => one.Cluster == of.Key.Cluster))
         )
         {
-            var cells = _ask(of.Key);
-            foreach (var (_, host, port) in of)
+            if (of.Key.IsOutside)
+            {
+                questions.AddRange(of.Select(name => _askOutside(name)));
+                continue;
+            }
+
+            var cells = _ask(of.Key.Cluster);
+            foreach (var (host, port) in of.Select(name => (name.Host, name.Port)).Distinct())
             {
                 cells.Ask(new(host, port));
             }

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Sets;
@@ -9,20 +10,24 @@ namespace MeshStack.Analysis.Matrix;
 internal sealed class HandledCalls
 {
     private readonly Dictionary<CallKey, Handled> _handled = [];
+    private readonly Dictionary<CallKey, string> _shown = [];
+
+    private static readonly CallKey Unknown = new(CallEffect.Unknown, "what becomes of them is not known", "");
 
     public HandledCalls(AccessMatrix matrix, AskedQuestion question)
     {
         Question = question;
         foreach (var one in question.Trace.Handlings)
         {
-            var key = one.End.Workload is { } workload
-                ? new CallKey(
-                    one.Effect,
-                    matrix.TargetOf(workload, one.End.Port, question.Asked.Host).ToString(),
-                    $"{workload.Namespace}/{workload.ServiceAccount}"
-                )
-                : new CallKey(one.Effect, one.End.What, one.End.Value ?? "");
+            var key = KeyOf(matrix, question.Asked.Host, one);
             _handled[key] = _handled.TryGetValue(key, out var known) ? known.And(one) : new(one.Requests, one.Because, one.IsPerhaps);
+            _shown.TryAdd(key, ShownOf(matrix, question.Asked.Host, one.End));
+        }
+
+        if (_handled.Count == 0)
+        {
+            _handled[Unknown] = new(RequestSet.Everything, [], IsPerhaps: true);
+            _shown[Unknown] = Unknown.End;
         }
     }
 
@@ -30,8 +35,11 @@ internal sealed class HandledCalls
 
     public IEnumerable<CallKey> Keys => _handled.Keys;
 
-    /// <summary>The requests that go anywhere.</summary>
-    public RequestSet Sent => RequestSet.Union(_handled.Where(one => one.Key.Effect == CallEffect.Sent).Select(one => one.Value.Requests));
+    /// <summary>The requests of which anything becomes.</summary>
+    public RequestSet All => RequestSet.Union(_handled.Values.Select(one => one.Requests));
+
+    /// <summary>What a key is called.</summary>
+    public string Shown(CallKey key) => _shown[key];
 
     public Handled? Of(CallKey key) => _handled.GetValueOrDefault(key);
 
@@ -40,11 +48,28 @@ internal sealed class HandledCalls
         _handled.Count == other._handled.Count
         && _handled.All(one => other._handled.TryGetValue(one.Key, out var same) && one.Value.Requests.Equals(same.Requests));
 
+    // Pods that the Service itself has in front of are told from others by their account alone: its own are many, and come and go. Others
+    // are told by their account, too, unless nobody gave them one.
+    private static CallKey KeyOf(AccessMatrix matrix, string host, CallHandling handling)
+    {
+        if (handling.End.Workload is not { } workload)
+        {
+            return new(handling.Effect, handling.End.What, handling.End.Value ?? "");
+        }
+
+        var isOwn = matrix.IsBehind(workload, host);
+        var name = !isOwn && workload.ServiceAccount == "default" ? workload.Name : "";
+        return new(handling.Effect, $"{workload.Cluster} {workload.Namespace}/{workload.ServiceAccount} {name}", isOwn ? "own" : "");
+    }
+
+    private static string ShownOf(AccessMatrix matrix, string host, CallEnd end) =>
+        end.Workload is { } workload ? matrix.TargetOf(workload, end.Port, host).ToString() : end.What;
+
     /// <summary>What becomes of calls.</summary>
     /// <param name="Effect">What proxies do.</param>
-    /// <param name="What">Where they go, or what is made of them.</param>
-    /// <param name="Whom">What tells it from others that read alike: the account of the workload, or what is not said.</param>
-    internal sealed record CallKey(CallEffect Effect, string What, string Whom);
+    /// <param name="End">Who gets them, or what is made of them.</param>
+    /// <param name="Rest">What tells it from others that are alike otherwise, and is not said.</param>
+    internal sealed record CallKey(CallEffect Effect, string End, string Rest);
 
     /// <summary>Requests of which the same becomes.</summary>
     internal sealed record Handled(RequestSet Requests, IReadOnlyList<Cause> Because, bool IsPerhaps)

@@ -20,4 +20,7 @@ public enum CallEffect
 
     /// <summary>They answer it themselves.</summary>
     Answered,
+
+    /// <summary>It is not known what they do.</summary>
+    Unknown,
 }

@@ -95,6 +95,14 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
         }
     }
 
+    public void Perhaps(RequestContext context, Action<RequestContext> send)
+    {
+        if (Trace is not null)
+        {
+            send(context with { IsPerhaps = true });
+        }
+    }
+
     public void Ask(Manifest manifest) => Trace?.Ask(manifest);
 
     public void Pass(ConfigLocation location) => Trace?.Pass(location, RequestSet.Everything, Requests.Possible);

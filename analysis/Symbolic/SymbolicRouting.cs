@@ -37,8 +37,7 @@ internal static class SymbolicRouting
                     RequestBounds.From(taken.Undecided),
                     part =>
                     {
-                        // What it would do is told, and counts for nothing else.
-                        _ = HttpRouting.Act(client, part with { IsPerhaps = true }, route, match, origin);
+                        part.Requests.Perhaps(part, perhaps => HttpRouting.Act(client, perhaps, route, match, origin));
                         return part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"));
                     }
                 );
@@ -46,14 +45,14 @@ internal static class SymbolicRouting
             }
         }
 
+        if (!rest.Requests.Possible.IsEmpty)
+        {
+            Unrouted(context with { Requests = rest }, routes);
+        }
+
         if (parts.Count == 0)
         {
-            return context.Unreachable(
-                AccessStep.Route,
-                client,
-                "no route matches: the proxy answers 404",
-                routes[^1].Because("it does not match")
-            );
+            return context.Unreachable(AccessStep.Route, client, HttpRouting.NoRoute, routes[^1].Because("it does not match"));
         }
 
         var said = parts.Find(part => !SymbolicOutcome.From(part).Requests.Possible.IsEmpty) ?? parts[0];
@@ -67,5 +66,15 @@ internal static class SymbolicRouting
                 parts.Add(send(context with { Requests = part }));
             }
         }
+    }
+
+    // Whoever takes a part of the requests alone says that nobody gets the rest.
+    private static void Unrouted(RequestContext context, IReadOnlyList<HttpRoute> routes)
+    {
+        var told = routes
+            .Select(route => (route.Root ?? route).Manifest)
+            .Distinct()
+            .Aggregate(context, (routed, manifest) => routed.Routed(Cause.From(manifest, "none of its routes matches")));
+        told.Requests.Handle(CallEffect.Answered, told, new("404, as no route matches"));
     }
 }

@@ -4,7 +4,7 @@ using MeshStack.Analysis.Model;
 
 namespace MeshStack.Preview.Access;
 
-/// <summary>Calls to services that VirtualServices of other namespaces route than an invariant names.</summary>
+/// <summary>Calls to services that are routed from other namespaces than an invariant names.</summary>
 internal static class RoutedCallsCheck
 {
     public static IReadOnlyList<InvariantBreach> Of(Invariant invariant, MeshProof proof)
@@ -36,7 +36,7 @@ internal static class RoutedCallsCheck
         var who = question.Callers().First();
         var calls = FormattableString.Invariant($"calls of {who} to {question.Asked.Host}:{question.Asked.Port}");
         var target = $"{server.Namespace}/{server.Name}";
-        if (question.Trace.IsUndecided && !question.IsHandled)
+        if (question.IsUndecided && !question.IsHandled)
         {
             yield return new(server.Cluster, target, $"what routes {calls} is not known", [], IsCertain: false);
         }
@@ -45,7 +45,7 @@ internal static class RoutedCallsCheck
         {
             foreach (
                 var cause in handling.Because.Where(cause =>
-                    cause.Kind == "VirtualService" && !invariant.Namespaces.Contains(cause.Namespace)
+                    Routes(cause, who.Namespace) && !invariant.Namespaces.Contains(cause.Namespace)
                 )
             )
             {
@@ -59,4 +59,8 @@ internal static class RoutedCallsCheck
             }
         }
     }
+
+    // By a ServiceEntry of its own a caller finds services of other clusters.
+    private static bool Routes(Cause cause, string? caller) =>
+        cause.Kind == "VirtualService" || (cause.Kind == "ServiceEntry" && cause.Namespace != caller);
 }

@@ -150,6 +150,7 @@ internal static class GatewayRoutes
             .ToArray();
         if (!IsOrdered(client, chosen) && context.Requests.IsContested(routes, context.Http, origin))
         {
+            HttpRouting.MayAct(client, context, routes, origin);
             return context.Undecided(
                 AccessStep.Route,
                 client,

@@ -118,7 +118,7 @@ internal static class Passthrough
             return ToPod(client, context, pod, connected, port);
         }
 
-        context.Leaves(connected);
+        context.Leaves(connected, port);
         return service is not null
             && SharedListener.HasAutomaticAddress(client, service)
             && client.Registry.Find(service.Host, client.Workload.Namespace).Service == service

@@ -42,6 +42,11 @@ internal static class SidecarRoutes
         var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
         if (!VirtualServiceIndex.IsOrdered(configs, client.Workload.Namespace, isFirstAlone: isHttp))
         {
+            foreach (var config in isHttp ? configs : [])
+            {
+                HttpRouting.MayAct(client, context, client.ControlPlane.VirtualServices.RoutesOf(config), origin);
+            }
+
             return context.Undecided(
                 AccessStep.Route,
                 client,

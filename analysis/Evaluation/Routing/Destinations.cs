@@ -94,6 +94,7 @@ internal static class Destinations
         var imported = client.Workload.IsGateway ? null : client.Registry.InNamespace(host, client.Workload.Namespace);
         if ((lookup.Service ?? imported) is not { } service)
         {
+            context.Ends($"nothing is at {host}");
             return context.Unreachable(
                 AccessStep.Route,
                 client,
@@ -117,6 +118,7 @@ internal static class Destinations
 
             if (behind?.Service is not { ExternalName: null } concrete)
             {
+                context.Ends($"nothing is at {host}");
                 return context.Unreachable(
                     AccessStep.Route,
                     client,
@@ -138,9 +140,14 @@ internal static class Destinations
                     Requests = context.Requests.WithHeaders(changes, manifest),
                 }
                 : context;
-        foreach (var change in context.Http is null || changes is null ? [] : RouteEffects.OfHeaders(changes))
+        foreach (var change in context.Http is null || context.IsCopy || changes is null ? [] : RouteEffects.OfHeaders(changes))
         {
             context.Requests.Handle(CallEffect.Rewritten, context, change);
+        }
+
+        if (service.Port(number) is null)
+        {
+            context.Ends(FormattableString.Invariant($"{service.Host} has no port {number}"));
         }
 
         return service.Port(number) is null

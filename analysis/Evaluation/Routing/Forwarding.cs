@@ -75,6 +75,7 @@ internal static class Forwarding
 
         if (set.Endpoints.Count == 0)
         {
+            ruled.Ends($"nobody is behind {service.Host}");
             return ruled.Unreachable(
                 AccessStep.Endpoints,
                 client,
@@ -177,7 +178,7 @@ internal static class Forwarding
 
     private static Verdict ToHost(Client client, RequestContext context, Destination to, string host)
     {
-        context.Leaves(host);
+        context.Leaves(host, to.Service.Port(to.Port)?.Target.Number ?? to.Port);
         return to.Policy.TlsMode == "ISTIO_MUTUAL"
                 ? context.Undecided(
                     AccessStep.MutualTls,
@@ -205,7 +206,7 @@ internal static class Forwarding
         var (connection, why, because) = ClientTls.ToAddress(client, context, to, listed.At);
         if (connection is null)
         {
-            context.Leaves(listed.At.Address);
+            context.Leaves(listed.At.Address, listed.Port);
             return context.Undecided(AccessStep.MutualTls, client, why!, because);
         }
 
@@ -235,7 +236,7 @@ internal static class Forwarding
             return context.Undecided(AccessStep.Endpoints, client, unreadable);
         }
 
-        context.Leaves(listed.At.Address);
+        context.Leaves(listed.At.Address, listed.Port);
         var cause = to.Service.Because($"its endpoint is {listed.At.Address}");
         return to.Service.IsExternal && connection.Security != ConnectionSecurity.IstioMutual
             ? context.Allowed(AccessStep.Endpoints, client, $"{listed.At.Address} is outside of the mesh", cause)

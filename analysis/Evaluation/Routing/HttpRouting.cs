@@ -7,6 +7,9 @@ namespace MeshStack.Analysis.Evaluation.Routing;
 /// <summary>The first HTTP route that takes a request, and what it does with it.</summary>
 internal static class HttpRouting
 {
+    /// <summary>What becomes of requests that no route takes.</summary>
+    public const string NoRoute = "no route matches: the proxy answers 404";
+
     /// <param name="client">The proxy that routes.</param>
     /// <param name="context">The request.</param>
     /// <param name="routes">The routes, in their order.</param>
@@ -44,7 +47,7 @@ internal static class HttpRouting
         return context.Unreachable(
             AccessStep.Route,
             client,
-            "no route matches: the proxy answers 404",
+            NoRoute,
             [.. routes.Select(route => route.Manifest).Distinct().Select(manifest => Cause.From(manifest, "none of its routes matches"))]
         );
     }
@@ -54,9 +57,28 @@ internal static class HttpRouting
     {
         if (route.Unreadable is { } unreadable)
         {
+            context.Requests.Perhaps(context, perhaps => Do(client, perhaps, route, match, origin));
             return context.Undecided(AccessStep.Route, client, unreadable);
         }
 
+        return Do(client, context, route, match, origin);
+    }
+
+    /// <summary>What routes may do of which it is not known which one takes a request.</summary>
+    public static void MayAct(Client client, RequestContext context, IEnumerable<HttpRoute> routes, RouteOrigin origin) =>
+        context.Requests.Perhaps(
+            context,
+            perhaps =>
+            {
+                foreach (var route in routes.Where(route => route.IsFor(origin)))
+                {
+                    _ = Do(client, perhaps, route, null, origin);
+                }
+            }
+        );
+
+    private static Verdict Do(Client client, RequestContext context, HttpRoute route, HttpMatch? match, RouteOrigin origin)
+    {
         // Whoever delegates says who routes.
         context = context.Routed((route.Root ?? route).Because("it matches"));
         RouteEffects.Tell(context, route);

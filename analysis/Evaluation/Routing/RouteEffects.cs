@@ -9,7 +9,8 @@ internal static class RouteEffects
 {
     public static void Tell(RequestContext context, HttpRoute route)
     {
-        foreach (var (effect, end) in Of(route))
+        // What becomes of a copy becomes of no call.
+        foreach (var (effect, end) in context.IsCopy ? [] : Of(route))
         {
             context.Requests.Handle(effect, context, end);
         }

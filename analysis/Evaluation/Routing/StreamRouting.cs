@@ -182,19 +182,19 @@ internal static class StreamRouting
     private static Verdict Take(Client client, RequestContext context, Route route, Certainty certainty, RouteOrigin origin)
     {
         context.Requests.Pass(new(route.Config.Manifest, route.Field.Path));
-        return certainty.IsYes
-            ? Destinations.Send(
-                client,
-                context
-                    .Took(AccessStep.Route, client, "the route is taken", route.Because("it matches"))
-                    .Routed(route.Because("it matches")),
-                route.Field["route"].Items,
-                route.Config.Manifest,
-                route.Because,
-                origin,
-                isHttp: false
-            )
-            : context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
+        var taken = context
+            .Took(AccessStep.Route, client, "the route is taken", route.Because("it matches"))
+            .Routed(route.Because("it matches"));
+        if (certainty.IsYes)
+        {
+            return Send(taken);
+        }
+
+        taken.Requests.Perhaps(taken, perhaps => Send(perhaps));
+        return context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
+
+        Verdict Send(RequestContext sent) =>
+            Destinations.Send(client, sent, route.Field["route"].Items, route.Config.Manifest, route.Because, origin, isHttp: false);
     }
 
     private static bool IsFor(Field match, string ns, RouteOrigin origin) =>

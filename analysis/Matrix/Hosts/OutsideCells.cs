@@ -151,6 +151,15 @@ internal static class OutsideCells
             Protocols = Enum.GetValues<RequestProtocol>(),
         };
 
+    /// <summary>Asks for a name at a cluster's gateways, whether or not anything there speaks of it.</summary>
+    public static AskedQuestion Ask(Snapshot snapshot, CallName name)
+    {
+        var (trace, host) = (new CoverageTrace(), new HostPort(name.Host, name.Port));
+        _ = SymbolicQuestion.FromOutside(snapshot, name.Cluster, host, name.Protocol, trace);
+        var outside = new AccessCaller(name.Cluster, null, null, IsOutside: true);
+        return new(host, name.Protocol, trace, () => [outside], requests => !requests.IsEmpty);
+    }
+
     private static List<AccessCell> Ask(
         Snapshot snapshot,
         AccessCaller outside,

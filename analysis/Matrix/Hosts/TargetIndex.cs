@@ -21,6 +21,10 @@ internal sealed class TargetIndex(Snapshot snapshot)
         where port.Protocol != ServiceProtocol.Kind.Udp
         select new AccessTarget(service.Cluster, service.Namespace, service.Name, port.Number);
 
+    /// <summary>True where the Service of a name has a workload's pods behind it.</summary>
+    public bool IsBehind(Workload workload, string host) =>
+        snapshot.Cluster(workload.Cluster).ServicesOf(workload).Any(service => service.Host == host);
+
     /// <summary>The port under the name that was asked for, where that is one of its own.</summary>
     public AccessTarget Find(Workload workload, int port, string host)
     {

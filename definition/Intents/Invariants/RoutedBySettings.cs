@@ -9,7 +9,7 @@ internal sealed record RoutedBySettings
 
     /// <summary>The namespaces.</summary>
     [Key(
-        "list of the namespaces whose VirtualServices may route calls to them",
+        "list of the namespaces whose VirtualServices and ServiceEntries may route calls to them, besides a caller's own ServiceEntries",
         Required = true,
         RequiredAs = "the namespaces, [] for none"
     )]

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace MeshStack.Analysis.Tests.Access.Calls;
 
-/// <summary>A case of Access/Calls/Cases: objects, those that a change adds or replaces, and what that does with calls.</summary>
+/// <summary>A case of Access/Calls/Cases: objects, those that a change adds, replaces or removes, and what that does with calls.</summary>
 public sealed class CallCase : IXunitSerializable
 {
     private static readonly string Folder = Path.Combine(AccessCase.Root, "Calls", "Cases");
@@ -45,7 +45,13 @@ public sealed class CallCase : IXunitSerializable
                     ),
             ];
             var before = Before;
-            return before with { Manifests = [.. before.Manifests.Where(old => !Array.Exists(added, one => IsSame(old, one))), .. added] };
+            var gone = Field["removed"]
+                .Entries.SelectMany(cluster =>
+                    cluster.Items.Select(item => (cluster.Name, item["kind"].Text!, item["namespace"].Text, item["name"].Text!))
+                )
+                .Concat(added.Select(KeyOf))
+                .ToHashSet();
+            return before with { Manifests = [.. before.Manifests.Where(old => !gone.Contains(KeyOf(old))), .. added] };
         }
     }
 
@@ -58,6 +64,6 @@ public sealed class CallCase : IXunitSerializable
 
     public override string ToString() => File;
 
-    private static bool IsSame(Manifest one, Manifest other) =>
-        (one.Cluster, one.Kind, one.Namespace, one.Name) == (other.Cluster, other.Kind, other.Namespace, other.Name);
+    private static (string Cluster, string Kind, string? Namespace, string Name) KeyOf(Manifest one) =>
+        (one.Cluster, one.Kind, one.Namespace, one.Name);
 }

@@ -25,6 +25,8 @@ public sealed class CallDiffTests
     [InlineData("redirect", true)]
     [InlineData("query-of-a-stranger", true)]
     [InlineData("tls-of-a-stranger", true)]
+    [InlineData("route-that-leads-nowhere", true)]
+    [InlineData("one-path-and-no-other", true)]
     [InlineData("timeouts-alone", false)]
     [InlineData("canary-of-its-own", false)]
     [InlineData("entry-by-dns", false)]
