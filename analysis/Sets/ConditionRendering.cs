@@ -23,8 +23,10 @@ internal static class ConditionRendering
                     set => CoverRendering.Of(set, Universe.RequestPrincipals, CoverRendering.Affixes)
                 ),
             DimensionKind.Claim => $"claim {dimension.Name} {slice}",
-            _ => $"header {dimension.Name} {Is((OptionalTexts)slice, TextSet.Everything, set => TextRendering.Of(set, ", "))}",
+            _ => $"header {dimension.Name} {Is((OptionalTexts)slice, TextSet.Everything, set => HeaderOf(dimension.Name!, set))}",
         };
+
+    private static string HeaderOf(string name, TextSet set) => SecretHeaders.Has(name) ? MaskedText.Secret : TextRendering.Of(set, ", ");
 
     private static string Is(OptionalTexts slice, TextSet all, Func<TextSet, string> render)
     {

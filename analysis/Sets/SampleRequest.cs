@@ -90,7 +90,10 @@ public sealed record SampleRequest
         _ = Host == AnyHost ? text : text.Append(" on ").Append(Host);
         _ = Identity is null ? text : text.Append(" from ").Append(Identity);
         var conditions = Headers
-            .Select(header => $"header {header.Key.ToLowerInvariant()} is {TextPattern.Exact(header.Value)}")
+            .Select(header =>
+                $"header {header.Key.ToLowerInvariant()} is "
+                + (SecretHeaders.Has(header.Key) ? MaskedText.Secret : TextPattern.Exact(header.Value))
+            )
             .Concat(
                 Claims
                     .Where(claim => !claim.Value.IsDefaultOrEmpty)

@@ -7,6 +7,19 @@ public class RequestSetTests
     private static readonly RequestSet Get = RequestSet.Methods(TextSet.Exact("GET"));
     private static readonly RequestSet Post = RequestSet.Methods(TextSet.Exact("POST"));
 
+    [Theory]
+    [InlineData("Authorization", "Bearer abc123")]
+    [InlineData("cookie", "session=abc123")]
+    [InlineData("x-api-key", "abc123")]
+    [InlineData("X-Access-Token", "abc123")]
+    public void WhatProvesWhoSomebodyIsIsNotShown(string header, string value)
+    {
+        var set = Get.Intersect(RequestSet.Header(header, TextSet.Exact(value)));
+        Assert.Equal($"GET /* where header {header.ToLowerInvariant()} is [secret]", set.ToString());
+        Assert.Equal($"GET / where header {header.ToLowerInvariant()} is [secret]", set.Witness()!.ToString());
+        Assert.Equal(value, set.Witness()!.Headers[header]);
+    }
+
     [Fact]
     public void MethodsPathsHostsHeadersAndClaimsAllHaveToHold()
     {
