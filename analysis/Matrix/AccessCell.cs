@@ -44,6 +44,10 @@ public sealed record AccessCell(
     /// <summary>True where who calls does not matter.</summary>
     internal bool IsForAnyone { get; init; }
 
+    /// <summary>Who is called: the accounts of the workloads at which the requests arrive, but for gateways, which pass on and call nobody
+    /// by themselves. The target's name does not tell them, as a workload's own name may be another one's Service.</summary>
+    internal IReadOnlyList<AccessCaller> Behind { get; init; } = [];
+
     /// <summary>True where it is not decided where the requests end: they may come to other targets as well.</summary>
     public bool IsTargetUndecided { get; init; }
 }

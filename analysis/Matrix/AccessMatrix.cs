@@ -24,6 +24,7 @@ public sealed class AccessMatrix
         IReadOnlyList<AccessCaller> callers,
         IReadOnlyList<AccessTarget> targets,
         IReadOnlyList<AskedQuestion> questions,
+        IEnumerable<(AccessTarget Target, AccessCaller Account)> alsoBehind,
         TargetIndex names,
         Func<IReadOnlyList<NamedIdentity>, AccessMatrix> again,
         Func<string, HostCells> ask,
@@ -34,6 +35,11 @@ public sealed class AccessMatrix
         Unnamed = [.. cells.Where(cell => cell.Caller.Identity is not null)];
         (Unknown, Callers, Targets, Questions, _targets) = (unknown, callers, targets, questions, names);
         (_again, _ask, _askOutside) = (again, ask, askOutside);
+        Behind = cells
+            .SelectMany(cell => cell.Behind.Select(account => (cell.Target, Account: account)))
+            .Concat(alsoBehind)
+            .Distinct()
+            .ToLookup(one => one.Target, one => one.Account);
         _coverage = new(() => new([.. questions.Select(question => (question.Trace, question.IsMade))]));
     }
 
@@ -43,6 +49,9 @@ public sealed class AccessMatrix
     /// <summary>The cells of callers with identities that no workload of their cluster has, those that other cells imply among
     /// them.</summary>
     internal IReadOnlyList<AccessCell> Unnamed { get; }
+
+    /// <summary>As whom the workloads call at which requests to a target arrive, by whichever way.</summary>
+    internal ILookup<AccessTarget, AccessCaller> Behind { get; }
 
     /// <summary>Those callers, whether or not they may call anything.</summary>
     internal IReadOnlyList<AccessCaller> Unknown { get; }
@@ -108,6 +117,7 @@ public sealed class AccessMatrix
             [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
             [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
             [.. clusters.SelectMany(cluster => cluster.Questions), .. fromOutside],
+            clusters.SelectMany(cluster => cluster.AlsoBehind),
             targets,
             others => From(snapshot, named.And(others)),
             cluster => new(snapshot, cluster, targets, named),

@@ -6,6 +6,8 @@ namespace MeshStack.Analysis.Reach;
 public static class ReachDiff
 {
     /// <summary>The services that callers come to in several calls, and in fewer than before.</summary>
+    /// <remarks>Besides the callers that are asked for, those are that call targets behind which workloads have other accounts than before:
+    /// they gain nothing themselves, and come to what these accounts may call.</remarks>
     /// <param name="before">The chains before the change.</param>
     /// <param name="after">The chains after it.</param>
     /// <param name="callers">The callers that are asked for; those that one side does not have come to nothing there.</param>
@@ -14,18 +16,24 @@ public static class ReachDiff
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(callers);
-        return [.. callers.Distinct().Where(after.Callers.Contains).SelectMany(caller => Of(caller, before, after))];
+        return
+        [
+            .. callers
+                .SelectMany(after.Each)
+                .Concat(after.Diverted(before))
+                .Distinct()
+                .Where(after.Has)
+                .SelectMany(caller => Of(caller, before, after)),
+        ];
     }
 
     private static IEnumerable<NearerService> Of(AccessCaller caller, AccessReach before, AccessReach after)
     {
-        var was = before.Callers.Contains(caller)
-            ? before.Of(caller).GroupBy(way => way.Target).ToDictionary(ways => ways.Key, ways => ways.Min(way => way.Calls.Count))
-            : [];
-        return from way in after.Of(caller)
-            where way.Calls.Count > 1
-            let calls = was.TryGetValue(way.Target, out var count) ? count : (int?)null
-            where calls is null || calls > way.Calls.Count
-            select new NearerService(way, calls);
+        var was = (before.Has(caller) ? before.Reached(caller) : ReachedTargets.None).Lengths;
+        return from end in after.Reached(caller).Ends
+            where end.Length > 1
+            let calls = was.TryGetValue(end.Call.Target, out var count) ? count : (int?)null
+            where calls is null || calls > end.Length
+            select new NearerService(new(caller, end.UpToHere), calls);
     }
 }

@@ -95,7 +95,7 @@ internal static class AccessCommand
             var matrix = of.Matrix();
             if (parsed.GetValue(reach) is { } caller)
             {
-                var chains = AccessReach.From(of.Snapshot, matrix);
+                var chains = AccessReach.From(matrix);
                 AccessWay[] ways = [.. ReachReader.Callers(chains.Callers, caller).SelectMany(chains.Of)];
                 new ReachReport(caller, true, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
                 return ExitCode.Success;
@@ -125,10 +125,7 @@ internal static class AccessCommand
                 var told = matrix.Cells.Select(cell => cell.Caller).ToHashSet();
                 AccessWay[] ways =
                 [
-                    .. AccessReach
-                        .From(of.Snapshot, matrix)
-                        .To(meant.Contains)
-                        .Where(way => way.Caller.Identity is null || told.Contains(way.Caller)),
+                    .. AccessReach.From(matrix).To(meant.Contains).Where(way => way.Caller.Identity is null || told.Contains(way.Caller)),
                 ];
                 new ReachReport(service, false, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
                 return ExitCode.Success;

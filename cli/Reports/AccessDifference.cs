@@ -10,7 +10,8 @@ namespace MeshStack.Cli.Reports;
 /// <summary>What differs between two snapshots for callers.</summary>
 /// <param name="Changes">What callers gain and lose.</param>
 /// <param name="Calls">What becomes of calls besides.</param>
-/// <param name="Nearer">The services that clients outside, and callers that gain access, come to in fewer calls than before.</param>
+/// <param name="Nearer">The services that clients outside, and callers that gain access or whose calls go elsewhere, come to in fewer calls
+/// than before.</param>
 /// <param name="Streams">The services of which callers get connections, not requests.</param>
 /// <param name="Notes">What is said about how both were read.</param>
 internal sealed record AccessDifference(
@@ -28,18 +29,16 @@ internal sealed record AccessDifference(
     {
         var (was, now) = (AccessMatrix.From(before), AccessMatrix.From(after));
         var changes = AccessDiff.Between(was, now);
-        var gaining = changes.Where(change => change.Kind != AccessChangeKind.Lost).Select(change => change.Caller).ToArray();
+        var calls = CallDiff.Between(was, now);
+        var gaining = changes.Where(change => change.Kind != AccessChangeKind.Lost).Select(change => change.Caller);
         return new(
             changes,
-            CallDiff.Between(was, now),
-            // Where nobody gains anything, nothing comes nearer.
-            gaining.Length == 0
-                ? []
-                : ReachDiff.Between(
-                    AccessReach.From(before, was),
-                    AccessReach.From(after, now),
-                    now.Callers.Where(caller => caller.IsOutside).Concat(gaining)
-                ),
+            calls,
+            ReachDiff.Between(
+                AccessReach.From(was),
+                AccessReach.From(now),
+                now.Callers.Where(caller => caller.IsOutside).Concat(gaining).Concat(calls.SelectMany(change => change.Callers))
+            ),
             was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet(),
             [.. before.Notes.Concat(after.Notes).Distinct()]
         )

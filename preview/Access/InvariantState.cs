@@ -54,7 +54,7 @@ internal sealed record InvariantState(Invariant Invariant, IReadOnlyList<Invaria
         }
 
         var cells = new InvariantCells(proof.Matrix);
-        var reach = new Lazy<AccessReach>(() => AccessReach.From(proof.Snapshot, proof.Matrix));
+        var reach = new Lazy<AccessReach>(() => AccessReach.From(proof.Matrix));
         return
         [
             .. invariants.Select(invariant => new InvariantState(

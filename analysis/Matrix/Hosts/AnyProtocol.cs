@@ -26,7 +26,11 @@ internal static class AnyProtocol
             }
             else
             {
-                cells[same] = cells[same] with { Protocols = [.. cells[same].Protocols, .. cell.Protocols] };
+                cells[same] = cells[same] with
+                {
+                    Protocols = [.. cells[same].Protocols, .. cell.Protocols],
+                    Behind = [.. cells[same].Behind.Union(cell.Behind)],
+                };
             }
         }
     }

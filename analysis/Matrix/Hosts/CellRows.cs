@@ -35,10 +35,19 @@ internal static class CellRows
         }
 
         var everyone = AccessCaller.Everyone(callers.All[0].Caller.Cluster);
-        var rest = groups.Where(group => !group.Scope.IsKnown && !(group.IsAlike && group.IsLike(known[0]))).ToArray();
+        var alike = groups.Where(group => group.Scope.IsKnown || (group.IsAlike && group.IsLike(known[0]))).ToArray();
+        var rest = groups.Except(alike).ToArray();
         return
         [
-            .. known[0].Targets.Select(target => Cell(asked, everyone, known[0], target, target.Requests, target.IsOpen)),
+            .. known[0]
+                .Targets.Select(
+                    (target, i) =>
+                        Cell(asked, everyone, known[0], target, target.Requests, target.IsOpen) with
+                        {
+                            // Those who fare alike may come to different workloads of the target.
+                            Behind = Union(alike.Select(group => group.Targets[i].Behind)),
+                        }
+                ),
             .. rest.Length == 0 ? [] : Named(asked, rest),
         ];
     }
@@ -95,6 +104,7 @@ internal static class CellRows
                     {
                         IsForAnyone = caller.IsUnknown && outcome.IsAlike,
                         IsImplied = caller.IsShared,
+                        Behind = Union(same.Select(way => way.Outcome.Behind)),
                     }
                 );
             }
@@ -125,6 +135,17 @@ internal static class CellRows
         );
     }
 
+    private static IReadOnlyList<AccessCaller> Union(IEnumerable<IReadOnlyList<AccessCaller>> parts)
+    {
+        var union = parts.First();
+        foreach (var part in parts.Skip(1).Where(part => !ReferenceEquals(part, union) && part.Except(union).Any()))
+        {
+            union = [.. union.Union(part)];
+        }
+
+        return union;
+    }
+
     private static AccessCell Cell(
         HostPort asked,
         AccessCaller caller,
@@ -140,6 +161,7 @@ internal static class CellRows
             Gateway = asked.Gateway?.Host,
             IsMirrored = target.IsMirrored,
             IsTargetUndecided = isOpen,
+            Behind = target.Behind,
             IsAside = target.IsMirrored || caller.Identity is not null || asked is not { Gateway: null, IsOfPods: false },
         };
 }

@@ -22,9 +22,13 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     private readonly ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
     private readonly List<AskedQuestion> _questions = [];
+    private readonly HashSet<(AccessTarget Target, AccessCaller Account)> _alsoBehind = [];
 
     /// <summary>The questions of known callers, once they are asked.</summary>
     public IEnumerable<AskedQuestion> Questions => _questions;
+
+    /// <summary>Who is called at a target by ways that no cell is left of, as cells of other ways say as much.</summary>
+    public IEnumerable<(AccessTarget Target, AccessCaller Account)> AlsoBehind => _alsoBehind;
 
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 
@@ -42,17 +46,41 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
 
         // Other ways are said where they let more through than the service's own name.
         var known = new KnownAccess(cells, [.. Callers]);
-        cells.AddRange(GatewayHosts.Of(snapshot, cluster).SelectMany(CellsOf).Where(cell => !known.Covers(cell)));
+        cells.AddRange(GatewayHosts.Of(snapshot, cluster).SelectMany(CellsOf).Where(IsNew));
         cells.AddRange(
             PodPorts
                 .Of(snapshot, cluster)
-                .Where(pod => !known.IsOpen(targets.Find(pod.Workload, pod.Port, ""), cluster))
+                .Where(IsClosed)
                 .Select(pod => new HostPort(PodAddresses.OfPod(pod.Workload), pod.Port) { IsOfPods = true, Unlike = pod.Unlike })
                 .Distinct()
                 .SelectMany(CellsOfPods)
-                .Where(cell => !known.Covers(cell))
+                .Where(IsNew)
         );
         return cells;
+
+        bool IsNew(AccessCell cell)
+        {
+            var isNew = !known.Covers(cell);
+            if (!isNew)
+            {
+                _alsoBehind.UnionWith(cell.Behind.Select(account => (cell.Target, account)));
+            }
+
+            return isNew;
+        }
+
+        // Where all may call a target, a pod of that name is not asked for by itself, though it may be another one than answers there.
+        bool IsClosed((Workload Workload, int Port, int? Unlike) pod)
+        {
+            var target = targets.Find(pod.Workload, pod.Port, "");
+            var isOpen = known.IsOpen(target, cluster);
+            if (isOpen)
+            {
+                _alsoBehind.Add((target, TargetIndex.AccountOf(pod.Workload)));
+            }
+
+            return !isOpen;
+        }
     }
 
     // A port of which policies alone speak is told of where they open it otherwise than any other one.
@@ -150,7 +178,8 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             protocol,
             TargetOutcome.Of(
                 outcome,
-                (workload, port) => targets.Find(workload, port, asked.Host),
+                targets,
+                asked.Host,
                 () =>
                     asked.Gateway is { } gateway
                         ? [new(gateway.Cluster, gateway.Namespace, gateway.Name, asked.Port)]

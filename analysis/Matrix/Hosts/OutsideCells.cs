@@ -54,7 +54,7 @@ internal static class OutsideCells
         foreach (
             var cell in OfServices(snapshot, outside, targets, questions, opened)
                 .Concat(OfNodes(snapshot, outside, targets, questions))
-                .Concat(OfEntryPorts(snapshot, outside))
+                .Concat(OfEntryPorts(snapshot, outside, targets))
         )
         {
             yield return cell;
@@ -132,7 +132,7 @@ internal static class OutsideCells
         from cell in Ask(snapshot, outside, same.Key, protocols, targets, questions, () => [])
         select cell;
 
-    private static IEnumerable<AccessCell> OfEntryPorts(Snapshot snapshot, AccessCaller outside) =>
+    private static IEnumerable<AccessCell> OfEntryPorts(Snapshot snapshot, AccessCaller outside, TargetIndex targets) =>
         from entryPoint in snapshot.Cluster(outside.Cluster).EntryPoints.All
         from target in entryPoint.Backends
         group entryPoint by (target, entryPoint.Asked, entryPoint.Port) into ways
@@ -149,6 +149,7 @@ internal static class OutsideCells
         {
             IsHttp = first.Protocol != RequestProtocol.Tcp,
             Protocols = Enum.GetValues<RequestProtocol>(),
+            Behind = TargetIndex.Accounts(targets.Named(ways.Key.target)),
         };
 
     /// <summary>Asks for a name at a cluster's gateways, whether or not anything there speaks of it.</summary>
@@ -177,7 +178,7 @@ internal static class OutsideCells
             var outcome = SymbolicQuestion.FromOutside(snapshot, outside.Cluster, host, protocol, trace);
             questions.Add(new(host, protocol, trace, () => [outside], requests => !requests.IsEmpty));
             var found = TargetOutcome
-                .Of(outcome, (workload, port) => targets.Find(workload, port, host.Host), itself)
+                .Of(outcome, targets, host.Host, itself)
                 .Select(target => new AccessCell(
                     outside,
                     target.Target,
@@ -193,6 +194,7 @@ internal static class OutsideCells
                     IsTargetUndecided = target.IsOpen,
                     IsMirrored = target.IsMirrored,
                     IsAside = target.IsMirrored,
+                    Behind = target.Behind,
                 })
                 .ToArray();
             if (protocol == protocols[0])

@@ -32,6 +32,30 @@ internal sealed class TargetIndex(Snapshot snapshot)
         return targets.FirstOrDefault(target => target.Host == host).Target ?? targets[0].Target;
     }
 
+    /// <summary>The workloads that a target's name stands for where no request is known to arrive: those of its Service, else those that
+    /// are called so themselves.</summary>
+    public IEnumerable<Workload> Named(AccessTarget target)
+    {
+        if (!snapshot.ClusterNames.Contains(target.Cluster, StringComparer.Ordinal))
+        {
+            return [];
+        }
+
+        var cluster = snapshot.Cluster(target.Cluster);
+        return cluster.Services.TryGetValue(ServiceDns.HostOf(target.Service, target.Namespace), out var service)
+            ? service.Selector is { } selector
+                ? cluster.Selected(target.Namespace, selector)
+                : []
+            : cluster.WorkloadsIn(target.Namespace).Where(workload => workload.Name == target.Service);
+    }
+
+    /// <summary>Who calls where workloads are made to; gateways only pass on.</summary>
+    public static IReadOnlyList<AccessCaller> Accounts(IEnumerable<Workload> workloads) =>
+        [.. workloads.Where(workload => !workload.IsGateway).Select(AccountOf).Distinct()];
+
+    /// <summary>As whom a workload calls.</summary>
+    public static AccessCaller AccountOf(Workload workload) => new(workload.Cluster, workload.Namespace, workload.ServiceAccount, false);
+
     /// <summary>What a host means where it is not decided how far its requests come: Services, else a ServiceEntry, else the VirtualService
     /// that routes it.</summary>
     public static IEnumerable<AccessTarget> Meant(ClusterSnapshot controlPlane, Registry registry, string host, int port, string ns)

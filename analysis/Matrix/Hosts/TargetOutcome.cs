@@ -17,25 +17,35 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
     /// <summary>True where it is copies that arrive.</summary>
     public bool IsMirrored { get; private init; }
 
+    /// <summary>The accounts of the workloads at which they arrive.</summary>
+    public IReadOnlyList<AccessCaller> Behind { get; private init; } = [];
+
     /// <summary>An outcome by target; what is undecided before it comes anywhere counts for what the host means.</summary>
     public static IReadOnlyList<TargetOutcome> Of(
         SymbolicOutcome outcome,
-        Func<Workload, int, AccessTarget> targetOf,
+        TargetIndex targets,
+        string host,
         Func<IEnumerable<AccessTarget>> meant
     )
     {
         return outcome.Copies.Count == 0
-            ? Directly(outcome, targetOf, meant)
-            : [.. Directly(outcome, targetOf, meant), .. outcome.Copies.SelectMany(copy => Mirrored(copy, targetOf))];
+            ? Directly(outcome, targets, host, meant)
+            : [.. Directly(outcome, targets, host, meant), .. outcome.Copies.SelectMany(copy => Mirrored(copy, targets, host))];
     }
 
-    private static IEnumerable<TargetOutcome> Mirrored(MirroredRequest copy, Func<Workload, int, AccessTarget> targetOf) =>
-        Of(SymbolicOutcome.From(copy.Verdict), targetOf, () => [new AccessTarget(copy.Cluster, copy.Namespace, copy.Service, copy.Port)])
+    private static IEnumerable<TargetOutcome> Mirrored(MirroredRequest copy, TargetIndex targets, string host) =>
+        Of(
+                SymbolicOutcome.From(copy.Verdict),
+                targets,
+                host,
+                () => [new AccessTarget(copy.Cluster, copy.Namespace, copy.Service, copy.Port)]
+            )
             .Select(target => target with { IsMirrored = true });
 
     private static IReadOnlyList<TargetOutcome> Directly(
         SymbolicOutcome outcome,
-        Func<Workload, int, AccessTarget> targetOf,
+        TargetIndex targets,
+        string host,
         Func<IEnumerable<AccessTarget>> meant
     )
     {
@@ -64,22 +74,23 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
                 );
         var arrived = outcome
             .Arrived.Where(one => one.Workload is not null)
-            .Select(one => (Target: targetOf(one.Workload!, one.Port), one.Requests, one.Through))
-            .Concat(open.IsEmpty ? [] : meant().Select(target => (Target: target, Requests: open, Through: (string?)null)));
+            .Select(one => new Way(targets.Find(one.Workload!, one.Port, host), one.Requests, one.Through, [one.Workload!]))
+            .Concat(open.IsEmpty ? [] : meant().Select(target => new Way(target, open, null, targets.Named(target))));
         return [.. arrived.GroupBy(one => one.Target).Select(ways => From(ways, outcome.Requests, because, open))];
     }
 
-    private static TargetOutcome From(
-        IGrouping<AccessTarget, (AccessTarget Target, RequestSet Requests, string? Through)> ways,
-        RequestBounds all,
-        IReadOnlyList<Cause> because,
-        RequestSet open
-    )
+    private static TargetOutcome From(IGrouping<AccessTarget, Way> ways, RequestBounds all, IReadOnlyList<Cause> because, RequestSet open)
     {
         var requests = Within(all, RequestSet.Union(ways.Select(one => one.Requests)));
         var through = ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal);
-        return new(ways.Key, requests, because, WayOf([.. through])) { IsOpen = ways.Any(one => ReferenceEquals(one.Requests, open)) };
+        return new(ways.Key, requests, because, WayOf([.. through]))
+        {
+            IsOpen = ways.Any(one => ReferenceEquals(one.Requests, open)),
+            Behind = TargetIndex.Accounts(ways.SelectMany(one => one.Workloads)),
+        };
     }
+
+    private sealed record Way(AccessTarget Target, RequestSet Requests, string? Through, IEnumerable<Workload> Workloads);
 
     private static string? WayOf(string?[] ways) =>
         ways.Length == 0 ? null

@@ -1,18 +1,21 @@
 using MeshStack.Analysis.Config.Mesh;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using static MeshStack.Analysis.Tests.Access.Matrix.Meshes.Draft;
 
 namespace MeshStack.Analysis.Tests.Access.Reach;
 
-/// <summary>A random mesh of services that let each other in: two clusters, accounts that several services share, and callers of whom it
-/// is not known whether they are let in.</summary>
+/// <summary>A random mesh of services that let each other in: two clusters, accounts that several services share, callers of whom it is not
+/// known whether they are let in, and workloads that are called by their own names, which may be those of other ones' Services.</summary>
 internal sealed record RandomChains(IReadOnlyList<RandomChains.Part> Parts, SnapshotSources Sources)
 {
     private const int Services = 7;
+    private const int PodPort = 8080;
 
     public static RandomChains Number(int number)
     {
         var random = new Random(number);
+        var shift = random.Next(2) == 0 ? 0 : random.Next(1, Services);
         Part[] parts =
         [
             .. Enumerable
@@ -21,7 +24,9 @@ internal sealed record RandomChains(IReadOnlyList<RandomChains.Part> Parts, Snap
                     random.Next(4) == 0 ? "west" : "east",
                     random.Next(2) == 0 ? "a" : "b",
                     $"s{i}",
-                    $"of-{(random.Next(4) == 0 ? 0 : i)}"
+                    $"of-{(random.Next(4) == 0 ? 0 : i)}",
+                    $"s{(i + shift) % Services}",
+                    i == 0 || random.Next(4) > 0
                 )),
         ];
         return new(
@@ -35,19 +40,28 @@ internal sealed record RandomChains(IReadOnlyList<RandomChains.Part> Parts, Snap
                 },
                 Workloads =
                 [
-                    .. parts.Select(part => new DeclaredWorkload(part.Cluster, part.Namespace, part.Name, part.Labels, part.Account)),
+                    .. parts.Select(part => new DeclaredWorkload(
+                        part.Cluster,
+                        part.Namespace,
+                        part.Workload,
+                        part.Labels,
+                        part.Account,
+                        Ports: part.HasService ? null : new Dictionary<string, int> { [$"{PodPort}"] = PodPort }
+                    )),
                 ],
                 Services =
                 [
-                    .. parts.SelectMany(part =>
-                        new[] { "east", "west" }.Select(cluster => new DeclaredService(
-                            cluster,
-                            part.Namespace,
-                            part.Name,
-                            part.Labels,
-                            [new(80, "http")]
-                        ))
-                    ),
+                    .. parts
+                        .Where(part => part.HasService)
+                        .SelectMany(part =>
+                            new[] { "east", "west" }.Select(cluster => new DeclaredService(
+                                cluster,
+                                part.Namespace,
+                                part.Name,
+                                part.Labels,
+                                [new(80, "http")]
+                            ))
+                        ),
                 ],
                 Releases = [new("east", "edge", "ingress", "istio/gateway", Map(("labels", Map(("istio", "ingress")))))],
                 Manifests =
@@ -55,7 +69,19 @@ internal sealed record RandomChains(IReadOnlyList<RandomChains.Part> Parts, Snap
                     .. new[] { "east", "west" }.Select(cluster =>
                         Security(cluster, "PeerAuthentication", "istio-system", "default", Map(("mtls", Map(("mode", "STRICT")))))
                     ),
-                    .. parts.Select(part => Policy(part, parts, random)),
+                    // Who has no Service is called at the address of its pods, without mTLS, and some let everyone in.
+                    .. parts.Where(part => part.HasService || random.Next(3) == 0).Select(part => Policy(part, parts, random)),
+                    .. parts
+                        .Where(part => !part.HasService)
+                        .Select(part =>
+                            Security(
+                                part.Cluster,
+                                "PeerAuthentication",
+                                part.Namespace,
+                                part.Name,
+                                Map(("selector", Map(("matchLabels", Map(("app", part.Name))))), ("mtls", Map(("mode", "PERMISSIVE"))))
+                            )
+                        ),
                     Networking(
                         "east",
                         "Gateway",
@@ -135,8 +161,11 @@ internal sealed record RandomChains(IReadOnlyList<RandomChains.Part> Parts, Snap
         );
     }
 
-    internal sealed record Part(string Cluster, string Namespace, string Name, string Account)
+    internal sealed record Part(string Cluster, string Namespace, string Name, string Account, string Workload, bool HasService)
     {
+        /// <summary>What is called: its Service, or the port of its pods.</summary>
+        public AccessTarget Target => HasService ? new(Cluster, Namespace, Name, 80) : new(Cluster, Namespace, Workload, PodPort);
+
         public IReadOnlyDictionary<string, string> Labels => new Dictionary<string, string> { ["app"] = Name };
     }
 }

@@ -25,11 +25,12 @@ public sealed class ReachPropertyTests
                 .AsParallel()
                 .Select(number => Snapshot.From(RandomChains.Number(number).Sources))
                 .SelectMany(snapshot =>
-                    AccessReach.From(snapshot, AccessMatrix.From(snapshot)) is var reach ? reach.Callers.SelectMany(reach.Of) : []
+                    AccessReach.From(AccessMatrix.From(snapshot)) is var reach ? reach.Callers.SelectMany(reach.Of) : []
                 ),
         ];
         Assert.InRange(ways.Count(way => way.Calls.Count > 2), 20, int.MaxValue);
         Assert.InRange(ways.Count(way => way.IsUndecided), 20, int.MaxValue);
+        Assert.InRange(ways.Count(way => way.By.Any(target => target.Port != 80)), 20, int.MaxValue);
         Assert.InRange(ways.Count(way => way.Caller.IsOutside && way.Calls.Count > 1), 20, int.MaxValue);
     }
 
@@ -38,7 +39,7 @@ public sealed class ReachPropertyTests
         var mesh = RandomChains.Number(number);
         var snapshot = Snapshot.From(mesh.Sources);
         var matrix = AccessMatrix.From(snapshot);
-        var reach = AccessReach.From(snapshot, matrix);
+        var reach = AccessReach.From(matrix);
         foreach (var isCertain in new[] { true, false })
         {
             var lengths = Lengths(mesh.Parts, matrix, isCertain);
@@ -96,9 +97,7 @@ public sealed class ReachPropertyTests
             var longer = (
                 from known in lengths.Where(one => one.Value == calls - 1).ToArray()
                 from part in parts
-                where
-                    (part.Cluster, part.Namespace, part.Name)
-                    == (known.Key.Target.Cluster, known.Key.Target.Namespace, known.Key.Target.Service)
+                where part.Target == known.Key.Target
                 from next in direct
                 where
                     next.Caller == new AccessCaller(part.Cluster, part.Namespace, part.Account, false)
