@@ -21,6 +21,9 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
 
     private const string Doubt = "?";
 
+    /// <summary>How many changes it tells of.</summary>
+    public int Count { get; private init; } = 1;
+
     /// <summary>True where it is not known of all of the requests.</summary>
     public bool IsUndecided => Word.EndsWith(Doubt, StringComparison.Ordinal);
 
@@ -52,22 +55,40 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
             change.Because.Count == 0 ? "" : $"{change.Because[0].Kind} {change.Because[0].Namespace}/{change.Because[0].Name}"
         );
 
-    public static AccessChangeLine Of(NearerService nearer) =>
-        new(
-            Nearer + (nearer.Way.IsUndecided ? Doubt : ""),
-            nearer.Way.Caller.ToString(),
-            nearer.Way.Target.ToString(),
-            $"in {nearer.Way.Length}, by {string.Join(" → ", nearer.Way.By)}, and before "
-                + (nearer.Before is { } calls ? FormattableString.Invariant($"in {calls}") : "not at all"),
-            "",
-            ""
-        );
+    /// <summary>One line for those that come to the same service in the same number of calls: of a change they may be hundreds.</summary>
+    public static IEnumerable<AccessChangeLine> Of(IEnumerable<NearerService> nearer) =>
+        nearer
+            .GroupBy(one => (one.Way.Target, one.Way.Calls.Count, one.Way.IsUndecided))
+            .Select(same =>
+            {
+                NearerService[] all = [.. same];
+                string[] by = [.. all.Select(one => string.Join(" → ", one.Way.By)).Distinct(StringComparer.Ordinal)];
+                return new AccessChangeLine(
+                    Nearer + (same.Key.IsUndecided ? Doubt : ""),
+                    all.Length == 1
+                        ? all[0].Way.Caller.ToString()
+                        : FormattableString.Invariant($"{all[0].Way.Caller} and {all.Length - 1} more"),
+                    same.Key.Target.ToString(),
+                    $"in {all[0].Way.Length}, {(by.Length > 1 ? "for example " : "")}by {by[0]}, and before "
+                        + Before([.. all.Select(one => one.Before).Distinct()]),
+                    "",
+                    ""
+                )
+                {
+                    Count = all.Length,
+                };
+            });
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Word, -7} {Caller} → {Target}: {Requests}"
         + (Example.Length == 0 || Example == Requests ? "" : $", for example {Example}")
         + (Because.Length == 0 ? "" : $" ({Because})");
+
+    private static string Before(int?[] counts) =>
+        counts is not [var only] ? "in more" + (counts.Contains(null) ? " or not at all" : "")
+        : only is { } calls ? FormattableString.Invariant($"in {calls}")
+        : "not at all";
 
     private static AccessChangeLine Line(AccessChange change, bool isStream, string word, RequestSet requests, SampleRequest? example) =>
         new(

@@ -9,7 +9,7 @@ namespace MeshStack.Cli.Reports;
 /// <summary>The access that a change gives and takes.</summary>
 internal static class AccessDiffReport
 {
-    /// <summary>Lines that a reviewer reads; JSON and HTML have all.</summary>
+    /// <summary>Lines that a reviewer reads; HTML has all of them, and JSON whatever a line has several of.</summary>
     private const int MostLines = 10;
 
     public static void Write(string form, AccessDifference difference, TextWriter output)
@@ -22,7 +22,7 @@ internal static class AccessDiffReport
             .ToList();
         lines.InsertRange(
             lines.FindLastIndex(line => !line.IsLoss) + 1,
-            difference.Calls.Select(AccessChangeLine.Of).Concat(difference.Nearer.Select(AccessChangeLine.Of))
+            difference.Calls.Select(AccessChangeLine.Of).Concat(AccessChangeLine.Of(difference.Nearer))
         );
         switch (form)
         {
@@ -110,7 +110,7 @@ internal static class AccessDiffReport
 
     private static string Summary(List<AccessChangeLine> lines)
     {
-        var undecided = lines.Count(l => l.IsUndecided);
+        var undecided = lines.Where(l => l.IsUndecided).Sum(l => l.Count);
         string[] counts =
         [
             .. new[] { AccessChangeLine.Gained, AccessChangeLine.Lost }.Select(Counted),
@@ -123,6 +123,6 @@ internal static class AccessDiffReport
         var ofThem = undecided > 0 ? FormattableString.Invariant($", {undecided} of them undecided in part") : "";
         return string.Join(", ", counts) + ofThem;
 
-        string Counted(string word) => FormattableString.Invariant($"{lines.Count(l => l.Is(word))} {word}");
+        string Counted(string word) => FormattableString.Invariant($"{lines.Where(l => l.Is(word)).Sum(l => l.Count)} {word}");
     }
 }

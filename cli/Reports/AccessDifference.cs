@@ -55,7 +55,7 @@ internal sealed record AccessDifference(
         {
             "widened" => Changes.Any(change => change.Kind != AccessChangeKind.Lost),
             "diverted" => Calls.Count > 0,
-            _ => Changes.Count + Calls.Count > 0,
+            _ => Changes.Count + Calls.Count + Nearer.Count > 0,
         };
 
     private static IEnumerable<string> DoubtsOf(Snapshot before, Snapshot after, AccessMatrix was, AccessMatrix now)

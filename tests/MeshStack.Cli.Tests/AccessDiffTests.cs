@@ -274,6 +274,65 @@ public sealed class AccessDiffTests : IDisposable
         );
     }
 
+    /// <summary>What takes over a workload's account lets its callers come to what that one may call, though they gain nothing.</summary>
+    [Fact]
+    public async Task WhatComesNearerByAnotherAccountIsTold()
+    {
+        foreach (var side in new[] { "before", "after" })
+        {
+            var app = Stranger + SinkOf("shop/sa/payer");
+            Write(
+                $"{side}/one/app.yaml",
+                side == "before" ? app : app.Replace("serviceAccountName: web,", "serviceAccountName: payer,", StringComparison.Ordinal)
+            );
+            Write(
+                $"{side}/one/payer.yaml",
+                Late.Replace(" late", " payer", StringComparison.Ordinal)
+                    .Replace("namespace: other", "namespace: shop", StringComparison.Ordinal)
+            );
+        }
+
+        var result = await Meshstack.RunAsync("access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "after"));
+        Assert.Contains(
+            "nearer  one shop/cart → one other/sink:80: in 2 calls, by one shop/web:80, and before not at all\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("0 gained, ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThoseThatComeAsNearAreOneLine()
+    {
+        string[] names = ["late", "later", "latest"];
+        foreach (var side in new[] { "before", "after" })
+        {
+            var app = (Stranger + SinkOf("shop/sa/web")).Replace(
+                "shop/sa/cart]",
+                side == "before"
+                    ? "shop/sa/cart]"
+                    : "shop/sa/cart, " + string.Join(", ", names.Select(name => $"cluster.local/ns/other/sa/{name}")) + "]",
+                StringComparison.Ordinal
+            );
+            Write($"{side}/one/app.yaml", app);
+            foreach (var name in names)
+            {
+                Write($"{side}/one/{name}.yaml", Late.Replace(" late", $" {name}", StringComparison.Ordinal));
+            }
+        }
+
+        string[] diff = ["access", "diff", Path.Combine(_folder, "before"), Path.Combine(_folder, "after")];
+        var result = await Meshstack.RunAsync(diff);
+        Assert.Contains(
+            "nearer  one other/late and 2 more → one other/sink:80: in 2 calls, by one shop/web:80, and before not at all\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(" 3 nearer\n", result.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await Meshstack.RunAsync([.. diff, "-o", "json"])).Output);
+        Assert.Equal(3, json.RootElement.GetProperty("nearer").GetArrayLength());
+    }
+
     [Fact]
     public async Task WhatNobodyCanCompareIsNotTheSame()
     {
