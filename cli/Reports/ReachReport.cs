@@ -1,4 +1,5 @@
 using System.Net;
+using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Reach;
 using MeshStack.Cli.Reports.Documents;
 using MeshStack.Manifests;
@@ -12,9 +13,12 @@ namespace MeshStack.Cli.Reports;
 /// <param name="Notes">What is said about how the subject was read.</param>
 internal sealed record ReachReport(string Asked, bool IsOfCaller, IReadOnlyList<AccessWay> Ways, IReadOnlyList<Finding> Notes)
 {
+    // Many chains end with the same call.
+    private readonly Dictionary<AccessCell, string> _requests = new(ReferenceEqualityComparer.Instance);
+
     public void Write(string form, TextWriter output)
     {
-        string[] lines = [.. Ways.Select(Line), Summary];
+        var lines = Ways.Select(Line).Append(Summary);
         switch (form)
         {
             case "json":
@@ -31,7 +35,12 @@ internal sealed record ReachReport(string Asked, bool IsOfCaller, IReadOnlyList<
                 output.Write("</pre>\n</body>\n</html>\n");
                 break;
             default:
-                output.Write(string.Concat(lines.Select(line => line + "\n")) + NotCounted.Line(Notes));
+                foreach (var line in lines)
+                {
+                    output.Write($"{line}\n");
+                }
+
+                output.Write(NotCounted.Line(Notes));
                 break;
         }
     }
@@ -55,12 +64,18 @@ internal sealed record ReachReport(string Asked, bool IsOfCaller, IReadOnlyList<
         }
     }
 
-    private static string Line(AccessWay way) =>
+    private string Line(AccessWay way) =>
         $"{LengthOf(way), -8} {way.Caller} → {way.Target}: {RequestsOf(way)}" + (ByOf(way) is { Length: > 0 } by ? $", by {by}" : "");
 
     private static string LengthOf(AccessWay way) => way.Length + (way.IsUndecided ? "?" : "");
 
-    private static string RequestsOf(AccessWay way) => way.Calls[^1].IsHttp ? way.Calls[^1].Requests.Possible.ToString() : "connections";
+    private string RequestsOf(AccessWay way)
+    {
+        var call = way.Calls[^1];
+        return _requests.TryGetValue(call, out var known)
+            ? known
+            : _requests[call] = call.IsHttp ? call.Requests.Possible.ToString() : "connections";
+    }
 
     private static string ByOf(AccessWay way) => string.Join(" → ", way.By);
 
