@@ -26,6 +26,13 @@ public sealed record InterceptedCalls(
     /// some.</summary>
     public Manifest? ClosedBy { get; init; }
 
+    /// <summary>The namespaces that the name is a matter of: those of what answers, the root namespace, and those that have an object for
+    /// it already.</summary>
+    public IReadOnlyList<string> Owners { get; init; } = [];
+
+    /// <summary>The other namespaces that call the name: each may route its own calls.</summary>
+    public IReadOnlyList<string> Callers { get; init; } = [];
+
     /// <summary>The calls in a few words.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cluster} {From ?? "outside"} → {Host}:{Port}");
 }

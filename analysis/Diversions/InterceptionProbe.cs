@@ -7,28 +7,19 @@ using MeshStack.Analysis.Topology;
 namespace MeshStack.Analysis.Diversions;
 
 /// <summary>Who could take the calls to a service: each object that somebody could write is tried out in each namespace.</summary>
-/// <remarks>Namespaces that no Sidecar, Gateway or exportTo speaks of are alike, and one of them is tried out for all.</remarks>
+/// <remarks>Namespaces that nothing tells apart are alike, and one of them is tried out for all: a name takes as many snapshots as there
+/// are kinds of objects and of namespaces.</remarks>
 public sealed class InterceptionProbe
 {
-    // A name that no namespace can have stands for those that are made tomorrow.
-    private const string Tomorrow = "*tomorrow";
-
     private static readonly string[] Kinds = ["VirtualService", "ServiceEntry"];
 
     private readonly SnapshotSources _sources;
     private readonly Snapshot _snapshot;
     private readonly AccessMatrix _matrix;
-
-    // One for all callers of a name.
-    private readonly Dictionary<
-        (SnapshotSources Sources, string Kind, string Namespace, string Host, int Port, string Cluster),
-        Snapshot
-    > _tried = [];
-
-    private readonly Dictionary<(string Cluster, string Namespace), bool> _keeps = [];
+    private readonly FreeNames _free;
 
     private InterceptionProbe(SnapshotSources sources, Snapshot snapshot, AccessMatrix matrix) =>
-        (_sources, _snapshot, _matrix) = (sources, snapshot, matrix);
+        (_sources, _snapshot, _matrix, _free) = (sources, snapshot, matrix, FreeNames.From(sources, matrix));
 
     /// <summary>What could be done to calls that come to some services.</summary>
     /// <param name="sources">What the snapshot is made of.</param>
@@ -57,168 +48,195 @@ public sealed class InterceptionProbe
             from caller in Callers(cell.Caller)
             group (Caller: caller, Cell: cell) by (caller.Cluster, From: caller.Namespace, cell.Host, cell.HostPort) into same
             orderby same.Key.From is not null, same.Key.Cluster, same.Key.From, same.Key.Host, same.Key.HostPort
-            select new Calls(
-                same.First().Caller,
+            select new ProbedCalls(
+                _snapshot.ControlPlaneOf(same.Key.Cluster).Name,
+                same.Key.Cluster,
+                same.Key.From,
+                [.. same.Select(one => one.Caller).Distinct()],
                 same.Key.Host,
                 same.Key.HostPort,
                 same.First().Cell.Protocols[0],
                 [.. same.Select(one => one.Cell.Target.Namespace).Distinct(StringComparer.Ordinal)]
             )
         ).ToArray();
-        List<InterceptedCalls> found = [];
+        var taken = Kinds
+            .SelectMany(kind => Tried(kind, calls, _sources, _snapshot).Select(one => (Kind: kind, one.Calls, one.Intercepted)))
+            .ToArray();
+        var closing = Closing([.. taken.Select(one => one.Calls).Distinct()]);
+        var may = MayRoute.Of(_snapshot, calls);
+        return
+        [
+            .. taken.Select(one =>
+                one.Intercepted with
+                {
+                    ClosedBy = closing.GetValueOrDefault((one.Kind, one.Calls)),
+                    Owners = may[one.Calls.Host].Owners,
+                    Callers = may[one.Calls.Host].Callers,
+                }
+            ),
+        ];
+    }
+
+    // Who may do the same as everyone is asked for one by one.
+    private IEnumerable<AccessCaller> Callers(AccessCaller caller) =>
+        caller.IsEveryone ? _matrix.Callers.Where(one => !one.IsOutside && one.Cluster == caller.Cluster) : [caller];
+
+    // Every object is tried out for all callers at once, and its snapshot is let go of before the next one.
+    private IEnumerable<(ProbedCalls Calls, InterceptedCalls Intercepted)> Tried(
+        string kind,
+        IReadOnlyList<ProbedCalls> calls,
+        SnapshotSources sources,
+        Snapshot snapshot
+    )
+    {
+        Dictionary<(ProbedCalls Calls, string Namespace), Certainty> outcomes = [];
+        var plans = calls.Select(one => (Calls: one, Alike: AlikeNamespaces.Of(snapshot, _matrix, one, _free.Namespace))).ToArray();
+        foreach (
+            var same in plans.GroupBy(plan => (plan.Calls.ControlPlane, plan.Calls.Host, plan.Calls.Port, plan.Calls.Protocol)).ToArray()
+        )
+        {
+            string[] clients = [.. NamespacesOf(same.Key.ControlPlane)];
+            foreach (
+                var tries in same.SelectMany(plan => plan.Alike.Tried.Select(ns => (plan.Calls, Namespace: ns)))
+                    .GroupBy(one => one.Namespace, one => one.Calls, StringComparer.Ordinal)
+            )
+            {
+                var probe = ProbeObjects.Of(kind, same.First().Calls, tries.Key, _free.Name, GatewaysOf(same.Key.ControlPlane), clients);
+                var tried = Snapshot.From(sources with { Manifests = [.. sources.Manifests, probe] });
+                var counts = tried.Cluster(same.Key.ControlPlane).Objects.Of(kind, tries.Key).Any(one => one.Name == _free.Name);
+                foreach (var one in tries)
+                {
+                    outcomes[(one, tries.Key)] = counts ? IsTaken(tried, one) : Certainty.Unknown($"the {kind} is refused");
+                }
+            }
+        }
+
+        foreach (var (one, alike) in plans)
+        {
+            var (taken, later) = (
+                alike.Known.Where(other => !outcomes[(one, other.TriedAs)].IsNo).ToArray(),
+                outcomes[(one, _free.Namespace)]
+            );
+            if (taken.Length > 0 || !later.IsNo)
+            {
+                yield return (
+                    one,
+                    new(
+                        one.Cluster,
+                        one.From,
+                        one.Host,
+                        one.Port,
+                        kind,
+                        [.. taken.Select(other => other.Namespace)],
+                        !later.IsNo,
+                        !later.IsYes && taken.All(other => !outcomes[(one, other.TriedAs)].IsYes)
+                    )
+                );
+            }
+        }
+    }
+
+    private IEnumerable<string> GatewaysOf(string controlPlane) =>
+        _snapshot.Cluster(controlPlane).Gateways.Select(gateway => gateway.Name).Distinct(StringComparer.Ordinal);
+
+    // What is exported to a namespace by name comes before what is exported to all.
+    private IEnumerable<string> NamespacesOf(string controlPlane) =>
+        _snapshot
+            .ClusterNames.Where(cluster => _snapshot.ControlPlaneOf(cluster).Name == controlPlane)
+            .SelectMany(cluster => _snapshot.Cluster(cluster).Workloads.Select(workload => workload.Namespace))
+            .Concat(_matrix.Cells.Select(cell => cell.Caller.Namespace).OfType<string>())
+            .Where(FreeNames.IsLegal)
+            .Append(_free.Client)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+    private Certainty IsTaken(Snapshot tried, ProbedCalls calls)
+    {
+        var taken = Certainty.No;
+        foreach (var caller in calls.Callers.SelectMany(KindsOf))
+        {
+            var verdict = AccessEvaluator.Evaluate(
+                tried,
+                caller,
+                new Request
+                {
+                    Host = calls.Host,
+                    Port = calls.Port,
+                    Protocol = calls.Protocol,
+                }
+            );
+            if (verdict.Because.Concat(verdict.Trace.SelectMany(step => step.Because)).All(cause => cause.Name != _free.Name))
+            {
+                continue;
+            }
+
+            if (verdict is not Verdict.Undecided undecided)
+            {
+                return Certainty.Yes;
+            }
+
+            taken = Certainty.Unknown(undecided.Reason);
+        }
+
+        return taken;
+    }
+
+    // Workloads of one account may be told apart by their labels, and some may have no sidecar.
+    private IEnumerable<Caller> KindsOf(AccessCaller caller)
+    {
+        if (caller.IsOutside)
+        {
+            return [new Caller.Outside(caller.Cluster)];
+        }
+
+        var asks = new Caller.InMesh(
+            caller.Cluster,
+            FreeNames.IsLegal(caller.Namespace!) ? caller.Namespace! : _free.Client,
+            caller.ServiceAccount!
+        );
+        IReadOnlyDictionary<string, string>[] labels =
+        [
+            .. CallingWorkloads
+                .Of(_snapshot, asks)
+                .Workloads.Select(workload => workload.Labels)
+                .DistinctBy(one => string.Join('\n', one.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))),
+        ];
+        return labels.Length < 2 ? [asks] : labels.Select(one => asks with { Labels = one });
+    }
+
+    // For each kind of object and calls, a Sidecar of the callers' namespace with which nobody else takes them.
+    private Dictionary<(string Kind, ProbedCalls Calls), Manifest> Closing(IReadOnlyList<ProbedCalls> taken)
+    {
+        var advised = new NarrowSidecars(_snapshot, _matrix).Of(taken);
+        if (advised.Count == 0)
+        {
+            return [];
+        }
+
+        // A Sidecar is for the workloads of its own namespace alone, so all are tried out together.
+        var closed = _sources with
+        {
+            Manifests = [.. _sources.Manifests, .. advised.Select(one => one.Sidecar)],
+        };
+        var snapshot = Snapshot.From(closed);
+        var kept = new KeptCalls(_matrix, snapshot, advised);
+        var kinds =
+            from sidecar in advised
+            where kept.By(sidecar)
+            from calls in taken
+            where calls.ControlPlane == sidecar.Sidecar.Cluster && calls.From == sidecar.Namespace
+            select (Calls: calls, sidecar.Sidecar);
+        var candidates = kinds.ToDictionary(one => one.Calls, one => one.Sidecar);
+        Dictionary<(string, ProbedCalls), Manifest> found = [];
         foreach (var kind in Kinds)
         {
-            foreach (var one in calls)
+            var still = Tried(kind, [.. candidates.Keys], closed, snapshot).Select(one => one.Calls).ToHashSet();
+            foreach (var (calls, sidecar) in candidates.Where(one => !still.Contains(one.Key)))
             {
-                if (Tried(one, kind, _sources) is { } intercepted)
-                {
-                    found.Add(intercepted with { ClosedBy = Closing(one, kind) });
-                }
+                found[(kind, calls)] = sidecar;
             }
         }
 
         return found;
     }
-
-    // Who may do the same as everyone is asked for by namespace.
-    private IEnumerable<AccessCaller> Callers(AccessCaller caller) =>
-        caller.IsEveryone
-            ? _matrix.Callers.Where(one => !one.IsOutside && one.Cluster == caller.Cluster).DistinctBy(one => one.Namespace)
-            : [caller];
-
-    private InterceptedCalls? Tried(Calls calls, string kind, SnapshotSources sources)
-    {
-        var controlPlane = _snapshot.ControlPlaneOf(calls.Caller.Cluster);
-        var spokenOf = SpokenOf(controlPlane);
-        var all = controlPlane.Namespaces.Keys.Concat(_matrix.Callers.Where(one => !one.IsOutside).Select(one => one.Namespace!));
-        string[] others =
-        [
-            .. all.Concat(spokenOf)
-                .Distinct(StringComparer.Ordinal)
-                .Where(ns => ns != calls.Caller.Namespace && !calls.Owners.Contains(ns) && ns != controlPlane.Mesh.RootNamespace)
-                .Order(StringComparer.Ordinal),
-        ];
-
-        // Those that nothing speaks of fare like the first of them.
-        var plain = others.Where(ns => !spokenOf.Contains(ns)).ToArray();
-        var (asPlain, asTomorrow) = (
-            plain.Length == 0 ? Certainty.No : IsTaken(calls, kind, plain[0], sources),
-            IsTaken(calls, kind, Tomorrow, sources)
-        );
-        var outcomes = others
-            .Select(ns => (Namespace: ns, Taken: plain.Contains(ns) ? asPlain : IsTaken(calls, kind, ns, sources)))
-            .ToArray();
-        var taken = outcomes.Where(one => !one.Taken.IsNo).ToArray();
-        return taken.Length == 0 && asTomorrow.IsNo
-            ? null
-            : new(
-                calls.Caller.Cluster,
-                calls.Caller.Namespace,
-                calls.Host,
-                calls.Port,
-                kind,
-                [.. taken.Select(one => one.Namespace)],
-                !asTomorrow.IsNo,
-                taken.Select(one => one.Taken).Append(asTomorrow).Where(one => !one.IsNo).All(one => !one.IsYes)
-            );
-    }
-
-    private static HashSet<string> SpokenOf(ClusterSnapshot controlPlane) =>
-        controlPlane
-            .Objects.Of("Sidecar")
-            .SelectMany(sidecar => sidecar.Spec["egress"].Items.SelectMany(listener => listener["hosts"].Texts()))
-            .Concat(
-                controlPlane
-                    .Objects.Of("Gateway")
-                    .SelectMany(gateway => gateway.Spec["servers"].Items.SelectMany(server => server["hosts"].Texts()))
-            )
-            .Select(host => host.Split('/'))
-            .Where(parts => parts.Length == 2 && parts[0] is not ("." or "*" or "~" or ""))
-            .Select(parts => parts[0])
-            .ToHashSet(StringComparer.Ordinal);
-
-    private Certainty IsTaken(Calls calls, string kind, string ns, SnapshotSources sources)
-    {
-        var controlPlane = _snapshot.ControlPlaneOf(calls.Caller.Cluster);
-        var gateways = controlPlane.Gateways.Select(gateway => gateway.Name).Distinct(StringComparer.Ordinal);
-        var key = (sources, kind, ns, calls.Host, calls.Port, controlPlane.Name);
-        if (!_tried.TryGetValue(key, out var snapshot))
-        {
-            var probe =
-                kind == "VirtualService"
-                    ? ProbeObjects.VirtualService(controlPlane.Name, ns, calls.Host, calls.Port, gateways)
-                    : ProbeObjects.ServiceEntry(controlPlane.Name, ns, calls.Host, calls.Port, ProtocolOf(calls.Protocol));
-            _tried[key] = snapshot = Snapshot.From(sources with { Manifests = [.. sources.Manifests, probe] });
-        }
-
-        var verdict = AccessEvaluator.Evaluate(
-            snapshot,
-            calls.Caller is { IsOutside: true }
-                ? new Caller.Outside(calls.Caller.Cluster)
-                : new Caller.InMesh(calls.Caller.Cluster, calls.Caller.Namespace!, calls.Caller.ServiceAccount!),
-            new Request
-            {
-                Host = calls.Host,
-                Port = calls.Port,
-                Protocol = calls.Protocol,
-            }
-        );
-        var isInPlay = verdict.Because.Concat(verdict.Trace.SelectMany(step => step.Because)).Any(cause => cause.Name == ProbeObjects.Name);
-        return !isInPlay ? Certainty.No
-            : verdict is Verdict.Undecided ? Certainty.Unknown(verdict.Reason)
-            : Certainty.Yes;
-    }
-
-    private static string ProtocolOf(RequestProtocol protocol) =>
-        protocol switch
-        {
-            RequestProtocol.Tcp => "TCP",
-            RequestProtocol.Https => "TLS",
-            _ => "HTTP",
-        };
-
-    // A Sidecar that imports what the namespace calls, and is tried out like everything else.
-    private Manifest? Closing(Calls calls, string kind)
-    {
-        if (calls.Caller.IsOutside)
-        {
-            return null;
-        }
-
-        var (controlPlane, ns) = (_snapshot.ControlPlaneOf(calls.Caller.Cluster), calls.Caller.Namespace!);
-        if (controlPlane.Objects.Of("Sidecar", ns).Any(sidecar => !sidecar.Spec["workloadSelector"].Exists))
-        {
-            return null;
-        }
-
-        var called = _matrix
-            .Cells.Where(cell => cell.Caller.Cluster == calls.Caller.Cluster && (cell.Caller.IsEveryone || cell.Caller.Namespace == ns))
-            .Where(cell => !cell.Caller.IsEveryone || calls.Owners.Contains(cell.Target.Namespace))
-            .Select(cell => cell.Target.Namespace)
-            .Append(controlPlane.Mesh.RootNamespace)
-            .Where(one => one != ns && one.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
-        var sidecar = ProbeObjects.Sidecar(controlPlane.Name, ns, called.Prepend("."));
-        var closed = _sources with { Manifests = [.. _sources.Manifests, sidecar] };
-        return Tried(calls, kind, closed) is null && KeepsCalls(calls.Caller.Cluster, ns, closed) ? sidecar : null;
-    }
-
-    // What closes something else as well is no advice.
-    private bool KeepsCalls(string cluster, string ns, SnapshotSources closed)
-    {
-        if (!_keeps.TryGetValue((cluster, ns), out var keeps))
-        {
-            var left = AccessMatrix.From(Snapshot.From(closed)).Cells.ToLookup(KeyOf);
-            _keeps[(cluster, ns)] = keeps = _matrix
-                .Cells.Where(cell => cell.Caller.Cluster == cluster && cell.Caller.Namespace == ns)
-                .All(cell => left[KeyOf(cell)].Any(other => other.Requests.Same(cell.Requests)));
-        }
-
-        return keeps;
-
-        static (AccessCaller, AccessTarget, string, int) KeyOf(AccessCell cell) => (cell.Caller, cell.Target, cell.Host, cell.HostPort);
-    }
-
-    private sealed record Calls(AccessCaller Caller, string Host, int Port, RequestProtocol Protocol, IReadOnlyList<string> Owners);
 }

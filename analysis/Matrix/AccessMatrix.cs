@@ -91,8 +91,14 @@ public sealed class AccessMatrix
         return From(snapshot, new NamedIdentities(snapshot, [], areShared: false));
     }
 
+    /// <summary>The matrix of the calls of a snapshot's workloads to some names alone.</summary>
+    internal static AccessMatrix OfNames(Snapshot snapshot, Func<HostPort, bool> isAsked) =>
+        From(snapshot, new NamedIdentities(snapshot, [], areShared: false), isAsked);
+
     /// <summary>The matrix of a snapshot, in which certain identities are asked for besides its workloads.</summary>
-    internal static AccessMatrix From(Snapshot snapshot, NamedIdentities named)
+    internal static AccessMatrix From(Snapshot snapshot, NamedIdentities named) => From(snapshot, named, null);
+
+    private static AccessMatrix From(Snapshot snapshot, NamedIdentities named, Func<HostPort, bool>? isAsked)
     {
         var targets = new TargetIndex(snapshot);
         List<AskedQuestion> fromOutside = [];
@@ -100,9 +106,11 @@ public sealed class AccessMatrix
 
         // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
         var cells = Cores
-            .Each(clusters, snapshot.Size, cluster => cluster.Cells().ToArray())
+            .Each(clusters, snapshot.Size, cluster => (isAsked is null ? cluster.Cells() : cluster.Cells(isAsked)).ToArray())
             .SelectMany(cluster => cluster)
-            .Concat(snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)))
+            .Concat(
+                isAsked is null ? snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)) : []
+            )
             .By(cell => cell.Target)
             .ThenBy(cell => cell.Caller)
             .ThenBy(cell => cell.Host, StringComparer.Ordinal)

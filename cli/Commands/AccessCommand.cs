@@ -105,12 +105,8 @@ internal static class AccessCommand
             {
                 var meant = ServicesOf(of, matrix, intercept, taken);
                 var calls = InterceptionProbe.Of(of.Sources, of.Snapshot, matrix, meant.Contains);
-                string[] owners =
-                [
-                    .. meant.Select(target => target.Namespace),
-                    .. of.Snapshot.ClusterNames.Select(name => of.Snapshot.ControlPlaneOf(name).Mesh.RootNamespace),
-                ];
-                new InterceptionReport(taken, calls, owners, of.Sources.Manifests, of.Snapshot.Notes).Write(
+                var isCalled = matrix.Cells.Any(cell => meant.Contains(cell.Target));
+                new InterceptionReport(taken, calls, isCalled, of.Sources.Manifests, of.Snapshot.Notes).Write(
                     parsed.GetValue(output)!,
                     Streams.From(parsed).Output
                 );

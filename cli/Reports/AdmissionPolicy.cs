@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Diversions;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports;
@@ -10,15 +11,8 @@ internal static class AdmissionPolicy
 
     private const string Name = "calls-of-others";
 
-    /// <param name="hosts">The names.</param>
-    /// <param name="namespaces">The namespaces that may.</param>
-    public static IReadOnlyList<Manifest> Of(IEnumerable<string> hosts, IEnumerable<string> namespaces)
-    {
-        // Wildcards cover names, and the case of a name does not count.
-        var expression =
-            $"object.metadata.namespace in [{Quoted(namespaces)}] || !has(object.spec.hosts) || !object.spec.hosts.exists(h, "
-            + $"[{Quoted(hosts)}].exists(n, h.lowerAscii() == n || (h.startsWith('*') && n.endsWith(h.lowerAscii().substring(1)))))";
-        return
+    /// <param name="calls">The calls that could be taken.</param>
+    public static IReadOnlyList<Manifest> Of(IEnumerable<InterceptedCalls> calls) =>
         [
             Of(
                 "ValidatingAdmissionPolicy",
@@ -38,22 +32,36 @@ internal static class AdmissionPolicy
                             },
                         },
                     },
-                    ["validations"] = new object?[]
-                    {
-                        new Dictionary<string, object?>
-                        {
-                            ["expression"] = expression,
-                            ["message"] = "The calls of this name are routed by the namespace of its service alone.",
-                        },
-                    },
+                    ["validations"] = calls
+                        .GroupBy(call => call.Host, StringComparer.Ordinal)
+                        .OrderBy(same => same.Key, StringComparer.Ordinal)
+                        .Select(same => (object?)Validation(same.Key, [.. same]))
+                        .ToArray(),
                 }
             ),
             Of("ValidatingAdmissionPolicyBinding", new() { ["policyName"] = Name, ["validationActions"] = new object?[] { "Deny" } }),
         ];
+
+    // Wildcards cover names, the case of a name does not count, and * alone is the least that a gateway's routes can be for.
+    private static Dictionary<string, object?> Validation(string host, InterceptedCalls[] calls)
+    {
+        string[] owners = [.. calls.SelectMany(call => call.Owners).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] callers = [.. calls.SelectMany(call => call.Callers).Except(owners).Order(StringComparer.Ordinal)];
+        var own =
+            callers.Length == 0
+                ? ""
+                : $"object.metadata.namespace in [{Quoted(callers)}] && has(object.spec.exportTo) && object.spec.exportTo == ['.'] || ";
+        var callersToo = callers.Length == 0 ? "" : ", or by that of a caller for itself (exportTo \".\")";
+        return new()
+        {
+            ["expression"] =
+                $"object.metadata.namespace in [{Quoted(owners)}] || {own}!has(object.spec.hosts) || !object.spec.hosts.exists(h, "
+                + $"h.lowerAscii() == '{host}' || h != '*' && h.startsWith('*') && '{host}'.endsWith(h.lowerAscii().substring(1)))",
+            ["message"] = $"Calls to {host} are routed by the namespaces {string.Join(", ", owners)} alone{callersToo}.",
+        };
     }
 
-    private static string Quoted(IEnumerable<string> texts) =>
-        string.Join(", ", texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(text => $"'{text}'"));
+    private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 
     private static Manifest Of(string kind, Dictionary<string, object?> spec) =>
         Manifest.From(

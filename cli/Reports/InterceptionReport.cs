@@ -8,18 +8,22 @@ namespace MeshStack.Cli.Reports;
 /// <summary>Who could take the calls to services, and what closes that.</summary>
 /// <param name="Asked">The services, as they were asked for.</param>
 /// <param name="Calls">The calls that could be taken.</param>
-/// <param name="Owners">The namespaces whose objects may route them: those of the services, and the root namespace.</param>
+/// <param name="IsCalled">Whether there are any calls at all.</param>
 /// <param name="Manifests">The manifests, of which Roles say who may write what.</param>
 /// <param name="Notes">What is said about how the subject was read.</param>
 internal sealed record InterceptionReport(
     string Asked,
     IReadOnlyList<InterceptedCalls> Calls,
-    IReadOnlyList<string> Owners,
+    bool IsCalled,
     IReadOnlyList<Manifest> Manifests,
     IReadOnlyList<Finding> Notes
 )
 {
     private const int MostNamed = 5;
+
+    private const string Tried =
+        "by one VirtualService or ServiceEntry for the name; not by a ServiceEntry for a Service's address, "
+        + "nor by a Gateway of a stranger's";
 
     public void Write(string form, TextWriter output)
     {
@@ -69,13 +73,7 @@ internal sealed record InterceptionReport(
 
     /// <summary>The objects that close it, each once.</summary>
     private IReadOnlyList<Manifest> Closing =>
-        Calls.Count == 0
-            ? []
-            :
-            [
-                .. Calls.Select(call => call.ClosedBy).OfType<Manifest>().DistinctBy(Yaml),
-                .. AdmissionPolicy.Of(Calls.Select(call => call.Host), Owners),
-            ];
+        Calls.Count == 0 ? [] : [.. Calls.Select(call => call.ClosedBy).OfType<Manifest>().DistinctBy(Yaml), .. AdmissionPolicy.Of(Calls)];
 
     private string Text() =>
         string.Concat(Lines().Select(line => line + "\n"))
@@ -86,7 +84,7 @@ internal sealed record InterceptionReport(
     {
         if (Calls.Count == 0)
         {
-            yield return $"nobody else could take calls to {Asked}";
+            yield return IsCalled ? $"nobody else could take calls to {Asked} {Tried}" : $"no calls come to {Asked}";
             yield break;
         }
 
@@ -109,6 +107,17 @@ internal sealed record InterceptionReport(
         yield return open.Length == 0
             ? "closed by the Sidecars below, or for all callers by the admission policy"
             : $"closed by the admission policy below{others}";
+        var left = Calls
+            .SelectMany(call => call.Namespaces.Intersect(call.Owners))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        if (left.Length > 0)
+        {
+            yield return $"the admission policy lets these write more, who have an object for the name already: {string.Join(", ", left)}";
+        }
+
+        yield return $"tried: what takes calls {Tried}";
     }
 
     private static string WhereOf(InterceptedCalls call)

@@ -83,6 +83,12 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
         }
     }
 
+    /// <summary>The cells of some names, of gateways' among them, whether or not others say as much.</summary>
+    public IEnumerable<AccessCell> Cells(Func<HostPort, bool> isAsked) =>
+        _callers.All.Count == 0
+            ? []
+            : HostPort.Of(_callers.ControlPlane, _registry).Concat(GatewayHosts.Of(snapshot, cluster)).Where(isAsked).SelectMany(CellsOf);
+
     // A port of which policies alone speak is told of where they open it otherwise than any other one.
     private IEnumerable<AccessCell> CellsOfPods(HostPort asked)
     {

@@ -36,12 +36,125 @@ public sealed class InterceptionTests
     }
 
     [Fact]
-    public void AnOlderRouteOfTheServiceIsNotReplacedAndOneWithoutAnAgeMayBe()
+    public void ARouteForAllIsReplacedByOneForTheCallersAndOneForThemAsWellByNoYoungerOne()
     {
-        var own = Networking("east", "VirtualService", "money", "payments", Route());
-        Assert.Empty(Of(own));
+        Assert.Equal(3, Of(Networking("east", "VirtualService", "money", "payments", Route())).Count);
+        var route = Route();
+        route["exportTo"] = List("money", "other", "shop");
+        var own = Networking("east", "VirtualService", "money", "payments", route);
+        Assert.DoesNotContain(Of(own), one => one.From is "other" or "shop");
         var body = new Dictionary<string, object?>(own.Body) { ["metadata"] = Map(("name", "payments"), ("namespace", "money")) };
-        Assert.All(Of(Manifest.From("east", body)), one => Assert.True(one.IsUndecided));
+        Assert.All(Of(Manifest.From("east", body)).Where(one => one.From != "money"), one => Assert.True(one.IsUndecided));
+    }
+
+    [Fact]
+    public void WhatIsExportedToByDefaultDoesNotMatter()
+    {
+        var mesh = Mesh("defaultVirtualServiceExportTo: ['.']\ndefaultServiceExportTo: ['*']");
+        Assert.Equal(["money", "other", "shop"], Of(mesh).Select(one => one.From));
+    }
+
+    [Fact]
+    public void ANamespaceIsReportedForAnyOfItsCallers()
+    {
+        DeclaredWorkload[] more =
+        [
+            Workload("shop", "aaa") with
+            {
+                HasSidecar = false,
+            },
+            Workload("shop", "batch") with
+            {
+                ServiceAccount = "cart",
+            },
+        ];
+        var chosen = Map(
+            ("egress", List(Map(("hosts", List("./*", "istio-system/*", "money/*"))))),
+            ("workloadSelector", Map(("labels", Map(("app", "cart")))))
+        );
+        var shop = Of(more, Networking("east", "Sidecar", "shop", "cart", chosen)).Single(one => one.From == "shop");
+        Assert.Equal((true, false), (shop.IsAnyOther, shop.IsUndecided));
+    }
+
+    [Fact]
+    public void ANamespaceThatIstiodDoesNotReadTakesNothing()
+    {
+        var taken = Of(
+            Mesh("discoverySelectors: [{matchLabels: {mesh: 'on'}}]"),
+            Space("money", "on"),
+            Space("shop", "on"),
+            Space("aside", "off"),
+            Space("other", "on"),
+            Space("istio-system", "on")
+        );
+        var shop = taken.Single(one => one.From == "shop");
+        Assert.Equal(("other", true), (string.Join(", ", shop.Namespaces), shop.IsAnyOther));
+    }
+
+    [Fact]
+    public void AnAdvisedSidecarImportsWhatIsOutsideAndWhatEveryoneCalls()
+    {
+        var entry = Networking(
+            "east",
+            "ServiceEntry",
+            "egress",
+            "api",
+            Map(
+                ("hosts", List("api.example.com")),
+                ("location", "MESH_EXTERNAL"),
+                ("resolution", "DNS"),
+                ("ports", List(Map(("number", 80L), ("name", "http"), ("protocol", "HTTP"))))
+            )
+        );
+        var strict = Mesh("outboundTrafficPolicy: {mode: REGISTRY_ONLY}");
+        var taken = Intercepted([], [new("east", "other", "collector", Labels("collector"), [new(80, "http")])], strict, entry);
+        var sidecar = taken.First(one => one.From == "shop" && one.Host == Host).ClosedBy!;
+        Assert.Equal(
+            [
+                "./*",
+                "egress/api.example.com",
+                "istio-system/*",
+                "money/payments.money.svc.cluster.local",
+                "other/collector.other.svc.cluster.local",
+            ],
+            sidecar.Spec["egress"].Items.Single()["hosts"].Items.Select(host => host.Text)
+        );
+    }
+
+    [Fact]
+    public void ASidecarThatWouldTakeARouteAwayIsNotAdvised()
+    {
+        var timeout = Networking(
+            "east",
+            "VirtualService",
+            "routes",
+            "payments",
+            Map(
+                ("hosts", List(Host)),
+                (
+                    "http",
+                    List(
+                        Map(
+                            ("fault", Map(("abort", Map(("httpStatus", 500L), ("percentage", Map(("value", 50L))))))),
+                            ("route", List(Map(("destination", Map(("host", Host))))))
+                        )
+                    )
+                )
+            )
+        );
+        var shop = Of(timeout).Single(one => one.From == "shop");
+        Assert.Null(shop.ClosedBy);
+        Assert.Equal(["istio-system", "money", "routes"], shop.Owners);
+        Assert.Equal(["other", "shop"], shop.Callers);
+    }
+
+    [Fact]
+    public void ManyNamespacesThatCallAreToldApart()
+    {
+        DeclaredWorkload[] callers = [.. Enumerable.Range(0, 60).Select(number => Workload($"shop{number:00}", "cart"))];
+        var taken = Of(callers);
+        Assert.Equal(63, taken.Count);
+        Assert.All(taken, one => Assert.Equal(one.From == "money" ? 62 : 61, one.Namespaces.Count));
     }
 
     [Fact]
@@ -75,6 +188,7 @@ public sealed class InterceptionTests
                 ),
             ];
         var open = Of(Edge("pay.example.com")).Where(one => one.From is null).ToArray();
+        Assert.NotEmpty(open);
         Assert.All(open, one => Assert.Null(one.ClosedBy));
         Assert.DoesNotContain(Of(Edge("money/pay.example.com")), one => one.From is null);
     }
@@ -159,12 +273,42 @@ public sealed class InterceptionTests
     private static Dictionary<string, object?> Route() =>
         Map(("hosts", List(Host)), ("http", List(Map(("route", List(Map(("destination", Map(("host", Host))))))))));
 
-    private static IReadOnlyList<InterceptedCalls> Of(params Manifest[] manifests)
+    private static Manifest Mesh(string configuration) =>
+        Manifest.From(
+            "east",
+            Map(
+                ("apiVersion", "v1"),
+                ("kind", "ConfigMap"),
+                ("metadata", Map(("name", "istio"), ("namespace", "istio-system"))),
+                ("data", Map(("mesh", configuration)))
+            )
+        );
+
+    private static Manifest Space(string name, string mesh) =>
+        Manifest.From(
+            "east",
+            Map(
+                ("apiVersion", "v1"),
+                ("kind", "Namespace"),
+                ("metadata", Map(("name", name), ("labels", Map(("mesh", mesh), ("istio-injection", "enabled")))))
+            )
+        );
+
+    private static IReadOnlyList<InterceptedCalls> Of(params Manifest[] manifests) => Intercepted([], [], manifests);
+
+    private static IReadOnlyList<InterceptedCalls> Of(DeclaredWorkload[] more, params Manifest[] manifests) =>
+        Intercepted(more, [], manifests);
+
+    private static IReadOnlyList<InterceptedCalls> Intercepted(
+        DeclaredWorkload[] more,
+        DeclaredService[] services,
+        params Manifest[] manifests
+    )
     {
         var sources = new SnapshotSources
         {
-            Workloads = [Workload("shop", "cart"), Workload("money", "payments"), Workload("other", "collector")],
-            Services = [new("east", "money", "payments", Labels("payments"), [new(80, "http")])],
+            Workloads = [Workload("shop", "cart"), Workload("money", "payments"), Workload("other", "collector"), .. more],
+            Services = [new("east", "money", "payments", Labels("payments"), [new(80, "http")]), .. services],
             Releases = [new("east", "edge", "ingress", "istio/gateway", Map(("labels", Map(("istio", "ingress")))))],
             Manifests = manifests,
         };
