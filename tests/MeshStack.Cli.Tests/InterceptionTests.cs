@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MeshStack.Analysis.Topology;
 using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Tests;
@@ -35,6 +36,95 @@ public sealed class InterceptionTests
     }
 
     [Fact]
+    public async Task ObjectsOfAFolderAreTriedOutAsTheApiServerTakesThem()
+    {
+        using var folder = new ManifestFolder();
+        folder.Cluster("one", ManifestFolder.Pods("web"), Workload("probe", "probe"), Workload("tomorrow", "sink"));
+        var result = await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web");
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+        Assert.Contains(
+            "a VirtualService of any other namespace (probe, or one made tomorrow) takes calls of one tomorrow to web.shop.svc.",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("does not count", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereNobodyCallsNothingIsSaidOfWhoCouldTakeCalls()
+    {
+        using var folder = new ManifestFolder();
+        folder.Cluster("one", ManifestFolder.Pods("web"), Policy());
+        var result = await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web");
+        Assert.Equal("no calls come to web\n", result.Output);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task TheAdmissionPolicyRefusesWhatWouldTakeCallsAndNothingThatIsThere(string stack)
+    {
+        using var folder = new ManifestFolder();
+        Assert.Equal(0, (await Meshstack.RunAsync("render", stack, "--out", folder.Root)).ExitCode);
+        var own = Snapshot
+            .SourcesOfFolder(folder.Root)
+            .Manifests.Where(manifest => manifest is { Group: "networking.istio.io", Kind: "VirtualService" or "ServiceEntry" })
+            .ToArray();
+        Assert.NotEmpty(own);
+        using var json = JsonDocument.Parse((await Meshstack.RunAsync("access", stack, "--intercept", "*", "-o", "json")).Output);
+        string[] conditions =
+        [
+            .. json
+                .RootElement.GetProperty("closedBy")
+                .EnumerateArray()
+                .Select(one => Assert.Single(ManifestYaml.Read(one.GetString()!, "closing", "any")))
+                .Where(one => one.Kind == "ValidatingAdmissionPolicy")
+                .SelectMany(policy => policy.Spec["validations"].Items.Select(validation => validation["expression"].Text!)),
+        ];
+        bool IsAccepted(Manifest manifest) => conditions.All(condition => CelExpression.IsTrue(condition, manifest.Body));
+        Assert.All(own, manifest => Assert.True(IsAccepted(manifest), manifest.Reference));
+        var hosts = json
+            .RootElement.GetProperty("calls")
+            .EnumerateArray()
+            .Select(call => call.GetProperty("host").GetString()!)
+            .Distinct()
+            .ToArray();
+        Assert.Equal(conditions.Length, hosts.Length);
+        Assert.All(
+            hosts,
+            host =>
+            {
+                Assert.False(IsAccepted(Route("tomorrow", host)));
+                Assert.False(IsAccepted(Route("tomorrow", host.ToUpperInvariant())));
+                Assert.False(IsAccepted(Route("tomorrow", $"*{host[host.IndexOf('.', StringComparison.Ordinal)..]}")));
+                Assert.False(IsAccepted(Route("tomorrow", host, "tomorrow", ".")));
+            }
+        );
+        Assert.True(IsAccepted(Route("tomorrow", "*")));
+        Assert.True(IsAccepted(Route("tomorrow", "web.tomorrow.svc.cluster.local")));
+    }
+
+    [Fact]
+    public async Task ACallerMayRouteItsOwnCallsAlone()
+    {
+        using var folder = new ManifestFolder();
+        folder.Cluster("one", ManifestFolder.Pods("web"), Workload("front", "cart"), Workload("back", "sink"));
+        var result = await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web", "-o", "json");
+        using var json = JsonDocument.Parse(result.Output);
+        var policy = json
+            .RootElement.GetProperty("closedBy")
+            .EnumerateArray()
+            .Select(one => ManifestYaml.Read(one.GetString()!, "closing", "any").Single())
+            .Single(one => one.Kind == "ValidatingAdmissionPolicy");
+        var condition = Assert.Single(policy.Spec["validations"].Items)["expression"].Text!;
+        const string web = "web.shop.svc.cluster.local";
+        Assert.True(CelExpression.IsTrue(condition, Route("front", web, ".").Body));
+        Assert.False(CelExpression.IsTrue(condition, Route("front", web).Body));
+        Assert.False(CelExpression.IsTrue(condition, Route("front", web, "back").Body));
+        Assert.True(CelExpression.IsTrue(condition, Route("shop", web, "back").Body));
+    }
+
+    [Fact]
     public async Task WhatIsNotThereIsBadInput()
     {
         var result = await Meshstack.RunAsync("access", "dev", "--intercept", "httpbn");
@@ -42,4 +132,42 @@ public sealed class InterceptionTests
         Assert.StartsWith("--intercept: there is no service 'httpbn'", result.Error, StringComparison.Ordinal);
         Assert.Contains("did you mean httpbin?", result.Error, StringComparison.Ordinal);
     }
+
+    private static Manifest Route(string ns, string host, params string[] exportTo)
+    {
+        Dictionary<string, object?> spec = new() { ["hosts"] = new object?[] { host } };
+        if (exportTo.Length > 0)
+        {
+            spec["exportTo"] = exportTo.ToArray<object?>();
+        }
+
+        return Manifest.From(
+            "any",
+            new Dictionary<string, object?>
+            {
+                ["apiVersion"] = "networking.istio.io/v1",
+                ["kind"] = "VirtualService",
+                ["metadata"] = new Dictionary<string, object?> { ["name"] = "take", ["namespace"] = ns },
+                ["spec"] = spec,
+            }
+        );
+    }
+
+    private static string Workload(string ns, string name) =>
+        """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: SPACE, labels: {istio-injection: enabled}}
+            ---
+            """.Replace("SPACE", ns, StringComparison.Ordinal)
+        + "\n"
+        + ManifestFolder.Pods(name).Replace("namespace: shop", $"namespace: {ns}", StringComparison.Ordinal);
+
+    private static string Policy() =>
+        """
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: nobody, namespace: shop}
+            spec: {}
+            """;
 }
