@@ -10,7 +10,18 @@ public static class AccessEvaluator
 {
     /// <summary>The verdict on a request, with its trace.</summary>
     /// <exception cref="ArgumentException">The snapshot has no such cluster.</exception>
-    public static Verdict Evaluate(Snapshot snapshot, Caller caller, Request request)
+    public static Verdict Evaluate(Snapshot snapshot, Caller caller, Request request) =>
+        Evaluate(snapshot, caller, request, SingleRequest.Instance);
+
+    /// <summary>
+    /// The same verdict, with every obstacle of a refusal: past each step that refuses the request, it goes on as if the step had let it
+    /// through. It ends where a name means nothing, or leads to no endpoint.
+    /// </summary>
+    /// <exception cref="ArgumentException">The snapshot has no such cluster.</exception>
+    public static Verdict Explain(Snapshot snapshot, Caller caller, Request request) =>
+        Evaluate(snapshot, caller, request, SingleRequest.Explained);
+
+    private static Verdict Evaluate(Snapshot snapshot, Caller caller, Request request, SingleRequest requests)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(caller);
@@ -22,7 +33,7 @@ public static class AccessEvaluator
             IsSealed = request.Protocol == RequestProtocol.Https,
             Asked = request.ServerName ?? request.Host,
             Token = request.Token,
-            Requests = SingleRequest.Instance,
+            Requests = requests,
         };
         return caller switch
         {

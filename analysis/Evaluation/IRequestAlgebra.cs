@@ -15,6 +15,9 @@ internal interface IRequestAlgebra
     /// <summary>True where each step is noted down, for somebody to read.</summary>
     public bool IsTraced { get; }
 
+    /// <summary>True where somebody asks why: causes say which condition of an object failed.</summary>
+    public bool IsExplained { get; }
+
     /// <summary>What is known of the requests where a step lets them through; null where the verdict says all.</summary>
     public IRequestOutcome? Allowed { get; }
 
@@ -26,6 +29,11 @@ internal interface IRequestAlgebra
 
     /// <summary>The one verdict of requests that may go any of several ways.</summary>
     public Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches);
+
+    /// <summary>The verdict of a step that refuses the requests.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="onward">What would become of them if the step let them through.</param>
+    public Verdict Past(Verdict refusal, Func<Verdict> onward);
 
     /// <summary>True where something gets through, or may do so.</summary>
     public bool IsThrough(Verdict verdict);
@@ -49,7 +57,18 @@ internal interface IRequestAlgebra
     );
 
     /// <summary>HTTP routes, all of them for this proxy, in their order.</summary>
-    public Verdict Route(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin);
+    /// <param name="client">The proxy.</param>
+    /// <param name="context">The requests.</param>
+    /// <param name="routes">The routes.</param>
+    /// <param name="origin">The gateway or sidecar that they are for.</param>
+    /// <param name="unrouted">Where the requests would go without these routes; null where that is nowhere.</param>
+    public Verdict Route(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        RouteOrigin origin,
+        Func<Verdict>? unrouted
+    );
 
     /// <summary>The requests as the route sends them on, or the verdict where that is not known.</summary>
     public (RequestContext Context, Verdict? Stop) Rewrite(Client client, RequestContext context, HttpRoute route, HttpMatch? match);

@@ -4,6 +4,7 @@ using MeshStack.Analysis.Config.Http;
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation;
@@ -34,6 +35,9 @@ internal sealed record RequestContext
 
     public Token? Token { get; init; }
 
+    /// <summary>Who took the token off the request; null where nobody did.</summary>
+    public string? TokenTakenBy { get; init; }
+
     public string? RemoteAddress { get; init; }
 
     /// <summary>The address of the pod that sent it last, where it is known.</summary>
@@ -43,6 +47,9 @@ internal sealed record RequestContext
     public bool HasCertificate { get; init; }
 
     public int Hops { get; init; }
+
+    /// <summary>The service that it was let through to although the client does not see it.</summary>
+    public MeshService? TakenForSeen { get; init; }
 
     /// <summary>The objects that said where it is sent, in their order.</summary>
     public ImmutableList<Cause> RoutedBy { get; private init; } = [];
@@ -127,6 +134,7 @@ internal sealed record RequestContext
         new Verdict.Denied
         {
             Outcome = Requests.Refused,
+            Obstacles = Requests.IsTraced ? [new(step, proxy.ToString()!, reason, because)] : [],
             Step = step,
             Reason = reason,
             Because = because,
@@ -138,6 +146,7 @@ internal sealed record RequestContext
         new Verdict.Unreachable
         {
             Outcome = Requests.Refused,
+            Obstacles = Requests.IsTraced ? [new(step, proxy.ToString()!, reason, because)] : [],
             Step = step,
             Reason = reason,
             Because = because,

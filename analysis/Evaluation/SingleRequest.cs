@@ -12,12 +12,17 @@ namespace MeshStack.Analysis.Evaluation;
 /// <summary>One request, evaluated as the proxies on its way do.</summary>
 internal sealed class SingleRequest : IRequestAlgebra
 {
-    private SingleRequest() { }
+    private SingleRequest(bool isExplained) => IsExplained = isExplained;
 
-    /// <summary>There is one: all that is known of the request stands in its context.</summary>
-    public static SingleRequest Instance { get; } = new();
+    /// <summary>A request that ends where a step refuses it: all that is known of it stands in its context.</summary>
+    public static SingleRequest Instance { get; } = new(isExplained: false);
+
+    /// <summary>One that goes on past each refusal, to find the others.</summary>
+    public static SingleRequest Explained { get; } = new(isExplained: true);
 
     public bool IsTraced => true;
+
+    public bool IsExplained { get; }
 
     public IRequestOutcome? Allowed => null;
 
@@ -25,7 +30,13 @@ internal sealed class SingleRequest : IRequestAlgebra
 
     public IRequestOutcome? Undecided(string reason, IReadOnlyList<Cause> because) => null;
 
-    public Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches) => Branches.Join(branches);
+    public Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches)
+    {
+        var joined = Branches.Join(branches);
+        return IsExplained && joined.IsRefusal ? Obstacles.Of(joined, branches.Select(branch => branch.Verdict)) : joined;
+    }
+
+    public Verdict Past(Verdict refusal, Func<Verdict> onward) => IsExplained ? Obstacles.Of(refusal, [onward()]) : refusal;
 
     public bool IsThrough(Verdict verdict) => verdict is Verdict.Allowed or Verdict.Undecided;
 
@@ -45,8 +56,13 @@ internal sealed class SingleRequest : IRequestAlgebra
         Func<RequestContext, AuthorizationDecision, Verdict> onward
     ) => ProxyPolicies.Decide(context, workload, rules, arrival, onward);
 
-    public Verdict Route(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin) =>
-        HttpRouting.First(client, context, routes, origin);
+    public Verdict Route(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        RouteOrigin origin,
+        Func<Verdict>? unrouted
+    ) => HttpRouting.First(client, context, routes, origin, unrouted);
 
     public (RequestContext Context, Verdict? Stop) Rewrite(Client client, RequestContext context, HttpRoute route, HttpMatch? match)
     {

@@ -20,6 +20,12 @@ public abstract record Verdict
     /// <summary>What the manifests leave open and the verdict takes for granted.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
+    /// <summary>
+    /// What keeps the request away, in the order of the wire, once each step that refuses it lets it through: the first is the step that
+    /// decides. None where it is not refused. More than the first where an explanation was asked for.
+    /// </summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; init; } = [];
+
     /// <summary>The copies that proxies on the way send elsewhere.</summary>
     public IReadOnlyList<MirroredRequest> Mirrored { get; init; } = [];
 

@@ -14,6 +14,8 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
 {
     public bool IsTraced => false;
 
+    public bool IsExplained => false;
+
     public IRequestOutcome Allowed => new SymbolicOutcome(Requests, [new(null, 0, Requests.Possible, null)], Because);
 
     public IRequestOutcome Refused => SymbolicOutcome.None;
@@ -24,6 +26,8 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
         new(RequestBounds.Unknown(Requests.Possible, reason), [], [.. Because, .. because]);
 
     public Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches) => SymbolicBranches.Join(branches);
+
+    public Verdict Past(Verdict refusal, Func<Verdict> onward) => refusal;
 
     public bool IsThrough(Verdict verdict) => !SymbolicOutcome.From(verdict).Requests.Possible.IsEmpty;
 
@@ -44,8 +48,13 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
         Func<RequestContext, AuthorizationDecision, Verdict> onward
     ) => SymbolicPolicies.Apply(context, this, workload, rules, arrival, onward);
 
-    public Verdict Route(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin) =>
-        SymbolicRouting.Follow(this, client, context, routes, origin);
+    public Verdict Route(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        RouteOrigin origin,
+        Func<Verdict>? unrouted
+    ) => SymbolicRouting.Follow(this, client, context, routes, origin);
 
     public (RequestContext Context, Verdict? Stop) Rewrite(Client client, RequestContext context, HttpRoute route, HttpMatch? match) =>
         (

@@ -28,7 +28,10 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
     /// <summary>The verdict on it.</summary>
     public Verdict Evaluate(Snapshot snapshot, KnownNames names)
     {
-        var verdict = AccessEvaluator.Evaluate(snapshot, Caller, Request);
+        var verdict = AccessEvaluator.Explain(snapshot, Caller, Request);
+        var reason =
+            $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Namespace))}; "
+            + $"{Caller.Cluster} does not know it, and the request would leave the mesh";
         verdict = Hint is null ? verdict : verdict with { Assumptions = [.. verdict.Assumptions, Hint] };
         return
             verdict is Verdict.Allowed
@@ -37,10 +40,9 @@ internal sealed record Question(Caller Caller, Request Request, string? Cluster)
             ? new Verdict.Unreachable
             {
                 Step = AccessStep.Dns,
-                Reason =
-                    $"{Request.Host} is a host of {string.Join(", ", names.ClustersOf(Request.Host, Namespace))}; "
-                    + $"{Caller.Cluster} does not know it, and the request would leave the mesh",
+                Reason = reason,
                 Because = verdict.Because,
+                Obstacles = [new(AccessStep.Dns, verdict.Trace[0].Proxy, reason, verdict.Because)],
                 Trace = [.. verdict.Trace.SkipLast(1)],
                 Assumptions = verdict.Assumptions,
             }

@@ -15,20 +15,12 @@ internal static class VerdictReport
     {
         output.Write($"{verdict.Decision}: {question}\n");
         output.Write($"{StepName(verdict.Step)}: {verdict.Reason}\n\n");
-        var proxy = "";
-        foreach (var step in verdict.Trace)
+        WriteSteps(verdict.Trace, output);
+        var further = verdict.Obstacles.Skip(1).ToArray();
+        if (further.Length > 0)
         {
-            if (step.Proxy != proxy)
-            {
-                proxy = step.Proxy;
-                output.Write($"at {proxy}\n");
-            }
-
-            output.Write($"  {StepName(step.Step), -21} {step.Outcome}\n");
-            foreach (var cause in step.Because)
-            {
-                output.Write($"{"", 24}{cause}\n");
-            }
+            output.Write($"\nPast that, {CountOf(further)}:\n");
+            WriteSteps(further.Select(StepOf), output);
         }
 
         foreach (var copy in verdict.Mirrored)
@@ -49,6 +41,37 @@ internal static class VerdictReport
             output.Write($"\n{advice}\n");
         }
     }
+
+    private static void WriteSteps(IEnumerable<TraceStep> steps, TextWriter output)
+    {
+        var proxy = "";
+        foreach (var step in steps)
+        {
+            if (step.Proxy != proxy)
+            {
+                proxy = step.Proxy;
+                output.Write($"at {proxy}\n");
+            }
+
+            output.Write($"  {StepName(step.Step), -21} {step.Outcome}\n");
+            foreach (var cause in step.Because)
+            {
+                output.Write($"{"", 24}{cause}\n");
+            }
+        }
+    }
+
+    private static string CountOf(Obstacle[] further)
+    {
+        var (certain, open) = (further.Count(one => one.IsCertain), further.Count(one => !one.IsCertain));
+        var more = certain == 0 ? "" : $"{certain} more keep{(certain == 1 ? "s" : "")} it away";
+        return open == 0 ? more
+            : certain == 0 ? $"{open} more may keep it away"
+            : $"{more}, and {open} may";
+    }
+
+    private static TraceStep StepOf(Obstacle obstacle) =>
+        new(obstacle.Step, obstacle.Proxy, obstacle.IsCertain ? obstacle.Reason : $"not decided: {obstacle.Reason}", obstacle.Because);
 
     private static string StepName(AccessStep step) =>
         step switch

@@ -8,6 +8,9 @@ internal static class Examined
     /// <summary>Random meshes of a property.</summary>
     public static int Meshes { get; } = IsNightly ? 100_000 : 2_000;
 
+    /// <summary>Random requests that are refused.</summary>
+    public static int Refusals { get; } = IsNightly ? 20_000 : 200;
+
     /// <summary>Random sets, texts or requests of a property.</summary>
     public static int Cases { get; } = IsNightly ? 100_000 : 2_000;
 }

@@ -228,7 +228,7 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(3, result.ExitCode);
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(
-            ["decision", "step", "reason", "because", "trace", "assumptions", "advice"],
+            ["decision", "step", "reason", "because", "trace", "obstacles", "assumptions", "advice"],
             json.RootElement.EnumerateObject().Select(p => p.Name)
         );
         Assert.Equal("denied", json.RootElement.GetProperty("decision").GetString());
@@ -236,6 +236,9 @@ public sealed class ExplainTests : IDisposable
         var cause = json.RootElement.GetProperty("because")[0];
         Assert.Equal(["cluster", "kind", "namespace", "name", "detail"], cause.EnumerateObject().Select(p => p.Name));
         Assert.Equal("ledger-allow-nothing", cause.GetProperty("name").GetString());
+        var obstacle = Assert.Single(json.RootElement.GetProperty("obstacles").EnumerateArray());
+        Assert.Equal(["step", "proxy", "reason", "isCertain", "because"], obstacle.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("iad1 ledger/ledger-postgres", obstacle.GetProperty("proxy").GetString());
     }
 
     [Fact]

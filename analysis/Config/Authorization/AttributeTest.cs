@@ -10,6 +10,15 @@ namespace MeshStack.Analysis.Config.Authorization;
 /// <param name="NotValues">The values of which none may match.</param>
 internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IReadOnlyList<string> Values, IReadOnlyList<string> NotValues)
 {
+    /// <summary>The key of a condition; null for a field of a source or operation.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The values as they are written.</summary>
+    public Field? Written { get; init; }
+
+    /// <summary>The others as they are written.</summary>
+    public Field? WrittenNot { get; init; }
+
     /// <summary>What hides one more of the values.</summary>
     public Unreadable? HiddenValue { get; init; }
 

@@ -69,7 +69,7 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
                 return null;
             }
 
-            AddTest(conditions, attribute.Attribute, attribute.Key, condition["values"], condition["notValues"]);
+            AddTest(conditions, attribute.Attribute, attribute.Key, condition["values"], condition["notValues"], condition["key"].Text);
             unreadable ??= MayBeInvalid.Contains(attribute.Attribute)
                 ? HiddenIn(condition["values"]) ?? HiddenIn(condition["notValues"])
                 : null;
@@ -151,13 +151,23 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
         return tests;
     }
 
-    private void AddTest(List<AttributeTest> tests, RequestAttribute attribute, string key, Field values, Field notValues)
+    private void AddTest(
+        List<AttributeTest> tests,
+        RequestAttribute attribute,
+        string key,
+        Field values,
+        Field notValues,
+        string? condition = null
+    )
     {
         if (values.HasContent || notValues.HasContent)
         {
             tests.Add(
                 new(attribute, key, Expand(attribute, Shown(values)), Expand(attribute, Shown(notValues)))
                 {
+                    Condition = condition,
+                    Written = values,
+                    WrittenNot = notValues,
                     HiddenValue = HiddenIn(values) ?? HiddenName(attribute, values),
                     HiddenNotValue = HiddenIn(notValues) ?? HiddenName(attribute, notValues),
                 }

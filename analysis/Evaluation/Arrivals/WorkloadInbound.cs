@@ -81,9 +81,27 @@ internal static class WorkloadInbound
 
         if (Refusal(context, workload, connection, mode) is { } refusal)
         {
-            return refusal;
+            return refusal.IsRefusal
+                ? context.Requests.Past(
+                    Noted(refusal, context, rules.Modes, mode, connection, snapshot.Cluster(workload.Cluster), workload, port),
+                    () => Taken(snapshot, context, workload, rules, port, connection, mode with { Mode = MutualTlsMode.Permissive })
+                )
+                : refusal;
         }
 
+        return Taken(snapshot, context, workload, rules, port, connection, mode);
+    }
+
+    private static Verdict Taken(
+        Snapshot snapshot,
+        RequestContext context,
+        Workload workload,
+        WorkloadRules rules,
+        int port,
+        Connection connection,
+        PortMode mode
+    )
+    {
         var taken = context.Took(
             AccessStep.MutualTls,
             workload,
@@ -92,16 +110,52 @@ internal static class WorkloadInbound
         );
         if (connection.IsMutualTls)
         {
-            var (trusted, stop) = Trust(taken, connection, workload, controlPlane);
+            var (trusted, stop) = Trust(taken, connection, workload, snapshot.ControlPlaneOf(workload.Cluster));
             if (stop is not null)
             {
-                return stop;
+                return stop.IsRefusal
+                    ? context.Requests.Past(stop, () => Decide(snapshot, taken, workload, rules, port, connection, mode))
+                    : stop;
             }
 
             taken = trusted;
         }
 
         return Decide(snapshot, taken, workload, rules, port, connection, mode);
+    }
+
+    // Where somebody asks why: the PeerAuthentications behind the one that decides, what they say of ports that the workload does not have,
+    // and what keeps the client from mTLS.
+    private static Verdict Noted(
+        Verdict refusal,
+        RequestContext context,
+        PeerAuthenticationModes modes,
+        PortMode mode,
+        Connection connection,
+        ClusterSnapshot cluster,
+        Workload workload,
+        int port
+    )
+    {
+        if (!context.Requests.IsExplained)
+        {
+            return refusal;
+        }
+
+        int[] ports =
+        [
+            .. cluster
+                .ServicesOf(workload)
+                .SelectMany(service => service.Ports)
+                .Select(one => one.On(workload))
+                .OfType<int>()
+                .Concat(workload.Ports.Values)
+                .Append(port)
+                .Distinct()
+                .Order(),
+        ];
+        Cause[] notes = [.. modes.Behind(mode, port), .. modes.WithoutEffect(ports), .. connection.Nameless];
+        return notes.Length == 0 ? refusal : Obstacles.WithCauses(refusal, notes);
     }
 
     /// <summary>The step of the certificates, or the verdict where one end refuses the other.</summary>
@@ -203,6 +257,7 @@ internal static class WorkloadInbound
         var arrival = new Arrival
         {
             Peer = connection.Peer,
+            WhyNameless = connection.WhyNameless,
             IsMutualTls = connection.IsMutualTls,
             // Where no mTLS is taken, nothing looks for a server name either.
             // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/listener_inbound.go, buildTLSInspector.

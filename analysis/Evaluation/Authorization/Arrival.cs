@@ -12,6 +12,9 @@ internal sealed record Arrival
     /// <summary>The peer's identity; null without mTLS.</summary>
     public Identity? Peer { get; init; }
 
+    /// <summary>Why there is none; null where that is not told.</summary>
+    public string? WhyNameless { get; init; }
+
     public bool IsMutualTls { get; init; }
 
     /// <summary>True where TLS ends at the proxy, whoever's it is.</summary>
@@ -27,6 +30,9 @@ internal sealed record Arrival
 
     /// <summary>The claims of the validated token; null without one.</summary>
     public Token? Token { get; init; }
+
+    /// <summary>Why there is none; null where the request has none that a RequestAuthentication reads.</summary>
+    public string? WhyTokenless { get; init; }
 
     public string? SourceAddress { get; init; }
 

@@ -10,6 +10,9 @@ namespace MeshStack.Analysis.Evaluation.Authorization;
 /// <param name="Because">The policies that decide.</param>
 internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IReadOnlyList<Cause> Because)
 {
+    /// <summary>The ALLOW policies none of whose rules matches, where that decides.</summary>
+    public IReadOnlyList<AuthorizationPolicyConfig> Unmatched { get; private init; } = [];
+
     public static AuthorizationDecision From(IReadOnlyList<AuthorizationPolicyConfig> policies, Arrival arrival)
     {
         var all = policies.Where(policy => !policy.IsDryRun).ToArray();
@@ -44,6 +47,27 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
                     ? allow
                     : new(null, $"the action of {unknown.Manifest.Reference} is not known", [unknown.Because("its action is not known")])
             );
+    }
+
+    /// <summary>What refuses a request besides a decision to refuse it, or may refuse it, in their order.</summary>
+    public static IEnumerable<AuthorizationDecision> Besides(
+        AuthorizationDecision decision,
+        IReadOnlyList<AuthorizationPolicyConfig> policies,
+        Arrival arrival
+    )
+    {
+        AuthorizationPolicyConfig[] enforced = [.. policies.Where(policy => !policy.IsDryRun && policy.Unreadable is null)];
+        AuthorizationDecision?[] all =
+        [
+            Custom(enforced.Where(policy => policy.Action == AuthorizationAction.Custom), arrival),
+            .. enforced.Where(policy => policy.Action == AuthorizationAction.Deny).Select(policy => Deny([policy], arrival)),
+            policies.FirstOrDefault(policy => policy is { IsDryRun: false, Unreadable: not null })?.Unreadable is { } hidden
+                ? new(null, hidden.Reason, [hidden.Because])
+                : null,
+            Allow([.. enforced.Where(policy => policy.Action == AuthorizationAction.Allow)], arrival),
+        ];
+        return all.OfType<AuthorizationDecision>()
+            .Where(one => one.IsAllowed != true && !(one.IsAllowed == false && one.Because.SequenceEqual(decision.Because)));
     }
 
     private static AuthorizationDecision? Custom(IEnumerable<AuthorizationPolicyConfig> policies, Arrival arrival)
@@ -102,7 +126,10 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
                 false,
                 "no ALLOW policy matches",
                 [.. policies.Select(policy => policy.Because(policy.Rules.Count == 0 ? "it has no rules" : "none of its rules matches"))]
-            );
+            )
+            {
+                Unmatched = policies,
+            };
     }
 
     private static IEnumerable<(AuthorizationPolicyConfig Policy, int Rule, Certainty Match)> Matches(

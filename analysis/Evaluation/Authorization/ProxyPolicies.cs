@@ -74,7 +74,10 @@ internal static class ProxyPolicies
             var check = TokenCheck.From(rules.Tokens, context.Token);
             if (check.IsRejected)
             {
-                return context.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because);
+                return context.Requests.Past(
+                    context.Denied(AccessStep.RequestAuthentication, workload, check.Reason, check.Because),
+                    () => Decided(context, workload, rules, arrival with { Token = check.Claims }, onward)
+                );
             }
 
             var told = TokenHeaders.Apply(rules.Tokens, check.Rule, check.Claims, http) with { Claims = check.Claims };
@@ -82,19 +85,77 @@ internal static class ProxyPolicies
             passed = context.Took(AccessStep.RequestAuthentication, workload, check.Reason, check.Because) with
             {
                 Token = check.Forwarded,
+                TokenTakenBy = check.Rule is { ForwardsToken: false } rule
+                    ? $"{rule.Manifest.Reference} at {workload} took it off, without forwardOriginalToken"
+                    : context.TokenTakenBy,
                 Http = told,
             };
         }
 
-        var decision = AuthorizationDecision.From(rules.Policies, seen);
+        return Decided(
+            passed,
+            workload,
+            rules,
+            seen with
+            {
+                WhyTokenless = context.Token is not null ? "no RequestAuthentication reads it here" : context.TokenTakenBy,
+            },
+            onward
+        );
+    }
+
+    private static Verdict Decided(
+        RequestContext context,
+        Workload workload,
+        WorkloadRules rules,
+        Arrival arrival,
+        Func<RequestContext, AuthorizationDecision, Verdict> onward
+    )
+    {
+        var decision = AuthorizationDecision.From(rules.Policies, arrival);
         return decision.IsAllowed switch
         {
-            true => onward(passed, decision),
-            false => passed.Denied(AccessStep.Authorization, workload, decision.Reason, decision.Because),
-            _ => onward(passed.Took(AccessStep.Authorization, workload, $"it may pass: {decision.Reason}", decision.Because), decision)
+            true => onward(context, decision),
+            false => context.Requests.Past(
+                Denied(context, workload, decision, arrival),
+                () =>
+                    Further(context, workload, AuthorizationDecision.Besides(decision, rules.Policies, arrival).ToArray(), arrival, onward)
+            ),
+            _ => onward(context.Took(AccessStep.Authorization, workload, $"it may pass: {decision.Reason}", decision.Because), decision)
                 is { IsRefusal: true } refusal
-                ? refusal
-                : passed.Undecided(AccessStep.Authorization, workload, decision.Reason, decision.Because),
+                ? context.Requests.Past(refusal, () => Undecided(context, workload, decision))
+                : Undecided(context, workload, decision),
         };
     }
+
+    // What else of the policies stands in the way, and then what comes after them.
+    private static Verdict Further(
+        RequestContext context,
+        Workload workload,
+        ReadOnlyMemory<AuthorizationDecision> left,
+        Arrival arrival,
+        Func<RequestContext, AuthorizationDecision, Verdict> onward
+    ) =>
+        left.IsEmpty ? onward(context, new(true, "it is taken for allowed", []))
+        : left.Span[0] is { IsAllowed: false } refusal
+            ? context.Requests.Past(
+                Denied(context, workload, refusal, arrival),
+                () => Further(context, workload, left[1..], arrival, onward)
+            )
+        : Further(context, workload, left[1..], arrival, onward) is { IsRefusal: true } later
+            ? Obstacles.Before(later, Undecided(context, workload, left.Span[0]))
+        : Undecided(context, workload, left.Span[0]);
+
+    private static Verdict Denied(RequestContext context, Workload workload, AuthorizationDecision decision, Arrival arrival) =>
+        context.Denied(
+            AccessStep.Authorization,
+            workload,
+            decision.Reason,
+            context.Requests.IsExplained && decision.Unmatched.Count > 0
+                ? [.. decision.Unmatched.SelectMany(policy => NearestRule.Of(policy, arrival))]
+                : decision.Because
+        );
+
+    private static Verdict Undecided(RequestContext context, Workload workload, AuthorizationDecision decision) =>
+        context.Undecided(AccessStep.Authorization, workload, decision.Reason, decision.Because);
 }

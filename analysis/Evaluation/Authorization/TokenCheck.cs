@@ -7,7 +7,7 @@ namespace MeshStack.Analysis.Evaluation.Authorization;
 /// <remarks>Source: https://istio.io/latest/docs/reference/config/security/request_authentication/ and Envoy's jwt_authn filter with
 /// allow_missing.</remarks>
 /// <param name="IsRejected">True where the request is answered with 401 or 403.</param>
-/// <param name="Claims">The token whose claims policies see; null without one.</param>
+/// <param name="Claims">The token whose claims policies see, or would see if it were not rejected; null without one.</param>
 /// <param name="Forwarded">The token that the next proxy gets.</param>
 /// <param name="Reason">What was found.</param>
 /// <param name="Because">The objects that decide.</param>
@@ -34,13 +34,18 @@ internal sealed record TokenCheck(bool IsRejected, Token? Claims, Token? Forward
         {
             return Rejected(
                 $"no rule has the token's issuer {token.Issuer}",
-                [.. reading.Select(rule => rule.Because($"issuer is {rule.Issuer}"))]
+                [.. reading.Select(rule => rule.Because($"issuer is {rule.Issuer}"))],
+                token
             );
         }
 
         if (!token.IsValid)
         {
-            return Rejected("the token is not valid", [.. issued.Select(rule => rule.Because("it asks for a valid token"))]);
+            return Rejected(
+                "the token is not valid",
+                [.. issued.Select(rule => rule.Because("it asks for a valid token"))],
+                issued[0].Claims(token)
+            );
         }
 
         var accepting = issued.FirstOrDefault(rule =>
@@ -49,7 +54,8 @@ internal sealed record TokenCheck(bool IsRejected, Token? Claims, Token? Forward
         return accepting is null
             ? Rejected(
                 "the token is for another audience",
-                [.. issued.Select(rule => rule.Because($"audiences are {string.Join(", ", rule.Audiences)}"))]
+                [.. issued.Select(rule => rule.Because($"audiences are {string.Join(", ", rule.Audiences)}"))],
+                issued[0].Claims(token)
             )
             : new(
                 false,
@@ -63,5 +69,5 @@ internal sealed record TokenCheck(bool IsRejected, Token? Claims, Token? Forward
             };
     }
 
-    private static TokenCheck Rejected(string reason, IReadOnlyList<Cause> because) => new(true, null, null, reason, because);
+    private static TokenCheck Rejected(string reason, IReadOnlyList<Cause> because, Token meant) => new(true, meant, null, reason, because);
 }

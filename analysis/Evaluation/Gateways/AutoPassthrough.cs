@@ -18,18 +18,26 @@ internal static class AutoPassthrough
     {
         if (listener.AutomaticFor(name.Host) is not { } server)
         {
-            return context.Unreachable(
-                AccessStep.Gateway,
-                client,
-                $"the gateway does not expose {name.Host}",
-                [
-                    .. listener.Automatic.Select(one =>
-                        one.Because($"its hosts are {string.Join(", ", one.Hosts.Select(host => host.Host))}")
-                    ),
-                ]
+            return context.Requests.Past(
+                context.Unreachable(
+                    AccessStep.Gateway,
+                    client,
+                    $"the gateway does not expose {name.Host}",
+                    [
+                        .. listener.Automatic.Select(one =>
+                            one.Because($"its hosts are {string.Join(", ", one.Hosts.Select(host => host.Host))}")
+                        ),
+                    ]
+                ),
+                () => By(client, context, listener.Automatic[0], name, connection)
             );
         }
 
+        return By(client, context, server, name, connection);
+    }
+
+    private static Verdict By(Client client, RequestContext context, GatewayServer server, SniName name, Connection connection)
+    {
         var lookup = client.Registry.Find(name.Host, client.Workload.Namespace);
         if (lookup.Unreadable is { } unreadable)
         {
@@ -75,11 +83,14 @@ internal static class AutoPassthrough
 
         if (!policy.HasSubset)
         {
-            return context.Unreachable(
-                AccessStep.Gateway,
-                client,
-                $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}",
-                server.Because("it passes known subsets alone")
+            return context.Requests.Past(
+                context.Unreachable(
+                    AccessStep.Gateway,
+                    client,
+                    $"no DestinationRule that the gateway sees defines the subset {name.Subset} of {name.Host}",
+                    server.Because("it passes known subsets alone")
+                ),
+                () => By(client, context, server, name with { Subset = null }, connection)
             );
         }
 

@@ -84,11 +84,20 @@ internal static class GatewayInbound
         var plain = listener.Plain;
         if (plain.Count == 0)
         {
-            return context.Unreachable(
+            var refusal = context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 $"port {port} takes TLS alone",
                 [.. listener.Servers.Select(server => server.Because($"tls mode is {server.TlsMode}"))]
+            );
+            return context.Requests.Past(
+                refusal,
+                () =>
+                    context.Readable is { } http
+                    && GatewayServers.Closest(listener.Encrypted.Where(server => server is { Terminates: true, IsHttp: true }), http.Host)
+                        is { } server
+                        ? GatewayRoutes.Follow(client, context, [server], port, connection)
+                        : refusal
             );
         }
 

@@ -34,6 +34,7 @@ internal static class GatewayRoutes
         var arrival = new Arrival
         {
             Peer = connection.Peer,
+            WhyNameless = connection.WhyNameless,
             IsMutualTls = connection.IsMutualTls,
             IsTls = connection.Security != ConnectionSecurity.Plaintext,
             Sni = connection.Sni,
@@ -62,12 +63,13 @@ internal static class GatewayRoutes
     /// and as old.</summary>
     public static IEnumerable<(GatewayServer Server, VirtualServiceConfig Config, string Domain)> BoundTo(
         Client client,
-        IReadOnlyList<GatewayServer> servers
+        IReadOnlyList<GatewayServer> servers,
+        bool isExported = true
     ) =>
         from server in servers
         from config in client
             .ControlPlane.VirtualServices.ForGateway(server.Gateway.Name)
-            .Where(config => Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace))
+            .Where(config => Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace) == isExported)
             .OrderBy(config => config.Rank(client.Workload.Namespace))
         from name in server.Hosts
         where name.Namespace == "*" || name.Namespace == config.Namespace
@@ -102,12 +104,7 @@ internal static class GatewayRoutes
 
         var bound = BoundTo(client, servers).Where(one => HostMatch.IsSubset(host, one.Domain)).ToArray();
         var redirects = RedirectsOf(servers).Where(one => HostMatch.IsSubset(host, one.Domain)).ToArray();
-        var domain = bound
-            .Select(one => one.Domain)
-            .Concat(redirects.Select(one => one.Domain))
-            .OrderBy(one => one.StartsWith('*') ? 1 : 0)
-            .ThenByDescending(one => one.Length)
-            .FirstOrDefault();
+        var domain = Closest(bound.Select(one => one.Domain).Concat(redirects.Select(one => one.Domain)));
         var redirecting =
             redirects.FirstOrDefault(one => one.Domain == domain).Server
             ?? bound.FirstOrDefault(one => one.Domain == domain && one.Server.IsRedirect).Server;
@@ -125,30 +122,57 @@ internal static class GatewayRoutes
 
         if (redirecting is not null)
         {
-            return context.Unreachable(
+            var redirected = context.Unreachable(
                 AccessStep.Gateway,
                 client,
                 "the gateway answers with a redirect to HTTPS",
                 redirecting.Because("httpsRedirect is true")
             );
+            return context.Requests.Past(redirected, () => bound.Length == 0 ? redirected : Routed(client, context, host, bound));
         }
 
-        var chosen = bound.Where(one => one.Domain == domain).DistinctBy(one => (one.Config, one.Server.Gateway.Name)).ToArray();
-        if (chosen.Length == 0)
+        if (bound.Length == 0)
         {
-            return context.Unreachable(
+            (GatewayServer Server, VirtualServiceConfig Config, string Domain)[] unseen = context.Requests.IsExplained
+                ? [.. BoundTo(client, servers, isExported: false).Where(one => HostMatch.IsSubset(host, one.Domain))]
+                : [];
+            var unrouted = context.Unreachable(
                 AccessStep.Route,
                 client,
                 $"no VirtualService bound to the gateway is for {host}: it answers 404",
-                [.. servers.Select(server => server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(name => name.Host))}"))]
+                [
+                    .. unseen
+                        .Select(one => one.Config)
+                        .Distinct()
+                        .Select(config =>
+                            Cause.From(config.Manifest, $"it is for {host}, and not exported to {client.Workload.Namespace}")
+                        ),
+                    .. servers.Select(server =>
+                        server.Because($"its hosts are {string.Join(", ", server.Hosts.Select(name => name.Host))}")
+                    ),
+                ]
             );
+            return context.Requests.Past(unrouted, () => unseen.Length == 0 ? unrouted : Routed(client, context, host, unseen));
         }
 
+        return Routed(client, context, host, bound);
+    }
+
+    // By those of the VirtualServices whose domain is the closest.
+    private static Verdict Routed(
+        Client client,
+        RequestContext context,
+        string host,
+        IReadOnlyCollection<(GatewayServer Server, VirtualServiceConfig Config, string Domain)> bound
+    )
+    {
+        var domain = Closest(bound.Select(one => one.Domain));
+        var chosen = bound.Where(one => one.Domain == domain).DistinctBy(one => (one.Config, one.Server.Gateway.Name)).ToArray();
         var origin = OriginOf(client, chosen[0].Server);
         var routes = chosen
             .SelectMany(one => Sent(client.ControlPlane.VirtualServices.RoutesOf(one.Config), OriginOf(client, one.Server)))
             .ToArray();
-        if (!IsOrdered(client, chosen) && context.Requests.IsContested(routes, context.Http, origin))
+        if (!IsOrdered(client, chosen) && context.Requests.IsContested(routes, context.Http!, origin))
         {
             HttpRouting.MayAct(client, context, routes, origin);
             return context.Undecided(
@@ -172,9 +196,13 @@ internal static class GatewayRoutes
                     client,
                     "no route is for this gateway: it answers 404",
                     [.. chosen.Select(one => Cause.From(one.Config.Manifest, "none of its routes is for this gateway"))]
-                )
+                ),
+            unrouted: null
         );
     }
+
+    private static string? Closest(IEnumerable<string> domains) =>
+        domains.OrderBy(one => one.StartsWith('*') ? 1 : 0).ThenByDescending(one => one.Length).FirstOrDefault();
 
     // What comes first depends on the ages of the Gateways where it came by several, and on those of what one server has as closely.
     private static bool IsOrdered(

@@ -10,37 +10,40 @@ internal static class GatewayTermination
 {
     public static Verdict Arrive(Client client, RequestContext context, GatewayServer server, int port, Connection connection)
     {
-        if (Refusal(client, context, server, connection) is { } refusal)
-        {
-            return refusal;
-        }
-
         var taken = context.Took(
             AccessStep.Gateway,
             client,
             $"TLS ends here, {server.TlsMode}",
             server.Because($"tls mode is {server.TlsMode}")
         );
+        if (Refusal(client, context, server, connection) is { } refusal)
+        {
+            return refusal.IsRefusal ? context.Requests.Past(refusal, () => Inside(client, taken, server, port, connection)) : refusal;
+        }
+
         if (connection.IsMutualTls)
         {
             var (trusted, stop) = WorkloadInbound.Trust(taken, connection, client.Workload, client.ControlPlane);
             if (stop is not null)
             {
-                return stop;
+                return stop.IsRefusal ? context.Requests.Past(stop, () => Inside(client, taken, server, port, connection)) : stop;
             }
 
             taken = trusted;
         }
 
-        // What was the application's own TLS is open now; a sidecar's TLS leaves what is inside as it is.
-        return GatewayRoutes.Follow(
+        return Inside(client, taken, server, port, connection);
+    }
+
+    // What was the application's own TLS is open now; a sidecar's TLS leaves what is inside as it is.
+    private static Verdict Inside(Client client, RequestContext taken, GatewayServer server, int port, Connection connection) =>
+        GatewayRoutes.Follow(
             client,
             connection.Security == ConnectionSecurity.Application ? taken with { IsSealed = false } : taken,
             [server],
             port,
             connection
         );
-    }
 
     private static Verdict? Refusal(Client client, RequestContext context, GatewayServer server, Connection connection)
     {

@@ -81,7 +81,7 @@ internal static class ClientTls
         return mutual.Value switch
         {
             true => (Mutual(client, to, direct.IsRegistered), null, []),
-            false => (Plain(context), null, []),
+            false => (Plain(context, WhyPlain(client, to, direct.Workload, direct.Port)), null, []),
             _ => (null, mutual.Why, [direct.Workload.Because(mutual.Why!)]),
         };
     }
@@ -116,10 +116,10 @@ internal static class ClientTls
         StaticEndpoint at
     ) =>
         Given(client, context, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
-        : MeansMutual(client, to).Value == false ? (Plain(context), null, [])
+        : MeansMutual(client, to).Value == false ? (Plain(context, WhyNamespace(client, to)), null, [])
         : client.ControlPlane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
             ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
-        : (Plain(context), null, []);
+        : (Plain(context, to.Service.Because($"nothing says that {at.Address} takes mTLS")), null, []);
 
     public static Connection Mutual(Client client, Destination to, bool isRegistered)
     {
@@ -160,14 +160,18 @@ internal static class ClientTls
         to.Policy.TlsMode switch
         {
             null => null,
-            "DISABLE" => (Plain(context), null, []),
+            "DISABLE" => (Plain(context, to.Policy.Because("tls mode is DISABLE")), null, []),
             "ISTIO_MUTUAL" => (Mutual(client, to, isRegistered), null, []),
-            "SIMPLE" => (new(ConnectionSecurity.Simple, Sni: SniOf(to, context)), null, []),
+            "SIMPLE" => (Own(ConnectionSecurity.Simple, to, context), null, []),
 
             // Without certificates of its own istiod drops all of it, and the proxy sends plain text.
             // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster_tls.go, buildUpstreamClusterTLSContext.
-            "MUTUAL" when !HasCertificate(to.Policy.Tls) => (Plain(context), null, []),
-            "MUTUAL" => (new(ConnectionSecurity.Mutual, Sni: SniOf(to, context)), null, []),
+            "MUTUAL" when !HasCertificate(to.Policy.Tls) => (
+                Plain(context, to.Policy.Because("tls mode is MUTUAL, without a certificate")),
+                null,
+                []
+            ),
+            "MUTUAL" => (Own(ConnectionSecurity.Mutual, to, context), null, []),
             var mode => (null, $"tls mode {mode} is not known", to.Policy.Because($"tls mode is {mode}")),
         };
 
@@ -179,9 +183,33 @@ internal static class ClientTls
         tls is { } given
         && (given["credentialName"].HasContent || (given["clientCertificate"].HasContent && given["privateKey"].HasContent));
 
+    private static Connection Own(ConnectionSecurity security, Destination to, RequestContext context) =>
+        new(security, Sni: SniOf(to, context))
+        {
+            WhyNameless = "the TLS that its DestinationRule asks for is not the mesh's",
+            Nameless = to.Policy.Because($"tls mode is {to.Policy.TlsMode}"),
+        };
+
     private static string SniOf(Destination to, RequestContext context) =>
         to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : context.Readable?.Host ?? context.Asked;
 
-    private static Connection Plain(RequestContext context) =>
-        context.IsSealed ? new(ConnectionSecurity.Application, Sni: context.Asked) : Connection.Plain;
+    private static Connection Plain(RequestContext context, params IReadOnlyList<Cause> because) =>
+        context.IsSealed
+            ? new(ConnectionSecurity.Application, Sni: context.Asked)
+            {
+                WhyNameless = "its TLS is its own, not the mesh's",
+                Nameless = because,
+            }
+            : new(ConnectionSecurity.Plaintext) { WhyNameless = "its proxy sends plain text, without mTLS", Nameless = because };
+
+    private static IReadOnlyList<Cause> WhyNamespace(Client client, Destination to) =>
+        [.. client.ControlPlane.Policies.OfNamespace(to.Service.Namespace).Because];
+
+    // Why a proxy uses no mTLS with a workload, where no DestinationRule says so.
+    private static IReadOnlyList<Cause> WhyPlain(Client client, Destination to, Workload workload, int port) =>
+        MeansMutual(client, to).IsNo
+            ? (to.Service.IsExternal ? [to.Service.Because("it is outside of the mesh")] : WhyNamespace(client, to))
+        : !client.ControlPlane.Mesh.EnableAutoMtls ? [Cause.Mesh(client.ControlPlane.Name, "enableAutoMtls is false")]
+        : !workload.TakesMutualTls ? [workload.Because("istiod does not say of it that it takes mTLS")]
+        : [.. client.ControlPlane.Policies.Of(workload).Modes.Of(port).Because];
 }

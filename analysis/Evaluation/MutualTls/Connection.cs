@@ -17,7 +17,11 @@ internal sealed record Connection(
     ServerExpectation? Expected = null
 )
 {
-    public static Connection Plain { get; } = new(ConnectionSecurity.Plaintext);
+    /// <summary>Why the client shows no identity; null where that is not told.</summary>
+    public string? WhyNameless { get; init; }
+
+    /// <summary>The objects by which it shows none.</summary>
+    public IReadOnlyList<Cause> Nameless { get; init; } = [];
 
     public bool IsMutualTls => Security == ConnectionSecurity.IstioMutual;
 }

@@ -169,6 +169,7 @@ internal static class NameResolution
                 )
                 {
                     IsOpen = !IsOfCluster(client, name),
+                    IsMeant = true,
                 };
             }
         }

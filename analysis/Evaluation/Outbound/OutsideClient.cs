@@ -27,7 +27,10 @@ internal static class OutsideClient
         var connection = new Connection(
             context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext,
             Sni: context.IsSealed ? context.Asked : null
-        );
+        )
+        {
+            WhyNameless = "it is outside of the mesh",
+        };
         List<(string Name, Verdict Verdict)> ways = [];
         if (caller is { Gateway: null, GatewayNamespace: null })
         {

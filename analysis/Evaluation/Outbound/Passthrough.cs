@@ -23,8 +23,10 @@ internal static class Passthrough
     )
     {
         var scope = client.Rules.Scope;
+        var unseen = context.Requests.IsExplained ? SidecarRoutes.NotExported(client, host) : [];
         Cause[] why =
         [
+            .. unseen.Select(config => Cause.From(config.Manifest, $"it is for {host}, and not exported to {client.Workload.Namespace}")),
             .. isImportMissing && hidden?.Port(port) is null && hidden is not null && scope.Sees(hidden, port)
                 ? [hidden.Because($"it has no port {port}")]
             : isImportMissing ? scope.Because($"it does not import {host}")
@@ -35,7 +37,15 @@ internal static class Passthrough
         ];
         if (Refusal(client, context, AccessStep.Visibility, $"{client} does not see {host}, and may go nowhere else", why) is { } refusal)
         {
-            return refusal;
+            return !refusal.IsRefusal
+                ? refusal
+                : context.Requests.Past(
+                    refusal,
+                    () =>
+                        hidden?.Port(port) is { } found ? SidecarRoutes.Send(client, context with { TakenForSeen = hidden }, hidden, found)
+                        : context.Readable is not null && unseen.Count > 0 ? SidecarRoutes.Follow(client, context, unseen[0], port, refusal)
+                        : ToOrigin(client, context, connected, port, hidden, why)
+                );
         }
 
         var passed = context.Took(
@@ -56,20 +66,27 @@ internal static class Passthrough
         string reason,
         params IReadOnlyList<Cause> why
     ) =>
-        Refusal(client, context, AccessStep.Route, reason, why)
-        ?? ToOrigin(
-            client,
-            context.Took(
-                AccessStep.Route,
+        Refusal(client, context, AccessStep.Route, reason, why) switch
+        {
+            null => ToOrigin(
                 client,
-                $"{reason}: it is passed through as it is",
-                [.. why, Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
+                context.Took(
+                    AccessStep.Route,
+                    client,
+                    $"{reason}: it is passed through as it is",
+                    [.. why, Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
+                ),
+                service.Host,
+                port,
+                service,
+                why
             ),
-            service.Host,
-            port,
-            service,
-            why
-        );
+            { IsRefusal: true } refusal => context.Requests.Past(
+                refusal,
+                () => ToOrigin(client, context, service.Host, port, service, why)
+            ),
+            var undecided => undecided,
+        };
 
     private static Verdict? Refusal(Client client, RequestContext context, AccessStep step, string reason, IReadOnlyList<Cause> why)
     {

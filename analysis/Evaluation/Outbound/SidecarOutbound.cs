@@ -251,7 +251,8 @@ internal static class SidecarOutbound
                 context,
                 client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
                 origin,
-                () => Passthrough.ToUnknown(client, context, host, connected, port, null, false)
+                Unrouted,
+                Unrouted
             );
         }
 
@@ -262,6 +263,8 @@ internal static class SidecarOutbound
                     ? Passthrough.ToUnknown(client, context, host, connected, port, hidden, isImportMissing)
                     : ToShared(client, context, service, host, port)
             );
+
+        Verdict Unrouted() => Passthrough.ToUnknown(client, context, host, connected, port, null, false);
     }
 
     /// <summary>

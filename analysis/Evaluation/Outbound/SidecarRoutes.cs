@@ -1,6 +1,7 @@
 using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Routing;
+using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology.Services;
 using MeshStack.Analysis.Topology.Workloads;
@@ -81,15 +82,32 @@ internal static class SidecarRoutes
                     null
                 )
             : isHttp
-                ? HttpRouting.Follow(
-                    client,
-                    context,
-                    client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
-                    origin,
-                    () => Forwarding.Send(client, context, service, port.Number, null)
-                )
+                ? HttpRouting.Follow(client, context, client.ControlPlane.VirtualServices.RoutesOf(configs[0]), origin, Unrouted, Unrouted)
             : StreamRouting.FromSidecar(client, context, configs, origin, service, port);
+
+        Verdict Unrouted() => Forwarding.Send(client, context, service, port.Number, null);
     }
+
+    /// <summary>The VirtualServices that would route a host if they were exported to the client.</summary>
+    public static IReadOnlyList<VirtualServiceConfig> NotExported(Client client, string host) =>
+        [
+            .. client.ControlPlane.VirtualServices.All.Where(config =>
+                config.Gateways.Contains(IstioNames.MeshGateway)
+                && config.Hosts.Any(pattern => HostMatch.IsSubset(host, pattern))
+                && !Visibility.Reaches(config.ExportTo, config.Namespace, client.Workload.Namespace)
+            ),
+        ];
+
+    /// <summary>What one of them would do with a request.</summary>
+    public static Verdict Follow(Client client, RequestContext context, VirtualServiceConfig config, int port, Verdict refusal) =>
+        HttpRouting.Follow(
+            client,
+            context,
+            client.ControlPlane.VirtualServices.RoutesOf(config),
+            OriginOf(client, port),
+            () => refusal,
+            unrouted: null
+        );
 
     public static Unreadable? Hiding(Client client, string host) =>
         client.ControlPlane.VirtualServices.HiddenForSidecar(host, client.Workload.Namespace);

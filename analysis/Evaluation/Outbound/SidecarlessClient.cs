@@ -89,7 +89,7 @@ internal static class SidecarlessClient
             },
             service,
             number,
-            ConnectionOf(context)
+            ConnectionOf(client, context)
         );
     }
 
@@ -104,9 +104,19 @@ internal static class SidecarlessClient
             },
             pod,
             port,
-            ConnectionOf(context)
+            ConnectionOf(client, context)
         );
 
-    private static Connection ConnectionOf(RequestContext context) =>
-        new(context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: context.IsSealed ? context.Asked : null);
+    private static Connection ConnectionOf(Client client, RequestContext context) =>
+        new(context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: context.IsSealed ? context.Asked : null)
+        {
+            WhyNameless =
+                client.Workload.Sidecar == SidecarPresence.Absent
+                    ? "it has no sidecar"
+                    : "the request goes past what its sidecar knows, without mTLS",
+            Nameless =
+                client.Workload.Sidecar == SidecarPresence.Absent
+                    ? [client.Workload.Because($"it has no sidecar: {client.Workload.SidecarReason}")]
+                    : [],
+        };
 }

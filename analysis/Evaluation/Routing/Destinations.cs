@@ -92,17 +92,42 @@ internal static class Destinations
         // A sidecar imports what a route leads to; of its own namespace it does so whoever else the service is exported to.
         // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/sidecar.go, collectImportedServices.
         var imported = client.Workload.IsGateway ? null : client.Registry.InNamespace(host, client.Workload.Namespace);
-        if ((lookup.Service ?? imported) is not { } service)
+        if ((lookup.Service ?? imported ?? TakenForSeen(context, host)) is not { } service)
         {
             context.Ends($"nothing is at {host}");
-            return context.Unreachable(
+            var unseen = context.Unreachable(
                 AccessStep.Route,
                 client,
                 $"the route leads to {host}, which {client} does not see",
                 because($"destination.host is {given}")
             );
+            return context.Requests.Past(
+                unseen,
+                () =>
+                    lookup.Hidden is { } hidden
+                        ? ToService(client, context, destination, changes, manifest, because, origin, isHttp, hidden)
+                        : unseen
+            );
         }
 
+        return ToService(client, context, destination, changes, manifest, because, origin, isHttp, service);
+    }
+
+    private static MeshService? TakenForSeen(RequestContext context, string host) =>
+        context.TakenForSeen is { } seen && seen.Host == host ? seen : null;
+
+    private static Verdict ToService(
+        Client client,
+        RequestContext context,
+        Field destination,
+        Field? changes,
+        Manifest manifest,
+        Func<string, Cause> because,
+        RouteOrigin origin,
+        bool isHttp,
+        MeshService service
+    )
+    {
         var number = PortOf(client, destination, service, origin, isHttp);
         if (service.ExternalName is { } external)
         {
@@ -118,12 +143,12 @@ internal static class Destinations
 
             if (behind?.Service is not { ExternalName: null } concrete)
             {
-                context.Ends($"nothing is at {host}");
+                context.Ends($"nothing is at {service.Host}");
                 return context.Unreachable(
                     AccessStep.Route,
                     client,
-                    $"the route leads to {host}, which is another name of {external}, and {client} knows no such service",
-                    because($"destination.host is {given}"),
+                    $"the route leads to {service.Host}, which is another name of {external}, and {client} knows no such service",
+                    because($"destination.host is {destination["host"].Text}"),
                     service.Because($"externalName is {external}")
                 );
             }

@@ -38,11 +38,14 @@ internal static class Forwarding
 
         if (!policy.HasSubset)
         {
-            return context.Unreachable(
-                AccessStep.DestinationRule,
-                client,
-                $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
-                rules.Count > 0 ? policy.Because("it defines no such subset") : [service.Because("no DestinationRule is for it")]
+            return context.Requests.Past(
+                context.Unreachable(
+                    AccessStep.DestinationRule,
+                    client,
+                    $"no DestinationRule that {client} sees defines the subset {subset} of {service.Host}",
+                    rules.Count > 0 ? policy.Because("it defines no such subset") : [service.Because("no DestinationRule is for it")]
+                ),
+                () => Send(client, context, service, port, null)
             );
         }
 
@@ -102,9 +105,13 @@ internal static class Forwarding
     private static (string Name, Verdict Verdict) ToEndpoint(Client client, RequestContext context, Destination to, Endpoint endpoint) =>
         endpoint switch
         {
-            Endpoint.Direct { Workload: { IsGateway: false } server } when IsTwice(context, to) => (
+            Endpoint.Direct { Workload: { IsGateway: false } server } once when IsTwice(context, to) => (
                 server.Name,
-                Twice(client, context, to)
+                context.Requests.Past(
+                    Twice(client, context, to),
+                    () =>
+                        Inbound.Arrive(client.Snapshot, context, server, once.Port, new(ConnectionSecurity.Application, Sni: context.Asked))
+                )
             ),
             Endpoint.Outside outside when IsTwice(context, to) => (outside.Host, Twice(client, context, to)),
             Endpoint.Direct direct => (direct.Workload.Name, ToWorkload(client, context, to, direct)),
@@ -159,21 +166,21 @@ internal static class Forwarding
         var mutual = ClientTls.MeansMutual(client, to);
         return mutual.Value switch
         {
-            true => GatewayPods.Send(
-                client.Snapshot,
-                context,
-                network.Gateway,
-                network.Port,
-                ClientTls.Mutual(client, to, isRegistered: true)
-            ),
-            false => context.Unreachable(
-                AccessStep.MutualTls,
-                client,
-                $"{network.Gateway.Cluster} is reached with mTLS alone, and the proxy uses none",
-                [.. client.ControlPlane.Policies.OfNamespace(to.Service.Namespace).Because]
+            true => Mutually(),
+            false => context.Requests.Past(
+                context.Unreachable(
+                    AccessStep.MutualTls,
+                    client,
+                    $"{network.Gateway.Cluster} is reached with mTLS alone, and the proxy uses none",
+                    [.. client.ControlPlane.Policies.OfNamespace(to.Service.Namespace).Because]
+                ),
+                Mutually
             ),
             _ => context.Undecided(AccessStep.MutualTls, client, mutual.Why!, to.Service.Because(mutual.Why!)),
         };
+
+        Verdict Mutually() =>
+            GatewayPods.Send(client.Snapshot, context, network.Gateway, network.Port, ClientTls.Mutual(client, to, isRegistered: true));
     }
 
     private static Verdict ToHost(Client client, RequestContext context, Destination to, string host)

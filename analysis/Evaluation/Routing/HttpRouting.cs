@@ -15,20 +15,28 @@ internal static class HttpRouting
     /// <param name="routes">The routes, in their order.</param>
     /// <param name="origin">The gateway or sidecar that they are for.</param>
     /// <param name="byDefault">What happens where no route is for this proxy.</param>
+    /// <param name="unrouted">Where requests would go without the routes; null where that is nowhere.</param>
     public static Verdict Follow(
         Client client,
         RequestContext context,
         IReadOnlyList<HttpRoute> routes,
         RouteOrigin origin,
-        Func<Verdict> byDefault
+        Func<Verdict> byDefault,
+        Func<Verdict>? unrouted
     )
     {
         HttpRoute[] usable = [.. routes.Where(route => route.IsFor(origin))];
-        return usable.Length == 0 ? byDefault() : context.Requests.Route(client, context, usable, origin);
+        return usable.Length == 0 ? byDefault() : context.Requests.Route(client, context, usable, origin, unrouted);
     }
 
     /// <summary>What the first route does that takes the request.</summary>
-    public static Verdict First(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    public static Verdict First(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        RouteOrigin origin,
+        Func<Verdict>? unrouted
+    )
     {
         foreach (var route in routes)
         {
@@ -44,12 +52,27 @@ internal static class HttpRouting
             }
         }
 
-        return context.Unreachable(
+        var refusal = context.Unreachable(
             AccessStep.Route,
             client,
             NoRoute,
             [.. routes.Select(route => route.Manifest).Distinct().Select(manifest => Cause.From(manifest, "none of its routes matches"))]
         );
+        return context.Requests.Past(refusal, unrouted ?? (() => ToOnlyDestination(client, context, routes, origin) ?? refusal));
+    }
+
+    // Where all routes lead to one place, that is where the request was meant to go.
+    private static Verdict? ToOnlyDestination(Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    {
+        var places = routes
+            .SelectMany(route => route["route"].Items)
+            .Select(entry => entry["destination"])
+            .Select(to => (to["host"].Text, to["port"]["number"].Port(), to["subset"].Text))
+            .Distinct()
+            .Take(2);
+        return places.Count() == 1 && routes.FirstOrDefault(route => route["route"].Items.Count > 0) is { } route
+            ? Destinations.Send(client, context, route["route"].Items, route.Manifest, route.Because, origin, isHttp: true)
+            : null;
     }
 
     /// <summary>What a route does with a request that it takes.</summary>
@@ -107,14 +130,18 @@ internal static class HttpRouting
                 share >= 100 ? "the proxy aborts every request" : "the proxy aborts a part of the requests",
                 route.Because(FormattableString.Invariant($"fault.abort.percentage is {share}"))
             );
-        if (share >= 100)
-        {
-            return aborted!;
-        }
+        return aborted is null ? Onward(client, context, route, match, origin)
+            : share >= 100 ? context.Requests.Past(aborted, () => Onward(client, context, route, match, origin))
+            : context.Requests.Join([
+                ("the part that the proxy does not abort", Onward(client, context, route, match, origin)),
+                ("the part that it aborts", aborted),
+            ]);
+    }
 
+    private static Verdict Onward(Client client, RequestContext context, HttpRoute route, HttpMatch? match, RouteOrigin origin)
+    {
         var (routed, stop) = context.Requests.Rewrite(client, context, route, match);
-        var rest =
-            stop
+        return stop
             ?? Mirrored(
                 client,
                 routed,
@@ -122,9 +149,6 @@ internal static class HttpRouting
                 origin,
                 Destinations.Send(client, routed, route["route"].Items, route.Manifest, route.Because, origin, isHttp: true)
             );
-        return aborted is null
-            ? rest
-            : context.Requests.Join([("the part that the proxy does not abort", rest), ("the part that it aborts", aborted)]);
     }
 
     // Copies are sent whatever the destination answers.

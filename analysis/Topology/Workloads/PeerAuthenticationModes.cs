@@ -42,6 +42,32 @@ internal sealed class PeerAuthenticationModes
     /// <summary>The mode of a port of the pod.</summary>
     public PortMode Of(int port) => _ofPorts.TryGetValue(port, out var known) ? known : _ofPorts[port] = Find(port);
 
+    /// <summary>What is said of ports, and counts for none of those that the pod has.</summary>
+    public IEnumerable<Cause> WithoutEffect(IReadOnlyList<int> ports) =>
+        from manifest in _levels.SelectMany(level => level)
+        let levels = manifest.Spec["portLevelMtls"]
+        from entry in levels.Entries
+        where !Mask.IsIn(entry.Name)
+        let why = IsWhole(manifest) ? "ports count where a selector chooses workloads"
+        : !int.TryParse(entry.Name, CultureInfo.InvariantCulture, out var number) || !ports.Contains(number)
+            ? $"it is no port of the pod, which has {string.Join(", ", ports)}"
+        : null
+        where why is not null
+        select Cause.From(manifest, $"{entry.Path} has no effect: {why}");
+
+    /// <summary>Those that would say the same of a port if the one that decides were not there.</summary>
+    public IEnumerable<Cause> Behind(PortMode mode, int port) =>
+        from manifest in _levels.SelectMany(level => level)
+        where _masks.Of(manifest)?.Unread is null
+        let own = ModeOf(manifest, port, new(MutualTlsMode.Permissive, "", []))
+        where own.Mode == mode.Mode
+        from cause in own.Because
+        where !mode.Because.Contains(cause)
+        select cause with
+        {
+            Detail = $"{cause.Detail}, which counts where nothing closer says otherwise",
+        };
+
     private PortMode Find(int port)
     {
         PortMode mode = new(MutualTlsMode.Permissive, "no PeerAuthentication says otherwise", []);

@@ -12,6 +12,7 @@ internal sealed record VerdictDocument(
     string Reason,
     IReadOnlyList<CauseDocument> Because,
     IReadOnlyList<StepDocument> Trace,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ObstacleDocument>? Obstacles,
     IReadOnlyList<string> Assumptions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Advice,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
@@ -24,10 +25,18 @@ internal sealed record VerdictDocument(
             verdict.Reason,
             CauseDocument.From(verdict.Because),
             [.. verdict.Trace.Select(StepDocument.From)],
+            verdict.Obstacles.Count == 0 ? null : [.. verdict.Obstacles.Select(ObstacleDocument.From)],
             verdict.Assumptions,
             advice,
             NotCountedDocument.From(notes)
         );
+}
+
+/// <summary>One of the things that keep it away, or may do so.</summary>
+internal sealed record ObstacleDocument(string Step, string Proxy, string Reason, bool IsCertain, IReadOnlyList<CauseDocument> Because)
+{
+    public static ObstacleDocument From(Obstacle obstacle) =>
+        new(StepDocument.NameOf(obstacle.Step), obstacle.Proxy, obstacle.Reason, obstacle.IsCertain, CauseDocument.From(obstacle.Because));
 }
 
 /// <summary>A step of it, and the objects that it rests on.</summary>
