@@ -40,9 +40,9 @@ internal static class ExplainCommand
             var asked = new QuestionReader(names, of.Mesh is not null).Read(text);
             var verdict = asked.Evaluate(of.Snapshot, names);
             var advice =
-                verdict is Verdict.Denied or Verdict.Unreachable && of is { Stack: { } stack, Project: { } project }
-                    ? Advice.For(asked, stack, project)
-                    : null;
+                verdict is not (Verdict.Denied or Verdict.Unreachable) ? null
+                : of is { Stack: { } stack } ? Advice.For(asked, stack, of.Snapshot)
+                : OtherName.For(asked, of.Snapshot);
             if (parsed.GetValue(output) == "json")
             {
                 VerdictReport.WriteJson(verdict, advice, of.Snapshot.Notes, Streams.From(parsed).Output);

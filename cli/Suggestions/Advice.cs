@@ -1,19 +1,24 @@
 using MeshStack.Analysis.Evaluation;
+using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Questions;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Suggestions;
 
-/// <summary>The smallest change of intents that lets a request through; nothing is said that was not tried.</summary>
+/// <summary>
+/// The change of intents that lets one request of one caller through, and as little else as intents can say; nothing is said that was not
+/// tried.
+/// </summary>
 internal static class Advice
 {
-    public static string For(Question question, StackComposition stack, string project)
+    public static string For(Question question, StackComposition stack, Snapshot snapshot)
     {
         if (ServiceSearch.Of(question, stack.Definition) is not { } service)
         {
-            return $"no InboundService exposes {question.Request.Host}";
+            return OtherName.For(question, snapshot) ?? $"no InboundService exposes {question.Request.Host}";
         }
 
         if (question.Caller is Caller.Outside && service.Args.ExternalName is null)
@@ -31,15 +36,26 @@ internal static class Advice
             return "to get through:" + hint[" and".Length..];
         }
 
-        foreach (var change in IntentChange.For(proper, service, stack.Definition))
-        {
-            if (change.Apply(stack.Definition) is { } changed && LetsThrough(changed, proper))
-            {
-                return $"to let it through: {change.Text(hint)}";
-            }
-        }
+        return Change(proper, service, stack.Definition, snapshot) is { } change
+            ? $"to let it through: {change.Text(hint)}"
+            : OtherName.For(question, snapshot) ?? $"no change of one ClientAccess of {service.Name} ({service.Location}) lets it through";
+    }
 
-        return $"no change of one ClientAccess of {service.Name} ({service.Location}) lets it through";
+    /// <summary>The first change that lets a request through; null for none.</summary>
+    public static IntentChange? Change(
+        Question question,
+        Intent<InboundServiceIntent> service,
+        MeshDefinition definition,
+        Snapshot snapshot
+    ) =>
+        IntentChange
+            .For(question, service, definition, PathOf(question.Request, snapshot, service.Args.ControlPlane.Cluster.Name))
+            .FirstOrDefault(change => change.Apply(definition) is { } changed && LetsThrough(changed, question));
+
+    private static string PathOf(Request request, Snapshot snapshot, string cluster)
+    {
+        var path = request.Path.Split('?', '#')[0];
+        return PathNormalization.Apply(snapshot.ControlPlaneOf(cluster).Mesh.PathNormalization, path).Path ?? path;
     }
 
     private static bool LetsThrough(MeshDefinition changed, Question question) =>

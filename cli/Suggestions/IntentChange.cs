@@ -13,30 +13,69 @@ internal abstract record IntentChange
     /// <summary>The definition with the change; null where it does not allow for it.</summary>
     public abstract MeshDefinition? Apply(MeshDefinition definition);
 
-    /// <summary>The changes that may let a request through, the smallest first.</summary>
-    public static IEnumerable<IntentChange> For(Question question, Intent<InboundServiceIntent> service, MeshDefinition definition)
+    /// <summary>The changes that may let a request through, and no other one of no other caller, the smallest first.</summary>
+    /// <param name="question">The request and its caller.</param>
+    /// <param name="service">The service that it is for.</param>
+    /// <param name="definition">The intents.</param>
+    /// <param name="path">The path as the service's proxy reads it.</param>
+    public static IEnumerable<IntentChange> For(
+        Question question,
+        Intent<InboundServiceIntent> service,
+        MeshDefinition definition,
+        string path
+    )
     {
+        var method = question.Request.Method;
+        if (service.Args.IsHttp && path.AsSpan().IndexOfAny("*{}") >= 0)
+        {
+            // An intent would take it for a pattern.
+            yield break;
+        }
+
         foreach (var access in definition.Accesses.Where(a => a.Service == service.Name && IsOf(a.Args, question.Caller, definition)))
         {
             for (var i = 0; i < access.Args.Access.Count; i++)
             {
-                // A rule that has the path lacks the method, and the other way round: which it is, trying tells. One without paths would
-                // gain a method for all.
-                if (access.Args.Access[i].Paths.Count > 0)
+                // What a rule has besides would be let through as well.
+                if (access.Args.Access[i] is { Paths: [var only] } && only == path)
                 {
-                    yield return new WidenedRule(access, i, question.Request.Method, null);
+                    yield return new WidenedRule(access, i, method, null);
                 }
 
-                yield return new WidenedRule(access, i, null, PathOf(question.Request));
+                if (access.Args.Access[i] is { Methods: [var alone] } && alone == method)
+                {
+                    yield return new WidenedRule(access, i, null, path);
+                }
             }
 
-            yield return new WidenedRule(access, access.Args.Access.Count, question.Request.Method, PathOf(question.Request));
+            if (access.Args.Access.Count > 0)
+            {
+                yield return new WidenedRule(access, access.Args.Access.Count, method, path);
+            }
         }
 
-        yield return new NewAccess(question, service, PathOf(question.Request));
+        yield return new NewAccess(question, service, path, FreeName(question, service, definition));
     }
 
-    private static string PathOf(Request request) => request.Path.Split('?', '#')[0];
+    // Two may be called alike in two namespaces.
+    private static string FreeName(Question question, Intent<InboundServiceIntent> service, MeshDefinition definition)
+    {
+        var mesh = question.Caller as Caller.InMesh;
+        string[] callers = mesh is null
+            ? ["outside"]
+            : [mesh.ServiceAccount, $"{mesh.Namespace}-{mesh.ServiceAccount}", $"{mesh.Cluster}-{mesh.Namespace}-{mesh.ServiceAccount}"];
+        return callers
+            .Select(caller => Cut($"{caller.Replace('.', '-')}-to-{service.Name}", ""))
+            .Concat(
+                Enumerable
+                    .Range(2, definition.Accesses.Length + 1)
+                    .Select(number => Cut($"{callers[0].Replace('.', '-')}-to-{service.Name}", FormattableString.Invariant($"-{number}")))
+            )
+            .First(name => definition.Accesses.All(access => access.Name != name));
+    }
+
+    private static string Cut(string name, string end) =>
+        (name.Length + end.Length <= IntentKeys.LongestName ? name : name[^(IntentKeys.LongestName - end.Length)..].TrimStart('-')) + end;
 
     private static bool IsOf(ClientAccessIntent access, Caller caller, MeshDefinition definition)
     {
@@ -45,10 +84,11 @@ internal abstract record IntentChange
             return access.Type == ClientTypes.External;
         }
 
+        // One for all accounts of a namespace is others' as well.
         var home = definition.Clusters.First(c => c.Name == mesh.Cluster).ControlPlane.Cluster;
         return access.Type == ClientTypes.Istio
             && access.Namespace == mesh.Namespace
-            && (access.ServiceAccount ?? mesh.ServiceAccount) == mesh.ServiceAccount
+            && access.ServiceAccount == mesh.ServiceAccount
             && access.ControlPlane is { } controlPlane
             && (controlPlane.Cluster.Name == home.Name || controlPlane.Cluster.TrustDomain == home.TrustDomain);
     }

@@ -4,17 +4,8 @@ using MeshStack.Cli.Questions;
 namespace MeshStack.Cli.Suggestions;
 
 /// <summary>A ClientAccess for a caller that has none.</summary>
-internal sealed record NewAccess(Question Question, Intent<InboundServiceIntent> Service, string Path) : IntentChange
+internal sealed record NewAccess(Question Question, Intent<InboundServiceIntent> Service, string Path, string Name) : IntentChange
 {
-    private string Name
-    {
-        get
-        {
-            var name = $"{(Question.Caller as Caller.InMesh)?.ServiceAccount.Replace('.', '-') ?? "outside"}-to-{Service.Name}";
-            return name.Length <= IntentKeys.LongestName ? name : name[^IntentKeys.LongestName..].TrimStart('-');
-        }
-    }
-
     public override string Text(string hint)
     {
         var caller = Question.Caller is Caller.InMesh mesh
@@ -36,7 +27,7 @@ internal sealed record NewAccess(Question Question, Intent<InboundServiceIntent>
             ServiceAccount = mesh?.ServiceAccount,
             Access = Service.Args.IsHttp ? [new AccessRule { Methods = [Question.Request.Method], Paths = [Path] }] : [],
         };
-        return definition.Accesses.Any(a => a.Name == Name) || args.Problems().Any(p => p.Severity == ProblemSeverity.Error)
+        return args.Problems().Any(p => p.Severity == ProblemSeverity.Error)
             ? null
             : definition.Adding(new Intent<ClientAccessIntent>(Name, Service.Location, args) { Service = Service.Name });
     }

@@ -147,7 +147,8 @@ public sealed class ExplainTests : IDisposable
         "POST",
         "/status/200",
         "dev",
-        "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: methods [POST]\n"
+        "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access: - {methods: [POST], "
+            + "paths: [\"/status/200\"]}\n"
     )]
     [InlineData(
         "cluster01/default/sleep",
@@ -156,6 +157,22 @@ public sealed class ExplainTests : IDisposable
         "/ip",
         "dev",
         "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: paths [/ip]\n"
+    )]
+    [InlineData(
+        "cluster01/default/sleep",
+        "httpbin.namespace02.logicalcloud02:80",
+        "GET",
+        "/a/../ip",
+        "dev",
+        "to let it through: add to ClientAccess sleep-to-httpbin (infra/mesh/dev/httpbin.yaml:20): access[0]: paths [/ip]\n"
+    )]
+    [InlineData(
+        "cluster01/default/sleep",
+        "httpbin.namespace02.logicalcloud02:80",
+        "GET",
+        "/ip*",
+        "dev",
+        "no change of one ClientAccess of httpbin (infra/mesh/dev/httpbin.yaml:1) lets it through\n"
     )]
     [InlineData(
         "cluster01/default/sleep",
