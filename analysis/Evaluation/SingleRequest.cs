@@ -33,7 +33,11 @@ internal sealed class SingleRequest : IRequestAlgebra
     public Verdict Join(IReadOnlyList<(string Name, Verdict Verdict)> branches)
     {
         var joined = Branches.Join(branches);
-        return IsExplained && joined.IsRefusal ? Obstacles.Of(joined, branches.Select(branch => branch.Verdict)) : joined;
+        var ways = branches.Select(branch => branch.Verdict);
+        return !IsExplained ? joined
+            : joined.IsRefusal ? Obstacles.Of(joined, ways)
+            : joined is Verdict.Allowed ? Closings.Of(joined, ways)
+            : joined;
     }
 
     public Verdict Past(Verdict refusal, Func<Verdict> onward) => IsExplained ? Obstacles.Of(refusal, [onward()]) : refusal;

@@ -26,6 +26,12 @@ public abstract record Verdict
     /// </summary>
     public IReadOnlyList<Obstacle> Obstacles { get; init; } = [];
 
+    /// <summary>
+    /// What would keep an allowed request away, each by itself: that the rules which let it through at a proxy were not there, or that an
+    /// object were there which is not. Where an explanation was asked for; none where no proxy of the server asks anything.
+    /// </summary>
+    public IReadOnlyList<TraceStep> ClosedBy { get; init; } = [];
+
     /// <summary>The copies that proxies on the way send elsewhere.</summary>
     public IReadOnlyList<MirroredRequest> Mirrored { get; init; } = [];
 

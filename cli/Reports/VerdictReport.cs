@@ -23,6 +23,16 @@ internal static class VerdictReport
             WriteSteps(further.Select(StepOf), output);
         }
 
+        if (verdict is Verdict.Allowed)
+        {
+            output.Write(
+                verdict.ClosedBy.Count == 0
+                    ? "\nNothing of the mesh would close it: no proxy of the server asks anything.\n"
+                    : "\nClosed by any of:\n"
+            );
+            WriteSteps(verdict.ClosedBy, output);
+        }
+
         foreach (var copy in verdict.Mirrored)
         {
             output.Write(

@@ -121,8 +121,28 @@ internal static class WorkloadInbound
             taken = trusted;
         }
 
-        return Decide(snapshot, taken, workload, rules, port, connection, mode);
+        return Closings.Add(
+            Decide(snapshot, taken, workload, rules, port, connection, mode),
+            context,
+            () =>
+                !IsClosedByMutualTls(connection)
+                    ? []
+                    :
+                    [
+                        new(
+                            AccessStep.MutualTls,
+                            workload.ToString(),
+                            "a PeerAuthentication with the mode STRICT: there is none",
+                            mode.Because
+                        ),
+                    ]
+        );
     }
+
+    // A client that goes by a PeerAuthentication would go by another one as well.
+    private static bool IsClosedByMutualTls(Connection connection) =>
+        connection.Security is ConnectionSecurity.Plaintext or ConnectionSecurity.Application
+        && connection.Nameless.All(cause => cause.Kind != "PeerAuthentication");
 
     // Where somebody asks why: the PeerAuthentications behind the one that decides, what they say of ports that the workload does not have,
     // and what keeps the client from mTLS.

@@ -49,6 +49,14 @@ internal sealed record AuthorizationDecision(bool? IsAllowed, string Reason, IRe
             );
     }
 
+    /// <summary>Every ALLOW rule that lets a request through, or may do so.</summary>
+    public static IReadOnlyList<Cause> Letting(IReadOnlyList<AuthorizationPolicyConfig> policies, Arrival arrival) =>
+        [
+            .. from match in Matches(policies.Where(policy => policy is { IsDryRun: false, Action: AuthorizationAction.Allow }), arrival)
+            where !match.Match.IsNo
+            select match.Policy.Because($"rules[{match.Rule}] matches"),
+        ];
+
     /// <summary>What refuses a request besides a decision to refuse it, or may refuse it, in their order.</summary>
     public static IEnumerable<AuthorizationDecision> Besides(
         AuthorizationDecision decision,

@@ -115,7 +115,7 @@ internal static class ProxyPolicies
         var decision = AuthorizationDecision.From(rules.Policies, arrival);
         return decision.IsAllowed switch
         {
-            true => onward(context, decision),
+            true => Closings.Add(onward(context, decision), context, () => ClosedBy(workload, rules.Policies, arrival)),
             false => context.Requests.Past(
                 Denied(context, workload, decision, arrival),
                 () =>
@@ -126,6 +126,20 @@ internal static class ProxyPolicies
                 ? context.Requests.Past(refusal, () => Undecided(context, workload, decision))
                 : Undecided(context, workload, decision),
         };
+    }
+
+    private static IEnumerable<TraceStep> ClosedBy(Workload workload, IReadOnlyList<AuthorizationPolicyConfig> policies, Arrival arrival)
+    {
+        var letting = AuthorizationDecision.Letting(policies, arrival);
+        yield return new(
+            AccessStep.Authorization,
+            workload.ToString(),
+            letting.Count == 0
+                ? "an ALLOW policy that matches other requests: there is none"
+                : $"taking away {(letting.Count == 1 ? "the rule that lets" : "all rules that let")} it through",
+            letting
+        );
+        yield return new(AccessStep.Authorization, workload.ToString(), "a DENY policy that matches it: there is none", []);
     }
 
     // What else of the policies stands in the way, and then what comes after them.

@@ -13,6 +13,7 @@ internal sealed record VerdictDocument(
     IReadOnlyList<CauseDocument> Because,
     IReadOnlyList<StepDocument> Trace,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ObstacleDocument>? Obstacles,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<StepDocument>? ClosedBy,
     IReadOnlyList<string> Assumptions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Advice,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
@@ -26,6 +27,7 @@ internal sealed record VerdictDocument(
             CauseDocument.From(verdict.Because),
             [.. verdict.Trace.Select(StepDocument.From)],
             verdict.Obstacles.Count == 0 ? null : [.. verdict.Obstacles.Select(ObstacleDocument.From)],
+            verdict is Verdict.Allowed ? [.. verdict.ClosedBy.Select(StepDocument.From)] : null,
             verdict.Assumptions,
             advice,
             NotCountedDocument.From(notes)
