@@ -33,6 +33,8 @@ public static class AccessEvaluator
             IsSealed = request.Protocol == RequestProtocol.Https,
             Asked = request.ServerName ?? request.Host,
             Token = request.Token,
+            SourceAddress = caller.SourceAddress,
+            GivenSource = caller.SourceAddress,
             Requests = requests,
         };
         return caller switch

@@ -19,6 +19,7 @@ internal static class CallingWorkloads
                 && (caller.Labels is null || workload.IsSelectedBy(new(caller.Labels)))
             )
             .Select(workload => WithSidecar(workload, caller.HasSidecar))
+            .Select(workload => caller.SourceAddress is { } source ? workload with { PodAddress = source } : workload)
             .OrderBy(workload => workload.Name, StringComparer.Ordinal)
             .ToArray();
         if (known.Length > 0)
@@ -36,6 +37,7 @@ internal static class CallingWorkloads
             Labels = caller.Labels ?? new Dictionary<string, string>(),
             ServiceAccount = caller.ServiceAccount,
             TrustDomain = caller.TrustDomain,
+            PodAddress = caller.SourceAddress,
             Sidecar = presence,
             SidecarReason = reason,
             Network = snapshot.Cluster(caller.Cluster).Mesh.Network,

@@ -43,6 +43,12 @@ internal sealed record RequestContext
     /// <summary>The address of the pod that sent it last, where it is known.</summary>
     public string? SourceAddress { get; init; }
 
+    /// <summary>The address that the caller's own connection comes from, where that was said.</summary>
+    public string? GivenSource { get; init; }
+
+    /// <summary>The same at a gateway, which address translation may hide otherwise.</summary>
+    public string? SourceAtGateway => SourceAddress == GivenSource ? GivenSource : null;
+
     /// <summary>True for a client that showed a certificate of its own to a gateway.</summary>
     public bool HasCertificate { get; init; }
 

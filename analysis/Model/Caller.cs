@@ -11,6 +11,9 @@ public abstract record Caller
     /// <summary>The cluster that the caller is in or comes to.</summary>
     public string Cluster { get; }
 
+    /// <summary>The IP address that whoever takes the caller's connection sees it come from; null where that is not known.</summary>
+    public string? SourceAddress { get; init; }
+
     /// <summary>A workload of a cluster.</summary>
     public sealed record InMesh : Caller
     {

@@ -7,19 +7,32 @@ namespace MeshStack.Cli.Questions;
 internal sealed class CallerDetails(List<string> problems)
 {
     /// <summary>The caller with its details; null where there is none.</summary>
-    public Caller? Of(Caller? caller, QuestionText text) =>
-        caller switch
+    public Caller? Of(Caller? caller, QuestionText text)
+    {
+        if (text.SourceAddress is { } source && !IPAddress.TryParse(source, out _))
+        {
+            problems.Add($"--source-ip: '{source}' is not an IP address");
+        }
+
+        if (text is { As: not null, HasSidecar: { } has } && has != (text.As == "mesh"))
+        {
+            problems.Add($"--sidecar: --as {text.As} is a caller {(has ? "without" : "with")} one");
+        }
+
+        return caller switch
         {
             Caller.Outside outside => Of(outside, text),
             Caller.InMesh workload => Of(workload, text),
             _ => null,
         };
+    }
 
     private Caller.Outside Of(Caller.Outside caller, QuestionText text)
     {
         Refuse(
             "is for a workload, and the caller is outside",
             ("--sidecar", text.HasSidecar is not null),
+            ("--as", text.As is not null),
             ("--label", text.Labels.Length > 0),
             ("--trust-domain", text.TrustDomain is not null)
         );
@@ -37,6 +50,7 @@ internal sealed class CallerDetails(List<string> problems)
         return new(caller.Cluster)
         {
             Address = text.Address,
+            SourceAddress = text.SourceAddress,
             HasCertificate = text.HasCertificate,
             GatewayNamespace = gateway is [var ns, _] ? ns : null,
             Gateway = gateway?[^1],
@@ -54,7 +68,8 @@ internal sealed class CallerDetails(List<string> problems)
         var labels = NamedValues.Read("--label", text.Labels, problems);
         return new(caller.Cluster, caller.Namespace, caller.ServiceAccount)
         {
-            HasSidecar = text.HasSidecar,
+            HasSidecar = text.As is { } network ? network == "mesh" : text.HasSidecar,
+            SourceAddress = text.SourceAddress,
             Labels =
                 labels.Count == 0
                     ? null

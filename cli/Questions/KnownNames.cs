@@ -74,6 +74,29 @@ internal sealed class KnownNames
     public IEnumerable<string> ClustersOf(string host, string? ns) =>
         _hosts.Keys.Where(c => Forms(host, ns).Any(f => HostsOf(c).Any(pattern => Matches(f, pattern))));
 
+    /// <summary>
+    /// True for a name that is nobody's in the mesh and not meant to be: no name of a cluster's own DNS or of a domain of the mesh, and not
+    /// spelt nearly like one that is known.
+    /// </summary>
+    public bool IsOutside(string host)
+    {
+        var labels = host.TrimEnd('.').ToLowerInvariant().Split('.');
+        return labels.Length > 1
+            && labels.All(label => label.Length > 0)
+            && labels[^1] is not ("svc" or "local")
+            && !_namespaces.Values.Any(namespaces => namespaces.Contains(labels[^1]))
+            && !IsDomain(labels[^1])
+            && Spelling.Nearest(host, [.. Hosts]).Length == 0;
+    }
+
+    // What stands behind service and namespace.
+    private bool IsDomain(string label) =>
+        _hosts.Values.Any(hosts =>
+            hosts.Any(host =>
+                host.Split('.') is [_, var ns, var domain] && domain == label && _namespaces.Values.Any(all => all.Contains(ns))
+            )
+        );
+
     /// <summary>What clients send to a port where proxies see bytes alone; null for any other port.</summary>
     public RequestProtocol? StreamAt(string host, int port, string? ns) =>
         Forms(host, ns)

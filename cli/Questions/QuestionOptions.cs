@@ -59,6 +59,16 @@ internal sealed class QuestionOptions
         Description = "Whether the calling workload has a sidecar. Default: what the manifests say of it.",
         HelpName = "true|false",
     };
+    private readonly Option<string?> _as = new("--as")
+    {
+        Description = "Whose network the calling workload uses: mesh, or k8s for a pod without a sidecar, which Kubernetes alone serves.",
+        HelpName = "mesh|k8s",
+    };
+    private readonly Option<string?> _source = new("--source-ip")
+    {
+        Description = "IP address that whoever takes the caller's connection sees it come from, for rules that ask for one.",
+        HelpName = "IP",
+    };
     private readonly Option<string[]> _labels = new("--label")
     {
         Description = "A label that tells the caller from other workloads of its service account; may be repeated.",
@@ -79,7 +89,11 @@ internal sealed class QuestionOptions
         Description = "The signature or the times of the token are not right.",
     };
 
-    public QuestionOptions() => _protocol.AcceptOnlyFromAmong("http", "https", "tcp");
+    public QuestionOptions()
+    {
+        _protocol.AcceptOnlyFromAmong("http", "https", "tcp");
+        _as.AcceptOnlyFromAmong("mesh", "k8s");
+    }
 
     public void AddTo(Command command)
     {
@@ -99,6 +113,8 @@ internal sealed class QuestionOptions
                 _certificate,
                 _address,
                 _gateway,
+                _source,
+                _as,
                 _sidecar,
                 _labels,
                 _trustDomain,
@@ -125,6 +141,8 @@ internal sealed class QuestionOptions
             Address = parsed.GetValue(_address),
             Gateway = parsed.GetValue(_gateway),
             HasSidecar = parsed.GetValue(_sidecar),
+            As = parsed.GetValue(_as),
+            SourceAddress = parsed.GetValue(_source),
             Labels = parsed.GetValue(_labels) ?? [],
             TrustDomain = parsed.GetValue(_trustDomain),
             TokenHeader = parsed.GetValue(_tokenHeader),

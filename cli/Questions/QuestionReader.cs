@@ -27,7 +27,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
             )
         )
         {
-            var isMistaken = isComplete || cluster is not null;
+            var isMistaken = cluster is not null || (isComplete && !names.IsOutside(host));
             var allowed = cluster is null ? names.Hosts : names.HostsOf(cluster);
             hint = isMistaken ? "" : $"no manifest names the host {host}{Spelling.Nearest(host, [.. allowed])}";
             if (isMistaken)

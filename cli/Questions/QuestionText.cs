@@ -18,6 +18,12 @@ internal sealed record QuestionText(string From, string To, string Method, strin
     /// <summary>Whether a workload has a sidecar; null where its manifests say so.</summary>
     public bool? HasSidecar { get; init; }
 
+    /// <summary>Whose network a workload uses: the mesh's or Kubernetes' alone; null where its manifests say so.</summary>
+    public string? As { get; init; }
+
+    /// <summary>The address that a caller's connection comes from.</summary>
+    public string? SourceAddress { get; init; }
+
     /// <summary>Labels of a workload.</summary>
     public string[] Labels { get; init; } = [];
 

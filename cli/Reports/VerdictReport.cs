@@ -26,9 +26,7 @@ internal static class VerdictReport
         if (verdict is Verdict.Allowed)
         {
             output.Write(
-                verdict.ClosedBy.Count == 0
-                    ? "\nNothing of the mesh would close it: no proxy of the server asks anything.\n"
-                    : "\nClosed by any of:\n"
+                verdict.ClosedBy.Count == 0 ? "\nNothing of Istio would close it: no proxy on the way is asked.\n" : "\nClosed by any of:\n"
             );
             WriteSteps(verdict.ClosedBy, output);
         }
@@ -51,6 +49,18 @@ internal static class VerdictReport
             output.Write($"\n{advice}\n");
         }
     }
+
+    /// <summary>A step as one reads it.</summary>
+    public static string StepName(AccessStep step) =>
+        step switch
+        {
+            AccessStep.Dns => "DNS",
+            AccessStep.DestinationRule => "DestinationRule",
+            AccessStep.MutualTls => "mutual TLS",
+            AccessStep.TrustDomain => "trust domain",
+            AccessStep.RequestAuthentication => "RequestAuthentication",
+            _ => step.ToString().ToLowerInvariant(),
+        };
 
     private static void WriteSteps(IEnumerable<TraceStep> steps, TextWriter output)
     {
@@ -82,15 +92,4 @@ internal static class VerdictReport
 
     private static TraceStep StepOf(Obstacle obstacle) =>
         new(obstacle.Step, obstacle.Proxy, obstacle.IsCertain ? obstacle.Reason : $"not decided: {obstacle.Reason}", obstacle.Because);
-
-    private static string StepName(AccessStep step) =>
-        step switch
-        {
-            AccessStep.Dns => "DNS",
-            AccessStep.DestinationRule => "DestinationRule",
-            AccessStep.MutualTls => "mutual TLS",
-            AccessStep.TrustDomain => "trust domain",
-            AccessStep.RequestAuthentication => "RequestAuthentication",
-            _ => step.ToString().ToLowerInvariant(),
-        };
 }

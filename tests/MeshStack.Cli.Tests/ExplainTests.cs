@@ -114,6 +114,10 @@ public sealed class ExplainTests : IDisposable
 
     [Theory]
     [InlineData("outside:cluster01", "--sidecar false", "--sidecar: it is for a workload, and the caller is outside")]
+    [InlineData("outside:cluster01", "--as k8s", "--as: it is for a workload, and the caller is outside")]
+    [InlineData("outside:cluster01", "--source-ip here", "--source-ip: 'here' is not an IP address")]
+    [InlineData("cluster01/default/sleep", "--as k8s --sidecar true", "--sidecar: --as k8s is a caller without one")]
+    [InlineData("cluster01/default/sleep", "--as mesh --sidecar false", "--sidecar: --as mesh is a caller with one")]
     [InlineData("outside:cluster01", "--label app=a", "--label: it is for a workload, and the caller is outside")]
     [InlineData("outside:cluster01", "--trust-domain a.example", "--trust-domain: it is for a workload, and the caller is outside")]
     [InlineData("outside:cluster01", "--address here", "--address: 'here' is not an IP address")]

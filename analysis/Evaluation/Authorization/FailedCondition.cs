@@ -101,8 +101,8 @@ internal static class FailedCondition
             && !PathTemplate.IsIn(value)
             && RegexMatch.Matches(string.Join(".*", value.Split('*').Select(Regex.Escape)), given).IsYes
         );
-        return literal is null
-            ? ""
-            : $"; a star {(test.Attribute == RequestAttribute.ServiceAccount ? "in it is" : "that is neither its first nor its last letter is")} a literal one";
+        return literal is null ? ""
+            : test.Attribute == RequestAttribute.ServiceAccount ? "; a star in it is a literal one"
+            : "; a star that is neither its first nor its last letter is a literal one";
     }
 }

@@ -184,6 +184,7 @@ internal static class GatewayInbound
         {
             Sni = connection.Sni,
             Port = port,
+            SourceAddress = context.SourceAtGateway,
             RemoteAddress = context.RemoteAddress,
         };
         var opened = context

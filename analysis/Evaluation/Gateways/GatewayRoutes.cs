@@ -40,7 +40,7 @@ internal static class GatewayRoutes
             Sni = connection.Sni,
             Port = port,
             Http = isHttp ? context.Readable : null,
-            SourceAddress = null,
+            SourceAddress = context.SourceAtGateway,
             RemoteAddress = context.RemoteAddress,
         };
         var opened = context.Took(

@@ -54,7 +54,11 @@ internal static class Passthrough
             $"{client} does not see {host}, and passes it through{(connected == host ? "" : $" to {connected}")}",
             [.. why, Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
         );
-        return ToOrigin(client, passed, connected, port, connected == host ? hidden : Known(client, connected), why);
+        return Closable(
+            client,
+            context,
+            ToOrigin(client, passed, connected, port, connected == host ? hidden : Known(client, connected), why)
+        );
     }
 
     /// <summary>A service whose listener has nothing for the connection.</summary>
@@ -68,18 +72,22 @@ internal static class Passthrough
     ) =>
         Refusal(client, context, AccessStep.Route, reason, why) switch
         {
-            null => ToOrigin(
+            null => Closable(
                 client,
-                context.Took(
-                    AccessStep.Route,
+                context,
+                ToOrigin(
                     client,
-                    $"{reason}: it is passed through as it is",
-                    [.. why, Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
-                ),
-                service.Host,
-                port,
-                service,
-                why
+                    context.Took(
+                        AccessStep.Route,
+                        client,
+                        $"{reason}: it is passed through as it is",
+                        [.. why, Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
+                    ),
+                    service.Host,
+                    port,
+                    service,
+                    why
+                )
             ),
             { IsRefusal: true } refusal => context.Requests.Past(
                 refusal,
@@ -87,6 +95,21 @@ internal static class Passthrough
             ),
             var undecided => undecided,
         };
+
+    private static Verdict Closable(Client client, RequestContext context, Verdict verdict) =>
+        Closings.Add(
+            verdict,
+            context,
+            () =>
+                [
+                    new(
+                        AccessStep.Visibility,
+                        client.ToString(),
+                        "outboundTrafficPolicy REGISTRY_ONLY, for what the sidecar has no destination for",
+                        [Cause.Mesh(client.ControlPlane.Name, "outboundTrafficPolicy is ALLOW_ANY")]
+                    ),
+                ]
+        );
 
     private static Verdict? Refusal(Client client, RequestContext context, AccessStep step, string reason, IReadOnlyList<Cause> why)
     {
