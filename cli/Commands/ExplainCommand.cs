@@ -22,10 +22,10 @@ internal static class ExplainCommand
         subject.AddTo(command);
         var output = new Option<string>("--output", "-o")
         {
-            Description = "Form of the answer: text or json.",
+            Description = "Form of the answer: text, json, or the way drawn as mermaid or svg.",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json");
+        output.AcceptOnlyFromAmong("text", "json", "mermaid", "svg");
         command.Add(output);
         command.SetAction(
             (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
@@ -43,13 +43,21 @@ internal static class ExplainCommand
                 verdict is not (Verdict.Denied or Verdict.Unreachable) ? null
                 : of is { Stack: { } stack } ? Advice.For(asked, stack, of.Snapshot)
                 : OtherName.For(asked, of.Snapshot);
-            if (parsed.GetValue(output) == "json")
+            var to = Streams.From(parsed).Output;
+            switch (parsed.GetValue(output))
             {
-                VerdictReport.WriteJson(verdict, advice, of.Snapshot.Notes, Streams.From(parsed).Output);
-            }
-            else
-            {
-                VerdictReport.WriteText(asked, verdict, advice, of.Snapshot.Notes, Streams.From(parsed).Output);
+                case "json":
+                    VerdictReport.WriteJson(verdict, advice, of.Snapshot.Notes, to);
+                    break;
+                case "mermaid":
+                    VerdictDrawing.WriteMermaid(asked, verdict, to);
+                    break;
+                case "svg":
+                    VerdictDrawing.WriteSvg(asked, verdict, to);
+                    break;
+                default:
+                    VerdictReport.WriteText(asked, verdict, advice, of.Snapshot.Notes, to);
+                    break;
             }
 
             return verdict switch

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace MeshStack.Cli.Tests;
 
 /// <summary>Whole answers of <c>explain</c>: the folders of Explained have the manifests, the question and the answer.</summary>
@@ -26,6 +28,11 @@ public sealed class ExplainedTests
         }
 
         Assert.Equal("", result.Error);
+        if (answer.EndsWith(".svg", StringComparison.Ordinal))
+        {
+            Assert.Equal("svg", XDocument.Parse(result.Output).Root!.Name.LocalName);
+        }
+
         Assert.Equal(await File.ReadAllTextAsync(answer), result.Output);
     }
 }
